@@ -1,0 +1,1 @@
+"""Frame in, Figure out: pure drawing functions, one subject a module."""

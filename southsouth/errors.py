@@ -1,0 +1,77 @@
+"""What can go wrong with the material, each with where it stands and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class SouthSouthError(Exception):
+    """An error whose message is written for the person who has to mend it."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One rule broken by one row of one table.
+
+    `row` counts the rows of the file below its header from 1; 0 means the file as a whole.
+    """
+
+    table: str
+    row: int
+    row_id: str
+    rule: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"data/{self.table}.csv"
+        if self.row:
+            where += f", row {self.row}"
+        if self.row_id:
+            where += f" ({self.row_id})"
+        return f"{where}: breaks the rule {self.rule}: {self.remedy}"
+
+
+class InvalidTable(SouthSouthError):
+    """One or more tables break their rules; nothing was loaded."""
+
+    def __init__(self, violations: Sequence[Violation]) -> None:
+        self.violations = tuple(violations)
+        super().__init__("\n".join(str(violation) for violation in self.violations))
+
+
+class UnknownPlaces(SouthSouthError):
+    """Codes that have neither a shape nor a reason to have none."""
+
+    def __init__(self, codes: Sequence[str], where: str) -> None:
+        self.codes = tuple(codes)
+        self.where = where
+        super().__init__(
+            f"{where}: no shape for {', '.join(self.codes)}; "
+            "add it to geo/countries.parquet or list it with a reason in geo/unmapped.csv"
+        )
+
+
+class UnknownFact(SouthSouthError):
+    """An id that no table holds."""
+
+    def __init__(self, fact_id: str, nearest: Sequence[str] = ()) -> None:
+        self.fact_id = fact_id
+        self.nearest = tuple(nearest)
+        hint = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else ""
+        super().__init__(
+            f"no event, figure, commission or paragraph has the id {fact_id!r}.{hint}"
+        )
+
+
+class NotTheReport(SouthSouthError):
+    """A file that cannot be read as the report."""
+
+
+class InvalidFilter(SouthSouthError):
+    """A filter whose parameter or value is not known."""
+
+    def __init__(self, parameter: str, value: str, allowed: Sequence[str]) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.allowed = tuple(allowed)
+        choices = ", ".join(self.allowed[:40]) + ("…" if len(self.allowed) > 40 else "")
+        super().__init__(f"{parameter}={value!r} is not known; use one of: {choices}")

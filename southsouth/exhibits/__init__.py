@@ -1,0 +1,27 @@
+"""The registry of exhibits: the only list of charts there is."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from southsouth.errors import UnknownFact
+from southsouth.exhibits import commissions, events, figures
+from southsouth.exhibits.base import Exhibit
+
+__all__ = ["EXHIBITS", "Exhibit", "get"]
+
+EXHIBITS: Mapping[str, Exhibit] = {
+    exhibit.id: exhibit
+    for subject in (events, figures, commissions)
+    for exhibit in subject.EXHIBITS
+}
+
+
+def get(exhibit_id: str) -> Exhibit:
+    """The exhibit of that id.
+
+    Raises:
+        UnknownFact: there is none; the nearest ids are named.
+    """
+    if exhibit_id not in EXHIBITS:
+        raise UnknownFact(exhibit_id, get_close_matches(exhibit_id, EXHIBITS, n=3))
+    return EXHIBITS[exhibit_id]

@@ -1,0 +1,59 @@
+"""What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import style
+from southsouth.language import translate
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One chart with everything that is said of it.
+
+    Attributes:
+        id: Kebab-case and permanent: it is an address.
+        title: A message of the catalogues.
+        alt: Says in a sentence or two what the picture shows, from the rows drawn.
+        tables: The tables the rows come from, for the source line.
+        rows: The rows behind the picture; keyword arguments narrow them, defaults show all.
+        draw: The picture of given rows in a language.
+        map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
+        page: The page it stands on.
+        columns: The columns of the table beside the picture, with their headings.
+    """
+
+    id: str
+    title: str
+    alt: Callable[[pl.DataFrame, str], str]
+    tables: tuple[str, ...]
+    rows: Callable[..., pl.DataFrame]
+    draw: Callable[[pl.DataFrame, str], go.Figure]
+    page: str
+    map_kind: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+    def frame(self, **selection: Any) -> pl.DataFrame:
+        """The rows behind the picture."""
+        return self.rows(**selection)
+
+    def figure(
+        self, language: str, frame: pl.DataFrame | None = None, theme: str = "light"
+    ) -> go.Figure:
+        """The finished picture of the frame, or of all rows."""
+        rows = self.frame() if frame is None else frame
+        return style.dress(self.draw(rows, language), theme)
+
+    def heading(self, language: str) -> str:
+        """The title in a language."""
+        return translate(self.title, language)
+
+    def paragraphs(self, frame: pl.DataFrame) -> tuple[int, ...]:
+        """The paragraphs that the rows come from, in order."""
+        if "paragraph" not in frame.columns:
+            return ()
+        return tuple(sorted(frame["paragraph"].drop_nulls().unique().to_list()))

@@ -1,0 +1,174 @@
+"""Shapes of the world, and tables joined to them by ISO 3166-1 alpha-3 code.
+
+Shapes follow the lines of UN Geodata (simplified); the land silhouette is Natural Earth's and holds
+no border. Sources, licences, defects: geo/README.md. Degrees of longitude and latitude (OGC:CRS84)
+throughout. What a function returns is shared by all its callers: copy it before changing it.
+"""
+
+# geopandas and shapely are imported where they are used: with pandas they take 0.3 s, and most
+# commands and routes draw no shape.
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from southsouth import errors, paths
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+DISCLAIMER_EN = (
+    "The boundaries and names shown and the designations used on this map do not imply official "
+    "endorsement or acceptance by the United Nations. This is not a United Nations map."
+)
+#: Our rendering of the wording usual on United Nations sites; not checked against a UN original.
+DISCLAIMER_ZH = (
+    "本地图所示边界和名称以及所用名称并不意味着联合国的正式认可或接受。本地图不是联合国地图。"
+)
+CREDIT_UN = (
+    "Boundaries: United Nations Geospatial, UN Geodata (simplified), as packed in plotly.js 3.7.0, "
+    "further simplified; San Marino: Natural Earth. Not for commercial use."
+)
+CREDIT_LAND = "Land: Natural Earth (public domain), simplified."
+
+COAST_TOLERANCE = 0.1  # degrees, some 11 km: shapes are simplified to 0.03 degrees
+FLAGS = ("g77_2014", "ldc_2014", "lldc_2014", "sids_2014")
+
+
+@cache
+def countries() -> gpd.GeoDataFrame:
+    """Units on UN lines, one row each, sorted by unit.
+
+    Columns: unit (ISO3, or X.. for a disputed area), iso3 (null for a disputed area), m49, name_en
+    and name_zh (as the UN named it in 2014; no Chinese name for a disputed area), kind (un_member,
+    un_observer, territory, disputed), lon and lat (where a label or circle goes, always inside),
+    small (largest part under about 60 km across), geometry.
+    Source: UN Geodata (simplified); San Marino from Natural Earth. Not for commercial use.
+    """
+    import geopandas as gpd
+
+    return gpd.read_parquet(paths.GEO / "countries.parquet")
+
+
+@cache
+def land() -> gpd.GeoDataFrame:
+    """All land as one row (columns: name, geometry), for maps of points; no border anywhere in it.
+
+    Source: Natural Earth 1:50m, public domain: a map with nothing else may be embedded by anyone.
+    """
+    import geopandas as gpd
+
+    return gpd.read_parquet(paths.GEO / "land.parquet")
+
+
+@cache
+def _unmapped() -> pl.DataFrame:
+    return pl.read_csv(paths.GEO / "unmapped.csv", infer_schema=False)
+
+
+def unmapped(language: str = "en") -> dict[str, str]:
+    """Codes that have no shape on purpose, each with the reason in `language` (en or zh)."""
+    table = _unmapped()
+    return dict(zip(table["code"], table[f"reason_{language}"], strict=True))
+
+
+@cache
+def groups() -> pl.DataFrame:
+    """Region and groups of each country or area as of mid-2014, sorted by iso3.
+
+    Columns: iso3, m49, name_en, name_zh (as the UN named it in 2014), region, subregion (M49),
+    un_status (member, observer, territory_or_other), g77_2014, ldc_2014, lldc_2014, sids_2014
+    (booleans), source.
+    """
+    table = pl.read_csv(paths.GEO / "groups.csv", infer_schema=False)
+    return table.with_columns(pl.col(flag) == "1" for flag in FLAGS)
+
+
+@cache
+def _shapes() -> dict[str, BaseGeometry]:
+    """The shape of each iso3 code; disputed areas have none to be asked for."""
+    known = countries().dropna(subset="iso3")
+    return dict(zip(known["iso3"], known.geometry, strict=True))
+
+
+def _refuse_unknown(codes: pl.Series, where: str) -> None:
+    """Raises UnknownPlaces with every code that has neither a shape nor a reason to have none."""
+    known = _shapes().keys() | unmapped().keys()
+    unknown = sorted(set(codes.drop_nulls()) - known)
+    if unknown:
+        raise errors.UnknownPlaces(unknown, where)
+
+
+def locate(frame: pl.DataFrame, code: str = "iso3") -> gpd.GeoDataFrame:
+    """The frame with a geometry for each row, by the ISO3 codes in its column `code`.
+
+    Same rows in the same order. A code listed in unmapped.csv, or none, gets a null geometry.
+    Raises UnknownPlaces, naming each code that has neither a shape nor a reason.
+    """
+    import geopandas as gpd
+
+    _refuse_unknown(frame[code], f"column {code}")
+    shapes = [_shapes().get(place) for place in frame[code]]
+    return gpd.GeoDataFrame(frame.to_pandas(), geometry=shapes, crs=countries().crs)
+
+
+def _points(frame: gpd.GeoDataFrame) -> pl.DataFrame:
+    """The label points of the rows that have a code (columns: iso3, lon, lat)."""
+    known = frame.dropna(subset="iso3")
+    return pl.DataFrame({name: known[name].to_list() for name in ("iso3", "lon", "lat")})
+
+
+@cache
+def small_states() -> pl.DataFrame:
+    """Where to draw a circle, for units too small to see (columns: iso3, lon, lat).
+
+    Their largest part is under about 60 km across; States and territories alike.
+    """
+    table = countries()
+    return _points(table[table["small"]])
+
+
+@cache
+def label_points() -> pl.DataFrame:
+    """A point inside each unit's largest part, far from its border (columns: iso3, lon, lat).
+
+    Disputed areas have none: they carry no label.
+    """
+    return _points(countries())
+
+
+def inside(iso3: str, lon: float, lat: float, tolerance: float = COAST_TOLERANCE) -> bool:
+    """Whether a point is in the country's own shape, or within `tolerance` degrees of it.
+
+    False for a code listed in unmapped.csv. Raises UnknownPlaces for a code known to neither.
+    """
+    import shapely
+
+    _refuse_unknown(pl.Series([iso3]), "inside")
+    shape = _shapes().get(iso3)
+    if shape is None:
+        return False
+    turns = shapely.points([lon - 360, lon, lon + 360], lat)
+    return bool(shapely.dwithin(shape, turns, tolerance).any())
+
+
+def _geojson(frame: gpd.GeoDataFrame) -> dict[str, Any]:
+    """RFC 7946: exteriors counter-clockwise, no coordinate system named, missing values null."""
+    import shapely
+
+    turned = frame.set_geometry(shapely.orient_polygons(frame.geometry.array), crs=frame.crs)
+    return turned.to_geo_dict(na="null", drop_id=True)
+
+
+def land_geojson() -> dict[str, Any]:
+    """The land silhouette as a GeoJSON FeatureCollection."""
+    return _geojson(land())
+
+
+def countries_geojson() -> dict[str, Any]:
+    """The units as a GeoJSON FeatureCollection; properties are the columns of `countries`."""
+    return _geojson(countries())

@@ -1,0 +1,170 @@
+"""Languages: gettext catalogues, and names, numbers and dates by CLDR through Babel."""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date as babel_format_date
+from babel.numbers import format_compact_decimal, format_decimal
+from edtf import parse_edtf
+
+from southsouth import paths
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
+DEFAULT = "en"
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+# CLDR's short display names differ from the United Nations' in these; reviewed against the report.
+_UN_NAMES: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "KOR": "大韩民国",
+        "RUS": "俄罗斯联邦",
+        "BOL": "多民族玻利维亚国",
+        "VEN": "委内瑞拉玻利瓦尔共和国",
+        "GBR": "大不列颠及北爱尔兰联合王国",
+        "USA": "美利坚合众国",
+        "CZE": "捷克共和国",
+        "ARE": "阿拉伯联合酋长国",
+        "HKG": "中国香港",
+        "MAC": "中国澳门",
+        "PSE": "巴勒斯坦国",
+        "PRK": "朝鲜民主主义人民共和国",
+        "SYR": "阿拉伯叙利亚共和国",
+        "IRN": "伊朗伊斯兰共和国",
+        "LAO": "老挝人民民主共和国",
+        "MDA": "摩尔多瓦共和国",
+        "TZA": "坦桑尼亚联合共和国",
+        "MKD": "前南斯拉夫的马其顿共和国",
+        "SWZ": "斯威士兰",
+    },
+    "en": {
+        "KOR": "Republic of Korea",
+        "RUS": "Russian Federation",
+        "BOL": "Bolivia (Plurinational State of)",
+        "VEN": "Venezuela (Bolivarian Republic of)",
+        "GBR": "United Kingdom of Great Britain and Northern Ireland",
+        "USA": "United States of America",
+        "CZE": "Czech Republic",
+        "VNM": "Viet Nam",
+        "TUR": "Turkey",
+        "HKG": "Hong Kong, China",
+        "MAC": "Macao, China",
+        "PSE": "State of Palestine",
+        "PRK": "Democratic People's Republic of Korea",
+        "SYR": "Syrian Arab Republic",
+        "IRN": "Iran (Islamic Republic of)",
+        "LAO": "Lao People's Democratic Republic",
+        "MDA": "Republic of Moldova",
+        "TZA": "United Republic of Tanzania",
+        "MKD": "The former Yugoslav Republic of Macedonia",
+        "SWZ": "Swaziland",
+        "CPV": "Cabo Verde",
+        "CIV": "Côte d'Ivoire",
+        "MMR": "Myanmar",
+        "BRN": "Brunei Darussalam",
+        "FSM": "Micronesia (Federated States of)",
+    },
+}
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+def known(language: str | None) -> str:
+    """The language asked for if we speak it, else the default."""
+    return language if language in LANGUAGES else DEFAULT
+
+
+def direction(language: str) -> str:
+    """`rtl` for languages written from the right, else `ltr`."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The gettext catalogue of a language; English needs none."""
+    return gettext.translation(
+        "southsouth", localedir=str(paths.LOCALE), languages=[language], fallback=True
+    )
+
+
+def translate(message: str, language: str, **values: object) -> str:
+    """The message in the language, with `{name}` places filled from `values`."""
+    text = catalogue(language).gettext(message) if message else ""
+    return text.format(**values) if values else text
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse({"zh": "zh_Hans_CN", "en": "en_GB"}.get(language, language))
+
+
+@cache
+def country_name(iso3: str, language: str) -> str:
+    """A country's display name.
+
+    Names are CLDR's, save those where the United Nations of 2014 used another (reviewed list).
+
+    Raises:
+        KeyError: the code is not in ISO 3166-1.
+    """
+    import pycountry
+
+    if iso3 in _UN_NAMES.get(language, {}):
+        return _UN_NAMES[language][iso3]
+    country = pycountry.countries.get(alpha_3=iso3)
+    if country is None:
+        raise KeyError(iso3)
+    return _locale(language).territories.get(country.alpha_2, country.name)
+
+
+def number(value: float, language: str, decimals: int = 2) -> str:
+    """A number with the language's separators, at most `decimals` places."""
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=_locale(language))
+
+
+def compact(value: float, language: str) -> str:
+    """A large number in few characters: 30 trillion, 30万亿; small ones in full."""
+    if abs(value) < 10_000:
+        return number(value, language)
+    return format_compact_decimal(
+        value, format_type="long", locale=_locale(language), fraction_digits=2
+    )
+
+
+def _plain_date(text: str, language: str) -> str:
+    """One EDTF date without interval, to the precision printed and no finer."""
+    import datetime
+
+    parts = text.rstrip("~?%").split("-")
+    year = int(parts[0])
+    if len(parts) == 1:
+        return f"{year}年" if language == "zh" else str(year)
+    month = int(parts[1])
+    if len(parts) == 2:
+        date = datetime.date(year, month, 1)
+        pattern = "y年M月" if language == "zh" else "MMMM y"
+        return babel_format_date(date, format=pattern, locale=_locale(language))
+    date = datetime.date(year, month, int(parts[2]))
+    return babel_format_date(date, format="long", locale=_locale(language))
+
+
+def date(edtf: str | None, language: str) -> str:
+    """An EDTF date (level 1) in words; intervals with both ends, open ends said plainly."""
+    if not edtf:
+        return translate("no date printed", language)
+    parse_edtf(edtf)  # refuses what is not EDTF
+    approximate = "~" in edtf
+    if "/" in edtf:
+        start, end = edtf.split("/", 1)
+        if end == "..":
+            text = translate("since {date}", language, date=_plain_date(start, language))
+        else:
+            text = f"{_plain_date(start, language)} – {_plain_date(end, language)}"
+    else:
+        text = _plain_date(edtf, language)
+    return translate("about {date}", language, date=text) if approximate else text

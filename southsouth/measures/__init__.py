@@ -1,0 +1,1 @@
+"""Frame in, frame out: everything that is counted, filtered or derived."""

@@ -1,0 +1,428 @@
+"""One schema a table: columns, words for people, and named rules. The single source of truth.
+
+A rule's name is the sentence that a broken row is told; its docstring says what to do.
+"""
+
+from typing import Annotated
+
+import dataframely as dy
+import polars as pl
+
+from southsouth import vocabulary as v
+from southsouth.schemas import columns as c
+
+
+class Paragraphs(dy.Schema):
+    """One numbered paragraph of the report, told in our own words."""
+
+    paragraph = dy.Integer(
+        primary_key=True, min=0, max=c.LAST_PARAGRAPH, description="Number; 0 is title and summary."
+    )
+    section = c.choice(v.SECTIONS, "Section of the report the paragraph stands in.")
+    heading_en = c.words("Heading the paragraph stands under, in English.")
+    heading_zh = c.words("Heading the paragraph stands under, in Chinese.")
+    theme = c.choice(v.THEMES, "Our classification of what it is about.")
+    gist_en = c.words("What the paragraph reports, in our words, English.")
+    gist_zh = c.words("What the paragraph reports, in our words, Chinese.")
+    characters = dy.Integer(min=1, description="Characters of the paragraph, white space aside.")
+    sha256 = dy.String(
+        regex=r"^[0-9a-f]{64}$",
+        description="SHA-256 of the paragraph without white space and footnote marks.",
+    )
+    title_en = c.words("Our short title, English.")
+    title_zh = c.words("Our short title, Chinese.")
+
+
+class Figures(dy.Schema):
+    """One quantitative statement of the report, in base units."""
+
+    figure_id = c.key("Id; starts with the paragraph, as p048-.", regex=r"^p0\d\d-[a-z0-9-]+$")
+    paragraph = c.paragraph()
+    footnote = c.footnote()
+    as_printed = c.printed()
+    value = dy.Float(min=0, description="The number in base units; the low end of a range.")
+    value_high = dy.Float(nullable=True, description="The high end of a range, else empty.")
+    unit = c.choice(v.UNITS, "What is counted; USD in dollars, percent as the number before %.")
+    qualifier = c.choice(v.QUALIFIERS, "How firm the number is, by the words printed.")
+    period = dy.String(nullable=True, regex=c.PERIOD, description="Year or years the number is about, where printed.")
+    subject_en = c.words("What the number measures, English.")
+    subject_zh = c.words("What the number measures, Chinese.")
+    topic = c.choice(v.TOPICS, "Group the number is shown in.")
+    organisation_id = c.reference("organisations.organisation_id", "Body the number is about.", nullable=True)
+    note_en = c.words("What to know before using it, English.", nullable=True)
+    note_zh = c.words("What to know before using it, Chinese.", nullable=True)
+
+    @dy.rule()
+    def a_range_has_its_low_end_first(cls) -> pl.Expr:
+        """Put the smaller number in value and the larger in value_high."""
+        return pl.col("value_high").is_null() | (pl.col("value") < pl.col("value_high"))
+
+    @dy.rule()
+    def a_share_is_at_most_one_hundred(cls) -> pl.Expr:
+        """Write a percentage as the number before %, between 0 and 100."""
+        return (pl.col("unit") != "percent") | (pl.col("value") <= 100)
+
+    @dy.rule()
+    def the_id_names_its_paragraph(cls) -> pl.Expr:
+        """Start the id with p, the paragraph in three digits, and a hyphen."""
+        return pl.col("figure_id").str.slice(1, 3).cast(pl.Int64, strict=False) == pl.col("paragraph")
+
+
+class Events(dy.Schema):
+    """Something that happened or ran, with a year or a place."""
+
+    event_id = c.key("Id, stable and never reused.")
+    paragraph = c.paragraph()
+    other_paragraphs = c.reference("paragraphs.paragraph", "Other paragraphs that tell of it.", nullable=True, many=True)
+    footnote = c.footnote()
+    as_printed = c.printed()
+    title_en = c.words("Our title, English.")
+    title_zh = c.words("Our title, Chinese.")
+    kind = c.choice(v.EVENT_KINDS, "What kind of event it is.")
+    start = c.moment("First day, month or year, to the precision printed.")
+    end = c.moment("Last day, month or year, to the precision printed; empty for a single date.")
+    date_edtf = dy.String(nullable=True, regex=c.EDTF, description="The date in EDTF, level 1.")
+    place_id = c.reference("places.place_id", "Where it was; a country where only that is known.", nullable=True)
+    place_stated = dy.Bool(description="Whether the text itself states the place.")
+    participants = dy.Integer(nullable=True, min=1, description="People who took part, where printed.")
+    summary_en = c.words("What happened, in our words, English.")
+    summary_zh = c.words("What happened, in our words, Chinese.")
+    date_as_printed = c.printed("Exact words that print the date.", nullable=True)
+    place_as_printed = c.printed("Exact words that print the place.", nullable=True)
+    note_en = c.words("What is doubtful or chosen, English.", nullable=True)
+    note_zh = c.words("What is doubtful or chosen, Chinese.", nullable=True)
+
+    @dy.rule()
+    def start_is_not_after_end(cls) -> pl.Expr:
+        """Swap start and end, or mend the wrong one."""
+        start, end = pl.col("start"), pl.col("end")
+        shared = pl.min_horizontal(start.str.len_chars(), end.str.len_chars())
+        return end.is_null() | (start.str.slice(0, shared) <= end.str.slice(0, shared))
+
+    @dy.rule()
+    def an_end_has_a_start(cls) -> pl.Expr:
+        """Give the start as well, or move the date to start."""
+        return pl.col("end").is_null() | pl.col("start").is_not_null()
+
+    @dy.rule()
+    def edtf_agrees_with_start_and_end(cls) -> pl.Expr:
+        """Write date_edtf as start, start/end, or start/.. for what goes on."""
+        said = pl.col("date_edtf").str.replace_all(r"~|/\.\.$", "")
+        expected = pl.concat_str(["start", "end"], separator="/", ignore_nulls=True)
+        return (said == expected) | (said.is_null() & pl.col("start").is_null())
+
+    @dy.rule()
+    def a_dated_event_has_edtf(cls) -> pl.Expr:
+        """Fill date_edtf from start and end."""
+        return pl.col("start").is_null() | pl.col("date_edtf").is_not_null()
+
+    @dy.rule()
+    def it_starts_between_1978_and_2014(cls) -> pl.Expr:
+        """The report tells of nothing before 1978 or after 2014; mend the year."""
+        year = pl.col("start").str.slice(0, 4).cast(pl.Int64, strict=False)
+        return year.is_null() | year.is_between(1978, 2014)
+
+    @dy.rule()
+    def a_stated_place_is_named(cls) -> pl.Expr:
+        """Give place_id, or set place_stated to false."""
+        return ~pl.col("place_stated") | pl.col("place_id").is_not_null()
+
+
+class EventOrganisations(dy.Schema):
+    """Who did what at an event."""
+
+    event_id = c.reference("events.event_id", "The event.", part_of_key=True)
+    organisation_id = c.reference("organisations.organisation_id", "The body.", part_of_key=True)
+    role = c.choice(v.EVENT_ROLES, "What the body did there.", part_of_key=True)
+    as_printed = c.printed("Exact words that name the body there.", nullable=True)
+    paragraph = c.paragraph()
+
+
+class Places(dy.Schema):
+    """A city, island or country where an event or a seat is."""
+
+    place_id = c.key("Id; a country place is country- and its code.")
+    name_en = c.words("Name, English.")
+    name_zh = c.words("Name, Chinese.")
+    kind = c.choice(v.PLACE_KINDS, "City, island or country.")
+    country_iso3 = c.iso3("Country it lies in.")
+    lat = dy.Float(min=-90, max=90, description="Latitude in degrees, WGS 84.")
+    lon = dy.Float(min=-180, max=180, description="Longitude in degrees, WGS 84.")
+    geonames_id = dy.Integer(nullable=True, min=1, description="GeoNames id, where found.")
+    note = c.words("What the point stands for, where it is not plain.", nullable=True)
+
+    @dy.rule()
+    def a_country_place_names_its_code(cls) -> pl.Expr:
+        """Name a country place country-, then its code in small letters; and nothing else so."""
+        expected = pl.concat_str(pl.lit("country-"), pl.col("country_iso3").str.to_lowercase())
+        return (pl.col("kind") == "country") == (pl.col("place_id") == expected)
+
+
+class Organisations(dy.Schema):
+    """One body, fund, network or platform that the report names."""
+
+    organisation_id = c.key("Id, mostly the acronym in small letters.")
+    acronym = dy.String(nullable=True, description="Usual acronym; empty when unsure.")
+    name_en = c.words("Name, English.")
+    name_zh = c.words("Name, Chinese.")
+    as_printed = c.printed("The name at its first naming.")
+    paragraph = c.paragraph("Paragraph that names it first.")
+    kind = c.choice(v.ORGANISATION_KINDS, "What kind of body it is.")
+    seat_place_id = c.reference("places.place_id", "Seat, where known.", nullable=True)
+    parent_id = c.reference("organisations.organisation_id", "Body it belongs to.", nullable=True)
+    footnote = c.footnote()
+    functions = c.choices(v.FUNCTIONS, "What it does where the report speaks of it.")
+    aliases = dy.String(nullable=True, description="Every form in which the report prints it.")
+    seat_source = dy.String(nullable=True, description="Where the seat is from: the report, or outside it.")
+
+    @dy.rule()
+    def a_seat_has_its_source(cls) -> pl.Expr:
+        """Say in seat_source where the seat was found, or leave the seat empty."""
+        return pl.col("seat_place_id").is_null() | pl.col("seat_source").is_not_null()
+
+
+class Mentions(dy.Schema):
+    """One country, organisation or place named in one paragraph or footnote."""
+
+    paragraph = c.paragraph()
+    footnote = c.footnote()
+    entity_kind = c.choice(v.ENTITY_KINDS, "Kind of what is named.")
+    entity_id = dy.String(description="ISO 3166-1 alpha-3 code, organisation_id or place_id.")
+    as_printed = c.printed("The name as printed.")
+    times = dy.Integer(min=1, description="How often it is named there.")
+
+    @dy.rule()
+    def an_entity_stands_once_in_a_paragraph(cls) -> pl.Expr:
+        """Add up the times in one row."""
+        return pl.len().over("paragraph", "footnote", "entity_kind", "entity_id") == 1
+
+
+class Recommendations(dy.Schema):
+    """One recommendation of the inspectors or of the report itself."""
+
+    recommendation_id = c.key("Id: jiu- or sg- and the number.")
+    source = c.choice(v.SOURCES, "Who recommends.")
+    number = dy.Integer(min=1, description="Number within its source.")
+    paragraph = c.paragraph()
+    as_printed = c.printed()
+    subject_en = c.words("What is recommended, English.")
+    subject_zh = c.words("What is recommended, Chinese.")
+    status = c.choice(v.STATUSES, "How far it was carried out, as the text supports it.")
+    addressed_to = c.reference("organisations.organisation_id", "Who must act.", nullable=True, many=True)
+    note_en = c.words("Why that status, English.", nullable=True)
+    note_zh = c.words("Why that status, Chinese.", nullable=True)
+    status_as_printed = c.printed("Exact words the status rests on.", nullable=True)
+    status_paragraph = dy.Integer(
+        nullable=True, min=0, max=c.LAST_PARAGRAPH, description="Paragraph of those words; empty: the same."
+    )
+
+    @dy.rule()
+    def a_status_rests_on_words(cls) -> pl.Expr:
+        """Give the words in status_as_printed, or set the status to no_information."""
+        return (pl.col("status") == "no_information") | pl.col("status_as_printed").is_not_null()
+
+
+class Documents(dy.Schema):
+    """One document cited in one paragraph."""
+
+    document_id = c.key("Id of the citation.")
+    paragraph = c.paragraph()
+    footnote = c.footnote()
+    as_printed = c.printed()
+    symbol = dy.String(nullable=True, description="Symbol or number as printed.")
+    title_en = c.words("Title or description, English.")
+    title_zh = c.words("Title or description, Chinese.")
+    kind = c.choice(v.DOCUMENT_KINDS, "Kind of document.")
+    url = dy.String(nullable=True, regex=r"^https://", description="Address, where confirmed.")
+    work_id = dy.String(regex=c.KEBAB, description="The same for every citation of one document.")
+
+
+class Cooperation(dy.Schema):
+    """One link from a provider to a partner."""
+
+    link_id = c.key("Id of the link.")
+    paragraph = c.paragraph()
+    as_printed = c.printed()
+    provider = c.words("ISO3 code of a country, organisation_id, or English name of a region or group.")
+    provider_kind = c.choice(v.LINK_KINDS, "Kind of provider.")
+    partner = c.words("ISO3 code of a country, organisation_id, or English name of a region or group.")
+    partner_kind = c.choice(v.LINK_KINDS, "Kind of partner.")
+    via = c.reference("organisations.organisation_id", "Body the link runs through.", nullable=True)
+    sector_en = c.words("Subject of the cooperation, English.")
+    sector_zh = c.words("Subject of the cooperation, Chinese.")
+    mutual = dy.Bool(description="Whether the help goes both ways.")
+    figure_id = c.reference("figures.figure_id", "The number printed for the link.", nullable=True)
+    note_en = c.words("What is doubtful or chosen, English.", nullable=True)
+    note_zh = c.words("What is doubtful or chosen, Chinese.", nullable=True)
+    footnote = c.footnote()
+
+    @dy.rule()
+    def nobody_provides_to_itself(cls) -> pl.Expr:
+        """Mend provider or partner."""
+        return pl.col("provider") != pl.col("partner")
+
+    @dy.rule()
+    def a_country_is_given_by_its_code(cls) -> pl.Expr:
+        """Write the ISO 3166-1 alpha-3 code of the country."""
+        codes = sorted(c.country_codes())
+        provider = (pl.col("provider_kind") != "country") | pl.col("provider").is_in(codes)
+        return provider & ((pl.col("partner_kind") != "country") | pl.col("partner").is_in(codes))
+
+
+class Commissions(dy.Schema):
+    """One of the five regional commissions."""
+
+    commission_id = c.key("Acronym.", regex=r"^(ECA|ECE|ECLAC|ESCAP|ESCWA)$")
+    name_en = c.words("Name, English.")
+    name_zh = c.words("Name, Chinese.")
+    seat_place_id = c.reference("places.place_id", "Seat.")
+    founded = c.moment("Year of founding, where a source was found.")
+    members_2014 = dy.Integer(min=1, description="Members in mid-2014.")
+    associates_2014 = dy.Integer(min=0, description="Associate members in mid-2014.")
+    url = dy.String(nullable=True, regex=r"^https://", description="Site of the commission.")
+    as_printed = c.printed("The name as the report prints it.")
+    paragraph = c.paragraph()
+    source = dy.String(nullable=True, description="Where the founding year was found.")
+
+
+class CommissionMembers(dy.Schema):
+    """One State or territory in one commission."""
+
+    commission_id = c.reference("commissions.commission_id", "The commission.", part_of_key=True)
+    iso3 = c.iso3("The member.", part_of_key=True)
+    status = c.choice(v.MEMBER_STATUSES, "Member or associate member.")
+    region_kind = c.choice(v.REGION_KINDS, "Whether it lies in the commission's region.")
+    joined = c.moment("When it joined; only where a source says so.")
+    left = c.moment("When it left.")
+    in_2014 = dy.Bool(description="Whether it belonged in mid-2014.")
+    source = c.words("Where the membership was found; it is not from the report.")
+    note = c.words("What is doubtful.", nullable=True)
+
+    @dy.rule()
+    def nobody_leaves_before_joining(cls) -> pl.Expr:
+        """Mend joined or left."""
+        return pl.col("left").is_null() | (pl.col("joined") <= pl.col("left"))
+
+
+class CommissionActivities(dy.Schema):
+    """What the report says of one commission's work."""
+
+    commission_id = c.reference("commissions.commission_id", "The commission.")
+    paragraph = c.paragraph()
+    as_printed = c.printed()
+    activity_en = c.words("What it does, English.")
+    activity_zh = c.words("What it does, Chinese.")
+    named = dy.Bool(description="Whether the text names this commission, or only its region or all five.")
+    partners = c.reference("organisations.organisation_id", "Bodies it works with there.", nullable=True, many=True)
+    activity_id = c.key("Id.")
+    footnote = c.footnote()
+    note_en = c.words("What is doubtful, English.", nullable=True)
+    note_zh = c.words("What is doubtful, Chinese.", nullable=True)
+
+
+class Caveats(dy.Schema):
+    """A place where the printed text is doubtful, ambiguous or at odds with itself."""
+
+    caveat_id = c.key("Id.")
+    paragraph = c.paragraph()
+    as_printed = c.printed()
+    kind = c.choice(v.CAVEAT_KINDS, "Kind of doubt.")
+    note_en = c.words("The doubt, and what the text itself supports, English.")
+    note_zh = c.words("The doubt, and what the text itself supports, Chinese.")
+    footnote = c.footnote()
+    needs_outside = dy.Bool(description="Whether the doubt needs knowledge from outside the text.")
+    row_ids = dy.String(
+        nullable=True,
+        regex=r"^[a-z_]+:[a-z0-9-]+(;[a-z_]+:[a-z0-9-]+)*$",
+        description="Rows it touches, as table:id, separated by ;.",
+    )
+
+
+class NumberAudit(dy.Schema):
+    """One number token of the text and what became of it."""
+
+    paragraph = c.paragraph()
+    footnote = c.footnote()
+    offset = dy.Integer(min=0, description="Position in the paragraph or footnote without white space.")
+    token = dy.String(min_length=1, description="The digits or the Chinese numeral.")
+    disposition = c.choice(v.DISPOSITIONS, "What the token is.")
+    row_id = dy.String(nullable=True, description="Row it became, as table:id.")
+
+    @dy.rule()
+    def a_token_stands_once(cls) -> pl.Expr:
+        """Keep one row for each token."""
+        return pl.len().over("paragraph", "footnote", "offset") == 1
+
+    @dy.rule()
+    def a_figure_or_date_has_its_row(cls) -> pl.Expr:
+        """Name the row of the figure, event or document."""
+        return ~pl.col("disposition").is_in(["figure"]) | pl.col("row_id").is_not_null()
+
+
+class Corrections(dy.Schema):
+    """One value that we use otherwise than printed, with the reason."""
+
+    table = dy.String(primary_key=True, description="Table corrected.")
+    id = dy.String(primary_key=True, description="Row corrected.")
+    column = dy.String(primary_key=True, description="Column corrected.")
+    printed = dy.String(description="The value before; it must still be there.")
+    used = dy.String(description="The value used.")
+    reason = c.words("Why.")
+    checked = c.words("Where it was checked.")
+
+
+_Apart = dy.CollectionMember(ignored_in_filters=True)
+"""A member whose own key is its own: dataframely's filters across members need a shared key,
+which tables of different subjects do not have; `southsouth.keys` holds the keys between them."""
+
+
+class Collection(dy.Collection):
+    """All tables together."""
+
+    paragraphs: Annotated[dy.LazyFrame[Paragraphs], _Apart]
+    figures: Annotated[dy.LazyFrame[Figures], _Apart]
+    events: Annotated[dy.LazyFrame[Events], _Apart]
+    event_organisations: Annotated[dy.LazyFrame[EventOrganisations], _Apart]
+    places: Annotated[dy.LazyFrame[Places], _Apart]
+    organisations: Annotated[dy.LazyFrame[Organisations], _Apart]
+    mentions: Annotated[dy.LazyFrame[Mentions], _Apart]
+    recommendations: Annotated[dy.LazyFrame[Recommendations], _Apart]
+    documents: Annotated[dy.LazyFrame[Documents], _Apart]
+    cooperation: Annotated[dy.LazyFrame[Cooperation], _Apart]
+    commissions: Annotated[dy.LazyFrame[Commissions], _Apart]
+    commission_members: Annotated[dy.LazyFrame[CommissionMembers], _Apart]
+    commission_activities: Annotated[dy.LazyFrame[CommissionActivities], _Apart]
+    caveats: Annotated[dy.LazyFrame[Caveats], _Apart]
+    number_audit: Annotated[dy.LazyFrame[NumberAudit], _Apart]
+    corrections: Annotated[dy.LazyFrame[Corrections], _Apart]
+
+
+SCHEMAS: dict[str, type[dy.Schema]] = Collection.member_schemas()
+
+
+def rule_remedy(schema: type[dy.Schema], rule: str) -> str:
+    """What to do about a broken rule: the rule's docstring, or words for a column's check."""
+    own = schema.__dict__.get(rule)
+    if own is not None and own.validation_fn.__doc__:
+        return own.validation_fn.__doc__.strip()
+    if rule == "primary_key":
+        return "two rows have this id; give each row an id of its own"
+    column, _, check = rule.partition("|")
+    return f"{column}: {_column_remedy(schema, column, check)}"
+
+
+def _column_remedy(schema: type[dy.Schema], column: str, check: str) -> str:
+    metadata = schema.columns()[column].metadata or {}
+    allowed = metadata.get("vocabulary") or metadata.get("vocabulary_of_list") or []
+    remedies = {
+        "nullability": "the value is missing; fill it in",
+        "dtype": "the value is not of the column's type; write a plain number",
+        "regex": "the value is not of the form the data dictionary gives; rewrite it",
+        "check__in_vocabulary": f"use one of {', '.join(allowed)}",
+        "check__in_iso_3166": "use an ISO 3166-1 alpha-3 code",
+        "check__at_most_sixty_characters": "shorten it to the words that print the fact",
+        "check__not_a_sentence": "shorten it to the words that print the fact",
+        "check__not_blank": "write the words",
+        "boolean": "write true or false",
+    }
+    return remedies.get(check, "the value is outside what the data dictionary allows")

@@ -1,0 +1,159 @@
+"""The tables: read, checked as a whole, corrected, and kept. A broken row stops everything."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+from southsouth import keys, paths
+from southsouth.errors import InvalidTable, Violation
+from southsouth.schemas import SCHEMAS, Collection, rule_remedy
+
+NAMES: tuple[str, ...] = tuple(SCHEMAS)
+_TRUTH = {"true": True, "false": False}
+
+
+def load(name: str) -> pl.DataFrame:
+    """One table, typed, with every rule of every table held and corrections applied.
+
+    Raises:
+        InvalidTable: any table breaks a rule.
+        KeyError: no table has that name.
+    """
+    return everything()[name]
+
+
+@cache
+def everything() -> Mapping[str, pl.DataFrame]:
+    """All tables of data/, read and checked once."""
+    return read(paths.DATA)
+
+
+def read(folder: Path) -> dict[str, pl.DataFrame]:
+    """All tables of a folder, checked each for itself and all with each other.
+
+    Raises:
+        InvalidTable: lists every broken rule with file, row and what to do; nothing is returned.
+    """
+    raw = {name: _raw(folder / f"{name}.csv", name) for name in NAMES}
+    return check(corrected(raw))
+
+
+def check(raw: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Typed tables from tables of text.
+
+    Raises:
+        InvalidTable: lists every broken rule with file, row and what to do.
+    """
+    broken = [v for name in NAMES for v in _not_boolean(raw[name], name)]
+    if broken:
+        raise InvalidTable(broken)
+    typed = {name: _with_truth(raw[name], SCHEMAS[name]) for name in NAMES}
+    result, failure = Collection.filter(typed, cast=True)
+    broken = [v for name in NAMES for v in _violations(name, typed[name], failure[name])]
+    if broken:
+        raise InvalidTable(broken)
+    frames = {name: frame.collect() for name, frame in result.to_dict().items()}
+    broken = keys.violations(frames)
+    if broken:
+        raise InvalidTable(broken)
+    return frames
+
+
+def corrected(raw: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables with data/corrections.csv applied.
+
+    Raises:
+        InvalidTable: a correction names a row or value that is not there (any more).
+    """
+    frames = dict(raw)
+    for number, correction in enumerate(raw["corrections"].iter_rows(named=True), start=1):
+        frames[correction["table"]] = _apply(frames, correction, number)
+    return frames
+
+
+def _apply(frames: Mapping[str, pl.DataFrame], correction: dict[str, str], number: int) -> pl.DataFrame:
+    table, column = correction["table"], correction["column"]
+    frame = frames.get(table)
+    if frame is not None and column in frame.columns:
+        here = (keys.row_ids(frame, table) == correction["id"]) & (
+            frame[column].eq_missing(pl.Series([correction["printed"]], dtype=pl.String))
+        )
+        if here.sum() == 1:
+            value = pl.when(pl.lit(here)).then(pl.lit(correction["used"])).otherwise(pl.col(column))
+            return frame.with_columns(value.alias(column))
+    raise InvalidTable([
+        Violation(
+            "corrections", number, f"{table}/{correction['id']}/{column}", "a_correction_still_matches",
+            f"no row holds {correction['printed']!r} there any more; remove the correction or mend it",
+        )
+    ])  # fmt: skip
+
+
+def _raw(path: Path, name: str) -> pl.DataFrame:
+    """A file as text columns, with exactly the columns of its schema."""
+    wanted = list(SCHEMAS[name].columns())
+    try:
+        frame = pl.read_csv(path, infer_schema=False, encoding="utf8", raise_if_empty=True)
+    except FileNotFoundError:
+        raise _broken_file(name, "the_file_is_there", f"put {path.name} back") from None
+    except pl.exceptions.NoDataError:
+        raise _broken_file(name, "the_file_has_a_header", "the file is empty") from None
+    except pl.exceptions.ComputeError as error:
+        reason = str(error).splitlines()[0]
+        rule = "the_file_is_utf8" if "utf" in reason.lower() else "the_file_is_csv"
+        raise _broken_file(name, rule, f"save it as UTF-8 CSV ({reason})") from None
+    if set(frame.columns) != set(wanted):
+        missing = ", ".join(c for c in wanted if c not in frame.columns) or "none"
+        extra = ", ".join(c for c in frame.columns if c not in wanted) or "none"
+        raise _broken_file(
+            name, "the_columns_are_those_of_the_schema", f"missing: {missing}; unknown: {extra}"
+        )
+    return frame.select(wanted)
+
+
+def _broken_file(name: str, rule: str, remedy: str) -> InvalidTable:
+    return InvalidTable([Violation(name, 0, "", rule, remedy)])
+
+
+def _boolean_columns(schema: type[dy.Schema]) -> list[str]:
+    return [name for name, column in schema.columns().items() if isinstance(column, dy.Bool)]
+
+
+def _not_boolean(frame: pl.DataFrame, name: str) -> list[Violation]:
+    ids = keys.row_ids(frame, name)
+    return [
+        Violation(name, number, str(row_id), f"{column}|boolean", f"{column}: write true or false")
+        for column in _boolean_columns(SCHEMAS[name])
+        for number, (row_id, value) in enumerate(zip(ids, frame[column], strict=True), start=1)
+        if value is not None and value not in _TRUTH
+    ]
+
+
+def _with_truth(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
+    """true and false as Booleans: Polars does not cast text to Boolean."""
+    columns = _boolean_columns(schema)
+    return frame.with_columns(
+        pl.col(columns).replace_strict(_TRUTH, default=None, return_dtype=pl.Boolean)
+    ) if columns else frame  # fmt: skip
+
+
+def _violations(name: str, frame: pl.DataFrame, failure: dy.FailureInfo) -> list[Violation]:
+    """One violation for each broken rule of each row, with the row's place in its file."""
+    if not failure.counts():
+        return []
+    columns = frame.columns
+    details = failure.details()
+    numbered = frame.with_row_index("_row", offset=1)
+    places = details.with_row_index("_failed").join(numbered, on=columns, nulls_equal=True, how="left")
+    ids = keys.row_ids(details, name)
+    rules = [column for column in details.columns if column not in columns]
+    found: list[Violation] = []
+    for place in places.unique("_row", keep="first", maintain_order=True).iter_rows(named=True):
+        for rule in rules:
+            if place[rule] == "invalid":
+                row_id = str(ids[place["_failed"]])
+                found.append(Violation(name, place["_row"], row_id, rule, rule_remedy(SCHEMAS[name], rule)))
+    return found

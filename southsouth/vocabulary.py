@@ -1,0 +1,228 @@
+"""The closed lists that columns draw from, with the words readers see."""
+
+from collections.abc import Mapping
+
+from southsouth.language import N_, translate
+
+EVENT_KINDS: Mapping[str, str] = {
+    "conference": N_("Conference"),
+    "meeting": N_("Meeting"),
+    "workshop": N_("Workshop"),
+    "exposition": N_("Exposition"),
+    "summit": N_("Summit"),
+    "founding": N_("Founding"),
+    "adoption": N_("Adoption"),
+    "publication": N_("Publication"),
+    "evaluation": N_("Evaluation"),
+    "programme": N_("Programme"),
+    "decision": N_("Decision"),
+}
+EVENT_ROLES: Mapping[str, str] = {
+    "organiser": N_("Organiser"),
+    "host": N_("Host"),
+    "supporter": N_("Supporter"),
+    "participant": N_("Participant"),
+}
+UNITS: Mapping[str, str] = {
+    "USD": N_("US dollars"),
+    "percent": N_("per cent"),
+    "people": N_("people"),
+    "households": N_("households"),
+    "countries": N_("countries"),
+    "organisations": N_("organisations"),
+    "institutions": N_("institutions"),
+    "centres": N_("centres"),
+    "projects": N_("projects"),
+    "members": N_("members"),
+    "participants": N_("participants"),
+    "events": N_("events"),
+    "years": N_("years"),
+    "partnerships": N_("partnerships"),
+    "fields": N_("oil and gas fields"),
+    "other": N_("other units"),
+}
+QUALIFIERS: Mapping[str, str] = {
+    "exact": N_("exactly as printed"),
+    "approximately": N_("approximately"),
+    "more_than": N_("more than"),
+    "at_least": N_("at least"),
+    "less_than": N_("less than"),
+    "nearly": N_("nearly"),
+    "up_to": N_("up to"),
+    "projected": N_("projected"),
+}
+TOPICS: Mapping[str, str] = {
+    "economy": N_("The South in the world economy"),
+    "income": N_("Households and incomes"),
+    "trade_investment": N_("Trade and investment"),
+    "ssc_value": N_("Value of South-South cooperation"),
+    "ilo_budget": N_("ILO budgets"),
+    "budgets": N_("Budgets"),
+    "un_funding": N_("Shares of United Nations budgets"),
+    "fao_funding": N_("FAO funding"),
+    "undp_funding": N_("UNDP funding of the Office"),
+    "wipo_funding": N_("WIPO funding"),
+    "funds": N_("Funds"),
+    "ss_gate": N_("Technology exchange (SS-GATE)"),
+    "expo": N_("Global South-South Development Expo"),
+    "energy_africa": N_("Energy in Africa"),
+    "participation": N_("Taking part"),
+    "membership": N_("Membership"),
+    "institutions": N_("Institutions and centres"),
+    "health": N_("Health"),
+    "knowledge_networks": N_("Knowledge networks"),
+    "evaluation": N_("Evaluations"),
+    "method_counts": N_("Counts in the report's own structure"),
+    "other": N_("Other"),
+}
+THEMES: Mapping[str, str] = {
+    "economy": N_("Economy"),
+    "governance": N_("Governance"),
+    "policy_dialogue": N_("Policy and dialogue"),
+    "research": N_("Research"),
+    "knowledge_sharing": N_("Knowledge-sharing"),
+    "capacity": N_("Capacity"),
+    "partnerships_funding": N_("Partnerships and funding"),
+    "monitoring_evaluation": N_("Monitoring and evaluation"),
+    "regional": N_("Regional work"),
+    "inter_agency": N_("Inter-agency work"),
+    "post_2015": N_("Post-2015 agenda"),
+    "recommendations": N_("Recommendations"),
+}
+PLACE_KINDS: Mapping[str, str] = {
+    "city": N_("City"),
+    "island": N_("Island"),
+    "country": N_("Country"),
+}
+ORGANISATION_KINDS: Mapping[str, str] = {
+    "un_organ": N_("United Nations organ"),
+    "un_fund_programme": N_("United Nations fund or programme"),
+    "specialised_agency": N_("Specialised agency"),
+    "regional_commission": N_("Regional commission"),
+    "un_office": N_("United Nations office"),
+    "un_mechanism": N_("United Nations mechanism"),
+    "intergovernmental": N_("Intergovernmental body"),
+    "regional_organisation": N_("Regional organisation"),
+    "development_bank": N_("Development bank"),
+    "government": N_("Government"),
+    "national_agency": N_("National agency"),
+    "research_institute": N_("Research institute"),
+    "fund": N_("Fund"),
+    "network": N_("Network"),
+    "platform": N_("Platform"),
+    "centre": N_("Centre"),
+    "exposition": N_("Exposition series"),
+    "partnership": N_("Partnership"),
+    "civil_society": N_("Civil society body"),
+    "group_of_states": N_("Group of States"),
+    "other": N_("Other body"),
+}
+FUNCTIONS: Mapping[str, str] = {
+    "policy": N_("Policy and dialogue"),
+    "research": N_("Research"),
+    "knowledge": N_("Knowledge-sharing"),
+    "capacity": N_("Capacity"),
+    "partnerships": N_("Partnerships and funding"),
+    "monitoring": N_("Monitoring and evaluation"),
+    "regional": N_("Regional work"),
+    "inter_agency": N_("Inter-agency work"),
+}
+ENTITY_KINDS: Mapping[str, str] = {
+    "country": N_("Country"),
+    "organisation": N_("Organisation"),
+    "place": N_("Place"),
+}
+LINK_KINDS: Mapping[str, str] = {
+    "country": N_("Country"),
+    "region": N_("Region"),
+    "group": N_("Group"),
+    "organisation": N_("Organisation"),
+}
+STATUSES: Mapping[str, str] = {
+    "implemented": N_("Implemented"),
+    "largely_implemented": N_("Largely implemented"),
+    "in_progress": N_("In progress"),
+    "not_implemented": N_("Not implemented"),
+    "no_information": N_("No information"),
+}
+SOURCES: Mapping[str, str] = {
+    "JIU": N_("Joint Inspection Unit"),
+    "SG": N_("Secretary-General"),
+}
+DOCUMENT_KINDS: Mapping[str, str] = {
+    "resolution": N_("Resolution"),
+    "decision": N_("Decision text"),
+    "un_document": N_("United Nations document"),
+    "publication": N_("Publication"),
+    "agreement": N_("Agreement"),
+    "plan": N_("Plan"),
+    "report": N_("Report"),
+    "declaration": N_("Declaration"),
+    "guideline": N_("Guideline"),
+}
+MEMBER_STATUSES: Mapping[str, str] = {
+    "member": N_("Member"),
+    "associate_member": N_("Associate member"),
+}
+REGION_KINDS: Mapping[str, str] = {
+    "regional": N_("of the region"),
+    "non_regional": N_("from outside the region"),
+}
+CAVEAT_KINDS: Mapping[str, str] = {
+    "translation_slip": N_("Slip of language or translation"),
+    "actor_mismatch": N_("Actor that does not fit"),
+    "place_error": N_("Place in doubt"),
+    "contradiction": N_("Contradiction"),
+    "open_base": N_("Base left open"),
+    "open_period": N_("Period left open"),
+    "cross_reference": N_("Cross-reference in doubt"),
+    "lookalike_numbers": N_("Look-alike numbers"),
+    "ambiguous_wording": N_("Ambiguous wording"),
+    "arithmetic": N_("Arithmetic"),
+}
+DISPOSITIONS: Mapping[str, str] = {
+    "figure": N_("Figure"),
+    "date": N_("Date"),
+    "symbol": N_("Document symbol"),
+    "ordinal": N_("Ordinal"),
+    "reference": N_("Reference"),
+    "name": N_("Part of a name"),
+    "vocabulary": N_("Plain vocabulary"),
+}
+SECTIONS: Mapping[str, str] = {
+    "front": N_("Summary"),
+    "I": N_("I. Introduction"),
+    "II": N_("II. Why support should grow"),
+    "III.A": N_("III.A. Policy frameworks"),
+    "III.B": N_("III.B. What the system does"),
+    "III.C": N_("III.C. Regions"),
+    "IV": N_("IV. Working together"),
+    "V": N_("V. After 2015"),
+    "VI": N_("VI. Conclusions"),
+}
+COMMISSIONS: Mapping[str, str] = {
+    "ECA": N_("Economic Commission for Africa"),
+    "ECE": N_("Economic Commission for Europe"),
+    "ECLAC": N_("Economic Commission for Latin America and the Caribbean"),
+    "ESCAP": N_("Economic and Social Commission for Asia and the Pacific"),
+    "ESCWA": N_("Economic and Social Commission for Western Asia"),
+}
+
+ALL: tuple[Mapping[str, str], ...] = (
+    EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
+    FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
+    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, SECTIONS, COMMISSIONS,
+)  # fmt: skip
+
+
+def label(value: str | None, language: str, vocabulary: Mapping[str, str] | None = None) -> str:
+    """The words for a vocabulary value; the value itself where it stands in no list.
+
+    `vocabulary` says which list to look in where a value stands in several (`regional`).
+    """
+    if not value:
+        return ""
+    for words in (vocabulary,) if vocabulary else ALL:
+        if value in words:
+            return translate(words[value], language)
+    return value

@@ -1,0 +1,24 @@
+"""What `streamlit run` starts: one process that serves the pages and the files.
+
+The app's script is not this file: an entry script beside `pages/` makes the first deep link on a
+cold server show Streamlit's own menu. Run as a script (by a test), it shows the pages too.
+"""
+
+import sys
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from southsouth import paths, tables, web
+from southsouth.errors import InvalidTable
+
+if get_script_run_ctx(suppress_warning=True) is not None:
+    from southsouth import ui
+
+    ui.run()
+else:
+    try:
+        tables.everything()
+    except InvalidTable as error:
+        sys.exit(str(error))
+    app = st.App(paths.PACKAGE / "front.py", routes=web.routes(), middleware=web.middleware())

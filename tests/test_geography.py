@@ -1,0 +1,359 @@
+import csv
+import importlib
+import json
+from collections import Counter
+from itertools import accumulate
+
+import numpy as np
+import polars as pl
+import pytest
+import shapely
+
+from southsouth import errors, geography, paths
+
+POINT_MAP = "topojson/world_110m.json"
+MEMBERSHIP_MAP = "topojson-un/world_110m.json"
+LAYERS = {"coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits"}
+DISPUTED = {"XAC", "XAP", "XBT", "XHT", "XIT", "XJK"}
+
+
+def map_file(name):
+    return json.loads((paths.GEO / name).read_text("utf-8"))
+
+
+def ids(topology, layer):
+    return [drawn["id"] for drawn in topology["objects"][layer]["geometries"]]
+
+
+def arcs_of(drawn):
+    """The numbers of all arcs a geometry uses, whichever way it walks them."""
+    found = json.dumps(drawn["arcs"]).replace("[", " ").replace("]", " ").replace(",", " ").split()
+    return [n if n >= 0 else ~n for n in map(int, found)]
+
+
+def rings(shape):
+    return [r for part in shapely.get_parts(shape) for r in (part.exterior, *part.interiors)]
+
+
+def shapes_with_a_code():
+    return set(geography.countries()["iso3"].dropna())
+
+
+# ---- every code has a shape or a reason ----
+
+
+def test_every_country_of_the_groups_has_a_shape_or_a_reason():
+    codes = set(geography.groups()["iso3"])
+    assert codes - shapes_with_a_code() == set(geography.unmapped())
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("commission_members", "iso3"), ("places", "country_iso3")]
+)
+def test_every_country_of_a_table_has_a_shape_or_a_reason(table, column):
+    with (paths.DATA / f"{table}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        codes = {row[column] for row in csv.DictReader(lines)} - {""}
+    assert codes
+    assert codes <= shapes_with_a_code() | geography.unmapped().keys()
+
+
+def test_no_reason_is_given_for_a_code_that_has_a_shape():
+    assert not shapes_with_a_code() & geography.unmapped().keys()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_reason_is_given_in_both_languages(language):
+    assert all(geography.unmapped(language).values())
+
+
+def test_all_193_members_have_a_shape():
+    kinds = Counter(geography.countries()["kind"])
+    assert kinds == {"un_member": 193, "un_observer": 1, "territory": 49, "disputed": 6}
+
+
+def test_every_member_of_a_group_of_2014_has_a_shape():
+    in_a_group = pl.any_horizontal(pl.col(geography.FLAGS))
+    members = geography.groups().filter(in_a_group)["iso3"]
+    assert set(members) <= shapes_with_a_code()
+
+
+@pytest.mark.parametrize(
+    ("group", "size"), [("g77_2014", 133), ("ldc_2014", 48), ("lldc_2014", 32)]
+)
+def test_a_group_has_as_many_members_as_in_mid_2014(group, size):
+    assert geography.groups()[group].sum() == size
+
+
+# ---- shapes ----
+
+
+@pytest.mark.parametrize("frame", [geography.countries, geography.land])
+def test_shapes_are_valid_and_in_longitude_and_latitude(frame):
+    shapes = frame()
+    assert shapes.is_valid.all()
+    assert shapes.crs.to_authority() == ("OGC", "CRS84")
+    west, south, east, north = shapes.total_bounds
+    assert west >= -180
+    assert south >= -90
+    assert east <= 180
+    assert north <= 90
+
+
+@pytest.mark.parametrize("frame", [geography.countries, geography.land])
+def test_no_ring_jumps_over_the_180th_meridian(frame):
+    jumping = [
+        (place, ring.bounds)
+        for place, shape in enumerate(frame().geometry)
+        for ring in rings(shape)
+        if np.abs(np.diff(shapely.get_coordinates(ring)[:, 0])).max() > 180
+        and ring.bounds[1] > -90  # Antarctica's runs along the pole
+    ]
+    assert jumping == []
+
+
+def test_units_are_sorted_and_named_once():
+    units = list(geography.countries()["unit"])
+    assert units == sorted(set(units))
+
+
+def test_disputed_areas_have_no_country_code():
+    table = geography.countries()
+    disputed = table[table["kind"] == "disputed"]
+    assert set(disputed["unit"]) == DISPUTED
+    assert disputed["iso3"].isna().all()
+    assert table[table["kind"] != "disputed"]["iso3"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("place", "lon", "lat", "iso3"),
+    [
+        ("Simferopol, Crimea", 34.10, 44.95, "UKR"),
+        ("Golan", 35.78, 33.00, "SYR"),
+        ("Pristina", 21.16, 42.66, "SRB"),
+        ("Taipei", 121.53, 25.04, "CHN"),
+        ("Hargeisa", 44.06, 9.56, "SOM"),
+        ("north of Cyprus", 33.32, 35.30, "CYP"),
+        ("East Jerusalem", 35.25, 31.80, "PSE"),
+        ("Laayoune", -13.18, 27.13, "ESH"),
+        ("Stanley", -57.86, -51.70, "FLK"),
+        ("Diego Garcia", 72.42, -7.32, "MUS"),
+        ("Mariehamn", 19.95, 60.12, "FIN"),
+        ("San Marino", 12.45, 43.94, "SMR"),
+        ("Anadyr, beyond 180 degrees", 177.5, 64.7, "RUS"),
+        ("Provideniya, Chukotka", -173.2, 64.45, "RUS"),
+        ("Labasa, Vanua Levu", 179.37, -16.43, "FJI"),
+        ("Taveuni, east of 180 degrees", -179.97, -16.85, "FJI"),
+    ],
+)
+def test_a_place_falls_in_the_country_of_un_practice(place, lon, lat, iso3):
+    assert geography.inside(iso3, lon, lat), place
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "iso3"),
+    [
+        (34.10, 44.95, "RUS"),
+        (35.78, 33.00, "ISR"),
+        (-13.18, 27.13, "MAR"),
+        (12.45, 43.94, "VAT"),
+        (74.80, 34.08, "IND"),
+        (74.80, 34.08, "PAK"),
+    ],
+)
+def test_a_place_does_not_fall_in_another_country(lon, lat, iso3):
+    assert not geography.inside(iso3, lon, lat)
+
+
+def test_a_coast_is_met_within_the_tolerance_alone():
+    off_dakar = (-17.56, 14.70)
+    assert geography.inside("SEN", *off_dakar)
+    assert not geography.inside("SEN", *off_dakar, tolerance=0.001)
+
+
+def test_inside_refuses_an_unknown_code():
+    with pytest.raises(errors.UnknownPlaces, match="XKX"):
+        geography.inside("XKX", 21.16, 42.66)
+
+
+# ---- locate ----
+
+
+def test_locate_keeps_rows_order_and_values():
+    frame = pl.DataFrame({"iso3": ["SGP", "VAT", "FJI", "SGP", None], "value": [1, 2, 3, 4, 5]})
+    located = geography.locate(frame)
+    assert list(located["value"]) == [1, 2, 3, 4, 5]
+    assert list(located.geometry.isna()) == [False, True, False, False, True]
+    assert located.crs == geography.countries().crs
+
+
+def test_locate_takes_codes_from_the_column_named():
+    located = geography.locate(pl.DataFrame({"country_iso3": ["TLS"]}), code="country_iso3")
+    assert located.geometry.notna().all()
+
+
+def test_locate_names_every_unknown_code():
+    frame = pl.DataFrame({"iso3": ["ZZZ", "FRA", "TWN", "XJK"]})
+    with pytest.raises(errors.UnknownPlaces) as refused:
+        geography.locate(frame)
+    assert refused.value.codes == ("TWN", "XJK", "ZZZ")
+
+
+# ---- points ----
+
+
+def test_every_label_point_is_inside_its_own_shape():
+    table = geography.countries()
+    outside = [
+        row.unit
+        for row in table.itertuples()
+        if not row.geometry.contains(shapely.Point(row.lon, row.lat))
+    ]
+    assert outside == []
+    assert set(geography.label_points()["iso3"]) == shapes_with_a_code()
+
+
+def test_small_states_have_a_circle_and_large_ones_have_none():
+    small = set(geography.small_states()["iso3"])
+    assert {"SGP", "MDV", "BHR", "MLT", "TUV", "SMR", "LIE", "HKG"} <= small
+    assert not {"FJI", "QAT", "LUX", "TLS", "MUS", "CYP", "BRN"} & small
+
+
+@pytest.mark.parametrize(("iso3", "parts"), [("BHS", 49), ("VUT", 30), ("MDV", 200)])
+def test_archipelagos_keep_their_islets(iso3, parts):
+    table = geography.countries()
+    shape = table[table["iso3"] == iso3].geometry.iloc[0]
+    assert shapely.get_num_geometries(shape) >= parts
+
+
+# ---- files that plotly.js reads ----
+
+
+@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
+def test_a_map_file_holds_the_layers_plotly_asks_for(name):
+    objects = map_file(name)["objects"]
+    assert objects.keys() == LAYERS
+    assert {drawn["type"] for drawn in objects.values()} == {"GeometryCollection"}
+    for layer in ("coastlines", "land", "ocean"):
+        assert len(objects[layer]["geometries"]) == 1
+
+
+@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
+def test_a_map_file_stays_on_the_globe(name):
+    topology = map_file(name)
+    (dx, dy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    for arc in topology["arcs"]:
+        xs, ys = (list(accumulate(steps)) for steps in zip(*arc, strict=True))
+        assert -180 <= min(xs) * dx + x0 <= max(xs) * dx + x0 < 180
+        assert -90 < min(ys) * dy + y0 <= max(ys) * dy + y0 <= 90
+
+
+@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
+def test_land_has_no_border_in_it(name):
+    topology = map_file(name)
+    walks = Counter(arcs_of(topology["objects"]["land"]["geometries"][0]))
+    walked_twice = [topology["arcs"][arc] for arc, times in walks.items() if times > 1]
+    one_step = 2  # points: islets of the Maldives and Marshall Islands meet on the file's grid
+    assert all(len(arc) == one_step for arc in walked_twice)
+    assert len(walked_twice) <= (3 if name == MEMBERSHIP_MAP else 0)
+
+
+def test_the_parts_of_the_silhouette_do_not_touch():
+    parts = shapely.get_parts(geography.land().geometry.iloc[0])
+    beside = shapely.STRtree(parts).query(parts, predicate="intersects")
+    assert beside.shape[1] == len(parts)
+
+
+def test_the_point_map_holds_nothing_but_land_and_sea():
+    objects = map_file(POINT_MAP)["objects"]
+    for layer in ("countries", "subunits", "lakes", "rivers"):
+        assert objects[layer]["geometries"] == []
+
+
+def test_the_membership_map_has_every_coded_unit_and_colours_no_disputed_area():
+    topology = map_file(MEMBERSHIP_MAP)
+    assert set(ids(topology, "countries")) == shapes_with_a_code()
+    assert set(ids(topology, "subunits")) == DISPUTED
+
+
+def test_neighbours_on_the_membership_map_share_their_border():
+    drawn = {
+        shape["id"]: shape
+        for shape in map_file(MEMBERSHIP_MAP)["objects"]["countries"]["geometries"]
+    }
+    for one, other in [
+        ("FRA", "DEU"),
+        ("LUX", "BEL"),
+        ("PSE", "ISR"),
+        ("SDN", "SSD"),
+        ("GMB", "SEN"),
+    ]:
+        assert set(arcs_of(drawn[one])) & set(arcs_of(drawn[other])), (one, other)
+
+
+def test_the_membership_map_is_the_same_under_its_second_name():
+    first, second = (paths.GEO / "topojson-un" / f"world_{r}m.json" for r in (110, 50))
+    assert first.read_bytes() == second.read_bytes()
+
+
+# ---- files for readers ----
+
+
+@pytest.mark.parametrize("geojson", [geography.land_geojson, geography.countries_geojson])
+def test_geojson_follows_rfc_7946(geojson):
+    collection = geojson()
+    json.dumps(collection, allow_nan=False)
+    assert collection.keys() == {"type", "features"}
+    shapes = [shapely.geometry.shape(feature["geometry"]) for feature in collection["features"]]
+    assert all(part.exterior.is_ccw for shape in shapes for part in shapely.get_parts(shape))
+
+
+def test_a_disputed_area_has_null_as_its_code_in_geojson():
+    properties = [feature["properties"] for feature in geography.countries_geojson()["features"]]
+    assert {row["unit"] for row in properties if row["iso3"] is None} == DISPUTED
+
+
+@pytest.mark.parametrize("text", [geography.DISCLAIMER_EN, geography.DISCLAIMER_ZH])
+def test_the_disclaimer_stands_in_the_readme(text):
+    readme = (paths.GEO / "README.md").read_text("utf-8")
+    assert text in readme
+
+
+# ---- the build, on shapes of a few points ----
+
+
+@pytest.fixture
+def build_module(monkeypatch):
+    monkeypatch.syspath_prepend(str(paths.GEO))
+    return importlib.import_module
+
+
+def test_a_shape_over_the_180th_meridian_is_whole_on_the_plane_and_cut_in_the_table(build_module):
+    shapes = build_module("shapes")
+    joined = shapely.Polygon([(179, 0), (-179, 0), (-179, 1), (179, 1)])
+    on_plane = shapes.unrolled(joined)
+    assert on_plane.bounds == (179, 0, 181, 1)
+    cut = shapes.rolled(on_plane)
+    assert cut.bounds == (-180, 0, 180, 1)
+    assert cut.area == pytest.approx(2)
+
+
+def test_halves_cut_at_the_180th_meridian_are_joined(build_module):
+    shapes = build_module("shapes")
+    halves = shapely.MultiPolygon([shapely.box(179, 0, 180, 1), shapely.box(-180, 0, -179, 1)])
+    assert shapes.unrolled(halves).equals(shapely.box(179, 0, 181, 1))
+
+
+def test_neighbours_share_one_arc_and_walk_it_both_ways(build_module):
+    topology = build_module("topology")
+    west = topology.Feature(shapely.box(0, 0, 1, 1), id="WWW")
+    east = topology.Feature(shapely.box(1, 0, 2, 1), id="EEE")
+    drawn = topology.topology({"countries": [west, east]})["objects"]["countries"]["geometries"]
+    (first,), (second,) = (shape["arcs"] for shape in drawn)
+    assert {~number for number in first} & set(second)
+
+
+def test_a_shape_smaller_than_the_grid_is_refused_by_name(build_module):
+    topology = build_module("topology")
+    speck = topology.Feature(shapely.box(0, 0, 1e-4, 1e-4), id="DOT")
+    with pytest.raises(ValueError, match="DOT"):
+        topology.topology({"countries": [speck]})
