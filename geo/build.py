@@ -26,9 +26,9 @@ HERE = Path(__file__).resolve().parent
 COUNTRIES = {"tolerance": 0.03, "speck": 0.002}
 COUNTRIES_DRAWN = {"tolerance": 0.10, "speck": 0.01}
 LAND = {"tolerance": 0.35, "speck": 0.02}
-SMALLEST_LAKE = 0.3
+SMALLEST_LAKE = 0.1  # square degrees: keeps the Caspian and the Curonian Lagoon
 
-# Names as UN Geodata's documentation gives them; no Chinese name is given, none is printed on a map.
+# Plain English names; no Chinese name is given, and none of either is printed on a map.
 DISPUTED = {
     "XAC": "Aksai Chin",
     "XAP": "Arunachal Pradesh",
@@ -108,7 +108,7 @@ def attributes(unit: str, groups: dict[str, dict[str, Any]]) -> dict[str, str | 
 def countries_table(units: gpd.GeoDataFrame, groups: pl.DataFrame) -> gpd.GeoDataFrame:
     """One row a unit, simplified for pages and downloads."""
     rows = {row["iso3"]: row for row in groups.iter_rows(named=True)}
-    drawn = [shapes.stored(shape) for shape in shapes.simplified(units.geometry, **COUNTRIES)]
+    drawn = [shapes.stored(shape) for shape in shapes.simplified(list(units.geometry), **COUNTRIES)]
     labels = [shapes.label_point(shape) for shape in drawn]
     columns = pd.DataFrame([attributes(unit, rows) for unit in units["unit"]])
     columns["lon"], columns["lat"] = zip(*labels, strict=True)
@@ -137,10 +137,11 @@ def country_features(
     units: gpd.GeoDataFrame, table: gpd.GeoDataFrame
 ) -> tuple[list[Feature], list[Feature], Any]:
     """Countries, disputed areas, and the land of both together."""
-    drawn = shapes.simplified(units.geometry, **COUNTRIES_DRAWN)
+    drawn = shapes.simplified(list(units.geometry), **COUNTRIES_DRAWN)
+    rows = table.drop(columns="geometry").to_dict("records")
     features = [
-        Feature(shape, id=row.unit, properties={"ct": [row.lon, row.lat], "name": row.name_en})
-        for shape, row in zip(drawn, table.itertuples(), strict=True)
+        Feature(shape, row["unit"], {"ct": [row["lon"], row["lat"]], "name": row["name_en"]})
+        for shape, row in zip(drawn, rows, strict=True)
     ]
     disputed = [feature for feature in features if feature.id in DISPUTED]
     countries = [feature for feature in features if feature.id not in DISPUTED]

@@ -62,10 +62,15 @@ def closed_round_the_pole(ring: np.ndarray) -> shapely.Polygon:
 
 
 def unrolled_ring(ring: np.ndarray) -> np.ndarray:
-    """A ring whose longitudes run on without a jump, most of it east of -180."""
-    longitudes = np.unwrap(ring[:, 0], period=360)
-    turns = np.ceil((-180 - longitudes.mean()) / 360) if longitudes.mean() < -180 else 0
-    return np.column_stack([longitudes + 360 * turns, ring[:, 1]])
+    """A ring whose longitudes run on without a jump, most of it east of -180.
+
+    Whole turns are added, so that points which do not move stay equal to their neighbours' own.
+    """
+    jumps = np.round(np.diff(ring[:, 0]) / 360)
+    turns = -np.concatenate([[0], np.cumsum(jumps)])
+    if (ring[:, 0] + 360 * turns).mean() < -180:
+        turns += 1
+    return np.column_stack([ring[:, 0] + 360 * turns, ring[:, 1]])
 
 
 def unrolled_polygon(polygon: shapely.Polygon) -> BaseGeometry:
@@ -114,7 +119,7 @@ def merged_units(parts: gpd.GeoDataFrame, san_marino: BaseGeometry) -> gpd.GeoDa
     added = gpd.GeoDataFrame({"unit": ["SMR"]}, geometry=[san_marino], crs=parts.crs)
     units = pd.concat([frame, added], ignore_index=True).dissolve("unit", as_index=False)
     units["geometry"] = [surface(shape) for shape in units.geometry.make_valid()]
-    return gpd.GeoDataFrame(units).sort_values("unit", ignore_index=True)
+    return gpd.GeoDataFrame(units.sort_values("unit", ignore_index=True))
 
 
 def without_specks(shape: BaseGeometry, speck: float) -> BaseGeometry:
