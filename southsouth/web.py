@@ -23,6 +23,12 @@ _FORMATS = {
     "json": "application/json; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
 }
+# plotly.js keeps an outline by its name, not its address: two maps with different outlines in one
+# page need different resolutions, so United Nations lines go by the name of 50m.
+_OUTLINES = {
+    ("land", 110): "topojson/world_110m.json",
+    ("un", 50): "topojson-un/world_50m.json",
+}
 _OURS = ("/_stcore", "/static", "/media", "/component", "/favicon")
 
 
@@ -31,7 +37,7 @@ def routes() -> Sequence[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route("/robots.txt", robots),
-        Route("/geo/{kind}/world_110m.json", outline),
+        Route("/geo/{kind}/world_{resolution:int}m.json", outline),
         Route("/download/datapackage.json", descriptor),
         Route("/download/{name}.{extension}", download),
     ]
@@ -54,16 +60,15 @@ def robots(request: Request) -> Response:
 
 def outline(request: Request) -> Response:
     """Our own topojson for plotly.js: the land silhouette, or United Nations lines."""
-    kind = request.path_params["kind"]
-    if kind not in ("land", "un"):
+    kind = (request.path_params["kind"], request.path_params["resolution"])
+    if kind not in _OUTLINES:
         return not_found(request.url.path)
     return _file(request, _outline(kind), "application/json")
 
 
 @cache
-def _outline(kind: str) -> bytes:
-    folder = "topojson-un" if kind == "un" else "topojson"
-    return (paths.GEO / folder / "world_110m.json").read_bytes()
+def _outline(kind: tuple[str, int]) -> bytes:
+    return (paths.GEO / _OUTLINES[kind]).read_bytes()
 
 
 def descriptor(request: Request) -> Response:
@@ -152,7 +157,7 @@ class KnownAddresses:
 
 
 _PAGE_PATHS = frozenset({"/", *(f"/{page.address}" for page in PAGES)})
-_FILES = re.compile(r"^/(healthz|robots\.txt|geo/[a-z]+/world_110m\.json|download/[\w.-]+)$")
+_FILES = re.compile(r"^/(healthz|robots\.txt|geo/[a-z]+/world_\d+m\.json|download/[\w.-]+)$")
 
 
 def _known(path: str) -> bool:

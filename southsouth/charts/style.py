@@ -71,7 +71,8 @@ def dress(figure: go.Figure, theme: str = "light") -> go.Figure:
 def geo(map_kind: str | None = "land") -> dict[str, Any]:
     """Settings of `layout.geo`: `land` is the silhouette alone, `un` shows United Nations lines.
 
-    The centre is set by hand: plotly's automatic one cuts Chukotka and Alaska.
+    The centre is set by hand: plotly's automatic one cuts Chukotka and Alaska. plotly.js keeps
+    outlines by name, so the two kinds use different resolutions (see `southsouth.web`).
     """
     return {
         "projection": {"type": "natural earth", "rotation": {"lon": 11}},
@@ -83,7 +84,7 @@ def geo(map_kind: str | None = "land") -> dict[str, Any]:
         "showrivers": False,
         "showframe": False,
         "lataxis": {"range": [-57, 84]},
-        "resolution": 110,
+        "resolution": 50 if map_kind == "un" else 110,
     }
 
 

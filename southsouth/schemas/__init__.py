@@ -233,7 +233,7 @@ class Documents(dy.Schema):
     title_en = c.words("Title or description, English.")
     title_zh = c.words("Title or description, Chinese.")
     kind = c.choice(v.DOCUMENT_KINDS, "Kind of document.")
-    url = dy.String(nullable=True, regex=r"^https://", description="Address, where confirmed.")
+    url = dy.String(nullable=True, regex=r"^https://.+$", description="Address, where confirmed.")
     work_id = dy.String(regex=c.KEBAB, description="The same for every citation of one document.")
 
 
@@ -279,7 +279,7 @@ class Commissions(dy.Schema):
     founded = c.moment("Year of founding, where a source was found.")
     members_2014 = dy.Integer(min=1, description="Members in mid-2014.")
     associates_2014 = dy.Integer(min=0, description="Associate members in mid-2014.")
-    url = dy.String(nullable=True, regex=r"^https://", description="Site of the commission.")
+    url = dy.String(nullable=True, regex=r"^https://.+$", description="Site of the commission.")
     as_printed = c.printed("The name as the report prints it.")
     paragraph = c.paragraph()
     source = dy.String(nullable=True, description="Where the founding year was found.")
