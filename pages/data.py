@@ -29,7 +29,8 @@ st.subheader(name, anchor=name)
 st.markdown(_((SCHEMAS[name].__doc__ or "").strip()))
 st.markdown(
     " · ".join(
-        f"[{extension.upper()}](/download/{name}.{extension})" for extension in ("csv", "json", "parquet")
+        f"[{extension.upper()}](/download/{name}.{extension})"
+        for extension in ("csv", "json", "parquet")
     )
     + " · [datapackage.json](/download/datapackage.json)"
 )

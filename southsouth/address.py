@@ -48,7 +48,12 @@ class Address:
         return found
 
     def years(
-        self, first: str, last: str, lowest: int, highest: int, default: tuple[int, int] | None = None
+        self,
+        first: str,
+        last: str,
+        lowest: int,
+        highest: int,
+        default: tuple[int, int] | None = None,
     ) -> tuple[int, int]:
         """A span of years within bounds; a reversed or impossible one is the default."""
         whole = default or (lowest, highest)

@@ -9,7 +9,9 @@ import os
 from southsouth.language import N_, translate
 
 TITLE = N_("State of South-South cooperation: report of the Secretary-General")
-SESSION = N_("United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b), 2014")
+SESSION = N_(
+    "United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b), 2014"
+)
 YEAR = 2014
 
 
@@ -42,7 +44,10 @@ def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     """The line under a chart: the report and the paragraphs its rows come from."""
     listed = ", ".join(str(number) for number in paragraphs)
     source = translate(
-        N_("Source: report of the Secretary-General on the state of South-South cooperation (2014)"), language
+        N_(
+            "Source: report of the Secretary-General on the state of South-South cooperation (2014)"
+        ),
+        language,
     )
     if not listed:
         return source

@@ -55,7 +55,9 @@ def _table_schema(name: str, schema: type[dy.Schema]) -> dict[str, Any]:
     }
     if schema.primary_key():
         described["primaryKey"] = list(schema.primary_key())
-    foreign = [_foreign_key(key) for key in keys.foreign_keys() if key.table == name and not key.many]
+    foreign = [
+        _foreign_key(key) for key in keys.foreign_keys() if key.table == name and not key.many
+    ]
     if foreign:
         described["foreignKeys"] = foreign
     return described
@@ -89,7 +91,7 @@ def field(name: str, column: dy.Column) -> dict[str, Any]:
         if getattr(column, bound, None) is not None:
             constraints[key] = getattr(column, bound)
     if getattr(column, "regex", None):
-        constraints["pattern"] = str(getattr(column, "regex")).removeprefix("^").removesuffix("$")
+        constraints["pattern"] = str(column.regex).removeprefix("^").removesuffix("$")
     described: dict[str, Any] = {
         "name": name,
         "type": _TYPES[type(column)],

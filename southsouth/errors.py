@@ -57,9 +57,7 @@ class UnknownFact(SouthSouthError):
         self.fact_id = fact_id
         self.nearest = tuple(nearest)
         hint = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else ""
-        super().__init__(
-            f"no event, figure, commission or paragraph has the id {fact_id!r}.{hint}"
-        )
+        super().__init__(f"no event, figure, commission or paragraph has the id {fact_id!r}.{hint}")
 
 
 class NotTheReport(SouthSouthError):

@@ -42,9 +42,13 @@ def row_ids(frame: pl.DataFrame, table: str) -> pl.Series:
     """A readable id for each row: the primary key's values joined by /, else the row's number."""
     key = [name for name in SCHEMAS[table].primary_key() if name in frame.columns]
     if not key:
-        return pl.Series("id", [str(number) for number in range(1, frame.height + 1)], dtype=pl.String)
+        return pl.Series(
+            "id", [str(number) for number in range(1, frame.height + 1)], dtype=pl.String
+        )
     return frame.select(
-        pl.concat_str([pl.col(name).cast(pl.String) for name in key], separator="/", ignore_nulls=True)
+        pl.concat_str(
+            [pl.col(name).cast(pl.String) for name in key], separator="/", ignore_nulls=True
+        )
     ).to_series()
 
 

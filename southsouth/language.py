@@ -132,7 +132,11 @@ def compact(value: float, language: str) -> str:
     if abs(value) < 10_000:
         return number(value, language)
     return format_compact_decimal(
-        value, format_type="long", locale=_locale(language), fraction_digits=2
+        value,
+        # CLDR holds the long form of Chinese under short: 30万亿
+        format_type="short" if language == "zh" else "long",
+        locale=_locale(language),
+        fraction_digits=2,
     )
 
 

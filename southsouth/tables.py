@@ -74,7 +74,9 @@ def corrected(raw: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     return frames
 
 
-def _apply(frames: Mapping[str, pl.DataFrame], correction: dict[str, str], number: int) -> pl.DataFrame:
+def _apply(
+    frames: Mapping[str, pl.DataFrame], correction: dict[str, str], number: int
+) -> pl.DataFrame:
     table, column = correction["table"], correction["column"]
     frame = frames.get(table)
     if frame is not None and column in frame.columns:
@@ -147,7 +149,9 @@ def _violations(name: str, frame: pl.DataFrame, failure: dy.FailureInfo) -> list
     columns = frame.columns
     details = failure.details()
     numbered = frame.with_row_index("_row", offset=1)
-    places = details.with_row_index("_failed").join(numbered, on=columns, nulls_equal=True, how="left")
+    places = details.with_row_index("_failed").join(
+        numbered, on=columns, nulls_equal=True, how="left"
+    )
     ids = keys.row_ids(details, name)
     rules = [column for column in details.columns if column not in columns]
     found: list[Violation] = []
@@ -155,5 +159,7 @@ def _violations(name: str, frame: pl.DataFrame, failure: dy.FailureInfo) -> list
         for rule in rules:
             if place[rule] == "invalid":
                 row_id = str(ids[place["_failed"]])
-                found.append(Violation(name, place["_row"], row_id, rule, rule_remedy(SCHEMAS[name], rule)))
+                found.append(
+                    Violation(name, place["_row"], row_id, rule, rule_remedy(SCHEMAS[name], rule))
+                )
     return found

@@ -14,9 +14,19 @@ import streamlit as st
 from southsouth import citation, geography, paths, tables
 from southsouth.address import Address
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import DEFAULT, LANGUAGES, N_, compact, country_name, date, number, translate
+from southsouth.language import (
+    DEFAULT,
+    LANGUAGES,
+    N_,
+    compact,
+    country_name,
+    date,
+    number,
+    translate,
+)
+from southsouth.measures import events
 from southsouth.menu import PAGES, page
-from southsouth.vocabulary import label
+from southsouth.vocabulary import COMMISSIONS, EVENT_KINDS, label
 
 _LANGUAGE_KEY = "southsouth-language"
 
@@ -120,7 +130,9 @@ def _sidebar(pages: Mapping[str, Any], language: str) -> None:
         )
     st.caption(
         translate(
-            N_("Not a United Nations site. Our tables and texts: CC BY 4.0. The report is the United Nations'."),
+            N_(
+                "Not a United Nations site. Our tables and texts: CC BY 4.0. The report is the United Nations'."
+            ),
             language,
         )
     )
@@ -157,7 +169,12 @@ def theme() -> str:
 
 
 def show(
-    view: View, exhibit: Exhibit, frame: pl.DataFrame | None = None, *, key: str = "", select: bool = False
+    view: View,
+    exhibit: Exhibit,
+    frame: pl.DataFrame | None = None,
+    *,
+    key: str = "",
+    select: bool = False,
 ) -> list[str]:
     """One exhibit: heading, picture, source, disclaimer on maps, and the rows drawn.
 
@@ -196,8 +213,8 @@ def _chosen(event: Any) -> list[str]:
     """The customdata of chosen points; the event is read by key so that a test can plant one."""
     selection = event["selection"] if event and "selection" in event else {}
     found: list[str] = []
-    for point in selection["points"] if "points" in selection else []:
-        data = point["customdata"] if "customdata" in point else None
+    for point in selection.get("points", []):
+        data = point.get("customdata", None)
         value = data[0] if isinstance(data, (list, tuple)) and data else data
         if value is not None and str(value) not in found:
             found.append(str(value))
@@ -257,15 +274,19 @@ def table(
     """Rows with translated headings; returns the positions of the rows chosen."""
     present = [(name, heading) for name, heading in columns if name in frame.columns]
     shown = frame.select(name for name, _ in present)
-    settings = {name: st.column_config.Column(translate(heading, view.lang)) for name, heading in present}
-    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "single-row"} if selectable else {}
+    settings = {
+        name: st.column_config.Column(translate(heading, view.lang)) for name, heading in present
+    }
+    options: dict[str, Any] = (
+        {"on_select": "rerun", "selection_mode": "single-row"} if selectable else {}
+    )
     event: Any = st.dataframe(
         shown, column_config=settings, hide_index=True, width="stretch", key=key, **options
     )
     if not selectable or not event or "selection" not in event:
         return []
     selection = event["selection"]
-    return [int(row) for row in (selection["rows"] if "rows" in selection else [])]
+    return [int(row) for row in (selection.get("rows", []))]
 
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
@@ -311,7 +332,9 @@ def event_card(view: View, event_id: str) -> None:
         )
         st.markdown(event[f"summary_{view.lang}"])
         if event["participants"]:
-            st.markdown(f"{view.text(N_('Participants'))}: {number(event['participants'], view.lang)}")
+            st.markdown(
+                f"{view.text(N_('Participants'))}: {number(event['participants'], view.lang)}"
+            )
         _bodies_of(view, event_id)
         _evidence(view, event, "events", event_id)
 
@@ -320,7 +343,9 @@ def _bodies_of(view: View, event_id: str) -> None:
     rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
     for (role,), group in rows.group_by("role", maintain_order=True):
         names = organisation_names(group["organisation_id"], view.lang)
-        st.markdown(f"{label(str(role), view.lang)}: {'、'.join(names) if view.lang == 'zh' else '; '.join(names)}")
+        st.markdown(
+            f"{label(str(role), view.lang)}: {'、'.join(names) if view.lang == 'zh' else '; '.join(names)}"
+        )
 
 
 def figure_value(figure: Mapping[str, Any], language: str) -> str:
@@ -354,7 +379,9 @@ def figure_card(view: View, figure_id: str) -> None:
 
 def _evidence(view: View, row: Mapping[str, Any], table_name: str, row_id: str) -> None:
     """What was printed, where, what is doubtful, and how to cite it."""
-    printed = [row[name] for name in ("as_printed", "date_as_printed", "place_as_printed") if row.get(name)]
+    printed = [
+        row[name] for name in ("as_printed", "date_as_printed", "place_as_printed") if row.get(name)
+    ]
     quoted = " · ".join(f"「{words}」" for words in dict.fromkeys(printed))
     st.markdown(
         f"{view.text(N_('As printed'))}: {quoted} ({paragraph_link(view, row['paragraph'], row['footnote'])})"
@@ -363,7 +390,8 @@ def _evidence(view: View, row: Mapping[str, Any], table_name: str, row_id: str) 
         st.markdown(f"*{row[f'note_{view.lang}']}*")
     for caveat in caveats_of(table_name, row_id).iter_rows(named=True):
         st.warning(
-            f"{label(caveat['kind'], view.lang)}: {caveat[f'note_{view.lang}']}", icon=":material/flag:"
+            f"{label(caveat['kind'], view.lang)}: {caveat[f'note_{view.lang}']}",
+            icon=":material/flag:",
         )
     st.caption(f"{citation.text(view.lang, row['paragraph'], row['footnote'])} `{row_id}`")
 
@@ -374,3 +402,95 @@ def caveats_of(table_name: str, row_id: str) -> pl.DataFrame:
     return tables.load("caveats").filter(
         pl.col("row_ids").str.split(";").list.contains(target).fill_null(False)
     )
+
+
+@dataclass(frozen=True)
+class EventFilter:
+    """Events that match the filters, and the filters as the address carries them."""
+
+    events: pl.DataFrame
+    years: tuple[int, int]
+    parameters: Mapping[str, Any]
+
+
+def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
+    """The filters of events: years, kind, organiser, commission's region, all from the address."""
+    everything, bodies = tables.load("events"), tables.load("event_organisations")
+    acting = sorted(bodies.filter(pl.col("role") != "participant")["organisation_id"].unique())
+    years, kinds, organisers, commission = _asked_of_events(view, acting, default)
+    with st.expander(view.text(N_("Filters")), expanded=True):
+        left, right = st.columns(2)
+        years = left.slider(
+            view.text(N_("Years")),
+            events.FIRST_YEAR,
+            events.LAST_YEAR,
+            years,
+            key=f"{view.page_id}-years",
+        )
+        kinds = right.multiselect(
+            view.text(N_("Kind")), list(EVENT_KINDS), kinds,
+            format_func=lambda kind: label(kind, view.lang), key=f"{view.page_id}-kind",
+        )  # fmt: skip
+        names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
+        organisers = left.multiselect(
+            view.text(N_("Organiser, host or supporter")), acting, organisers,
+            format_func=lambda body: names[body], key=f"{view.page_id}-organiser",
+        )  # fmt: skip
+        regions = [None, *COMMISSIONS]
+        commission = right.selectbox(
+            view.text(N_("Region of a commission")), regions, regions.index(commission),
+            format_func=lambda code: label(code, view.lang) or view.text(N_("all regions")),
+            key=f"{view.page_id}-commission",
+        )  # fmt: skip
+    view.notes()
+    found = events.of_kinds(events.within(everything, *years), kinds)
+    found = events.organised_by(found, bodies, organisers)
+    found = events.in_region(
+        found, tables.load("places"), tables.load("commission_members"), commission
+    )
+    window = {"from": years[0], "to": years[1]} if years != default else {}
+    return EventFilter(
+        found, years, {**window, "kind": kinds, "organiser": organisers, "commission": commission}
+    )
+
+
+def _asked_of_events(
+    view: View, acting: Sequence[str], default: tuple[int, int]
+) -> tuple[tuple[int, int], list[str], list[str], str | None]:
+    """The filters of the address, checked."""
+    return (
+        view.years("from", "to", events.FIRST_YEAR, events.LAST_YEAR, default),
+        view.choices("kind", list(EVENT_KINDS)),
+        view.choices("organiser", acting),
+        view.choice("commission", list(COMMISSIONS)),
+    )
+
+
+def event_list(view: View, found: pl.DataFrame, *, key: str) -> None:
+    """The events as a list in order of time; the row chosen, or the one in the address, as a card."""
+    ordered = found.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
+        "order", "event_id"
+    )
+    st.subheader(view.text(N_("{count} events"), count=ordered.height), anchor="list")
+    shown = ordered.with_columns(
+        pl.Series(
+            "when", [date(edtf, view.lang) for edtf in ordered["date_edtf"]], dtype=pl.String
+        ),
+        pl.Series(
+            "where",
+            [place_name(place, view.lang) for place in ordered["place_id"]],
+            dtype=pl.String,
+        ),
+        pl.Series("what", [label(kind, view.lang) for kind in ordered["kind"]], dtype=pl.String),
+    )
+    columns = (
+        ("when", N_("Date")), (f"title_{view.lang}", N_("Event")), ("where", N_("Place")),
+        ("what", N_("Kind")), ("paragraph", N_("Paragraph")), ("as_printed", N_("As printed")),
+    )  # fmt: skip
+    st.caption(view.text(N_("Choose a row to read the event's card.")))
+    rows = table(view, shown, columns, key=f"{key}-list", selectable=True)
+    ids = [ordered["event_id"][row] for row in rows if row < ordered.height]
+    if not ids and view.params.get("event"):
+        ids = [view.word("event")]
+    for event_id in ids:
+        event_card(view, event_id)

@@ -16,7 +16,9 @@ EVENT_KINDS_IN_ORDER = (
 )  # fmt: skip
 COLOURS: dict[str, str] = dict(zip(EVENT_KINDS_IN_ORDER, PALETTE, strict=True))
 MEMBER, NON_REGIONAL, ASSOCIATE = "#0072B2", "#9CC9E3", "#E69F00"
-FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+FONT = (
+    '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+)
 
 THEMES = ("light", "dark")
 _TEXT = {"light": "#31333f", "dark": "#e6e8ee"}

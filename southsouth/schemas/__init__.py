@@ -44,11 +44,17 @@ class Figures(dy.Schema):
     value_high = dy.Float(nullable=True, description="The high end of a range, else empty.")
     unit = c.choice(v.UNITS, "What is counted; USD in dollars, percent as the number before %.")
     qualifier = c.choice(v.QUALIFIERS, "How firm the number is, by the words printed.")
-    period = dy.String(nullable=True, regex=c.PERIOD, description="Year or years the number is about, where printed.")
+    period = dy.String(
+        nullable=True,
+        regex=c.PERIOD,
+        description="Year or years the number is about, where printed.",
+    )
     subject_en = c.words("What the number measures, English.")
     subject_zh = c.words("What the number measures, Chinese.")
     topic = c.choice(v.TOPICS, "Group the number is shown in.")
-    organisation_id = c.reference("organisations.organisation_id", "Body the number is about.", nullable=True)
+    organisation_id = c.reference(
+        "organisations.organisation_id", "Body the number is about.", nullable=True
+    )
     note_en = c.words("What to know before using it, English.", nullable=True)
     note_zh = c.words("What to know before using it, Chinese.", nullable=True)
 
@@ -65,7 +71,9 @@ class Figures(dy.Schema):
     @dy.rule()
     def the_id_names_its_paragraph(cls) -> pl.Expr:
         """Start the id with p, the paragraph in three digits, and a hyphen."""
-        return pl.col("figure_id").str.slice(1, 3).cast(pl.Int64, strict=False) == pl.col("paragraph")
+        return pl.col("figure_id").str.slice(1, 3).cast(pl.Int64, strict=False) == pl.col(
+            "paragraph"
+        )
 
 
 class Events(dy.Schema):
@@ -73,7 +81,9 @@ class Events(dy.Schema):
 
     event_id = c.key("Id, stable and never reused.")
     paragraph = c.paragraph()
-    other_paragraphs = c.reference("paragraphs.paragraph", "Other paragraphs that tell of it.", nullable=True, many=True)
+    other_paragraphs = c.reference(
+        "paragraphs.paragraph", "Other paragraphs that tell of it.", nullable=True, many=True
+    )
     footnote = c.footnote()
     as_printed = c.printed()
     title_en = c.words("Our title, English.")
@@ -82,9 +92,13 @@ class Events(dy.Schema):
     start = c.moment("First day, month or year, to the precision printed.")
     end = c.moment("Last day, month or year, to the precision printed; empty for a single date.")
     date_edtf = dy.String(nullable=True, regex=c.EDTF, description="The date in EDTF, level 1.")
-    place_id = c.reference("places.place_id", "Where it was; a country where only that is known.", nullable=True)
+    place_id = c.reference(
+        "places.place_id", "Where it was; a country where only that is known.", nullable=True
+    )
     place_stated = dy.Bool(description="Whether the text itself states the place.")
-    participants = dy.Integer(nullable=True, min=1, description="People who took part, where printed.")
+    participants = dy.Integer(
+        nullable=True, min=1, description="People who took part, where printed."
+    )
     summary_en = c.words("What happened, in our words, English.")
     summary_zh = c.words("What happened, in our words, Chinese.")
     date_as_printed = c.printed("Exact words that print the date.", nullable=True)
@@ -173,7 +187,9 @@ class Organisations(dy.Schema):
     footnote = c.footnote()
     functions = c.choices(v.FUNCTIONS, "What it does where the report speaks of it.")
     aliases = dy.String(nullable=True, description="Every form in which the report prints it.")
-    seat_source = dy.String(nullable=True, description="Where the seat is from: the report, or outside it.")
+    seat_source = dy.String(
+        nullable=True, description="Where the seat is from: the report, or outside it."
+    )
 
     @dy.rule()
     def a_seat_has_its_source(cls) -> pl.Expr:
@@ -208,12 +224,17 @@ class Recommendations(dy.Schema):
     subject_en = c.words("What is recommended, English.")
     subject_zh = c.words("What is recommended, Chinese.")
     status = c.choice(v.STATUSES, "How far it was carried out, as the text supports it.")
-    addressed_to = c.reference("organisations.organisation_id", "Who must act.", nullable=True, many=True)
+    addressed_to = c.reference(
+        "organisations.organisation_id", "Who must act.", nullable=True, many=True
+    )
     note_en = c.words("Why that status, English.", nullable=True)
     note_zh = c.words("Why that status, Chinese.", nullable=True)
     status_as_printed = c.printed("Exact words the status rests on.", nullable=True)
     status_paragraph = dy.Integer(
-        nullable=True, min=0, max=c.LAST_PARAGRAPH, description="Paragraph of those words; empty: the same."
+        nullable=True,
+        min=0,
+        max=c.LAST_PARAGRAPH,
+        description="Paragraph of those words; empty: the same.",
     )
 
     @dy.rule()
@@ -243,9 +264,13 @@ class Cooperation(dy.Schema):
     link_id = c.key("Id of the link.")
     paragraph = c.paragraph()
     as_printed = c.printed()
-    provider = c.words("ISO3 code of a country, organisation_id, or English name of a region or group.")
+    provider = c.words(
+        "ISO3 code of a country, organisation_id, or English name of a region or group."
+    )
     provider_kind = c.choice(v.LINK_KINDS, "Kind of provider.")
-    partner = c.words("ISO3 code of a country, organisation_id, or English name of a region or group.")
+    partner = c.words(
+        "ISO3 code of a country, organisation_id, or English name of a region or group."
+    )
     partner_kind = c.choice(v.LINK_KINDS, "Kind of partner.")
     via = c.reference("organisations.organisation_id", "Body the link runs through.", nullable=True)
     sector_en = c.words("Subject of the cooperation, English.")
@@ -312,8 +337,12 @@ class CommissionActivities(dy.Schema):
     as_printed = c.printed()
     activity_en = c.words("What it does, English.")
     activity_zh = c.words("What it does, Chinese.")
-    named = dy.Bool(description="Whether the text names this commission, or only its region or all five.")
-    partners = c.reference("organisations.organisation_id", "Bodies it works with there.", nullable=True, many=True)
+    named = dy.Bool(
+        description="Whether the text names this commission, or only its region or all five."
+    )
+    partners = c.reference(
+        "organisations.organisation_id", "Bodies it works with there.", nullable=True, many=True
+    )
     activity_id = c.key("Id.")
     footnote = c.footnote()
     note_en = c.words("What is doubtful, English.", nullable=True)
@@ -343,7 +372,9 @@ class NumberAudit(dy.Schema):
 
     paragraph = c.paragraph()
     footnote = c.footnote()
-    offset = dy.Integer(min=0, description="Position in the paragraph or footnote without white space.")
+    offset = dy.Integer(
+        min=0, description="Position in the paragraph or footnote without white space."
+    )
     token = dy.String(min_length=1, description="The digits or the Chinese numeral.")
     disposition = c.choice(v.DISPOSITIONS, "What the token is.")
     row_id = dy.String(nullable=True, description="Row it became, as table:id.")

@@ -18,7 +18,12 @@ def key(description: str, *, regex: str = KEBAB) -> dy.String:
 
 
 def reference(
-    target: str, description: str, *, nullable: bool = False, many: bool = False, part_of_key: bool = False
+    target: str,
+    description: str,
+    *,
+    nullable: bool = False,
+    many: bool = False,
+    part_of_key: bool = False,
 ) -> dy.String:
     """An id of another table, `table.column`; `many` holds several, separated by `;`."""
     return dy.String(
@@ -29,17 +34,25 @@ def reference(
     )
 
 
-def paragraph(description: str = "Paragraph of the report, 1-76; 0 is title and summary.") -> dy.Integer:
+def paragraph(
+    description: str = "Paragraph of the report, 1-76; 0 is title and summary.",
+) -> dy.Integer:
     """A paragraph number within the report."""
     return dy.Integer(
-        min=0, max=LAST_PARAGRAPH, description=description, metadata={"references": "paragraphs.paragraph"}
+        min=0,
+        max=LAST_PARAGRAPH,
+        description=description,
+        metadata={"references": "paragraphs.paragraph"},
     )
 
 
 def footnote() -> dy.Integer:
     """The footnote that prints the fact, where it is not the paragraph itself."""
     return dy.Integer(
-        nullable=True, min=1, max=9, description="Footnote that prints it; empty when the paragraph does."
+        nullable=True,
+        min=1,
+        max=9,
+        description="Footnote that prints it; empty when the paragraph does.",
     )
 
 
@@ -69,7 +82,13 @@ def words(description: str, *, nullable: bool = False) -> dy.String:
     )
 
 
-def choice(vocabulary: Mapping[str, str], description: str, *, nullable: bool = False, part_of_key: bool = False) -> dy.String:
+def choice(
+    vocabulary: Mapping[str, str],
+    description: str,
+    *,
+    nullable: bool = False,
+    part_of_key: bool = False,
+) -> dy.String:
     """A value of a closed list."""
     allowed = list(vocabulary)
     return dy.String(
@@ -88,7 +107,11 @@ def choices(vocabulary: Mapping[str, str], description: str) -> dy.String:
         nullable=True,
         description=description,
         metadata={"vocabulary_of_list": allowed},
-        check={"in_vocabulary": lambda c: c.str.split(";").list.eval(_element().is_in(allowed)).list.all()},
+        check={
+            "in_vocabulary": lambda c: (
+                c.str.split(";").list.eval(_element().is_in(allowed)).list.all()
+            )
+        },
     )
 
 

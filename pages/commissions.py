@@ -1,0 +1,98 @@
+"""The five regional commissions, side by side and one by one."""
+
+import polars as pl
+import streamlit as st
+
+from southsouth import exhibits, tables, ui
+from southsouth.language import N_
+from southsouth.measures import commissions as measures
+from southsouth.measures.events import in_region
+from southsouth.vocabulary import COMMISSIONS, label
+
+view = ui.begin("commissions")
+_ = view.text
+asked = view.choice("commission", list(COMMISSIONS), "ECA") or "ECA"
+view.notes()
+
+commissions, members = tables.load("commissions"), tables.load("commission_members")
+activities, events, places = (
+    tables.load(name) for name in ("commission_activities", "events", "places")
+)
+st.subheader(_(N_("Side by side")), anchor="side-by-side")
+compared = measures.side_by_side(commissions, activities, events, places, members)
+compared = compared.with_columns(
+    pl.Series("seat", [ui.place_name(seat, view.lang) for seat in compared["seat_place_id"]])
+)
+ui.table(
+    view,
+    compared,
+    (
+        ("commission_id", N_("Commission")), (f"name_{view.lang}", N_("Name")), ("seat", N_("Seat")),
+        ("founded", N_("Founded")), ("members_2014", N_("Members in 2014")),
+        ("associates_2014", N_("Associate members in 2014")), ("events", N_("Events in its region")),
+        ("named_in", N_("Paragraphs that name it")),
+        ("described_in", N_("Paragraphs on its region or on all five")),
+    ),
+    key="commissions-side-by-side",
+)  # fmt: skip
+ui.show(view, exhibits.get("commission-sizes"), key="commissions-sizes")
+
+code = st.selectbox(
+    _(N_("One commission")), list(COMMISSIONS), list(COMMISSIONS).index(asked),
+    format_func=lambda c: f"{c} · {label(c, view.lang)}", key="commissions-one",
+)  # fmt: skip
+view.remember(commission=None if code == "ECA" else code)
+st.header(label(code, view.lang), anchor=code)
+named, described = measures.paragraphs_of(activities, code)
+st.info(
+    _(
+        N_("The report names this commission in paragraphs {named}. Paragraphs {described} speak only of its region or of all five together."),
+        named=", ".join(map(str, named)) or "–",
+        described=", ".join(map(str, described)) or "–",
+    )
+)  # fmt: skip
+ui.show(view, exhibits.get(f"commission-members-{code.lower()}"), key="commissions-map")
+st.caption(
+    _(
+        N_(
+            "Memberships are as of mid-2014 and come from outside the report; each row says its source."
+        )
+    )
+)
+
+st.subheader(_(N_("What the report says it does")), anchor="activities")
+its = activities.filter(pl.col("commission_id") == code).sort("paragraph", "activity_id")
+its = its.with_columns(
+    pl.when("named")
+    .then(pl.lit(_(N_("named"))))
+    .otherwise(pl.lit(_(N_("region or all five"))))
+    .alias("how"),
+    pl.Series(
+        "partner_names",
+        [
+            "; ".join(ui.organisation_names(ids.split(";"), view.lang)) if ids else ""
+            for ids in its["partners"]
+        ],
+        dtype=pl.String,
+    ),
+)
+ui.table(
+    view, its,
+    (
+        ("paragraph", N_("Paragraph")), (f"activity_{view.lang}", N_("Activity")), ("how", N_("Named?")),
+        ("partner_names", N_("Partner bodies")), ("as_printed", N_("As printed")),
+    ),
+    key=f"commissions-activities-{code}",
+)  # fmt: skip
+
+ui.event_list(view, in_region(events, places, members, code), key=f"commissions-{code}")
+
+st.subheader(_(N_("Numbers about its region")), anchor="numbers")
+numbers = measures.figures_of(tables.load("figures"), activities, code)
+if numbers.is_empty():
+    st.markdown(_(N_("The report prints no number where it speaks of this commission.")))
+for figure in numbers.iter_rows(named=True):
+    st.markdown(
+        f"- **{ui.figure_value(figure, view.lang)}**: {figure[f'subject_{view.lang}']} "
+        f"({ui.paragraph_link(view, figure['paragraph'])})"
+    )

@@ -1,0 +1,73 @@
+"""Every number of the report: searched, sorted, compared where it can be."""
+
+import polars as pl
+import streamlit as st
+
+from southsouth import exhibits, tables, ui
+from southsouth.language import N_, date
+from southsouth.measures.figures import search
+from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
+
+view = ui.begin("figures")
+_ = view.text
+figures = tables.load("figures")
+used_topics = [topic for topic in TOPICS if topic in set(figures["topic"])]
+used_units = [unit for unit in UNITS if unit in set(figures["unit"])]
+asked_topics, asked_units = view.choices("topic", used_topics), view.choices("unit", used_units)
+paragraphs = [str(number) for number in sorted(figures["paragraph"].unique())]
+asked_paragraph = view.choice("paragraph", paragraphs)
+view.notes()
+
+words = st.text_input(_(N_("Search the numbers")), view.word("q"), key="figures-q", max_chars=200)
+left, middle, right = st.columns(3)
+topics = left.multiselect(
+    _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic"
+)  # fmt: skip
+units = middle.multiselect(
+    _(N_("Unit")), used_units, asked_units, format_func=lambda u: label(u, view.lang, UNITS), key="figures-unit"
+)  # fmt: skip
+options = [None, *paragraphs]
+paragraph = right.selectbox(
+    _(N_("Paragraph")), options, options.index(asked_paragraph),
+    format_func=lambda number: number or _(N_("all paragraphs")), key="figures-paragraph",
+)  # fmt: skip
+view.remember(
+    q=words, topic=topics, unit=units, paragraph=paragraph, figure=view.params.get("figure")
+)
+
+found = search(figures, words)
+found = found.filter(pl.col("topic").is_in(topics)) if topics else found
+found = found.filter(pl.col("unit").is_in(units)) if units else found
+found = found.filter(pl.col("paragraph") == int(paragraph)) if paragraph else found
+order = {topic: place for place, topic in enumerate(TOPICS)}
+found = found.sort(pl.col("topic").replace_strict(order, return_dtype=pl.Int64), "figure_id")
+
+st.subheader(_(N_("{count} numbers"), count=found.height), anchor="list")
+st.caption(_(N_("Choose a row to read the number's card; a heading sorts.")))
+shown = found.with_columns(
+    pl.Series("group", [label(t, view.lang, TOPICS) for t in found["topic"]], dtype=pl.String),
+    pl.Series("counts", [label(u, view.lang, UNITS) for u in found["unit"]], dtype=pl.String),
+    pl.Series(
+        "firmness", [label(q, view.lang, QUALIFIERS) for q in found["qualifier"]], dtype=pl.String
+    ),
+    pl.Series("about", [date(p, view.lang) if p else "" for p in found["period"]], dtype=pl.String),
+)
+columns = (
+    ("group", N_("Topic")), (f"subject_{view.lang}", N_("Subject")), ("value", N_("Value")),
+    ("value_high", N_("High end")), ("counts", N_("Unit")), ("firmness", N_("Qualifier")),
+    ("about", N_("Period")), ("as_printed", N_("As printed")), ("paragraph", N_("Paragraph")),
+)  # fmt: skip
+rows = ui.table(view, shown, columns, key="figures-list", selectable=True)
+ids = [found["figure_id"][row] for row in rows if row < found.height]
+if not ids and view.params.get("figure"):
+    ids = [view.word("figure")]
+for figure_id in ids:
+    ui.figure_card(view, figure_id)
+
+st.header(_(N_("Compared")), anchor="compared")
+st.markdown(_(N_("Each chart holds numbers of one unit that answer one question; money spans nine powers of ten, so its axis is logarithmic.")))  # fmt: skip
+for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel", "undp-years"):
+    for figure_id in ui.show(
+        view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True
+    ):
+        ui.figure_card(view, figure_id)

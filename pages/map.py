@@ -1,0 +1,36 @@
+"""Where things happened: the map, the list beside it, and the card of what is chosen."""
+
+import streamlit as st
+
+from southsouth import exhibits, tables, ui
+from southsouth.language import N_
+from southsouth.measures import events as measures
+
+view = ui.begin("map")
+_ = view.text
+chosen = ui.event_filters(view, (measures.FIRST_YEAR, measures.LAST_YEAR))
+named = st.toggle(
+    _(N_("Show how often each country is named")),
+    value=view.params.get("named") == "1",
+    key="map-named",
+)
+view.remember(**chosen.parameters, named="1" if named else None, event=view.params.get("event"))
+
+events = chosen.events
+located = measures.located(events, tables.load("places"))
+marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select=True)
+without = events.height - located.height
+if without:
+    st.caption(
+        _(
+            N_("{count} more events match but have no printed place; they are in the list."),
+            count=without,
+        )
+    )
+
+if marked:
+    events = events.filter(events["place_id"].is_in(marked))
+ui.event_list(view, events, key="map")
+
+if named:
+    ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")

@@ -1,0 +1,25 @@
+"""What happened when: a strip of all years for context, a window in detail, and cards."""
+
+import streamlit as st
+
+from southsouth import exhibits, ui
+from southsouth.exhibits.events import by_year, laid_out
+from southsouth.language import N_
+
+view = ui.begin("timeline")
+_ = view.text
+chosen = ui.event_filters(view, (2009, 2014))
+view.remember(**chosen.parameters, event=view.params.get("event"))
+
+first, last = chosen.years
+ui.show(view, exhibits.get("timeline-overview"), by_year(first, last), key="timeline-strip")
+st.caption(
+    _(N_("Blue years are in the window below; move it with the year filter. What is dated to a year or a month is drawn over all of it; hatched bars go on."))
+)  # fmt: skip
+marked = ui.show(
+    view, exhibits.get("timeline"), laid_out(chosen.events), key="timeline-detail", select=True
+)
+events = chosen.events
+if marked:
+    events = events.filter(events["event_id"].is_in(marked))
+ui.event_list(view, events, key="timeline")

@@ -1,0 +1,77 @@
+"""Maps of points on the land silhouette, which anyone may embed."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import style
+from southsouth.language import date
+from southsouth.vocabulary import label
+
+
+def events(frame: pl.DataFrame, language: str) -> go.Figure:
+    """Located events: one mark a place and kind of place, sized by its number of events.
+
+    Cities and islands are circles; an open square stands for a country whose city is not printed.
+    """
+    figure = style.new_figure(height=460)
+    groups = frame.group_by("place_id", maintain_order=True).agg(
+        pl.first(f"name_{language}").alias("name"),
+        pl.first("place_kind", "lat", "lon"),
+        pl.len().alias("count"),
+        pl.col("kind").mode().sort().first().alias("main_kind"),
+        pl.struct(f"title_{language}", "date_edtf").alias("events"),
+    )
+    for place_kind, symbol in (
+        ("city", "circle"),
+        ("island", "circle"),
+        ("country", "square-open"),
+    ):
+        part = groups.filter(pl.col("place_kind") == place_kind)
+        if part.is_empty():
+            continue
+        figure.add_scattergeo(
+            lon=part["lon"].to_list(),
+            lat=part["lat"].to_list(),
+            customdata=part["place_id"].to_list(),
+            text=[_hover(row, language) for row in part.iter_rows(named=True)],
+            hovertemplate="%{text}<extra></extra>",
+            name=label(place_kind, language),
+            marker={
+                "symbol": symbol,
+                "size": [10 + 5 * (count - 1) ** 0.5 for count in part["count"]],
+                "color": [style.COLOURS[kind] for kind in part["main_kind"]],
+                "opacity": 0.85,
+                "line": {"width": 2 if place_kind == "country" else 1, "color": "#ffffff"},
+            },
+        )
+    figure.update_layout(geo=style.geo("land"), showlegend=True)
+    return figure
+
+
+def _hover(place: dict, language: str) -> str:
+    lines = [f"<b>{place['name']}</b>"]
+    for event in place["events"][:8]:
+        lines.append(f"{date(event['date_edtf'], language)}: {event[f'title_{language}']}")
+    if len(place["events"]) > 8:
+        lines.append(f"+ {len(place['events']) - 8}")
+    return "<br>".join(lines)
+
+
+def mentions(frame: pl.DataFrame, language: str) -> go.Figure:
+    """How often each country is named: a circle a country, area by `times`."""
+    figure = style.new_figure(height=460)
+    figure.add_scattergeo(
+        lon=frame["lon"].to_list(),
+        lat=frame["lat"].to_list(),
+        customdata=frame["iso3"].to_list(),
+        text=[f"{name}: {times}" for name, times in frame.select("name", "times").iter_rows()],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": [6 + 6 * times**0.5 for times in frame["times"]],
+            "color": style.PALETTE[0],
+            "opacity": 0.6,
+            "line": {"width": 1, "color": "#ffffff"},
+        },
+    )
+    figure.update_layout(geo=style.geo("land"), showlegend=False)
+    return figure

@@ -1,0 +1,129 @@
+"""Time: spans as bars and days as dots in lanes by kind; a strip of all years for context."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import style
+from southsouth.language import N_, date, translate
+from southsouth.vocabulary import EVENT_KINDS, label
+
+_DAYS_DRAWN_AS_DOT = 7
+_MILLISECONDS_A_DAY = 86_400_000
+
+
+def detail(frame: pl.DataFrame, language: str) -> go.Figure:
+    """Dated events with their rows within lanes: bars over what the date can mean, dots for days."""
+    present = [kind for kind in EVENT_KINDS if kind in set(frame["kind"])]
+    positions, ticks = _positions(frame, present)
+    figure = style.new_figure(height=max(320, 60 + 20 * (max(positions.values(), default=0) + 2)))
+    for kind in present:
+        part = frame.filter(pl.col("kind") == kind)
+        _bars(figure, part.filter(pl.col("days") > _DAYS_DRAWN_AS_DOT), kind, positions, language)
+        _dots(figure, part.filter(pl.col("days") <= _DAYS_DRAWN_AS_DOT), kind, positions, language)
+    figure.update_yaxes(
+        tickvals=list(ticks.values()),
+        ticktext=[label(kind, language) for kind in ticks],
+        autorange="reversed",
+        showgrid=False,
+    )
+    figure.update_xaxes(type="date", tickformat="%Y" if _years(frame) > 4 else "%Y-%m")
+    figure.update_layout(showlegend=False, barmode="overlay")
+    return figure
+
+
+def _years(frame: pl.DataFrame) -> int:
+    years = frame["lower"].dt.year()
+    return int(years.max() or 0) - int(years.min() or 0)  # pyright: ignore[reportArgumentType]
+
+
+def _positions(
+    frame: pl.DataFrame, kinds: list[str]
+) -> tuple[dict[tuple[str, int], int], dict[str, float]]:
+    """Where each row of each lane is drawn, and the middle of each lane for its name."""
+    positions: dict[tuple[str, int], int] = {}
+    ticks: dict[str, float] = {}
+    top = 0
+    for kind in kinds:
+        rows = int(frame.filter(pl.col("kind") == kind)["row"].max() or 0) + 1  # pyright: ignore[reportArgumentType]
+        for row in range(rows):
+            positions[(kind, row)] = top + row
+        ticks[kind] = top + (rows - 1) / 2
+        top += rows + 1
+    return positions, ticks
+
+
+def _words(part: pl.DataFrame, language: str) -> list[str]:
+    return [
+        f"<b>{title}</b><br>{date(edtf, language)}"
+        for title, edtf in part.select(f"title_{language}", "date_edtf").iter_rows()
+    ]
+
+
+def _heights(part: pl.DataFrame, kind: str, positions: dict[tuple[str, int], int]) -> list[int]:
+    return [positions[(kind, row)] for row in part["row"]]
+
+
+def _bars(
+    figure: go.Figure,
+    part: pl.DataFrame,
+    kind: str,
+    positions: dict[tuple[str, int], int],
+    language: str,
+) -> None:
+    if part.is_empty():
+        return
+    figure.add_bar(
+        orientation="h",
+        base=part["lower"].cast(pl.String).to_list(),
+        x=[days * _MILLISECONDS_A_DAY for days in part["days"]],
+        y=_heights(part, kind, positions),
+        width=0.7,
+        customdata=part["event_id"].to_list(),
+        hovertext=_words(part, language),
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "color": style.COLOURS[kind],
+            "opacity": 0.75,
+            "pattern": {"shape": ["/" if is_open else "" for is_open in part["open_end"]]},
+        },
+        name=label(kind, language),
+    )
+
+
+def _dots(
+    figure: go.Figure,
+    part: pl.DataFrame,
+    kind: str,
+    positions: dict[tuple[str, int], int],
+    language: str,
+) -> None:
+    if part.is_empty():
+        return
+    figure.add_scatter(
+        mode="markers",
+        x=part["lower"].cast(pl.String).to_list(),
+        y=_heights(part, kind, positions),
+        customdata=part["event_id"].to_list(),
+        text=_words(part, language),
+        hovertemplate="%{text}<extra></extra>",
+        marker={"size": 11, "color": style.COLOURS[kind], "line": {"width": 1, "color": "#ffffff"}},
+        name=label(kind, language),
+    )
+
+
+def overview(frame: pl.DataFrame, language: str) -> go.Figure:
+    """A column a year, 1978-2014; years inside the window (`inside`) in full colour."""
+    figure = style.new_figure(height=170)
+    figure.add_bar(
+        x=frame["year"].to_list(),
+        y=frame["count"].to_list(),
+        customdata=frame["year"].to_list(),
+        marker={"color": [style.PALETTE[0] if inside else "#9aa3b2" for inside in frame["inside"]]},
+        hovertemplate="%{x}: %{y}<extra></extra>",
+    )
+    figure.update_yaxes(
+        title=translate(N_("events touching the year"), language), title_font_size=11
+    )
+    figure.update_xaxes(dtick=4, tick0=1978)
+    figure.update_layout(showlegend=False, bargap=0.15)
+    return figure

@@ -1,0 +1,59 @@
+"""What is counted of the regional commissions."""
+
+import polars as pl
+
+from southsouth.measures import events as event_measures
+
+
+def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
+    """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source."""
+    kind = (
+        pl.when(pl.col("status") == "associate_member")
+        .then(pl.lit("associate"))
+        .when(pl.col("region_kind") == "non_regional")
+        .then(pl.lit("non_regional"))
+        .otherwise(pl.lit("member"))
+        .alias("class")
+    )
+    chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
+    return chosen.select("commission_id", "iso3", kind, "joined", "source").sort("class", "iso3")
+
+
+def side_by_side(
+    commissions: pl.DataFrame,
+    activities: pl.DataFrame,
+    events: pl.DataFrame,
+    places: pl.DataFrame,
+    members: pl.DataFrame,
+) -> pl.DataFrame:
+    """A row a commission: its own columns, events in its region, paragraphs naming or describing it."""
+    rows = []
+    for commission in commissions.iter_rows(named=True):
+        code = commission["commission_id"]
+        named, described = paragraphs_of(activities, code)
+        there = event_measures.in_region(events, places, members, code)
+        rows.append(
+            {
+                **commission,
+                "events": there.height,
+                "named_in": ", ".join(map(str, named)),
+                "described_in": ", ".join(map(str, described)),
+            }
+        )
+    return pl.DataFrame(rows)
+
+
+def paragraphs_of(activities: pl.DataFrame, commission: str) -> tuple[list[int], list[int]]:
+    """Paragraphs that name a commission, and those that only describe its region or all five."""
+    its = activities.filter(pl.col("commission_id") == commission)
+    named = sorted(its.filter(pl.col("named"))["paragraph"].unique())
+    described = sorted(set(its.filter(~pl.col("named"))["paragraph"]) - set(named))
+    return named, described
+
+
+def figures_of(figures: pl.DataFrame, activities: pl.DataFrame, commission: str) -> pl.DataFrame:
+    """Figures of the regional section (53-57) in paragraphs that speak of the commission."""
+    paragraphs = activities.filter(pl.col("commission_id") == commission)["paragraph"].unique()
+    return figures.filter(
+        pl.col("paragraph").is_in(paragraphs.implode()) & pl.col("paragraph").is_between(53, 57)
+    )

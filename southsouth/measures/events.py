@@ -1,0 +1,130 @@
+"""What is counted and derived of events: spans of time, places, filters."""
+
+import calendar
+import datetime
+
+import polars as pl
+from edtf import parse_edtf
+
+FIRST_YEAR, LAST_YEAR = 1978, 2014
+# Where an open end is drawn to: the report is of mid-2014.
+AS_OF = datetime.date(2014, 6, 30)
+
+
+def bounds(edtf: str) -> tuple[datetime.date, datetime.date, bool]:
+    """First and last day that an EDTF date can mean, and whether its end is open.
+
+    A year is the whole year and a month the whole month, never their first day.
+    """
+    parse_edtf(edtf)  # refuses what is not EDTF
+    start, _, end = edtf.replace("~", "").partition("/")
+    if end == "..":
+        return _first_day(start), AS_OF, True
+    return _first_day(start), _last_day(end or start), False
+
+
+def _first_day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")] + [1, 1]
+    return datetime.date(*parts[:3])
+
+
+def _last_day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return datetime.date(*parts)
+    month = parts[1] if len(parts) == 2 else 12
+    return datetime.date(parts[0], month, calendar.monthrange(parts[0], month)[1])
+
+
+def spans(events: pl.DataFrame) -> pl.DataFrame:
+    """Dated events with `lower`, `upper` (dates), `open_end` and `days`, by time, then id."""
+    dated = events.filter(pl.col("date_edtf").is_not_null())
+    found = [bounds(edtf) for edtf in dated["date_edtf"]]
+    return (
+        dated.with_columns(
+            pl.Series("lower", [low for low, _, _ in found], dtype=pl.Date),
+            pl.Series("upper", [high for _, high, _ in found], dtype=pl.Date),
+            pl.Series("open_end", [is_open for _, _, is_open in found], dtype=pl.Boolean),
+        )
+        .with_columns(((pl.col("upper") - pl.col("lower")).dt.total_days() + 1).alias("days"))
+        .sort("lower", "days", "event_id")
+    )
+
+
+def within(events: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
+    """Events that touch the years; undated ones only when no year is left out."""
+    dated = spans(events)
+    touching = dated.filter(
+        (pl.col("lower").dt.year() <= last) & (pl.col("upper").dt.year() >= first)
+    )
+    keep = events["event_id"].is_in(touching["event_id"].implode())
+    if (first, last) == (FIRST_YEAR, LAST_YEAR):
+        keep = keep | events["date_edtf"].is_null()
+    return events.filter(keep)
+
+
+def organised_by(
+    events: pl.DataFrame, bodies: pl.DataFrame, organisations: list[str]
+) -> pl.DataFrame:
+    """Events in which one of the bodies was organiser, host or supporter."""
+    if not organisations:
+        return events
+    theirs = bodies.filter(
+        pl.col("organisation_id").is_in(organisations) & (pl.col("role") != "participant")
+    )
+    return events.join(theirs.select("event_id").unique(), on="event_id", how="semi")
+
+
+def in_region(
+    events: pl.DataFrame, places: pl.DataFrame, members: pl.DataFrame, commission: str | None
+) -> pl.DataFrame:
+    """Events in a country that belongs to the commission and lies in its region, in 2014."""
+    if not commission:
+        return events
+    regional = members.filter(
+        (pl.col("commission_id") == commission)
+        & pl.col("in_2014")
+        & (pl.col("region_kind") == "regional")
+    )
+    there = places.filter(pl.col("country_iso3").is_in(regional["iso3"].implode()))
+    return events.filter(pl.col("place_id").is_in(there["place_id"].implode()))
+
+
+def of_kinds(events: pl.DataFrame, kinds: list[str]) -> pl.DataFrame:
+    """Events of the kinds; all where none is named."""
+    return events.filter(pl.col("kind").is_in(kinds)) if kinds else events
+
+
+def located(events: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Events that have a place, with its name, kind, country and point; one row an event."""
+    columns = ["place_id", "name_en", "name_zh", "kind", "country_iso3", "lat", "lon"]
+    points = places.select(columns).rename({"kind": "place_kind"})
+    return events.join(points, on="place_id", how="inner", validate="m:1").sort(
+        "place_id", "event_id"
+    )
+
+
+def per_year(events: pl.DataFrame) -> pl.DataFrame:
+    """`year`, `count`: events that touch each year from 1978 to 2014, years without any included."""
+    dated = spans(events)
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    counts = [
+        dated.filter(
+            (pl.col("lower").dt.year() <= year) & (pl.col("upper").dt.year() >= year)
+        ).height
+        for year in years
+    ]
+    return pl.DataFrame({"year": list(years), "count": counts})
+
+
+def lanes(dated: pl.DataFrame, gap_days: int = 20) -> pl.DataFrame:
+    """Dated events with `row`: within a kind, the first row where they overlap nothing."""
+    rows: list[int] = []
+    taken: dict[tuple[str, int], datetime.date] = {}
+    for event in dated.iter_rows(named=True):
+        row = 0
+        while taken.get((event["kind"], row), datetime.date.min) >= event["lower"]:
+            row += 1
+        taken[(event["kind"], row)] = event["upper"] + datetime.timedelta(days=gap_days)
+        rows.append(row)
+    return dated.with_columns(pl.Series("row", rows, dtype=pl.Int64))
