@@ -150,6 +150,7 @@ class EventOrganisations(dy.Schema):
     role = c.choice(v.EVENT_ROLES, "What the body did there.", part_of_key=True)
     as_printed = c.printed("Exact words that name the body there.", nullable=True)
     paragraph = c.paragraph()
+    footnote = c.footnote()
 
 
 class Places(dy.Schema):
