@@ -31,9 +31,6 @@ paragraph = right.selectbox(
     _(N_("Paragraph")), options, options.index(asked_paragraph),
     format_func=lambda number: number or _(N_("all paragraphs")), key="figures-paragraph",
 )  # fmt: skip
-view.remember(
-    q=words, topic=topics, unit=units, paragraph=paragraph, figure=view.params.get("figure")
-)
 
 found = search(figures, words)
 found = found.filter(pl.col("topic").is_in(topics)) if topics else found
@@ -61,6 +58,9 @@ rows = ui.table(view, shown, columns, key="figures-list", selectable=True)
 ids = [found["figure_id"][row] for row in rows if row < found.height]
 if not ids and view.params.get("figure"):
     ids = [view.word("figure")]
+view.remember(
+    q=words, topic=topics, unit=units, paragraph=paragraph, figure=ids[0] if ids else None
+)
 for figure_id in ids:
     ui.figure_card(view, figure_id)
 

@@ -52,8 +52,26 @@ def paragraphs_of(activities: pl.DataFrame, commission: str) -> tuple[list[int],
 
 
 def figures_of(figures: pl.DataFrame, activities: pl.DataFrame, commission: str) -> pl.DataFrame:
-    """Figures of the regional section (53-57) in paragraphs that speak of the commission."""
-    paragraphs = activities.filter(pl.col("commission_id") == commission)["paragraph"].unique()
-    return figures.filter(
-        pl.col("paragraph").is_in(paragraphs.implode()) & pl.col("paragraph").is_between(53, 57)
+    """Figures of the regional section (53-57) that belong to one commission's region.
+
+    A paragraph on several commissions lends its figures only to the one whose activities there
+    name the figure's organisation as a partner: the African Union's years are not Europe's.
+    """
+    regional = figures.filter(pl.col("paragraph").is_between(53, 57))
+    in_paragraph = activities.group_by("paragraph").agg(
+        pl.col("commission_id").unique().alias("commissions"),
+        pl.col("partners").filter(pl.col("commission_id") == commission).alias("own_partners"),
+    )
+    joined = regional.join(in_paragraph, on="paragraph", how="inner", maintain_order="left")
+    keep = [
+        row["commissions"] == [commission]
+        or _is_partner(row["organisation_id"], row["own_partners"])
+        for row in joined.iter_rows(named=True)
+    ]
+    return joined.filter(pl.Series(keep, dtype=pl.Boolean)).select(figures.columns)
+
+
+def _is_partner(organisation: str | None, partners: list[str | None]) -> bool:
+    return organisation is not None and any(
+        organisation in ids.split(";") for ids in partners if ids
     )

@@ -1,0 +1,73 @@
+"""Every page runs from the entry script, in both languages, and survives any address."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from southsouth import paths
+from southsouth.language import LANGUAGES, translate
+from southsouth.menu import PAGES
+
+CHARTS = {"overview": 2, "map": 1, "timeline": 2, "commissions": 2, "figures": 5, "data": 0}
+
+
+def opened(page_id: str, **parameters: str) -> AppTest:
+    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page_id != "overview":
+        app.switch_page(f"pages/{page_id}.py")
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+    return app
+
+
+def test_the_menu_equals_the_files():
+    assert {entry.id for entry in PAGES} == {path.stem for path in paths.PAGES.glob("*.py")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
+def test_a_page_runs_with_its_title_and_charts(page_id, language):
+    app = opened(page_id, lang=language)
+    title = next(entry.title for entry in PAGES if entry.id == page_id)
+    assert not app.exception
+    assert [heading.value for heading in app.title] == [translate(title, language)]
+    assert len(app.get("plotly_chart")) == CHARTS[page_id]
+
+
+@pytest.mark.parametrize("page_id", ["map", "timeline", "commissions", "figures", "data"])
+@pytest.mark.parametrize("bad", ["<script>", "9999", "未知", "a" * 500])
+def test_a_malformed_address_is_the_default_view_with_a_note(page_id, bad):
+    parameters = {
+        "map": "kind", "timeline": "from", "commissions": "commission", "figures": "topic", "data": "table",
+    }  # fmt: skip
+    app = opened(page_id, lang="en", **{parameters[page_id]: bad})
+    assert not app.exception
+    assert any("in the address is not known" in note.value for note in app.warning)
+
+
+def test_filters_come_from_the_address():
+    app = opened("map", lang="en", kind="workshop", **{"from": "2012", "to": "2012"})
+    assert not app.exception
+    assert app.multiselect(key="map-kind").value == ["workshop"]
+    assert app.slider(key="map-years").value == (2012, 2012)
+
+
+def test_an_event_in_the_address_opens_its_card():
+    app = opened("timeline", lang="en", event="bali-high-level-meeting-2012")
+    assert any("46" in text.value or "Bali" in text.value for text in app.markdown)
+    assert not app.exception
+
+
+def test_an_unknown_event_is_said_to_be_unknown():
+    app = opened("timeline", lang="en", event="no-such-event")
+    assert any("no-such-event" in note.value for note in app.info)
+    assert not app.exception
+
+
+def test_a_search_narrows_the_figures():
+    app = opened("figures", lang="en", q="zzzz-nothing")
+    assert not app.exception
+    assert any(heading.value.startswith("0 ") for heading in app.subheader)

@@ -1,0 +1,142 @@
+"""For every rule a planted bad row, refused by that rule's name."""
+
+import polars as pl
+import pytest
+
+from southsouth import keys, tables
+from southsouth.errors import InvalidTable
+from southsouth.schemas import SCHEMAS
+
+# table, changes to its first matching row, name of the rule that must refuse it
+PLANTED = [
+    ("figures", {"value": "9", "value_high": "3"}, "a_range_has_its_low_end_first"),
+    ("figures", {"unit": "percent", "value": "101"}, "a_share_is_at_most_one_hundred"),
+    ("figures", {"figure_id": "p075-elsewhere", "paragraph": "1"}, "the_id_names_its_paragraph"),
+    ("figures", {"unit": "bushels"}, "unit|check__in_vocabulary"),
+    ("figures", {"value": "many"}, "value|dtype"),
+    ("figures", {"as_printed": "长" * 61}, "as_printed|check__at_most_sixty_characters"),
+    ("figures", {"as_printed": "一句。又一句"}, "as_printed|check__not_a_sentence"),
+    ("figures", {"subject_en": " "}, "subject_en|check__not_blank"),
+    ("figures", {"subject_zh": None}, "subject_zh|nullability"),
+    ("figures", {"paragraph": "77"}, "paragraph|max"),
+    ("figures", {"footnote": "10"}, "footnote|max"),
+    ("figures", {"period": "twice"}, "period|regex"),
+    ("events", {"start": "2013", "end": "2012", "date_edtf": "2013/2012"}, "start_is_not_after_end"),
+    ("events", {"start": None, "end": "2012", "date_edtf": "2012"}, "an_end_has_a_start"),
+    ("events", {"start": "2013", "end": None, "date_edtf": "2012"}, "edtf_agrees_with_start_and_end"),
+    ("events", {"start": "2013", "end": None, "date_edtf": None}, "a_dated_event_has_edtf"),
+    ("events", {"start": "1950", "end": None, "date_edtf": "1950"}, "it_starts_between_1978_and_2014"),
+    ("events", {"place_id": None, "place_stated": "true"}, "a_stated_place_is_named"),
+    ("events", {"place_stated": "perhaps"}, "place_stated|boolean"),
+    ("places", {"place_id": "country-xyz"}, "a_country_place_names_its_code"),
+    ("places", {"country_iso3": "XXX"}, "country_iso3|check__in_iso_3166"),
+    ("places", {"lat": "91"}, "lat|max"),
+    ("organisations", {"seat_place_id": "geneva", "seat_source": None}, "a_seat_has_its_source"),
+    ("organisations", {"functions": "policy;gossip"}, "functions|check__in_vocabulary"),
+    ("recommendations", {"status": "implemented", "status_as_printed": None}, "a_status_rests_on_words"),
+    ("cooperation", {"provider": "BRA", "provider_kind": "country", "partner": "BRA"}, "nobody_provides_to_itself"),
+    ("cooperation", {"provider": "Brazil", "provider_kind": "country"}, "a_country_is_given_by_its_code"),
+    ("commission_members", {"joined": "2000", "left": "1999"}, "nobody_leaves_before_joining"),
+    ("caveats", {"row_ids": "figures"}, "row_ids|regex"),
+    ("events", {"place_id": "atlantis"}, "place_id_stands_in_places"),
+    ("organisations", {"seat_place_id": "atlantis", "seat_source": "a dream"}, "seat_place_id_stands_in_places"),
+    ("figures", {"organisation_id": "nobody"}, "organisation_id_stands_in_organisations"),
+    ("event_organisations", {"event_id": "nothing"}, "event_id_stands_in_events"),
+    ("commission_members", {"commission_id": "NATO"}, "commission_id_stands_in_commissions"),
+    ("recommendations", {"addressed_to": "undp;nobody"}, "addressed_to_stands_in_organisations"),
+    ("mentions", {"entity_kind": "country", "entity_id": "ZZZ"}, "entity_id_stands_in_its_table"),
+    ("caveats", {"row_ids": "figures:p001-nothing"}, "row_ids_points_at_rows"),
+]  # fmt: skip
+
+
+def spoil(frame: pl.DataFrame, changes: dict[str, str | None]) -> pl.DataFrame:
+    first = frame.head(1).with_columns(pl.lit(value, dtype=pl.String).alias(name) for name, value in changes.items())
+    return pl.concat([first, frame.tail(-1)])
+
+
+@pytest.mark.parametrize(("table", "changes", "rule"), PLANTED, ids=[f"{t}-{r}" for t, _, r in PLANTED])
+def test_a_planted_bad_row_is_refused_by_name(raw_tables, table, changes, rule):
+    raw_tables[table] = spoil(raw_tables[table], changes)
+    with pytest.raises(InvalidTable) as refusal:
+        tables.check(raw_tables)
+    broken = [v for v in refusal.value.violations if v.rule == rule]
+    assert broken, str(refusal.value)[:2000]
+    assert broken[0].table == table
+    assert broken[0].row >= 1
+    assert broken[0].remedy
+    assert f"data/{table}.csv, row {broken[0].row}" in str(refusal.value)
+
+
+@pytest.mark.parametrize("table", [name for name in tables.NAMES if SCHEMAS[name].primary_key() and name not in ("corrections",)])
+def test_a_repeated_key_is_refused(raw_tables, table):
+    raw_tables[table] = pl.concat([raw_tables[table], raw_tables[table].head(1)])
+    with pytest.raises(InvalidTable) as refusal:
+        tables.check(raw_tables)
+    assert "primary_key" in {v.rule for v in refusal.value.violations}
+
+
+@pytest.mark.parametrize(
+    ("table", "rule"),
+    [("mentions", "an_entity_stands_once_in_a_paragraph"), ("number_audit", "a_token_stands_once")],
+)
+def test_a_repeated_row_without_a_key_is_refused(raw_tables, table, rule):
+    row = raw_tables[table].head(1)
+    if row.is_empty():
+        row = pl.DataFrame(
+            [{"paragraph": "1", "footnote": None, "offset": "0", "token": "2012", "disposition": "date", "row_id": None}],
+            schema=raw_tables[table].schema,
+        )
+    raw_tables[table] = pl.concat([raw_tables[table], row, row])
+    with pytest.raises(InvalidTable) as refusal:
+        tables.check(raw_tables)
+    assert rule in {v.rule for v in refusal.value.violations}
+
+
+def test_a_figure_token_without_its_row_is_refused(raw_tables):
+    row = {"paragraph": "1", "footnote": None, "offset": "0", "token": "6", "disposition": "figure", "row_id": None}
+    raw_tables["number_audit"] = pl.DataFrame([row], schema=raw_tables["number_audit"].schema)
+    with pytest.raises(InvalidTable) as refusal:
+        tables.check(raw_tables)
+    assert "a_figure_or_date_has_its_row" in {v.rule for v in refusal.value.violations}
+
+
+def test_every_own_rule_has_a_planted_row():
+    own = {
+        (table, name)
+        for table, schema in SCHEMAS.items()
+        for name in schema.__dict__.get("__dataframely_rules__", {})
+    }
+    planted = {(table, rule) for table, _, rule in PLANTED} | {
+        ("mentions", "an_entity_stands_once_in_a_paragraph"),
+        ("number_audit", "a_token_stands_once"),
+        ("number_audit", "a_figure_or_date_has_its_row"),
+    }
+    assert own
+    assert own <= planted
+
+
+def test_every_reference_of_a_schema_is_checked():
+    assert {key.rule for key in keys.foreign_keys()} >= {
+        "place_id_stands_in_places", "seat_place_id_stands_in_places", "event_id_stands_in_events",
+    }  # fmt: skip
+
+
+def correction(raw: dict[str, pl.DataFrame], printed: str, used: str) -> pl.DataFrame:
+    row = raw["figures"].row(0, named=True)
+    values = {
+        "table": "figures", "id": row["figure_id"], "column": "subject_en",
+        "printed": printed, "used": used, "reason": "a test", "checked": "here",
+    }  # fmt: skip
+    return pl.DataFrame([values], schema=raw["corrections"].schema)
+
+
+def test_a_correction_is_applied(raw_tables):
+    before = raw_tables["figures"]["subject_en"][0]
+    raw_tables["corrections"] = correction(raw_tables, before, "another subject")
+    assert tables.corrected(raw_tables)["figures"]["subject_en"][0] == "another subject"
+
+
+def test_a_correction_that_no_longer_matches_is_refused(raw_tables):
+    raw_tables["corrections"] = correction(raw_tables, "words that are not there", "x")
+    with pytest.raises(InvalidTable, match="a_correction_still_matches"):
+        tables.corrected(raw_tables)
