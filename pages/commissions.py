@@ -27,8 +27,8 @@ ui.table(
     view,
     compared,
     (
-        ("commission_id", N_("Commission")), (f"name_{view.lang}", N_("Name")), ("seat", N_("Seat")),
-        ("founded", N_("Founded")), ("members_2014", N_("Members in 2014")),
+        ("commission_id", N_("Commission")), ("seat", N_("Seat")),
+        ("members_2014", N_("Members in 2014")),
         ("associates_2014", N_("Associate members in 2014")), ("events", N_("Events in its region")),
         ("named_in", N_("Paragraphs that name it")),
         ("described_in", N_("Paragraphs on its region or on all five")),
@@ -90,7 +90,7 @@ ui.event_list(view, in_region(events, places, members, code), key=f"commissions-
 st.subheader(_(N_("Numbers about its region")), anchor="numbers")
 numbers = measures.figures_of(tables.load("figures"), activities, code)
 if numbers.is_empty():
-    st.markdown(_(N_("The report prints no number where it speaks of this commission.")))
+    st.markdown(_(N_("The report prints no number about this region alone.")))
 for figure in numbers.iter_rows(named=True):
     st.markdown(
         f"- **{ui.figure_value(figure, view.lang)}**: {figure[f'subject_{view.lang}']} "

@@ -16,6 +16,7 @@ used_units = [unit for unit in UNITS if unit in set(figures["unit"])]
 asked_topics, asked_units = view.choices("topic", used_topics), view.choices("unit", used_units)
 paragraphs = [str(number) for number in sorted(figures["paragraph"].unique())]
 asked_paragraph = view.choice("paragraph", paragraphs)
+asked_figure = view.choice("figure", figures["figure_id"].to_list())
 view.notes()
 
 words = st.text_input(_(N_("Search the numbers")), view.word("q"), key="figures-q", max_chars=200)
@@ -56,8 +57,8 @@ columns = (
 )  # fmt: skip
 rows = ui.table(view, shown, columns, key="figures-list", selectable=True)
 ids = [found["figure_id"][row] for row in rows if row < found.height]
-if not ids and view.params.get("figure"):
-    ids = [view.word("figure")]
+if not ids and asked_figure:
+    ids = [asked_figure]
 view.remember(
     q=words, topic=topics, unit=units, paragraph=paragraph, figure=ids[0] if ids else None
 )
@@ -65,7 +66,7 @@ for figure_id in ids:
     ui.figure_card(view, figure_id)
 
 st.header(_(N_("Compared")), anchor="compared")
-st.markdown(_(N_("Each chart holds numbers of one unit that answer one question; money spans nine powers of ten, so its axis is logarithmic.")))  # fmt: skip
+st.markdown(_(N_("Each chart holds numbers of one unit only; money spans nine powers of ten, so its axis is logarithmic.")))  # fmt: skip
 for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel", "undp-years"):
     for figure_id in ui.show(
         view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True

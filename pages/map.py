@@ -14,7 +14,6 @@ named = st.toggle(
     value=view.params.get("named") == "1",
     key="map-named",
 )
-view.remember(**chosen.parameters, named="1" if named else None, event=view.params.get("event"))
 
 events = chosen.events
 located = measures.located(events, tables.load("places"))
@@ -30,7 +29,12 @@ if without:
 
 if marked:
     events = events.filter(events["place_id"].is_in(marked))
-ui.event_list(view, events, key="map")
+opened = ui.event_list(
+    view, events, key="map", marked=events["event_id"].to_list() if marked else ()
+)
+view.remember(
+    **chosen.parameters, named="1" if named else None, event=opened[0] if len(opened) == 1 else None
+)
 
 if named:
     ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")

@@ -9,7 +9,6 @@ from southsouth.language import N_
 view = ui.begin("timeline")
 _ = view.text
 chosen = ui.event_filters(view, (2009, 2014))
-view.remember(**chosen.parameters, event=view.params.get("event"))
 
 first, last = chosen.years
 ui.show(view, exhibits.get("timeline-overview"), by_year(first, last), key="timeline-strip")
@@ -17,9 +16,14 @@ st.caption(
     _(N_("Blue years are in the window below; move it with the year filter. What is dated to a year or a month is drawn over all of it; hatched bars go on."))
 )  # fmt: skip
 marked = ui.show(
-    view, exhibits.get("timeline"), laid_out(chosen.events), key="timeline-detail", select=True
+    view,
+    exhibits.get("timeline"),
+    laid_out(chosen.events, first, last),
+    key="timeline-detail",
+    select=True,
 )
 events = chosen.events
 if marked:
     events = events.filter(events["event_id"].is_in(marked))
-ui.event_list(view, events, key="timeline")
+opened = ui.event_list(view, events, key="timeline", marked=marked)
+view.remember(**chosen.parameters, event=opened[0] if len(opened) == 1 else None)

@@ -90,8 +90,9 @@ def field(name: str, column: dy.Column) -> dict[str, Any]:
     for bound, key in (("min", "minimum"), ("max", "maximum")):
         if getattr(column, bound, None) is not None:
             constraints[key] = getattr(column, bound)
-    if getattr(column, "regex", None):
-        constraints["pattern"] = str(column.regex).removeprefix("^").removesuffix("$")
+    pattern = getattr(column, "regex", None)
+    if pattern:
+        constraints["pattern"] = str(pattern).removeprefix("^").removesuffix("$")
     described: dict[str, Any] = {
         "name": name,
         "type": _TYPES[type(column)],

@@ -75,7 +75,7 @@ def N_(message: str) -> str:
 
 def known(language: str | None) -> str:
     """The language asked for if we speak it, else the default."""
-    return language if language in LANGUAGES else DEFAULT
+    return language if language and language in LANGUAGES else DEFAULT
 
 
 def direction(language: str) -> str:

@@ -99,7 +99,6 @@ def run() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(
         page_title=f"{chosen.title} · {translate(N_('South-South Explorer'), language)}",
-        page_icon=":material/public:",
         layout="wide",
     )
     with st.sidebar:
@@ -141,7 +140,7 @@ def _sidebar(pages: Mapping[str, Any], language: str) -> None:
 def _language() -> str:
     """The language asked for: by the address, by an earlier choice, by the browser."""
     asked = st.query_params.get("lang")
-    if asked in LANGUAGES:
+    if asked and asked in LANGUAGES:
         st.session_state[_LANGUAGE_KEY] = asked
         return asked
     if _LANGUAGE_KEY in st.session_state:
@@ -222,7 +221,14 @@ def _chosen(event: Any) -> list[str]:
 
 
 def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
-    parts = [citation.source_line(view.lang, exhibit.paragraphs(rows))]
+    outside = set(exhibit.tables) <= {"commissions", "commission_members"}
+    parts = [
+        view.text(
+            N_("Source: outside the report; each row of data/commission_members.csv says where")
+        )
+        if outside
+        else citation.source_line(view.lang, exhibit.paragraphs(rows))
+    ]
     if exhibit.map_kind:
         parts += [disclaimer(view.lang), credit(exhibit.map_kind)]
     return " · ".join(parts)
@@ -273,9 +279,10 @@ def table(
 ) -> list[int]:
     """Rows with translated headings; returns the positions of the rows chosen."""
     present = [(name, heading) for name, heading in columns if name in frame.columns]
-    shown = frame.select(name for name, _ in present)
+    shown = frame.select(name for name, _ in present).with_columns(pl.col(pl.String).fill_null(""))
     settings = {
-        name: st.column_config.Column(translate(heading, view.lang)) for name, heading in present
+        name: _column(translate(heading, view.lang), shown.schema[name])
+        for name, heading in present
     }
     options: dict[str, Any] = (
         {"on_select": "rerun", "selection_mode": "single-row"} if selectable else {}
@@ -287,6 +294,13 @@ def table(
         return []
     selection = event["selection"]
     return [int(row) for row in (selection.get("rows", []))]
+
+
+def _column(heading: str, dtype: pl.DataType) -> Any:
+    """How a column is shown: numbers with separators, words as they are."""
+    if dtype == pl.Float64:
+        return st.column_config.NumberColumn(heading, format="localized")
+    return st.column_config.Column(heading)
 
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
@@ -466,8 +480,11 @@ def _asked_of_events(
     )
 
 
-def event_list(view: View, found: pl.DataFrame, *, key: str) -> None:
-    """The events as a list in order of time; the row chosen, or the one in the address, as a card."""
+def event_list(
+    view: View, found: pl.DataFrame, *, key: str, marked: Sequence[str] = ()
+) -> list[str]:
+    """The events as a list in order of time; the row chosen, the marks chosen on the
+    picture, or the one in the address, as cards. Returns the ids of the cards."""
     ordered = found.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
         "order", "event_id"
     )
@@ -490,7 +507,8 @@ def event_list(view: View, found: pl.DataFrame, *, key: str) -> None:
     st.caption(view.text(N_("Choose a row to read the event's card.")))
     rows = table(view, shown, columns, key=f"{key}-list", selectable=True)
     ids = [ordered["event_id"][row] for row in rows if row < ordered.height]
-    if not ids and view.params.get("event"):
-        ids = [view.word("event")]
+    if not ids:
+        ids = list(marked) or list(filter(None, [view.word("event")]))
     for event_id in ids:
         event_card(view, event_id)
+    return ids

@@ -22,7 +22,9 @@ REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
 def raw_tables() -> dict[str, pl.DataFrame]:
     """The tables of data/ as text, to be spoiled."""
     return {
-        name: pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False).select(list(schema.columns()))
+        name: pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False).select(
+            list(schema.columns())
+        )
         for name, schema in SCHEMAS.items()
     }
 

@@ -10,7 +10,12 @@ ALL = list(exhibits.EXHIBITS.values())
 
 
 def drawn_ids(figure) -> list[str]:
-    return [str(one) for trace in figure.data if trace.customdata is not None for one in trace.customdata]
+    return [
+        str(one)
+        for trace in figure.data
+        if trace.customdata is not None
+        for one in trace.customdata
+    ]
 
 
 def mark_of(exhibit) -> str:
@@ -18,7 +23,11 @@ def mark_of(exhibit) -> str:
         return "place_id"
     if exhibit.id.startswith("commission-members") or exhibit.id == "country-mentions-map":
         return "iso3"
-    by_id = {"timeline": "event_id", "timeline-overview": "year", "commission-sizes": "commission_id"}
+    by_id = {
+        "timeline": "event_id",
+        "timeline-overview": "year",
+        "commission-sizes": "commission_id",
+    }
     return by_id.get(exhibit.id, "figure_id")
 
 

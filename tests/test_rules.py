@@ -50,11 +50,15 @@ PLANTED = [
 
 
 def spoil(frame: pl.DataFrame, changes: dict[str, str | None]) -> pl.DataFrame:
-    first = frame.head(1).with_columns(pl.lit(value, dtype=pl.String).alias(name) for name, value in changes.items())
+    first = frame.head(1).with_columns(
+        pl.lit(value, dtype=pl.String).alias(name) for name, value in changes.items()
+    )
     return pl.concat([first, frame.tail(-1)])
 
 
-@pytest.mark.parametrize(("table", "changes", "rule"), PLANTED, ids=[f"{t}-{r}" for t, _, r in PLANTED])
+@pytest.mark.parametrize(
+    ("table", "changes", "rule"), PLANTED, ids=[f"{t}-{r}" for t, _, r in PLANTED]
+)
 def test_a_planted_bad_row_is_refused_by_name(raw_tables, table, changes, rule):
     raw_tables[table] = spoil(raw_tables[table], changes)
     with pytest.raises(InvalidTable) as refusal:
@@ -67,7 +71,10 @@ def test_a_planted_bad_row_is_refused_by_name(raw_tables, table, changes, rule):
     assert f"data/{table}.csv, row {broken[0].row}" in str(refusal.value)
 
 
-@pytest.mark.parametrize("table", [name for name in tables.NAMES if SCHEMAS[name].primary_key() and name not in ("corrections",)])
+@pytest.mark.parametrize(
+    "table",
+    [name for name in tables.NAMES if SCHEMAS[name].primary_key() and name not in ("corrections",)],
+)
 def test_a_repeated_key_is_refused(raw_tables, table):
     raw_tables[table] = pl.concat([raw_tables[table], raw_tables[table].head(1)])
     with pytest.raises(InvalidTable) as refusal:
@@ -83,7 +90,16 @@ def test_a_repeated_row_without_a_key_is_refused(raw_tables, table, rule):
     row = raw_tables[table].head(1)
     if row.is_empty():
         row = pl.DataFrame(
-            [{"paragraph": "1", "footnote": None, "offset": "0", "token": "2012", "disposition": "date", "row_id": None}],
+            [
+                {
+                    "paragraph": "1",
+                    "footnote": None,
+                    "offset": "0",
+                    "token": "2012",
+                    "disposition": "date",
+                    "row_id": None,
+                }
+            ],
             schema=raw_tables[table].schema,
         )
     raw_tables[table] = pl.concat([raw_tables[table], row, row])
@@ -93,7 +109,14 @@ def test_a_repeated_row_without_a_key_is_refused(raw_tables, table, rule):
 
 
 def test_a_figure_token_without_its_row_is_refused(raw_tables):
-    row = {"paragraph": "1", "footnote": None, "offset": "0", "token": "6", "disposition": "figure", "row_id": None}
+    row = {
+        "paragraph": "1",
+        "footnote": None,
+        "offset": "0",
+        "token": "6",
+        "disposition": "figure",
+        "row_id": None,
+    }
     raw_tables["number_audit"] = pl.DataFrame([row], schema=raw_tables["number_audit"].schema)
     with pytest.raises(InvalidTable) as refusal:
         tables.check(raw_tables)

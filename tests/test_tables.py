@@ -31,28 +31,44 @@ def test_every_paragraph_has_its_row():
 
 
 def test_paragraph_48_prints_two_million_twice_with_two_meanings():
-    rows = tables.load("figures").filter((pl.col("paragraph") == 48) & (pl.col("value") == 2_000_000))
+    rows = tables.load("figures").filter(
+        (pl.col("paragraph") == 48) & (pl.col("value") == 2_000_000)
+    )
     assert rows.height == 2
     assert rows["as_printed"].n_unique() == 2
     assert rows["subject_en"].n_unique() == 2
 
 
 def test_a_range_keeps_both_ends():
-    row = tables.load("figures").filter((pl.col("paragraph") == 3) & (pl.col("unit") == "USD")).row(0, named=True)
+    row = (
+        tables.load("figures")
+        .filter((pl.col("paragraph") == 3) & (pl.col("unit") == "USD"))
+        .row(0, named=True)
+    )
     assert (row["value"], row["value_high"]) == (16_100_000_000, 19_000_000_000)
 
 
 @pytest.mark.parametrize(
     ("commission", "members", "outside", "associates"),
-    [("ECA", 54, 0, 0), ("ECE", 56, 3, 0), ("ECLAC", 44, 11, 13), ("ESCAP", 53, 4, 9), ("ESCWA", 17, 0, 0)],
+    [
+        ("ECA", 54, 0, 0),
+        ("ECE", 56, 3, 0),
+        ("ECLAC", 44, 11, 13),
+        ("ESCAP", 53, 4, 9),
+        ("ESCWA", 17, 0, 0),
+    ],
 )
 def test_memberships_of_2014_count_up(commission, members, outside, associates):
-    rows = tables.load("commission_members").filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
+    rows = tables.load("commission_members").filter(
+        (pl.col("commission_id") == commission) & pl.col("in_2014")
+    )
     full = rows.filter(pl.col("status") == "member")
     assert full.height == members
     assert full.filter(pl.col("region_kind") == "non_regional").height == outside
     assert rows.filter(pl.col("status") == "associate_member").height == associates
-    said = tables.load("commissions").filter(pl.col("commission_id") == commission).row(0, named=True)
+    said = (
+        tables.load("commissions").filter(pl.col("commission_id") == commission).row(0, named=True)
+    )
     assert (said["members_2014"], said["associates_2014"]) == (members, associates)
 
 
@@ -75,7 +91,11 @@ def test_a_broken_file_names_itself_and_its_rule(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "rule"),
-    [(None, "the_file_is_there"), ("", "the_file_has_a_header"), ("place_id,nonsense\n", "the_columns_are_those_of_the_schema")],
+    [
+        (None, "the_file_is_there"),
+        ("", "the_file_has_a_header"),
+        ("place_id,nonsense\n", "the_columns_are_those_of_the_schema"),
+    ],
 )
 def test_a_missing_empty_or_foreign_file_is_refused(tmp_path, content, rule):
     for name in tables.NAMES:

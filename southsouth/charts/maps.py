@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import style
-from southsouth.language import date
+from southsouth.language import country_name, date
 from southsouth.vocabulary import label
 
 
@@ -64,7 +64,10 @@ def mentions(frame: pl.DataFrame, language: str) -> go.Figure:
         lon=frame["lon"].to_list(),
         lat=frame["lat"].to_list(),
         customdata=frame["iso3"].to_list(),
-        text=[f"{name}: {times}" for name, times in frame.select("name", "times").iter_rows()],
+        text=[
+            f"{country_name(code, language)}: {times}"
+            for code, times in frame.select("iso3", "times").iter_rows()
+        ],
         hovertemplate="%{text}<extra></extra>",
         marker={
             "size": [6 + 6 * times**0.5 for times in frame["times"]],

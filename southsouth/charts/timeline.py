@@ -12,7 +12,11 @@ _MILLISECONDS_A_DAY = 86_400_000
 
 
 def detail(frame: pl.DataFrame, language: str) -> go.Figure:
-    """Dated events with their rows within lanes: bars over what the date can mean, dots for days."""
+    """Dated events with their rows within lanes: bars over what the date can mean, dots for days.
+
+    The axis is the window, `first` to `last`; what runs beyond it is cut at its edge.
+    """
+    first, last = frame.select("first", "last").row(0)
     present = [kind for kind in EVENT_KINDS if kind in set(frame["kind"])]
     positions, ticks = _positions(frame, present)
     figure = style.new_figure(height=max(320, 60 + 20 * (max(positions.values(), default=0) + 2)))
@@ -26,14 +30,12 @@ def detail(frame: pl.DataFrame, language: str) -> go.Figure:
         autorange="reversed",
         showgrid=False,
     )
-    figure.update_xaxes(type="date", tickformat="%Y" if _years(frame) > 4 else "%Y-%m")
+    figure.update_xaxes(
+        type="date", dtick="M12" if last - first < 12 else "M60", tickformat="%Y", side="top",
+        range=[f"{first}-01-01", f"{last}-12-31"],
+    )  # fmt: skip
     figure.update_layout(showlegend=False, barmode="overlay")
     return figure
-
-
-def _years(frame: pl.DataFrame) -> int:
-    years = frame["lower"].dt.year()
-    return int(years.max() or 0) - int(years.min() or 0)  # pyright: ignore[reportArgumentType]
 
 
 def _positions(

@@ -27,12 +27,16 @@ def located() -> pl.DataFrame:
 
 def on_the_timeline(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
     """Dated events that touch the years, packed into lanes."""
-    return laid_out(measures.within(tables.load("events"), first, last))
+    return laid_out(measures.within(tables.load("events"), first, last), first, last)
 
 
-def laid_out(events: pl.DataFrame) -> pl.DataFrame:
-    """Events as the timeline draws them."""
-    return measures.lanes(measures.spans(events))
+def laid_out(events: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
+    """Events as the timeline draws them: dated, with lanes, and the years of the window."""
+    # A dot is some eleven pixels; on a phone's three hundred that is a thirtieth of the window.
+    gap = 365 * (last - first + 1) // 30
+    return measures.lanes(measures.spans(events), gap).with_columns(
+        pl.lit(first).alias("first"), pl.lit(last).alias("last")
+    )
 
 
 def by_year(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
@@ -52,6 +56,7 @@ def named_countries() -> pl.DataFrame:
         .rename({"entity_id": "iso3"})
     )
     points = geography.label_points().select("iso3", "lon", "lat")
+    geography.locate(counted)
     joined = counted.join(points, on="iso3", how="inner", validate="1:1")
     names = pl.Series(
         "name", [country_name(code, "en") for code in joined["iso3"]], dtype=pl.String

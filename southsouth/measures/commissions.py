@@ -52,12 +52,12 @@ def paragraphs_of(activities: pl.DataFrame, commission: str) -> tuple[list[int],
 
 
 def figures_of(figures: pl.DataFrame, activities: pl.DataFrame, commission: str) -> pl.DataFrame:
-    """Figures of the regional section (53-57) that belong to one commission's region.
+    """Figures of paragraphs 54-57 that belong to one commission's region.
 
     A paragraph on several commissions lends its figures only to the one whose activities there
     name the figure's organisation as a partner: the African Union's years are not Europe's.
     """
-    regional = figures.filter(pl.col("paragraph").is_between(53, 57))
+    regional = figures.filter(pl.col("paragraph").is_between(54, 57))
     in_paragraph = activities.group_by("paragraph").agg(
         pl.col("commission_id").unique().alias("commissions"),
         pl.col("partners").filter(pl.col("commission_id") == commission).alias("own_partners"),

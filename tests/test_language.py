@@ -1,0 +1,73 @@
+"""Both languages say everything; numbers and dates read as they should."""
+
+import sys
+
+import pytest
+from babel.messages.pofile import read_po
+
+from southsouth import paths
+from southsouth.language import catalogue as gettext_catalogue
+from southsouth.language import compact, country_name, date, translate
+
+sys.path.insert(0, str(paths.ROOT / "tools"))
+import catalogue  # noqa: E402
+
+PO = paths.LOCALE / "zh" / "LC_MESSAGES" / "southsouth.po"
+
+
+@pytest.fixture(scope="module")
+def chinese():
+    with PO.open("rb") as file:
+        return {message.id: message.string for message in read_po(file, locale="zh") if message.id}
+
+
+def test_no_string_is_missing_in_chinese(chinese):
+    missing = sorted(text for text in catalogue.messages() if not chinese.get(text))
+    assert missing == []
+
+
+def test_no_chinese_string_is_left_over(chinese):
+    assert sorted(set(chinese) - set(catalogue.messages())) == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_file(chinese):
+    compiled = gettext_catalogue("zh")
+    assert all(compiled.gettext(message) == text for message, text in chinese.items())
+
+
+def test_places_in_a_message_are_kept(chinese):
+    import re
+
+    for message, text in chinese.items():
+        assert set(re.findall(r"{\w+}", message)) == set(re.findall(r"{\w+}", text)), message
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english", "zh"),
+    [
+        ("2013", "2013", "2013年"),
+        ("2013-07", "July 2013", "2013年7月"),
+        ("2013-07-05", "5 July 2013", "2013年7月5日"),
+        ("2010/..", "since 2010", "自2010年起"),
+        ("2014/2017", "2014 – 2017", "2014年 – 2017年"),
+        (None, "no date printed", "未印日期"),
+    ],
+)
+def test_a_date_is_said_to_its_precision(edtf, english, zh):
+    assert (date(edtf, "en"), date(edtf, "zh")) == (english, zh)
+
+
+def test_large_numbers_are_said_in_few_characters():
+    assert (compact(30e12, "en"), compact(30e12, "zh")) == ("30 trillion", "30万亿")
+    assert (compact(213_000, "zh"), compact(857, "en")) == ("21.3万", "857")
+
+
+def test_countries_have_the_names_the_united_nations_uses():
+    assert country_name("BOL", "zh") == "多民族玻利维亚国"
+    assert country_name("TUR", "en") == "Turkey"
+    with pytest.raises(KeyError):
+        country_name("XXX", "en")
+
+
+def test_a_message_without_translation_stays_english():
+    assert translate("no such message", "zh") == "no such message"

@@ -1,0 +1,58 @@
+"""Imports point backwards only; Streamlit is spoken in one module of the package."""
+
+import ast
+
+import pytest
+
+from southsouth import paths
+
+ORDER = [
+    "paths", "errors", "release", "language", "vocabulary", "menu", "citation", "address", "schemas", "keys",
+    "tables", "datapackage", "report", "quantities", "verification", "measures", "geography", "charts",
+    "exhibits", "web", "cli", "ui", "front",
+]  # fmt: skip
+MODULES = sorted(paths.PACKAGE.rglob("*.py"))
+
+
+def layer(path) -> str:
+    parts = path.relative_to(paths.PACKAGE).with_suffix("").parts
+    return parts[0]
+
+
+def imported(path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(paths.PACKAGE)))
+def test_imports_point_backwards(path):
+    here = layer(path)
+    if here == "__init__":
+        return
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("southsouth.")}
+    later = [name for name in ours if ORDER.index(name) > ORDER.index(here)]
+    assert later == []
+
+
+def test_every_module_has_its_place_in_the_order():
+    assert {layer(path) for path in MODULES} - {"__init__"} == set(ORDER)
+
+
+@pytest.mark.parametrize("library", ["streamlit", "plotly", "geopandas"])
+def test_libraries_stay_in_their_layers(library):
+    allowed = {
+        "streamlit": {"ui"},
+        "plotly": {"charts", "exhibits"},
+        "geopandas": {"geography"},
+    }  # fmt: skip
+    users = {
+        layer(path)
+        for path in MODULES
+        if any(name == library or name.startswith(f"{library}.") for name in imported(path))
+    }
+    assert users <= allowed[library]
