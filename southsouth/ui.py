@@ -86,11 +86,11 @@ class View:
 def run() -> None:
     """Draw the menu and run the page of the address."""
     language = _language()
+    # No icon here: Streamlit would fetch it from another host to use it as the favicon.
     pages = {
         entry.id: st.Page(
             paths.PAGES / f"{entry.id}.py",
             title=translate(entry.title, language),
-            icon=entry.icon,
             url_path=entry.address,
             default=not entry.address,
         )

@@ -80,7 +80,7 @@ def shares(frame: pl.DataFrame, language: str) -> go.Figure:
     )
     _label_rows(figure, frame, language)
     figure.update_yaxes(type="linear")
-    figure.update_xaxes(range=[0, 104], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
+    figure.update_xaxes(range=[0, 100], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
     return figure
 
 
