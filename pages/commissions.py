@@ -27,7 +27,7 @@ ui.table(
     view,
     compared,
     (
-        ("commission_id", N_("Commission")), ("seat", N_("Seat")),
+        ("commission_id", N_("Commission")), ("seat", N_("Seat")), ("founded", N_("Founded")),
         ("members_2014", N_("Members in 2014")),
         ("associates_2014", N_("Associate members in 2014")), ("events", N_("Events in its region")),
         ("named_in", N_("Paragraphs that name it")),

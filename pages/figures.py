@@ -22,10 +22,10 @@ view.notes()
 words = st.text_input(_(N_("Search the numbers")), view.word("q"), key="figures-q", max_chars=200)
 left, middle, right = st.columns(3)
 topics = left.multiselect(
-    _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic"
+    _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic", placeholder=_(N_("all"))
 )  # fmt: skip
 units = middle.multiselect(
-    _(N_("Unit")), used_units, asked_units, format_func=lambda u: label(u, view.lang, UNITS), key="figures-unit"
+    _(N_("Unit")), used_units, asked_units, format_func=lambda u: label(u, view.lang, UNITS), key="figures-unit", placeholder=_(N_("all"))
 )  # fmt: skip
 options = [None, *paragraphs]
 paragraph = right.selectbox(

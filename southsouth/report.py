@@ -52,8 +52,8 @@ def read(path: Path) -> Report:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise NotTheReport(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise NotTheReport(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     return parse(text, str(path))

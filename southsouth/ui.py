@@ -288,7 +288,13 @@ def table(
         {"on_select": "rerun", "selection_mode": "single-row"} if selectable else {}
     )
     event: Any = st.dataframe(
-        shown, column_config=settings, hide_index=True, width="stretch", key=key, **options
+        shown,
+        column_config=settings,
+        hide_index=True,
+        width="stretch",
+        placeholder="",
+        key=key,
+        **options,
     )
     if not selectable or not event or "selection" not in event:
         return []
@@ -443,12 +449,12 @@ def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
         )
         kinds = right.multiselect(
             view.text(N_("Kind")), list(EVENT_KINDS), kinds,
-            format_func=lambda kind: label(kind, view.lang), key=f"{view.page_id}-kind",
+            format_func=lambda kind: label(kind, view.lang), key=f"{view.page_id}-kind", placeholder=view.text(N_("all")),
         )  # fmt: skip
         names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
         organisers = left.multiselect(
             view.text(N_("Organiser, host or supporter")), acting, organisers,
-            format_func=lambda body: names[body], key=f"{view.page_id}-organiser",
+            format_func=lambda body: names[body], key=f"{view.page_id}-organiser", placeholder=view.text(N_("all")),
         )  # fmt: skip
         regions = [None, *COMMISSIONS]
         commission = right.selectbox(

@@ -100,11 +100,13 @@ def _value_failures(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield "a_percentage_is_printed_as_one", f"{printed!r} prints no %, 分之 or 半"
     if figure["unit"] == "USD" and "美元" not in printed:
         yield "dollars_are_printed", f"{printed!r} prints no 美元"
+    if figure["value_high"] is None and len(found) == 2 and "至" in printed:
+        yield "a_range_keeps_both_ends", f"{printed!r} prints two ends, the row has one"
     said = qualifiers(printed)
-    if said and figure["qualifier"] == "exact":
+    if said and figure["qualifier"] not in said | {"projected"}:
         yield (
             "the_qualifier_is_kept",
-            f"{printed!r} says {', '.join(sorted(said))}, the row says exact",
+            f"{printed!r} says {', '.join(sorted(said))}, the row says {figure['qualifier']}",
         )
 
 
@@ -115,12 +117,17 @@ def _date_failures(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
     read = dates(event["date_as_printed"])
     for column in ("start", "end"):
         value = event[column]
-        if value and not any(value.startswith(one) or one.startswith(value) for one in read):
+        if value and value not in read:
             listed = ", ".join(read) or "no date"
             yield (
                 f"{column}_reparses",
                 f"{value} is not what {event['date_as_printed']!r} reads as ({listed})",
             )
+    if len(read) == 2 and not event["end"]:
+        yield (
+            "an_interval_keeps_both_ends",
+            f"{event['date_as_printed']!r} prints two dates, the row has one",
+        )
 
 
 def _paragraph_failures(report: Report, row: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,9 @@ def _label_rows(figure: go.Figure, frame: pl.DataFrame, language: str) -> None:
             xref="paper", x=0, xanchor="left", yref="y", y=position - 0.38, showarrow=False,
             align="left", font_size=12, text=_broken(f"{subject} ({paragraph})", language),
         )  # fmt: skip
-    figure.update_yaxes(showticklabels=False, showgrid=False, range=[frame.height - 0.4, -0.8])
+    figure.update_yaxes(
+        showticklabels=False, showgrid=False, zeroline=False, range=[frame.height - 0.4, -0.8]
+    )
 
 
 def _broken(text: str, language: str) -> str:
