@@ -157,6 +157,8 @@ def _plain_date(text: str, language: str) -> str:
     return babel_format_date(date, format="long", locale=_locale(language))
 
 
+# Parsing EDTF takes some milliseconds, and the same hundred dates are said again and again.
+@cache
 def date(edtf: str | None, language: str) -> str:
     """An EDTF date (level 1) in words; intervals with both ends, open ends said plainly."""
     if not edtf:

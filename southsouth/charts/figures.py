@@ -11,13 +11,19 @@ _ROW = 46  # pixels: a line of words, and the mark below it
 
 def _label_rows(figure: go.Figure, frame: pl.DataFrame, language: str) -> None:
     """Each row's subject above its mark: labels beside the axis would fill a phone's width."""
-    for position, (subject, paragraph) in enumerate(
-        frame.select(f"subject_{language}", "paragraph").iter_rows()
-    ):
-        figure.add_annotation(
-            xref="paper", x=0, xanchor="left", yref="y", y=position - 0.38, showarrow=False,
-            align="left", font_size=12, text=_broken(f"{subject} ({paragraph})", language),
-        )  # fmt: skip
+    # All at once: add_annotation copies every earlier one each time.
+    figure.update_layout(
+        annotations=[
+            {
+                "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": position - 0.38,
+                "showarrow": False, "align": "left", "font": {"size": 12},
+                "text": _broken(f"{subject} ({paragraph})", language),
+            }
+            for position, (subject, paragraph) in enumerate(
+                frame.select(f"subject_{language}", "paragraph").iter_rows()
+            )
+        ]
+    )  # fmt: skip
     figure.update_yaxes(
         showticklabels=False, showgrid=False, zeroline=False, range=[frame.height - 0.4, -0.8]
     )

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import cache
 
 import polars as pl
 from edtf import parse_edtf
@@ -11,6 +12,8 @@ FIRST_YEAR, LAST_YEAR = 1978, 2014
 AS_OF = datetime.date(2014, 6, 30)
 
 
+# Parsing EDTF takes some milliseconds, and the same hundred dates are asked again and again.
+@cache
 def bounds(edtf: str) -> tuple[datetime.date, datetime.date, bool]:
     """First and last day that an EDTF date can mean, and whether its end is open.
 
