@@ -17,7 +17,16 @@ named = st.toggle(
 
 events = chosen.events
 located = measures.located(events, tables.load("places"))
-marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select=True)
+marked = ui.show(
+    view,
+    exhibits.get("events-map"),
+    located,
+    key="map-events",
+    select=True,
+    under=exhibits.get("country-mentions-map") if named else None,
+)
+# A circle of the overlay is a country, not a place with events.
+marked = [place for place in marked if place in set(located["place_id"])]
 without = events.height - located.height
 if without:
     st.caption(
@@ -35,6 +44,3 @@ opened = ui.event_list(
 view.remember(
     **chosen.parameters, named="1" if named else None, event=opened[0] if len(opened) == 1 else None
 )
-
-if named:
-    ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")

@@ -174,10 +174,11 @@ def show(
     *,
     key: str = "",
     select: bool = False,
+    under: Exhibit | None = None,
 ) -> list[str]:
     """One exhibit: heading, picture, source, disclaimer on maps, and the rows drawn.
 
-    Returns the ids (customdata) of the marks that the reader has chosen.
+    The marks of `under` are drawn beneath, and its rows given as well. Returns the ids (customdata) of the marks that the reader has chosen.
     """
     rows = exhibit.frame() if frame is None else frame
     st.subheader(exhibit.heading(view.lang), anchor=exhibit.id)
@@ -186,8 +187,12 @@ def show(
         st.info(view.text(N_("Nothing matches these filters. Widen them to see rows again.")))
         return chosen
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if select else {}
+    figure = exhibit.figure(view.lang, rows, theme())
+    if under:
+        marks = under.figure(view.lang, None, theme())
+        figure = marks.add_traces(figure.data).update_layout(figure.layout)
     event = st.plotly_chart(
-        exhibit.figure(view.lang, rows, theme()),
+        figure,
         theme=None,
         key=key or f"chart-{exhibit.id}",
         config=_config(exhibit),
@@ -198,6 +203,9 @@ def show(
         chosen = _chosen(event)
     st.caption(_source(view, exhibit, rows))
     _rows_behind(view, exhibit, rows, key)
+    if under:
+        st.caption(f"{under.heading(view.lang)}: {under.alt(under.frame(), view.lang)}")
+        _rows_behind(view, under, under.frame(), f"{key}-under")
     return chosen
 
 

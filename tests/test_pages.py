@@ -1,5 +1,7 @@
 """Every page runs from the entry script, in both languages, and survives any address."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -71,3 +73,11 @@ def test_a_search_narrows_the_figures():
     app = opened("figures", lang="en", q="zzzz-nothing")
     assert not app.exception
     assert any(heading.value.startswith("0 ") for heading in app.subheader)
+
+
+def test_the_overlay_of_named_countries_lies_under_the_events():
+    app = opened("map", lang="en", named="1")
+    assert not app.exception
+    traces = [trace["name"] for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"]]
+    assert traces[0] == "Times named"
+    assert "City" in traces[1:]

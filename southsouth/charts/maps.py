@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import style
-from southsouth.language import country_name, date
+from southsouth.language import N_, country_name, date, translate
 from southsouth.vocabulary import label
 
 
@@ -69,6 +69,7 @@ def mentions(frame: pl.DataFrame, language: str) -> go.Figure:
             for code, times in frame.select("iso3", "times").iter_rows()
         ],
         hovertemplate="%{text}<extra></extra>",
+        name=translate(N_("Times named"), language),
         marker={
             "size": [6 + 6 * times**0.5 for times in frame["times"]],
             "color": style.PALETTE[0],
