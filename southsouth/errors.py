@@ -62,14 +62,3 @@ class UnknownFact(SouthSouthError):
 
 class NotTheReport(SouthSouthError):
     """A file that cannot be read as the report."""
-
-
-class InvalidFilter(SouthSouthError):
-    """A filter whose parameter or value is not known."""
-
-    def __init__(self, parameter: str, value: str, allowed: Sequence[str]) -> None:
-        self.parameter = parameter
-        self.value = value
-        self.allowed = tuple(allowed)
-        choices = ", ".join(self.allowed[:40]) + ("…" if len(self.allowed) > 40 else "")
-        super().__init__(f"{parameter}={value!r} is not known; use one of: {choices}")

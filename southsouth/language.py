@@ -13,7 +13,6 @@ from southsouth import paths
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 DEFAULT = "en"
-RIGHT_TO_LEFT = frozenset({"ar"})
 
 # CLDR's short display names differ from the United Nations' in these; reviewed against the report.
 _UN_NAMES: Mapping[str, Mapping[str, str]] = {
@@ -71,16 +70,6 @@ _UN_NAMES: Mapping[str, Mapping[str, str]] = {
 def N_(message: str) -> str:
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message
-
-
-def known(language: str | None) -> str:
-    """The language asked for if we speak it, else the default."""
-    return language if language and language in LANGUAGES else DEFAULT
-
-
-def direction(language: str) -> str:
-    """`rtl` for languages written from the right, else `ltr`."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

@@ -4,7 +4,6 @@ RELEASE = "2026.11.0"
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 TITLE_EN = "South-South Explorer: the 2014 report on South-South cooperation as tidy tables"
-TITLE_ZH = "南南合作探索：2014年南南合作情况报告的数据表"
 DESCRIPTION = (
     "Events, places, figures, bodies and links of the Secretary-General's 2014 report on the state "
     "of South-South cooperation, one fact a row, each tied to its paragraph and to the words printed."

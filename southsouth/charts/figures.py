@@ -92,11 +92,6 @@ def shares(frame: pl.DataFrame, language: str) -> go.Figure:
     return figure
 
 
-def ilo_budgets(frame: pl.DataFrame, language: str) -> go.Figure:
-    """ILO's totals and what of them went to South-South cooperation, on a log axis."""
-    return money(frame, language)
-
-
 def funnel(frame: pl.DataFrame, language: str) -> go.Figure:
     """Projects of the technology exchange by stage, as columns of one scale."""
     figure = style.new_figure(height=80 + 70 * frame.height)

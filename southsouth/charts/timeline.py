@@ -1,5 +1,7 @@
 """Time: spans as bars and days as dots in lanes by kind; a strip of all years for context."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -22,8 +24,9 @@ def detail(frame: pl.DataFrame, language: str) -> go.Figure:
     figure = style.new_figure(height=max(320, 60 + 20 * (max(positions.values(), default=0) + 2)))
     for kind in present:
         part = frame.filter(pl.col("kind") == kind)
-        _bars(figure, part.filter(pl.col("days") > _DAYS_DRAWN_AS_DOT), kind, positions, language)
-        _dots(figure, part.filter(pl.col("days") <= _DAYS_DRAWN_AS_DOT), kind, positions, language)
+        is_dot = pl.col("days") <= _DAYS_DRAWN_AS_DOT
+        for draw, rows in ((_bars, part.filter(~is_dot)), (_dots, part.filter(is_dot))):
+            draw(figure, rows, kind, _common(rows, kind, positions, language))
     figure.update_yaxes(
         tickvals=list(ticks.values()),
         ticktext=[label(kind, language) for kind in ticks],
@@ -61,55 +64,44 @@ def _words(part: pl.DataFrame, language: str) -> list[str]:
     ]
 
 
-def _heights(part: pl.DataFrame, kind: str, positions: dict[tuple[str, int], int]) -> list[int]:
-    return [positions[(kind, row)] for row in part["row"]]
+def _common(
+    part: pl.DataFrame, kind: str, positions: dict[tuple[str, int], int], language: str
+) -> dict[str, Any]:
+    """What a bar and a dot share: the height of the row, the id, the words, the name."""
+    return {
+        "y": [positions[(kind, row)] for row in part["row"]],
+        "customdata": part["event_id"].to_list(),
+        "hovertext": _words(part, language),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": label(kind, language),
+    }
 
 
-def _bars(
-    figure: go.Figure,
-    part: pl.DataFrame,
-    kind: str,
-    positions: dict[tuple[str, int], int],
-    language: str,
-) -> None:
+def _bars(figure: go.Figure, part: pl.DataFrame, kind: str, common: dict[str, Any]) -> None:
     if part.is_empty():
         return
     figure.add_bar(
         orientation="h",
         base=part["lower"].cast(pl.String).to_list(),
         x=[days * _MILLISECONDS_A_DAY for days in part["days"]],
-        y=_heights(part, kind, positions),
         width=0.7,
-        customdata=part["event_id"].to_list(),
-        hovertext=_words(part, language),
-        hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "color": style.COLOURS[kind],
             "opacity": 0.75,
             "pattern": {"shape": ["/" if is_open else "" for is_open in part["open_end"]]},
         },
-        name=label(kind, language),
+        **common,
     )
 
 
-def _dots(
-    figure: go.Figure,
-    part: pl.DataFrame,
-    kind: str,
-    positions: dict[tuple[str, int], int],
-    language: str,
-) -> None:
+def _dots(figure: go.Figure, part: pl.DataFrame, kind: str, common: dict[str, Any]) -> None:
     if part.is_empty():
         return
     figure.add_scatter(
         mode="markers",
         x=part["lower"].cast(pl.String).to_list(),
-        y=_heights(part, kind, positions),
-        customdata=part["event_id"].to_list(),
-        text=_words(part, language),
-        hovertemplate="%{text}<extra></extra>",
         marker={"size": 11, "color": style.COLOURS[kind], "line": {"width": 1, "color": "#ffffff"}},
-        name=label(kind, language),
+        **common,
     )
 
 

@@ -77,7 +77,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="ilo-budgets", title=N_("ILO: budgets, and what of them went to South-South cooperation"),
         alt=_alt_amounts, tables=("figures",), rows=_of_figures(measures.ilo_budgets),
-        draw=charts.ilo_budgets, page="figures", columns=COLUMNS,
+        draw=charts.money, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="ss-gate-funnel", title=N_("Technology exchange: projects listed, funded, carried out"),

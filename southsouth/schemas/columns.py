@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import dataframely as dy
+import polars as pl
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ISO_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -109,16 +110,10 @@ def choices(vocabulary: Mapping[str, str], description: str) -> dy.String:
         metadata={"vocabulary_of_list": allowed},
         check={
             "in_vocabulary": lambda c: (
-                c.str.split(";").list.eval(_element().is_in(allowed)).list.all()
+                c.str.split(";").list.eval(pl.element().is_in(allowed)).list.all()
             )
         },
     )
-
-
-def _element():
-    import polars as pl
-
-    return pl.element()
 
 
 def moment(description: str, *, nullable: bool = True) -> dy.String:
