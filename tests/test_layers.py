@@ -7,9 +7,9 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "errors", "release", "language", "vocabulary", "menu", "citation", "address", "schemas", "keys",
-    "tables", "datapackage", "report", "quantities", "verification", "measures", "geography", "charts",
-    "exhibits", "web", "cli", "ui", "front",
+    "paths", "errors", "release", "resource", "assets", "language", "markup", "vocabulary", "menu",
+    "citation", "address", "schemas", "keys", "tables", "datapackage", "report", "quantities",
+    "verification", "measures", "geography", "charts", "exhibits", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

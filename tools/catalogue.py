@@ -22,7 +22,9 @@ def messages() -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for folder in ("southsouth", "pages"):
         for name, line, text, *_ in extract_from_dir(
-            ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS
+            ROOT / folder,
+            method_map=[("**.py", "python"), ("templates/**.html", "jinja2")],
+            keywords=KEYWORDS,
         ):
             if isinstance(text, str) and text:
                 found.setdefault(text, []).append((f"{folder}/{name}", line))

@@ -1,0 +1,38 @@
+"""Scripts, styles and other files that pages without Streamlit load from our own host.
+
+Their addresses carry a hash of their bytes, so that they may be cached for ever.
+"""
+
+import hashlib
+import mimetypes
+from collections.abc import Iterator
+from functools import cache
+
+from southsouth import paths
+from southsouth.resource import Resource
+
+_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+
+
+@cache
+def body(name: str) -> bytes:
+    """The bytes of one file of southsouth/static/.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    return (paths.STATIC / name).read_bytes()
+
+
+@cache
+def address(name: str) -> str:
+    """Where the file is served: `/assets/embed-1a2b3c4d5e.css`."""
+    stem, _, extension = name.rpartition(".")
+    return f"/assets/{stem}-{hashlib.sha256(body(name)).hexdigest()[:10]}.{extension}"
+
+
+def resources() -> Iterator[Resource]:
+    """Every file of southsouth/static/ at its hashed address."""
+    for path in sorted(paths.STATIC.iterdir()):
+        kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain"
+        yield Resource(address(path.name), kind, lambda name=path.name: body(name))

@@ -1,0 +1,36 @@
+"""HTML of pages that need no Streamlit, from the templates of southsouth/templates/."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from southsouth import assets, paths
+from southsouth.language import LANGUAGES, translate
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(paths.TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["asset"] = assets.address
+    environment.globals["languages"] = LANGUAGES
+    return environment
+
+
+def render(template: str, language: str, **context: Any) -> str:
+    """The page; `_("message", name=value)` in a template is the message in its language.
+
+    Raises:
+        jinja2.UndefinedError: the template uses a name that the context lacks.
+    """
+
+    def said(message: str, **values: object) -> str:
+        return translate(message, language, **values)
+
+    return _environment().get_template(template).render(_=said, language=language, **context)

@@ -1,0 +1,46 @@
+"""What a site is made of: files with an address, a media type and a way to make their bytes.
+
+The server answers with them and `southsouth publish` writes them: one definition of every file.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One file of the site.
+
+    Attributes:
+        address: Where it is, from the root: `/embed/timeline`, `/download/events.csv`.
+        media_type: Its Content-Type, with the charset of a text.
+        body: Makes its bytes; the same call gives the same bytes.
+    """
+
+    address: str
+    media_type: str
+    body: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Host:
+    """Where the site is read.
+
+    Attributes:
+        base: Public address without a slash at its end (`https://example.org`); empty when it is
+            not known, and links are then relative to the root.
+        static: Whether files alone answer there: no query string is read, nothing is computed.
+    """
+
+    base: str = ""
+    static: bool = False
+
+    def url(self, address: str) -> str:
+        """The address of this site that a reader's browser can follow."""
+        return f"{self.base}{address}"
+
+
+def configured_base() -> str:
+    """The public address that whoever runs the site has set in `SOUTHSOUTH_URL`, else nothing."""
+    return os.environ.get("SOUTHSOUTH_URL", "").strip().rstrip("/")
