@@ -43,9 +43,39 @@ PAGES: tuple[Page, ...] = (
         ":material/123:",
     ),
     Page(
+        "cooperation", "cooperation", N_("Cooperation"),
+        N_("Who works with whom: every link from a provider to a partner that the report names."),
+        ":material/handshake:",
+    ),
+    Page(
+        "organisations", "organisations", N_("Organisations"),
+        N_("Every body, fund, network and platform named: what it does, and who appears with whom."),
+        ":material/account_balance:",
+    ),
+    Page(
+        "recommendations", "recommendations", N_("Recommendations"),
+        N_("What the inspectors and the Secretary-General asked for, who should act, and what was done."),
+        ":material/checklist:",
+    ),
+    Page(
+        "paragraphs", "paragraphs", N_("Paragraphs"),
+        N_("The whole report, paragraph by paragraph: what each says, and every fact taken from it."),
+        ":material/article:",
+    ),
+    Page(
         "data", "data", N_("Data"),
         N_("Every table, described column by column, to download."),
         ":material/table:",
+    ),
+    Page(
+        "method", "method", N_("Method"),
+        N_("How the tables were made and checked, what is doubtful, how to cite and to correct."),
+        ":material/fact_check:",
+    ),
+    Page(
+        "embeds", "embeds", N_("Embeds"),
+        N_("Every chart and every fact for your own page: code, picture, rows and citation."),
+        ":material/code:",
     ),
 )  # fmt: skip
 

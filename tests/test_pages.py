@@ -9,7 +9,15 @@ from southsouth import paths
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 
-CHARTS = {"overview": 2, "map": 1, "timeline": 2, "commissions": 2, "figures": 5, "data": 0}
+CHARTS = {
+    "overview": 2, "map": 1, "timeline": 2, "commissions": 2, "figures": 5,
+    "cooperation": 0,
+    "organisations": 0,
+    "recommendations": 0,
+    "paragraphs": 0,
+    "data": 0, "method": 0,
+    "embeds": 0,
+}  # fmt: skip
 
 
 def opened(page_id: str, **parameters: str) -> AppTest:
