@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from southsouth import errors, paths
+from southsouth.language import N_
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -29,11 +30,11 @@ DISCLAIMER_EN = (
 DISCLAIMER_ZH = (
     "本地图所示边界和名称以及所用名称并不意味着联合国的正式认可或接受。本地图不是联合国地图。"
 )
-CREDIT_UN = (
+CREDIT_UN = N_(
     "Boundaries: United Nations Geospatial, UN Geodata (simplified), as packed in plotly.js 3.7.0, "
     "further simplified; San Marino: Natural Earth. Not for commercial use."
 )
-CREDIT_LAND = "Land: Natural Earth (public domain), simplified."
+CREDIT_LAND = N_("Land: Natural Earth (public domain), simplified.")
 
 COAST_TOLERANCE = 0.25  # degrees, some 28 km: the source itself leaves Dakar 0.18 degrees at sea
 FLAGS = ("g77_2014", "ldc_2014", "lldc_2014", "sids_2014")

@@ -7,8 +7,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import citation, geography
 from southsouth.charts import style
-from southsouth.language import translate
+from southsouth.language import N_, translate
+
+_OUTSIDE = frozenset({"commissions", "commission_members"})
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,28 @@ class Exhibit:
         if "paragraph" not in frame.columns:
             return ()
         return tuple(sorted(frame["paragraph"].drop_nulls().unique().to_list()))
+
+    def source(self, language: str, paragraphs: tuple[int, ...] = ()) -> str:
+        """Where the rows come from, in a sentence: the report with these paragraphs, or outside it."""
+        if self.outside_report:
+            words = N_(
+                "Source: outside the report; each row of data/commission_members.csv says where"
+            )
+            return translate(words, language)
+        return citation.source_line(language, paragraphs)
+
+    @property
+    def outside_report(self) -> bool:
+        """Whether all rows come from tables that the report does not print."""
+        return set(self.tables) <= _OUTSIDE
+
+    def map_notes(self, language: str) -> tuple[str, ...]:
+        """What every map carries: the disclaimer, and whose lines it shows. Nothing on a chart."""
+        if not self.map_kind:
+            return ()
+        zh = language == "zh"
+        credit = geography.CREDIT_UN if self.map_kind == "un" else geography.CREDIT_LAND
+        return (
+            geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
+            translate(credit, language),
+        )
