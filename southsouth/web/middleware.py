@@ -1,0 +1,108 @@
+"""What stands before every answer: security headers, and a real 404 for what is no address."""
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from southsouth.menu import PAGES
+from southsouth.web.http import not_found, preflight
+
+_OURS = ("/_stcore", "/static/", "/media/", "/component/", "/favicon")
+_PAGE_PATHS = frozenset({"/", *(f"/{page.address}" for page in PAGES)})
+
+
+class KnownAddresses:
+    """Streamlit answers every unknown path with its shell and 200; this answers 404.
+
+    Known are the pages, Streamlit's own paths, and whatever one of `routes` takes. A slash at the
+    end of an address of ours changes nothing (Streamlit redirects its own).
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        self.routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let known addresses through."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        ours = self._taken(scope, path)
+        if ours is not None and scope["method"] == "OPTIONS":
+            await preflight()(scope, receive, send)
+        elif ours is not None:
+            await self.app({**scope, "path": ours}, receive, send)
+        elif _of_streamlit(path):
+            await self.app(scope, receive, send)
+        else:
+            await not_found(path)(scope, receive, send)
+
+    def _taken(self, scope: Scope, path: str) -> str | None:
+        """The path that one of our routes takes: as asked, or without the slashes at its end."""
+        for candidate in dict.fromkeys((path, path.rstrip("/"))):
+            asked = {**scope, "path": candidate}
+            if any(route.matches(asked)[0] is not Match.NONE for route in self.routes):
+                return candidate
+        return None
+
+
+def _of_streamlit(path: str) -> bool:
+    """Pages and Streamlit's own paths; its probes below a page must keep their own 404."""
+    return (path.rstrip("/") or "/") in _PAGE_PATHS or path.startswith(_OURS) or "/_stcore/" in path
+
+
+class Headers:
+    """Adds the security headers that Streamlit leaves out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to the first message of an answer, save those it has already."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *(header for header in security_headers() if header[0] not in present),
+                ]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+@cache
+def security_headers() -> tuple[tuple[bytes, bytes], ...]:
+    """A policy under which nothing can be asked of another host.
+
+    The inline script's hash is computed from the installed Streamlit, never typed.
+    """
+    policy = (
+        f"default-src 'self'; script-src 'self' {_inline_scripts()}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+        "base-uri 'self'; worker-src 'self' blob:; frame-ancestors *"
+    )
+    return (
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    )
+
+
+def _inline_scripts() -> str:
+    from importlib.resources import files
+
+    page = files("streamlit").joinpath("static/index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
+    hashes = (b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{value}'" for value in hashes)
