@@ -63,7 +63,7 @@ view.remember(
     q=words, topic=topics, unit=units, paragraph=paragraph, figure=ids[0] if ids else None
 )
 for figure_id in ids:
-    ui.figure_card(view, figure_id)
+    ui.card(view, "figure", figure_id)
 
 st.header(_(N_("Compared")), anchor="compared")
 st.markdown(_(N_("Each chart holds numbers of one unit only; money spans nine powers of ten, so its axis is logarithmic.")))  # fmt: skip
@@ -71,4 +71,4 @@ for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel", "undp-yea
     for figure_id in ui.show(
         view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True
     ):
-        ui.figure_card(view, figure_id)
+        ui.card(view, "figure", figure_id)

@@ -208,6 +208,18 @@ COMMISSIONS: Mapping[str, str] = {
     "ESCWA": N_("Economic and Social Commission for Western Asia"),
 }
 
+#: Regions and groups that provide or receive, as data/cooperation.csv names them.
+PARTIES: tuple[str, ...] = (
+    N_("Africa"), N_("Americas"), N_("Asia"), N_("Caribbean"), N_("Caucasus"), N_("Central Asia"),
+    N_("Community of Latin American and Caribbean States"),
+    N_("Customs Union of the Eurasian Economic Community"), N_("Developing countries"),
+    N_("Group of 77 and China"), N_("Latin America"), N_("Latin America and the Caribbean"),
+    N_("Least developed countries"), N_("Low-income countries"), N_("Participating countries"),
+    N_("Partner countries of the IBSA Fund"),
+    N_("Small island developing States of Asia and the Pacific"), N_("South"),
+    N_("Southern Africa"), N_("Southern partners"), N_("Western Asia"),
+)  # fmt: skip
+
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
     FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,

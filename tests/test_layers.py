@@ -8,8 +8,8 @@ from southsouth import paths
 
 ORDER = [
     "paths", "errors", "release", "resource", "assets", "language", "markup", "vocabulary", "menu",
-    "citation", "address", "schemas", "keys", "tables", "datapackage", "report", "quantities",
-    "verification", "measures", "geography", "charts", "exhibits", "web", "cli", "ui", "front",
+    "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities",
+    "verification", "measures", "cards", "geography", "charts", "exhibits", "pictures", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 
@@ -47,7 +47,7 @@ def test_every_module_has_its_place_in_the_order():
 def test_libraries_stay_in_their_layers(library):
     allowed = {
         "streamlit": {"ui"},
-        "plotly": {"charts", "exhibits"},
+        "plotly": {"charts", "exhibits", "pictures"},
         "geopandas": {"geography"},
     }  # fmt: skip
     users = {

@@ -1,0 +1,70 @@
+"""Cards of facts: `card(kind, id, language)`, and which facts there are."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from southsouth import tables
+from southsouth.cards import (
+    commissions,
+    events,
+    figures,
+    organisations,
+    paragraphs,
+    recommendations,
+)
+from southsouth.cards.base import PERMANENT, Card, Doubt, Evidence, Group, Link, address_of
+from southsouth.errors import UnknownFact
+
+__all__ = [
+    "PERMANENT", "Card", "Doubt", "Evidence", "Group", "Link", "address_of", "card", "find", "ids",
+]  # fmt: skip
+
+_MAKERS: Mapping[str, Callable[[str, str], Card | None]] = {
+    "event": events.card,
+    "figure": figures.card,
+    "commission": commissions.card,
+    "paragraph": paragraphs.card,
+    "organisation": organisations.card,
+    "recommendation": recommendations.card,
+}
+_ID_COLUMNS = {
+    "event": ("events", "event_id"),
+    "figure": ("figures", "figure_id"),
+    "commission": ("commissions", "commission_id"),
+    "paragraph": ("paragraphs", "paragraph"),
+    "organisation": ("organisations", "organisation_id"),
+    "recommendation": ("recommendations", "recommendation_id"),
+}
+
+
+def ids(kind: str) -> list[str]:
+    """The ids of every fact of a kind, in the order of its table."""
+    table, column = _ID_COLUMNS[kind]
+    return [str(value) for value in tables.load(table)[column]]
+
+
+def card(kind: str, fact_id: str, language: str) -> Card:
+    """The card of one fact.
+
+    Raises:
+        UnknownFact: there is none; the nearest ids are named.
+        KeyError: no such kind.
+    """
+    made = _MAKERS[kind](fact_id, language)
+    if made is None:
+        raise UnknownFact(fact_id, get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4))
+    return made
+
+
+def find(fact_id: str, language: str) -> Card:
+    """The card of the fact with that id, whatever its kind.
+
+    Raises:
+        UnknownFact: no kind has it; the nearest ids of all kinds are named.
+    """
+    for maker in _MAKERS.values():
+        made = maker(fact_id, language)
+        if made is not None:
+            return made
+    every = [fact for kind in _MAKERS for fact in ids(kind)]
+    raise UnknownFact(fact_id, get_close_matches(fact_id, every, n=3, cutoff=0.4))

@@ -1,0 +1,106 @@
+"""The card of an event."""
+
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards.base import (
+    Card,
+    Link,
+    address_of,
+    doubts,
+    evidence,
+    groups,
+    links,
+    paragraph_links,
+    row,
+)
+from southsouth.language import N_, date, number, translate
+from southsouth.names import organisation_names, place_name
+from southsouth.vocabulary import EVENT_KINDS, label
+
+_PRINTED = ("as_printed", "date_as_printed", "place_as_printed")
+
+
+def card(event_id: str, language: str) -> Card | None:
+    """The card of that event, or None."""
+    event = row("events", "event_id", event_id)
+    if event is None:
+        return None
+    told_in = [event["paragraph"], *_also(event)]
+    return Card(
+        kind="event",
+        id=event_id,
+        language=language,
+        headline=event[f"title_{language}"],
+        lead=event[f"summary_{language}"],
+        facts=(*_when_and_where(event, language), *_bodies(event_id, language)),
+        evidence=evidence(event, _PRINTED),
+        note=event[f"note_{language}"] or "",
+        doubts=doubts("events", event_id, language),
+        groups=groups(
+            language,
+            (N_("Told in"), paragraph_links(told_in, language)),
+            (N_("Bodies"), _body_links(event_id, language)),
+            (N_("Figures of the same paragraph"), figures_in(event["paragraph"], language)),
+            (N_("At the same place"), _at_the_same_place(event, language)),
+        ),
+        paragraph=event["paragraph"],
+        footnote=event["footnote"],
+    )
+
+
+def _also(event: dict[str, Any]) -> list[int]:
+    return [int(other) for other in (event["other_paragraphs"] or "").split(";") if other]
+
+
+def _when_and_where(event: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    said = [
+        (N_("Kind"), label(event["kind"], language, EVENT_KINDS)),
+        (N_("Date"), date(event["date_edtf"], language)),
+        (
+            N_("Place"),
+            place_name(event["place_id"], language) or translate(N_("no place printed"), language),
+        ),
+    ]
+    if event["participants"]:
+        said.append((N_("Participants"), number(event["participants"], language)))
+    return [(translate(name, language), value) for name, value in said]
+
+
+def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
+    """Who did what, a line a role."""
+    rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
+    joint = "、" if language == "zh" else "; "
+    return [
+        (
+            label(str(role), language),
+            joint.join(organisation_names(group["organisation_id"], language)),
+        )
+        for (role,), group in rows.group_by("role", maintain_order=True)
+    ]
+
+
+def _body_links(event_id: str, language: str) -> tuple[Link, ...]:
+    rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
+    ids = list(dict.fromkeys(rows["organisation_id"]))
+    return tuple(
+        Link("organisation", body, name, address_of("organisation", body))
+        for body, name in zip(ids, organisation_names(ids, language), strict=True)
+    )
+
+
+def figures_in(paragraph: int, language: str) -> tuple[Link, ...]:
+    """The figures of a paragraph as neighbours."""
+    here = tables.load("figures").filter(pl.col("paragraph") == paragraph)
+    return links(here, "figure", "figure_id", f"subject_{language}")
+
+
+def _at_the_same_place(event: dict[str, Any], language: str) -> tuple[Link, ...]:
+    if not event["place_id"]:
+        return ()
+    there = tables.load("events").filter(
+        (pl.col("place_id") == event["place_id"]) & (pl.col("event_id") != event["event_id"])
+    )
+    return links(there.sort("start", nulls_last=True), "event", "event_id", f"title_{language}")

@@ -1,0 +1,83 @@
+"""The card of a figure."""
+
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards.base import (
+    Card,
+    Link,
+    address_of,
+    doubts,
+    evidence,
+    groups,
+    links,
+    paragraph_links,
+    row,
+)
+from southsouth.language import N_, date, translate
+from southsouth.names import figure_value, organisation_names
+from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
+
+
+def card(figure_id: str, language: str) -> Card | None:
+    """The card of that figure, or None."""
+    figure = row("figures", "figure_id", figure_id)
+    if figure is None:
+        return None
+    return Card(
+        kind="figure",
+        id=figure_id,
+        language=language,
+        headline=figure_value(figure, language),
+        lead=figure[f"subject_{language}"],
+        facts=tuple(_facts(figure, language)),
+        evidence=evidence(figure),
+        note=figure[f"note_{language}"] or "",
+        doubts=doubts("figures", figure_id, language),
+        groups=groups(
+            language,
+            (N_("Told in"), paragraph_links([figure["paragraph"]], language)),
+            (N_("Body"), _body(figure, language)),
+            (N_("Other figures of the paragraph"), _others(figure, language)),
+            (N_("Events of the paragraph"), events_in(figure["paragraph"], language)),
+        ),
+        paragraph=figure["paragraph"],
+        footnote=figure["footnote"],
+    )
+
+
+def _facts(figure: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    said = [
+        (N_("Topic"), label(figure["topic"], language, TOPICS)),
+        (N_("Unit"), label(figure["unit"], language, UNITS)),
+        (N_("Qualifier"), label(figure["qualifier"], language, QUALIFIERS)),
+    ]
+    if figure["period"]:
+        said.append((N_("Period"), date(figure["period"], language)))
+    return [(translate(name, language), value) for name, value in said]
+
+
+def _body(figure: dict[str, Any], language: str) -> tuple[Link, ...]:
+    body = figure["organisation_id"]
+    if not body:
+        return ()
+    name = organisation_names([body], language)[0]
+    return (Link("organisation", body, name, address_of("organisation", body)),)
+
+
+def _others(figure: dict[str, Any], language: str) -> tuple[Link, ...]:
+    others = tables.load("figures").filter(
+        (pl.col("paragraph") == figure["paragraph"]) & (pl.col("figure_id") != figure["figure_id"])
+    )
+    return links(others, "figure", "figure_id", f"subject_{language}")
+
+
+def events_in(paragraph: int, language: str) -> tuple[Link, ...]:
+    """The events that a paragraph tells of, as neighbours."""
+    also = pl.col("other_paragraphs").str.split(";").list.contains(str(paragraph))
+    here = tables.load("events").filter(
+        (pl.col("paragraph") == paragraph) | also.fill_null(value=False)
+    )
+    return links(here, "event", "event_id", f"title_{language}")

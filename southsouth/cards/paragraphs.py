@@ -1,0 +1,169 @@
+"""The card of a paragraph: our gist and everything taken from it."""
+
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards.base import (
+    Card,
+    Evidence,
+    Link,
+    address_of,
+    doubts_in,
+    groups,
+    links,
+    paragraph_links,
+    row,
+)
+from southsouth.cards.events import figures_in
+from southsouth.cards.figures import events_in
+from southsouth.language import N_, country_name, number, translate
+from southsouth.names import link_text, organisation_names, place_name
+from southsouth.vocabulary import SECTIONS, THEMES, label
+
+_PRINTING = ("figures", "events", "cooperation", "recommendations", "documents", "mentions")
+
+
+def card(paragraph: str, language: str) -> Card | None:
+    """The card of that paragraph, by its number as text; None when there is none."""
+    if not (paragraph.isascii() and paragraph.isdigit() and len(paragraph) <= 2):
+        return None
+    here = row("paragraphs", "paragraph", int(paragraph))
+    if here is None or str(here["paragraph"]) != paragraph:
+        return None
+    return Card(
+        kind="paragraph",
+        id=paragraph,
+        language=language,
+        headline=f"{_where(here, language)} · {here[f'title_{language}']}",
+        lead=here[f"gist_{language}"],
+        facts=tuple(_facts(here, language)),
+        evidence=(),
+        note="",
+        doubts=doubts_in(here["paragraph"], language),
+        groups=_groups(here["paragraph"], language),
+        paragraph=here["paragraph"],
+    )
+
+
+def _where(here: dict[str, Any], language: str) -> str:
+    if here["paragraph"] == 0:
+        return translate(N_("Title and summary"), language)
+    return translate(N_("Paragraph {number}"), language, number=here["paragraph"])
+
+
+def _facts(here: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    said = [
+        (N_("Section"), label(here["section"], language, SECTIONS)),
+        (N_("Heading"), here[f"heading_{language}"]),
+        (N_("Theme"), label(here["theme"], language, THEMES)),
+        (N_("Characters"), number(here["characters"], language)),
+    ]
+    return [(translate(name, language), value) for name, value in said]
+
+
+def _groups(paragraph: int, language: str) -> tuple[Any, ...]:
+    return groups(
+        language,
+        (N_("Figures"), figures_in(paragraph, language)),
+        (N_("Events"), events_in(paragraph, language)),
+        (N_("Organisations"), _mentioned(paragraph, "organisation", language)),
+        (N_("Countries"), _mentioned(paragraph, "country", language)),
+        (N_("Places"), _mentioned(paragraph, "place", language)),
+        (N_("Who works with whom"), _cooperation(paragraph, language)),
+        (N_("Recommendations"), recommendations_in(paragraph, language)),
+        (N_("Documents"), _documents(paragraph, language)),
+        (N_("Before and after"), _neighbours(paragraph, language)),
+    )
+
+
+def _in(table: str, paragraph: int) -> pl.DataFrame:
+    return tables.load(table).filter(pl.col("paragraph") == paragraph)
+
+
+def _mentioned(paragraph: int, kind: str, language: str) -> tuple[Link, ...]:
+    """Entities named there, with how often."""
+    rows = _in("mentions", paragraph).filter(pl.col("entity_kind") == kind)
+    counted = rows.group_by("entity_id", maintain_order=True).agg(pl.col("times").sum())
+    return tuple(
+        Link(kind, entity, _times(_name(kind, entity, language), times), _address(kind, entity))
+        for entity, times in counted.iter_rows()
+    )
+
+
+def _times(name: str, times: int) -> str:
+    return name if times == 1 else f"{name} × {times}"
+
+
+def _name(kind: str, entity: str, language: str) -> str:
+    if kind == "country":
+        return country_name(entity, language)
+    if kind == "place":
+        return place_name(entity, language)
+    return organisation_names([entity], language)[0]
+
+
+def _address(kind: str, entity: str) -> str:
+    """Countries and places have no page of their own: the map shows them."""
+    return address_of(kind, entity) if kind == "organisation" else "/map"
+
+
+def _cooperation(paragraph: int, language: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            "cooperation",
+            link["link_id"],
+            link_text(link, language),
+            f"/cooperation?link={link['link_id']}",
+        )
+        for link in _in("cooperation", paragraph).iter_rows(named=True)
+    )
+
+
+def recommendations_in(paragraph: int, language: str) -> tuple[Link, ...]:
+    """The recommendations that a paragraph states, as neighbours."""
+    return links(
+        _in("recommendations", paragraph),
+        "recommendation",
+        "recommendation_id",
+        f"subject_{language}",
+    )
+
+
+def _documents(paragraph: int, language: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            "document",
+            document["document_id"],
+            _titled(document, language),
+            document["url"] or f"/data?table=documents&row={document['document_id']}",
+        )
+        for document in _in("documents", paragraph).iter_rows(named=True)
+    )
+
+
+def _titled(document: dict[str, Any], language: str) -> str:
+    title = document[f"title_{language}"]
+    symbol = document["symbol"]
+    if symbol and symbol not in title:
+        title = f"{title} ({symbol})"
+    if document["footnote"]:
+        title += translate(N_(", footnote {number}"), language, number=document["footnote"])
+    return title
+
+
+def _neighbours(paragraph: int, language: str) -> tuple[Link, ...]:
+    known = set(tables.load("paragraphs")["paragraph"])
+    return paragraph_links({paragraph - 1, paragraph + 1} & known, language)
+
+
+def evidence_of(paragraph: int) -> tuple[Evidence, ...]:
+    """Every set of words that any table prints of the paragraph, longest first, each once."""
+    words: dict[tuple[str, int | None], None] = {}
+    for table in _PRINTING:
+        here = _in(table, paragraph)
+        footnotes = here["footnote"] if "footnote" in here.columns else [None] * here.height
+        words |= dict.fromkeys(zip(here["as_printed"], footnotes, strict=True))
+    ordered = sorted(words, key=lambda pair: -len(pair[0]))
+    return tuple(Evidence(printed, paragraph, footnote) for printed, footnote in ordered)

@@ -1,0 +1,70 @@
+"""The card of a recommendation."""
+
+from typing import Any
+
+from southsouth.cards.base import (
+    Card,
+    Evidence,
+    Link,
+    address_of,
+    doubts,
+    evidence,
+    groups,
+    paragraph_links,
+    row,
+)
+from southsouth.language import N_, number, translate
+from southsouth.names import organisation_names
+from southsouth.vocabulary import SOURCES, STATUSES, label
+
+
+def card(recommendation_id: str, language: str) -> Card | None:
+    """The card of that recommendation, or None."""
+    asked = row("recommendations", "recommendation_id", recommendation_id)
+    if asked is None:
+        return None
+    return Card(
+        kind="recommendation",
+        id=recommendation_id,
+        language=language,
+        headline=asked[f"subject_{language}"],
+        lead=label(asked["status"], language, STATUSES),
+        facts=tuple(_facts(asked, language)),
+        evidence=(*evidence(asked), *_of_the_status(asked)),
+        note=asked[f"note_{language}"] or "",
+        doubts=doubts("recommendations", recommendation_id, language),
+        groups=groups(
+            language,
+            (N_("Told in"), paragraph_links(_told_in(asked), language)),
+            (N_("Who must act"), _addressed(asked, language)),
+        ),
+        paragraph=asked["paragraph"],
+    )
+
+
+def _facts(asked: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    said = [
+        (N_("Made by"), label(asked["source"], language, SOURCES)),
+        (N_("Number"), number(asked["number"], language)),
+        (N_("Status"), label(asked["status"], language, STATUSES)),
+    ]
+    return [(translate(name, language), value) for name, value in said]
+
+
+def _told_in(asked: dict[str, Any]) -> set[int]:
+    return {asked["paragraph"], *filter(None, [asked["status_paragraph"]])}
+
+
+def _of_the_status(asked: dict[str, Any]) -> tuple[Evidence, ...]:
+    if not asked["status_as_printed"]:
+        return ()
+    where = asked["paragraph"] if asked["status_paragraph"] is None else asked["status_paragraph"]
+    return (Evidence(asked["status_as_printed"], where),)
+
+
+def _addressed(asked: dict[str, Any], language: str) -> tuple[Link, ...]:
+    ids = [body for body in (asked["addressed_to"] or "").split(";") if body]
+    return tuple(
+        Link("organisation", body, name, address_of("organisation", body))
+        for body, name in zip(ids, organisation_names(ids, language), strict=True)
+    )

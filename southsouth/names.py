@@ -1,0 +1,62 @@
+"""What things are called in a language: bodies, places, countries, figures."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.language import compact, country_name, translate
+from southsouth.vocabulary import label
+
+
+def organisation_names(ids: Iterable[str], language: str) -> list[str]:
+    """The names of bodies in a language, in the order of the ids."""
+    names = _names(language)
+    return [names.get(organisation, organisation) for organisation in ids]
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    frame = tables.load("organisations")
+    return dict(zip(frame["organisation_id"], frame[f"name_{language}"], strict=True))
+
+
+def place_name(place_id: str | None, language: str) -> str:
+    """A place with its country; empty when there is none."""
+    if not place_id:
+        return ""
+    place = tables.load("places").row(by_predicate=pl.col("place_id") == place_id, named=True)
+    if place["kind"] == "country":
+        return country_name(place["country_iso3"], language)
+    country = country_name(place["country_iso3"], language)
+    return f"{place[f'name_{language}']}{'，' if language == 'zh' else ', '}{country}"
+
+
+def figure_value(figure: Mapping[str, Any], language: str) -> str:
+    """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars."""
+    value = compact(figure["value"], language)
+    if figure["value_high"] is not None:
+        value += f" – {compact(figure['value_high'], language)}"
+    parts = [value, label(figure["unit"], language) if figure["unit"] != "other" else ""]
+    if figure["qualifier"] != "exact":
+        parts.insert(0, label(figure["qualifier"], language))
+    return " ".join(part for part in parts if part)
+
+
+def party_name(party: str, kind: str, language: str) -> str:
+    """A provider or partner: a country, a body, or a region or group in our words."""
+    if kind == "country":
+        return country_name(party, language)
+    if kind == "organisation":
+        return organisation_names([party], language)[0]
+    return translate(party, language)
+
+
+def link_text(link: Mapping[str, Any], language: str) -> str:
+    """A link of cooperation in a few words: Brazil → Angola (agriculture)."""
+    provider = party_name(link["provider"], link["provider_kind"], language)
+    partner = party_name(link["partner"], link["partner_kind"], language)
+    arrow = "↔" if link["mutual"] else "→"
+    return f"{provider} {arrow} {partner} · {link[f'sector_{language}']}"

@@ -1,0 +1,15 @@
+"""What the pages share. The only part of the package that speaks Streamlit."""
+
+from southsouth.names import figure_value, organisation_names, place_name
+from southsouth.ui.cards import card, markdown_link, paragraph_link, with_language
+from southsouth.ui.events import EventFilter, event_filters, event_list
+from southsouth.ui.exhibits import show
+from southsouth.ui.frames import csv_bytes, table
+from southsouth.ui.shell import run
+from southsouth.ui.view import View, begin, theme
+
+__all__ = [
+    "EventFilter", "View", "begin", "card", "csv_bytes", "event_filters", "event_list",
+    "figure_value", "markdown_link", "organisation_names", "paragraph_link", "place_name", "run",
+    "show", "table", "theme", "with_language",
+]  # fmt: skip

@@ -1,0 +1,65 @@
+"""What stands around every page: the menu, the language, the search."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from southsouth import paths
+from southsouth.language import LANGUAGES, N_, translate
+from southsouth.menu import PAGES
+from southsouth.ui.view import LANGUAGE_KEY, language_asked_for
+
+
+def run() -> None:
+    """Draw the menu and run the page of the address."""
+    language = language_asked_for()
+    # No icon here: Streamlit would fetch it from another host to use it as the favicon.
+    pages = {
+        entry.id: st.Page(
+            paths.PAGES / f"{entry.id}.py",
+            title=translate(entry.title, language),
+            url_path=entry.address,
+            default=not entry.address,
+        )
+        for entry in PAGES
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(
+        page_title=f"{chosen.title} · {translate(N_('South-South Explorer'), language)}",
+        layout="wide",
+    )
+    with st.sidebar:
+        _sidebar(pages, language)
+    chosen.run()
+
+
+def _sidebar(pages: Mapping[str, Any], language: str) -> None:
+    st.markdown(f"**{translate(N_('South-South Explorer'), language)}**")
+    picked = st.segmented_control(
+        translate(N_("Language"), language),
+        list(LANGUAGES),
+        format_func=lambda code: LANGUAGES[code],
+        default=language,
+        key="southsouth-language-control",
+        label_visibility="collapsed",
+    )
+    if picked and picked != language:
+        st.session_state[LANGUAGE_KEY] = picked
+        st.query_params["lang"] = picked
+        st.rerun()
+    for entry in PAGES:
+        st.page_link(
+            pages[entry.id],
+            label=translate(entry.title, language),
+            icon=entry.icon,
+            query_params={"lang": language},
+        )
+    st.caption(
+        translate(
+            N_(
+                "Not a United Nations site. Our tables and texts: CC BY 4.0. The report is the United Nations'."
+            ),
+            language,
+        )
+    )

@@ -1,0 +1,94 @@
+"""The page being shown: its language, the parameters of its address, and its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from southsouth.address import Address
+from southsouth.language import DEFAULT, LANGUAGES, translate
+from southsouth.menu import page
+
+LANGUAGE_KEY = "southsouth-language"
+
+
+@dataclass(frozen=True)
+class View:
+    """The page being shown: its language and the parameters of its address."""
+
+    page_id: str
+    lang: str
+    address: Address
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in the view's language."""
+        return translate(message, self.lang, **values)
+
+    @property
+    def params(self) -> Mapping[str, str]:
+        """The address's parameters as they stand."""
+        return self.address.parameters
+
+    def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
+        """One allowed value of a parameter, or the default with a note."""
+        return self.address.choice(name, allowed, default)
+
+    def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
+        """Several allowed values of a parameter."""
+        return self.address.choices(name, allowed)
+
+    def years(
+        self, first: str, last: str, lo: int, hi: int, default: tuple[int, int] | None = None
+    ) -> tuple[int, int]:
+        """A span of years from two parameters."""
+        return self.address.years(first, last, lo, hi, default)
+
+    def word(self, name: str) -> str:
+        """Free text of a parameter."""
+        return self.address.word(name)
+
+    def notes(self) -> None:
+        """Say what of the address could not be used."""
+        for problem in self.address.problems:
+            st.warning(problem, icon=":material/info:")
+
+    def remember(self, **values: object) -> None:
+        """Write the filters into the address; what is None or empty is left out."""
+        wanted = {"lang": self.lang}
+        for name, value in values.items():
+            if isinstance(value, (list, tuple)):
+                value = ",".join(str(part) for part in value)
+            if value is not None and value != "":
+                wanted[name] = str(value)
+        if dict(st.query_params) != wanted:
+            st.query_params.from_dict(wanted)
+
+
+def language_asked_for() -> str:
+    """The language asked for: by the address, by an earlier choice, by the browser."""
+    asked = st.query_params.get("lang")
+    if asked and asked in LANGUAGES:
+        st.session_state[LANGUAGE_KEY] = asked
+        return asked
+    if LANGUAGE_KEY in st.session_state:
+        return st.session_state[LANGUAGE_KEY]
+    locale = (st.context.locale or DEFAULT).split("-")[0]
+    return locale if locale in LANGUAGES else DEFAULT
+
+
+def begin(page_id: str) -> View:
+    """Start a page: its heading, its lead, and the view of its address."""
+    language = language_asked_for()
+    parameters = {name: st.query_params[name] for name in st.query_params}
+    address = Address(parameters, language)
+    address.choice("lang", list(LANGUAGES), language)
+    entry = page(page_id)
+    st.title(translate(entry.title, language), anchor=False)
+    st.markdown(translate(entry.lead, language))
+    return View(page_id, language, address)
+
+
+def theme() -> str:
+    """`light` or `dark`, as the reader's page is."""
+    kind = st.context.theme.type if st.context.theme else None
+    return "dark" if kind == "dark" else "light"
