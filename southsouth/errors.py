@@ -62,3 +62,20 @@ class UnknownFact(SouthSouthError):
 
 class NotTheReport(SouthSouthError):
     """A file that cannot be read as the report."""
+
+
+class UnknownFilter(SouthSouthError):
+    """A parameter, or its value, by which a table cannot be filtered.
+
+    `value` is None where the parameter itself is unknown; `allowed` are then the parameters.
+    """
+
+    def __init__(self, parameter: str, value: str | None, allowed: Sequence[str]) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.allowed = tuple(allowed)
+        listed = ", ".join(self.allowed) or "none"
+        if value is None:
+            super().__init__(f"there is no filter {parameter!r} here; the filters are: {listed}")
+        else:
+            super().__init__(f"{parameter} cannot be {value!r}; allowed: {listed}")

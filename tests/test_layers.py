@@ -9,7 +9,7 @@ from southsouth import paths
 ORDER = [
     "paths", "errors", "release", "resource", "assets", "language", "markup", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities",
-    "verification", "measures", "cards", "geography", "charts", "exhibits", "pictures", "web", "cli", "ui", "front",
+    "verification", "measures", "filters", "cards", "geography", "charts", "exhibits", "pictures", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

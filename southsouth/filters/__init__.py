@@ -1,0 +1,123 @@
+"""The pages' filters as data: which parameters narrow which table, and to what rows."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.errors import UnknownFilter
+from southsouth.filters.catalogue import FILTERS
+from southsouth.filters.kinds import LONGEST, Filter
+from southsouth.language import LANGUAGES
+
+Query = tuple[tuple[str, tuple[str, ...]], ...]
+"""Parameters with their values, checked, in the order of the table's filters: equal queries are
+equal tuples, however they were written."""
+
+
+def of_table(table: str) -> tuple[Filter, ...]:
+    """The filters of a table.
+
+    Raises:
+        KeyError: no table has that name.
+    """
+    return FILTERS[table]
+
+
+def filtered(table: str, parameters: Iterable[tuple[str, str]]) -> pl.DataFrame:
+    """The rows of a table that match every parameter of an address (name and value, in pairs).
+
+    Raises:
+        UnknownFilter: a parameter or a value is none of those allowed.
+        KeyError: no table has that name.
+    """
+    return tables.load(table)[positions(table, checked(table, parameters))]
+
+
+def positions(table: str, query: Query) -> list[int]:
+    """Which rows of the table match the query, counted from 0, in the table's order."""
+    matching = [_matching(table, name, values) for name, values in query]
+    if not matching:
+        return list(range(tables.load(table).height))
+    return sorted(frozenset.intersection(*matching))
+
+
+@lru_cache(maxsize=1024)
+def _matching(table: str, name: str, values: tuple[str, ...]) -> frozenset[int]:
+    """Rows that match one parameter; kept, as readers ask for the same ones again and again."""
+    keep = next(entry.keep for entry in FILTERS[table] if entry.name == name)
+    numbered = tables.load(table).with_row_index("position")
+    return frozenset(keep(numbered, values)["position"])
+
+
+def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
+    """The parameters as a query. Empty ones, and the language of the page, narrow nothing.
+
+    Raises:
+        UnknownFilter: a parameter or a value is none of those allowed.
+        KeyError: no table has that name.
+    """
+    filters = FILTERS[table]
+    names = {name: entry for entry in filters for name in (entry.name, *entry.aliases)}
+    asked: dict[str, list[str]] = {}
+    for name, value in parameters:
+        if name == "lang":
+            _same_in_every(value)
+        elif name not in names:
+            raise UnknownFilter(name, None, [entry.name for entry in filters])
+        elif value:
+            asked.setdefault(names[name].name, []).append(value)
+    found = tuple(
+        (entry.name, _values(entry, asked[entry.name])) for entry in filters if entry.name in asked
+    )
+    _refuse_reversed_years(filters, dict(found))
+    return found
+
+
+def _same_in_every(language: str) -> None:
+    """A table holds both languages; the page's parameter is let through, nonsense is not."""
+    if language and language not in LANGUAGES:
+        raise UnknownFilter("lang", language, list(LANGUAGES))
+
+
+def _values(entry: Filter, given: list[str]) -> tuple[str, ...]:
+    """The values of one parameter, each once, in the order in which they are allowed."""
+    if not entry.many and len(set(given)) > 1:
+        raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
+    if entry.allowed is None:
+        return (_words(entry, given[0]),)
+    allowed = entry.allowed()
+    known = set(allowed)
+    if not entry.many:
+        wanted = set(given)
+    else:
+        wanted = {value for text in given for value in _listed(text, known)}
+    for value in wanted:
+        if value not in known:
+            raise UnknownFilter(entry.name, value, allowed)
+    return tuple(value for value in allowed if value in wanted)
+
+
+def _words(entry: Filter, text: str) -> str:
+    if len(text) > LONGEST:
+        raise UnknownFilter(entry.name, text[:40] + "…", [f"at most {LONGEST} characters"])
+    return text
+
+
+def _listed(text: str, known: set[str]) -> Iterator[str]:
+    """Values separated by commas; a known value may hold commas itself, the longest goes first."""
+    parts = text.split(",")
+    while parts:
+        taken = next((n for n in range(len(parts), 1, -1) if ",".join(parts[:n]) in known), 1)
+        value = ",".join(parts[:taken])
+        if value:
+            yield value
+        parts = parts[taken:]
+
+
+def _refuse_reversed_years(filters: tuple[Filter, ...], found: dict[str, tuple[str, ...]]) -> None:
+    if "from" in found and "to" in found and found["from"] > found["to"]:
+        years = next(entry for entry in filters if entry.name == "to").allowed
+        later = [year for year in years() if year >= found["from"][0]] if years else []
+        raise UnknownFilter("to", found["to"][0], later)
