@@ -8,7 +8,7 @@ import plotly.io as pio
 # Okabe and Ito's palette (2008), reordered; told apart under the common colour-blindnesses.
 PALETTE = (
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6BB1", "#A6761D",
-    "#1B9E77", "#7F7F7F", "#B2182B",
+    "#1B9E77", "#7F7F7F", "#BC3044",
 )  # fmt: skip
 EVENT_KINDS_IN_ORDER = (
     "conference", "meeting", "publication", "programme", "exposition", "founding", "decision",
@@ -21,32 +21,35 @@ FONT = (
 )
 
 THEMES = ("light", "dark")
-_TEXT = {"light": "#31333f", "dark": "#e6e8ee"}
-_GRID = {"light": "#d9dce3", "dark": "#3b4252"}
-_LAND = {"light": "#e3e1d9", "dark": "#39414f"}
-_SEA = {"light": "#f4f7fa", "dark": "#161b24"}
-_SURFACE = {"light": "#ffffff", "dark": "#0e1117"}
-_MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+# What follows the theme; data keep their colours, each at least 3:1 against the dark surface.
+TEXT = {"light": "#31333f", "dark": "#e6e8ee"}
+GRID = {"light": "#d9dce3", "dark": "#3b4252"}
+LAND = {"light": "#e3e1d9", "dark": "#39414f"}
+SEA = {"light": "#f4f7fa", "dark": "#161b24"}
+SURFACE = {"light": "#ffffff", "dark": "#0e1117"}
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+# Width by height of a map with the settings of `geo`.
+MAP_ASPECT = 2.165
 
 
 def _template(theme: str) -> go.layout.Template:
     axis: dict[str, Any] = {
-        "gridcolor": _GRID[theme], "linecolor": _GRID[theme], "zerolinecolor": _GRID[theme],
+        "gridcolor": GRID[theme], "linecolor": GRID[theme], "zerolinecolor": GRID[theme],
         "automargin": True, "fixedrange": True,
     }  # fmt: skip
     layout: dict[str, Any] = {
-        "font": {"family": FONT, "size": 13, "color": _TEXT[theme]},
+        "font": {"family": FONT, "size": 13, "color": TEXT[theme]},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": PALETTE,
         "xaxis": axis,
         "yaxis": axis,
-        "margin": _MARGIN,
-        "hoverlabel": {"bgcolor": _SURFACE[theme], "font": {"color": _TEXT[theme]}},
+        "margin": MARGIN,
+        "hoverlabel": {"bgcolor": SURFACE[theme], "font": {"color": TEXT[theme]}},
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0},
         "geo": {
-            "bgcolor": "rgba(0,0,0,0)", "landcolor": _LAND[theme], "oceancolor": _SEA[theme],
-            "lakecolor": _SEA[theme], "coastlinecolor": _GRID[theme], "countrycolor": _SURFACE[theme],
+            "bgcolor": "rgba(0,0,0,0)", "landcolor": LAND[theme], "oceancolor": SEA[theme],
+            "lakecolor": SEA[theme], "coastlinecolor": GRID[theme], "countrycolor": SURFACE[theme],
         },
     }  # fmt: skip
     return go.layout.Template(layout=layout)
