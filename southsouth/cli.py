@@ -23,14 +23,25 @@ def main() -> None:
 def verify(
     copy: Annotated[Path, typer.Argument(metavar="REPORT.txt", help="A copy of the report.")],
 ) -> None:
-    """Check every table against a copy of the report; a line for each failure."""
-    text = report.read(copy)
+    """Check every table against a copy of the report; a line for each failure.
+
+    Exit code 1 when anything disagrees, when the file is no readable text (UTF-8), or when it holds
+    none of the report's numbered paragraphs.
+    """
+    text = report.read_partial(copy)
     frames = tables.everything()
     failures = verification.failures(text, frames)
     for failure in failures:
         typer.echo(str(failure))
+    differing = verification.differing(text, frames["paragraphs"])
+    if differing:
+        typer.echo(f"paragraphs of this copy that differ or are missing: {report.spans(differing)}")
     rows = sum(frame.height for frame in frames.values())
-    typer.echo(f"{rows} rows of {len(frames)} tables checked, {len(failures)} failures")
+    tokens, accounted = verification.accounted(text, frames)
+    typer.echo(
+        f"{rows} rows of {len(frames)} tables checked, {accounted} of {tokens} number tokens "
+        f"accounted for, {len(failures)} failures"
+    )
     raise typer.Exit(1 if failures else 0)
 
 

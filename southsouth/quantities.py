@@ -1,6 +1,7 @@
 """Quantities and dates as the report prints them, in digits or in Chinese words."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from southsouth.report import squash
@@ -19,10 +20,24 @@ _DIGITS = {
     "九": 9,
 }
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "": 1.0}
+SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4}
 _NUMERAL = "零一二两三四五六七八九十百千"
-_FRACTION = re.compile(rf"([{_NUMERAL}\d]+)分之([{_NUMERAL}\d]+)")
-_NUMBER = re.compile(rf"(\d+(?:\.\d+)?|[{_NUMERAL}]+)(万亿|亿|万)?(%)?")
+_ONE = rf"(?:\d+(?:\.\d+)?|[{_NUMERAL}]+)"
+_SCALE = "万亿|亿|万"
+_ORDINAL = re.compile(rf"第(?:\d+|[{_NUMERAL}]+)")
+_FRACTION = re.compile(rf"({_ONE})分之({_ONE})")
+# 一半 and 半数 are halves of something; 半年 and 半天 are half a unit, 两年半 is two and a half.
+_AND_A_HALF = re.compile(rf"({_ONE})([年天日月个小时]+)半")
+_HALF_SHARE = re.compile(r"一半|半数|过半|大半")
+_HALF_UNIT = re.compile(r"半(?=[年天日月个小时])")
+# The multiplier of 10-20万 and the % of 5至10% belong to both ends.
+_SHARED = re.compile(rf"({_ONE})([-–—~至到])({_ONE})({_SCALE})?(%)?")
+_NUMBER = re.compile(rf"({_ONE})({_SCALE})?(%)?")
+# One number expression, its fraction, range, multiplier and % with it.
+_EXPRESSION = re.compile(
+    "|".join(p.pattern for p in (_FRACTION, _AND_A_HALF, _HALF_SHARE, _HALF_UNIT))
+    + rf"|{_ONE}(?:[-–—~至到]{_ONE})?(?:{_SCALE})?%?"
+)
 _QUALIFIERS = {
     "more_than": ("超过", "多", "以上"),
     "nearly": ("近",),
@@ -33,31 +48,76 @@ _QUALIFIERS = {
 
 @dataclass(frozen=True)
 class Quantity:
-    """One number of some words, in base units; `share` where it is a percentage or a fraction."""
+    """One number of some words, in base units; `share` where it is a percentage or a fraction.
+
+    `step` is one unit of the last printed digit: 8.616亿 has the step 100,000.
+    """
 
     value: float
     share: bool
+    step: float = 1.0
+
+    def is_near(self, value: float, tolerance: float) -> bool:
+        """Whether a table's value is this quantity, to a relative tolerance."""
+        return abs(self.value - value) <= tolerance * max(1.0, abs(value))
 
 
 def quantities(printed: str) -> list[Quantity]:
-    """Every quantity of printed words, spaces aside: 7 590亿 is 759,000,000,000, 三分之一 is 33.3."""
-    text = squash(printed)
+    """Every quantity of printed words, spaces aside: 7 590亿 is 759,000,000,000, 三分之一 is 33.3.
+
+    An ordinal (第二) is no quantity, a half is a share only of something (一半), and a range's
+    multiplier or % counts for both ends (10-20万).
+    """
+    text = _SHARED.sub(r"\1\4\5\2\3\4\5", _ORDINAL.sub(" ", squash(printed)))
     found: list[Quantity] = []
-    for match in _FRACTION.finditer(text):
-        found.append(Quantity(100 * _number(match[2]) / _number(match[1]), share=True))
-    text = _FRACTION.sub(" ", text)
-    if "半" in text:
-        found.append(Quantity(50.0, share=True))
-    for match in _NUMBER.finditer(text):
-        value = _number(match[1]) * _SCALES[match[2] or ""]
-        found.append(Quantity(value, share=bool(match[3])))
-    return found
+    for pattern, quantity in _SPECIAL:
+        found += [quantity(match) for match in pattern.finditer(text)]
+        text = pattern.sub(" ", text)
+    return found + [_plain(match) for match in _NUMBER.finditer(text)]
 
 
-def _number(words: str) -> float:
-    """Digits or a Chinese numeral as a number: 十五 is 15, 两 is 2."""
-    if words[0].isascii():
+def expressions(printed: str) -> Iterator[tuple[int, int, list[Quantity]]]:
+    """Each number expression of printed words: where it starts and ends, spaces aside, and what it
+    reads as (nothing for an ordinal)."""
+    text = squash(printed)
+    for match in _EXPRESSION.finditer(text):
+        ordinal = text[: match.start()].endswith("第")
+        yield match.start(), match.end(), [] if ordinal else quantities(match[0])
+
+
+def _fraction(match: re.Match[str]) -> Quantity:
+    return Quantity(100 * number(match[2]) / number(match[1]), share=True, step=0.0)
+
+
+def _plain(match: re.Match[str]) -> Quantity:
+    scale = SCALES.get(match[2] or "", 1.0)
+    return Quantity(number(match[1]) * scale, bool(match[3]), _step(match[1]) * scale)
+
+
+def _step(words: str) -> float:
+    """One unit of the last digit of a number as printed: 8.616 has 0.001."""
+    return 10.0 ** -len(words.partition(".")[2])
+
+
+_SPECIAL: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity]], ...] = (
+    (_FRACTION, _fraction),
+    (_AND_A_HALF, lambda match: Quantity(number(match[1]) + 0.5, share=False, step=0.5)),
+    (_HALF_SHARE, lambda _: Quantity(50.0, share=True, step=0.0)),
+    (_HALF_UNIT, lambda _: Quantity(0.5, share=False, step=0.5)),
+)
+
+
+def number(words: str) -> float:
+    """Digits or a Chinese numeral as a number: 十五 is 15, 两 is 2, 20 000 is 20000.
+
+    Raises:
+        ValueError: the words are neither.
+    """
+    words = squash(words)
+    if words[:1].isdecimal():
         return float(words)
+    if not words or set(words) - set(_NUMERAL):
+        raise ValueError(f"{words!r} is no number")
     total, digit = 0, 0
     for character in words:
         if character in _TENS:

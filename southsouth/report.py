@@ -1,9 +1,10 @@
 """A copy of the report, read into its paragraphs and footnotes."""
 
+import codecs
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from southsouth.errors import NotTheReport
@@ -11,17 +12,27 @@ from southsouth.errors import NotTheReport
 PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_NUMBERED = re.compile(r"^(\d+)\.\s+(.*)$")
+_NUMBERED = re.compile(r"^([0-9]{1,2})\.\s+(.*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+|[A-Z])\.\s")
 
 
 @dataclass(frozen=True)
 class Report:
-    """Paragraphs by number (0 is title and summary), footnotes by number, and who cites them."""
+    """Paragraphs by number (0 is title and summary), footnotes by number, and who cites them.
+
+    `headings` are the headings that stand before a paragraph, each on its line, by that
+    paragraph's number.
+    """
 
     paragraphs: dict[int, str]
     footnotes: dict[int, str]
     cited: dict[int, int]
+    headings: dict[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def missing(self) -> list[int]:
+        """Paragraphs that the report has and this copy has not."""
+        return [number for number in PARAGRAPHS if not self.paragraphs.get(number)]
 
 
 def squash(text: str) -> str:
@@ -44,19 +55,33 @@ def sha256(text: str) -> str:
     return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
+def spans(numbers: Iterable[int]) -> str:
+    """Ascending numbers for a reader: 1, 2, 3, 7 is `1-3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
 def read(path: Path) -> Report:
     """The report of a text file.
 
     Raises:
-        NotTheReport: the file is missing, not UTF-8, or lacks paragraphs, which are named.
+        NotTheReport: the file is no readable text, or lacks paragraphs, which are named.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError as error:
-        raise NotTheReport(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    return parse(text, str(path))
+    return parse(_text(path), str(path))
+
+
+def read_partial(path: Path) -> Report:
+    """What a text file holds of the report, paragraphs missing or not.
+
+    Raises:
+        NotTheReport: the file is no readable text, or has no numbered paragraph at all.
+    """
+    return parse_partial(_text(path), str(path))
 
 
 def parse(text: str, name: str = "the text") -> Report:
@@ -65,42 +90,93 @@ def parse(text: str, name: str = "the text") -> Report:
     Raises:
         NotTheReport: paragraphs are missing; they are named.
     """
-    paragraphs, footnotes = _collect(_LINK.sub(r"\1", text).splitlines())
-    missing = [number for number in PARAGRAPHS if not paragraphs.get(number)]
-    if missing:
-        listed = ", ".join(map(str, missing[:20])) + ("…" if len(missing) > 20 else "")
-        raise NotTheReport(f"{name}: paragraphs missing: {listed}; is this the report?")
+    found = parse_partial(text, name)
+    if found.missing:
+        raise NotTheReport(
+            f"{name}: paragraphs missing: {spans(found.missing)}; is this the report?"
+        )
+    return found
+
+
+def parse_partial(text: str, name: str = "the text") -> Report:
+    """What a text holds of the report.
+
+    Raises:
+        NotTheReport: it has no numbered paragraph at all.
+    """
+    found = _Lines()
+    for line in _LINK.sub(r"\1", text).splitlines():
+        if line.strip():
+            found.take(line.strip())
+    if set(found.paragraphs) == {0}:
+        raise NotTheReport(
+            f"{name}: no paragraph is numbered as the report's are (1. to 76. at the start of a "
+            "line); is this the report?"
+        )
     cited = {
         MARKS.index(mark) + 1: number
-        for number, paragraph in paragraphs.items()
+        for number, paragraph in found.paragraphs.items()
         for mark in paragraph
         if mark in MARKS
     }
-    return Report(paragraphs, footnotes, cited)
+    return Report(found.paragraphs, found.footnotes, cited, found.headings)
 
 
-def _collect(lines: Iterable[str]) -> tuple[dict[int, str], dict[int, str]]:
+def _text(path: Path) -> str:
+    """The text of a file, or why it is none."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
+    if not raw.strip():
+        raise NotTheReport(f"{path}: the file is empty")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise NotTheReport(f"{path}: the file is in UTF-16; save it as UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotTheReport(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    if "\0" in text:
+        raise NotTheReport(f"{path}: no text: it holds NUL at character {text.index(chr(0))}")
+    return text
+
+
+class _Lines:
     """Lines to paragraphs: one broken by a page end or by footnotes goes on after them."""
-    paragraphs: dict[int, str] = {0: ""}
-    footnotes: dict[int, str] = {}
-    current, is_open = 0, True
-    for line in filter(None, (line.strip() for line in lines)):
+
+    def __init__(self) -> None:
+        self.paragraphs: dict[int, str] = {0: ""}
+        self.footnotes: dict[int, str] = {}
+        self.headings: dict[int, str] = {}
+        self._current = 0
+        self._is_open = True
+        self._pending: list[str] = []
+
+    def take(self, line: str) -> None:
+        """One line, white space around it gone."""
         numbered = _NUMBERED.match(line)
         if line[0] in MARKS:
-            footnotes[MARKS.index(line[0]) + 1] = line[1:].strip()
-        elif numbered and int(numbered[1]) == current + 1:
-            current, is_open = current + 1, True
-            paragraphs[current] = numbered[2]
+            self.footnotes[MARKS.index(line[0]) + 1] = line[1:].strip()
+        elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
+            self._begin(int(numbered[1]), numbered[2])
         elif _HEADING.match(line):
-            is_open = False
-        elif is_open and _continues(paragraphs[current], line, current):
-            paragraphs[current] += line
-    return paragraphs, footnotes
+            self._is_open = False
+            self._pending.append(line)
+        elif self._is_open and self._continues(line):
+            self.paragraphs[self._current] += line
+        else:
+            self._pending.append(line)
 
+    def _begin(self, number: int, text: str) -> None:
+        self._current, self._is_open = number, True
+        self.paragraphs[number] = text
+        if self._pending:
+            self.headings[number] = "\n".join(self._pending)
+            self._pending = []
 
-def _continues(so_far: str, line: str, number: int) -> bool:
-    """Whether a line goes on with the paragraph, or is a sub-heading after a finished one."""
-    if number == 0:
-        return True
-    finished = so_far.rstrip(MARKS).endswith(("。", "。)"))
-    return not finished or "。" in line
+    def _continues(self, line: str) -> bool:
+        """Whether a line goes on with the paragraph, or is a sub-heading after a finished one."""
+        if self._current == 0:
+            return True
+        finished = self.paragraphs[self._current].rstrip(MARKS).endswith(("。", "。)"))
+        return not finished or "。" in line

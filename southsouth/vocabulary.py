@@ -189,6 +189,11 @@ DISPOSITIONS: Mapping[str, str] = {
     "name": N_("Part of a name"),
     "vocabulary": N_("Plain vocabulary"),
 }
+TOKEN_PARTS: Mapping[str, str] = {
+    "text": N_("in the text"),
+    "number": N_("the printed number"),
+    "heading": N_("in the heading"),
+}
 SECTIONS: Mapping[str, str] = {
     "front": N_("Summary"),
     "I": N_("I. Introduction"),
@@ -223,7 +228,7 @@ PARTIES: tuple[str, ...] = (
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
     FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, SECTIONS, COMMISSIONS,
+    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, SECTIONS, COMMISSIONS,
 )  # fmt: skip
 
 

@@ -376,21 +376,64 @@ class NumberAudit(dy.Schema):
     paragraph = c.paragraph()
     footnote = c.footnote()
     offset = dy.Integer(
-        min=0, description="Position in the paragraph or footnote without white space."
+        min=0,
+        description="Position of the token's first character in its part, from 0, white space left "
+        "out and footnote marks kept.",
     )
-    token = dy.String(min_length=1, description="The digits or the Chinese numeral.")
+    token = dy.String(
+        min_length=1,
+        regex=r"^(\d+(\.\d+)?|[零〇一二两三四五六七八九十百千万亿半双几]+|[¹²³⁴⁵⁶⁷⁸⁹]|[A-Za-z])$",
+        description="Digits without white space, a run of Chinese numeral characters, a footnote "
+        "mark, or a letter that numbers a point or a section.",
+    )
     disposition = c.choice(v.DISPOSITIONS, "What the token is.")
-    row_id = dy.String(nullable=True, description="Row it became, as table:id.")
+    row_id = dy.String(
+        nullable=True,
+        regex=r"^[a-z_]+:[A-Za-z0-9/-]+(;[a-z_]+:[A-Za-z0-9/-]+)*$",
+        description="Rows it became, as table:id, separated by ;.",
+    )
+    part = c.choice(
+        v.TOKEN_PARTS,
+        "String the offset counts in: the text, the number printed before it, or the headings that "
+        "stand before the paragraph, one after another.",
+    )
+    note_en = c.words("What it means, or why it has no row, English.", nullable=True)
+    note_zh = c.words("What it means, or why it has no row, Chinese.", nullable=True)
 
     @dy.rule()
     def a_token_stands_once(cls) -> pl.Expr:
         """Keep one row for each token."""
-        return pl.len().over("paragraph", "footnote", "offset") == 1
+        return pl.len().over("paragraph", "footnote", "part", "offset") == 1
 
     @dy.rule()
-    def a_figure_or_date_has_its_row(cls) -> pl.Expr:
-        """Name the row of the figure, event or document."""
-        return ~pl.col("disposition").is_in(["figure"]) | pl.col("row_id").is_not_null()
+    def what_it_became_has_its_row(cls) -> pl.Expr:
+        """Name the row in row_id; a date or a name without one says why in note_en."""
+        needed = pl.col("disposition").is_in(["figure", "symbol", "reference"])
+        explained = pl.col("disposition").is_in(["date", "name"]) & pl.col("note_en").is_null()
+        return pl.col("row_id").is_not_null() | ~(needed | explained)
+
+    @dy.rule()
+    def the_row_is_of_its_kind(cls) -> pl.Expr:
+        """Point a figure at figures, a symbol at documents, a reference at paragraphs or documents,
+        a date at figures, events or documents."""
+        kinds = {
+            "figure": "figures",
+            "symbol": "documents",
+            "reference": "paragraphs|documents",
+            "date": "figures|events|documents",
+        }
+        rows = pl.col("row_id").str.split(";").list
+        fitting = [
+            (pl.col("disposition") == disposition)
+            & ~rows.eval(pl.element().str.contains(f"^({tables}):")).list.all()
+            for disposition, tables in kinds.items()
+        ]
+        return pl.col("row_id").is_null() | ~pl.any_horizontal(fitting)
+
+    @dy.rule()
+    def digits_are_never_vocabulary(cls) -> pl.Expr:
+        """Say what the digits are; only a Chinese numeral can be plain vocabulary."""
+        return (pl.col("disposition") != "vocabulary") | ~pl.col("token").str.contains(r"^\d")
 
 
 class Corrections(dy.Schema):

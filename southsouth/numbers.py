@@ -1,0 +1,91 @@
+"""Every number token of the report: each digit run, Chinese numeral, footnote mark and list letter.
+
+A token has a place that anyone can find again. `part` says which string it stands in: `text` (the
+paragraph or footnote), `number` (the number printed before it: 12 or ¹) or `heading` (the headings
+that stand before the paragraph, put one after another). `offset` counts that string's characters
+from 0, white space left out and footnote marks kept, so that
+`squash(string)[offset : offset + len(token)] == token`.
+
+What a token is: digits, with the spaces that group thousands (20 000 is 20000) and the decimal
+point (0.12) but without 万, 亿 or %; a run of Chinese numeral characters, whatever they mean there
+(亿 after 6, 一 in 一致); a footnote mark; a letter that numbers a list's point, (a), or a section,
+A. or C 小节.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from southsouth.report import MARKS, Report, squash
+from southsouth.vocabulary import DISPOSITIONS
+
+CHINESE = "零〇一二两三四五六七八九十百千万亿半双几"
+_DIGITS = r"(?<!\d)\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_LETTERS = r"(?<=\()[a-z](?=\))|^[A-Z](?=\.\s)|[A-Z](?=\s*小节)"
+_TOKEN = re.compile(rf"{_DIGITS}|[{CHINESE}]+|[{MARKS}]|{_LETTERS}", re.MULTILINE)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a token stands; `footnote` is 0 for the paragraph itself."""
+
+    paragraph: int
+    footnote: int
+    part: str
+    offset: int
+
+    def __str__(self) -> str:
+        note = f" footnote {self.footnote}" if self.footnote else ""
+        part = "" if self.part == "text" else f" {self.part}"
+        return f"paragraph {self.paragraph}{note}{part}, offset {self.offset}"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A number token and its place."""
+
+    place: Place
+    token: str
+
+
+def passages(report: Report) -> Iterator[tuple[int, int, str, str]]:
+    """Every string of the report as paragraph, footnote (0: none), part and text, in its order.
+
+    A footnote follows the paragraph that cites it; one that none cites stands in paragraph 0.
+    """
+    for number in sorted(report.paragraphs):
+        yield number, 0, "heading", report.headings.get(number, "")
+        yield number, 0, "number", str(number) if number else ""
+        yield number, 0, "text", report.paragraphs[number]
+        for footnote in sorted(report.footnotes):
+            if report.cited.get(footnote, 0) == number:
+                yield number, footnote, "number", MARKS[footnote - 1]
+                yield number, footnote, "text", report.footnotes[footnote]
+
+
+def tokens(report: Report) -> list[Token]:
+    """Every number token of a report, none left out, in the order of the text."""
+    return [
+        Token(Place(paragraph, footnote, part, len(squash(text[: match.start()]))), squash(match[0]))
+        for paragraph, footnote, part, text in passages(report)
+        for match in _TOKEN.finditer(text)
+    ]  # fmt: skip
+
+
+def summary(frame: pl.DataFrame) -> pl.DataFrame:
+    """What became of the tokens of the number_audit table.
+
+    Columns: disposition (in the vocabulary's order, every one of it), tokens, with_row (how many
+    point at a row), share (of all tokens, in per cent). The sum of `tokens` is the number of tokens
+    accounted for; `southsouth verify` holds it against the text.
+    """
+    order = pl.DataFrame({"disposition": list(DISPOSITIONS)})
+    counted = frame.group_by("disposition").agg(
+        tokens=pl.len().cast(pl.Int64), with_row=pl.col("row_id").is_not_null().sum().cast(pl.Int64)
+    )
+    return order.join(counted, on="disposition", how="left", maintain_order="left").with_columns(
+        pl.col("tokens", "with_row").fill_null(0),
+        share=(100 * pl.col("tokens").fill_null(0) / max(frame.height, 1)),
+    )

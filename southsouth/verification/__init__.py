@@ -1,0 +1,28 @@
+"""Every table against a copy of the report: words, values, dates, hashes and number tokens."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from southsouth.report import Report
+from southsouth.verification.copy import differing, text_failures
+from southsouth.verification.failure import Failure
+from southsouth.verification.tokens import accounted, token_failures
+from southsouth.verification.values import value_failures
+from southsouth.verification.words import word_failures
+
+__all__ = ["Failure", "accounted", "differing", "failures"]
+
+
+def failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> list[Failure]:
+    """Every disagreement between the tables and the report.
+
+    First how the copy differs from the text that the tables were made from, then words that do not
+    stand where a row says, values and dates that do not re-parse, and number tokens left over.
+    """
+    return [
+        *text_failures(report, frames["paragraphs"]),
+        *word_failures(report, frames),
+        *value_failures(frames),
+        *token_failures(report, frames),
+    ]

@@ -1,0 +1,85 @@
+"""Nothing left out: every number token of a copy is a row of number_audit, and each row holds."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from southsouth import numbers
+from southsouth.numbers import Place
+from southsouth.report import Report
+from southsouth.verification.evidence import Evidence, Row
+from southsouth.verification.failure import Failure, rows
+
+Audited = dict[Place, dict[str, Any]]
+
+
+def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Tokens without a row, rows without a token, rows that point wrongly, rows never reached."""
+    audited = _audited(frames["number_audit"])
+    found = {token.place: token.token for token in numbers.tokens(report)}
+    yield from _unmatched(found, audited)
+    evidence = Evidence(report, frames)
+    for place, row in audited.items():
+        if found.get(place) == row["token"]:
+            for rule, message in evidence.failures(place, row):
+                yield Failure("number_audit", str(place), rule, message)
+    yield from _unreached(frames, audited)
+
+
+def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int]:
+    """How many number tokens a copy has, and how many of them have a row of number_audit."""
+    audited = _audited(frames["number_audit"])
+    found = numbers.tokens(report)
+    return len(found), sum(
+        audited.get(token.place, {}).get("token") == token.token for token in found
+    )
+
+
+def _audited(frame: pl.DataFrame) -> Audited:
+    return {
+        Place(row["paragraph"], row["footnote"] or 0, row["part"], row["offset"]): row
+        for row in frame.iter_rows(named=True)
+    }
+
+
+def _unmatched(found: Mapping[Place, str], audited: Audited) -> Iterator[Failure]:
+    for place, token in found.items():
+        row = audited.get(place)
+        if row is None or row["token"] != token:
+            has = "has no row" if row is None else f"has a row for {row['token']!r}"
+            yield Failure("number_audit", str(place), "every_token_has_a_row", f"{token!r} {has}")
+    for place, row in audited.items():
+        if place not in found:
+            message = f"no token begins there, the row says {row['token']!r}"
+            yield Failure("number_audit", str(place), "every_row_has_its_token", message)
+
+
+def _unreached(frames: Mapping[str, pl.DataFrame], audited: Audited) -> Iterator[Failure]:
+    """Rows that print a number which no token became."""
+    reached = {
+        (row["disposition"], row_id)
+        for row in audited.values()
+        for row_id in (row["row_id"] or "").split(";")
+    }
+    for table, disposition, prints in _REACHED:
+        for row_id, row in rows(frames[table], table):
+            if prints(row) and (disposition, f"{table}:{row_id}") not in reached:
+                yield Failure(
+                    table, row_id, f"a_{disposition}_token_reaches_it",
+                    f"no {disposition} token of number_audit points at {table}:{row_id}",
+                )  # fmt: skip
+
+
+def _has_a_number(row: Row) -> bool:
+    return any(character.isdigit() for character in row["as_printed"])
+
+
+_REACHED = (
+    ("figures", "figure", lambda _: True),
+    ("figures", "date", lambda row: bool(row["period"])),
+    ("events", "date", lambda row: bool(row["start"])),
+    ("documents", "symbol", lambda row: bool(row["symbol"]) and _has_a_number(row)),
+    ("recommendations", "ordinal", lambda row: row["source"] == "JIU"),
+)
+"""What must be reached: a table, by which disposition, and which of its rows."""

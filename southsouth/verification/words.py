@@ -1,0 +1,86 @@
+"""Words as printed stand where their row says, and a row's places agree with each other."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from southsouth.report import PARAGRAPHS, Report, plain
+from southsouth.schemas import SCHEMAS
+from southsouth.verification.failure import Failure, rows
+
+
+def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Words and places of every table that do not agree with the report, tables in order."""
+    for table, frame in frames.items():
+        columns = _printed_columns(table)
+        for row_id, row in rows(frame, table):
+            for rule, message in (*_misprinted(report, row, columns), *_misplaced(report, row)):
+                yield Failure(table, row_id, rule, message)
+    yield from _actors_elsewhere(frames)
+
+
+def _printed_columns(table: str) -> list[str]:
+    columns = SCHEMAS[table].columns()
+    return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]
+
+
+def _misprinted(
+    report: Report, row: Mapping[str, Any], columns: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Words that do not stand where the row says."""
+    for column in columns:
+        words = row[column]
+        if words and plain(words) not in _passage(report, row, column):
+            footnote = row.get("footnote")
+            where = f"footnote {footnote}" if footnote else f"paragraph {row['paragraph']}"
+            yield f"{column}_stands_in_its_paragraph", f"{words!r} is not in {where}"
+
+
+def _passage(report: Report, row: Mapping[str, Any], column: str) -> str:
+    """The text that the column's words must stand in, without white space."""
+    if row.get("footnote"):
+        return plain(report.footnotes.get(row["footnote"], ""))
+    paragraph = row["paragraph"]
+    if column == "status_as_printed" and row.get("status_paragraph") is not None:
+        paragraph = row["status_paragraph"]
+    return plain(report.paragraphs.get(paragraph, ""))
+
+
+def _misplaced(report: Report, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A footnote of another paragraph, and other paragraphs that are no others."""
+    footnote, paragraph = row.get("footnote"), row.get("paragraph")
+    citing = report.cited.get(footnote) if footnote else None
+    if footnote and citing != paragraph:
+        told = f"cited in paragraph {citing}" if citing is not None else "cited nowhere"
+        yield (
+            "the_footnote_is_cited_there",
+            f"footnote {footnote} is {told}, the row says paragraph {paragraph}",
+        )
+    others = other_paragraphs(row)
+    if others != sorted(set(others) - {paragraph}) or not set(others) <= set(PARAGRAPHS):
+        yield (
+            "other_paragraphs_are_others",
+            f"{row['other_paragraphs']}: list each other paragraph of 0-76 once, ascending, and "
+            f"not {paragraph} itself",
+        )
+
+
+def other_paragraphs(row: Mapping[str, Any]) -> list[int]:
+    """The other paragraphs that tell of a row, as its cell lists them."""
+    return [int(number) for number in (row.get("other_paragraphs") or "").split(";") if number]
+
+
+def _actors_elsewhere(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Bodies named for an event in a paragraph that does not tell of it."""
+    told = {
+        row["event_id"]: {row["paragraph"], *other_paragraphs(row)}
+        for _, row in rows(frames["events"], "events")
+    }
+    for row_id, row in rows(frames["event_organisations"], "event_organisations"):
+        if row["paragraph"] not in told.get(row["event_id"], {row["paragraph"]}):
+            yield Failure(
+                "event_organisations", row_id, "an_actor_stands_where_the_event_is_told",
+                f"paragraph {row['paragraph']} is none of the event's; mend it, or add it to the "
+                "event's other_paragraphs",
+            )  # fmt: skip
