@@ -1,10 +1,14 @@
 """How the report and its facts are cited: by title, session, agenda item and paragraph.
 
+As a sentence, and for reference managers as BibTeX, RIS and CSL-JSON.
+
 The report's symbol is not confirmed; it is printed only where `SOUTHSOUTH_SYMBOL` is set by
 someone who has checked it.
 """
 
+import json
 import os
+from typing import Any
 
 from southsouth.language import N_, translate
 
@@ -12,7 +16,9 @@ TITLE = N_("State of South-South cooperation: report of the Secretary-General")
 SESSION = N_(
     "United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b), 2014"
 )
+AUTHOR = N_("United Nations Secretary-General")
 YEAR = 2014
+_BIBTEX_SPECIAL = str.maketrans({character: f"\\{character}" for character in "&%$#_{}"})
 
 
 def symbol() -> str:
@@ -52,3 +58,76 @@ def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     if not listed:
         return source
     return source + translate(N_("; paragraphs {list}"), language, list=listed)
+
+
+def _locator(language: str, paragraph: int | None, footnote: int | None) -> str:
+    return "" if paragraph is None else where(paragraph, language, footnote)
+
+
+def csl(
+    key: str, language: str, paragraph: int | None = None, footnote: int | None = None
+) -> dict[str, Any]:
+    """The report as a CSL item (citationstyles.org, CSL-JSON 1.0); the paragraph is its note."""
+    session = translate(SESSION, language)
+    joint = "，" if language == "zh" else ", "
+    note = joint.join(filter(None, [session, _locator(language, paragraph, footnote)]))
+    item: dict[str, Any] = {
+        "id": key,
+        "type": "report",
+        "title": translate(TITLE, language),
+        "author": [{"literal": translate(AUTHOR, language)}],
+        "issued": {"date-parts": [[YEAR]]},
+        "language": language,
+        "note": note,
+    }
+    if symbol():
+        item["number"] = symbol()
+    return item
+
+
+def csl_json(
+    key: str, language: str, paragraph: int | None = None, footnote: int | None = None
+) -> str:
+    """A CSL-JSON file: a list of one item."""
+    items = [csl(key, language, paragraph, footnote)]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def bibtex(
+    key: str, language: str, paragraph: int | None = None, footnote: int | None = None
+) -> str:
+    """The report as a BibTeX entry of type techreport; the paragraph stands in its note."""
+    item = csl(key, language, paragraph, footnote)
+    author = item["author"][0]["literal"]
+    fields = {
+        "title": f"{{{_tex(item['title'])}}}",
+        "author": f"{{{_tex(author)}}}",
+        "institution": _tex(author),
+        "year": str(YEAR),
+        "number": _tex(item.get("number", "")),
+        "note": _tex(item["note"]),
+        "langid": {"zh": "chinese"}.get(language, "english"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@techreport{{{key},", *lines, "}"]) + "\n"
+
+
+def _tex(words: str) -> str:
+    return words.translate(_BIBTEX_SPECIAL)
+
+
+def ris(key: str, language: str, paragraph: int | None = None, footnote: int | None = None) -> str:
+    """The report as a RIS record of type RPRT; lines end as RIS wants them."""
+    item = csl(key, language, paragraph, footnote)
+    lines = [
+        ("TY", "RPRT"),
+        ("ID", key),
+        ("AU", item["author"][0]["literal"]),
+        ("TI", item["title"]),
+        ("PY", str(YEAR)),
+        ("M1", item.get("number", "")),
+        ("N1", item["note"]),
+        ("LA", language),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value or tag == "ER")

@@ -1,13 +1,17 @@
-"""The command line: `southsouth verify REPORT.txt`."""
+"""The command line: `southsouth verify`, `audit`, `fact`, `publish`."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from southsouth import report, tables, verification
+from southsouth import cards, report, tables, verification
+from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
+from southsouth.language import LANGUAGES
+from southsouth.resource import Host, configured_base
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="The South-South Explorer's tables."
@@ -43,6 +47,66 @@ def verify(
         f"accounted for, {len(failures)} failures"
     )
     raise typer.Exit(1 if failures else 0)
+
+
+Format = Annotated[
+    str, typer.Option("--format", help="The card, or one citation: text, bibtex, ris, csl-json.")
+]
+
+
+@app.command()
+def fact(
+    fact_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a fact; a paragraph's number.")
+    ],
+    lang: Annotated[str, typer.Option(help="Language: en or zh.")] = "en",
+    form: Format = "card",
+) -> None:
+    """Print one fact with its evidence and its citation (text, BibTeX, CSL-JSON)."""
+    _one_of("--lang", lang, tuple(LANGUAGES))
+    _one_of("--format", form, ("card", "text", *cards_text.FORMATS))
+    card = cards.find(fact_id, lang)
+    if form != "card":
+        typer.echo(cards_text.cited(card, form), nl=False)
+        return
+    for line in cards_text.lines(card):
+        typer.echo(line)
+
+
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise typer.BadParameter(f"{option} is {value!r}; use one of {', '.join(allowed)}")
+
+
+@app.command()
+def publish(
+    out: Annotated[Path, typer.Argument(metavar="OUT/", help="Folder of the site.")],
+    url: Annotated[
+        str, typer.Option(help="Public address of the site, as https://example.org.")
+    ] = "",
+    images: Annotated[
+        bool, typer.Option(help="Draw pictures and social cards that are missing (Chromium).")
+    ] = True,
+) -> None:
+    """Write the whole site that needs no server: embeds, downloads, a page for each fact, sitemap."""
+    from southsouth.publish import publish as write
+    from southsouth.publish import reporting
+
+    base = _public_address(url)
+    if images:
+        reporting.draw()
+    with reporting.progress("publish") as progress:
+        summary = write(out.resolve(), Host(base=base, static=True), progress)
+    for line in reporting.lines(summary, str(out)):
+        typer.echo(line)
+
+
+def _public_address(url: str) -> str:
+    """The address given, else the configured one, else this machine's."""
+    base = url.rstrip("/") or configured_base() or "http://localhost:8501"
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", base):
+        raise typer.BadParameter(f"--url is {url!r}; write it as https://example.org")
+    return base
 
 
 def run() -> None:

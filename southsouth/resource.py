@@ -6,6 +6,7 @@ The server answers with them and `southsouth publish` writes them: one definitio
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,28 @@ class Host:
         base: Public address without a slash at its end (`https://example.org`); empty when it is
             not known, and links are then relative to the root.
         static: Whether files alone answer there: no query string is read, nothing is computed.
+        release: The release whose frozen files are meant; empty for those of today.
     """
 
     base: str = ""
     static: bool = False
+    release: str = ""
 
     def url(self, address: str) -> str:
-        """The address of this site that a reader's browser can follow."""
-        return f"{self.base}{address}"
+        """The address of this site that a reader's browser can follow.
+
+        Embeds and downloads of a frozen release link to each other below `/v/<release>`.
+        """
+        frozen = self.release and address.startswith(FROZEN)
+        return f"{self.base}{f'/v/{self.release}' if frozen else ''}{address}"
+
+    def path(self, address: str) -> str:
+        """The same without scheme and host: what a page loads comes from whoever serves the page."""
+        return urlsplit(self.url(address)).path
+
+
+#: What is kept unchanged for each release.
+FROZEN = ("/embed/", "/download/")
 
 
 def configured_base() -> str:

@@ -20,6 +20,11 @@ from southsouth.measures.events import in_region
 from southsouth.names import place_name
 
 
+_OUTSIDE = N_(
+    "Seat, year of founding, site and membership are from outside the report; the tables say where each was found."
+)
+
+
 def card(commission_id: str, language: str) -> Card | None:
     """The card of that commission, or None."""
     commission = row("commissions", "commission_id", commission_id)
@@ -42,7 +47,7 @@ def card(commission_id: str, language: str) -> Card | None:
         lead=_what_it_does(activities, commission_id, language),
         facts=tuple(_facts(commission, language)),
         evidence=evidence(commission),
-        note="",
+        note=translate(_OUTSIDE, language),
         doubts=doubts("commissions", commission_id, language),
         groups=groups(
             language,

@@ -17,7 +17,7 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, date, number, translate
-from southsouth.names import organisation_names, place_name
+from southsouth.names import figure_value, organisation_names, place_name
 from southsouth.vocabulary import EVENT_KINDS, label
 
 _PRINTED = ("as_printed", "date_as_printed", "place_as_printed")
@@ -65,8 +65,20 @@ def _when_and_where(event: dict[str, Any], language: str) -> list[tuple[str, str
         ),
     ]
     if event["participants"]:
-        said.append((N_("Participants"), number(event["participants"], language)))
+        said.append((N_("Participants"), _participants(event, language)))
     return [(translate(name, language), value) for name, value in said]
+
+
+def _participants(event: dict[str, Any], language: str) -> str:
+    """How many took part, with the qualifier of the figure that prints it."""
+    printed = tables.load("figures").filter(
+        (pl.col("paragraph") == event["paragraph"])
+        & (pl.col("value") == event["participants"])
+        & pl.col("unit").is_in(["participants", "people"])
+    )
+    if printed.height != 1:
+        return number(event["participants"], language)
+    return figure_value(printed.row(0, named=True), language)
 
 
 def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:

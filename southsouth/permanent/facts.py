@@ -1,0 +1,145 @@
+"""One page for each fact: its card, its evidence, its neighbours, its citation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from southsouth import cards, citation, release
+from southsouth.cards import Card, Evidence, Link
+from southsouth.cards.text import cited
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.markup import render
+from southsouth.permanent import linked_data
+from southsouth.permanent.addresses import alternates, in_language, page_address
+from southsouth.resource import Host, Resource
+
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Format:
+    """One machine-readable form of a fact's page."""
+
+    name: str
+    address: str
+    media_type: str
+
+
+_FORMATS = (
+    ("BibTeX", "citation.bib", "application/x-bibtex; charset=utf-8"),
+    ("RIS", "citation.ris", "application/x-research-info-systems; charset=utf-8"),
+    ("CSL-JSON", "citation.csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8"),
+    ("Web Annotation", "annotations.jsonld", "application/ld+json; charset=utf-8"),
+)
+
+
+@lru_cache(maxsize=2048)
+def page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
+    """The page of a fact in a language.
+
+    Raises:
+        UnknownFact: there is no such fact; the nearest ids are named.
+    """
+    card = cards.card(kind, fact_id, language)
+    address = f"/{kind}/{fact_id}"
+    return render(
+        "fact.html",
+        language,
+        card=card,
+        host=host,
+        here=in_language(address, language),
+        home="/" if language == DEFAULT else f"/?lang={language}",
+        alternates=alternates(address),
+        suffix="" if language == DEFAULT else f"/{language}",
+        licence_url=release.LICENCE_URL,
+        release=release.RELEASE,
+        description=_description(card),
+        image=social_image(kind, fact_id, language),
+        formats=_formats(card),
+        linked_data=linked_data.script(linked_data.of_card(card, host)),
+        where=lambda words: _where(words, language),
+        to=lambda link: _to(link, language, host),
+        explorer=_explorer(card),
+        embed=_embed(kind, fact_id, language),
+    ).encode()
+
+
+def _description(card: Card) -> str:
+    said = " · ".join(filter(None, [card.lead, *(words.printed for words in card.evidence[:1])]))
+    return said if len(said) <= 300 else said[:299] + "…"
+
+
+def _where(words: Evidence, language: str) -> str:
+    return citation.where(words.paragraph, language, words.footnote)
+
+
+def _to(link: Link, language: str, host: Host) -> str:
+    """Neighbours with a page of their own in the same language; others in the explorer."""
+    if link.kind in cards.PERMANENT:
+        return host.url(page_address(link.kind, link.id, language))
+    if not link.address.startswith("/"):
+        return link.address
+    joint = "&" if "?" in link.address else "?"
+    return host.url(f"{link.address}{joint}lang={language}")
+
+
+def _formats(card: Card) -> tuple[Format, ...]:
+    start = page_address(card.kind, card.id, card.language)
+    return tuple(Format(name, f"{start}/{file}", kind) for name, file, kind in _FORMATS)
+
+
+def _explorer(card: Card) -> str:
+    pages = {
+        "event": f"/timeline?event={card.id}",
+        "figure": f"/figures?figure={card.id}",
+        "commission": f"/commissions?commission={card.id}",
+        "paragraph": f"/paragraphs?paragraph={card.id}",
+    }
+    return f"{pages[card.kind]}&lang={card.language}"
+
+
+def _embed(kind: str, fact_id: str, language: str) -> str:
+    """Events and figures may be embedded."""
+    if kind not in ("event", "figure"):
+        return ""
+    return in_language(f"/embed/fact/{fact_id}", language)
+
+
+def social_image(kind: str, fact_id: str, language: str) -> str:
+    """The address of the picture that a shared link shows; events and figures have one."""
+    return f"/embed/fact/{fact_id}/image-{language}.png" if kind in ("event", "figure") else ""
+
+
+@lru_cache(maxsize=1024)
+def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple[bytes, str]:
+    """One machine-readable form of a fact, with its media type.
+
+    Raises:
+        UnknownFact: there is no such fact.
+        KeyError: there is no form of that name.
+    """
+    types = {file: media_type for _, file, media_type in _FORMATS}
+    card = cards.card(kind, fact_id, language)
+    if name == "annotations.jsonld":
+        return linked_data.text(linked_data.annotations(card, host)).encode(), types[name]
+    forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
+    return cited(card, forms[name]).encode(), types[name]
+
+
+def resources(host: Host) -> Iterator[Resource]:
+    """Every fact's page and its forms, in both languages."""
+    for kind in cards.PERMANENT:
+        for fact_id in cards.ids(kind):
+            for language in LANGUAGES:
+                yield from _of_fact(kind, fact_id, language, host)
+
+
+def _of_fact(kind: str, fact_id: str, language: str, host: Host) -> Iterator[Resource]:
+    start = page_address(kind, fact_id, language)
+    yield Resource(start, HTML, lambda: page(kind, fact_id, language, host))
+    for _, name, media_type in _FORMATS:
+        yield Resource(
+            f"{start}/{name}",
+            media_type,
+            lambda name=name: file(kind, fact_id, language, name, host)[0],
+        )

@@ -1,0 +1,49 @@
+"""The list of every page for search engines: sitemaps.org 0.9, with the languages of each."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from southsouth import cards, release
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.menu import PAGES
+from southsouth.permanent.addresses import alternates
+from southsouth.resource import Host
+
+_NAMESPACES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+)
+
+
+def xml(host: Host) -> bytes:
+    """The sitemap: pages of the explorer (where one runs), the dataset, every fact."""
+    entries = [_entry(languages, host) for languages in _all(host)]
+    body = "".join(line for entry in entries for line in entry)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{body}</urlset>\n'.encode()
+
+
+def _all(host: Host) -> Iterator[dict[str, str]]:
+    if not host.static:
+        for page in PAGES:
+            yield _explorer_page(page.address)
+    yield alternates("/download")
+    for kind in cards.PERMANENT:
+        for fact_id in cards.ids(kind):
+            yield alternates(f"/{kind}/{fact_id}")
+
+
+def _explorer_page(address: str) -> dict[str, str]:
+    """A page of the explorer takes its language from the query."""
+    return {
+        code: f"/{address}" if code == DEFAULT else f"/{address}?lang={code}" for code in LANGUAGES
+    }
+
+
+def _entry(languages: dict[str, str], host: Host) -> Iterator[str]:
+    """One entry a language, each naming the others."""
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(host.url(address))}/>'
+        for code, address in languages.items()
+    )
+    for code, address in languages.items():
+        if code in LANGUAGES:
+            yield f"<url><loc>{escape(host.url(address))}</loc><lastmod>{release.RELEASED}</lastmod>{links}</url>\n"

@@ -1,0 +1,132 @@
+"""Every fact has a card in both languages, with its evidence, doubts and neighbours."""
+
+import json
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+from southsouth import cards, citation, tables
+from southsouth.cards import text
+from southsouth.cli import app
+from southsouth.errors import UnknownFact
+from southsouth.language import LANGUAGES
+
+KINDS = ("event", "figure", "commission", "paragraph", "organisation", "recommendation")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fact_has_a_card(kind, language):
+    for fact_id in cards.ids(kind):
+        card = cards.card(kind, fact_id, language)
+        assert (card.kind, card.id) == (kind, fact_id)
+        assert card.headline
+        assert card.citation
+        assert all(value for _, value in card.facts)
+
+
+@pytest.mark.parametrize("kind", ["event", "figure", "commission", "recommendation"])
+def test_what_the_report_states_carries_its_words(kind):
+    for fact_id in cards.ids(kind):
+        assert cards.card(kind, fact_id, "en").evidence, fact_id
+
+
+def test_a_caveat_stands_on_the_card_of_every_row_it_touches():
+    touched = tables.load("caveats").filter(pl.col("row_ids").str.contains("figures:"))
+    assert touched.height > 5
+    for caveat_id, row_ids in touched.select("caveat_id", "row_ids").iter_rows():
+        for row in row_ids.split(";"):
+            table, _, fact_id = row.partition(":")
+            if table == "figures":
+                card = cards.card("figure", fact_id, "en")
+                assert caveat_id in {doubt.caveat_id for doubt in card.doubts}
+
+
+def test_a_paragraph_gathers_what_was_taken_from_it():
+    card = cards.card("paragraph", "48", "en")
+    linked = {link.id for group in card.groups for link in group.links}
+    figures = tables.load("figures").filter(pl.col("paragraph") == 48)["figure_id"]
+    assert figures.len() > 0
+    assert set(figures) <= linked
+    assert {"47", "49", "fao"} <= linked
+
+
+def test_an_event_with_a_rounded_attendance_says_so():
+    facts = dict(cards.card("event", "bali-high-level-meeting-2012", "en").facts)
+    assert facts["Participants"].startswith("more than 300")
+
+
+@pytest.mark.parametrize("bad", ["", "77", "-1", "٤٨", "048", "1e1", "no-such", "\x00", "长" * 500])
+def test_an_unknown_id_is_refused_with_its_name(bad):
+    with pytest.raises(UnknownFact) as refusal:
+        cards.find(bad, "en")
+    assert refusal.value.fact_id == bad
+
+
+def test_the_nearest_ids_are_named():
+    with pytest.raises(UnknownFact, match="bali-high-level-meeting-2012"):
+        cards.card("event", "bali-high-level-meeting", "en")
+
+
+def test_every_neighbour_leads_somewhere():
+    for fact_id in cards.ids("event")[:20]:
+        for group in cards.card("event", fact_id, "en").groups:
+            for link in group.links:
+                assert link.address.startswith(("/", "https://"))
+                if link.kind in KINDS:
+                    assert cards.card(link.kind, link.id, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_symbol_is_printed_only_when_it_was_set(monkeypatch, language):
+    monkeypatch.delenv("SOUTHSOUTH_SYMBOL", raising=False)
+    without = [maker("k", language, 48, None) for maker in text.FORMATS.values()]
+    assert not any("A/69" in made for made in without)
+    monkeypatch.setenv("SOUTHSOUTH_SYMBOL", "X/1_2")
+    for maker in text.FORMATS.values():
+        assert "X/1" in maker("k", language, 48, None)
+    assert r"X/1\_2" in citation.bibtex("k", language, 48, None)
+
+
+def test_a_citation_names_title_session_item_and_paragraph():
+    made = json.loads(citation.csl_json("k", "en", 48))[0]
+    assert made["type"] == "report"
+    assert "provisional agenda item 24 (b)" in made["note"]
+    assert made["note"].endswith("para. 48")
+    assert "footnote 2" in citation.ris("k", "en", 2, 2)
+    assert citation.ris("k", "en").startswith("TY  - RPRT\r\n")
+    assert citation.ris("k", "en").endswith("ER  - \r\n")
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, ["fact", *arguments])
+
+
+def test_the_command_prints_a_fact_with_three_citations():
+    result = run("p048-fao-china-commitment")
+    assert result.exit_code == 0
+    assert "As printed" in result.output
+    assert "@techreport{" in result.output
+    assert '"type": "report"' in result.output
+
+
+def test_the_command_speaks_chinese():
+    result = run("48", "--lang", "zh")
+    assert result.exit_code == 0
+    assert "第48段" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "bibtex", "ris", "csl-json"])
+def test_one_citation_alone_can_be_piped(form):
+    result = run("ECA", "--format", form)
+    assert result.exit_code == 0
+    expected = text.cited(cards.card("commission", "ECA", "en"), form)
+    assert result.output.splitlines() == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nothing-here",), ("ECA", "--lang", "fr"), ("ECA", "--format", "xml")]
+)
+def test_the_command_refuses_what_it_does_not_know(arguments):
+    assert run(*arguments).exit_code != 0

@@ -1,0 +1,156 @@
+"""Pages that stay: readable without script, in both languages, and by machines."""
+
+import json
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from southsouth import cards, permanent, tables
+from southsouth.language import LANGUAGES
+from southsouth.permanent import dataset, facts, linked_data, sitemap
+from southsouth.permanent.addresses import in_language, page_address
+from southsouth.resource import Host
+
+HOST = Host("https://example.org")
+FACTS = [(kind, cards.ids(kind)[0]) for kind in cards.PERMANENT] + [("paragraph", "48")]
+
+
+class Outline(HTMLParser):
+    """Elements with their attributes, and the text outside script."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def script(page: bytes) -> dict:
+    found = re.search(rb'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "fact_id"), FACTS)
+def test_a_page_says_its_fact_and_its_languages(kind, fact_id, language):
+    outline = Outline(facts.page(kind, fact_id, language, HOST))
+    card = cards.card(kind, fact_id, language)
+    assert outline.all("html")[0]["lang"] == language
+    assert len(outline.all("h1")) == 1
+    assert card.headline in "".join(outline.words)
+    hreflang = {
+        link.get("hreflang"): link["href"] for link in outline.all("link") if link.get("hreflang")
+    }
+    assert set(hreflang) == {*LANGUAGES, "x-default"}
+    canonical = next(link["href"] for link in outline.all("link") if link.get("rel") == "canonical")
+    assert canonical == hreflang[language] == HOST.url(page_address(kind, fact_id, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_made(language):
+    for kind in cards.PERMANENT:
+        for fact_id in cards.ids(kind):
+            page = facts.page(kind, fact_id, language, HOST)
+            assert b"</html>" in page
+            assert script(page)["@context"] == "https://schema.org"
+
+
+def test_nothing_on_a_page_is_loaded_from_another_host():
+    for kind, fact_id in FACTS:
+        outline = Outline(facts.page(kind, fact_id, "en", HOST))
+        loaded = [link["href"] for link in outline.all("link") if link.get("rel") == "stylesheet"]
+        loaded += [
+            one["src"] for one in (*outline.all("script"), *outline.all("img")) if one.get("src")
+        ]
+        assert loaded
+        assert all(address.startswith("/assets/") for address in loaded)
+
+
+def test_a_closing_tag_in_a_text_cannot_end_the_script():
+    assert linked_data.script({"name": "</script><b>&"}) == (
+        '{"name":"\\u003c/script\\u003e\\u003cb\\u003e\\u0026"}'
+    )
+
+
+def test_a_dated_event_is_an_event_and_a_figure_a_claim():
+    event = script(facts.page("event", "bali-high-level-meeting-2012", "en", HOST))
+    assert (event["@type"], event["startDate"], event["endDate"]) == ("Event", "2012", "2012")
+    assert event["location"]["name"] == "Bali"
+    assert event["subjectOf"][0]["@type"] == "Quotation"
+    figure = script(facts.page("figure", cards.ids("figure")[0], "en", HOST))
+    assert figure["@type"] == "Claim"
+    assert figure["appearance"]["@type"] == "Report"
+    assert "reportNumber" not in figure["appearance"]
+
+
+def test_the_words_of_a_fact_are_web_annotations():
+    made = linked_data.annotations(cards.card("figure", "p048-fao-china-commitment", "en"), HOST)
+    quote, position = made["items"][0]["target"]["selector"]
+    printed = (
+        tables.load("figures")
+        .row(
+            by_predicate=tables.load("figures")["figure_id"] == "p048-fao-china-commitment",
+            named=True,
+        )["as_printed"]
+        .replace(" ", "")
+    )
+    assert quote["exact"] == printed
+    assert position["end"] - position["start"] == len(printed)
+    assert 1 <= len(quote["prefix"]) <= 6
+
+
+@pytest.mark.parametrize("name", ["citation.bib", "citation.ris", "citation.csl.json"])
+def test_a_citation_is_a_file_beside_the_page(name):
+    body, media_type = facts.file("figure", cards.ids("figure")[0], "zh", name, HOST)
+    assert "南南合作情况" in body.decode()
+    assert media_type.startswith("application/")
+
+
+def test_the_dataset_is_described_for_a_search_engine():
+    described = script(dataset.page("en", HOST))
+    assert described["@type"] == "Dataset"
+    assert 50 <= len(described["description"]) <= 5000
+    assert described["license"].startswith("https://creativecommons.org/")
+    files = {file["contentUrl"] for file in described["distribution"]}
+    assert {HOST.url("/download/events.csv"), HOST.url("/download/southsouth.zip")} <= files
+
+
+def test_the_sitemap_lists_every_fact_in_each_language():
+    root = ElementTree.fromstring(sitemap.xml(HOST))
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    listed = [location.text for location in root.iter(f"{space}loc")]
+    assert len(listed) == len(set(listed)) < 50_000
+    for kind in cards.PERMANENT:
+        for fact_id in cards.ids(kind):
+            for language in LANGUAGES:
+                assert HOST.url(page_address(kind, fact_id, language)) in listed
+    assert HOST.url("/map?lang=zh") in listed
+
+
+def test_a_site_without_server_lists_no_page_that_needs_one():
+    assert b"/map" not in sitemap.xml(Host("https://example.org", static=True))
+
+
+def test_only_a_static_page_loads_the_script_that_reads_its_address():
+    served, static = (facts.page("paragraph", "1", "en", Host(static=one)) for one in (False, True))
+    assert b"site-" in served
+    assert b"<script defer" not in served
+    assert b"<script defer" in static
+
+
+def test_no_two_permanent_files_want_one_address():
+    addresses = [resource.address for resource in permanent.resources(HOST)]
+    assert len(addresses) == len(set(addresses)) > 1500
+    assert in_language("/paragraph/1", "zh") in addresses

@@ -1,0 +1,225 @@
+"""Publishing is safe and repeatable: the old site or the new one, and never a frozen one changed."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from southsouth import release
+from southsouth.cli import app
+from southsouth.publish import FrozenRelease, Summary, Unpublishable, catalogue, publish, releases
+from southsouth.publish.reporting import lines
+from southsouth.resource import Host, Resource
+
+HOST = Host("https://example.org", static=True)
+RELEASE = release.RELEASE
+
+
+def small(host: Host):
+    """A site of a few files, for what is about writing and not about what is written."""
+    yield Resource("/event/x", "text/html; charset=utf-8", lambda: b"<!doctype html>")
+    yield Resource("/download/events.csv", "text/csv", lambda: b"a,b\n")
+    yield Resource(f"/v/{release.RELEASE}/download/events.csv", "text/csv", lambda: b"a,b\n")
+    yield Resource("/assets/site-1.css", "text/css", lambda: b"p{}")
+
+
+@pytest.fixture
+def small_site(monkeypatch):
+    monkeypatch.setattr(catalogue, "resources", small)
+
+
+def written(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> tuple[Path, Summary]:
+    site = tmp_path_factory.mktemp("whole") / "site"
+    return site, publish(site, HOST)
+
+
+def test_every_address_of_the_contract_is_written(whole):
+    site, _ = whole
+    for place in (
+        "index.html", "robots.txt", "sitemap.xml", "embed.js", "embed/index.json",
+        "embed/timeline/index.html", "embed/timeline/zh/index.html",
+        "embed/fact/bali-high-level-meeting-2012/index.html",
+        "event/bali-high-level-meeting-2012/index.html", "commission/ECA/zh/index.html",
+        "paragraph/0/index.html", "download/events.csv", "download/events.geojson",
+        "download/southsouth.zip", "download/southsouth.xlsx", "download/southsouth.sqlite",
+        "download/southsouth.gpkg", "download/datapackage.json", "download/index.html",
+        f"v/{RELEASE}/embed/timeline/index.html", f"v/{RELEASE}/download/events.csv",
+        f"v/{RELEASE}/SHA256SUMS",
+    ):  # fmt: skip
+        assert (site / place).is_file(), place
+
+
+def test_the_summary_counts_what_is_there(whole):
+    site, summary = whole
+    ours = {name for name in written(site) if name not in ("site.json", f"v/{RELEASE}/SHA256SUMS")}
+    assert sum(summary.files.values()) == len(ours)
+    said = "\n".join(lines(summary, "site"))
+    assert f"{len(ours)} files" in said
+    assert "embed" in said
+
+
+def test_the_same_release_twice_gives_the_same_bytes(whole, tmp_path):
+    site, _ = whole
+    publish(tmp_path / "again", HOST)
+    assert written(tmp_path / "again") == written(site)
+
+
+def test_no_published_page_names_another_host_for_what_it_loads(whole):
+    import re
+
+    site, _ = whole
+    loading = re.compile(
+        rb'<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="(https?:[^"]*)"'
+    )
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 500
+    for page in pages:
+        assert not loading.search(page.read_bytes()), page
+
+
+def test_what_a_frozen_embed_loads_is_frozen_or_hashed(whole):
+    site, _ = whole
+    page = (site / "v" / RELEASE / "embed" / "timeline" / "index.html").read_text()
+    assert f"/v/{RELEASE}/embed/timeline/" in page
+    assert 'src="/assets/' in page
+
+
+def test_a_site_is_replaced_as_a_whole(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    before = (tmp_path / "site" / "event" / "x" / "index.html").stat().st_ino
+    publish(tmp_path / "site", HOST)
+    assert (tmp_path / "site" / "event" / "x" / "index.html").stat().st_ino != before
+    assert [p.name for p in tmp_path.iterdir() if ".new-" in p.name or ".old" in p.name] == []
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(small_site, tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter.txt").write_text("dear")
+    with pytest.raises(Unpublishable, match="did not write"):
+        publish(tmp_path / "home", HOST)
+    assert (tmp_path / "home" / "letter.txt").read_text() == "dear"
+
+
+def test_a_file_is_not_a_folder(small_site, tmp_path):
+    (tmp_path / "site").write_text("")
+    with pytest.raises(Unpublishable, match="not a folder"):
+        publish(tmp_path / "site", HOST)
+
+
+def test_a_full_disk_leaves_the_old_site(small_site, tmp_path, monkeypatch):
+    publish(tmp_path / "site", HOST)
+    before = written(tmp_path / "site")
+
+    def full(self, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Unpublishable, match=r"is full; the old site is untouched"):
+        publish(tmp_path / "site", HOST)
+    assert written(tmp_path / "site") == before
+    assert [p.name for p in tmp_path.iterdir() if ".new-" in p.name] == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from southsouth.publish import publish
+from southsouth.resource import Host
+def die(done, total, part):
+    if done == total // 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+publish(Path(sys.argv[1]), Host("https://example.org", static=True), die)
+"""
+
+
+def test_killed_half_way_the_old_site_is_whole_and_the_next_run_clears_up(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    before = written(tmp_path / "site")
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "site")], check=False, timeout=300
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert written(tmp_path / "site") == before
+    assert any(".new-" in path.name for path in tmp_path.iterdir())
+    publish(tmp_path / "site", HOST)
+    assert not any(".new-" in path.name for path in tmp_path.iterdir())
+
+
+def test_an_older_release_is_kept_with_its_assets(small_site, tmp_path, monkeypatch):
+    monkeypatch.setattr(release, "RELEASE", "2026.10.0")
+    publish(tmp_path / "site", HOST)
+    monkeypatch.setattr(release, "RELEASE", RELEASE)
+    (tmp_path / "site" / "assets" / "old-2.css").write_text("b{}")
+    summary = publish(tmp_path / "site", HOST)
+    assert summary.kept == ["2026.10.0"]
+    assert (tmp_path / "site" / "v" / "2026.10.0" / "download" / "events.csv").is_file()
+    assert (tmp_path / "site" / "assets" / "old-2.css").read_text() == "b{}"
+
+
+def test_a_published_release_is_not_changed(small_site, tmp_path, monkeypatch):
+    publish(tmp_path / "site", HOST)
+    before = written(tmp_path / "site")
+    other = [
+        Resource(r.address, r.media_type, lambda: b"other\n") if "/v/" in r.address else r
+        for r in small(HOST)
+    ]
+    monkeypatch.setattr(catalogue, "resources", lambda host: iter(other))
+    with pytest.raises(FrozenRelease, match=r"changed: download/events\.csv"):
+        publish(tmp_path / "site", HOST)
+    assert written(tmp_path / "site") == before
+
+
+def test_a_frozen_release_that_somebody_edited_is_named(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    (tmp_path / "site" / "v" / RELEASE / "download" / "events.csv").write_text("c\n")
+    with pytest.raises(FrozenRelease, match="differ on disk"):
+        publish(tmp_path / "site", HOST)
+
+
+def test_two_runs_at_once_are_refused(small_site, tmp_path):
+    import fcntl
+
+    with (tmp_path / ".site.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(Unpublishable, match="another process"):
+            publish(tmp_path / "site", HOST)
+
+
+def test_two_files_with_one_address_are_refused(monkeypatch):
+    monkeypatch.setattr(catalogue, "_of_today", lambda host: [*small(host), *small(host)])
+    with pytest.raises(Unpublishable, match="two files want"):
+        list(catalogue.resources(HOST))
+
+
+def test_sums_can_be_checked_by_the_ordinary_tool(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--quiet", releases.SUMS],
+        cwd=tmp_path / "site" / "v" / RELEASE,
+        check=False,
+    )
+    assert checked.returncode == 0
+
+
+def test_the_command_reports_and_refuses(small_site, tmp_path):
+    runner = CliRunner()
+    result = runner.invoke(app, ["publish", str(tmp_path / "out"), "--no-images"])
+    assert result.exit_code == 0, result.output
+    assert "4 files" in result.output
+    bad = runner.invoke(app, ["publish", str(tmp_path / "out"), "--no-images", "--url", "nonsense"])
+    assert bad.exit_code == 2
+    assert os.listdir(tmp_path / "out")
