@@ -1,10 +1,214 @@
 """Charts and facts to put into another page, served without Streamlit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, wraps
 
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from southsouth import assets, exhibits
+from southsouth.embeds import THEMES, Embed, charts, drawn, facts, files, oembed, parse, rows
+from southsouth.embeds.addresses import chosen, in_language
+from southsouth.errors import UnknownFact
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.resource import Host
+from southsouth.web.host import host_of
+from southsouth.web.http import file_response, link, not_found, problem
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors *"
+)
+_LANGUAGE, _THEME = "|".join(LANGUAGES), "|".join(THEMES)
+_LARGEST = 10_000  # pixels: no screen is wider
+
+Answer = Callable[[Request], Response]
 
 
 def routes() -> Sequence[BaseRoute]:
     """The addresses of embeds."""
-    return []
+    return [
+        Route("/embed.js", script),
+        Route("/embed", lambda request: RedirectResponse("/embeds")),
+        Route("/embed/index.json", index),
+        Route("/embed/fact/{id}", fact_page),
+        Route("/embed/fact/{id}/{language}", fact_page),
+        Route("/embed/{id}", chart_page),
+        Route("/embed/{id}/rows.csv", rows_csv),
+        Route("/embed/{id}/rows.json", rows_json),
+        Route("/embed/{id}/figure-{language}-{theme}.json", figure),
+        Route("/embed/{id}/picture-{language}-{theme}.svg", picture),
+        Route("/embed/{id}/{language}", chart_page),
+        Route("/oembed", oembed_answer),
+        Route("/oembed/{name:path}.json", oembed_file),
+    ]
+
+
+def _known(answer: Answer) -> Answer:
+    """What an id that nobody has is answered with: a 404 that links to the nearest embeds."""
+
+    @wraps(answer)
+    def safely(request: Request) -> Response:
+        try:
+            return answer(request)
+        except UnknownFact as error:
+            return not_found(request.url.path, _links(error.nearest))
+
+    return safely
+
+
+def _links(ids: Sequence[str]) -> Mapping[str, str]:
+    return {Embed(near, is_fact=near not in exhibits.EXHIBITS).page: near for near in ids}
+
+
+def script(request: Request) -> Response:
+    """The script beside an embed, that sizes its frame."""
+    return file_response(request, assets.body("embed.js"), files.SCRIPT)
+
+
+def index(request: Request) -> Response:
+    """All charts, with their addresses, codes and heights."""
+    return file_response(request, _index(host_of(request)), files.JSON)
+
+
+@lru_cache(maxsize=16)
+def _index(host: Host) -> bytes:
+    return files.index(host)
+
+
+@_known
+def chart_page(request: Request) -> Response:
+    """One chart; `lang` and `theme` in the query, or the language as the last step."""
+    return _page(request, charts.page, is_fact=False)
+
+
+@_known
+def fact_page(request: Request) -> Response:
+    """One figure or event."""
+    return _page(request, facts.page, is_fact=True)
+
+
+def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bool) -> Response:
+    step = request.path_params.get("language")
+    if step is not None and step not in LANGUAGES:
+        return not_found(request.url.path)
+    embed = Embed(
+        request.path_params["id"],
+        chosen(request.query_params.get("lang"), tuple(LANGUAGES)) or step or DEFAULT,
+        chosen(request.query_params.get("theme"), THEMES),
+        is_fact=is_fact,
+    )
+    host = host_of(request)
+    body = make(embed, host)
+    links = [link(in_language(embed.root, code), "alternate", files.HTML) for code in LANGUAGES]
+    response = file_response(request, body, files.HTML, links=links)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+@_known
+def rows_csv(request: Request) -> Response:
+    """The rows behind a chart as CSV."""
+    exhibit = exhibits.get(request.path_params["id"])
+    return file_response(request, rows.csv(exhibit), files.CSV, filename=f"{exhibit.id}.csv")
+
+
+@_known
+def rows_json(request: Request) -> Response:
+    """The rows behind a chart as JSON."""
+    exhibit = exhibits.get(request.path_params["id"])
+    return file_response(request, rows.json_bytes(exhibit), files.JSON)
+
+
+@_known
+def figure(request: Request) -> Response:
+    """The chart as Plotly takes it."""
+    asked = request.path_params
+    if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
+        return not_found(request.url.path)
+    body = charts.figure(asked["id"], asked["language"], asked["theme"], host_of(request))
+    return file_response(request, body, files.JSON)
+
+
+@_known
+def picture(request: Request) -> Response:
+    """The chart as an SVG file in the colours of a theme."""
+    asked = request.path_params
+    exhibits.get(asked["id"])
+    if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
+        return not_found(request.url.path)
+    body = drawn.standalone(asked["id"], asked["language"], asked["theme"])
+    if body is None:
+        return _not_drawn(request, asked["id"])
+    return file_response(request, body, files.SVG)
+
+
+def _not_drawn(request: Request, chart_id: str) -> Response:
+    return not_found(request.url.path, {Embed(chart_id).page: chart_id})
+
+
+def oembed_answer(request: Request) -> Response:
+    """The oEmbed answer for `url`; 400, 404 and 501 as the standard asks."""
+    asked = request.query_params
+    if asked.get("format", "json") != "json":
+        return problem(501, "Not implemented", "oEmbed is answered as JSON only: format=json.")
+    if not asked.get("url"):
+        return problem(400, "Address missing", "Say which embed: url=<address of an embed>.", parameter="url")  # fmt: skip
+    sizes: dict[str, int | None] = {}
+    for name in ("maxwidth", "maxheight"):
+        value = asked.get(name)
+        if value is not None and not _is_size(value):
+            return _bad_size(name, value)
+        sizes[name] = int(value) if value else None
+    return _oembed(request, asked["url"], sizes["maxwidth"], sizes["maxheight"])
+
+
+def _is_size(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 6 and 0 < int(value) <= _LARGEST
+
+
+def _bad_size(name: str, value: str) -> Response:
+    return problem(
+        400,
+        "Size not understood",
+        f"{name} is {value[:40]!r}; give a whole number of pixels from 1 to {_LARGEST}.",
+        parameter=name,
+    )
+
+
+def _oembed(request: Request, url: str, max_width: int | None, max_height: int | None) -> Response:
+    host = host_of(request)
+    found = parse(url) if _is_ours(url, host) else None
+    try:
+        if found is None:
+            raise UnknownFact(url[:200])
+        embed, release = found
+        body = oembed.text(replace(host, release=release), embed, max_width, max_height)
+    except UnknownFact as error:
+        near = [host.url(address) for address in _links(error.nearest)]
+        return problem(
+            404, "No such embed", f"{url[:200]!r} is no embed of this site.", nearest=near
+        )
+    return file_response(request, body, files.JSON)
+
+
+def _is_ours(url: str, host: Host) -> bool:
+    """Whether the address is on this site; one without a host is."""
+    rest = url.removeprefix(host.base)
+    return rest.startswith("/") and not rest.startswith("//")
+
+
+def oembed_file(request: Request) -> Response:
+    """The same answers at the addresses of files, where a static host has them too."""
+    name, _, language = request.path_params["name"].rpartition("-")
+    fact = name.removeprefix("fact/")
+    embed = Embed(fact, language, is_fact=name != fact)
+    if language not in LANGUAGES or not _exists(embed):
+        return not_found(request.url.path)
+    return file_response(request, oembed.text(host_of(request), embed), files.JSON)
+
+
+def _exists(embed: Embed) -> bool:
+    return embed.id in (facts.ids() if embed.is_fact else exhibits.EXHIBITS)

@@ -1,0 +1,36 @@
+"""What a newsroom pastes: an iframe, or a script that sizes it."""
+
+from markupsafe import Markup
+
+from southsouth.embeds.addresses import Embed
+from southsouth.language import DEFAULT
+from southsouth.resource import Host
+
+_IFRAME = Markup(
+    '<iframe src="{}" title="{}" width="{}" height="{}" style="{}" loading="lazy" '
+    'data-southsouth="{}"></iframe>'
+)
+_SCRIPT = Markup(
+    '<div data-southsouth="{}" data-title="{}"{}{} style="min-height:{}px">'
+    '<a href="{}">{}</a></div>\n<script async src="{}"></script>'
+)
+
+
+def iframe(host: Host, embed: Embed, title: str, height: int, width: int | None = None) -> Markup:
+    """An iframe that needs no script: as wide as its place (or `width`), `height` pixels tall.
+
+    A page that has /embed.js, or Datawrapper's listener, makes it exactly as tall as its content.
+    """
+    style = "border:0;width:100%" + (f";max-width:{width}px" if width else "")
+    wide = str(width) if width else "100%"
+    return _IFRAME.format(host.url(embed.address), title, wide, height, style, embed.name)
+
+
+def script(host: Host, embed: Embed, title: str, height: int) -> Markup:
+    """A place and the script that puts the frame there; without JavaScript, a link."""
+    language = "" if embed.language == DEFAULT else Markup(' data-lang="{}"').format(embed.language)
+    theme = Markup(' data-theme="{}"').format(embed.theme) if embed.theme else ""
+    return _SCRIPT.format(
+        embed.name, title, language, theme, height,
+        host.url(embed.address), title, host.url("/embed.js"),
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Every file of the embeds: what `southsouth publish` writes and the server answers with."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from southsouth import assets
+from southsouth.embeds import charts, codes, drawn, facts, oembed, rows
+from southsouth.embeds.addresses import THEMES, Embed, oembed_file
+from southsouth.exhibits import EXHIBITS, Exhibit
+from southsouth.language import LANGUAGES
+from southsouth.resource import Host, Resource
+
+HTML = "text/html; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+SCRIPT = "text/javascript; charset=utf-8"
+SVG = "image/svg+xml; charset=utf-8"
+#: Widths in pixels for which the index names a height.
+WIDTHS = (320, 640, 1000)
+
+
+def resources(host: Host) -> Iterator[Resource]:
+    """Embeds of charts and facts in each language, their files, the index and the script."""
+    yield Resource("/embed.js", SCRIPT, partial(assets.body, "embed.js"))
+    yield Resource("/embed/index.json", JSON, partial(index, host))
+    for exhibit in EXHIBITS.values():
+        yield from _of_chart(host, exhibit)
+    for fact_id in facts.ids():
+        for language in LANGUAGES:
+            embed = Embed(fact_id, language, is_fact=True)
+            yield Resource(embed.page, HTML, partial(facts.page, embed, host))
+            yield _oembed(host, embed)
+
+
+def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
+    root = Embed(exhibit.id)
+    yield Resource(root.file("rows.csv"), CSV, partial(rows.csv, exhibit))
+    yield Resource(root.file("rows.json"), JSON, partial(rows.json_bytes, exhibit))
+    for language in LANGUAGES:
+        embed = root.said_in(language)
+        yield Resource(embed.page, HTML, partial(charts.page, embed, host))
+        yield _oembed(host, embed)
+        for theme in THEMES:
+            figure = partial(charts.figure, exhibit.id, language, theme, host)
+            yield Resource(embed.file(f"figure-{language}-{theme}.json"), JSON, figure)
+            yield from _picture(embed, theme)
+
+
+def _picture(embed: Embed, theme: str) -> Iterator[Resource]:
+    body = drawn.standalone(embed.id, embed.language, theme)
+    if body is not None:
+        address = embed.file(f"picture-{embed.language}-{theme}.svg")
+        yield Resource(address, SVG, lambda: body)
+
+
+def _oembed(host: Host, embed: Embed) -> Resource:
+    return Resource(oembed_file(embed), JSON, partial(oembed.text, host, embed))
+
+
+def index(host: Host) -> bytes:
+    """JSON: every chart with its titles, alt texts, addresses, codes and heights."""
+    return json.dumps(
+        {"charts": [_entry(host, exhibit) for exhibit in EXHIBITS.values()]}, ensure_ascii=False
+    ).encode()
+
+
+def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
+    return {
+        "id": exhibit.id,
+        "kind": "map" if exhibit.map_kind else "chart",
+        "page": exhibit.page,
+        **{language: _said(host, exhibit, language) for language in LANGUAGES},
+        "rows": {
+            kind: host.url(Embed(exhibit.id).file(f"rows.{kind}")) for kind in ("csv", "json")
+        },
+    }
+
+
+def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
+    embed = Embed(exhibit.id, language)
+    title = exhibit.heading(language)
+    heights = {width: oembed.fallback(embed, width) for width in WIDTHS}
+    return {
+        "title": title,
+        "alt": exhibit.alt(exhibit.frame(), language),
+        "embed": host.url(embed.page),
+        "explorer": host.url(charts.explorer(exhibit, language)),
+        "height": heights,
+        "iframe": str(codes.iframe(host, embed, title, heights[640])),
+    }

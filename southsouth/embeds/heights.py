@@ -1,0 +1,71 @@
+"""How tall an embed is before any script has measured it: what an iframe's code and oEmbed say.
+
+The picture keeps its proportions, so its height follows from the width; text is estimated by the
+width of its characters, rounded up. A frame that is a line too tall is better than a scroll bar.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable
+
+from southsouth.cards import Card
+from southsouth.embeds import drawn
+from southsouth.embeds.wording import caption_lines, fact_licence
+from southsouth.exhibits import Exhibit
+
+NARROW_BELOW = 600  # pixels; the same number stands in templates/embed.css
+_SIDES, _ENDS = 24, 20
+_CONTROLS = 44 + 28  # the button's row, and the closed disclosure
+_ASCII, _WIDE = 0.54, 1.0  # of the font's size
+
+
+def chart(exhibit: Exhibit, language: str, width: int) -> int:
+    """Pixels that a chart's embed takes at a width, its rows closed."""
+    inner = max(width - _SIDES, 160)
+    text = _block(exhibit.heading(language), inner, 18, 24) + 6
+    text += sum(_block(line, inner, 12, 18) + 3 for line in caption_lines(exhibit, language))
+    return math.ceil(_ENDS + text + 6 + _CONTROLS + _picture(exhibit, language, width, inner))
+
+
+def fact(card: Card, width: int) -> int:
+    """Pixels that a fact's embed takes at a width."""
+    inner = max(width - _SIDES, 160)
+    headline, line = (26, 34) if card.kind == "figure" else (18, 24)
+    text = _block(card.headline, inner, headline, line) + 6
+    text += sum(_block(words, inner, 15, 22) + 8 for words in filter(None, (card.lead, card.note)))
+    text += _properties(card.facts, inner)
+    text += sum(
+        _block(words.printed + " " * 34, inner - 13, 14, 21) + 20 for words in card.evidence
+    )
+    text += sum(_block(d.kind + d.note, inner - 24, 13, 19) + 20 for d in card.doubts)
+    small = (card.citation, fact_licence(card.language))
+    text += sum(_block(words, inner, 12, 18) + 3 for words in small)
+    return math.ceil(_ENDS + text + 46)
+
+
+def _properties(facts: Iterable[tuple[str, str]], inner: int) -> float:
+    """The list of labels and values, in two columns."""
+    pairs = list(facts)
+    if not pairs:
+        return 0
+    labels = max(_width(name, 13) for name, _ in pairs) + 12
+    return 8 + sum(_block(value, max(inner - labels, 80), 13, 19) + 2 for _, value in pairs)
+
+
+def _picture(exhibit: Exhibit, language: str, width: int, inner: int) -> float:
+    box = drawn.size(
+        drawn.still(exhibit.id, language, "narrow" if width < NARROW_BELOW else "wide")
+    )
+    if box is None:
+        return exhibit.figure(language).layout.height or 420
+    return inner * box[1] / box[0]
+
+
+def _block(text: str, width: float, font_size: int, line: int) -> int:
+    return line * max(1, math.ceil(_width(text, font_size) * 1.04 / width))
+
+
+def _width(text: str, font_size: int) -> float:
+    return font_size * sum(
+        _WIDE if unicodedata.east_asian_width(character) in "WF" else _ASCII for character in text
+    )

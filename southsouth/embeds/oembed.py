@@ -1,0 +1,81 @@
+"""oEmbed 1.0: what a content system asks of us when someone pastes the address of an embed."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from southsouth import exhibits
+from southsouth.embeds import codes, drawn, facts, heights
+from southsouth.embeds.addresses import Embed
+from southsouth.language import N_, translate
+from southsouth.resource import Host
+
+WIDTH = 720  # pixels, where the asker sets no width
+_CACHED = 86_400  # seconds
+
+
+def answer(
+    host: Host, embed: Embed, max_width: int | None = None, max_height: int | None = None
+) -> dict[str, Any]:
+    """The members of a `rich` answer; width and height are in pixels and within the maxima.
+
+    Raises:
+        UnknownFact: there is no such chart or fact.
+    """
+    width = min(WIDTH, max_width or WIDTH)
+    height = min(fallback(embed, width), max_height or 100_000)
+    name = title(embed)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": name,
+        "provider_name": translate(N_("South-South Explorer"), embed.language),
+        "provider_url": host.url("/"),
+        "cache_age": _CACHED,
+        "html": str(codes.iframe(host, embed, name, height, width)),
+        "width": width,
+        "height": height,
+        **_thumbnail(host, embed, max_width, max_height),
+    }
+
+
+@lru_cache(maxsize=1024)
+def text(
+    host: Host, embed: Embed, max_width: int | None = None, max_height: int | None = None
+) -> bytes:
+    """The answer as JSON; without maxima it is the file that a static host serves.
+
+    Raises:
+        UnknownFact: there is no such chart or fact.
+    """
+    return json.dumps(answer(host, embed, max_width, max_height), ensure_ascii=False).encode()
+
+
+def title(embed: Embed) -> str:
+    """What the embed is called in its language."""
+    if embed.is_fact:
+        return facts.title(facts.card(embed.id, embed.language))
+    return exhibits.get(embed.id).heading(embed.language)
+
+
+def fallback(embed: Embed, width: int) -> int:
+    """The height in pixels at a width, before a script has measured it."""
+    if embed.is_fact:
+        return heights.fact(facts.card(embed.id, embed.language), width)
+    return heights.chart(exhibits.get(embed.id), embed.language, width)
+
+
+def _thumbnail(
+    host: Host, embed: Embed, max_width: int | None, max_height: int | None
+) -> dict[str, Any]:
+    """The image for links, if it was drawn and keeps within the maxima, as the standard asks."""
+    image = drawn.image(host, embed)
+    if image is None:
+        return {}
+    if image.width > (max_width or image.width) or image.height > (max_height or image.height):
+        return {}
+    return {
+        "thumbnail_url": image.address,
+        "thumbnail_width": image.width,
+        "thumbnail_height": image.height,
+    }

@@ -1,0 +1,67 @@
+"""What an embed says below its picture: source, notes of a map, licence."""
+
+from markupsafe import Markup, escape
+
+from southsouth.cards import address_of
+from southsouth.embeds.addresses import in_language
+from southsouth.exhibits import Exhibit
+from southsouth.language import N_, translate
+from southsouth.release import LICENCE_URL
+
+_CHART = N_("Chart, data and text: {licence}")
+_BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
+_FACT = N_("Data and text: {licence}; the printed words are the report's")
+_NAME = "CC BY 4.0"
+_PARAGRAPHS = N_("; paragraphs {list}")
+
+
+def caption_lines(exhibit: Exhibit, language: str) -> tuple[str, ...]:
+    """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
+    source = exhibit.source(language, exhibit.paragraphs(exhibit.frame()))
+    return source, *exhibit.map_notes(language), licence_line(exhibit, language)
+
+
+def source(exhibit: Exhibit, language: str, prefix: str) -> Markup:
+    """The source line; each paragraph leads to its page (`prefix` stands before its address)."""
+    words = escape(exhibit.source(language))
+    paragraphs = exhibit.paragraphs(exhibit.frame())
+    if exhibit.outside_report or not paragraphs:
+        return words
+    listed = Markup(", ").join(_paragraph(number, language, prefix) for number in paragraphs)
+    return words + escape(translate(_PARAGRAPHS, language)).format(list=listed)
+
+
+def paragraph_address(number: int, language: str, prefix: str) -> str:
+    """Where a paragraph has its page."""
+    return prefix + in_language(address_of("paragraph", str(number)), language)
+
+
+def _paragraph(number: int, language: str, prefix: str) -> Markup:
+    address = paragraph_address(number, language, prefix)
+    return Markup('<a href="{}">{}</a>').format(address, number)
+
+
+def licence_line(exhibit: Exhibit, language: str) -> str:
+    """What may be done with a chart, in one line of plain text."""
+    words = _BOUNDARIES if exhibit.map_kind == "un" else _CHART
+    return translate(words, language, licence=_NAME)
+
+
+def licence(exhibit: Exhibit, language: str) -> Markup:
+    """The line with the licence's address."""
+    return _linked(_BOUNDARIES if exhibit.map_kind == "un" else _CHART, language)
+
+
+def fact_licence(language: str) -> str:
+    """What may be done with a fact, in one line of plain text."""
+    return translate(_FACT, language, licence=_NAME)
+
+
+def fact_licence_linked(language: str) -> Markup:
+    """The line with the licence's address."""
+    return _linked(_FACT, language)
+
+
+def _linked(message: str, language: str) -> Markup:
+    link = Markup('<a rel="license" href="{}">{}</a>').format(LICENCE_URL, _NAME)
+    return escape(translate(message, language)).format(licence=link)

@@ -1,0 +1,51 @@
+// Beside an embed: makes its frame as tall as what is in it. Listens only to frames it made, and
+// to those marked with data-southsouth; a frame of anyone else cannot be resized by it.
+(() => {
+  "use strict";
+  const base = new URL(".", document.currentScript.src);
+  const again = window.southsouthFrames;
+  if (again) return again();
+  const frames = new Set();
+
+  const ask = (frame) => frame.contentWindow?.postMessage("southsouth-height", new URL(frame.src).origin);
+
+  const mind = (frame) => {
+    if (frames.has(frame)) return;
+    frames.add(frame);
+    frame.addEventListener("load", () => ask(frame));
+    if (frame.src) ask(frame);
+  };
+
+  const make = (place) => {
+    const { southsouth, lang, theme, title } = place.dataset;
+    const source = new URL("embed/" + southsouth + (lang && lang !== "en" ? "/" + lang : ""), base);
+    if (theme) source.searchParams.set("theme", theme);
+    const frame = document.createElement("iframe");
+    frame.title = title || place.textContent.trim() || southsouth;
+    frame.loading = "lazy";
+    frame.height = parseInt(place.style.minHeight) || 480;
+    frame.style.cssText = "display:block;width:100%;border:0";
+    mind(frame);
+    frame.src = source.href;
+    place.replaceChildren(frame);
+  };
+
+  addEventListener("message", ({ source, origin, data }) => {
+    const heights = data && data["southsouth-height"];
+    if (!heights) return;
+    for (const frame of frames) {
+      if (frame.contentWindow !== source || new URL(frame.src).origin !== origin) continue;
+      const height = Number(Object.values(heights)[0]);
+      if (height > 0 && height < 20000) frame.style.height = height + "px";
+    }
+  });
+
+  const find = () => {
+    document.querySelectorAll("iframe[data-southsouth]").forEach(mind);
+    for (const place of document.querySelectorAll("div[data-southsouth]"))
+      if (!place.querySelector("iframe")) make(place);
+  };
+  window.southsouthFrames = find;
+  find();
+  addEventListener("DOMContentLoaded", find);
+})();
