@@ -3,17 +3,29 @@
 Run `python -m southsouth.datapackage` to write data/datapackage.json anew.
 """
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import dataframely as dy
 
 from southsouth import citation, keys, paths, release
-from southsouth.language import translate
+from southsouth.language import N_, translate
 from southsouth.schemas import SCHEMAS
 
 FILE = "datapackage.json"
+CAVEATS = "caveats"
+_CAVEATS_FIELD: Mapping[str, str] = {
+    "name": CAVEATS,
+    "type": "string",
+    "description": N_("Doubts about the row: ids of caveats, separated by ;. Added in downloads."),
+}
+_SOURCES = (
+    {"title": citation.text("en")},
+    {"title": "GeoNames (CC BY 4.0): coordinates and ids of places", "path": "https://www.geonames.org"},
+    {"title": "Memberships of the regional commissions: the column source of each row"},
+)  # fmt: skip
 
 
 def descriptor() -> dict[str, Any]:
@@ -25,11 +37,27 @@ def descriptor() -> dict[str, Any]:
         "description": release.DESCRIPTION,
         "version": release.RELEASE,
         "licenses": [{"name": release.LICENCE, "path": release.LICENCE_URL}],
-        "sources": [{"title": citation.text("en")}],
+        "sources": list(_SOURCES),
         "contributors": [{"title": "South-South Explorer maintainers", "roles": ["creator"]}],
         "citation": citation.text("en"),
         "resources": [resource(name) for name in SCHEMAS],
     }
+
+
+def packaged(files: Mapping[str, bytes], doubted: Collection[str]) -> dict[str, Any]:
+    """The descriptor of the tables as they are given away.
+
+    Args:
+        files: The bytes of each table's CSV, by the table's name.
+        doubted: Tables whose files have the further column `caveats`.
+    """
+    described: dict[str, Any] = descriptor() | {"created": f"{release.RELEASED}T00:00:00Z"}
+    for entry, (name, body) in zip(described["resources"], files.items(), strict=True):
+        entry["bytes"] = len(body)
+        entry["hash"] = f"sha256:{hashlib.sha256(body).hexdigest()}"
+        if name in doubted:
+            entry["schema"]["fields"].append(dict(_CAVEATS_FIELD))
+    return described
 
 
 def resource(name: str) -> dict[str, Any]:
@@ -105,28 +133,38 @@ def field(name: str, column: dy.Column) -> dict[str, Any]:
     return described
 
 
-def dictionary(language: str = "en") -> list[dict[str, str]]:
-    """The data dictionary: a row a column, with table, type, words and allowed values."""
+def dictionary(language: str = "en", doubted: Collection[str] = ()) -> list[dict[str, str]]:
+    """The data dictionary: a row a column, with table, type, words and allowed values.
+
+    `doubted` are the tables that have the further column `caveats` where they are given away.
+    """
     rows: list[dict[str, str]] = []
     for name, schema in SCHEMAS.items():
         for column, definition in schema.columns().items():
-            described = field(column, definition)
-            constraints = described.get("constraints", {})
-            rows.append({
-                "table": name,
-                "column": column,
-                "type": described["type"],
-                "required": "yes" if constraints.get("required") else "no",
-                "description": translate(described["description"], language),
-                "allowed": "; ".join(constraints.get("enum", [])),
-                "refers_to": (definition.metadata or {}).get("references", ""),
-            })  # fmt: skip
+            target = (definition.metadata or {}).get("references", "")
+            rows.append(_entry(name, field(column, definition), target, language))
+        if name in doubted:
+            rows.append(_entry(name, _CAVEATS_FIELD, "caveats.caveat_id", language))
     return rows
 
 
-def text() -> str:
-    """The descriptor as the file holds it."""
-    return json.dumps(descriptor(), ensure_ascii=False, indent=2) + "\n"
+def _entry(table: str, described: Mapping[str, Any], target: str, language: str) -> dict[str, str]:
+    constraints = described.get("constraints", {})
+    return {
+        "table": table,
+        "column": described["name"],
+        "type": described["type"],
+        "required": "yes" if constraints.get("required") else "no",
+        "description": translate(described["description"], language),
+        "allowed": "; ".join(constraints.get("enum", [])),
+        "refers_to": target,
+    }
+
+
+def text(described: Mapping[str, Any] | None = None) -> str:
+    """A descriptor as its file holds it; that of data/ where none is given."""
+    chosen = descriptor() if described is None else described
+    return json.dumps(chosen, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

@@ -120,6 +120,19 @@ def locate(frame: pl.DataFrame, code: str = "iso3") -> gpd.GeoDataFrame:
 
 
 @cache
+def outline(iso3: str) -> BaseGeometry | None:
+    """The shape of one country or area, exteriors counter-clockwise as RFC 7946 wants them.
+
+    None for a code that unmapped.csv lists. Raises UnknownPlaces for a code known to neither.
+    """
+    import shapely
+
+    _refuse_unknown(pl.Series([iso3]), "outline")
+    shape = _shapes().get(iso3)
+    return None if shape is None else shapely.orient_polygons(shape)
+
+
+@cache
 def _points() -> pl.DataFrame:
     """The label point of each unit that has a code (columns: iso3, lon, lat, small)."""
     columns = ["iso3", "lon", "lat", "small"]

@@ -7,9 +7,9 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "errors", "release", "resource", "assets", "language", "markup", "vocabulary", "menu",
-    "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities",
-    "verification", "measures", "filters", "cards", "geography", "charts", "exhibits", "pictures", "web", "cli", "ui", "front",
+    "paths", "errors", "release", "kept", "resource", "outlines", "assets", "language", "markup", "vocabulary", "menu",
+    "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities", "numbers",
+    "verification", "arithmetic", "measures", "filters", "cards", "geography", "downloads", "samples", "charts", "exhibits", "pictures", "embeds", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from urllib.parse import urlencode
 
 import polars as pl
 
@@ -73,6 +74,12 @@ def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
     )
     _refuse_reversed_years(filters, dict(found))
     return found
+
+
+def written(query: Query) -> str:
+    """The query as the end of an address: `?kind=workshop&from=2012`; nothing for no query."""
+    pairs = [(name, ",".join(values)) for name, values in query]
+    return f"?{urlencode(pairs, safe=',')}" if pairs else ""
 
 
 def _same_in_every(language: str) -> None:

@@ -59,7 +59,7 @@ def outline(request: Request) -> Response:
     """Our own topojson for plotly.js: the land silhouette, or United Nations lines."""
     kind = (request.path_params["kind"], request.path_params["resolution"])
     if kind not in _OUTLINES:
-        return not_found(request.url.path)
+        return not_found(request.scope["path"])
     return file_response(request, _outline(kind), "application/json")
 
 
@@ -71,6 +71,6 @@ def _outline(kind: tuple[str, int]) -> bytes:
 def asset(request: Request) -> Response:
     """A script or style at its hashed address, to be kept for ever."""
     for resource in assets.resources():
-        if resource.address == request.url.path:
+        if resource.address == request.scope["path"]:
             return file_response(request, resource.body(), resource.media_type, immutable=True)
-    return not_found(request.url.path)
+    return not_found(request.scope["path"])

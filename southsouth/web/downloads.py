@@ -1,82 +1,96 @@
-"""The tables to download."""
+"""The addresses of downloads: any table in any format, narrowed as the pages narrow it."""
 
-import io
-import json
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-import polars as pl
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import datapackage, tables
-from southsouth.web.http import file_response, link, not_found
+from southsouth import downloads, filters, release, tables
+from southsouth.downloads import FORMATS, WHOLE, address, formats_of
+from southsouth.errors import UnknownFilter
+from southsouth.web.http import file_response, link, not_found, problem
 
-_FORMATS = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "parquet": "application/vnd.apache.parquet",
-}
+_AT_ONCE = ("csv", "json")  # made in less time than handing the work to a thread takes
 
 
 def routes() -> Sequence[BaseRoute]:
     """The addresses of downloads."""
-    return [
-        Route("/download/datapackage.json", descriptor),
-        Route("/download/{name}.{extension}", download),
-    ]
+    return [Route("/download/{file}", download)]
 
 
-def descriptor(request: Request) -> Response:
-    """The Data Package's descriptor."""
-    return file_response(request, _descriptor(), "application/json")
+async def download(request: Request) -> Response:
+    """One table (`events.csv`), all of them (`southsouth.xlsx`), or their description."""
+    file = request.path_params["file"]
+    if file in WHOLE:
+        return await _whole(request, file)
+    name, _, extension = file.partition(".")
+    if name not in tables.NAMES or extension not in formats_of(name):
+        return not_found(request.scope["path"], _nearest(name))
+    return await _table(request, name, extension)
 
 
-@cache
-def _descriptor() -> bytes:
-    return datapackage.text().encode()
-
-
-def download(request: Request) -> Response:
-    """One table as CSV, JSON or Parquet."""
-    name, extension = request.path_params["name"], request.path_params["extension"]
-    if name not in tables.NAMES or extension not in _FORMATS:
-        return not_found(request.url.path)
-    links = [
-        link(f"/download/{name}.{other}", "alternate", kind)
-        for other, kind in _FORMATS.items()
-        if other != extension
-    ]
+async def _table(request: Request, name: str, extension: str) -> Response:
+    try:
+        query = filters.checked(name, request.query_params.multi_items())
+    except UnknownFilter as refusal:
+        return _refused(refusal)
+    if extension in _AT_ONCE:
+        body = downloads.table(name, extension, query)
+    else:
+        body = await run_in_threadpool(downloads.table, name, extension, query)
     return file_response(
         request,
-        _encoded(name, extension),
-        _FORMATS[extension],
+        body,
+        FORMATS[extension],
         filename=f"{name}.{extension}",
-        links=links,
+        links=_links(name, extension, query),
     )
 
 
-@cache
-def _encoded(name: str, extension: str) -> bytes:
-    return _ENCODERS[extension](tables.load(name))
+async def _whole(request: Request, file: str) -> Response:
+    if set(request.query_params) - {"lang"}:
+        asked = next(name for name in request.query_params if name != "lang")
+        return _refused(UnknownFilter(asked, None, []))
+    body = await run_in_threadpool(downloads.whole, file)
+    shown = file == "datapackage.json"
+    links = [_LICENCE] if shown else [_LICENCE, _DESCRIPTION]
+    return file_response(request, body, WHOLE[file], filename=None if shown else file, links=links)
 
 
-def _csv(frame: pl.DataFrame) -> bytes:
-    """CSV with the mark that makes a spreadsheet read it as UTF-8."""
-    return b"\xef\xbb\xbf" + frame.write_csv().encode()
+_LICENCE = link(release.LICENCE_URL, "license")
+_DESCRIPTION = link(address("datapackage.json"), "describedby", WHOLE["datapackage.json"])
 
 
-def _json(frame: pl.DataFrame) -> bytes:
-    return json.dumps(frame.to_dicts(), ensure_ascii=False).encode()
+def _links(name: str, extension: str, query: filters.Query) -> list[str]:
+    """The same rows in the other formats, the licence, and the description with the sources."""
+    asked = filters.written(query)
+    others = [
+        link(address(f"{name}.{other}{asked}"), "alternate", FORMATS[other])
+        for other in formats_of(name)
+        if other != extension
+    ]
+    return [*others, _LICENCE, _DESCRIPTION]
 
 
-def _parquet(frame: pl.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    frame.write_parquet(buffer)
-    return buffer.getvalue()
+def _refused(refusal: UnknownFilter) -> Response:
+    """400, with the parameter and what it may be."""
+    members = {} if refusal.value is None else {"value": refusal.value}
+    return problem(
+        400,
+        "Unknown filter" if refusal.value is None else "Unknown value of a filter",
+        str(refusal),
+        parameter=refusal.parameter,
+        **members,
+        allowed=list(refusal.allowed),
+    )
 
 
-_ENCODERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
-    "csv": _csv, "json": _json, "parquet": _parquet,
-}  # fmt: skip
+def _nearest(name: str) -> dict[str, str]:
+    """What there is to download, for who asked for something else: one table's formats, or all."""
+    if name in tables.NAMES:
+        files = [f"{name}.{extension}" for extension in formats_of(name)]
+    else:
+        files = [*WHOLE, *(f"{table}.csv" for table in tables.NAMES)]
+    return {address(file): file for file in files}

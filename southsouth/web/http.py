@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from southsouth import release
+from southsouth.kept import Kept
 from southsouth.menu import PAGES
 
 _SMALLEST = 500  # bytes: below this Streamlit's middleware leaves an answer as it is, and so do we
-_PACKED = ("application/zip", "image/png", "image/webp", "font/woff2")
+_PACKED = tuple(kind.rstrip("*") for kind in DEFAULT_EXCLUDED_CONTENT_TYPES)
 _FOR_ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Disposition, Content-Range, ETag, Link",
@@ -133,14 +135,16 @@ def preflight() -> Response:
     )
 
 
-@lru_cache(maxsize=1024)
+_HASHES = Kept(64_000_000)
+_PACKED_FORMS = Kept(64_000_000)
+
+
 def _hash(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:32]
+    return _HASHES.get(body, lambda: hashlib.sha256(body).hexdigest()[:32].encode()).decode()
 
 
-@lru_cache(maxsize=512)
 def _gzipped(body: bytes) -> bytes:
-    return gzip.compress(body, 9, mtime=0)
+    return _PACKED_FORMS.get(body, lambda: gzip.compress(body, 6, mtime=0))
 
 
 @lru_cache(maxsize=8)

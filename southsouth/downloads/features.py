@@ -1,0 +1,123 @@
+"""The tables that have geometry, as GeoJSON (RFC 7946). Degrees of longitude and latitude."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from southsouth import citation, geography, keys, release, tables
+from southsouth.downloads import rows
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+ATTRIBUTION: Mapping[str, str] = {
+    "places": "Coordinates: GeoNames (CC BY 4.0).",
+    "events": "Coordinates: GeoNames (CC BY 4.0). An event of which only the country is known stands at a point inside it.",
+    "cooperation": "Ends of lines: a point inside each country, from UN Geodata (simplified), United Nations Geospatial.",
+    "commission_members": f"{geography.CREDIT_UN} {geography.DISCLAIMER_EN}",
+}
+"""Whose geometry each table has, under which terms."""
+
+
+@cache
+def geometries(table: str) -> tuple["BaseGeometry | None", ...]:
+    """The geometry of each row of the table; None where there is none to draw.
+
+    Points of places and of events (where their place is); lines between two countries of a link,
+    cut at the 180th meridian; shapes of members. Regions and groups have no agreed outline.
+
+    Raises:
+        KeyError: the table has no geometry.
+    """
+    return tuple(_OF_ROW[table](row) for row in tables.load(table).iter_rows(named=True))
+
+
+def _point(row: Mapping[str, Any]) -> "BaseGeometry":
+    import shapely
+
+    return shapely.Point(row["lon"], row["lat"])
+
+
+@cache
+def _places() -> Mapping[str, Mapping[str, Any]]:
+    return {row["place_id"]: row for row in tables.load("places").iter_rows(named=True)}
+
+
+def _point_of_event(row: Mapping[str, Any]) -> "BaseGeometry | None":
+    return _point(_places()[row["place_id"]]) if row["place_id"] else None
+
+
+def _link(row: Mapping[str, Any]) -> "BaseGeometry | None":
+    if row["provider_kind"] != "country" or row["partner_kind"] != "country":
+        return None
+    points = _label_points()
+    if row["provider"] not in points or row["partner"] not in points:
+        return None
+    return straight(points[row["provider"]], points[row["partner"]])
+
+
+@cache
+def _label_points() -> Mapping[str, tuple[float, float]]:
+    return {iso3: (lon, lat) for iso3, lon, lat in geography.label_points().iter_rows()}
+
+
+def straight(start: tuple[float, float], end: tuple[float, float]) -> "BaseGeometry":
+    """The shorter straight line between two points, cut where it crosses the 180th meridian."""
+    import shapely
+
+    (x1, y1), (x2, y2) = start, end
+    if abs(x2 - x1) <= 180:
+        return shapely.LineString([start, end])
+    edge = 180.0 if x1 > 0 else -180.0
+    unrolled = x2 + 2 * edge
+    y = y1 + (y2 - y1) * (edge - x1) / (unrolled - x1)
+    return shapely.MultiLineString([[start, (edge, y)], [(-edge, y), end]])
+
+
+def _member(row: Mapping[str, Any]) -> "BaseGeometry | None":
+    return geography.outline(row["iso3"])
+
+
+_OF_ROW: Mapping[str, Callable[[Mapping[str, Any]], "BaseGeometry | None"]] = {
+    "places": _point,
+    "events": _point_of_event,
+    "cooperation": _link,
+    "commission_members": _member,
+}
+NAMES: tuple[str, ...] = tuple(_OF_ROW)
+
+
+def geojson(table: str, positions: Sequence[int]) -> bytes:
+    """The rows at these positions as a FeatureCollection; licence and credit as foreign members.
+
+    Raises:
+        KeyError: the table has no geometry.
+    """
+    head = json.dumps(
+        {
+            "type": "FeatureCollection",
+            "license": release.LICENCE_URL,
+            "source": citation.text("en"),
+            "attribution": ATTRIBUTION[table],
+        },
+        ensure_ascii=False,
+    )
+    features = _features(table)
+    body = ",\n".join(features[position] for position in positions)
+    return f'{head[:-1]}, "features": [\n{body}\n]}}\n'.encode()
+
+
+@cache
+def _features(table: str) -> tuple[str, ...]:
+    """Each row as the text of its Feature."""
+    import shapely
+
+    frame = rows.table(table)
+    shapes = ["null" if shape is None else shapely.to_geojson(shape) for shape in geometries(table)]
+    told = zip(keys.row_ids(frame, table), shapes, frame.iter_rows(named=True), strict=True)
+    return tuple(
+        f'{{"type": "Feature", "id": {json.dumps(row_id)}, "geometry": {shape}, '
+        f'"properties": {json.dumps(row, ensure_ascii=False)}}}'
+        for row_id, shape, row in told
+    )
