@@ -7,25 +7,27 @@ from southsouth.charts import style
 from southsouth.language import N_, country_name, date, translate
 from southsouth.vocabulary import label
 
+_MARKS = {
+    "city": ("circle", style.PALETTE[0]),
+    "island": ("diamond", style.PALETTE[2]),
+    "country": ("square-open", style.PALETTE[1]),
+}
+_COUNTED = 5  # times named from which a circle has room for its number
+
 
 def events(frame: pl.DataFrame, language: str) -> go.Figure:
     """Located events: one mark a place and kind of place, sized by its number of events.
 
-    Cities and islands are circles; an open square stands for a country whose city is not printed.
+    Cities are circles, islands diamonds; an open square stands for a country whose city is not printed.
     """
     figure = style.new_figure(height=460)
     groups = frame.group_by("place_id", maintain_order=True).agg(
         pl.first(f"name_{language}").alias("name"),
         pl.first("place_kind", "lat", "lon"),
         pl.len().alias("count"),
-        pl.col("kind").mode().sort().first().alias("main_kind"),
         pl.struct(f"title_{language}", "date_edtf").alias("events"),
     )
-    for place_kind, symbol in (
-        ("city", "circle"),
-        ("island", "circle"),
-        ("country", "square-open"),
-    ):
+    for place_kind, (symbol, colour) in _MARKS.items():
         part = groups.filter(pl.col("place_kind") == place_kind)
         if part.is_empty():
             continue
@@ -39,12 +41,12 @@ def events(frame: pl.DataFrame, language: str) -> go.Figure:
             marker={
                 "symbol": symbol,
                 "size": [10 + 5 * (count - 1) ** 0.5 for count in part["count"]],
-                "color": [style.COLOURS[kind] for kind in part["main_kind"]],
+                "color": colour,
                 "opacity": 0.85,
                 "line": {"width": 2 if place_kind == "country" else 1, "color": "#ffffff"},
             },
         )
-    figure.update_layout(geo=style.geo("land"), showlegend=True)
+    figure.update_layout(geo=style.geo("land"), showlegend=True, legend_itemsizing="constant")
     return figure
 
 
@@ -64,18 +66,21 @@ def mentions(frame: pl.DataFrame, language: str) -> go.Figure:
         lon=frame["lon"].to_list(),
         lat=frame["lat"].to_list(),
         customdata=frame["iso3"].to_list(),
-        text=[
+        text=[str(times) if times >= _COUNTED else "" for times in frame["times"]],
+        hovertext=[
             f"{country_name(code, language)}: {times}"
             for code, times in frame.select("iso3", "times").iter_rows()
         ],
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{hovertext}<extra></extra>",
         name=translate(N_("Times named"), language),
         marker={
             "size": [6 + 6 * times**0.5 for times in frame["times"]],
             "color": style.PALETTE[0],
-            "opacity": 0.6,
+            "opacity": 0.85,
             "line": {"width": 1, "color": "#ffffff"},
         },
+        mode="markers+text",
+        textfont={"size": 11, "color": "#ffffff"},
     )
     figure.update_layout(geo=style.geo("land"), showlegend=False)
     return figure

@@ -24,7 +24,7 @@ THEMES = ("light", "dark")
 # What follows the theme; data keep their colours, each at least 3:1 against the dark surface.
 TEXT = {"light": "#31333f", "dark": "#e6e8ee"}
 GRID = {"light": "#d9dce3", "dark": "#3b4252"}
-LAND = {"light": "#e3e1d9", "dark": "#39414f"}
+LAND = {"light": "#e3e1d9", "dark": "#262c37"}
 SEA = {"light": "#f4f7fa", "dark": "#161b24"}
 SURFACE = {"light": "#ffffff", "dark": "#0e1117"}
 MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}

@@ -118,6 +118,6 @@ def overview(frame: pl.DataFrame, language: str) -> go.Figure:
     figure.update_yaxes(
         title=translate(N_("events touching the year"), language), title_font_size=11
     )
-    figure.update_xaxes(dtick=4, tick0=1978)
+    figure.update_xaxes(dtick=6, tick0=1978)
     figure.update_layout(showlegend=False, bargap=0.15)
     return figure

@@ -23,10 +23,11 @@ _DEFAULTS: dict[str, str] = {
     "stop-color": "",
     "stop-opacity": "1",
 }
-_GEOMETRY = frozenset(
-    "d x y dx dy x1 x2 y1 y2 cx cy r rx ry width height transform id clip-path viewBox points "
-    "gradientUnits patternUnits patternTransform offset preserveAspectRatio href".split()
-)
+_GEOMETRY = frozenset({
+    "d", "x", "y", "dx", "dy", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width",
+    "height", "transform", "id", "clip-path", "viewBox", "points", "offset", "href",
+    "gradientUnits", "patternUnits", "patternTransform", "preserveAspectRatio",
+})  # fmt: skip
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _TEXTS = frozenset({"text", "tspan"})
 _PIXELS = re.compile(r"(?<=\d)px\b")

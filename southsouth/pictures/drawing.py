@@ -89,7 +89,9 @@ class Drawing:
             width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
         tree = await self._ask("Page.getFrameTree")
-        await self._ask("Page.setDocumentContent", frameId=tree["frameTree"]["frame"]["id"], html=html)
+        await self._ask(
+            "Page.setDocumentContent", frameId=tree["frameTree"]["frame"]["id"], html=html
+        )
         shot = await self._ask("Page.captureScreenshot", format="png", optimizeForSpeed=True)
         return base64.b64decode(shot["data"])
 

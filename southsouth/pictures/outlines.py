@@ -72,7 +72,7 @@ def _simplified(points: Sequence[Point], closed: bool) -> Sequence[Point]:
     if len(points) < 3:
         return points
     line = shapely.LineString([*points, points[0]] if closed else points)
-    kept = list(line.simplify(TOLERANCE).coords)
+    kept = [(x, y) for x, y in line.simplify(TOLERANCE).coords]
     return kept[:-1] if closed else kept
 
 

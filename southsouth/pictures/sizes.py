@@ -19,7 +19,9 @@ def height(figure: go.Figure, width: int, map_kind: str | None, legend: float = 
     if not map_kind:
         return int(figure.layout.height or 400)  # pyright: ignore[reportAttributeAccessIssue]
     margins = style.MARGIN["l"] + style.MARGIN["r"]
-    return round((width - margins) / style.MAP_ASPECT + style.MARGIN["t"] + style.MARGIN["b"] + legend)
+    return round(
+        (width - margins) / style.MAP_ASPECT + style.MARGIN["t"] + style.MARGIN["b"] + legend
+    )
 
 
 def legend_height(raw: str) -> float:

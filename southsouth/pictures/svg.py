@@ -43,7 +43,9 @@ def clean(raw: str, prefix: str, title: str, description: str) -> str:
     _hoist(root)
     _flatten(root)
     _frame(root, width, height, prefix, title, description)
-    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).replace(
+        " />", "/>"
+    )
 
 
 def _parsed(raw: str) -> Element:
