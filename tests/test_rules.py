@@ -37,6 +37,7 @@ PLANTED = [
     ("cooperation", {"provider": "BRA", "provider_kind": "country", "partner": "BRA"}, "nobody_provides_to_itself"),
     ("cooperation", {"provider": "Brazil", "provider_kind": "country"}, "a_country_is_given_by_its_code"),
     ("commission_members", {"joined": "2000", "left": "1999"}, "nobody_leaves_before_joining"),
+    ("anchors", {"end": "9999"}, "it_is_as_long_as_its_words"),
     ("caveats", {"row_ids": "figures"}, "row_ids|regex"),
     ("events", {"place_id": "atlantis"}, "place_id_stands_in_places"),
     ("organisations", {"seat_place_id": "atlantis", "seat_source": "a dream"}, "seat_place_id_stands_in_places"),

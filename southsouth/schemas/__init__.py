@@ -436,6 +436,31 @@ class NumberAudit(dy.Schema):
         return (pl.col("disposition") != "vocabulary") | ~pl.col("token").str.contains(r"^\d")
 
 
+class Anchors(dy.Schema):
+    """Where one row's printed words stand in their paragraph or footnote."""
+
+    row_id = dy.String(
+        primary_key=True,
+        regex=r"^[a-z_]+:[A-Za-z0-9/-]+$",
+        description="The row whose words they are, as table:id.",
+    )
+    column = dy.String(primary_key=True, description="The column that holds the words.")
+    paragraph = c.paragraph()
+    footnote = c.footnote()
+    start = dy.Integer(
+        min=0, description="Position of the first character, white space and footnote marks aside."
+    )
+    end = dy.Integer(min=1, description="Position after the last character.")
+    prefix = dy.String(nullable=True, regex=r"^.{1,6}$", description="Up to six characters before.")
+    exact = c.printed("The words as printed, without white space.")
+    suffix = dy.String(nullable=True, regex=r"^.{1,6}$", description="Up to six characters after.")
+
+    @dy.rule()
+    def it_is_as_long_as_its_words(cls) -> pl.Expr:
+        """Write the table anew: python -m southsouth.anchors REPORT.txt."""
+        return pl.col("end") - pl.col("start") == pl.col("exact").str.len_chars()
+
+
 class Corrections(dy.Schema):
     """One value that we use otherwise than printed, with the reason."""
 
@@ -471,6 +496,7 @@ class Collection(dy.Collection):
     commission_activities: Annotated[dy.LazyFrame[CommissionActivities], _Apart]
     caveats: Annotated[dy.LazyFrame[Caveats], _Apart]
     number_audit: Annotated[dy.LazyFrame[NumberAudit], _Apart]
+    anchors: Annotated[dy.LazyFrame[Anchors], _Apart]
     corrections: Annotated[dy.LazyFrame[Corrections], _Apart]
 
 

@@ -1,0 +1,74 @@
+"""Where printed words stand in their paragraph: positions, and a few characters around them.
+
+`python -m southsouth.anchors REPORT.txt` writes data/anchors.csv from a copy of the report; with it
+every fact's evidence is a W3C Web Annotation although the text itself is not part of the project.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from southsouth import paths, tables
+from southsouth.keys import row_ids
+from southsouth.report import Report, plain, read
+from southsouth.schemas import SCHEMAS, Anchors
+
+#: Characters kept before and after the words: enough to tell one place from another, no sentence.
+AROUND = 6
+_ANCHORED = ("figures", "events", "commissions", "recommendations", "cooperation", "documents")
+
+
+def anchors(report: Report, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Columns of the anchors table: the first place of each row's printed words in its passage.
+
+    Positions count characters of the passage without white space and footnote marks, from 0; `end`
+    is the position after the last. Words that do not stand there are left to `southsouth verify`.
+    """
+    found = [anchor for table in _ANCHORED for anchor in _of_table(report, table, frames[table])]
+    schema = {name: Anchors.columns()[name].dtype for name in Anchors.columns()}
+    return pl.DataFrame(found, schema=schema, orient="row")
+
+
+def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    columns = [
+        name
+        for name, column in SCHEMAS[table].columns().items()
+        if (column.metadata or {}).get("as_printed")
+    ]
+    ids = row_ids(frame, table)
+    for row_id, row in zip(ids, frame.iter_rows(named=True), strict=True):
+        for column in columns:
+            anchor = _anchor(report, row, column) if row[column] else None
+            if anchor:
+                yield {"row_id": f"{table}:{row_id}", "column": column, **anchor}
+
+
+def _anchor(report: Report, row: Mapping[str, Any], column: str) -> dict[str, Any] | None:
+    paragraph = row["paragraph"]
+    if column == "status_as_printed" and row["status_paragraph"] is not None:
+        paragraph = row["status_paragraph"]
+    footnote = row.get("footnote")
+    text = plain(report.footnotes.get(footnote, "") if footnote else report.paragraphs[paragraph])
+    exact = plain(row[column])
+    start = text.find(exact)
+    if start < 0:
+        return None
+    end = start + len(exact)
+    return {
+        "paragraph": paragraph,
+        "footnote": footnote,
+        "start": start,
+        "end": end,
+        "prefix": text[max(0, start - AROUND) : start] or None,
+        "exact": exact,
+        "suffix": text[end : end + AROUND] or None,
+    }
+
+
+if __name__ == "__main__":
+    made = anchors(read(Path(sys.argv[1])), tables.everything())
+    made.write_csv(paths.DATA / "anchors.csv")
+    print(f"{made.height} anchors")
