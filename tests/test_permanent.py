@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+import polars as pl
 import pytest
 
 from southsouth import cards, permanent, tables
@@ -98,14 +99,8 @@ def test_a_dated_event_is_an_event_and_a_figure_a_claim():
 def test_the_words_of_a_fact_are_web_annotations():
     made = linked_data.annotations(cards.card("figure", "p048-fao-china-commitment", "en"), HOST)
     quote, position = made["items"][0]["target"]["selector"]
-    printed = (
-        tables.load("figures")
-        .row(
-            by_predicate=tables.load("figures")["figure_id"] == "p048-fao-china-commitment",
-            named=True,
-        )["as_printed"]
-        .replace(" ", "")
-    )
+    figures = tables.load("figures").filter(pl.col("figure_id") == "p048-fao-china-commitment")
+    printed = figures["as_printed"].item().replace(" ", "")
     assert quote["exact"] == printed
     assert position["end"] - position["start"] == len(printed)
     assert 1 <= len(quote["prefix"]) <= 6
