@@ -1,12 +1,16 @@
 """A real, cold server: deep links, files, refusals, and no request to another host."""
 
+import gzip
+import hashlib
 import json
+import socket
 import urllib.error
+import urllib.parse
 import urllib.request
 
 import pytest
 
-from southsouth import paths, tables
+from southsouth import assets, downloads, tables
 from southsouth.language import translate
 from southsouth.menu import PAGES
 
@@ -17,8 +21,15 @@ FLAGS = [
 ]  # fmt: skip
 
 
-def fetch(address: str, **headers: str):
-    return urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)
+def fetch(address: str, method: str = "GET", **headers: str):
+    request = urllib.request.Request(address, headers=headers, method=method)
+    return urllib.request.urlopen(request, timeout=20)
+
+
+def refused(address: str, method: str = "GET", **headers: str) -> urllib.error.HTTPError:
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        fetch(address, method, **headers)
+    return refusal.value
 
 
 @pytest.fixture(scope="module")
@@ -62,33 +73,236 @@ def test_a_map_is_drawn_from_our_own_outline(server, browser):
     page.close()
 
 
-@pytest.mark.parametrize("name", tables.NAMES)
-def test_a_table_downloads_in_three_formats(server, name):
-    with fetch(f"{server}/download/{name}.csv") as answer:
-        assert answer.headers["Content-Type"].startswith("text/csv")
-        assert answer.read().startswith(b"\xef\xbb\xbf")
-    with fetch(f"{server}/download/{name}.json") as answer:
-        assert len(json.load(answer)) == tables.load(name).height
-    with fetch(f"{server}/download/{name}.parquet") as answer:
-        assert answer.read(4) == b"PAR1"
+FILES = [
+    *(f"{name}.{kind}" for name in tables.NAMES for kind in downloads.formats_of(name)),
+    *downloads.WHOLE,
+]
 
 
-def test_a_download_the_reader_has_is_not_sent_again(server):
-    with fetch(f"{server}/download/figures.csv") as answer:
-        tag = answer.headers["ETag"]
-    with pytest.raises(urllib.error.HTTPError) as again:
-        fetch(f"{server}/download/figures.csv", **{"If-None-Match": tag})
-    assert again.value.code == 304
+@pytest.mark.parametrize("file", FILES)
+def test_a_download_is_a_file_with_type_name_validator_licence_and_cors(server, file):
+    with fetch(f"{server}/download/{file}") as answer:
+        body, headers = answer.read(), answer.headers
+    expected = downloads.WHOLE.get(file) or downloads.FORMATS[file.partition(".")[2]]
+    assert headers["Content-Type"] == expected
+    assert headers["ETag"] == f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    assert headers["Last-Modified"] == "Wed, 25 Nov 2026 00:00:00 GMT"
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert 'by/4.0/>; rel="license"' in headers["Link"]
+    assert file == "datapackage.json" or f'filename="{file}"' in headers["Content-Disposition"]
+
+
+def test_a_table_links_to_the_same_rows_in_its_other_formats(server):
+    with fetch(f"{server}/download/events.json?kind=workshop&from=2012") as answer:
+        links = answer.headers["Link"]
+    for extension in ("csv", "parquet", "geojson"):
+        assert f'</download/events.{extension}?from=2012&kind=workshop>; rel="alternate"' in links
+    assert "events.json" not in links
+
+
+def test_a_download_is_narrowed_as_the_page_is(server):
+    query = "commission=ESCAP&from=2012&to=2013&kind=workshop"
+    with fetch(f"{server}/download/events.csv?{query}") as answer:
+        assert len(answer.read().decode("utf-8-sig").splitlines()) == 2
+    with fetch(f"{server}/download/events.json?{query}&lang=zh") as answer:
+        assert [row["event_id"] for row in json.load(answer)] == [
+            "urumqi-aquaculture-workshop-2012"
+        ]
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/map/nothing", "/download/nothing.csv", "/geo/mars/world_110m.json"]
+    ("asked", "parameter", "allowed"),
+    [
+        ("events.csv?kind=party", "kind", "workshop"),
+        ("events.csv?knd=workshop", "knd", "kind"),
+        ("figures.json?q=" + "a" * 300, "q", "at most 200 characters"),
+        ("events.geojson?from=2013&to=2012", "to", "2014"),
+        ("places.parquet?country=XYZ", "country", "IDN"),
+    ],
 )
-def test_an_unknown_address_is_a_real_404_that_helps(server, path):
-    with pytest.raises(urllib.error.HTTPError) as missing:
-        fetch(server + path)
-    assert missing.value.code == 404
-    assert "/timeline" in missing.value.read().decode()
+def test_a_wrong_filter_is_a_problem_that_names_parameter_and_values(
+    server, asked, parameter, allowed
+):
+    answer = refused(f"{server}/download/{asked}")
+    assert answer.code == 400
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    told = json.load(answer)
+    assert (told["status"], told["parameter"]) == (400, parameter)
+    assert allowed in told["allowed"]
+
+
+def test_a_file_of_all_tables_cannot_be_narrowed(server):
+    answer = refused(f"{server}/download/southsouth.zip?kind=workshop")
+    assert (answer.code, json.load(answer)["parameter"]) == (400, "kind")
+
+
+@pytest.mark.parametrize("path", ["/download/figures.csv", "/geo/land/world_110m.json"])
+def test_a_file_the_reader_has_is_not_sent_again(server, path):
+    with (
+        fetch(server + path) as plain,
+        fetch(server + path, **{"Accept-Encoding": "gzip"}) as packed,
+    ):
+        tag, packed_tag = plain.headers["ETag"], packed.headers["ETag"]
+        day = plain.headers["Last-Modified"]
+    for condition in (tag, packed_tag, f"W/{tag}", f'"other", {tag}', "*"):
+        assert refused(server + path, **{"If-None-Match": condition}).code == 304
+    assert refused(server + path, **{"If-Modified-Since": day}).code == 304
+    with fetch(server + path, **{"If-None-Match": '"other"', "If-Modified-Since": day}) as answer:
+        assert answer.status == 200
+    with fetch(server + path, **{"If-Modified-Since": "yesterday"}) as answer:
+        assert answer.status == 200
+
+
+def test_the_packed_form_is_the_same_file_with_a_validator_of_its_own(server):
+    address = f"{server}/download/figures.csv"
+    with fetch(address) as plain, fetch(address, **{"Accept-Encoding": "br, gzip"}) as packed:
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert packed.headers["ETag"] != plain.headers["ETag"]
+        assert "Accept-Encoding" in packed.headers["Vary"]
+        assert gzip.decompress(packed.read()) == plain.read()
+
+
+def test_what_is_packed_already_is_not_packed_again(server):
+    address = f"{server}/download/southsouth.zip"
+    with fetch(address, **{"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers["Content-Encoding"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"), [("0-3", 0, 4), ("10-", 10, None), ("-5", -5, None), ("2-2", 2, 3)]
+)
+def test_a_part_of_a_file_is_sent_as_it_is_on_disk(server, asked, first, last):
+    address = f"{server}/download/southsouth.sqlite"
+    with fetch(address) as answer:
+        body, tag = answer.read(), answer.headers["ETag"]
+    headers = {"Range": f"bytes={asked}", "Accept-Encoding": "gzip", "If-Range": tag}
+    with fetch(address, **headers) as answer:
+        assert answer.status == 206
+        assert answer.headers["Content-Encoding"] is None
+        assert answer.headers["ETag"] == tag
+        part = body[first:last]
+        assert answer.read() == part
+        start = first % len(body)
+        assert answer.headers["Content-Range"] == (
+            f"bytes {start}-{start + len(part) - 1}/{len(body)}"
+        )
+
+
+def test_a_part_beyond_the_end_is_refused_with_the_length(server):
+    address = f"{server}/download/places.csv"
+    with fetch(address) as answer:
+        size = len(answer.read())
+    answer = refused(address, Range=f"bytes={size}-")
+    assert (answer.code, answer.headers["Content-Range"]) == (416, f"bytes */{size}")
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=5-2", "bytes=a-b", "bytes=-", "lines=1-2", "bytes=0-1,4-5"]
+)
+def test_a_range_that_is_none_is_ignored(server, asked):
+    with fetch(f"{server}/download/places.csv", Range=asked) as answer:
+        assert answer.status == 200
+
+
+def test_a_part_of_an_older_file_becomes_the_whole_new_one(server):
+    headers = {"Range": "bytes=0-3", "If-Range": '"older"'}
+    with fetch(f"{server}/download/places.csv", **headers) as answer:
+        assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/map", "/download/events.csv", "/download/southsouth.zip", "/robots.txt", "/healthz"],
+)
+def test_head_tells_what_get_would_send(server, path):
+    with fetch(server + path) as whole, fetch(server + path, "HEAD") as head:
+        assert head.read() == b""
+        assert head.headers["Content-Length"] == str(len(whole.read()))
+        assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+        assert head.headers["ETag"] == whole.headers["ETag"]
+
+
+def test_a_page_of_another_host_may_ask_with_conditions(server):
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    with fetch(f"{server}/download/events.json", "OPTIONS", **asked) as answer:
+        assert answer.status == 204
+        assert "If-None-Match" in answer.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_file_is_only_read(server):
+    assert refused(f"{server}/download/events.csv", "POST").code == 405
+
+
+def test_a_slash_at_the_end_changes_nothing(server):
+    with (
+        fetch(f"{server}/download/events.csv") as plain,
+        fetch(f"{server}/download/events.csv/") as slash,
+    ):
+        assert slash.read() == plain.read()
+    with fetch(f"{server}/map/?lang=zh") as answer:
+        assert answer.url == f"{server}/map?lang=zh"
+
+
+def test_our_scripts_and_styles_are_kept_for_ever(server):
+    for resource in assets.resources():
+        with fetch(server + resource.address) as answer:
+            assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+            assert answer.read() == resource.body()
+
+
+def test_robots_may_read_everything_and_find_the_sitemap(server):
+    with fetch(f"{server}/robots.txt") as answer:
+        assert f"Sitemap: {server}/sitemap.xml" in answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing", "/map/nothing", "/download/nothing.csv", "/download/places.xml",
+        "/download/figures.geojson", "/download/events.csv/x", "/geo/mars/world_110m.json",
+        "/geo/land/world_" + "9" * 5000 + "m.json", "/event/nothing", "/figure/nothing",
+        "/commission/NATO", "/paragraph/77", "/paragraph/" + "9" * 5000, "/embed/nothing",
+        "/embed/fact/nothing", "/assets/nothing.js", "/v/1/nothing", "/static/nothing.js",
+        "/_stcore/nothing", "/favicon.ico", "/%FF", "/%00", "/event/%ED%A0%80",
+    ],
+)  # fmt: skip
+def test_an_unknown_address_is_a_real_404_that_helps_in_both_languages(server, path):
+    answer = refused(server + path)
+    assert answer.code == 404
+    page = answer.read().decode()
+    assert 'href="/timeline"' in page
+    assert "此处没有页面" in page
+
+
+def test_an_unknown_download_names_those_that_are(server):
+    assert (
+        'href="/download/places.geojson"'
+        in refused(f"{server}/download/places.xml").read().decode()
+    )
+    assert 'href="/download/southsouth.zip"' in refused(f"{server}/download/x.csv").read().decode()
+
+
+def test_streamlits_probe_below_a_page_keeps_its_own_404(server):
+    assert b"<html" not in refused(f"{server}/map/_stcore/health").read()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        b"/download/events.csv?kind=\xff\xfe", b"/\xff\xfe", b"/download/%00.csv",
+        b"/download/events.csv?kind=%00", b"/download/figures.json?q=%ED%A0%80",
+        b"/download/events.json?" + b"kind=workshop&" * 4000, b"/download/figures.json?q=" + b"a" * 60000,
+        b"/embed/%00", b"/oembed?url=%00", b"/oembed?url=http://[", b"/oembed?url=" + b"u" * 9000,
+        b"/embed/timeline?lang=%00&theme=%FF", b"/event/%00", b"/paragraph/%EF%BC%91", b"//x",
+        b"/assets/%2e%2e%2fhttp.py", b"/download/..%2f..%2fsetup.csv", b"/map?kind=%00&from=%FF",
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_or_answered_but_never_breaks(server, asked):
+    host = urllib.parse.urlsplit(server)
+    with socket.create_connection((host.hostname, host.port), timeout=20) as line:
+        line.sendall(b"GET " + asked + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        status = int(line.makefile("rb").readline().split()[1])
+    assert status in {200, 400, 404}
 
 
 def test_health_tells_the_release(server):
@@ -102,10 +316,3 @@ def test_every_answer_has_a_policy_without_other_hosts(server):
     assert "default-src 'self'" in policy
     assert "http" not in policy
     assert "unsafe-eval" not in policy
-
-
-def test_the_descriptor_is_served(server):
-    with fetch(f"{server}/download/datapackage.json") as answer:
-        assert answer.read().decode() == (paths.DATA / "datapackage.json").read_text(
-            encoding="utf-8"
-        )

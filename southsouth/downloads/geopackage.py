@@ -11,6 +11,7 @@ from southsouth.downloads import features, rows
 from southsouth.schemas import SCHEMAS
 
 _WRITING = Lock()  # GDAL's options are of the whole process
+_VERSION = "1.3"  # of the format: what GDAL 3.6, as in Debian 12, reads without a warning
 _SHAPES: Mapping[str, str] = {
     "places": "Point",
     "events": "Point",
@@ -40,7 +41,7 @@ def _add(path: Path, name: str) -> None:
 
     spatial = name in features.NAMES
     geometry: dict[str, Any] = (
-        {"geometry_name": "geom", "geometry_type": _SHAPES[name], "crs": "OGC:CRS84"}
+        {"geometry_name": "geom", "geometry_type": _SHAPES[name], "crs": "EPSG:4326"}
         if spatial
         else {}
     )
@@ -52,6 +53,7 @@ def _add(path: Path, name: str) -> None:
         append=path.exists(),
         layer_options={"IDENTIFIER": name, "DESCRIPTION": _description(name)},
         dataset_metadata=None if path.exists() else _about(),
+        dataset_options={} if path.exists() else {"VERSION": _VERSION},
         **geometry,
     )
 

@@ -142,5 +142,10 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
         column("number_audit", "disposition", N_("What the number token is")),
         paragraph(),
     ),
+    "anchors": (
+        column("anchors", "row", N_("Row whose words they are, as table:id"), of="row_id"),
+        column("anchors", "column", N_("Column that holds the words")),
+        paragraph(),
+    ),
     "corrections": (),
 }  # fmt: skip

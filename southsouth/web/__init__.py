@@ -1,25 +1,18 @@
 """What the process serves beside the pages: files, health, real 404s. None of it needs Streamlit."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import assets, paths, release
-from southsouth.resource import configured_base
-from southsouth.web import downloads, embeds, facts
+from southsouth import assets, outlines, release
+from southsouth.permanent import sitemap
+from southsouth.web import downloads, embeds, facts, frozen
+from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.middleware import Headers, KnownAddresses
-
-# plotly.js keeps an outline by its name, not its address: two maps with different outlines in one
-# page need different resolutions, so United Nations lines go by the name of 50m.
-_OUTLINES = {
-    ("land", 110): "topojson/world_110m.json",
-    ("un", 50): "topojson-un/world_50m.json",
-}
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -27,11 +20,12 @@ def routes() -> Sequence[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route("/robots.txt", robots),
-        Route("/geo/{kind}/world_{resolution:int}m.json", outline),
+        Route("/geo/{name:path}", outline),
         Route("/assets/{name}", asset),
+        *facts.routes(),
         *downloads.routes(),
         *embeds.routes(),
-        *facts.routes(),
+        *frozen.routes([*downloads.routes(), *embeds.routes()]),
     ]
 
 
@@ -49,28 +43,21 @@ def healthz(request: Request) -> Response:
 
 def robots(request: Request) -> Response:
     """Everything may be read, and where the list of it is."""
-    # The standard wants a whole address; the request's own host serves where none is configured.
-    base = configured_base() or str(request.base_url).rstrip("/")
-    body = f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n".encode()
-    return file_response(request, body, "text/plain; charset=utf-8")
+    return file_response(request, sitemap.robots(host_of(request)), "text/plain; charset=utf-8")
 
 
 def outline(request: Request) -> Response:
     """Our own topojson for plotly.js: the land silhouette, or United Nations lines."""
-    kind = (request.path_params["kind"], request.path_params["resolution"])
-    if kind not in _OUTLINES:
-        return not_found(request.scope["path"])
-    return file_response(request, _outline(kind), "application/json")
-
-
-@cache
-def _outline(kind: tuple[str, int]) -> bytes:
-    return (paths.GEO / _OUTLINES[kind]).read_bytes()
+    address = request.scope["path"]
+    if address not in outlines.FILES:
+        return not_found(address)
+    return file_response(request, outlines.body(address), "application/json")
 
 
 def asset(request: Request) -> Response:
     """A script or style at its hashed address, to be kept for ever."""
+    address = request.scope["path"]
     for resource in assets.resources():
-        if resource.address == request.scope["path"]:
+        if resource.address == address:
             return file_response(request, resource.body(), resource.media_type, immutable=True)
-    return not_found(request.scope["path"])
+    return not_found(address)

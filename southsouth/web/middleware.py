@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from southsouth.menu import PAGES
 from southsouth.web.http import not_found, preflight
 
-_OURS = ("/_stcore", "/static/", "/media/", "/component/", "/favicon")
+_STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon.png")
 _PAGE_PATHS = frozenset({"/", *(f"/{page.address}" for page in PAGES)})
 
 
@@ -38,8 +38,10 @@ class KnownAddresses:
             await preflight()(scope, receive, send)
         elif ours is not None:
             await self.app({**scope, "path": ours}, receive, send)
-        elif _of_streamlit(path):
+        elif _is_page(path) or path.startswith("/component/"):
             await self.app(scope, receive, send)
+        elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
+            await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
             await not_found(path)(scope, receive, send)
 
@@ -52,9 +54,28 @@ class KnownAddresses:
         return None
 
 
-def _of_streamlit(path: str) -> bool:
-    """Pages and Streamlit's own paths; its probes below a page must keep their own 404."""
-    return (path.rstrip("/") or "/") in _PAGE_PATHS or path.startswith(_OURS) or "/_stcore/" in path
+def _is_page(path: str) -> bool:
+    return (path.rstrip("/") or "/") in _PAGE_PATHS
+
+
+def _without_shell(scope: Scope, receive: Receive, send: Send) -> Send:
+    """Passes on what Streamlit sends, but a 404 where it would send its shell with 200.
+
+    Its probes below a page (`/map/_stcore/health`) keep their own 404: the page waits for it.
+    """
+    replaced = False
+
+    async def passing(message: Message) -> None:
+        nonlocal replaced
+        if message["type"] == "http.response.start":
+            kind = dict(message["headers"]).get(b"content-type", b"")
+            replaced = message["status"] == 200 and kind.startswith(b"text/html")
+            if replaced:
+                await not_found(scope["path"])(scope, receive, send)
+        if not replaced:
+            await send(message)
+
+    return passing
 
 
 class Headers:
