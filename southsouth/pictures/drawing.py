@@ -14,10 +14,8 @@ import kaleido
 import plotly
 import plotly.graph_objects as go
 
-from southsouth import paths
 from southsouth.errors import SouthSouthError
-from southsouth.pictures import chromium
-from southsouth.pictures.outlines import OUTLINES
+from southsouth.pictures import chromium, ground
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _NOWHERE = "http://127.0.0.1:9"
@@ -28,13 +26,14 @@ class CannotDraw(SouthSouthError):
 
 
 class Drawing:
-    """A browser that draws; use it in a `with` statement.
+    """A browser that draws with a script of plotly.js; use it in a `with` statement.
 
     Raises:
         NoBrowser: on entry, when there is no Chromium.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, script: Path = PLOTLY) -> None:
+        self._script = script
         self._runner = asyncio.Runner()
         self._browser: kaleido.Kaleido | None = None
         self._page: Any = None
@@ -43,7 +42,7 @@ class Drawing:
         path = chromium.required()
         self._browser = kaleido.Kaleido(
             path=str(path),
-            page_generator=kaleido.PageGenerator(plotly=PLOTLY.as_uri(), mathjax=False),
+            page_generator=kaleido.PageGenerator(plotly=self._script.as_uri(), mathjax=False),
             proxy_server=_NOWHERE,
         )
         self._runner.run(self._browser.open())
@@ -67,7 +66,7 @@ class Drawing:
 
     def svg(self, figure: go.Figure, width: int, height: int, map_kind: str | None = None) -> str:
         """The figure as plotly.js writes it, in pixels; `svg.clean` makes it fit to serve."""
-        outline = f"{(paths.GEO / OUTLINES[map_kind]).parent.as_uri()}/" if map_kind else None
+        outline = f"{ground.folder(map_kind).as_uri()}/" if map_kind else None
         options: Any = {"format": "svg", "width": width, "height": height}
         drawn = self._runner.run(self._open.calc_fig(figure, options, topojson=outline))
         return drawn.decode("utf-8")

@@ -7,9 +7,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from southsouth import paths
+from southsouth import outlines
 from southsouth.exhibits import Exhibit, get
-from southsouth.pictures.outlines import OUTLINES
+from southsouth.pictures import ground
 
 #: Raise it when the same figure is to be drawn otherwise.
 DRAWING = 1
@@ -65,4 +65,4 @@ def _plain(value: Any) -> Any:
 def _outline(exhibit: Exhibit) -> str:
     if not exhibit.map_kind:
         return ""
-    return hashlib.sha256((paths.GEO / OUTLINES[exhibit.map_kind]).read_bytes()).hexdigest()
+    return hashlib.sha256(outlines.body(ground.address(exhibit.map_kind))).hexdigest()

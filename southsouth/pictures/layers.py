@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from southsouth.pictures import outlines
-from southsouth.pictures.outlines import Line
+from southsouth.pictures import simplify
+from southsouth.pictures.simplify import Line
 
 _LONG = 400  # characters of a path that are worth the work
 
@@ -63,9 +63,9 @@ def _leave_out(layers: dict[str, Element], geo: Element) -> None:
         _points(line)
         for path in geo.iter("path")
         if "choroplethlocation" in path.get("class", "")
-        for line in outlines.lines_of(path.get("d", ""))
+        for line in simplify.lines_of(path.get("d", ""))
     }
-    rings = outlines.closed_rings(outlines.lines_of(countries.get("d", "")))
+    rings = simplify.closed_rings(simplify.lines_of(countries.get("d", "")))
     left = [ring for ring in rings if _points(ring) not in drawn]
     countries.set("d", _absolute(left))
 
@@ -82,7 +82,7 @@ def _absolute(lines: Iterable[Line]) -> str:
 
 
 def _compact(path: Element) -> None:
-    lines = outlines.closed_rings(outlines.lines_of(path.get("d", "")))
-    path.set("d", outlines.path_of(outlines.without_specks(lines)))
-    path.set("transform", f"{path.get('transform', '')} scale({outlines.UNIT})".strip())
+    lines = simplify.closed_rings(simplify.lines_of(path.get("d", "")))
+    path.set("d", simplify.path_of(simplify.without_specks(lines)))
+    path.set("transform", f"{path.get('transform', '')} scale({simplify.UNIT})".strip())
     path.set("data-scaled", "1")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from southsouth.pictures import attributes, layers, outlines
+from southsouth.pictures import attributes, layers, simplify
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 FONT_SIZE = "13"
@@ -109,7 +109,7 @@ def _unscaled_stroke(element: Element) -> None:
         return
     style = element.get("style", "")
     wider = re.sub(
-        r"(stroke-width: *)([\d.]+)", lambda m: f"{m[1]}{float(m[2]) / outlines.UNIT:g}", style
+        r"(stroke-width: *)([\d.]+)", lambda m: f"{m[1]}{float(m[2]) / simplify.UNIT:g}", style
     )
     element.set("style", wider)
 

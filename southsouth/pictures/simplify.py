@@ -4,15 +4,10 @@ plotly.js writes every point of a coast with thirteen decimals: a map of countri
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import shapely
 
-#: Under geo/, by kind of map; plotly.js keeps outlines by name, so the two differ in it.
-OUTLINES: Mapping[str, str] = {
-    "land": "topojson/world_110m.json",
-    "un": "topojson-un/world_50m.json",
-}
 UNIT = 0.25  # pixels a step
 TOLERANCE = 0.35  # pixels that a simplified line may stray
 SPECK = 0.2  # square pixels below which an island cannot be seen

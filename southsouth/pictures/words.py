@@ -1,0 +1,28 @@
+"""Text broken into lines by how wide it will be, in a language with spaces or without."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[ -ÿĀ-ɏ‐-⁯]+?(?:\s+|-|/|$)|.", re.DOTALL)
+# What may not begin a line in Chinese typesetting.
+_CLOSING = frozenset("，。、；：？！）》」』”’%)")
+
+
+def width(text: str, size: float) -> float:
+    """Pixels that a text takes at most in the usual sans-serif fonts of that size."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return size * (wide + 0.56 * (len(text) - wide))
+
+
+def wrapped(text: str, size: float, room: float) -> list[str]:
+    """The text in lines no wider than `room` pixels; a word that is too long stands alone."""
+    lines: list[str] = []
+    line = ""
+    for part in _WORD.findall(text):
+        full = width((line + part).rstrip(), size) > room
+        if line and full and part not in _CLOSING:
+            lines.append(line.rstrip())
+            line = part.lstrip()
+        else:
+            line += part
+    return [*lines, line.rstrip()] if line.strip() else lines
