@@ -13,3 +13,4 @@ def resources(host: Host) -> Iterator[Resource]:
     yield from facts.resources(host)
     yield from dataset.resources(host)
     yield Resource("/sitemap.xml", "application/xml; charset=utf-8", lambda: sitemap.xml(host))
+    yield Resource("/robots.txt", "text/plain; charset=utf-8", lambda: sitemap.robots(host))

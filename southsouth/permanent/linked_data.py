@@ -133,7 +133,7 @@ def annotations(card: Card, host: Host) -> dict[str, Any]:
     Positions count characters of the paragraph without white space and footnote marks, as the
     anchors table does; a reader who has the text finds the words there.
     """
-    rows = tables.load("anchors").filter(pl.col("row_id") == f"{card.kind}s:{card.id}")
+    rows = tables.load("anchors").filter(_evidence_of(card))
     address = host.url(page_address(card.kind, card.id, card.language))
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -146,6 +146,13 @@ def annotations(card: Card, host: Host) -> dict[str, Any]:
     }
 
 
+def _evidence_of(card: Card) -> pl.Expr:
+    """A fact's own words; of a paragraph, the words of every fact taken from it."""
+    if card.kind == "paragraph":
+        return pl.col("paragraph") == int(card.id)
+    return pl.col("row_id") == f"{card.kind}s:{card.id}"
+
+
 def _annotation(
     row: dict[str, Any], card: Card, address: str, host: Host, number: int
 ) -> dict[str, Any]:
@@ -153,7 +160,10 @@ def _annotation(
         "id": f"{address}/annotations.jsonld#{number}",
         "type": "Annotation",
         "motivation": "describing",
-        "body": {"type": "TextualBody", "value": f"{card.headline} · {card.lead}", "language": card.language},
+        "body": [
+            {"type": "TextualBody", "value": f"{card.headline} · {card.lead}", "language": card.language},
+            {"type": "TextualBody", "purpose": "identifying", "value": f"{row['row_id']} {row['column']}"},
+        ],
         "target": {
             "source": host.url(page_address("paragraph", str(row["paragraph"]), card.language)),
             "selector": [

@@ -1,4 +1,4 @@
-"""The list of every page for search engines: sitemaps.org 0.9, with the languages of each."""
+"""What search engines ask for: robots.txt, and the sitemap (sitemaps.org 0.9) with languages."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -47,3 +47,8 @@ def _entry(languages: dict[str, str], host: Host) -> Iterator[str]:
     for code, address in languages.items():
         if code in LANGUAGES:
             yield f"<url><loc>{escape(host.url(address))}</loc><lastmod>{release.RELEASED}</lastmod>{links}</url>\n"
+
+
+def robots(host: Host) -> bytes:
+    """robots.txt: everything may be read, and where the list of it is."""
+    return f"User-agent: *\nAllow: /\nSitemap: {host.url('/sitemap.xml')}\n".encode()

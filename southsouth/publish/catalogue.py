@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from southsouth import assets, downloads, embeds, permanent, release
+from southsouth import assets, downloads, embeds, outlines, permanent, release
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -25,10 +25,10 @@ def resources(host: Host) -> Iterator[Resource]:
 
 def _of_today(host: Host) -> Iterator[Resource]:
     yield from assets.resources()
+    yield from outlines.resources()
     yield from permanent.resources(host)
     yield from embeds.resources(host)
     yield from downloads.resources(host)
-    yield Resource("/robots.txt", "text/plain; charset=utf-8", lambda: _robots(host))
 
 
 def frozen(host: Host) -> Iterator[Resource]:
@@ -38,10 +38,6 @@ def frozen(host: Host) -> Iterator[Resource]:
         address = resource.address
         if address.startswith(FROZEN):
             yield replace(resource, address=f"/v/{release.RELEASE}{address}")
-
-
-def _robots(host: Host) -> bytes:
-    return f"User-agent: *\nAllow: /\nSitemap: {host.url('/sitemap.xml')}\n".encode()
 
 
 def place(resource: Resource) -> PurePosixPath:

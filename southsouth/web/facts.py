@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import cards
@@ -20,8 +20,7 @@ def routes() -> Sequence[BaseRoute]:
     """The addresses of facts, of the dataset's landing page and of the sitemap."""
     found: list[BaseRoute] = [
         Route("/sitemap.xml", site_map),
-        Route("/download", landing),
-        Route("/download/{language}", landing),
+        *(Route(in_language(dataset.ADDRESS, code), landing) for code in LANGUAGES),
     ]
     for kind in cards.PERMANENT:
         found += [
@@ -95,15 +94,12 @@ _LISTED = {
 
 
 def landing(request: Request) -> Response:
-    """The dataset's landing page."""
-    asked = request.path_params.get("language") or request.query_params.get("lang", DEFAULT)
-    if asked not in LANGUAGES:
-        if "language" in request.path_params:
-            return not_found(request.url.path)
-        asked = DEFAULT
-    if request.path_params.get("language") == DEFAULT:
-        return RedirectResponse(in_language(dataset.ADDRESS, DEFAULT))
-    return file_response(request, dataset.page(asked, host_of(request)), facts.HTML)
+    """The dataset's landing page, in the language of its address or of `?lang=`."""
+    path = request.scope["path"]
+    below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), None)
+    language = below or request.query_params.get("lang", DEFAULT)
+    language = language if language in LANGUAGES else DEFAULT
+    return file_response(request, dataset.page(language, host_of(request)), facts.HTML)
 
 
 def site_map(request: Request) -> Response:
