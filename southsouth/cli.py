@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from southsouth import cards, report, tables, verification
+from southsouth import arithmetic, cards, report, tables, verification
+from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
 from southsouth.language import LANGUAGES
@@ -47,6 +48,17 @@ def verify(
         f"accounted for, {len(failures)} failures"
     )
     raise typer.Exit(1 if failures else 0)
+
+
+@app.command()
+def audit() -> None:
+    """Recompute the report's own arithmetic from the tables; a line for each relation.
+
+    Exit code 0 also where the report disagrees with itself: that is a finding about the report, not
+    a fault of the tables. Only broken tables end with 1.
+    """
+    for line in audit_lines(arithmetic.audit(tables.everything())):
+        typer.echo(line)
 
 
 Format = Annotated[

@@ -189,6 +189,28 @@ DISPOSITIONS: Mapping[str, str] = {
     "name": N_("Part of a name"),
     "vocabulary": N_("Plain vocabulary"),
 }
+RELATION_KINDS: Mapping[str, str] = {
+    "share": N_("Share"),
+    "product": N_("Product"),
+    "yield": N_("Yield"),
+    "count": N_("List against its count"),
+    "part_of_whole": N_("Part of a whole"),
+    "order": N_("Order"),
+    "same_number": N_("The same number twice"),
+    "implied_total": N_("Implied sum"),
+    "implied_average": N_("Implied average"),
+}
+VERDICTS: Mapping[str, str] = {
+    "agrees": N_("Agrees"),
+    "does_not_agree": N_("Does not agree"),
+    "cannot_be_decided": N_("Cannot be decided"),
+}
+COMPARISONS: Mapping[str, str] = {
+    "equal": N_("equal to what is printed"),
+    "at_most": N_("at most what is printed"),
+    "at_least": N_("at least what is printed"),
+    "none": N_("nothing printed to compare"),
+}
 TOKEN_PARTS: Mapping[str, str] = {
     "text": N_("in the text"),
     "number": N_("the printed number"),
@@ -228,7 +250,8 @@ PARTIES: tuple[str, ...] = (
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
     FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, SECTIONS, COMMISSIONS,
+    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
+    VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
 )  # fmt: skip
 
 

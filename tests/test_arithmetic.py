@@ -1,0 +1,263 @@
+"""`southsouth audit`: intervals, the room of printed digits, verdicts, and the report's relations."""
+
+import math
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+from southsouth import arithmetic, tables
+from southsouth.arithmetic import BrokenRelation
+from southsouth.arithmetic.interval import Interval
+from southsouth.arithmetic.operations import Share, Sum
+from southsouth.arithmetic.precision import interval
+from southsouth.arithmetic.relation import Relation
+from southsouth.arithmetic.terms import Figure, Listed, Moment, Span
+from southsouth.cli import app
+from southsouth.vocabulary import COMPARISONS, RELATION_KINDS, UNITS, VERDICTS
+
+
+def figure(as_printed: str, value: float, qualifier: str = "exact", unit: str = "USD") -> Interval:
+    return interval(
+        {
+            "as_printed": as_printed, "value": value, "value_high": None, "qualifier": qualifier,
+            "unit": unit,
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        (figure("8.616 亿美元", 861.6e6), 861.55e6, 861.65e6),
+        (figure("1 380 万美元", 13.8e6), 13.795e6, 13.805e6),
+        (figure("0.12%", 0.12, unit="percent"), 0.115, 0.125),
+        (figure("约 100 万美元", 1e6, "approximately"), 950_000, 1_050_000),
+        (figure("近 6 亿人", 6e8, "nearly", "people"), 5.5e8, 6e8),
+        (figure("超过 800 个", 800, "more_than", "institutions"), 800, math.inf),
+        (figure("不少于0.5%", 0.5, "at_least", "percent"), 0.5, math.inf),
+        (figure("至多 9 个", 9, "up_to", "centres"), 0, 9),
+        (figure("49 个国家中心", 49, unit="centres"), 49, 49),
+        (figure("三分之一", 33.3333, unit="percent"), 33.3333, 33.3333),
+    ],
+)
+def test_printed_digits_and_qualifiers_leave_their_room(printed, low, high):
+    assert (printed.low, printed.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_a_range_reaches_from_its_low_end_to_its_high():
+    row = tables.load("figures").row(
+        by_predicate=pl.col("figure_id") == "p003-ssc-value-2011", named=True
+    )
+    found = interval(row)
+    assert (found.low, found.high) == (16.05e9, 19.05e9)
+
+
+def test_the_room_of_a_quotient_is_that_of_its_corners():
+    quotient = Interval(10, 9, 11) / Interval(2, 1, 4)
+    assert (quotient.value, quotient.low, quotient.high) == (5, 2.25, 11)
+
+
+def test_a_divisor_that_can_be_zero_is_refused():
+    with pytest.raises(ZeroDivisionError):
+        Interval(1, 1, 1) / Interval(0.5, 0, 1)
+
+
+def test_an_open_end_stays_open():
+    assert not (Interval(1, 1, math.inf) * Interval(2, 2, 2)).is_bounded
+    assert (Interval(1, 1, math.inf) / Interval(2, 2, 2)).low == 0.5
+
+
+def verdict(compare: str, computed: Interval, printed: Interval | None, *, is_open: bool = False):
+    relation = Relation("x", "share", "", "", "", Figure("x"), compare, is_open=is_open)
+    return relation.verdict(computed, printed)
+
+
+@pytest.mark.parametrize(
+    ("compare", "computed", "printed", "expected"),
+    [
+        ("equal", (1, 0.9, 1.1), (1.2, 1.1, 1.3), "agrees"),
+        ("equal", (1, 0.9, 1.0), (1.2, 1.1, 1.3), "does_not_agree"),
+        ("equal", (5, 5, 5), (3, 3, math.inf), "agrees"),
+        ("equal", (3, 3, math.inf), (4, 4, math.inf), "agrees"),
+        ("equal", (3, 3, math.inf), (4, 0, 4), "cannot_be_decided"),
+        ("at_most", (9, 9, 9), (12, 12, 12), "agrees"),
+        ("at_most", (12, 12, 12), (12, 12, 12), "agrees"),
+        ("at_most", (13, 13, 13), (12, 12, 12), "does_not_agree"),
+        ("at_most", (12, 11, 13), (12, 11, 13), "cannot_be_decided"),
+        ("at_least", (2, 2, 2), (1, 0.9, 1.1), "agrees"),
+        ("at_least", (0.5, 0.5, 0.5), (1, 0.9, 1.1), "does_not_agree"),
+        ("at_least", (1.5, 1.5, 1.5), (1, 1, math.inf), "cannot_be_decided"),
+    ],
+)
+def test_the_verdict_follows_from_the_room_of_both(compare, computed, printed, expected):
+    assert verdict(compare, Interval(*computed), Interval(*printed)) == expected
+
+
+def test_what_prints_nothing_or_is_left_open_cannot_be_decided():
+    one = Interval.exact(1)
+    assert verdict("equal", one, None) == "cannot_be_decided"
+    assert verdict("equal", one, one, is_open=True) == "cannot_be_decided"
+
+
+@pytest.fixture(scope="module")
+def audited() -> pl.DataFrame:
+    return arithmetic.audit(tables.everything())
+
+
+def test_the_audit_has_the_documented_columns(audited):
+    assert dict(audited.schema) == dict(arithmetic.COLUMNS)
+    assert audited["relation_id"].is_unique().all()
+    assert set(audited["kind"]) == set(RELATION_KINDS)
+    assert set(audited["verdict"]) <= set(VERDICTS)
+    assert set(audited["compare"]) <= set(COMPARISONS)
+    assert set(audited["unit"]) <= {*UNITS, "date"}
+
+
+def test_every_relation_is_told_in_both_languages(audited):
+    for column in ("statement_en", "statement_zh"):
+        assert audited[column].str.len_chars().min() > 5
+    assert audited["note_en"].is_null().equals(audited["note_zh"].is_null())
+
+
+def row(audited: pl.DataFrame, relation_id: str) -> dict:
+    return audited.row(by_predicate=pl.col("relation_id") == relation_id, named=True)
+
+
+@pytest.mark.parametrize(
+    ("relation_id", "computed", "found"),
+    [
+        ("ilo-regular-share", 0.1160631, "agrees"),
+        ("ilo-extrabudgetary-share", 2.7805763, "agrees"),
+        ("undp-years-make-the-total", 14e6, "agrees"),
+        ("pgtf-yield", 3.55, "cannot_be_decided"),
+        ("fdi-world-total-2013", 759e9 / 0.52, "cannot_be_decided"),
+        ("beijing-countries-listed", 11, "agrees"),
+        ("undp-partnerships-listed", 7, "agrees"),
+        ("nine-actions-and-twelve", 9, "agrees"),
+        ("no-recommendation-left-out", 12, "agrees"),
+        ("household-consumption-above-the-line", 50_000, "agrees"),
+        ("forums-and-yearly-expos", 5, "cannot_be_decided"),
+        ("africa-fields-share", 75, "cannot_be_decided"),
+        ("respectively-in-pairs", 3, "agrees"),
+        ("decision-of-the-eighteenth-session", 18, "agrees"),
+    ],
+)
+def test_the_report_computes_to(audited, relation_id, computed, found):
+    relation = row(audited, relation_id)
+    assert relation["computed"] == pytest.approx(computed, rel=1e-5)
+    assert relation["verdict"] == found
+
+
+def test_what_could_not_be_decided_says_why(audited):
+    undecided = audited.filter(pl.col("verdict") == "cannot_be_decided")
+    assert undecided["note_en"].null_count() == 0
+
+
+def test_a_relation_names_its_evidence(audited):
+    share = row(audited, "ilo-regular-share")
+    assert share["paragraphs"] == "47"
+    assert share["as_printed"] == "0.12%"
+    assert share["computed_from"] == "约 100 万美元;8.616 亿美元"
+    assert share["figures"].split(";")[-1] == "p047-ilo-regular-ssc-share-2012-2013"
+
+
+def changed(table: str, column: str, key: str, row_id: str, value: object) -> dict:
+    frames = dict(tables.everything())
+    frame = frames[table]
+    frames[table] = frame.with_columns(
+        pl.when(pl.col(key) == row_id)
+        .then(pl.lit(value, dtype=frame.schema[column]))
+        .otherwise(pl.col(column))
+        .alias(column)
+    )
+    return frames
+
+
+def test_a_share_that_does_not_follow_is_found():
+    frames = changed(
+        "figures", "value", "figure_id", "p047-ilo-regular-budget-2012-2013", 961_600_000.0
+    )
+    assert row(arithmetic.audit(frames), "ilo-regular-share")["verdict"] == "does_not_agree"
+
+
+def test_a_total_that_does_not_follow_is_found():
+    frames = changed("figures", "value", "figure_id", "p050-undp-total-funding", 15e6)
+    assert row(arithmetic.audit(frames), "undp-years-make-the-total")["verdict"] == "does_not_agree"
+
+
+def test_a_country_left_out_of_a_list_is_found():
+    frames = dict(tables.everything())
+    frames["mentions"] = frames["mentions"].filter(
+        ~((pl.col("entity_id") == "QAT") & (pl.col("footnote") == 4))
+    )
+    found = row(arithmetic.audit(frames), "beijing-countries-listed")
+    assert (found["computed"], found["printed"]) == (10, 11)
+    assert found["verdict"] == "does_not_agree"
+
+
+def test_a_recommendation_left_out_is_found():
+    frames = dict(tables.everything())
+    frames["recommendations"] = frames["recommendations"].filter(
+        pl.col("recommendation_id") != "jiu-5"
+    )
+    found = row(arithmetic.audit(frames), "no-recommendation-left-out")
+    assert found["verdict"] == "does_not_agree"
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        Figure("p001-nothing"),
+        Share(Figure("p050-pgtf-yearly-income"), Figure("p001-nothing")),
+        Sum(Span("events:nothing"), Span("events:nothing")),
+        Moment("events:nothing"),
+        Moment("events:beijing-middle-income-meeting"),
+        Span("figures:p063-unep-solution-forums"),
+        Listed("cooperation", pl.col("paragraph") == 999, "partner"),
+    ],
+)
+def test_a_row_that_is_not_there_is_an_error_that_names_it(term):
+    with pytest.raises(BrokenRelation, match=r"nothing|cooperation|a date or an end"):
+        term.interval(tables.everything())
+
+
+@pytest.mark.parametrize(
+    ("row_id", "years"),
+    [
+        ("figures:p050-undp-yearly-funding", 4),
+        ("figures:p052-ilo-child-labour-funding", 6.5),
+        ("events:undp-ssc-evaluation-1996-2007", 12),
+        ("events:pgtf-founded-1983", 1),
+    ],
+)
+def test_a_span_counts_both_ends(row_id, years):
+    assert Span(row_id).interval(tables.everything()).value == years
+
+
+def test_the_command_prints_a_line_for_each_relation_and_ends_with_zero():
+    result = CliRunner().invoke(app, ["audit"])
+    assert result.exit_code == 0
+    printed = result.output.splitlines()
+    assert len(printed) == len(arithmetic.RELATIONS) + 1
+    assert printed[-1].startswith(f"{len(arithmetic.RELATIONS)} relations: ")
+    assert "ilo-regular-share (paragraph 47)" in printed[0]
+    assert "office-before-envoy (paragraph 6): The Office was raised" in result.output
+
+
+def test_the_command_ends_with_zero_where_the_report_disagrees(monkeypatch):
+    frames = changed("figures", "value", "figure_id", "p050-undp-total-funding", 15e6)
+    monkeypatch.setattr(tables, "everything", lambda: frames)
+    result = CliRunner().invoke(app, ["audit"])
+    assert result.exit_code == 0
+    assert "does not agree     undp-years-make-the-total" in result.output
+    assert "1 do not agree" in result.output
+
+
+def test_the_command_fails_on_broken_tables(monkeypatch):
+    frames = dict(tables.everything())
+    frames["figures"] = frames["figures"].clear()
+    monkeypatch.setattr(tables, "everything", lambda: frames)
+    result = CliRunner().invoke(app, ["audit"])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, BrokenRelation)
