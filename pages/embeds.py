@@ -1,7 +1,75 @@
-"""Stub."""
+"""Every chart and fact to put into one's own page: code, preview, files."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import streamlit as st
 
 from southsouth import ui
+from southsouth.embeds import THEMES, offer
+from southsouth.language import LANGUAGES, N_
+from southsouth.resource import Host, configured_base
+
+COLOURS = {
+    "auto": N_("the reader's setting"), "light": N_("always light"), "dark": N_("always dark"),
+}  # fmt: skip
+
+
+def host() -> Host:
+    """The site as configured, else as the reader has opened this page."""
+    here = urlsplit(st.context.url or "")
+    opened = here._replace(
+        path=here.path.rstrip("/").removesuffix("/embeds"), query="", fragment=""
+    )
+    return Host(configured_base() or opened.geturl())
+
 
 view = ui.begin("embeds")
+_ = view.text
+every = {embed.name: embed for embed in offer.every()}
+charts = [name for name, embed in every.items() if not embed.is_fact]
+ids = [embed.id for embed in every.values() if embed.is_fact]
+asked = view.choice("fact", ids)
+asked = f"fact/{asked}" if asked else view.choice("chart", charts, charts[0])
+language = view.choice("in", list(LANGUAGES), view.lang)
+theme = view.choice("theme", THEMES)
 view.notes()
-view.remember()
+
+name = st.selectbox(
+    _(N_("Chart or fact")), list(every), list(every).index(asked or ""),
+    format_func=lambda name: offer.name(every[name].said_in(view.lang)), key="embeds-name",
+)  # fmt: skip
+left, right = st.columns(2)
+language = left.segmented_control(
+    _(N_("Language of the embed")), list(LANGUAGES), format_func=lambda code: LANGUAGES[code],
+    default=language, key="embeds-language", required=True,
+)  # fmt: skip
+colours = right.segmented_control(
+    _(N_("Colours")), list(COLOURS), format_func=lambda colours: _(COLOURS[colours]),
+    default=theme or "auto", key="embeds-theme", required=True,
+)  # fmt: skip
+theme = colours if colours in THEMES else None
+wanted = replace(every[name], language=language or view.lang, theme=theme)
+view.remember(
+    **{"fact" if wanted.is_fact else "chart": wanted.id}, theme=theme,
+    **{"in": language if language != view.lang else None},
+)  # fmt: skip
+
+offered = offer.offer(host(), wanted)
+st.subheader(_(N_("Code for your page")), anchor="code")
+st.markdown(_(N_("With the script, the frame is always as tall as its content; the iframe alone works where scripts are not allowed.")))  # fmt: skip
+for heading, code, kind in (
+    (N_("Script"), offered.script, "html"),
+    (N_("Iframe"), offered.iframe, "html"),
+    (N_("Address for oEmbed"), offered.oembed, None),
+):
+    st.markdown(f"**{_(heading)}**")
+    st.code(code, kind, wrap_lines=True)
+st.markdown(" · ".join(f"[{file}]({address})" for file, address in offered.files.items()))
+st.caption(offered.licence)
+
+st.subheader(_(N_("Preview")), anchor="preview")
+tabs = st.tabs([_(N_("{width} pixels"), width=width) for width in offered.heights])
+for tab, (width, height) in zip(tabs, offered.heights.items(), strict=True):
+    with tab:
+        st.iframe(offered.address, width=width, height=height, alt=offered.title)

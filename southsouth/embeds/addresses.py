@@ -48,7 +48,12 @@ class Embed:
     @property
     def address(self) -> str:
         """The address with the theme, as a frame loads it."""
-        return self.page + (f"?{urlencode({'theme': self.theme})}" if self.theme else "")
+        return self.page + self.query
+
+    @property
+    def query(self) -> str:
+        """The theme as an address carries it; nothing where the reader's setting counts."""
+        return f"?theme={self.theme}" if self.theme else ""
 
     def said_in(self, language: str) -> "Embed":
         """The same embed in another language."""

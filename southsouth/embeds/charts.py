@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from southsouth import exhibits
 from southsouth.charts import style
-from southsouth.embeds import drawn, rows, wording
+from southsouth.embeds import drawn, hover, rows, wording
 from southsouth.embeds.addresses import Embed
 from southsouth.embeds.head import head
 from southsouth.exhibits import Exhibit
@@ -30,6 +30,7 @@ def page(embed: Embed, host: Host) -> bytes:
         "embed-chart.html",
         embed.language,
         **head(host, embed, exhibit.heading(embed.language), _alt(exhibit, embed.language)),
+        is_map=bool(exhibit.map_kind),
         stills=_stills(embed),
         figure=host.path(embed.file(f"figure-{embed.language}-")),
         plotly=host.path(drawn.plotly(exhibit.map_kind)),
@@ -70,5 +71,6 @@ def figure(exhibit_id: str, language: str, theme: str, host: Host) -> bytes:
     """
     exhibit = exhibits.get(exhibit_id)
     drawing = json.loads(exhibit.figure(language, theme=theme).to_json() or "{}")
+    hover.fit(drawing["data"], language)
     config = style.config(exhibit.map_kind, host.path("")) | {"responsive": False}
     return json.dumps({**drawing, "config": config}, ensure_ascii=False).encode()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth.embeds.addresses import Embed
+from southsouth.pictures import standalone as own_file
 from southsouth.pictures import store
-from southsouth.pictures.colours import fixed
 from southsouth.resource import Host
 
 WIDTHS = ("wide", "narrow")
@@ -46,5 +46,5 @@ def plotly(map_kind: str | None) -> str:
 @cache
 def standalone(exhibit_id: str, language: str, theme: str) -> bytes | None:
     """The wide picture as a file of its own, in the colours of one theme, if it was drawn."""
-    svg = still(exhibit_id, language, "wide")
-    return fixed(svg, theme).encode() if svg else None
+    svg = own_file.standalone(exhibit_id, language, theme)
+    return svg.encode() if svg else None

@@ -8,6 +8,7 @@ from typing import Any
 from southsouth import assets
 from southsouth.embeds import charts, codes, drawn, facts, oembed, rows
 from southsouth.embeds.addresses import THEMES, Embed, oembed_file
+from southsouth.embeds.offer import WIDTHS
 from southsouth.exhibits import EXHIBITS, Exhibit
 from southsouth.language import LANGUAGES
 from southsouth.resource import Host, Resource
@@ -17,8 +18,6 @@ JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
-#: Widths in pixels for which the index names a height.
-WIDTHS = (320, 640, 1000)
 
 
 def resources(host: Host) -> Iterator[Resource]:

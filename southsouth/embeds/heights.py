@@ -13,7 +13,9 @@ from southsouth.embeds import drawn
 from southsouth.embeds.wording import caption_lines, fact_licence
 from southsouth.exhibits import Exhibit
 
-NARROW_BELOW = 600  # pixels; the same number stands in templates/embed.css
+# Pixels; the same numbers stand in templates/embed.css.
+NARROW_BELOW = 600
+WIDEST_CHART = 760  # a map fills any width, a chart would only grow letters
 _SIDES, _ENDS = 24, 20
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
 _ASCII, _WIDE = 0.54, 1.0  # of the font's size
@@ -58,7 +60,8 @@ def _picture(exhibit: Exhibit, language: str, width: int, inner: int) -> float:
     )
     if box is None:
         return exhibit.figure(language).layout.height or 420
-    return inner * box[1] / box[0]
+    shown = inner if exhibit.map_kind else min(inner, WIDEST_CHART)
+    return shown * box[1] / box[0]
 
 
 def _block(text: str, width: float, font_size: int, line: int) -> int:

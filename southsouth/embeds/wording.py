@@ -27,7 +27,9 @@ def source(exhibit: Exhibit, language: str, prefix: str) -> Markup:
     paragraphs = exhibit.paragraphs(exhibit.frame())
     if exhibit.outside_report or not paragraphs:
         return words
-    listed = Markup(", ").join(_paragraph(number, language, prefix) for number in paragraphs)
+    listed = Markup("、" if language == "zh" else ", ").join(
+        _paragraph(number, language, prefix) for number in paragraphs
+    )
     return words + escape(translate(_PARAGRAPHS, language)).format(list=listed)
 
 

@@ -1,0 +1,34 @@
+"""Words that appear at the pointer, broken so that they fit a frame 320 pixels wide.
+
+Plotly breaks a line only where it finds `<br>`.
+"""
+
+import re
+import textwrap
+from typing import Any
+
+_LINE = re.compile(r"(<b>)?(.*?)(</b>)?", re.DOTALL)
+_LETTERS = {"zh": 21}
+_DEFAULT = 40
+
+
+def fit(traces: list[dict[str, Any]], language: str) -> None:
+    """Break the long lines of every trace's words, in place."""
+    for trace in traces:
+        for name in ("text", "hovertext"):
+            if isinstance(trace.get(name), list):
+                trace[name] = [broken(words, language) for words in trace[name]]
+
+
+def broken(words: Any, language: str) -> Any:
+    """Lines of at most some forty letters, or half as many Chinese characters."""
+    if not isinstance(words, str):
+        return words
+    return "<br>".join(_line(line, language) for line in words.split("<br>"))
+
+
+def _line(line: str, language: str) -> str:
+    found = _LINE.fullmatch(line)
+    opening, text, closing = found.groups("") if found else ("", line, "")
+    parts = textwrap.wrap(text, _LETTERS.get(language, _DEFAULT), break_on_hyphens=False) or [""]
+    return f"{opening}{'<br>'.join(parts)}{closing}"
