@@ -1,0 +1,475 @@
+"""Every download opens in the tools it is made for, holds the same facts, and is the same twice."""
+
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from datetime import date, datetime
+
+import duckdb
+import geopandas
+import openpyxl
+import pandas as pd
+import polars as pl
+import pyogrio
+import pytest
+import shapely
+
+from southsouth import datapackage, downloads, keys, paths, release, samples, tables
+from southsouth.downloads import features, rows
+from southsouth.kept import Kept
+from southsouth.resource import Host
+
+GEOMETRY = features.NAMES
+RESOURCES = {
+    resource.address.removeprefix("/download/"): resource
+    for resource in downloads.resources(Host(static=True))
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Every download as a file."""
+    made = tmp_path_factory.mktemp("downloads")
+    for file, resource in RESOURCES.items():
+        (made / file).write_bytes(resource.body())
+    return made
+
+
+@pytest.fixture(scope="module")
+def unpacked(folder, tmp_path_factory):
+    """The Data Package, unpacked."""
+    made = tmp_path_factory.mktemp("package")
+    with zipfile.ZipFile(folder / "southsouth.zip") as packed:
+        assert packed.testzip() is None
+        packed.extractall(made)
+    return made
+
+
+@pytest.fixture
+def database(folder):
+    connection = sqlite3.connect(f"file:{folder / 'southsouth.sqlite'}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def workbook(folder):
+    return openpyxl.load_workbook(folder / "southsouth.xlsx")
+
+
+def test_each_table_has_each_format_and_all_tables_have_five_files():
+    expected = {f"{name}.{kind}" for name in tables.NAMES for kind in ("csv", "json", "parquet")}
+    expected |= {f"{name}.geojson" for name in GEOMETRY} | set(downloads.WHOLE)
+    assert set(RESOURCES) == expected
+
+
+def test_every_file_has_the_same_bytes_in_another_process():
+    program = (
+        "import hashlib, json; from southsouth import downloads; from southsouth.resource import Host\n"
+        "print(json.dumps({r.address: hashlib.sha256(r.body()).hexdigest()"
+        " for r in downloads.resources(Host())}))"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
+        cwd=paths.ROOT, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    ours = {
+        resource.address: hashlib.sha256(resource.body()).hexdigest()
+        for resource in RESOURCES.values()
+    }
+    assert json.loads(other.stdout) == ours
+
+
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_csv_json_and_parquet_hold_the_same_rows(folder, name):
+    expected = rows.table(name)
+    parquet = pl.read_parquet(folder / f"{name}.parquet")
+    assert parquet.equals(expected)
+    assert parquet.schema == expected.schema
+    assert json.loads((folder / f"{name}.json").read_bytes()) == expected.to_dicts()
+    csv = pl.read_csv(folder / f"{name}.csv", schema_overrides=expected.schema)
+    assert csv.equals(expected)
+
+
+def test_a_spreadsheet_knows_the_csv_as_utf8(folder):
+    assert (folder / "places.csv").read_bytes().startswith(b"\xef\xbb\xbfplace_id,")
+
+
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_pandas_and_duckdb_read_csv_and_parquet(folder, name):
+    expected = rows.table(name)
+    if not expected.height:
+        assert list(pd.read_csv(folder / f"{name}.csv").columns) == expected.columns
+        return
+    for kind in ("csv", "parquet"):
+        path = folder / f"{name}.{kind}"
+        frame = pd.read_csv(path) if kind == "csv" else pd.read_parquet(path)
+        assert list(frame.columns) == expected.columns
+        assert len(frame) == expected.height
+        found = duckdb.sql(f"SELECT * FROM '{path}'")
+        assert found.columns == expected.columns
+        assert len(found.fetchall()) == expected.height
+
+
+def test_duckdb_sums_the_money_as_polars_does(folder):
+    money = tables.load("figures").filter(pl.col("unit") == "USD")["value"].sum()
+    asked = "SELECT sum(value) FROM '{}' WHERE unit = 'USD'"
+    for kind in ("csv", "parquet"):
+        assert duckdb.sql(asked.format(folder / f"figures.{kind}")).fetchall()[0][0] == money
+
+
+def test_a_parquet_file_carries_its_licence_and_source(folder):
+    told = pl.read_parquet_metadata(folder / "events.parquet")
+    assert told["license"] == release.LICENCE_URL
+    assert "South-South" in told["source"]
+
+
+def test_a_fact_in_doubt_shows_its_caveats_in_every_format(folder, database, workbook):
+    caveat = (
+        tables.load("caveats").filter(pl.col("row_ids").str.contains("events:")).row(0, named=True)
+    )
+    event = next(r for r in caveat["row_ids"].split(";") if r.startswith("events:")).split(":")[1]
+    wanted = caveat["caveat_id"]
+    told = pl.read_csv(folder / "events.csv").row(
+        by_predicate=pl.col("event_id") == event, named=True
+    )
+    assert wanted in told["caveats"].split(";")
+    asked = "SELECT caveats FROM events WHERE event_id = ?"
+    assert wanted in database.execute(asked, [event]).fetchone()[0]
+    listed = [[cell.value for cell in row] for row in workbook["events"].iter_rows()]
+    found = next(row for row in listed if row[0] == event)
+    assert wanted in found[listed[0].index("caveats")]
+    layer = pyogrio.read_dataframe(folder / "southsouth.gpkg", layer="events")
+    assert wanted in layer.set_index("event_id").loc[event, "caveats"]
+
+
+def test_the_column_of_caveats_stands_only_where_caveats_point():
+    assert "caveats" in rows.table("figures").columns
+    assert "caveats" not in rows.table("commissions").columns
+    pointed = {
+        target
+        for listed in tables.load("caveats")["row_ids"].drop_nulls()
+        for target in listed.split(";")
+    }
+    shown = {
+        f"{name}:{row}"
+        for name in rows.doubted()
+        for row, caveats in zip(
+            keys.row_ids(tables.load(name), name), rows.table(name)["caveats"], strict=True
+        )
+        if caveats
+    }
+    assert shown == pointed
+
+
+# GeoJSON and GeoPackage
+
+
+@pytest.mark.parametrize("name", GEOMETRY)
+def test_geojson_is_rfc_7946_with_a_feature_a_row(folder, name):
+    found = json.loads((folder / f"{name}.geojson").read_bytes())
+    expected = rows.table(name)
+    assert found["type"] == "FeatureCollection"
+    assert found["license"] == release.LICENCE_URL
+    assert found["attribution"] == features.ATTRIBUTION[name]
+    assert "crs" not in found
+    assert [feature["properties"] for feature in found["features"]] == expected.to_dicts()
+    assert [feature["id"] for feature in found["features"]] == keys.row_ids(
+        expected, name
+    ).to_list()
+    for feature in found["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+
+
+@pytest.mark.parametrize("name", GEOMETRY)
+def test_shapes_are_valid_within_the_world_and_turn_the_right_way(name):
+    for shape in filter(None, features.geometries(name)):
+        assert shapely.is_valid(shape)
+        west, south, east, north = shape.bounds
+        assert -180 <= west <= east <= 180
+        assert -90 <= south <= north <= 90
+        for polygon in shapely.get_parts(shape):
+            if polygon.geom_type == "Polygon":
+                assert polygon.exterior.is_ccw
+                assert not any(hole.is_ccw for hole in polygon.interiors)
+
+
+def test_what_has_no_place_has_no_geometry_but_is_not_left_out():
+    events = zip(tables.load("events")["place_id"], features.geometries("events"), strict=True)
+    assert all((place is None) == (shape is None) for place, shape in events)
+    kinds = tables.load("cooperation").select("provider_kind", "partner_kind").iter_rows()
+    links = zip(kinds, features.geometries("cooperation"), strict=True)
+    assert all((pair == ("country", "country")) == (shape is not None) for pair, shape in links)
+
+
+def test_a_line_over_the_date_line_is_cut_there():
+    line = features.straight((170.0, 0.0), (-160.0, 30.0))
+    west, east = line.geoms
+    assert list(west.coords) == [(170.0, 0.0), (180.0, 10.0)]
+    assert list(east.coords) == [(-180.0, 10.0), (-160.0, 30.0)]
+    back = features.straight((-170.0, 10.0), (170.0, 10.0))
+    assert back.bounds == (-180.0, 10.0, 180.0, 10.0)
+    assert back.length == pytest.approx(20.0)
+    assert features.straight((-10.0, 0.0), (120.0, 0.0)).length == 130.0
+
+
+@pytest.mark.parametrize("name", GEOMETRY)
+def test_geopandas_reads_geojson_and_geopackage_alike(folder, name):
+    text = geopandas.read_file(folder / f"{name}.geojson")
+    layer = geopandas.read_file(folder / "southsouth.gpkg", layer=name)
+    assert text.crs.to_epsg() == layer.crs.to_epsg() == 4326
+    assert len(text) == len(layer) == tables.load(name).height
+    assert (text.geometry.isna() == layer.geometry.isna()).all()
+    present = ~text.geometry.isna()
+    assert (shapely.normalize(text.geometry[present].to_numpy()) ==
+            shapely.normalize([_single(shape) for shape in layer.geometry[present]])).all()  # fmt: skip
+
+
+def _single(shape):
+    parts = shapely.get_parts(shape)
+    return parts[0] if len(parts) == 1 else shape
+
+
+def test_the_geopackage_holds_every_table_with_its_rows_and_terms(folder):
+    path = folder / "southsouth.gpkg"
+    layers = dict(pyogrio.list_layers(path))
+    assert set(layers) == set(tables.NAMES)
+    assert {name for name, kind in layers.items() if kind} == set(GEOMETRY)
+    for name in tables.NAMES:
+        info = pyogrio.read_info(path, layer=name)
+        assert info["features"] == tables.load(name).height
+        assert list(info["fields"]) == rows.table(name).columns
+    members = pyogrio.read_info(path, layer="commission_members")
+    assert "Not for commercial use" in members["layer_metadata"]["DESCRIPTION"]
+    assert (
+        pyogrio.read_info(path, layer="places")["dataset_metadata"]["LICENSE"]
+        == release.LICENCE_URL
+    )
+
+
+# SQLite
+
+
+def test_the_database_is_whole_and_every_key_leads_somewhere(database):
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_the_database_holds_each_table_typed_and_keyed(database, name):
+    expected = rows.table(name)
+    assert database.execute(f'SELECT * FROM "{name}"').fetchall() == [
+        tuple(int(v) if isinstance(v, bool) else v for v in row) for row in expected.iter_rows()
+    ]
+    columns = database.execute(f'PRAGMA table_info("{name}")').fetchall()
+    kinds = {pl.Int64: "INTEGER", pl.Float64: "REAL", pl.Boolean: "INTEGER", pl.String: "TEXT"}
+    assert [(c[1], c[2]) for c in columns] == [
+        (column, kinds[type(dtype)]) for column, dtype in expected.schema.items()
+    ]
+    foreign = {row[3] for row in database.execute(f'PRAGMA foreign_key_list("{name}")')}
+    declared = {key.column for key in keys.foreign_keys() if key.table == name and not key.many}
+    assert foreign == declared
+
+
+def test_the_database_refuses_what_the_schemas_refuse(folder, tmp_path):
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes((folder / "southsouth.sqlite").read_bytes())
+    connection = sqlite3.connect(copy)
+    connection.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        connection.execute("UPDATE events SET place_id = 'atlantis'")
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        connection.execute("UPDATE events SET place_stated = 2")
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+        connection.execute("UPDATE events SET title_en = NULL")
+    connection.close()
+
+
+def test_lists_have_link_tables_that_join(database):
+    listed = tables.load("events")["other_paragraphs"].drop_nulls()
+    count = sum(len(text.split(";")) for text in listed)
+    asked = "SELECT count(*) FROM events_other_paragraphs JOIN paragraphs USING (paragraph)"
+    assert database.execute(asked).fetchone() == (count,)
+
+
+def test_a_filter_by_kind_uses_an_index(database):
+    plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM events WHERE kind = 'workshop'")
+    assert "USING INDEX events_kind" in str(plan.fetchall())
+
+
+def test_the_database_tells_its_licence_and_source(database):
+    told = dict(database.execute("SELECT * FROM about"))
+    assert told["license"] == release.LICENCE_URL
+    assert "South-South" in told["source"]
+
+
+# Excel
+
+
+def test_the_workbook_opens_with_what_it_is_then_the_dictionary_then_a_sheet_a_table(workbook):
+    assert workbook.sheetnames == ["readme", "dictionary", *tables.NAMES]
+    words = str([cell.value for cell in workbook["readme"]["B"]])
+    assert release.LICENCE_URL in words
+    assert "GeoNames" in words
+    described = {
+        (row[0].value, row[1].value) for row in workbook["dictionary"].iter_rows(min_row=2)
+    }
+    shown = {(name, column) for name in tables.NAMES for column in rows.table(name).columns}
+    assert described == shown
+
+
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_a_sheet_holds_the_rows_with_real_numbers_booleans_and_dates(workbook, name):
+    sheet = workbook[name]
+    found = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
+    expected = rows.table(name)
+    assert found[0] == expected.columns
+    assert found[1:] == [list(row) for row in expected.iter_rows()]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref is not None
+
+
+def _plain(value):
+    return value.date().isoformat() if isinstance(value, datetime) else value
+
+
+def test_only_a_whole_date_becomes_a_date_cell(workbook):
+    sheet = workbook["events"]
+    place = next(cell.column for cell in sheet[1] if cell.value == "start")
+    cells = [sheet.cell(row, place) for row in range(2, sheet.max_row + 1)]
+    days = [cell for cell in cells if isinstance(cell.value, datetime)]
+    assert len(days) == tables.load("events")["start"].str.contains(r"^\d{4}-\d\d-\d\d$").sum()
+    assert {cell.number_format for cell in days} == {"yyyy-mm-dd"}
+    assert "2013" in [cell.value for cell in cells]
+
+
+def test_the_workbook_was_made_on_the_day_of_the_release(workbook):
+    assert workbook.properties.created.date() == date.fromisoformat(release.RELEASED)
+
+
+# The Data Package
+
+
+def test_frictionless_finds_the_package_valid(unpacked):
+    judged = subprocess.run(
+        [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"],
+        cwd=unpacked, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    report = json.loads(judged.stdout)
+    assert report["valid"], judged.stdout
+    assert report["stats"]["tasks"] == len(tables.NAMES)
+    assert judged.returncode == 0
+
+
+def test_frictionless_finds_a_changed_package_invalid(unpacked, tmp_path):
+    for path in unpacked.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    spoiled = tmp_path / "places.csv"
+    spoiled.write_bytes(spoiled.read_bytes().replace(b"Nairobi", b"Nairopi"))
+    judged = subprocess.run(
+        [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "hash-count" in judged.stdout
+
+
+def test_the_package_holds_words_citation_and_checksums(unpacked):
+    listed = (unpacked / "SHA256SUMS").read_text().splitlines()
+    assert {line.split("  ")[1] for line in listed} == {
+        path.name for path in unpacked.iterdir()
+    } - {"SHA256SUMS"}
+    for line in listed:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((unpacked / name).read_bytes()).hexdigest() == digest
+    assert "GeoNames" in (unpacked / "README.md").read_text(encoding="utf-8")
+    assert "CC BY 4.0" in (unpacked / "LICENSE.md").read_text(encoding="utf-8")
+
+
+def test_the_citation_file_says_what_it_must(unpacked):
+    import yaml
+
+    told = yaml.safe_load((unpacked / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(told)
+    assert told["version"] == release.RELEASE
+    assert str(told["date-released"]) == release.RELEASED
+    assert told["references"][0]["authors"]
+
+
+def test_the_package_files_are_the_downloads(folder, unpacked):
+    for name in [*(f"{table}.csv" for table in tables.NAMES), "datapackage.json"]:
+        assert (unpacked / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_the_descriptor_describes_every_column_given_away(unpacked):
+    told = json.loads((unpacked / "datapackage.json").read_text(encoding="utf-8"))
+    for entry in told["resources"]:
+        name = entry["path"].removesuffix(".csv")
+        fields = [field["name"] for field in entry["schema"]["fields"]]
+        assert fields == rows.table(name).columns
+        assert entry["bytes"] == (unpacked / entry["path"]).stat().st_size
+    assert datapackage.descriptor()["resources"] != told["resources"]
+
+
+# One line for other tools
+
+
+@pytest.mark.parametrize("name", ["figures", "cooperation"])
+def test_the_lines_for_polars_pandas_and_geopandas_run_against_the_server(server, name):
+    given = name in GEOMETRY
+    ran = 0
+    for sample, line in samples.of(
+        f"{server}/download/{name}", query="?paragraph=10,48", geometry=given
+    ):
+        if sample.syntax != "python":
+            continue
+        scope: dict = {}
+        exec(line, scope)
+        expected = rows.table(name).filter(pl.col("paragraph").is_in([10, 48]))
+        assert len(scope["rows"]) == expected.height
+        assert set(expected.columns) <= set(scope["rows"].columns)
+        ran += 1
+    assert ran == (3 if given else 2)
+
+
+def test_the_line_for_duckdb_runs_on_the_file_at_its_address(folder):
+    """On the file itself: DuckDB fetches the part of it that speaks HTTP from another host."""
+    line = {s.tool: line for s, line in samples.of(str(folder / "events"))}["DuckDB"]
+    assert len(duckdb.sql(line).fetchall()) == tables.load("events").height
+
+
+def test_every_sample_names_the_address_and_those_of_maps_only_where_there_is_one():
+    for geometry in (False, True):
+        for sample, line in samples.of("https://example.org/download/x", geometry=geometry):
+            assert "https://example.org/download/x." in line
+            assert geometry or not sample.geometry
+
+
+# What is kept in memory
+
+
+def test_kept_results_stay_within_their_limit_and_the_last_asked_stay():
+    kept = Kept(10)
+    for key in ("a", "b", "a", "c"):
+        kept.get(key, lambda key=key: key.encode() * 4)
+    assert kept.size == 8
+    assert kept.get("a", lambda: b"made anew") == b"aaaa"
+    assert kept.get("b", lambda: b"new") == b"new"
+    assert kept.get("huge", lambda: b"x" * 99) == b"x" * 99
+    assert kept.size <= 10
+
+
+def test_any_frame_is_encoded_with_lists_joined_in_csv():
+    frame = pl.DataFrame({"ids": [["a", "b"], None], "day": [date(2013, 1, 2), None]})
+    assert downloads.encode(frame, "csv") == b"\xef\xbb\xbfids,day\na;b,2013-01-02\n,\n"
+    assert json.loads(downloads.encode(frame, "json")) == [
+        {"ids": ["a", "b"], "day": "2013-01-02"}, {"ids": None, "day": None},
+    ]  # fmt: skip
+    assert pl.read_parquet(io.BytesIO(downloads.encode(frame, "parquet"))).equals(frame)
+    with pytest.raises(KeyError):
+        downloads.encode(frame, "xls")
