@@ -98,6 +98,8 @@ def planted(report_copy, table: str, changes: dict[str, object]) -> set[str]:
         ("paragraphs", {"sha256": "0" * 64}, "the_hash_agrees"),
         ("paragraphs", {"characters": 1}, "the_length_agrees"),
         ("paragraphs", {"paragraph": 1}, "every_paragraph_has_a_row"),
+        ("anchors", {"start": 1, "end": 4}, "an_anchor_stands_where_its_words_do"),
+        ("figures", {"as_printed": "6亿个住户"}, "an_anchor_stands_where_its_words_do"),
     ],
 )
 def test_a_planted_disagreement_is_found(report_copy, table, changes, rule):

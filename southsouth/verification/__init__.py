@@ -7,6 +7,7 @@ import polars as pl
 from southsouth.report import Report
 from southsouth.verification.copy import differing, text_failures
 from southsouth.verification.failure import Failure
+from southsouth.verification.positions import position_failures
 from southsouth.verification.tokens import accounted, token_failures
 from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
@@ -18,11 +19,13 @@ def failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> list[Failure
     """Every disagreement between the tables and the report.
 
     First how the copy differs from the text that the tables were made from, then words that do not
-    stand where a row says, values and dates that do not re-parse, and number tokens left over.
+    stand where a row says, values and dates that do not re-parse, number tokens left over,
+    and words whose anchor stands elsewhere.
     """
     return [
         *text_failures(report, frames["paragraphs"]),
         *word_failures(report, frames),
         *value_failures(frames),
         *token_failures(report, frames),
+        *position_failures(report, frames),
     ]

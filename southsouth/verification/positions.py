@@ -1,0 +1,22 @@
+"""The anchors table agrees with the copy and with the rows whose words it places."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from southsouth.anchors import anchors
+from southsouth.report import Report
+from southsouth.verification.failure import Failure
+
+
+def position_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Anchors that are missing, left over, or say another place than the copy does."""
+    stored = {row[:2]: row for row in frames["anchors"].iter_rows()}
+    found = {row[:2]: row for row in anchors(report, frames).iter_rows()}
+    for key in sorted(stored.keys() | found.keys()):
+        if stored.get(key) != found.get(key):
+            yield Failure(
+                "anchors", "/".join(key), "an_anchor_stands_where_its_words_do",
+                "the words stand elsewhere, or their row is gone or new; write the table anew: "
+                "python -m southsouth.anchors REPORT.txt",
+            )  # fmt: skip
