@@ -51,7 +51,9 @@ def _anchor(report: Report, row: Mapping[str, Any], column: str) -> dict[str, An
     if column == "status_as_printed" and row["status_paragraph"] is not None:
         paragraph = row["status_paragraph"]
     footnote = row.get("footnote")
-    text = plain(report.footnotes.get(footnote, "") if footnote else report.paragraphs[paragraph])
+    text = plain(
+        report.footnotes.get(footnote, "") if footnote else report.paragraphs.get(paragraph, "")
+    )
     exact = plain(row[column])
     start = text.find(exact)
     if start < 0:
