@@ -17,11 +17,13 @@ HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
+PNG = "image/png"
 SVG = "image/svg+xml; charset=utf-8"
 
 
 def resources(host: Host) -> Iterator[Resource]:
     """Embeds of charts and facts in each language, their files, the index and the script."""
+    yield from drawn.scripts()
     yield Resource("/embed.js", SCRIPT, partial(assets.body, "embed.js"))
     yield Resource("/embed/index.json", JSON, partial(index, host))
     for exhibit in EXHIBITS.values():
@@ -31,6 +33,7 @@ def resources(host: Host) -> Iterator[Resource]:
             embed = Embed(fact_id, language, is_fact=True)
             yield Resource(embed.page, HTML, partial(facts.page, embed, host))
             yield _oembed(host, embed)
+            yield from _image(embed)
 
 
 def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
@@ -41,6 +44,7 @@ def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
         embed = root.said_in(language)
         yield Resource(embed.page, HTML, partial(charts.page, embed, host))
         yield _oembed(host, embed)
+        yield from _image(embed)
         for theme in THEMES:
             figure = partial(charts.figure, exhibit.id, language, theme, host)
             yield Resource(embed.file(f"figure-{language}-{theme}.json"), JSON, figure)
@@ -52,6 +56,12 @@ def _picture(embed: Embed, theme: str) -> Iterator[Resource]:
     if body is not None:
         address = embed.file(f"picture-{embed.language}-{theme}.svg")
         yield Resource(address, SVG, lambda: body)
+
+
+def _image(embed: Embed) -> Iterator[Resource]:
+    body = drawn.image_bytes(embed)
+    if body is not None:
+        yield Resource(embed.file(f"image-{embed.language}.png"), PNG, lambda: body)
 
 
 def _oembed(host: Host, embed: Embed) -> Resource:

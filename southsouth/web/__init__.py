@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, outlines, release
+from southsouth.embeds import scripts
 from southsouth.permanent import sitemap
 from southsouth.web import downloads, embeds, facts, frozen
 from southsouth.web.host import host_of
@@ -57,7 +58,7 @@ def outline(request: Request) -> Response:
 def asset(request: Request) -> Response:
     """A script or style at its hashed address, to be kept for ever."""
     address = request.scope["path"]
-    for resource in assets.resources():
+    for resource in (*assets.resources(), *scripts()):
         if resource.address == address:
             return file_response(request, resource.body(), resource.media_type, immutable=True)
     return not_found(address)

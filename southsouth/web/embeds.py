@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, exhibits
 from southsouth.embeds import THEMES, Embed, charts, drawn, facts, files, oembed, parse, rows
-from southsouth.embeds.addresses import chosen, in_language
+from southsouth.embeds.addresses import chosen
 from southsouth.errors import UnknownFact
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
@@ -34,12 +34,14 @@ def routes() -> Sequence[BaseRoute]:
         Route("/embed", lambda request: RedirectResponse("/embeds")),
         Route("/embed/index.json", index),
         Route("/embed/fact/{id}", fact_page),
+        Route("/embed/fact/{id}/image-{language}.png", fact_image),
         Route("/embed/fact/{id}/{language}", fact_page),
         Route("/embed/{id}", chart_page),
         Route("/embed/{id}/rows.csv", rows_csv),
         Route("/embed/{id}/rows.json", rows_json),
         Route("/embed/{id}/figure-{language}-{theme}.json", figure),
         Route("/embed/{id}/picture-{language}-{theme}.svg", picture),
+        Route("/embed/{id}/image-{language}.png", chart_image),
         Route("/embed/{id}/{language}", chart_page),
         Route("/oembed", oembed_answer),
         Route("/oembed/{name:path}.json", oembed_file),
@@ -102,7 +104,10 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     )
     host = host_of(request)
     body = make(embed, host)
-    links = [link(in_language(embed.root, code), "alternate", files.HTML) for code in LANGUAGES]
+    links = [
+        link(host.path(embed.said_in(code).page), f'alternate"; hreflang="{code}', files.HTML)
+        for code in LANGUAGES
+    ]
     response = file_response(request, body, files.HTML, links=links)
     response.headers["Content-Security-Policy"] = POLICY
     return response
@@ -141,12 +146,31 @@ def picture(request: Request) -> Response:
         return not_found(request.url.path)
     body = drawn.standalone(asked["id"], asked["language"], asked["theme"])
     if body is None:
-        return _not_drawn(request, asked["id"])
+        return not_found(request.url.path, {Embed(asked["id"]).page: asked["id"]})
     return file_response(request, body, files.SVG)
 
 
-def _not_drawn(request: Request, chart_id: str) -> Response:
-    return not_found(request.url.path, {Embed(chart_id).page: chart_id})
+@_known
+def chart_image(request: Request) -> Response:
+    """The image that a link to a chart shows."""
+    exhibits.get(request.path_params["id"])
+    return _image(request, is_fact=False)
+
+
+@_known
+def fact_image(request: Request) -> Response:
+    """The image that a link to a fact shows."""
+    facts.card(request.path_params["id"], DEFAULT)
+    return _image(request, is_fact=True)
+
+
+def _image(request: Request, *, is_fact: bool) -> Response:
+    asked = request.path_params
+    embed = Embed(asked["id"], asked["language"], is_fact=is_fact)
+    body = drawn.image_bytes(embed) if embed.language in LANGUAGES else None
+    if body is None:
+        return not_found(request.url.path, {Embed(embed.id, is_fact=is_fact).page: embed.id})
+    return file_response(request, body, files.PNG)
 
 
 def oembed_answer(request: Request) -> Response:
