@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cache
 
 from southsouth import tables
 from southsouth.cards import (
@@ -50,10 +51,23 @@ def card(kind: str, fact_id: str, language: str) -> Card:
         UnknownFact: there is none; the nearest ids are named.
         KeyError: no such kind.
     """
+    if fact_id not in _known(kind):
+        raise UnknownFact(fact_id, get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4))
+    return _made(kind, fact_id, language)
+
+
+# Pages, embeds, files and oEmbed answers ask for the same cards; there are as many as facts.
+@cache
+def _made(kind: str, fact_id: str, language: str) -> Card:
     made = _MAKERS[kind](fact_id, language)
     if made is None:
-        raise UnknownFact(fact_id, get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4))
+        raise LookupError(f"{kind} {fact_id} has an id but no card")
     return made
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset(ids(kind))
 
 
 def find(fact_id: str, language: str) -> Card:
@@ -62,9 +76,8 @@ def find(fact_id: str, language: str) -> Card:
     Raises:
         UnknownFact: no kind has it; the nearest ids of all kinds are named.
     """
-    for maker in _MAKERS.values():
-        made = maker(fact_id, language)
-        if made is not None:
-            return made
+    for kind in _MAKERS:
+        if fact_id in _known(kind):
+            return card(kind, fact_id, language)
     every = [fact for kind in _MAKERS for fact in ids(kind)]
     raise UnknownFact(fact_id, get_close_matches(fact_id, every, n=3, cutoff=0.4))
