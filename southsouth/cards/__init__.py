@@ -18,6 +18,7 @@ from southsouth.errors import UnknownFact
 
 __all__ = [
     "PERMANENT", "Card", "Doubt", "Evidence", "Group", "Link", "address_of", "card", "find", "ids",
+    "known",
 ]  # fmt: skip
 
 _MAKERS: Mapping[str, Callable[[str, str], Card | None]] = {
@@ -44,6 +45,11 @@ def ids(kind: str) -> list[str]:
     return [str(value) for value in tables.load(table)[column]]
 
 
+def known(kind: str, fact_id: str) -> bool:
+    """Whether there is a fact of that kind and id."""
+    return fact_id in _known(kind)
+
+
 def card(kind: str, fact_id: str, language: str) -> Card:
     """The card of one fact.
 
@@ -51,7 +57,7 @@ def card(kind: str, fact_id: str, language: str) -> Card:
         UnknownFact: there is none; the nearest ids are named.
         KeyError: no such kind.
     """
-    if fact_id not in _known(kind):
+    if not known(kind, fact_id):
         raise UnknownFact(fact_id, get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4))
     return _made(kind, fact_id, language)
 
@@ -77,7 +83,7 @@ def find(fact_id: str, language: str) -> Card:
         UnknownFact: no kind has it; the nearest ids of all kinds are named.
     """
     for kind in _MAKERS:
-        if fact_id in _known(kind):
+        if known(kind, fact_id):
             return card(kind, fact_id, language)
     every = [fact for kind in _MAKERS for fact in ids(kind)]
     raise UnknownFact(fact_id, get_close_matches(fact_id, every, n=3, cutoff=0.4))

@@ -19,7 +19,6 @@ from southsouth.measures import commissions as measures
 from southsouth.measures.events import in_region
 from southsouth.names import place_name
 
-
 _OUTSIDE = N_(
     "Seat, year of founding, site and membership are from outside the report; the tables say where each was found."
 )

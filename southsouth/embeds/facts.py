@@ -1,5 +1,6 @@
 """A fact as a card to put into another page: the number or the event, and where it is printed."""
 
+from difflib import get_close_matches
 from functools import lru_cache, partial
 
 from southsouth import cards, citation
@@ -25,13 +26,10 @@ def card(fact_id: str, language: str) -> Card:
     Raises:
         UnknownFact: neither has that id; the nearest ids of both are named.
     """
-    nearest: list[str] = []
     for kind in KINDS:
-        try:
+        if cards.known(kind, fact_id):
             return cards.card(kind, fact_id, language)
-        except UnknownFact as error:
-            nearest += error.nearest
-    raise UnknownFact(fact_id, nearest)
+    raise UnknownFact(fact_id, get_close_matches(fact_id, ids(), n=3, cutoff=0.4))
 
 
 @lru_cache(maxsize=1024)
