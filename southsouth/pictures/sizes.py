@@ -9,6 +9,19 @@ from southsouth.charts import style
 
 WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
 _LEGEND = re.compile(r'class="legend".*?class="bg"[^>]*?height="([\d.]+)"', re.DOTALL)
+_VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+
+
+def drawn_height(svg: str) -> int:
+    """Pixels that a clean picture is high, at the width it was drawn for.
+
+    Raises:
+        ValueError: it has no viewBox.
+    """
+    match = _VIEW_BOX.search(svg)
+    if match is None:
+        raise ValueError("not a picture of svg.clean: it has no viewBox")
+    return int(match[2])
 
 
 def height(figure: go.Figure, width: int, map_kind: str | None, legend: float = 0) -> int:

@@ -1,17 +1,15 @@
 """Pictures that leave the site: title, source, paragraphs and disclaimer are inside the file."""
 
-import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from southsouth.exhibits import get
 from southsouth.pictures import colours, store, svg, words
-from southsouth.pictures.sizes import WIDTHS
+from southsouth.pictures.sizes import WIDTHS, drawn_height
 
 _PADDING = 16
 _TITLE, _NOTE = 18, 11  # pixels of type
 _LEADING = 1.35  # lines of type, from one to the next
-_VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 def standalone(
@@ -39,7 +37,7 @@ def framed_by(picture: str, title: str, notes: tuple[str, ...], width: int) -> s
     root = ElementTree.fromstring(picture)
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
-    height = int(_size(picture)[1])
+    height = drawn_height(picture)
     room = width - 2 * _PADDING
     above = words.wrapped(title, _TITLE, room)
     below = [line for note in notes for line in words.wrapped(note, _NOTE, room)]
@@ -50,13 +48,6 @@ def framed_by(picture: str, title: str, notes: tuple[str, ...], width: int) -> s
     root.extend(_lines(above, _TITLE, _PADDING, weight="bold"))
     root.extend(_lines(below, _NOTE, foot))
     return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
-
-
-def _size(picture: str) -> tuple[str, str]:
-    match = _VIEW_BOX.search(picture)
-    if match is None:
-        raise ValueError("not a picture of svg.clean: it has no viewBox")
-    return match[1], match[2]
 
 
 def _enclose(root: Element, width: int, height: int, head: int, total: int) -> None:
