@@ -8,6 +8,8 @@ import streamlit as st
 from southsouth import paths
 from southsouth.language import LANGUAGES, N_, translate
 from southsouth.menu import PAGES
+from southsouth.search import Answer
+from southsouth.ui import search
 from southsouth.ui.view import LANGUAGE_KEY, language_asked_for
 
 
@@ -30,11 +32,14 @@ def run() -> None:
         layout="wide",
     )
     with st.sidebar:
-        _sidebar(pages, language)
+        answer = _sidebar(pages, language, chosen)
+    if answer:
+        search.results(answer, language)
     chosen.run()
 
 
-def _sidebar(pages: Mapping[str, Any], language: str) -> None:
+def _sidebar(pages: Mapping[str, Any], language: str, chosen: Any) -> Answer | None:
+    """The title, the languages, the search and the menu; returns what the search found."""
     st.markdown(f"**{translate(N_('South-South Explorer'), language)}**")
     picked = st.segmented_control(
         translate(N_("Language"), language),
@@ -48,6 +53,7 @@ def _sidebar(pages: Mapping[str, Any], language: str) -> None:
         st.session_state[LANGUAGE_KEY] = picked
         st.query_params["lang"] = picked
         st.rerun()
+    answer = search.box(language, chosen)
     for entry in PAGES:
         st.page_link(
             pages[entry.id],
@@ -63,3 +69,4 @@ def _sidebar(pages: Mapping[str, Any], language: str) -> None:
             language,
         )
     )
+    return answer

@@ -10,6 +10,8 @@ from southsouth.language import DEFAULT, LANGUAGES, translate
 from southsouth.menu import page
 
 LANGUAGE_KEY = "southsouth-language"
+SEARCH = "search"
+"""The parameter of the address that holds what is searched for, on every page."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,13 @@ class View:
             st.warning(problem, icon=":material/info:")
 
     def remember(self, **values: object) -> None:
-        """Write the filters into the address; what is None or empty is left out."""
+        """Write the filters into the address; what is None or empty is left out.
+
+        A search is every page's: it stays.
+        """
         wanted = {"lang": self.lang}
+        if st.query_params.get(SEARCH):
+            wanted[SEARCH] = st.query_params[SEARCH]
         for name, value in values.items():
             if isinstance(value, (list, tuple)):
                 value = ",".join(str(part) for part in value)

@@ -1,0 +1,171 @@
+"""Entries of those whom the report names: bodies, commissions, countries, places."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards import address_of
+from southsouth.language import LANGUAGES, N_, country_name, translate
+from southsouth.names import organisation_names, place_name
+from southsouth.search.countries import country_aliases
+from southsouth.search.entry import Entry, both, dotted, standing, texts
+from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
+
+
+def entries() -> Iterator[Entry]:
+    """Every body, commission, country and place of the tables."""
+    yield from map(_organisation, _rows("organisations"))
+    yield from map(_commission, _rows("commissions"))
+    yield from map(_country, _countries())
+    yield from (_place(place) for place in _rows("places") if place["kind"] != "country")
+
+
+def _rows(table: str) -> Iterator[dict[str, Any]]:
+    return tables.load(table).iter_rows(named=True)
+
+
+@cache
+def _named() -> Mapping[str, list[dict[str, Any]]]:
+    """The rows of mentions by the entity they name."""
+    by_entity: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows("mentions"):
+        by_entity[row["entity_id"]].append(row)
+    return by_entity
+
+
+def _printed(entity: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["as_printed"] for row in _named().get(entity, ())))
+
+
+def _first_paragraph(entity: str) -> int | None:
+    return min((row["paragraph"] for row in _named().get(entity, ())), default=None)
+
+
+def _how_often(entity: str, language: str) -> str:
+    """How often the text names it, and in how many paragraphs."""
+    rows = _named().get(entity, ())
+    if not rows:
+        return translate(N_("not named in the text"), language)
+    return translate(
+        N_("named {times} times, in {paragraphs} paragraphs"),
+        language,
+        times=sum(row["times"] for row in rows),
+        paragraphs=len({row["paragraph"] for row in rows}),
+    )
+
+
+def _organisation(body: Mapping[str, Any]) -> Entry:
+    own = body["organisation_id"]
+    acronym = f" ({body['acronym']})" if body["acronym"] else ""
+    aliases = (body["aliases"] or "").split(";")
+    return Entry(
+        "organisation",
+        own,
+        both(lambda language: body[f"name_{language}"] + acronym),
+        both(
+            lambda language: dotted(
+                (label(body["kind"], language, ORGANISATION_KINDS), _how_often(own, language))
+            )
+        ),
+        address_of("organisation", own),
+        body["paragraph"],
+        names=(own, *texts(body, "acronym", "name", "as_printed"), *aliases, *_printed(own)),
+        words=(*standing(body), *both(lambda la: label(body["kind"], la)).values()),
+    )
+
+
+def _commission(commission: Mapping[str, Any]) -> Entry:
+    code = commission["commission_id"]
+    done = tables.load("commission_activities").filter(pl.col("commission_id") == code)
+    members = commission["members_2014"]
+    said = N_("{members} members in mid-2014")
+    return Entry(
+        "commission",
+        code,
+        both(lambda language: f"{commission[f'name_{language}']} ({code})"),
+        both(lambda language: translate(said, language, members=members)),
+        address_of("commission", code),
+        commission["paragraph"],
+        names=(code, *texts(commission, "name", "as_printed")),
+        words=tuple(
+            words
+            for row in done.iter_rows(named=True)
+            for words in texts(row, "activity", "as_printed")
+        ),
+    )
+
+
+def _countries() -> list[str]:
+    """Every country that any table knows."""
+    mentioned = tables.load("mentions").filter(pl.col("entity_kind") == "country")["entity_id"]
+    members, places = tables.load("commission_members")["iso3"], tables.load("places")
+    return sorted({*mentioned, *members, *places["country_iso3"].drop_nulls()})
+
+
+def _country(iso3: str) -> Entry:
+    commissions = _memberships().get(iso3, ())
+    named = iso3 in _named()
+    member = f"/commissions?commission={commissions[0]}" if commissions else "/map"
+    return Entry(
+        "country",
+        iso3,
+        both(lambda language: country_name(iso3, language)),
+        both(lambda language: dotted((_how_often(iso3, language), " ".join(commissions)))),
+        f"/paragraphs?entity={iso3}" if named else member,
+        _first_paragraph(iso3),
+        names=(iso3, *country_aliases(iso3), *_printed(iso3)),
+        words=tuple(label(code, la, COMMISSIONS) for code in commissions for la in LANGUAGES),
+    )
+
+
+@cache
+def _memberships() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    members = tables.load("commission_members").filter("in_2014")
+    for code, iso3 in members.select("commission_id", "iso3").iter_rows():
+        found[iso3].append(code)
+    return found
+
+
+def _place(place: Mapping[str, Any]) -> Entry:
+    own = place["place_id"]
+    events = tables.load("events").filter(pl.col("place_id") == own)
+    seats = tables.load("organisations").filter(pl.col("seat_place_id") == own)
+    counted = N_("{events} events, seat of {bodies} bodies")
+    return Entry(
+        "place",
+        own,
+        both(lambda language: place_name(own, language)),
+        both(
+            lambda language: dotted(
+                (
+                    label(place["kind"], language, PLACE_KINDS),
+                    translate(counted, language, events=events.height, bodies=seats.height),
+                )
+            )
+        ),
+        _place_address(own, events, seats),
+        _first_paragraph(own),
+        names=(own, *texts(place, "name"), *_printed(own)),
+        words=(
+            *both(lambda language: place_name(own, language)).values(),
+            *events["title_en"],
+            *events["title_zh"],
+            *both(lambda la: " ".join(organisation_names(seats["organisation_id"], la))).values(),
+        ),
+    )
+
+
+def _place_address(own: str, events: pl.DataFrame, seats: pl.DataFrame) -> str:
+    """Where the text names it; else its first event, its first body, or the map."""
+    if own in _named():
+        return f"/paragraphs?entity={own}"
+    if not events.is_empty():
+        return address_of("event", events["event_id"][0])
+    if not seats.is_empty():
+        return address_of("organisation", seats["organisation_id"][0])
+    return "/map"

@@ -1,0 +1,271 @@
+"""Entries of what the report states: figures, events, paragraphs, recommendations and the rest."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from southsouth import citation, tables
+from southsouth.cards import address_of
+from southsouth.language import LANGUAGES, N_, compact, date, number, translate
+from southsouth.names import figure_value, link_text, place_name
+from southsouth.search.countries import country_aliases
+from southsouth.search.entry import Entry, both, dotted, located, standing, texts
+from southsouth.vocabulary import (
+    CAVEAT_KINDS,
+    DOCUMENT_KINDS,
+    EVENT_KINDS,
+    QUALIFIERS,
+    SECTIONS,
+    SOURCES,
+    STATUSES,
+    THEMES,
+    TOPICS,
+    UNITS,
+    label,
+)
+
+
+def entries() -> Iterator[Entry]:
+    """Every figure, event, paragraph, recommendation, link, document and caveat of the tables."""
+    yield from map(_figure, _rows("figures"))
+    yield from map(_event, _rows("events"))
+    yield from map(_paragraph, _rows("paragraphs"))
+    yield from map(_recommendation, _rows("recommendations"))
+    yield from map(_link, _rows("cooperation"))
+    yield from map(_document, _works())
+    yield from map(_caveat, _rows("caveats"))
+
+
+def _rows(table: str) -> Iterator[dict[str, Any]]:
+    return tables.load(table).iter_rows(named=True)
+
+
+@cache
+def _bodies() -> Mapping[str, tuple[str, ...]]:
+    """What each body is called: names in both languages and acronym."""
+    return {row["organisation_id"]: texts(row, "name", "acronym") for row in _rows("organisations")}
+
+
+def _labels(value: str, vocabulary: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(both(lambda language: label(value, language, vocabulary)).values())
+
+
+def _figure(figure: Mapping[str, Any]) -> Entry:
+    own = figure["figure_id"]
+    return Entry(
+        "figure",
+        own,
+        both(lambda language: figure[f"subject_{language}"]),
+        both(
+            lambda language: dotted(
+                (
+                    figure_value(figure, language),
+                    date(figure["period"], language) if figure["period"] else "",
+                    located(figure, language),
+                )
+            )
+        ),
+        address_of("figure", own),
+        figure["paragraph"],
+        names=(own, *texts(figure, "subject")),
+        words=(
+            *standing(figure),
+            *texts(figure, "as_printed", "note", "period"),
+            *_amounts(figure),
+            *_labels(figure["topic"], TOPICS),
+            *_labels(figure["unit"], UNITS),
+            *_labels(figure["qualifier"], QUALIFIERS),
+            *_bodies().get(figure["organisation_id"], ()),
+        ),
+    )
+
+
+def _amounts(figure: Mapping[str, Any]) -> Iterator[str]:
+    """The value as it may be asked for: in digits, and in words of each language."""
+    for value in filter(None, (figure["value"], figure["value_high"])):
+        yield f"{value:.15g}"
+        for language in LANGUAGES:
+            yield compact(value, language)
+            yield number(value, language)
+
+
+@cache
+def _acting() -> Mapping[str, list[str]]:
+    """Bodies by the event they act in."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _rows("event_organisations"):
+        found[row["event_id"]].append(row["organisation_id"])
+    return found
+
+
+def _event(event: Mapping[str, Any]) -> Entry:
+    own = event["event_id"]
+    return Entry(
+        "event",
+        own,
+        both(lambda language: event[f"title_{language}"]),
+        both(
+            lambda language: dotted(
+                (
+                    date(event["date_edtf"], language),
+                    place_name(event["place_id"], language),
+                    located(event, language),
+                )
+            )
+        ),
+        address_of("event", own),
+        event["paragraph"],
+        names=(own, *texts(event, "title")),
+        words=(
+            *standing(event),
+            *texts(event, "as_printed", "date_as_printed", "place_as_printed", "summary", "note"),
+            *both(lambda language: place_name(event["place_id"], language)).values(),
+            *both(lambda language: date(event["date_edtf"], language)).values(),
+            *_labels(event["kind"], EVENT_KINDS),
+            *(name for body in _acting().get(own, ()) for name in _bodies().get(body, ())),
+        ),
+    )
+
+
+@cache
+def _named_in() -> Mapping[int, list[str]]:
+    """Who and what each paragraph names: the words as printed, and what else it is called."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in _rows("mentions"):
+        names = _names_of(row["entity_kind"], row["entity_id"])
+        found[row["paragraph"]] += [row["as_printed"], *names]
+    return found
+
+
+def _names_of(kind: str, entity: str) -> tuple[str, ...]:
+    if kind == "country":
+        return country_aliases(entity)
+    if kind == "organisation":
+        return _bodies()[entity]
+    return tuple(both(lambda language: place_name(entity, language)).values())
+
+
+def _paragraph(row: Mapping[str, Any]) -> Entry:
+    here = row["paragraph"]
+    names = ("0",) if here == 0 else (str(here), f"para. {here}", f"p{here}")
+    return Entry(
+        "paragraph",
+        str(here),
+        both(lambda language: f"{citation.where(here, language)} · {row[f'title_{language}']}"),
+        both(lambda language: row[f"gist_{language}"]),
+        f"/paragraphs?paragraph={here}",
+        here,
+        names=(*names, *standing(row), *texts(row, "title")),
+        words=(
+            *texts(row, "gist", "heading"),
+            *_labels(row["section"], SECTIONS),
+            *_labels(row["theme"], THEMES),
+            *_named_in().get(here, ()),
+        ),
+    )
+
+
+def _recommendation(asked: Mapping[str, Any]) -> Entry:
+    own = asked["recommendation_id"]
+    addressed = (asked["addressed_to"] or "").split(";")
+    return Entry(
+        "recommendation",
+        own,
+        both(lambda language: asked[f"subject_{language}"]),
+        both(
+            lambda language: dotted(
+                (
+                    f"{label(asked['source'], language, SOURCES)} {asked['number']}",
+                    label(asked["status"], language, STATUSES),
+                    located(asked, language),
+                )
+            )
+        ),
+        address_of("recommendation", own),
+        asked["paragraph"],
+        names=(own, *texts(asked, "subject")),
+        words=(
+            *standing(asked),
+            *texts(asked, "as_printed", "status_as_printed", "note"),
+            *(f"recommendation {asked['number']}", f"建议{asked['number']}"),
+            *(asked["source"], *_labels(asked["source"], SOURCES)),
+            *_labels(asked["status"], STATUSES),
+            *(name for body in addressed for name in _bodies().get(body, ())),
+        ),
+    )
+
+
+def _link(link: Mapping[str, Any]) -> Entry:
+    said = both(lambda language: link_text(link, language))
+    via = link["via"] or ""
+    return Entry(
+        "cooperation",
+        link["link_id"],
+        said,
+        both(lambda language: dotted((link[f"note_{language}"] or "", located(link, language)))),
+        f"/cooperation?link={link['link_id']}",
+        link["paragraph"],
+        names=(link["link_id"],),
+        words=(
+            *standing(link),
+            *said.values(),
+            *texts(link, "as_printed", "note", "provider", "partner"),
+            *_party(link["provider"], link["provider_kind"]),
+            *_party(link["partner"], link["partner_kind"]),
+            *_bodies().get(via, (via,)),
+        ),
+    )
+
+
+def _party(party: str, kind: str) -> tuple[str, ...]:
+    """What a provider or partner is called besides."""
+    return _names_of(kind, party) if kind in ("country", "organisation") else ()
+
+
+def _works() -> Iterator[list[dict[str, Any]]]:
+    """The citations of each document, a list a document."""
+    for _, rows in tables.load("documents").group_by("work_id", maintain_order=True):
+        yield list(rows.sort("paragraph").iter_rows(named=True))
+
+
+def _document(citations: list[dict[str, Any]]) -> Entry:
+    first = citations[0]
+    symbol = first["symbol"] or ""
+    cited = sorted({row["paragraph"] for row in citations})
+    said = N_("cited in paragraphs {list}") if len(cited) > 1 else N_("cited in paragraph {list}")
+    listed = ", ".join(map(str, cited))
+    return Entry(
+        "document",
+        first["work_id"],
+        both(lambda language: dotted((first[f"title_{language}"], symbol))),
+        both(
+            lambda language: dotted(
+                (
+                    label(first["kind"], language, DOCUMENT_KINDS),
+                    translate(said, language, list=listed),
+                )
+            )
+        ),
+        f"/paragraphs?entity={first['work_id']}",
+        first["paragraph"],
+        names=(first["work_id"], symbol, *texts(first, "title")),
+        words=(
+            *(words for row in citations for words in (row["as_printed"], *standing(row))),
+            *_labels(first["kind"], DOCUMENT_KINDS),
+        ),
+    )
+
+
+def _caveat(caveat: Mapping[str, Any]) -> Entry:
+    own = caveat["caveat_id"]
+    return Entry(
+        "caveat",
+        own,
+        both(lambda la: f"{label(caveat['kind'], la, CAVEAT_KINDS)} · {located(caveat, la)}"),
+        both(lambda language: caveat[f"note_{language}"]),
+        f"/method?caveat={own}",
+        caveat["paragraph"],
+        names=(own, *_labels(caveat["kind"], CAVEAT_KINDS)),
+        words=(*standing(caveat), *texts(caveat, "as_printed", "note", "row_ids")),
+    )

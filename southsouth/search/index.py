@@ -1,0 +1,179 @@
+"""The index: which entries hold a term, and how well each fits."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from southsouth.search.text import Term, folded, pairs, squashed, terms
+
+# A name said in full comes before everything, then names that begin with what was asked.
+_EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
+_NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
+_LONGEST_PIECE = 12
+
+
+class Field:
+    """Texts by entry, with their words, numbers and pairs of characters.
+
+    Args:
+        texts: For each entry the texts of this field.
+    """
+
+    def __init__(self, texts: Sequence[Iterable[str]]) -> None:
+        self._words: dict[str, set[int]] = defaultdict(set)
+        self._pairs: dict[str, set[int]] = defaultdict(set)
+        self.whole: list[tuple[str, ...]] = []
+        for entry, parts in enumerate(texts):
+            each = [folded(part) for part in parts if part]
+            self.whole.append(tuple(dict.fromkeys(filter(None, map(squashed, each)))))
+            for term in (term for part in each for term in terms(part)):
+                self._take(entry, term)
+        self.vocabulary = sorted(self._words)
+        self._holding = lru_cache(maxsize=2048)(self._entries_holding)
+
+    def _take(self, entry: int, term: Term) -> None:
+        if term.kind == "run":
+            for pair in pairs(term.text):
+                self._pairs[pair].add(entry)
+        else:
+            self._words[term.text].add(entry)
+
+    def exactly(self, term: Term) -> set[int]:
+        """Entries that hold the whole word, number or run."""
+        if term.kind == "run":
+            return self._holding(term.text)
+        return self._words.get(term.text, set())
+
+    def beginning(self, term: Term) -> set[int]:
+        """Entries with a word that begins so; of numbers only where no entry holds the number."""
+        exact = self.exactly(term)
+        if term.kind == "run" or (term.kind == "number" and exact):
+            return exact
+        first = bisect_left(self.vocabulary, term.text)
+        found: set[int] = set()
+        for word in self.vocabulary[first:]:
+            if not word.startswith(term.text):
+                break
+            found |= self._words[word]
+        return found
+
+    def _entries_holding(self, run: str) -> set[int]:
+        """Entries that hold every pair of the run, then those that hold the run itself."""
+        if len(run) == 1:
+            return self._pairs.get(run, set())
+        sides = [self._pairs.get(run[place : place + 2], set()) for place in range(len(run) - 1)]
+        sides.sort(key=len)
+        left = set(sides[0]).intersection(*sides[1:])
+        return {entry for entry in left if any(run in text for text in self.whole[entry])}
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Entries that match, best first, with their scores; `partial` if none holds every term."""
+
+    scores: tuple[tuple[int, int], ...]
+    partial: bool
+
+
+class Index:
+    """Names and texts of entries.
+
+    Args:
+        names: For each entry what it is called.
+        texts: For each entry what else is said of it.
+    """
+
+    def __init__(self, names: Sequence[Iterable[str]], texts: Sequence[Iterable[str]]) -> None:
+        self._names = Field(names)
+        self._texts = Field(texts)
+        self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary})
+
+    def find(self, query: str, asked: Sequence[Term]) -> Matches:
+        """Entries that hold every term of a folded query, or else as many as any entry holds."""
+        asked = self._in_pieces(asked)
+        held: dict[int, int] = defaultdict(int)
+        scores: dict[int, int] = defaultdict(int)
+        for term in asked:
+            for entry, score in self._scored(term).items():
+                held[entry] += 1
+                scores[entry] += score
+        most = max(held.values(), default=0)
+        phrase = squashed(query)
+        found = [
+            (entry, scores[entry] + self._said(phrase, entry))
+            for entry, count in held.items()
+            if count == most
+        ]
+        return Matches(
+            tuple(sorted(found, key=lambda pair: (-pair[1], pair[0]))), 0 < most < len(asked)
+        )
+
+    def _in_pieces(self, asked: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms; a run that no entry holds is cut into the longest pieces that some hold."""
+        found: dict[Term, None] = {}
+        for term in asked:
+            is_whole = term.kind != "run" or self._is_held(term.text)
+            found |= dict.fromkeys([term] if is_whole else self._pieces(term.text))
+        return tuple(found)
+
+    def _pieces(self, run: str) -> list[Term]:
+        """Pieces of two characters and more, from the left, each as long as it can be; and the run
+        itself, which nothing holds, where they leave characters over."""
+        pieces: list[Term] = []
+        first = 0
+        while first < len(run) - 1:
+            last = first + 2
+            while last <= min(len(run), first + _LONGEST_PIECE) and self._is_held(run[first:last]):
+                last += 1
+            if last > first + 2:
+                pieces.append(Term("run", run[first : last - 1]))
+            first = max(last - 1, first + 1)
+        is_covered = sum(len(piece.text) for piece in pieces) == len(run)
+        return pieces if is_covered else [*pieces, Term("run", run)]
+
+    def _is_held(self, run: str) -> bool:
+        term = Term("run", run)
+        return bool(self._names.exactly(term) or self._texts.exactly(term))
+
+    def _scored(self, term: Term) -> dict[int, int]:
+        """How well each entry holds one term; a whole word in a name counts most."""
+        scored: dict[int, int] = {}
+        for entries, score in self._tiers(term):
+            scored |= dict.fromkeys(entries, score)
+        return scored
+
+    def _tiers(self, term: Term) -> list[tuple[set[int], int]]:
+        names, texts = self._names, self._texts
+        whole = [(texts.exactly(term), _TEXT_WHOLE), (names.exactly(term), _NAME_WHOLE)]
+        if term.kind == "number" and any(entries for entries, _ in whole):
+            return whole
+        parts = [(texts.beginning(term), _TEXT_PART), (names.beginning(term), _NAME_PART)]
+        return sorted(parts + whole, key=lambda tier: tier[1])
+
+    def _said(self, phrase: str, entry: int) -> int:
+        """What the whole query, said as it stands, adds."""
+        names = self._names.whole[entry]
+        if phrase in names:
+            return _EXACT
+        if any(name.startswith(phrase) for name in names):
+            return _BEGINS
+        if any(phrase in name for name in names):
+            return _IN_NAME
+        return _IN_TEXT if any(phrase in text for text in self._texts.whole[entry]) else 0
+
+    def nearest(self, asked: Sequence[Term]) -> tuple[str, ...]:
+        """Words of the index that look like those asked for and not found, at most three each."""
+        found: dict[str, None] = {}
+        for term in asked[:5]:
+            if term.kind == "word" and 3 <= len(term.text) <= 20 and not self._scored(term):
+                found |= dict.fromkeys(get_close_matches(term.text, self._alike(term.text), 3, 0.7))
+        return tuple(found)
+
+    def _alike(self, word: str) -> list[str]:
+        """Words of the same first letter and about the same length: comparing is dear."""
+        first = bisect_left(self._both, word[0])
+        last = bisect_left(self._both, word[0] + "\U0010ffff")
+        return [other for other in self._both[first:last] if abs(len(other) - len(word)) <= 3]

@@ -1,0 +1,57 @@
+"""Entries of the explorer itself: its pages, charts and tables."""
+
+from collections.abc import Iterator
+
+from southsouth.exhibits import EXHIBITS, Exhibit
+from southsouth.language import translate
+from southsouth.menu import PAGES, Page
+from southsouth.schemas import SCHEMAS
+from southsouth.search.entry import Entry, both
+
+
+def entries() -> Iterator[Entry]:
+    """Every page, chart and table."""
+    yield from map(_page, PAGES)
+    yield from map(_chart, EXHIBITS.values())
+    yield from map(_table, SCHEMAS)
+
+
+def _page(page: Page) -> Entry:
+    title = both(lambda language: translate(page.title, language))
+    lead = both(lambda language: translate(page.lead, language))
+    return Entry(
+        "page",
+        page.id,
+        title,
+        lead,
+        f"/{page.address}",
+        names=(page.id, *title.values()),
+        words=tuple(lead.values()),
+    )
+
+
+def _chart(exhibit: Exhibit) -> Entry:
+    title = both(exhibit.heading)
+    return Entry(
+        "chart",
+        exhibit.id,
+        title,
+        both(lambda language: ", ".join(exhibit.tables)),
+        f"/embed/{exhibit.id}",
+        names=(exhibit.id, *title.values()),
+        words=exhibit.tables,
+    )
+
+
+def _table(name: str) -> Entry:
+    said = " ".join((SCHEMAS[name].__doc__ or "").split())
+    described = both(lambda language: translate(said, language))
+    return Entry(
+        "table",
+        name,
+        both(lambda _: name),
+        described,
+        f"/data?table={name}",
+        names=(name,),
+        words=(*described.values(), *SCHEMAS[name].columns()),
+    )

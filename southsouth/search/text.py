@@ -1,0 +1,80 @@
+"""Text as it is compared: one width, one case, no diacritics, numbers without separators."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Han with its extensions, kana and Hangul: scripts written without spaces between words.
+_RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
+_TERM = re.compile(rf"(?P<run>[{_RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{_RUN}]+)")
+_GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
+_SEPARATOR = re.compile(r"[\s,'’]")
+_BETWEEN = re.compile(r"[\W_]+")
+#: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
+EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing asked for: a `word`, a `number`, or a `run` of characters without spaces."""
+
+    kind: str
+    text: str
+
+
+def folded(text: str) -> str:
+    """The text as it is compared.
+
+    Compatibility forms are one (NFKC), case is folded, combining marks are dropped, and the
+    separators between the digits of a number are gone: `１3 000` and `13,000` are `13000`.
+    Any string may be given, lone surrogates and NUL included.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFD", text)
+        text = unicodedata.normalize("NFC", "".join(c for c in apart if not _is_mark(c)))
+    return _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) == "Mn"
+
+
+def squashed(text: str) -> str:
+    """Folded text with nothing between its letters and digits: SS-GATE and ss gate are ssgate."""
+    return _BETWEEN.sub("", text)
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """What a folded text is made of, each once, in its order."""
+    found = (Term(match.lastgroup or "", match[0]) for match in _TERM.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+def wanted(text: str) -> tuple[Term, ...]:
+    """What a folded query asks for: its terms, without words that stand everywhere."""
+    every = terms(text)
+    return tuple(term for term in every if term.text not in EVERYWHERE) or every
+
+
+def pairs(run: str) -> set[str]:
+    """Every character of a run, and every two that stand side by side."""
+    return {*run, *(run[place : place + 2] for place in range(len(run) - 1))}
+
+
+def printable(text: str, longest: int) -> tuple[str, bool]:
+    """The text as it can be shown and sent, at most `longest` characters; whether it was cut.
+
+    What cannot be shown (control characters, lone surrogates) becomes a space; direction marks and
+    joiners, which scripts and emoji need, stay.
+    """
+    read = text[: 8 * longest]
+    shown = " ".join("".join(" " if _is_unshown(c) else c for c in read).split())
+    return shown[:longest].rstrip(), len(shown) > longest or len(text) > len(read)
+
+
+@lru_cache(maxsize=4096)
+def _is_unshown(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Cn", "Co")

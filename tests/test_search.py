@@ -1,0 +1,248 @@
+"""Search finds everything in both languages, best first, and answers anything quickly."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from southsouth import paths, search, tables
+from southsouth.language import LANGUAGES, translate
+from southsouth.menu import PAGES
+from southsouth.search import KINDS, find
+from southsouth.search.text import folded, pairs, printable, terms, wanted
+
+
+def first(query: str, language: str = "en") -> tuple[str, str]:
+    """Kind and id of the best hit."""
+    groups = find(query, language).groups
+    kind = next(iter(groups))
+    return kind, groups[kind][0].id
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("UNDP", ("organisation", "undp")),
+        ("ＵＮＤＰ", ("organisation", "undp")),
+        ("开发署", ("organisation", "undp")),
+        ("united nations development programme", ("organisation", "undp")),
+        ("ss gate", ("organisation", "ss-gate")),
+        ("ESCAP", ("commission", "ESCAP")),
+        ("Brazil", ("country", "BRA")),
+        ("巴西", ("country", "BRA")),
+        ("cote d'ivoire", ("country", "CIV")),
+        ("vietnam", ("country", "VNM")),
+        ("bali", ("place", "bali")),
+        ("48", ("paragraph", "48")),
+        ("paragraph 48", ("paragraph", "48")),
+        ("第48段", ("paragraph", "48")),
+        ("68/230", ("document", "a-res-68-230")),
+        ("timeline", ("page", "timeline")),
+        ("时间线", ("page", "timeline")),
+        ("commission_members", ("table", "commission_members")),
+        ("events map", ("chart", "events-map")),
+        ("jiu-4", ("recommendation", "jiu-4")),
+        ("p001-gdp-measure", ("caveat", "p001-gdp-measure")),
+    ],
+)
+def test_what_is_named_in_full_comes_first(query, best):
+    assert first(query) == best
+    assert first(query, "zh") == best
+
+
+@pytest.mark.parametrize(
+    "query", ["4 trillion", "4万亿美元", "4 000 000 000 000", "4,000,000,000,000", "4000000000000"]
+)
+def test_a_number_is_found_however_it_is_written(query):
+    trade = tables.load("figures").filter(value=4e12)["figure_id"].to_list()
+    assert [hit.id for hit in find(query, "en").groups["figure"]] == trade
+
+
+@pytest.mark.parametrize("query", ["13 000", "13,000", "13000", "１３０００"])
+def test_separators_of_thousands_make_no_difference(query):
+    assert [hit.paragraph for hit in find(query, "en").groups["figure"]] == [62]
+
+
+def test_a_number_is_not_the_beginning_of_another():
+    assert 48 not in {hit.paragraph for hit in find("4", "en").groups["paragraph"]}
+
+
+def test_a_part_of_a_number_finds_it_where_no_other_is_the_part():
+    assert find("1380", "en").total > 0
+    assert find("861600", "en").groups["figure"]
+
+
+@pytest.mark.parametrize("table", ["figures", "events"])
+def test_every_fact_is_found_by_its_words_as_printed(table):
+    kind, column = {"figures": ("figure", "figure_id"), "events": ("event", "event_id")}[table]
+    for own, printed in tables.load(table).select(column, "as_printed").iter_rows():
+        found = {hit.id for hit in find(printed, "en").groups.get(kind, ())}
+        assert own in found, printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_can_be_found_by_a_title(language):
+    found = set()
+    for kind in KINDS:
+        entry = next(entry for entry in search.entries() if entry.kind == kind)
+        groups = find(entry.text[language], language).groups
+        assert any(hit.id == entry.id for hit in groups.get(kind, ())), entry.text
+        found.add(kind)
+    assert found == set(KINDS)
+
+
+def test_chinese_without_spaces_is_cut_into_what_is_known():
+    answer = find("巴西农业", "zh")
+    assert not answer.is_partial
+    assert any("巴西" in hit.text for hit in answer.groups["cooperation"])
+
+
+def test_what_no_row_holds_in_full_is_found_in_part_and_said_so():
+    answer = find("UNDP zeppelin", "en")
+    assert answer.is_partial
+    assert answer.groups["organisation"][0].id == "undp"
+
+
+def test_what_nothing_holds_finds_nothing_and_names_what_looks_alike():
+    answer = find("budgte", "en")
+    assert answer.total == 0
+    assert "budget" in answer.nearest
+
+
+@pytest.mark.parametrize("query", ["", " ", "\0", "\ud800", "!?", "👩‍🚀", "‮"])
+def test_what_holds_no_letter_or_digit_finds_nothing(query):
+    assert find(query, "en").groups == {}
+
+
+def test_a_long_query_is_cut_and_said_to_be():
+    answer = find("UNDP " * 100, "en")
+    assert answer.was_cut
+    assert len(answer.query) <= search.LONGEST
+    assert not find("UNDP", "en").was_cut
+
+
+def test_ids_are_unique_within_a_kind():
+    keys = [(entry.kind, entry.id) for entry in search.entries()]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_entry_is_empty_or_left_untranslated():
+    for entry in search.entries():
+        for language in LANGUAGES:
+            assert entry.text[language].strip()
+            assert "{" not in entry.text[language] + entry.detail[language]
+
+
+def test_every_address_begins_at_the_root_and_none_names_a_language():
+    for entry in search.entries():
+        assert entry.address.startswith("/")
+        assert "lang=" not in entry.address
+
+
+def test_every_fact_of_the_tables_is_an_entry():
+    counted = {kind: sum(e.kind == kind for e in search.entries()) for kind in KINDS}
+    for kind, table in {
+        "figure": "figures", "event": "events", "paragraph": "paragraphs", "caveat": "caveats",
+        "organisation": "organisations", "recommendation": "recommendations",
+        "cooperation": "cooperation", "commission": "commissions",
+    }.items():  # fmt: skip
+        assert counted[kind] == tables.load(table).height
+    assert counted["page"] == len(PAGES)
+    assert counted["document"] == tables.load("documents")["work_id"].n_unique()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=260))
+def test_any_text_is_answered_with_text_that_can_be_sent(query):
+    answer = find(query, "zh")
+    answer.query.encode()
+    assert len(answer.query) <= search.LONGEST
+    assert all(hits for hits in answer.groups.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_folding_twice_is_folding_once(text):
+    once = folded(text)
+    assert terms(folded(once)) == terms(once)
+
+
+def test_a_run_has_every_two_neighbours():
+    assert pairs("南南合作") == {"南", "合", "作", "南南", "南合", "合作"}
+
+
+def test_words_that_stand_everywhere_count_only_alone():
+    assert [term.text for term in wanted("state of the art")] == ["state", "art"]
+    assert [term.text for term in wanted("of the")] == ["of", "the"]
+
+
+def test_what_cannot_be_shown_becomes_a_space():
+    assert printable("a\0b\ud800c", 10) == ("a b c", False)
+
+
+def test_answers_come_within_thirty_milliseconds():
+    find("warm", "en")
+    for query in ("UNDP", "南南合作", "a", "cooperation " * 16, "合" * 200, "a b c d e f g h"):
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            find(query, "en")
+            times.append(time.perf_counter() - start)
+        assert min(times) < 0.03, query
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    return "".join(html.proto.body for html in app.get("html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_copied_link_shows_its_results_with_links_of_the_same_language(language):
+    app = opened(lang=language, search="UNDP")
+    assert not app.exception
+    assert app.sidebar.text_input[0].value == "UNDP"
+    assert f'href="/organisations?organisation=undp&amp;lang={language}"' in shown(app)
+    assert app.query_params["search"] == "UNDP"
+
+
+def test_the_box_is_labelled_in_the_language_of_the_page():
+    label = translate("Search everything", "zh")
+    assert label != "Search everything"
+    assert opened(lang="zh").sidebar.text_input[0].label == label
+
+
+def test_typing_rewrites_the_address_and_closing_clears_it():
+    app = opened(lang="en")
+    assert not shown(app)
+    app.sidebar.text_input[0].set_value("Bali").run()
+    assert app.query_params["search"] == "Bali"
+    assert "/place" not in shown(app)
+    assert "Bali" in shown(app)
+    app.button(key="southsouth-search-close").click().run()
+    assert "search" not in app.query_params
+    assert app.sidebar.text_input[0].value == ""
+    assert not shown(app)
+
+
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "\0", "‮", "👩‍🚀" * 90, "a" * 5000])
+def test_nonsense_in_the_address_is_a_note_and_never_markup(query):
+    app = opened(lang="en", search=query)
+    assert not app.exception
+    assert "<script>" not in shown(app)
+
+
+def test_a_page_that_writes_its_filters_keeps_the_search():
+    app = opened(lang="en", search="UNDP")
+    app.switch_page("pages/map.py")
+    app.query_params["search"] = "UNDP"
+    app.query_params["lang"] = "en"
+    app.run()
+    assert app.query_params["search"] == "UNDP"
