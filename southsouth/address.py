@@ -1,6 +1,6 @@
 """The view in the address: parameters read and checked, with a note for what is not known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from southsouth.language import N_, translate
@@ -40,7 +40,7 @@ class Address:
     def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
         """Several allowed values, separated by commas; unknown ones are left out with a note."""
         found: list[str] = []
-        for value in filter(None, self.parameters.get(name, "").split(",")):
+        for value in listed(self.parameters.get(name, ""), allowed):
             if value in allowed and value not in found:
                 found.append(value)
             elif value not in allowed:
@@ -80,3 +80,16 @@ class Address:
             self._refuse(name, value)
             return ""
         return "".join(character for character in value if character.isprintable())
+
+
+def listed(text: str, known: Collection[str]) -> Iterator[str]:
+    """Values separated by commas; a known value may hold commas itself, the longest goes first."""
+    parts = text.split(",")
+    longest = max((value.count(",") for value in known), default=0) + 1
+    while parts:
+        most = min(longest, len(parts))
+        taken = next((n for n in range(most, 1, -1) if ",".join(parts[:n]) in known), 1)
+        value = ",".join(parts[:taken])
+        if value:
+            yield value
+        parts = parts[taken:]

@@ -90,6 +90,17 @@ def groups() -> pl.DataFrame:
 
 
 @cache
+def regions() -> pl.DataFrame:
+    """Where a ring stands on a map for each region that the report prints as provider or partner.
+
+    Columns: region (as data/cooperation.csv names it), lon, lat, iso3 (the country the point lies
+    in), side (where the name goes, as plotly says it), source. A point says nothing of extent.
+    """
+    table = pl.read_csv(paths.GEO / "regions.csv", infer_schema=False)
+    return table.with_columns(pl.col("lon", "lat").cast(pl.Float64))
+
+
+@cache
 def _shapes() -> dict[str, BaseGeometry]:
     """The shape of each iso3 code; disputed areas have none to be asked for."""
     table = countries()

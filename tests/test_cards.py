@@ -12,7 +12,9 @@ from southsouth.cli import app
 from southsouth.errors import UnknownFact
 from southsouth.language import LANGUAGES
 
-KINDS = ("event", "figure", "commission", "paragraph", "organisation", "recommendation")
+KINDS = (
+    "event", "figure", "commission", "paragraph", "organisation", "recommendation", "cooperation",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,7 +28,9 @@ def test_every_fact_has_a_card(kind, language):
         assert all(value for _, value in card.facts)
 
 
-@pytest.mark.parametrize("kind", ["event", "figure", "commission", "recommendation"])
+@pytest.mark.parametrize(
+    "kind", ["event", "figure", "commission", "recommendation", "cooperation"]
+)
 def test_what_the_report_states_carries_its_words(kind):
     for fact_id in cards.ids(kind):
         assert cards.card(kind, fact_id, "en").evidence, fact_id

@@ -7,6 +7,7 @@ from functools import cache
 from southsouth import tables
 from southsouth.cards import (
     commissions,
+    cooperation,
     events,
     figures,
     organisations,
@@ -28,6 +29,7 @@ _MAKERS: Mapping[str, Callable[[str, str], Card | None]] = {
     "paragraph": paragraphs.card,
     "organisation": organisations.card,
     "recommendation": recommendations.card,
+    "cooperation": cooperation.card,
 }
 _ID_COLUMNS = {
     "event": ("events", "event_id"),
@@ -36,6 +38,7 @@ _ID_COLUMNS = {
     "paragraph": ("paragraphs", "paragraph"),
     "organisation": ("organisations", "organisation_id"),
     "recommendation": ("recommendations", "recommendation_id"),
+    "cooperation": ("cooperation", "link_id"),
 }
 
 

@@ -57,7 +57,7 @@ class Card:
     """One fact.
 
     Attributes:
-        kind: event, figure, commission, paragraph, organisation or recommendation.
+        kind: event, figure, commission, paragraph, organisation, recommendation or cooperation.
         id: The row's id; a paragraph's number.
         language: The language all its words are in.
         headline: The number, or the name.
@@ -107,6 +107,7 @@ KIND_NAMES: Mapping[str, str] = {
     "paragraph": N_("Paragraph"),
     "organisation": N_("Organisation"),
     "recommendation": N_("Recommendation"),
+    "cooperation": N_("Link of cooperation"),
 }
 #: Kinds whose facts have a permanent page of their own.
 PERMANENT = ("event", "figure", "commission", "paragraph")
@@ -116,6 +117,8 @@ def address_of(kind: str, fact_id: str) -> str:
     """The address of a fact: its permanent page, or the explorer's page with it chosen."""
     if kind in PERMANENT:
         return f"/{kind}/{fact_id}"
+    if kind == "cooperation":
+        return f"/cooperation?link={fact_id}"
     return f"/{kind}s?{kind}={fact_id}"
 
 

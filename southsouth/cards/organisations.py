@@ -99,7 +99,7 @@ def _cooperation(own: str, language: str) -> tuple[Link, ...]:
             "cooperation",
             link["link_id"],
             link_text(link, language),
-            f"/cooperation?link={link['link_id']}",
+            address_of("cooperation", link["link_id"]),
         )
         for link in tables.load("cooperation").filter(touching).iter_rows(named=True)
     )

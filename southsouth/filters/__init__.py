@@ -1,12 +1,13 @@
 """The pages' filters as data: which parameters narrow which table, and to what rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlencode
 
 import polars as pl
 
 from southsouth import tables
+from southsouth.address import listed
 from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
@@ -99,7 +100,7 @@ def _values(entry: Filter, given: list[str]) -> tuple[str, ...]:
     if not entry.many:
         wanted = set(given)
     else:
-        wanted = {value for text in given for value in _listed(text, known)}
+        wanted = {value for text in given for value in listed(text, known)}
     for value in wanted:
         if value not in known:
             raise UnknownFilter(entry.name, value, allowed)
@@ -110,17 +111,6 @@ def _words(entry: Filter, text: str) -> str:
     if len(text) > LONGEST:
         raise UnknownFilter(entry.name, text[:40] + "…", [f"at most {LONGEST} characters"])
     return text
-
-
-def _listed(text: str, known: set[str]) -> Iterator[str]:
-    """Values separated by commas; a known value may hold commas itself, the longest goes first."""
-    parts = text.split(",")
-    while parts:
-        taken = next((n for n in range(len(parts), 1, -1) if ",".join(parts[:n]) in known), 1)
-        value = ",".join(parts[:taken])
-        if value:
-            yield value
-        parts = parts[taken:]
 
 
 def _refuse_reversed_years(filters: tuple[Filter, ...], found: dict[str, tuple[str, ...]]) -> None:

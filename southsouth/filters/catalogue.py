@@ -8,7 +8,6 @@ from southsouth import tables
 from southsouth.filters.kinds import (
     Filter,
     column,
-    listing,
     paragraph,
     values_of,
     words,
@@ -16,7 +15,7 @@ from southsouth.filters.kinds import (
     years_of_periods,
 )
 from southsouth.language import N_
-from southsouth.measures import events, figures
+from southsouth.measures import cooperation, events, figures, organisations, recommendations
 from southsouth.vocabulary import COMMISSIONS, FUNCTIONS
 
 
@@ -38,6 +37,19 @@ def _region(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
 def _country_of_event(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
     there = tables.load("places").filter(pl.col("country_iso3").is_in(wanted))
     return frame.filter(pl.col("place_id").is_in(there["place_id"].implode()))
+
+
+def _countries_of_links() -> list[str]:
+    links = tables.load("cooperation")
+    ends = [
+        links.filter(pl.col(f"{end}_kind") == "country")[end] for end in ("provider", "partner")
+    ]
+    return pl.concat(ends).unique().sort().to_list()
+
+
+def _bodies_asked() -> list[str]:
+    asked = tables.load("recommendations")["addressed_to"].drop_nulls().str.split(";")
+    return asked.explode().unique().sort().to_list()
 
 
 def _sectors() -> list[str]:
@@ -79,16 +91,20 @@ _FIGURES = (
 _COOPERATION = (
     column("cooperation", "provider", N_("Who provides")),
     column("cooperation", "partner", N_("Who receives")),
+    Filter(
+        "country", N_("Country that provides or receives, as ISO 3166-1 alpha-3 code"),
+        cooperation.touching, _countries_of_links,
+    ),
     column("cooperation", "via", N_("Body the link runs through"), aliases=("agency",)),
     Filter("sector", N_("Subject of the cooperation"), _in_sectors, _sectors),
     column("cooperation", "mutual", N_("Whether the help goes both ways")),
     paragraph(),
-)
+)  # fmt: skip
 _ORGANISATIONS = (
+    words("q", N_("Words of a name, acronym, printed form or id"), organisations.search),
     Filter(
         "function", N_("What the body does where the report speaks of it"),
-        lambda frame, wanted: frame.filter(listing("functions", wanted)),
-        lambda: list(FUNCTIONS),
+        organisations.doing, lambda: list(FUNCTIONS),
     ),
     column("organisations", "kind", N_("Kind of body")),
     paragraph(),
@@ -121,6 +137,9 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
     "recommendations": (
         column("recommendations", "source", N_("Who recommends")),
         column("recommendations", "status", N_("How far it was carried out")),
+        Filter(
+            "body", N_("Body that should act"), recommendations.addressed_to, _bodies_asked,
+        ),
         paragraph(),
     ),
     "documents": (column("documents", "kind", N_("Kind of document")), paragraph()),

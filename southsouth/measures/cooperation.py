@@ -1,0 +1,137 @@
+"""Links from providers to partners: narrowed, paired, placed on a map, with their amounts."""
+
+import math
+from collections.abc import Collection, Sequence
+
+import polars as pl
+
+#: Countries with a link of their own on the page.
+SEVEN = ("CHN", "BRA", "IND", "ZAF", "VNM", "TUR", "VEN")
+_ENDS = ("provider", "partner")
+
+
+def touching(links: pl.DataFrame, countries: Sequence[str]) -> pl.DataFrame:
+    """Links in which one of the countries (ISO3) provides or receives; all where none is named."""
+    if not countries:
+        return links
+    ends = [
+        (pl.col(f"{end}_kind") == "country") & pl.col(end).is_in(list(countries)) for end in _ENDS
+    ]
+    return links.filter(pl.any_horizontal(ends))
+
+
+def of_values(links: pl.DataFrame, column: str, values: Collection[str]) -> pl.DataFrame:
+    """Links whose column holds one of the values; all where none is given."""
+    return links.filter(pl.col(column).is_in(list(values))) if values else links
+
+
+def going_both_ways(links: pl.DataFrame, mutual: bool | None) -> pl.DataFrame:
+    """Mutual links, or those that go one way; all where it is not asked."""
+    return links if mutual is None else links.filter(pl.col("mutual") == mutual)
+
+
+def paired(links: pl.DataFrame) -> pl.DataFrame:
+    """The links with `pair` (`BRA>AGO`) and `links`, how many of them share it."""
+    pair = pl.concat_str("provider", pl.lit(">"), "partner").alias("pair")
+    return links.with_columns(pair).with_columns(pl.len().over("pair").alias("links"))
+
+
+def provided_by(links: pl.DataFrame, kinds: Collection[str]) -> pl.DataFrame:
+    """Links, paired, whose provider is of one of the kinds."""
+    return paired(links).filter(pl.col("provider_kind").is_in(list(kinds)))
+
+
+def in_order(links: pl.DataFrame, end: str) -> list[tuple[str, str]]:
+    """The parties at one end (`provider` or `partner`) with their kind: most links first."""
+    counted = links.group_by(end, f"{end}_kind").len()
+    ordered = counted.sort(pl.col("len"), end, descending=[True, False])
+    return list(ordered.select(end, f"{end}_kind").iter_rows())
+
+
+def located(links: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
+    """Links with the points of both ends, or nulls: `provider_lon`, `provider_lat`, and partner's.
+
+    `points` has a row a party: kind, party, lon, lat.
+    """
+    for end in _ENDS:
+        there = points.rename({
+            "kind": f"{end}_kind", "party": end, "lon": f"{end}_lon", "lat": f"{end}_lat",
+        })  # fmt: skip
+        links = links.join(
+            there, on=[f"{end}_kind", end], how="left", validate="m:1", maintain_order="left"
+        )
+    return links
+
+
+def drawn(located_links: pl.DataFrame) -> pl.DataFrame:
+    """Links with two different places: `pair`, `links`, `nth` within the pair, and `unplaced`,
+    the number of links left out."""
+    kept = paired(located_links.filter(_reason().is_null()))
+    return kept.with_columns(
+        pl.int_range(pl.len()).over("pair").alias("nth"),
+        pl.lit(located_links.height - kept.height).alias("unplaced"),
+    )
+
+
+def unplaced(located_links: pl.DataFrame) -> pl.DataFrame:
+    """Links that no map can draw, with `reason`: `no_place`, `seat` (not known) or
+    `same_place`."""
+    return located_links.with_columns(_reason().alias("reason")).filter(
+        pl.col("reason").is_not_null()
+    )
+
+
+def _reason() -> pl.Expr:
+    def lost(end: str, kind: str) -> pl.Expr:
+        return (pl.col(f"{end}_kind") == kind) & pl.col(f"{end}_lon").is_null()
+
+    without = pl.any_horizontal(pl.col(f"{end}_lon").is_null() for end in _ENDS)
+    same = pl.all_horizontal(
+        pl.col(f"provider_{axis}") == pl.col(f"partner_{axis}") for axis in ("lon", "lat")
+    )
+    return (
+        pl.when(pl.any_horizontal(lost(end, "organisation") for end in _ENDS))
+        .then(pl.lit("seat"))
+        .when(without)
+        .then(pl.lit("no_place"))
+        .when(same)
+        .then(pl.lit("same_place"))
+    )
+
+
+def along(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
+    """The point at a part (0 to 1) of the great circle between two points, in degrees lon, lat.
+
+    Spherical interpolation of the two directions (Shoemake 1985).
+
+    Raises:
+        ValueError: the points are the same, or opposite each other: no one great circle joins them.
+    """
+    a, b = _direction(*start), _direction(*end)
+    angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
+    if math.sin(angle) < 1e-9:
+        raise ValueError(f"no single great circle joins {start} and {end}")
+    near, far = (math.sin(share * angle) / math.sin(angle) for share in (1 - part, part))
+    x, y, z = (near * p + far * q for p, q in zip(a, b, strict=True))
+    return math.degrees(math.atan2(y, x)), math.degrees(math.asin(max(-1.0, min(1.0, z))))
+
+
+def _direction(lon: float, lat: float) -> tuple[float, float, float]:
+    east, north = math.radians(lon), math.radians(lat)
+    flat = math.cos(north)
+    return flat * math.cos(east), flat * math.sin(east), math.sin(north)
+
+
+def amounts(links: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """Links whose printed number is in US dollars, with it: largest first.
+
+    Adds value, value_high, qualifier, period, subject_en, subject_zh and `shared`, how many of the
+    links have the same number in common: it is theirs together, never each one's.
+    """
+    columns = ("value", "value_high", "qualifier", "period", "subject_en", "subject_zh")
+    money = figures.filter(pl.col("unit") == "USD").select("figure_id", *columns)
+    return (
+        links.join(money, on="figure_id", how="inner", validate="m:1")
+        .with_columns(pl.len().over("figure_id").alias("shared"))
+        .sort("value", "figure_id", "link_id", descending=[True, False, False])
+    )

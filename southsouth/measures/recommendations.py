@@ -1,0 +1,65 @@
+"""Recommendations: by status, by who must act, and what is still open."""
+
+from collections.abc import Collection, Mapping
+
+import polars as pl
+
+from southsouth.language import N_
+from southsouth.vocabulary import STATUSES
+
+#: What a status leaves open; the row's note says what the report adds.
+STILL_OPEN: Mapping[str, str] = {
+    "implemented": N_("Nothing, by the report's account"),
+    "largely_implemented": N_("A part of it"),
+    "in_progress": N_("It is under way, not finished"),
+    "not_implemented": N_("All of it"),
+    "no_information": N_("The report does not say"),
+}
+
+
+def of_source(recommendations: pl.DataFrame, source: str) -> pl.DataFrame:
+    """The recommendations of one source, by number."""
+    return recommendations.filter(pl.col("source") == source).sort("number")
+
+
+def of_statuses(recommendations: pl.DataFrame, statuses: Collection[str]) -> pl.DataFrame:
+    """Recommendations of the statuses; all where none is named."""
+    if not statuses:
+        return recommendations
+    return recommendations.filter(pl.col("status").is_in(list(statuses)))
+
+
+def addressed_to(recommendations: pl.DataFrame, bodies: Collection[str]) -> pl.DataFrame:
+    """Recommendations to one of the bodies; all where none is named."""
+    if not bodies:
+        return recommendations
+    asked = pl.col("addressed_to").fill_null("").str.split(";")
+    return recommendations.filter(asked.list.eval(pl.element().is_in(list(bodies))).list.any())
+
+
+def by_status(recommendations: pl.DataFrame) -> dict[str, int]:
+    """How many have each status, in the order of the vocabulary, those without any included."""
+    found = dict(recommendations.group_by("status").len().iter_rows())
+    return {status: found.get(status, 0) for status in STATUSES}
+
+
+def duties(recommendations: pl.DataFrame) -> pl.DataFrame:
+    """A row for each recommendation and body that should act: adds `organisation_id`, `asked`.
+
+    `asked` is how many recommendations of the frame the body is to carry out. Rows by source and
+    number; recommendations addressed to no known body are left out.
+    """
+    named = recommendations.filter(pl.col("addressed_to").is_not_null())
+    split = named.with_columns(pl.col("addressed_to").str.split(";").alias("organisation_id"))
+    return (
+        split.explode("organisation_id")
+        .with_columns(pl.len().over("organisation_id").cast(pl.Int64).alias("asked"))
+        .sort("source", "number", "organisation_id")
+    )
+
+
+def bodies_in_order(duties_frame: pl.DataFrame) -> list[str]:
+    """The bodies of `duties`, those asked most first, equal ones by id."""
+    once = duties_frame.select("organisation_id", "asked").unique()
+    ordered = once.sort("asked", "organisation_id", descending=[True, False])
+    return ordered["organisation_id"].to_list()
