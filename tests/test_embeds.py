@@ -1,0 +1,458 @@
+"""Embeds: a page that shows its chart, source and rows without a script, within its bytes."""
+
+import gzip
+import json
+import re
+from html.parser import HTMLParser
+from urllib.parse import quote, urlsplit
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from southsouth import assets, exhibits, geography, paths, release
+from southsouth.embeds import THEMES, Embed, addresses, charts, codes, facts, files, hover, oembed
+from southsouth.embeds import drawn as drawn_for
+from southsouth.language import LANGUAGES
+from southsouth.resource import Host
+from southsouth.web.embeds import POLICY, routes
+
+SITE = Host("https://example.org")
+ALL = list(exhibits.EXHIBITS.values())
+BUDGET = {True: 60_000, False: 30_000}  # bytes, packed: a map, a chart
+VOID = {"meta", "link", "base", "br", "img", "input", "hr", "wbr"}
+each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit.id)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes; says what is not closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text: dict[str, list[str]] = {}
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.wrong += self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append(f"</{tag}>")
+
+    def handle_data(self, data):
+        if self.open:
+            self.text.setdefault(self.open[-1], []).append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.found if name == tag]
+
+    def meta(self, name: str) -> list[str | None]:
+        return [
+            meta.get("content")
+            for meta in self.all("meta")
+            if name in (meta.get("name"), meta.get("property"))
+        ]
+
+    def links(self, rel: str) -> list[dict[str, str | None]]:
+        return [link for link in self.all("link") if link.get("rel") == rel]
+
+
+def html_of(exhibit, language: str, theme: str | None = None) -> str:
+    return charts.page(Embed(exhibit.id, language, theme), SITE).decode()
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(Starlette(routes=list(routes())), base_url="https://testserver") as client:
+        yield client
+
+
+@each_language
+@each_chart
+def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
+    html = html_of(exhibit, language)
+    page = Page(html)
+    alt = exhibit.alt(exhibit.frame(), language)
+    assert page.wrong == []
+    assert [d["class"] for d in page.all("div") if "still" in (d.get("class") or "")] == [
+        "still wide",
+        "still narrow",
+    ]
+    assert len([svg for svg in page.all("svg") if svg["role"] == "img"]) == 2
+    assert page.text["desc"] == [alt, alt]
+    assert page.text["h1"] == [exhibit.heading(language)]
+    assert page.meta("description") == page.meta("og:description") == [alt]
+    assert page.all("html")[0]["lang"] == language
+
+
+@each_language
+@each_chart
+def test_the_rows_of_a_chart_stand_in_a_real_table(exhibit, language):
+    page = Page(html_of(exhibit, language))
+    rows = [th for th in page.all("th") if th.get("scope") == "row"]
+    columns = [th for th in page.all("th") if th.get("scope") == "col"]
+    assert len(rows) == exhibit.frame().height
+    assert len(page.all("td")) == len(rows) * (len(columns) - 1)
+    assert page.text["caption"] == [exhibit.alt(exhibit.frame(), language)]
+    assert len(page.all("details")) == 1
+
+
+@each_language
+@each_chart
+def test_a_chart_names_its_source_and_a_map_its_lines(exhibit, language):
+    page = Page(html_of(exhibit, language))
+    hrefs = [a["href"] or "" for a in page.all("a")]
+    step = "" if language == "en" else f"/{language}"
+    for paragraph in exhibit.paragraphs(exhibit.frame()):
+        assert exhibit.outside_report or f"/paragraph/{paragraph}{step}" in hrefs
+    said = "".join(page.text["p"])
+    assert exhibit.source(language) in said
+    disclaimer = geography.DISCLAIMER_ZH if language == "zh" else geography.DISCLAIMER_EN
+    assert (disclaimer in said) == bool(exhibit.map_kind)
+    assert any(href.endswith(f"?lang={language}#{exhibit.id}") for href in hrefs)
+    assert release.LICENCE_URL in hrefs
+
+
+@each_language
+@each_chart
+def test_a_chart_keeps_to_its_bytes(exhibit, language):
+    packed = len(gzip.compress(html_of(exhibit, language).encode(), 9))
+    assert 1000 < packed <= BUDGET[bool(exhibit.map_kind)]
+
+
+@each_language
+@each_chart
+def test_a_chart_loads_nothing_from_another_host_and_has_no_inline_script(exhibit, language):
+    page = Page(html_of(exhibit, language))
+    loaded = [script.get("src") for script in page.all("script")]
+    loaded += [link["href"] for link in page.links("stylesheet")]
+    loaded += [image.get("src") for image in page.all("img")]
+    stage = next(d for d in page.all("div") if (d.get("class") or "").startswith("stage"))
+    loaded += [stage["data-figure"], stage["data-plotly"]]
+    assert loaded[0] == assets.address("embed-page.js")
+    assert all(address and re.match(r"/[^/]", address) for address in loaded)
+    assert "".join(page.text.get("script", [])) == ""
+    assert not [name for _, attributes in page.found for name in attributes if name[:2] == "on"]
+    assert "url(http" not in "".join(page.text["style"])
+    assert "@import" not in "".join(page.text["style"])
+
+
+@each_language
+@each_chart
+def test_the_head_tells_other_programs_what_the_page_is(exhibit, language):
+    page = Page(html_of(exhibit, language))
+    embed = Embed(exhibit.id, language)
+    (canonical,) = page.links("canonical")
+    assert canonical["href"] == f"https://example.org{embed.page}"
+    alternates = {link.get("hreflang"): link["href"] for link in page.links("alternate")}
+    assert {*LANGUAGES, "x-default"} <= set(alternates)
+    (discovered,) = [
+        link for link in page.links("alternate") if link.get("type") == "application/json+oembed"
+    ]
+    assert discovered["href"] == (
+        f"https://example.org/oembed?url={quote(str(canonical['href']), safe='')}&format=json"
+    )
+    assert page.meta("og:title") == [exhibit.heading(language)]
+    assert len(page.meta("twitter:card")) == 1
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_that_is_asked_for_holds_for_the_whole_page(theme):
+    assert Page(html_of(ALL[0], "en", theme)).all("html")[0]["data-theme"] == theme
+    assert "data-theme" not in Page(html_of(ALL[0], "en")).all("html")[0]
+
+
+def test_a_picture_that_is_missing_leaves_the_rows_open_and_the_script_to_draw(monkeypatch):
+    monkeypatch.setattr(drawn_for, "still", lambda *_: None)
+    page = Page(charts.page.__wrapped__(Embed("timeline"), SITE).decode())
+    assert "open" in page.all("details")[0]
+    assert not page.all("svg")
+    assert any("bare" in (d.get("class") or "").split() for d in page.all("div"))
+
+
+def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
+    embed = Embed("timeline", "zh")
+    monkeypatch.setattr(drawn_for, "image_bytes", lambda _: None)
+    assert not Page(charts.page.__wrapped__(embed, SITE).decode()).meta("og:image")
+    assert "thumbnail_url" not in oembed.answer(SITE, embed)
+    monkeypatch.setattr(drawn_for, "image_bytes", lambda _: b"png")
+    page = Page(charts.page.__wrapped__(embed, SITE).decode())
+    address = "https://example.org/embed/timeline/image-zh.png"
+    assert page.meta("og:image") == [address]
+    assert page.meta("og:image:width") == ["1200"]
+    assert page.meta("og:image:alt") == page.meta("description")
+    assert oembed.answer(SITE, embed)["thumbnail_url"] == address
+    assert "thumbnail_url" not in oembed.answer(SITE, embed, max_width=640)
+
+
+@each_language
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_figure_takes_its_outline_from_our_own_host(language, theme):
+    for exhibit in ALL:
+        figure = json.loads(charts.figure(exhibit.id, language, theme, SITE))
+        outline = figure["config"].get("topojsonURL", "")
+        assert bool(outline) == bool(exhibit.map_kind)
+        assert outline.startswith("/geo/") or not exhibit.map_kind
+        assert figure["data"]
+
+
+def test_words_at_the_pointer_fit_a_phone():
+    for exhibit in ALL:
+        for language in LANGUAGES:
+            traces = json.loads(charts.figure(exhibit.id, language, "light", SITE))["data"]
+            words = [w for trace in traces for w in trace.get("hovertext", []) if w]
+            lines = [re.sub("<.*?>", "", line) for w in words for line in w.split("<br>")]
+            assert max(map(len, lines), default=0) <= 40
+
+
+def test_long_words_break_outside_their_marks():
+    assert hover.broken("<b>one two</b><br>three", "en") == "<b>one two</b><br>three"
+    assert hover.broken("<b>" + "南" * 25 + "</b>", "zh") == f"<b>{'南' * 21}<br>{'南' * 4}</b>"
+
+
+@each_language
+@pytest.mark.parametrize("fact_id", facts.ids()[::9])
+def test_a_fact_is_read_without_a_script(fact_id, language):
+    fact = facts.card(fact_id, language)
+    html = facts.page(Embed(fact_id, language, is_fact=True), SITE).decode()
+    page = Page(html)
+    step = "" if language == "en" else f"/{language}"
+    hrefs = [a["href"] for a in page.all("a")]
+    assert page.wrong == []
+    assert page.text["h1"] == [fact.headline]
+    assert page.text["q"] == [words.printed for words in fact.evidence]
+    assert f"/paragraph/{fact.paragraph}{step}" in hrefs
+    assert f"{fact.address}{step}" in hrefs
+    assert all(
+        doubt.note in html.replace("&#39;", "'").replace("&#34;", '"') for doubt in fact.doubts
+    )
+    assert fact.citation in "".join(page.text["p"]).replace("\xa0", " ")
+    assert len(gzip.compress(html.encode(), 9)) < 10_000
+
+
+def test_scripts_are_small():
+    assert len(assets.body("embed.js")) < 2_000
+    assert len(assets.body("embed-page.js")) < 4_000
+
+
+def test_the_index_lists_the_registry_and_nothing_else():
+    listed = json.loads(files.index(SITE))["charts"]
+    assert [entry["id"] for entry in listed] == list(exhibits.EXHIBITS)
+    for entry in listed:
+        for language in LANGUAGES:
+            said = entry[language]
+            assert said["title"] == exhibits.get(entry["id"]).heading(language)
+            assert said["embed"].startswith("https://example.org/embed/")
+            assert set(said["height"]) == {"320", "640", "1000"}
+
+
+def test_every_file_has_an_address_of_its_own_and_is_the_same_twice():
+    found = list(files.resources(Host("https://example.org", static=True)))
+    addresses_ = [resource.address for resource in found]
+    assert len(set(addresses_)) == len(addresses_)
+    for exhibit in ALL:
+        for language in LANGUAGES:
+            assert Embed(exhibit.id, language).page in addresses_
+    for resource in found[::17]:
+        assert resource.body() == resource.body()
+
+
+def test_a_static_site_points_at_the_file_that_answers_oembed():
+    static = Host("https://example.org", static=True)
+    found = {resource.address: resource for resource in files.resources(static)}
+    for embed in (Embed("timeline", "zh"), Embed(facts.ids()[0], is_fact=True)):
+        address = urlsplit(addresses.discovery(static, embed)).path
+        assert json.loads(found[address].body())["type"] == "rich"
+
+
+def test_a_frozen_release_loads_and_links_its_own_files():
+    frozen = Host("https://example.org", release=release.RELEASE)
+    page = Page(charts.page(Embed("timeline"), frozen).decode())
+    stage = next(d for d in page.all("div") if "data-figure" in d)
+    assert str(stage["data-figure"]).startswith(f"/v/{release.RELEASE}/embed/timeline/")
+    assert str(page.links("canonical")[0]["href"]).startswith(
+        f"https://example.org/v/{release.RELEASE}/embed/"
+    )
+
+
+def test_the_iframe_has_a_name_and_a_height_and_nothing_gets_out_of_its_attributes():
+    code = str(codes.iframe(SITE, Embed("timeline", "zh", "dark"), '"><script>', 480))
+    page = Page(code)
+    (frame,) = page.all("iframe")
+    assert frame["src"] == "https://example.org/embed/timeline/zh?theme=dark"
+    assert frame["title"] == '"><script>'
+    assert frame["height"] == "480"
+    assert not page.all("script")
+
+
+def test_the_script_code_works_as_a_link_without_scripts():
+    page = Page(str(codes.script(SITE, Embed("timeline", "zh", "dark"), "标题", 480)))
+    (place,) = page.all("div")
+    assert (place["data-southsouth"], place["data-lang"], place["data-theme"]) == (
+        "timeline", "zh", "dark",
+    )  # fmt: skip
+    assert [a["href"] for a in page.all("a")] == [
+        "https://example.org/embed/timeline/zh?theme=dark"
+    ]
+    assert page.all("script")[0]["src"] == "https://example.org/embed.js"
+
+
+@each_language
+def test_oembed_answers_for_a_chart_and_keeps_language_and_theme(client, language):
+    url = f"https://testserver/embed/timeline?lang={language}&theme=dark"
+    answer = client.get("/oembed", params={"url": url, "maxwidth": "400", "maxheight": "300"})
+    body = answer.json()
+    assert answer.headers["content-type"].startswith("application/json")
+    assert (body["version"], body["type"]) == ("1.0", "rich")
+    assert (body["width"], body["height"]) == (400, 300)
+    (frame,) = Page(body["html"]).all("iframe")
+    assert frame["src"] == f"https://testserver{Embed('timeline', language, 'dark').address}"
+    assert (frame["width"], frame["height"]) == ("400", "300")
+    assert body["title"] == exhibits.get("timeline").heading(language)
+
+
+def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
+    for address in (f"/embed/fact/{facts.ids()[0]}/zh", f"/v/{release.RELEASE}/embed/timeline"):
+        body = client.get("/oembed", params={"url": f"https://testserver{address}"}).json()
+        (frame,) = Page(body["html"]).all("iframe")
+        assert frame["src"] == f"https://testserver{address}"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({}, 400),
+        ({"url": "https://testserver/embed/timeline", "format": "xml"}, 501),
+        ({"url": "https://testserver/embed/timeline", "maxwidth": "wide"}, 400),
+        ({"url": "https://testserver/embed/timeline", "maxwidth": "0"}, 400),
+        ({"url": "https://testserver/embed/timeline", "maxheight": "-3"}, 400),
+        ({"url": "https://testserver/embed/timeline", "maxheight": "9" * 30}, 400),
+        ({"url": "https://testserver/embed/timeline", "maxheight": "٣"}, 400),
+        ({"url": "https://elsewhere.example/embed/timeline"}, 404),
+        ({"url": "https://testserver.evil.example/embed/timeline"}, 404),
+        ({"url": "//elsewhere.example/embed/timeline"}, 404),
+        ({"url": "https://testserver/timeline"}, 404),
+        ({"url": "https://testserver/embed/nothing"}, 404),
+        ({"url": "https://testserver/embed/fact/nothing"}, 404),
+        ({"url": "https://testserver/v/1999.01.0/embed/timeline"}, 404),
+        ({"url": "http://["}, 404),
+    ],
+)
+def test_oembed_refuses_with_a_reason(client, query, status):
+    answer = client.get("/oembed", params=query)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["detail"]
+
+
+def test_oembed_names_the_nearest(client):
+    answer = client.get("/oembed", params={"url": "https://testserver/embed/timelin"})
+    assert "https://testserver/embed/timeline" in answer.json()["nearest"]
+
+
+@pytest.mark.parametrize("path", ["/embed/timeline", f"/embed/fact/{facts.ids()[0]}"])
+def test_an_embed_may_be_framed_and_run_only_our_own_script(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == POLICY
+    assert "frame-ancestors *" in POLICY
+    assert "script-src 'self';" in POLICY
+
+
+@pytest.mark.parametrize("query", ["lang=zh", "lang=zh&theme=dark"])
+def test_the_query_is_the_same_page_as_the_step(client, query):
+    asked = client.get(f"/embed/timeline?{query}").text
+    step = client.get(f"/embed/timeline/zh?{query.removeprefix('lang=zh').lstrip('&')}").text
+    assert asked == step
+
+
+@pytest.mark.parametrize("query", ["lang=fr", "theme=pink", "lang=%00&theme=<script>"])
+def test_what_is_not_known_in_the_query_shows_the_default(client, query):
+    assert client.get(f"/embed/timeline?{query}").text == client.get("/embed/timeline").text
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("/embed/timelin", "/embed/timeline"),
+        ("/embed/timeline/fr", ""),
+        ("/embed/timeline/figure-en-pink.json", ""),
+        ("/embed/timeline/picture-fr-light.svg", ""),
+        ("/embed/nothing/rows.csv", ""),
+        ("/embed/fact/nothing", ""),
+        (f"/embed/fact/{facts.ids()[0][:-2]}", f"/embed/fact/{facts.ids()[0]}"),
+        ("/oembed/nothing-en.json", ""),
+    ],
+)
+def test_an_unknown_embed_is_a_404_that_names_the_nearest(client, path, near):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert f'href="{near}"' in answer.text or not near
+
+
+def test_rows_are_given_as_the_tables_hold_them(client):
+    for exhibit in ALL:
+        csv = client.get(f"/embed/{exhibit.id}/rows.csv")
+        listed = client.get(f"/embed/{exhibit.id}/rows.json").json()
+        assert csv.content.startswith(b"\xef\xbb\xbf")
+        assert "attachment" in csv.headers["content-disposition"]
+        assert len(listed) == exhibit.frame().height
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "/embed/", "/embed/a/b/c", "ftp:", "/embed/../etc", "http://[", "\x00"],
+)
+def test_what_is_no_embed_is_not_parsed_as_one(url):
+    assert addresses.parse(url) is None
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
+    app.run()
+    app.switch_page("pages/embeds.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "address"),
+    [
+        ({"lang": "en"}, f"/embed/{ALL[0].id}"),
+        ({"lang": "zh", "chart": "timeline", "theme": "dark"}, "/embed/timeline/zh?theme=dark"),
+        ({"lang": "en", "chart": "timeline", "in": "zh"}, "/embed/timeline/zh"),
+        ({"lang": "en", "fact": facts.ids()[3]}, f"/embed/fact/{facts.ids()[3]}"),
+    ],
+)
+def test_the_page_of_embeds_shows_code_and_three_widths(parameters, address):
+    app = opened(**parameters)
+    assert not app.exception
+    assert not app.warning
+    codes_shown = [code.value for code in app.code]
+    assert len(codes_shown) == 3
+    assert all(address in code for code in codes_shown[:2])
+    frames = [frame.proto for frame in app.get("iframe")]
+    assert [frame.src for frame in frames] == [address] * 3
+    assert [tab.label.split(" ")[0] for tab in app.tabs] == ["320", "640", "1000"]
+
+
+@pytest.mark.parametrize("bad", [{"chart": "<script>"}, {"fact": "nothing"}, {"theme": "pink"}])
+def test_a_malformed_choice_shows_the_first_chart_with_a_note(bad):
+    app = opened(lang="en", **bad)
+    assert not app.exception
+    assert [frame.proto.src for frame in app.get("iframe")] == [f"/embed/{ALL[0].id}"] * 3
+    assert len(app.warning) == 1
