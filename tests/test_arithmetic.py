@@ -227,7 +227,7 @@ def test_a_row_that_is_not_there_is_an_error_that_names_it(term):
     [
         ("figures:p050-undp-yearly-funding", 4),
         ("figures:p052-ilo-child-labour-funding", 6.5),
-        ("events:undp-ssc-evaluation-1996-2007", 12),
+        ("events:fao-southern-partners-2012-2014", 3),
         ("events:pgtf-founded-1983", 1),
     ],
 )

@@ -47,6 +47,15 @@ PLANTED = [
     ("recommendations", {"addressed_to": "undp;nobody"}, "addressed_to_stands_in_organisations"),
     ("mentions", {"entity_kind": "country", "entity_id": "ZZZ"}, "entity_id_stands_in_its_table"),
     ("caveats", {"row_ids": "figures:p001-nothing"}, "row_ids_points_at_rows"),
+    ("number_audit", {"disposition": "figure", "row_id": None}, "what_it_became_has_its_row"),
+    ("number_audit", {"disposition": "figure", "row_id": "paragraphs:1"}, "the_row_is_of_its_kind"),
+    ("number_audit", {"token": "2012", "disposition": "vocabulary"}, "digits_are_never_vocabulary"),
+    ("number_audit", {"token": "20 000"}, "token|regex"),
+    ("number_audit", {"offset": "-1"}, "offset|min"),
+    ("number_audit", {"part": "margin"}, "part|check__in_vocabulary"),
+    ("number_audit", {"disposition": "guess"}, "disposition|check__in_vocabulary"),
+    ("number_audit", {"row_id": "figures p001"}, "row_id|regex"),
+    ("number_audit", {"row_id": "events:nothing"}, "row_id_points_at_rows"),
 ]  # fmt: skip
 
 
@@ -89,39 +98,44 @@ def test_a_repeated_key_is_refused(raw_tables, table):
 )
 def test_a_repeated_row_without_a_key_is_refused(raw_tables, table, rule):
     row = raw_tables[table].head(1)
-    if row.is_empty():
-        row = pl.DataFrame(
-            [
-                {
-                    "paragraph": "1",
-                    "footnote": None,
-                    "offset": "0",
-                    "token": "2012",
-                    "disposition": "date",
-                    "row_id": None,
-                }
-            ],
-            schema=raw_tables[table].schema,
-        )
-    raw_tables[table] = pl.concat([raw_tables[table], row, row])
+    raw_tables[table] = pl.concat([raw_tables[table], row])
     with pytest.raises(InvalidTable) as refusal:
         tables.check(raw_tables)
     assert rule in {v.rule for v in refusal.value.violations}
 
 
-def test_a_figure_token_without_its_row_is_refused(raw_tables):
-    row = {
-        "paragraph": "1",
-        "footnote": None,
-        "offset": "0",
-        "token": "6",
-        "disposition": "figure",
-        "row_id": None,
-    }
-    raw_tables["number_audit"] = pl.DataFrame([row], schema=raw_tables["number_audit"].schema)
+@pytest.mark.parametrize("disposition", ["figure", "symbol", "reference", "date", "name"])
+def test_a_token_that_became_nothing_is_refused(raw_tables, disposition):
+    changes = {"disposition": disposition, "row_id": None, "note_en": None}
+    raw_tables["number_audit"] = spoil(raw_tables["number_audit"], changes)
     with pytest.raises(InvalidTable) as refusal:
         tables.check(raw_tables)
-    assert "a_figure_or_date_has_its_row" in {v.rule for v in refusal.value.violations}
+    assert "what_it_became_has_its_row" in {v.rule for v in refusal.value.violations}
+
+
+@pytest.mark.parametrize("disposition", ["date", "name"])
+def test_a_date_or_name_without_a_row_says_why(raw_tables, disposition):
+    changes = {"disposition": disposition, "row_id": None, "note_en": "a reason"}
+    raw_tables["number_audit"] = spoil(raw_tables["number_audit"], changes)
+    assert tables.check(raw_tables)["number_audit"]["disposition"][0] == disposition
+
+
+@pytest.mark.parametrize(
+    ("disposition", "row_id"),
+    [
+        ("figure", "events:pgtf-founded-1983"),
+        ("figure", "figures:p064-ss-gate-listed;events:pgtf-founded-1983"),
+        ("symbol", "paragraphs:1"),
+        ("reference", "events:pgtf-founded-1983"),
+        ("date", "organisations:g77-china"),
+    ],
+)
+def test_a_token_points_at_its_own_kind_of_row(raw_tables, disposition, row_id):
+    changes = {"disposition": disposition, "row_id": row_id}
+    raw_tables["number_audit"] = spoil(raw_tables["number_audit"], changes)
+    with pytest.raises(InvalidTable) as refusal:
+        tables.check(raw_tables)
+    assert "the_row_is_of_its_kind" in {v.rule for v in refusal.value.violations}
 
 
 def test_every_own_rule_has_a_planted_row():
@@ -133,7 +147,6 @@ def test_every_own_rule_has_a_planted_row():
     planted = {(table, rule) for table, _, rule in PLANTED} | {
         ("mentions", "an_entity_stands_once_in_a_paragraph"),
         ("number_audit", "a_token_stands_once"),
-        ("number_audit", "a_figure_or_date_has_its_row"),
     }
     assert own
     assert own <= planted

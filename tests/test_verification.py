@@ -1,13 +1,15 @@
 """`southsouth verify`: what it finds, what it refuses, and that our tables pass."""
 
+import re
+
 import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from southsouth import report, tables, verification
+from southsouth import cli, numbers, report, tables, verification
 from southsouth.cli import app
 from southsouth.errors import NotTheReport
-from southsouth.quantities import dates, quantities
+from southsouth.quantities import dates, expressions, number, quantities
 
 TEXT = "标题 摘要[68/230](#)\n\n一. 引言\n\n" + "\n\n".join(
     f"{number}. 第{number}段的文字。" for number in range(1, 77)
@@ -18,12 +20,51 @@ TEXT = "标题 摘要[68/230](#)\n\n一. 引言\n\n" + "\n\n".join(
     ("printed", "value"),
     [
         ("30万亿美元", 30e12), ("7 590亿美元", 759e9), ("1 380 万美元", 13_800_000), ("8.616 亿美元", 861_600_000),
-        ("213 000 美元", 213_000), ("52%", 52), ("0.12%", 0.12), ("近一半", 50), ("三分之一以上", 100 / 3),
+        ("213 000 美元", 213_000), ("52%", 52), ("0.12%", 0.12), ("近一半", 50), ("三分之一以上", 100 / 3), ("10-20万", 100_000), ("10-20万", 200_000),
+        ("5至10%", 5), ("半年", 0.5), ("两年半", 2.5), ("第二笔付款，金额为 200 万美元", 2_000_000),
         ("五所农业研究所", 5), ("两名外部独立评价者", 2), ("十五年", 15), ("39 000 多人", 39_000),
     ],
 )  # fmt: skip
 def test_a_quantity_reparses(printed, value):
     assert any(abs(found.value - value) < 1e-6 * max(1, value) for found in quantities(printed))
+
+
+@pytest.mark.parametrize("printed", ["第二次会议", "第 60 段", "第十八届"])
+def test_an_ordinal_is_no_quantity(printed):
+    assert quantities(printed) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "share"), [("半年", False), ("近一半", True), ("5至10%", True), ("10-20万", False)]
+)
+def test_a_share_is_told_from_half_a_year(printed, share):
+    assert {quantity.share for quantity in quantities(printed)} == {share}
+
+
+@pytest.mark.parametrize(
+    ("printed", "step"),
+    [("8.616 亿美元", 1e5), ("1 380 万美元", 1e4), ("0.12%", 0.01), ("五所", 1)],
+)
+def test_the_last_printed_digit_is_worth(printed, step):
+    assert [quantity.step for quantity in quantities(printed)] == [pytest.approx(step)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "spans"),
+    [
+        ("12 个油气田中有 9 个", [(0, 2), (8, 9)]),
+        ("三分之一以上", [(0, 4)]),
+        ("第二笔 200 万美元", [(1, 2), (3, 7)]),
+    ],
+)
+def test_an_expression_keeps_its_multiplier_and_fraction(printed, spans):
+    assert [(start, end) for start, end, _ in expressions(printed)] == spans
+
+
+@pytest.mark.parametrize("words", ["", "许多", "20a"])
+def test_words_that_are_no_number_are_refused(words):
+    with pytest.raises(ValueError, match="could not convert|is no number"):
+        number(words)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +98,7 @@ def test_links_are_unwrapped():
 
 
 def test_missing_paragraphs_are_named():
-    with pytest.raises(NotTheReport, match="paragraphs missing: 75, 76"):
+    with pytest.raises(NotTheReport, match="paragraphs missing: 75-76"):
         report.parse(TEXT.split("75. ")[0])
 
 
@@ -100,16 +141,170 @@ def planted(report_copy, table: str, changes: dict[str, object]) -> set[str]:
         ("paragraphs", {"paragraph": 1}, "every_paragraph_has_a_row"),
         ("anchors", {"start": 1, "end": 4}, "an_anchor_stands_where_its_words_do"),
         ("figures", {"as_printed": "6亿个住户"}, "an_anchor_stands_where_its_words_do"),
+        ("figures", {"footnote": 1}, "the_footnote_is_cited_there"),
+        ("figures", {"footnote": 4}, "the_footnote_is_cited_there"),
+        ("events", {"other_paragraphs": "2;31"}, "other_paragraphs_are_others"),
+        ("events", {"other_paragraphs": "31;31"}, "other_paragraphs_are_others"),
+        ("events", {"other_paragraphs": "75;31"}, "other_paragraphs_are_others"),
+        ("events", {"other_paragraphs": "77"}, "other_paragraphs_are_others"),
+        ("event_organisations", {"paragraph": 40}, "an_actor_stands_where_the_event_is_told"),
     ],
 )
 def test_a_planted_disagreement_is_found(report_copy, table, changes, rule):
     assert rule in planted(report_copy, table, changes)
 
 
+def audited(report_copy, paragraph: int, token: str, changes: dict[str, object]) -> set[str]:
+    """Rules broken once the first row of that token in that paragraph's text is changed."""
+    frames = dict(tables.everything())
+    frame = frames["number_audit"].with_row_index("n")
+    first = frame.filter(
+        (pl.col("paragraph") == paragraph) & (pl.col("token") == token) & (pl.col("part") == "text")
+    )["n"][0]
+    frames["number_audit"] = frame.with_columns(
+        pl.when(pl.col("n") == first)
+        .then(pl.lit(value, dtype=frame.schema[name]))
+        .otherwise(pl.col(name))
+        .alias(name)
+        for name, value in changes.items()
+    ).drop("n")
+    return {failure.rule for failure in verification.failures(report.read(report_copy), frames)}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "token", "changes", "rules"),
+    [
+        (47, "8.616", {"offset": 88}, {"every_token_has_a_row", "every_row_has_its_token"}),
+        (47, "8.616", {"token": "8.617"}, {"every_token_has_a_row"}),
+        (47, "8.616", {"paragraph": 49}, {"every_token_has_a_row", "every_row_has_its_token"}),
+        (47, "8.616", {"part": "heading"}, {"every_token_has_a_row", "every_row_has_its_token"}),
+        (47, "0.12", {"row_id": "figures:p047-nothing"}, {"row_id_points_at_rows"}),
+        (47, "0.12", {"row_id": "figures:p018-core-budget-minimum"}, {"the_row_stands_there"}),
+        (
+            47, "0.12", {"row_id": "figures:p047-ilo-regular-ssc-2012-2013"},
+            {"the_row_prints_the_token"},
+        ),
+        (47, "100", {"row_id": "figures:p047-ilo-ssc-budget-2014-2015"}, {"the_row_prints_the_token"}),
+        (57, "三", {"row_id": "figures:p057-discovery-span"}, {"the_row_prints_the_token"}),
+        (48, "2013", {"row_id": "events:fao-china-second-payment-2014"}, {"the_row_prints_the_token"}),
+        (48, "2013", {"row_id": "events:global-ssd-expo-2012"}, {"the_row_stands_there"}),
+        (58, "18", {"row_id": "documents:hlc-18-decisions"}, {"the_row_stands_there"}),
+        (16, "18", {"row_id": "documents:a-66-717-add-1"}, {"the_row_prints_the_token"}),
+        (16, "4", {"row_id": "recommendations:jiu-5"}, {"the_row_prints_the_token"}),
+        (15, "60", {"row_id": "paragraphs:59"}, {"the_row_prints_the_token"}),
+        (33, "C", {"row_id": "paragraphs:20"}, {"the_row_prints_the_token"}),
+        (7, "³", {"row_id": "paragraphs:8"}, {"the_row_prints_the_token"}),
+        (9, "77", {"row_id": "organisations:undp"}, {"the_row_prints_the_token"}),
+        (64, "857", {"disposition": "ordinal", "row_id": None}, {"a_token_of_kind_figure_reaches_it"}),
+        (50, "1983", {"disposition": "ordinal", "row_id": None}, {"a_token_of_kind_date_reaches_it"}),
+        (17, "8", {"row_id": None}, {"a_token_of_kind_ordinal_reaches_it"}),
+        (10, "18", {"disposition": "ordinal", "row_id": None}, {"its_symbol_tokens_point_at_it"}),
+        (47, "亿", {"disposition": "vocabulary", "row_id": None}, {"its_figure_tokens_point_at_it"}),
+        (48, "28", {"disposition": "ordinal", "row_id": None}, {"its_date_tokens_point_at_it"}),
+        (57, "一", {"disposition": "figure", "row_id": "figures:p057-africa-discovery-share"}, {"the_row_prints_the_token"}),
+    ],
+)  # fmt: skip
+def test_a_number_token_gone_wrong_is_found(report_copy, paragraph, token, changes, rules):
+    assert rules <= audited(report_copy, paragraph, token, changes)
+
+
+def test_a_token_without_a_row_is_named_with_its_place(report_copy):
+    frames = dict(tables.everything())
+    frames["number_audit"] = frames["number_audit"].filter(pl.col("token") != "6132")
+    read = report.read(report_copy)
+    lines = [str(failure) for failure in verification.failures(read, frames)]
+    assert (
+        "number_audit paragraph 64, offset 284: every_token_has_a_row: '6132' has no row" in lines
+    )
+    found, accounted = verification.accounted(read, frames)
+    assert found - accounted == 1
+
+
 def test_our_tables_agree_with_the_report(report_copy):
     result = CliRunner().invoke(app, ["verify", str(report_copy)])
     assert result.exit_code == 0, result.output[-3000:]
-    assert "0 failures" in result.output
+    found = len(numbers.tokens(report.read(report_copy)))
+    assert result.output.splitlines()[-1].endswith(
+        f" {found} of {found} number tokens accounted for, 0 failures"
+    )
+
+
+def run(monkeypatch, capsys, *arguments: str) -> tuple[int, str]:
+    """The command as a person runs it: its exit code and all it says."""
+    monkeypatch.setattr("sys.argv", ["southsouth", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.run()
+    said = capsys.readouterr()
+    return int(ended.value.code or 0), said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\n", "the file is empty"),
+        (b"nonsense\n", "no paragraph is numbered as the report's are"),
+        ("报告".encode("utf-16"), "UTF-16; save it as UTF-8"),
+        ("报告".encode("gb18030"), "not UTF-8 at byte 0; save it as UTF-8"),
+        (bytes(range(256)), "not UTF-8 at byte 128"),
+        (b"1. a\0b", "it holds NUL at character 4"),
+    ],
+)
+def test_a_file_that_is_no_report_is_refused_in_a_line(
+    tmp_path, monkeypatch, capsys, content, said
+):
+    (tmp_path / "copy.txt").write_bytes(content)
+    code, output = run(monkeypatch, capsys, "verify", str(tmp_path / "copy.txt"))
+    assert code == 1
+    assert said in output
+    assert len(output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["", "not-there.txt"])
+def test_a_folder_or_no_file_is_refused_in_a_line(tmp_path, monkeypatch, capsys, name):
+    code, output = run(monkeypatch, capsys, "verify", str(tmp_path / name))
+    assert code == 1
+    assert "cannot be read" in output
+    assert len(output.splitlines()) == 1
+
+
+def test_a_paragraph_altered_is_named(report_copy, tmp_path, monkeypatch, capsys):
+    text = report_copy.read_text(encoding="utf-8").replace("2 700 万美元", "2 800 万美元")
+    (tmp_path / "copy.txt").write_text(text, encoding="utf-8")
+    code, output = run(monkeypatch, capsys, "verify", str(tmp_path / "copy.txt"))
+    assert code == 1
+    assert "paragraphs 56: the_hash_agrees" in output
+    assert "paragraph 56, offset 170: every_token_has_a_row: '2800' has a row for '2700'" in output
+    assert "paragraphs of this copy that differ or are missing: 56\n" in output
+
+
+def test_paragraphs_missing_are_named_and_the_others_still_checked(
+    report_copy, tmp_path, monkeypatch, capsys
+):
+    lines = report_copy.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("30. ", "74. ", "75. "))]
+    (tmp_path / "copy.txt").write_text("".join(kept), encoding="utf-8")
+    code, output = run(monkeypatch, capsys, "verify", str(tmp_path / "copy.txt"))
+    assert code == 1
+    assert "paragraphs 30: the_paragraph_is_there" in output
+    assert "paragraphs of this copy that differ or are missing: 30, 74-75\n" in output
+    assert "paragraphs 31" not in output
+
+
+def test_a_footnote_altered_or_missing_is_found(report_copy):
+    text = report_copy.read_text(encoding="utf-8")
+    altered = report.parse(text.replace("第15号", "第16号"))
+    rules = {
+        (failure.table, failure.rule)
+        for failure in verification.failures(altered, tables.everything())
+    }
+    assert {
+        ("documents", "as_printed_stands_in_its_paragraph"),
+        ("number_audit", "every_token_has_a_row"),
+    } <= rules
+    gone = report.parse(re.sub(r"^⁹ .*", "", text, flags=re.MULTILINE))
+    found = [str(failure) for failure in verification.failures(gone, tables.everything())]
+    assert "footnotes 9: a_footnote_is_cited_and_there: ⁹ has no text in this copy" in found
 
 
 def test_another_text_fails_line_by_line(tmp_path):

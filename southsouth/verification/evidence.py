@@ -89,11 +89,9 @@ class Evidence:
         )
 
     def _dates(self, place: Place, token: str, row: Row) -> bool:
-        """The token is the year, month or day of the row's date, and stands in its date's words
-        where the row gives them for this paragraph."""
-        said = [row.get(column) or "" for column in _DATES]
-        if "symbol" in row:
-            said = dates(row["as_printed"])
+        """The token is the year, month or day of the row's date (of its words, where it has no
+        date), and stands in its date's words where the row gives them for this paragraph."""
+        said = [date for date in map(row.get, _DATES) if date] or dates(row["as_printed"])
         if number(token) not in {float(part) for date in said for part in re.findall(r"\d+", date)}:
             return False
         # 2012 和 2013 年 prints the 年 of both years once.

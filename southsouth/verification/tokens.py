@@ -8,8 +8,9 @@ import polars as pl
 from southsouth import numbers
 from southsouth.numbers import Place
 from southsouth.report import Report
-from southsouth.verification.evidence import Evidence, Row
-from southsouth.verification.failure import Failure, rows
+from southsouth.verification.evidence import Evidence
+from southsouth.verification.failure import Failure
+from southsouth.verification.reach import reach_failures
 
 Audited = dict[Place, dict[str, Any]]
 
@@ -24,7 +25,7 @@ def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterat
         if found.get(place) == row["token"]:
             for rule, message in evidence.failures(place, row):
                 yield Failure("number_audit", str(place), rule, message)
-    yield from _unreached(frames, audited)
+    yield from reach_failures(report, frames)
 
 
 def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int]:
@@ -53,33 +54,3 @@ def _unmatched(found: Mapping[Place, str], audited: Audited) -> Iterator[Failure
         if place not in found:
             message = f"no token begins there, the row says {row['token']!r}"
             yield Failure("number_audit", str(place), "every_row_has_its_token", message)
-
-
-def _unreached(frames: Mapping[str, pl.DataFrame], audited: Audited) -> Iterator[Failure]:
-    """Rows that print a number which no token became."""
-    reached = {
-        (row["disposition"], row_id)
-        for row in audited.values()
-        for row_id in (row["row_id"] or "").split(";")
-    }
-    for table, disposition, prints in _REACHED:
-        for row_id, row in rows(frames[table], table):
-            if prints(row) and (disposition, f"{table}:{row_id}") not in reached:
-                yield Failure(
-                    table, row_id, f"a_{disposition}_token_reaches_it",
-                    f"no {disposition} token of number_audit points at {table}:{row_id}",
-                )  # fmt: skip
-
-
-def _has_a_number(row: Row) -> bool:
-    return any(character.isdigit() for character in row["as_printed"])
-
-
-_REACHED = (
-    ("figures", "figure", lambda _: True),
-    ("figures", "date", lambda row: bool(row["period"])),
-    ("events", "date", lambda row: bool(row["start"])),
-    ("documents", "symbol", lambda row: bool(row["symbol"]) and _has_a_number(row)),
-    ("recommendations", "ordinal", lambda row: row["source"] == "JIU"),
-)
-"""What must be reached: a table, by which disposition, and which of its rows."""

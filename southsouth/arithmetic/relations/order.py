@@ -4,16 +4,19 @@ import polars as pl
 
 from southsouth.arithmetic.operations import Years
 from southsouth.arithmetic.relation import Relation
-from southsouth.arithmetic.terms import Figure, FirstToken, Moment
+from southsouth.arithmetic.terms import Figure, FirstToken, Highest, Moment, Term
 
 _SYMBOL = pl.col("disposition") == "symbol"
 _ORDINAL = pl.col("disposition") == "ordinal"
+_DATE = pl.col("disposition") == "date"
 _FRONT = pl.col("paragraph") == 0
 
 
-def _before(
-    relation_id: str, en: str, zh: str, first: Moment, second: Moment, *note: str
-) -> Relation:
+def _points_at(row: str) -> pl.Expr:
+    return pl.col("row_id").str.split(";").list.contains(row)
+
+
+def _before(relation_id: str, en: str, zh: str, first: Term, second: Term, *note: str) -> Relation:
     """The first is over when the second begins."""
     note_en, note_zh = note or ("", "")
     return Relation(
@@ -79,6 +82,7 @@ ORDER: tuple[Relation, ...] = (
     _before(
         "undp-evaluated-years-before-the-plan", "The years evaluated were over before the plan that uses them",
         "被评价时期结束先于据以制定的计划",
-        Moment("events:undp-ssc-evaluation-2009-2011", end=True), Moment("events:undp-strategic-plan-2014-2017"),
+        Highest("number_audit", _DATE & _points_at("events:undp-ssc-evaluation-2009-2011"), "token"),
+        Moment("events:undp-strategic-plan-2014-2017"),
     ),
 )  # fmt: skip
