@@ -1,7 +1,9 @@
 """Loading, pages and memory, measured: `python benchmarks/speed.py`.
 
 Prints: loading and validating all tables (s, median of 5), each page's script once warm (ms, median
-of 5, by AppTest), and the server's resident memory after every page was visited (MB).
+of 5, by AppTest), the commands verify (with the number audit) and audit from a cold start (s, median
+of 5; the report is SOUTHSOUTH_REPORT, or the copy beside the project), and the server's resident
+memory after every page was visited (MB).
 """
 
 import os
@@ -38,6 +40,34 @@ def script(page_id: str) -> float:
         app.run()
         times.append(1000 * (time.perf_counter() - start))
     return statistics.median(times)
+
+
+def command(*arguments: str) -> float:
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run(["southsouth", *arguments], check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def copy_of_the_report() -> Path | None:
+    """A copy of the report, where there is one."""
+    named = os.environ.get("SOUTHSOUTH_REPORT")
+    beside = (paths.ROOT.parent / "shared" / "report").glob("*.txt")
+    return Path(named) if named else next(iter(sorted(beside)), None)
+
+
+def commands() -> None:
+    audit = command("audit")
+    print(f"audit: {audit:.2f} s")
+    copy = copy_of_the_report()
+    if copy is None:
+        print("verify and number audit: not measured, no copy of the report")
+        return
+    verify = command("verify", str(copy))
+    print(f"verify and number audit: {verify:.2f} s")
+    print(f"verify, audit and number audit together: {verify + audit:.2f} s (to reach: 5)")
 
 
 def resident() -> float:
@@ -82,4 +112,5 @@ if __name__ == "__main__":
     print(f"load and validate all tables: {loading():.3f} s (to reach: 0.5)")
     for entry in PAGES:
         print(f"page {entry.id}: {script(entry.id):.0f} ms (to reach: 150)")
+    commands()
     print(f"server, every page visited: {resident():.0f} MB (to reach: 350)")
