@@ -18,7 +18,7 @@ NARROW_BELOW = 600
 WIDEST_CHART = 760  # a map fills any width, a chart would only grow letters
 _SIDES, _ENDS = 24, 20
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
-_ASCII, _WIDE = 0.54, 1.0  # of the font's size
+_ASCII, _WIDE = 0.57, 1.0  # of the font's size
 
 
 def chart(exhibit: Exhibit, language: str, width: int) -> int:

@@ -1,0 +1,284 @@
+"""Embeds in Chromium: framed by another site, without scripts, touched, by keyboard, in the dark."""
+
+import functools
+import http.server
+import re
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from southsouth import exhibits
+from southsouth.embeds import Embed, facts, files, oembed
+from southsouth.language import LANGUAGES
+from southsouth.publish import catalogue
+from southsouth.resource import Host
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+MAP, CHART = "commission-members-eclac", "undp-years"
+HEIGHT = "() => document.querySelector('main').getBoundingClientRect().height"
+FITS = """() => [...document.querySelectorAll('iframe[data-southsouth], div > iframe')]
+    .every((frame) => frame.style.height)"""
+NEWS = """<!doctype html><title>News</title>
+<iframe id="own" data-southsouth="{chart}" src="{server}/embed/{chart}" width="600" height="90" title="Chart"></iframe>
+<div data-southsouth="{map}" data-lang="zh" data-theme="dark" data-title="Map"></div>
+<iframe id="foreign" src="/foreign.html" height="90" title="Foreign"></iframe>
+<script src="{server}/embed.js"></script><script src="{server}/embed.js"></script>"""
+FOREIGN = """<!doctype html><title>Foreign</title>
+<script>parent.postMessage({"southsouth-height": {"undp-years": 5000}}, "*")</script>"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder; a page of its root allows nothing but the one host it names."""
+
+    allowed = ""
+
+    def end_headers(self):
+        if self.allowed and self.path == "/news.html":
+            policy = (
+                f"default-src 'none'; script-src {self.allowed}; frame-src 'self' {self.allowed}"
+            )
+            self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+def serving(folder, allowed: str = ""):
+    handler = type("Handler", (Quiet,), {"allowed": allowed})
+    site = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
+    )
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    return site
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens an address in a context of its own; all are closed at the end."""
+    contexts = []
+
+    def opener(address: str, width: int = 640, **settings):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(address)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def news(tmp_path, server):
+    """A page of another origin that allows our host and nothing else."""
+    words = {"server": server, "chart": CHART, "map": MAP}
+    (tmp_path / "news.html").write_text(NEWS.format(**words), encoding="utf-8")
+    (tmp_path / "foreign.html").write_text(FOREIGN, encoding="utf-8")
+    site = serving(tmp_path, server)
+    yield f"http://localhost:{site.server_port}/news.html"
+    site.shutdown()
+
+
+def heights(page) -> list[tuple[float, float]]:
+    """Each framed embed: how tall its frame is, and its content."""
+    return [
+        (frame.frame_element().bounding_box()["height"], frame.evaluate(HEIGHT))
+        for frame in page.frames
+        if "/embed/" in frame.url
+    ]
+
+
+def test_a_page_of_another_origin_sees_its_embeds_fit(open_page, news):
+    page = open_page(news)
+    page.wait_for_function(FITS)
+    assert len(heights(page)) == 2
+    for outside, inside in heights(page):
+        assert 0 <= outside - inside < 5  # a frame has a border of two pixels by default
+    page.frames[1].click("summary")
+    page.wait_for_function(
+        f"document.querySelector('#own').clientHeight > {heights(page)[0][1] - 20}"
+    )
+    (outside, inside), _ = heights(page)
+    assert 0 <= outside - inside < 5
+
+
+def test_only_our_frames_are_resized_and_each_once(open_page, news):
+    page = open_page(news)
+    page.wait_for_function(FITS)
+    assert page.locator("#foreign").evaluate("frame => frame.style.height") == ""
+    assert page.locator("#foreign").bounding_box()["height"] < 100
+    assert page.locator("iframe").count() == 3
+    made = page.locator("div > iframe")
+    assert made.get_attribute("title") == "Map"
+    assert made.get_attribute("src").endswith(f"/embed/{MAP}/zh?theme=dark")
+
+
+def test_the_height_is_told_in_every_dialect(open_page, news, server):
+    page = open_page(news)
+    page.evaluate(
+        """() => { window.said = []; addEventListener('message', (e) => said.push(e.data));
+        document.querySelector('#own').contentWindow.postMessage('southsouth-height', '*') }"""
+    )
+    page.wait_for_function("said.some((one) => typeof one === 'string' && one.includes('resize'))")
+    height = page.frames[1].evaluate(HEIGHT)
+    said = page.evaluate("said")
+    assert {"southsouth-height": {CHART: pytest.approx(height, abs=1)}} in said
+    assert {"datawrapper-height": {CHART: pytest.approx(height, abs=1)}} in said
+    assert {"sentinel": "amp", "type": "embed-size", "height": pytest.approx(height, abs=1)} in said
+    assert any(isinstance(one, str) and f"{server}/embed/{CHART}" in one for one in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", [MAP, CHART])
+@pytest.mark.parametrize("width", [320, 640, 1000])
+def test_without_scripts_the_chart_and_its_rows_are_there(
+    open_page, server, chart, language, width
+):
+    page = open_page(f"{server}/embed/{chart}?lang={language}", width, java_script_enabled=False)
+    title = exhibits.get(chart).heading(language)
+    assert page.get_by_role("img", name=title).count() == 1
+    box = page.get_by_role("img", name=title).bounding_box()
+    assert box["width"] > 0.7 * width
+    assert not page.get_by_role("button").is_visible()
+    page.locator("summary").click()
+    assert page.get_by_role("row").count() == exhibits.get(chart).frame().height + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("chart", [MAP, CHART])
+def test_a_finger_loads_plotly_from_our_own_host_and_nothing_moves(open_page, server, chart):
+    page = open_page(f"{server}/embed/{chart}", 390, has_touch=True)
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in page.asked if "plotly" in address]
+    before = page.evaluate(HEIGHT)
+    picture = page.get_by_role("img").bounding_box()
+    page.locator(".stage").tap()
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    assert [address for address in page.asked if "/assets/plotly" in address]
+    assert all(address.startswith((server, "data:", "blob:")) for address in page.asked)
+    assert page.evaluate(HEIGHT) == before
+    drawn = page.locator(".live .main-svg").first.bounding_box()
+    for side in ("x", "y", "width", "height"):
+        assert drawn[side] == pytest.approx(picture[side], abs=1)
+
+
+def test_a_mark_is_read_at_the_pointer_though_the_chart_is_scaled(open_page, server):
+    page = open_page(f"{server}/embed/{MAP}", 1000)
+    page.hover(".stage")
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    mark = page.locator(".scattergeo .point").first
+    box = mark.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(".hovertext").first.wait_for(state="attached")
+
+
+def test_the_keyboard_reaches_the_button_and_draws(open_page, server):
+    page = open_page(f"{server}/embed/{CHART}")
+    button = page.get_by_role("button", name="Explore this chart")
+    page.keyboard.press("Tab")
+    assert button.evaluate("button => button === document.activeElement")
+    page.keyboard.press("Enter")
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    assert button.get_attribute("aria-pressed") == "true"
+    assert "table" in page.get_by_role("status").inner_text()
+
+
+def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(open_page, server):
+    page = open_page(f"{server}/embed/{CHART}")
+    page.route("**/assets/plotly*", lambda route: route.abort())
+    button = page.get_by_role("button")
+    button.click()
+    page.locator(".problem").wait_for()
+    assert page.get_by_role("status").inner_text() == "The chart could not be loaded; the picture and the table hold the same rows."  # fmt: skip
+    assert page.locator(".still svg").nth(0).is_visible()
+    page.unroute("**/assets/plotly*")
+    button.click()
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+
+
+def test_without_a_picture_the_script_draws_at_once(open_page, server):
+    page = open_page("about:blank")
+
+    def bare(route):
+        answer = route.fetch()
+        html = re.sub(r'<div class="still.*?</svg></div>', "", answer.text(), flags=re.DOTALL)
+        route.fulfill(response=answer, body=html.replace('class="stage', 'class="bare stage'))
+
+    page.route(f"**/embed/{CHART}", bare)
+    page.goto(f"{server}/embed/{CHART}")
+    page.locator(".stage.drawn .main-svg").first.wait_for(timeout=60_000)
+    box = page.locator(".live .main-svg").first.bounding_box()
+    assert box["height"] == exhibits.get(CHART).figure("en").layout.height
+
+
+def ground(page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_is_the_readers_unless_the_address_names_one(open_page, server, scheme):
+    grounds = {"light": "rgb(255, 255, 255)", "dark": "rgb(14, 17, 23)"}
+    other = {"light": "dark", "dark": "light"}[scheme]
+    page = open_page(f"{server}/embed/{CHART}", color_scheme=scheme)
+    assert ground(page) == grounds[scheme]
+    page.goto(f"{server}/embed/{CHART}?theme={other}")
+    assert ground(page) == grounds[other]
+    with page.expect_response(re.compile("figure-en-.*json")) as figure:
+        page.get_by_role("button").click()
+    assert figure.value.url.endswith(f"figure-en-{other}.json")
+
+
+def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
+    static = Host(static=True)
+    for resource in (*files.resources(static), *catalogue.assets.resources()):
+        if CHART in resource.address or resource.address.startswith("/assets/embed"):
+            target = tmp_path / catalogue.place(resource)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(resource.body())
+    site = serving(tmp_path)
+    base = f"http://localhost:{site.server_port}"
+    page = open_page(f"{base}/embed/{CHART}/?lang=zh&theme=dark")
+    page.wait_for_function("document.documentElement.lang === 'zh'")
+    assert f"/embed/{CHART}/zh" in page.url
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert ground(page) == "rgb(14, 17, 23)"
+    page.goto(f"{base}/embed/{CHART}/zh/?lang=en")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    site.shutdown()
+
+
+EMBEDS = [
+    *(Embed(chart_id, language) for chart_id in exhibits.EXHIBITS for language in LANGUAGES),
+    *(Embed(fact, language, is_fact=True) for fact in facts.ids()[::24] for language in LANGUAGES),
+]
+
+
+@pytest.mark.parametrize("width", [320, 640, 1000])
+def test_the_height_before_measuring_is_enough_and_not_much_more(open_page, server, width):
+    page = open_page("about:blank", width)
+    wrong = {}
+    for embed in EMBEDS:
+        page.goto(f"{server}{embed.address}", wait_until="domcontentloaded")
+        if page.locator(".bare").count():
+            continue  # drawn by script: its height is the figure's
+        real, said = page.evaluate(HEIGHT), oembed.fallback(embed, width)
+        if not real <= said <= real * 1.15 + 60:
+            wrong[embed.address] = (real, said)
+    assert wrong == {}
