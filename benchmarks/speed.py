@@ -97,7 +97,7 @@ def resident() -> float:
             for entry in PAGES:
                 for language in ("en", "zh"):
                     page.goto(f"http://127.0.0.1:{port}/{entry.address}?lang={language}")
-                    page.wait_for_selector("h1")
+                    page.wait_for_selector("[data-testid=stApp] h1")
                     page.wait_for_load_state("networkidle")
             browser.close()
         status = Path(f"/proc/{process.pid}/status").read_text()

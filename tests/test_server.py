@@ -54,7 +54,8 @@ def test_a_deep_link_opens_its_page_and_asks_no_other_host(server, browser, entr
         ),
     )
     page.goto(f"{server}/{entry.address}?lang={language}")
-    page.get_by_role(
+    # The shell has the same heading; what Streamlit draws stands in its own container.
+    page.get_by_test_id("stApp").get_by_role(
         "heading", level=1, name=translate(entry.title, language), exact=True
     ).first.wait_for(timeout=60_000)
     page.wait_for_load_state("networkidle")

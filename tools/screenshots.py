@@ -35,7 +35,7 @@ def main(base: str, folder: Path) -> None:
                         ),
                     )
                     page.goto(f"{base}/{entry.address}?lang={language}")
-                    page.wait_for_selector("h1", timeout=30_000)
+                    page.wait_for_selector("[data-testid=stApp] h1", timeout=30_000)
                     page.wait_for_load_state("networkidle")
                     page.wait_for_timeout(1500)
                     page.screenshot(path=folder / f"{entry.id}-{language}-{width}.png")

@@ -77,7 +77,7 @@ class Figures(dy.Schema):
 
 
 class Events(dy.Schema):
-    """Something that happened or ran, with a year or a place."""
+    """Something that happened or ran: a conference, a founding, a publication, a programme."""
 
     event_id = c.key("Id, stable and never reused.")
     paragraph = c.paragraph()

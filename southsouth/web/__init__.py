@@ -10,29 +10,38 @@ from starlette.routing import BaseRoute, Route
 from southsouth import assets, outlines, release
 from southsouth.embeds import scripts
 from southsouth.permanent import sitemap
-from southsouth.web import downloads, embeds, facts, frozen
+from southsouth.web import downloads, embeds, facts, frozen, shell
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
+from southsouth.web.listening import lifespan
 from southsouth.web.middleware import Headers, KnownAddresses
+from southsouth.web.packed import PackedScripts
+
+__all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> Sequence[BaseRoute]:
-    """Every address that is a file."""
+    """Every address that is a file, and the shell of every page."""
     return [
+        *downloads.routes(),  # asked most, so tried first
         Route("/healthz", healthz),
         Route("/robots.txt", robots),
         Route("/geo/{name:path}", outline),
         Route("/assets/{name}", asset),
         *facts.routes(),
-        *downloads.routes(),
         *embeds.routes(),
         *frozen.routes([*downloads.routes(), *embeds.routes()]),
+        *shell.routes(),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    """Security headers on every answer; a real 404 for an address that is no page."""
-    return [Middleware(Headers), Middleware(KnownAddresses, routes=routes())]
+    """Security headers on every answer; packed scripts; a real 404 for what is no address."""
+    return [
+        Middleware(Headers),
+        Middleware(PackedScripts),
+        Middleware(KnownAddresses, routes=routes()),
+    ]
 
 
 def healthz(request: Request) -> Response:

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 
+from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,7 +35,10 @@ class KnownAddresses:
             return
         path = scope["path"]
         ours = self._taken(scope, path)
-        if ours is not None and scope["method"] == "OPTIONS":
+        if _is_page(path) and path.rstrip("/") and path.endswith("/"):
+            # The shell's scripts are named relative to the address without the slash.
+            await RedirectResponse(_without_slash(scope), status_code=308)(scope, receive, send)
+        elif ours is not None and scope["method"] == "OPTIONS":
             await preflight()(scope, receive, send)
         elif ours is not None:
             await self.app({**scope, "path": ours}, receive, send)
@@ -56,6 +60,11 @@ class KnownAddresses:
 
 def _is_page(path: str) -> bool:
     return (path.rstrip("/") or "/") in _PAGE_PATHS
+
+
+def _without_slash(scope: Scope) -> str:
+    query = scope["query_string"].decode("latin-1")
+    return scope["path"].rstrip("/") + (f"?{query}" if query else "")
 
 
 def _without_shell(scope: Scope, receive: Receive, send: Send) -> Send:

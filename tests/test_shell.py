@@ -1,0 +1,77 @@
+"""Streamlit's page speaks the reader's language before it starts, and its scripts arrive packed."""
+
+import gzip
+import re
+
+import httpx
+import pytest
+
+from southsouth import web
+from southsouth.language import LANGUAGES, translate
+from southsouth.menu import PAGES
+from southsouth.web import packed
+
+
+@pytest.fixture(scope="module")
+def client(server):
+    with httpx.Client(base_url=server, timeout=60) as client:
+        yield client
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_a_page_has_its_language_title_and_first_words(client, page, language):
+    answer = client.get(f"/{page.address}?lang={language}")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.text
+    title = translate(page.title, language)
+    assert f"<title>{title} · " in answer.text
+    assert f"<h1>{title}</h1>" in answer.text
+    assert answer.text.count('hreflang="') == len(LANGUAGES)
+    assert "<title>Streamlit" not in answer.text
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_scripts_are_streamlits_and_none_is_added(client):
+    ours = re.findall(r"<script[^>]*>", client.get("/map").text)
+    theirs = re.findall(r"<script[^>]*>", web.shell._streamlit())
+    assert ours == theirs
+
+
+def test_the_first_page_describes_the_dataset(client):
+    assert '"@type":"Dataset"' in client.get("/").text
+
+
+def test_without_script_a_reader_finds_what_needs_none(client):
+    page = client.get("/figures").text
+    noscript = page[page.index("<noscript>") : page.index("</noscript>")]
+    for address in ("/download", "/paragraph/0", "/paragraph/76"):
+        assert f'href="{address}"' in noscript
+        assert client.get(address).status_code == 200
+
+
+def test_an_unknown_language_is_the_default(client):
+    assert '<html lang="en">' in client.get("/?lang=<script>").text
+
+
+def test_a_page_with_a_slash_leads_to_the_page_with_its_query(client):
+    answer = client.get("/map/?lang=zh", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/map?lang=zh")
+
+
+def test_streamlits_scripts_are_packed_and_kept(client):
+    folder = packed._ROOT / "static" / "js"
+    script = next(folder.glob("PlotlyChart*.js"))
+    answer = client.get(f"/static/js/{script.name}", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.content == script.read_bytes()
+    assert len(gzip.compress(answer.content)) < 0.4 * len(answer.content)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../index.html.js", "/static/js/%2e%2e/%2e%2e/%2e%2e/config.js", "/static/no.js"],
+)
+def test_nothing_outside_the_folder_is_read(client, path):
+    assert client.get(path).status_code == 404
