@@ -1,5 +1,6 @@
 """The other way round: every row that prints a number is what its number tokens became."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from southsouth.verification.failure import Failure, rows
 from southsouth.verification.values import TOLERANCE
 
 Row = Mapping[str, Any]
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+[次届笔]")
 Spans = list[tuple[int, int]]
 
 
@@ -123,6 +125,7 @@ _REACHED: tuple[tuple[str, str, Callable[[Row], bool]], ...] = (
     ("figures", "figure", lambda _: True),
     ("figures", "date", lambda row: bool(row["period"])),
     ("events", "date", lambda row: bool(row["start"])),
+    ("events", "ordinal", lambda row: _ORDINAL.search(row["as_printed"]) is not None),
     ("documents", "symbol", lambda row: bool(row["symbol"]) and _has_a_number(row)),
     ("recommendations", "ordinal", lambda row: row["source"] == "JIU"),
 )

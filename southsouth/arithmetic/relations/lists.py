@@ -72,6 +72,17 @@ LISTS: tuple[Relation, ...] = (
         "Every number from the first to the last is spoken of.", "自首号至末号均有叙述。",
     ),
     Relation(
+        "unido-events-told", "count",
+        "Events through which UNIDO took part in policy dialogue are as many as printed",
+        "所述工发组织参与政策对话的活动数等于所印数字", "events",
+        Listed(
+            "events", pl.col("event_id").is_in(
+                ["lima-southern-firms-session-2013", "african-industry-side-event"]
+            ), "event_id",
+        ),
+        "equal", Figure("p025-unido-events"), "", "",
+    ),
+    Relation(
         "unctad-examples-named", "count",
         "UNCTAD's recent examples named are as many as printed",
         "所举贸发会议近例数等于所印数字", "other",
