@@ -21,4 +21,9 @@ else:
         tables.everything()
     except InvalidTable as error:
         sys.exit(str(error))
-    app = st.App(paths.PACKAGE / "front.py", routes=web.routes(), middleware=web.middleware())
+    app = st.App(
+        paths.PACKAGE / "front.py",
+        routes=web.routes(),
+        middleware=web.middleware(),
+        lifespan=web.lifespan,
+    )

@@ -1,7 +1,7 @@
 """The pages' filters as data: which parameters narrow which table, and to what rows."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 import polars as pl
@@ -71,7 +71,9 @@ def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
         elif value:
             asked.setdefault(names[name].name, []).append(value)
     found = tuple(
-        (entry.name, _values(entry, asked[entry.name])) for entry in filters if entry.name in asked
+        (entry.name, _values(table, entry, asked[entry.name]))
+        for entry in filters
+        if entry.name in asked
     )
     _refuse_reversed_years(filters, dict(found))
     return found
@@ -89,22 +91,28 @@ def _same_in_every(language: str) -> None:
         raise UnknownFilter("lang", language, list(LANGUAGES))
 
 
-def _values(entry: Filter, given: list[str]) -> tuple[str, ...]:
+def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     """The values of one parameter, each once, in the order in which they are allowed."""
     if not entry.many and len(set(given)) > 1:
         raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
     if entry.allowed is None:
         return (_words(entry, given[0]),)
-    allowed = entry.allowed()
-    known = set(allowed)
-    if not entry.many:
-        wanted = set(given)
-    else:
-        wanted = {value for text in given for value in listed(text, known)}
+    allowed = _allowed(table, entry.name)
+    wanted = {
+        value for text in given for value in (listed(text, allowed) if entry.many else [text])
+    }
     for value in wanted:
-        if value not in known:
-            raise UnknownFilter(entry.name, value, allowed)
-    return tuple(value for value in allowed if value in wanted)
+        if value not in allowed:
+            raise UnknownFilter(entry.name, value, list(allowed))
+    return tuple(sorted(wanted, key=allowed.__getitem__))
+
+
+@cache
+def _allowed(table: str, name: str) -> Mapping[str, int]:
+    """The allowed values of a parameter, each with its place among them."""
+    entry = next(entry for entry in FILTERS[table] if entry.name == name)
+    values = entry.allowed() if entry.allowed else []
+    return {value: place for place, value in enumerate(values)}
 
 
 def _words(entry: Filter, text: str) -> str:
