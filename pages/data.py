@@ -1,20 +1,61 @@
-"""The tables, described and to download."""
+"""The tables, described, to download whole or narrowed, and to read from other tools."""
+
+from urllib.parse import urlsplit
 
 import polars as pl
 import streamlit as st
 
-from southsouth import datapackage, tables, ui
+from southsouth import datapackage, downloads, filters, samples, tables, ui
+from southsouth.downloads import features, rows
 from southsouth.language import N_
+from southsouth.resource import Host, configured_base
 from southsouth.schemas import SCHEMAS
+
+WHOLE = {
+    "southsouth.xlsx": N_("Excel: a sheet a table, with the dictionary; whole dates are date cells"),
+    "southsouth.sqlite": N_("SQLite: typed columns, keys, indexes, and link tables for lists"),
+    "southsouth.gpkg": N_("GeoPackage for QGIS and other map programs: four layers with geometry, the rest as attribute tables"),
+    "southsouth.zip": N_("Data Package: every CSV with description, licence, citation and checksums"),
+    "datapackage.json": N_("Description of every table, column, list of values and key"),
+}  # fmt: skip
+MANY = 12  # values: a longer list is told by its first ones and its length
+
+
+def host() -> Host:
+    """The site as configured, else as the reader has opened this page."""
+    here = urlsplit(st.context.url or "")
+    opened = here._replace(path=here.path.rstrip("/").removesuffix("/data"), query="", fragment="")
+    return Host(configured_base() or opened.geturl())
+
+
+def allowed(entry: filters.Filter) -> str:
+    """The values of a filter, as far as a reader can take them in."""
+    if entry.allowed is None:
+        return _(N_("any words"))
+    values = entry.allowed()
+    if len(values) <= MANY:
+        return ", ".join(values)
+    return _(N_("{first} … ({count} values)"), first=", ".join(values[:3]), count=len(values))
+
 
 view = ui.begin("data")
 _ = view.text
 chosen = view.choice("table", tables.NAMES, "figures") or "figures"
 view.notes()
+site = host()
 
 st.markdown(
     _(N_("Every row that states a fact of the report carries its paragraph and the words as printed. Our tables and texts are free to use under CC BY 4.0; the report is the United Nations'."))
 )  # fmt: skip
+
+st.subheader(_(N_("All tables in one file")), anchor="all")
+st.markdown(
+    "\n".join(
+        f"- [{file}]({site.path(downloads.address(file))}): {_(words)}"
+        for file, words in WHOLE.items()
+    )
+)
+
 name = st.selectbox(
     _(N_("Table")),
     tables.NAMES,
@@ -24,23 +65,53 @@ name = st.selectbox(
 )
 view.remember(table=None if name == "figures" else name)
 
-frame = tables.load(name)
+frame = rows.table(name)
+address = downloads.address(name)
 st.subheader(name, anchor=name)
 st.markdown(_((SCHEMAS[name].__doc__ or "").strip()))
 st.markdown(
-    " · ".join(
-        f"[{extension.upper()}](/download/{name}.{extension})"
-        for extension in ("csv", "json", "parquet")
+    f"{_(N_('Download'))}: "
+    + " · ".join(
+        f"[{extension.upper()}]({site.path(f'{address}.{extension}')})"
+        for extension in downloads.formats_of(name)
     )
-    + " · [datapackage.json](/download/datapackage.json)"
 )
+if name in features.NAMES:
+    st.caption(f"GeoJSON: {features.attribution(name, view.lang)}")
 ui.table(view, frame, [(column, column) for column in frame.columns], key=f"data-{name}")
 
+offered = filters.of_table(name)
+if offered:
+    st.subheader(_(N_("Only some rows")), anchor="filters")
+    first = offered[0] if offered[0].allowed else offered[1]
+    value = (first.allowed() if first.allowed else [""])[-1]
+    example = filters.written(((first.name, (value,)),))
+    st.markdown(
+        _(N_("Each download takes these parameters in its address, and lists of values separated by commas; a wrong one is refused with the right ones. For example:"))
+    )  # fmt: skip
+    st.code(site.url(f"{address}.csv{example}"), language=None, wrap_lines=True)
+    ui.table(
+        view,
+        pl.DataFrame({
+            "parameter": [entry.name for entry in offered],
+            "keeps": [_(entry.what) for entry in offered],
+            "allowed": [allowed(entry) for entry in offered],
+        }),
+        (("parameter", N_("Parameter")), ("keeps", N_("Rows are kept by")), ("allowed", N_("Allowed values"))),
+        key=f"filters-{name}",
+    )  # fmt: skip
+
+st.subheader(_(N_("Read it in other tools")), anchor="tools")
+given = "geojson" in downloads.formats_of(name)
+for sample, line in samples.of(site.url(address), geometry=given):
+    st.caption(_(sample.tool))
+    st.code(line, language=sample.syntax or None, wrap_lines=True)
+
 st.subheader(_(N_("Data dictionary")), anchor="dictionary")
-rows = pl.DataFrame(datapackage.dictionary(view.lang)).filter(pl.col("table") == name)
+described = pl.DataFrame(datapackage.dictionary(view.lang, rows.doubted()))
 ui.table(
     view,
-    rows,
+    described.filter(pl.col("table") == name),
     (
         ("column", N_("Column")),
         ("type", N_("Type")),

@@ -177,7 +177,7 @@ def test_geojson_is_rfc_7946_with_a_feature_a_row(folder, name):
     expected = rows.table(name)
     assert found["type"] == "FeatureCollection"
     assert found["license"] == release.LICENCE_URL
-    assert found["attribution"] == features.ATTRIBUTION[name]
+    assert found["attribution"] == features.attribution(name)
     assert "crs" not in found
     assert [feature["properties"] for feature in found["features"]] == expected.to_dicts()
     assert [feature["id"] for feature in found["features"]] == keys.row_ids(

@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 from southsouth import citation, geography, keys, release, tables
 from southsouth.downloads import rows
+from southsouth.language import N_, translate
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-ATTRIBUTION: Mapping[str, str] = {
-    "places": "Coordinates: GeoNames (CC BY 4.0).",
-    "events": "Coordinates: GeoNames (CC BY 4.0). An event of which only the country is known stands at a point inside it.",
-    "cooperation": "Ends of lines: a point inside each country, from UN Geodata (simplified), United Nations Geospatial.",
-    "commission_members": f"{geography.CREDIT_UN} {geography.DISCLAIMER_EN}",
-}
-"""Whose geometry each table has, under which terms."""
+_CREDITS: Mapping[str, str] = {
+    "places": N_("Coordinates: GeoNames (CC BY 4.0)."),
+    "events": N_("Coordinates: GeoNames (CC BY 4.0). An event of which only the country is known stands at a point inside it."),
+    "cooperation": N_("Ends of lines: a point inside each country, from UN Geodata (simplified), United Nations Geospatial."),
+    "commission_members": geography.CREDIT_UN,
+}  # fmt: skip
+
+
+def attribution(table: str, language: str = "en") -> str:
+    """Whose geometry the table has, under which terms; with the disclaimer where it draws borders.
+
+    Raises:
+        KeyError: the table has no geometry.
+    """
+    credit = translate(_CREDITS[table], language)
+    if table != "commission_members":
+        return credit
+    zh = language == "zh"
+    return f"{credit} {geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN}"
 
 
 @cache
@@ -99,7 +112,7 @@ def geojson(table: str, positions: Sequence[int]) -> bytes:
             "type": "FeatureCollection",
             "license": release.LICENCE_URL,
             "source": citation.text("en"),
-            "attribution": ATTRIBUTION[table],
+            "attribution": attribution(table),
         },
         ensure_ascii=False,
     )

@@ -78,8 +78,8 @@ def _as_multi(name: str, shape: Any) -> Any:
 
 
 def _description(name: str) -> str:
-    told = [(SCHEMAS[name].__doc__ or "").strip(), features.ATTRIBUTION.get(name, "")]
-    return " ".join(part for part in told if part)
+    told = (SCHEMAS[name].__doc__ or "").strip()
+    return f"{told} {features.attribution(name)}" if name in features.NAMES else told
 
 
 def _about() -> dict[str, str]:

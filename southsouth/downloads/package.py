@@ -73,9 +73,9 @@ stand to the precision printed. The column `caveats` lists the doubts about a ro
 - Our tables and texts: CC BY 4.0, {release.LICENCE_URL} (`LICENSE.md`); how to cite: `CITATION.cff`.
 - The report: {citation.text("en")} It remains the United Nations'; `as_printed` holds only the few
   characters that print a fact.
-- {features.ATTRIBUTION["places"]}
+- {features.attribution("places")}
 - Memberships of the regional commissions: the sources named in each row.
-- No boundaries are in this package. Where the GeoJSON and the GeoPackage draw them: {features.ATTRIBUTION["commission_members"]}
+- No boundaries are in this package. Where the GeoJSON and the GeoPackage draw them: {features.attribution("commission_members")}
 """
 
 

@@ -97,7 +97,7 @@ def _readme() -> Sequence[tuple[str, str]]:
         "release": f"{release.RELEASE}, {release.RELEASED}",
         "licence": f"Our tables and texts: CC BY 4.0, {release.LICENCE_URL}",
         "source": f"{citation.text('en')} The report is the United Nations'; as_printed holds the few characters that print a fact.",
-        "coordinates": features.ATTRIBUTION["places"],
+        "coordinates": features.attribution("places"),
         "dates": "Dates stand to the precision printed: 2013 and 2013-07 are text, a whole date is a date cell.",
         "lists": "Several values in one cell are separated by ;",
         "caveats": "The column caveats lists the doubts about a row; the sheet caveats tells them.",
