@@ -69,13 +69,11 @@ frame = rows.table(name)
 address = downloads.address(name)
 st.subheader(name, anchor=name)
 st.markdown(_((SCHEMAS[name].__doc__ or "").strip()))
-st.markdown(
-    f"{_(N_('Download'))}: "
-    + " · ".join(
-        f"[{extension.upper()}]({site.path(f'{address}.{extension}')})"
-        for extension in downloads.formats_of(name)
-    )
+formats = " · ".join(
+    f"[{extension.upper()}]({site.path(f'{address}.{extension}')})"
+    for extension in downloads.formats_of(name)
 )
+st.markdown(_(N_("Download: {formats}"), formats=formats))
 if name in features.NAMES:
     st.caption(f"GeoJSON: {features.attribution(name, view.lang)}")
 ui.table(view, frame, [(column, column) for column in frame.columns], key=f"data-{name}")
