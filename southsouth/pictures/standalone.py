@@ -39,8 +39,8 @@ def framed_by(picture: str, title: str, notes: tuple[str, ...], width: int) -> s
         element.tag = element.tag.rpartition("}")[2]
     height = drawn_height(picture)
     room = width - 2 * _PADDING
-    above = words.wrapped(title, _TITLE, room)
-    below = [line for note in notes for line in words.wrapped(note, _NOTE, room)]
+    above = _broken(title, _TITLE, room)
+    below = [line for note in notes for line in _broken(note, _NOTE, room)]
     head = _PADDING + len(above) * _TITLE * _LEADING
     foot = head + height + _NOTE
     total = round(foot + len(below) * _NOTE * _LEADING + _PADDING / 2)
@@ -48,6 +48,10 @@ def framed_by(picture: str, title: str, notes: tuple[str, ...], width: int) -> s
     root.extend(_lines(above, _TITLE, _PADDING, weight="bold"))
     root.extend(_lines(below, _NOTE, foot))
     return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
+
+
+def _broken(text: str, size: int, room: float) -> list[str]:
+    return words.wrapped(text, room, lambda line: words.width(line, size))
 
 
 def _enclose(root: Element, width: int, height: int, head: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _WORD = re.compile(r"[ -ÿĀ-ɏ‐-⁯]+?(?:\s+|-|/|$)|.", re.DOTALL)
 # What may not begin a line in Chinese typesetting.
@@ -14,12 +15,12 @@ def width(text: str, size: float) -> float:
     return size * (wide + 0.56 * (len(text) - wide))
 
 
-def wrapped(text: str, size: float, room: float) -> list[str]:
-    """The text in lines no wider than `room` pixels; a word that is too long stands alone."""
+def wrapped(text: str, room: float, measure: Callable[[str], float]) -> list[str]:
+    """The text in lines that measure no more than `room`; a word that is too long stands alone."""
     lines: list[str] = []
     line = ""
     for part in _WORD.findall(text):
-        full = width((line + part).rstrip(), size) > room
+        full = measure((line + part).rstrip()) > room
         if line and full and part not in _CLOSING:
             lines.append(line.rstrip())
             line = part.lstrip()
