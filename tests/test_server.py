@@ -346,3 +346,9 @@ def test_answers_on_a_connection_used_again_do_not_wait_for_an_acknowledgement(s
     line.close()
     # With Nagle's algorithm on, not one of them comes within 40 ms.
     assert min(taken[1:]) < 0.03
+
+
+def test_the_servers_own_metrics_are_not_public(server):
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        fetch(f"{server}/_stcore/metrics")
+    assert refusal.value.code == 404

@@ -44,6 +44,8 @@ class KnownAddresses:
             await self.app({**scope, "path": ours}, receive, send)
         elif _is_page(path) or path.startswith("/component/"):
             await self.app(scope, receive, send)
+        elif path.rstrip("/").endswith("/_stcore/metrics"):
+            await not_found(path)(scope, receive, send)  # how busy the process is concerns no reader
         elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
             await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
