@@ -27,6 +27,7 @@ def mark_of(exhibit) -> str:
         "timeline": "event_id",
         "timeline-overview": "year",
         "commission-sizes": "commission_id",
+        "paragraph-strip": "paragraph",
     }
     return by_id.get(exhibit.id, "figure_id")
 

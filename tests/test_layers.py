@@ -9,7 +9,7 @@ from southsouth import paths
 ORDER = [
     "paths", "errors", "release", "kept", "resource", "outlines", "assets", "language", "markup", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities", "numbers",
-    "anchors", "verification", "arithmetic", "measures", "filters", "cards", "geography", "downloads", "samples", "charts", "exhibits", "search", "pictures", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
+    "anchors", "verification", "arithmetic", "measures", "filters", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "pictures", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

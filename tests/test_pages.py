@@ -14,7 +14,7 @@ CHARTS = {
     "cooperation": 0,
     "organisations": 0,
     "recommendations": 0,
-    "paragraphs": 0,
+    "paragraphs": 1,
     "data": 0, "method": 0,
     "embeds": 0,
 }  # fmt: skip

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from southsouth.errors import UnknownFact
-from southsouth.exhibits import commissions, events, figures
+from southsouth.exhibits import commissions, events, figures, paragraphs
 from southsouth.exhibits.base import Exhibit
 
 __all__ = ["EXHIBITS", "Exhibit", "get"]
 
 EXHIBITS: Mapping[str, Exhibit] = {
     exhibit.id: exhibit
-    for subject in (events, figures, commissions)
+    for subject in (events, figures, commissions, paragraphs)
     for exhibit in subject.EXHIBITS
 }
 

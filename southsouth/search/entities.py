@@ -12,7 +12,7 @@ from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, N_, country_name, translate
 from southsouth.names import organisation_names, place_name
 from southsouth.search.countries import country_aliases
-from southsouth.search.entry import Entry, both, dotted, standing, texts
+from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
 
 
@@ -51,11 +51,17 @@ def _how_often(entity: str, language: str) -> str:
     if not rows:
         return translate(N_("not named in the text"), language)
     return translate(
-        N_("named {times} times, in {paragraphs} paragraphs"),
+        N_("times named: {times}, in paragraphs: {paragraphs}"),
         language,
         times=sum(row["times"] for row in rows),
         paragraphs=len({row["paragraph"] for row in rows}),
     )
+
+
+def _where(body: Mapping[str, Any], language: str) -> str:
+    """How often a body is named; the one place where it is told of under another's name."""
+    own = body["organisation_id"]
+    return _how_often(own, language) if own in _named() else located(body, language)
 
 
 def _organisation(body: Mapping[str, Any]) -> Entry:
@@ -68,7 +74,7 @@ def _organisation(body: Mapping[str, Any]) -> Entry:
         both(lambda language: body[f"name_{language}"] + acronym),
         both(
             lambda language: dotted(
-                (label(body["kind"], language, ORGANISATION_KINDS), _how_often(own, language))
+                (label(body["kind"], language, ORGANISATION_KINDS), _where(body, language))
             )
         ),
         address_of("organisation", own),

@@ -15,15 +15,18 @@ from southsouth.ui.view import SEARCH
 
 BOX = "southsouth-search"
 _SEEN = "southsouth-search-seen"
-_FIRST, _MOST = 6, 60
+_FIRST, _MOST = 4, 60
 _STYLE = """<style>
 .ss-found { border: 1px solid rgba(128, 128, 128, .4); border-radius: .4rem; padding: .8rem 1rem;
-  margin-bottom: 1rem; overflow-wrap: anywhere; }
+  margin-bottom: .5rem; overflow-wrap: anywhere; }
 .ss-found h2 { font-size: 1.25rem; margin: 0 0 .4rem; padding: 0; }
-.ss-found h3 { font-size: 1rem; margin: .8rem 0 .2rem; padding: 0; }
+.ss-found h3 { font-size: 1rem; margin: 0 0 .2rem; padding: 0; }
+.ss-found .ss-kinds { display: grid; gap: 1rem 1.5rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 .ss-found ul { margin: 0; padding-left: 1.2rem; }
 .ss-found li { margin: .25rem 0; }
-.ss-found small { display: block; opacity: .8; font-size: .85rem; }
+.ss-found a { color: inherit; text-decoration: underline; }
+.ss-found small { display: block; opacity: .85; font-size: .85rem; }
 .ss-found summary { cursor: pointer; margin: .2rem 0; }
 </style>"""
 
@@ -97,12 +100,12 @@ def _found(answer: Answer, language: str) -> Iterator[str]:
     yield f'<section class="ss-found" aria-label="{escape(heading)}">'
     yield f'<h2 role="status">{escape(_counted(answer, language))}</h2>'
     yield from (f"<p>{escape(note)}</p>" for note in _notes(answer, language))
+    yield '<div class="ss-kinds">'
     for kind, hits in answer.groups.items():
-        yield f"<h3>{escape(translate(search.KINDS[kind], language))} ({len(hits)})</h3>"
+        yield f"<div><h3>{escape(translate(search.KINDS[kind], language))} ({len(hits)})</h3>"
         yield _listed(hits[:_FIRST], language)
-        if len(hits) > _FIRST:
-            yield _rest(hits, language)
-    yield "</section>"
+        yield f"{_rest(hits, language) if len(hits) > _FIRST else ''}</div>"
+    yield "</div></section>"
 
 
 def _counted(answer: Answer, language: str) -> str:

@@ -1,0 +1,220 @@
+"""The Paragraphs page: the outline of the whole report, and each paragraph with what it holds."""
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from southsouth import cards, exhibits, paths, reading, tables
+from southsouth.charts.paragraphs import COLOURS
+from southsouth.exhibits.paragraphs import outlined
+from southsouth.language import LANGUAGES
+from southsouth.measures import paragraphs as measures
+
+PARAGRAPHS = [str(number) for number in range(77)]
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
+    app.run()
+    app.switch_page("pages/paragraphs.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def written(app: AppTest) -> str:
+    return "\n".join([text.value for text in app.markdown] + [text.value for text in app.caption])
+
+
+def html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_outline_has_every_paragraph_once_in_order():
+    assert outlined()["paragraph"].to_list() == list(range(77))
+
+
+@pytest.mark.parametrize("name", measures.COUNTS)
+def test_counts_are_those_of_the_cards(name):
+    headings = {
+        "figures": "Figures", "events": "Events", "countries": "Countries", "places": "Places",
+        "organisations": "Organisations", "cooperation": "Who works with whom",
+        "recommendations": "Recommendations", "documents": "Documents",
+    }  # fmt: skip
+    counts = dict(outlined().select("paragraph", name).iter_rows())
+    for number in PARAGRAPHS:
+        card = cards.card("paragraph", number, "en")
+        groups = {group.heading: len(group.links) for group in card.groups}
+        shown = len(card.doubts) if name == "caveats" else groups.get(headings[name], 0)
+        assert counts[int(number)] == shown
+
+
+def test_an_event_told_twice_counts_in_both_paragraphs():
+    told = tables.load("events").filter(pl.col("other_paragraphs").is_not_null()).row(0, named=True)
+    without = measures.outline(
+        {**tables.everything(), "events": tables.load("events").filter(event_id="none")}
+    )
+    one = measures.outline(
+        {
+            **tables.everything(),
+            "events": tables.load("events").filter(event_id=told["event_id"]),
+        }
+    )
+    others = [int(number) for number in told["other_paragraphs"].split(";")]
+    assert without["events"].sum() == 0
+    assert one.filter(events=1)["paragraph"].to_list() == sorted({told["paragraph"], *others})
+
+
+def test_classes_have_the_bounds_of_the_legend():
+    counts = pl.Series([0, 1, 2, 3, 4, 6, 7, 40])
+    assert measures.classes(counts).to_list() == [0, 1, 2, 2, 3, 3, 4, 4]
+
+
+@pytest.mark.parametrize("color", COLOURS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_strip_in_any_colour_draws_every_paragraph(color, language):
+    exhibit = exhibits.get("paragraph-strip")
+    rows = exhibit.frame(color=color, paragraph=48)
+    figure = exhibit.figure(language, rows)
+    drawn = [one for trace in figure.data if trace.customdata for one in trace.customdata]
+    assert sorted(drawn) == list(range(77))
+    assert "{" not in exhibit.alt(rows, language)
+
+
+def test_the_chosen_square_is_framed_and_no_other():
+    figure = exhibits.get("paragraph-strip").figure("en", outlined(paragraph=48))
+    frames = [trace for trace in figure.data if trace.marker.symbol == "square-open"]
+    assert [len(trace.x) for trace in frames] == [1]
+    assert not [
+        trace
+        for trace in exhibits.get("paragraph-strip").figure("en").data
+        if trace.marker.symbol == "square-open"
+    ]
+
+
+def test_who_is_named_decides_the_colours():
+    rows = outlined(entity="BRA")
+    named = tables.load("mentions").filter(entity_kind="country", entity_id="BRA")
+    assert rows["count"].sum() == named["times"].sum()
+    assert set(rows.filter(pl.col("count") > 0)["paragraph"]) == set(named["paragraph"])
+
+
+def test_every_square_has_a_number_that_stands_out_from_its_colour():
+    figure = exhibits.get("paragraph-strip").figure("en")
+    for trace in figure.data:
+        assert _contrast(trace.marker.color, trace.textfont.color) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paragraph_in_the_address_shows_its_card(language):
+    app = opened(lang=language, paragraph="48")
+    card = cards.card("paragraph", "48", language)
+    assert not app.exception
+    assert f"#### {card.headline}" in written(app)
+    assert card.lead in written(app)
+    assert app.query_params["paragraph"] == "48"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("paragraph", "77"), ("paragraph", "-1"), ("paragraph", "０"), ("color", "red"),
+     ("entity", "<b>"), ("paragraph", "9" * 400)],
+)  # fmt: skip
+def test_a_malformed_address_is_the_default_view_with_a_note(name, value):
+    app = opened(lang="en", **{name: value})
+    assert not app.exception
+    assert any("in the address is not known" in note.value for note in app.warning)
+    assert name not in app.query_params
+
+
+def test_steps_go_on_and_back_and_stop_at_the_ends():
+    app = opened(lang="en", paragraph="75")
+    app.button(key="paragraphs-next").click().run()
+    assert app.query_params["paragraph"] == "76"
+    assert app.button(key="paragraphs-next").disabled
+    app.button(key="paragraphs-previous").click().run()
+    assert app.query_params["paragraph"] == "75"
+    assert opened(lang="en").button(key="paragraphs-previous").disabled
+
+
+def test_a_number_of_the_list_is_shown():
+    app = opened(lang="en")
+    app.selectbox(key="paragraphs-number").select("12").run()
+    assert app.query_params["paragraph"] == "12"
+    assert "#### Paragraph 12" in written(app)
+
+
+def test_who_is_named_stands_in_the_address_with_its_paragraphs():
+    app = opened(lang="en", entity="BRA")
+    assert not app.exception
+    assert app.query_params["entity"] == "BRA"
+    assert "Brazil stands in" in written(app)
+    assert app.selectbox(key="paragraphs-color").disabled
+
+
+def test_without_a_copy_the_page_says_where_the_report_is_kept(monkeypatch):
+    monkeypatch.delenv(reading.VARIABLE, raising=False)
+    app = opened(lang="en", paragraph="48")
+    assert "https://documents.un.org/" in written(app)
+    assert "<mark" not in html(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_a_copy_the_paragraph_stands_there_with_its_words_marked(
+    report_copy, monkeypatch, language
+):
+    monkeypatch.setenv(reading.VARIABLE, str(report_copy))
+    app = opened(lang=language, paragraph="2")
+    body = html(app)
+    assert not app.exception
+    assert 'class="ss-figure"' in body
+    assert 'tabindex="0"' in body
+    assert "¹ <mark" in body  # the footnote, with its words marked too
+    assert "documents.un.org" not in written(app)
+
+
+def test_every_paragraph_of_a_copy_can_be_shown(report_copy, monkeypatch):
+    monkeypatch.setenv(reading.VARIABLE, str(report_copy))
+    app = opened(lang="en")
+    for number in PARAGRAPHS[::7]:
+        app.selectbox(key="paragraphs-number").select(number).run()
+        assert not app.exception
+        assert "<mark" in html(app)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"nothing", b"1. <script>alert(1)</script>"])
+def test_a_bad_copy_is_a_note_and_the_page_still_works(tmp_path, monkeypatch, content):
+    path = tmp_path / "copy.txt"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setenv(reading.VARIABLE, str(path))
+    app = opened(lang="en", paragraph="48")
+    assert not app.exception
+    assert any("cannot be used" in note.value for note in app.warning)
+    assert str(tmp_path) not in "".join(note.value for note in app.warning)
+    assert "<script>" not in html(app)
+    assert "#### Paragraph 48" in written(app)
+
+
+def test_markup_in_a_copy_is_shown_and_never_run(report_copy, tmp_path, monkeypatch):
+    changed = tmp_path / "copy.txt"
+    text = report_copy.read_text(encoding="utf-8")
+    changed.write_text(text.replace("近一半", "近一半<img src=x>", 1), encoding="utf-8")
+    monkeypatch.setenv(reading.VARIABLE, str(changed))
+    app = opened(lang="en", paragraph="1")
+    assert "<img" not in html(app)
+    assert "&lt;img src=x&gt;" in html(app)
+    assert any("differs from the text" in note.value for note in app.warning)
