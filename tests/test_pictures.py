@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from southsouth import exhibits, paths
-from southsouth.charts import style
+from southsouth.charts import style, words
 from southsouth.errors import UnknownFact
 from southsouth.language import LANGUAGES
 from southsouth.pictures import (
@@ -33,7 +33,6 @@ from southsouth.pictures import (
     standalone,
     store,
     svg,
-    words,
 )
 from southsouth.pictures.drawing import Drawing
 from southsouth.pictures.sizes import WIDTHS
@@ -243,7 +242,8 @@ def test_a_path_is_read_as_its_lines():
 def test_broken_text_loses_nothing_but_spaces(text):
     lines = words.wrapped(text, 60, lambda line: words.width(line, 10))
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(words.width(line, 10) <= 70 or " " not in line for line in lines)
+    for line in (line.rstrip("，。 ") for line in lines):  # these may hang over the margin
+        assert words.width(line, 10) <= 60 or not re.search("[ 中文字]", line)
 
 
 @browser

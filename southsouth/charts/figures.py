@@ -1,29 +1,31 @@
 """Pictures of numbers: only what is comparable stands in one picture."""
 
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import style
+from southsouth.charts.words import width, wrapped
 from southsouth.language import N_, compact, number, translate
 
 _LINE = 16  # pixels of a line of words
 _GAP = 16  # pixels between a mark and the words of the next row
-_LONGEST = {"en": 52, "zh": 26}  # characters that a phone's width holds
+_LABEL = 12  # pixels of type
+_LATIN = 0.52  # width of its Latin letters by their height
+_ROOM = 324  # pixels that a label has on a phone
 _SMALL = {"size": 11}
 _FAR_RIGHT = 1e11  # US dollars; to the right of it there is no room for words
 
 
-def _rows(frame: pl.DataFrame, language: str, mark: int) -> tuple[go.Figure, float]:
+def labelled_rows(frame: pl.DataFrame, language: str, mark: int) -> tuple[go.Figure, float]:
     """A figure with a row for each row of the frame: its subject in words, and a mark below.
 
     `mark` is the height of a mark in pixels; returned too is its part of a row. Labels beside the
     axis would fill a phone's width.
     """
     labels = [
-        _lines(f"{subject} ({paragraph})", language)
+        _lines(subject, paragraph)
         for subject, paragraph in frame.select(f"subject_{language}", "paragraph").iter_rows()
     ]
     words = _LINE * max(map(len, labels), default=1)
@@ -45,14 +47,21 @@ def _label(position: int, lines: list[str], mark: int) -> dict[str, Any]:
     return {
         "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": position,
         "yanchor": "bottom", "yshift": mark // 2, "showarrow": False, "align": "left",
-        "font": {"size": 12}, "text": "<br>".join(lines),
+        "font": {"size": _LABEL}, "text": "<br>".join(lines),
     }  # fmt: skip
 
 
-def _lines(text: str, language: str) -> list[str]:
-    """A label on one line or two; the table beside the chart has it whole."""
-    longest = _LONGEST.get(language, 52)
-    return wrap(text, longest, max_lines=2, placeholder="…")
+def _lines(subject: str, paragraph: int) -> list[str]:
+    """A label on one line or two; the table beside the chart has the subject whole."""
+    lines = _broken(f"{subject} ({paragraph})")
+    while len(lines) > 2:
+        subject = subject[:-1].rstrip()
+        lines = _broken(f"{subject}… ({paragraph})")
+    return lines
+
+
+def _broken(text: str) -> list[str]:
+    return wrapped(text, _ROOM, lambda line: width(line, _LABEL, _LATIN))
 
 
 def _amount(low: float, high: float | None, language: str) -> str:
@@ -62,7 +71,7 @@ def _amount(low: float, high: float | None, language: str) -> str:
 
 def money(frame: pl.DataFrame, language: str) -> go.Figure:
     """Amounts in US dollars on a log axis: a dot each, a bar for a range."""
-    figure, _ = _rows(frame, language, mark=10)
+    figure, _ = labelled_rows(frame, language, mark=10)
     for position, (low, high) in enumerate(frame.select("value", "value_high").iter_rows()):
         if high is not None and high > low:
             figure.add_scatter(
@@ -104,7 +113,7 @@ def money(frame: pl.DataFrame, language: str) -> go.Figure:
 
 def shares(frame: pl.DataFrame, language: str) -> go.Figure:
     """Percentages on an axis from 0 to 100."""
-    figure, thickness = _rows(frame, language, mark=18)
+    figure, thickness = labelled_rows(frame, language, mark=18)
     figure.add_bar(
         x=frame["value"].to_list(),
         y=list(range(frame.height)),
@@ -128,7 +137,7 @@ def shares(frame: pl.DataFrame, language: str) -> go.Figure:
 
 def funnel(frame: pl.DataFrame, language: str) -> go.Figure:
     """Projects of the technology exchange by stage, as columns of one scale."""
-    figure, thickness = _rows(frame, language, mark=26)
+    figure, thickness = labelled_rows(frame, language, mark=26)
     figure.add_bar(
         x=frame["value"].to_list(),
         y=list(range(frame.height)),

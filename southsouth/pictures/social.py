@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw
 
 from southsouth.charts import style
+from southsouth.charts.words import wrapped
 from southsouth.language import N_, translate
 from southsouth.pictures import fonts, kept, palette
-from southsouth.pictures.words import wrapped
 
 WIDTH, HEIGHT = 1200, 630
 _MAKING = "1"  # raise it when the same words are to be laid out otherwise

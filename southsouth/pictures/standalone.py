@@ -3,8 +3,9 @@
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from southsouth.charts import words
 from southsouth.exhibits import get
-from southsouth.pictures import colours, store, svg, words
+from southsouth.pictures import colours, store, svg
 from southsouth.pictures.sizes import WIDTHS, drawn_height
 
 _PADDING = 16

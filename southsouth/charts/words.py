@@ -9,10 +9,13 @@ _WORD = re.compile(r"[ -ÿĀ-ɏ‐-⁯]+?(?:\s+|-|/|$)|.", re.DOTALL)
 _CLOSING = frozenset("，。、；：？！）》」』”’%)")
 
 
-def width(text: str, size: float) -> float:
-    """Pixels that a text takes at most in the usual sans-serif fonts of that size."""
+def width(text: str, size: float, latin: float = 0.56) -> float:
+    """Pixels that a text takes in a sans-serif font of that size, a CJK letter as wide as high.
+
+    `latin` is the mean width of other letters by their size: 0.56 holds for the wider fonts.
+    """
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return size * (wide + 0.56 * (len(text) - wide))
+    return size * (wide + latin * (len(text) - wide))
 
 
 def wrapped(text: str, room: float, measure: Callable[[str], float]) -> list[str]:
