@@ -12,7 +12,19 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from southsouth import assets, exhibits, geography, paths, release
-from southsouth.embeds import THEMES, Embed, addresses, charts, codes, facts, files, hover, oembed
+from southsouth.embeds import (
+    THEMES,
+    Embed,
+    addresses,
+    charts,
+    codes,
+    fact_pages,
+    facts,
+    files,
+    hover,
+    images,
+    oembed,
+)  # fmt: skip
 from southsouth.embeds import drawn as drawn_for
 from southsouth.language import LANGUAGES
 from southsouth.resource import Host
@@ -185,10 +197,10 @@ def test_a_picture_that_is_missing_leaves_the_rows_open_and_the_script_to_draw(m
 
 def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     embed = Embed("timeline", "zh")
-    monkeypatch.setattr(drawn_for, "image_bytes", lambda _: None)
+    monkeypatch.setattr(images, "exists", lambda _: False)
     assert not Page(charts.page.__wrapped__(embed, SITE).decode()).meta("og:image")
     assert "thumbnail_url" not in oembed.answer(SITE, embed)
-    monkeypatch.setattr(drawn_for, "image_bytes", lambda _: b"png")
+    monkeypatch.setattr(images, "exists", lambda _: True)
     page = Page(charts.page.__wrapped__(embed, SITE).decode())
     address = "https://example.org/embed/timeline/image-zh.png"
     assert page.meta("og:image") == [address]
@@ -227,7 +239,7 @@ def test_long_words_break_outside_their_marks():
 @pytest.mark.parametrize("fact_id", facts.ids()[::9])
 def test_a_fact_is_read_without_a_script(fact_id, language):
     fact = facts.card(fact_id, language)
-    html = facts.page(Embed(fact_id, language, is_fact=True), SITE).decode()
+    html = fact_pages.page(Embed(fact_id, language, is_fact=True), SITE).decode()
     page = Page(html)
     step = "" if language == "en" else f"/{language}"
     hrefs = [a["href"] for a in page.all("a")]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from southsouth import assets
-from southsouth.embeds import charts, codes, drawn, facts, oembed, rows
+from southsouth.embeds import charts, codes, drawn, fact_pages, facts, images, oembed, rows
 from southsouth.embeds.addresses import THEMES, Embed, oembed_file
 from southsouth.embeds.offer import WIDTHS
 from southsouth.exhibits import EXHIBITS, Exhibit
@@ -31,7 +31,7 @@ def resources(host: Host) -> Iterator[Resource]:
     for fact_id in facts.ids():
         for language in LANGUAGES:
             embed = Embed(fact_id, language, is_fact=True)
-            yield Resource(embed.page, HTML, partial(facts.page, embed, host))
+            yield Resource(embed.page, HTML, partial(fact_pages.page, embed, host))
             yield _oembed(host, embed)
             yield from _image(embed)
 
@@ -59,9 +59,9 @@ def _picture(embed: Embed, theme: str) -> Iterator[Resource]:
 
 
 def _image(embed: Embed) -> Iterator[Resource]:
-    body = drawn.image_bytes(embed)
-    if body is not None:
-        yield Resource(embed.file(f"image-{embed.language}.png"), PNG, lambda: body)
+    if images.exists(embed):
+        address = embed.file(f"image-{embed.language}.png")
+        yield Resource(address, PNG, lambda: images.body(embed) or b"")
 
 
 def _oembed(host: Host, embed: Embed) -> Resource:

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from southsouth import assets
-from southsouth.embeds import drawn
+from southsouth.embeds import images
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.language import LANGUAGES
 from southsouth.pictures.colours import THEME_CSS
@@ -23,6 +23,6 @@ def head(host: Host, embed: Embed, title: str, description: str) -> dict[str, An
         "addresses": {code: host.url(embed.said_in(code).page) for code in LANGUAGES},
         "local": {code: host.path(embed.said_in(code).page) for code in LANGUAGES},
         "oembed": discovery(host, embed),
-        "image": drawn.image(host, embed),
+        "image": images.image(host, embed),
         "script": host.path(assets.address("embed-page.js")),
     }

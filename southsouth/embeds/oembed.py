@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from southsouth import exhibits
-from southsouth.embeds import codes, drawn, facts, heights
+from southsouth.embeds import codes, facts, heights, images
 from southsouth.embeds.addresses import Embed
 from southsouth.language import N_, translate
 from southsouth.resource import Host
@@ -69,7 +69,7 @@ def _thumbnail(
     host: Host, embed: Embed, max_width: int | None, max_height: int | None
 ) -> dict[str, Any]:
     """The image for links, if it was drawn and keeps within the maxima, as the standard asks."""
-    image = drawn.image(host, embed)
+    image = images.image(host, embed)
     if image is None:
         return {}
     if image.width > (max_width or image.width) or image.height > (max_height or image.height):

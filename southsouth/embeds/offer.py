@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth import exhibits, tables
-from southsouth.embeds import codes, drawn, facts, oembed, wording
+from southsouth.embeds import codes, drawn, facts, images, oembed, wording
 from southsouth.embeds.addresses import THEMES, Embed, discovery
 from southsouth.exhibits import EXHIBITS
 from southsouth.language import N_, translate
@@ -101,9 +101,9 @@ def _licence(embed: Embed) -> str:
 
 def _files(host: Host, embed: Embed) -> dict[str, str]:
     found: dict[str, str] = {}
-    image = drawn.image(host, embed)
+    image = images.image(host, embed)
     if image:
-        found["PNG"] = host.path(image.address)
+        found["PNG"] = image.address
     if embed.is_fact:
         return found
     for theme in THEMES if drawn.still(embed.id, embed.language, "wide") else ():

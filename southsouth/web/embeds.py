@@ -9,7 +9,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, exhibits
-from southsouth.embeds import THEMES, Embed, charts, drawn, facts, files, oembed, parse, rows
+from southsouth.embeds import (
+    THEMES,
+    Embed,
+    charts,
+    drawn,
+    fact_pages,
+    facts,
+    files,
+    images,
+    oembed,
+    parse,
+    rows,
+)
 from southsouth.embeds.addresses import chosen
 from southsouth.errors import UnknownFact
 from southsouth.language import DEFAULT, LANGUAGES
@@ -89,7 +101,7 @@ def chart_page(request: Request) -> Response:
 @_known
 def fact_page(request: Request) -> Response:
     """One figure or event."""
-    return _page(request, facts.page, is_fact=True)
+    return _page(request, fact_pages.page, is_fact=True)
 
 
 def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bool) -> Response:
@@ -167,7 +179,7 @@ def fact_image(request: Request) -> Response:
 def _image(request: Request, *, is_fact: bool) -> Response:
     asked = request.path_params
     embed = Embed(asked["id"], asked["language"], is_fact=is_fact)
-    body = drawn.image_bytes(embed) if embed.language in LANGUAGES else None
+    body = images.body(embed) if embed.language in LANGUAGES else None
     if body is None:
         return not_found(request.url.path, {Embed(embed.id, is_fact=is_fact).page: embed.id})
     return file_response(request, body, files.PNG)

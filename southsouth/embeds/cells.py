@@ -1,0 +1,121 @@
+"""One value of a row as readers see it: codes become words, ids names, facts links."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from southsouth.cards import address_of
+from southsouth.charts.commissions import CLASSES
+from southsouth.embeds.addresses import in_language
+from southsouth.language import LANGUAGES, N_, country_name, date, number, translate
+from southsouth.names import organisation_names, party_name, place_name
+from southsouth.vocabulary import FUNCTIONS, label
+
+Row = Mapping[str, Any]
+
+_CODES = frozenset(
+    {"kind", "unit", "qualifier", "topic", "status", "class", "place_kind", "commission_id",
+     "theme", "section", "source", "function"}
+)  # fmt: skip
+_LISTS = {"class": {code: words for code, (words, _) in CLASSES.items()}, "function": FUNCTIONS}
+_DATES = frozenset({"date_edtf", "period"})
+COUNTRIES = frozenset({"iso3", "country_iso3"})
+_BODIES = frozenset({"organisation_id", "via"})
+_PARTIES = frozenset({"provider", "partner"})
+#: Whole numbers that name something: no separators between their digits.
+_NAMES = frozenset({"year", "founded", "joined", "left", "footnote", "number", "paragraph"})
+#: Columns that identify a fact with an address of its own, and its kind.
+_FACTS: Mapping[str, str] = {
+    "event_id": "event", "figure_id": "figure", "recommendation_id": "recommendation",
+    "organisation_id": "organisation", "commission_id": "commission",
+}  # fmt: skip
+#: Headings of columns that stand in every language, without the language.
+_HEADINGS = {
+    "title": N_("Title"), "subject": N_("Subject"), "name": N_("Name"), "sector": N_("Sector"),
+    "first": N_("Body"), "second": N_("Other body"),
+}  # fmt: skip
+
+
+def words(row: Row, column: str, language: str) -> str:
+    """The value of a column in words; empty where there is none."""
+    value = row[column]
+    if value is None:
+        return ""
+    if column in _PARTIES and f"{column}_kind" in row:
+        return party_name(value, row[f"{column}_kind"], language)
+    if column in _CODES:
+        return label(value, language, _list_with(column, value))
+    return _named(column, value, language)
+
+
+def _list_with(column: str, value: str) -> Mapping[str, str] | None:
+    """The list that the column draws from, where a value stands in several."""
+    found = _LISTS.get(column, {})
+    return found if value in found else None
+
+
+def _named(column: str, value: Any, language: str) -> str:
+    if column in _DATES:
+        return date(value, language)
+    if column in COUNTRIES:
+        return country_name(value, language)
+    if column == "place_id":
+        return place_name(value, language)
+    if column in _BODIES:
+        return organisation_names([value], language)[0]
+    return _plain(column, value, language)
+
+
+def _plain(column: str, value: Any, language: str) -> str:
+    if isinstance(value, bool):
+        return translate(N_("yes") if value else N_("no"), language)
+    if isinstance(value, (list, tuple)):
+        return ("、" if language == "zh" else ", ").join(str(one) for one in value)
+    if is_number(column, value):
+        return number(value, language)
+    return str(value)
+
+
+def is_number(column: str, value: Any) -> bool:
+    """Whether the value is a quantity, not a name written in digits."""
+    quantity = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return quantity and column not in _NAMES and not column.endswith("paragraph")
+
+
+def heading(column: str, declared: str, language: str) -> str:
+    """The heading of a column in a language."""
+    if column in COUNTRIES:
+        return translate(N_("Country"), language)
+    bare = column.removesuffix(f"_{language}")
+    if bare != column and bare in _HEADINGS:
+        return translate(_HEADINGS[bare], language)
+    return translate(declared, language)
+
+
+def is_for(column: str, present: set[str], language: str) -> bool:
+    """Whether readers of the language are shown the column beside the others."""
+    if column.endswith(tuple(f"_{code}" for code in LANGUAGES if code != language)):
+        return False
+    if column in ("event_id", "figure_id", "recommendation_id", "link_id"):
+        return False  # the row is named by its title or subject, and linked
+    if column == "organisation_id" and f"name_{language}" in present:
+        return False
+    return not (column == "name" and present & COUNTRIES)  # an English name beside the code
+
+
+def paragraph(column: str, value: Any, language: str) -> str:
+    """The page of the paragraph that a value names; empty where it names none."""
+    if not column.endswith("paragraph") or value is None:
+        return ""
+    return in_language(address_of("paragraph", str(value)), language)
+
+
+def fact(row: Row, language: str) -> str:
+    """The page of the fact that the row is about; empty where it has none."""
+    if row.get("link_id"):
+        return f"/cooperation?link={row['link_id']}&lang={language}"
+    for column, kind in _FACTS.items():
+        if row.get(column):
+            address = address_of(kind, row[column])
+            step = f"{address}&lang={language}"
+            return step if "?" in address else in_language(address, language)
+    return ""
