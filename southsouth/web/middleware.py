@@ -45,7 +45,8 @@ class KnownAddresses:
         elif _is_page(path) or path.startswith("/component/"):
             await self.app(scope, receive, send)
         elif path.rstrip("/").endswith("/_stcore/metrics"):
-            await not_found(path)(scope, receive, send)  # how busy the process is concerns no reader
+            # How busy the process is concerns no reader.
+            await not_found(path)(scope, receive, send)
         elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
             await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
