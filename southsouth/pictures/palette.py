@@ -10,16 +10,29 @@ _SHIFT = 4  # sixteen steps from paper to ink are enough for the edges of letter
 
 
 def packed(image: Image.Image, colours: int = 96) -> bytes:
-    """The image as PNG in its most frequent colours; the others, edges of letters, to the nearest.
+    """The image as PNG with a palette; colours outside it go to the nearest.
 
-    Pillow's own quantize tints white paper and a pale sea.
+    Half the palette are the most frequent colours, exact: Pillow's own quantize tints white paper
+    and a pale sea. The other half are those farthest from it, so that a thin line keeps its colour.
     """
     pixels = np.asarray(image.convert("RGB"), dtype=np.uint32)
     codes = (pixels[..., 0] << 16) | (pixels[..., 1] << 8) | pixels[..., 2]
     found, where, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    kept = found[np.argsort(-counts.astype(np.int64), kind="stable")[:colours]]
-    indices = _nearest(_channels(found), _channels(kept))[where.reshape(codes.shape)]
-    return _written(indices, _channels(kept))
+    shades = _channels(found)
+    kept = shades[_chosen(shades, counts, colours)]
+    indices = _nearest(shades, kept)[where.reshape(codes.shape)]
+    return _written(indices, kept)
+
+
+def _chosen(shades: np.ndarray, counts: np.ndarray, most: int) -> list[int]:
+    """Places of the colours to keep."""
+    chosen = np.argsort(-counts.astype(np.int64), kind="stable")[: most // 2].tolist()
+    gap = _distances(shades, shades[chosen]).min(axis=1)
+    while len(chosen) < min(most, len(shades)):
+        farthest = int((gap * np.sqrt(counts)).argmax())
+        chosen.append(farthest)
+        gap = np.minimum(gap, _distances(shades, shades[[farthest]])[:, 0])
+    return chosen
 
 
 def inked(layers: Mapping[str, Image.Image], paper: str) -> bytes:
@@ -57,7 +70,11 @@ def _channels(codes: np.ndarray) -> np.ndarray:
     return np.stack([codes >> 16, (codes >> 8) & 255, codes & 255], axis=1).astype(np.int32)
 
 
+def _distances(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:
+    """Squared, a row for each colour and a column for each of the palette."""
+    return ((colours[:, None, :] - palette[None, :, :]) ** 2).sum(axis=2)
+
+
 def _nearest(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:
     """For each colour the place in the palette of the one nearest to it."""
-    distances = ((colours[:, None, :] - palette[None, :, :]) ** 2).sum(axis=2)
-    return distances.argmin(axis=1).astype(np.uint8)
+    return _distances(colours, palette).argmin(axis=1).astype(np.uint8)

@@ -16,7 +16,8 @@ from southsouth.pictures import colours, kept, palette, store
 from southsouth.pictures.sizes import WIDTHS, drawn_height
 
 WIDTH, HEIGHT = 1200, 630
-_MAKING = "2"  # raise it when the same picture is to be laid out otherwise
+_MAKING = "4"  # raise it when the same picture is to be laid out otherwise
+_LARGEST = 60_000  # bytes
 _ROOM = 440  # pixels high that a drawing has, more or less
 _LEAST_SCALE = 1.3  # text of 13 pixels is read in a feed from here on; charts too tall are cut off
 _PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><style>{css}
@@ -72,8 +73,18 @@ def _made(wanted: list[tuple[str, str]]) -> Iterator[str]:
         for exhibit_id, language in wanted:
             page = _page(exhibit_id, language) or ""
             shot = Image.open(io.BytesIO(drawing.png(page, WIDTH, HEIGHT)))
-            kept.write(palette.packed(shot), _MAKING, page)
+            kept.write(_small(shot), _MAKING, page)
             yield f"{exhibit_id}-{language}"
+
+
+def _small(shot: Image.Image) -> bytes:
+    """The image with as many colours as its budget allows."""
+    body = b""
+    for colours_kept in (96, 64, 40, 24):
+        body = palette.packed(shot, colours_kept)
+        if len(body) < _LARGEST:
+            break
+    return body
 
 
 def _page(exhibit_id: str, language: str) -> str | None:
