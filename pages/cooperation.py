@@ -1,7 +1,172 @@
-"""Stub."""
+"""Who works with whom: the map, the matrices, the amounts, and every link as a list."""
 
-from southsouth import ui
+import polars as pl
+import streamlit as st
+
+from southsouth import exhibits, names, tables, ui
+from southsouth.cards.cooperation import DIRECTIONS
+from southsouth.exhibits import cooperation as rows
+from southsouth.language import N_, country_name
+from southsouth.measures import cooperation as measures
+
+REASONS = {
+    "no_place": N_("a group or region without a place"),
+    "seat": N_("a body whose seat is not known"),
+    "same_place": N_("both bodies have their seat in one city"),
+}
+FEW = 3
 
 view = ui.begin("cooperation")
+_ = view.text
+every = tables.load("cooperation")
+kinds = dict(
+    row
+    for end in ("provider", "partner")
+    for row in every.select(end, f"{end}_kind").unique().iter_rows()
+)
+party = {name: names.party_name(name, kind, view.lang) for name, kind in kinds.items()}
+countries = sorted((p for p, kind in kinds.items() if kind == "country"), key=party.__getitem__)
+sectors = dict(zip(every["sector_en"], every[f"sector_{view.lang}"], strict=True))
+in_english = dict(zip(every["sector_zh"], every["sector_en"], strict=True))
+agencies = every["via"].drop_nulls().unique().sort().to_list()
+agency = dict(zip(agencies, names.organisation_names(agencies, view.lang), strict=True))
+
+
+def ends(end: str) -> list[str]:
+    """The parties at one end, in the order of their names."""
+    return sorted(every[end].unique(), key=party.__getitem__)
+
+
+asked_sectors = view.choices("sector", [*sectors, *in_english])
+ui.follow(
+    view,
+    country=view.choices("country", countries),
+    provider=view.choices("provider", ends("provider")),
+    partner=view.choices("partner", ends("partner")),
+    agency=view.choices("agency", agencies),
+    sector=list(dict.fromkeys(in_english.get(sector, sector) for sector in asked_sectors)),
+    mutual=view.choice("mutual", ["true", "false"]),
+)
 view.notes()
-view.remember()
+
+st.caption(_(N_("All links of one country, whether it provides or receives:")))
+with st.container(horizontal=True, gap="small"):
+    for code in measures.SEVEN:
+        count = measures.touching(every, [code]).height
+        ui.page_link(
+            view, "cooperation", f"{country_name(code, view.lang)} ({count})", country=code
+        )
+    ui.page_link(view, "cooperation", _(N_("All links ({count})"), count=every.height))
+
+with st.expander(_(N_("Filters")), expanded=True):
+    left, right = st.columns(2)
+    country = ui.multiselect(
+        view,
+        left,
+        "country",
+        _(N_("Country, as provider or partner")),
+        countries,
+        party.__getitem__,
+    )
+    provider = ui.multiselect(
+        view, left, "provider", _(N_("Provider")), ends("provider"), party.__getitem__
+    )
+    partner = ui.multiselect(
+        view, left, "partner", _(N_("Partner")), ends("partner"), party.__getitem__
+    )
+    via = ui.multiselect(view, right, "agency", _(N_("Through")), agencies, agency.__getitem__)
+    sector = ui.multiselect(
+        view, right, "sector", _(N_("Sector")), sorted(sectors), sectors.__getitem__
+    )
+    mutual = right.selectbox(
+        _(N_("Direction")), [None, "true", "false"],
+        format_func=lambda way: _(DIRECTIONS[way == "true"]) if way else _(N_("all")),
+        key="cooperation-mutual",
+    )  # fmt: skip
+
+found = measures.touching(every, country)
+for column, values in (
+    ("provider", provider), ("partner", partner), ("via", via), ("sector_en", sector),
+):  # fmt: skip
+    found = measures.of_values(found, column, values)
+found = measures.going_both_ways(found, None if mutual is None else mutual == "true")
+
+on_map = rows.placed(found)
+arrows = ui.show(
+    view, exhibits.get("cooperation-map"), on_map, key="cooperation-on-map", select=True
+)
+beside = rows.unplaced(found)
+if not beside.is_empty():
+    with st.expander(
+        _(
+            N_("{count} more links that a map cannot draw, as an end has no place"),
+            count=beside.height,
+        )
+    ):
+        ui.table(
+            view,
+            beside.with_columns(
+                pl.Series("link", [names.link_text(link, view.lang) for link in beside.iter_rows(named=True)]),
+                pl.Series("why", [_(REASONS[reason]) for reason in beside["reason"]]),
+            ),
+            (("link", N_("Link")), ("why", N_("Why")), ("paragraph", N_("Paragraph"))),
+            key="cooperation-beside",
+        )  # fmt: skip
+cells = [
+    pair
+    for exhibit_id, of in (
+        ("cooperation-matrix", rows.by_countries),
+        ("cooperation-matrix-bodies", rows.by_others),
+    )
+    for pair in ui.show(
+        view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select=True
+    )
+]
+
+listed = measures.paired(found)
+listed = listed.filter(pl.col("link_id").is_in(arrows)) if arrows else listed
+listed = listed.filter(pl.col("pair").is_in(cells)) if cells else listed
+st.subheader(_(N_("{count} links"), count=listed.height), anchor="list")
+st.caption(_(N_("Choose a row to read the link's card.")))
+figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
+shown = listed.with_columns(
+    pl.Series("from", [party[name] for name in listed["provider"]], dtype=pl.String),
+    pl.Series("to", [party[name] for name in listed["partner"]], dtype=pl.String),
+    pl.Series("through", [agency.get(body, "") for body in listed["via"]], dtype=pl.String),
+    pl.Series("way", [_(DIRECTIONS[both]) for both in listed["mutual"]], dtype=pl.String),
+    pl.Series(
+        "number",
+        [names.figure_value(figures[own], view.lang) if own else "" for own in listed["figure_id"]],
+        dtype=pl.String,
+    ),
+)
+columns = (
+    ("from", N_("Provider")), ("way", N_("Direction")), ("to", N_("Partner")),
+    (f"sector_{view.lang}", N_("Sector")), ("through", N_("Through")),
+    ("number", N_("Number printed for it")), ("paragraph", N_("Paragraph")),
+    ("as_printed", N_("As printed")), (f"note_{view.lang}", N_("Note")),
+)  # fmt: skip
+chosen = ui.table(view, shown, columns, key=f"cooperation-list-{listed.height}", selectable=True)
+opened = [listed["link_id"][row] for row in chosen if row < listed.height]
+if not opened and (arrows or cells) and listed.height <= FEW:
+    opened = listed["link_id"].to_list()
+if not opened:
+    opened = list(filter(None, [view.word("link")]))
+ui.remember(
+    view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
+    mutual=mutual, link=opened[0] if len(opened) == 1 else None,
+)  # fmt: skip
+for link_id in opened:
+    ui.card(view, "cooperation", link_id)
+
+for figure_id in ui.show(
+    view,
+    exhibits.get("cooperation-amounts"),
+    rows.with_amounts(found),
+    key="cooperation-amounts",
+    select=True,
+):
+    ui.card(view, "figure", figure_id)
+st.caption(
+    _(N_("An amount printed once for several links is theirs together and has one bar; it is never split or counted twice."))
+)  # fmt: skip

@@ -1,7 +1,140 @@
-"""Stub."""
+"""Every body named: what it does, who appears with whom, and the list."""
 
-from southsouth import ui
+import polars as pl
+import streamlit as st
+
+from southsouth import exhibits, tables, ui
+from southsouth.exhibits import organisations as rows
+from southsouth.language import N_
+from southsouth.measures import organisations as measures
+from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS, label
 
 view = ui.begin("organisations")
+_ = view.text
+every, mentions = tables.load("organisations"), tables.load("mentions")
+used = [kind for kind in ORGANISATION_KINDS if kind in set(every["kind"])]
+counts = [str(count) for count in range(1, 9)]
+sizes = [str(size) for size in range(10, 41, 5)]
+asked_at_least = view.choice("functions", counts, str(rows.FUNCTIONS_AT_LEAST))
+asked_bodies = view.choice("top", sizes, str(rows.BODIES))
+asked_together = view.choice("together", counts, str(rows.TOGETHER))
+ui.follow(
+    view,
+    q=view.word("q"),
+    kind=view.choices("kind", used),
+    function=view.choices("function", list(FUNCTIONS)),
+    functions=asked_at_least,
+    top=asked_bodies,
+    together=asked_together,
+)
 view.notes()
-view.remember()
+
+words = st.text_input(_(N_("Search names and acronyms")), key="organisations-q", max_chars=200)
+left, right = st.columns(2)
+kinds = ui.multiselect(
+    view, left, "kind", _(N_("Kind")), used,
+    lambda kind: label(kind, view.lang, ORGANISATION_KINDS),
+)  # fmt: skip
+functions = ui.multiselect(
+    view, right, "function", _(N_("Function")), list(FUNCTIONS),
+    lambda function: label(function, view.lang, FUNCTIONS),
+)  # fmt: skip
+found = measures.search(every, words)
+found = measures.doing(measures.of_kinds(found, kinds), functions)
+
+at_least = st.select_slider(
+    _(N_("Bodies with at least so many functions")), counts, key="organisations-functions"
+)
+marked = ui.show(
+    view,
+    exhibits.get("organisation-functions"),
+    rows.by_function(found, int(at_least)),
+    key="organisations-by-function",
+    select=True,
+)
+st.caption(
+    _(N_("A function is that of the section in which the report speaks of the body, not a judgement on all its work."))
+)  # fmt: skip
+
+st.subheader(_(N_("Named together")), anchor="together")
+left, right = st.columns(2)
+bodies = left.select_slider(
+    _(N_("Bodies that the most paragraphs name")), sizes, key="organisations-top"
+)
+together = right.select_slider(
+    _(N_("Paragraphs in common, at least")), counts, key="organisations-together"
+)
+pairs = rows.together(found, int(bodies), int(together))
+picture, beside = st.columns([3, 2], gap="medium")
+with picture:
+    marked += ui.show(
+        view,
+        exhibits.get("organisation-network"),
+        pairs,
+        key="organisations-network",
+        select=True,
+    )
+with beside:
+    st.markdown(f"**{_(N_('The same pairs as a table'))}**")
+    ui.table(
+        view,
+        pairs.with_columns(pl.col("paragraphs").cast(pl.List(pl.String)).list.join(", ")),
+        (
+            (f"first_{view.lang}", N_("Body")), (f"second_{view.lang}", N_("Other body")),
+            ("shared", N_("Paragraphs in common")), ("paragraphs", N_("Which paragraphs")),
+        ),
+        key="organisations-pairs",
+    )  # fmt: skip
+    st.caption(
+        _(N_("Two bodies that one paragraph names need not work together; the paragraph says what they do. A footnote counts with the paragraph that cites it."))
+    )  # fmt: skip
+
+listed = measures.appearances(found, mentions).sort(
+    "paragraphs", "times", "organisation_id", descending=[True, True, False]
+)
+st.subheader(_(N_("{count} bodies"), count=listed.height), anchor="list")
+if listed.is_empty():
+    st.info(_(N_("Nothing matches these filters. Widen them to see rows again.")))
+st.caption(_(N_("Choose a row to read the body's card.")))
+comma = "、" if view.lang == "zh" else ", "
+shown = listed.with_columns(
+    pl.Series(
+        "sort", [label(k, view.lang, ORGANISATION_KINDS) for k in listed["kind"]], dtype=pl.String
+    ),
+    pl.Series(
+        "seat",
+        [ui.place_name(seat, view.lang) for seat in listed["seat_place_id"]],
+        dtype=pl.String,
+    ),
+    pl.Series(
+        "does",
+        [
+            comma.join(label(f, view.lang, FUNCTIONS) for f in (said or "").split(";") if f)
+            for said in listed["functions"]
+        ],
+        dtype=pl.String,
+    ),
+)
+columns = (
+    (f"name_{view.lang}", N_("Body")), ("acronym", N_("Acronym")), ("sort", N_("Kind")),
+    ("seat", N_("Seat")), ("paragraph", N_("First paragraph")), ("times", N_("Times named")),
+    ("paragraphs", N_("Paragraphs that name it")), ("does", N_("Functions")),
+    ("as_printed", N_("As printed")),
+)  # fmt: skip
+chosen = ui.table(view, shown, columns, key=f"organisations-list-{listed.height}", selectable=True)
+opened = [listed["organisation_id"][row] for row in chosen if row < listed.height]
+opened = opened or list(dict.fromkeys(marked))
+if not opened:
+    opened = list(filter(None, [view.word("organisation")]))
+ui.remember(
+    view,
+    q=words,
+    kind=kinds,
+    function=functions,
+    functions=None if int(at_least) == rows.FUNCTIONS_AT_LEAST else at_least,
+    top=None if int(bodies) == rows.BODIES else bodies,
+    together=None if int(together) == rows.TOGETHER else together,
+    organisation=opened[0] if len(opened) == 1 else None,
+)
+for organisation_id in opened:
+    ui.card(view, "organisation", organisation_id)

@@ -1,7 +1,100 @@
-"""Stub."""
+"""What was asked for, of whom, and what became of it."""
 
-from southsouth import ui
+import polars as pl
+import streamlit as st
+
+from southsouth import exhibits, tables, ui
+from southsouth.exhibits import recommendations as rows
+from southsouth.language import N_
+from southsouth.measures import recommendations as measures
+from southsouth.vocabulary import SOURCES, STATUSES, label
+
+BOARDS = {"JIU": "jiu-recommendations", "SG": "report-recommendations"}
 
 view = ui.begin("recommendations")
+_ = view.text
+every = tables.load("recommendations")
+asked = measures.bodies_in_order(measures.duties(every))
+named = dict(zip(asked, ui.organisation_names(asked, view.lang), strict=True))
+ui.follow(
+    view,
+    source=view.choices("source", list(SOURCES)),
+    status=view.choices("status", list(STATUSES)),
+    body=view.choices("body", asked),
+)
 view.notes()
-view.remember()
+
+left, middle, right = st.columns(3)
+sources = ui.multiselect(
+    view, left, "source", _(N_("Made by")), list(SOURCES),
+    lambda source: label(source, view.lang, SOURCES),
+)  # fmt: skip
+statuses = ui.multiselect(
+    view, middle, "status", _(N_("Status")), list(STATUSES),
+    lambda status: label(status, view.lang, STATUSES),
+)  # fmt: skip
+bodies = ui.multiselect(view, right, "body", _(N_("Who must act")), asked, named.__getitem__)
+found = measures.addressed_to(measures.of_statuses(every, statuses), bodies)
+found = found.filter(pl.col("source").is_in(sources)) if sources else found
+
+marked: list[str] = []
+for place, (source, exhibit_id) in zip(st.columns(2, gap="large"), BOARDS.items(), strict=True):
+    with place:
+        part = measures.of_source(found, source)
+        marked += ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select=True)
+        if not part.is_empty():
+            st.markdown(
+                _(N_("{count} recommendations: {list}."), count=part.height, list=rows.counted(part, view.lang))
+            )  # fmt: skip
+st.caption(
+    _(N_("A status is what the text supports, in the words as printed; where it gives none, it says no information."))
+)  # fmt: skip
+
+st.subheader(_(N_("{count} recommendations"), count=found.height), anchor="list")
+if found.is_empty():
+    st.info(_(N_("Nothing matches these filters. Widen them to see rows again.")))
+st.caption(_(N_("Choose a row to read the recommendation's card.")))
+comma = "、" if view.lang == "zh" else ", "
+listed = found.sort("source", "number")
+shown = listed.with_columns(
+    pl.Series("by", [label(s, view.lang, SOURCES) for s in listed["source"]], dtype=pl.String),
+    pl.Series("told", [label(s, view.lang, STATUSES) for s in listed["status"]], dtype=pl.String),
+    pl.Series("open", [_(measures.STILL_OPEN[s]) for s in listed["status"]], dtype=pl.String),
+    pl.Series(
+        "who",
+        [
+            comma.join(ui.organisation_names(filter(None, (ids or "").split(";")), view.lang))
+            for ids in listed["addressed_to"]
+        ],
+        dtype=pl.String,
+    ),
+)
+columns = (
+    ("by", N_("Made by")), ("number", N_("Number")), (f"subject_{view.lang}", N_("Subject")),
+    ("told", N_("Status")), ("who", N_("Who must act")), ("open", N_("Still open")),
+    (f"note_{view.lang}", N_("Note")), ("paragraph", N_("Paragraph")),
+    ("as_printed", N_("As printed")), ("status_as_printed", N_("Status as printed")),
+    ("status_paragraph", N_("Paragraph of the status")),
+)  # fmt: skip
+chosen = ui.table(
+    view, shown, columns, key=f"recommendations-list-{listed.height}", selectable=True
+)
+opened = [listed["recommendation_id"][row] for row in chosen if row < listed.height]
+above = st.container()
+marked += ui.show(
+    view,
+    exhibits.get("recommendation-duties"),
+    rows.duties(found),
+    key="recommendations-duties",
+    select=True,
+)
+opened = opened or list(dict.fromkeys(marked))
+if not opened:
+    opened = list(filter(None, [view.word("recommendation")]))
+ui.remember(
+    view, source=sources, status=statuses, body=bodies,
+    recommendation=opened[0] if len(opened) == 1 else None,
+)  # fmt: skip
+with above:
+    for recommendation_id in opened:
+        ui.card(view, "recommendation", recommendation_id)

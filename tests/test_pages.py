@@ -11,11 +11,11 @@ from southsouth.menu import PAGES
 
 CHARTS = {
     "overview": 2, "map": 1, "timeline": 2, "commissions": 2, "figures": 5,
-    "cooperation": 0,
-    "organisations": 0,
-    "recommendations": 0,
+    "cooperation": 4,
+    "organisations": 2,
+    "recommendations": 3,
     "paragraphs": 1,
-    "data": 0, "method": 0,
+    "data": 0, "method": 1,
     "embeds": 0,
 }  # fmt: skip
 

@@ -4,16 +4,28 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from southsouth.errors import UnknownFact
-from southsouth.exhibits import commissions, events, figures, paragraphs
+from southsouth.exhibits import (
+    checks,
+    commissions,
+    cooperation,
+    events,
+    figures,
+    organisations,
+    paragraphs,
+    recommendations,
+)
 from southsouth.exhibits.base import Exhibit
 
 __all__ = ["EXHIBITS", "Exhibit", "get"]
 
 EXHIBITS: Mapping[str, Exhibit] = {
     exhibit.id: exhibit
-    for subject in (events, figures, commissions, paragraphs)
+    for subject in (
+        events, figures, commissions, cooperation, organisations, recommendations, paragraphs,
+        checks,
+    )
     for exhibit in subject.EXHIBITS
-}
+}  # fmt: skip
 
 
 def get(exhibit_id: str) -> Exhibit:

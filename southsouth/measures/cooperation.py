@@ -1,6 +1,5 @@
 """Links from providers to partners: narrowed, paired, placed on a map, with their amounts."""
 
-import math
 from collections.abc import Collection, Sequence
 
 import polars as pl
@@ -51,12 +50,11 @@ def in_order(links: pl.DataFrame, end: str) -> list[tuple[str, str]]:
 def located(links: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     """Links with the points of both ends, or nulls: `provider_lon`, `provider_lat`, and partner's.
 
-    `points` has a row a party: kind, party, lon, lat.
+    `points` has a row a party: kind, party, lon, lat, and what else is known of the place.
     """
     for end in _ENDS:
-        there = points.rename({
-            "kind": f"{end}_kind", "party": end, "lon": f"{end}_lon", "lat": f"{end}_lat",
-        })  # fmt: skip
+        names = {"kind": f"{end}_kind", "party": end}
+        there = points.rename(lambda name, end=end, names=names: names.get(name, f"{end}_{name}"))
         links = links.join(
             there, on=[f"{end}_kind", end], how="left", validate="m:1", maintain_order="left"
         )
@@ -99,27 +97,14 @@ def _reason() -> pl.Expr:
     )
 
 
-def along(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
-    """The point at a part (0 to 1) of the great circle between two points, in degrees lon, lat.
+def most_linked(links: pl.DataFrame, count: int) -> pl.DataFrame:
+    """Links of the providers with the most links, at most so many providers.
 
-    Spherical interpolation of the two directions (Shoemake 1985).
-
-    Raises:
-        ValueError: the points are the same, or opposite each other: no one great circle joins them.
+    Adds `left_out`, the number of providers whose links are not among them.
     """
-    a, b = _direction(*start), _direction(*end)
-    angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
-    if math.sin(angle) < 1e-9:
-        raise ValueError(f"no single great circle joins {start} and {end}")
-    near, far = (math.sin(share * angle) / math.sin(angle) for share in (1 - part, part))
-    x, y, z = (near * p + far * q for p, q in zip(a, b, strict=True))
-    return math.degrees(math.atan2(y, x)), math.degrees(math.asin(max(-1.0, min(1.0, z))))
-
-
-def _direction(lon: float, lat: float) -> tuple[float, float, float]:
-    east, north = math.radians(lon), math.radians(lat)
-    flat = math.cos(north)
-    return flat * math.cos(east), flat * math.sin(east), math.sin(north)
+    providers = [party for party, _ in in_order(links, "provider")]
+    kept = links.filter(pl.col("provider").is_in(providers[:count]))
+    return kept.with_columns(pl.lit(max(len(providers) - count, 0)).alias("left_out"))
 
 
 def amounts(links: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,94 @@
+"""Short names of countries, bodies, regions and groups, for where a chart has little room."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from textwrap import shorten
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.language import N_, country_name, translate
+from southsouth.names import organisation_names, party_name
+
+_LONGEST = {"en": 24, "zh": 12}
+_SHORT_PARTIES: Mapping[str, str] = {
+    "Latin America and the Caribbean": N_("Latin America, Caribbean"),
+    "Least developed countries": N_("Least developed"),
+    "Partner countries of the IBSA Fund": N_("IBSA Fund partners"),
+    "Small island developing States of Asia and the Pacific": N_("Asia-Pacific islands"),
+}
+_SHORT_COUNTRIES: Mapping[str, str] = {"VEN": N_("Venezuela")}
+_SHORT_BODIES: Mapping[str, str] = {
+    "eurasec-ces": N_("Common Economic Space"),
+    "eurasec-customs-union": N_("EurAsEC Customs Union"),
+    "hlc-ssc": N_("High-level Committee"),
+    "regional-commissions": N_("Regional commissions"),
+    "secretary-general": N_("Secretary-General"),
+    "srsg-se4all": N_("Energy representative"),
+    "sse-trust-fund": N_("Experience Exchange"),
+    "un-dev-system": N_("UN development system"),
+    "un-member-states": N_("Member States"),
+    "un-secretariat": N_("UN Secretariat"),
+    "un-system": N_("UN system"),
+    "un-women": N_("UN-Women"),
+    "undp-administrator": N_("UNDP Administrator"),
+    "lula-institute": N_("Lula Institute"),
+    "unga": N_("General Assembly"),
+    "wipo-green": N_("WIPO GREEN"),
+}
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def party(name: str, kind: str, language: str) -> str:
+    """A provider or partner in at most some twenty letters."""
+    if kind == "organisation":
+        return body(name, language)
+    if kind == "country":
+        return country(name, language)
+    if name in _SHORT_PARTIES:
+        return translate(_SHORT_PARTIES[name], language)
+    return _cut(party_name(name, kind, language), language)
+
+
+def country(iso3: str, language: str) -> str:
+    """A country without what its long name adds in brackets."""
+    if iso3 in _SHORT_COUNTRIES:
+        return translate(_SHORT_COUNTRIES[iso3], language)
+    return country_name(iso3, language).partition(" (")[0]
+
+
+def body(organisation_id: str, language: str) -> str:
+    """A body by its acronym in English, by its shortest printed name in Chinese."""
+    if organisation_id in _SHORT_BODIES:
+        return translate(_SHORT_BODIES[organisation_id], language)
+    known = _printed().get(organisation_id)
+    name = organisation_names([organisation_id], language)[0]
+    if known is None:
+        return _cut(name, language)
+    acronym, aliases = known
+    if language != "zh":
+        return acronym or _cut(name, language)
+    chinese = [alias for alias in aliases if not _LATIN.search(alias)]
+    return _cut(min(chinese, key=len, default=name), language)
+
+
+@cache
+def _printed() -> Mapping[str, tuple[str | None, list[str]]]:
+    frame = tables.load("organisations").select("organisation_id", "acronym", "aliases")
+    # A government is printed as its country: its whole name tells them apart.
+    frame = frame.filter(~pl.col("organisation_id").str.starts_with("gov-"))
+    return {
+        own: (acronym, aliases.split(";") if aliases else [])
+        for own, acronym, aliases in frame.iter_rows()
+    }
+
+
+def _cut(name: str, language: str) -> str:
+    """A long name cut short: between words, or anywhere where there are none."""
+    longest = _LONGEST.get(language, 24)
+    if len(name) <= longest:
+        return name
+    if language == "zh":
+        return name[: longest - 1] + "…"
+    return shorten(name, longest, placeholder="…")

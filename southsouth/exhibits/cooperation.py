@@ -1,0 +1,155 @@
+"""Exhibits of links from providers to partners."""
+
+from functools import cache
+
+import polars as pl
+
+from southsouth import geography, tables
+from southsouth.charts import arcs
+from southsouth.charts import cooperation as charts
+from southsouth.exhibits.base import Exhibit
+from southsouth.language import N_, compact, translate
+from southsouth.measures import cooperation as measures
+
+COLUMNS = (
+    ("link_id", N_("Id")),
+    ("provider", N_("Provider")),
+    ("partner", N_("Partner")),
+    ("via", N_("Through")),
+    ("sector_en", N_("Sector (English)")),
+    ("sector_zh", N_("Sector (Chinese)")),
+    ("mutual", N_("Both ways")),
+    ("paragraph", N_("Paragraph")),
+    ("as_printed", N_("As printed")),
+)
+PROVIDERS = 14
+"""Providers that a matrix has room for on a phone; those with fewer links are in the list."""
+
+
+@cache
+def points() -> pl.DataFrame:
+    """Where each party stands on a map: kind, party, lon, lat, and for regions the side of its name.
+
+    Countries at their label point, regions at the point of geo/regions.csv, bodies at their seat.
+    Parties without a place are left out.
+    """
+    countries = geography.label_points().select(
+        pl.lit("country").alias("kind"), pl.col("iso3").alias("party"), "lon", "lat"
+    )
+    regions = geography.regions().select(
+        pl.lit("region").alias("kind"), pl.col("region").alias("party"), "lon", "lat", "side"
+    )
+    seats = (
+        tables.load("organisations")
+        .join(
+            tables.load("places"), left_on="seat_place_id", right_on="place_id", validate="m:1"
+        )
+        .select(
+            pl.lit("organisation").alias("kind"), pl.col("organisation_id").alias("party"),
+            "lon", "lat",
+        )
+    )  # fmt: skip
+    return pl.concat([countries, regions, seats], how="diagonal")
+
+
+def placed(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (all by default) between two places, with their points, as the map draws them."""
+    return measures.drawn(_located(links))
+
+
+def unplaced(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (of all by default) that the map cannot draw, each with its `reason`."""
+    return measures.unplaced(_located(links))
+
+
+def _located(links: pl.DataFrame | None) -> pl.DataFrame:
+    return measures.located(tables.load("cooperation") if links is None else links, points())
+
+
+def by_countries(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (of all by default), paired, in which a country provides."""
+    return _provided(links, ("country",))
+
+
+def by_others(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (of all by default), paired, in which a body, region or group provides."""
+    return _provided(links, ("organisation", "region", "group"))
+
+
+def _provided(links: pl.DataFrame | None, kinds: tuple[str, ...]) -> pl.DataFrame:
+    every = tables.load("cooperation") if links is None else links
+    return measures.most_linked(measures.provided_by(every, kinds), PROVIDERS)
+
+
+def with_amounts(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (of all by default) with the amount in US dollars printed for them."""
+    every = tables.load("cooperation") if links is None else links
+    return measures.amounts(every, tables.load("figures"))
+
+
+def _alt_map(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("World map with {arcs} arcs for {links} links from providers to partners; arrows point to the partner. {unplaced} further links have an end without a place and are not drawn."),
+        language,
+        arcs=frame["pair"].n_unique(),
+        links=frame.height,
+        unplaced=frame["unplaced"][0],
+    )  # fmt: skip
+
+
+def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
+    words = translate(
+        N_("Matrix of {providers} providers across and {partners} partners down, with a mark for each of {pairs} pairs; {links} links in all."),
+        language,
+        providers=frame["provider"].n_unique(),
+        partners=frame["partner"].n_unique(),
+        pairs=frame["pair"].n_unique(),
+        links=frame.height,
+    )  # fmt: skip
+    left_out = frame["left_out"][0]
+    if not left_out:
+        return words
+    more = translate(
+        N_("{count} providers with fewer links are left to the list."), language, count=left_out
+    )
+    return f"{words}{'' if language == 'zh' else ' '}{more}"
+
+
+def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Bars of {count} amounts in US dollars from {low} to {high}, each under the links it was printed for; {links} links in all."),
+        language,
+        count=frame["figure_id"].n_unique(),
+        low=compact(frame["value"].to_list()[-1], language),
+        high=compact(frame["value"].to_list()[0], language),
+        links=frame.height,
+    )  # fmt: skip
+
+
+EXHIBITS: tuple[Exhibit, ...] = (
+    Exhibit(
+        id="cooperation-map", title=N_("Who works with whom, on the map"), alt=_alt_map,
+        tables=("cooperation", "places"), rows=placed, draw=arcs.arcs, page="cooperation",
+        map_kind="land", columns=COLUMNS,
+    ),
+    Exhibit(
+        id="cooperation-matrix", title=N_("What countries provide, and to whom"), alt=_alt_pairs,
+        tables=("cooperation",), rows=by_countries, draw=charts.pairs, page="cooperation",
+        columns=COLUMNS,
+    ),
+    Exhibit(
+        id="cooperation-matrix-bodies",
+        title=N_("What bodies, regions and groups provide, and to whom"), alt=_alt_pairs,
+        tables=("cooperation",), rows=by_others, draw=charts.pairs, page="cooperation",
+        columns=COLUMNS,
+    ),
+    Exhibit(
+        id="cooperation-amounts", title=N_("Amounts printed for links"), alt=_alt_amounts,
+        tables=("cooperation", "figures"), rows=with_amounts, draw=charts.amounts,
+        page="cooperation",
+        columns=(
+            ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
+            ("period", N_("Period")), ("shared", N_("Links that share it")), *COLUMNS,
+        ),
+    ),
+)  # fmt: skip
