@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -41,8 +42,8 @@ class Exhibit:
     columns: tuple[tuple[str, str], ...] = ()
 
     def frame(self, **selection: Any) -> pl.DataFrame:
-        """The rows behind the picture."""
-        return self.rows(**selection)
+        """The rows behind the picture; all of them are made once and shared, so copy to change."""
+        return self.rows(**selection) if selection else _all_rows(self)
 
     def figure(
         self, language: str, frame: pl.DataFrame | None = None, theme: str = "light"
@@ -85,3 +86,9 @@ class Exhibit:
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
             translate(credit, language),
         )
+
+
+# A page, its pictures, its files and its heights ask for the same rows again and again.
+@cache
+def _all_rows(exhibit: Exhibit) -> pl.DataFrame:
+    return exhibit.rows()
