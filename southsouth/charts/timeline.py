@@ -87,7 +87,6 @@ def _bars(figure: go.Figure, part: pl.DataFrame, kind: str, common: dict[str, An
         width=0.7,
         marker={
             "color": style.COLOURS[kind],
-            "opacity": 0.75,
             "pattern": {"shape": ["/" if is_open else "" for is_open in part["open_end"]]},
         },
         **common,
