@@ -7,6 +7,7 @@ from functools import lru_cache
 from southsouth import cards, citation, release
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
+from southsouth.embeds import Embed, images
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.markup import render
 from southsouth.permanent import linked_data
@@ -54,7 +55,7 @@ def page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         description=_description(card),
-        image=social_image(kind, fact_id, language),
+        image=_image(kind, fact_id, language, host),
         formats=_formats(card),
         linked_data=linked_data.script(linked_data.of_card(card, host)),
         where=lambda words: _where(words, language),
@@ -105,9 +106,11 @@ def _embed(kind: str, fact_id: str, language: str) -> str:
     return in_language(f"/embed/fact/{fact_id}", language)
 
 
-def social_image(kind: str, fact_id: str, language: str) -> str:
-    """The address of the picture that a shared link shows; events and figures have one."""
-    return f"/embed/fact/{fact_id}/image-{language}.png" if kind in ("event", "figure") else ""
+def _image(kind: str, fact_id: str, language: str, host: Host) -> images.Image | None:
+    """The picture that a shared link shows; events and figures have one, where fonts are at hand."""
+    if kind not in ("event", "figure"):
+        return None
+    return images.image(host, Embed(fact_id, language, is_fact=True))
 
 
 @lru_cache(maxsize=1024)

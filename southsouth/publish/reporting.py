@@ -3,11 +3,13 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from southsouth.pictures import store
+from southsouth.language import LANGUAGES
+from southsouth.pictures import bundles, fonts, png, store
 from southsouth.pictures.chromium import NoBrowser
 from southsouth.publish import Summary
 
@@ -55,9 +57,21 @@ def _size(number: float) -> str:
 
 
 def draw() -> None:
-    """Draw the pictures that are missing or no longer true; say so where nothing can draw."""
-    with progress("pictures") as say:
-        try:
-            store.redraw(lambda done, total: say(done, total, "SVG"))
-        except NoBrowser as missing:
-            print(missing, file=sys.stderr)
+    """Draw what is missing or no longer true; what cannot be drawn here is said, and left out."""
+    _or_say(_pictures)
+    _or_say(bundles.fetch)
+    for language in LANGUAGES:
+        _or_say(partial(fonts.find, language))
+
+
+def _pictures() -> None:
+    for what, work in (("pictures", store.redraw), ("images for links", png.draw)):
+        with progress(what) as say:
+            work(lambda done, total, say=say: say(done, total, "drawn"))
+
+
+def _or_say(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except (NoBrowser, bundles.NoBundle, fonts.NoFont) as missing:
+        print(f"note: {missing}", file=sys.stderr)
