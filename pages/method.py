@@ -1,7 +1,86 @@
-"""Stub."""
+"""How the tables were made and checked, what is doubtful, how to cite and to correct."""
 
-from southsouth import ui
+import streamlit as st
+
+from southsouth import tables, ui
+from southsouth.language import N_
+from southsouth.ui import method
+from southsouth.vocabulary import CAVEAT_KINDS, VERDICTS, label
+
+SECTIONS = (
+    ("made", N_("How the tables were made")),
+    ("verification", N_("Verification")),
+    ("arithmetic", N_("The report's arithmetic")),
+    ("numbers", N_("Every number accounted for")),
+    ("caveats", N_("Caveats")),
+    ("corrections", N_("Corrections")),
+    ("limits", N_("Limits")),
+    ("licences", N_("Licences")),
+    ("cite", N_("How to cite")),
+    ("correct", N_("How to correct an error")),
+)
 
 view = ui.begin("method")
+_ = view.text
+doubts = tables.load("caveats")
+used = [kind for kind in CAVEAT_KINDS if kind in set(doubts["kind"])]
+paragraphs = [str(number) for number in sorted(doubts["paragraph"].unique())]
+asked_kinds, asked_paragraph = view.choices("kind", used), view.choice("paragraph", paragraphs)
+asked_caveat = view.choice("caveat", doubts["caveat_id"].to_list())
+asked_verdict = view.choice("verdict", list(VERDICTS))
 view.notes()
-view.remember()
+titles = dict(SECTIONS)
+
+
+def section(anchor: str) -> None:
+    """The heading of a section."""
+    st.header(_(titles[anchor]), anchor=anchor)
+
+
+st.markdown(" · ".join(f"[{_(title)}](#{anchor})" for anchor, title in SECTIONS))
+if asked_caveat and asked_caveat != st.session_state.get("method-chosen"):
+    method.caveat(view, asked_caveat)
+section("made")
+method.made(view)
+section("verification")
+copy = method.copy(view)
+method.verified(view, copy)
+
+section("arithmetic")
+verdicts = [None, *VERDICTS]
+verdict = st.selectbox(
+    _(N_("Verdict")), verdicts, verdicts.index(asked_verdict),
+    format_func=lambda one: label(one, view.lang, VERDICTS) or _(N_("all")), key="method-verdict",
+)  # fmt: skip
+method.arithmetics(view, verdict)
+section("numbers")
+method.tokens(view, copy)
+
+section("caveats")
+st.markdown(_(N_("Places where the printed text is doubtful, ambiguous or at odds with itself, with what the text itself supports. Cards and downloads of the rows they touch say so too.")))  # fmt: skip
+left, right = st.columns(2)
+kinds = left.multiselect(
+    _(N_("Kind")), used, asked_kinds, format_func=lambda one: label(one, view.lang, CAVEAT_KINDS),
+    key="method-kind", placeholder=_(N_("all")),
+)  # fmt: skip
+options = [None, *paragraphs]
+paragraph = right.selectbox(
+    _(N_("Paragraph")), options, options.index(asked_paragraph),
+    format_func=lambda one: one or _(N_("all paragraphs")), key="method-paragraph",
+)  # fmt: skip
+chosen = method.caveats(view, kinds, paragraph)
+if chosen:
+    st.session_state["method-chosen"] = chosen
+    method.caveat(view, chosen)
+view.remember(kind=kinds, paragraph=paragraph, verdict=verdict, caveat=chosen or asked_caveat)
+
+section("corrections")
+method.corrections(view)
+section("limits")
+method.limits(view)
+section("licences")
+method.licences(view)
+section("cite")
+method.cite(view)
+section("correct")
+method.correct(view)

@@ -99,4 +99,5 @@ def naming(view: View, entity: str, name: str) -> None:
         paragraph_link(view, number) + (f" × {times}" if times > 1 else "")
         for number, times in rows.select("paragraph", "times").iter_rows()
     )
-    st.markdown(f"{view.text(N_('{name} stands in'), name=name)}: {links}")
+    where = view.text(N_("{name} stands in"), name=name)
+    st.markdown(f"{where}: {links}")

@@ -1,0 +1,90 @@
+"""Caveats and corrections."""
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+import streamlit as st
+
+from southsouth import tables
+from southsouth.cards import address_of
+from southsouth.language import N_
+from southsouth.measures import checks
+from southsouth.ui.cards import paragraph_link, with_language
+from southsouth.ui.frames import table
+from southsouth.ui.view import View
+from southsouth.vocabulary import CAVEAT_KINDS, label
+
+_PAGES = {
+    "figures": "figure", "events": "event", "organisations": "organisation",
+    "recommendations": "recommendation", "commissions": "commission",
+}  # fmt: skip
+
+
+def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> str | None:
+    """The caveats of these kinds and this paragraph as a table; returns the id of the one chosen."""
+    found = checks.caveats(
+        tables.load("caveats"), list(kinds), int(paragraph) if paragraph else None
+    )
+    said = N_("{count} caveats; choose a row to read it with the rows it touches.")
+    st.caption(view.text(said, count=found.height))
+    doubts = [label(one, view.lang, CAVEAT_KINDS) for one in found["kind"]]
+    rows = table(
+        view,
+        found.with_columns(pl.Series("doubt", doubts, pl.String)),
+        (
+            ("paragraph", N_("Paragraph")), ("doubt", N_("Kind")), ("as_printed", N_("As printed")),
+            (f"note_{view.lang}", N_("Note")),
+        ),
+        key="method-caveats",
+        selectable=True,
+    )  # fmt: skip
+    return found["caveat_id"][rows[0]] if rows and rows[0] < found.height else None
+
+
+def caveat(view: View, caveat_id: str) -> None:
+    """One caveat with the words it is about and the rows it touches."""
+    row = tables.load("caveats").row(by_predicate=pl.col("caveat_id") == caveat_id, named=True)
+    with st.container(border=True):
+        st.markdown(f"#### {label(row['kind'], view.lang, CAVEAT_KINDS)}")
+        st.markdown(row[f"note_{view.lang}"])
+        where = paragraph_link(view, row["paragraph"], row["footnote"])
+        printed = view.text(N_("As printed"))
+        st.markdown(f"{printed}: 「{row['as_printed']}」 ({where})")
+        if row["needs_outside"]:
+            st.markdown(view.text(N_("Only knowledge from outside the text can settle it.")))
+        touched = " · ".join(_touched(row["row_ids"], view.lang))
+        if touched:
+            heading = view.text(N_("Rows it touches"))
+            st.markdown(f"{heading}: {touched}")
+        st.caption(f"`{caveat_id}`")
+
+
+def _touched(row_ids: str | None, language: str) -> Iterator[str]:
+    """The rows as links where they have a page, else by their ids."""
+    for named in filter(None, (row_ids or "").split(";")):
+        name, own = named.split(":", 1)
+        if name in _PAGES:
+            address = with_language(address_of(_PAGES[name], own), language)
+        else:
+            address = with_language(f"/data?table={name}", language)
+        yield f"[{own}]({address})"
+
+
+def corrections(view: View) -> None:
+    """Values that are used otherwise than printed."""
+    rows = tables.load("corrections")
+    st.markdown(
+        view.text(N_("A value that we use otherwise than printed stands in its own table with what is printed, what is used, why, and where it was checked."))
+    )  # fmt: skip
+    if rows.is_empty():
+        st.info(view.text(N_("There is none: every value is used as printed, and doubts are caveats.")))  # fmt: skip
+        return
+    table(
+        view, rows,
+        (
+            ("table", N_("Table")), ("id", N_("Row")), ("column", N_("Column")),
+            ("printed", N_("Printed")), ("used", N_("Used")), ("reason", N_("Why")),
+            ("checked", N_("Where it was checked")),
+        ),
+        key="method-corrections",
+    )  # fmt: skip
