@@ -77,6 +77,6 @@ def sizes(frame: pl.DataFrame, language: str) -> go.Figure:
             customdata=frame["commission_id"].to_list(),
             hovertemplate="%{y}: %{x}<extra></extra>",
         )
-    figure.update_yaxes(autorange="reversed", ticklabelstandoff=4)
-    figure.update_layout(barmode="stack", legend_traceorder="normal")
+    figure.update_yaxes(autorange="reversed")
+    figure.update_layout(barmode="stack")
     return figure

@@ -35,7 +35,7 @@ MAP_ASPECT = 2.165
 def _template(theme: str) -> go.layout.Template:
     axis: dict[str, Any] = {
         "gridcolor": GRID[theme], "linecolor": GRID[theme], "zerolinecolor": GRID[theme],
-        "automargin": True, "fixedrange": True,
+        "automargin": True, "fixedrange": True, "title": {"font": {"size": 12}},
     }  # fmt: skip
     layout: dict[str, Any] = {
         "font": {"family": FONT, "size": 13, "color": TEXT[theme]},
@@ -43,10 +43,12 @@ def _template(theme: str) -> go.layout.Template:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": PALETTE,
         "xaxis": axis,
-        "yaxis": axis,
+        "yaxis": axis | {"ticklabelstandoff": 4},
         "margin": MARGIN,
         "hoverlabel": {"bgcolor": SURFACE[theme], "font": {"color": TEXT[theme]}},
-        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0},
+        "legend": {
+            "orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal",
+        },
         "geo": {
             "bgcolor": "rgba(0,0,0,0)", "landcolor": LAND[theme], "oceancolor": SEA[theme],
             "lakecolor": SEA[theme], "coastlinecolor": GRID[theme], "countrycolor": SURFACE[theme],
