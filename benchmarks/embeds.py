@@ -34,7 +34,7 @@ from southsouth.pictures import store
 from southsouth.web import embeds
 
 CHART = "timeline"
-RUNS = 7
+RUNS = 11
 TIMELINEJS = "@knight-lab/timelinejs@3.9.11"
 NETWORK = {
     "offline": False, "latency": 40,
@@ -58,6 +58,9 @@ WATCH = """(() => { const look = () => document.querySelector(%s)
     ? requestAnimationFrame(() => setTimeout(() => { window.seen = performance.now() }))
     : setTimeout(look, 2);
   look(); })()"""
+TRANSFERRED = """['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
+    .filter((entry) => entry.responseEnd && entry.responseEnd <= window.seen)
+    .reduce((sum, entry) => sum + entry.transferSize, 0)"""
 HAND = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>{title}</title>
 <h1>{title}</h1>{svg}</html>"""
@@ -117,21 +120,20 @@ def serve(folder: Path) -> tuple[uvicorn.Server, str]:
 
 
 def painted(browser: Browser, address: str, selector: str) -> tuple[float, int]:
-    """Seconds until the chart is painted, and bytes that had come over the wire by then."""
+    """Seconds until the chart is painted, and bytes over the wire of what had come by then."""
     context = browser.new_context(viewport={"width": 1000, "height": 900})
     page = context.new_page()
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", NETWORK)
-    size = [0]
-    network.on("Network.dataReceived", lambda e: size.append(size[-1] + e["encodedDataLength"]))
     page.add_init_script(WATCH % json.dumps(selector))
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.seen", timeout=60_000)
     first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
     seen = max(page.evaluate("window.seen"), first or 0)
+    size = page.evaluate(TRANSFERRED)
     context.close()
-    return seen / 1000, size[-1]
+    return seen / 1000, size
 
 
 def measure(base: str) -> pl.DataFrame:

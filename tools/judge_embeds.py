@@ -103,7 +103,12 @@ def lighthouse(base: str) -> list[str]:
         )  # fmt: skip
         report = json.loads(done.stdout)
         scores = {name: round(c["score"] * 100) for name, c in report["categories"].items()}
-        print(f"lighthouse {chart}: {scores}")
+        low = [
+            f"{name}: {audit['title']}"
+            for name, audit in report["audits"].items()
+            if audit["scoreDisplayMode"] == "binary" and audit["score"] == 0
+        ]
+        print(f"lighthouse {chart}: {scores}; not passed: {low or 'nothing'}")
         found += [f"lighthouse {chart}: {k} {v}" for k, v in scores.items() if v < 95]
     return found
 

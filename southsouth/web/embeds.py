@@ -117,7 +117,7 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     host = host_of(request)
     body = make(embed, host)
     links = [
-        link(host.path(embed.said_in(code).page), f'alternate"; hreflang="{code}', files.HTML)
+        link(host.url(embed.said_in(code).page), f'alternate"; hreflang="{code}', files.HTML)
         for code in LANGUAGES
     ]
     response = file_response(request, body, files.HTML, links=links)
