@@ -5,8 +5,9 @@ import streamlit as st
 
 from southsouth import exhibits, names, tables, ui
 from southsouth.cards.cooperation import DIRECTIONS
+from southsouth.charts import labels
 from southsouth.exhibits import cooperation as rows
-from southsouth.language import N_, country_name
+from southsouth.language import N_
 from southsouth.measures import cooperation as measures
 
 REASONS = {
@@ -25,6 +26,7 @@ kinds = dict(
     for row in every.select(end, f"{end}_kind").unique().iter_rows()
 )
 party = {name: names.party_name(name, kind, view.lang) for name, kind in kinds.items()}
+short = {name: labels.party(name, kind, view.lang) for name, kind in kinds.items()}
 countries = sorted((p for p, kind in kinds.items() if kind == "country"), key=party.__getitem__)
 sectors = dict(zip(every["sector_en"], every[f"sector_{view.lang}"], strict=True))
 in_english = dict(zip(every["sector_zh"], every["sector_en"], strict=True))
@@ -45,18 +47,18 @@ ui.follow(
     partner=view.choices("partner", ends("partner")),
     agency=view.choices("agency", agencies),
     sector=list(dict.fromkeys(in_english.get(sector, sector) for sector in asked_sectors)),
-    mutual=view.choice("mutual", ["true", "false"]),
+    mutual=view.choice("mutual", ["true", "false"]) or "all",
 )
 view.notes()
 
-st.caption(_(N_("All links of one country, whether it provides or receives:")))
-with st.container(horizontal=True, gap="small"):
-    for code in measures.SEVEN:
-        count = measures.touching(every, [code]).height
-        ui.page_link(
-            view, "cooperation", f"{country_name(code, view.lang)} ({count})", country=code
-        )
-    ui.page_link(view, "cooperation", _(N_("All links ({count})"), count=every.height))
+own = _(N_("All links of one country, whether it provides or receives:"))
+st.caption(own)
+counts = {code: measures.touching(every, [code]).height for code in measures.SEVEN}
+ui.links(
+    view,
+    own,
+    {f"{party[code]} ({count})": f"country={code}" for code, count in counts.items()},
+)
 
 with st.expander(_(N_("Filters")), expanded=True):
     left, right = st.columns(2)
@@ -79,17 +81,18 @@ with st.expander(_(N_("Filters")), expanded=True):
         view, right, "sector", _(N_("Sector")), sorted(sectors), sectors.__getitem__
     )
     mutual = right.selectbox(
-        _(N_("Direction")), [None, "true", "false"],
-        format_func=lambda way: _(DIRECTIONS[way == "true"]) if way else _(N_("all")),
+        _(N_("Direction")), ["all", "true", "false"],
+        format_func=lambda way: _(N_("all")) if way == "all" else _(DIRECTIONS[way == "true"]),
         key="cooperation-mutual",
     )  # fmt: skip
+both_ways = None if mutual == "all" else mutual == "true"
 
 found = measures.touching(every, country)
 for column, values in (
     ("provider", provider), ("partner", partner), ("via", via), ("sector_en", sector),
 ):  # fmt: skip
     found = measures.of_values(found, column, values)
-found = measures.going_both_ways(found, None if mutual is None else mutual == "true")
+found = measures.going_both_ways(found, both_ways)
 
 on_map = rows.placed(found)
 arrows = ui.show(
@@ -130,8 +133,8 @@ st.subheader(_(N_("{count} links"), count=listed.height), anchor="list")
 st.caption(_(N_("Choose a row to read the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
 shown = listed.with_columns(
-    pl.Series("from", [party[name] for name in listed["provider"]], dtype=pl.String),
-    pl.Series("to", [party[name] for name in listed["partner"]], dtype=pl.String),
+    pl.Series("from", [short[name] for name in listed["provider"]], dtype=pl.String),
+    pl.Series("to", [short[name] for name in listed["partner"]], dtype=pl.String),
     pl.Series("through", [agency.get(body, "") for body in listed["via"]], dtype=pl.String),
     pl.Series("way", [_(DIRECTIONS[both]) for both in listed["mutual"]], dtype=pl.String),
     pl.Series(
@@ -154,7 +157,7 @@ if not opened:
     opened = list(filter(None, [view.word("link")]))
 ui.remember(
     view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
-    mutual=mutual, link=opened[0] if len(opened) == 1 else None,
+    mutual=None if mutual == "all" else mutual, link=opened[0] if len(opened) == 1 else None,
 )  # fmt: skip
 for link_id in opened:
     ui.card(view, "cooperation", link_id)

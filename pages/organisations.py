@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from southsouth import exhibits, tables, ui
+from southsouth.charts import labels
 from southsouth.exhibits import organisations as rows
 from southsouth.language import N_
 from southsouth.measures import organisations as measures
@@ -78,9 +79,17 @@ with beside:
     st.markdown(f"**{_(N_('The same pairs as a table'))}**")
     ui.table(
         view,
-        pairs.with_columns(pl.col("paragraphs").cast(pl.List(pl.String)).list.join(", ")),
+        pairs.with_columns(
+            *(
+                pl.Series(
+                    f"{end}_short", [labels.body(own, view.lang) for own in pairs[end]], pl.String
+                )
+                for end in ("first", "second")
+            ),
+            pl.col("paragraphs").cast(pl.List(pl.String)).list.join(", "),
+        ),
         (
-            (f"first_{view.lang}", N_("Body")), (f"second_{view.lang}", N_("Other body")),
+            ("first_short", N_("Body")), ("second_short", N_("Other body")),
             ("shared", N_("Paragraphs in common")), ("paragraphs", N_("Which paragraphs")),
         ),
         key="organisations-pairs",

@@ -71,7 +71,7 @@ shown = listed.with_columns(
 )
 columns = (
     ("by", N_("Made by")), ("number", N_("Number")), (f"subject_{view.lang}", N_("Subject")),
-    ("told", N_("Status")), ("who", N_("Who must act")), ("open", N_("Still open")),
+    ("told", N_("Status")), ("open", N_("Still open")), ("who", N_("Who must act")),
     (f"note_{view.lang}", N_("Note")), ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")), ("status_as_printed", N_("Status as printed")),
     ("status_paragraph", N_("Paragraph of the status")),

@@ -29,12 +29,14 @@ def frame(
             "ticktext": ["<br>".join(name) for name in columns] if upright else list(columns),
             "tickangle": 0 if upright else -90, "side": "top", "tickfont": FONT,
             "range": [-0.5, len(columns) - 0.5], "zeroline": False, "ticks": "",
+            # plotly gives names at most half of a low figure; what they need is reserved below.
+            "automargin": False,
         },
         yaxis={
             "tickvals": list(range(len(rows))), "ticktext": list(rows), "tickfont": FONT,
             "ticklabelstandoff": 4, "range": [len(rows) - 0.5, -0.5], "zeroline": False, "ticks": "",
         },
-        margin={"b": style.MARGIN["b"] + below},
+        margin={"t": style.MARGIN["t"] + head, "b": style.MARGIN["b"] + below},
         legend={"yanchor": "top", "y": -0.01, "x": 0, "itemsizing": "trace", "font": FONT},
     )  # fmt: skip
     return figure

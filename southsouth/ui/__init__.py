@@ -2,7 +2,7 @@
 
 from southsouth.names import figure_value, organisation_names, place_name
 from southsouth.ui.cards import card, markdown_link, paragraph_link, with_language
-from southsouth.ui.choices import follow, multiselect, page_link, remember
+from southsouth.ui.choices import follow, links, multiselect, remember
 from southsouth.ui.events import EventFilter, event_filters, event_list
 from southsouth.ui.exhibits import show
 from southsouth.ui.frames import csv_bytes, table
@@ -12,7 +12,7 @@ from southsouth.ui.view import View, begin, theme
 
 __all__ = [
     "EventFilter", "View", "begin", "card", "csv_bytes", "event_filters", "event_list",
-    "figure_value", "follow", "markdown_link", "multiselect", "organisation_names", "page_link",
+    "figure_value", "follow", "links", "markdown_link", "multiselect", "organisation_names",
     "paragraph_link", "passage", "place_name", "remember", "run", "show", "table", "theme",
     "with_language",
 ]  # fmt: skip

@@ -1,16 +1,19 @@
 """What a reader has chosen on a page, in step with the page's address both ways."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from southsouth import paths
 from southsouth.language import N_
-from southsouth.menu import page
 from southsouth.ui.view import View
 
 _WRITTEN = "southsouth-written"
+_STYLE = """<style>
+.ss-links { display: flex; flex-wrap: wrap; gap: .3rem 1rem; }
+.ss-links a { padding: .2rem 0; }
+</style>"""
 
 
 def follow(view: View, **asked: object) -> None:
@@ -51,11 +54,14 @@ def multiselect(
     )  # fmt: skip
 
 
-def page_link(view: View, page_id: str, label: str, **parameters: str) -> None:
-    """A link to a page with these parameters, in the view's language."""
-    entry = page(page_id)
-    target = st.Page(
-        paths.PAGES / f"{page_id}.py", title=view.text(entry.title), url_path=entry.address,
-        default=not entry.address,
-    )  # fmt: skip
-    st.page_link(target, label=label, query_params={"lang": view.lang, **parameters})
+def links(view: View, label: str, addresses: Mapping[str, str]) -> None:
+    """Links to other views of this page in a row: words to the query that follows `?`.
+
+    They are plain links, which a reader can copy: Streamlit's own leave the address as it was when
+    they lead to the page they stand on.
+    """
+    anchors = "".join(
+        f'<a href="?{escape(query)}&amp;lang={view.lang}">{escape(words)}</a>'
+        for words, query in addresses.items()
+    )
+    st.html(f'{_STYLE}<nav class="ss-links" aria-label="{escape(label)}">{anchors}</nav>')
