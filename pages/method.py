@@ -25,9 +25,13 @@ _ = view.text
 doubts = tables.load("caveats")
 used = [kind for kind in CAVEAT_KINDS if kind in set(doubts["kind"])]
 paragraphs = [str(number) for number in sorted(doubts["paragraph"].unique())]
-asked_kinds, asked_paragraph = view.choices("kind", used), view.choice("paragraph", paragraphs)
 asked_caveat = view.choice("caveat", doubts["caveat_id"].to_list())
-asked_verdict = view.choice("verdict", list(VERDICTS))
+ui.follow(
+    view,
+    kind=view.choices("kind", used),
+    paragraph=view.choice("paragraph", paragraphs),
+    verdict=view.choice("verdict", list(VERDICTS)),
+)
 view.notes()
 titles = dict(SECTIONS)
 
@@ -47,9 +51,8 @@ copy = method.copy(view)
 method.verified(view, copy)
 
 section("arithmetic")
-verdicts = [None, *VERDICTS]
 verdict = st.selectbox(
-    _(N_("Verdict")), verdicts, verdicts.index(asked_verdict),
+    _(N_("Verdict")), [None, *VERDICTS],
     format_func=lambda one: label(one, view.lang, VERDICTS) or _(N_("all")), key="method-verdict",
 )  # fmt: skip
 method.arithmetics(view, verdict)
@@ -59,20 +62,18 @@ method.tokens(view, copy)
 section("caveats")
 st.markdown(_(N_("Places where the printed text is doubtful, ambiguous or at odds with itself, with what the text itself supports. Cards and downloads of the rows they touch say so too.")))  # fmt: skip
 left, right = st.columns(2)
-kinds = left.multiselect(
-    _(N_("Kind")), used, asked_kinds, format_func=lambda one: label(one, view.lang, CAVEAT_KINDS),
-    key="method-kind", placeholder=_(N_("all")),
-)  # fmt: skip
-options = [None, *paragraphs]
+kinds = ui.multiselect(
+    view, left, "kind", _(N_("Kind")), used, lambda one: label(one, view.lang, CAVEAT_KINDS)
+)
 paragraph = right.selectbox(
-    _(N_("Paragraph")), options, options.index(asked_paragraph),
+    _(N_("Paragraph")), [None, *paragraphs],
     format_func=lambda one: one or _(N_("all paragraphs")), key="method-paragraph",
 )  # fmt: skip
 chosen = method.caveats(view, kinds, paragraph)
 if chosen:
     st.session_state["method-chosen"] = chosen
     method.caveat(view, chosen)
-view.remember(kind=kinds, paragraph=paragraph, verdict=verdict, caveat=chosen or asked_caveat)
+ui.remember(view, kind=kinds, paragraph=paragraph, verdict=verdict, caveat=chosen or asked_caveat)
 
 section("corrections")
 method.corrections(view)

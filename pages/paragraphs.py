@@ -11,27 +11,29 @@ view = ui.begin("paragraphs")
 _ = view.text
 numbers = [str(number) for number in tables.load("paragraphs")["paragraph"]]
 names = choice.entity_names(view.lang)
-asked = view.choice("paragraph", numbers, "0") or "0"
-asked_color = view.choice("color", list(COLOURS), "theme")
 asked_entity = view.choice("entity", list(names))
+ui.follow(
+    view,
+    paragraph=view.choice("paragraph", numbers, choice.first(asked_entity)),
+    color=view.choice("color", list(COLOURS), "theme"),
+    entity=asked_entity,
+)
 view.notes()
-chosen = choice.from_address(asked)
 
 outline, reader = st.columns([5, 6], gap="large")
 with outline:
     named = [None, *names]
     entity = st.selectbox(
-        _(N_("Where is it named?")), named, named.index(asked_entity),
+        _(N_("Where is it named?")), named,
         format_func=lambda one: names[one] if one else _(N_("nobody chosen: the whole outline")),
         key="paragraphs-entity",
     )  # fmt: skip
-    colours = list(COLOURS)
     color = st.selectbox(
-        _(N_("Colour the squares by")), colours, colours.index(asked_color or "theme"),
+        _(N_("Colour the squares by")), list(COLOURS),
         format_func=lambda one: _(COLOURS[one]), key="paragraphs-color", disabled=entity is not None,
     )  # fmt: skip
     exhibit = exhibits.get("paragraph-strip")
-    rows = exhibit.frame(color=color, paragraph=int(chosen), entity=entity)
+    rows = exhibit.frame(color=color, paragraph=int(choice.chosen()), entity=entity)
     st.caption(_(N_("Choose a square, or a number in the list, to read what the paragraph holds.")))
     choice.from_strip(ui.show(view, exhibit, rows, key="paragraphs-strip", select=True))
 
@@ -39,8 +41,9 @@ with reader:
     if entity:
         choice.naming(view, entity, names[entity])
     number = choice.chooser(view, numbers)
-    view.remember(
-        paragraph=None if number == "0" else number,
+    ui.remember(
+        view,
+        paragraph=None if number == choice.first(entity) else number,
         color=None if color == "theme" else color,
         entity=entity,
     )

@@ -152,7 +152,7 @@ def test_steps_go_on_and_back_and_stop_at_the_ends():
 
 def test_a_number_of_the_list_is_shown():
     app = opened(lang="en")
-    app.selectbox(key="paragraphs-number").select("12").run()
+    app.selectbox(key="paragraphs-paragraph").select("12").run()
     assert app.query_params["paragraph"] == "12"
     assert "#### Paragraph 12" in written(app)
 
@@ -162,6 +162,9 @@ def test_who_is_named_stands_in_the_address_with_its_paragraphs():
     assert not app.exception
     assert app.query_params["entity"] == "BRA"
     assert "Brazil stands in" in written(app)
+    first = tables.load("mentions").filter(entity_id="BRA")["paragraph"].min()
+    assert f"#### Paragraph {first} " in written(app)
+    assert "paragraph" not in app.query_params
     assert app.selectbox(key="paragraphs-color").disabled
 
 
@@ -190,7 +193,7 @@ def test_every_paragraph_of_a_copy_can_be_shown(report_copy, monkeypatch):
     monkeypatch.setenv(reading.VARIABLE, str(report_copy))
     app = opened(lang="en")
     for number in PARAGRAPHS[::7]:
-        app.selectbox(key="paragraphs-number").select(number).run()
+        app.selectbox(key="paragraphs-paragraph").select(number).run()
         assert not app.exception
         assert "<mark" in html(app)
 

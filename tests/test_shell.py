@@ -6,7 +6,7 @@ import re
 import httpx
 import pytest
 
-from southsouth import web
+from southsouth import assets, web
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.web import packed
@@ -32,10 +32,12 @@ def test_a_page_has_its_language_title_and_first_words(client, page, language):
     assert answer.headers["cache-control"] == "no-cache"
 
 
-def test_the_scripts_are_streamlits_and_none_is_added(client):
+def test_the_scripts_are_streamlits_and_the_menus_alone_is_added(client):
     ours = re.findall(r"<script[^>]*>", client.get("/map").text)
     theirs = re.findall(r"<script[^>]*>", web.shell._streamlit())
-    assert ours == theirs
+    menu = f'<script defer src="{assets.address("menu.js")}">'
+    assert sorted(ours) == sorted([*theirs, menu])
+    assert client.get(assets.address("menu.js")).status_code == 200
 
 
 def test_the_first_page_describes_the_dataset(client):

@@ -13,34 +13,37 @@ from southsouth.names import organisation_names, place_name
 from southsouth.ui.cards import paragraph_link
 from southsouth.ui.view import View
 
-_CHOSEN = "paragraphs-number"
-_SEEN_IN_ADDRESS, _SEEN_ON_STRIP = "paragraphs-address", "paragraphs-strip-seen"
+_CHOSEN, _SEEN_ON_STRIP = "paragraphs-paragraph", "paragraphs-strip-seen"
 
 
-def from_address(asked: str) -> str:
-    """The paragraph chosen: the address's if it is new, else the one chosen since."""
-    if st.session_state.get(_SEEN_IN_ADDRESS) != asked or _CHOSEN not in st.session_state:
-        st.session_state[_CHOSEN] = asked
-        st.session_state[_SEEN_IN_ADDRESS] = asked
+def first(entity: str | None) -> str:
+    """The paragraph shown where none is asked for: the first that names the entity, or the first."""
+    if entity is None:
+        return "0"
+    return str(entities(tables.everything()).filter(pl.col("entity") == entity)["paragraph"].min())
+
+
+def chosen() -> str:
+    """The number of the paragraph chosen, by the address or since."""
     return st.session_state[_CHOSEN]
 
 
 def from_strip(marked: Sequence[str]) -> None:
     """Take a square that was newly chosen, and draw the page again with it framed."""
-    chosen = marked[-1] if marked else None
-    if chosen == st.session_state.get(_SEEN_ON_STRIP):
+    square = marked[-1] if marked else None
+    if square == st.session_state.get(_SEEN_ON_STRIP):
         return
-    st.session_state[_SEEN_ON_STRIP] = chosen
-    if chosen is not None and chosen != st.session_state[_CHOSEN]:
-        st.session_state[_CHOSEN] = chosen
+    st.session_state[_SEEN_ON_STRIP] = square
+    if square is not None and square != chosen():
+        st.session_state[_CHOSEN] = square
         st.rerun()
 
 
 def chooser(view: View, numbers: Sequence[str]) -> str:
     """A list of all paragraphs, a step back and a step on; returns the number chosen."""
     titles = _titles(view.lang)
-    here = numbers.index(st.session_state[_CHOSEN])
-    chosen = st.selectbox(
+    here = numbers.index(chosen())
+    number = st.selectbox(
         view.text(N_("Paragraph")),
         numbers,
         key=_CHOSEN,
@@ -56,8 +59,7 @@ def chooser(view: View, numbers: Sequence[str]) -> str:
         disabled=here == len(numbers) - 1, on_click=_go,
         args=(numbers[min(here + 1, len(numbers) - 1)],),
     )  # fmt: skip
-    st.session_state[_SEEN_IN_ADDRESS] = chosen
-    return chosen
+    return number
 
 
 def _go(number: str) -> None:

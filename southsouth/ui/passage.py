@@ -32,8 +32,9 @@ _STYLE = """<style>
   text-decoration-thickness: 2px; text-underline-offset: .25em; }
 .ss-passage mark:focus, .ss-passage mark:hover { outline: 2px solid currentColor; }
 .ss-passage mark:focus::after { content: " [" attr(title) "] "; font-size: .8rem; }
-.ss-legend { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none; padding: 0;
-  margin: 0 0 .5rem; font-size: .85rem; }
+.ss-legend { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none;
+  padding: 0 !important; margin: 0 0 .5rem !important; font-size: .85rem; }
+.ss-legend li { margin: 0 !important; }
 .ss-passage p { margin: 0 0 .8rem; }
 .ss-passage .ss-note { font-size: .9rem; }
 """
