@@ -57,7 +57,8 @@ def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     )
     if not listed:
         return source
-    return source + translate(N_("; paragraphs {list}"), language, list=listed)
+    words = N_("; paragraph {list}") if len(paragraphs) == 1 else N_("; paragraphs {list}")
+    return source + translate(words, language, list=listed)
 
 
 def _locator(language: str, paragraph: int | None, footnote: int | None) -> str:

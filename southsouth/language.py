@@ -125,7 +125,7 @@ def compact(value: float, language: str) -> str:
         # CLDR holds the long form of Chinese under short: 30万亿
         format_type="short" if language == "zh" else "long",
         locale=_locale(language),
-        fraction_digits=2,
+        fraction_digits=3,  # 8.616亿: no figure of the report has more digits
     )
 
 

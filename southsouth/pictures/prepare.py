@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from southsouth.pictures import bundles, png, store
+from southsouth.language import LANGUAGES
+from southsouth.pictures import bundles, fonts, png, store
 from southsouth.pictures.bundles import NoBundle
 from southsouth.pictures.chromium import NoBrowser
+from southsouth.pictures.fonts import NoFont
 
 #: Told how many are done, of how many, and what they are.
 Progress = Callable[[int, int, str], None]
@@ -14,7 +16,7 @@ def prepare(progress: Progress = lambda *_: None) -> list[str]:
     """Draw what is missing or stale and fetch Plotly's bundles; notices of what could not be made.
 
     Nothing here stops a publication: without Chromium embeds draw by script, without npm they
-    load the whole of plotly.js.
+    load the whole of plotly.js, without a font links to facts show no image.
     """
     return list(_notices(progress))
 
@@ -29,3 +31,8 @@ def _notices(progress: Progress) -> Iterator[str]:
         bundles.fetch()
     except NoBundle as missing:
         yield str(missing)
+    for language in LANGUAGES:
+        try:
+            fonts.find(language)
+        except NoFont as missing:
+            yield str(missing)

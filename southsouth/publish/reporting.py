@@ -3,14 +3,11 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from southsouth.language import LANGUAGES
-from southsouth.pictures import bundles, fonts, png, store
-from southsouth.pictures.chromium import NoBrowser
+from southsouth.pictures import prepare
 from southsouth.publish import Summary
 
 Say = Callable[[int, int, str], None]
@@ -57,21 +54,8 @@ def _size(number: float) -> str:
 
 
 def draw() -> None:
-    """Draw what is missing or no longer true; what cannot be drawn here is said, and left out."""
-    _or_say(_pictures)
-    _or_say(bundles.fetch)
-    for language in LANGUAGES:
-        _or_say(partial(fonts.find, language))
-
-
-def _pictures() -> None:
-    for what, work in (("pictures", store.redraw), ("images for links", png.draw)):
-        with progress(what) as say:
-            work(lambda done, total, say=say: say(done, total, "drawn"))
-
-
-def _or_say(work: Callable[[], object]) -> None:
-    try:
-        work()
-    except (NoBrowser, bundles.NoBundle, fonts.NoFont) as missing:
-        print(f"note: {missing}", file=sys.stderr)
+    """Draw what is missing or no longer true; what cannot be made here is said, and left out."""
+    with progress("pictures") as say:
+        notices = prepare.prepare(say)
+    for notice in notices:
+        print(f"note: {notice}", file=sys.stderr)
