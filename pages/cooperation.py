@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from southsouth import exhibits, names, tables, ui
-from southsouth.cards.cooperation import DIRECTIONS
+from southsouth.cards.cooperation import direction
 from southsouth.charts import labels
 from southsouth.exhibits import cooperation as rows
 from southsouth.language import N_
@@ -82,7 +82,7 @@ with st.expander(_(N_("Filters")), expanded=True):
     )
     mutual = right.selectbox(
         _(N_("Direction")), ["all", "true", "false"],
-        format_func=lambda way: _(N_("all")) if way == "all" else _(DIRECTIONS[way == "true"]),
+        format_func=lambda way: _(N_("all")) if way == "all" else direction(way == "true", view.lang),
         key="cooperation-mutual",
     )  # fmt: skip
 both_ways = None if mutual == "all" else mutual == "true"
@@ -136,7 +136,7 @@ shown = listed.with_columns(
     pl.Series("from", [short[name] for name in listed["provider"]], dtype=pl.String),
     pl.Series("to", [short[name] for name in listed["partner"]], dtype=pl.String),
     pl.Series("through", [agency.get(body, "") for body in listed["via"]], dtype=pl.String),
-    pl.Series("way", [_(DIRECTIONS[both]) for both in listed["mutual"]], dtype=pl.String),
+    pl.Series("way", [direction(both, view.lang) for both in listed["mutual"]], dtype=pl.String),
     pl.Series(
         "number",
         [names.figure_value(figures[own], view.lang) if own else "" for own in listed["figure_id"]],

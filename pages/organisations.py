@@ -76,7 +76,8 @@ with picture:
         select=True,
     )
 with beside:
-    st.markdown(f"**{_(N_('The same pairs as a table'))}**")
+    heading = _(N_("The same pairs as a table"))
+    st.markdown(f"**{heading}**")
     ui.table(
         view,
         pairs.with_columns(

@@ -28,9 +28,7 @@ def test_every_fact_has_a_card(kind, language):
         assert all(value for _, value in card.facts)
 
 
-@pytest.mark.parametrize(
-    "kind", ["event", "figure", "commission", "recommendation", "cooperation"]
-)
+@pytest.mark.parametrize("kind", ["event", "figure", "commission", "recommendation", "cooperation"])
 def test_what_the_report_states_carries_its_words(kind):
     for fact_id in cards.ids(kind):
         assert cards.card(kind, fact_id, "en").evidence, fact_id

@@ -48,12 +48,15 @@ def _facts(link: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("Partner"), party_name(link["partner"], link["partner_kind"], language)),
         (N_("Through"), ", ".join(organisation_names(filter(None, [link["via"]]), language))),
         (N_("Sector"), link[f"sector_{language}"]),
-        (N_("Direction"), translate(DIRECTIONS[link["mutual"]], language)),
+        (N_("Direction"), direction(link["mutual"], language)),
     ]
     return [(translate(name, language), value) for name, value in said if value]
 
 
-DIRECTIONS = {True: N_("Both ways"), False: N_("One way")}
+def direction(mutual: bool, language: str) -> str:
+    """Whether help goes both ways, in words."""
+    words = N_("Both ways") if mutual else N_("One way")
+    return translate(words, language)
 
 
 def _figure(link: dict[str, Any], language: str) -> tuple[Link, ...]:

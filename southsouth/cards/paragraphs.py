@@ -105,8 +105,8 @@ def _name(kind: str, entity: str, language: str) -> str:
 
 
 def _address(kind: str, entity: str) -> str:
-    """Countries and places have no page of their own: the map shows them."""
-    return address_of(kind, entity) if kind == "organisation" else "/map"
+    """Countries and places have no page of their own: the paragraphs page shows where they are named."""
+    return address_of(kind, entity) if kind == "organisation" else f"/paragraphs?entity={entity}"
 
 
 def _cooperation(paragraph: int, language: str) -> tuple[Link, ...]:
