@@ -289,14 +289,17 @@ def test_a_browser_path_that_is_wrong_is_named(monkeypatch):
         chromium.find()
 
 
-def test_preparing_without_browser_and_npm_only_gives_notices(monkeypatch, tmp_path):
+def test_preparing_without_browser_npm_and_fonts_only_gives_notices(monkeypatch, tmp_path):
+    fonts.find.cache_clear()
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(kept, "FOLDER", tmp_path)
     monkeypatch.setattr(bundles, "FOLDER", tmp_path)
-    browser_notice, npm_notice = prepare.prepare()
+    browser_notice, npm_notice, *font_notices = prepare.prepare()
     assert "apt-get install chromium" in browser_notice
     assert "npm is not installed" in npm_notice
+    assert len(font_notices) == len(LANGUAGES)
+    assert all("fonts-noto-cjk" in notice for notice in font_notices)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
