@@ -1,5 +1,7 @@
 """Exhibits on a page: picture, source, and the rows behind it."""
 
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 import polars as pl
@@ -31,7 +33,7 @@ def show(
         st.info(view.text(N_("Nothing matches these filters. Widen them to see rows again.")))
         return chosen
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if select else {}
-    figure = exhibit.figure(view.lang, rows, theme())
+    figure = _drawn(exhibit, view.lang, theme(), _Rows(rows))
     if under:
         marks = under.figure(view.lang, None, theme())
         figure = marks.add_traces(figure.data).update_layout(figure.layout)
@@ -51,6 +53,27 @@ def show(
         st.caption(f"{under.heading(view.lang)}: {under.alt(under.frame(), view.lang)}")
         _rows_behind(view, under, under.frame(), f"{key}-under")
     return chosen
+
+
+class _Rows:
+    """A frame that equals another of the same content, by SHA-256."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+        self._digest = sha256(frame.write_ipc(None).getvalue()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rows) and self._digest == other._digest
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
+
+
+# Plotly takes tens of milliseconds for a figure, and most readers see the same few views. What
+# is kept is shared by all sessions: nobody may change it.
+@lru_cache(maxsize=128)
+def _drawn(exhibit: Exhibit, language: str, theme: str, rows: _Rows) -> Any:
+    return exhibit.figure(language, rows.frame, theme)
 
 
 def _config(exhibit: Exhibit) -> dict[str, Any]:
