@@ -67,6 +67,11 @@ _UN_NAMES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def in_language(address: str, language: str) -> str:
+    """The address of a page without Streamlit in a language: English there, others a step below."""
+    return address if language == DEFAULT else f"{address}/{language}"
+
+
 def N_(message: str) -> str:
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message

@@ -6,7 +6,6 @@ import re
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from southsouth import exhibits
 from southsouth.embeds import Embed, facts, files, oembed
@@ -14,11 +13,6 @@ from southsouth.language import LANGUAGES
 from southsouth.publish import catalogue
 from southsouth.resource import Host
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 MAP, CHART = "commission-members-eclac", "undp-years"
 HEIGHT = "() => document.querySelector('main').getBoundingClientRect().height"
 FITS = """() => [...document.querySelectorAll('iframe[data-southsouth], div > iframe')]
@@ -56,14 +50,6 @@ def serving(folder, allowed: str = ""):
     )
     threading.Thread(target=site.serve_forever, daemon=True).start()
     return site
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

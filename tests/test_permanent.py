@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from southsouth import cards, permanent, tables
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, in_language
 from southsouth.permanent import dataset, facts, linked_data, sitemap
-from southsouth.permanent.addresses import in_language, page_address
+from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
 
 HOST = Host("https://example.org")

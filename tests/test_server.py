@@ -17,12 +17,6 @@ from southsouth.language import translate
 from southsouth.menu import PAGES
 from southsouth.web.listening import send_at_once
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 def fetch(address: str, method: str = "GET", **headers: str):
     request = urllib.request.Request(address, headers=headers, method=method)
@@ -33,16 +27,6 @@ def refused(address: str, method: str = "GET", **headers: str) -> urllib.error.H
     with pytest.raises(urllib.error.HTTPError) as refusal:
         fetch(address, method, **headers)
     return refusal.value
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 
@@ -62,11 +62,6 @@ class Embed:
     def file(self, name: str) -> str:
         """The address of a file that belongs to it."""
         return f"{self.root}/{name}"
-
-
-def in_language(address: str, language: str) -> str:
-    """English is at the address itself, any other language a step below."""
-    return address if language == DEFAULT else f"{address}/{language}"
 
 
 def discovery(host: Host, embed: Embed) -> str:

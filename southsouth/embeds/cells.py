@@ -5,8 +5,7 @@ from typing import Any
 
 from southsouth.cards import address_of
 from southsouth.charts.commissions import CLASSES
-from southsouth.embeds.addresses import in_language
-from southsouth.language import LANGUAGES, N_, country_name, date, number, translate
+from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import FUNCTIONS, label
 

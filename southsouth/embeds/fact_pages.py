@@ -4,9 +4,10 @@ from functools import lru_cache, partial
 
 from southsouth import citation
 from southsouth.embeds import wording
-from southsouth.embeds.addresses import Embed, in_language
+from southsouth.embeds.addresses import Embed
 from southsouth.embeds.facts import card, title
 from southsouth.embeds.head import head
+from southsouth.language import in_language
 from southsouth.markup import render
 from southsouth.resource import Host
 

@@ -3,9 +3,8 @@
 from markupsafe import Markup, escape
 
 from southsouth.cards import address_of
-from southsouth.embeds.addresses import in_language
 from southsouth.exhibits import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, in_language, translate
 from southsouth.release import LICENCE_URL
 
 _CHART = N_("Chart, data and text: {licence}")

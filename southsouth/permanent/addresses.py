@@ -1,11 +1,6 @@
 """Addresses of permanent pages in each language."""
 
-from southsouth.language import DEFAULT, LANGUAGES
-
-
-def in_language(address: str, language: str) -> str:
-    """The page in a language: English at the address itself, others below it (`/zh`)."""
-    return address if language == DEFAULT else f"{address}/{language}"
+from southsouth.language import LANGUAGES, in_language
 
 
 def page_address(kind: str, fact_id: str, language: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from southsouth import citation, downloads, release, tables
-from southsouth.language import DEFAULT, LANGUAGES, translate
+from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
 from southsouth.markup import render
 from southsouth.permanent import linked_data
-from southsouth.permanent.addresses import alternates, in_language
+from southsouth.permanent.addresses import alternates
 from southsouth.permanent.facts import HTML
 from southsouth.resource import Host, Resource
 from southsouth.schemas import SCHEMAS

@@ -8,10 +8,10 @@ from southsouth import cards, citation, release
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
 from southsouth.embeds import Embed, images
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
 from southsouth.permanent import linked_data
-from southsouth.permanent.addresses import alternates, in_language, page_address
+from southsouth.permanent.addresses import alternates, page_address
 from southsouth.resource import Host, Resource
 
 HTML = "text/html; charset=utf-8"

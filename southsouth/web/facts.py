@@ -8,10 +8,10 @@ from starlette.routing import BaseRoute, Route
 
 from southsouth import cards
 from southsouth.errors import UnknownFact
-from southsouth.language import DEFAULT, LANGUAGES, translate
+from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset, facts, sitemap
-from southsouth.permanent.addresses import in_language, page_address
+from southsouth.permanent.addresses import page_address
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, not_found
 
