@@ -12,7 +12,7 @@ from southsouth.exhibits import Exhibit, get
 from southsouth.pictures import ground
 
 #: Raise it when the same figure is to be drawn otherwise.
-DRAWING = 1
+DRAWING = 2
 
 
 def of(exhibit_id: str, language: str) -> str:

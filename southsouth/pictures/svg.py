@@ -104,14 +104,15 @@ def _circle(element: Element) -> None:
 
 
 def _unscaled_stroke(element: Element) -> None:
-    """Under `scale` a line would be as thin as the steps: its width is given in steps."""
+    """Under `scale` a line would be as thin as the steps: its width and dashes are given in steps."""
     if not element.attrib.pop("data-scaled", ""):
         return
-    style = element.get("style", "")
-    wider = re.sub(
-        r"(stroke-width: *)([\d.]+)", lambda m: f"{m[1]}{float(m[2]) / simplify.UNIT:g}", style
+    in_steps = re.sub(
+        r"stroke-(?:width|dasharray):[^;]+",
+        lambda found: re.sub(r"[\d.]+", lambda m: f"{float(m[0]) / simplify.UNIT:g}", found[0]),
+        element.get("style", ""),
     )
-    element.set("style", wider)
+    element.set("style", in_steps)
 
 
 def _prune_unseen(element: Element) -> None:
