@@ -38,11 +38,13 @@ def figure_value(figure: Mapping[str, Any], language: str) -> str:
     """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars."""
     value = compact(figure["value"], language)
     if figure["value_high"] is not None:
-        value += f" – {compact(figure['value_high'], language)}"
+        dash = "–" if language == "zh" else " – "
+        value += f"{dash}{compact(figure['value_high'], language)}"
     parts = [value, label(figure["unit"], language) if figure["unit"] != "other" else ""]
     if figure["qualifier"] != "exact":
         parts.insert(0, label(figure["qualifier"], language))
-    return " ".join(part for part in parts if part)
+    # Chinese sets no space between a number and the words around it.
+    return ("" if language == "zh" else " ").join(part for part in parts if part)
 
 
 def party_name(party: str, kind: str, language: str) -> str:
