@@ -61,6 +61,7 @@ def open_page(browser):
         context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(90_000)  # a shared machine can be slow to answer at first
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         page.goto(address)

@@ -5,6 +5,7 @@ width of its characters, rounded up. A frame that is a line too tall is better t
 """
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -19,6 +20,8 @@ WIDEST_CHART = 760  # a map fills any width, a chart would only grow letters
 _SIDES, _ENDS = 24, 20
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
 _ASCII, _WIDE = 0.57, 1.0  # of the font's size
+_MARGIN = 1.04  # letters of a heading are a little wider
+_PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+")
 
 
 def chart(exhibit: Exhibit, language: str, width: int) -> int:
@@ -65,7 +68,20 @@ def _picture(exhibit: Exhibit, language: str, width: int, inner: int) -> float:
 
 
 def _block(text: str, width: float, font_size: int, line: int) -> int:
-    return line * max(1, math.ceil(_width(text, font_size) * 1.04 / width))
+    return line * _lines(text, width, font_size)
+
+
+def _lines(text: str, width: float, font_size: int) -> int:
+    """Lines that a text breaks into: between words, and between any two Chinese characters."""
+    lines, used = 1, 0.0
+    for piece in _PIECE.findall(text):
+        wide = _width(piece, font_size) * _MARGIN
+        if used and used + wide > width:
+            lines, used = lines + 1, 0.0
+        used += wide
+        over = int(used // width)  # a word longer than a line is broken
+        lines, used = lines + over, used - over * width
+    return lines
 
 
 def _width(text: str, font_size: int) -> float:
