@@ -97,7 +97,7 @@ def publish(
         str, typer.Option(help="Public address of the site, as https://example.org.")
     ] = "",
     images: Annotated[
-        bool, typer.Option(help="Draw pictures and social cards that are missing (Chromium).")
+        bool, typer.Option(help="Draw what is missing (Chromium) and write images for links.")
     ] = True,
 ) -> None:
     """Write the whole site that needs no server: embeds, downloads, a page for each fact, sitemap."""
@@ -108,7 +108,7 @@ def publish(
     if images:
         reporting.draw()
     with reporting.progress("publish") as progress:
-        summary = write(out.resolve(), Host(base=base, static=True), progress)
+        summary = write(out.resolve(), Host(base=base, static=True, images=images), progress)
     for line in reporting.lines(summary, str(out)):
         typer.echo(line)
 

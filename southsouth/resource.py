@@ -33,11 +33,13 @@ class Host:
             not known, and links are then relative to the root.
         static: Whether files alone answer there: no query string is read, nothing is computed.
         release: The release whose frozen files are meant; empty for those of today.
+        images: Whether images for links are there.
     """
 
     base: str = ""
     static: bool = False
     release: str = ""
+    images: bool = True
 
     def url(self, address: str) -> str:
         """The address of this site that a reader's browser can follow.

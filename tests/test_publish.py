@@ -91,6 +91,14 @@ def test_no_published_page_names_another_host_for_what_it_loads(whole):
         assert not loading.search(page.read_bytes()), page
 
 
+def test_without_images_no_page_names_one():
+    bare = list(catalogue.resources(Host("https://example.org", static=True, images=False)))
+    assert not [resource for resource in bare if resource.media_type == "image/png"]
+    page = next(r for r in bare if r.address == "/event/bali-high-level-meeting-2012")
+    assert b"og:image" not in page.body()
+    assert b"og:title" in page.body()
+
+
 def test_what_a_frozen_embed_loads_is_frozen_or_hashed(whole):
     site, _ = whole
     page = (site / "v" / RELEASE / "embed" / "timeline" / "index.html").read_text()

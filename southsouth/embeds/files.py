@@ -33,7 +33,7 @@ def resources(host: Host) -> Iterator[Resource]:
             embed = Embed(fact_id, language, is_fact=True)
             yield Resource(embed.page, HTML, partial(fact_pages.page, embed, host))
             yield _oembed(host, embed)
-            yield from _image(embed)
+            yield from _image(host, embed)
 
 
 def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
@@ -44,7 +44,7 @@ def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
         embed = root.said_in(language)
         yield Resource(embed.page, HTML, partial(charts.page, embed, host))
         yield _oembed(host, embed)
-        yield from _image(embed)
+        yield from _image(host, embed)
         for theme in THEMES:
             figure = partial(charts.figure, exhibit.id, language, theme, host)
             yield Resource(embed.file(f"figure-{language}-{theme}.json"), JSON, figure)
@@ -58,8 +58,8 @@ def _picture(embed: Embed, theme: str) -> Iterator[Resource]:
         yield Resource(address, SVG, lambda: body)
 
 
-def _image(embed: Embed) -> Iterator[Resource]:
-    if images.exists(embed):
+def _image(host: Host, embed: Embed) -> Iterator[Resource]:
+    if images.image(host, embed):
         address = embed.file(f"image-{embed.language}.png")
         yield Resource(address, PNG, lambda: images.body(embed) or b"")
 

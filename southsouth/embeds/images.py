@@ -23,8 +23,8 @@ class Image:
 
 
 def image(host: Host, embed: Embed) -> Image | None:
-    """The image, if it was drawn or can be."""
-    if not exists(embed):
+    """The image, if the site has images and this one was drawn or can be."""
+    if not (host.images and exists(embed)):
         return None
     address = host.url(embed.file(f"image-{embed.language}.png"))
     return Image(address, png.WIDTH, png.HEIGHT)
