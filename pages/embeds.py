@@ -58,13 +58,13 @@ view.remember(
 offered = offer.offer(host(), wanted)
 st.subheader(_(N_("Code for your page")), anchor="code")
 st.markdown(_(N_("With the script, the frame is always as tall as its content; the iframe alone works where scripts are not allowed.")))  # fmt: skip
-for heading, code, kind in (
-    (N_("Script"), offered.script, "html"),
-    (N_("Iframe"), offered.iframe, "html"),
-    (N_("Address for oEmbed"), offered.oembed, None),
+for heading, code in (
+    (N_("Script"), offered.script),
+    (N_("Iframe"), offered.iframe),
+    (N_("Address for oEmbed"), offered.oembed),
 ):
     st.markdown(f"**{_(heading)}**")
-    st.code(code, kind, wrap_lines=True)
+    st.code(code, language=None, wrap_lines=True)  # highlighted, its colours are too faint
 st.markdown(" · ".join(f"[{file}]({address})" for file, address in offered.files.items()))
 st.caption(offered.licence)
 

@@ -30,7 +30,7 @@ for start in range(0, numbers.height, 4):
     for column, figure in zip(row, numbers.slice(start, 4).iter_rows(named=True), strict=False):
         with column.container(border=True):
             st.markdown(f"**{ui.figure_value(figure, view.lang)}**")
-            st.caption(
+            st.markdown(
                 f"{figure[f'subject_{view.lang}']} ({ui.paragraph_link(view, figure['paragraph'])})"
             )
 

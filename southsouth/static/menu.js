@@ -16,3 +16,9 @@ document.addEventListener("click", (event) => closeMenu(event, "a[href]"));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) closeMenu(event, "input");
 });
+
+// The menu scrolls where it is longer than the window; a keyboard must be able to scroll it too.
+new MutationObserver(() => {
+  const menu = document.querySelector('[data-testid="stSidebarContent"]:not([tabindex])');
+  if (menu) menu.setAttribute("tabindex", "0");
+}).observe(document.body, { childList: true, subtree: true });
