@@ -58,11 +58,14 @@ def _page(request: Request, language: str) -> Response:
     kind, fact_id = _named(request)
     language = language if language in LANGUAGES else DEFAULT
     try:
-        body = facts.page(kind, fact_id, language, host_of(request))
+        host = host_of(request)
+        body = facts.page(kind, fact_id, language, host)
     except UnknownFact:
         return _unknown(request)
     others = [
-        link(page_address(kind, fact_id, code), f'alternate"; hreflang="{code}', facts.HTML)
+        link(
+            host.url(page_address(kind, fact_id, code)), f'alternate"; hreflang="{code}', facts.HTML
+        )
         for code in LANGUAGES
         if code != language
     ]

@@ -38,7 +38,7 @@ class Frozen:
         if rest.startswith(FROZEN) and asked == release.RELEASE:
             app = self.today
             scope = {**scope, "path": rest, "raw_path": rest.encode(), "southsouth.release": asked}
-        elif rest.startswith(FROZEN):
+        elif rest.startswith(FROZEN) and ".." not in (asked, *rest.split("/")):
             app = await _older(scope, f"v/{asked}{rest}") or app
         await app(scope, receive, _for_ever(send))
 
