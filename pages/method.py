@@ -54,6 +54,7 @@ section("arithmetic")
 verdict = st.selectbox(
     _(N_("Verdict")), [None, *VERDICTS],
     format_func=lambda one: label(one, view.lang, VERDICTS) or _(N_("all")), key="method-verdict",
+    placeholder=_(N_("all")),
 )  # fmt: skip
 method.arithmetics(view, verdict)
 section("numbers")
@@ -68,6 +69,7 @@ kinds = ui.multiselect(
 paragraph = right.selectbox(
     _(N_("Paragraph")), [None, *paragraphs],
     format_func=lambda one: one or _(N_("all paragraphs")), key="method-paragraph",
+    placeholder=_(N_("all paragraphs")),
 )  # fmt: skip
 chosen = method.caveats(view, kinds, paragraph)
 if chosen:

@@ -26,7 +26,7 @@ with outline:
     entity = st.selectbox(
         _(N_("Where is it named?")), named,
         format_func=lambda one: names[one] if one else _(N_("nobody chosen: the whole outline")),
-        key="paragraphs-entity",
+        key="paragraphs-entity", placeholder=_(N_("nobody chosen: the whole outline")),
     )  # fmt: skip
     color = st.selectbox(
         _(N_("Colour the squares by")), list(COLOURS),

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from southsouth import downloads
 from southsouth.embeds import cells
 from southsouth.exhibits import Exhibit
 
@@ -47,7 +48,7 @@ def table(exhibit: Exhibit, language: str, prefix: str = "") -> Table:
 @cache
 def csv(exhibit: Exhibit) -> bytes:
     """The rows as CSV in UTF-8, with the mark that makes a spreadsheet read it so."""
-    return b"\xef\xbb\xbf" + _plain(exhibit).write_csv().encode()
+    return downloads.encode(_plain(exhibit), "csv")
 
 
 @cache

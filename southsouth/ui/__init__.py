@@ -5,13 +5,13 @@ from southsouth.ui.cards import card, markdown_link, paragraph_link, with_langua
 from southsouth.ui.choices import follow, links, multiselect, remember
 from southsouth.ui.events import EventFilter, event_filters, event_list
 from southsouth.ui.exhibits import show
-from southsouth.ui.frames import csv_bytes, table
+from southsouth.ui.frames import table
 from southsouth.ui.passage import passage
 from southsouth.ui.shell import run
 from southsouth.ui.view import View, begin, theme
 
 __all__ = [
-    "EventFilter", "View", "begin", "card", "csv_bytes", "event_filters", "event_list",
+    "EventFilter", "View", "begin", "card", "event_filters", "event_list",
     "figure_value", "follow", "links", "markdown_link", "multiselect", "organisation_names",
     "paragraph_link", "passage", "place_name", "remember", "run", "show", "table", "theme",
     "with_language",

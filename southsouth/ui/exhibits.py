@@ -7,9 +7,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from southsouth import downloads
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_
-from southsouth.ui.frames import csv_bytes, table
+from southsouth.ui.frames import table
 from southsouth.ui.view import View, theme
 
 
@@ -107,7 +108,7 @@ def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> 
         present = [name for name, _ in columns if name in rows.columns]
         st.download_button(
             view.text(N_("Download these rows (CSV)")),
-            csv_bytes(rows.select(present)),
+            downloads.encode(rows.select(present), "csv"),
             file_name=f"{exhibit.id}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -10,16 +10,6 @@ from southsouth.language import translate
 from southsouth.ui.view import View
 
 
-def csv_bytes(frame: pl.DataFrame) -> bytes:
-    """A frame as CSV in UTF-8 with the mark that lets a spreadsheet open Chinese intact."""
-    flat = frame.with_columns(
-        pl.col(name).list.eval(pl.element().cast(pl.String)).list.join(";")
-        for name, dtype in frame.schema.items()
-        if isinstance(dtype, pl.List)
-    )
-    return b"\xef\xbb\xbf" + flat.write_csv().encode("utf-8")
-
-
 def table(
     view: View,
     frame: pl.DataFrame,
