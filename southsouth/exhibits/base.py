@@ -1,18 +1,25 @@
 """What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import citation, geography
-from southsouth.charts import style
+from southsouth import citation, filters, geography, tables
+from southsouth.charts import nothing
+from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.language import N_, translate
 
 _OUTSIDE = frozenset({"commissions", "commission_members"})
+
+Said = Callable[[pl.DataFrame, str], str]
+
+
+def silent(frame: pl.DataFrame, language: str) -> str:
+    """What an exhibit says where it has nothing to say."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -21,40 +28,69 @@ class Exhibit:
 
     Attributes:
         id: Kebab-case and permanent: it is an address.
-        title: A message of the catalogues.
+        topic: What it is about: a message of the catalogues.
+        message: What the rows drawn say, in a sentence with its numbers from them; empty where the
+            rows say nothing, and the topic stands alone.
+        note: Unit, period, base and doubt of the rows, in a sentence or two; empty where none need
+            saying.
         alt: Says in a sentence or two what the picture shows, from the rows drawn.
         tables: The tables the rows come from, for the source line.
-        rows: The rows behind the picture; keyword arguments narrow them, defaults show all.
-        draw: The picture of given rows in a language.
+        base: The table whose filters narrow the exhibit.
+        rows: The rows behind the picture, from the rows of `base` that are left. It may be given none.
+        draw: The picture of given rows (at least one) on a sheet of a width and language.
         map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
         page: The page it stands on.
         columns: The columns of the table beside the picture, with their headings.
     """
 
     id: str
-    title: str
-    alt: Callable[[pl.DataFrame, str], str]
+    topic: str
+    alt: Said
     tables: tuple[str, ...]
-    rows: Callable[..., pl.DataFrame]
-    draw: Callable[[pl.DataFrame, str], go.Figure]
+    rows: Callable[[pl.DataFrame], pl.DataFrame]
+    draw: Callable[[pl.DataFrame, Sheet], go.Figure]
     page: str
+    base: str = ""
+    message: Said = silent
+    note: Said = silent
     map_kind: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
 
-    def frame(self, **selection: Any) -> pl.DataFrame:
-        """The rows behind the picture; all of them are made once and shared, so copy to change."""
-        return self.rows(**selection) if selection else _all_rows(self)
+    def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
+        """The parameters of an address as a query of this exhibit.
 
-    def figure(
-        self, language: str, frame: pl.DataFrame | None = None, theme: str = "light"
-    ) -> go.Figure:
-        """The finished picture of the frame, or of all rows."""
+        Raises:
+            UnknownFilter: a parameter or a value is none of those that narrow it.
+        """
+        return filters.checked(self.base, parameters)
+
+    def frame(self, query: filters.Query = ()) -> pl.DataFrame:
+        """The rows that match a query; all of them are made once and shared, so copy to change."""
+        return _rows(self, query)
+
+    def figure(self, language: str, width: int, frame: pl.DataFrame | None = None) -> go.Figure:
+        """The picture of the frame, or of all rows, on a sheet of one of `charts.sheet.WIDTHS`.
+
+        Of no rows it is a sheet that says so.
+        """
         rows = self.frame() if frame is None else frame
-        return style.dress(self.draw(rows, language), theme)
+        sheet = Sheet(width, language)
+        return nothing.said(sheet) if rows.is_empty() else self.draw(rows, sheet)
 
-    def heading(self, language: str) -> str:
-        """The title in a language."""
-        return translate(self.title, language)
+    def heading(self, language: str, frame: pl.DataFrame | None = None) -> str:
+        """The message of the rows (all of them by default); the topic where they say nothing."""
+        rows = self.frame() if frame is None else frame
+        said = "" if rows.is_empty() else self.message(rows, language)
+        return said or self.subject(language)
+
+    def subject(self, language: str) -> str:
+        """The topic in a language."""
+        return translate(self.topic, language)
+
+    def told(self, language: str, frame: pl.DataFrame | None = None) -> str:
+        """The note under the message: unit, period, base and doubt; empty where none need saying."""
+        rows = self.frame() if frame is None else frame
+        return "" if rows.is_empty() else self.note(rows, language)
 
     def paragraphs(self, frame: pl.DataFrame) -> tuple[int, ...]:
         """The paragraphs that the rows come from, in order."""
@@ -89,6 +125,13 @@ class Exhibit:
 
 
 # A page, its pictures, its files and its heights ask for the same rows again and again.
-@cache
-def _all_rows(exhibit: Exhibit) -> pl.DataFrame:
-    return exhibit.rows()
+@lru_cache(maxsize=512)
+def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
+    every = tables.load(exhibit.base)
+    return exhibit.rows(every[filters.positions(exhibit.base, query)] if query else every)
+
+
+def width_for(pixels: int) -> int:
+    """The width, of those that charts are drawn for, whose letters suit a place of so many pixels."""
+    fitting = [width for width in WIDTHS.values() if width <= pixels * 1.15]
+    return max(fitting, default=min(WIDTHS.values()))

@@ -21,7 +21,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="number-tokens",
-        title=N_("What became of every number of the text"),
+        topic=N_("What became of every number of the text"),
         alt=_alt,
         tables=("number_audit",),
         rows=lambda: numbers.summary(tables.load("number_audit")),

@@ -68,7 +68,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     *(
         Exhibit(
             id=f"commission-members-{code.lower()}",
-            title=_TITLES[code],
+            topic=_TITLES[code],
             alt=_alt_members,
             tables=("commission_members",),
             rows=_members(code),
@@ -86,7 +86,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="commission-sizes",
-        title=N_("Members and associate members, mid-2014"),
+        topic=N_("Members and associate members, mid-2014"),
         alt=_alt_sizes,
         tables=("commissions",),
         rows=lambda: tables.load("commissions").drop("paragraph"),

@@ -128,23 +128,23 @@ def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="cooperation-map", title=N_("Who works with whom, on the map"), alt=_alt_map,
+        id="cooperation-map", topic=N_("Who works with whom, on the map"), alt=_alt_map,
         tables=("cooperation", "places"), rows=placed, draw=arcs.arcs, page="cooperation",
         map_kind="land", columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-matrix", title=N_("What countries provide, and to whom"), alt=_alt_pairs,
+        id="cooperation-matrix", topic=N_("What countries provide, and to whom"), alt=_alt_pairs,
         tables=("cooperation",), rows=by_countries, draw=charts.pairs, page="cooperation",
         columns=COLUMNS,
     ),
     Exhibit(
         id="cooperation-matrix-bodies",
-        title=N_("What bodies, regions and groups provide, and to whom"), alt=_alt_pairs,
+        topic=N_("What bodies, regions and groups provide, and to whom"), alt=_alt_pairs,
         tables=("cooperation",), rows=by_others, draw=charts.pairs, page="cooperation",
         columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-amounts", title=N_("Amounts printed for links"), alt=_alt_amounts,
+        id="cooperation-amounts", topic=N_("Amounts printed for links"), alt=_alt_amounts,
         tables=("cooperation", "figures"), rows=with_amounts, draw=charts.amounts,
         page="cooperation",
         columns=(

@@ -107,7 +107,7 @@ def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="events-map",
-        title=N_("Where it happened"),
+        topic=N_("Where it happened"),
         alt=_alt_map,
         tables=("events", "places"),
         rows=located,
@@ -118,7 +118,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="country-mentions-map",
-        title=N_("How often the report names each country"),
+        topic=N_("How often the report names each country"),
         alt=_alt_mentions,
         tables=("mentions",),
         rows=named_countries,
@@ -134,7 +134,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="timeline",
-        title=N_("What happened when"),
+        topic=N_("What happened when"),
         alt=_alt_timeline,
         tables=("events",),
         rows=on_the_timeline,
@@ -144,7 +144,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="timeline-overview",
-        title=N_("Events a year, 1978-2014"),
+        topic=N_("Events a year, 1978-2014"),
         alt=_alt_years,
         tables=("events",),
         rows=by_year,

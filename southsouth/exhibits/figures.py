@@ -6,6 +6,7 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.charts import figures as charts
+from southsouth.charts import technology
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, compact, number, translate
 from southsouth.measures import figures as measures
@@ -65,27 +66,50 @@ def _alt_years(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
+def _message_funnel(frame: pl.DataFrame, language: str) -> str:
+    """How many of the projects listed were carried out: only where all three steps are there."""
+    if frame.height != 3:
+        return ""
+    listed, _, done = frame["value"]
+    return translate(
+        N_("Of {listed} projects on the exchange, {done} were carried out: one in {ratio}"),
+        language,
+        listed=number(listed, language),
+        done=number(done, language),
+        ratio=number(round(listed / done), language),
+    )
+
+
+def _note_funnel(frame: pl.DataFrame, language: str) -> str:
+    """The unit, and what is doubtful."""
+    return translate(
+        N_("Projects of the South-South Global Assets and Technology Exchange. Whether funded means matched with money or paid is open."),
+        language,
+    )  # fmt: skip
+
+
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="money", title=N_("Every amount in US dollars"), alt=_alt_amounts, tables=("figures",),
+        id="money", topic=N_("Every amount in US dollars"), alt=_alt_amounts, tables=("figures",),
         rows=_of_figures(measures.money), draw=charts.money, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="shares", title=N_("Every share"), alt=_alt_shares, tables=("figures",),
+        id="shares", topic=N_("Every share"), alt=_alt_shares, tables=("figures",),
         rows=_of_figures(measures.shares), draw=charts.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ilo-budgets", title=N_("ILO: budgets, and what of them went to South-South cooperation"),
+        id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"),
         alt=_alt_amounts, tables=("figures",), rows=_of_figures(measures.ilo_budgets),
         draw=charts.money, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ss-gate-funnel", title=N_("Technology exchange: projects listed, funded, carried out"),
-        alt=_alt_funnel, tables=("figures",), rows=_of_figures(measures.ss_gate_funnel),
-        draw=charts.funnel, page="figures", columns=COLUMNS,
+        id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"),
+        alt=_alt_funnel, message=_message_funnel, note=_note_funnel, tables=("figures",),
+        base="figures", rows=measures.ss_gate_funnel, draw=technology.steps, page="figures",
+        columns=COLUMNS,
     ),
     Exhibit(
-        id="undp-years", title=N_("UNDP's funding of the Office, year by year"), alt=_alt_years,
+        id="undp-years", topic=N_("UNDP's funding of the Office, year by year"), alt=_alt_years,
         tables=("figures",), rows=_of_figures(measures.undp_years), draw=charts.years,
         page="figures", columns=_YEARS,
     ),

@@ -75,7 +75,7 @@ def _alt_network(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="organisation-functions", title=N_("What bodies do, where the report speaks of them"),
+        id="organisation-functions", topic=N_("What bodies do, where the report speaks of them"),
         alt=_alt_functions, tables=("organisations",), rows=by_function, draw=charts.functions,
         page="organisations",
         columns=(
@@ -85,7 +85,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="organisation-network", title=N_("Who is named with whom"), alt=_alt_network,
+        id="organisation-network", topic=N_("Who is named with whom"), alt=_alt_network,
         tables=("mentions", "organisations"), rows=together, draw=charts.network,
         page="organisations",
         columns=(

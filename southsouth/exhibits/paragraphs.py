@@ -73,7 +73,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     _Whole(
         id="paragraph-strip",
-        title=N_("The outline of the report"),
+        topic=N_("The outline of the report"),
         alt=_alt,
         tables=("paragraphs",),
         rows=outlined,

@@ -65,18 +65,18 @@ def _alt_duties(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="jiu-recommendations", title=N_("The inspectors' recommendations and their status"),
+        id="jiu-recommendations", topic=N_("The inspectors' recommendations and their status"),
         alt=_alt_board, tables=("recommendations",), rows=_of("JIU"), draw=charts.board,
         page="recommendations", columns=COLUMNS,
     ),
     Exhibit(
         id="report-recommendations",
-        title=N_("The report's own recommendations and their status"),
+        topic=N_("The report's own recommendations and their status"),
         alt=_alt_board, tables=("recommendations",), rows=_of("SG"), draw=charts.board,
         page="recommendations", columns=COLUMNS,
     ),
     Exhibit(
-        id="recommendation-duties", title=N_("Who must act on which recommendation"),
+        id="recommendation-duties", topic=N_("Who must act on which recommendation"),
         alt=_alt_duties, tables=("recommendations",), rows=duties, draw=charts.duties,
         page="recommendations", columns=(*COLUMNS, ("organisation_id", N_("Body"))),
     ),

@@ -1,0 +1,92 @@
+"""How wide words are, on the very faces that they are shown in.
+
+Latin letters and digits are Archivo, semi-condensed; a Chinese character is as wide as it is high in
+every face a reader may have. Kerning is left out: it only makes words narrower.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from PIL import ImageFont
+
+from southsouth import paths
+
+FOLDER = paths.PACKAGE / "fonts"
+FACES = {False: FOLDER / "archivo-label-regular.ttf", True: FOLDER / "archivo-label-bold.ttf"}
+#: Of the size: Archivo's own ascent and descent, and Plotly's step from line to line.
+ASCENT, DESCENT, LINE = 0.878, 0.210, 1.3
+_UNITS = 1000
+_WIDE = 0x2E80  # from here on characters are as wide as high
+_TAG = re.compile(r"<(/?)(b|i|span)(?:\s[^>]*)?>|<br>")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+_NO_START = set("，。、；：？！）》」』”’%,.;:?!)")
+_PIECE = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
+
+
+@cache
+def _face(bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001
+    return ImageFont.truetype(FACES[bold], _UNITS, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _advance(letter: str, bold: bool) -> float:  # noqa: FBT001
+    """Of the size, for one character."""
+    return 1.0 if ord(letter) >= _WIDE else _face(bold).getlength(letter) / _UNITS
+
+
+def width(words: str, size: float, *, bold: bool = False) -> float:
+    """Pixels that words take at a size; of several lines, the widest. Tags of `sheet` count nothing."""
+    return max(_line_width(line, size, bold) for line in words.split("<br>"))
+
+
+def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
+    return size * sum(_advance(letter, bold or strong) for letter, strong in _letters(line))
+
+
+def _letters(line: str) -> Iterator[tuple[str, bool]]:
+    """Each letter, and whether it stands between <b> and </b>."""
+    strong, place = False, 0
+    for tag in _TAG.finditer(line):
+        yield from ((letter, strong) for letter in _plain(line[place : tag.start()]))
+        if tag[2] == "b":
+            strong = not tag[1]
+        place = tag.end()
+    yield from ((letter, strong) for letter in _plain(line[place:]))
+
+
+def _plain(text: str) -> str:
+    for entity, letter in _ENTITIES.items():
+        text = text.replace(entity, letter)
+    return text
+
+
+def height(words: str, size: float) -> float:
+    """Pixels from the top of the first line to the bottom of the last."""
+    return size * (ASCENT + DESCENT + words.count("<br>") * LINE)
+
+
+def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """Plain words in lines no wider than `room` pixels: between words, or between Chinese characters.
+
+    A line does not begin with a closing mark; a word wider than the room has a line of its own.
+    """
+    lines, line = [], ""
+    for piece in _pieces(words):
+        if line.strip() and width((line + piece).rstrip(), size, bold=bold) > room:
+            lines.append(line.strip())
+            line = ""
+        line += piece
+    return [*lines, line.strip()] if line.strip() else lines or [""]
+
+
+def _pieces(words: str) -> Iterator[str]:
+    """What stays together: a word, a Chinese character with the marks that follow it."""
+    held = ""
+    for piece in _PIECE.findall(words):
+        if held and piece[0] not in _NO_START:
+            yield held
+            held = ""
+        held += piece
+    if held:
+        yield held

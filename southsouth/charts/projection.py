@@ -1,0 +1,145 @@
+"""The world in a plane: Natural Earth's projection, computed here, so that a map is paths and points.
+
+Formula: B. Savric, T. Patterson and B. Jenny, "The Natural Earth II world map projection" cites the
+first one by its polynomials (T. Patterson, 2008; coefficients by B. Savric et al., 2011).
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Array = Any
+
+
+def natural_earth(lon: Array, lat: Array) -> tuple[Array, Array]:
+    """Plane coordinates (unit sphere, y upwards) of longitudes and latitudes in radians."""
+    square = lat * lat
+    fourth = square * square
+    across = 0.8707 - 0.131979 * square
+    across += fourth * (-0.013791 + fourth * (0.003971 * square - 0.001529 * fourth))
+    up = 1.007226 + square * (
+        0.015085 + fourth * (-0.044475 + 0.028874 * square - 0.005916 * fourth)
+    )
+    return lon * across, lat * up
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A part of the world on a sheet.
+
+    Attributes:
+        west, south, east, north: Its bounds in degrees; east may lie beyond 180.
+        width: Pixels of the sheet.
+        centre: The meridian in the middle, in degrees.
+        pad: Pixels kept free at left, top, right and bottom.
+    """
+
+    west: float
+    south: float
+    east: float
+    north: float
+    width: int
+    centre: float = 11.0
+    pad: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+    @cached_property
+    def _frame(self) -> tuple[float, float, float, float]:
+        """Left, top, pixels a unit, and height in units."""
+        middle = 0.0 if self.south < 0 < self.north else self.south
+        corners = [
+            natural_earth(math.radians(lon - self.centre), math.radians(lat))
+            for lon in (self.west, self.east)
+            for lat in (self.south, self.north, middle)
+        ]
+        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+        bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+        scale = (self.width - self.pad[0] - self.pad[2]) / (right - left)
+        return left, top, scale, top - bottom
+
+    @property
+    def height(self) -> int:
+        """Pixels that the part is high, with its pad."""
+        _, _, scale, tall = self._frame
+        return round(tall * scale + self.pad[1] + self.pad[3])
+
+    def _turned(self, lon: Array) -> Array:
+        return (np.asarray(lon, float) - self.centre + 180) % 360 - 180
+
+    def _placed(self, lon: Array, lat: Array) -> tuple[Array, Array]:
+        """Pixels of degrees east of the centre and of latitudes."""
+        left, top, scale, _ = self._frame
+        x, y = natural_earth(np.radians(lon), np.radians(np.asarray(lat, float)))
+        return (x - left) * scale + self.pad[0], (top - y) * scale + self.pad[1]
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a place stands, in pixels of the sheet; it may lie outside."""
+        x, y = self._placed(self._turned(lon), lat)
+        return float(x), float(y)
+
+    def shape(self, geometry: "BaseGeometry") -> "BaseGeometry":
+        """A geometry in pixels, cut at the sheet's edge and at the meridian opposite the centre."""
+        import shapely
+
+        parts = [
+            turned
+            for shift in (-360, 0, 360)
+            if not (turned := self._shifted(geometry, shift)).is_empty
+        ]
+        whole = shapely.unary_union(parts)
+        flat = shapely.transform(whole, self._transformed)
+        return shapely.intersection(shapely.make_valid(flat), self._sheet)
+
+    @cached_property
+    def _sheet(self) -> "BaseGeometry":
+        import shapely
+
+        return shapely.box(0, 0, self.width, self.height)
+
+    def _shifted(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
+        import shapely
+
+        moved = shapely.transform(geometry, lambda xy: xy + [shift - self.centre, 0])
+        return shapely.intersection(moved, shapely.box(-179.99, -89, 179.99, 89))
+
+    def _transformed(self, degrees: Array) -> Array:
+        return np.column_stack(self._placed(degrees[:, 0], degrees[:, 1]))
+
+    def path(self, geometry: "BaseGeometry", tolerance: float = 0.45, speck: float = 1.2) -> str:
+        """A geometry as an SVG path; islands below `speck` square pixels are left out."""
+        return _path(self, geometry, tolerance, speck)
+
+
+# The same few outlines are asked for by every map of the same part of the world.
+@lru_cache(maxsize=4096)
+def _path(projection: Projection, geometry: "BaseGeometry", tolerance: float, speck: float) -> str:
+    import shapely
+
+    simple = shapely.simplify(projection.shape(geometry), tolerance)
+    return "".join(
+        _ring(ring)
+        for part in _polygons(simple)
+        if part.area >= speck
+        for ring in (part.exterior, *part.interiors)
+    )
+
+
+def _polygons(geometry: "BaseGeometry") -> "Iterator[Any]":
+    import shapely
+
+    for part in shapely.get_parts(geometry):
+        if part.geom_type == "Polygon":
+            yield part
+        elif part.geom_type != "Point" and hasattr(part, "geoms"):
+            yield from _polygons(part)
+
+
+def _ring(ring: Any) -> str:
+    points = "L".join(f"{x:.1f},{y:.1f}" for x, y in list(ring.coords)[:-1])
+    return f"M{points}Z"

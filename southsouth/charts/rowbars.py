@@ -1,0 +1,99 @@
+"""Bars in rows, each under its own words, so that the bar's length is free and no label is cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from southsouth.charts import lettering
+from southsouth.charts.sheet import Bar, Sheet
+
+_WORDS, _VALUE = 13.5, 15  # pixels of type
+_LINE = 18
+_GAP = 14  # between a row and the next
+_CLEAR = 7  # between a bar and its value
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar with its words.
+
+    Attributes:
+        label: What it is, above the bar, in the words of `sheet` (tags allowed, one line or more).
+        value: Its length in the unit of the scale.
+        said: The value in words, beside the bar (tags allowed).
+        look: `accent`, `ctx`, `graphite`, `accent-t` (filled), `asked` (hollow), `planned` (dashed).
+        ref: The fact, and `name` what it is called.
+        parts: Values at which the bar is cut by a thin line.
+        until: The high end of a range: from value to here the bar is a tint.
+    """
+
+    label: str
+    value: float
+    said: str
+    look: str = "ctx"
+    ref: str = ""
+    name: str = ""
+    parts: tuple[float, ...] = ()
+    until: float | None = None
+
+
+def draw(
+    sheet: Sheet, rows: Sequence[Row], most: float | None = None, thick: int = 17
+) -> go.Figure:
+    """The rows from top to bottom on one scale from 0; `most` is the value at its end."""
+    room = sheet.width - max(_room(row) for row in rows)
+    scale = room / (most or max(row.until or row.value for row in rows))
+    y = 0.0
+    for row in rows:
+        lines = _lines(row, sheet.width)
+        sheet.text(
+            0,
+            y + len(lines) * _LINE / 2,
+            "<br>".join(lines),
+            size=_WORDS,
+            colour="ink-2",
+            ref=row.ref,
+        )
+        middle = y + len(lines) * _LINE + thick / 2 + 3
+        end = _bar(sheet, row, scale, middle, thick)
+        colour = "accent" if row.look in ("accent", "accent-t", "asked") else "ink"
+        sheet.text(
+            end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
+        )
+        sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink")
+        y = middle + thick / 2 + _GAP
+    return sheet.figure(y - _GAP + 4)
+
+
+def _room(row: Row) -> float:
+    """Pixels that the value beside a bar takes."""
+    return lettering.width(row.said, _VALUE, bold=True) + _CLEAR + 3
+
+
+def _lines(row: Row, room: float) -> list[str]:
+    if "<" in row.label:
+        return row.label.split("<br>")
+    return lettering.wrapped(row.label, _WORDS, room)
+
+
+def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
+    """Draw one bar; the pixel at which it ends."""
+    end = max(row.value * scale, 1.2)
+    top, bottom = y - thick / 2, y + thick / 2
+    if row.look in ("asked", "planned"):
+        edge, dash = ("accent", "") if row.look == "asked" else ("ink-3", "dash")
+        sheet.rect(
+            0.75, top + 0.75, max(end, 2.5), bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
+            dash=dash, ref=row.ref, name=row.name,
+        )  # fmt: skip
+        return end
+    bars = [Bar(0, end, y, row.look, thick, row.ref, row.name)]
+    if row.until:
+        tint = "accent-t" if row.look == "accent" else "ctx-2"
+        bars.append(Bar(end, row.until * scale, y, tint, thick, row.ref, row.name))
+        end = row.until * scale
+    sheet.bars(bars)
+    for part in row.parts:
+        sheet.line(part * scale, top, part * scale, bottom, edge="paper", edge_width=1.5)
+    return end

@@ -1,0 +1,86 @@
+"""Stills as PNG, by resvg: Latin from our own faces, Chinese from a font of the machine."""
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from shutil import which
+
+import resvg_py
+
+from southsouth import tokens
+from southsouth.charts import lettering
+from southsouth.errors import SouthSouthError
+
+CHINESE = "Noto Sans CJK SC"
+_FAMILY = f"Archivo, '{CHINESE}'"
+_CHINESE_LETTER = re.compile(r"[\u2e80-\uffef]")
+_PROPERTY = re.compile(r"var\(--([\w-]+)\)")
+_PLACES = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/noto-cjk", "/usr/share/fonts")
+
+
+class NoFont(SouthSouthError):
+    """No font of this machine has Chinese letters."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"no font with Chinese letters ({CHINESE}): pictures in Chinese cannot be made as PNG. "
+            "Install one: apt-get install fonts-noto-cjk"
+        )
+
+
+def fixed(svg: str, theme: str) -> str:
+    """The picture with the colours of one theme in place of the properties.
+
+    Raises:
+        KeyError: the theme is neither light nor dark, or a property is no token.
+    """
+    colours = tokens.THEMES[theme]
+    return _PROPERTY.sub(lambda match: colours[match[1]], svg)
+
+
+def png(svg: str, width: int, theme: str = "light") -> bytes:
+    """The picture as a PNG `width` pixels wide, on the paper of a theme.
+
+    Raises:
+        NoFont: it holds Chinese letters and this machine has none.
+    """
+    files = [str(path) for path in lettering.FACES.values()]
+    if _CHINESE_LETTER.search(svg):
+        files += chinese_faces()
+    drawn = fixed(svg, theme).replace("<svg ", f'<svg font-family="{_FAMILY}" ', 1)
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawn, width=width, background=tokens.THEMES[theme]["paper"],
+            skip_system_fonts=True, font_files=files,
+        )
+    )  # fmt: skip
+
+
+@cache
+def chinese_faces() -> list[str]:
+    """The files of the Chinese font, regular and bold.
+
+    Raises:
+        NoFont: there is none.
+    """
+    found = [path for weight in ("Regular", "Bold") if (path := _face(weight))]
+    if not found:
+        raise NoFont
+    return found
+
+
+def _face(weight: str) -> str | None:
+    """By fontconfig where there is one, else where Debian and others put it."""
+    command = which("fc-match")
+    if command:
+        asked = f"{CHINESE}:style={weight}"
+        answer = subprocess.run(
+            [command, "-f", "%{family}\t%{file}", asked],
+            capture_output=True, text=True, timeout=30, check=False,
+        )  # fmt: skip
+        family, _, file = answer.stdout.partition("\t")
+        if CHINESE in family.split(","):
+            return file
+    named = f"NotoSansCJK-{weight}.ttc"
+    return next((str(p) for place in _PLACES for p in Path(place).rglob(named)), None)

@@ -1,0 +1,305 @@
+"""From a figure in pixel axes to a small SVG: colours are properties, marks and labels are links.
+
+A figure made with `charts.sheet` is written in some milliseconds. What stands in a figure and is not
+known here is refused by its name: a still never shows less than its chart.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from southsouth import tokens
+from southsouth.stills import letters
+from southsouth.stills.errors import Undrawable
+
+#: The address of a fact by its ref, or nothing where it has none.
+Link = Callable[[str], str | None]
+
+_TOKENS = {value: name for name, value in tokens.LIGHT.items()}
+_CLEAR = "rgba(0,0,0,0)"
+_SHAPE = {"type", "x0", "x1", "y0", "y1", "path", "line", "layer", "fillcolor", "name"}
+_LINE = {"width", "color", "dash"}
+_BAR = {
+    "type", "orientation", "base", "x", "y", "width", "marker", "customdata", "hovertext",
+    "hovertemplate",
+}  # fmt: skip
+_SCATTER = {
+    "type", "mode", "x", "y", "cliponaxis", "marker", "customdata", "hovertext", "hovertemplate",
+}  # fmt: skip
+_WORDS = {
+    "x", "y", "text", "showarrow", "borderpad", "xanchor", "yanchor", "align", "font", "name",
+    "bgcolor",
+}  # fmt: skip
+_MARKER = {"color", "line", "opacity", "size", "symbol"}
+_ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def svg(figure: go.Figure, title: str, description: str = "", link: Link | None = None) -> str:
+    """The figure as inline SVG: `var(--token)` for colours, no width, an accessible name.
+
+    Args:
+        figure: Made by `charts.sheet.Sheet.figure`.
+        title: What the picture says, for screen readers.
+        description: What it shows, for screen readers.
+        link: Where a mark or label leads; without it nothing is a link.
+
+    Raises:
+        Undrawable: the figure holds what a still cannot show.
+    """
+    raw = figure.to_plotly_json()
+    layout = raw["layout"]
+    names = (layout.get("meta") or {}).get("names", {})
+    linked = _Linked(link, names)
+    parts = [
+        *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
+        *(mark for trace in raw["data"] for mark in _trace(trace, linked)),
+        *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") != "below"),
+        *(_words(words, linked) for words in layout.get("annotations", ())),
+    ]
+    told = f"<desc>{html.escape(description)}</desc>" if description else ""
+    # Of a picture whose parts are links, a screen reader reads the parts.
+    role = "group" if linked.any else "img"
+    label = html.escape(title, quote=True)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {layout["width"]} '
+        f'{layout["height"]}" role="{role}" aria-label="{label}" font-size="13" '
+        f'font-stretch="semi-condensed" fill="var(--ink)">{told}{"".join(parts)}</svg>'
+    )
+
+
+class _Linked:
+    """Wraps what shows a fact into a link to it, with the fact's name."""
+
+    def __init__(self, link: Link | None, names: Mapping[str, str]) -> None:
+        self._link, self._names = link, names
+        self.any = False
+
+    def mark(self, drawn: str, ref: str | None, name: str = "") -> str:
+        """A mark: its name is a title, shown at the pointer and heard."""
+        if not ref:
+            return drawn
+        said = (name or self._names.get(ref, "")).replace("<br>", " · ")
+        named = f"<title>{html.escape(re.sub(r'</?b>', '', said), quote=False)}</title>"
+        # The title goes into the mark itself, where the pointer finds it.
+        drawn = re.sub(r"^<(\w+)([^>]*)/>$", rf"<\1\2>{_literal(named)}</\1>", drawn)
+        return self._around(drawn, ref)
+
+    def label(self, drawn: str, ref: str | None) -> str:
+        """A label: its own letters are its name."""
+        return self._around(drawn, ref) if ref else drawn
+
+    def _around(self, drawn: str, ref: str) -> str:
+        address = self._link(ref) if self._link else None
+        kept = html.escape(ref, quote=True)
+        if not address:
+            return f'<g data-ref="{kept}">{drawn}</g>'
+        self.any = True
+        return f'<a href="{html.escape(address, quote=True)}" data-ref="{kept}">{drawn}</a>'
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\")
+
+
+def _only(given: Mapping[str, Any], known: set[str], what: str) -> None:
+    for name in given:
+        if name not in known:
+            raise Undrawable(f"{what} with {name}")
+
+
+def paint(colour: str) -> str:
+    """A colour of the light theme as the property that follows the reader's theme.
+
+    Raises:
+        Undrawable: no token has that colour.
+    """
+    if colour == _CLEAR:
+        return "none"
+    if colour not in _TOKENS:
+        raise Undrawable(f"the colour {colour}, which is no token")
+    return f"var(--{_TOKENS[colour]})"
+
+
+def _n(value: float) -> str:
+    """A number of pixels, to a tenth, in as few characters as can be."""
+    return f"{value:.1f}".removesuffix(".0").replace("-0.", "-.") or "0"
+
+
+def _edge(line: Mapping[str, Any]) -> str:
+    _only(line, _LINE, "a line")
+    if not line.get("width") or "color" not in line:
+        return ""
+    drawn = f' stroke="{paint(line["color"])}"'
+    if line["width"] != 1:
+        drawn += f' stroke-width="{line["width"]:g}"'
+    if line.get("dash"):
+        drawn += f' stroke-dasharray="{line["dash"].replace("px", "").replace(",", " ")}"'
+    return drawn
+
+
+def _shape(shape: Mapping[str, Any], linked: _Linked) -> str:
+    _only(shape, _SHAPE, "a shape")
+    fill = f' fill="{paint(shape["fillcolor"])}"' if "fillcolor" in shape else ' fill="none"'
+    drawn = _OUTLINES.get(shape["type"])
+    if drawn is None:
+        raise Undrawable(f"a shape of type {shape['type']}")
+    style = ("" if shape["type"] == "line" else fill) + _edge(shape.get("line") or {})
+    return linked.mark(f"<{drawn(shape)}{style}/>", shape.get("name"))
+
+
+def _rect(shape: Mapping[str, Any]) -> str:
+    left, right = sorted((shape["x0"], shape["x1"]))
+    top, bottom = sorted((shape["y0"], shape["y1"]))
+    return _box(left, top, right - left, bottom - top)
+
+
+def _box(x: float, y: float, width: float, height: float) -> str:
+    return f'rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
+
+
+def _line(shape: Mapping[str, Any]) -> str:
+    x0, y0, x1, y1 = (_n(shape[end]) for end in ("x0", "y0", "x1", "y1"))
+    return f'path d="M{x0} {y0}L{x1} {y1}"'
+
+
+def _circle(shape: Mapping[str, Any]) -> str:
+    x, y = (shape["x0"] + shape["x1"]) / 2, (shape["y0"] + shape["y1"]) / 2
+    return f'circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(abs(shape["x1"] - shape["x0"]) / 2)}"'
+
+
+def _path(shape: Mapping[str, Any]) -> str:
+    return f'path d="{relative(shape["path"])}"'
+
+
+_OUTLINES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "rect": _rect, "line": _line, "circle": _circle, "path": _path,
+}  # fmt: skip
+_STEP = re.compile(r"([MLZ])\s*(?:(-?[\d.]+)[,\s]+(-?[\d.]+))?")
+_STRAIGHT = re.compile(r"[MLZ\d\s.,-]+")
+
+
+def relative(d: str) -> str:
+    """A path of straight lines in steps from point to point, to a tenth of a pixel: a third as long."""
+    if not _STRAIGHT.fullmatch(d):
+        return d
+    parts: list[str] = []
+    x = y = start_x = start_y = 0.0
+    for command, to_x, to_y in _STEP.findall(d):
+        if command == "Z":
+            parts.append("z")
+            x, y = start_x, start_y
+            continue
+        new_x, new_y = round(float(to_x), 1), round(float(to_y), 1)
+        if command == "M":
+            parts.append(f"M{_n(new_x)} {_n(new_y)}")
+            start_x, start_y = new_x, new_y
+        else:
+            parts.append(_step(new_x - x, new_y - y))
+        x, y = new_x, new_y
+    return "".join(parts)
+
+
+def _step(dx: float, dy: float) -> str:
+    right, down = _n(dx), _n(dy)
+    if right in ("0", "-0") and down in ("0", "-0"):
+        return ""
+    if down in ("0", "-0"):
+        return f"h{right}"
+    if right in ("0", "-0"):
+        return f"v{down}"
+    return f"l{right}{'' if down.startswith('-') else ' '}{down}"
+
+
+def _trace(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
+    kind = trace["type"]
+    if kind == "bar" and trace.get("orientation") == "h":
+        _only(trace, _BAR, "a bar")
+        yield from _bars(trace, linked)
+    elif kind == "scatter" and trace.get("mode") == "markers":
+        _only(trace, _SCATTER, "a marker")
+        yield from _dots(trace, linked)
+    else:
+        raise Undrawable(
+            f"a trace of type {kind} ({trace.get('mode') or trace.get('orientation')})"
+        )
+
+
+def _bars(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
+    marker = trace["marker"]
+    _only(marker, _MARKER, "a marker")
+    for i, (base, long, y, thick) in enumerate(
+        zip(trace["base"], trace["x"], trace["y"], trace["width"], strict=True)
+    ):
+        box = _box(base, y - thick / 2, long, thick)
+        drawn = f'<{box} fill="{paint(marker["color"][i])}"/>'
+        yield linked.mark(drawn, trace["customdata"][i], trace["hovertext"][i])
+
+
+def _dots(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
+    marker = trace["marker"]
+    _only(marker, _MARKER, "a marker")
+    for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        edge = {"width": marker["line"]["width"][i], "color": marker["line"]["color"][i]}
+        outline = _symbol(marker["symbol"][i], x, y, marker["size"][i] / 2)
+        drawn = f'<{outline} fill="{paint(marker["color"][i])}"{_edge(edge)}/>'
+        yield linked.mark(drawn, trace["customdata"][i], trace["hovertext"][i])
+
+
+def _symbol(name: str, x: float, y: float, r: float) -> str:
+    """Plotly's symbols, by the size they are drawn at there (src/components/drawing/symbol_defs)."""
+    if name == "circle":
+        return f'circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}"'
+    if name == "square":
+        return _box(x - r, y - r, 2 * r, 2 * r)
+    points = _POINTS.get(name)
+    if points is None:
+        raise Undrawable(f"the symbol {name}")
+    placed = [f"{_n(x + dx * r)} {_n(y + dy * r)}" for dx, dy in points]
+    return f'path d="M{"L".join(placed)}z"'
+
+
+_THIRD = 2 / 3**0.5
+_POINTS: Mapping[str, Sequence[tuple[float, float]]] = {
+    "diamond": ((1.3, 0), (0, 1.3), (-1.3, 0), (0, -1.3)),
+    "triangle-up": ((-_THIRD, 0.5), (_THIRD, 0.5), (0, -1)),
+    "triangle-right": ((-0.5, -_THIRD), (-0.5, _THIRD), (1, 0)),
+}
+
+
+def _words(words: Mapping[str, Any], linked: _Linked) -> str:
+    _only(words, _WORDS, "words")
+    font = words["font"]
+    lines = letters.lines(words["text"])
+    x, size = words["x"], font["size"]
+    y = letters.baseline(words["y"], size, len(lines))
+    style = _ANCHORS[words["xanchor"]]
+    style += f' font-size="{size:g}"' if size != 13 else ""
+    colour = paint(font["color"])
+    style += f' fill="{colour}"' if colour != "var(--ink)" else ""
+    if words.get("bgcolor"):
+        # A halo of the ground's colour: lines pass beneath the letters.
+        style += f' stroke="{paint(words["bgcolor"])}" stroke-width="4" paint-order="stroke"'
+    bold = all(run.bold for line in lines for run in line)
+    style += ' font-weight="700"' if bold else ""
+    inner = "".join(
+        _one_line(line, x, y + number * size * 1.3, bold=bold, alone=len(lines) == 1)
+        for number, line in enumerate(lines)
+    )
+    place = f' x="{_n(x)}" y="{_n(y)}"' if len(lines) == 1 else ""
+    return linked.label(f"<text{place}{style}>{inner}</text>", words.get("name"))
+
+
+def _one_line(line: Sequence[letters.Run], x: float, y: float, *, bold: bool, alone: bool) -> str:
+    inner = "".join(_run(run, bold=bold) for run in line)
+    return inner if alone else f'<tspan x="{_n(x)}" y="{_n(y)}">{inner}</tspan>'
+
+
+def _run(run: letters.Run, *, bold: bool) -> str:
+    style = ' font-weight="700"' if run.bold and not bold else ""
+    style += f' fill="{paint(run.colour)}"' if run.colour else ""
+    escaped = html.escape(run.letters, quote=False)
+    return f"<tspan{style}>{escaped}</tspan>" if style else escaped
