@@ -15,12 +15,14 @@ from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 from southsouth.stills import png, writer
 
+_WIDTHS = list(WIDTHS.values())
+
 
 def main(
     charts: list[str],
     out: Path = Path("build/look"),
-    lang: Annotated[list[str], typer.Option()] = list(LANGUAGES),  # noqa: B006
-    width: Annotated[list[int], typer.Option()] = list(WIDTHS.values()),  # noqa: B006
+    lang: Annotated[list[str], typer.Option()] = list(LANGUAGES),  # noqa: B006, B008
+    width: Annotated[list[int], typer.Option()] = _WIDTHS,
     theme: Annotated[list[str], typer.Option()] = ["light"],  # noqa: B006
     query: str = "",
 ) -> None:

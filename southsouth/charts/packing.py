@@ -10,17 +10,20 @@ def rows(extents: Sequence[tuple[float, float]], gap: float = 12) -> list[int]:
     Extents take their rows in the order given; `gap` pixels stay free between two of a row.
     """
     taken: list[list[tuple[float, float]]] = []
-    found: list[int] = []
-    for left, right in extents:
-        for number, row in enumerate(taken):
-            if all(left >= other[1] + gap or right + gap <= other[0] for other in row):
-                break
-        else:
-            number = len(taken)
-            taken.append([])
-        taken[number].append((left, right))
-        found.append(number)
-    return found
+    return [_row_for(extent, taken, gap) for extent in extents]
+
+
+def _row_for(
+    extent: tuple[float, float], taken: list[list[tuple[float, float]]], gap: float
+) -> int:
+    """The first row with room for the extent, which then takes it; a new one where none has."""
+    left, right = extent
+    for number, row in enumerate(taken):
+        if all(left >= other[1] + gap or right + gap <= other[0] for other in row):
+            row.append(extent)
+            return number
+    taken.append([extent])
+    return len(taken) - 1
 
 
 def apart(

@@ -116,7 +116,7 @@ _TURNS = np.array(
     [(math.cos(math.radians(a)), math.sin(math.radians(a))) for _ in _DISTANCES for a in _ANGLES]
 )
 _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
-_HAS_LEADER = _FAR > _DISTANCES[0]
+_HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
 # Beside a dot is better than above or below it; at its right better than at its left.
 _TASTE = np.repeat(np.arange(len(_DISTANCES)) * _OFF, len(_ANGLES)) + np.array(

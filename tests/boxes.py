@@ -1,0 +1,112 @@
+"""What a figure in pixel axes draws, as boxes, so that tests can say what touches what."""
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import plotly.graph_objects as go
+
+from southsouth.charts import lettering
+
+_TAG = re.compile(r"<(?!br)[^>]*>")
+# Letters do not fill their line: what is counted is from cap height to descent.
+_ABOVE, _BELOW = 0.72, 0.21
+SLACK = 0.6  # pixels that boxes may share: rounding to whole pixels
+
+
+@dataclass(frozen=True)
+class Box:
+    """Left, top, right, bottom in pixels, with what it is and the fact it stands for."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    what: str
+    ref: str = ""
+
+    def meets(self, other: "Box") -> bool:
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > SLACK
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK
+        )
+
+
+def labels(figure: go.Figure) -> list[Box]:
+    """The box of every label."""
+    return [_label(words) for words in figure.to_plotly_json()["layout"].get("annotations", ())]
+
+
+def _label(words: dict[str, Any]) -> Box:
+    size, text = words["font"]["size"], words["text"]
+    wide = lettering.width(text, size)
+    count = text.count("<br>")
+    left = words["x"] - wide * {"left": 0, "center": 0.5, "right": 1}[words["xanchor"]]
+    middle_of_lines = words["y"] - count * size * lettering.LINE / 2
+    baseline = middle_of_lines + size * (lettering.ASCENT - lettering.DESCENT) / 2
+    top = baseline - size * _ABOVE
+    bottom = baseline + size * _BELOW + count * size * lettering.LINE
+    return Box(
+        left, top, left + wide, bottom, html.unescape(_TAG.sub("", text)), words.get("name", "")
+    )
+
+
+def bars(figure: go.Figure) -> list[Box]:
+    """The box of every bar."""
+    return [
+        Box(base, y - thick / 2, base + long, y + thick / 2, f"bar of {ref}", ref)
+        for trace in figure.to_plotly_json()["data"]
+        if trace["type"] == "bar"
+        for base, long, y, thick, ref in zip(
+            trace["base"], trace["x"], trace["y"], trace["width"], trace["customdata"], strict=True
+        )
+    ]
+
+
+def dots(figure: go.Figure) -> list[Box]:
+    """The box of every marker."""
+    return [
+        Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2, f"marker of {ref}", ref)
+        for trace in figure.to_plotly_json()["data"]
+        if trace["type"] == "scatter"
+        for x, y, size, ref in zip(
+            trace["x"], trace["y"], trace["marker"]["size"], trace["customdata"], strict=True
+        )
+    ]
+
+
+def refs(figure: go.Figure) -> set[str]:
+    """The facts that marks, shapes and labels stand for."""
+    raw = figure.to_plotly_json()
+    marks = {ref for trace in raw["data"] for ref in trace.get("customdata", ())}
+    shapes = {shape.get("name", "") for shape in raw["layout"].get("shapes", ())}
+    words = {words.get("name", "") for words in raw["layout"].get("annotations", ())}
+    return (marks | shapes | words) - {""}
+
+
+def collisions(figure: go.Figure) -> list[str]:
+    """Labels that meet a label or another fact's marker, and labels that leave the sheet.
+
+    A label may lie on the bar of its own fact, and on a fill (land, bands) that is no mark.
+    """
+    written = labels(figure)
+    found = [f"{a.what!r} meets {b.what!r}" for a, b in combinations(written, 2) if a.meets(b)]
+    marks = dots(figure) + bars(figure)
+    found += [
+        f"{label.what!r} covers the {mark.what}"
+        for label in written
+        for mark in marks
+        if label.meets(mark) and not (label.ref and label.ref == mark.ref)
+    ]
+    layout = figure.layout
+    found += [
+        f"{label.what!r} leaves the sheet"
+        for label in written
+        if label.left < -1
+        or label.right > layout.width + 1
+        or label.top < -1
+        or label.bottom > layout.height + 1
+    ]
+    return found
