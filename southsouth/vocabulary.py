@@ -17,6 +17,19 @@ EVENT_KINDS: Mapping[str, str] = {
     "programme": N_("Programme"),
     "decision": N_("Decision"),
 }
+#: What kinds of event have in common, as charts tell them apart.
+EVENT_FAMILIES: Mapping[str, str] = {
+    "met": N_("Met"),
+    "decided": N_("Founded or decided"),
+    "published": N_("Published or evaluated"),
+    "ran": N_("Ran"),
+}
+FAMILY_OF: Mapping[str, str] = {
+    "conference": "met", "meeting": "met", "workshop": "met", "summit": "met", "exposition": "met",
+    "founding": "decided", "adoption": "decided", "decision": "decided",
+    "publication": "published", "evaluation": "published",
+    "programme": "ran",
+}  # fmt: skip
 EVENT_ROLES: Mapping[str, str] = {
     "organiser": N_("Organiser"),
     "host": N_("Host"),

@@ -1,122 +1,190 @@
-"""Time: spans as bars and days as dots in lanes by kind; a strip of all years for context."""
+"""Events in time, each named beside its mark; a mark is as exact as the date that is printed.
 
+A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import style
-from southsouth.language import N_, date, translate
-from southsouth.vocabulary import EVENT_KINDS, label
+from southsouth.charts import chronicle, lettering, packing, undated, years
+from southsouth.charts.families import LOOKS, Look, shape
+from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
+from southsouth.charts.timescale import Timescale
+from southsouth.language import N_, date, number, translate
+from southsouth.vocabulary import EVENT_FAMILIES
 
-_DAYS_DRAWN_AS_DOT = 7
-_MILLISECONDS_A_DAY = 86_400_000
+AS_OF = datetime.date(2014, 6, 30)
+LAST_YEAR = 2014
+_BEYOND = 34  # pixels at the right for what ends after the report's year
+_SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 23, 17, 12, 12
+_TOP, _HEAD, _GAP = 26, 42, 10
+_SHORTEST = 11  # pixels of a month
 
 
-def detail(frame: pl.DataFrame, language: str) -> go.Figure:
-    """Dated events with their rows within lanes: bars over what the date can mean, dots for days.
+@dataclass(frozen=True)
+class _Mark:
+    """One event on the sheet: its pixels, its label and where that stands."""
 
-    The axis is the window, `first` to `last`; what runs beyond it is cut at its edge.
+    row: dict[str, Any]
+    kind: str
+    left: float
+    right: float
+    label: str
+    label_x: float
+    anchor: str
+    beyond: bool
+
+    @property
+    def ref(self) -> str:
+        return f"event/{self.row['event_id']}"
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """From the left end of mark and label to the right end."""
+        wide = lettering.width(self.label, _SIZE)
+        if self.anchor == "right":
+            return min(self.left, self.label_x - wide), self.right
+        return self.left, max(self.right, self.label_x + wide)
+
+
+def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """The events by family, dated ones on the axis, undated ones named below; on a phone by year.
+
+    Columns: those of `measures.events.told`.
     """
-    first, last = frame.select("first", "last").row(0)
-    present = [kind for kind in EVENT_KINDS if kind in set(frame["kind"])]
-    positions, ticks = _positions(frame, present)
-    figure = style.new_figure(height=max(320, 60 + 20 * (max(positions.values(), default=0) + 2)))
-    for kind in present:
-        part = frame.filter(pl.col("kind") == kind)
-        is_dot = pl.col("days") <= _DAYS_DRAWN_AS_DOT
-        for draw, rows in ((_bars, part.filter(~is_dot)), (_dots, part.filter(is_dot))):
-            draw(figure, rows, kind, _common(rows, kind, positions, language))
-    figure.update_yaxes(
-        tickvals=list(ticks.values()),
-        ticktext=[label(kind, language) for kind in ticks],
-        autorange="reversed",
-        showgrid=False,
-    )
-    figure.update_xaxes(
-        type="date", dtick="M12" if last - first < 12 else "M60", tickformat="%Y", side="top",
-        range=[f"{first}-01-01", f"{last}-12-31"],
-    )  # fmt: skip
-    figure.update_layout(showlegend=False, barmode="overlay")
-    return figure
-
-
-def _positions(
-    frame: pl.DataFrame, kinds: list[str]
-) -> tuple[dict[tuple[str, int], int], dict[str, float]]:
-    """Where each row of each lane is drawn, and the middle of each lane for its name."""
-    positions: dict[tuple[str, int], int] = {}
-    ticks: dict[str, float] = {}
-    top = 0
-    for kind in kinds:
-        rows = int(frame.filter(pl.col("kind") == kind)["row"].max() or 0) + 1  # pyright: ignore[reportArgumentType]
-        for row in range(rows):
-            positions[(kind, row)] = top + row
-        ticks[kind] = top + (rows - 1) / 2
-        top += rows + 1
-    return positions, ticks
-
-
-def _words(part: pl.DataFrame, language: str) -> list[str]:
-    return [
-        f"<b>{title}</b><br>{date(edtf, language)}"
-        for title, edtf in part.select(f"title_{language}", "date_edtf").iter_rows()
+    dated = frame.filter(pl.col("lower").is_not_null())
+    if sheet.is_narrow or dated.is_empty():
+        return chronicle.events(frame, sheet)
+    began = [day.year for day in dated["lower"]]
+    last = min(max(day.year for day in dated["upper"]), LAST_YEAR)
+    scale = years.scale(began, max(last, *began), sheet.width - _BEYOND)
+    groups = [
+        (family, _marks(dated.filter(pl.col("family") == family), scale, sheet))
+        for family in EVENT_FAMILIES
+        if family in set(dated["family"])
     ]
+    packed = [packing.rows([mark.extent for mark in marks]) for _, marks in groups]
+    tops, y = [], float(_TOP)
+    for rows in packed:
+        tops.append(y)
+        y += _HEAD + (max(rows) + 1) * _ROW + _GAP
+    _ground(sheet, scale, y)
+    for (family, marks), rows, top in zip(groups, packed, tops, strict=True):
+        _group(sheet, family, frame, marks, [top + _HEAD + row * _ROW for row in rows], top)
+    return sheet.figure(undated.listed(sheet, frame, y + 8))
 
 
-def _common(
-    part: pl.DataFrame, kind: str, positions: dict[tuple[str, int], int], language: str
-) -> dict[str, Any]:
-    """What a bar and a dot share: the height of the row, the id, the words, the name."""
-    return {
-        "y": [positions[(kind, row)] for row in part["row"]],
-        "customdata": part["event_id"].to_list(),
-        "hovertext": _words(part, language),
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "name": label(kind, language),
-    }
+def _marks(part: pl.DataFrame, scale: Timescale, sheet: Sheet) -> list[_Mark]:
+    """The marks of a family, from the left to the right."""
+    made = [_mark(row, scale, sheet) for row in part.iter_rows(named=True)]
+    return sorted(made, key=lambda mark: (mark.extent[0], -mark.right))
 
 
-def _bars(figure: go.Figure, part: pl.DataFrame, kind: str, common: dict[str, Any]) -> None:
-    if part.is_empty():
+def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
+    """An event's mark, its label in it or behind it, or before it at the right edge."""
+    beyond = row["upper"].year > LAST_YEAR
+    left = scale.x(row["lower"])
+    end = sheet.width - 12.0 if beyond else scale.end(row["upper"])
+    kind = shape(row)
+    right = max(end, left + _SHORTEST) if kind == "month" else end
+    if kind == "dot":
+        middle = min((left + end) / 2, sheet.width - _DOT / 2)
+        left, right = middle - _DOT / 2, middle + _DOT / 2
+    label = _label(row, sheet.language)
+    wide = lettering.width(label, _SIZE)
+    start = left + 7 if kind == "year" else right + 5
+    anchor = "left"
+    if start + wide > sheet.width - 2:
+        start, anchor = left - 5, "right"
+    return _Mark(row, kind, left, right, label, start, anchor, beyond)
+
+
+def _label(row: dict[str, Any], language: str) -> str:
+    words = plain(row[f"short_{language}"])
+    return words + (doubt() if row["doubted"] else "")
+
+
+def _ground(sheet: Sheet, scale: Timescale, bottom: float) -> None:
+    """Bands of years, their numbers, the breaks and the end of the report."""
+    cut = max((piece.first for piece in scale.pieces if piece.cut), default=0)
+    for place, piece in enumerate(scale.pieces):
+        if piece.cut:
+            _zigzag(sheet, piece.left + 5, _TOP, bottom - 6)
+            _zigzag(sheet, piece.right - 5, _TOP, bottom - 6)
+            continue
+        # Before a break labels run on over the years: no bands there.
+        if piece.first > cut and (len(scale.pieces) - place) % 2:
+            sheet.rect(piece.left, _TOP - 6, piece.right, bottom - 6, fill="band", below=True)
+        if piece.right - piece.left >= 36:
+            sheet.text(piece.left + 4, 10, strong(str(piece.first)), size=13)
+        elif piece.right - piece.left >= 22:
+            sheet.text(piece.left + 2, 10, _short_year(piece.first), size=12, colour="ink-3")
+    end = scale.x(AS_OF)
+    if scale.pieces[-1].first == LAST_YEAR:
+        sheet.line(end, _TOP - 6, end, bottom - 6, edge="ink-3", dash="dot", below=True)
+        words = plain(translate(N_("report ends, mid-2014"), sheet.language))
+        if sheet.width - lettering.width(words, 11.5) > scale.pieces[-1].left + 40:
+            sheet.text(sheet.width, 10, words, size=11.5, colour="ink-2", anchor="right")
+
+
+def _short_year(year: int) -> str:
+    return f"’{year % 100:02d}"
+
+
+def _zigzag(sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    steps = range(int((bottom - top) / 8) + 1)
+    points = " L ".join(f"{x + (3 if step % 2 else -3):.1f},{top + step * 8:.1f}" for step in steps)
+    sheet.path(f"M {points}", edge="ctx", below=True)
+
+
+def _group(
+    sheet: Sheet, family: str, frame: pl.DataFrame, marks: Sequence[_Mark], ys: Sequence[float],
+    top: float,
+) -> None:  # fmt: skip
+    """One family: its name and number, then its marks."""
+    look = LOOKS[family]
+    name = translate(EVENT_FAMILIES[family], sheet.language)
+    sheet.line(0, top + 1, sheet.width, top + 1, edge=look.letters, edge_width=2)
+    sheet.text(0, top + 16, strong(name), size=16, colour=look.letters)
+    said = translate(
+        N_("{dated} dated, {undated} undated"), sheet.language,
+        dated=number(len(marks), sheet.language),
+        undated=number(frame.filter(pl.col("family") == family).height - len(marks), sheet.language),
+    )  # fmt: skip
+    sheet.text(
+        lettering.width(name, 16, bold=True) + 10, top + 17, plain(said), size=12, colour="ink-3",
+        ground="paper",
+    )  # fmt: skip
+    for mark, y in zip(marks, ys, strict=True):
+        _drawn(sheet, mark, y, look)
+        sheet.text(mark.label_x, y, mark.label, size=_SIZE, anchor=mark.anchor, ref=mark.ref)
+
+
+def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
+    """A dot, a solid bar, or a pale bar with a solid edge and, where it goes on, a point."""
+    row, name = mark.row, _name(mark.row, sheet.language)
+    if mark.kind == "dot":
+        x = (mark.left + mark.right) / 2
+        sheet.dots([Dot(x, y, look.mark, _DOT, ref=mark.ref, name=name)])
         return
-    figure.add_bar(
-        orientation="h",
-        base=part["lower"].cast(pl.String).to_list(),
-        x=[days * _MILLISECONDS_A_DAY for days in part["days"]],
-        width=0.7,
-        marker={
-            "color": style.COLOURS[kind],
-            "pattern": {"shape": ["/" if is_open else "" for is_open in part["open_end"]]},
-        },
-        **common,
-    )
+    if mark.kind == "month":
+        sheet.bars([Bar(mark.left, mark.right, y, look.mark, _MONTH, mark.ref, name)])
+    else:
+        left = mark.left + 1
+        sheet.bars([Bar(left, mark.right - 1, y, look.tint, _BAR, mark.ref, name)])
+        sheet.rect(left, y - _BAR / 2, left + 2.5, y + _BAR / 2, fill=look.mark)
+    if row["open_end"] or mark.beyond:
+        half = (_MONTH if mark.kind == "month" else _BAR) / 2
+        fill = look.mark if mark.kind == "month" else look.tint
+        x = mark.right - 1
+        sheet.path(f"M {x},{y - half} L {x + 9},{y} L {x},{y + half} Z", fill=fill)
 
 
-def _dots(figure: go.Figure, part: pl.DataFrame, kind: str, common: dict[str, Any]) -> None:
-    if part.is_empty():
-        return
-    figure.add_scatter(
-        mode="markers",
-        x=part["lower"].cast(pl.String).to_list(),
-        marker={"size": 11, "color": style.COLOURS[kind], "line": {"width": 1, "color": "#ffffff"}},
-        **common,
-    )
-
-
-def overview(frame: pl.DataFrame, language: str) -> go.Figure:
-    """A column a year, 1978-2014; years inside the window (`inside`) in full colour."""
-    figure = style.new_figure(height=170)
-    figure.add_bar(
-        x=frame["year"].to_list(),
-        y=frame["count"].to_list(),
-        customdata=frame["year"].to_list(),
-        marker={"color": [style.PALETTE[0] if inside else "#9aa3b2" for inside in frame["inside"]]},
-        hovertemplate="%{x}: %{y}<extra></extra>",
-    )
-    figure.update_yaxes(
-        title=translate(N_("events touching the year"), language), title_font_size=11
-    )
-    figure.update_xaxes(dtick=6, tick0=1978)
-    figure.update_layout(showlegend=False, bargap=0.15)
-    return figure
+def _name(row: dict[str, Any], language: str) -> str:
+    """What a mark is called where it is heard or pointed at."""
+    return f"<b>{plain(row[f'title_{language}'])}</b><br>{date(row['date_edtf'], language)}"

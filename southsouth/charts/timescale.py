@@ -4,6 +4,7 @@ import calendar
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def pieces(years: Sequence[int], widths: Sequence[float], cuts: Sequence[int] = 
     """
     made: list[Piece] = []
     left = 0.0
-    for first, last, wide in zip(years, years[1:], widths, strict=True):
+    for (first, last), wide in zip(pairwise(years), widths, strict=True):
         made.append(Piece(first, last, left, left + wide, cut=first in cuts))
         left += wide
     return Timescale(tuple(made))

@@ -25,18 +25,9 @@ def located() -> pl.DataFrame:
     return measures.located(tables.load("events"), tables.load("places"))
 
 
-def on_the_timeline(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
-    """Dated events that touch the years, packed into lanes."""
-    return laid_out(measures.within(tables.load("events"), first, last), first, last)
-
-
-def laid_out(events: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
-    """Events as the timeline draws them: dated, with lanes, and the years of the window."""
-    # A dot is some eleven pixels; on a phone's three hundred that is a thirtieth of the window.
-    gap = 365 * (last - first + 1) // 30
-    return measures.lanes(measures.spans(events), gap).with_columns(
-        pl.lit(first).alias("first"), pl.lit(last).alias("last")
-    )
+def told(events: pl.DataFrame) -> pl.DataFrame:
+    """Events as the timeline tells them."""
+    return measures.told(events, tables.load("caveats"))
 
 
 def by_year(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
@@ -73,14 +64,65 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     )
 
 
+def _dated(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter(pl.col("lower").is_not_null())
+
+
+def _touching(dated: pl.DataFrame, first: int, last: int) -> int:
+    return dated.filter(
+        (pl.col("lower").dt.year() <= last) & (pl.col("upper").dt.year() >= first)
+    ).height
+
+
+def _message_timeline(frame: pl.DataFrame, language: str) -> str:
+    """How far back the events reach and how many are recent: where three in four are."""
+    dated = _dated(frame)
+    if dated.height < 8:
+        return ""
+    first, recent = dated["lower"].dt.year()[0], measures.LAST_YEAR - 2
+    late = _touching(dated, recent, measures.LAST_YEAR)
+    if recent - first >= 10 and late / dated.height >= 0.75:
+        return translate(
+            N_("The report reaches back to {first}, but {late} of its {dated} dated events touch {recent} or later"),
+            language, first=first, late=late, dated=dated.height, recent=recent,
+        )  # fmt: skip
+    return _message_of_one_year(dated, language)
+
+
+def _message_of_one_year(dated: pl.DataFrame, language: str) -> str:
+    """The year that more than half of the events touch, if there is one."""
+    years = range(measures.FIRST_YEAR, measures.LAST_YEAR + 1)
+    count, year = max((_touching(dated, year, year), year) for year in years)
+    if count * 2 <= dated.height:
+        return ""
+    return translate(
+        N_("{count} of {dated} dated events touch one year, {year}"),
+        language, count=count, dated=dated.height, year=year,
+    )  # fmt: skip
+
+
+def _note_timeline(frame: pl.DataFrame, language: str) -> str:
+    dated = _dated(frame)
+    words = N_(
+        "Each mark is as exact as the date printed: a year over the whole year, a month over the month, a day as a dot. Years differ in width, and empty decades are cut out."
+    )
+    said = translate(words, language) if dated.height else ""
+    if dated.height == frame.height:
+        return said
+    more = translate(
+        N_("{count} events have no printed date and are named apart."), language,
+        count=frame.height - dated.height,
+    )  # fmt: skip
+    return f"{said}{'' if language == 'zh' else ' '}{more}".strip()
+
+
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_(
-            "Timeline of {events} dated events in lanes by kind; a year or month is drawn as a span."
-        ),
+        N_("Timeline of {events} dated events, each named, in four groups: those that met, were founded or decided, published or evaluated, and ran. {undated} without a date are listed."),
         language,
-        events=frame.height,
-    )
+        events=_dated(frame).height,
+        undated=frame.height - _dated(frame).height,
+    )  # fmt: skip
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
@@ -136,9 +178,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="timeline",
         topic=N_("What happened when"),
         alt=_alt_timeline,
+        message=_message_timeline,
+        note=_note_timeline,
         tables=("events",),
-        rows=on_the_timeline,
-        draw=timeline.detail,
+        base="events",
+        rows=told,
+        draw=timeline.events,
         page="timeline",
         columns=COLUMNS,
     ),
@@ -148,7 +193,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         alt=_alt_years,
         tables=("events",),
         rows=by_year,
-        draw=timeline.overview,
+        draw=None,
         page="timeline",
         columns=(("year", N_("Year")), ("count", N_("Events"))),
     ),

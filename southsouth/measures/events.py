@@ -7,6 +7,8 @@ from functools import cache
 import polars as pl
 from edtf import parse_edtf
 
+from southsouth.vocabulary import FAMILY_OF
+
 FIRST_YEAR, LAST_YEAR = 1978, 2014
 # Where an open end is drawn to: the report is of mid-2014.
 AS_OF = datetime.date(2014, 6, 30)
@@ -51,6 +53,27 @@ def spans(events: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(((pl.col("upper") - pl.col("lower")).dt.total_days() + 1).alias("days"))
         .sort("lower", "days", "event_id")
+    )
+
+
+def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
+    """Every event, dated ones first in order of time, as the timeline tells them.
+
+    Adds to the columns of `spans` (null without a date): family, precision (day, month, year; of the
+    start as printed) and doubted (a caveat points at the event).
+    """
+    dated = spans(events)
+    undated = events.filter(pl.col("date_edtf").is_null()).sort("paragraph", "event_id")
+    pointed = caveats["row_ids"].drop_nulls().str.split(";").explode()
+    doubted = pointed.filter(pointed.str.starts_with("events:")).str.strip_prefix("events:")
+    precision = {4: "year", 7: "month", 10: "day"}
+    return pl.concat([dated, undated], how="diagonal").with_columns(
+        pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
+        pl.col("start")
+        .str.len_chars()
+        .replace_strict(precision, default=None, return_dtype=pl.String)
+        .alias("precision"),
+        pl.col("event_id").is_in(doubted.implode()).alias("doubted"),
     )
 
 

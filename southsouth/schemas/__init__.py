@@ -105,6 +105,8 @@ class Events(dy.Schema):
     place_as_printed = c.printed("Exact words that print the place.", nullable=True)
     note_en = c.words("What is doubtful or chosen, English.", nullable=True)
     note_zh = c.words("What is doubtful or chosen, Chinese.", nullable=True)
+    short_en = c.label("Short name for a chart, English.", letters=49)
+    short_zh = c.label("Short name for a chart, Chinese.", letters=21)
 
     @dy.rule()
     def start_is_not_after_end(cls) -> pl.Expr:

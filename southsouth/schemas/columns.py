@@ -83,6 +83,17 @@ def words(description: str, *, nullable: bool = False) -> dy.String:
     )
 
 
+def label(description: str, *, letters: int) -> dy.String:
+    """A short name of our own, of at most so many letters: charts have room for no more."""
+    return dy.String(
+        description=description,
+        check={
+            "not_blank": lambda c: c.str.strip_chars().str.len_chars() > 0,
+            f"at_most_{letters}_letters": lambda c: c.str.len_chars() <= letters,
+        },
+    )
+
+
 def choice(
     vocabulary: Mapping[str, str],
     description: str,

@@ -1,0 +1,95 @@
+"""Events by year for a narrow sheet: beside each name a track of twelve months."""
+
+import datetime
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import lettering, undated
+from southsouth.charts.families import LOOKS, shape
+from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
+from southsouth.language import N_, date, translate
+
+_TRACK, _NAMES = 96, 112  # pixels: the months, and where names begin
+_SIZE, _ROW, _DOT = 12.5, 21, 10
+
+
+def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """Dated events under the year in which they began, undated ones at the end.
+
+    Columns: those of `measures.events.told`.
+    """
+    dated = frame.filter(pl.col("lower").is_not_null())
+    y, before = 0.0, None
+    for (year,), part in dated.group_by(pl.col("lower").dt.year(), maintain_order=True):
+        if before is not None and year - before > 5:  # pyright: ignore[reportOperatorIssue]
+            y = _gap(sheet, before + 1, year - 1, y)  # pyright: ignore[reportOperatorIssue]
+        y = _year(sheet, int(year), part, y)  # pyright: ignore[reportArgumentType]
+        before = year
+    return sheet.figure(undated.listed(sheet, frame, y + 4) + 4)
+
+
+def _gap(sheet: Sheet, first: int, last: int, y: float) -> float:
+    steps = range(sheet.width // 8 + 1)
+    points = " L ".join(f"{step * 8},{y + 8 + (3 if step % 2 else -3):.0f}" for step in steps)
+    sheet.path(f"M {points}", edge="ctx")
+    words = translate(
+        N_("{first}–{last}: no event with a printed date"), sheet.language, first=first, last=last
+    )
+    sheet.text(0, y + 26, plain(words), size=12, colour="ink-2")
+    return y + 44
+
+
+def _year(sheet: Sheet, year: int, part: pl.DataFrame, y: float) -> float:
+    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    sheet.text(0, y + 18, strong(str(year)), size=16)
+    y += 42
+    for row in part.iter_rows(named=True):
+        y = _event(sheet, row, year, y)
+    return y + 6
+
+
+def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
+    """One event: its months on the track, its name beside; where the next one goes."""
+    ref, language = f"event/{row['event_id']}", sheet.language
+    name = f"<b>{plain(row[f'title_{language}'])}</b><br>{date(row['date_edtf'], language)}"
+    sheet.line(0, y + 0.5, _TRACK, y + 0.5, edge="rule", below=True)
+    look, until = LOOKS[row["family"]], row["upper"].year
+    left, right = _at(row["lower"], year), _at(row["upper"] + datetime.timedelta(days=1), year)
+    kind = shape(row)
+    if kind == "dot":
+        x = min(max((left + right) / 2, _DOT / 2), _TRACK - _DOT / 2)
+        sheet.dots([Dot(x, y, look.mark, _DOT, ref=ref, name=name)])
+    else:
+        solid = kind == "month"
+        fill, thick = (look.mark, 10) if solid else (look.tint, 13)
+        sheet.bars([Bar(left, max(right, left + 7), y, fill, thick, ref, name)])
+        if not solid:
+            sheet.rect(left, y - thick / 2, left + 2.5, y + thick / 2, fill=look.mark)
+        if until > year or row["open_end"]:
+            half = thick / 2
+            sheet.path(
+                f"M {_TRACK},{y - half} L {_TRACK + 7},{y} L {_TRACK},{y + half} Z", fill=fill
+            )
+    lines = lettering.wrapped(_words(row, year, language), _SIZE, sheet.width - _NAMES - 12)
+    words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
+    extra = (len(lines) - 1) * _SIZE * lettering.LINE
+    sheet.text(_NAMES, y + extra / 2, words, size=_SIZE, ref=ref)
+    return y + extra + _ROW + 2
+
+
+def _words(row: dict[str, Any], year: int, language: str) -> str:
+    """The short name, and until when, where that is another year."""
+    name = row[f"short_{language}"]
+    if row["open_end"] or row["upper"].year == year:
+        return name
+    until = translate(N_("until {year}"), language, year=row["upper"].year)
+    return f"{name}（{until}）" if language == "zh" else f"{name} ({until})"
+
+
+def _at(day: datetime.date, year: int) -> float:
+    """The pixel of a day on the track of a year; what lies beyond stands at an end."""
+    if day.year > year:
+        return _TRACK
+    return _TRACK * (day.timetuple().tm_yday - 1) / 366

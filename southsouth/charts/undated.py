@@ -1,0 +1,51 @@
+"""Events without a printed date: named below a timeline, in columns; no date is guessed."""
+
+import polars as pl
+
+from southsouth.charts import lettering
+from southsouth.charts.families import LOOKS
+from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
+from southsouth.language import N_, number, translate
+
+_SIZE, _ROW, _INDENT = 12.5, 20, 16
+
+
+def listed(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
+    """Names of the events without a date, each with a hollow mark of its family; the height reached.
+
+    Columns: those of `measures.events.told`.
+    """
+    rows = frame.filter(pl.col("lower").is_null())
+    if rows.is_empty():
+        return top
+    words = translate(
+        N_("Without a printed date: {count}"),
+        sheet.language,
+        count=number(rows.height, sheet.language),
+    )
+    sheet.line(0, top + 1, sheet.width, top + 1, edge="ink")
+    sheet.text(0, top + 18, strong(words), size=14)
+    count = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
+    wide = sheet.width / count
+    longest = -(-rows.height // count)
+    bottom = top + 40.0
+    for column in range(count):
+        y = top + 42.0
+        for row in rows[column * longest : (column + 1) * longest].iter_rows(named=True):
+            y = _entry(sheet, row, column * wide, y, wide - 12)
+        bottom = max(bottom, y)
+    return bottom
+
+
+def _entry(sheet: Sheet, row: dict, x: float, y: float, room: float) -> float:
+    """One name with its mark; where the next one goes."""
+    ref = f"event/{row['event_id']}"
+    title = row[f"title_{sheet.language}"]
+    name = f"<b>{plain(title)}</b><br>{translate('no date printed', sheet.language)}"
+    mark = LOOKS[row["family"]].mark
+    sheet.dots([Dot(x + 5, y, "paper", 9, edge=mark, edge_width=2, ref=ref, name=name)])
+    lines = lettering.wrapped(row[f"short_{sheet.language}"], _SIZE, room - _INDENT - 12)
+    words = "<br>".join(plain(line) for line in lines) + (doubt() if row["doubted"] else "")
+    extra = (len(lines) - 1) * _SIZE * lettering.LINE
+    sheet.text(x + _INDENT, y + extra / 2, words, size=_SIZE, ref=ref)
+    return y + extra + _ROW
