@@ -90,6 +90,19 @@ def groups() -> pl.DataFrame:
 
 
 @cache
+def parts() -> dict[str, str]:
+    """The part of the world of each country, for maps of three parts: asia_pacific, middle, americas.
+
+    By M49 regions; Western Asia goes with Africa and Europe, Oceania with the rest of Asia.
+    """
+    by_region = {"Americas": "americas", "Africa": "middle", "Europe": "middle"}
+    return {
+        iso3: "middle" if subregion == "Western Asia" else by_region.get(region, "asia_pacific")
+        for iso3, region, subregion in groups().select("iso3", "region", "subregion").iter_rows()
+    }
+
+
+@cache
 def regions() -> pl.DataFrame:
     """Where a ring stands on a map for each region that the report prints as provider or partner.
 

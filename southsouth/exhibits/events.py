@@ -3,10 +3,12 @@
 import polars as pl
 
 from southsouth import geography, tables
-from southsouth.charts import maps, timeline
+from southsouth.charts import maps, places_map, timeline
+from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, country_name, translate
 from southsouth.measures import events as measures
+from southsouth.vocabulary import FAMILY_OF
 
 COLUMNS = (
     ("event_id", N_("Id")),
@@ -20,9 +22,16 @@ COLUMNS = (
 )
 
 
-def located() -> pl.DataFrame:
-    """All events that have a place, with its point."""
-    return measures.located(tables.load("events"), tables.load("places"))
+def located(events: pl.DataFrame) -> pl.DataFrame:
+    """Events that have a place, with its point and its part of the world; `without` counts the others."""
+    found = measures.located(events, tables.load("places"))
+    parts = geography.parts()
+    return found.with_columns(
+        pl.col("country_iso3")
+        .replace_strict(parts, default=None, return_dtype=pl.String)
+        .alias("part"),
+        pl.lit(events.height - found.height).alias("without"),
+    )
 
 
 def told(events: pl.DataFrame) -> pl.DataFrame:
@@ -55,13 +64,42 @@ def named_countries() -> pl.DataFrame:
     return joined.with_columns(names).sort("times", "iso3", descending=[True, False])
 
 
+def _message_map(frame: pl.DataFrame, language: str) -> str:
+    """Where most gatherings took place: where one part of the world has more than two in five."""
+    met = frame.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    if met.height < 5:
+        return ""
+    part, count = met["part"].value_counts().sort("count", "part", descending=[True, False]).row(0)
+    if count / met.height <= 0.4:
+        return ""
+    return translate(
+        N_("Of {total} gatherings with a place, {count} took place in {part}"), language,
+        total=met.height, count=count, part=translate(PARTS[part][1], language),
+    )  # fmt: skip
+
+
+def _note_map(frame: pl.DataFrame, language: str) -> str:
+    without, placed = frame["without"][0], frame.height
+    words = translate(
+        N_("A publication stands where it was published, a body at its seat. Dots that would cover each other are moved apart by a few pixels."),
+        language,
+    )  # fmt: skip
+    if not without:
+        return words
+    more = translate(
+        N_("{placed} of {total} events have a place; none is guessed for the other {without}."),
+        language, placed=placed, total=placed + without, without=without,
+    )  # fmt: skip
+    return f"{more}{'' if language == 'zh' else ' '}{words}"
+
+
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map with {places} places where {events} events of the report took place."),
+        N_("World map with {places} places, each named, where {events} events of the report took place; gatherings are apart from centres, programmes and publications."),
         language,
         places=frame["place_id"].n_unique(),
         events=frame.height,
-    )
+    )  # fmt: skip
 
 
 def _dated(frame: pl.DataFrame) -> pl.DataFrame:
@@ -151,9 +189,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="events-map",
         topic=N_("Where it happened"),
         alt=_alt_map,
+        message=_message_map,
+        note=_note_map,
         tables=("events", "places"),
+        base="events",
         rows=located,
-        draw=maps.events,
+        draw=places_map.events,
         page="map",
         map_kind="land",
         columns=COLUMNS,

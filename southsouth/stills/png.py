@@ -15,6 +15,10 @@ from southsouth.errors import SouthSouthError
 CHINESE = "Noto Sans CJK SC"
 _FAMILY = f"Archivo, '{CHINESE}'"
 _CHINESE_LETTER = re.compile(r"[\u2e80-\uffef]")
+_CHINESE_RUN = re.compile(r"[\u2e80-\uffef]+")
+_IN_CHINESE = rf'<tspan font-family="{CHINESE}">\g<0></tspan>'
+_WRITTEN = re.compile(r">[^<]+<")
+_UNSEEN = re.compile(r"<(title|desc)>.*?</\1>", re.DOTALL)
 _PROPERTY = re.compile(r"var\(--([\w-]+)\)")
 _PLACES = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/noto-cjk", "/usr/share/fonts")
 
@@ -48,13 +52,19 @@ def png(svg: str, width: int, theme: str = "light") -> bytes:
     files = [str(path) for path in lettering.FACES.values()]
     if _CHINESE_LETTER.search(svg):
         files += chinese_faces()
-    drawn = fixed(svg, theme).replace("<svg ", f'<svg font-family="{_FAMILY}" ', 1)
+    drawn = _lettered(fixed(svg, theme)).replace("<svg ", f'<svg font-family="{_FAMILY}" ', 1)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawn, width=width, background=tokens.THEMES[theme]["paper"],
             skip_system_fonts=True, font_files=files,
         )
     )  # fmt: skip
+
+
+def _lettered(svg: str) -> str:
+    """The picture with a face named for its Chinese letters: resvg's own choice is never the bold one."""
+    bare = _UNSEEN.sub("", svg)
+    return _WRITTEN.sub(lambda text: _CHINESE_RUN.sub(_IN_CHINESE, text[0]), bare)
 
 
 @cache

@@ -1,0 +1,190 @@
+"""Where events took place: every place named, gatherings apart from the rest; on a phone by region."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth import geography
+from southsouth.charts import key, labels, lettering, packing, placement
+from southsouth.charts.projection import Projection
+from southsouth.charts.sheet import Dot, Sheet, plain, strong
+from southsouth.language import N_, date, translate
+from southsouth.vocabulary import FAMILY_OF
+
+_SIZE = 13
+_DOT = {
+    1: 10.0,
+    2: 15.0,
+}  # pixels across, by number of events; more than two as two, and a half more
+_MANY = 18.0
+#: The world without Antarctica's sea and the empty Pacific, and its three parts on a phone.
+WORLD = (-122.0, -44.0, 186.0, 62.0, 11.0)
+PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
+    "asia_pacific": ((60.0, -24.0, 186.0, 50.0, 115.0), N_("Asia and the Pacific")),
+    "middle": ((-14.0, -36.0, 60.0, 56.0, 25.0), N_("Africa, Europe and Western Asia")),
+    "americas": ((-104.0, -42.0, -34.0, 46.0, -70.0), N_("Americas")),
+}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One place with its events."""
+
+    id: str
+    name: str
+    years: str
+    lon: float
+    lat: float
+    events: tuple[dict[str, Any], ...]
+    gathered: bool
+    country_only: bool
+    part: str
+
+    @property
+    def ref(self) -> str:
+        return f"place/{self.id}"
+
+    @property
+    def size(self) -> float:
+        return _DOT.get(len(self.events), _MANY)
+
+    @property
+    def words(self) -> str:
+        name = strong(self.name) if self.gathered else plain(self.name)
+        return f"{name} {self.years}" if self.years else name
+
+
+def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A mark for each place, red where something gathered, with the years of its gatherings.
+
+    Columns: those of `measures.events.located`, and part (a key of `PARTS`).
+    """
+    places = _places(frame, sheet.language)
+    if not sheet.is_narrow:
+        bottom = _map(sheet, places, WORLD, 0)
+        return sheet.figure(_explained(sheet, places, bottom + 16))
+    y = 0.0
+    for part, (bounds, name) in PARTS.items():
+        here = [place for place in places if place.part == part]
+        if not here:
+            continue
+        sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+        sheet.text(0, y + 18, strong(translate(name, sheet.language)), size=15)
+        y = _map(sheet, here, bounds, y + 36) + 14
+    return sheet.figure(_explained(sheet, places, y + 8))
+
+
+def _places(frame: pl.DataFrame, language: str) -> list[_Place]:
+    made = [
+        _place(part.to_dicts(), language)
+        for _, part in frame.group_by("place_id", maintain_order=True)
+    ]
+    return sorted(made, key=lambda place: place.id)
+
+
+def _place(rows: Sequence[dict[str, Any]], language: str) -> _Place:
+    first = rows[0]
+    met = [row for row in rows if FAMILY_OF[row["kind"]] == "met"]
+    country_only = first["place_kind"] == "country"
+    name = (
+        labels.country(first["country_iso3"], language)
+        if country_only
+        else first[f"name_{language}"]
+    )
+    years = sorted({row["start"][:4] for row in met if row["start"]})
+    return _Place(
+        first["place_id"], name, " ".join(years), first["lon"], first["lat"], tuple(rows),
+        bool(met), country_only, first["part"],
+    )  # fmt: skip
+
+
+def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: float) -> float:
+    """The land of a part of the world with its places; the pixel at which it ends."""
+    *box, centre = bounds
+    projection = Projection(*box, sheet.width, centre)  # pyright: ignore[reportCallIssue]
+    land = projection.path(geography.land().geometry.iloc[0], speck=2)
+    sheet.path(moved(land, top), fill="land", below=True)
+    points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
+    parted = packing.apart(points)
+    dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
+    sizes = [(lettering.width(place.words, _SIZE) + 3, _SIZE * 1.25) for place in places]
+    placed = placement.labels(dots, sizes, (sheet.width, projection.height))
+    for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
+        lower = placement.Placed(
+            label.box, label.anchor, label.x, label.y + top, _down(label.tail, top)
+        )
+        placement.leader(sheet, (x, y + top, radius), lower)
+        _mark(sheet, place, x, y + top)
+        sheet.text(
+            lower.x, lower.y, place.words, size=_SIZE, anchor=lower.anchor, ref=place.ref,
+            colour="ink" if place.gathered else "ink-2",
+        )  # fmt: skip
+    return top + projection.height
+
+
+def _down(tail: tuple[float, float] | None, top: float) -> tuple[float, float] | None:
+    return None if tail is None else (tail[0], tail[1] + top)
+
+
+def moved(path: str, down: float) -> str:
+    """A path of `Projection.path`, so many pixels lower."""
+    if not down:
+        return path
+    return "".join(_moved_ring(ring, down) for ring in path.split("M")[1:])
+
+
+def _moved_ring(ring: str, down: float) -> str:
+    points = (point.split(",") for point in ring.removesuffix("Z").split("L"))
+    return "M" + "L".join(f"{x},{float(y) + down:.1f}" for x, y in points) + "Z"
+
+
+def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
+    """A dot; a ring where only the country is printed; the number where there are several events."""
+    colour = "accent" if place.gathered else "graphite"
+    name = _name(place, sheet.language)
+    ring = place.country_only
+    sheet.dots([
+        Dot(
+            x, y, "paper" if ring else colour, place.size - 2 * ring, ref=place.ref, name=name,
+            edge=colour if ring else "paper", edge_width=2.2 if ring else 1.2,
+        )
+    ])  # fmt: skip
+    if len(place.events) > 1:
+        inside = colour if ring else "paper"
+        sheet.text(
+            x,
+            y,
+            strong(str(len(place.events))),
+            size=11,
+            colour=inside,
+            anchor="center",
+            ref=place.ref,
+        )
+
+
+def _name(place: _Place, language: str) -> str:
+    lines = [strong(place.name)]
+    for row in place.events[:8]:
+        lines.append(f"{date(row['date_edtf'], language)}: {plain(row[f'title_{language}'])}")
+    if len(place.events) > 8:
+        lines.append(f"+ {len(place.events) - 8}")
+    return "<br>".join(lines)
+
+
+def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
+    """The key: only the marks that are there."""
+    entries = [
+        (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year")),
+        (any(not p.gathered for p in places), "dot", "graphite", N_("centre, programme, decision or publication only")),
+        (any(p.country_only for p in places), "ring", "graphite", N_("only the country is printed")),
+        (any(len(p.events) > 1 for p in places), "number", "accent", N_("events at one place")),
+    ]  # fmt: skip
+    shown = [
+        (look, colour, translate(words, sheet.language))
+        for used, look, colour, words in entries
+        if used
+    ]
+    return key.drawn(sheet, shown, top)
