@@ -3,7 +3,7 @@
 import polars as pl
 
 from southsouth import geography, tables
-from southsouth.charts import maps, places_map, timeline
+from southsouth.charts import maps, places_map, sheets, timeline
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, country_name, translate
@@ -39,10 +39,12 @@ def told(events: pl.DataFrame) -> pl.DataFrame:
     return measures.told(events, tables.load("caveats"))
 
 
-def by_year(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
-    """Events touching each year, with the window marked."""
-    return measures.per_year(tables.load("events")).with_columns(
-        pl.col("year").is_between(first, last).alias("inside")
+def by_year(events: pl.DataFrame) -> pl.DataFrame:
+    """Dated events, a row for each year that one touches, with its family; `without` counts the others."""
+    rows = measures.touching(events)
+    return rows.with_columns(
+        pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
+        pl.lit(events.height - rows["event_id"].n_unique()).alias("without"),
     )
 
 
@@ -124,19 +126,7 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
             N_("The report reaches back to {first}, but {late} of its {dated} dated events touch {recent} or later"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
-    return _message_of_one_year(dated, language)
-
-
-def _message_of_one_year(dated: pl.DataFrame, language: str) -> str:
-    """The year that more than half of the events touch, if there is one."""
-    years = range(measures.FIRST_YEAR, measures.LAST_YEAR + 1)
-    count, year = max((_touching(dated, year, year), year) for year in years)
-    if count * 2 <= dated.height:
-        return ""
-    return translate(
-        N_("{count} of {dated} dated events touch one year, {year}"),
-        language, count=count, dated=dated.height, year=year,
-    )  # fmt: skip
+    return _message_years(by_year(frame.select(tables.load("events").columns)), language)
 
 
 def _note_timeline(frame: pl.DataFrame, language: str) -> str:
@@ -163,14 +153,35 @@ def _alt_timeline(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
-def _alt_years(frame: pl.DataFrame, language: str) -> str:
-    peak = frame.sort("count", "year", descending=[True, False]).row(0, named=True)
-    return translate(
-        N_("Columns of events a year from 1978 to 2014; most, {count}, touch {year}."),
-        language,
-        count=peak["count"],
-        year=peak["year"],
+def _message_years(frame: pl.DataFrame, language: str) -> str:
+    """The year that half or more of the dated events touch, where there is one."""
+    total = frame["event_id"].n_unique()
+    year, count = (
+        frame["year"].value_counts().sort("count", "year", descending=[True, False]).row(0)
     )
+    if total < 8 or count * 2 < total:
+        return ""
+    if count * 2 == total:
+        words = N_("Half of the {total} dated events touch one year, {year}")
+    else:
+        words = N_("{count} of {total} dated events touch one year, {year}")
+    return translate(words, language, total=total, count=count, year=year)
+
+
+def _note_years(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Gatherings, foundings, decisions, publications and programmes alike, each in every year it touches. A report of mid-2014 looks back mostly at the year before: this counts what it tells, not what happened. {without} events have no printed date."),
+        language, without=frame["without"][0],
+    )  # fmt: skip
+
+
+def _alt_years(frame: pl.DataFrame, language: str) -> str:
+    counts = frame["year"].value_counts().sort("count", "year", descending=[True, False])
+    year, count = counts.row(0)
+    return translate(
+        N_("A sheet for each dated event over the years from {first} to {last} that it touches; most, {count}, touch {year}."),
+        language, first=frame["year"].min(), last=frame["year"].max(), count=count, year=year,
+    )  # fmt: skip
 
 
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
@@ -232,10 +243,13 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="timeline-overview",
         topic=N_("Events a year, 1978-2014"),
         alt=_alt_years,
+        message=_message_years,
+        note=_note_years,
         tables=("events",),
+        base="events",
         rows=by_year,
-        draw=None,
+        draw=sheets.by_year,
         page="timeline",
-        columns=(("year", N_("Year")), ("count", N_("Events"))),
+        columns=(("year", N_("Year")), *COLUMNS),
     ),
 )

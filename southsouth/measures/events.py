@@ -130,27 +130,16 @@ def located(events: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def per_year(events: pl.DataFrame) -> pl.DataFrame:
-    """`year`, `count`: events that touch each year from 1978 to 2014, years without any included."""
-    dated = spans(events)
-    years = range(FIRST_YEAR, LAST_YEAR + 1)
-    counts = [
-        dated.filter(
-            (pl.col("lower").dt.year() <= year) & (pl.col("upper").dt.year() >= year)
-        ).height
-        for year in years
-    ]
-    return pl.DataFrame({"year": list(years), "count": counts})
+def touching(events: pl.DataFrame) -> pl.DataFrame:
+    """Dated events, a row for each year that one touches: `year` beside the columns of `spans`.
 
-
-def lanes(dated: pl.DataFrame, gap_days: int = 20) -> pl.DataFrame:
-    """Dated events with `row`: within a kind, the first row where they overlap nothing."""
-    rows: list[int] = []
-    taken: dict[tuple[str, int], datetime.date] = {}
-    for event in dated.iter_rows(named=True):
-        row = 0
-        while taken.get((event["kind"], row), datetime.date.min) >= event["lower"]:
-            row += 1
-        taken[(event["kind"], row)] = event["upper"] + datetime.timedelta(days=gap_days)
-        rows.append(row)
-    return dated.with_columns(pl.Series("row", rows, dtype=pl.Int64))
+    An event that goes on counts up to the year of the report; so does one that ends later.
+    """
+    dated = spans(events).with_columns(
+        pl.int_ranges(
+            pl.col("lower").dt.year(),
+            pl.min_horizontal(pl.col("upper").dt.year(), pl.lit(LAST_YEAR)) + 1,
+            dtype=pl.Int64,
+        ).alias("year")
+    )
+    return dated.explode("year").sort("year", "lower", "event_id")
