@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 
+from starlette.applications import Starlette
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,7 @@ from southsouth.menu import PAGES
 from southsouth.web.http import not_found, preflight
 
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon.png")
+_LONGEST, _LONGEST_PART = 1000, 255  # characters of a path, bytes of a name: file systems' limits
 _PAGE_PATHS = frozenset({"/", *(f"/{page.address}" for page in PAGES)})
 
 
@@ -21,12 +23,14 @@ class KnownAddresses:
     """Streamlit answers every unknown path with its shell and 200; this answers 404.
 
     Known are the pages, Streamlit's own paths, and whatever one of `routes` takes. A slash at the
-    end of an address of ours changes nothing (Streamlit redirects its own).
+    end of an address of ours changes nothing (Streamlit redirects its own). What is ours is
+    answered here: Streamlit's middleware would pack once more what is packed, or must not be.
     """
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.routes = routes
+        self.ours = Starlette(routes=list(routes))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let known addresses through."""
@@ -35,18 +39,17 @@ class KnownAddresses:
             return
         path = scope["path"]
         ours = self._taken(scope, path)
-        if _is_page(path) and path.rstrip("/") and path.endswith("/"):
+        if _is_hidden(path):
+            await not_found(path)(scope, receive, send)
+        elif _is_page(path) and path.rstrip("/") and path.endswith("/"):
             # The shell's scripts are named relative to the address without the slash.
             await RedirectResponse(_without_slash(scope), status_code=308)(scope, receive, send)
         elif ours is not None and scope["method"] == "OPTIONS":
             await preflight()(scope, receive, send)
         elif ours is not None:
-            await self.app({**scope, "path": ours}, receive, send)
+            await self.ours({**scope, "path": ours}, receive, send)
         elif _is_page(path) or path.startswith("/component/"):
             await self.app(scope, receive, send)
-        elif path.rstrip("/").endswith("/_stcore/metrics"):
-            # How busy the process is concerns no reader.
-            await not_found(path)(scope, receive, send)
         elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
             await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
@@ -59,6 +62,21 @@ class KnownAddresses:
             if any(route.matches(asked)[0] is not Match.NONE for route in self.routes):
                 return candidate
         return None
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether the path is not looked up at all.
+
+    How busy the process is concerns no reader; and the operating system raises for a path that no
+    file can have.
+    """
+    parts = path.encode(errors="replace").split(b"/")
+    return (
+        path.rstrip("/").endswith("/_stcore/metrics")
+        or not path.isprintable()
+        or len(path) > _LONGEST
+        or any(len(part) > _LONGEST_PART for part in parts)
+    )
 
 
 def _is_page(path: str) -> bool:
