@@ -53,13 +53,18 @@ class UnknownPlaces(SouthSouthError):
 
 
 class UnknownFact(SouthSouthError):
-    """An id that no table holds."""
+    """An id that nothing of the sort it was looked for among has.
 
-    def __init__(self, fact_id: str, nearest: Sequence[str] = ()) -> None:
+    `among` names that sort in the message: `event`, `figure or event`, `chart`.
+    """
+
+    def __init__(self, fact_id: str, nearest: Sequence[str] = (), *, among: str) -> None:
         self.fact_id = fact_id
         self.nearest = tuple(nearest)
+        self.among = among
+        shown = fact_id if len(fact_id) <= 80 else fact_id[:80] + "…"
         hint = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"no event, figure, commission or paragraph has the id {fact_id!r}.{hint}")
+        super().__init__(f"no {among} has the id {shown!r}.{hint}")
 
 
 class NotTheReport(SouthSouthError):

@@ -198,7 +198,7 @@ def test_a_file_is_only_read(server):
     assert refused(f"{server}/download/events.csv", "POST").code == 405
 
 
-def test_a_slash_at_the_end_changes_nothing(server):
+def test_a_slash_at_the_end_leads_to_the_same(server):
     with (
         fetch(f"{server}/download/events.csv") as plain,
         fetch(f"{server}/download/events.csv/") as slash,

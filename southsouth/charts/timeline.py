@@ -29,7 +29,7 @@ def detail(frame: pl.DataFrame, language: str) -> go.Figure:
             draw(figure, rows, kind, _common(rows, kind, positions, language))
     figure.update_yaxes(
         tickvals=list(ticks.values()),
-        ticktext=[label(kind, language) for kind in ticks],
+        ticktext=[label(kind, language, EVENT_KINDS) for kind in ticks],
         autorange="reversed",
         showgrid=False,
     )
@@ -73,7 +73,7 @@ def _common(
         "customdata": part["event_id"].to_list(),
         "hovertext": _words(part, language),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "name": label(kind, language),
+        "name": label(kind, language, EVENT_KINDS),
     }
 
 

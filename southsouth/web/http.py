@@ -15,6 +15,7 @@ from southsouth import release
 from southsouth.kept import Kept
 from southsouth.menu import PAGES
 from southsouth.web.conditions import asked_part, has_it, wants_gzip
+from southsouth.web.host import is_claimed
 
 _FOR_ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
@@ -50,8 +51,7 @@ def file_response(
     changed = _instant(last_modified)
     headers = {
         "Last-Modified": format_datetime(changed, usegmt=True),
-        "Cache-Control": f"public, max-age={31_536_000 if immutable else 3600}"
-        + (", immutable" if immutable else ""),
+        "Cache-Control": _kept_for(request, immutable=immutable),
         "Vary": "Accept-Encoding",
         **_FOR_ANY_ORIGIN,
     }
@@ -74,6 +74,13 @@ def file_response(
     if part is not None:
         return _partial(request, body, part, media_type, headers)
     return _sent(request, body, media_type, headers, 200)
+
+
+def _kept_for(request: Request, *, immutable: bool) -> str:
+    """How long and by whom an answer is kept; one with an address nobody vouches for, by nobody."""
+    if is_claimed(request):
+        return "private, no-cache"
+    return f"public, max-age={31_536_000 if immutable else 3600}{', immutable' * immutable}"
 
 
 def link(address: str, rel: str, media_type: str = "") -> str:
