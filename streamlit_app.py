@@ -23,7 +23,6 @@ else:
         sys.exit(str(error))
     app = st.App(
         paths.PACKAGE / "front.py",
-        routes=web.routes(),
         middleware=web.middleware(),
         lifespan=web.lifespan,
     )

@@ -39,10 +39,10 @@ ui.show(view, exhibits.get("commission-sizes"), key="commissions-sizes")
 
 code = st.selectbox(
     _(N_("One commission")), list(COMMISSIONS), list(COMMISSIONS).index(asked),
-    format_func=lambda c: f"{c} · {label(c, view.lang)}", key="commissions-one",
+    format_func=lambda c: f"{c} · {label(c, view.lang, COMMISSIONS)}", key="commissions-one",
 )  # fmt: skip
 view.remember(commission=None if code == "ECA" else code)
-st.header(label(code, view.lang), anchor=code)
+st.header(label(code, view.lang, COMMISSIONS), anchor=code)
 named, described = measures.paragraphs_of(activities, code)
 st.info(
     _(

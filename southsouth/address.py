@@ -38,9 +38,16 @@ class Address:
         return default
 
     def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
-        """Several allowed values, separated by commas; unknown ones are left out with a note."""
+        """Several allowed values, separated by commas; unknown ones are left out with a note.
+
+        A list longer than all allowed values together is refused as a whole.
+        """
         found: list[str] = []
-        for value in listed(self.parameters.get(name, ""), allowed):
+        text = self.parameters.get(name, "")
+        if len(text) > longest_list(allowed):
+            self._refuse(name, text)
+            return found
+        for value in listed(text, allowed):
             if value in allowed and value not in found:
                 found.append(value)
             elif value not in allowed:
@@ -82,14 +89,21 @@ class Address:
         return "".join(character for character in value if character.isprintable())
 
 
+def longest_list(known: Collection[str]) -> int:
+    """Characters that a list of values may have: those of all known ones, or of one free word."""
+    return max(LONGEST_WORD, sum(len(value) + 1 for value in known))
+
+
 def listed(text: str, known: Collection[str]) -> Iterator[str]:
     """Values separated by commas; a known value may hold commas itself, the longest goes first."""
     parts = text.split(",")
     longest = max((value.count(",") for value in known), default=0) + 1
-    while parts:
-        most = min(longest, len(parts))
-        taken = next((n for n in range(most, 1, -1) if ",".join(parts[:n]) in known), 1)
-        value = ",".join(parts[:taken])
+    place = 0
+    while place < len(parts):
+        most = min(longest, len(parts) - place)
+        joined = (n for n in range(most, 1, -1) if ",".join(parts[place : place + n]) in known)
+        taken = next(joined, 1)
+        value = ",".join(parts[place : place + taken])
         if value:
             yield value
-        parts = parts[taken:]
+        place += taken

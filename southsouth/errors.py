@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_LONGEST_SHOWN = 80  # characters of what a reader sent
+
 
 class SouthSouthError(Exception):
     """An error whose message is written for the person who has to mend it."""
@@ -51,13 +53,18 @@ class UnknownPlaces(SouthSouthError):
 
 
 class UnknownFact(SouthSouthError):
-    """An id that no table holds."""
+    """An id that nothing of the sort it was looked for among has.
 
-    def __init__(self, fact_id: str, nearest: Sequence[str] = ()) -> None:
+    `among` names that sort in the message: `event`, `figure or event`, `chart`.
+    """
+
+    def __init__(self, fact_id: str, nearest: Sequence[str] = (), *, among: str) -> None:
         self.fact_id = fact_id
         self.nearest = tuple(nearest)
+        self.among = among
+        shown = fact_id if len(fact_id) <= 80 else fact_id[:80] + "…"
         hint = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"no event, figure, commission or paragraph has the id {fact_id!r}.{hint}")
+        super().__init__(f"no {among} has the id {shown!r}.{hint}")
 
 
 class NotTheReport(SouthSouthError):
@@ -67,15 +74,20 @@ class NotTheReport(SouthSouthError):
 class UnknownFilter(SouthSouthError):
     """A parameter, or its value, by which a table cannot be filtered.
 
-    `value` is None where the parameter itself is unknown; `allowed` are then the parameters.
+    `value` is None where the parameter itself is unknown; `allowed` are then the parameters. Both
+    are told by their first characters where they are long.
     """
 
     def __init__(self, parameter: str, value: str | None, allowed: Sequence[str]) -> None:
-        self.parameter = parameter
-        self.value = value
+        self.parameter = parameter = _shown(parameter)
+        self.value = value = None if value is None else _shown(value)
         self.allowed = tuple(allowed)
         listed = ", ".join(self.allowed) or "none"
         if value is None:
             super().__init__(f"there is no filter {parameter!r} here; the filters are: {listed}")
         else:
             super().__init__(f"{parameter} cannot be {value!r}; allowed: {listed}")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

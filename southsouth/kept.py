@@ -1,38 +1,43 @@
 """Results kept in memory up to a number of bytes: what is asked again is not made again."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from threading import Lock
+
+from cachetools import LRUCache
+
+_OVERHEAD = 200  # bytes of an entry beside its key and its result
 
 
 class Kept:
-    """Bytes by key, at most `limit` bytes in all (keys that are bytes count); what was not asked
-    for longest goes first.
+    """Bytes by key, at most `limit` bytes in all, keys included; what was not asked for longest
+    goes first. A result larger than that is not kept.
 
     Safe to use from several threads. Two that ask for the same key at once may both make it.
     """
 
     def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self.size = 0
-        self._entries: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._entries: LRUCache[Hashable, tuple[Hashable, bytes]] = LRUCache(limit, _weight)
         self._lock = Lock()
+
+    @property
+    def size(self) -> int:
+        """Bytes held now."""
+        return int(self._entries.currsize)
 
     def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """What is kept under the key, else what `make` returns, from now on kept."""
         with self._lock:
-            if key in self._entries:
-                self._entries.move_to_end(key)
-                return self._entries[key]
+            entry = self._entries.get(key)
+        if entry is not None:
+            return entry[1]
         made = make()
-        with self._lock:
-            if key not in self._entries:
-                self._entries[key] = made
-                self.size += _weight(key, made)
-            while self.size > self.limit:
-                self.size -= _weight(*self._entries.popitem(last=False))
+        with self._lock, suppress(ValueError):  # cachetools refuses what is larger than the whole
+            self._entries[key] = (key, made)
         return made
 
 
-def _weight(key: Hashable, made: bytes) -> int:
-    return len(made) + (len(key) if isinstance(key, bytes) else 0)
+def _weight(entry: tuple[Hashable, bytes]) -> int:
+    """Bytes of a key and its result; a character of a key can take four."""
+    key, made = entry
+    return _OVERHEAD + len(made) + (len(key) if isinstance(key, bytes) else 4 * len(repr(key)))

@@ -8,7 +8,7 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import compact, country_name, translate
-from southsouth.vocabulary import label
+from southsouth.vocabulary import QUALIFIERS, UNITS, label
 
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
@@ -40,9 +40,9 @@ def figure_value(figure: Mapping[str, Any], language: str) -> str:
     if figure["value_high"] is not None:
         dash = "–" if language == "zh" else " – "
         value += f"{dash}{compact(figure['value_high'], language)}"
-    parts = [value, label(figure["unit"], language) if figure["unit"] != "other" else ""]
+    parts = [value, label(figure["unit"], language, UNITS) if figure["unit"] != "other" else ""]
     if figure["qualifier"] != "exact":
-        parts.insert(0, label(figure["qualifier"], language))
+        parts.insert(0, label(figure["qualifier"], language, QUALIFIERS))
     # Chinese sets no space between a number and the words around it.
     return ("" if language == "zh" else " ").join(part for part in parts if part)
 

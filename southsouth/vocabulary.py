@@ -268,14 +268,11 @@ ALL: tuple[Mapping[str, str], ...] = (
 )  # fmt: skip
 
 
-def label(value: str | None, language: str, vocabulary: Mapping[str, str] | None = None) -> str:
-    """The words for a vocabulary value; the value itself where it stands in no list.
+def label(value: str | None, language: str, vocabulary: Mapping[str, str]) -> str:
+    """The words for a value of a list; nothing for no value, the value itself where the list lacks it.
 
-    `vocabulary` says which list to look in where a value stands in several (`regional`).
+    The list is always named: nine values (`economy`, `other`, `regional`) stand in several.
     """
     if not value:
         return ""
-    for words in (vocabulary,) if vocabulary else ALL:
-        if value in words:
-            return translate(words[value], language)
-    return value
+    return translate(vocabulary[value], language) if value in vocabulary else value

@@ -157,8 +157,8 @@ def test_what_could_not_be_decided_says_why(audited):
 def test_a_relation_names_its_evidence(audited):
     share = row(audited, "ilo-regular-share")
     assert share["paragraphs"] == "47"
-    assert share["as_printed"] == "0.12%"
-    assert share["computed_from"] == "约 100 万美元;8.616 亿美元"
+    assert share["as_printed"] == "(0.12%)拨付给了南南合作和三角合作"
+    assert share["computed_from"] == "其中的约 100 万美元;劳工组织的经常预算总额为 8.616 亿美元"
     assert share["figures"].split(";")[-1] == "p047-ilo-regular-ssc-share-2012-2013"
 
 

@@ -6,11 +6,13 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from southsouth import cards, citation, tables
+from southsouth import cards, citation, exhibits, tables, vocabulary
 from southsouth.cards import text
 from southsouth.cli import app
+from southsouth.embeds import cells
+from southsouth.embeds import facts as embedded
 from southsouth.errors import UnknownFact
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, translate
 
 KINDS = (
     "event", "figure", "commission", "paragraph", "organisation", "recommendation", "cooperation",
@@ -132,3 +134,41 @@ def test_one_citation_alone_can_be_piped(form):
 )
 def test_the_command_refuses_what_it_does_not_know(arguments):
     assert run(*arguments).exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("look", "among"),
+    [
+        (lambda: exhibits.get("nothing"), "no chart has the id 'nothing'"),
+        (lambda: cards.card("organisation", "nothing", "en"), "no organisation has the id"),
+        (lambda: cards.card("cooperation", "nothing", "en"), "no link of cooperation has the id"),
+        (lambda: embedded.card("nothing", "en"), "no figure or event has the id"),
+        (lambda: cards.find("nothing", "en"), "organisation, recommendation or link of cooperat"),
+    ],
+)
+def test_what_is_not_there_is_said_of_what_was_looked_for(look, among):
+    with pytest.raises(UnknownFact, match=among):
+        look()
+
+
+def test_a_value_that_stands_in_several_lists_is_worded_by_the_one_named():
+    both = (vocabulary.THEMES, vocabulary.TOPICS)
+    assert [vocabulary.label("economy", "en", words) for words in both] == [
+        "Economy",
+        "The South in the world economy",
+    ]
+    assert vocabulary.label("no-value", "zh", vocabulary.THEMES) == "no-value"
+
+
+def test_every_code_behind_a_chart_is_worded_by_its_columns_own_list():
+    worded = 0
+    for exhibit in exhibits.EXHIBITS.values():
+        for row in exhibit.frame().iter_rows(named=True):
+            for column in {name for name, _ in exhibit.columns} & set(row) & set(cells.CODES):
+                # The source of a membership is a reference, not a code.
+                if row[column] is None or (column == "source" and "iso3" in row):
+                    continue
+                words = translate(cells.CODES[column][row[column]], "zh")
+                assert cells.words(row, column, "zh") == words
+                worded += 1
+    assert worded > 300

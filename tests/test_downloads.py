@@ -454,14 +454,24 @@ def test_every_sample_names_the_address_and_those_of_maps_only_where_there_is_on
 
 
 def test_kept_results_stay_within_their_limit_and_the_last_asked_stay():
-    kept = Kept(10)
+    kept = Kept(2500)
     for key in ("a", "b", "a", "c"):
-        kept.get(key, lambda key=key: key.encode() * 4)
-    assert kept.size == 8
-    assert kept.get("a", lambda: b"made anew") == b"aaaa"
+        kept.get(key, lambda key=key: key.encode() * 900)
+    assert kept.get("a", lambda: b"made anew") == b"a" * 900
     assert kept.get("b", lambda: b"new") == b"new"
-    assert kept.get("huge", lambda: b"x" * 99) == b"x" * 99
-    assert kept.size <= 10
+    assert kept.get("huge", lambda: b"x" * 9999) == b"x" * 9999
+    assert kept.get("huge", lambda: b"again") == b"again"
+    assert kept.size <= 2500
+
+
+@pytest.mark.parametrize("key", [("figures", "json", (("q", ("字" * 200,)),)), b"k" * 200])
+def test_what_is_kept_counts_its_keys(key):
+    kept = Kept(100_000)
+    for number in range(1000):
+        kept.get(
+            (number, key) if isinstance(key, tuple) else key + bytes([number % 256]) * 900, bytes
+        )
+    assert 90_000 < kept.size <= 100_000
 
 
 def test_any_frame_is_encoded_with_lists_joined_in_csv():

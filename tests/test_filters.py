@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from southsouth import filters, tables
+from southsouth.address import Address, listed
 from southsouth.errors import UnknownFilter
 from southsouth.measures import events
 
@@ -149,3 +150,31 @@ def test_words_are_searched_in_both_languages_and_have_a_longest():
 )
 def test_any_words_give_rows_or_a_refusal_that_says_why(table, pairs):
     assert refused(table, pairs) in {None, *(name for name, _ in pairs), "via", "to"}
+
+
+def test_a_list_longer_than_all_allowed_values_together_is_refused_with_the_limit():
+    for pairs in ([("sector", "," * 64_000)], [("sector", "trade")] * 4000):
+        with pytest.raises(UnknownFilter, match="at most [0-9]+ characters") as refusal:
+            filters.checked("cooperation", pairs)
+        assert len(str(refusal.value)) < 300
+    noted = Address({"sector": "x," * 64_000}, "en")
+    assert noted.choices("sector", ["trade", "health"]) == []
+    assert len(noted.problems) == 1
+
+
+@pytest.mark.parametrize(("table", "entry"), EVERY, ids=lambda p: getattr(p, "name", p))
+def test_all_allowed_values_at_once_are_never_too_long(table, entry):
+    if entry.allowed is not None and entry.many:
+        query = filters.checked(table, [(entry.name, ",".join(entry.allowed()))])
+        assert set(dict(query)[entry.name]) == set(entry.allowed())
+
+
+def test_a_long_list_is_read_in_one_pass():
+    # Read again for each of its values, this would take many minutes.
+    assert sum(1 for _ in listed("a," * 1_000_000, {"b", "a,b"})) == 1_000_000
+
+
+def test_a_refusal_tells_the_first_characters_of_what_was_sent():
+    with pytest.raises(UnknownFilter) as refusal:
+        filters.checked("events", [("k" * 60_000, "x")])
+    assert len(refusal.value.parameter) == 80

@@ -26,7 +26,9 @@ def ask(tmp_path, monkeypatch):
     def asking(address: str) -> httpx.Response:
         async def once() -> httpx.Response:
             transport = httpx.ASGITransport(app=app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://localhost"
+            ) as client:
                 return await client.get(address)
 
         return asyncio.run(once())

@@ -149,3 +149,10 @@ def test_no_two_permanent_files_want_one_address():
     addresses = [resource.address for resource in permanent.resources(HOST)]
     assert len(addresses) == len(set(addresses)) > 1500
     assert in_language("/paragraph/1", "zh") in addresses
+
+
+def test_publishing_in_order_a_second_time_makes_nothing_anew():
+    first = [resource.body() for resource in facts.resources(HOST)]
+    second = [resource.body() for resource in facts.resources(HOST)]
+    assert len(first) > 2000
+    assert all(one is other for one, other in zip(first, second, strict=True))

@@ -32,6 +32,37 @@ def test_a_page_has_its_language_title_and_first_words(client, page, language):
     assert answer.headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"), ("zh-TW", "zh"), ("fr, zh;q=0.5, en;q=0.4", "zh"),
+        ("en-GB, zh;q=0.9", "en"), ("fr", "en"), ("zh;q=0", "en"), ("zh;q=x, en;q=0.1", "en"),
+        ("*", "en"), (",;=", "en"), ("", "en"),
+    ],
+)  # fmt: skip
+def test_without_a_language_in_the_address_the_browsers_choice_is_spoken(
+    client, accepted, language
+):
+    answer = client.get("/map", headers={"Accept-Language": accepted})
+    assert f'<html lang="{language}">' in answer.text
+    assert answer.headers["content-language"] == language
+    assert "Accept-Language" in answer.headers["vary"]
+    asked = client.get("/map?lang=en", headers={"Accept-Language": accepted})
+    assert '<html lang="en">' in asked.text
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "fr-FR"])
+def test_the_page_speaks_the_language_that_its_shell_says(browser, server, locale):
+    page = browser.new_page(locale=locale)
+    page.goto(f"{server}/data")
+    language = page.locator("html").get_attribute("lang") or ""
+    title = translate("Data", language)
+    page.get_by_test_id("stApp").get_by_role("heading", name=title, exact=True).first.wait_for(
+        timeout=60_000
+    )
+    page.close()
+
+
 def test_the_scripts_are_streamlits_and_the_menus_alone_is_added(client):
     ours = re.findall(r"<script[^>]*>", client.get("/map").text)
     theirs = re.findall(r"<script[^>]*>", web.shell._streamlit())

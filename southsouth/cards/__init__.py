@@ -41,6 +41,9 @@ _ID_COLUMNS = {
     "cooperation": ("cooperation", "link_id"),
 }
 
+#: Kinds that a message names in other words than their own.
+_SORTS = {"cooperation": "link of cooperation"}
+
 
 def ids(kind: str) -> list[str]:
     """The ids of every fact of a kind, in the order of its table."""
@@ -61,7 +64,8 @@ def card(kind: str, fact_id: str, language: str) -> Card:
         KeyError: no such kind.
     """
     if not known(kind, fact_id):
-        raise UnknownFact(fact_id, get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4))
+        near = get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4)
+        raise UnknownFact(fact_id, near, among=_SORTS.get(kind, kind))
     return _made(kind, fact_id, language)
 
 
@@ -89,4 +93,6 @@ def find(fact_id: str, language: str) -> Card:
         if known(kind, fact_id):
             return card(kind, fact_id, language)
     every = [fact for kind in _MAKERS for fact in ids(kind)]
-    raise UnknownFact(fact_id, get_close_matches(fact_id, every, n=3, cutoff=0.4))
+    *others, last = (_SORTS.get(kind, kind) for kind in _MAKERS)
+    near = get_close_matches(fact_id, every, n=3, cutoff=0.4)
+    raise UnknownFact(fact_id, near, among=f"{', '.join(others)} or {last}")

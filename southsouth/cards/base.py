@@ -12,7 +12,7 @@ import polars as pl
 
 from southsouth import citation, tables
 from southsouth.language import N_, translate
-from southsouth.vocabulary import label
+from southsouth.vocabulary import CAVEAT_KINDS, label
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def _rows(table: str, condition: pl.Expr) -> Iterator[dict[str, Any]]:
 def _doubt(caveat: Mapping[str, Any], language: str) -> Doubt:
     return Doubt(
         caveat["caveat_id"],
-        label(caveat["kind"], language),
+        label(caveat["kind"], language, CAVEAT_KINDS),
         caveat[f"note_{language}"],
         caveat["paragraph"],
     )

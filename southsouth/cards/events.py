@@ -18,7 +18,7 @@ from southsouth.cards.base import (
 )
 from southsouth.language import N_, date, number, translate
 from southsouth.names import figure_value, organisation_names, place_name
-from southsouth.vocabulary import EVENT_KINDS, label
+from southsouth.vocabulary import EVENT_KINDS, EVENT_ROLES, label
 
 _PRINTED = ("as_printed", "date_as_printed", "place_as_printed")
 
@@ -87,7 +87,7 @@ def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
     joint = "、" if language == "zh" else "; "
     return [
         (
-            label(str(role), language),
+            label(str(role), language, EVENT_ROLES),
             joint.join(organisation_names(group["organisation_id"], language)),
         )
         for (role,), group in rows.group_by("role", maintain_order=True)

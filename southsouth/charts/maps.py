@@ -5,7 +5,7 @@ import polars as pl
 
 from southsouth.charts import style
 from southsouth.language import N_, country_name, date, translate
-from southsouth.vocabulary import label
+from southsouth.vocabulary import PLACE_KINDS, label
 
 _MARKS = {
     "city": ("circle", style.PALETTE[0]),
@@ -37,7 +37,7 @@ def events(frame: pl.DataFrame, language: str) -> go.Figure:
             customdata=part["place_id"].to_list(),
             text=[_hover(row, language) for row in part.iter_rows(named=True)],
             hovertemplate="%{text}<extra></extra>",
-            name=label(place_kind, language),
+            name=label(place_kind, language, PLACE_KINDS),
             marker={
                 "symbol": symbol,
                 "size": [10 + 5 * (count - 1) ** 0.5 for count in part["count"]],

@@ -7,15 +7,30 @@ from southsouth.cards import address_of
 from southsouth.charts.commissions import CLASSES
 from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
 from southsouth.names import organisation_names, party_name, place_name
-from southsouth.vocabulary import FUNCTIONS, label
+from southsouth.vocabulary import (
+    COMMISSIONS,
+    EVENT_KINDS,
+    FUNCTIONS,
+    PLACE_KINDS,
+    QUALIFIERS,
+    SECTIONS,
+    SOURCES,
+    STATUSES,
+    THEMES,
+    TOPICS,
+    UNITS,
+    label,
+)
 
 Row = Mapping[str, Any]
 
-_CODES = frozenset(
-    {"kind", "unit", "qualifier", "topic", "status", "class", "place_kind", "commission_id",
-     "theme", "section", "source", "function"}
-)  # fmt: skip
-_LISTS = {"class": {code: words for code, (words, _) in CLASSES.items()}, "function": FUNCTIONS}
+#: The list that each column of codes draws from; the only `kind` of an exhibit is an event's.
+CODES: Mapping[str, Mapping[str, str]] = {
+    "kind": EVENT_KINDS, "unit": UNITS, "qualifier": QUALIFIERS, "topic": TOPICS,
+    "status": STATUSES, "class": {code: words for code, (words, _) in CLASSES.items()},
+    "place_kind": PLACE_KINDS, "commission_id": COMMISSIONS, "theme": THEMES,
+    "section": SECTIONS, "source": SOURCES, "function": FUNCTIONS,
+}  # fmt: skip
 _DATES = frozenset({"date_edtf", "period"})
 COUNTRIES = frozenset({"iso3", "country_iso3"})
 _BODIES = frozenset({"organisation_id", "via"})
@@ -41,15 +56,9 @@ def words(row: Row, column: str, language: str) -> str:
         return ""
     if column in _PARTIES and f"{column}_kind" in row:
         return party_name(value, row[f"{column}_kind"], language)
-    if column in _CODES:
-        return label(value, language, _list_with(column, value))
+    if column in CODES:
+        return label(value, language, CODES[column])
     return _named(column, value, language)
-
-
-def _list_with(column: str, value: str) -> Mapping[str, str] | None:
-    """The list that the column draws from, where a value stands in several."""
-    found = _LISTS.get(column, {})
-    return found if value in found else None
 
 
 def _named(column: str, value: Any, language: str) -> str:

@@ -23,7 +23,8 @@ def card(fact_id: str, language: str) -> Card:
     for kind in KINDS:
         if cards.known(kind, fact_id):
             return cards.card(kind, fact_id, language)
-    raise UnknownFact(fact_id, get_close_matches(fact_id, ids(), n=3, cutoff=0.4))
+    near = get_close_matches(fact_id, ids(), n=3, cutoff=0.4)
+    raise UnknownFact(fact_id, near, among=" or ".join(KINDS))
 
 
 def title(fact: Card) -> str:

@@ -37,7 +37,7 @@ def _alt_members(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("World map of {name} in mid-2014: {members} members of the region, {outside} from outside it, {associates} associate members."),
         language,
-        name=label(frame["commission_id"][0], language),
+        name=label(frame["commission_id"][0], language, COMMISSIONS),
         members=by_class.get("member", 0),
         outside=by_class.get("non_regional", 0),
         associates=by_class.get("associate", 0),

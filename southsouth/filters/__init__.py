@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import polars as pl
 
 from southsouth import tables
-from southsouth.address import listed
+from southsouth.address import listed, longest_list
 from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
@@ -96,8 +96,9 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     if not entry.many and len(set(given)) > 1:
         raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
     if entry.allowed is None:
-        return (_words(entry, given[0]),)
+        return (_bounded(entry, given, LONGEST)[0],)
     allowed = _allowed(table, entry.name)
+    given = _bounded(entry, given, longest_list(allowed))
     wanted = {
         value for text in given for value in (listed(text, allowed) if entry.many else [text])
     }
@@ -115,10 +116,11 @@ def _allowed(table: str, name: str) -> Mapping[str, int]:
     return {value: place for place, value in enumerate(values)}
 
 
-def _words(entry: Filter, text: str) -> str:
-    if len(text) > LONGEST:
-        raise UnknownFilter(entry.name, text[:40] + "…", [f"at most {LONGEST} characters"])
-    return text
+def _bounded(entry: Filter, given: list[str], most: int) -> list[str]:
+    """Values as given, refused where they are longer than anything that can be meant."""
+    if sum(map(len, given)) > most:
+        raise UnknownFilter(entry.name, ",".join(given), [f"at most {most} characters"])
+    return given
 
 
 def _refuse_reversed_years(filters: tuple[Filter, ...], found: dict[str, tuple[str, ...]]) -> None:

@@ -34,13 +34,32 @@ _FORMATS = (
 )
 
 
-@lru_cache(maxsize=2048)
+_HOSTS = 4  # the same process is read under few addresses; whoever invents more evicts the oldest
+
+
+@lru_cache(maxsize=_HOSTS)
+def _kept(host: Host) -> dict[tuple[str, ...], bytes]:
+    """What was made for a host: as many pages and files as there are facts, and no more.
+
+    A cache with a number for its size is outgrown by the tables, and then a site published in
+    order never finds anything in it.
+    """
+    return {}
+
+
 def page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     """The page of a fact in a language.
 
     Raises:
         UnknownFact: there is no such fact; the nearest ids are named.
     """
+    kept, key = _kept(host), (kind, fact_id, language)
+    if key not in kept:
+        kept[key] = _page(kind, fact_id, language, host)
+    return kept[key]
+
+
+def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     card = cards.card(kind, fact_id, language)
     address = f"/{kind}/{fact_id}"
     return render(
@@ -113,7 +132,6 @@ def _image(kind: str, fact_id: str, language: str, host: Host) -> images.Image |
     return images.image(host, Embed(fact_id, language, is_fact=True))
 
 
-@lru_cache(maxsize=1024)
 def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple[bytes, str]:
     """One machine-readable form of a fact, with its media type.
 
@@ -122,11 +140,18 @@ def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple
         KeyError: there is no form of that name.
     """
     types = {file: media_type for _, file, media_type in _FORMATS}
-    card = cards.card(kind, fact_id, language)
+    media_type = types[name]
+    kept, key = _kept(host), (kind, fact_id, language, name)
+    if key not in kept:
+        kept[key] = _file(cards.card(kind, fact_id, language), name, host)
+    return kept[key], media_type
+
+
+def _file(card: Card, name: str, host: Host) -> bytes:
     if name == "annotations.jsonld":
-        return linked_data.text(linked_data.annotations(card, host)).encode(), types[name]
+        return linked_data.text(linked_data.annotations(card, host)).encode()
     forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
-    return cited(card, forms[name]).encode(), types[name]
+    return cited(card, forms[name]).encode()
 
 
 def resources(host: Host) -> Iterator[Resource]:

@@ -80,7 +80,10 @@ def _organisation(body: Mapping[str, Any]) -> Entry:
         address_of("organisation", own),
         body["paragraph"],
         names=(own, *texts(body, "acronym", "name", "as_printed"), *aliases, *_printed(own)),
-        words=(*standing(body), *both(lambda la: label(body["kind"], la)).values()),
+        words=(
+            *standing(body),
+            *both(lambda la: label(body["kind"], la, ORGANISATION_KINDS)).values(),
+        ),
     )
 
 

@@ -42,7 +42,7 @@ def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
         )
         kinds = right.multiselect(
             view.text(N_("Kind")), list(EVENT_KINDS), kinds,
-            format_func=lambda kind: label(kind, view.lang), key=f"{view.page_id}-kind", placeholder=view.text(N_("all")),
+            format_func=lambda kind: label(kind, view.lang, EVENT_KINDS), key=f"{view.page_id}-kind", placeholder=view.text(N_("all")),
         )  # fmt: skip
         names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
         organisers = left.multiselect(
@@ -52,7 +52,7 @@ def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
         regions = [None, *COMMISSIONS]
         commission = right.selectbox(
             view.text(N_("Region of a commission")), regions, regions.index(commission),
-            format_func=lambda code: label(code, view.lang) or view.text(N_("all regions")),
+            format_func=lambda code: label(code, view.lang, COMMISSIONS) or view.text(N_("all regions")),
             key=f"{view.page_id}-commission",
         )  # fmt: skip
     view.notes()
@@ -97,7 +97,11 @@ def event_list(
             [place_name(place, view.lang) for place in ordered["place_id"]],
             dtype=pl.String,
         ),
-        pl.Series("what", [label(kind, view.lang) for kind in ordered["kind"]], dtype=pl.String),
+        pl.Series(
+            "what",
+            [label(kind, view.lang, EVENT_KINDS) for kind in ordered["kind"]],
+            dtype=pl.String,
+        ),
     )
     columns = (
         ("when", N_("Date")), (f"title_{view.lang}", N_("Event")), ("where", N_("Place")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from southsouth.address import Address
-from southsouth.language import DEFAULT, LANGUAGES, translate
+from southsouth.language import LANGUAGES, preferred, translate
 from southsouth.menu import page
 
 LANGUAGE_KEY = "southsouth-language"
@@ -79,8 +79,8 @@ def language_asked_for() -> str:
         return asked
     if LANGUAGE_KEY in st.session_state:
         return st.session_state[LANGUAGE_KEY]
-    locale = (st.context.locale or DEFAULT).split("-")[0]
-    return locale if locale in LANGUAGES else DEFAULT
+    # The shell around the page was answered by the same header, so both speak one language.
+    return preferred(st.context.headers.get("Accept-Language") or st.context.locale)
 
 
 def begin(page_id: str) -> View:

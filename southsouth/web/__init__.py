@@ -39,8 +39,8 @@ def middleware() -> Sequence[Middleware]:
     """Security headers on every answer; packed scripts; a real 404 for what is no address."""
     return [
         Middleware(Headers),
-        Middleware(PackedScripts),
         Middleware(KnownAddresses, routes=routes()),
+        Middleware(PackedScripts),
     ]
 
 

@@ -219,7 +219,7 @@ def _oembed(request: Request, url: str, max_width: int | None, max_height: int |
     found = parse(url) if _is_ours(url, host) else None
     try:
         if found is None:
-            raise UnknownFact(url[:200])
+            raise UnknownFact(url[:200], among="embed")
         embed, release = found
         body = oembed.text(replace(host, release=release), embed, max_width, max_height)
     except UnknownFact as error:

@@ -29,7 +29,7 @@ class Frozen:
     """Answers below a release as the routes would above it, to be kept for ever."""
 
     def __init__(self, frozen: Sequence[BaseRoute]) -> None:
-        self.today = Router(routes=list(frozen))
+        self.today = Router(routes=list(frozen), redirect_slashes=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The file of the release, or 404."""
@@ -60,7 +60,8 @@ def _for_ever(send: Send) -> Send:
     async def kept(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] < 400:
             headers = MutableHeaders(scope=message)
-            headers["Cache-Control"] = _FOR_EVER
+            if not headers.get("Cache-Control", "").startswith("private"):
+                headers["Cache-Control"] = _FOR_EVER
             headers["Access-Control-Allow-Origin"] = "*"
         await send(message)
 

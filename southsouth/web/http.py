@@ -4,26 +4,25 @@ import datetime
 import gzip
 import hashlib
 import html
-import re
 from collections.abc import Mapping, Sequence
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from functools import lru_cache
 
-from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from southsouth import release
 from southsouth.kept import Kept
 from southsouth.menu import PAGES
+from southsouth.web.conditions import asked_part, has_it, wants_gzip
+from southsouth.web.host import is_claimed
 
-_SMALLEST = 500  # bytes: below this Streamlit's middleware leaves an answer as it is, and so do we
-_PACKED = tuple(kind.rstrip("*") for kind in DEFAULT_EXCLUDED_CONTENT_TYPES)
 _FOR_ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Disposition, Content-Range, ETag, Link",
+    "Access-Control-Expose-Headers": (
+        "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Link"
+    ),
 }
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
 def file_response(
@@ -50,13 +49,9 @@ def file_response(
     The ETag is the hash of the bytes, with `-gzip` on the packed form, so both stay strong.
     """
     changed = _instant(last_modified)
-    tag = _hash(body)
     headers = {
-        "ETag": f'"{tag}"',
         "Last-Modified": format_datetime(changed, usegmt=True),
-        "Cache-Control": f"public, max-age={31_536_000 if immutable else 3600}"
-        + (", immutable" if immutable else ""),
-        "Accept-Ranges": "bytes",
+        "Cache-Control": _kept_for(request, immutable=immutable),
         "Vary": "Accept-Encoding",
         **_FOR_ANY_ORIGIN,
     }
@@ -64,12 +59,28 @@ def file_response(
         headers["Link"] = ", ".join(links)
     if filename:
         headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    if _has_it(request.headers, tag, changed):
+    tag = _hash(body)
+    part = None
+    if request.method == "GET":  # for HEAD a range has no meaning
+        part = asked_part(request.headers, f'"{tag}"', changed, len(body))
+    packed = part is None and wants_gzip(request.headers, len(body), media_type)
+    headers["ETag"] = f'"{tag}-gzip"' if packed else f'"{tag}"'
+    if has_it(request.headers, headers["ETag"], changed):
         return Response(status_code=304, headers=headers)
-    part = _asked_part(request.headers, tag, changed, len(body))
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+        return _sent(request, _gzipped(body), media_type, headers, 200)
+    headers["Accept-Ranges"] = "bytes"  # of the plain form alone
     if part is not None:
         return _partial(request, body, part, media_type, headers)
-    return _whole(request, body, media_type, headers)
+    return _sent(request, body, media_type, headers, 200)
+
+
+def _kept_for(request: Request, *, immutable: bool) -> str:
+    """How long and by whom an answer is kept; one with an address nobody vouches for, by nobody."""
+    if is_claimed(request):
+        return "private, no-cache"
+    return f"public, max-age={31_536_000 if immutable else 3600}{', immutable' * immutable}"
 
 
 def link(address: str, rel: str, media_type: str = "") -> str:
@@ -155,80 +166,15 @@ def _instant(day: datetime.date | None) -> datetime.datetime:
     return min(midnight, datetime.datetime.now(datetime.UTC).replace(microsecond=0))
 
 
-def _has_it(headers: Mapping[str, str], tag: str, changed: datetime.datetime) -> bool:
-    """Whether the reader's copy is this one (RFC 9110: If-None-Match goes before the date)."""
-    wanted = headers.get("if-none-match")
-    if wanted is not None:
-        return wanted.strip() == "*" or any(
-            _bare(candidate) == tag for candidate in wanted.split(",")
-        )
-    since = _moment(headers.get("if-modified-since"))
-    return since is not None and changed <= since
-
-
-def _bare(candidate: str) -> str:
-    """The hash inside a tag, packed or not, weak or strong."""
-    return candidate.strip().removeprefix("W/").strip('"').removesuffix("-gzip")
-
-
-def _moment(text: str | None) -> datetime.datetime | None:
-    try:
-        moment = parsedate_to_datetime(text) if text else None
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=datetime.UTC) if moment and moment.tzinfo is None else moment
-
-
-def _asked_part(
-    headers: Mapping[str, str], tag: str, changed: datetime.datetime, size: int
-) -> tuple[int, int] | None:
-    """First and last byte asked for; None for the whole; last before first cannot be met.
-
-    Several ranges at once are answered with the whole, as RFC 9110 allows.
-    """
-    found = _RANGE.fullmatch(headers.get("range", "").replace(" ", ""))
-    condition = headers.get("if-range")
-    if condition and condition != f'"{tag}"' and _moment(condition) != changed:
-        return None
-    if found is None or not any(found.groups()):
-        return None
-    first, last = (group[:18] for group in found.groups())  # no body has a longer number
-    if not first:
-        return (max(0, size - int(last)), size - 1) if int(last) else (size, size - 1)
-    end = min(int(last), size - 1) if last else size - 1
-    if last and int(last) < int(first):
-        return None  # not a range at all, and to be ignored
-    return int(first), end
-
-
 def _partial(
     request: Request, body: bytes, part: tuple[int, int], media_type: str, headers: dict[str, str]
 ) -> Response:
-    first, last = part
+    first, end = part
     if first >= len(body):
         headers["Content-Range"] = f"bytes */{len(body)}"
         return Response(status_code=416, headers=headers)
-    headers["Content-Range"] = f"bytes {first}-{last}/{len(body)}"
-    return _sent(request, body[first : last + 1], media_type, headers, 206)
-
-
-def _whole(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
-    if _wants_gzip(request.headers, body, media_type):
-        headers["Content-Encoding"] = "gzip"
-        headers["ETag"] = f'"{_hash(body)}-gzip"'
-        body = _gzipped(body)
-    return _sent(request, body, media_type, headers, 200)
-
-
-def _wants_gzip(headers: Mapping[str, str], body: bytes, media_type: str) -> bool:
-    """Packed here, once, and kept; Streamlit's middleware would pack it anew at every answer."""
-    if len(body) < _SMALLEST or media_type.startswith(_PACKED):
-        return False
-    accepted = headers.get("accept-encoding", "").lower().replace(" ", "")
-    return any(
-        part.partition(";")[0] == "gzip" and not part.endswith((";q=0", ";q=0.0"))
-        for part in accepted.split(",")
-    )
+    headers["Content-Range"] = f"bytes {first}-{end - 1}/{len(body)}"
+    return _sent(request, body[first:end], media_type, headers, 206)
 
 
 def _sent(

@@ -5,28 +5,31 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
+from urllib.parse import quote
 
-from starlette.responses import RedirectResponse
+from starlette.applications import Starlette
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from southsouth.menu import PAGES
 from southsouth.web.http import not_found, preflight
 
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon.png")
-_PAGE_PATHS = frozenset({"/", *(f"/{page.address}" for page in PAGES)})
+_LONGEST, _LONGEST_PART = 1000, 255  # characters of a path, bytes of a name: file systems' limits
 
 
 class KnownAddresses:
     """Streamlit answers every unknown path with its shell and 200; this answers 404.
 
-    Known are the pages, Streamlit's own paths, and whatever one of `routes` takes. A slash at the
-    end of an address of ours changes nothing (Streamlit redirects its own).
+    Known are Streamlit's own paths and whatever one of `routes` takes. A slash at the end of an
+    address of ours leads to the address without it (Streamlit redirects its own). What is ours is
+    answered here: Streamlit's middleware would pack once more what is packed, or must not be.
     """
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.routes = routes
+        self.ours = Starlette(routes=list(routes))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let known addresses through."""
@@ -34,40 +37,53 @@ class KnownAddresses:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        ours = self._taken(scope, path)
-        if _is_page(path) and path.rstrip("/") and path.endswith("/"):
-            # The shell's scripts are named relative to the address without the slash.
-            await RedirectResponse(_without_slash(scope), status_code=308)(scope, receive, send)
-        elif ours is not None and scope["method"] == "OPTIONS":
-            await preflight()(scope, receive, send)
-        elif ours is not None:
-            await self.app({**scope, "path": ours}, receive, send)
-        elif _is_page(path) or path.startswith("/component/"):
-            await self.app(scope, receive, send)
-        elif path.rstrip("/").endswith("/_stcore/metrics"):
-            # How busy the process is concerns no reader.
+        bare = path.rstrip("/") or "/"
+        if _is_hidden(path):
             await not_found(path)(scope, receive, send)
+        elif self._is_taken(scope, bare):
+            await self._own(bare, scope)(scope, receive, send)
+        elif path.startswith("/component/"):
+            await self.app(scope, receive, send)
         elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
             await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
             await not_found(path)(scope, receive, send)
 
-    def _taken(self, scope: Scope, path: str) -> str | None:
-        """The path that one of our routes takes: as asked, or without the slashes at its end."""
-        for candidate in dict.fromkeys((path, path.rstrip("/"))):
-            asked = {**scope, "path": candidate}
-            if any(route.matches(asked)[0] is not Match.NONE for route in self.routes):
-                return candidate
-        return None
+    def _own(self, bare: str, scope: Scope) -> ASGIApp:
+        """What answers at an address of ours; `bare` is its path without slashes at the end."""
+        if scope["method"] == "OPTIONS":
+            return preflight()
+        return self.ours if scope["path"] == bare else _moved(bare, scope)
+
+    def _is_taken(self, scope: Scope, path: str) -> bool:
+        """Whether one of our routes takes the path; the pages are among them."""
+        asked = {**scope, "path": path}
+        return any(route.matches(asked)[0] is not Match.NONE for route in self.routes)
 
 
-def _is_page(path: str) -> bool:
-    return (path.rstrip("/") or "/") in _PAGE_PATHS
+def _is_hidden(path: str) -> bool:
+    """Whether the path is not looked up at all.
+
+    How busy the process is concerns no reader; and the operating system raises for a path that no
+    file can have.
+    """
+    parts = path.encode(errors="replace").split(b"/")
+    return (
+        path.rstrip("/").endswith("/_stcore/metrics")
+        or not path.isprintable()
+        or len(path) > _LONGEST
+        or any(len(part) > _LONGEST_PART for part in parts)
+    )
 
 
-def _without_slash(scope: Scope) -> str:
+def _moved(path: str, scope: Scope) -> Response:
+    """To the address without the slashes at its end: the one that every page names as its own.
+
+    The location has no host, so that it depends on none; one slash begins it, or it would name one.
+    """
     query = scope["query_string"].decode("latin-1")
-    return scope["path"].rstrip("/") + (f"?{query}" if query else "")
+    location = "/" + quote(path.lstrip("/")) + (f"?{query}" if query else "")
+    return RedirectResponse(location, status_code=308, headers={"Access-Control-Allow-Origin": "*"})
 
 
 def _without_shell(scope: Scope, receive: Receive, send: Send) -> Send:

@@ -14,12 +14,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import downloads
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, preferred
 from southsouth.markup import render
 from southsouth.menu import PAGES, Page
 from southsouth.permanent import linked_data
 from southsouth.resource import Host
-from southsouth.web.host import host_of
+from southsouth.web.host import host_of, is_claimed
 from southsouth.web.http import file_response
 
 HTML = "text/html; charset=utf-8"
@@ -32,14 +32,21 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def shell(request: Request) -> Response:
-    """The shell of the page asked for, in the language of `?lang=`."""
+    """The shell of the page asked for, in the language of `?lang=`, else that the browser prefers.
+
+    The page itself chooses in the same way (`ui.view.language_asked_for`).
+    """
     address = request.scope["path"].strip("/")
     page = next(page for page in PAGES if page.address == address)
-    asked = request.query_params.get("lang", DEFAULT)
-    language = asked if asked in LANGUAGES else DEFAULT
+    asked = request.query_params.get("lang")
+    wished = preferred(request.headers.get("accept-language"))
+    language = asked if asked and asked in LANGUAGES else wished
     response = file_response(request, html(page, language, host_of(request)), HTML)
     # Streamlit's scripts change their names with its version: an old shell must not be kept.
-    response.headers["Cache-Control"] = "no-cache"
+    if not is_claimed(request):
+        response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    response.headers["Content-Language"] = language
     return response
 
 

@@ -1,0 +1,69 @@
+"""What a request asks of a file besides its address: conditions, a range, an encoding (RFC 9110).
+
+Werkzeug reads the headers. What it cannot read is as if it had not been sent: a malformed condition
+is none, a malformed range is the whole, and neither is ever an error.
+"""
+
+import datetime
+from collections.abc import Mapping
+
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES
+from werkzeug.datastructures import Accept
+from werkzeug.http import is_resource_modified, parse_accept_header, parse_range_header
+
+_SMALLEST = 500  # bytes: a smaller answer is not worth the packing
+_PACKED = tuple(kind.rstrip("*") for kind in DEFAULT_EXCLUDED_CONTENT_TYPES)
+READ_BY_RANGE = (
+    "application/vnd.apache.parquet",
+    "application/geopackage+sqlite3",
+    "application/vnd.sqlite3",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/zip",
+)
+"""Types that clients read in parts: never encoded, so that every length counts the same bytes."""
+
+
+def wants_gzip(headers: Mapping[str, str], size: int, media_type: str) -> bool:
+    """Whether the packed form is to be sent: the reader takes it, and it is worth the packing."""
+    if media_type.startswith((*_PACKED, *READ_BY_RANGE)):
+        return False
+    accepted = parse_accept_header(headers.get("accept-encoding"), Accept)
+    packed, plain = accepted.quality("gzip"), accepted.quality("identity")
+    plain_refused = not plain and accepted.find("identity") >= 0
+    return 0 < packed >= plain and (plain_refused or size >= _SMALLEST)
+
+
+def has_it(headers: Mapping[str, str], tag: str, changed: datetime.datetime) -> bool:
+    """Whether the reader's copy is the one that would be sent; a tag goes before a date."""
+    return _is_current(headers, ("if-none-match", "if-modified-since"), tag, changed)
+
+
+def asked_part(
+    headers: Mapping[str, str], tag: str, changed: datetime.datetime, size: int
+) -> tuple[int, int] | None:
+    """First byte asked for and the one behind the last; None for the whole.
+
+    A first byte at or behind the end cannot be met. Several ranges at once are answered with the
+    whole, as RFC 9110 allows, and so is a part of what is no longer this file.
+    """
+    asked = parse_range_header(headers.get("range"))
+    if asked is None or asked.units != "bytes" or len(asked.ranges) != 1:
+        return None
+    if "if-range" in headers and not _is_current(headers, ("range", "if-range"), tag, changed):
+        return None
+    first, end = asked.ranges[0]
+    return (first if first >= 0 else max(0, size + first)), min(size, end or size)
+
+
+def _is_current(
+    headers: Mapping[str, str], names: tuple[str, ...], tag: str, changed: datetime.datetime
+) -> bool:
+    environ = {
+        f"HTTP_{name.upper().replace('-', '_')}": headers[name] for name in names if name in headers
+    }
+    try:
+        return not is_resource_modified(
+            environ, tag, last_modified=changed, ignore_if_range="range" not in names
+        )
+    except OverflowError:  # of email.utils: a date beyond every calendar
+        return False

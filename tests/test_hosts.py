@@ -1,0 +1,95 @@
+"""Which address an answer names as its own, and who may keep it; one address for each thing."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from southsouth import release, web
+
+INVENTED = "https://invented.example"
+WITH_ADDRESS = [
+    "/map", "/event/un-tcdc-conference-1978", "/embed/timeline", "/sitemap.xml", "/robots.txt",
+    "/embed/index.json", "/oembed?url=/embed/timeline", "/download",
+    f"/v/{release.RELEASE}/embed/timeline",
+]  # fmt: skip
+
+
+def client(base: str) -> TestClient:
+    app = Starlette(routes=list(web.routes()), middleware=list(web.middleware()))
+    return TestClient(app, base_url=base, follow_redirects=False)
+
+
+@pytest.mark.parametrize("path", WITH_ADDRESS)
+def test_an_invented_host_is_in_no_answer_that_a_shared_cache_may_keep(path, monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    answer = client(INVENTED).get(path)
+    assert answer.status_code == 200
+    assert INVENTED in answer.text
+    assert answer.headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("path", WITH_ADDRESS)
+def test_the_configured_address_is_named_whatever_host_is_asked(path, monkeypatch):
+    monkeypatch.setenv("SOUTHSOUTH_URL", "https://site.example")
+    answer = client(INVENTED).get(path)
+    assert "https://site.example" in answer.text
+    assert "invented" not in answer.text
+    assert "private" not in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    "base", ["http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501"]
+)
+def test_this_machines_own_names_are_kept(base, monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    answer = client(base).get("/event/un-tcdc-conference-1978")
+    assert f'<link rel="canonical" href="{base}/event/' in answer.text
+    assert answer.headers["cache-control"].startswith("public")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1.evil.example", "localhost.evil.example"])
+def test_a_name_that_only_begins_like_this_machine_is_not_its_own(host, monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    assert "private" in client(f"http://{host}").get("/embed/timeline").headers["cache-control"]
+
+
+def test_what_holds_no_address_is_kept_under_any_name(monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    answer = client(INVENTED).get("/download/events.csv")
+    assert answer.headers["cache-control"].startswith("public")
+    assert INVENTED not in "".join(answer.headers.values())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/map", "/event/un-tcdc-conference-1978", "/event/un-tcdc-conference-1978/zh",
+        "/paragraph/48", "/commission/ECA/citation.bib", "/embed/timeline", "/embed/timeline/zh",
+        "/download", "/download/events.csv", "/sitemap.xml", "/oembed",
+        f"/v/{release.RELEASE}/embed/timeline",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("slashes", ["/", "//"])
+def test_a_slash_at_the_end_leads_to_the_one_address_without_a_host(path, slashes):
+    answer = client(INVENTED).get(f"{path}{slashes}?lang=zh&kind=a%2Cb")
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"{path}?lang=zh&kind=a%2Cb"
+
+
+def test_the_address_without_a_slash_is_the_canonical_one():
+    page = client("http://localhost").get("/event/un-tcdc-conference-1978").text
+    assert 'rel="canonical" href="http://localhost/event/un-tcdc-conference-1978"' in page
+
+
+@pytest.mark.parametrize("path", ["//evil.example/", "//evil.example//", "/%2F/evil.example/"])
+def test_no_slash_leads_to_another_host(path):
+    answer = client("http://localhost").get(f"http://localhost{path}")
+    assert answer.status_code == 404
+
+
+def test_a_page_of_another_host_may_follow_and_ask_first():
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    here = client("http://localhost")
+    assert here.options("/download/events.csv/", headers=asked).status_code == 204
+    moved = here.get("/download/events.csv/", headers=asked)
+    assert moved.headers["access-control-allow-origin"] == "*"
