@@ -13,7 +13,7 @@ from southsouth.charts import lettering
 from southsouth.errors import SouthSouthError
 
 CHINESE = "Noto Sans CJK SC"
-_FAMILY = f"Archivo, '{CHINESE}'"
+FAMILY = f"Archivo, '{CHINESE}', sans-serif"
 _CHINESE_LETTER = re.compile(r"[\u2e80-\uffef]")
 _CHINESE_RUN = re.compile(r"[\u2e80-\uffef]+")
 _IN_CHINESE = rf'<tspan font-family="{CHINESE}">\g<0></tspan>'
@@ -52,7 +52,7 @@ def png(svg: str, width: int, theme: str = "light") -> bytes:
     files = [str(path) for path in lettering.FACES.values()]
     if _CHINESE_LETTER.search(svg):
         files += chinese_faces()
-    drawn = _lettered(fixed(svg, theme)).replace("<svg ", f'<svg font-family="{_FAMILY}" ', 1)
+    drawn = _lettered(fixed(svg, theme)).replace("<svg ", f'<svg font-family="{FAMILY}" ', 1)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawn, width=width, background=tokens.THEMES[theme]["paper"],

@@ -1,0 +1,24 @@
+"""Where a mark or label of a still leads: the page of its fact."""
+
+from southsouth.cards import PERMANENT, address_of
+from southsouth.cards.base import KIND_NAMES
+from southsouth.language import in_language
+from southsouth.stills.writer import Link
+
+
+def to_facts(language: str, prefix: str = "") -> Link:
+    """The address of a fact in a language by its ref (`event/bali-2012`); `prefix` stands before it.
+
+    Nothing for a kind of fact that has no page.
+    """
+
+    def address(ref: str) -> str | None:
+        kind, _, fact_id = ref.partition("/")
+        if kind not in KIND_NAMES:
+            return None
+        step = address_of(kind, fact_id)
+        if kind in PERMANENT:
+            return prefix + in_language(step, language)
+        return f"{prefix}{step}&lang={language}"
+
+    return address

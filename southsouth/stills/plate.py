@@ -1,0 +1,111 @@
+"""A picture that leaves the site: message, note, chart, source and disclaimer inside one drawing."""
+
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import polars as pl
+
+from southsouth import exhibits
+from southsouth.charts import lettering
+from southsouth.exhibits import Exhibit
+from southsouth.exhibits.base import width_for
+from southsouth.filters import Query
+from southsouth.language import N_, translate
+from southsouth.stills import png, writer
+
+NARROWEST, WIDEST = 320, 2000
+_PAD = 20
+_TITLE, _NOTE, _SMALL = 20, 14, 11.5
+_LEADING = 1.35
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+@lru_cache(maxsize=64)
+def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
+    """The chart with all that is said of it, its colours as properties (`png.fixed` sets a theme's).
+
+    The sheet is drawn for the nearest of `charts.sheet.WIDTHS` and scaled to `width` pixels.
+
+    Raises:
+        UnknownFact: there is no such chart.
+    """
+    exhibit = exhibits.get(exhibit_id)
+    rows = exhibit.frame(query)
+    inner = width_for(width - 2 * _PAD)
+    figure = writer.svg(exhibit.figure(language, inner, rows), exhibit.heading(language, rows))
+    return _framed(figure, inner, width, *_said(exhibit, language, rows))
+
+
+def _said(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, str, list[str]]:
+    """The message, the note and the small lines below."""
+    source = exhibit.source(language, exhibit.paragraphs(rows))
+    site = translate(N_("South-South Explorer"), language)
+    small = [f"{source} · {site}", *exhibit.map_notes(language)]
+    return exhibit.heading(language, rows), exhibit.told(language, rows), small
+
+
+def _framed(
+    picture: str, inner: int, width: int, title: str, note: str, small: Sequence[str]
+) -> str:
+    box = _BOX.search(picture)
+    tall = float(box[2]) if box else 0.0
+    outer = inner + 2 * _PAD
+    parts, y = [], float(_PAD)
+    parts_title, y = _lines(title, _TITLE, y, inner, "ink", bold=True)
+    parts_note, y = _lines(note, _NOTE, y + 4, inner, "ink-2") if note else ([], y)
+    y += 12
+    placed = picture.replace(
+        "<svg ", f'<svg x="{_PAD}" y="{y:.0f}" width="{inner}" height="{tall:.0f}" ', 1
+    )
+    y += tall + 14
+    for line in small:
+        made, y = _lines(line, _SMALL, y, inner, "ink-3")
+        parts += made
+    height = round(y + _PAD * 0.6)
+    shown = round(height * width / outer)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {outer} {height}" width="{width}" '
+        f'height="{shown}" role="img" aria-label="{html.escape(title, quote=True)}" '
+        f'font-stretch="semi-condensed"><rect width="{outer}" height="{height}" fill="var(--paper)"/>'
+        f"{''.join(parts_title)}{''.join(parts_note)}{placed}{''.join(parts)}</svg>"
+    )
+
+
+def _lines(
+    text: str, size: float, top: float, room: float, token: str, *, bold: bool = False
+) -> tuple[list[str], float]:
+    """Lines of text from `top` down, as SVG, and where the next may begin."""
+    made: list[str] = []
+    for line in lettering.wrapped(text, size, room, bold=bold):
+        weight = ' font-weight="700"' if bold else ""
+        made.append(
+            f'<text x="{_PAD}" y="{top + size:.1f}" font-size="{size:g}"{weight} '
+            f'fill="var(--{token})">{html.escape(line, quote=False)}</text>'
+        )
+        top += size * _LEADING
+    return made, top
+
+
+def svg_file(exhibit_id: str, language: str, width: int, theme: str, query: Query = ()) -> bytes:
+    """The picture as a file: fixed colours of a theme, faces named for whoever opens it.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        KeyError: the theme is neither light nor dark.
+    """
+    drawn = png.fixed(svg(exhibit_id, language, width, query), theme)
+    named = drawn.replace("<svg ", f'<svg font-family="{png.FAMILY}" ', 1)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{named}\n'.encode()
+
+
+@lru_cache(maxsize=32)
+def png_file(exhibit_id: str, language: str, width: int, theme: str, query: Query = ()) -> bytes:
+    """The picture as a PNG `width` pixels wide.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        NoFont: it is in Chinese and this machine has no Chinese font.
+    """
+    return png.png(svg(exhibit_id, language, width, query), width, theme)
