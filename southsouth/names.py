@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import tables
-from southsouth.language import compact, country_name, translate
+from southsouth.language import N_, compact, country_name, translate
 from southsouth.vocabulary import QUALIFIERS, UNITS, label
 
 
@@ -34,13 +34,32 @@ def place_name(place_id: str | None, language: str) -> str:
     return f"{place[f'name_{language}']}{'，' if language == 'zh' else ', '}{country}"
 
 
+#: Shares that the report prints as words: none of them is as exact as its decimals would say.
+_FRACTIONS: Mapping[str, str] = {"三分之一": N_("a third"), "一半": N_("half")}
+
+
+def fraction(figure: Mapping[str, Any], language: str) -> str:
+    """A share in the words of the text (a third, half); empty where it prints a number."""
+    if figure["unit"] != "percent":
+        return ""
+    printed = figure["as_printed"]
+    return next(
+        (translate(words, language) for han, words in _FRACTIONS.items() if han in printed), ""
+    )
+
+
 def figure_value(figure: Mapping[str, Any], language: str) -> str:
-    """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars."""
-    value = compact(figure["value"], language)
+    """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars.
+
+    A share printed as a fraction stays one: nearly half, more than a third.
+    """
+    value = fraction(figure, language)
+    unit = "" if value or figure["unit"] == "other" else label(figure["unit"], language, UNITS)
+    value = value or compact(figure["value"], language)
     if figure["value_high"] is not None:
-        dash = "–" if language == "zh" else " – "
+        dash = "～" if language == "zh" else "–"
         value += f"{dash}{compact(figure['value_high'], language)}"
-    parts = [value, label(figure["unit"], language, UNITS) if figure["unit"] != "other" else ""]
+    parts = [value, unit]
     if figure["qualifier"] != "exact":
         parts.insert(0, label(figure["qualifier"], language, QUALIFIERS))
     # Chinese sets no space between a number and the words around it.

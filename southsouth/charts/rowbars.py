@@ -1,12 +1,13 @@
 """Bars in rows, each under its own words, so that the bar's length is free and no label is cut."""
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from southsouth.charts import lettering
-from southsouth.charts.sheet import Bar, Sheet
+from southsouth.charts.sheet import Bar, Sheet, doubt, plain
 
 _WORDS, _VALUE = 13.5, 15  # pixels of type
 _LINE = 18
@@ -19,7 +20,7 @@ class Row:
     """One bar with its words.
 
     Attributes:
-        label: What it is, above the bar, in the words of `sheet` (tags allowed, one line or more).
+        label: What it is, above the bar: `plain` words, and `doubt` behind them where there is one.
         value: Its length in the unit of the scale.
         said: The value in words, beside the bar (tags allowed).
         look: `accent`, `ctx`, `graphite`, `accent-t` (filled), `asked` (hollow), `planned` (dashed).
@@ -38,23 +39,31 @@ class Row:
     until: float | None = None
 
 
-def draw(
-    sheet: Sheet, rows: Sequence[Row], most: float | None = None, thick: int = 17
-) -> go.Figure:
-    """The rows from top to bottom on one scale from 0; `most` is the value at its end."""
+def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Figure:
+    """The rows alone on a sheet; `most` is the value at the end of their scale."""
+    return sheet.figure(placed(sheet, rows, 0, most) + 4)
+
+
+def placed(
+    sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17
+) -> float:
+    """The rows from `top` down on one scale from 0; the height reached.
+
+    Args:
+        sheet: Where they are drawn, over its whole width.
+        rows: At least one.
+        top: Where the first one's words begin.
+        most: The value at the end of the scale; by default the largest.
+        thick: Pixels of a bar.
+    """
     room = sheet.width - max(_room(row) for row in rows)
     scale = room / (most or max(row.until or row.value for row in rows))
-    y = 0.0
+    y = top
     for row in rows:
         lines = _lines(row, sheet.width)
-        sheet.text(
-            0,
-            y + len(lines) * _LINE / 2,
-            "<br>".join(lines),
-            size=_WORDS,
-            colour="ink-2",
-            ref=row.ref,
-        )
+        middle_of_words = y + len(lines) * _LINE / 2
+        words = "<br>".join(lines)
+        sheet.text(0, middle_of_words, words, size=_WORDS, colour="ink-2", ref=row.ref)
         middle = y + len(lines) * _LINE + thick / 2 + 3
         end = _bar(sheet, row, scale, middle, thick)
         colour = "accent" if row.look in ("accent", "accent-t", "asked") else "ink"
@@ -63,7 +72,7 @@ def draw(
         )
         sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink")
         y = middle + thick / 2 + _GAP
-    return sheet.figure(y - _GAP + 4)
+    return y - _GAP
 
 
 def _room(row: Row) -> float:
@@ -72,9 +81,10 @@ def _room(row: Row) -> float:
 
 
 def _lines(row: Row, room: float) -> list[str]:
-    if "<" in row.label:
-        return row.label.split("<br>")
-    return lettering.wrapped(row.label, _WORDS, room)
+    """The words broken to the room; a mark of doubt stays behind the last one."""
+    words, mark, rest = row.label.partition(doubt())
+    lines = lettering.wrapped(html.unescape(words), _WORDS, room - 14)
+    return [*map(plain, lines[:-1]), plain(lines[-1]) + mark + rest]
 
 
 def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:

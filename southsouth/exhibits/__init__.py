@@ -28,6 +28,10 @@ EXHIBITS: Mapping[str, Exhibit] = {
 }  # fmt: skip
 
 
+#: Charts that are no more, and which one answers for them now. Ids are addresses: none is reused.
+GONE: Mapping[str, str] = {"undp-years": "money"}
+
+
 def get(exhibit_id: str) -> Exhibit:
     """The exhibit of that id.
 

@@ -1,15 +1,16 @@
 """Exhibits of numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import polars as pl
 
 from southsouth import tables
-from southsouth.charts import figures as charts
-from southsouth.charts import technology
+from southsouth.charts import budgets, money, shares, technology
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, compact, number, translate
 from southsouth.measures import figures as measures
+from southsouth.measures.caveats import doubted
 
 COLUMNS = (
     ("figure_id", N_("Id")),
@@ -23,46 +24,100 @@ COLUMNS = (
     ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")),
 )
-_YEARS = (
-    ("year", N_("Year")), ("value", N_("Value")), ("figure_id", N_("Id")),
-    ("paragraph", N_("Paragraph")), ("as_printed", N_("As printed")),
+# Rows that messages speak of: without them the message gives way.
+_VALUE, _TRADE = "p003-ssc-value-2011", "p002-south-trade-since-2011"
+_ASKED, _GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
+_REGULAR, _OWN, _FROM_FIVE = (
+    "p047-ilo-regular-budget-2012-2013", "p047-ilo-regular-ssc-2012-2013",
+    "p047-ilo-extrabudgetary-ssc-2012-2013",
 )  # fmt: skip
 
 
-def _of_figures(measure: Callable[[pl.DataFrame], pl.DataFrame]) -> Callable[[], pl.DataFrame]:
-    return lambda: measure(tables.load("figures"))
+def _of_figures(
+    measure: Callable[[pl.DataFrame], pl.DataFrame],
+) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    """The rows of a measure, with whether a caveat points at each."""
+    return lambda figures: doubted(measure(figures), "figures", tables.load("caveats"))
+
+
+def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
+    """The rows with these ids; none at all where one of them is not there."""
+    rows = {row["figure_id"]: row for row in frame.iter_rows(named=True)}
+    return [rows[name] for name in ids] if all(name in rows for name in ids) else []
+
+
+def _message_money(frame: pl.DataFrame, language: str) -> str:
+    rows = _named(frame, _VALUE, _TRADE)
+    if not rows:
+        return ""
+    value, trade = rows
+    return translate(
+        N_("South-South cooperation was put at {value} in 2011; the trade of developing countries at {trade} a year"),
+        language,
+        value=money.bare(value, language), trade=money.bare(trade, language),
+    )  # fmt: skip
+
+
+def _note_money(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("US dollars as printed, of different years and for different things: lengths compare within a group, nothing adds up. Dashed: planned or forecast."),
+        language,
+    )  # fmt: skip
 
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{count} amounts in US dollars on a logarithmic axis, from {low} to {high}."),
+        N_("{count} amounts in US dollars, from {low} to {high}, each under what it is for: squares for billions, bars for the rest."),
         language,
         count=frame.height,
         low=compact(float(frame["value"].min() or 0), language),  # pyright: ignore[reportArgumentType]
         high=compact(float(frame["value"].max() or 0), language),  # pyright: ignore[reportArgumentType]
-    )
+    )  # fmt: skip
+
+
+def _message_shares(frame: pl.DataFrame, language: str) -> str:
+    rows = _named(frame, _ASKED, _GIVEN)
+    if not rows:
+        return ""
+    asked, given = (shares.said(row, language) for row in rows)
+    return translate(
+        N_("UN bodies were asked to give {asked} of their core budgets; the one share of a regular budget that is printed is {given}"),
+        language,
+        asked=asked, given=given,
+    )  # fmt: skip
+
+
+def _note_shares(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Per cent of the whole that each line names; fractions stay as the report words them. Hollow: asked for or agreed, not given."),
+        language,
+    )  # fmt: skip
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
-    listed = ", ".join(f"{number(value, language)}%" for value in frame["value"])
-    return translate(N_("Bars of percentages from 0 to 100: {list}."), language, list=listed)
-
-
-def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
-    listed = " → ".join(number(value, language) for value in frame["value"])
-    return translate(
-        N_("Projects of the technology exchange by stage: {list}."), language, list=listed
+    listed = ("；" if language == "zh" else "; ").join(
+        f"{row[f'subject_{language}']}: {shares.said(row, language)}"
+        for row in frame.iter_rows(named=True)
     )
+    return translate(N_("Bars of shares. {list}."), language, list=listed)
 
 
-def _alt_years(frame: pl.DataFrame, language: str) -> str:
+def _message_budgets(frame: pl.DataFrame, language: str) -> str:
+    rows = _named(frame, _REGULAR, _OWN, _FROM_FIVE)
+    if not rows:
+        return ""
+    regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("UNDP's funding of the Office: {value} US dollars in each year from {first} to {last}, {total} in all."),
+        N_("Of its own {regular}, ILO put {own} into South-South cooperation; five countries gave it {five}"),
         language,
-        value=compact(frame["value"][0], language),
-        first=frame["year"][0],
-        last=frame["year"][-1],
-        total=compact(frame["total"][0], language),
+        regular=regular, own=own, five=five,
+    )  # fmt: skip
+
+
+def _note_budgets(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("US dollars of two-year budgets. The money of the five countries lies outside the regular budget and is shared by all five."),
+        language,
     )  # fmt: skip
 
 
@@ -81,36 +136,41 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_funnel(frame: pl.DataFrame, language: str) -> str:
-    """The unit, and what is doubtful."""
     return translate(
-        N_("Projects of the South-South Global Assets and Technology Exchange. Whether funded means matched with money or paid is open."),
+        N_("Projects of the South-South Global Assets and Technology Exchange since it was founded; whether the three numbers count the same projects is not said."),
         language,
     )  # fmt: skip
 
 
+def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
+    listed = ("，" if language == "zh" else ", ").join(
+        f"{row[f'subject_{language}']} {number(row['value'], language)}"
+        for row in frame.iter_rows(named=True)
+    )
+    return translate(N_("Bars of the exchange’s projects: {list}."), language, list=listed)
+
+
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="money", topic=N_("Every amount in US dollars"), alt=_alt_amounts, tables=("figures",),
-        rows=_of_figures(measures.money), draw=charts.money, page="figures", columns=COLUMNS,
+        id="money", topic=N_("Every amount in US dollars"), message=_message_money,
+        note=_note_money, alt=_alt_amounts, tables=("figures",), base="figures",
+        rows=_of_figures(measures.money), draw=money.amounts, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="shares", topic=N_("Every share"), alt=_alt_shares, tables=("figures",),
-        rows=_of_figures(measures.shares), draw=charts.shares, page="figures", columns=COLUMNS,
+        id="shares", topic=N_("Every share"), message=_message_shares, note=_note_shares,
+        alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares),
+        draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"),
-        alt=_alt_amounts, tables=("figures",), rows=_of_figures(measures.ilo_budgets),
-        draw=charts.money, page="figures", columns=COLUMNS,
-    ),
-    Exhibit(
-        id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"),
-        alt=_alt_funnel, message=_message_funnel, note=_note_funnel, tables=("figures",),
-        base="figures", rows=measures.ss_gate_funnel, draw=technology.steps, page="figures",
+        message=_message_budgets, note=_note_budgets, alt=_alt_amounts, tables=("figures",),
+        base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
         columns=COLUMNS,
     ),
     Exhibit(
-        id="undp-years", topic=N_("UNDP's funding of the Office, year by year"), alt=_alt_years,
-        tables=("figures",), rows=_of_figures(measures.undp_years), draw=charts.years,
-        page="figures", columns=_YEARS,
+        id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"),
+        message=_message_funnel, note=_note_funnel, alt=_alt_funnel, tables=("figures",),
+        base="figures", rows=_of_figures(measures.ss_gate_funnel), draw=technology.steps,
+        page="figures", columns=COLUMNS,
     ),
 )  # fmt: skip

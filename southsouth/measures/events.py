@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 from edtf import parse_edtf
 
+from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import FAMILY_OF
 
 FIRST_YEAR, LAST_YEAR = 1978, 2014
@@ -64,16 +65,14 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
     """
     dated = spans(events)
     undated = events.filter(pl.col("date_edtf").is_null()).sort("paragraph", "event_id")
-    pointed = caveats["row_ids"].drop_nulls().str.split(";").explode()
-    doubted = pointed.filter(pointed.str.starts_with("events:")).str.strip_prefix("events:")
     precision = {4: "year", 7: "month", 10: "day"}
-    return pl.concat([dated, undated], how="diagonal").with_columns(
+    every = doubted(pl.concat([dated, undated], how="diagonal"), "events", caveats)
+    return every.with_columns(
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
         pl.col("start")
         .str.len_chars()
         .replace_strict(precision, default=None, return_dtype=pl.String)
         .alias("precision"),
-        pl.col("event_id").is_in(doubted.implode()).alias("doubted"),
     )
 
 
