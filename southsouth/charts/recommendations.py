@@ -1,99 +1,124 @@
-"""Recommendations: a board of their status, and who must act on each."""
+"""Recommendations by what they ask and how far they came; who must act on which."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import labels, matrix, style
-from southsouth.language import N_, translate
+from southsouth.charts import labels, lettering
+from southsouth.charts.sheet import Sheet, doubt, plain, strong
+from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import bodies_in_order
 from southsouth.vocabulary import STATUSES, label
 
-#: Colour (white words on it reach 4.5:1) and mark of each status.
-MARKS: dict[str, tuple[str, str]] = {
-    "implemented": ("#00674F", "square"),
-    "largely_implemented": ("#0072B2", "diamond"),
-    "in_progress": ("#7A5195", "circle"),
-    "not_implemented": ("#B2182B", "x"),
-    "no_information": ("#5F6670", "circle-open"),
+_SIZE, _ROW, _CELL = 13.5, 26, 15
+#: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "implemented": {"fill": "accent", "edge": "accent"},
+    "largely_implemented": {"fill": "accent-t", "edge": "accent"},
+    "in_progress": {"fill": "ctx", "edge": "ctx"},
+    "not_implemented": {"fill": "paper", "edge": "ink-3"},
+    "no_information": {"fill": "paper", "edge": "ink-3", "dash": "dot"},
 }
-SHORT_SOURCES = {"JIU": N_("JIU"), "SG": N_("Secretary-General")}
-_COLUMNS = 4
-_CELL = 74  # pixels
 
 
-def board(frame: pl.DataFrame, language: str) -> go.Figure:
-    """A cell for each recommendation of one source: its number, and its status in words."""
-    ordered = frame.sort("number")
-    rows = -(-ordered.height // _COLUMNS)
-    figure = style.new_figure(height=rows * _CELL + 16)
-    places = [divmod(position, _COLUMNS) for position in range(ordered.height)]
-    figure.add_bar(
-        x=[column for _, column in places],
-        y=[0.92] * ordered.height,
-        base=[row - 0.46 for row, _ in places],
-        width=0.95,
-        customdata=ordered["recommendation_id"].to_list(),
-        text=[
-            f"<b>{number}</b><br>{_on_two_lines(label(status, language, STATUSES), language)}"
-            for number, status in ordered.select("number", "status").iter_rows()
-        ],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="none",
-        textfont={"size": 11, "color": "#ffffff"},
-        hovertext=ordered[f"subject_{language}"].to_list(),
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={"color": [MARKS[status][0] for status in ordered["status"]]},
-        showlegend=False,
+def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """What is asked, under how far it came, a line each with its mark.
+
+    Columns: those of data/recommendations.csv, and doubted.
+    """
+    y = 0.0
+    for status in STATUSES:
+        rows = frame.filter(pl.col("status") == status)
+        if rows.is_empty():
+            continue
+        sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+        words = label(status, sheet.language, STATUSES)
+        colour = "accent" if "accent" in LOOKS[status]["edge"] else "ink"
+        sheet.text(0, y + 19, strong(words), size=15, colour=colour)
+        wide = lettering.width(words, 15, bold=True)
+        count = number(rows.height, sheet.language)
+        sheet.text(wide + 9, y + 19, strong(count), size=15, colour="ink-3")
+        y += 46
+        for row in rows.iter_rows(named=True):
+            y = _line(sheet, row, y)
+        y += 6
+    return sheet.figure(y - 6)
+
+
+def _line(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+    """A mark and what is asked, with its number in the source behind; where the next one goes."""
+    ref, name = f"recommendation/{row['recommendation_id']}", _name(row, sheet.language)
+    half = _CELL / 2
+    sheet.rect(
+        1, y - half, 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name, **LOOKS[row["status"]]
     )
-    figure.update_layout(
-        xaxis={"visible": False, "range": [-0.5, _COLUMNS - 0.5]},
-        yaxis={"visible": False, "range": [rows - 0.5, -0.5]},
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        barmode="overlay",
-    )
-    return figure
+    count = _count(row, sheet.language)
+    room = sheet.width - 28 - lettering.width(count, 12) - 24
+    lines = lettering.wrapped(row[f"subject_{sheet.language}"], _SIZE, room)
+    extra = (len(lines) - 1) * _SIZE * lettering.LINE
+    words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
+    sheet.text(28, y + extra / 2, words, size=_SIZE, ref=ref)
+    sheet.text(sheet.width, y, count, size=12, colour="ink-3", anchor="right")
+    return y + extra + _ROW
 
 
-def _on_two_lines(words: str, language: str) -> str:
-    """A cell is some eighty pixels wide on a phone."""
-    return words if language == "zh" else words.replace(" ", "<br>", 1)
+def _count(row: Mapping[str, Any], language: str) -> str:
+    return plain(translate(N_("no. {number}"), language, number=row["number"]))
 
 
-def duties(frame: pl.DataFrame, language: str) -> go.Figure:
-    """Who must act on what: recommendations down, bodies across, the mark of its status in each.
+def _name(row: Mapping[str, Any], language: str) -> str:
+    status = label(row["status"], language, STATUSES)
+    return f"{strong(row[f'subject_{language}'])}<br>{plain(status)} · {_count(row, language)}"
 
-    The frame has a row a recommendation and body, as `measures.recommendations.duties` gives it.
+
+def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A row for each body: a mark for every recommendation that it should act on, by status.
+
+    Columns: those of `measures.recommendations.duties`.
     """
     bodies = bodies_in_order(frame)
-    asked = frame.unique("recommendation_id", keep="first", maintain_order=True)
-    figure = matrix.frame(
-        [labels.body(body, language) for body in bodies],
-        [
-            f"{translate(SHORT_SOURCES[source], language)} {number}"
-            for source, number in asked.select("source", "number").iter_rows()
-        ],
-        language, pitch=18, below=62,
-    )  # fmt: skip
-    across = {body: place for place, body in enumerate(bodies)}
-    down = {own: place for place, own in enumerate(asked["recommendation_id"])}
-    for status, (colour, symbol) in MARKS.items():
-        part = frame.filter(pl.col("status") == status)
-        if part.is_empty():
-            continue
-        figure.add_scatter(
-            x=[across[body] for body in part["organisation_id"]],
-            y=[down[own] for own in part["recommendation_id"]],
-            mode="markers",
-            cliponaxis=False,
-            name=translate(STATUSES[status], language),
-            customdata=part["recommendation_id"].to_list(),
-            hovertext=part[f"subject_{language}"].to_list(),
-            hovertemplate="%{hovertext}<extra></extra>",
-            marker={
-                "symbol": symbol, "size": 11, "color": colour, "opacity": 1,
-                "line": {"width": 2 if symbol.endswith("open") else 0, "color": colour},
-            },
-        )  # fmt: skip
-    return figure
+    words = {body: plain(labels.body(body, sheet.language)) for body in bodies}
+    left = min(max(lettering.width(name, 13) for name in words.values()) + 14, sheet.width * 0.5)
+    most = int(frame["asked"].max() or 1)  # pyright: ignore[reportArgumentType]
+    step = min((sheet.width - left - 34) / most, _CELL + 8)
+    cell = step * 0.72
+    y = 14.0
+    for body in bodies:
+        rows = _in_order(frame.filter(pl.col("organisation_id") == body))
+        sheet.text(left - 12, y, words[body], size=13, anchor="right", ref=f"organisation/{body}")
+        for place, row in enumerate(rows):
+            x = left + place * step
+            ref = f"recommendation/{row['recommendation_id']}"
+            sheet.rect(
+                x, y - cell / 2, x + cell, y + cell / 2, edge_width=1.2, ref=ref,
+                name=_name(row, sheet.language), **LOOKS[row["status"]],
+            )  # fmt: skip
+        count = number(len(rows), sheet.language)
+        sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour="ink-2")
+        y += 27
+    return sheet.figure(_key(sheet, frame, y + 4))
+
+
+def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
+    """By how far they came, then by source and number."""
+    order = list(STATUSES)
+    return sorted(
+        rows.iter_rows(named=True),
+        key=lambda row: (order.index(row["status"]), row["source"], row["number"]),
+    )
+
+
+def _key(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
+    present = set(frame["status"])
+    x, y = 0.0, top + 10
+    for status in (status for status in STATUSES if status in present):
+        words = plain(label(status, sheet.language, STATUSES))
+        wide = 18 + lettering.width(words, 12.5)
+        if x and x + wide > sheet.width:
+            x, y = 0.0, y + 22
+        sheet.rect(x + 1, y - 5.5, x + 12, y + 5.5, edge_width=1.2, **LOOKS[status])
+        sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
+        x += wide + 18
+    return y + 14

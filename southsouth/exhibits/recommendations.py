@@ -5,10 +5,12 @@ from collections.abc import Callable
 import polars as pl
 
 from southsouth import tables
+from southsouth.charts import labels
 from southsouth.charts import recommendations as charts
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, translate
 from southsouth.measures import recommendations as measures
+from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import STATUSES, label
 
 COLUMNS = (
@@ -25,14 +27,10 @@ COLUMNS = (
 )
 
 
-def _of(source: str) -> Callable[[], pl.DataFrame]:
-    return lambda: measures.of_source(tables.load("recommendations"), source)
-
-
-def duties(recommendations: pl.DataFrame | None = None) -> pl.DataFrame:
-    """A row for each recommendation (of all by default) and body that should act."""
-    every = tables.load("recommendations") if recommendations is None else recommendations
-    return measures.duties(every)
+def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    return lambda recommendations: doubted(
+        measures.of_source(recommendations, source), "recommendations", tables.load("caveats")
+    )
 
 
 def counted(frame: pl.DataFrame, language: str) -> str:
@@ -44,40 +42,96 @@ def counted(frame: pl.DataFrame, language: str) -> str:
     )
 
 
+def _message_board(frame: pl.DataFrame, language: str) -> str:
+    """How many were carried out of how many; where none was, how many are not told of."""
+    if frame.height < 5:
+        return ""
+    count = measures.by_status(frame)
+    if count["implemented"]:
+        words = N_(
+            "Of {total} recommendations by the inspectors, {done} were carried out, {largely} largely, and {open} not at all"
+        )
+        return translate(
+            words, language, total=frame.height, done=count["implemented"],
+            largely=count["largely_implemented"], open=count["not_implemented"],
+        )  # fmt: skip
+    if count["no_information"] * 2 > frame.height:
+        return translate(
+            N_("Of the {total} measures that the report itself proposes, it says nothing of the fate of {silent}"),
+            language, total=frame.height, silent=count["no_information"],
+        )  # fmt: skip
+    return ""
+
+
+def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Recommendations of the Joint Inspection Unit, 2011, with the status that the words of this report support. Nothing is said of the dashed ones."),
+        language,
+    )  # fmt: skip
+
+
+def _note_own(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Measures that the Secretary-General proposes. The report cannot yet say what became of them; a status is given only where its words bear one."),
+        language,
+    )  # fmt: skip
+
+
 def _alt_board(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Board of {count} recommendations, a cell each with its number and status: {list}."),
+        N_("List of {count} recommendations by what they ask, under their status: {list}."),
         language,
         count=frame.height,
         list=counted(frame, language),
     )
 
 
+def _message_duties(frame: pl.DataFrame, language: str) -> str:
+    """Who is asked most, where one body is asked more than any other."""
+    bodies = measures.bodies_in_order(frame)
+    asked = dict(frame.select("organisation_id", "asked").unique().iter_rows())
+    if len(bodies) < 3 or asked[bodies[0]] == asked[bodies[1]]:
+        return ""
+    return translate(
+        N_("Most is asked of one addressee, {body}: {asked} of {total} recommendations"),
+        language, body=labels.body(bodies[0], language), asked=asked[bodies[0]],
+        total=frame["recommendation_id"].n_unique(),
+    )  # fmt: skip
+
+
+def _note_duties(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Each recommendation stands in the row of every body it is addressed to, so rows add up to more than there are."),
+        language,
+    )  # fmt: skip
+
+
 def _alt_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Matrix of {recommendations} recommendations and the {bodies} bodies that should act on them, {marks} marks by status."),
+        N_("Rows of marks by status: {bodies} bodies and the {recommendations} recommendations that each should act on."),
         language,
         recommendations=frame["recommendation_id"].n_unique(),
         bodies=frame["organisation_id"].n_unique(),
-        marks=frame.height,
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="jiu-recommendations", topic=N_("The inspectors' recommendations and their status"),
-        alt=_alt_board, tables=("recommendations",), rows=_of("JIU"), draw=charts.board,
-        page="recommendations", columns=COLUMNS,
+        message=_message_board, note=_note_inspectors, alt=_alt_board, tables=("recommendations",),
+        base="recommendations", rows=_of("JIU"), draw=charts.board, page="recommendations",
+        columns=COLUMNS,
     ),
     Exhibit(
-        id="report-recommendations",
-        topic=N_("The report's own recommendations and their status"),
-        alt=_alt_board, tables=("recommendations",), rows=_of("SG"), draw=charts.board,
-        page="recommendations", columns=COLUMNS,
+        id="report-recommendations", topic=N_("The report's own recommendations and their status"),
+        message=_message_board, note=_note_own, alt=_alt_board, tables=("recommendations",),
+        base="recommendations", rows=_of("SG"), draw=charts.board, page="recommendations",
+        columns=COLUMNS,
     ),
     Exhibit(
         id="recommendation-duties", topic=N_("Who must act on which recommendation"),
-        alt=_alt_duties, tables=("recommendations",), rows=duties, draw=charts.duties,
-        page="recommendations", columns=(*COLUMNS, ("organisation_id", N_("Body"))),
+        message=_message_duties, note=_note_duties, alt=_alt_duties, tables=("recommendations",),
+        base="recommendations", rows=measures.duties, draw=charts.duties, page="recommendations",
+        columns=(*COLUMNS, ("organisation_id", N_("Body"))),
     ),
 )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Charts of recommendations: what is asked stands in words, status is drawn, nothing collides."""
+
+import boxes
+import polars as pl
+import pytest
+
+from southsouth import exhibits
+from southsouth.charts.recommendations import LOOKS
+from southsouth.charts.sheet import WIDTHS
+from southsouth.language import LANGUAGES
+from southsouth.vocabulary import STATUSES
+
+CHARTS = ("jiu-recommendations", "report-recommendations", "recommendation-duties")
+QUERIES = [(), (("status", "in_progress"),), (("body", "unossc"),)]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_recommendation_is_drawn_and_nothing_collides(chart, language, width, query):
+    exhibit = exhibits.get(chart)
+    frame = exhibit.frame(exhibit.asked(query))
+    figure = exhibit.figure(language, width, frame)
+    asked = {f"recommendation/{own}" for own in frame["recommendation_id"]}
+    assert {ref for ref in boxes.refs(figure) if ref.startswith("recommendation/")} == asked
+    assert boxes.collisions(figure) == []
+
+
+@pytest.mark.parametrize("chart", CHARTS[:2])
+def test_each_is_named_by_what_it_asks(chart):
+    exhibit = exhibits.get(chart)
+    written = " ".join(label.what for label in boxes.labels(exhibit.figure("en", 1120)))
+    for subject in exhibit.frame()["subject_en"]:
+        assert subject.split(" (")[0][:30] in written
+
+
+def test_no_two_statuses_look_alike():
+    assert set(LOOKS) == set(STATUSES)
+    assert len({tuple(sorted(look.items())) for look in LOOKS.values()}) == len(LOOKS)
+
+
+def test_the_message_counts_statuses_and_gives_way_where_none_was_carried_out():
+    exhibit = exhibits.get("jiu-recommendations")
+    frame = exhibit.frame()
+    done = frame.filter(pl.col("status") == "implemented").height
+    assert f"{done} were carried out" in exhibit.heading("en")
+    assert exhibit.heading(
+        "en", frame.filter(pl.col("status") != "implemented")
+    ) == exhibit.subject("en")
+
+
+def test_who_is_asked_most_is_said_only_where_one_is():
+    exhibit = exhibits.get("recommendation-duties")
+    frame = exhibit.frame()
+    assert str(frame["asked"].max()) in exhibit.heading("en")
+    equal = frame.with_columns(pl.lit(2).alias("asked"))
+    assert exhibit.heading("en", equal) == exhibit.subject("en")
