@@ -1,82 +1,82 @@
-"""Pictures of the regional commissions: who belongs, and how many."""
+"""The five regional commissions side by side: how large they are, and what is said of each alone."""
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import style
-from southsouth.language import N_, country_name, translate
+from southsouth.charts import lettering, rowbars
+from southsouth.charts.sheet import Sheet, coloured, plain, strong
+from southsouth.language import N_, number, translate
+from southsouth.vocabulary import COMMISSIONS, label
 
-CLASSES: dict[str, tuple[str, str]] = {
-    "member": (N_("Member"), style.MEMBER),
-    "non_regional": (N_("Member from outside the region"), style.NON_REGIONAL),
-    "associate": (N_("Associate member"), style.ASSOCIATE),
-}
+_SIZE = 13.5
 
 
-def members(frame: pl.DataFrame, language: str) -> go.Figure:
-    """Members by class, as shapes; small States as circles too (`small`, `lon`, `lat`)."""
-    figure = style.new_figure(height=440)
-    for kind, (words, colour) in CLASSES.items():
-        part = frame.filter(pl.col("class") == kind)
-        if part.is_empty():
-            continue
-        name = f"{translate(words, language)} ({part.height})"
-        _shapes(figure, part, name, colour, language)
-        _circles(figure, part.filter(pl.col("small")), name, colour, language)
-    figure.update_layout(geo=style.geo("un"))
-    return figure
+def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A bar of members for each commission, associate members behind as a tint, on one scale.
 
-
-def _shapes(figure: go.Figure, part: pl.DataFrame, name: str, colour: str, language: str) -> None:
-    figure.add_choropleth(
-        locations=part["iso3"].to_list(),
-        locationmode="ISO-3",
-        z=[1] * part.height,
-        colorscale=[[0, colour], [1, colour]],
-        showscale=False,
-        showlegend=True,
-        name=name,
-        customdata=part["iso3"].to_list(),
-        text=[country_name(code, language) for code in part["iso3"]],
-        hovertemplate="%{text}<extra></extra>",
-        marker={"line": {"width": 0.4, "color": "#ffffff"}},
-        legendgroup=name,
-    )
-
-
-def _circles(figure: go.Figure, part: pl.DataFrame, name: str, colour: str, language: str) -> None:
-    if part.is_empty():
-        return
-    figure.add_scattergeo(
-        lon=part["lon"].to_list(),
-        lat=part["lat"].to_list(),
-        customdata=part["iso3"].to_list(),
-        text=[country_name(code, language) for code in part["iso3"]],
-        hovertemplate="%{text}<extra></extra>",
-        marker={"size": 7, "color": colour, "line": {"width": 1, "color": "#ffffff"}},
-        showlegend=False,
-        name=name,
-        legendgroup=name,
-    )
-
-
-def sizes(frame: pl.DataFrame, language: str) -> go.Figure:
-    """Members and associate members of each commission, side by side."""
-    figure = style.new_figure(height=300)
-    for column, words, colour in (
-        ("members_2014", N_("Members"), style.MEMBER),
-        ("associates_2014", N_("Associate members"), style.ASSOCIATE),
-    ):
-        figure.add_bar(
-            y=frame["commission_id"].to_list(),
-            x=frame[column].to_list(),
-            orientation="h",
-            name=translate(words, language),
-            text=[str(count) if count else "" for count in frame[column]],
-            marker_color=colour,
-            customdata=frame["commission_id"].to_list(),
-            hovertemplate="%{y}: %{x}<extra></extra>",
+    Columns: commission_id, members_2014, associates_2014.
+    """
+    largest = frame.select(pl.col("members_2014") + pl.col("associates_2014")).to_series().max()
+    rows = []
+    for row in frame.sort(
+        pl.col("members_2014") + pl.col("associates_2014"),
+        "commission_id",
+        descending=[True, False],
+    ).iter_rows(named=True):
+        code, own, others = row["commission_id"], row["members_2014"], row["associates_2014"]
+        name = label(code, sheet.language, COMMISSIONS)
+        said = number(own, sheet.language) + (
+            f" + {number(others, sheet.language)}" if others else ""
         )
-    figure.update_yaxes(autorange="reversed")
-    figure.update_layout(barmode="stack")
-    return figure
+        rows.append(
+            rowbars.Row(
+                label=plain(f"{code} · {name}"), value=own, said=plain(said),
+                look="accent" if own + others == largest else "ctx",
+                until=own + others if others else None,
+                ref=f"commission/{code}", name=f"{strong(name)}<br>{_counted(own, others, sheet.language)}",
+            )
+        )  # fmt: skip
+    return rowbars.draw(sheet, rows)
+
+
+def _counted(members: int, associates: int, language: str) -> str:
+    words = N_("{members} members, {associates} associate members")
+    return plain(translate(words, language, members=members, associates=associates))
+
+
+def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """What is said of each commission alone, then what is said of all five.
+
+    Columns: commission_id, activity_en, activity_zh, paragraph, alone.
+    """
+    y = 0.0
+    alone = frame.filter("alone")
+    for code in COMMISSIONS:
+        rows = alone.filter(pl.col("commission_id") == code)
+        if not rows.is_empty():
+            heading = (
+                coloured(code, "accent") + " " + plain(label(code, sheet.language, COMMISSIONS))
+            )
+            y = _part(sheet, heading, rows, y, f"commission/{code}")
+    shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
+    if not shared.is_empty():
+        y = _part(sheet, strong(translate(N_("Said of all five"), sheet.language)), shared, y, "")
+    return sheet.figure(y - 8)
+
+
+def _part(sheet: Sheet, heading: str, rows: pl.DataFrame, y: float, ref: str) -> float:
+    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    lines = (
+        lettering.wrapped(heading, 15, sheet.width) if sheet.is_narrow and not ref else [heading]
+    )
+    sheet.text(0, y + 19, "<br>".join(lines), size=14, ref=ref)
+    y += 44
+    for row in rows.sort("paragraph").iter_rows(named=True):
+        where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
+        left = 62 if sheet.language != "zh" else 58
+        words = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, sheet.width - left - 4)
+        extra = (len(words) - 1) * _SIZE * lettering.LINE
+        sheet.text(0, y, where, size=12, colour="ink-3", ref=f"paragraph/{row['paragraph']}")
+        sheet.text(left, y + extra / 2, "<br>".join(map(plain, words)), size=_SIZE)
+        y += extra + 23
+    return y + 6

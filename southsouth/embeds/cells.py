@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from southsouth.cards import address_of
-from southsouth.charts.commissions import CLASSES
+from southsouth.charts.membership import CLASSES
 from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (

@@ -4,21 +4,22 @@ from collections.abc import Callable
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import geography
 from southsouth.charts import commissions as charts
+from southsouth.charts import membership
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, translate
-from southsouth.measures.commissions import membership
+from southsouth.measures import commissions as measures
 from southsouth.vocabulary import COMMISSIONS, label
 
 
-def members_of(commission: str) -> pl.DataFrame:
+def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     """Members in mid-2014 with label points: iso3, class, joined, source, lon, lat, small.
 
     Raises:
         UnknownPlaces: a member has no shape.
     """
-    rows = membership(tables.load("commission_members"), commission)
+    rows = measures.membership(members, commission)
     geography.locate(rows)
     small = geography.small_states()["iso3"].implode()
     points = geography.label_points().select("iso3", "lon", "lat")
@@ -27,25 +28,73 @@ def members_of(commission: str) -> pl.DataFrame:
     )
 
 
-def _members(commission: str) -> Callable[[], pl.DataFrame]:
-    return lambda: members_of(commission)
+def _members(commission: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    return lambda members: members_of(members, commission)
+
+
+def _counts(frame: pl.DataFrame) -> dict[str, int]:
+    found = dict(frame["class"].value_counts().iter_rows())
+    return {kind: found.get(kind, 0) for kind in membership.CLASSES}
+
+
+def _message_members(frame: pl.DataFrame, language: str) -> str:
+    """How many belong, and how many of them from elsewhere."""
+    count, code = _counts(frame), frame["commission_id"][0]
+    own, outside = count["member"] + count["non_regional"], count["non_regional"]
+    if own < 2:
+        return ""
+    if outside:
+        words = N_(
+            "{name} had {own} members in mid-2014, {outside} of them from outside its region"
+        )
+        return translate(words, language, name=code, own=own, outside=outside)
+    words = N_("{name} had {own} members in mid-2014, all of them of its region")
+    return translate(words, language, name=code, own=own)
+
+
+def _note_members(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Memberships as of mid-2014, from sources outside the report; each row names its own. Disputed areas are left grey."),
+        language,
+    )  # fmt: skip
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
-    counts = frame["class"].value_counts()
-    by_class = dict(zip(counts["class"], counts["count"], strict=True))
+    count = _counts(frame)
     return translate(
-        N_("World map of {name} in mid-2014: {members} members of the region, {outside} from outside it, {associates} associate members."),
+        N_("Map and list of {name} in mid-2014: {members} members of the region, {outside} from outside it, {associates} associate members."),
         language,
         name=label(frame["commission_id"][0], language, COMMISSIONS),
-        members=by_class.get("member", 0),
-        outside=by_class.get("non_regional", 0),
-        associates=by_class.get("associate", 0),
+        members=count["member"],
+        outside=count["non_regional"],
+        associates=count["associate"],
+    )  # fmt: skip
+
+
+def _message_sizes(frame: pl.DataFrame, language: str) -> str:
+    """Which commission is the largest and which the smallest, associate members counted."""
+    total = frame.select(
+        "commission_id", (pl.col("members_2014") + pl.col("associates_2014")).alias("total")
+    ).sort("total", descending=True)
+    if total.height < 2 or total["total"].n_unique() != total.height:
+        return ""
+    (first, most), (last, least) = total.row(0), total.row(-1)
+    return translate(
+        N_("Associates counted, {first} is the largest commission with {most}, {last} the smallest with {least}"),
+        language, first=first, most=most, last=last, least=least,
+    )  # fmt: skip
+
+
+def _note_sizes(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Members in mid-2014, and behind them, paler, associate members; a State may belong to several commissions. From outside the report."),
+        language,
     )  # fmt: skip
 
 
 def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
-    listed = ", ".join(
+    comma = "，" if language == "zh" else ", "
+    listed = comma.join(
         f"{code} {members} + {associates}"
         for code, members, associates in frame.select(
             "commission_id", "members_2014", "associates_2014"
@@ -56,7 +105,28 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
     )
 
 
-_TITLES = {
+def _message_said(frame: pl.DataFrame, language: str) -> str:
+    """How little is said of one commission alone."""
+    alone = frame.filter("alone").height
+    shared = frame.filter(~pl.col("alone"))["activity_en"].n_unique()
+    if frame["commission_id"].n_unique() < len(COMMISSIONS):
+        return ""
+    return translate(
+        N_("Of the commissions the report says {shared} things about all five, and {alone} about one or some alone"),
+        language, shared=shared, alone=alone,
+    )  # fmt: skip
+
+
+def _alt_said(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("List of what the report says of each regional commission alone ({alone}) and of all five ({shared}), with the paragraph."),
+        language,
+        alone=frame.filter("alone").height,
+        shared=frame.filter(~pl.col("alone"))["activity_en"].n_unique(),
+    )  # fmt: skip
+
+
+_TOPICS = {
     "ECA": N_("Members of the Economic Commission for Africa, mid-2014"),
     "ECE": N_("Members of the Economic Commission for Europe, mid-2014"),
     "ECLAC": N_("Members of the Economic Commission for Latin America and the Caribbean, mid-2014"),
@@ -68,11 +138,14 @@ EXHIBITS: tuple[Exhibit, ...] = (
     *(
         Exhibit(
             id=f"commission-members-{code.lower()}",
-            topic=_TITLES[code],
+            topic=_TOPICS[code],
+            message=_message_members,
+            note=_note_members,
             alt=_alt_members,
             tables=("commission_members",),
+            base="commission_members",
             rows=_members(code),
-            draw=charts.members,
+            draw=membership.members,
             page="commissions",
             map_kind="un",
             columns=(
@@ -87,15 +160,37 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="commission-sizes",
         topic=N_("Members and associate members, mid-2014"),
+        message=_message_sizes,
+        note=_note_sizes,
         alt=_alt_sizes,
         tables=("commissions",),
-        rows=lambda: tables.load("commissions").drop("paragraph"),
+        base="commissions",
+        rows=lambda commissions: commissions.drop("paragraph"),
         draw=charts.sizes,
         page="commissions",
         columns=(
             ("commission_id", N_("Commission")),
             ("members_2014", N_("Members")),
             ("associates_2014", N_("Associate members")),
+        ),
+    ),
+    Exhibit(
+        id="commission-activities",
+        topic=N_("What the report says of each commission alone, and of all five"),
+        message=_message_said,
+        alt=_alt_said,
+        tables=("commission_activities",),
+        base="commission_activities",
+        rows=measures.told_of,
+        draw=charts.said,
+        page="commissions",
+        columns=(
+            ("commission_id", N_("Commission")),
+            ("activity_en", N_("Activity (English)")),
+            ("activity_zh", N_("Activity (Chinese)")),
+            ("alone", N_("Said of it alone")),
+            ("paragraph", N_("Paragraph")),
+            ("as_printed", N_("As printed")),
         ),
     ),
 )

@@ -2,7 +2,9 @@
 
 import polars as pl
 
+from southsouth import tables
 from southsouth.measures import events as event_measures
+from southsouth.vocabulary import COMMISSIONS
 
 
 def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
@@ -17,6 +19,19 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
     return chosen.select("commission_id", "iso3", kind, "joined", "source").sort("class", "iso3")
+
+
+def told_of(activities: pl.DataFrame) -> pl.DataFrame:
+    """What is said of commissions, with `alone`: false where the same is said of all five."""
+    told = (
+        tables.load("commission_activities")
+        .group_by("activity_en")
+        .agg((pl.col("commission_id").n_unique() < len(COMMISSIONS)).alias("alone"))
+    )
+    joined = activities.join(
+        told, on="activity_en", how="left", maintain_order="left", validate="m:1"
+    )
+    return joined.sort("commission_id", "paragraph", "activity_id")
 
 
 def side_by_side(
