@@ -2,19 +2,57 @@
 
 import polars as pl
 
-from southsouth import numbers, tables
-from southsouth.charts import checks as charts
+from southsouth import numbers
+from southsouth.charts import barcode
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, translate
 from southsouth.vocabulary import DISPOSITIONS, label
 
 
+def tokens(audit: pl.DataFrame) -> pl.DataFrame:
+    """What became of the tokens, a row a disposition: those of `numbers.summary`, and places.
+
+    `places` lists which tokens they are, in reading order, from 0.
+    """
+    if audit.is_empty():
+        return (
+            numbers.summary(audit).head(0).with_columns(pl.Series("places", [], pl.List(pl.Int64)))
+        )
+    ordered = audit.sort(
+        "paragraph", pl.col("footnote").fill_null(0), "offset", maintain_order=True
+    )
+    places = ordered.with_row_index("place").group_by("disposition").agg(
+        pl.col("place").cast(pl.Int64).alias("places")
+    )  # fmt: skip
+    summary = numbers.summary(audit)
+    joined = summary.join(places, on="disposition", how="left", maintain_order="left")
+    return joined.with_columns(pl.col("places").fill_null(pl.lit([], pl.List(pl.Int64))))
+
+
+def _message(frame: pl.DataFrame, language: str) -> str:
+    total, linked = int(frame["tokens"].sum()), int(frame["with_row"].sum())
+    if not linked:
+        return ""
+    return translate(
+        N_("Each of the {total} numbers shown is accounted for; {linked} lead to a row of a table"),
+        language, total=total, linked=linked,
+    )  # fmt: skip
+
+
+def _note(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Digits and numerals in words, in the order in which the Chinese text prints them. The tall ones are figures and dates; the rest are explained where they stand."),
+        language,
+    )  # fmt: skip
+
+
 def _alt(frame: pl.DataFrame, language: str) -> str:
-    listed = ", ".join(
+    listed = ("，" if language == "zh" else ", ").join(
         f"{label(name, language, DISPOSITIONS)} {count}"
         for name, count in frame.select("disposition", "tokens").iter_rows()
+        if count
     )
-    said = N_("Bars of {count} number tokens of the report by what became of them: {list}.")
+    said = N_("{count} ticks in reading order, one for each number of the text: {list}.")
     return translate(said, language, count=frame["tokens"].sum(), list=listed)
 
 
@@ -22,10 +60,13 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="number-tokens",
         topic=N_("What became of every number of the text"),
+        message=_message,
+        note=_note,
         alt=_alt,
         tables=("number_audit",),
-        rows=lambda: numbers.summary(tables.load("number_audit")),
-        draw=charts.tokens,
+        base="number_audit",
+        rows=tokens,
+        draw=barcode.tokens,
         page="method",
         columns=(
             ("disposition", N_("What it is")),

@@ -3,7 +3,7 @@
 import polars as pl
 
 from southsouth import geography, tables
-from southsouth.charts import maps, places_map, sheets, timeline
+from southsouth.charts import labels, naming, places_map, sheets, timeline
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, country_name, translate
@@ -48,11 +48,10 @@ def by_year(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def named_countries() -> pl.DataFrame:
+def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
     """Countries by how often the report names them: iso3, times, paragraphs, name, lat, lon."""
     counted = (
-        tables.load("mentions")
-        .filter(pl.col("entity_kind") == "country")
+        mentions.filter(pl.col("entity_kind") == "country")
         .group_by("entity_id")
         .agg(pl.col("times").sum(), pl.col("paragraph").n_unique().alias("paragraphs"))
         .rename({"entity_id": "iso3"})
@@ -184,10 +183,29 @@ def _alt_years(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
+def _message_mentions(frame: pl.DataFrame, language: str) -> str:
+    """The countries named most, and how many more there are: where the first leads."""
+    if frame.height < 5 or frame["times"][0] == frame["times"][1]:
+        return ""
+    first, second, third = (labels.country(code, language) for code in frame["iso3"][:3])
+    return translate(
+        N_("The report names {first} most, {times} times, then {second} and {third}; {count} countries in all"),
+        language, first=first, second=second, third=third, times=frame["times"][0],
+        count=frame.height,
+    )  # fmt: skip
+
+
+def _note_mentions(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Times that the Chinese text names a country, names of bodies and groups that hold its name included. To be named often is not to give or to get more."),
+        language,
+    )  # fmt: skip
+
+
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
     first = frame.row(0, named=True)
     return translate(
-        N_("World map with a circle for each of {countries} countries the report names; most often {name}, {times} times."),
+        N_("World map with a dot for each of {countries} countries the report names, with its name and how often; most often {name}, {times} times."),
         language,
         countries=frame.height,
         name=country_name(first["iso3"], language),
@@ -214,9 +232,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="country-mentions-map",
         topic=N_("How often the report names each country"),
         alt=_alt_mentions,
+        message=_message_mentions,
+        note=_note_mentions,
         tables=("mentions",),
+        base="mentions",
         rows=named_countries,
-        draw=maps.mentions,
+        draw=naming.countries,
         page="map",
         map_kind="land",
         columns=(

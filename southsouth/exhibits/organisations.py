@@ -3,33 +3,29 @@
 import polars as pl
 
 from southsouth import tables
-from southsouth.charts import organisations as charts
+from southsouth.charts import bodies as charts
+from southsouth.charts import labels
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, translate
 from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
+from southsouth.vocabulary import FUNCTIONS, label
 
-FUNCTIONS_AT_LEAST = 3
-BODIES, TOGETHER = 20, 3
+BODIES, TOGETHER = 40, 2
 
 
-def by_function(
-    organisations: pl.DataFrame | None = None, at_least: int = FUNCTIONS_AT_LEAST
-) -> pl.DataFrame:
-    """A row for each body (of all by default) and function, bodies with few functions left out."""
-    bodies = tables.load("organisations") if organisations is None else organisations
-    return measures.by_function(bodies, at_least)
+def by_function(organisations: pl.DataFrame) -> pl.DataFrame:
+    """A row for each body and function, with `appearances`: how many paragraphs name the body."""
+    named = measures.appearances(organisations, tables.load("mentions"))
+    return measures.by_function(named.rename({"paragraphs": "appearances"}))
 
 
 def together(
-    organisations: pl.DataFrame | None = None, bodies: int = BODIES, at_least: int = TOGETHER
+    organisations: pl.DataFrame, bodies: int = BODIES, at_least: int = TOGETHER
 ) -> pl.DataFrame:
-    """Pairs among the most-named bodies (of all by default): first, second, shared, paragraphs,
-    the kinds and the names of both."""
+    """Pairs among the most-named of some bodies: first, second, shared, paragraphs, kinds, names."""
     mentions = tables.load("mentions")
-    every = tables.load("organisations")
-    known = every if organisations is None else organisations
-    most = measures.most_named(known, mentions, bodies)
+    most = measures.most_named(organisations, mentions, bodies)
     return named(measures.among(measures.together(mentions), most, at_least))
 
 
@@ -50,23 +46,64 @@ def named(pairs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _alt_functions(frame: pl.DataFrame, language: str) -> str:
+def _message_functions(frame: pl.DataFrame, language: str) -> str:
+    """What most bodies do, where one function leads."""
+    counted = frame["function"].value_counts().sort("count", "function", descending=[True, False])
+    if counted.height < 3 or counted["count"][0] == counted["count"][1]:
+        return ""
     return translate(
-        N_("Matrix of {bodies} bodies and the {functions} functions in which the report shows them; {marks} marks."),
-        language,
-        bodies=frame["organisation_id"].n_unique(),
-        functions=frame["function"].n_unique(),
-        marks=frame.height,
+        N_("More bodies appear for {function} than for anything else: {count} of {bodies}"), language,
+        function=_lower(label(counted["function"][0], language, FUNCTIONS), language),
+        count=counted["count"][0], bodies=frame["organisation_id"].n_unique(),
     )  # fmt: skip
 
 
-def _alt_network(frame: pl.DataFrame, language: str) -> str:
-    first = frame.sort("shared", "first", descending=[True, False]).row(0, named=True)
+def _lower(words: str, language: str) -> str:
+    """Words within a sentence."""
+    return words if language == "zh" else words[:1].lower() + words[1:]
+
+
+def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Ring of {bodies} bodies with {pairs} lines between those that share paragraphs; most often {first} and {second}, in {shared}."),
+        N_("What a body does where the report speaks of it, by our reading; a body may do several things and counts in each. Named are those that most paragraphs name."),
         language,
-        bodies=pl.concat([frame["first"], frame["second"]]).n_unique(),
-        pairs=frame.height,
+    )  # fmt: skip
+
+
+def _alt_functions(frame: pl.DataFrame, language: str) -> str:
+    counted = frame["function"].value_counts().sort("count", "function", descending=[True, False])
+    listed = ("，" if language == "zh" else ", ").join(
+        f"{label(function, language, FUNCTIONS)} {count}" for function, count in counted.iter_rows()
+    )
+    return translate(
+        N_("Bars of how many of {bodies} bodies the report shows in each function: {list}."),
+        language, bodies=frame["organisation_id"].n_unique(), list=listed,
+    )  # fmt: skip
+
+
+def _message_pairs(frame: pl.DataFrame, language: str) -> str:
+    """The pair that most paragraphs name together, where one leads."""
+    if frame.height < 2 or frame["shared"][0] == frame["shared"][1]:
+        return ""
+    first, second, shared = frame.select("first", "second", "shared").row(0)
+    return translate(
+        N_("{first} and {second} are named together most often, in {shared} paragraphs"), language,
+        first=labels.body(first, language), second=labels.body(second, language), shared=shared,
+    )  # fmt: skip
+
+
+def _note_pairs(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("A square is a paragraph that names both; to be named together is not to work together. The pairs with most paragraphs in common."),
+        language,
+    )  # fmt: skip
+
+
+def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
+    first = frame.row(0, named=True)
+    return translate(
+        N_("Pairs of bodies with a square for each paragraph that names both; most often {first} and {second}, in {shared}."),
+        language,
         first=first[f"first_{language}"],
         second=first[f"second_{language}"],
         shared=first["shared"],
@@ -76,7 +113,8 @@ def _alt_network(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="organisation-functions", topic=N_("What bodies do, where the report speaks of them"),
-        alt=_alt_functions, tables=("organisations",), rows=by_function, draw=charts.functions,
+        message=_message_functions, note=_note_functions, alt=_alt_functions,
+        tables=("organisations",), base="organisations", rows=by_function, draw=charts.functions,
         page="organisations",
         columns=(
             ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
@@ -85,9 +123,9 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="organisation-network", topic=N_("Who is named with whom"), alt=_alt_network,
-        tables=("mentions", "organisations"), rows=together, draw=charts.network,
-        page="organisations",
+        id="organisation-network", topic=N_("Who is named with whom"), message=_message_pairs,
+        note=_note_pairs, alt=_alt_pairs, tables=("mentions", "organisations"),
+        base="organisations", rows=together, draw=charts.pairs, page="organisations",
         columns=(
             ("first_en", N_("Body (English)")), ("second_en", N_("Other body (English)")),
             ("first_zh", N_("Body (Chinese)")), ("second_zh", N_("Other body (Chinese)")),

@@ -3,7 +3,7 @@
 import polars as pl
 
 from southsouth import tables
-from southsouth.charts import paragraphs as charts
+from southsouth.charts import outline as charts
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, translate
 from southsouth.measures import paragraphs as measures
@@ -18,23 +18,27 @@ class _Whole(Exhibit):
 
 
 def outlined(
-    color: str = "theme", paragraph: int | None = None, entity: str | None = None
+    paragraphs: pl.DataFrame,
+    counted: str = "figures",
+    paragraph: int | None = None,
+    entity: str | None = None,
 ) -> pl.DataFrame:
-    """The outline, ready to draw: coloured by theme, by a count, or by how often it names somebody.
+    """The outline of some paragraphs, shaded by a count, or by how often each names somebody.
 
     Args:
-        color: A key of southsouth.charts.paragraphs.COLOURS.
+        paragraphs: Rows of data/paragraphs.csv.
+        counted: A key of southsouth.charts.outline.COUNTED.
         paragraph: The one chosen.
-        entity: Country, body, place or document; where given, it decides the colours.
+        entity: Country, body, place or document; where given, it decides the shades.
     """
     rows = measures.outline(tables.everything())
+    rows = rows.join(paragraphs.select("paragraph"), on="paragraph", how="semi")
     if entity:
-        color = "named"
+        counted = "named"
         rows = rows.join(_naming(entity), on="paragraph", how="left", maintain_order="left")
-    counted = rows[color] if color != "theme" else pl.Series([None] * rows.height, dtype=pl.Int64)
     return rows.with_columns(
-        pl.lit(color).alias("color"),
-        counted.fill_null(0).alias("count") if color != "theme" else counted.alias("count"),
+        pl.lit(counted).alias("counted"),
+        pl.col(counted).fill_null(0).alias("count"),
         (pl.col("paragraph") == pl.lit(paragraph, pl.Int64))
         .fill_null(value=False)
         .alias("is_chosen"),
@@ -46,38 +50,44 @@ def _naming(entity: str) -> pl.DataFrame:
     return named.select("paragraph", pl.col("times").alias("named"))
 
 
+def _half(frame: pl.DataFrame) -> int:
+    """In how few paragraphs half of everything counted stands."""
+    counts = frame["count"].sort(descending=True)
+    return int((counts.cum_sum() * 2 < counts.sum()).sum()) + 1
+
+
+def _message(frame: pl.DataFrame, language: str) -> str:
+    """How crowded the numbers are: where half of them stand in a quarter of the paragraphs."""
+    total, few = int(frame["count"].sum()), _half(frame)
+    if frame["counted"][0] != "figures" or total < 10 or few * 4 > frame.height:
+        return ""
+    return translate(
+        N_("Half of the report’s {total} figures stand in {few} of its {paragraphs} paragraphs"),
+        language, total=total, few=few, paragraphs=frame.filter(pl.col("paragraph") > 0).height,
+    )  # fmt: skip
+
+
 def _alt(frame: pl.DataFrame, language: str) -> str:
-    color = frame["color"][0]
-    by = translate(charts.COLOURS.get(color, charts.NAMED), language)
-    said = N_("Strip of {count} squares in {sections} sections, one for each paragraph and one for the summary, coloured by: {by}.")  # fmt: skip
-    text = translate(
-        said,
-        language,
-        count=frame.height,
-        sections=frame["section"].n_unique(),
-        by=by,
-    )
-    if color == "theme":
-        return text
     most = frame.sort("count", "paragraph", descending=[True, False]).row(0, named=True)
-    peak = N_("Most, {count}, in paragraph {number}; none in {none} paragraphs.")
-    return f"{text} " + translate(
-        peak,
+    return translate(
+        N_("A square for each of {count} paragraphs in {sections} sections, darker the more it holds: {by}. Most, {most}, in paragraph {number}; none in {none}."),
         language,
-        count=most["count"],
-        number=most["paragraph"],
-        none=(frame["count"] == 0).sum(),
-    )
+        count=frame.height, sections=frame["section"].n_unique(),
+        by=translate(charts.COUNTED.get(frame["counted"][0], charts.NAMED), language),
+        most=most["count"], number=most["paragraph"], none=frame.filter(pl.col("count") == 0).height,
+    )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     _Whole(
         id="paragraph-strip",
         topic=N_("The outline of the report"),
+        message=_message,
         alt=_alt,
         tables=("paragraphs",),
+        base="paragraphs",
         rows=outlined,
-        draw=charts.strip,
+        draw=charts.squares,
         page="paragraphs",
         columns=(
             ("paragraph", N_("Paragraph")),
@@ -85,7 +95,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
             ("theme", N_("Theme")),
             ("title_en", N_("Title (English)")),
             ("title_zh", N_("Title (Chinese)")),
-            *((name, heading) for name, heading in charts.COLOURS.items() if name != "theme"),
+            *charts.COUNTED.items(),
             ("named", charts.NAMED),
         ),
     ),

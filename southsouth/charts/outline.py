@@ -1,0 +1,81 @@
+"""The whole report: a square for each paragraph with its number, the fuller the darker."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.language import N_, translate
+from southsouth.vocabulary import SECTIONS, label
+
+_CELL, _TALL = 32.0, 26.0
+#: Least count of each shade, and its fill and letters.
+_SHADES = ((0, "band", "ink-2"), (1, "accent-t", "ink"), (4, "accent", "paper"))
+#: What squares may be shaded by: a count of the paragraph.
+COUNTED: Mapping[str, str] = {
+    "figures": N_("Figures"),
+    "events": N_("Events"),
+    "countries": N_("Countries named"),
+    "organisations": N_("Bodies named"),
+    "places": N_("Places named"),
+    "cooperation": N_("Links of cooperation"),
+    "recommendations": N_("Recommendations"),
+    "documents": N_("Documents cited"),
+    "caveats": N_("Doubts"),
+}
+NAMED = N_("Times named")
+
+
+def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """Squares in rows by section, shaded by `count`; the chosen paragraph has an edge.
+
+    Columns: paragraph, section, title_en, title_zh, count, counted (what is counted), is_chosen.
+    """
+    counted = frame["counted"][0]
+    y = 0.0
+    for (section,), part in frame.group_by("section", maintain_order=True):
+        sheet.text(0, y + 9, strong(label(str(section), sheet.language, SECTIONS)), size=13.5)
+        x, y = 0.0, y + 24
+        for row in part.iter_rows(named=True):
+            if x + _CELL > sheet.width:
+                x, y = 0.0, y + _TALL + 2
+            _square(sheet, row, x, y)
+            x += _CELL
+        y += _TALL + 16
+    return sheet.figure(_key(sheet, counted, y + 2))
+
+
+def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
+    fill, letters = next((f, ink) for least, f, ink in reversed(_SHADES) if row["count"] >= least)
+    ref = f"paragraph/{row['paragraph']}"
+    words = COUNTED.get(row["counted"], NAMED)
+    told = f"{translate(words, sheet.language)}: {row['count']}"
+    name = f"{strong(row[f'title_{sheet.language}'])}<br>{plain(told)}"
+    chosen = {"edge": "ink", "edge_width": 2.5} if row["is_chosen"] else {}
+    sheet.rect(x + 1, y, x + _CELL - 2, y + _TALL, fill=fill, ref=ref, name=name, **chosen)
+    sheet.text(
+        x + _CELL / 2,
+        y + _TALL / 2,
+        str(row["paragraph"]),
+        size=12,
+        colour=letters,
+        anchor="center",
+        ref=ref,
+    )
+
+
+def _key(sheet: Sheet, counted: str, y: float) -> float:
+    """What is counted, and how many each shade stands for."""
+    words = translate(COUNTED.get(counted, NAMED), sheet.language)
+    sheet.text(0, y + 8, plain(words), size=12.5, colour="ink-2")
+    x = 0.0
+    y += 26
+    bounds = [least for least, _, _ in _SHADES]
+    ranges = [f"{one}" if two - one == 1 else f"{one}–{two - 1}" for one, two in pairwise(bounds)]
+    for (_, fill, _), said in zip(_SHADES, [*ranges, f"{bounds[-1]}+"], strict=True):
+        sheet.rect(x + 1, y - 7, x + 15, y + 7, fill=fill)
+        sheet.text(x + 21, y, said, size=12.5, colour="ink-2")
+        x += 74
+    return y + 14
