@@ -8,12 +8,13 @@ import polars as pl
 
 from southsouth import geography
 from southsouth.charts import labels, lettering, packing, placement, rowbars
-from southsouth.charts.places_map import WORLD
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, translate
 
 _SIZE = 12.5
+#: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
+WORLD = (-122.0, -44.0, 186.0, 74.0, 11.0)
 
 
 def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
