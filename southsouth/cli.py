@@ -12,6 +12,7 @@ from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
 from southsouth.language import LANGUAGES
+from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
 
 app = typer.Typer(
@@ -78,16 +79,24 @@ def fact(
     _one_of("--lang", lang, tuple(LANGUAGES))
     _one_of("--format", form, ("card", "text", *cards_text.FORMATS))
     card = cards.find(fact_id, lang)
+    url = _permanent_address(card)
     if form != "card":
-        typer.echo(cards_text.cited(card, form), nl=False)
+        typer.echo(cards_text.cited(card, form, url), nl=False)
         return
-    for line in cards_text.lines(card):
+    for line in cards_text.lines(card, url):
         typer.echo(line)
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise typer.BadParameter(f"{option} is {value!r}; use one of {', '.join(allowed)}")
+
+
+def _permanent_address(card: cards.Card) -> str:
+    """Where the fact has its page, if it has one and the public address is configured."""
+    if card.kind not in cards.PERMANENT:
+        return ""
+    return Host(configured_base()).url(page_address(card.kind, card.id, card.language))
 
 
 @app.command()
