@@ -168,6 +168,10 @@ REGION_KINDS: Mapping[str, str] = {
     "regional": N_("of the region"),
     "non_regional": N_("from outside the region"),
 }
+MEMBER_EVIDENCE: Mapping[str, str] = {
+    "named": N_("The source names it"),
+    "counted": N_("The source counts it"),
+}
 CAVEAT_KINDS: Mapping[str, str] = {
     "translation_slip": N_("Slip of language or translation"),
     "actor_mismatch": N_("Actor that does not fit"),
@@ -176,9 +180,8 @@ CAVEAT_KINDS: Mapping[str, str] = {
     "open_base": N_("Base left open"),
     "open_period": N_("Period left open"),
     "cross_reference": N_("Cross-reference in doubt"),
-    "lookalike_numbers": N_("Look-alike numbers"),
+    "different_bases": N_("Bases that differ"),
     "ambiguous_wording": N_("Ambiguous wording"),
-    "arithmetic": N_("Arithmetic"),
 }
 DISPOSITIONS: Mapping[str, str] = {
     "figure": N_("Figure"),
@@ -250,7 +253,7 @@ PARTIES: tuple[str, ...] = (
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
     FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
+    REGION_KINDS, MEMBER_EVIDENCE, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
     VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
 )  # fmt: skip
 

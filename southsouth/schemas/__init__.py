@@ -10,6 +10,7 @@ import polars as pl
 
 from southsouth import vocabulary as v
 from southsouth.schemas import columns as c
+from southsouth.schemas import outside
 
 
 class Paragraphs(dy.Schema):
@@ -312,6 +313,12 @@ class Commissions(dy.Schema):
     paragraph = c.paragraph()
     source = dy.String(nullable=True, description="Where the founding year was found.")
 
+    @dy.rule()
+    def a_founding_has_a_source_an_editor_accepts(cls) -> pl.Expr:
+        """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site, or
+        leave founded empty."""
+        return pl.col("founded").is_null() | outside.is_serious("source").fill_null(value=False)
+
 
 class CommissionMembers(dy.Schema):
     """One State or territory in one commission."""
@@ -320,16 +327,33 @@ class CommissionMembers(dy.Schema):
     iso3 = c.iso3("The member.", part_of_key=True)
     status = c.choice(v.MEMBER_STATUSES, "Member or associate member.")
     region_kind = c.choice(v.REGION_KINDS, "Whether it lies in the commission's region.")
-    joined = c.moment("When it joined; only where a source says so.")
+    joined = c.moment("When it joined; only where the source says so.")
     left = c.moment("When it left.")
     in_2014 = dy.Bool(description="Whether it belonged in mid-2014.")
-    source = c.words("Where the membership was found; it is not from the report.")
+    source = c.words(
+        "What the membership rests on: publisher, title, address. It is not from the report."
+    )
     note = c.words("What is doubtful.", nullable=True)
+    evidence = c.choice(
+        v.MEMBER_EVIDENCE,
+        "Whether the source names the member, or gives the number of members and the member is "
+        "taken from the States of the region.",
+    )
 
     @dy.rule()
     def nobody_leaves_before_joining(cls) -> pl.Expr:
         """Mend joined or left."""
         return pl.col("left").is_null() | (pl.col("joined") <= pl.col("left"))
+
+    @dy.rule()
+    def a_membership_has_a_source_an_editor_accepts(cls) -> pl.Expr:
+        """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site."""
+        return outside.is_serious("source")
+
+    @dy.rule()
+    def a_date_rests_on_a_source_that_names_the_member(cls) -> pl.Expr:
+        """Leave joined empty, or cite the text that names the member and its date."""
+        return pl.col("joined").is_null() | (pl.col("evidence") == "named")
 
 
 class CommissionActivities(dy.Schema):
@@ -364,10 +388,27 @@ class Caveats(dy.Schema):
     footnote = c.footnote()
     needs_outside = dy.Bool(description="Whether the doubt needs knowledge from outside the text.")
     row_ids = dy.String(
-        nullable=True,
         regex=r"^[a-z_]+:[a-z0-9-]+(;[a-z_]+:[a-z0-9-]+)*$",
-        description="Rows it touches, as table:id, separated by ;.",
+        description="Rows it touches, as table:id, separated by ;. A doubt about a claim that no "
+        "other table holds points at paragraphs.",
     )
+
+    @dy.rule()
+    def a_retired_id_is_not_used_again(cls) -> pl.Expr:
+        """Give the doubt a new id; docs/readings.md lists the retired ones."""
+        return ~pl.col("caveat_id").is_in(sorted(outside.RETIRED_CAVEATS))
+
+    @dy.rule()
+    def a_mere_absence_is_no_doubt(cls) -> pl.Expr:
+        """Say in the row's own note that no date, place or organiser is printed."""
+        return ~pl.col("note_en").str.contains(r"(?i)^no (date|year|venue|place|organi[sz]er)\b")
+
+    @dy.rule()
+    def knowledge_from_outside_is_said_in_both_languages(cls) -> pl.Expr:
+        """Write "outside the report" and 文外 where needs_outside is true, and nowhere else."""
+        english = pl.col("note_en").str.contains("outside the report")
+        chinese = pl.col("note_zh").str.contains("文外")
+        return (english == pl.col("needs_outside")) & (chinese == pl.col("needs_outside"))
 
 
 class NumberAudit(dy.Schema):
