@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from southsouth import arithmetic, cards, report, tables, verification
+from southsouth import arithmetic, cards, counts, report, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
-from southsouth.language import LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, counted
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
 
@@ -42,11 +42,12 @@ def verify(
     differing = verification.differing(text, frames["paragraphs"])
     if differing:
         typer.echo(f"paragraphs of this copy that differ or are missing: {report.spans(differing)}")
-    rows = sum(frame.height for frame in frames.values())
+    rows = counted(counts.ROWS, sum(frame.height for frame in frames.values()), DEFAULT)
+    of_tables = counted(counts.TABLES, len(frames), DEFAULT)
     tokens, accounted = verification.accounted(text, frames)
     typer.echo(
-        f"{rows} rows of {len(frames)} tables checked, {accounted} of {tokens} number tokens "
-        f"accounted for, {len(failures)} failures"
+        f"{rows} of {of_tables} checked, {accounted} of {counted(counts.TOKENS, tokens, DEFAULT)} "
+        f"accounted for, {counted(counts.FAILURES, len(failures), DEFAULT)}"
     )
     raise typer.Exit(1 if failures else 0)
 

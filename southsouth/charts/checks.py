@@ -18,7 +18,7 @@ def tokens(frame: pl.DataFrame, language: str) -> go.Figure:
     without = frame["tokens"] - frame["with_row"]
     for words, counts, colour, ink in (
         (N_("leads to a row of a table"), frame["with_row"], style.PALETTE[0], "#ffffff"),
-        (N_("explained where it stands"), without, style.PALETTE[4], "#000000"),
+        (N_("explained in the audit table"), without, style.PALETTE[4], "#000000"),
     ):
         figure.add_bar(
             x=counts.to_list(), y=names, orientation="h", name=translate(words, language),

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import labels, matrix, style
-from southsouth.language import N_, translate
+from southsouth.language import N_, NN_, counted, translate
 from southsouth.measures.organisations import ring
 from southsouth.names import organisation_names
 from southsouth.vocabulary import FUNCTIONS, label
@@ -15,20 +15,20 @@ from southsouth.vocabulary import FUNCTIONS, label
 #: Sorts of body as a chart tells them apart: words, mark, colour, and the kinds in it.
 SORTS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = {
     "organs": (
-        N_("United Nations organs, offices, mechanisms"), "circle", style.PALETTE[0],
+        N_("United Nations organs, offices and mechanisms"), "circle", style.PALETTE[0],
         ("un_organ", "un_office", "un_mechanism", "regional_commission"),
     ),
     "agencies": (
-        N_("Funds, programmes, specialised agencies, banks"), "square", style.PALETTE[1],
+        N_("Funds, programmes, specialized agencies and banks"), "square", style.PALETTE[1],
         ("un_fund_programme", "specialised_agency", "development_bank"),
     ),
     "states": (
-        N_("States, their groups and organisations"), "diamond", style.PALETTE[2],
+        N_("States, groups of States and their organizations"), "diamond", style.PALETTE[2],
         ("intergovernmental", "regional_organisation", "government", "group_of_states",
          "national_agency"),
     ),
     "others": (
-        N_("Funds, networks, platforms, partnerships, institutes"), "triangle-up",
+        N_("Funds, networks, platforms, partnerships and institutes"), "triangle-up",
         style.PALETTE[3],
         ("research_institute", "fund", "network", "platform", "centre", "exposition",
          "partnership", "civil_society", "other"),
@@ -149,7 +149,9 @@ def _third(places: Mapping[str, tuple[float, float]], row: Mapping[str, Any], ax
 
 def _shared(row: Mapping[str, Any], language: str) -> str:
     first, second = organisation_names([row["first"], row["second"]], language)
-    words = translate(N_("{count} paragraphs name both"), language, count=row["shared"])
+    words = counted(
+        NN_("{count} paragraph names both", "{count} paragraphs name both"), row["shared"], language
+    )
     return f"{first}<br>{second}<br>{words}"
 
 

@@ -31,7 +31,7 @@ COLOURS: Mapping[str, str] = {
     "figures": N_("Figures"),
     "events": N_("Events"),
     "countries": N_("Countries"),
-    "organisations": N_("Organisations"),
+    "organisations": N_("Organizations"),
     "places": N_("Places"),
     "cooperation": N_("Who works with whom"),
     "recommendations": N_("Recommendations"),

@@ -114,9 +114,7 @@ def overview(frame: pl.DataFrame, language: str) -> go.Figure:
         marker={"color": [style.PALETTE[0] if inside else "#9aa3b2" for inside in frame["inside"]]},
         hovertemplate="%{x}: %{y}<extra></extra>",
     )
-    figure.update_yaxes(
-        title=translate(N_("events touching the year"), language), title_font_size=11
-    )
+    figure.update_yaxes(title=translate(N_("events in that year"), language), title_font_size=11)
     figure.update_xaxes(dtick=6, tick0=1978)
     figure.update_layout(showlegend=False, bargap=0.15)
     return figure

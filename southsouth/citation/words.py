@@ -7,7 +7,7 @@ someone who has checked it.
 import os
 from collections.abc import Iterable
 
-from southsouth.language import N_, date, translate
+from southsouth.language import N_, NN_, counted, date, translate
 
 TITLE = N_("State of South-South cooperation: report of the Secretary-General")
 SESSION = N_("United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b)")
@@ -67,5 +67,5 @@ def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     )
     if not listed:
         return source
-    words = N_("; paragraph {list}") if len(paragraphs) == 1 else N_("; paragraphs {list}")
-    return source + translate(words, language, list=listed)
+    words = NN_("; paragraph {list}", "; paragraphs {list}")
+    return source + counted(words, len(paragraphs), language, list=listed)

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import numbers, tables
+from southsouth import counts, numbers, tables
 from southsouth.charts import checks as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.vocabulary import DISPOSITIONS, label
 
 
@@ -14,14 +14,19 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
         f"{label(name, language, DISPOSITIONS)} {count}"
         for name, count in frame.select("disposition", "tokens").iter_rows()
     )
-    said = N_("Bars of {count} number tokens of the report by what became of them: {list}.")
-    return translate(said, language, count=frame["tokens"].sum(), list=listed)
+    said = N_("Bar chart of {tokens} in the report, by how each was treated: {list}.")
+    return translate(
+        said,
+        language,
+        tokens=counted(counts.TOKENS, int(frame["tokens"].sum()), language),
+        list=listed,
+    )
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="number-tokens",
-        title=N_("What became of every number of the text"),
+        title=N_("How every number in the text was treated"),
         alt=_alt,
         tables=("number_audit",),
         rows=lambda: numbers.summary(tables.load("number_audit")),
@@ -30,7 +35,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=(
             ("disposition", N_("What it is")),
             ("tokens", N_("Number tokens")),
-            ("with_row", N_("Lead to a row")),
+            ("with_row", N_("Linked to a row")),
             ("share", N_("Share, per cent")),
         ),
     ),

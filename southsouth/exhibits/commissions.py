@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import counts, geography, tables
 from southsouth.charts import commissions as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures.commissions import membership
 from southsouth.vocabulary import COMMISSIONS, label
 
@@ -32,15 +32,15 @@ def _members(commission: str) -> Callable[[], pl.DataFrame]:
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
-    counts = frame["class"].value_counts()
-    by_class = dict(zip(counts["class"], counts["count"], strict=True))
+    classes = frame["class"].value_counts()
+    by_class = dict(zip(classes["class"], classes["count"], strict=True))
     return translate(
-        N_("World map of {name} in mid-2014: {members} members of the region, {outside} from outside it, {associates} associate members."),
+        N_("World map of the {name} in mid-2014: {members} from the region, {outside} from outside it, {associates}."),
         language,
         name=label(frame["commission_id"][0], language, COMMISSIONS),
-        members=by_class.get("member", 0),
-        outside=by_class.get("non_regional", 0),
-        associates=by_class.get("associate", 0),
+        members=counted(counts.MEMBERS, by_class.get("member", 0), language),
+        outside=counted(counts.MEMBERS, by_class.get("non_regional", 0), language),
+        associates=counted(counts.ASSOCIATES, by_class.get("associate", 0), language),
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
         ).iter_rows()
     )
     return translate(
-        N_("Bars of members and associate members in mid-2014: {list}."), language, list=listed
+        N_("Bar chart of members and associate members in mid-2014: {list}."), language, list=listed
     )
 
 

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import counts, geography, tables
 from southsouth.charts import maps, timeline
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, country_name, translate
+from southsouth.language import N_, counted, country_name, translate
 from southsouth.measures import events as measures
 
 COLUMNS = (
@@ -48,7 +48,7 @@ def by_year(first: int = 2009, last: int = measures.LAST_YEAR) -> pl.DataFrame:
 
 def named_countries() -> pl.DataFrame:
     """Countries by how often the report names them: iso3, times, paragraphs, name, lat, lon."""
-    counted = (
+    totals = (
         tables.load("mentions")
         .filter(pl.col("entity_kind") == "country")
         .group_by("entity_id")
@@ -56,8 +56,8 @@ def named_countries() -> pl.DataFrame:
         .rename({"entity_id": "iso3"})
     )
     points = geography.label_points().select("iso3", "lon", "lat")
-    geography.locate(counted)
-    joined = counted.join(points, on="iso3", how="inner", validate="1:1")
+    geography.locate(totals)
+    joined = totals.join(points, on="iso3", how="inner", validate="1:1")
     names = pl.Series(
         "name", [country_name(code, "en") for code in joined["iso3"]], dtype=pl.String
     )
@@ -66,29 +66,31 @@ def named_countries() -> pl.DataFrame:
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map with {places} places where {events} events of the report took place."),
+        N_(
+            "World map with {places} where events mentioned in the report took place; {events} in all."
+        ),
         language,
-        places=frame["place_id"].n_unique(),
-        events=frame.height,
+        places=counted(counts.PLACES, frame["place_id"].n_unique(), language),
+        events=counted(counts.EVENTS, frame.height, language),
     )
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_(
-            "Timeline of {events} dated events in lanes by kind; a year or month is drawn as a span."
+            "Timeline of {events} with a date, in lanes by kind; a year or a month is drawn as a span."
         ),
         language,
-        events=frame.height,
+        events=counted(counts.EVENTS, frame.height, language),
     )
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
     peak = frame.sort("count", "year", descending=[True, False]).row(0, named=True)
     return translate(
-        N_("Columns of events a year from 1978 to 2014; most, {count}, touch {year}."),
+        N_("Column chart of events per year, 1978 to 2014; the highest is {year}, with {events}."),
         language,
-        count=peak["count"],
+        events=counted(counts.EVENTS, peak["count"], language),
         year=peak["year"],
     )
 
@@ -96,18 +98,18 @@ def _alt_years(frame: pl.DataFrame, language: str) -> str:
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
     first = frame.row(0, named=True)
     return translate(
-        N_("World map with a circle for each of {countries} countries the report names; most often {name}, {times} times."),
+        N_("World map with a circle for each country that the report names: {countries}; most often {name}, {times}."),
         language,
-        countries=frame.height,
+        countries=counted(counts.COUNTRIES, frame.height, language),
         name=country_name(first["iso3"], language),
-        times=first["times"],
+        times=counted(counts.TIMES, first["times"], language),
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="events-map",
-        title=N_("Where it happened"),
+        title=N_("Where events took place"),
         alt=_alt_map,
         tables=("events", "places"),
         rows=located,
@@ -144,7 +146,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="timeline-overview",
-        title=N_("Events a year, 1978-2014"),
+        title=N_("Events per year, 1978-2014"),
         alt=_alt_years,
         tables=("events",),
         rows=by_year,

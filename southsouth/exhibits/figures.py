@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import figures as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, compact, number, translate
+from southsouth.language import N_, compact, counted, number, translate
 from southsouth.measures import figures as measures
 
 COLUMNS = (
@@ -34,9 +34,9 @@ def _of_figures(measure: Callable[[pl.DataFrame], pl.DataFrame]) -> Callable[[],
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{count} amounts in US dollars on a logarithmic axis, from {low} to {high}."),
+        N_("{amounts} in US dollars on a logarithmic axis, from {low} to {high}."),
         language,
-        count=frame.height,
+        amounts=counted(counts.AMOUNTS, frame.height, language),
         low=compact(float(frame["value"].min() or 0), language),  # pyright: ignore[reportArgumentType]
         high=compact(float(frame["value"].max() or 0), language),  # pyright: ignore[reportArgumentType]
     )
@@ -44,19 +44,19 @@ def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
     listed = ", ".join(f"{number(value, language)}%" for value in frame["value"])
-    return translate(N_("Bars of percentages from 0 to 100: {list}."), language, list=listed)
+    return translate(N_("Bar chart of percentages from 0 to 100: {list}."), language, list=listed)
 
 
 def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
     listed = " → ".join(number(value, language) for value in frame["value"])
     return translate(
-        N_("Projects of the technology exchange by stage: {list}."), language, list=listed
+        N_("Projects on the technology exchange, by stage: {list}."), language, list=listed
     )
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("UNDP's funding of the Office: {value} US dollars in each year from {first} to {last}, {total} in all."),
+        N_("UNDP funding of the United Nations Office for South-South Cooperation: {value} US dollars a year from {first} to {last}, {total} in all."),
         language,
         value=compact(frame["value"][0], language),
         first=frame["year"][0],
@@ -71,21 +71,21 @@ EXHIBITS: tuple[Exhibit, ...] = (
         rows=_of_figures(measures.money), draw=charts.money, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="shares", title=N_("Every share"), alt=_alt_shares, tables=("figures",),
+        id="shares", title=N_("All shares"), alt=_alt_shares, tables=("figures",),
         rows=_of_figures(measures.shares), draw=charts.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ilo-budgets", title=N_("ILO: budgets, and what of them went to South-South cooperation"),
+        id="ilo-budgets", title=N_("ILO: budgets, and the amounts for South-South cooperation"),
         alt=_alt_amounts, tables=("figures",), rows=_of_figures(measures.ilo_budgets),
         draw=charts.money, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ss-gate-funnel", title=N_("Technology exchange: projects listed, funded, carried out"),
+        id="ss-gate-funnel", title=N_("Technology exchange: projects listed, funded and implemented"),
         alt=_alt_funnel, tables=("figures",), rows=_of_figures(measures.ss_gate_funnel),
         draw=charts.funnel, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="undp-years", title=N_("UNDP's funding of the Office, year by year"), alt=_alt_years,
+        id="undp-years", title=N_("UNDP funding of the United Nations Office for South-South Cooperation, by year"), alt=_alt_years,
         tables=("figures",), rows=_of_figures(measures.undp_years), draw=charts.years,
         page="figures", columns=_YEARS,
     ),

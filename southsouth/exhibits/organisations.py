@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import organisations as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
 
@@ -52,30 +52,30 @@ def named(pairs: pl.DataFrame) -> pl.DataFrame:
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Matrix of {bodies} bodies and the {functions} functions in which the report shows them; {marks} marks."),
+        N_("Matrix of {bodies} and {functions} in which the report shows them; {marks}."),
         language,
-        bodies=frame["organisation_id"].n_unique(),
-        functions=frame["function"].n_unique(),
-        marks=frame.height,
+        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
+        functions=counted(counts.FUNCTIONS, frame["function"].n_unique(), language),
+        marks=counted(counts.MARKS, frame.height, language),
     )  # fmt: skip
 
 
 def _alt_network(frame: pl.DataFrame, language: str) -> str:
     first = frame.sort("shared", "first", descending=[True, False]).row(0, named=True)
     return translate(
-        N_("Ring of {bodies} bodies with {pairs} lines between those that share paragraphs; most often {first} and {second}, in {shared}."),
+        N_("Ring of {bodies}, with {lines} between those named in the same paragraph; most often {first} and {second}, in {paragraphs}."),
         language,
-        bodies=pl.concat([frame["first"], frame["second"]]).n_unique(),
-        pairs=frame.height,
+        bodies=counted(counts.BODIES, pl.concat([frame["first"], frame["second"]]).n_unique(), language),
+        lines=counted(counts.LINES, frame.height, language),
         first=first[f"first_{language}"],
         second=first[f"second_{language}"],
-        shared=first["shared"],
+        paragraphs=counted(counts.PARAGRAPHS, first["shared"], language),
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="organisation-functions", title=N_("What bodies do, where the report speaks of them"),
+        id="organisation-functions", title=N_("Functions of bodies, where the report mentions them"),
         alt=_alt_functions, tables=("organisations",), rows=by_function, draw=charts.functions,
         page="organisations",
         columns=(
@@ -85,7 +85,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="organisation-network", title=N_("Who is named with whom"), alt=_alt_network,
+        id="organisation-network", title=N_("Bodies named in the same paragraph"), alt=_alt_network,
         tables=("mentions", "organisations"), rows=together, draw=charts.network,
         page="organisations",
         columns=(

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import paragraphs as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures import paragraphs as measures
 
 
@@ -49,24 +49,26 @@ def _naming(entity: str) -> pl.DataFrame:
 def _alt(frame: pl.DataFrame, language: str) -> str:
     color = frame["color"][0]
     by = translate(charts.COLOURS.get(color, charts.NAMED), language)
-    said = N_("Strip of {count} squares in {sections} sections, one for each paragraph and one for the summary, coloured by: {by}.")  # fmt: skip
+    said = N_("Strip of {squares} in {sections}, one for each paragraph and one for the summary, coloured by: {by}.")  # fmt: skip
     text = translate(
         said,
         language,
-        count=frame.height,
-        sections=frame["section"].n_unique(),
+        squares=counted(counts.SQUARES, frame.height, language),
+        sections=counted(counts.SECTIONS, frame["section"].n_unique(), language),
         by=by,
     )
     if color == "theme":
         return text
     most = frame.sort("count", "paragraph", descending=[True, False]).row(0, named=True)
-    peak = N_("Most, {count}, in paragraph {number}; none in {none} paragraphs.")
+    peak = N_(
+        "The highest number, {count}, is in paragraph {number}; there are none in {paragraphs}."
+    )
     return f"{text} " + translate(
         peak,
         language,
         count=most["count"],
         number=most["paragraph"],
-        none=(frame["count"] == 0).sum(),
+        paragraphs=counted(counts.PARAGRAPHS, int((frame["count"] == 0).sum()), language),
     )
 
 
