@@ -109,7 +109,11 @@ def countries_table(units: gpd.GeoDataFrame, groups: pl.DataFrame) -> gpd.GeoDat
     """One row a unit, simplified for pages and downloads."""
     rows = {row["iso3"]: row for row in groups.iter_rows(named=True)}
     drawn = [shapes.stored(shape) for shape in shapes.simplified(list(units.geometry), **COUNTRIES)]
-    labels = [shapes.label_point(shape) for shape in drawn]
+    capitals = sources.capitals()
+    labels = [
+        shapes.label_point(shape, capitals.get(unit))
+        for unit, shape in zip(units["unit"], drawn, strict=True)
+    ]
     columns = pd.DataFrame([attributes(unit, rows) for unit in units["unit"]])
     columns["lon"], columns["lat"] = zip(*labels, strict=True)
     columns["small"] = [shapes.is_small(shape) for shape in units.geometry]

@@ -24,6 +24,7 @@ WIDE = 10.0  # units above it may lose specks that Bahamas or Vanuatu may not
 GRID = 0.001
 KM_PER_DEGREE = 111.2
 SMALL_KM = 60.0
+NEAR_CAPITAL = 0.1  # degrees, some 11 km: coasts of the source are coarse
 
 
 def polygons(shape: BaseGeometry) -> list[shapely.Polygon]:
@@ -167,9 +168,26 @@ def largest_part(shape: BaseGeometry) -> shapely.Polygon:
     return max(polygons(shape), key=lambda part: part.area)
 
 
-def label_point(shape: BaseGeometry) -> tuple[float, float]:
-    """Longitude and latitude of the point of the largest part farthest from its border."""
-    part = largest_part(shape)
+def part_expected(shape: BaseGeometry, capital: tuple[float, float] | None) -> shapely.Polygon:
+    """The part where a reader looks for the country: the one that holds its capital.
+
+    A capital that simplifying left at sea belongs to the largest part within 11 km of it. Without a
+    capital (longitude, latitude), or with one farther away, it is the largest part.
+    """
+    parts = polygons(shape)
+    if capital is None:
+        return largest_part(shape)
+    away = shapely.distance(parts, shapely.Point(capital))
+    holding = [part for part, gap in zip(parts, away, strict=True) if gap == 0]
+    near = [part for part, gap in zip(parts, away, strict=True) if gap <= NEAR_CAPITAL]
+    return max(holding or near or parts, key=lambda part: part.area)
+
+
+def label_point(
+    shape: BaseGeometry, capital: tuple[float, float] | None = None
+) -> tuple[float, float]:
+    """Longitude and latitude of the point of the expected part farthest from its border."""
+    part = part_expected(shape, capital)
     radius = shapely.maximum_inscribed_circle(part, tolerance=min(0.01, part.area**0.5 / 100))
     longitude, latitude = shapely.get_coordinates(radius)[0]
     return round(float(longitude), 3), round(float(latitude), 3)

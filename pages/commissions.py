@@ -31,7 +31,7 @@ ui.table(
         ("members_2014", N_("Members in 2014")),
         ("associates_2014", N_("Associate members in 2014")), ("events", N_("Events in its region")),
         ("named_in", N_("Paragraphs that name it")),
-        ("described_in", N_("Paragraphs on its region or on all five")),
+        ("described_in", N_("Paragraphs on its region or on all five commissions")),
     ),
     key="commissions-side-by-side",
 )  # fmt: skip
@@ -46,7 +46,7 @@ st.header(label(code, view.lang, COMMISSIONS), anchor=code)
 named, described = measures.paragraphs_of(activities, code)
 st.info(
     _(
-        N_("The report names this commission in paragraphs {named}. Paragraphs {described} speak only of its region or of all five together."),
+        N_("The report names this commission in paragraphs {named}. Paragraphs {described} refer only to its region or to all five commissions together."),
         named=", ".join(map(str, named)) or "–",
         described=", ".join(map(str, described)) or "–",
     )
@@ -55,7 +55,7 @@ ui.show(view, exhibits.get(f"commission-members-{code.lower()}"), key="commissio
 st.caption(
     _(
         N_(
-            "Memberships are as of mid-2014 and come from outside the report; each row says its source."
+            "Membership is as at mid-2014 and is taken from outside the report; each row gives its source."
         )
     )
 )
@@ -65,7 +65,7 @@ its = activities.filter(pl.col("commission_id") == code).sort("paragraph", "acti
 its = its.with_columns(
     pl.when("named")
     .then(pl.lit(_(N_("named"))))
-    .otherwise(pl.lit(_(N_("region or all five"))))
+    .otherwise(pl.lit(_(N_("its region or all five commissions"))))
     .alias("how"),
     pl.Series(
         "partner_names",
@@ -87,10 +87,10 @@ ui.table(
 
 ui.event_list(view, in_region(events, places, members, code), key=f"commissions-{code}")
 
-st.subheader(_(N_("Numbers about its region")), anchor="numbers")
+st.subheader(_(N_("Figures relating to its region")), anchor="numbers")
 numbers = measures.figures_of(tables.load("figures"), activities, code)
 if numbers.is_empty():
-    st.markdown(_(N_("The report prints no number about this region alone.")))
+    st.markdown(_(N_("The report gives no figure for this region alone.")))
 for figure in numbers.iter_rows(named=True):
     st.markdown(
         f"- **{ui.figure_value(figure, view.lang)}**: {figure[f'subject_{view.lang}']} "

@@ -3,17 +3,17 @@
 import polars as pl
 import streamlit as st
 
-from southsouth import exhibits, names, tables, ui
+from southsouth import counts, exhibits, names, tables, ui
 from southsouth.cards.cooperation import direction
 from southsouth.charts import labels
 from southsouth.exhibits import cooperation as rows
-from southsouth.language import N_
+from southsouth.language import N_, NN_
 from southsouth.measures import cooperation as measures
 
 REASONS = {
-    "no_place": N_("a group or region without a place"),
-    "seat": N_("a body whose seat is not known"),
-    "same_place": N_("both bodies have their seat in one city"),
+    "no_place": N_("group or region without a location"),
+    "seat": N_("seat of the body not known"),
+    "same_place": N_("both bodies are based in the same city"),
 }
 FEW = 3
 
@@ -51,13 +51,13 @@ ui.follow(
 )
 view.notes()
 
-own = _(N_("All links of one country, whether it provides or receives:"))
+own = _(N_("All links of one country, as provider or partner:"))
 st.caption(own)
-counts = {code: measures.touching(every, [code]).height for code in measures.SEVEN}
+totals = {code: measures.touching(every, [code]).height for code in measures.SEVEN}
 ui.links(
     view,
     own,
-    {f"{party[code]} ({count})": f"country={code}" for code, count in counts.items()},
+    {f"{party[code]} ({count})": f"country={code}" for code, count in totals.items()},
 )
 
 with st.expander(_(N_("Filters")), expanded=True):
@@ -66,7 +66,7 @@ with st.expander(_(N_("Filters")), expanded=True):
         view,
         left,
         "country",
-        _(N_("Country, as provider or partner")),
+        _(N_("Country (provider or partner)")),
         countries,
         party.__getitem__,
     )
@@ -101,9 +101,12 @@ arrows = ui.show(
 beside = rows.unplaced(found)
 if not beside.is_empty():
     with st.expander(
-        _(
-            N_("{count} more links that a map cannot draw, as an end has no place"),
-            count=beside.height,
+        view.counted(
+            NN_(
+                "{count} more link that the map cannot show, as an end has no location",
+                "{count} more links that the map cannot show, as an end has no location",
+            ),
+            beside.height,
         )
     ):
         ui.table(
@@ -129,8 +132,8 @@ cells = [
 listed = measures.paired(found)
 listed = listed.filter(pl.col("link_id").is_in(arrows)) if arrows else listed
 listed = listed.filter(pl.col("pair").is_in(cells)) if cells else listed
-st.subheader(_(N_("{count} links"), count=listed.height), anchor="list")
-st.caption(_(N_("Choose a row to read the link's card.")))
+st.subheader(view.counted(counts.LINKS, listed.height), anchor="list")
+st.caption(_(N_("Select a row to open the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
 shown = listed.with_columns(
     pl.Series("from", [short[name] for name in listed["provider"]], dtype=pl.String),
@@ -146,7 +149,7 @@ shown = listed.with_columns(
 columns = (
     ("from", N_("Provider")), ("way", N_("Direction")), ("to", N_("Partner")),
     (f"sector_{view.lang}", N_("Sector")), ("through", N_("Through")),
-    ("number", N_("Number printed for it")), ("paragraph", N_("Paragraph")),
+    ("number", N_("Figure given in the report")), ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")), (f"note_{view.lang}", N_("Note")),
 )  # fmt: skip
 chosen = ui.table(view, shown, columns, key=f"cooperation-list-{listed.height}", selectable=True)
@@ -171,5 +174,5 @@ for figure_id in ui.show(
 ):
     ui.card(view, "figure", figure_id)
 st.caption(
-    _(N_("An amount printed once for several links is theirs together and has one bar; it is never split or counted twice."))
+    _(N_("An amount given once for several links belongs to them jointly and has a single bar; it is neither split nor counted twice."))
 )  # fmt: skip

@@ -7,16 +7,16 @@ import streamlit as st
 
 from southsouth import datapackage, downloads, filters, samples, tables, ui
 from southsouth.downloads import features, rows
-from southsouth.language import N_
+from southsouth.language import N_, NN_
 from southsouth.resource import Host, configured_base
 from southsouth.schemas import SCHEMAS
 
 WHOLE = {
-    "southsouth.xlsx": N_("Excel: a sheet a table, with the dictionary; whole dates are date cells"),
+    "southsouth.xlsx": N_("Excel: one sheet per table, with the data dictionary; full dates are date cells"),
     "southsouth.sqlite": N_("SQLite: typed columns, keys, indexes, and link tables for lists"),
-    "southsouth.gpkg": N_("GeoPackage for QGIS and other map programs: four layers with geometry, the rest as attribute tables"),
+    "southsouth.gpkg": N_("GeoPackage for QGIS and other mapping software: four layers with geometry, the rest as attribute tables"),
     "southsouth.zip": N_("Data Package: every CSV with description, licence, citation and checksums"),
-    "datapackage.json": N_("Description of every table, column, list of values and key"),
+    "datapackage.json": N_("Description of every table, column, value list and key"),
 }  # fmt: skip
 MANY = 12  # values: a longer list is told by its first ones and its length
 
@@ -31,11 +31,15 @@ def host() -> Host:
 def allowed(entry: filters.Filter) -> str:
     """The values of a filter, as far as a reader can take them in."""
     if entry.allowed is None:
-        return _(N_("any words"))
+        return _(N_("any text"))
     values = entry.allowed()
     if len(values) <= MANY:
         return ", ".join(values)
-    return _(N_("{first} … ({count} values)"), first=", ".join(values[:3]), count=len(values))
+    return view.counted(
+        NN_("{first} … ({count} value)", "{first} … ({count} values)"),
+        len(values),
+        first=", ".join(values[:3]),
+    )
 
 
 view = ui.begin("data")
@@ -45,7 +49,7 @@ view.notes()
 site = host()
 
 st.markdown(
-    _(N_("Every row that states a fact of the report carries its paragraph and the words as printed. Our tables and texts are free to use under CC BY 4.0; the report is the United Nations'."))
+    _(N_("Every row that states a fact from the report gives its paragraph and the words in which it is printed. Our tables and texts may be used freely under CC BY 4.0; copyright in the report belongs to the United Nations."))
 )  # fmt: skip
 
 st.subheader(_(N_("All tables in one file")), anchor="all")
@@ -80,12 +84,12 @@ ui.table(view, frame, [(column, column) for column in frame.columns], key=f"data
 
 offered = filters.of_table(name)
 if offered:
-    st.subheader(_(N_("Only some rows")), anchor="filters")
+    st.subheader(_(N_("Selected rows")), anchor="filters")
     first = offered[0] if offered[0].allowed else offered[1]
     value = (first.allowed() if first.allowed else [""])[-1]
     example = filters.written(((first.name, (value,)),))
     st.markdown(
-        _(N_("Each download takes these parameters in its address, and lists of values separated by commas; a wrong one is refused with the right ones. For example:"))
+        _(N_("Each download address accepts these parameters; several values are separated by commas. An unknown parameter or value is refused, and the accepted ones are listed. For example:"))
     )  # fmt: skip
     st.code(site.url(f"{address}.csv{example}"), language=None, wrap_lines=True)
     ui.table(
@@ -95,11 +99,11 @@ if offered:
             "keeps": [_(entry.what) for entry in offered],
             "allowed": [allowed(entry) for entry in offered],
         }),
-        (("parameter", N_("Parameter")), ("keeps", N_("Rows are kept by")), ("allowed", N_("Allowed values"))),
+        (("parameter", N_("Parameter")), ("keeps", N_("Filtered by")), ("allowed", N_("Allowed values"))),
         key=f"filters-{name}",
     )  # fmt: skip
 
-st.subheader(_(N_("Read it in other tools")), anchor="tools")
+st.subheader(_(N_("Use with other tools")), anchor="tools")
 given = "geojson" in downloads.formats_of(name)
 for sample, line in samples.of(site.url(address), geometry=given):
     st.caption(_(sample.tool))

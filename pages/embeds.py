@@ -7,11 +7,11 @@ import streamlit as st
 
 from southsouth import ui
 from southsouth.embeds import THEMES, offer
-from southsouth.language import LANGUAGES, N_
+from southsouth.language import LANGUAGES, N_, NN_
 from southsouth.resource import Host, configured_base
 
 COLOURS = {
-    "auto": N_("the reader's setting"), "light": N_("always light"), "dark": N_("always dark"),
+    "auto": N_("as set by the reader"), "light": N_("always light"), "dark": N_("always dark"),
 }  # fmt: skip
 
 
@@ -57,11 +57,11 @@ view.remember(
 
 offered = offer.offer(host(), wanted)
 st.subheader(_(N_("Code for your page")), anchor="code")
-st.markdown(_(N_("With the script, the frame is always as tall as its content; the iframe alone works where scripts are not allowed.")))  # fmt: skip
+st.markdown(_(N_("With the script, the frame always fits its content; where scripts are not allowed, use the iframe alone.")))  # fmt: skip
 for heading, code in (
     (N_("Script"), offered.script),
     (N_("Iframe"), offered.iframe),
-    (N_("Address for oEmbed"), offered.oembed),
+    (N_("oEmbed address"), offered.oembed),
 ):
     st.markdown(f"**{_(heading)}**")
     st.code(code, language=None, wrap_lines=True)  # highlighted, its colours are too faint
@@ -69,7 +69,12 @@ st.markdown(" · ".join(f"[{file}]({address})" for file, address in offered.file
 st.caption(offered.licence)
 
 st.subheader(_(N_("Preview")), anchor="preview")
-tabs = st.tabs([_(N_("{width} pixels"), width=width) for width in offered.heights])
+tabs = st.tabs(
+    [
+        view.counted(NN_("{width} pixel", "{width} pixels"), width, width=width)
+        for width in offered.heights
+    ]
+)
 for tab, (width, height) in zip(tabs, offered.heights.items(), strict=True):
     with tab:
         st.iframe(offered.address, width=width, height=height, alt=offered.title)

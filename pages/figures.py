@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from southsouth import exhibits, tables, ui
+from southsouth import counts, exhibits, tables, ui
 from southsouth.language import N_, date
 from southsouth.measures.figures import search
 from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
@@ -19,7 +19,7 @@ asked_paragraph = view.choice("paragraph", paragraphs)
 asked_figure = view.choice("figure", figures["figure_id"].to_list())
 view.notes()
 
-words = st.text_input(_(N_("Search the numbers")), view.word("q"), key="figures-q", max_chars=200)
+words = st.text_input(_(N_("Search the figures")), view.word("q"), key="figures-q", max_chars=200)
 left, middle, right = st.columns(3)
 topics = left.multiselect(
     _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic", placeholder=_(N_("all"))
@@ -40,8 +40,8 @@ found = found.filter(pl.col("paragraph") == int(paragraph)) if paragraph else fo
 order = {topic: place for place, topic in enumerate(TOPICS)}
 found = found.sort(pl.col("topic").replace_strict(order, return_dtype=pl.Int64), "figure_id")
 
-st.subheader(_(N_("{count} numbers"), count=found.height), anchor="list")
-st.caption(_(N_("Choose a row to read the number's card; a heading sorts.")))
+st.subheader(view.counted(counts.NUMBERS, found.height), anchor="list")
+st.caption(_(N_("Select a row to open the figure's card; select a column heading to sort.")))
 shown = found.with_columns(
     pl.Series("group", [label(t, view.lang, TOPICS) for t in found["topic"]], dtype=pl.String),
     pl.Series("counts", [label(u, view.lang, UNITS) for u in found["unit"]], dtype=pl.String),
@@ -65,8 +65,8 @@ view.remember(
 for figure_id in ids:
     ui.card(view, "figure", figure_id)
 
-st.header(_(N_("Compared")), anchor="compared")
-st.markdown(_(N_("Each chart holds numbers of one unit only; money spans nine powers of ten, so its axis is logarithmic.")))  # fmt: skip
+st.header(_(N_("Figures compared")), anchor="compared")
+st.markdown(_(N_("Each chart shows figures in a single unit; amounts of money span nine orders of magnitude and are shown on a logarithmic axis.")))  # fmt: skip
 for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel", "undp-years"):
     for figure_id in ui.show(
         view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from southsouth import exhibits, tables, ui
-from southsouth.language import N_
+from southsouth.language import N_, NN_
 from southsouth.measures import events as measures
 
 view = ui.begin("map")
@@ -30,9 +30,12 @@ marked = [place for place in marked if place in set(located["place_id"])]
 without = events.height - located.height
 if without:
     st.caption(
-        _(
-            N_("{count} more events match but have no printed place; they are in the list."),
-            count=without,
+        view.counted(
+            NN_(
+                "{count} more event matches, but the report gives no place for it; it is in the list.",
+                "{count} more events match, but the report gives no place for them; they are in the list.",
+            ),
+            without,
         )
     )
 

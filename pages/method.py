@@ -1,4 +1,4 @@
-"""How the tables were made and checked, what is doubtful, how to cite and to correct."""
+"""How the tables were compiled and checked, what is doubtful, how to cite them and how to report an error."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from southsouth.ui import method
 from southsouth.vocabulary import CAVEAT_KINDS, VERDICTS, label
 
 SECTIONS = (
-    ("made", N_("How the tables were made")),
+    ("made", N_("How the tables were compiled")),
     ("verification", N_("Verification")),
     ("arithmetic", N_("The report's arithmetic")),
     ("numbers", N_("Every number accounted for")),
@@ -52,7 +52,7 @@ method.verified(view, copy)
 
 section("arithmetic")
 verdict = st.selectbox(
-    _(N_("Verdict")), [None, *VERDICTS],
+    _(N_("Result")), [None, *VERDICTS],
     format_func=lambda one: label(one, view.lang, VERDICTS) or _(N_("all")), key="method-verdict",
     placeholder=_(N_("all")),
 )  # fmt: skip
@@ -61,7 +61,7 @@ section("numbers")
 method.tokens(view, copy)
 
 section("caveats")
-st.markdown(_(N_("Places where the printed text is doubtful, ambiguous or at odds with itself, with what the text itself supports. Cards and downloads of the rows they touch say so too.")))  # fmt: skip
+st.markdown(_(N_("Passages of the report that are doubtful, ambiguous or inconsistent, with the reading that the text itself supports. The cards and downloads of the rows concerned carry the same notes.")))  # fmt: skip
 left, right = st.columns(2)
 kinds = ui.multiselect(
     view, left, "kind", _(N_("Kind")), used, lambda one: label(one, view.lang, CAVEAT_KINDS)

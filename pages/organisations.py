@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from southsouth import exhibits, tables, ui
+from southsouth import counts, exhibits, tables, ui
 from southsouth.charts import labels
 from southsouth.exhibits import organisations as rows
 from southsouth.language import N_
@@ -14,11 +14,11 @@ view = ui.begin("organisations")
 _ = view.text
 every, mentions = tables.load("organisations"), tables.load("mentions")
 used = [kind for kind in ORGANISATION_KINDS if kind in set(every["kind"])]
-counts = [str(count) for count in range(1, 9)]
+at_least_choices = [str(count) for count in range(1, 9)]
 sizes = [str(size) for size in range(10, 41, 5)]
-asked_at_least = view.choice("functions", counts, str(rows.FUNCTIONS_AT_LEAST))
+asked_at_least = view.choice("functions", at_least_choices, str(rows.FUNCTIONS_AT_LEAST))
 asked_bodies = view.choice("top", sizes, str(rows.BODIES))
-asked_together = view.choice("together", counts, str(rows.TOGETHER))
+asked_together = view.choice("together", at_least_choices, str(rows.TOGETHER))
 ui.follow(
     view,
     q=view.word("q"),
@@ -44,7 +44,9 @@ found = measures.search(every, words)
 found = measures.doing(measures.of_kinds(found, kinds), functions)
 
 at_least = st.select_slider(
-    _(N_("Bodies with at least so many functions")), counts, key="organisations-functions"
+    _(N_("Bodies with at least this many functions")),
+    at_least_choices,
+    key="organisations-functions",
 )
 marked = ui.show(
     view,
@@ -54,16 +56,16 @@ marked = ui.show(
     select=True,
 )
 st.caption(
-    _(N_("A function is that of the section in which the report speaks of the body, not a judgement on all its work."))
+    _(N_("Functions follow the sections in which the report mentions a body; they do not describe all of its work."))
 )  # fmt: skip
 
-st.subheader(_(N_("Named together")), anchor="together")
+st.subheader(_(N_("Named in the same paragraph")), anchor="together")
 left, right = st.columns(2)
 bodies = left.select_slider(
-    _(N_("Bodies that the most paragraphs name")), sizes, key="organisations-top"
+    _(N_("Number of bodies shown (those named in most paragraphs)")), sizes, key="organisations-top"
 )
 together = right.select_slider(
-    _(N_("Paragraphs in common, at least")), counts, key="organisations-together"
+    _(N_("Minimum number of paragraphs in common")), at_least_choices, key="organisations-together"
 )
 pairs = rows.together(found, int(bodies), int(together))
 picture, beside = st.columns([3, 2], gap="medium")
@@ -96,16 +98,16 @@ with beside:
         key="organisations-pairs",
     )  # fmt: skip
     st.caption(
-        _(N_("Two bodies that one paragraph names need not work together; the paragraph says what they do. A footnote counts with the paragraph that cites it."))
+        _(N_("Two bodies named in the same paragraph do not necessarily work together; see the paragraph. Footnotes are counted with the paragraph that cites them."))
     )  # fmt: skip
 
 listed = measures.appearances(found, mentions).sort(
     "paragraphs", "times", "organisation_id", descending=[True, True, False]
 )
-st.subheader(_(N_("{count} bodies"), count=listed.height), anchor="list")
+st.subheader(view.counted(counts.BODIES, listed.height), anchor="list")
 if listed.is_empty():
-    st.info(_(N_("Nothing matches these filters. Widen them to see rows again.")))
-st.caption(_(N_("Choose a row to read the body's card.")))
+    st.info(_(N_("Nothing matches these filters. Widen them to see results.")))
+st.caption(_(N_("Select a row to open the body's card.")))
 comma = "、" if view.lang == "zh" else ", "
 shown = listed.with_columns(
     pl.Series(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from southsouth import citation, exhibits, tables, ui
+from southsouth import citation, counts, exhibits, tables, ui
 from southsouth.language import N_
 from southsouth.measures.headlines import headlines
 from southsouth.menu import PAGES
@@ -15,11 +15,11 @@ view.remember()
 st.markdown(
     _(
         N_(
-            "The Secretary-General's report of 2014 tells the General Assembly how the United Nations system supports cooperation among countries of the South. It was read here in Chinese, paragraph by paragraph: {figures} figures, {events} events and {organisations} bodies, each with the words that print it."
+            "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. We read the Chinese version paragraph by paragraph: {figures}, {events} and {bodies}, each with the words of the report."
         ),
-        figures=tables.load("figures").height,
-        events=tables.load("events").height,
-        organisations=tables.load("organisations").height,
+        figures=view.counted(counts.FIGURES, tables.load("figures").height),
+        events=view.counted(counts.EVENTS, tables.load("events").height),
+        bodies=view.counted(counts.BODIES, tables.load("organisations").height),
     )
 )
 
@@ -37,7 +37,7 @@ for start in range(0, numbers.height, 4):
 ui.show(view, exhibits.get("events-map"), key="overview-map")
 ui.show(view, exhibits.get("timeline-overview"), key="overview-timeline")
 
-st.subheader(_(N_("Ways in")), anchor="ways-in")
+st.subheader(_(N_("Where to start")), anchor="ways-in")
 for entry in PAGES[1:]:
     st.markdown(f"**[{_(entry.title)}](/{entry.address}?lang={view.lang})** · {_(entry.lead)}")
 st.caption(citation.text(view.lang))

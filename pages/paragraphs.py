@@ -24,17 +24,19 @@ outline, reader = st.columns([5, 6], gap="large")
 with outline:
     named = [None, *names]
     entity = st.selectbox(
-        _(N_("Where is it named?")), named,
-        format_func=lambda one: names[one] if one else _(N_("nobody chosen: the whole outline")),
-        key="paragraphs-entity", placeholder=_(N_("nobody chosen: the whole outline")),
+        _(N_("Where is it mentioned?")), named,
+        format_func=lambda one: names[one] if one else _(N_("none selected: full outline")),
+        key="paragraphs-entity", placeholder=_(N_("none selected: full outline")),
     )  # fmt: skip
     color = st.selectbox(
-        _(N_("Colour the squares by")), list(COLOURS),
+        _(N_("Colour squares by")), list(COLOURS),
         format_func=lambda one: _(COLOURS[one]), key="paragraphs-color", disabled=entity is not None,
     )  # fmt: skip
     exhibit = exhibits.get("paragraph-strip")
     rows = exhibit.frame(color=color, paragraph=int(choice.chosen()), entity=entity)
-    st.caption(_(N_("Choose a square, or a number in the list, to read what the paragraph holds.")))
+    st.caption(
+        _(N_("Select a square, or a number in the list, to see what the paragraph contains."))
+    )
     choice.from_strip(ui.show(view, exhibit, rows, key="paragraphs-strip", select=True))
 
 with reader:

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from southsouth import exhibits, tables, ui
+from southsouth import counts, exhibits, tables, ui
 from southsouth.exhibits import recommendations as rows
 from southsouth.language import N_
 from southsouth.measures import recommendations as measures
@@ -26,14 +26,14 @@ view.notes()
 
 left, middle, right = st.columns(3)
 sources = ui.multiselect(
-    view, left, "source", _(N_("Made by")), list(SOURCES),
+    view, left, "source", _(N_("Source")), list(SOURCES),
     lambda source: label(source, view.lang, SOURCES),
 )  # fmt: skip
 statuses = ui.multiselect(
     view, middle, "status", _(N_("Status")), list(STATUSES),
     lambda status: label(status, view.lang, STATUSES),
 )  # fmt: skip
-bodies = ui.multiselect(view, right, "body", _(N_("Who must act")), asked, named.__getitem__)
+bodies = ui.multiselect(view, right, "body", _(N_("Addressed to")), asked, named.__getitem__)
 found = measures.addressed_to(measures.of_statuses(every, statuses), bodies)
 found = found.filter(pl.col("source").is_in(sources)) if sources else found
 
@@ -44,16 +44,20 @@ for place, (source, exhibit_id) in zip(st.columns(2, gap="large"), BOARDS.items(
         marked += ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select=True)
         if not part.is_empty():
             st.markdown(
-                _(N_("{count} recommendations: {list}."), count=part.height, list=rows.counted(part, view.lang))
+                _(
+                    N_("{recommendations}: {list}."),
+                    recommendations=view.counted(counts.RECOMMENDATIONS, part.height),
+                    list=rows.statuses_in_words(part, view.lang),
+                )
             )  # fmt: skip
 st.caption(
-    _(N_("A status is what the text supports, in the words as printed; where it gives none, it says no information."))
+    _(N_("Each status rests on the words of the report; where the report says nothing, the status is “No information”."))
 )  # fmt: skip
 
-st.subheader(_(N_("{count} recommendations"), count=found.height), anchor="list")
+st.subheader(view.counted(counts.RECOMMENDATIONS, found.height), anchor="list")
 if found.is_empty():
-    st.info(_(N_("Nothing matches these filters. Widen them to see rows again.")))
-st.caption(_(N_("Choose a row to read the recommendation's card.")))
+    st.info(_(N_("Nothing matches these filters. Widen them to see results.")))
+st.caption(_(N_("Select a row to open the recommendation's card.")))
 comma = "、" if view.lang == "zh" else ", "
 listed = found.sort("source", "number")
 shown = listed.with_columns(
@@ -70,11 +74,11 @@ shown = listed.with_columns(
     ),
 )
 columns = (
-    ("by", N_("Made by")), ("number", N_("Number")), (f"subject_{view.lang}", N_("Subject")),
-    ("told", N_("Status")), ("open", N_("Still open")), ("who", N_("Who must act")),
+    ("by", N_("Source")), ("number", N_("Number")), (f"subject_{view.lang}", N_("Subject")),
+    ("told", N_("Status")), ("open", N_("Outstanding")), ("who", N_("Addressed to")),
     (f"note_{view.lang}", N_("Note")), ("paragraph", N_("Paragraph")),
-    ("as_printed", N_("As printed")), ("status_as_printed", N_("Status as printed")),
-    ("status_paragraph", N_("Paragraph of the status")),
+    ("as_printed", N_("As printed")), ("status_as_printed", N_("Words on the status")),
+    ("status_paragraph", N_("Paragraph on which the status rests")),
 )  # fmt: skip
 chosen = ui.table(
     view, shown, columns, key=f"recommendations-list-{listed.height}", selectable=True

@@ -13,7 +13,7 @@ chosen = ui.event_filters(view, (2009, 2014))
 first, last = chosen.years
 ui.show(view, exhibits.get("timeline-overview"), by_year(first, last), key="timeline-strip")
 st.caption(
-    _(N_("Blue years are in the window below; move it with the year filter. What is dated to a year or a month is drawn over all of it; hatched bars go on."))
+    _(N_("The years in blue are those shown in the window below; the year filter moves it. An event dated only to a year or a month spans all of it; hatched bars are ongoing."))
 )  # fmt: skip
 marked = ui.show(
     view,

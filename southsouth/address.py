@@ -19,7 +19,7 @@ class Address:
     def _refuse(self, name: str, value: str) -> None:
         shown = value if len(value) <= 40 else value[:40] + "…"
         problem = translate(
-            N_("“{name}={value}” in the address is not known here; the default is shown."),
+            N_("“{name}={value}” in the address is not recognized; the default view is shown."),
             self.language,
             name=name,
             value=shown,

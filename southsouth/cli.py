@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from southsouth import arithmetic, cards, report, tables, verification
+from southsouth import arithmetic, cards, counts, report, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
-from southsouth.language import LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, counted
+from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
 
 app = typer.Typer(
@@ -41,11 +42,12 @@ def verify(
     differing = verification.differing(text, frames["paragraphs"])
     if differing:
         typer.echo(f"paragraphs of this copy that differ or are missing: {report.spans(differing)}")
-    rows = sum(frame.height for frame in frames.values())
+    rows = counted(counts.ROWS, sum(frame.height for frame in frames.values()), DEFAULT)
+    of_tables = counted(counts.TABLES, len(frames), DEFAULT)
     tokens, accounted = verification.accounted(text, frames)
     typer.echo(
-        f"{rows} rows of {len(frames)} tables checked, {accounted} of {tokens} number tokens "
-        f"accounted for, {len(failures)} failures"
+        f"{rows} of {of_tables} checked, {accounted} of {counted(counts.TOKENS, tokens, DEFAULT)} "
+        f"accounted for, {counted(counts.FAILURES, len(failures), DEFAULT)}"
     )
     raise typer.Exit(1 if failures else 0)
 
@@ -78,16 +80,24 @@ def fact(
     _one_of("--lang", lang, tuple(LANGUAGES))
     _one_of("--format", form, ("card", "text", *cards_text.FORMATS))
     card = cards.find(fact_id, lang)
+    url = _permanent_address(card)
     if form != "card":
-        typer.echo(cards_text.cited(card, form), nl=False)
+        typer.echo(cards_text.cited(card, form, url), nl=False)
         return
-    for line in cards_text.lines(card):
+    for line in cards_text.lines(card, url):
         typer.echo(line)
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise typer.BadParameter(f"{option} is {value!r}; use one of {', '.join(allowed)}")
+
+
+def _permanent_address(card: cards.Card) -> str:
+    """Where the fact has its page, if it has one and the public address is configured."""
+    if card.kind not in cards.PERMANENT:
+        return ""
+    return Host(configured_base()).url(page_address(card.kind, card.id, card.language))
 
 
 @app.command()

@@ -19,7 +19,9 @@ CAVEATS = "caveats"
 _CAVEATS_FIELD: Mapping[str, str] = {
     "name": CAVEATS,
     "type": "string",
-    "description": N_("Doubts about the row: ids of caveats, separated by ;. Added in downloads."),
+    "description": N_(
+        "Ids of the caveats that concern the row, separated by “;”. Added in downloads."
+    ),
 }
 _SOURCES = (
     {"title": citation.text("en")},

@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date as babel_format_date
@@ -101,6 +102,18 @@ def N_(message: str) -> str:
     return message
 
 
+class Plural(NamedTuple):
+    """A message with a count, in the two forms of English; a catalogue holds its own language's."""
+
+    one: str
+    many: str
+
+
+def NN_(one: str, many: str) -> Plural:
+    """Mark a message that counts for the catalogues; `counted` says it."""
+    return Plural(one, many)
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The gettext catalogue of a language; English needs none."""
@@ -113,6 +126,16 @@ def translate(message: str, language: str, **values: object) -> str:
     """The message in the language, with `{name}` places filled from `values`."""
     text = catalogue(language).gettext(message) if message else ""
     return text.format(**values) if values else text
+
+
+def counted(message: Plural, count: int, language: str, **values: object) -> str:
+    """The form of the message that the language asks for with `count`, which `{count}` shows.
+
+    Which form is the catalogue's to say (its Plural-Forms): Chinese has one, Russian three,
+    Arabic six.
+    """
+    text = catalogue(language).ngettext(*message, count)
+    return text.format(count=number(count, language), **values)
 
 
 @cache
@@ -180,7 +203,7 @@ def _plain_date(text: str, language: str) -> str:
 def date(edtf: str | None, language: str) -> str:
     """An EDTF date (level 1) in words; intervals with both ends, open ends said plainly."""
     if not edtf:
-        return translate("no date printed", language)
+        return translate("date not stated", language)
     parse_edtf(edtf)  # refuses what is not EDTF
     approximate = "~" in edtf
     if "/" in edtf:

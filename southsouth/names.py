@@ -6,9 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.language import N_, compact, country_name, translate
-from southsouth.vocabulary import QUALIFIERS, UNITS, label
+from southsouth.vocabulary import QUALIFIERS, label
 
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
@@ -53,17 +53,18 @@ def figure_value(figure: Mapping[str, Any], language: str) -> str:
 
     A share printed as a fraction stays one: nearly half, more than a third.
     """
-    value = fraction(figure, language)
-    unit = "" if value or figure["unit"] == "other" else label(figure["unit"], language, UNITS)
-    value = value or compact(figure["value"], language)
+    share = fraction(figure, language)
+    value = compact(figure["value"], language)
     if figure["value_high"] is not None:
         dash = "～" if language == "zh" else "–"
         value += f"{dash}{compact(figure['value_high'], language)}"
-    parts = [value, unit]
-    if figure["qualifier"] != "exact":
-        parts.insert(0, label(figure["qualifier"], language, QUALIFIERS))
+    largest = figure["value"] if figure["value_high"] is None else figure["value_high"]
+    said = share or counts.quantity(value, largest, figure["unit"], language)
+    if figure["qualifier"] == "exact":
+        return said
     # Chinese sets no space between a number and the words around it.
-    return ("" if language == "zh" else " ").join(part for part in parts if part)
+    space = "" if language == "zh" else " "
+    return f"{label(figure['qualifier'], language, QUALIFIERS)}{space}{said}"
 
 
 def party_name(party: str, kind: str, language: str) -> str:

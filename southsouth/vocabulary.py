@@ -8,7 +8,7 @@ EVENT_KINDS: Mapping[str, str] = {
     "conference": N_("Conference"),
     "meeting": N_("Meeting"),
     "workshop": N_("Workshop"),
-    "exposition": N_("Exposition"),
+    "exposition": N_("Expo"),
     "summit": N_("Summit"),
     "founding": N_("Founding"),
     "adoption": N_("Adoption"),
@@ -31,7 +31,7 @@ FAMILY_OF: Mapping[str, str] = {
     "programme": "ran",
 }  # fmt: skip
 EVENT_ROLES: Mapping[str, str] = {
-    "organiser": N_("Organiser"),
+    "organiser": N_("Organizer"),
     "host": N_("Host"),
     "supporter": N_("Supporter"),
     "participant": N_("Participant"),
@@ -42,7 +42,7 @@ UNITS: Mapping[str, str] = {
     "people": N_("people"),
     "households": N_("households"),
     "countries": N_("countries"),
-    "organisations": N_("organisations"),
+    "organisations": N_("organizations"),
     "institutions": N_("institutions"),
     "centres": N_("centres"),
     "projects": N_("projects"),
@@ -55,7 +55,7 @@ UNITS: Mapping[str, str] = {
     "other": N_("other units"),
 }
 QUALIFIERS: Mapping[str, str] = {
-    "exact": N_("exactly as printed"),
+    "exact": N_("exact"),
     "approximately": N_("approximately"),
     "more_than": N_("more than"),
     "at_least": N_("at least"),
@@ -73,32 +73,32 @@ TOPICS: Mapping[str, str] = {
     "budgets": N_("Budgets"),
     "un_funding": N_("Shares of United Nations budgets"),
     "fao_funding": N_("FAO funding"),
-    "undp_funding": N_("UNDP funding of the Office"),
+    "undp_funding": N_("UNDP funding of the United Nations Office for South-South Cooperation"),
     "wipo_funding": N_("WIPO funding"),
     "funds": N_("Funds"),
-    "ss_gate": N_("Technology exchange (SS-GATE)"),
+    "ss_gate": N_("South-South Global Assets and Technology Exchange"),
     "expo": N_("Global South-South Development Expo"),
     "energy_africa": N_("Energy in Africa"),
-    "participation": N_("Taking part"),
+    "participation": N_("Participation"),
     "membership": N_("Membership"),
     "institutions": N_("Institutions and centres"),
     "health": N_("Health"),
     "knowledge_networks": N_("Knowledge networks"),
     "evaluation": N_("Evaluations"),
-    "method_counts": N_("Counts in the report's own structure"),
+    "method_counts": N_("Counts relating to the report's own structure"),
     "other": N_("Other"),
 }
 THEMES: Mapping[str, str] = {
     "economy": N_("Economy"),
     "governance": N_("Governance"),
-    "policy_dialogue": N_("Policy and dialogue"),
-    "research": N_("Research"),
+    "policy_dialogue": N_("Policy development and dialogue"),
+    "research": N_("Research and analysis"),
     "knowledge_sharing": N_("Knowledge-sharing"),
-    "capacity": N_("Capacity"),
-    "partnerships_funding": N_("Partnerships and funding"),
+    "capacity": N_("Capacity development"),
+    "partnerships_funding": N_("Partnerships and financing"),
     "monitoring_evaluation": N_("Monitoring and evaluation"),
-    "regional": N_("Regional work"),
-    "inter_agency": N_("Inter-agency work"),
+    "regional": N_("Regional support"),
+    "inter_agency": N_("Inter-agency collaboration"),
     "post_2015": N_("Post-2015 agenda"),
     "recommendations": N_("Recommendations"),
 }
@@ -110,12 +110,12 @@ PLACE_KINDS: Mapping[str, str] = {
 ORGANISATION_KINDS: Mapping[str, str] = {
     "un_organ": N_("United Nations organ"),
     "un_fund_programme": N_("United Nations fund or programme"),
-    "specialised_agency": N_("Specialised agency"),
+    "specialised_agency": N_("Specialized agency"),
     "regional_commission": N_("Regional commission"),
     "un_office": N_("United Nations office"),
     "un_mechanism": N_("United Nations mechanism"),
     "intergovernmental": N_("Intergovernmental body"),
-    "regional_organisation": N_("Regional organisation"),
+    "regional_organisation": N_("Regional organization"),
     "development_bank": N_("Development bank"),
     "government": N_("Government"),
     "national_agency": N_("National agency"),
@@ -124,32 +124,32 @@ ORGANISATION_KINDS: Mapping[str, str] = {
     "network": N_("Network"),
     "platform": N_("Platform"),
     "centre": N_("Centre"),
-    "exposition": N_("Exposition series"),
+    "exposition": N_("Expo series"),
     "partnership": N_("Partnership"),
     "civil_society": N_("Civil society body"),
     "group_of_states": N_("Group of States"),
     "other": N_("Other body"),
 }
 FUNCTIONS: Mapping[str, str] = {
-    "policy": N_("Policy and dialogue"),
-    "research": N_("Research"),
+    "policy": N_("Policy development and dialogue"),
+    "research": N_("Research and analysis"),
     "knowledge": N_("Knowledge-sharing"),
-    "capacity": N_("Capacity"),
-    "partnerships": N_("Partnerships and funding"),
+    "capacity": N_("Capacity development"),
+    "partnerships": N_("Partnerships and financing"),
     "monitoring": N_("Monitoring and evaluation"),
-    "regional": N_("Regional work"),
-    "inter_agency": N_("Inter-agency work"),
+    "regional": N_("Regional support"),
+    "inter_agency": N_("Inter-agency collaboration"),
 }
 ENTITY_KINDS: Mapping[str, str] = {
     "country": N_("Country"),
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
     "place": N_("Place"),
 }
 LINK_KINDS: Mapping[str, str] = {
     "country": N_("Country"),
     "region": N_("Region"),
     "group": N_("Group"),
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
 }
 STATUSES: Mapping[str, str] = {
     "implemented": N_("Implemented"),
@@ -164,7 +164,7 @@ SOURCES: Mapping[str, str] = {
 }
 DOCUMENT_KINDS: Mapping[str, str] = {
     "resolution": N_("Resolution"),
-    "decision": N_("Decision text"),
+    "decision": N_("Decision (document)"),
     "un_document": N_("United Nations document"),
     "publication": N_("Publication"),
     "agreement": N_("Agreement"),
@@ -178,20 +178,23 @@ MEMBER_STATUSES: Mapping[str, str] = {
     "associate_member": N_("Associate member"),
 }
 REGION_KINDS: Mapping[str, str] = {
-    "regional": N_("of the region"),
+    "regional": N_("from the region"),
     "non_regional": N_("from outside the region"),
 }
+MEMBER_EVIDENCE: Mapping[str, str] = {
+    "named": N_("named by the source"),
+    "counted": N_("inferred from the number of members"),
+}
 CAVEAT_KINDS: Mapping[str, str] = {
-    "translation_slip": N_("Slip of language or translation"),
-    "actor_mismatch": N_("Actor that does not fit"),
-    "place_error": N_("Place in doubt"),
+    "translation_slip": N_("Slip in drafting or translation"),
+    "actor_mismatch": N_("Inconsistent actor"),
+    "place_error": N_("Doubtful place"),
     "contradiction": N_("Contradiction"),
-    "open_base": N_("Base left open"),
-    "open_period": N_("Period left open"),
-    "cross_reference": N_("Cross-reference in doubt"),
-    "lookalike_numbers": N_("Look-alike numbers"),
+    "open_base": N_("Base unclear"),
+    "open_period": N_("Period unclear"),
+    "cross_reference": N_("Doubtful cross-reference"),
+    "different_bases": N_("Different bases"),
     "ambiguous_wording": N_("Ambiguous wording"),
-    "arithmetic": N_("Arithmetic"),
 }
 DISPOSITIONS: Mapping[str, str] = {
     "figure": N_("Figure"),
@@ -200,17 +203,17 @@ DISPOSITIONS: Mapping[str, str] = {
     "ordinal": N_("Ordinal"),
     "reference": N_("Reference"),
     "name": N_("Part of a name"),
-    "vocabulary": N_("Plain vocabulary"),
+    "vocabulary": N_("Ordinary word"),
 }
 RELATION_KINDS: Mapping[str, str] = {
     "share": N_("Share"),
     "product": N_("Product"),
     "yield": N_("Yield"),
-    "count": N_("List against its count"),
+    "count": N_("List against stated count"),
     "part_of_whole": N_("Part of a whole"),
     "order": N_("Order"),
-    "same_number": N_("The same number twice"),
-    "implied_total": N_("Implied sum"),
+    "same_number": N_("The same figure in two places"),
+    "implied_total": N_("Implied total"),
     "implied_average": N_("Implied average"),
 }
 VERDICTS: Mapping[str, str] = {
@@ -219,26 +222,26 @@ VERDICTS: Mapping[str, str] = {
     "cannot_be_decided": N_("Cannot be decided"),
 }
 COMPARISONS: Mapping[str, str] = {
-    "equal": N_("equal to what is printed"),
-    "at_most": N_("at most what is printed"),
-    "at_least": N_("at least what is printed"),
-    "none": N_("nothing printed to compare"),
+    "equal": N_("equal to the stated figure"),
+    "at_most": N_("at most the stated figure"),
+    "at_least": N_("at least the stated figure"),
+    "none": N_("no stated figure to compare with"),
 }
 TOKEN_PARTS: Mapping[str, str] = {
     "text": N_("in the text"),
-    "number": N_("the printed number"),
+    "number": N_("paragraph or footnote number"),
     "heading": N_("in the heading"),
 }
 SECTIONS: Mapping[str, str] = {
     "front": N_("Summary"),
     "I": N_("I. Introduction"),
-    "II": N_("II. Why support should grow"),
+    "II": N_("II. Purpose of strengthening support"),
     "III.A": N_("III.A. Policy frameworks"),
-    "III.B": N_("III.B. What the system does"),
-    "III.C": N_("III.C. Regions"),
-    "IV": N_("IV. Working together"),
-    "V": N_("V. After 2015"),
-    "VI": N_("VI. Conclusions"),
+    "III.B": N_("III.B. Substance of support"),
+    "III.C": N_("III.C. Regional support"),
+    "IV": N_("IV. Inter-agency collaboration"),
+    "V": N_("V. Post-2015 development agenda"),
+    "VI": N_("VI. Conclusions and recommendations"),
 }
 COMMISSIONS: Mapping[str, str] = {
     "ECA": N_("Economic Commission for Africa"),
@@ -263,7 +266,7 @@ PARTIES: tuple[str, ...] = (
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
     FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
+    REGION_KINDS, MEMBER_EVIDENCE, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
     VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
 )  # fmt: skip
 

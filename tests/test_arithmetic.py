@@ -251,7 +251,7 @@ def test_the_command_ends_with_zero_where_the_report_disagrees(monkeypatch):
     result = CliRunner().invoke(app, ["audit"])
     assert result.exit_code == 0
     assert "does not agree     undp-years-make-the-total" in result.output
-    assert "1 do not agree" in result.output
+    assert "1 does not agree, " in result.output
 
 
 def test_the_command_fails_on_broken_tables(monkeypatch):

@@ -96,8 +96,8 @@ def test_the_symbol_is_printed_only_when_it_was_set(monkeypatch, language):
 def test_a_citation_names_title_session_item_and_paragraph():
     made = json.loads(citation.csl_json("k", "en", 48))[0]
     assert made["type"] == "report"
-    assert "provisional agenda item 24 (b)" in made["note"]
-    assert made["note"].endswith("para. 48")
+    assert "provisional agenda item 24 (b)" in made["collection-title"]
+    assert made["number"] == "para. 48"
     assert "footnote 2" in citation.ris("k", "en", 2, 2)
     assert citation.ris("k", "en").startswith("TY  - RPRT\r\n")
     assert citation.ris("k", "en").endswith("ER  - \r\n")

@@ -8,7 +8,7 @@ from southsouth.measures import commissions as measures
 # Members of the region, members from outside it, associate members, in mid-2014.
 COUNTS = {
     "eca": (54, 0, 0),
-    "ece": (53, 3, 0),
+    "ece": (56, 0, 0),
     "eclac": (33, 11, 13),
     "escap": (49, 4, 9),
     "escwa": (17, 0, 0),

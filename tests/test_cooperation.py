@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 from test_pages import opened
 
-from southsouth import exhibits, filters, geography, tables
+from southsouth import counts, exhibits, filters, geography, tables
 from southsouth.exhibits import cooperation as rows
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, counted
 from southsouth.measures import arcs
 from southsouth.measures import cooperation as measures
 
@@ -166,7 +166,7 @@ def test_each_of_the_seven_has_a_link_of_its_own(code):
     assert app.multiselect(key="cooperation-country").value == [code]
     count = measures.touching(tables.load("cooperation"), [code]).height
     assert count > 0
-    assert f"{count} links" in {heading.value for heading in app.subheader}
+    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.subheader}
 
 
 @pytest.mark.parametrize("name", ["country", "provider", "partner", "agency", "sector", "mutual"])
@@ -174,7 +174,7 @@ def test_each_of_the_seven_has_a_link_of_its_own(code):
 def test_a_malformed_filter_is_every_link_with_a_note(name, bad):
     app = opened("cooperation", lang="en", **{name: bad})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
     assert f"{tables.load('cooperation').height} links" in {h.value for h in app.subheader}
 
 

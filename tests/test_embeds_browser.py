@@ -193,7 +193,7 @@ def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(open_page, server)
     button = page.get_by_role("button")
     button.click()
     page.locator(".problem").wait_for()
-    assert page.get_by_role("status").inner_text() == "The chart could not be loaded; the picture and the table hold the same rows."  # fmt: skip
+    assert page.get_by_role("status").inner_text() == "The chart could not be loaded; the picture and the table contain the same data."  # fmt: skip
     assert page.locator(".still svg").nth(0).is_visible()
     page.unroute("**/assets/plotly*")
     button.click()

@@ -7,7 +7,7 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "errors", "release", "kept", "resource", "outlines", "assets", "language", "markup", "vocabulary", "menu",
+    "paths", "errors", "release", "kept", "resource", "outlines", "assets", "language", "counts", "markup", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities", "numbers",
     "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "pictures", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
 ]  # fmt: skip

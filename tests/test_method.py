@@ -81,8 +81,8 @@ def test_with_a_copy_the_page_verifies(report_copy, monkeypatch):
     monkeypatch.setenv(reading.VARIABLE, str(report_copy))
     app = opened(lang="en")
     assert not app.exception
-    assert any("no disagreement" in note.value for note in app.success)
-    assert "Counted anew" in written(app)
+    assert any("all of which agree" in note.value for note in app.success)
+    assert "Recounted in" in written(app)
 
 
 def test_a_copy_that_differs_shows_what_does_not_agree(report_copy, tmp_path, monkeypatch):
@@ -129,7 +129,7 @@ def test_a_caveat_in_the_address_is_shown_with_the_rows_it_touches():
 def test_a_malformed_address_is_the_default_view_with_a_note(name, value):
     app = opened(lang="en", **{name: value})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
     assert name not in app.query_params
 
 

@@ -99,8 +99,14 @@ def test_names_on_the_ring_have_places_of_their_own_and_even_heights(count):
     assert all(math.isclose(gap, gaps[0]) for gap in gaps)
 
 
-def test_the_ring_is_the_same_every_time():
-    assert measures.ring(["a", "b", "c"]) == measures.ring(["a", "b", "c"])
+def test_the_ring_goes_clockwise_from_the_top_in_the_order_given():
+    places = measures.ring(["a", "b", "c", "d"])
+    half = math.sqrt(0.75)
+    expected = {"a": (half, 0.5), "b": (half, -0.5), "c": (-half, -0.5), "d": (-half, 0.5)}
+    assert list(places) == list(expected)
+    for name, place in expected.items():
+        assert places[name] == pytest.approx(place)
+    assert measures.ring(["a"]) == {"a": (1.0, 0.0)}
 
 
 def test_every_kind_of_body_has_a_mark():
@@ -140,7 +146,7 @@ def test_filters_come_from_the_address():
     assert app.multiselect(key="organisations-kind").value == ["fund"]
     assert app.multiselect(key="organisations-function").value == ["partnerships"]
     assert app.text_input(key="organisations-q").value == "ibsa"
-    assert "1 bodies" in {heading.value for heading in app.subheader}
+    assert "1 body" in {heading.value for heading in app.subheader}
 
 
 def test_a_body_in_the_address_opens_its_card():
@@ -160,7 +166,7 @@ def test_an_unknown_body_is_said_to_be_unknown():
 def test_a_malformed_address_is_the_default_view_with_a_note(name, bad):
     app = opened("organisations", lang="en", **{name: bad})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
     assert f"{tables.load('organisations').height} bodies" in {h.value for h in app.subheader}
 
 

@@ -55,7 +55,7 @@ def test_a_malformed_address_is_the_default_view_with_a_note(page_id, bad):
     }  # fmt: skip
     app = opened(page_id, lang="en", **{parameters[page_id]: bad})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
 
 
 def test_filters_come_from_the_address():

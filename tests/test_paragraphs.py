@@ -38,7 +38,7 @@ def test_the_outline_has_every_paragraph_once_in_order():
 def test_counts_are_those_of_the_cards(name):
     headings = {
         "figures": "Figures", "events": "Events", "countries": "Countries", "places": "Places",
-        "organisations": "Organisations", "cooperation": "Who works with whom",
+        "organisations": "Organizations", "cooperation": "Who works with whom",
         "recommendations": "Recommendations", "documents": "Documents",
     }  # fmt: skip
     counts = dict(outlined().select("paragraph", name).iter_rows())
@@ -136,7 +136,7 @@ def test_a_paragraph_in_the_address_shows_its_card(language):
 def test_a_malformed_address_is_the_default_view_with_a_note(name, value):
     app = opened(lang="en", **{name: value})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
     assert name not in app.query_params
 
 
@@ -161,7 +161,7 @@ def test_who_is_named_stands_in_the_address_with_its_paragraphs():
     app = opened(lang="en", entity="BRA")
     assert not app.exception
     assert app.query_params["entity"] == "BRA"
-    assert "Brazil stands in" in written(app)
+    assert "Brazil is mentioned in" in written(app)
     first = tables.load("mentions").filter(entity_id="BRA")["paragraph"].min()
     assert f"#### Paragraph {first} " in written(app)
     assert "paragraph" not in app.query_params

@@ -4,10 +4,10 @@ import polars as pl
 import pytest
 from test_pages import opened
 
-from southsouth import exhibits, filters, tables
+from southsouth import counts, exhibits, filters, tables
 from southsouth.charts.recommendations import MARKS
 from southsouth.exhibits import recommendations as rows
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, counted
 from southsouth.measures import recommendations as measures
 from southsouth.vocabulary import STATUSES, label
 
@@ -80,7 +80,7 @@ def test_every_cell_of_the_board_says_its_number_and_status_in_words(language):
 
 def test_the_counts_in_words_are_those_of_the_table():
     asked = measures.of_source(tables.load("recommendations"), "JIU")
-    said = rows.counted(asked, "en")
+    said = rows.statuses_in_words(asked, "en")
     for status, count in measures.by_status(asked).items():
         words = f"{STATUSES[status]} {count}"
         assert (words in said) == (count > 0)
@@ -96,7 +96,9 @@ def test_filters_come_from_the_address():
         ["undp"],
     )
     assert found.height > 0
-    assert f"{found.height} recommendations" in {heading.value for heading in app.subheader}
+    assert counted(counts.RECOMMENDATIONS, found.height, "en") in {
+        heading.value for heading in app.subheader
+    }
 
 
 @pytest.mark.parametrize("name", ["source", "status", "body"])
@@ -104,7 +106,7 @@ def test_filters_come_from_the_address():
 def test_a_malformed_address_is_the_default_view_with_a_note(name, bad):
     app = opened("recommendations", lang="en", **{name: bad})
     assert not app.exception
-    assert any("in the address is not known" in note.value for note in app.warning)
+    assert any("in the address is not recognized" in note.value for note in app.warning)
     height = tables.load("recommendations").height
     assert f"{height} recommendations" in {heading.value for heading in app.subheader}
 

@@ -14,19 +14,21 @@ from babel.messages.pofile import write_po
 from southsouth.schemas import SCHEMAS
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"N_": None, "translate": None, "_": None}
+KEYWORDS = {"N_": None, "NN_": (1, 2), "translate": None, "_": None}
+Message = str | tuple[str, str]
+"""What a catalogue holds: a message, or one that counts, in the two forms of English."""
 
 
-def messages() -> dict[str, list[tuple[str, int]]]:
+def messages() -> dict[Message, list[tuple[str, int]]]:
     """Every message with the places it comes from."""
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: dict[Message, list[tuple[str, int]]] = {}
     for folder in ("southsouth", "pages"):
         for name, line, text, *_ in extract_from_dir(
             ROOT / folder,
             method_map=[("**.py", "python"), ("templates/**.html", "jinja2")],
             keywords=KEYWORDS,
         ):
-            if isinstance(text, str) and text:
+            if text and (isinstance(text, str) or len(text) == 2):
                 found.setdefault(text, []).append((f"{folder}/{name}", line))
     for table, schema in SCHEMAS.items():
         for text in (
@@ -41,9 +43,13 @@ def messages() -> dict[str, list[tuple[str, int]]]:
 def template() -> Catalog:
     """The catalogue's template, messages in alphabetical order."""
     catalog = Catalog(project="southsouth", charset="utf-8")
-    for text, places in sorted(messages().items()):
+    for text, places in sorted(messages().items(), key=lambda found: _first(found[0])):
         catalog.add(text, locations=places)
     return catalog
+
+
+def _first(message: Message) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else message
 
 
 if __name__ == "__main__":

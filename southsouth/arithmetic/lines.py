@@ -5,11 +5,17 @@ from typing import Any
 
 import polars as pl
 
+from southsouth import counts
+from southsouth.language import DEFAULT, NN_, counted
+
 _VERDICTS = {
     "agrees": "agrees",
     "does_not_agree": "does not agree",
     "cannot_be_decided": "cannot be decided",
 }
+_AGREE = NN_("{count} agrees", "{count} agree")
+_DO_NOT = NN_("{count} does not agree", "{count} do not agree")
+_PARAGRAPHS = NN_("paragraph {list}", "paragraphs {list}")
 _WIDEST = max(map(len, _VERDICTS.values()))
 
 
@@ -17,10 +23,10 @@ def lines(audited: pl.DataFrame) -> Iterator[str]:
     """A line for each relation, and a last one that counts the verdicts."""
     for row in audited.iter_rows(named=True):
         yield _line(row)
-    agree, do_not, open_ones = ((audited["verdict"] == verdict).sum() for verdict in _VERDICTS)
+    agree, do_not, open_ones = (int((audited["verdict"] == verdict).sum()) for verdict in _VERDICTS)
     yield (
-        f"{audited.height} relations: {agree} agree, {do_not} do not agree, "
-        f"{open_ones} cannot be decided"
+        f"{counted(counts.RELATIONS, audited.height, DEFAULT)}: {counted(_AGREE, agree, DEFAULT)}, "
+        f"{counted(_DO_NOT, do_not, DEFAULT)}, {open_ones} cannot be decided"
     )
 
 
@@ -32,7 +38,7 @@ def _line(row: Mapping[str, Any]) -> str:
 
 def _where(row: Mapping[str, Any]) -> str:
     paragraphs = row["paragraphs"].split(";")
-    return f"paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"
+    return counted(_PARAGRAPHS, len(paragraphs), DEFAULT, list=", ".join(paragraphs))
 
 
 def _numbers(row: Mapping[str, Any]) -> str:
@@ -46,14 +52,11 @@ def _numbers(row: Mapping[str, Any]) -> str:
 def _said(row: Mapping[str, Any], name: str) -> str:
     """A number with its unit, and in brackets how low and high it can be."""
     value, low, high = (row[key] for key in (name, f"{name}_low", f"{name}_high"))
-    said = f"{_figures(value)} {_UNITS.get(row['unit'], row['unit'])}".strip()
+    said = counts.quantity(_figures(value), value, row["unit"], DEFAULT)
     if low == high:
         return said
     ends = [_figures(end) if end is not None else "…" for end in (low, high)]
     return f"{said} ({ends[0]} to {ends[1]})"
-
-
-_UNITS = {"percent": "%", "other": ""}
 
 
 def _figures(value: float) -> str:

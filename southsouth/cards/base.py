@@ -105,7 +105,7 @@ KIND_NAMES: Mapping[str, str] = {
     "figure": N_("Figure"),
     "commission": N_("Regional commission"),
     "paragraph": N_("Paragraph"),
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
     "recommendation": N_("Recommendation"),
     "cooperation": N_("Link of cooperation"),
 }

@@ -20,7 +20,7 @@ from southsouth.measures.events import in_region
 from southsouth.names import place_name
 
 _OUTSIDE = N_(
-    "Seat, year of founding, site and membership are from outside the report; the tables say where each was found."
+    "Seat, year of establishment, website and membership are taken from outside the report; the tables give the source of each."
 )
 
 
@@ -52,7 +52,7 @@ def card(commission_id: str, language: str) -> Card | None:
             language,
             (N_("Paragraphs that name it"), paragraph_links(named, language)),
             (
-                N_("Paragraphs on its region or on all five"),
+                N_("Paragraphs on its region or on all five commissions"),
                 paragraph_links(described, language),
             ),
             (N_("Events in its region"), links(events, "event", "event_id", f"title_{language}")),
@@ -68,7 +68,7 @@ def _facts(commission: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("Founded"), commission["founded"]),
         (N_("Members in 2014"), number(commission["members_2014"], language)),
         (N_("Associate members in 2014"), number(commission["associates_2014"], language)),
-        (N_("Site"), commission["url"]),
+        (N_("Website"), commission["url"]),
     ]
     return [(translate(name, language), value) for name, value in said if value]
 

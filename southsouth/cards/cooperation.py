@@ -33,8 +33,8 @@ def card(link_id: str, language: str) -> Card | None:
         doubts=doubts("cooperation", link_id, language),
         groups=groups(
             language,
-            (N_("Told in"), paragraph_links([link["paragraph"]], language)),
-            (N_("Number printed for it"), _figure(link, language)),
+            (N_("Reported in"), paragraph_links([link["paragraph"]], language)),
+            (N_("Figure given in the report"), _figure(link, language)),
             (N_("Bodies"), _bodies(link, language)),
         ),
         paragraph=link["paragraph"],
@@ -55,7 +55,7 @@ def _facts(link: dict[str, Any], language: str) -> list[tuple[str, str]]:
 
 def direction(mutual: bool, language: str) -> str:
     """Whether help goes both ways, in words."""
-    words = N_("Both ways") if mutual else N_("One way")
+    words = N_("Mutual") if mutual else N_("One way")
     return translate(words, language)
 
 

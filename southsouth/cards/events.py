@@ -41,9 +41,9 @@ def card(event_id: str, language: str) -> Card | None:
         doubts=doubts("events", event_id, language),
         groups=groups(
             language,
-            (N_("Told in"), paragraph_links(told_in, language)),
+            (N_("Reported in"), paragraph_links(told_in, language)),
             (N_("Bodies"), _body_links(event_id, language)),
-            (N_("Figures of the same paragraph"), figures_in(event["paragraph"], language)),
+            (N_("Figures in the same paragraph"), figures_in(event["paragraph"], language)),
             (N_("At the same place"), _at_the_same_place(event, language)),
         ),
         paragraph=event["paragraph"],
@@ -61,7 +61,7 @@ def _when_and_where(event: dict[str, Any], language: str) -> list[tuple[str, str
         (N_("Date"), date(event["date_edtf"], language)),
         (
             N_("Place"),
-            place_name(event["place_id"], language) or translate(N_("no place printed"), language),
+            place_name(event["place_id"], language) or translate(N_("place not stated"), language),
         ),
     ]
     if event["participants"]:

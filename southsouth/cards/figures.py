@@ -38,10 +38,10 @@ def card(figure_id: str, language: str) -> Card | None:
         doubts=doubts("figures", figure_id, language),
         groups=groups(
             language,
-            (N_("Told in"), paragraph_links([figure["paragraph"]], language)),
+            (N_("Reported in"), paragraph_links([figure["paragraph"]], language)),
             (N_("Body"), _body(figure, language)),
-            (N_("Other figures of the paragraph"), _others(figure, language)),
-            (N_("Events of the paragraph"), events_in(figure["paragraph"], language)),
+            (N_("Other figures in the same paragraph"), _others(figure, language)),
+            (N_("Events in the same paragraph"), events_in(figure["paragraph"], language)),
         ),
         paragraph=figure["paragraph"],
         footnote=figure["footnote"],

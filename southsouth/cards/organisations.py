@@ -61,7 +61,7 @@ def _facts(body: dict[str, Any], times: int, language: str) -> list[tuple[str, s
         (N_("Seat"), place_name(body["seat_place_id"], language)),
         (N_("Part of"), ", ".join(organisation_names(filter(None, [body["parent_id"]]), language))),
         (N_("Times named"), number(times, language)),
-        (N_("Printed as"), (body["aliases"] or "").replace(";", " · ")),
+        (N_("Forms in the report"), (body["aliases"] or "").replace(";", " · ")),
     ]
     return [(translate(name, language), value) for name, value in said if value]
 
@@ -75,7 +75,7 @@ def _groups(body: dict[str, Any], paragraphs: list[int], language: str) -> tuple
         (N_("Figures"), _figures(own, language)),
         (N_("Who works with whom"), _cooperation(own, language)),
         (N_("Recommendations to it"), _recommendations(own, language)),
-        (N_("Parts of it"), _parts(own, language)),
+        (N_("Constituent bodies"), _parts(own, language)),
     )
 
 

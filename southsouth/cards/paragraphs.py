@@ -68,13 +68,13 @@ def _groups(paragraph: int, language: str) -> tuple[Any, ...]:
         language,
         (N_("Figures"), figures_in(paragraph, language)),
         (N_("Events"), events_in(paragraph, language)),
-        (N_("Organisations"), _mentioned(paragraph, "organisation", language)),
+        (N_("Organizations"), _mentioned(paragraph, "organisation", language)),
         (N_("Countries"), _mentioned(paragraph, "country", language)),
         (N_("Places"), _mentioned(paragraph, "place", language)),
         (N_("Who works with whom"), _cooperation(paragraph, language)),
         (N_("Recommendations"), recommendations_in(paragraph, language)),
         (N_("Documents"), _documents(paragraph, language)),
-        (N_("Before and after"), _neighbours(paragraph, language)),
+        (N_("Previous and next paragraphs"), _neighbours(paragraph, language)),
     )
 
 

@@ -35,8 +35,8 @@ def card(recommendation_id: str, language: str) -> Card | None:
         doubts=doubts("recommendations", recommendation_id, language),
         groups=groups(
             language,
-            (N_("Told in"), paragraph_links(_told_in(asked), language)),
-            (N_("Who must act"), _addressed(asked, language)),
+            (N_("Reported in"), paragraph_links(_told_in(asked), language)),
+            (N_("Addressed to"), _addressed(asked, language)),
         ),
         paragraph=asked["paragraph"],
     )
@@ -44,7 +44,7 @@ def card(recommendation_id: str, language: str) -> Card | None:
 
 def _facts(asked: dict[str, Any], language: str) -> list[tuple[str, str]]:
     said = [
-        (N_("Made by"), label(asked["source"], language, SOURCES)),
+        (N_("Source"), label(asked["source"], language, SOURCES)),
         (N_("Number"), number(asked["number"], language)),
         (N_("Status"), label(asked["status"], language, STATUSES)),
     ]

@@ -6,7 +6,7 @@ from southsouth import citation
 from southsouth.cards.base import Card
 from southsouth.language import N_, translate
 
-_Maker = Callable[[str, str, int | None, int | None], str]
+_Maker = Callable[[str, str, int | None, int | None, str], str]
 FORMATS: Mapping[str, _Maker] = {
     "bibtex": citation.bibtex,
     "ris": citation.ris,
@@ -15,23 +15,23 @@ FORMATS: Mapping[str, _Maker] = {
 
 
 def citation_key(card: Card) -> str:
-    """The key under which a reference manager keeps the citation."""
-    return f"southsouth-{card.kind}-{card.id}".lower()
+    """The key under which a reference manager keeps the citation: no two facts or languages share one."""
+    return f"southsouth-{card.kind}-{card.id}-{card.language}".lower()
 
 
-def cited(card: Card, form: str) -> str:
-    """The citation of a fact as `text`, `bibtex`, `ris` or `csl-json`.
+def cited(card: Card, form: str, url: str = "") -> str:
+    """The citation of a fact as `text`, `bibtex`, `ris` or `csl-json`; `url` is its permanent address.
 
     Raises:
         KeyError: there is no such format.
     """
     if form == "text":
-        return card.citation + "\n"
-    return FORMATS[form](citation_key(card), card.language, card.paragraph, card.footnote)
+        return citation.text(card.language, card.paragraph, card.footnote, url) + "\n"
+    return FORMATS[form](citation_key(card), card.language, card.paragraph, card.footnote, url)
 
 
-def lines(card: Card) -> Iterator[str]:
-    """The whole card, a line each."""
+def lines(card: Card, url: str = "") -> Iterator[str]:
+    """The whole card, a line each; `url` is the permanent address of the fact."""
     yield f"{card.headline} [{card.kind} {card.id}]"
     if card.lead:
         yield card.lead
@@ -46,7 +46,7 @@ def lines(card: Card) -> Iterator[str]:
         yield f"{group.heading}: {'; '.join(link.text for link in group.links)}"
     for form in ("text", "bibtex", "csl-json"):
         yield ""
-        yield cited(card, form).rstrip()
+        yield cited(card, form, url).rstrip()
 
 
 def _evidence(card: Card) -> Iterator[str]:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import labels, style
-from southsouth.language import N_, translate
+from southsouth.language import N_, NN_, counted, translate
 from southsouth.measures.arcs import place, way
 from southsouth.names import link_text, party_name
 
@@ -15,9 +15,9 @@ _BACK = 0.02  # part of the arc behind an arrow, from which it points
 _FIRST, _STEP = 0.62, -0.09  # where on the arc the first arrow stands, and each further one
 #: Colour and dash by the kind of provider; never colour alone.
 _PROVIDERS: dict[str, tuple[str, str, str]] = {
-    "country": (N_("A country provides"), style.PALETTE[0], "solid"),
-    "organisation": (N_("A body provides, from its seat"), style.PALETTE[1], "dot"),
-    "region": (N_("A region or group provides"), style.PALETTE[2], "dash"),
+    "country": (N_("Provided by a country"), style.PALETTE[0], "solid"),
+    "organisation": (N_("Provided by a body, drawn from its seat"), style.PALETTE[1], "dot"),
+    "region": (N_("Provided by a region or group"), style.PALETTE[2], "dash"),
 }
 _SHAPES = {
     "country": {"symbol": "circle", "size": 7, "color": style.PALETTE[0]},
@@ -119,7 +119,7 @@ def _diamonds(frame: pl.DataFrame, language: str) -> go.Scattergeo | None:
         customdata=[link["link_id"] for link in links],
         hovertext=[link_text(link, language) for link in links],
         hovertemplate="%{hovertext}<extra></extra>",
-        name=translate(N_("Both ways"), language),
+        name=translate(N_("Mutual"), language),
         marker={
             "symbol": "diamond", "size": 9, "color": [_colour(link) for link in links],
             "opacity": 1, "line": {"width": 1, "color": "#ffffff"},
@@ -186,7 +186,7 @@ def _rings(figure: go.Figure, regions: pl.DataFrame, language: str) -> None:
         textfont={"size": 10},
         hovertext=[party_name(name, "region", language) for name in regions["party"]],
         hovertemplate="%{hovertext}<extra></extra>",
-        name=translate(N_("A region, which has no outline"), language),
+        name=translate(N_("Region (no outline)"), language),
         marker={
             "symbol": "circle", "size": 15, "color": "rgba(0,158,115,0.22)",
             "line": {"width": 2, "color": style.PALETTE[2]},
@@ -201,9 +201,12 @@ def _on_two_lines(name: str, language: str) -> str:
 
 def _left_out(frame: pl.DataFrame, language: str) -> dict[str, Any]:
     """How many links the map cannot draw, said on it wherever it stands."""
-    words = N_("{count} more links have an end without a place")
+    words = NN_(
+        "{count} more link has an end without a location",
+        "{count} more links have an end without a location",
+    )
     return {
         "xref": "paper", "yref": "paper", "x": 0.01, "y": 0.01, "xanchor": "left",
         "yanchor": "bottom", "showarrow": False, "font": {"size": 10},
-        "text": translate(words, language, count=frame["unplaced"][0]),
+        "text": counted(words, frame["unplaced"][0], language),
     }  # fmt: skip

@@ -17,7 +17,7 @@ _TALL = 25  # rows of a matrix from which they stand closer
 #: How a pair is drawn, by whether one of its links goes both ways.
 _MARKS: dict[bool, tuple[str, str, str]] = {
     False: (N_("One way"), "square", style.PALETTE[0]),
-    True: (N_("At least one link goes both ways"), "diamond", style.PALETTE[1]),
+    True: (N_("At least one link is mutual"), "diamond", style.PALETTE[1]),
 }
 
 

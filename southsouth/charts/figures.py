@@ -103,7 +103,7 @@ def money(frame: pl.DataFrame, language: str) -> go.Figure:
         ticktext=[compact(10**power, language) for power in powers],
         title={
             "text": translate(
-                N_("US dollars, each grid line a thousand times the one before"), language
+                N_("US dollars; each grid line is a thousand times the one before"), language
             ),
             "font": _SMALL,
         },

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _CREDITS: Mapping[str, str] = {
     "places": N_("Coordinates: GeoNames (CC BY 4.0)."),
-    "events": N_("Coordinates: GeoNames (CC BY 4.0). An event of which only the country is known stands at a point inside it."),
-    "cooperation": N_("Ends of lines: a point inside each country, from UN Geodata (simplified), United Nations Geospatial."),
+    "events": N_("Coordinates: GeoNames (CC BY 4.0). An event for which only the country is known is shown at a point inside that country."),
+    "cooperation": N_("Lines end at a point inside each country, from UN Geodata (simplified), United Nations Geospatial."),
     "commission_members": geography.CREDIT_UN,
 }  # fmt: skip
 

@@ -4,14 +4,14 @@ from markupsafe import Markup, escape
 
 from southsouth.cards import address_of
 from southsouth.exhibits import Exhibit
-from southsouth.language import N_, in_language, translate
+from southsouth.language import N_, NN_, counted, in_language, translate
 from southsouth.release import LICENCE_URL
 
 _CHART = N_("Chart, data and text: {licence}")
 _BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
-_FACT = N_("Data and text: {licence}; the printed words are the report's")
+_FACT = N_("Data and text: {licence}; quotations are from the report")
 _NAME = "CC BY 4.0"
-_PARAGRAPHS = N_("; paragraphs {list}")
+_PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 
 
 def caption_lines(exhibit: Exhibit, language: str) -> tuple[str, ...]:
@@ -29,7 +29,9 @@ def source(exhibit: Exhibit, language: str, prefix: str) -> Markup:
     listed = Markup("、" if language == "zh" else ", ").join(
         _paragraph(number, language, prefix) for number in paragraphs
     )
-    return words + escape(translate(_PARAGRAPHS, language)).format(list=listed)
+    return words + escape(counted(_PARAGRAPHS, len(paragraphs), language, list="{list}")).format(
+        list=listed
+    )
 
 
 def paragraph_address(number: int, language: str, prefix: str) -> str:

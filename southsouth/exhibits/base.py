@@ -102,7 +102,7 @@ class Exhibit:
         """Where the rows come from, in a sentence: the report with these paragraphs, or outside it."""
         if self.outside_report:
             words = N_(
-                "Source: outside the report; each row of data/commission_members.csv says where"
+                "Source: outside the report, as given in each row of data/commission_members.csv"
             )
             return translate(words, language)
         return citation.source_line(language, paragraphs)

@@ -4,11 +4,11 @@ from functools import cache
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import counts, geography, tables
 from southsouth.charts import arcs
 from southsouth.charts import cooperation as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, compact, translate
+from southsouth.language import N_, NN_, compact, counted, translate
 from southsouth.measures import cooperation as measures
 
 COLUMNS = (
@@ -18,7 +18,7 @@ COLUMNS = (
     ("via", N_("Through")),
     ("sector_en", N_("Sector (English)")),
     ("sector_zh", N_("Sector (Chinese)")),
-    ("mutual", N_("Both ways")),
+    ("mutual", N_("Mutual")),
     ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")),
 )
@@ -89,40 +89,45 @@ def with_amounts(links: pl.DataFrame | None = None) -> pl.DataFrame:
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map with {arcs} arcs for {links} links from providers to partners; arrows point to the partner. {unplaced} further links have an end without a place and are not drawn."),
+        N_("World map with {arcs} for {links} from providers to partners; arrows point to the partner. Not shown, for want of a location: {unplaced}."),
         language,
-        arcs=frame["pair"].n_unique(),
-        links=frame.height,
-        unplaced=frame["unplaced"][0],
+        arcs=counted(counts.ARCS, frame["pair"].n_unique(), language),
+        links=counted(counts.LINKS, frame.height, language),
+        unplaced=counted(counts.LINKS, frame["unplaced"][0], language),
     )  # fmt: skip
 
 
 def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
     words = translate(
-        N_("Matrix of {providers} providers across and {partners} partners down, with a mark for each of {pairs} pairs; {links} links in all."),
+        N_("Matrix of {providers} across and {partners} down, with a mark for each pair that cooperates: {pairs}, {links} in all."),
         language,
-        providers=frame["provider"].n_unique(),
-        partners=frame["partner"].n_unique(),
-        pairs=frame["pair"].n_unique(),
-        links=frame.height,
+        providers=counted(counts.PROVIDERS, frame["provider"].n_unique(), language),
+        partners=counted(counts.PARTNERS, frame["partner"].n_unique(), language),
+        pairs=counted(counts.PAIRS, frame["pair"].n_unique(), language),
+        links=counted(counts.LINKS, frame.height, language),
     )  # fmt: skip
     left_out = frame["left_out"][0]
     if not left_out:
         return words
-    more = translate(
-        N_("{count} providers with fewer links are left to the list."), language, count=left_out
+    more = counted(
+        NN_(
+            "{count} provider with fewer links is in the list only.",
+            "{count} providers with fewer links are in the list only.",
+        ),
+        left_out,
+        language,
     )
     return f"{words}{'' if language == 'zh' else ' '}{more}"
 
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Bars of {count} amounts in US dollars from {low} to {high}, each under the links it was printed for; {links} links in all."),
+        N_("Bar chart of {amounts} in US dollars from {low} to {high}, each listed with the links it was given for; {links} in all."),
         language,
-        count=frame["figure_id"].n_unique(),
+        amounts=counted(counts.AMOUNTS, frame["figure_id"].n_unique(), language),
         low=compact(frame["value"].to_list()[-1], language),
         high=compact(frame["value"].to_list()[0], language),
-        links=frame.height,
+        links=counted(counts.LINKS, frame.height, language),
     )  # fmt: skip
 
 
@@ -144,12 +149,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-amounts", topic=N_("Amounts printed for links"), alt=_alt_amounts,
+        id="cooperation-amounts", topic=N_("Amounts given for cooperation links"), alt=_alt_amounts,
         tables=("cooperation", "figures"), rows=with_amounts, draw=charts.amounts,
         page="cooperation",
         columns=(
             ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
-            ("period", N_("Period")), ("shared", N_("Links that share it")), *COLUMNS,
+            ("period", N_("Period")), ("shared", N_("Links that share the amount")), *COLUMNS,
         ),
     ),
 )  # fmt: skip

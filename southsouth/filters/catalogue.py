@@ -63,9 +63,9 @@ def _in_sectors(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
 _EVENTS = (
     *years_of_events(),
     column("events", "kind", N_("Kind of event")),
-    Filter("organiser", N_("Body that organised, hosted or supported it"), _organisers, _acting),
+    Filter("organiser", N_("Body that organized, hosted or supported it"), _organisers, _acting),
     Filter(
-        "commission", N_("Regional commission in whose region it took place"),
+        "commission", N_("Regional commission whose region it took place in"),
         _region, lambda: list(COMMISSIONS), many=False,
     ),
     paragraph(also="other_paragraphs"),
@@ -75,35 +75,35 @@ _EVENTS = (
         lambda: values_of("places", "place_id"),
     ),
     Filter(
-        "country", N_("Country where it was, as ISO 3166-1 alpha-3 code"),
+        "country", N_("Country where it took place (ISO 3166-1 alpha-3 code)"),
         _country_of_event, lambda: values_of("places", "country_iso3"),
     ),
 )  # fmt: skip
 _FIGURES = (
-    words("q", N_("Words of the subject, of what was printed, or of the id"), figures.search),
-    column("figures", "topic", N_("Group the number is shown in")),
+    words("q", N_("Words in the subject, the printed words or the id"), figures.search),
+    column("figures", "topic", N_("Topic under which the figure is shown")),
     column("figures", "unit", N_("What is counted")),
-    column("figures", "qualifier", N_("How firm the number is")),
+    column("figures", "qualifier", N_("Precision of the figure")),
     paragraph(),
-    column("figures", "organisation", N_("Body the number is about"), of="organisation_id"),
+    column("figures", "organisation", N_("Body to which the figure relates"), of="organisation_id"),
     *years_of_periods(),
 )
 _COOPERATION = (
     column("cooperation", "provider", N_("Who provides")),
     column("cooperation", "partner", N_("Who receives")),
     Filter(
-        "country", N_("Country that provides or receives, as ISO 3166-1 alpha-3 code"),
+        "country", N_("Country that provides or receives (ISO 3166-1 alpha-3 code)"),
         cooperation.touching, _countries_of_links,
     ),
-    column("cooperation", "via", N_("Body the link runs through"), aliases=("agency",)),
-    Filter("sector", N_("Subject of the cooperation"), _in_sectors, _sectors),
-    column("cooperation", "mutual", N_("Whether the help goes both ways")),
+    column("cooperation", "via", N_("Body through which the cooperation runs"), aliases=("agency",)),
+    Filter("sector", N_("Field of cooperation"), _in_sectors, _sectors),
+    column("cooperation", "mutual", N_("Whether the cooperation is mutual")),
     paragraph(),
 )  # fmt: skip
 _ORGANISATIONS = (
-    words("q", N_("Words of a name, acronym, printed form or id"), organisations.search),
+    words("q", N_("Words in a name, acronym, printed form or id"), organisations.search),
     Filter(
-        "function", N_("What the body does where the report speaks of it"),
+        "function", N_("Functions of the body, where the report mentions it"),
         organisations.doing, lambda: list(FUNCTIONS),
     ),
     column("organisations", "kind", N_("Kind of body")),
@@ -121,24 +121,24 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
     "event_organisations": (
         column("event_organisations", "event", N_("The event"), of="event_id"),
         column("event_organisations", "organisation", N_("The body"), of="organisation_id"),
-        column("event_organisations", "role", N_("What the body did there")),
+        column("event_organisations", "role", N_("Role of the body in the event")),
         paragraph(),
     ),
     "places": (
         column("places", "kind", N_("City, island or country")),
-        column("places", "country", N_("Country it lies in, as ISO 3166-1 alpha-3 code"), of="country_iso3"),
+        column("places", "country", N_("Country in which it lies (ISO 3166-1 alpha-3 code)"), of="country_iso3"),
     ),
     "organisations": _ORGANISATIONS,
     "mentions": (
-        column("mentions", "kind", N_("Kind of what is named"), of="entity_kind", aliases=("entity_kind",)),
-        column("mentions", "entity", N_("Code or id of what is named"), of="entity_id"),
+        column("mentions", "kind", N_("Kind of entity named"), of="entity_kind", aliases=("entity_kind",)),
+        column("mentions", "entity", N_("Code or id of the entity named"), of="entity_id"),
         paragraph(),
     ),
     "recommendations": (
-        column("recommendations", "source", N_("Who recommends")),
-        column("recommendations", "status", N_("How far it was carried out")),
+        column("recommendations", "source", N_("Source of the recommendation")),
+        column("recommendations", "status", N_("Extent of implementation")),
         Filter(
-            "body", N_("Body that should act"), recommendations.addressed_to, _bodies_asked,
+            "body", N_("Body to which it is addressed"), recommendations.addressed_to, _bodies_asked,
         ),
         paragraph(),
     ),
@@ -148,8 +148,8 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
     "commission_members": (
         column("commission_members", "commission", N_("The commission"), of="commission_id"),
         column("commission_members", "status", N_("Member or associate member")),
-        column("commission_members", "in_2014", N_("Whether it belonged in mid-2014")),
-        column("commission_members", "country", N_("The member, as ISO 3166-1 alpha-3 code"), of="iso3"),
+        column("commission_members", "in_2014", N_("Whether it was a member in mid-2014")),
+        column("commission_members", "country", N_("The member (ISO 3166-1 alpha-3 code)"), of="iso3"),
     ),
     "commission_activities": (
         column("commission_activities", "commission", N_("The commission"), of="commission_id"),
@@ -158,12 +158,12 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
     ),
     "caveats": (column("caveats", "kind", N_("Kind of doubt")), paragraph()),
     "number_audit": (
-        column("number_audit", "disposition", N_("What the number token is")),
+        column("number_audit", "disposition", N_("Nature of the number token")),
         paragraph(),
     ),
     "anchors": (
-        column("anchors", "row", N_("Row whose words they are, as table:id"), of="row_id"),
-        column("anchors", "column", N_("Column that holds the words")),
+        column("anchors", "row", N_("Row to which the words belong, as table:id"), of="row_id"),
+        column("anchors", "column", N_("Column that contains the words")),
         paragraph(),
     ),
     "corrections": (),

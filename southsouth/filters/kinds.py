@@ -70,7 +70,9 @@ def paragraph(*, also: str = "") -> Filter:
             here = here | listing(also, wanted)
         return frame.filter(here)
 
-    return Filter("paragraph", N_("Paragraph of the report; 0 is the summary"), keep, _paragraphs)
+    return Filter(
+        "paragraph", N_("Paragraph of the report; 0 stands for the summary"), keep, _paragraphs
+    )
 
 
 def _paragraphs() -> list[str]:
@@ -96,12 +98,12 @@ def years_of_events() -> tuple[Filter, Filter]:
     years = _listed(events.FIRST_YEAR, events.LAST_YEAR)
     return (
         Filter(
-            "from", N_("First year that an event may touch"),
+            "from", N_("First year in which events are sought"),
             lambda frame, wanted: events.within(frame, int(wanted[0]), events.LAST_YEAR),
             years, many=False,
         ),
         Filter(
-            "to", N_("Last year that an event may touch"),
+            "to", N_("Last year in which events are sought"),
             lambda frame, wanted: events.within(frame, events.FIRST_YEAR, int(wanted[0])),
             years, many=False,
         ),
@@ -112,12 +114,12 @@ def years_of_periods() -> tuple[Filter, Filter]:
     """Figures whose printed period touches the years; those without a period drop out."""
     return (
         Filter(
-            "from", N_("First year that a figure's period may touch"),
+            "from", N_("First year of the period to which the figure relates"),
             lambda frame, wanted: _periods(frame, int(wanted[0]), 9999),
             _years_printed, many=False,
         ),
         Filter(
-            "to", N_("Last year that a figure's period may touch"),
+            "to", N_("Last year of the period to which the figure relates"),
             lambda frame, wanted: _periods(frame, 0, int(wanted[0])),
             _years_printed, many=False,
         ),

@@ -9,9 +9,9 @@ from southsouth.vocabulary import STATUSES
 
 #: What a status leaves open; the row's note says what the report adds.
 STILL_OPEN: Mapping[str, str] = {
-    "implemented": N_("Nothing, by the report's account"),
-    "largely_implemented": N_("A part of it"),
-    "in_progress": N_("It is under way, not finished"),
+    "implemented": N_("Nothing, according to the report"),
+    "largely_implemented": N_("Part of it"),
+    "in_progress": N_("Under way, not completed"),
     "not_implemented": N_("All of it"),
     "no_information": N_("The report does not say"),
 }

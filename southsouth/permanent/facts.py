@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from southsouth import cards, citation, release
 from southsouth.cards import Card, Evidence, Link
@@ -62,12 +63,14 @@ def page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
 def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     card = cards.card(kind, fact_id, language)
     address = f"/{kind}/{fact_id}"
+    here = in_language(address, language)
     return render(
         "fact.html",
         language,
         card=card,
         host=host,
-        here=in_language(address, language),
+        here=here,
+        cited=_cited(card, host.url(here)),
         home="/" if language == DEFAULT else f"/?lang={language}",
         alternates=alternates(address),
         suffix="" if language == DEFAULT else f"/{language}",
@@ -82,6 +85,16 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         explorer=_explorer(card),
         embed=_embed(kind, fact_id, language),
     ).encode()
+
+
+def _cited(card: Card, url: str) -> dict[str, Any]:
+    """The reference as the page says it, and as reference managers read it from the page."""
+    place = (card.language, card.paragraph, card.footnote, url)
+    return {
+        "text": citation.text(*place),
+        "coins": citation.coins(*place),
+        "tags": citation.tags(*place),
+    }
 
 
 def _description(card: Card) -> str:
@@ -151,7 +164,8 @@ def _file(card: Card, name: str, host: Host) -> bytes:
     if name == "annotations.jsonld":
         return linked_data.text(linked_data.annotations(card, host)).encode()
     forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
-    return cited(card, forms[name]).encode()
+    url = host.url(page_address(card.kind, card.id, card.language))
+    return cited(card, forms[name], url).encode()
 
 
 def resources(host: Host) -> Iterator[Resource]:

@@ -20,7 +20,7 @@ KINDS: Mapping[str, str] = {
     "cooperation": N_("Who works with whom"),
     "document": N_("Document"),
     "country": N_("Country"),
-    "organisation": N_("Organisation"),
+    "organisation": N_("Organization"),
     "place": N_("Place"),
     "activity": N_("Work of a regional commission"),
     "caveat": N_("Caveat"),

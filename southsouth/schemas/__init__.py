@@ -10,21 +10,27 @@ import polars as pl
 
 from southsouth import vocabulary as v
 from southsouth.schemas import columns as c
+from southsouth.schemas import outside
 
 
 class Paragraphs(dy.Schema):
-    """One numbered paragraph of the report, told in our own words."""
+    """A numbered paragraph of the report, summarized in our own words."""
 
     paragraph = dy.Integer(
-        primary_key=True, min=0, max=c.LAST_PARAGRAPH, description="Number; 0 is title and summary."
+        primary_key=True,
+        min=0,
+        max=c.LAST_PARAGRAPH,
+        description="Paragraph number; 0 stands for the title and summary.",
     )
-    section = c.choice(v.SECTIONS, "Section of the report the paragraph stands in.")
-    heading_en = c.words("Heading the paragraph stands under, in English.")
-    heading_zh = c.words("Heading the paragraph stands under, in Chinese.")
-    theme = c.choice(v.THEMES, "Our classification of what it is about.")
+    section = c.choice(v.SECTIONS, "Section of the report in which the paragraph appears.")
+    heading_en = c.words("Heading above the paragraph, in English.")
+    heading_zh = c.words("Heading above the paragraph, in Chinese.")
+    theme = c.choice(v.THEMES, "Our classification by theme.")
     gist_en = c.words("What the paragraph reports, in our words, English.")
     gist_zh = c.words("What the paragraph reports, in our words, Chinese.")
-    characters = dy.Integer(min=1, description="Characters of the paragraph, white space aside.")
+    characters = dy.Integer(
+        min=1, description="Number of characters in the paragraph, excluding white space."
+    )
     sha256 = dy.String(
         regex=r"^[0-9a-f]{64}$",
         description="SHA-256 of the paragraph without white space and footnote marks.",
@@ -34,26 +40,30 @@ class Paragraphs(dy.Schema):
 
 
 class Figures(dy.Schema):
-    """One quantitative statement of the report, in base units."""
+    """A quantitative statement in the report, in base units."""
 
-    figure_id = c.key("Id; starts with the paragraph, as p048-.", regex=r"^p0\d\d-[a-z0-9-]+$")
+    figure_id = c.key(
+        "Id; begins with the paragraph, for example p048-.", regex=r"^p0\d\d-[a-z0-9-]+$"
+    )
     paragraph = c.paragraph()
     footnote = c.footnote()
     as_printed = c.printed()
-    value = dy.Float(min=0, description="The number in base units; the low end of a range.")
-    value_high = dy.Float(nullable=True, description="The high end of a range, else empty.")
-    unit = c.choice(v.UNITS, "What is counted; USD in dollars, percent as the number before %.")
-    qualifier = c.choice(v.QUALIFIERS, "How firm the number is, by the words printed.")
+    value = dy.Float(min=0, description="The figure in base units; the low end of a range.")
+    value_high = dy.Float(nullable=True, description="The high end of a range; otherwise empty.")
+    unit = c.choice(v.UNITS, "What is counted; USD in dollars, percentages as the number before %.")
+    qualifier = c.choice(
+        v.QUALIFIERS, "Precision of the figure, according to the words of the report."
+    )
     period = dy.String(
         nullable=True,
         regex=c.PERIOD,
-        description="Year or years the number is about, where printed.",
+        description="Year or years to which the figure relates, if given.",
     )
-    subject_en = c.words("What the number measures, English.")
-    subject_zh = c.words("What the number measures, Chinese.")
-    topic = c.choice(v.TOPICS, "Group the number is shown in.")
+    subject_en = c.words("What the figure measures, English.")
+    subject_zh = c.words("What the figure measures, Chinese.")
+    topic = c.choice(v.TOPICS, "Topic under which the figure is shown.")
     organisation_id = c.reference(
-        "organisations.organisation_id", "Body the number is about.", nullable=True
+        "organisations.organisation_id", "Body to which the figure relates.", nullable=True
     )
     note_en = c.words("What to know before using it, English.", nullable=True)
     note_zh = c.words("What to know before using it, Chinese.", nullable=True)
@@ -77,34 +87,36 @@ class Figures(dy.Schema):
 
 
 class Events(dy.Schema):
-    """Something that happened or ran: a conference, a founding, a publication, a programme."""
+    """Something that took place or ran over time: a conference, the founding of a body, a publication, a programme."""
 
     event_id = c.key("Id, stable and never reused.")
     paragraph = c.paragraph()
     other_paragraphs = c.reference(
-        "paragraphs.paragraph", "Other paragraphs that tell of it.", nullable=True, many=True
+        "paragraphs.paragraph", "Other paragraphs that mention it.", nullable=True, many=True
     )
     footnote = c.footnote()
     as_printed = c.printed()
     title_en = c.words("Our title, English.")
     title_zh = c.words("Our title, Chinese.")
-    kind = c.choice(v.EVENT_KINDS, "What kind of event it is.")
-    start = c.moment("First day, month or year, to the precision printed.")
-    end = c.moment("Last day, month or year, to the precision printed; empty for a single date.")
-    date_edtf = dy.String(nullable=True, regex=c.EDTF, description="The date in EDTF, level 1.")
+    kind = c.choice(v.EVENT_KINDS, "Kind of event.")
+    start = c.moment("First day, month or year, to the precision given in the report.")
+    end = c.moment(
+        "Last day, month or year, to the precision given in the report; empty for a single date."
+    )
+    date_edtf = dy.String(nullable=True, regex=c.EDTF, description="Date in EDTF, level 1.")
     place_id = c.reference(
-        "places.place_id", "Where it was; a country where only that is known.", nullable=True
+        "places.place_id",
+        "Where it took place; the country if nothing more precise is known.",
+        nullable=True,
     )
-    place_stated = dy.Bool(description="Whether the text itself states the place.")
-    participants = dy.Integer(
-        nullable=True, min=1, description="People who took part, where printed."
-    )
+    place_stated = dy.Bool(description="Whether the text itself gives the place.")
+    participants = dy.Integer(nullable=True, min=1, description="Number of participants, if given.")
     summary_en = c.words("What happened, in our words, English.")
     summary_zh = c.words("What happened, in our words, Chinese.")
-    date_as_printed = c.printed("Exact words that print the date.", nullable=True)
-    place_as_printed = c.printed("Exact words that print the place.", nullable=True)
-    note_en = c.words("What is doubtful or chosen, English.", nullable=True)
-    note_zh = c.words("What is doubtful or chosen, Chinese.", nullable=True)
+    date_as_printed = c.printed("Exact words that give the date.", nullable=True)
+    place_as_printed = c.printed("Exact words that give the place.", nullable=True)
+    note_en = c.words("Doubt or choice made, English.", nullable=True)
+    note_zh = c.words("Doubt or choice made, Chinese.", nullable=True)
     short_en = c.label("Short name for a chart, English.", letters=49)
     short_zh = c.label("Short name for a chart, Chinese.", letters=21)
 
@@ -145,28 +157,28 @@ class Events(dy.Schema):
 
 
 class EventOrganisations(dy.Schema):
-    """Who did what at an event."""
+    """Role of a body in an event."""
 
     event_id = c.reference("events.event_id", "The event.", part_of_key=True)
     organisation_id = c.reference("organisations.organisation_id", "The body.", part_of_key=True)
-    role = c.choice(v.EVENT_ROLES, "What the body did there.", part_of_key=True)
-    as_printed = c.printed("Exact words that name the body there.", nullable=True)
+    role = c.choice(v.EVENT_ROLES, "Role of the body in the event.", part_of_key=True)
+    as_printed = c.printed("Exact words that name the body.", nullable=True)
     paragraph = c.paragraph()
     footnote = c.footnote()
 
 
 class Places(dy.Schema):
-    """A city, island or country where an event or a seat is."""
+    """A city, island or country where an event took place or a body has its seat."""
 
-    place_id = c.key("Id; a country place is country- and its code.")
+    place_id = c.key("Id; for a country, country- followed by its code.")
     name_en = c.words("Name, English.")
     name_zh = c.words("Name, Chinese.")
     kind = c.choice(v.PLACE_KINDS, "City, island or country.")
-    country_iso3 = c.iso3("Country it lies in.")
+    country_iso3 = c.iso3("Country in which it lies.")
     lat = dy.Float(min=-90, max=90, description="Latitude in degrees, WGS 84.")
     lon = dy.Float(min=-180, max=180, description="Longitude in degrees, WGS 84.")
-    geonames_id = dy.Integer(nullable=True, min=1, description="GeoNames id, where found.")
-    note = c.words("What the point stands for, where it is not plain.", nullable=True)
+    geonames_id = dy.Integer(nullable=True, min=1, description="GeoNames id, if found.")
+    note = c.words("What the point represents, if not evident.", nullable=True)
 
     @dy.rule()
     def a_country_place_names_its_code(cls) -> pl.Expr:
@@ -178,22 +190,22 @@ class Places(dy.Schema):
 
 
 class Organisations(dy.Schema):
-    """One body, fund, network or platform that the report names."""
+    """A body, fund, network or platform named in the report."""
 
-    organisation_id = c.key("Id, mostly the acronym in small letters.")
-    acronym = dy.String(nullable=True, description="Usual acronym; empty when unsure.")
+    organisation_id = c.key("Id, usually the acronym in lower case.")
+    acronym = dy.String(nullable=True, description="Usual acronym; empty if uncertain.")
     name_en = c.words("Name, English.")
     name_zh = c.words("Name, Chinese.")
-    as_printed = c.printed("The name at its first naming.")
-    paragraph = c.paragraph("Paragraph that names it first.")
-    kind = c.choice(v.ORGANISATION_KINDS, "What kind of body it is.")
-    seat_place_id = c.reference("places.place_id", "Seat, where known.", nullable=True)
-    parent_id = c.reference("organisations.organisation_id", "Body it belongs to.", nullable=True)
+    as_printed = c.printed("The name as first given in the report.")
+    paragraph = c.paragraph("Paragraph in which it is first named.")
+    kind = c.choice(v.ORGANISATION_KINDS, "Kind of body.")
+    seat_place_id = c.reference("places.place_id", "Seat, if known.", nullable=True)
+    parent_id = c.reference("organisations.organisation_id", "Parent body.", nullable=True)
     footnote = c.footnote()
-    functions = c.choices(v.FUNCTIONS, "What it does where the report speaks of it.")
-    aliases = dy.String(nullable=True, description="Every form in which the report prints it.")
+    functions = c.choices(v.FUNCTIONS, "Its functions, where the report mentions it.")
+    aliases = dy.String(nullable=True, description="Every form of the name used in the report.")
     seat_source = dy.String(
-        nullable=True, description="Where the seat is from: the report, or outside it."
+        nullable=True, description="Source of the seat: the report, or another source."
     )
 
     @dy.rule()
@@ -203,14 +215,14 @@ class Organisations(dy.Schema):
 
 
 class Mentions(dy.Schema):
-    """One country, organisation or place named in one paragraph or footnote."""
+    """A country, organization or place named in a paragraph or footnote."""
 
     paragraph = c.paragraph()
     footnote = c.footnote()
-    entity_kind = c.choice(v.ENTITY_KINDS, "Kind of what is named.")
+    entity_kind = c.choice(v.ENTITY_KINDS, "Kind of entity named.")
     entity_id = dy.String(description="ISO 3166-1 alpha-3 code, organisation_id or place_id.")
     as_printed = c.printed("The name as printed.")
-    times = dy.Integer(min=1, description="How often it is named there.")
+    times = dy.Integer(min=1, description="Number of times it is named there.")
 
     @dy.rule()
     def an_entity_stands_once_in_a_paragraph(cls) -> pl.Expr:
@@ -219,27 +231,30 @@ class Mentions(dy.Schema):
 
 
 class Recommendations(dy.Schema):
-    """One recommendation of the inspectors or of the report itself."""
+    """A recommendation of the Joint Inspection Unit or of the report itself."""
 
-    recommendation_id = c.key("Id: jiu- or sg- and the number.")
-    source = c.choice(v.SOURCES, "Who recommends.")
-    number = dy.Integer(min=1, description="Number within its source.")
+    recommendation_id = c.key("Id: jiu- or sg- followed by the number.")
+    source = c.choice(v.SOURCES, "Source of the recommendation.")
+    number = dy.Integer(min=1, description="Number in the series of its source.")
     paragraph = c.paragraph()
     as_printed = c.printed()
     subject_en = c.words("What is recommended, English.")
     subject_zh = c.words("What is recommended, Chinese.")
-    status = c.choice(v.STATUSES, "How far it was carried out, as the text supports it.")
+    status = c.choice(v.STATUSES, "Extent of implementation, as far as the text supports it.")
     addressed_to = c.reference(
-        "organisations.organisation_id", "Who must act.", nullable=True, many=True
+        "organisations.organisation_id",
+        "Body or bodies to which it is addressed.",
+        nullable=True,
+        many=True,
     )
-    note_en = c.words("Why that status, English.", nullable=True)
-    note_zh = c.words("Why that status, Chinese.", nullable=True)
-    status_as_printed = c.printed("Exact words the status rests on.", nullable=True)
+    note_en = c.words("Reason for the status, English.", nullable=True)
+    note_zh = c.words("Reason for the status, Chinese.", nullable=True)
+    status_as_printed = c.printed("Exact words on which the status rests.", nullable=True)
     status_paragraph = dy.Integer(
         nullable=True,
         min=0,
         max=c.LAST_PARAGRAPH,
-        description="Paragraph of those words; empty: the same.",
+        description="Paragraph of those words; empty if it is the same paragraph.",
     )
 
     @dy.rule()
@@ -249,41 +264,43 @@ class Recommendations(dy.Schema):
 
 
 class Documents(dy.Schema):
-    """One document cited in one paragraph."""
+    """A document cited in a paragraph."""
 
     document_id = c.key("Id of the citation.")
     paragraph = c.paragraph()
     footnote = c.footnote()
     as_printed = c.printed()
-    symbol = dy.String(nullable=True, description="Symbol or number as printed.")
+    symbol = dy.String(nullable=True, description="Symbol or number, as printed.")
     title_en = c.words("Title or description, English.")
     title_zh = c.words("Title or description, Chinese.")
     kind = c.choice(v.DOCUMENT_KINDS, "Kind of document.")
-    url = dy.String(nullable=True, regex=r"^https://.+$", description="Address, where confirmed.")
-    work_id = dy.String(regex=c.KEBAB, description="The same for every citation of one document.")
+    url = dy.String(nullable=True, regex=r"^https://.+$", description="Web address, if confirmed.")
+    work_id = dy.String(regex=c.KEBAB, description="The same for all citations of one document.")
 
 
 class Cooperation(dy.Schema):
-    """One link from a provider to a partner."""
+    """A cooperation link from a provider to a partner."""
 
     link_id = c.key("Id of the link.")
     paragraph = c.paragraph()
     as_printed = c.printed()
     provider = c.words(
-        "ISO3 code of a country, organisation_id, or English name of a region or group."
+        "ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of a region or group."
     )
     provider_kind = c.choice(v.LINK_KINDS, "Kind of provider.")
     partner = c.words(
-        "ISO3 code of a country, organisation_id, or English name of a region or group."
+        "ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of a region or group."
     )
     partner_kind = c.choice(v.LINK_KINDS, "Kind of partner.")
-    via = c.reference("organisations.organisation_id", "Body the link runs through.", nullable=True)
-    sector_en = c.words("Subject of the cooperation, English.")
-    sector_zh = c.words("Subject of the cooperation, Chinese.")
-    mutual = dy.Bool(description="Whether the help goes both ways.")
-    figure_id = c.reference("figures.figure_id", "The number printed for the link.", nullable=True)
-    note_en = c.words("What is doubtful or chosen, English.", nullable=True)
-    note_zh = c.words("What is doubtful or chosen, Chinese.", nullable=True)
+    via = c.reference(
+        "organisations.organisation_id", "Body through which the cooperation runs.", nullable=True
+    )
+    sector_en = c.words("Field of cooperation, English.")
+    sector_zh = c.words("Field of cooperation, Chinese.")
+    mutual = dy.Bool(description="Whether the cooperation is mutual.")
+    figure_id = c.reference("figures.figure_id", "The figure given for the link.", nullable=True)
+    note_en = c.words("Doubt or choice made, English.", nullable=True)
+    note_zh = c.words("Doubt or choice made, Chinese.", nullable=True)
     footnote = c.footnote()
 
     @dy.rule()
@@ -306,36 +323,57 @@ class Commissions(dy.Schema):
     name_en = c.words("Name, English.")
     name_zh = c.words("Name, Chinese.")
     seat_place_id = c.reference("places.place_id", "Seat.")
-    founded = c.moment("Year of founding, where a source was found.")
+    founded = c.moment("Year of founding, if a source was found.")
     members_2014 = dy.Integer(min=1, description="Members in mid-2014.")
     associates_2014 = dy.Integer(min=0, description="Associate members in mid-2014.")
-    url = dy.String(nullable=True, regex=r"^https://.+$", description="Site of the commission.")
-    as_printed = c.printed("The name as the report prints it.")
+    url = dy.String(nullable=True, regex=r"^https://.+$", description="Website of the commission.")
+    as_printed = c.printed("The name as given in the report.")
     paragraph = c.paragraph()
-    source = dy.String(nullable=True, description="Where the founding year was found.")
+    source = dy.String(nullable=True, description="Source of the founding year.")
+
+    @dy.rule()
+    def a_founding_has_a_source_an_editor_accepts(cls) -> pl.Expr:
+        """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site, or
+        leave founded empty."""
+        return pl.col("founded").is_null() | outside.is_serious("source").fill_null(value=False)
 
 
 class CommissionMembers(dy.Schema):
-    """One State or territory in one commission."""
+    """A State or territory as member of a commission."""
 
     commission_id = c.reference("commissions.commission_id", "The commission.", part_of_key=True)
     iso3 = c.iso3("The member.", part_of_key=True)
     status = c.choice(v.MEMBER_STATUSES, "Member or associate member.")
     region_kind = c.choice(v.REGION_KINDS, "Whether it lies in the commission's region.")
-    joined = c.moment("When it joined; only where a source says so.")
-    left = c.moment("When it left.")
-    in_2014 = dy.Bool(description="Whether it belonged in mid-2014.")
-    source = c.words("Where the membership was found; it is not from the report.")
-    note = c.words("What is doubtful.", nullable=True)
+    joined = c.moment("Date of joining; only if the source states it.")
+    left = c.moment("Date of leaving.")
+    in_2014 = dy.Bool(description="Whether it was a member in mid-2014.")
+    source = c.words("Source of the membership: publisher, title, address; not the report.")
+    note = c.words("Doubt.", nullable=True)
+    evidence = c.choice(
+        v.MEMBER_EVIDENCE,
+        "Whether the source names the member, or only gives the number of members, the member being "
+        "inferred from the States of the region.",
+    )
 
     @dy.rule()
     def nobody_leaves_before_joining(cls) -> pl.Expr:
         """Mend joined or left."""
         return pl.col("left").is_null() | (pl.col("joined") <= pl.col("left"))
 
+    @dy.rule()
+    def a_membership_has_a_source_an_editor_accepts(cls) -> pl.Expr:
+        """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site."""
+        return outside.is_serious("source")
+
+    @dy.rule()
+    def a_date_rests_on_a_source_that_names_the_member(cls) -> pl.Expr:
+        """Leave joined empty, or cite the text that names the member and its date."""
+        return pl.col("joined").is_null() | (pl.col("evidence") == "named")
+
 
 class CommissionActivities(dy.Schema):
-    """What the report says of one commission's work."""
+    """What the report says about the work of a commission."""
 
     commission_id = c.reference("commissions.commission_id", "The commission.")
     paragraph = c.paragraph()
@@ -343,61 +381,83 @@ class CommissionActivities(dy.Schema):
     activity_en = c.words("What it does, English.")
     activity_zh = c.words("What it does, Chinese.")
     named = dy.Bool(
-        description="Whether the text names this commission, or only its region or all five."
+        description="Whether the text names this commission, or only its region or all five commissions."
     )
     partners = c.reference(
-        "organisations.organisation_id", "Bodies it works with there.", nullable=True, many=True
+        "organisations.organisation_id",
+        "Bodies with which it works in that activity.",
+        nullable=True,
+        many=True,
     )
     activity_id = c.key("Id.")
     footnote = c.footnote()
-    note_en = c.words("What is doubtful, English.", nullable=True)
-    note_zh = c.words("What is doubtful, Chinese.", nullable=True)
+    note_en = c.words("Doubt, English.", nullable=True)
+    note_zh = c.words("Doubt, Chinese.", nullable=True)
 
 
 class Caveats(dy.Schema):
-    """A place where the printed text is doubtful, ambiguous or at odds with itself."""
+    """A passage of the report that is doubtful, ambiguous or inconsistent."""
 
     caveat_id = c.key("Id.")
     paragraph = c.paragraph()
     as_printed = c.printed()
     kind = c.choice(v.CAVEAT_KINDS, "Kind of doubt.")
-    note_en = c.words("The doubt, and what the text itself supports, English.")
-    note_zh = c.words("The doubt, and what the text itself supports, Chinese.")
+    note_en = c.words("The doubt, and the reading that the text itself supports, English.")
+    note_zh = c.words("The doubt, and the reading that the text itself supports, Chinese.")
     footnote = c.footnote()
-    needs_outside = dy.Bool(description="Whether the doubt needs knowledge from outside the text.")
-    row_ids = dy.String(
-        nullable=True,
-        regex=r"^[a-z_]+:[a-z0-9-]+(;[a-z_]+:[a-z0-9-]+)*$",
-        description="Rows it touches, as table:id, separated by ;.",
+    needs_outside = dy.Bool(
+        description="Whether settling the doubt requires information from outside the text."
     )
+    row_ids = dy.String(
+        regex=r"^[a-z_]+:[a-z0-9-]+(;[a-z_]+:[a-z0-9-]+)*$",
+        description="Rows concerned, as table:id, separated by “;”. A doubt about a statement that no "
+        "other table contains refers to paragraphs.",
+    )
+
+    @dy.rule()
+    def a_retired_id_is_not_used_again(cls) -> pl.Expr:
+        """Give the doubt a new id; docs/readings.md lists the retired ones."""
+        return ~pl.col("caveat_id").is_in(sorted(outside.RETIRED_CAVEATS))
+
+    @dy.rule()
+    def a_mere_absence_is_no_doubt(cls) -> pl.Expr:
+        """Say in the row's own note that no date, place or organiser is printed."""
+        return ~pl.col("note_en").str.contains(r"(?i)^no (date|year|venue|place|organi[sz]er)\b")
+
+    @dy.rule()
+    def knowledge_from_outside_is_said_in_both_languages(cls) -> pl.Expr:
+        """Write "outside the report" and 文外 where needs_outside is true, and nowhere else."""
+        english = pl.col("note_en").str.contains("outside the report")
+        chinese = pl.col("note_zh").str.contains("文外")
+        return (english == pl.col("needs_outside")) & (chinese == pl.col("needs_outside"))
 
 
 class NumberAudit(dy.Schema):
-    """One number token of the text and what became of it."""
+    """A number token in the text and how it was treated."""
 
     paragraph = c.paragraph()
     footnote = c.footnote()
     offset = dy.Integer(
         min=0,
-        description="Position of the token's first character in its part, from 0, white space left "
-        "out and footnote marks kept.",
+        description="Position of the token's first character in its part, counted from 0, "
+        "excluding white space but including footnote marks.",
     )
     token = dy.String(
         min_length=1,
         regex=r"^(\d+(\.\d+)?|[零〇一二两三四五六七八九十百千万亿半双几]+|[¹²³⁴⁵⁶⁷⁸⁹]|[A-Za-z])$",
-        description="Digits without white space, a run of Chinese numeral characters, a footnote "
-        "mark, or a letter that numbers a point or a section.",
+        description="Digits without white space, a sequence of Chinese numerals, a "
+        "footnote mark, or a letter that marks an item or a section.",
     )
-    disposition = c.choice(v.DISPOSITIONS, "What the token is.")
+    disposition = c.choice(v.DISPOSITIONS, "Nature of the number token.")
     row_id = dy.String(
         nullable=True,
         regex=r"^[a-z_]+:[A-Za-z0-9/-]+(;[a-z_]+:[A-Za-z0-9/-]+)*$",
-        description="Rows it became, as table:id, separated by ;.",
+        description="Rows that record it, as table:id, separated by “;”.",
     )
     part = c.choice(
         v.TOKEN_PARTS,
-        "String the offset counts in: the text, the number printed before it, or the headings that "
-        "stand before the paragraph, one after another.",
+        "Text in which the position is counted: the paragraph or footnote, the "
+        "number printed before it, or the headings above the paragraph taken together.",
     )
     note_en = c.words("What it means, or why it has no row, English.", nullable=True)
     note_zh = c.words("What it means, or why it has no row, Chinese.", nullable=True)
@@ -439,23 +499,28 @@ class NumberAudit(dy.Schema):
 
 
 class Anchors(dy.Schema):
-    """Where one row's printed words stand in their paragraph or footnote."""
+    """Position of a row's printed words in the paragraph or footnote."""
 
     row_id = dy.String(
         primary_key=True,
         regex=r"^[a-z_]+:[A-Za-z0-9/-]+$",
-        description="The row whose words they are, as table:id.",
+        description="Row to which the words belong, as table:id.",
     )
-    column = dy.String(primary_key=True, description="The column that holds the words.")
+    column = dy.String(primary_key=True, description="Column that contains the words.")
     paragraph = c.paragraph()
     footnote = c.footnote()
     start = dy.Integer(
-        min=0, description="Position of the first character, white space and footnote marks aside."
+        min=0,
+        description="Position of the first character, excluding white space and footnote marks.",
     )
     end = dy.Integer(min=1, description="Position after the last character.")
-    prefix = dy.String(nullable=True, regex=r"^.{1,6}$", description="Up to six characters before.")
+    prefix = dy.String(
+        nullable=True, regex=r"^.{1,6}$", description="Up to six characters that precede."
+    )
     exact = c.printed("The words as printed, without white space.")
-    suffix = dy.String(nullable=True, regex=r"^.{1,6}$", description="Up to six characters after.")
+    suffix = dy.String(
+        nullable=True, regex=r"^.{1,6}$", description="Up to six characters that follow."
+    )
 
     @dy.rule()
     def it_is_as_long_as_its_words(cls) -> pl.Expr:
@@ -464,15 +529,15 @@ class Anchors(dy.Schema):
 
 
 class Corrections(dy.Schema):
-    """One value that we use otherwise than printed, with the reason."""
+    """A value that differs from the printed one, with the reason."""
 
-    table = dy.String(primary_key=True, description="Table corrected.")
-    id = dy.String(primary_key=True, description="Row corrected.")
-    column = dy.String(primary_key=True, description="Column corrected.")
-    printed = dy.String(description="The value before; it must still be there.")
+    table = dy.String(primary_key=True, description="Corrected table.")
+    id = dy.String(primary_key=True, description="Corrected row.")
+    column = dy.String(primary_key=True, description="Corrected column.")
+    printed = dy.String(description="The value as it stands in the table.")
     used = dy.String(description="The value used.")
-    reason = c.words("Why.")
-    checked = c.words("Where it was checked.")
+    reason = c.words("Reason.")
+    checked = c.words("Source checked.")
 
 
 _Apart = dy.CollectionMember(ignored_in_filters=True)

@@ -36,7 +36,7 @@ def reference(
 
 
 def paragraph(
-    description: str = "Paragraph of the report, 1-76; 0 is title and summary.",
+    description: str = "Paragraph of the report, 1-76; 0 stands for the title and summary.",
 ) -> dy.Integer:
     """A paragraph number within the report."""
     return dy.Integer(
@@ -53,12 +53,12 @@ def footnote() -> dy.Integer:
         nullable=True,
         min=1,
         max=9,
-        description="Footnote that prints it; empty when the paragraph does.",
+        description="Footnote in which it is printed; empty if printed in the paragraph itself.",
     )
 
 
 def printed(
-    description: str = "Shortest exact words of the paragraph or footnote that print the fact.",
+    description: str = "Shortest exact words of the paragraph or footnote that state the fact.",
     *,
     nullable: bool = False,
 ) -> dy.String:

@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, N_, country_name, translate
+from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, translate
 from southsouth.names import organisation_names, place_name
 from southsouth.search.countries import country_aliases
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
@@ -51,10 +51,10 @@ def _how_often(entity: str, language: str) -> str:
     if not rows:
         return translate(N_("not named in the text"), language)
     return translate(
-        N_("times named: {times}, in paragraphs: {paragraphs}"),
+        N_("named {times} in {paragraphs}"),
         language,
-        times=sum(row["times"] for row in rows),
-        paragraphs=len({row["paragraph"] for row in rows}),
+        times=counted(counts.TIMES, sum(row["times"] for row in rows), language),
+        paragraphs=counted(counts.PARAGRAPHS, len({row["paragraph"] for row in rows}), language),
     )
 
 
@@ -91,12 +91,12 @@ def _commission(commission: Mapping[str, Any]) -> Entry:
     code = commission["commission_id"]
     done = tables.load("commission_activities").filter(pl.col("commission_id") == code)
     members = commission["members_2014"]
-    said = N_("{members} members in mid-2014")
+    said = NN_("{count} member in mid-2014", "{count} members in mid-2014")
     return Entry(
         "commission",
         code,
         both(lambda language: f"{commission[f'name_{language}']} ({code})"),
-        both(lambda language: translate(said, language, members=members)),
+        both(lambda language: counted(said, members, language)),
         address_of("commission", code),
         commission["paragraph"],
         names=(code, *texts(commission, "name", "as_printed")),
@@ -144,7 +144,7 @@ def _place(place: Mapping[str, Any]) -> Entry:
     own = place["place_id"]
     events = tables.load("events").filter(pl.col("place_id") == own)
     seats = tables.load("organisations").filter(pl.col("seat_place_id") == own)
-    counted = N_("{events} events, seat of {bodies} bodies")
+    seat = NN_("seat of {count} body", "seat of {count} bodies")
     return Entry(
         "place",
         own,
@@ -153,7 +153,8 @@ def _place(place: Mapping[str, Any]) -> Entry:
             lambda language: dotted(
                 (
                     label(place["kind"], language, PLACE_KINDS),
-                    translate(counted, language, events=events.height, bodies=seats.height),
+                    counted(counts.EVENTS, events.height, language) if events.height else "",
+                    counted(seat, seats.height, language) if seats.height else "",
                 )
             )
         ),

@@ -14,7 +14,7 @@ KINDS: Mapping[str, str] = {
     "country": N_("Countries"),
     "place": N_("Places"),
     "commission": N_("Regional commissions"),
-    "organisation": N_("Organisations"),
+    "organisation": N_("Organizations"),
     "figure": N_("Figures"),
     "event": N_("Events"),
     "paragraph": N_("Paragraphs"),

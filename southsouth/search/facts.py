@@ -7,7 +7,7 @@ from typing import Any
 
 from southsouth import citation, tables
 from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, N_, compact, date, number, translate
+from southsouth.language import LANGUAGES, NN_, compact, counted, date, number
 from southsouth.names import figure_value, link_text, place_name
 from southsouth.search.countries import country_aliases
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
@@ -233,7 +233,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
     first = citations[0]
     symbol = first["symbol"] or ""
     cited = sorted({row["paragraph"] for row in citations})
-    said = N_("cited in paragraphs {list}") if len(cited) > 1 else N_("cited in paragraph {list}")
+    said = NN_("cited in paragraph {list}", "cited in paragraphs {list}")
     listed = ", ".join(map(str, cited))
     return Entry(
         "document",
@@ -243,7 +243,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
             lambda language: dotted(
                 (
                     label(first["kind"], language, DOCUMENT_KINDS),
-                    translate(said, language, list=listed),
+                    counted(said, len(cited), language, list=listed),
                 )
             )
         ),

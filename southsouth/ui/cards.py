@@ -35,9 +35,9 @@ def card(view: View, kind: str, fact_id: str) -> None:
 
 
 def _unknown(view: View, unknown: UnknownFact) -> str:
-    said = view.text(N_("No fact has the id {id}."), id=unknown.fact_id[:60])
+    said = view.text(N_("There is no fact with the id {id}."), id=unknown.fact_id[:60])
     if unknown.nearest:
-        said += " " + view.text(N_("Near it: {list}"), list=", ".join(unknown.nearest))
+        said += " " + view.text(N_("Similar: {list}"), list=", ".join(unknown.nearest))
     return said
 
 

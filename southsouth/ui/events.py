@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.language import N_, date
 from southsouth.measures import events
 from southsouth.names import organisation_names, place_name
@@ -46,7 +46,7 @@ def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
         )  # fmt: skip
         names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
         organisers = left.multiselect(
-            view.text(N_("Organiser, host or supporter")), acting, organisers,
+            view.text(N_("Organizer, host or supporter")), acting, organisers,
             format_func=lambda body: names[body], key=f"{view.page_id}-organiser", placeholder=view.text(N_("all")),
         )  # fmt: skip
         regions = [None, *COMMISSIONS]
@@ -87,7 +87,7 @@ def event_list(
     ordered = found.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
         "order", "event_id"
     )
-    st.subheader(view.text(N_("{count} events"), count=ordered.height), anchor="list")
+    st.subheader(view.counted(counts.EVENTS, ordered.height), anchor="list")
     shown = ordered.with_columns(
         pl.Series(
             "when", [date(edtf, view.lang) for edtf in ordered["date_edtf"]], dtype=pl.String
@@ -107,7 +107,7 @@ def event_list(
         ("when", N_("Date")), (f"title_{view.lang}", N_("Event")), ("where", N_("Place")),
         ("what", N_("Kind")), ("paragraph", N_("Paragraph")), ("as_printed", N_("As printed")),
     )  # fmt: skip
-    st.caption(view.text(N_("Choose a row to read the event's card.")))
+    st.caption(view.text(N_("Select a row to open the event's card.")))
     rows = table(view, shown, columns, key=f"{key}-list", selectable=True)
     ids = [ordered["event_id"][row] for row in rows if row < ordered.height]
     if not ids:

@@ -31,7 +31,7 @@ def show(
     st.subheader(exhibit.heading(view.lang), anchor=exhibit.id)
     chosen: list[str] = []
     if rows.is_empty():
-        st.info(view.text(N_("Nothing matches these filters. Widen them to see rows again.")))
+        st.info(view.text(N_("Nothing matches these filters. Widen them to see results.")))
         return chosen
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if select else {}
     figure = _drawn(exhibit, view.lang, theme(), _Rows(rows))
@@ -103,7 +103,7 @@ def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
 
 def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> None:
     columns = exhibit.columns or tuple((name, name) for name in rows.columns)
-    with st.expander(view.text(N_("The rows behind this chart ({count})"), count=rows.height)):
+    with st.expander(view.text(N_("Data behind this chart ({count})"), count=rows.height)):
         table(view, rows, columns, key=f"rows-{key or exhibit.id}")
         present = [name for name, _ in columns if name in rows.columns]
         st.download_button(

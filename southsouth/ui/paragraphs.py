@@ -101,5 +101,5 @@ def naming(view: View, entity: str, name: str) -> None:
         paragraph_link(view, number) + (f" × {times}" if times > 1 else "")
         for number, times in rows.select("paragraph", "times").iter_rows()
     )
-    where = view.text(N_("{name} stands in"), name=name)
+    where = view.text(N_("{name} is mentioned in"), name=name)
     st.markdown(f"{where}: {links}")

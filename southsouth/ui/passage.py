@@ -47,7 +47,7 @@ def passage(view: View, paragraph: int) -> None:
         copy = reading.configured()
     except NotTheReport as refusal:
         st.warning(
-            view.text(N_("The copy of the report that is configured cannot be used: {reason}"), reason=refusal),
+            view.text(N_("The configured copy of the report cannot be used: {reason}"), reason=refusal),
             icon=":material/info:",
         )  # fmt: skip
         copy = None
@@ -63,13 +63,13 @@ def _elsewhere(view: View) -> None:
     """Where the report is kept, and how to see it here."""
     st.markdown(
         view.text(
-            N_("The report's text is the United Nations' and is not part of this explorer. It is kept in the [United Nations document search]({address}): look for the sixty-ninth session of the General Assembly, agenda item 24 (b)."),
+            N_("The text of the report belongs to the United Nations and is not reproduced here. It can be found through the [United Nations document search]({address}), under the sixty-ninth session of the General Assembly, agenda item 24 (b)."),
             address=LIBRARY,
         )
     )  # fmt: skip
     st.caption(
         view.text(
-            N_("Whoever runs this explorer and has a copy as a text file can show it here, with the words behind each fact marked: set {variable} to its path."),
+            N_("Whoever runs this site and holds a copy as a text file can display it here, with the words behind each fact marked, by setting {variable} to its path."),
             variable=reading.VARIABLE,
         )
     )  # fmt: skip
@@ -78,7 +78,7 @@ def _elsewhere(view: View) -> None:
 def _shown(view: View, copy: Copy, paragraph: int) -> None:
     if paragraph in copy.differing:
         st.warning(
-            view.text(N_("This paragraph of the copy differs from the text that the tables were made from; some words may not be found.")),
+            view.text(N_("This paragraph of the copy differs from the text from which the tables were compiled; some words may not be found.")),
             icon=":material/info:",
         )  # fmt: skip
     facts = reading.facts(paragraph, view.lang)
@@ -94,7 +94,7 @@ def _shown(view: View, copy: Copy, paragraph: int) -> None:
         f'<div class="ss-passage" lang="zh-Hans"><p>{body}</p>{notes}</div>'
     )
     st.caption(
-        view.text(N_("Words that print a fact are underlined; point at them, or reach them with the Tab key, to read which. Words that stand more than once are marked each time. The text is read from the copy on this server and is not part of any download."))
+        view.text(N_("Words that state a fact are underlined; point to them, or move to them with the Tab key, to see which fact. Words that occur more than once are marked each time. The text is read from the copy on this server and is not part of any download."))
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from southsouth import search
-from southsouth.language import N_, translate
+from southsouth.language import N_, NN_, counted, translate
 from southsouth.search import Answer, Hit
 from southsouth.search.text import printable
 from southsouth.ui.cards import with_language
@@ -73,7 +73,7 @@ def _show_results_link(answer: Answer, language: str, page: Any) -> None:
     parameters = {name: st.query_params[name] for name in st.query_params}
     st.page_link(
         page,
-        label=translate(N_("Show {count} results"), language, count=answer.total),
+        label=counted(NN_("Show {count} result", "Show {count} results"), answer.total, language),
         icon=":material/arrow_forward:",
         query_params={**parameters, "lang": language},
     )
@@ -111,21 +111,26 @@ def _found(answer: Answer, language: str) -> Iterator[str]:
 def _counted(answer: Answer, language: str) -> str:
     if not answer.total:
         return translate(N_("Nothing found for “{query}”"), language, query=answer.query)
-    said = N_("{count} results for “{query}”")
-    return translate(said, language, count=answer.total, query=answer.query)
+    said = NN_("{count} result for “{query}”", "{count} results for “{query}”")
+    return counted(said, answer.total, language, query=answer.query)
 
 
 def _notes(answer: Answer, language: str) -> Iterator[str]:
     if answer.was_cut:
-        said = N_("Only the first {count} characters were searched for.")
-        yield translate(said, language, count=search.LONGEST)
+        said = NN_(
+            "Only the first character was searched for.",
+            "Only the first {count} characters were searched for.",
+        )
+        yield counted(said, search.LONGEST, language)
     if answer.is_partial:
-        yield translate(N_("No row holds all of this; these hold the most of it."), language)
+        yield translate(
+            N_("No entry contains all of these words; the closest matches are shown."), language
+        )
     if answer.nearest:
         listed = ", ".join(answer.nearest)
-        yield translate(N_("Words that look alike: {list}"), language, list=listed)
+        yield translate(N_("Similar words: {list}"), language, list=listed)
     elif not answer.total:
-        said = N_("Try a name, an acronym, a number, or a word of either language.")
+        said = N_("Try a name, an acronym, a number, or a word in either language.")
         yield translate(said, language)
 
 
@@ -142,8 +147,11 @@ def _item(hit: Hit, language: str) -> str:
 def _rest(hits: Sequence[Hit], language: str) -> str:
     """The others behind a disclosure; a very long list is cut, and says so."""
     shown = hits[_FIRST:_MOST]
-    more = translate(N_("{count} more"), language, count=len(shown))
+    more = counted(NN_("{count} more", "{count} more"), len(shown), language)
     left = len(hits) - _FIRST - len(shown)
-    said = N_("{count} further ones are not listed; add a word to narrow the search.")
-    cut = f"<p>{escape(translate(said, language, count=left))}</p>" if left else ""
+    said = NN_(
+        "{count} further result is not listed; add a word to narrow the search.",
+        "{count} further results are not listed; add a word to narrow the search.",
+    )
+    cut = f"<p>{escape(counted(said, left, language))}</p>" if left else ""
     return f"<details><summary>{escape(more)}</summary>{_listed(shown, language)}{cut}</details>"

@@ -64,7 +64,7 @@ def _sidebar(pages: Mapping[str, Any], language: str, chosen: Any) -> Answer | N
     st.caption(
         translate(
             N_(
-                "Not a United Nations site. Our tables and texts: CC BY 4.0. The report is the United Nations'."
+                "This is not a United Nations site. Our tables and texts: CC BY 4.0. Copyright in the report belongs to the United Nations."
             ),
             language,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from southsouth.address import Address
-from southsouth.language import LANGUAGES, preferred, translate
+from southsouth.language import LANGUAGES, Plural, counted, preferred, translate
 from southsouth.menu import page
 
 LANGUAGE_KEY = "southsouth-language"
@@ -25,6 +25,10 @@ class View:
     def text(self, message: str, **values: object) -> str:
         """The message in the view's language."""
         return translate(message, self.lang, **values)
+
+    def counted(self, message: Plural, count: int, **values: object) -> str:
+        """A message with a count in the view's language."""
+        return counted(message, count, self.lang, **values)
 
     @property
     def params(self) -> Mapping[str, str]:

@@ -7,13 +7,13 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from southsouth import arithmetic, tables
+from southsouth import arithmetic, counts, tables
 from southsouth.language import N_, compact, number
 from southsouth.measures import checks
 from southsouth.ui.frames import table
 from southsouth.ui.method.checks import metrics
 from southsouth.ui.view import View
-from southsouth.vocabulary import RELATION_KINDS, UNITS, VERDICTS, label
+from southsouth.vocabulary import RELATION_KINDS, VERDICTS, label
 
 
 @cache
@@ -25,21 +25,21 @@ def arithmetics(view: View, verdict: str | None) -> None:
     """The report's arithmetic with its verdicts, all or those of one verdict."""
     audited = _audited()
     st.markdown(
-        view.text(N_("Shares are held against amounts, yearly sums against totals, lists against their counts, parts against wholes, events against their order, with the room that printed digits and words such as “about” leave. Every number comes from the tables."))
+        view.text(N_("Shares are checked against amounts, annual sums against totals, lists against stated counts, parts against wholes, and events against their order, allowing for rounding and for words such as “about”. All numbers come from the tables."))
     )  # fmt: skip
     counted = checks.verdicts(audited)
     metrics(view, *((VERDICTS[name], count) for name, count in counted.items()))
     shown = audited.filter(pl.col("verdict") == verdict) if verdict else audited
     if shown.is_empty():
-        st.info(view.text(N_("No relation has this verdict.")))
+        st.info(view.text(N_("No relation has this result.")))
         return
     table(
         view,
         _readable(shown, view.lang),
         (
-            ("verdict", N_("Verdict")),
-            ("statement", N_("What must hold")),
-            ("printed", N_("Printed")),
+            ("verdict", N_("Result")),
+            ("statement", N_("Relation tested")),
+            ("printed", N_("As given")),
             ("computed", N_("Computed")),
             ("paragraphs", N_("Paragraphs")),
             ("kind", N_("Kind")),
@@ -72,7 +72,7 @@ def _number(row: Mapping[str, Any], name: str, words: str, language: str) -> str
     if row[name] is None:
         return ""
     low, high = row[f"{name}_low"], row[f"{name}_high"]
-    said = _with_unit(_short(row[name], language), row["unit"], language)
+    said = _with_unit(_short(row[name], language), row[name], row["unit"], language)
     if low == high == row[name]:
         return said
     ends = [_short(end, language) if end is not None else "…" for end in (low, high)]
@@ -83,7 +83,5 @@ def _short(value: float, language: str) -> str:
     return compact(value, language) if value >= 10_000 else number(value, language, 3)
 
 
-def _with_unit(said: str, unit: str, language: str) -> str:
-    if unit == "percent":
-        return f"{said}%"
-    return f"{said} {label(unit, language, UNITS)}" if unit in UNITS and unit != "other" else said
+def _with_unit(said: str, value: float, unit: str, language: str) -> str:
+    return f"{said}%" if unit == "percent" else counts.quantity(said, value, unit, language)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from southsouth import exhibits, reading, tables, verification
 from southsouth.errors import NotTheReport
-from southsouth.language import N_, number
+from southsouth.language import N_, NN_, number
 from southsouth.measures import checks
 from southsouth.reading import Copy
 from southsouth.ui.exhibits import show
@@ -22,7 +22,7 @@ def copy(view: View) -> Copy | None:
         return reading.configured()
     except NotTheReport as refusal:
         st.warning(
-            view.text(N_("The copy of the report that is configured cannot be used: {reason}"), reason=refusal),
+            view.text(N_("The configured copy of the report cannot be used: {reason}"), reason=refusal),
             icon=":material/info:",
         )  # fmt: skip
         return None
@@ -35,14 +35,14 @@ def made(view: View) -> None:
         view,
         (N_("Tables"), extent["tables"]),
         (N_("Rows"), extent["rows"]),
-        (N_("Words as printed"), extent["printed"]),
+        (N_("Quotations"), extent["printed"]),
         (N_("Caveats"), extent["caveats"]),
     )
     st.markdown(
-        view.text(N_("The Chinese text of the report, its summary, {paragraphs} paragraphs and footnotes, was read twice. One reader wrote down every fact with its paragraph and the shortest words that print it; a second read the same paragraphs without seeing those rows and wrote down rows of their own. The two were laid side by side, and each difference was settled by the words of the report alone. Where the words carry two readings, the cautious one stands and a caveat says so. `docs/readings.md` in the source tells what each reading found."), paragraphs=extent["paragraphs"])
+        view.text(N_("The Chinese version of the report was read twice: the summary, {paragraphs} and the footnotes. One reader recorded every fact with its paragraph and the shortest words that state it; a second reader recorded the same paragraphs without seeing those rows. The two sets were compared, and each difference was settled by the words of the report alone. Where the wording allows two readings, the more cautious one was kept and a caveat says so. `docs/readings.md` in the source code describes what each reading found."), paragraphs=extent["paragraphs"])
     )  # fmt: skip
     st.markdown(
-        view.text(N_("Titles, subjects and summaries are ours, in both languages. Values are in base units, dates to the precision printed and no finer. What a row says that the report does not print (coordinates, memberships, seats) names its source."))
+        view.text(N_("Titles, subjects and summaries are ours, in both languages. Values are in base units, and dates are no more precise than in the report. For information that is not in the report (coordinates, membership, seats), the source is given."))
     )  # fmt: skip
 
 
@@ -51,6 +51,16 @@ def metrics(view: View, *pairs: tuple[str, int]) -> None:
     side_by_side = st.container(horizontal=True, gap="large")
     for name, count in pairs:
         side_by_side.metric(view.text(name), number(count, view.lang), width="content")
+
+
+VERIFIED = NN_(
+    "Checked just now against the copy on this server: {count} quotation, which agrees.",
+    "Checked just now against the copy on this server: {count} quotations, all of which agree.",
+)
+FAILED = NN_(
+    "{count} row does not agree with the copy on this server.",
+    "{count} rows do not agree with the copy on this server.",
+)
 
 
 @lru_cache(maxsize=1)
@@ -68,20 +78,20 @@ def _verified(key: tuple[str, int, int]) -> tuple[tuple[Failure, ...], tuple[int
 def verified(view: View, found: Copy | None) -> None:
     """Verification against the copy, or how to run it."""
     st.markdown(
-        view.text(N_("Every table is held against a copy of the report: each set of words must stand in its paragraph or footnote, each value and date must be what its words read as, each paragraph must be the one that was read (by its SHA-256), and every number of the text must have its row."))
+        view.text(N_("Every table is checked against a copy of the report: every quotation must be found in its paragraph or footnote, every value and date must match the quotation, every paragraph must be the one that was read (by its SHA-256), and every number in the text must have its row."))
     )  # fmt: skip
     if found is None:
-        st.info(view.text(N_("This needs a copy of the report as a text file, which is not part of the explorer. With one, run `southsouth verify REPORT.txt`, or set {variable} to its path: this page then shows the result."), variable=reading.VARIABLE))  # fmt: skip
+        st.info(view.text(N_("This requires a copy of the report as a text file, which is not part of this site. With a copy, run `southsouth verify REPORT.txt`, or set {variable} to its path, and this page will show the result."), variable=reading.VARIABLE))  # fmt: skip
         return
     failures, _ = _verified(found.key)
     if not failures:
         words = checks.extent(tables.everything())["printed"]
         st.success(
-            view.text(N_("Verified just now against the copy on this server: {words} sets of printed words, no disagreement."), words=number(words, view.lang)),
+            view.counted(VERIFIED, words),
             icon=":material/check:",
         )  # fmt: skip
         return
-    st.error(view.text(N_("{count} rows do not agree with the copy on this server."), count=len(failures)))  # fmt: skip
+    st.error(view.counted(FAILED, len(failures)))
     rows = pl.DataFrame(
         [(f.table, f.row_id, f.rule, f.message) for f in failures],
         schema=["table", "row", "rule", "message"],
@@ -98,7 +108,7 @@ def tokens(view: View, found: Copy | None) -> None:
     """What became of every number of the text, and how many are unaccounted for."""
     audit = tables.load("number_audit")
     st.markdown(
-        view.text(N_("Nothing left out: every run of digits and every Chinese numeral of the text, in paragraphs, footnotes and headings, is a row of number_audit that says what became of it."))
+        view.text(N_("Nothing is left out: every sequence of digits and every Chinese numeral in the paragraphs, footnotes and headings has a row in number_audit that says how it was treated."))
     )  # fmt: skip
     listed, accounted = (audit.height, audit.filter(pl.col("disposition").is_not_null()).height)
     if found is not None:
@@ -106,11 +116,11 @@ def tokens(view: View, found: Copy | None) -> None:
     metrics(
         view,
         (N_("Number tokens"), listed),
-        (N_("Lead to a row"), audit["row_id"].count()),
+        (N_("Linked to a row"), audit["row_id"].count()),
         (N_("Unaccounted for"), listed - accounted),
     )
-    told = N_("Counted anew in the copy of the report on this server.")
+    told = N_("Recounted in the copy of the report held on this server.")
     if found is None:
-        told = N_("Counted in the table. Whether the table misses a number is counted anew by `southsouth verify` with a copy of the report.")  # fmt: skip
+        told = N_("Counted in the table. To check whether the table misses a number, run `southsouth verify` with a copy of the report.")  # fmt: skip
     st.caption(view.text(told))
     show(view, exhibits.get("number-tokens"), key="method-tokens")

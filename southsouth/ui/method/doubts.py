@@ -7,7 +7,7 @@ import streamlit as st
 
 from southsouth import tables
 from southsouth.cards import address_of
-from southsouth.language import N_
+from southsouth.language import N_, NN_
 from southsouth.measures import checks
 from southsouth.ui.cards import paragraph_link, with_language
 from southsouth.ui.frames import table
@@ -25,8 +25,11 @@ def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> str | No
     found = checks.caveats(
         tables.load("caveats"), list(kinds), int(paragraph) if paragraph else None
     )
-    said = N_("{count} caveats; choose a row to read it with the rows it touches.")
-    st.caption(view.text(said, count=found.height))
+    said = NN_(
+        "{count} caveat. Select a row to see it with the rows concerned.",
+        "{count} caveats. Select a row to see it with the rows concerned.",
+    )
+    st.caption(view.counted(said, found.height))
     doubts = [label(one, view.lang, CAVEAT_KINDS) for one in found["kind"]]
     rows = table(
         view,
@@ -51,10 +54,12 @@ def caveat(view: View, caveat_id: str) -> None:
         printed = view.text(N_("As printed"))
         st.markdown(f"{printed}: 「{row['as_printed']}」 ({where})")
         if row["needs_outside"]:
-            st.markdown(view.text(N_("Only knowledge from outside the text can settle it.")))
+            st.markdown(
+                view.text(N_("It can be settled only with information from outside the text."))
+            )
         touched = " · ".join(_touched(row["row_ids"], view.lang))
         if touched:
-            heading = view.text(N_("Rows it touches"))
+            heading = view.text(N_("Rows concerned"))
             st.markdown(f"{heading}: {touched}")
         st.caption(f"`{caveat_id}`")
 
@@ -74,17 +79,17 @@ def corrections(view: View) -> None:
     """Values that are used otherwise than printed."""
     rows = tables.load("corrections")
     st.markdown(
-        view.text(N_("A value that we use otherwise than printed stands in its own table with what is printed, what is used, why, and where it was checked."))
+        view.text(N_("Any value that differs from the printed one is listed in a table of its own, with the printed value, the value used, the reason and where it was checked."))
     )  # fmt: skip
     if rows.is_empty():
-        st.info(view.text(N_("There is none: every value is used as printed, and doubts are caveats.")))  # fmt: skip
+        st.info(view.text(N_("There are none: every value is used as printed, and doubts are listed as caveats.")))  # fmt: skip
         return
     table(
         view, rows,
         (
             ("table", N_("Table")), ("id", N_("Row")), ("column", N_("Column")),
-            ("printed", N_("Printed")), ("used", N_("Used")), ("reason", N_("Why")),
-            ("checked", N_("Where it was checked")),
+            ("printed", N_("As given")), ("used", N_("Used")), ("reason", N_("Why")),
+            ("checked", N_("Source checked")),
         ),
         key="method-corrections",
     )  # fmt: skip

@@ -7,26 +7,26 @@ from southsouth.language import N_
 from southsouth.ui.view import View
 
 _LIMITS = (
-    N_("One report, in its Chinese text: other languages of it may print otherwise. What it leaves out is not here."),
-    N_("Figures are what the report prints; nobody has checked them against the agencies' own books."),
+    N_("One report only, in its Chinese version; other language versions may read differently. What the report leaves out is not covered here."),
+    N_("Figures are those given in the report; they have not been checked against the records of the agencies concerned."),
     N_("Themes, topics, kinds and functions are our classification."),
-    N_("Memberships of the commissions, seats and coordinates come from outside the report; each row names its source."),
-    N_("Countries bear the names that the United Nations used in 2014. Maps are not United Nations maps and imply no opinion on any boundary."),
+    N_("Membership of the commissions, seats and coordinates are taken from outside the report; each row gives its source."),
+    N_("Country names are those used by the United Nations in 2014. The maps are not United Nations maps and imply no opinion concerning any boundary."),
 )  # fmt: skip
 _LICENCES = (
     (N_("Code"), "MIT"),
-    (N_("Tables, titles and summaries of ours"), "CC BY 4.0"),
-    (N_("The report itself"), N_("the United Nations'; not copied here, save the few characters that print each fact")),
-    (N_("Boundaries on membership maps"), N_("UN Geodata (simplified), United Nations Geospatial: to be named as source, not for commercial use")),
+    (N_("Our tables, titles and summaries"), "CC BY 4.0"),
+    (N_("The report itself"), N_("copyright of the United Nations; not reproduced here, except for the few words that state each fact")),
+    (N_("Boundaries on membership maps"), N_("UN Geodata (simplified), United Nations Geospatial: source to be acknowledged; not for commercial use")),
     (N_("Land on all other maps"), N_("Natural Earth, public domain")),
     (N_("Coordinates of places"), "GeoNames, CC BY 4.0"),
-    (N_("Fonts"), N_("those of the reader's own device, and those that Streamlit brings: Source Sans (SIL Open Font License), Material Symbols (Apache License 2.0)")),
+    (N_("Fonts"), N_("those on the reader's device, and those supplied with Streamlit: Source Sans (SIL Open Font License) and Material Symbols (Apache License 2.0)")),
 )  # fmt: skip
 _STEPS = (
-    N_("Find the row: every card and every table names its id and its paragraph."),
-    N_("Compare it with the words of that paragraph. Where they are doubtful, a caveat may say so already."),
-    N_("Write to the maintainers with the table, the id, what stands there, what should, and the paragraph."),
-    N_("Whoever has the source mends the row in `data/` and runs `southsouth verify REPORT.txt`; where the report itself is wrong, the row stays as printed and `data/corrections.csv` gets a row with the reason and where it was checked. `CONTRIBUTING.md` tells more."),
+    N_("Find the row: every card and every table gives its id and its paragraph."),
+    N_("Compare it with the wording of that paragraph. If the wording is doubtful, a caveat may already say so."),
+    N_("Write to the maintainers, giving the table, the id, the present text, the correct text and the paragraph."),
+    N_("If you have the source code, correct the row in `data/` and run `southsouth verify REPORT.txt`. If the report itself is wrong, leave the row as printed and add a row to `data/corrections.csv` giving the reason and where it was checked. See `CONTRIBUTING.md`."),
 )  # fmt: skip
 
 
@@ -59,12 +59,12 @@ def cite(view: View) -> None:
     for place, (_, make, syntax) in zip(st.tabs([name for name, *_ in forms]), forms, strict=True):
         place.code(make("southsouth-report", view.lang).strip(), language=syntax, wrap_lines=True)
     st.markdown(view.text(N_("The tables:")))
-    said = N_("South-South Explorer, release {release} ({date}), tables made from the report, CC BY 4.0.")  # fmt: skip
+    said = N_("South-South Explorer, release {release} ({date}), tables compiled from the report, CC BY 4.0.")  # fmt: skip
     st.code(
         view.text(said, release=release.RELEASE, date=release.RELEASED),
         language=None,
         wrap_lines=True,
     )
     st.markdown(
-        view.text(N_("Every event, figure, commission and paragraph has a permanent page with its own citation. The report's symbol has not been confirmed and is not printed."))
+        view.text(N_("Every event, figure, commission and paragraph has a permanent page with its own citation. The symbol of the report has not been confirmed and is therefore not given."))
     )  # fmt: skip

