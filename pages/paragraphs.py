@@ -1,9 +1,9 @@
 """The whole report, paragraph by paragraph: the outline, and what each paragraph holds."""
 
 import streamlit as st
+from southsouth.charts.paragraphs import COLOURS
 
 from southsouth import exhibits, tables, ui
-from southsouth.charts.paragraphs import COLOURS
 from southsouth.language import N_
 from southsouth.ui import paragraphs as choice
 

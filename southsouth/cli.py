@@ -116,7 +116,7 @@ def publish(
 
     base = _public_address(url)
     if images:
-        reporting.draw()
+        reporting.prepare()
     with reporting.progress("publish") as progress:
         summary = write(out.resolve(), Host(base=base, static=True, images=images), progress)
     for line in reporting.lines(summary, str(out)):

@@ -4,10 +4,10 @@ import math
 
 import polars as pl
 import pytest
+from southsouth.charts.organisations import SORTS
 from test_pages import opened
 
 from southsouth import exhibits, filters, tables
-from southsouth.charts.organisations import SORTS
 from southsouth.exhibits import organisations as rows
 from southsouth.language import LANGUAGES
 from southsouth.measures import organisations as measures

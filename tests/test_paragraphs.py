@@ -2,10 +2,10 @@
 
 import polars as pl
 import pytest
+from southsouth.charts.paragraphs import COLOURS
 from streamlit.testing.v1 import AppTest
 
 from southsouth import cards, exhibits, paths, reading, tables
-from southsouth.charts.paragraphs import COLOURS
 from southsouth.exhibits.paragraphs import outlined
 from southsouth.language import LANGUAGES
 from southsouth.measures import paragraphs as measures

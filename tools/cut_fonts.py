@@ -17,7 +17,7 @@ FACES = {"archivo-label-regular.ttf": 400, "archivo-label-bold.ttf": 700}
 def main() -> None:
     """Write both faces beside the web font."""
     for name, weight in FACES.items():
-        font = TTFont(FOLDER / "archivo-latin.woff2")
+        font = TTFont(paths.STATIC / "archivo-latin.woff2")
         face = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 87.5})
         face["OS/2"].usWeightClass = weight
         face["OS/2"].usWidthClass = SEMI_CONDENSED

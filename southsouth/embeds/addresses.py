@@ -1,14 +1,19 @@
 """Where an embed and what belongs to it stand, seen from the root of the site."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from southsouth import exhibits
+from southsouth.filters import Query, written
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 
 THEMES = ("light", "dark")
+#: Parameters of an embed's address that are no filters.
+OWN = ("lang", "theme", "width")
 _PATH = re.compile(
     rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
 )
@@ -23,12 +28,14 @@ class Embed:
         language: One of `LANGUAGES`.
         theme: `light`, `dark`, or nothing: then the reader's own setting counts.
         is_fact: Whether it is a fact's card, not a chart.
+        filters: What narrows a chart, as `Exhibit.asked` checks it.
     """
 
     id: str
     language: str = DEFAULT
     theme: str | None = None
     is_fact: bool = False
+    filters: Query = ()
 
     @property
     def name(self) -> str:
@@ -52,8 +59,11 @@ class Embed:
 
     @property
     def query(self) -> str:
-        """The theme as an address carries it; nothing where the reader's setting counts."""
-        return f"?theme={self.theme}" if self.theme else ""
+        """Theme and filters as an address carries them; nothing where neither was asked for."""
+        narrowed = written(self.filters)
+        if not self.theme:
+            return narrowed
+        return f"{narrowed}&theme={self.theme}" if narrowed else f"?theme={self.theme}"
 
     def said_in(self, language: str) -> "Embed":
         """The same embed in another language."""
@@ -80,8 +90,11 @@ def oembed_file(embed: Embed) -> str:
 def parse(url: str) -> tuple[Embed, str] | None:
     """The embed that an address names, and the release it is frozen in (or nothing).
 
-    None when it is no embed's. The host is not looked at; whether there is such a chart or fact is
-    for the caller to find out.
+    None when it is no embed's. The host is not looked at.
+
+    Raises:
+        UnknownFact: it is the address of a chart that nobody has.
+        UnknownFilter: a parameter of a chart's address is none of its filters.
     """
     try:
         parts = urlsplit(url)
@@ -90,10 +103,24 @@ def parse(url: str) -> tuple[Embed, str] | None:
     found = _PATH.fullmatch(parts.path)
     if found is None:
         return None
-    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-    language = chosen(asked.get("lang") or found["lang"], tuple(LANGUAGES)) or DEFAULT
-    theme = chosen(asked.get("theme"), THEMES)
-    return Embed(found["id"], language, theme, is_fact=bool(found["fact"])), found["release"] or ""
+    asked = parse_qsl(parts.query)
+    own = dict(asked)
+    language = chosen(own.get("lang") or found["lang"], tuple(LANGUAGES)) or DEFAULT
+    theme = chosen(own.get("theme"), THEMES)
+    is_fact = bool(found["fact"])
+    filters = () if is_fact else narrowed(found["id"], asked)
+    return Embed(found["id"], language, theme, is_fact, filters), found["release"] or ""
+
+
+def narrowed(chart_id: str, parameters: Iterable[tuple[str, str]]) -> Query:
+    """The filters among the parameters of a chart's address.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        UnknownFilter: a parameter is none of its filters, nor one of `OWN`.
+    """
+    wanted = [(name, value) for name, value in parameters if name not in OWN]
+    return exhibits.get(chart_id).asked(wanted)
 
 
 def chosen(value: str | None, allowed: tuple[str, ...]) -> str | None:

@@ -1,23 +1,27 @@
 """A chart as a page of its own to put into another page: picture, source, rows."""
 
 import json
+import re
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from southsouth import exhibits
-from southsouth.charts import style
-from southsouth.embeds import drawn, hover, rows, wording
+from southsouth import exhibits, tokens
+from southsouth.charts.sheet import WIDTHS
+from southsouth.embeds import hover, plotly, wording
+from southsouth.embeds import rows as table
 from southsouth.embeds.addresses import Embed
 from southsouth.embeds.head import head
 from southsouth.exhibits import Exhibit
+from southsouth.filters import Query, written
 from southsouth.markup import render
 from southsouth.menu import page as page_of
 from southsouth.resource import Host
+from southsouth.stills.charts import still
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def page(embed: Embed, host: Host) -> bytes:
     """The HTML of a chart's embed, UTF-8; readable without script, style or picture.
 
@@ -25,61 +29,74 @@ def page(embed: Embed, host: Host) -> bytes:
         UnknownFact: there is no such chart.
     """
     exhibit = exhibits.get(embed.id)
+    rows, language = exhibit.frame(embed.filters), embed.language
     prefix = host.path("")
+    title = exhibit.heading(language, rows)
+    told = exhibit.alt(rows, language) if rows.height else title
     return render(
         "embed-chart.html",
-        embed.language,
-        **head(host, embed, exhibit.heading(embed.language), _alt(exhibit, embed.language)),
-        is_map=bool(exhibit.map_kind),
-        stills=_stills(embed),
-        figure=host.path(embed.file(f"figure-{embed.language}-")),
-        plotly=host.path(drawn.plotly(exhibit.map_kind)),
-        explorer=prefix + explorer(exhibit, embed.language),
-        source=wording.source(exhibit, embed.language, prefix),
-        notes=exhibit.map_notes(embed.language),
-        licence=wording.licence(exhibit, embed.language),
-        table=rows.table(exhibit, embed.language, prefix),
-        csv=host.path(embed.file("rows.csv")),
-        json=host.path(embed.file("rows.json")),
+        language,
+        **head(host, embed, title, told),
+        topic=exhibit.subject(language) if title != exhibit.subject(language) else "",
+        note=exhibit.told(language, rows),
+        stills=_stills(embed, prefix),
+        figure=host.path(embed.file(f"figure-{language}-")),
+        filters=written(embed.filters),
+        plotly=host.path(plotly.address()),
+        explorer=prefix + explorer(exhibit, language, embed.filters),
+        source=wording.source(exhibit, language, prefix, rows),
+        notes=exhibit.map_notes(language),
+        licence=wording.licence(exhibit, language),
+        table=table.table(exhibit, language, prefix, rows),
+        csv=host.path(embed.file("rows.csv")) + written(embed.filters),
+        json=host.path(embed.file("rows.json")) + written(embed.filters),
     ).encode()
 
 
-def explorer(exhibit: Exhibit, language: str) -> str:
-    """Where the chart stands in the explorer, in the language."""
-    return f"/{page_of(exhibit.page).address}?lang={language}#{exhibit.id}"
+def explorer(exhibit: Exhibit, language: str, query: Query = ()) -> str:
+    """Where the chart stands in the explorer, in the language, with its filters."""
+    more = written(query).replace("?", "&", 1)
+    return f"/{page_of(exhibit.page).address}?lang={language}{more}#{exhibit.id}"
 
 
-def _alt(exhibit: Exhibit, language: str) -> str:
-    return exhibit.alt(exhibit.frame(), language)
+def _stills(embed: Embed, prefix: str) -> list[dict[str, Any]]:
+    """The picture for narrow frames and for wider ones; CSS shows one of them."""
+    return [
+        {
+            "name": name,
+            "width": WIDTHS[name],
+            # Drawn from our own tables, never from what a reader sent.
+            "svg": Markup(still(embed.id, embed.language, WIDTHS[name], embed.filters, prefix)),  # noqa: S704
+        }
+        for name in ("narrow", "medium")
+    ]
 
 
-def _stills(embed: Embed) -> list[dict[str, Any]]:
-    """Both pictures, marked by the width of frame that shows them; none if one is missing."""
-    found = {width: drawn.still(embed.id, embed.language, width) for width in drawn.WIDTHS}
-    if not all(found.values()):
-        return []
-    # The pictures are drawn from our own tables, never from what a reader sent.
-    return [{"name": width, "svg": Markup(svg)} for width, svg in found.items()]  # noqa: S704
-
-
-@lru_cache(maxsize=256)
-def figure(exhibit_id: str, language: str, theme: str, host: Host) -> bytes:
-    """The chart as Plotly takes it: JSON of data, layout and config.
+@lru_cache(maxsize=128)
+def figure(exhibit_id: str, language: str, width: int, theme: str, query: Query = ()) -> bytes:
+    """The chart as Plotly takes it: JSON of data, layout and config, in the colours of a theme.
 
     Raises:
         UnknownFact: there is no such chart.
     """
     exhibit = exhibits.get(exhibit_id)
-    config = style.config(exhibit.map_kind, host.path("")) | {"responsive": False}
-    return b'%s,"config":%s}' % (
-        _drawing(exhibit, language, theme).removesuffix(b"}"),
-        json.dumps(config, ensure_ascii=False).encode(),
-    )
+    drawn = exhibit.figure(language, width, exhibit.frame(query)).to_plotly_json()
+    hover.fit(drawn["data"], language)
+    drawn["config"] = CONFIG
+    return in_theme(json.dumps(drawn, ensure_ascii=False), theme).encode()
 
 
-@lru_cache(maxsize=256)
-def _drawing(exhibit: Exhibit, language: str, theme: str) -> bytes:
-    """Data and layout as JSON: the same on every host, today and in a frozen release."""
-    drawing = json.loads(exhibit.figure(language, theme=theme).to_json() or "{}")
-    hover.fit(drawing["data"], language)
-    return json.dumps(drawing, ensure_ascii=False).encode()
+#: Plotly's settings. Nothing in it asks another host.
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": False}
+_COLOUR = re.compile("|".join(map(re.escape, tokens.LIGHT.values())))
+_NAMES = {value: name for name, value in tokens.LIGHT.items()}
+
+
+def in_theme(text: str, theme: str) -> str:
+    """The tokens' light colours in a text as those of a theme.
+
+    Raises:
+        KeyError: the theme is neither light nor dark.
+    """
+    colours = tokens.THEMES[theme]
+    return _COLOUR.sub(lambda found: colours[_NAMES[found[0]]], text)

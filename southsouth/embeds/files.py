@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any
 
 from southsouth import assets
-from southsouth.embeds import charts, codes, drawn, fact_pages, facts, images, oembed, rows
+from southsouth.charts.sheet import WIDTHS
+from southsouth.embeds import charts, codes, fact_pages, facts, images, oembed, plotly, rows
 from southsouth.embeds.addresses import THEMES, Embed, oembed_file
-from southsouth.embeds.offer import WIDTHS
+from southsouth.embeds.offer import WIDTHS as SHOWN
 from southsouth.exhibits import EXHIBITS, Exhibit
-from southsouth.language import LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host, Resource
+from southsouth.stills import plate
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -19,11 +21,12 @@ CSV = "text/csv; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
 PNG = "image/png"
 SVG = "image/svg+xml; charset=utf-8"
+PICTURE = 800  # pixels wide, where the asker names no width
 
 
 def resources(host: Host) -> Iterator[Resource]:
     """Embeds of charts and facts in each language, their files, the index and the script."""
-    yield from drawn.scripts()
+    yield plotly.resource()
     yield Resource("/embed.js", SCRIPT, partial(assets.body, "embed.js"))
     yield Resource("/embed/index.json", JSON, partial(index, host))
     for exhibit in EXHIBITS.values():
@@ -40,22 +43,20 @@ def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
     root = Embed(exhibit.id)
     yield Resource(root.file("rows.csv"), CSV, partial(rows.csv, exhibit))
     yield Resource(root.file("rows.json"), JSON, partial(rows.json_bytes, exhibit))
+    yield Resource(
+        f"{root.root}.svg", SVG, partial(plate.svg_file, exhibit.id, DEFAULT, PICTURE, "light")
+    )
     for language in LANGUAGES:
         embed = root.said_in(language)
         yield Resource(embed.page, HTML, partial(charts.page, embed, host))
         yield _oembed(host, embed)
         yield from _image(host, embed)
         for theme in THEMES:
-            figure = partial(charts.figure, exhibit.id, language, theme, host)
-            yield Resource(embed.file(f"figure-{language}-{theme}.json"), JSON, figure)
-            yield from _picture(embed, theme)
-
-
-def _picture(embed: Embed, theme: str) -> Iterator[Resource]:
-    body = drawn.standalone(embed.id, embed.language, theme)
-    if body is not None:
-        address = embed.file(f"picture-{embed.language}-{theme}.svg")
-        yield Resource(address, SVG, lambda: body)
+            picture = partial(plate.svg_file, exhibit.id, language, PICTURE, theme)
+            yield Resource(embed.file(f"picture-{language}-{theme}.svg"), SVG, picture)
+            for width in (WIDTHS["narrow"], WIDTHS["medium"]):
+                figure = partial(charts.figure, exhibit.id, language, width, theme)
+                yield Resource(embed.file(f"figure-{language}-{width}-{theme}.json"), JSON, figure)
 
 
 def _image(host: Host, embed: Embed) -> Iterator[Resource]:
@@ -90,12 +91,14 @@ def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
 def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
     embed = Embed(exhibit.id, language)
     title = exhibit.heading(language)
-    heights = {width: oembed.fallback(embed, width) for width in WIDTHS}
+    heights = {width: oembed.fallback(embed, width) for width in SHOWN}
     return {
         "title": title,
         "alt": exhibit.alt(exhibit.frame(), language),
         "embed": host.url(embed.page),
         "explorer": host.url(charts.explorer(exhibit, language)),
         "height": heights,
+        "svg": host.url(f"{embed.root}.svg?lang={language}"),
+        "png": host.url(f"{embed.root}.png?lang={language}"),
         "iframe": str(codes.iframe(host, embed, title, heights[640])),
     }

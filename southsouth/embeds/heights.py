@@ -5,31 +5,34 @@ width of its characters, rounded up. A frame that is a line too tall is better t
 """
 
 import math
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from southsouth.cards import Card
-from southsouth.embeds import drawn
+from southsouth.charts import lettering
+from southsouth.charts.sheet import WIDTHS
+from southsouth.embeds.addresses import Embed
 from southsouth.embeds.wording import caption_lines, fact_licence
-from southsouth.exhibits import Exhibit
+from southsouth.exhibits import get
 
 # Pixels; the same numbers stand in templates/embed.css.
 NARROW_BELOW = 600
-WIDEST_CHART = 760  # a map fills any width, a chart would only grow letters
-_SIDES, _ENDS = 24, 20
+_SIDES, _ENDS = 24, 24
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
-_ASCII, _WIDE = 0.57, 1.0  # of the font's size
-_MARGIN = 1.04  # letters of a heading are a little wider
-_PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+")
+_MARGIN = 1.1  # the reader's fonts are wider than those that charts are lettered in
 
 
-def chart(exhibit: Exhibit, language: str, width: int) -> int:
+def chart(embed: Embed, width: int) -> int:
     """Pixels that a chart's embed takes at a width, its rows closed."""
+    exhibit, language = get(embed.id), embed.language
+    rows = exhibit.frame(embed.filters)
     inner = max(width - _SIDES, 160)
-    text = _block(exhibit.heading(language), inner, 18, 24) + 6
-    text += sum(_block(line, inner, 12, 18) + 3 for line in caption_lines(exhibit, language))
-    return math.ceil(_ENDS + text + 6 + _CONTROLS + _picture(exhibit, language, width, inner))
+    title, note = exhibit.heading(language, rows), exhibit.told(language, rows)
+    text = _block(title, inner, 20, 25) + 6 + (_block(note, inner, 14, 20) + 8 if note else 0)
+    if title != exhibit.subject(language):
+        text += _block(exhibit.subject(language), inner, 13, 18) + 4
+    small = caption_lines(exhibit, language, rows)
+    text += sum(_block(line, inner, 12, 18) + 3 for line in small)
+    return math.ceil(_ENDS + text + 10 + _CONTROLS + _picture(embed, width, inner))
 
 
 def fact(card: Card, width: int) -> int:
@@ -57,34 +60,17 @@ def _properties(facts: Iterable[tuple[str, str]], inner: int) -> float:
     return 8 + sum(_block(value, max(inner - labels, 80), 13, 19) + 2 for _, value in pairs)
 
 
-def _picture(exhibit: Exhibit, language: str, width: int, inner: int) -> float:
-    box = drawn.size(
-        drawn.still(exhibit.id, language, "narrow" if width < NARROW_BELOW else "wide")
-    )
-    if box is None:
-        return exhibit.figure(language).layout.height or 420
-    shown = inner if exhibit.map_kind else min(inner, WIDEST_CHART)
-    return shown * box[1] / box[0]
+def _picture(embed: Embed, width: int, inner: int) -> float:
+    """Pixels of the picture: it is never wider than it was drawn."""
+    drawn = WIDTHS["narrow" if width < NARROW_BELOW else "medium"]
+    exhibit = get(embed.id)
+    figure = exhibit.figure(embed.language, drawn, exhibit.frame(embed.filters))
+    return figure.layout.height * min(inner / drawn, 1)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _block(text: str, width: float, font_size: int, line: int) -> int:
-    return line * _lines(text, width, font_size)
-
-
-def _lines(text: str, width: float, font_size: int) -> int:
-    """Lines that a text breaks into: between words, and between any two Chinese characters."""
-    lines, used = 1, 0.0
-    for piece in _PIECE.findall(text):
-        wide = _width(piece, font_size) * _MARGIN
-        if used and used + wide > width:
-            lines, used = lines + 1, 0.0
-        used += wide
-        over = int(used // width)  # a word longer than a line is broken
-        lines, used = lines + over, used - over * width
-    return lines
+    return line * len(lettering.wrapped(text, font_size * _MARGIN, width))
 
 
 def _width(text: str, font_size: int) -> float:
-    return font_size * sum(
-        _WIDE if unicodedata.east_asian_width(character) in "WF" else _ASCII for character in text
-    )
+    return lettering.width(text, font_size) * _MARGIN

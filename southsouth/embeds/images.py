@@ -1,13 +1,15 @@
-"""The image that a link to an embed shows: a chart's is drawn when publishing, a fact's at any time."""
+"""The image that a link to an embed shows; none where a letter of it has no font here."""
 
 from dataclasses import dataclass
 
 from southsouth.cards import Card
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import Embed
+from southsouth.exhibits import get
 from southsouth.language import N_, translate
-from southsouth.pictures import fonts, png, social
 from southsouth.resource import Host
+from southsouth.stills import card as cards
+from southsouth.stills import png
 
 # Lines of a card's properties that say more than its headline does.
 _TOLD = {"event": 3, "figure": 1}
@@ -23,26 +25,23 @@ class Image:
 
 
 def image(host: Host, embed: Embed) -> Image | None:
-    """The image, if the site has images and this one was drawn or can be."""
+    """The image, if the site has images and this one can be made here."""
     if not (host.images and exists(embed)):
         return None
     address = host.url(embed.file(f"image-{embed.language}.png"))
-    return Image(address, png.WIDTH, png.HEIGHT)
+    return Image(address, cards.WIDTH, cards.HEIGHT)
 
 
 def exists(embed: Embed) -> bool:
-    """Whether `body` gives an image: a chart's was drawn, a fact's letters are in some font here.
+    """Whether `body` gives an image: its letters are in some font here.
 
     Raises:
         UnknownFact: there is no such chart or fact.
     """
     if not embed.is_fact:
-        return png.chart(embed.id, embed.language) is not None
-    try:
-        fonts.require("".join(_words(facts.card(embed.id, embed.language))), embed.language)
-    except fonts.NoFont:
-        return False
-    return True
+        get(embed.id)
+        return embed.language != "zh" or png.has_chinese()
+    return png.has_chinese()  # what is printed is Chinese in every language
 
 
 def body(embed: Embed) -> bytes | None:
@@ -54,9 +53,9 @@ def body(embed: Embed) -> bytes | None:
     if not exists(embed):
         return None
     if not embed.is_fact:
-        return png.chart(embed.id, embed.language)
+        return cards.chart(embed.id, embed.language)
     kind, headline, source, *lines = _words(facts.card(embed.id, embed.language))
-    return social.social_card(kind, headline, lines, source, embed.language)
+    return cards.fact(kind, headline, lines, source, embed.language)
 
 
 def _words(card: Card) -> list[str]:
@@ -64,5 +63,6 @@ def _words(card: Card) -> list[str]:
     properties = " · ".join(value for _, value in card.facts[: _TOLD[card.kind]])
     printed = card.evidence[0].printed if card.evidence else ""
     quoted = f"{translate(N_('As printed'), card.language)}: 「{printed}」" if printed else ""
-    lines = [words for words in (card.lead, properties, quoted) if words]
+    doubts = [f"? {card.doubts[0].note}"] if card.doubts else []
+    lines = [words for words in (card.lead, properties, quoted, *doubts) if words]
     return [card.kind_name, card.headline, card.citation, *lines]

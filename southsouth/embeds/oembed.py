@@ -55,14 +55,15 @@ def title(embed: Embed) -> str:
     """What the embed is called in its language."""
     if embed.is_fact:
         return facts.title(facts.card(embed.id, embed.language))
-    return exhibits.get(embed.id).heading(embed.language)
+    exhibit = exhibits.get(embed.id)
+    return exhibit.heading(embed.language, exhibit.frame(embed.filters))
 
 
 def fallback(embed: Embed, width: int) -> int:
     """The height in pixels at a width, before a script has measured it."""
     if embed.is_fact:
         return heights.fact(facts.card(embed.id, embed.language), width)
-    return heights.chart(exhibits.get(embed.id), embed.language, width)
+    return heights.chart(embed, width)
 
 
 def _thumbnail(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth import exhibits, tables
-from southsouth.embeds import codes, drawn, facts, images, oembed, wording
+from southsouth.embeds import codes, facts, images, oembed, wording
 from southsouth.embeds.addresses import THEMES, Embed, discovery
 from southsouth.exhibits import EXHIBITS
 from southsouth.language import N_, translate
@@ -106,7 +106,7 @@ def _files(host: Host, embed: Embed) -> dict[str, str]:
         found["PNG"] = image.address
     if embed.is_fact:
         return found
-    for theme in THEMES if drawn.still(embed.id, embed.language, "wide") else ():
+    for theme in THEMES:
         found[f"SVG ({theme})"] = host.path(embed.file(f"picture-{embed.language}-{theme}.svg"))
     return found | {
         "CSV": host.path(embed.file("rows.csv")),

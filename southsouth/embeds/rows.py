@@ -3,7 +3,7 @@
 import datetime
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -11,6 +11,7 @@ import polars as pl
 from southsouth import downloads
 from southsouth.embeds import cells
 from southsouth.exhibits import Exhibit
+from southsouth.filters import Query
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table(exhibit: Exhibit, language: str, prefix: str = "") -> Table:
-    """The rows of an exhibit as readers see them; `prefix` stands before every address.
+def table(exhibit: Exhibit, language: str, prefix: str, frame: pl.DataFrame) -> Table:
+    """Rows of an exhibit as readers see them; `prefix` stands before every address.
 
     Codes become words, ids become links; columns in another language are left out.
     """
-    frame = exhibit.frame()
     columns = _readable(exhibit, frame, language)
     names = [name for name, _ in columns]
     return Table(
@@ -45,16 +45,17 @@ def table(exhibit: Exhibit, language: str, prefix: str = "") -> Table:
     )
 
 
-@cache
-def csv(exhibit: Exhibit) -> bytes:
+@lru_cache(maxsize=256)
+def csv(exhibit: Exhibit, query: Query = ()) -> bytes:
     """The rows as CSV in UTF-8, with the mark that makes a spreadsheet read it so."""
-    return downloads.encode(_plain(exhibit), "csv")
+    return downloads.encode(_plain(exhibit, query), "csv")
 
 
-@cache
-def json_bytes(exhibit: Exhibit) -> bytes:
+@lru_cache(maxsize=256)
+def json_bytes(exhibit: Exhibit, query: Query = ()) -> bytes:
     """The rows as a JSON array of objects; dates as in ISO 8601."""
-    return json.dumps(_plain(exhibit).to_dicts(), ensure_ascii=False, default=_iso).encode()
+    plain = _plain(exhibit, query).to_dicts()
+    return json.dumps(plain, ensure_ascii=False, default=_iso).encode()
 
 
 def _iso(value: Any) -> str:
@@ -63,9 +64,9 @@ def _iso(value: Any) -> str:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def _plain(exhibit: Exhibit) -> pl.DataFrame:
+def _plain(exhibit: Exhibit, query: Query) -> pl.DataFrame:
     """The declared columns as the tables hold them; lists joined by semicolons."""
-    frame = exhibit.frame()
+    frame = exhibit.frame(query)
     present = [name for name, _ in _columns(exhibit, frame)]
     return frame.select(present).with_columns(
         pl.col(name).list.eval(pl.element().cast(pl.String)).list.join(";")

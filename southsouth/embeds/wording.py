@@ -1,5 +1,6 @@
 """What an embed says below its picture: source, notes of a map, licence."""
 
+import polars as pl
 from markupsafe import Markup, escape
 
 from southsouth.cards import address_of
@@ -14,16 +15,16 @@ _NAME = "CC BY 4.0"
 _PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 
 
-def caption_lines(exhibit: Exhibit, language: str) -> tuple[str, ...]:
+def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
     """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
-    source = exhibit.source(language, exhibit.paragraphs(exhibit.frame()))
+    source = exhibit.source(language, exhibit.paragraphs(rows))
     return source, *exhibit.map_notes(language), licence_line(exhibit, language)
 
 
-def source(exhibit: Exhibit, language: str, prefix: str) -> Markup:
-    """The source line; each paragraph leads to its page (`prefix` stands before its address)."""
+def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:
+    """The source line of rows; each paragraph leads to its page (`prefix` before its address)."""
     words = escape(exhibit.source(language))
-    paragraphs = exhibit.paragraphs(exhibit.frame())
+    paragraphs = exhibit.paragraphs(rows)
     if exhibit.outside_report or not paragraphs:
         return words
     listed = Markup("、" if language == "zh" else ", ").join(

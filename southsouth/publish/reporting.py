@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from southsouth.pictures import prepare
+from southsouth.embeds import plotly
 from southsouth.publish import Summary
+from southsouth.stills import png
 
 Say = Callable[[int, int, str], None]
 _EVERY = 500
@@ -53,9 +54,17 @@ def _size(number: float) -> str:
     return f"{number:.1f} MB"
 
 
-def draw() -> None:
-    """Draw what is missing or no longer true; what cannot be made here is said, and left out."""
-    with progress("pictures") as say:
-        notices = prepare.prepare(say)
-    for notice in notices:
+def prepare() -> None:
+    """Fetch what is missing of Plotly's script; what cannot be made here is said, and left out."""
+    for notice in _missing():
         print(f"note: {notice}", file=sys.stderr)
+
+
+def _missing() -> Iterator[str]:
+    """Nothing of it stops a publication: embeds load a larger script, links show no image."""
+    try:
+        plotly.fetch()
+    except plotly.NoBundle as missing:
+        yield str(missing)
+    if not png.has_chinese():
+        yield str(png.NoFont())

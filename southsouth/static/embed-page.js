@@ -30,7 +30,7 @@
   const status = page.querySelector("[role=status]");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = () => root.dataset.theme || (dark.matches ? "dark" : "light");
-  const picture = () => [...stage.querySelectorAll(".still svg")].find((svg) => svg.getBoundingClientRect().width);
+  const still = () => [...stage.querySelectorAll(".still")].find((one) => one.getBoundingClientRect().width);
   let drawing, size;
 
   const script = (address) => new Promise((done, failed) => {
@@ -41,32 +41,37 @@
     document.head.append(element);
   });
 
-  // The size the picture was drawn for; on the page both are scaled alike, so nothing jumps.
-  const wanted = (layout) => {
-    const box = picture()?.viewBox.baseVal;
-    return box ? { width: box.width, height: box.height }
-      : { width: stage.clientWidth, height: layout.height };
-  };
+  // Drawn for the same width as the still, and scaled alike: nothing jumps.
   const fit = () => {
-    live.style.transform = picture() ? `scale(${stage.clientWidth / size.width})` : "";
+    const box = still().querySelector("svg").getBoundingClientRect();
+    live.style.transform = `scale(${box.width / size.width})`;
   };
 
   const draw = async () => {
     status.textContent = stage.dataset.loading;
+    const width = still().dataset.width;
+    const address = `${stage.dataset.figure}${width}-${theme()}.json${stage.dataset.filters}`;
     const [figure] = await Promise.all([
-      fetch(stage.dataset.figure + theme() + ".json").then((answer) => answer.ok ? answer.json() : Promise.reject(answer)),
+      fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(answer)),
       window.Plotly || script(stage.dataset.plotly),
     ]);
-    size = wanted(figure.layout);
-    const layout = { ...figure.layout, ...size };
-    // A finger that moves the page must not move the map instead.
-    if (matchMedia("(pointer: coarse)").matches) layout.dragmode = false;
+    size = { width: figure.layout.width, height: figure.layout.height };
+    // A finger that moves the page must not move the chart instead.
+    const layout = { ...figure.layout, dragmode: matchMedia("(pointer: coarse)").matches ? false : "pan" };
     live.hidden = false;
     await Plotly.react(live, figure.data, layout, figure.config);
+    live.removeAllListeners?.("plotly_click");
+    live.on("plotly_click", ({ points }) => open(points[0].customdata));
+    live.on("plotly_clickannotation", ({ annotation }) => open(annotation.name));
     stage.classList.add("drawn");
     button.setAttribute("aria-pressed", "true");
     status.textContent = stage.dataset.ready;
     fit();
+  };
+  // A mark of the live chart leads where the mark of the still does.
+  const open = (ref) => {
+    const link = ref && [...still().querySelectorAll("a")].find((one) => one.dataset.ref === ref);
+    if (link) window.open(link.href.baseVal, "_blank", "noopener");
   };
   const start = () => {
     drawing ??= draw().catch(() => {
@@ -78,13 +83,12 @@
 
   button.hidden = false;
   button.addEventListener("click", start);
-  if (!picture()) return start();
-  page.querySelector("figure").addEventListener("focusin", start, { once: true });
+  // By keyboard the still stays: its links are what the reader walks through.
   for (const touch of ["pointerenter", "pointerdown"]) stage.addEventListener(touch, start, { once: true });
   const redraw = () => drawing && (drawing = undefined, start());
   dark.addEventListener("change", redraw);
   new ResizeObserver(() => {
     if (!stage.classList.contains("drawn")) return;
-    wanted({}).width === size.width ? fit() : redraw();
+    Number(still().dataset.width) === size.width ? fit() : redraw();
   }).observe(stage);
 })();

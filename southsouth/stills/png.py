@@ -80,6 +80,14 @@ def chinese_faces() -> list[str]:
     return found
 
 
+def has_chinese() -> bool:
+    """Whether this machine has a font with Chinese letters."""
+    try:
+        return bool(chinese_faces())
+    except NoFont:
+        return False
+
+
 def _face(weight: str) -> str | None:
     """By fontconfig where there is one, else where Debian and others put it."""
     command = which("fc-match")

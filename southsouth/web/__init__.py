@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import assets, outlines, release
-from southsouth.embeds import scripts
+from southsouth import assets, release
+from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
 from southsouth.web import downloads, embeds, facts, frozen, shell
 from southsouth.web.host import host_of
@@ -26,7 +26,6 @@ def routes() -> Sequence[BaseRoute]:
         *downloads.routes(),  # asked most, so tried first
         Route("/healthz", healthz),
         Route("/robots.txt", robots),
-        Route("/geo/{name:path}", outline),
         Route("/assets/{name}", asset),
         *facts.routes(),
         *embeds.routes(),
@@ -56,18 +55,10 @@ def robots(request: Request) -> Response:
     return file_response(request, sitemap.robots(host_of(request)), "text/plain; charset=utf-8")
 
 
-def outline(request: Request) -> Response:
-    """Our own topojson for plotly.js: the land silhouette, or United Nations lines."""
-    address = request.scope["path"]
-    if address not in outlines.FILES:
-        return not_found(address)
-    return file_response(request, outlines.body(address), "application/json")
-
-
 def asset(request: Request) -> Response:
     """A script or style at its hashed address, to be kept for ever."""
     address = request.scope["path"]
-    for resource in (*assets.resources(), *scripts()):
+    for resource in (*assets.resources(), plotly.resource()):
         if resource.address == address:
             return file_response(request, resource.body(), resource.media_type, immutable=True)
     return not_found(address)

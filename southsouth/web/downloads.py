@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from southsouth import downloads, filters, release, tables
 from southsouth.downloads import FORMATS, WHOLE, address, formats_of
 from southsouth.errors import UnknownFilter
-from southsouth.web.http import file_response, link, not_found, problem
+from southsouth.web.http import file_response, link, not_found, refused
 
 _AT_ONCE = ("csv", "json")  # made in less time than handing the work to a thread takes
 
@@ -35,7 +35,7 @@ async def _table(request: Request, name: str, extension: str) -> Response:
     try:
         query = filters.checked(name, request.query_params.multi_items())
     except UnknownFilter as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     if extension in _AT_ONCE:
         body = downloads.table(name, extension, query)
     else:
@@ -52,7 +52,7 @@ async def _table(request: Request, name: str, extension: str) -> Response:
 async def _whole(request: Request, file: str) -> Response:
     if set(request.query_params) - {"lang"}:
         asked = next(name for name in request.query_params if name != "lang")
-        return _refused(UnknownFilter(asked, None, []))
+        return refused(UnknownFilter(asked, None, []))
     body = await run_in_threadpool(downloads.whole, file)
     shown = file == "datapackage.json"
     links = [_LICENCE] if shown else [_LICENCE, _DESCRIPTION]
@@ -72,19 +72,6 @@ def _links(name: str, extension: str, query: filters.Query) -> list[str]:
         if other != extension
     ]
     return [*others, _LICENCE, _DESCRIPTION]
-
-
-def _refused(refusal: UnknownFilter) -> Response:
-    """400, with the parameter and what it may be."""
-    members = {} if refusal.value is None else {"value": refusal.value}
-    return problem(
-        400,
-        "Unknown filter" if refusal.value is None else "Unknown value of a filter",
-        str(refusal),
-        parameter=refusal.parameter,
-        **members,
-        allowed=list(refusal.allowed),
-    )
 
 
 def _nearest(name: str) -> dict[str, str]:

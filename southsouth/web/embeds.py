@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, exhibits
+from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import (
     THEMES,
     Embed,
     charts,
-    drawn,
     fact_pages,
     facts,
     files,
@@ -22,16 +22,18 @@ from southsouth.embeds import (
     parse,
     rows,
 )
-from southsouth.embeds.addresses import chosen
-from southsouth.errors import UnknownFact
+from southsouth.embeds.addresses import chosen, narrowed
+from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
+from southsouth.stills import plate
+from southsouth.stills.png import NoFont
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, not_found, problem
+from southsouth.web.http import file_response, gone, link, not_found, problem, refused
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors *"
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors *"
 )
 _LANGUAGE, _THEME = "|".join(LANGUAGES), "|".join(THEMES)
 _LARGEST = 10_000  # pixels: no screen is wider
@@ -48,10 +50,12 @@ def routes() -> Sequence[BaseRoute]:
         Route("/embed/fact/{id}", fact_page),
         Route("/embed/fact/{id}/image-{language}.png", fact_image),
         Route("/embed/fact/{id}/{language}", fact_page),
+        Route("/embed/{id}.svg", picture_svg),
+        Route("/embed/{id}.png", picture_png),
         Route("/embed/{id}", chart_page),
         Route("/embed/{id}/rows.csv", rows_csv),
         Route("/embed/{id}/rows.json", rows_json),
-        Route("/embed/{id}/figure-{language}-{theme}.json", figure),
+        Route("/embed/{id}/figure-{language}-{width:int}-{theme}.json", figure),
         Route("/embed/{id}/picture-{language}-{theme}.svg", picture),
         Route("/embed/{id}/image-{language}.png", chart_image),
         Route("/embed/{id}/{language}", chart_page),
@@ -61,14 +65,20 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def _known(answer: Answer) -> Answer:
-    """What an id that nobody has is answered with: a 404 that links to the nearest embeds."""
+    """What nobody has is answered with a 404 that links to the nearest embeds; a chart that is no
+    more with a 410 that names its successor; a wrong filter with a 400, as downloads are."""
 
     @wraps(answer)
     def safely(request: Request) -> Response:
         try:
             return answer(request)
         except UnknownFact as error:
+            asked = request.path_params.get("id", "")
+            if asked in exhibits.GONE:
+                return gone(request.url.path, Embed(exhibits.GONE[asked]).page)
             return not_found(request.url.path, _links(error.nearest))
+        except UnknownFilter as error:
+            return refused(error)
 
     return safely
 
@@ -108,12 +118,7 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     step = request.path_params.get("language")
     if step is not None and step not in LANGUAGES:
         return not_found(request.url.path)
-    embed = Embed(
-        request.path_params["id"],
-        chosen(request.query_params.get("lang"), tuple(LANGUAGES)) or step or DEFAULT,
-        chosen(request.query_params.get("theme"), THEMES),
-        is_fact=is_fact,
-    )
+    embed = _asked(request, step or DEFAULT, is_fact=is_fact)
     host = host_of(request)
     body = make(embed, host)
     links = [
@@ -125,27 +130,87 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     return response
 
 
+def _asked(request: Request, language: str = DEFAULT, *, is_fact: bool = False) -> Embed:
+    """The embed of a request: language, theme and, of a chart, the filters.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        UnknownFilter: a parameter is none of its filters.
+    """
+    parameters = request.query_params
+    chart = request.path_params["id"]
+    return Embed(
+        chart,
+        chosen(parameters.get("lang"), tuple(LANGUAGES)) or language,
+        chosen(parameters.get("theme"), THEMES),
+        is_fact,
+        () if is_fact else narrowed(chart, parameters.multi_items()),
+    )
+
+
+@_known
+def picture_svg(request: Request) -> Response:
+    """A chart's picture, with all that is said of it: `lang`, `theme`, `width` and the filters."""
+    embed = _asked(request)
+    width = _width(request)
+    body = plate.svg_file(embed.id, embed.language, width, embed.theme or "light", embed.filters)
+    return file_response(request, body, files.SVG)
+
+
+@_known
+def picture_png(request: Request) -> Response:
+    """The same as PNG; 501 with what to install where this machine has no Chinese font."""
+    embed = _asked(request)
+    width = _width(request)
+    try:
+        body = plate.png_file(
+            embed.id, embed.language, width, embed.theme or "light", embed.filters
+        )
+    except NoFont as error:
+        return problem(501, "No font", str(error))
+    return file_response(request, body, files.PNG)
+
+
+def _width(request: Request) -> int:
+    """Pixels that a picture shall be wide.
+
+    Raises:
+        UnknownFilter: it is no whole number within bounds.
+    """
+    value = request.query_params.get("width", str(files.PICTURE))
+    within = value.isascii() and value.isdigit() and len(value) < 6
+    if not within or not plate.NARROWEST <= int(value) <= plate.WIDEST:
+        bounds = f"a whole number from {plate.NARROWEST} to {plate.WIDEST}"
+        raise UnknownFilter("width", value[:40], [bounds])
+    return int(value)
+
+
 @_known
 def rows_csv(request: Request) -> Response:
-    """The rows behind a chart as CSV."""
-    exhibit = exhibits.get(request.path_params["id"])
-    return file_response(request, rows.csv(exhibit), files.CSV, filename=f"{exhibit.id}.csv")
+    """The rows behind a chart as CSV, narrowed by its filters."""
+    embed = _asked(request)
+    body = rows.csv(exhibits.get(embed.id), embed.filters)
+    return file_response(request, body, files.CSV, filename=f"{embed.id}.csv")
 
 
 @_known
 def rows_json(request: Request) -> Response:
-    """The rows behind a chart as JSON."""
-    exhibit = exhibits.get(request.path_params["id"])
-    return file_response(request, rows.json_bytes(exhibit), files.JSON)
+    """The rows behind a chart as JSON, narrowed by its filters."""
+    embed = _asked(request)
+    return file_response(
+        request, rows.json_bytes(exhibits.get(embed.id), embed.filters), files.JSON
+    )
 
 
 @_known
 def figure(request: Request) -> Response:
     """The chart as Plotly takes it."""
     asked = request.path_params
-    if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
+    known = asked["language"] in LANGUAGES and asked["theme"] in THEMES
+    if not known or asked["width"] not in WIDTHS.values():
         return not_found(request.url.path)
-    body = charts.figure(asked["id"], asked["language"], asked["theme"], host_of(request))
+    query = _asked(request).filters
+    body = charts.figure(asked["id"], asked["language"], asked["width"], asked["theme"], query)
     return file_response(request, body, files.JSON)
 
 
@@ -153,12 +218,10 @@ def figure(request: Request) -> Response:
 def picture(request: Request) -> Response:
     """The chart as an SVG file in the colours of a theme."""
     asked = request.path_params
-    exhibits.get(asked["id"])
     if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
         return not_found(request.url.path)
-    body = drawn.standalone(asked["id"], asked["language"], asked["theme"])
-    if body is None:
-        return not_found(request.url.path, {Embed(asked["id"]).page: asked["id"]})
+    query = _asked(request).filters
+    body = plate.svg_file(asked["id"], asked["language"], files.PICTURE, asked["theme"], query)
     return file_response(request, body, files.SVG)
 
 
@@ -216,12 +279,14 @@ def _bad_size(name: str, value: str) -> Response:
 
 def _oembed(request: Request, url: str, max_width: int | None, max_height: int | None) -> Response:
     host = host_of(request)
-    found = parse(url) if _is_ours(url, host) else None
     try:
+        found = parse(url) if _is_ours(url, host) else None
         if found is None:
             raise UnknownFact(url[:200], among="embed")
         embed, release = found
         body = oembed.text(replace(host, release=release), embed, max_width, max_height)
+    except UnknownFilter as error:
+        return refused(error)
     except UnknownFact as error:
         near = [host.url(address) for address in _links(error.nearest)]
         return problem(

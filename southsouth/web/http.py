@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from southsouth import release
+from southsouth.errors import UnknownFilter
 from southsouth.kept import Kept
 from southsouth.menu import PAGES
 from southsouth.web.conditions import asked_part, has_it, wants_gzip
@@ -97,6 +98,28 @@ def problem(status: int, title: str, detail: str, **members: object) -> Response
         media_type="application/problem+json",
         headers={**_FOR_ANY_ORIGIN, "Cache-Control": "no-store"},
     )
+
+
+def refused(refusal: UnknownFilter) -> Response:
+    """400, with the parameter and what it may be."""
+    members = {} if refusal.value is None else {"value": refusal.value}
+    return problem(
+        400,
+        "Unknown filter" if refusal.value is None else "Unknown value of a filter",
+        str(refusal),
+        parameter=refusal.parameter,
+        **members,
+        allowed=list(refusal.allowed),
+    )
+
+
+def gone(path: str, successor: str) -> Response:
+    """410 for a chart that is no more, with a page that leads to the one that answers for it now."""
+    page = missing_page(path, {successor: successor})
+    return Response(
+        page, status_code=410, media_type="text/html; charset=utf-8",
+        headers={"Link": link(successor, "successor-version", "text/html")},
+    )  # fmt: skip
 
 
 def not_found(path: str, nearest: Mapping[str, str] | None = None) -> Response:

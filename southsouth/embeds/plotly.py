@@ -1,7 +1,7 @@
-"""Plotly's own script for embeds: the smallest official bundle that draws a chart.
+"""Plotly's own script for embeds: the smallest official bundle that draws bars and markers.
 
-Where npm is at hand when publishing, the bundles of the plotly.js version inside the Python package
-are fetched into build/plotly/; without npm the Python package's whole script serves.
+Where npm is at hand when publishing, the bundle of the plotly.js version inside the Python package
+is fetched into build/plotly/; without npm the Python package's whole script serves.
 """
 
 import hashlib
@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,30 +17,17 @@ import plotly
 
 from southsouth import paths
 from southsouth.errors import SouthSouthError
+from southsouth.resource import Resource
 
 FOLDER = paths.ROOT / "build" / "plotly"
 WHOLE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-#: The npm package `plotly.js-<name>-dist-min` of charts and of maps, and what it draws of ours.
-DRAWS: Mapping[str, frozenset[str]] = {
-    "basic": frozenset({"bar", "pie", "scatter"}),
-    "geo": frozenset({"choropleth", "scattergeo", "scatter"}),
-}
+BUNDLE = "basic"  # the npm package plotly.js-basic-dist-min draws bars and markers
 _VERSION = re.compile(rb"plotly\.js (?:\([\w-]+ - minified\) )?v(\d+\.\d+\.\d+)")
 _PATIENCE = 120  # seconds for npm
 
 
 class NoBundle(SouthSouthError):
     """npm did not give a bundle; the whole script is served instead."""
-
-
-def name_for(map_kind: str | None) -> str:
-    """The bundle of a chart or of a map."""
-    return "geo" if map_kind else "basic"
-
-
-def suits(map_kind: str | None, traces: Iterable[str]) -> bool:
-    """Whether the bundle draws all those types of traces."""
-    return set(traces) <= DRAWS[name_for(map_kind)]
 
 
 @cache
@@ -57,15 +43,15 @@ def version() -> str:
     return match[1].decode()
 
 
-def path(map_kind: str | None) -> Path:
+def path() -> Path:
     """The script on disk: the fetched bundle, else the whole of plotly.js."""
-    fetched = FOLDER / f"plotly-{name_for(map_kind)}-{version()}.min.js"
+    fetched = FOLDER / f"plotly-{BUNDLE}-{version()}.min.js"
     return fetched if fetched.exists() else WHOLE
 
 
-def bundle(map_kind: str | None) -> tuple[str, bytes]:
-    """The script for a chart (`map_kind` None) or a map: its name with a hash, and its bytes."""
-    script = path(map_kind)
+def bundle() -> tuple[str, bytes]:
+    """Plotly's script: its name with a hash, and its bytes."""
+    script = path()
     return _named(script, script.stat().st_mtime_ns)
 
 
@@ -76,21 +62,29 @@ def _named(script: Path, changed: int) -> tuple[str, bytes]:
     return f"plotly-{kind}-{hashlib.sha256(body).hexdigest()[:10]}.js", body
 
 
+def address() -> str:
+    """Where the script is served."""
+    return f"/assets/{bundle()[0]}"
+
+
+def resource() -> Resource:
+    """The script as a file of the site."""
+    return Resource(address(), "text/javascript; charset=utf-8", lambda: bundle()[1])
+
+
 def fetch() -> list[str]:
-    """Fetch the bundles that are not there yet; the names of those fetched.
+    """Fetch the bundle if it is not there yet; the names of those fetched.
 
     Raises:
-        NoBundle: npm is missing or did not give one; what was there before still serves.
+        NoBundle: npm is missing or did not give it; what was there before still serves.
     """
-    wanted = [name for name, kind in (("basic", None), ("geo", "land")) if path(kind) == WHOLE]
-    if not wanted:
+    if path() != WHOLE:
         return []
     npm = shutil.which("npm")
     if npm is None:
         raise NoBundle("npm is not installed: embeds load the whole of plotly.js (1.4 MB, not 0.4)")
-    for name in wanted:
-        _fetch(npm, name)
-    return wanted
+    _fetch(npm, BUNDLE)
+    return [BUNDLE]
 
 
 def _fetch(npm: str, name: str) -> None:

@@ -1,0 +1,140 @@
+"""The image that a link shows: 1200 by 630, a chart under its message, or a fact in large letters."""
+
+import html
+import io
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PIL import Image
+
+from southsouth import exhibits
+from southsouth.charts import lettering
+from southsouth.language import N_, translate
+from southsouth.stills import png, writer
+
+WIDTH, HEIGHT = 1200, 630
+_PAD, _FOOT = 44, 20
+_COLOURS = 64  # in the palette of the PNG: flat fills and the edges of letters need no more
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
+
+
+@lru_cache(maxsize=8)
+def chart(exhibit_id: str, language: str) -> bytes:
+    """A chart as a PNG for links: its message, as much of it as fits, its source.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        NoFont: it is in Chinese and this machine has no Chinese font.
+    """
+    exhibit = exhibits.get(exhibit_id)
+    rows = exhibit.frame()
+    sheet = _Sheet(language)
+    y = sheet.lines(exhibit.heading(language, rows), 38, _PAD, "ink", bold=True, most=2) + 14
+    notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language)]
+    bottom = sheet.foot(notes[:2])
+    figure = writer.svg(exhibit.figure(language, 720, rows), "")
+    sheet.picture(figure, y, bottom - y - 12)
+    return sheet.png()
+
+
+def fact(kind_label: str, headline: str, lines: Sequence[str], source: str, language: str) -> bytes:
+    """A fact as a PNG for links: its kind, its number or name, what it is, where it stands.
+
+    Raises:
+        NoFont: it holds Chinese letters and this machine has no Chinese font.
+    """
+    sheet = _Sheet(language)
+    y = sheet.lines(kind_label, 30, _PAD, "accent", bold=True, most=1) + 18
+    size = next(
+        (s for s in _HEADLINES if sheet.count(headline, s, bold=True) <= (1 if s == 92 else 2)), 44
+    )
+    y = sheet.lines(headline, size, y, "ink", bold=True, most=3) + 20
+    bottom = sheet.foot([source])
+    for line in lines:
+        room = int((bottom - 12 - y) // (34 * 1.4))
+        y = sheet.lines(line, 34, y, "ink-2", most=min(room, 3)) + 8
+    return sheet.png()
+
+
+class _Sheet:
+    """What is put on the paper, from the top down."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._parts = [f'<rect width="{WIDTH}" height="10" fill="var(--accent)"/>']
+
+    def _wrapped(self, text: str, size: float, *, bold: bool) -> list[str]:
+        return lettering.wrapped(text, size, WIDTH - 2 * _PAD, bold=bold)
+
+    def count(self, text: str, size: float, *, bold: bool = False) -> int:
+        """Lines that a text takes."""
+        return len(self._wrapped(text, size, bold=bold))
+
+    def lines(
+        self, text: str, size: float, top: float, token: str, *, bold: bool = False, most: int
+    ) -> float:
+        """A text from `top` down, cut with an ellipsis after `most` lines; the height reached."""
+        every = self._wrapped(text, size, bold=bold)
+        shown = every[:most]
+        if len(every) > most and shown:
+            shown[-1] = shown[-1].rstrip("，。,. ") + "…"
+        for line in shown:
+            self._text(line, _PAD, top + size, size, token, bold=bold)
+            top += size * 1.4 if size < 60 else size * 1.18
+        return top
+
+    def _text(
+        self, line: str, x: float, y: float, size: float, token: str, *, bold: bool = False,
+        anchor: str = "start",
+    ) -> None:  # fmt: skip
+        weight = ' font-weight="700"' if bold else ""
+        self._parts.append(
+            f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:g}" text-anchor="{anchor}"{weight} '
+            f'fill="var(--{token})">{html.escape(line, quote=False)}</text>'
+        )
+
+    def foot(self, notes: Sequence[str]) -> float:
+        """The site's name and the notes, at the bottom; where they begin."""
+        site = translate(N_("South-South Explorer"), self.language)
+        self._text(site, WIDTH - _PAD, HEIGHT - _FOOT, 21, "ink", bold=True, anchor="end")
+        room = WIDTH - 2 * _PAD - lettering.width(site, 21, bold=True) - 30
+        lines = [line for note in notes for line in lettering.wrapped(note, 17, room)][:4]
+        top = HEIGHT - _FOOT - (len(lines) - 1) * 22
+        for number, line in enumerate(lines):
+            self._text(line, _PAD, top + number * 22, 17, "ink-3")
+        return top - 22
+
+    def picture(self, svg: str, top: float, tall: float) -> None:
+        """A picture as large as the room; one that is too tall shows its upper part, fading."""
+        box = _BOX.search(svg)
+        wide, high = (float(box[1]), float(box[2])) if box else (1.0, 1.0)
+        scale = min((WIDTH - 2 * _PAD) / wide, max(tall / high, 1.15))
+        x = (WIDTH - wide * scale) / 2
+        placed = svg.replace(
+            "<svg ",
+            f'<svg x="{x:.0f}" y="{top:.0f}" width="{wide * scale:.0f}" height="{high * scale:.0f}" ',
+            1,
+        )
+        self._parts.append(f'<g clip-path="url(#room)">{placed}</g>')
+        self._parts.append(
+            f'<clipPath id="room"><rect y="{top:.0f}" width="{WIDTH}" height="{tall:.0f}"/></clipPath>'
+        )
+        if high * scale > tall + 1:
+            self._parts.append(
+                '<linearGradient id="fade" x2="0" y2="1"><stop stop-color="var(--paper)" '
+                'stop-opacity="0"/><stop offset="1" stop-color="var(--paper)"/></linearGradient>'
+                f'<rect y="{top + tall - 70:.0f}" width="{WIDTH}" height="70" fill="url(#fade)"/>'
+            )
+
+    def png(self) -> bytes:
+        """The image, with a palette of its own."""
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+            f'width="{WIDTH}" height="{HEIGHT}" font-stretch="semi-condensed">{"".join(self._parts)}</svg>'
+        )
+        drawn = Image.open(io.BytesIO(png.png(svg, WIDTH))).convert("RGB")
+        packed = io.BytesIO()
+        drawn.quantize(_COLOURS, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+        return packed.getvalue()
