@@ -16,6 +16,8 @@ EVENT_KINDS: Mapping[str, str] = {
     "evaluation": N_("Evaluation"),
     "programme": N_("Programme"),
     "decision": N_("Decision"),
+    "appointment": N_("Appointment"),
+    "call": N_("Call for action"),
 }
 #: What kinds of event have in common, as charts tell them apart.
 EVENT_FAMILIES: Mapping[str, str] = {
@@ -129,6 +131,15 @@ ORGANISATION_KINDS: Mapping[str, str] = {
     "civil_society": N_("Civil society body"),
     "group_of_states": N_("Group of States"),
     "other": N_("Other body"),
+}
+STANDINGS: Mapping[str, str] = {
+    "body": N_("One body"),
+    "collective": N_("Several bodies under one name"),
+    "post": N_("Post held by a person"),
+    "instrument": N_("Programme, plan or framework, not a body"),
+    "series": N_("Series of meetings or events"),
+    "proposed": N_("Proposed or in preparation"),
+    "no_body": N_("Words in a title that name no body"),
 }
 FUNCTIONS: Mapping[str, str] = {
     "policy": N_("Policy development and dialogue"),
@@ -265,7 +276,7 @@ PARTIES: tuple[str, ...] = (
 
 ALL: tuple[Mapping[str, str], ...] = (
     EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
-    FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
+    STANDINGS, FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
     REGION_KINDS, MEMBER_EVIDENCE, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
     VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
+import programs
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,6 +18,15 @@ from southsouth import paths
 from southsouth.schemas import SCHEMAS
 
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture is made: what the test needs and the machine lacks is told."""
+    names = {name for mark in item.iter_markers("needs") for name in mark.args}
+    if "browser" in getattr(item, "fixturenames", ()):
+        names.add("browser")
+    for name in sorted(names):
+        programs.demand(name)
 
 
 @pytest.fixture
@@ -63,8 +73,7 @@ def server() -> Iterator[str]:
         process.wait(timeout=20)
 
 
-# Chromium as root in a machine without a screen, and silent towards every host but ours.
-CHROMIUM = "/usr/bin/chromium"
+# A browser as root in a machine without a screen, and silent towards every host but ours.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -73,9 +82,9 @@ FLAGS = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for each module that drives it."""
+    """Whatever Chromium the machine has, one for each module that drives it."""
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        started = play.chromium.launch(executable_path=programs.browser(), args=FLAGS)
         yield started
         started.close()
 

@@ -1,6 +1,7 @@
 """A table is narrowed by the parameters of a page's address, and by nothing else."""
 
 import csv
+import io
 import re
 from collections.abc import Callable
 
@@ -20,7 +21,9 @@ EVERY = [(table, entry) for table in tables.NAMES for entry in filters.of_table(
 
 Row = dict[str, str]
 RAW: dict[str, list[Row]] = {
-    name: list(csv.DictReader((paths.DATA / f"{name}.csv").open(encoding="utf-8", newline="")))
+    name: list(
+        csv.DictReader(io.StringIO((paths.DATA / f"{name}.csv").read_text(encoding="utf-8")))
+    )
     for name in tables.NAMES
 }
 

@@ -49,17 +49,8 @@ RAW = (
     '<text style="display: none;">unseen</text></g></svg>'
 )
 
-browser = pytest.mark.skipif(chromium.find() is None, reason="no Chromium to draw with")
-
-
-def has_font(language: str) -> bool:
-    try:
-        return bool(fonts.find(language))
-    except fonts.NoFont:
-        return False
-
-
-cjk = pytest.mark.skipif(not has_font("zh"), reason="no font with Chinese to draw cards with")
+browser = pytest.mark.needs("browser")
+cjk = pytest.mark.needs("fonts")
 
 
 def drawn(item) -> str:

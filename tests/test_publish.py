@@ -235,6 +235,7 @@ def test_two_files_with_one_address_are_refused(monkeypatch):
         list(catalogue.resources(HOST))
 
 
+@pytest.mark.needs("sha256sum")
 def test_sums_can_be_checked_by_the_ordinary_tool(small_site, tmp_path):
     publish(tmp_path / "site", HOST)
     checked = subprocess.run(

@@ -3,7 +3,7 @@
 import gzip
 import re
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from southsouth import assets, web

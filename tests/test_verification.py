@@ -148,10 +148,57 @@ def planted(report_copy, table: str, changes: dict[str, object]) -> set[str]:
         ("events", {"other_paragraphs": "75;31"}, "other_paragraphs_are_others"),
         ("events", {"other_paragraphs": "77"}, "other_paragraphs_are_others"),
         ("event_organisations", {"paragraph": 40}, "an_actor_stands_where_the_event_is_told"),
+        (
+            "events",
+            {"as_printed": "自2011年以来", "date_edtf": "2011"},
+            "what_only_begins_is_left_open",
+        ),
+        (
+            "events",
+            {"as_printed": "开始拨付", "date_edtf": "2014/2015"},
+            "what_only_begins_is_left_open",
+        ),
+        (
+            "figures",
+            {"as_printed": "自2011年以来", "period": "2011"},
+            "what_only_begins_is_left_open",
+        ),
+        (
+            "events",
+            {"paragraph": 38, "footnote": None, "place_as_printed": "布宜诺斯艾利斯"},
+            "a_stated_place_is_more_than_part_of_a_name",
+        ),
+        (
+            "events",
+            {"paragraph": 41, "footnote": None, "place_as_printed": "巴西"},
+            "a_stated_place_is_more_than_part_of_a_name",
+        ),
     ],
 )
 def test_a_planted_disagreement_is_found(report_copy, table, changes, rule):
     assert rule in planted(report_copy, table, changes)
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "rule"),
+    [
+        ("events", {"as_printed": "自2011年以来", "date_edtf": "2011/.."}, "what_only_begins_is_left_open"),
+        ("events", {"as_printed": "自2011年以来", "date_edtf": None}, "what_only_begins_is_left_open"),
+        ("events", {"as_printed": "2011年", "date_edtf": "2011"}, "what_only_begins_is_left_open"),
+        (
+            "events",
+            {"paragraph": 12, "footnote": None, "place_as_printed": "布宜诺斯艾利斯"},
+            "a_stated_place_is_more_than_part_of_a_name",
+        ),
+        (
+            "events",
+            {"paragraph": 24, "footnote": None, "place_as_printed": "日内瓦"},
+            "a_stated_place_is_more_than_part_of_a_name",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_words_bear_out_is_no_disagreement(report_copy, table, changes, rule):
+    assert rule not in planted(report_copy, table, changes)
 
 
 def audited(report_copy, paragraph: int, token: str, changes: dict[str, object]) -> set[str]:

@@ -18,7 +18,7 @@ from southsouth.cards.base import (
 )
 from southsouth.language import N_, number, translate
 from southsouth.names import link_text, organisation_names, place_name
-from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS, label
+from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
 
 def card(organisation_id: str, language: str) -> Card | None:
@@ -58,12 +58,18 @@ def _functions(body: dict[str, Any], language: str) -> str:
 def _facts(body: dict[str, Any], times: int, language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Kind"), label(body["kind"], language, ORGANISATION_KINDS)),
+        (N_("Standing"), _standing(body, language)),
         (N_("Seat"), place_name(body["seat_place_id"], language)),
         (N_("Part of"), ", ".join(organisation_names(filter(None, [body["parent_id"]]), language))),
         (N_("Times named"), number(times, language)),
         (N_("Forms in the report"), (body["aliases"] or "").replace(";", " · ")),
     ]
     return [(translate(name, language), value) for name, value in said if value]
+
+
+def _standing(body: dict[str, Any], language: str) -> str:
+    """What it is where it is not simply one body."""
+    return label(body["standing"], language, STANDINGS) if body["standing"] != "body" else ""
 
 
 def _groups(body: dict[str, Any], paragraphs: list[int], language: str) -> tuple[Any, ...]:

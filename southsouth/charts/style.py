@@ -12,9 +12,12 @@ PALETTE = (
 )  # fmt: skip
 EVENT_KINDS_IN_ORDER = (
     "conference", "meeting", "publication", "programme", "exposition", "founding", "decision",
-    "evaluation", "workshop", "adoption", "summit",
+    "evaluation", "workshop", "adoption", "summit", "appointment", "call",
 )  # fmt: skip
-COLOURS: dict[str, str] = dict(zip(EVENT_KINDS_IN_ORDER, PALETTE, strict=True))
+# The last two kinds have a row each; their colours are Paul Tol's (2021), told apart likewise.
+COLOURS: dict[str, str] = dict(
+    zip(EVENT_KINDS_IN_ORDER, (*PALETTE, "#AA4499", "#999933"), strict=True)
+)
 MEMBER, NON_REGIONAL, ASSOCIATE = "#0072B2", "#9CC9E3", "#E69F00"
 FONT = (
     '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'

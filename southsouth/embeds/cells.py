@@ -105,6 +105,8 @@ def is_for(column: str, present: set[str], language: str) -> bool:
         return False
     if column in ("event_id", "figure_id", "recommendation_id", "link_id"):
         return False  # the row is named by its title or subject, and linked
+    if column == "as_printed" and "event_id" in present:
+        return False  # the page that the row leads to shows the words; embeds are to be small
     if column == "organisation_id" and f"name_{language}" in present:
         return False
     return not (column == "name" and present & COUNTRIES)  # an English name beside the code

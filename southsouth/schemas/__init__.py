@@ -155,6 +155,12 @@ class Events(dy.Schema):
         """Give place_id, or set place_stated to false."""
         return ~pl.col("place_stated") | pl.col("place_id").is_not_null()
 
+    @dy.rule()
+    def a_stated_place_and_no_other_has_its_words(cls) -> pl.Expr:
+        """Give in place_as_printed the words that state the place; leave it empty for one that is
+        only taken from elsewhere."""
+        return pl.col("place_stated") == pl.col("place_as_printed").is_not_null()
+
 
 class EventOrganisations(dy.Schema):
     """Role of a body in an event."""
@@ -162,9 +168,11 @@ class EventOrganisations(dy.Schema):
     event_id = c.reference("events.event_id", "The event.", part_of_key=True)
     organisation_id = c.reference("organisations.organisation_id", "The body.", part_of_key=True)
     role = c.choice(v.EVENT_ROLES, "Role of the body in the event.", part_of_key=True)
-    as_printed = c.printed("Exact words that name the body.", nullable=True)
+    as_printed = c.printed("Exact words that name the body and show its role, where printed.")
     paragraph = c.paragraph()
     footnote = c.footnote()
+    note_en = c.words("What the words leave open about its role, English.", nullable=True)
+    note_zh = c.words("What the words leave open about its role, Chinese.", nullable=True)
 
 
 class Places(dy.Schema):
@@ -207,11 +215,23 @@ class Organisations(dy.Schema):
     seat_source = dy.String(
         nullable=True, description="Source of the seat: the report, or another source."
     )
+    standing = c.choice(
+        v.STANDINGS, "Whether it is one body, several under one name, a post, or no body (yet)."
+    )
 
     @dy.rule()
     def a_seat_has_its_source(cls) -> pl.Expr:
         """Say in seat_source where the seat was found, or leave the seat empty."""
         return pl.col("seat_place_id").is_null() | pl.col("seat_source").is_not_null()
+
+    @dy.rule()
+    def what_is_not_there_yet_says_so(cls) -> pl.Expr:
+        """End both names of a proposed body with (proposed), (in preparation) or (to be
+        established), or mend its standing."""
+        said_en = pl.col("name_en").str.contains(r"(proposed|in preparation|to be established)\)$")
+        said_zh = pl.col("name_zh").str.contains(r"(拟建|编制中|制定中)\)$")
+        proposed = pl.col("standing") == "proposed"
+        return (said_en == proposed) & (said_zh == proposed)
 
 
 class Mentions(dy.Schema):

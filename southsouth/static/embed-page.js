@@ -70,7 +70,8 @@
   };
   // A mark of the live chart leads where the mark of the still does.
   const open = (ref) => {
-    const link = ref && [...still().querySelectorAll("a")].find((one) => one.dataset.ref === ref);
+    const id = ref && new RegExp(`[/=]${ref.split("/").pop()}(?:$|[/&?])`);
+    const link = id && [...still().querySelectorAll("a")].find((one) => id.test(one.href.baseVal));
     if (link) window.open(link.href.baseVal, "_blank", "noopener");
   };
   const start = () => {

@@ -98,7 +98,7 @@ class _Linked:
         if not address:
             return f'<g data-ref="{kept}">{drawn}</g>'
         self.any = True
-        return f'<a href="{html.escape(address, quote=True)}" data-ref="{kept}">{drawn}</a>'
+        return f'<a href="{html.escape(address, quote=True)}">{drawn}</a>'
 
 
 def _literal(text: str) -> str:

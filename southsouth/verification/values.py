@@ -1,5 +1,6 @@
 """Values and dates re-parse from the words that print them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,15 +11,17 @@ from southsouth.verification.failure import Failure, rows
 
 # Thirds are kept to four places.
 TOLERANCE = 1e-4
+_GOES_ON = re.compile("以来|开始")
+"""Words that print a beginning and no end."""
 
 
 def value_failures(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Figures and events whose numbers are not those of their words."""
     for row_id, row in rows(frames["figures"], "figures"):
-        for rule, message in (*_unread(row), *_unsaid(row)):
+        for rule, message in (*_unread(row), *_unsaid(row), *_closed(row, "period")):
             yield Failure("figures", row_id, rule, message)
     for row_id, row in rows(frames["events"], "events"):
-        for rule, message in _date_failures(row):
+        for rule, message in (*_date_failures(row), *_closed(row, "date_edtf")):
             yield Failure("events", row_id, rule, message)
 
 
@@ -70,3 +73,13 @@ def _date_failures(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{column}_reparses", f"{value} is not what {printed!r} reads as ({listed})"
     if len(read) == 2 and not event["end"]:
         yield "an_interval_keeps_both_ends", f"{printed!r} prints two dates, the row has one"
+
+
+def _closed(row: dict[str, Any], column: str) -> Iterator[tuple[str, str]]:
+    """A time that only begins in the words and yet has an end, or is a single date, in the row."""
+    printed, said = row["as_printed"], row[column]
+    if said and _GOES_ON.search(printed) and not said.endswith("/.."):
+        yield (
+            "what_only_begins_is_left_open",
+            f"{printed!r} prints no end; write {column} as {said[:4]}/..",
+        )

@@ -1,5 +1,6 @@
 """Words as printed stand where their row says, and a row's places agree with each other."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
             for rule, message in (*_misprinted(report, row, columns), *_misplaced(report, row)):
                 yield Failure(table, row_id, rule, message)
     yield from _actors_elsewhere(frames)
+    yield from _places_in_names(report, frames)
 
 
 def _printed_columns(table: str) -> list[str]:
@@ -83,4 +85,26 @@ def _actors_elsewhere(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
                 "event_organisations", row_id, "an_actor_stands_where_the_event_is_told",
                 f"paragraph {row['paragraph']} is none of the event's; mend it, or add it to the "
                 "event's other_paragraphs",
+            )  # fmt: skip
+
+
+def _places_in_names(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Places called stated that stand in their passage only inside a title or a body's name."""
+    bodies = frames["organisations"]
+    forms = {
+        plain(form)
+        for form in [
+            *bodies["aliases"].str.split(";").explode().drop_nulls(),
+            *bodies["as_printed"],
+        ]
+    }
+    for row_id, row in rows(frames["events"], "events"):
+        place = plain(row["place_as_printed"] or "")
+        longer = sorted((form for form in forms if place in form and place != form), key=len)
+        names = re.compile("|".join([r"《[^》]*》", *map(re.escape, reversed(longer))]))
+        if place and place not in names.sub(" ", _passage(report, row, "place_as_printed")):
+            yield Failure(
+                "events", row_id, "a_stated_place_is_more_than_part_of_a_name",
+                f"{place!r} stands only inside a name there; set place_stated to false, empty "
+                "place_as_printed and say in the notes where the place is from",
             )  # fmt: skip

@@ -67,17 +67,17 @@ ORDER: tuple[Relation, ...] = (
         Moment("events:wipo-project-evaluation-2014", end=True), Moment("events:wipo-evaluation-report-2014"),
     ),
     _before(
-        "ilo-programme-before-its-evaluation", "ILO's child labour programme began before its evaluation",
-        "劳工组织童工方案启动先于其评价",
+        "ilo-programme-before-its-evaluation", "Brazil's funding of ILO's child labour programme began before the evaluation",
+        "巴西对劳工组织童工方案的供资先于其评价",
         Moment("events:ilo-child-labour-americas-2009-2015"), Moment("events:ilo-child-labour-evaluation-2013"),
     ),
     _before(
-        "ilo-evaluation-before-the-end", "The mid-term evaluation came before the programme's end",
-        "中期评估先于方案结束",
+        "ilo-evaluation-before-the-end", "The evaluation of 2013 came before the end of the programme's funding",
+        "2013年的评价先于方案供资结束",
         Moment("events:ilo-child-labour-evaluation-2013"),
         Moment("events:ilo-child-labour-americas-2009-2015", end=True),
-        "Whether the evaluation of 2013 is the mid-term one is not said.",
-        "2013年的评价是否即中期评估未说明。",
+        "The span is that of the funding; whether this evaluation is the mid-term one is not said.",
+        "期间为供资期间；该评价是否即中期评估未说明。",
     ),
     _before(
         "undp-evaluated-years-before-the-plan", "The years evaluated were over before the plan that uses them",
