@@ -66,8 +66,8 @@ for figure_id in ids:
     ui.card(view, "figure", figure_id)
 
 st.header(_(N_("Figures compared")), anchor="compared")
-st.markdown(_(N_("Each chart shows figures in a single unit; amounts of money span nine orders of magnitude and are shown on a logarithmic axis.")))  # fmt: skip
-for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel", "undp-years"):
+st.markdown(_(N_("Each chart shows figures in a single unit, amounts of like size on a scale of their own.")))  # fmt: skip
+for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel"):
     for figure_id in ui.show(
         view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True
     ):

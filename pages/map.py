@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from southsouth import exhibits, tables, ui
+from southsouth import exhibits, ui
 from southsouth.language import N_, NN_
 from southsouth.measures import events as measures
 
@@ -16,17 +16,10 @@ named = st.toggle(
 )
 
 events = chosen.events
-located = measures.located(events, tables.load("places"))
-marked = ui.show(
-    view,
-    exhibits.get("events-map"),
-    located,
-    key="map-events",
-    select=True,
-    under=exhibits.get("country-mentions-map") if named else None,
-)
-# A circle of the overlay is a country, not a place with events.
-marked = [place for place in marked if place in set(located["place_id"])]
+located = exhibits.get("events-map").rows(events)
+marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select=True)
+if named:
+    ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")
 without = events.height - located.height
 if without:
     st.caption(

@@ -1,9 +1,10 @@
 """The whole report, paragraph by paragraph: the outline, and what each paragraph holds."""
 
 import streamlit as st
-from southsouth.charts.paragraphs import COLOURS
 
 from southsouth import exhibits, tables, ui
+from southsouth.charts.outline import COUNTED
+from southsouth.exhibits.paragraphs import outlined
 from southsouth.language import N_
 from southsouth.ui import paragraphs as choice
 
@@ -15,7 +16,7 @@ asked_entity = view.choice("entity", list(names))
 ui.follow(
     view,
     paragraph=view.choice("paragraph", numbers, choice.first(asked_entity)),
-    color=view.choice("color", list(COLOURS), "theme"),
+    color=view.choice("color", list(COUNTED), "figures"),
     entity=asked_entity,
 )
 view.notes()
@@ -29,11 +30,11 @@ with outline:
         key="paragraphs-entity", placeholder=_(N_("none selected: full outline")),
     )  # fmt: skip
     color = st.selectbox(
-        _(N_("Colour squares by")), list(COLOURS),
-        format_func=lambda one: _(COLOURS[one]), key="paragraphs-color", disabled=entity is not None,
+        _(N_("Colour squares by")), list(COUNTED),
+        format_func=lambda one: _(COUNTED[one]), key="paragraphs-color", disabled=entity is not None,
     )  # fmt: skip
     exhibit = exhibits.get("paragraph-strip")
-    rows = exhibit.frame(color=color, paragraph=int(choice.chosen()), entity=entity)
+    rows = outlined(tables.load("paragraphs"), color, int(choice.chosen()), entity)
     st.caption(
         _(N_("Select a square, or a number in the list, to see what the paragraph contains."))
     )
@@ -46,7 +47,7 @@ with reader:
     ui.remember(
         view,
         paragraph=None if number == choice.first(entity) else number,
-        color=None if color == "theme" else color,
+        color=None if color == "figures" else color,
         entity=entity,
     )
     ui.card(view, "paragraph", number)

@@ -40,7 +40,7 @@ found = found.filter(pl.col("source").is_in(sources)) if sources else found
 marked: list[str] = []
 for place, (source, exhibit_id) in zip(st.columns(2, gap="large"), BOARDS.items(), strict=True):
     with place:
-        part = measures.of_source(found, source)
+        part = exhibits.get(exhibit_id).rows(found)
         marked += ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select=True)
         if not part.is_empty():
             st.markdown(
@@ -88,7 +88,7 @@ above = st.container()
 marked += ui.show(
     view,
     exhibits.get("recommendation-duties"),
-    rows.duties(found),
+    measures.duties(found),
     key="recommendations-duties",
     select=True,
 )

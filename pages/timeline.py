@@ -1,27 +1,17 @@
-"""What happened when: a strip of all years for context, a window in detail, and cards."""
-
-import streamlit as st
+"""What happened when: events a year, each event on the timeline, and cards."""
 
 from southsouth import exhibits, ui
-from southsouth.exhibits.events import by_year, laid_out
-from southsouth.language import N_
+from southsouth.measures import events as measures
 
 view = ui.begin("timeline")
-_ = view.text
-chosen = ui.event_filters(view, (2009, 2014))
+chosen = ui.event_filters(view, (measures.FIRST_YEAR, measures.LAST_YEAR))
+marked: list[str] = []
 
-first, last = chosen.years
-ui.show(view, exhibits.get("timeline-overview"), by_year(first, last), key="timeline-strip")
-st.caption(
-    _(N_("The years in blue are those shown in the window below; the year filter moves it. An event dated only to a year or a month spans all of it; hatched bars are ongoing."))
-)  # fmt: skip
-marked = ui.show(
-    view,
-    exhibits.get("timeline"),
-    laid_out(chosen.events, first, last),
-    key="timeline-detail",
-    select=True,
-)
+for exhibit_id in ("timeline-overview", "timeline"):
+    exhibit = exhibits.get(exhibit_id)
+    marked += ui.show(
+        view, exhibit, exhibit.rows(chosen.events), key=f"timeline-{exhibit_id}", select=True
+    )
 events = chosen.events
 if marked:
     events = events.filter(events["event_id"].is_in(marked))

@@ -13,11 +13,6 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-
-from southsouth import exhibits, paths
-from southsouth.charts import style, words
-from southsouth.errors import UnknownFact
-from southsouth.language import LANGUAGES
 from southsouth.pictures import (
     bundles,
     chromium,
@@ -36,6 +31,11 @@ from southsouth.pictures import (
 )
 from southsouth.pictures.drawing import Drawing
 from southsouth.pictures.sizes import WIDTHS
+
+from southsouth import exhibits, paths
+from southsouth.charts import style, words
+from southsouth.errors import UnknownFact
+from southsouth.language import LANGUAGES
 
 ALL = list(exhibits.EXHIBITS.values())
 PICTURES = list(store.pictures())

@@ -11,13 +11,14 @@ from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import FUNCTIONS, label
 
+FUNCTIONS_AT_LEAST = 1
 BODIES, TOGETHER = 40, 2
 
 
-def by_function(organisations: pl.DataFrame) -> pl.DataFrame:
+def by_function(organisations: pl.DataFrame, at_least: int = FUNCTIONS_AT_LEAST) -> pl.DataFrame:
     """A row for each body and function, with `appearances`: how many paragraphs name the body."""
     named = measures.appearances(organisations, tables.load("mentions"))
-    return measures.by_function(named.rename({"paragraphs": "appearances"}))
+    return measures.by_function(named.rename({"paragraphs": "appearances"}), at_least)
 
 
 def together(

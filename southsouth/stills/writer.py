@@ -38,7 +38,10 @@ _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-ancho
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def svg(figure: go.Figure, title: str, description: str = "", link: Link | None = None) -> str:
+def svg(
+    figure: go.Figure, title: str, description: str = "", link: Link | None = None, *,
+    refs: bool = False,
+) -> str:  # fmt: skip
     """The figure as inline SVG: `var(--token)` for colours, no width, an accessible name.
 
     Args:
@@ -46,6 +49,7 @@ def svg(figure: go.Figure, title: str, description: str = "", link: Link | None 
         title: What the picture says, for screen readers.
         description: What it shows, for screen readers.
         link: Where a mark or label leads; without it nothing is a link.
+        refs: Whether links carry the ref of their fact (`data-ref`) for a script; what is no link does.
 
     Raises:
         Undrawable: the figure holds what a still cannot show.
@@ -53,7 +57,7 @@ def svg(figure: go.Figure, title: str, description: str = "", link: Link | None 
     raw = figure.to_plotly_json()
     layout = raw["layout"]
     names = (layout.get("meta") or {}).get("names", {})
-    linked = _Linked(link, names)
+    linked = _Linked(link, names, refs=refs)
     parts = [
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
         *(mark for trace in raw["data"] for mark in _trace(trace, linked)),
@@ -74,8 +78,8 @@ def svg(figure: go.Figure, title: str, description: str = "", link: Link | None 
 class _Linked:
     """Wraps what shows a fact into a link to it, with the fact's name."""
 
-    def __init__(self, link: Link | None, names: Mapping[str, str]) -> None:
-        self._link, self._names = link, names
+    def __init__(self, link: Link | None, names: Mapping[str, str], *, refs: bool) -> None:
+        self._link, self._names, self._refs = link, names, refs
         self.any = False
 
     def mark(self, drawn: str, ref: str | None, name: str = "") -> str:
@@ -98,7 +102,8 @@ class _Linked:
         if not address:
             return f'<g data-ref="{kept}">{drawn}</g>'
         self.any = True
-        return f'<a href="{html.escape(address, quote=True)}">{drawn}</a>'
+        told = f' data-ref="{kept}"' if self._refs else ""
+        return f'<a href="{html.escape(address, quote=True)}"{told}>{drawn}</a>'
 
 
 def _literal(text: str) -> str:

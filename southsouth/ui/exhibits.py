@@ -1,17 +1,19 @@
-"""Exhibits on a page: picture, source, and the rows behind it."""
+"""Exhibits on a page: message, picture, source, and the rows behind it."""
 
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from southsouth import downloads
+from southsouth.charts.sheet import WIDTHS
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_
+from southsouth.stills import links, writer
+from southsouth.ui import stills
 from southsouth.ui.frames import table
-from southsouth.ui.view import View, theme
+from southsouth.ui.view import View
 
 
 def show(
@@ -21,39 +23,25 @@ def show(
     *,
     key: str = "",
     select: bool = False,
-    under: Exhibit | None = None,
 ) -> list[str]:
-    """One exhibit: heading, picture, source, disclaimer on maps, and the rows drawn.
+    """One exhibit: topic, message, note, picture, source, disclaimer on maps, and the rows drawn.
 
-    The marks of `under` are drawn beneath, and its rows given as well. Returns the ids (customdata) of the marks that the reader has chosen.
+    Returns the id of the fact whose mark the reader has chosen just now, if one was.
     """
     rows = exhibit.frame() if frame is None else frame
-    st.subheader(exhibit.heading(view.lang), anchor=exhibit.id)
-    chosen: list[str] = []
+    message, topic = exhibit.heading(view.lang, rows), exhibit.subject(view.lang)
+    st.subheader(message, anchor=exhibit.id)
+    note = exhibit.told(view.lang, rows)
+    above = [words for words in (topic if message != topic else "", note) if words]
+    if above:
+        st.caption("  \n".join(above))
+    drawn = [_drawn(exhibit, view.lang, WIDTHS[name], _Rows(rows)) for name in ("narrow", "medium")]
+    chosen = stills.still(*drawn, key=key or f"chart-{exhibit.id}", select=select)
     if rows.is_empty():
-        st.info(view.text(N_("Nothing matches these filters. Widen them to see results.")))
-        return chosen
-    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if select else {}
-    figure = _drawn(exhibit, view.lang, theme(), _Rows(rows))
-    if under:
-        marks = under.figure(view.lang, None, theme())
-        figure = marks.add_traces(figure.data).update_layout(figure.layout)
-    event = st.plotly_chart(
-        figure,
-        theme=None,
-        key=key or f"chart-{exhibit.id}",
-        config=_config(exhibit),
-        alt=exhibit.alt(rows, view.lang),
-        **options,
-    )
-    if select:
-        chosen = _chosen(event)
+        return []
     st.caption(_source(view, exhibit, rows))
     _rows_behind(view, exhibit, rows, key)
-    if under:
-        st.caption(f"{under.heading(view.lang)}: {under.alt(under.frame(), view.lang)}")
-        _rows_behind(view, under, under.frame(), f"{key}-under")
-    return chosen
+    return [chosen.partition("/")[2]] if chosen else []
 
 
 class _Rows:
@@ -70,30 +58,14 @@ class _Rows:
         return hash(self._digest)
 
 
-# Plotly takes tens of milliseconds for a figure, and most readers see the same few views. What
-# is kept is shared by all sessions: nobody may change it.
-@lru_cache(maxsize=128)
-def _drawn(exhibit: Exhibit, language: str, theme: str, rows: _Rows) -> Any:
-    return exhibit.figure(language, rows.frame, theme)
-
-
-def _config(exhibit: Exhibit) -> dict[str, Any]:
-    from southsouth.charts import style
-
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    return style.config(exhibit.map_kind, f"/{base}" if base else "")
-
-
-def _chosen(event: Any) -> list[str]:
-    """The customdata of chosen points; the event is read by key so that a test can plant one."""
-    selection = event["selection"] if event and "selection" in event else {}
-    found: list[str] = []
-    for point in selection.get("points", []):
-        data = point.get("customdata", None)
-        value = data[0] if isinstance(data, (list, tuple)) and data else data
-        if value is not None and str(value) not in found:
-            found.append(str(value))
-    return found
+# Most readers see the same few views. What is kept is shared by all sessions.
+@lru_cache(maxsize=256)
+def _drawn(exhibit: Exhibit, language: str, width: int, rows: _Rows) -> str:
+    frame = rows.frame
+    told = exhibit.alt(frame, language) if frame.height else ""
+    figure = exhibit.figure(language, width, frame)
+    heading = exhibit.heading(language, frame)
+    return writer.svg(figure, heading, told, links.to_facts(language), refs=True)
 
 
 def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:

@@ -1,0 +1,70 @@
+"""Stills on a page of Streamlit: `st.html` removes inline SVG, a component shows it.
+
+A mark that is pressed or chosen by keyboard is told to the page by the id of its fact.
+"""
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from southsouth import assets, tokens
+from southsouth.ui.view import theme
+
+_CSS = """
+.ss-stage{container-type:inline-size}
+.ss-stage svg{display:block;width:100%;height:auto;overflow:visible}
+.ss-stage a{cursor:pointer;text-decoration:none}
+.ss-stage a:hover text,.ss-stage a:focus text{text-decoration:underline}
+.ss-stage a:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
+.ss-narrow{max-width:350px}.ss-medium{display:none;max-width:720px}
+@container (min-width:560px){.ss-narrow{display:none}.ss-medium{display:block}}
+"""
+_JS = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const stage = document.createElement("div");
+  stage.className = "ss-stage";
+  stage.style.cssText = data.style;
+  stage.innerHTML = data.svg;
+  parentElement.replaceChildren(stage);
+  stage.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-ref]");
+    if (!link || !data.chooses || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setTriggerValue("chosen", link.dataset.ref);
+  });
+}
+"""
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "southsouth_still", css=_font() + _CSS, js=_JS, isolate_styles=False
+    )
+
+
+def _font() -> str:
+    source = assets.address("archivo-latin.woff2")
+    return (
+        f'@font-face{{font-family:Archivo;src:url("{source}") format("woff2");'
+        "font-weight:400 800;font-stretch:75% 100%;font-display:swap}"
+    )
+
+
+def still(narrow: str, medium: str, *, key: str, select: bool) -> str:
+    """Show a picture drawn for two widths; returns the ref of a mark chosen just now, or nothing.
+
+    Args:
+        narrow, medium: Inline SVG of `stills.writer`.
+        key: Of the component on its page.
+        select: Whether a mark chosen is told; otherwise it leads to its fact's page.
+    """
+    style = f"{tokens.declared(theme())};font-family:{tokens.FAMILY}"
+    svg = f'<div class="ss-narrow">{narrow}</div><div class="ss-medium">{medium}</div>'
+    data = {"svg": svg, "style": style, "chooses": select}
+    if not select:
+        _component()(data=data, key=key)
+        return ""
+    told = _component()(data=data, key=key, on_chosen_change=lambda: None)
+    return (told["chosen"] if told and "chosen" in told else "") or ""
