@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
+from southsouth.embeds import facts
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 
 THEMES = ("light", "dark")
 _PATH = re.compile(
-    rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
+    rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/(?P<kind>(?:{'|'.join(facts.KINDS)})/)?)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
 )
 
 
@@ -19,7 +20,7 @@ class Embed:
     """One embed as someone asks for it.
 
     Attributes:
-        id: The chart's id, or the figure's or event's.
+        id: The chart's id, or a fact's as `facts.embed_id` makes it.
         language: One of `LANGUAGES`.
         theme: `light`, `dark`, or nothing: then the reader's own setting counts.
         is_fact: Whether it is a fact's card, not a chart.
@@ -93,7 +94,9 @@ def parse(url: str) -> tuple[Embed, str] | None:
     asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     language = chosen(asked.get("lang") or found["lang"], tuple(LANGUAGES)) or DEFAULT
     theme = chosen(asked.get("theme"), THEMES)
-    return Embed(found["id"], language, theme, is_fact=bool(found["fact"])), found["release"] or ""
+    return Embed(
+        (found["kind"] or "") + found["id"], language, theme, is_fact=bool(found["fact"])
+    ), found["release"] or ""
 
 
 def chosen(value: str | None, allowed: tuple[str, ...]) -> str | None:

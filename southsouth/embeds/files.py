@@ -97,5 +97,5 @@ def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
         "embed": host.url(embed.page),
         "explorer": host.url(charts.explorer(exhibit, language)),
         "height": heights,
-        "iframe": str(codes.iframe(host, embed, title, heights[640])),
+        "iframe": str(codes.iframe(host, embed, title, heights[codes.USUAL])),
     }

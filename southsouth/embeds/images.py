@@ -38,8 +38,11 @@ def exists(embed: Embed) -> bool:
     """
     if not embed.is_fact:
         return png.chart(embed.id, embed.language) is not None
+    card = facts.card(embed.id, embed.language)
+    if card.kind not in _TOLD:
+        return False
     try:
-        fonts.require("".join(_words(facts.card(embed.id, embed.language))), embed.language)
+        fonts.require("".join(_words(card)), embed.language)
     except fonts.NoFont:
         return False
     return True
