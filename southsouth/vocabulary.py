@@ -261,13 +261,6 @@ PARTIES: tuple[str, ...] = (
     N_("Southern Africa"), N_("Southern partners"), N_("Western Asia"),
 )  # fmt: skip
 
-ALL: tuple[Mapping[str, str], ...] = (
-    EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
-    STANDINGS, FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, MEMBER_EVIDENCE, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
-    VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
-)  # fmt: skip
-
 
 def label(value: str | None, language: str, vocabulary: Mapping[str, str]) -> str:
     """The words for a value of a list; nothing for no value, the value itself where the list lacks it.

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,11 +37,6 @@ class NoBundle(SouthSouthError):
 def name_for(map_kind: str | None) -> str:
     """The bundle of a chart or of a map."""
     return "geo" if map_kind else "basic"
-
-
-def suits(map_kind: str | None, traces: Iterable[str]) -> bool:
-    """Whether the bundle draws all those types of traces."""
-    return set(traces) <= DRAWS[name_for(map_kind)]
 
 
 @cache
