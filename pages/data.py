@@ -12,7 +12,7 @@ from southsouth.resource import Host, configured_base
 from southsouth.schemas import SCHEMAS
 
 WHOLE = {
-    "southsouth.xlsx": N_("Excel: one sheet per table, with the data dictionary; full dates are date cells"),
+    "southsouth.xlsx": N_("Excel: one sheet per table, with the data dictionary"),
     "southsouth.sqlite": N_("SQLite: typed columns, keys, indexes, and link tables for lists"),
     "southsouth.gpkg": N_("GeoPackage for QGIS and other mapping software: four layers with geometry, the rest as attribute tables"),
     "southsouth.zip": N_("Data Package: every CSV with description, licence, citation and checksums"),
@@ -110,7 +110,7 @@ for sample, line in samples.of(site.url(address), geometry=given):
     st.code(line, language=sample.syntax or None, wrap_lines=True)
 
 st.subheader(_(N_("Data dictionary")), anchor="dictionary")
-described = pl.DataFrame(datapackage.dictionary(view.lang, rows.doubted()))
+described = pl.DataFrame(datapackage.dictionary(view.lang, rows.added()))
 ui.table(
     view,
     described.filter(pl.col("table") == name),

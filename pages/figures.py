@@ -17,9 +17,10 @@ asked_topics, asked_units = view.choices("topic", used_topics), view.choices("un
 paragraphs = [str(number) for number in sorted(figures["paragraph"].unique())]
 asked_paragraph = view.choice("paragraph", paragraphs)
 asked_figure = view.choice("figure", figures["figure_id"].to_list())
+asked_words = view.word("q")
 view.notes()
 
-words = st.text_input(_(N_("Search the figures")), view.word("q"), key="figures-q", max_chars=200)
+words = st.text_input(_(N_("Search the figures")), asked_words, key="figures-q", max_chars=200)
 left, middle, right = st.columns(3)
 topics = left.multiselect(
     _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic", placeholder=_(N_("all"))

@@ -9,7 +9,7 @@ from southsouth.language import N_
 from southsouth.measures import recommendations as measures
 from southsouth.vocabulary import SOURCES, STATUSES, label
 
-BOARDS = {"JIU": "jiu-recommendations", "SG": "report-recommendations"}
+BOARDS = ("jiu-recommendations", "report-recommendations")
 
 view = ui.begin("recommendations")
 _ = view.text
@@ -38,7 +38,7 @@ found = measures.addressed_to(measures.of_statuses(every, statuses), bodies)
 found = found.filter(pl.col("source").is_in(sources)) if sources else found
 
 marked: list[str] = []
-for place, (source, exhibit_id) in zip(st.columns(2, gap="large"), BOARDS.items(), strict=True):
+for place, exhibit_id in zip(st.columns(2, gap="large"), BOARDS, strict=True):
     with place:
         part = exhibits.get(exhibit_id).rows(found)
         marked += ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select=True)

@@ -15,6 +15,7 @@ from southsouth import paths, tables
 from southsouth.keys import row_ids
 from southsouth.report import Report, plain, read
 from southsouth.schemas import SCHEMAS, Anchors
+from southsouth.schemas.columns import FORMULA
 
 #: Characters kept before and after the words: enough to tell one place from another, no sentence.
 AROUND = 6
@@ -64,10 +65,18 @@ def _anchor(report: Report, row: Mapping[str, Any], column: str) -> dict[str, An
         "footnote": footnote,
         "start": start,
         "end": end,
-        "prefix": text[max(0, start - AROUND) : start] or None,
+        "prefix": text[max(0, start - AROUND) : start].lstrip(FORMULA) or None,
         "exact": exact,
-        "suffix": text[end : end + AROUND] or None,
+        "suffix": _after(text[end : end + AROUND]),
     }
+
+
+def _after(suffix: str) -> str | None:
+    """The characters after the words; none where a spreadsheet would compute them.
+
+    Words before can lose their first character and still stand before; words after cannot.
+    """
+    return suffix if suffix and suffix[0] not in FORMULA else None
 
 
 if __name__ == "__main__":

@@ -5,24 +5,44 @@ Run `python -m southsouth.datapackage` to write data/datapackage.json anew.
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import dataframely as dy
 
 from southsouth import citation, keys, paths, release
-from southsouth.language import N_, translate
+from southsouth.language import translate
 from southsouth.schemas import SCHEMAS
 
 FILE = "datapackage.json"
-CAVEATS = "caveats"
-_CAVEATS_FIELD: Mapping[str, str] = {
-    "name": CAVEATS,
-    "type": "string",
-    "description": N_(
-        "Ids of the caveats that concern the row, separated by “;”. Added in downloads."
-    ),
-}
+
+
+@dataclass(frozen=True)
+class Added:
+    """A column that a table has only where it is given away.
+
+    Attributes:
+        name: Its name in every format.
+        type: Its type in the terms of the Data Package: string, integer, number, date.
+        description: What it holds (a message to translate).
+        refers_to: The column whose ids it holds, as `table.column`; empty for none.
+    """
+
+    name: str
+    type: str
+    description: str
+    refers_to: str = ""
+
+    def field(self) -> dict[str, Any]:
+        """Its descriptor."""
+        return {"name": self.name, "type": self.type, "description": self.description}
+
+
+AddedColumns = Mapping[str, Sequence[Added]]
+"""The added columns of each table that has any."""
+
 _SOURCES = (
     {"title": citation.text("en")},
     {"title": "GeoNames (CC BY 4.0): coordinates and ids of places", "path": "https://www.geonames.org"},
@@ -46,19 +66,18 @@ def descriptor() -> dict[str, Any]:
     }
 
 
-def packaged(files: Mapping[str, bytes], doubted: Collection[str]) -> dict[str, Any]:
+def packaged(files: Mapping[str, bytes], added: AddedColumns) -> dict[str, Any]:
     """The descriptor of the tables as they are given away.
 
     Args:
         files: The bytes of each table's CSV, by the table's name.
-        doubted: Tables whose files have the further column `caveats`.
+        added: The columns that the files have beyond those of data/, by table.
     """
     described: dict[str, Any] = descriptor() | {"created": f"{release.RELEASED}T00:00:00Z"}
     for entry, (name, body) in zip(described["resources"], files.items(), strict=True):
         entry["bytes"] = len(body)
         entry["hash"] = f"sha256:{hashlib.sha256(body).hexdigest()}"
-        if name in doubted:
-            entry["schema"]["fields"].append(dict(_CAVEATS_FIELD))
+        entry["schema"]["fields"] += [column.field() for column in added.get(name, ())]
     return described
 
 
@@ -135,18 +154,22 @@ def field(name: str, column: dy.Column) -> dict[str, Any]:
     return described
 
 
-def dictionary(language: str = "en", doubted: Collection[str] = ()) -> list[dict[str, str]]:
+def dictionary(
+    language: str = "en", added: AddedColumns = MappingProxyType({})
+) -> list[dict[str, str]]:
     """The data dictionary: a row a column, with table, type, words and allowed values.
 
-    `doubted` are the tables that have the further column `caveats` where they are given away.
+    `added` are the columns that tables have beyond those of data/ where they are given away.
     """
     rows: list[dict[str, str]] = []
     for name, schema in SCHEMAS.items():
         for column, definition in schema.columns().items():
             target = (definition.metadata or {}).get("references", "")
             rows.append(_entry(name, field(column, definition), target, language))
-        if name in doubted:
-            rows.append(_entry(name, _CAVEATS_FIELD, "caveats.caveat_id", language))
+        rows += [
+            _entry(name, column.field(), column.refers_to, language)
+            for column in added.get(name, ())
+        ]
     return rows
 
 

@@ -192,21 +192,3 @@ def inside(iso3: str, lon: float, lat: float, tolerance: float = COAST_TOLERANCE
         return False
     turns = shapely.points([lon - 360, lon, lon + 360], lat)
     return bool(shapely.dwithin(shape, turns, tolerance).any())
-
-
-def _geojson(frame: gpd.GeoDataFrame) -> dict[str, Any]:
-    """RFC 7946: exteriors counter-clockwise, no coordinate system named, missing values null."""
-    import shapely
-
-    turned = frame.set_geometry(shapely.orient_polygons(frame.geometry.to_numpy()), crs=frame.crs)
-    return turned.to_geo_dict(na="null", drop_id=True)
-
-
-def land_geojson() -> dict[str, Any]:
-    """The land silhouette as a GeoJSON FeatureCollection."""
-    return _geojson(land())
-
-
-def countries_geojson() -> dict[str, Any]:
-    """The units as a GeoJSON FeatureCollection; properties are the columns of `countries`."""
-    return _geojson(countries())

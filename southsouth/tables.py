@@ -1,6 +1,6 @@
 """The tables: read, checked as a whole, corrected, and kept. A broken row stops everything."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import polars as pl
 from southsouth import keys, paths
 from southsouth.errors import InvalidTable, Violation
 from southsouth.schemas import SCHEMAS, Collection, rule_remedy
+from southsouth.schemas.columns import FORMULA
 
 NAMES: tuple[str, ...] = tuple(SCHEMAS)
 _TRUTH = {"true": True, "false": False}
@@ -47,7 +48,9 @@ def check(raw: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     Raises:
         InvalidTable: lists every broken rule with file, row and what to do.
     """
-    broken = [v for name in NAMES for v in _not_boolean(raw[name], name)]
+    broken = [
+        v for name in NAMES for find in (_not_boolean, _formulas) for v in find(raw[name], name)
+    ]
     if broken:
         raise InvalidTable(broken)
     typed = {name: _with_truth(raw[name], SCHEMAS[name]) for name in NAMES}
@@ -132,6 +135,19 @@ def _not_boolean(frame: pl.DataFrame, name: str) -> list[Violation]:
         for number, (row_id, value) in enumerate(zip(ids, frame[column], strict=True), start=1)
         if value is not None and value not in _TRUTH
     ]
+
+
+def _formulas(frame: pl.DataFrame, name: str) -> Iterator[Violation]:
+    """Texts that a spreadsheet would compute instead of showing."""
+    texts = [n for n, column in SCHEMAS[name].columns().items() if isinstance(column, dy.String)]
+    ids = keys.row_ids(frame, name)
+    for column in texts:
+        begins = frame[column].str.slice(0, 1).is_in(list(FORMULA))
+        for place in begins.arg_true():
+            yield Violation(
+                name, place + 1, str(ids[place]), f"{column}|no_formula",
+                f"{column}: begin the text otherwise; a spreadsheet computes what begins so",
+            )  # fmt: skip
 
 
 def _with_truth(frame: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:

@@ -29,6 +29,7 @@ EVENT_FAMILIES: Mapping[str, str] = {
 FAMILY_OF: Mapping[str, str] = {
     "conference": "met", "meeting": "met", "workshop": "met", "summit": "met", "exposition": "met",
     "founding": "decided", "adoption": "decided", "decision": "decided",
+    "appointment": "decided", "call": "decided",
     "publication": "published", "evaluation": "published",
     "programme": "ran",
 }  # fmt: skip
@@ -272,13 +273,6 @@ PARTIES: tuple[str, ...] = (
     N_("Partner countries of the IBSA Fund"),
     N_("Small island developing States of Asia and the Pacific"), N_("South"),
     N_("Southern Africa"), N_("Southern partners"), N_("Western Asia"),
-)  # fmt: skip
-
-ALL: tuple[Mapping[str, str], ...] = (
-    EVENT_KINDS, EVENT_ROLES, UNITS, QUALIFIERS, TOPICS, THEMES, PLACE_KINDS, ORGANISATION_KINDS,
-    STANDINGS, FUNCTIONS, ENTITY_KINDS, LINK_KINDS, STATUSES, SOURCES, DOCUMENT_KINDS, MEMBER_STATUSES,
-    REGION_KINDS, MEMBER_EVIDENCE, CAVEAT_KINDS, DISPOSITIONS, TOKEN_PARTS, RELATION_KINDS,
-    VERDICTS, COMPARISONS, SECTIONS, COMMISSIONS,
 )  # fmt: skip
 
 

@@ -36,6 +36,17 @@ def test_what_the_report_states_carries_its_words(kind):
         assert cards.card(kind, fact_id, "en").evidence, fact_id
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", " (The text says 继续"), ("zh", "（写作“继续”")]
+)
+def test_a_role_without_a_year_says_so_on_the_card_of_the_year(language, said):
+    roles = dict(cards.card("event", "global-ssd-expo-2013", language).facts)
+    organisers = roles[translate(vocabulary.EVENT_ROLES["organiser"], language)]
+    assert said in organisers
+    host = roles[translate(vocabulary.EVENT_ROLES["host"], language)]
+    assert host in set(tables.load("organisations")[f"name_{language}"])
+
+
 def test_a_caveat_stands_on_the_card_of_every_row_it_touches():
     touched = tables.load("caveats").filter(pl.col("row_ids").str.contains("figures:"))
     assert touched.height > 5

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from test_pages import opened
 
-from southsouth import counts, exhibits, filters, geography, tables
+from southsouth import counts, exhibits, geography, tables
 from southsouth.exhibits import cooperation as rows
 from southsouth.language import LANGUAGES, counted
 from southsouth.measures import arcs
@@ -169,15 +169,6 @@ def test_each_of_the_seven_has_a_link_of_its_own(code):
     assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.subheader}
 
 
-@pytest.mark.parametrize("name", ["country", "provider", "partner", "agency", "sector", "mutual"])
-@pytest.mark.parametrize("bad", ["<script>", "未知", "a," * 200])
-def test_a_malformed_filter_is_every_link_with_a_note(name, bad):
-    app = opened("cooperation", lang="en", **{name: bad})
-    assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
-    assert f"{tables.load('cooperation').height} links" in {h.value for h in app.subheader}
-
-
 def test_a_sector_whose_name_holds_commas_can_be_asked_for_in_either_language():
     links = tables.load("cooperation").filter(pl.col("sector_en").str.contains(","))
     sector = links.row(0, named=True)
@@ -214,9 +205,3 @@ def test_an_address_that_changes_moves_the_filters_and_a_filter_moves_the_addres
     app.multiselect(key="cooperation-country").set_value(["VNM"]).run()
     assert app.query_params["country"] in ("VNM", ["VNM"])
     assert app.multiselect(key="cooperation-country").value == ["VNM"]
-
-
-@pytest.mark.parametrize("code", measures.SEVEN)
-def test_a_download_narrowed_by_country_has_the_pages_rows(code):
-    narrowed = filters.filtered("cooperation", [("country", code)])
-    assert ids(narrowed) == ids(measures.touching(tables.load("cooperation"), [code]))

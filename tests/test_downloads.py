@@ -15,12 +15,13 @@ import geopandas
 import openpyxl
 import pandas as pd
 import polars as pl
+import polars.selectors as cs
 import pyogrio
 import pytest
 import shapely
 
 from southsouth import datapackage, downloads, keys, paths, release, samples, tables
-from southsouth.downloads import features, rows
+from southsouth.downloads import beside, features, rows
 from southsouth.kept import Kept
 from southsouth.resource import Host
 
@@ -63,7 +64,9 @@ def workbook(folder):
 
 
 def test_each_table_has_each_format_and_all_tables_have_five_files():
-    expected = {f"{name}.{kind}" for name in tables.NAMES for kind in ("csv", "json", "parquet")}
+    expected = {
+        f"{name}.{kind}" for name in tables.NAMES for kind in ("csv", "xlsx", "json", "parquet")
+    }
     expected |= {f"{name}.geojson" for name in GEOMETRY} | set(downloads.WHOLE)
     assert set(RESOURCES) == expected
 
@@ -86,13 +89,18 @@ def test_every_file_has_the_same_bytes_in_another_process():
     assert json.loads(other.stdout) == ours
 
 
+def as_json(frame: pl.DataFrame) -> list[dict]:
+    """The rows with days as text, as formats without a type for them have them."""
+    return frame.with_columns(cs.date().cast(pl.String)).to_dicts()
+
+
 @pytest.mark.parametrize("name", tables.NAMES)
 def test_csv_json_and_parquet_hold_the_same_rows(folder, name):
     expected = rows.table(name)
     parquet = pl.read_parquet(folder / f"{name}.parquet")
     assert parquet.equals(expected)
     assert parquet.schema == expected.schema
-    assert json.loads((folder / f"{name}.json").read_bytes()) == expected.to_dicts()
+    assert json.loads((folder / f"{name}.json").read_bytes()) == as_json(expected)
     csv = pl.read_csv(folder / f"{name}.csv", schema_overrides=expected.schema)
     assert csv.equals(expected)
 
@@ -159,7 +167,8 @@ def test_the_column_of_caveats_stands_only_where_caveats_point():
     }
     shown = {
         f"{name}:{row}"
-        for name in rows.doubted()
+        for name in tables.NAMES
+        if "caveats" in rows.table(name).columns
         for row, caveats in zip(
             keys.row_ids(tables.load(name), name), rows.table(name)["caveats"], strict=True
         )
@@ -179,7 +188,7 @@ def test_geojson_is_rfc_7946_with_a_feature_a_row(folder, name):
     assert found["license"] == release.LICENCE_URL
     assert found["attribution"] == features.attribution(name)
     assert "crs" not in found
-    assert [feature["properties"] for feature in found["features"]] == expected.to_dicts()
+    assert [feature["properties"] for feature in found["features"]] == as_json(expected)
     assert [feature["id"] for feature in found["features"]] == keys.row_ids(
         expected, name
     ).to_list()
@@ -263,7 +272,7 @@ def test_the_database_is_whole_and_every_key_leads_somewhere(database):
 
 @pytest.mark.parametrize("name", tables.NAMES)
 def test_the_database_holds_each_table_typed_and_keyed(database, name):
-    expected = rows.table(name)
+    expected = rows.table(name).with_columns(cs.date().cast(pl.String))
     assert database.execute(f'SELECT * FROM "{name}"').fetchall() == [
         tuple(int(v) if isinstance(v, bool) else v for v in row) for row in expected.iter_rows()
     ]
@@ -325,28 +334,158 @@ def test_the_workbook_opens_with_what_it_is_then_the_dictionary_then_a_sheet_a_t
 
 
 @pytest.mark.parametrize("name", tables.NAMES)
-def test_a_sheet_holds_the_rows_with_real_numbers_booleans_and_dates(workbook, name):
-    sheet = workbook[name]
-    found = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
+def test_a_sheet_holds_the_rows_with_real_numbers_booleans_and_dates(workbook, folder, name):
     expected = rows.table(name)
-    assert found[0] == expected.columns
-    assert found[1:] == [list(row) for row in expected.iter_rows()]
-    assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref is not None
+    alone = openpyxl.load_workbook(folder / f"{name}.xlsx")
+    assert alone.sheetnames == [name, "dictionary", "readme"]
+    for sheet in (workbook[name], alone[name]):
+        found = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
+        assert found[0] == expected.columns
+        assert found[1:] == [list(row) for row in expected.iter_rows()]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref is not None
 
 
 def _plain(value):
-    return value.date().isoformat() if isinstance(value, datetime) else value
+    return value.date() if isinstance(value, datetime) else value
 
 
-def test_only_a_whole_date_becomes_a_date_cell(workbook):
-    sheet = workbook["events"]
-    place = next(cell.column for cell in sheet[1] if cell.value == "start")
-    cells = [sheet.cell(row, place) for row in range(2, sheet.max_row + 1)]
-    days = [cell for cell in cells if isinstance(cell.value, datetime)]
-    assert len(days) == tables.load("events")["start"].str.contains(r"^\d{4}-\d\d-\d\d$").sum()
-    assert {cell.number_format for cell in days} == {"yyyy-mm-dd"}
-    assert "2013" in [cell.value for cell in cells]
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_all_cells_of_a_column_are_of_one_type(workbook, folder, name):
+    """R's readxl and sorting take a column's type from its cells: text, number, truth or date."""
+    kinds = {pl.String: "s", pl.Int64: "n", pl.Float64: "n", pl.Boolean: "b", pl.Date: "d"}
+    expected = {c: kinds[type(dtype)] for c, dtype in rows.table(name).schema.items()}
+    for sheet in (workbook[name], openpyxl.load_workbook(folder / f"{name}.xlsx")[name]):
+        for heading, *cells in sheet.iter_cols():
+            filled = [cell for cell in cells if cell.value is not None]
+            assert {cell.data_type for cell in filled} <= {expected[heading.value]}
+            formats = {cell.number_format for cell in filled if cell.is_date}
+            assert formats <= {"yyyy-mm-dd"}
+
+
+def test_pandas_reads_days_as_days_and_dates_to_their_precision_as_text(folder):
+    frame = pd.read_excel(folder / "events.xlsx")
+    expected = rows.table("events")
+    assert str(frame["earliest"].dtype).startswith("datetime64")
+    assert str(frame["latest"].dtype).startswith("datetime64")
+    assert [None if pd.isna(v) else v.date() for v in frame["latest"]] == expected[
+        "latest"
+    ].to_list()
+    assert {type(value) for value in frame["date_edtf"].dropna()} == {str}
+
+
+# What stands beside the columns of data/
+
+
+def test_each_table_keeps_its_columns_first_and_no_added_one_takes_their_name():
+    for name in tables.NAMES:
+        own, given = tables.load(name).columns, rows.table(name).columns
+        assert given[: len(own)] == own
+        assert len(set(given)) == len(given)
+        assert rows.table(name).select(own).equals(tables.load(name))
+
+
+def test_beside_every_id_of_another_table_stands_its_name_in_both_languages():
+    """A paragraph is known by its number; all else is named."""
+    for key in keys.foreign_keys():
+        if key.target_table == "paragraphs":
+            continue
+        frame = rows.table(key.table)
+        stem = key.column.removesuffix("_id")
+        for language in ("en", "zh"):
+            named = [
+                c for c in frame.columns if c.startswith(f"{stem}_") and c.endswith(f"_{language}")
+            ]
+            assert named, f"{key.table}.{key.column}"
+            assert frame[named[0]].is_null().equals(frame[key.column].is_null())
+
+
+def test_a_filtered_row_reads_alone():
+    """Place, country, organisers, numbers and doubts in words, by hand from the other tables."""
+    table = pl.read_csv(
+        downloads.table("events", "csv", (("kind", ("meeting",)),)), try_parse_dates=True
+    )
+    bali = table.row(by_predicate=pl.col("place_id") == "bali", named=True)
+    assert (bali["place_name_en"], bali["country_iso3"]) == ("Bali, Indonesia", "IDN")
+    assert (bali["place_name_zh"], bali["country_name_zh"]) == ("巴厘，印度尼西亚", "印度尼西亚")
+    assert bali["participants"] == 300
+    roles = tables.load("event_organisations").filter(pl.col("event_id") == bali["event_id"])
+    bodies = tables.load("organisations")
+    for language in ("en", "zh"):
+        acting = roles.filter(pl.col("role") != "participant").join(bodies, on="organisation_id")
+        assert set(bali[f"organisers_{language}"].split(" | ")) == set(acting[f"name_{language}"])
+    taking_part = roles.filter(pl.col("role") == "participant")["organisation_id"].n_unique()
+    assert bali["participating_bodies"] == taking_part
+
+
+def test_doubts_are_told_in_words_in_the_order_of_their_ids():
+    notes = {row["caveat_id"]: row for row in tables.load("caveats").iter_rows(named=True)}
+    for name in tables.NAMES:
+        frame = rows.table(name)
+        if "caveats" in frame.columns:
+            for ids, en, zh in (
+                frame.select("caveats", "caveats_en", "caveats_zh").drop_nulls().iter_rows()
+            ):
+                assert en == " | ".join(notes[one]["note_en"] for one in ids.split(";"))
+                assert zh == " | ".join(notes[one]["note_zh"] for one in ids.split(";"))
+
+
+def test_parties_of_links_and_what_is_named_are_told_by_name():
+    links = rows.table("cooperation").filter(pl.col("provider") == "BRA")
+    assert set(links["provider_name_en"]) == {"Brazil"}
+    assert set(links["provider_name_zh"]) == {"巴西"}
+    for name, columns in (("cooperation", ("provider", "partner")), ("mentions", ("entity",))):
+        for column in columns:
+            for language in ("en", "zh"):
+                assert rows.table(name)[f"{column}_name_{language}"].null_count() == 0
+
+
+def test_what_is_listed_in_one_cell_can_be_taken_apart():
+    """No text of the tables holds what stands between the texts of a cell."""
+    for name in tables.NAMES:
+        for column in tables.load(name).select(cs.string()):
+            assert not column.str.contains(" | ", literal=True).any(), (name, column.name)
+    asked = rows.table("recommendations").drop_nulls("addressed_to")
+    for ids, names in asked.select("addressed_to", "addressed_to_names_en").iter_rows():
+        assert len(names.split(" | ")) == len(ids.split(";"))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2013", date(2013, 1, 1), date(2013, 12, 31)),
+        ("2012-02", date(2012, 2, 1), date(2012, 2, 29)),
+        ("2013-07-05", date(2013, 7, 5), date(2013, 7, 5)),
+        ("2010/2012-06", date(2010, 1, 1), date(2012, 6, 30)),
+        ("2013~", date(2013, 1, 1), date(2013, 12, 31)),
+        ("2004/..", date(2004, 1, 1), None),
+        ("2004/", date(2004, 1, 1), None),
+        (None, None, None),
+    ],
+)
+def test_earliest_and_latest_are_the_days_that_a_date_can_mean(edtf, first, last):
+    made = [column.value({"date_edtf": edtf}, "") for column in beside.events.days("date_edtf")]
+    assert made == [first, last]
+
+
+def test_earliest_is_never_after_latest_and_every_date_has_one():
+    for name, source in (("events", "date_edtf"), ("figures", "period")):
+        frame = rows.table(name)
+        assert frame["earliest"].is_null().equals(frame[source].is_null())
+        assert frame.filter(pl.col("earliest") > pl.col("latest")).is_empty()
+
+
+@pytest.mark.parametrize("file", [f for f in RESOURCES if f.endswith((".csv", ".xlsx"))])
+def test_no_cell_is_taken_for_a_formula(folder, file):
+    if file.endswith(".xlsx"):
+        for sheet in openpyxl.load_workbook(folder / file):
+            assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+        return
+    texts = pl.read_csv(folder / file, infer_schema=False)
+    for column in texts:
+        computed = column.drop_nulls().filter(column.drop_nulls().str.contains(r"^[=+\-@\t\r\n]"))
+        # A negative number is one for a spreadsheet too.
+        assert computed.cast(pl.Float64, strict=False).null_count() == 0, computed.to_list()
 
 
 def test_the_workbook_was_made_on_the_day_of_the_release(workbook):

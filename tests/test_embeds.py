@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from southsouth import assets, exhibits, geography, paths, release
+from southsouth import assets, cards, exhibits, geography, paths, release
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -26,7 +26,8 @@ from southsouth.embeds import (
     oembed,
 )  # fmt: skip
 from southsouth.embeds import drawn as drawn_for
-from southsouth.language import LANGUAGES
+from southsouth.embeds.pasted import meant
+from southsouth.language import LANGUAGES, in_language
 from southsouth.resource import Host
 from southsouth.web.embeds import POLICY, routes
 
@@ -245,7 +246,7 @@ def test_a_fact_is_read_without_a_script(fact_id, language):
     hrefs = [a["href"] for a in page.all("a")]
     assert page.wrong == []
     assert page.text["h1"] == [fact.headline]
-    assert page.text["q"] == [words.printed for words in fact.evidence]
+    assert page.text.get("q", []) == [words.printed for words in fact.evidence]
     assert f"/paragraph/{fact.paragraph}{step}" in hrefs
     assert f"{fact.address}{step}" in hrefs
     assert all(
@@ -308,6 +309,21 @@ def test_the_iframe_has_a_name_and_a_height_and_nothing_gets_out_of_its_attribut
     assert not page.all("script")
 
 
+HTML_ALLOWS = {"src", "title", "width", "height", "style", "loading"}  # and data-*, of an iframe
+
+
+@pytest.mark.parametrize("width", [None, 400])
+def test_the_iframe_is_valid_html_and_keeps_its_size_without_style(width):
+    """What the Nu checker asks: only attributes of HTML, sizes as whole numbers."""
+    (frame,) = Page(str(codes.iframe(SITE, Embed("timeline"), "Title", 480, width))).all("iframe")
+    own = {name for name in frame if not name.startswith("data-")}
+    assert own == HTML_ALLOWS
+    assert frame["width"] == str(width or 640)
+    assert re.fullmatch(r"[1-9]\d*", frame["height"] or "")
+    assert "width:100%" in (frame["style"] or "")
+    assert "height" not in (frame["style"] or "")
+
+
 def test_the_script_code_works_as_a_link_without_scripts():
     page = Page(str(codes.script(SITE, Embed("timeline", "zh", "dark"), "标题", 480)))
     (place,) = page.all("div")
@@ -341,6 +357,65 @@ def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
         assert frame["src"] == f"https://testserver{address}"
 
 
+EVENT = "bali-high-level-meeting-2012"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "wanted"),
+    [
+        ("/timeline", "/embed/timeline"),
+        ("/timeline/", "/embed/timeline"),
+        ("/timeline/zh", "/embed/timeline/zh"),
+        ("/timeline?lang=zh&from=2012", "/embed/timeline/zh"),
+        ("/timeline#timeline-overview", "/embed/timeline-overview"),
+        ("/timeline?lang=zh#timeline", "/embed/timeline/zh"),
+        ("/map", "/embed/events-map"),
+        (f"/event/{EVENT}", f"/embed/fact/{EVENT}"),
+        (f"/event/{EVENT}/", f"/embed/fact/{EVENT}"),
+        (f"/event/{EVENT}/zh", f"/embed/fact/{EVENT}/zh"),
+        (f"/event/{EVENT}?lang=zh", f"/embed/fact/{EVENT}/zh"),
+        (f"/timeline?event={EVENT}&lang=zh", f"/embed/fact/{EVENT}/zh"),
+        ("/paragraph/48", "/embed/fact/paragraph/48"),
+        ("/paragraph/48/zh", "/embed/fact/paragraph/48/zh"),
+        ("/commission/ECA", "/embed/fact/commission/ECA"),
+        ("/embed/fact/paragraph/48/zh?theme=dark", "/embed/fact/paragraph/48/zh?theme=dark"),
+    ],
+)
+def test_oembed_answers_for_the_address_of_a_page_or_a_fact(client, pasted, wanted):
+    body = client.get("/oembed", params={"url": f"https://testserver{pasted}"}).json()
+    (frame,) = Page(body["html"]).all("iframe")
+    assert frame["src"] == f"https://testserver{wanted}"
+    assert client.get(wanted).status_code == 200
+
+
+def test_oembed_answers_for_every_page_with_a_chart_and_every_fact(client):
+    pages = {f"/{exhibit.page}" for exhibit in ALL}
+    permanent = [f"/{kind}/{fact}" for kind in cards.PERMANENT for fact in cards.ids(kind)]
+    for address in (*pages, *permanent):
+        for language in LANGUAGES:
+            for form in (in_language(address, language), in_language(address, language) + "/"):
+                embed, _ = meant(f"https://example.org{form}", SITE)
+                assert embed.language == language
+                assert embed.is_fact == (address in permanent)
+                assert oembed.title(embed)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_oembed_takes_http_and_https_for_the_same_site(client, scheme):
+    url = f"{scheme}://TestServer/embed/timeline"
+    body = client.get("/oembed", params={"url": url}).json()
+    (frame,) = Page(body["html"]).all("iframe")
+    assert frame["src"] == "https://testserver/embed/timeline"
+
+
+def test_a_site_below_a_path_takes_only_what_is_below_it():
+    below = Host("https://example.org/explorer")
+    assert meant("https://example.org/explorer/embed/timeline", below)
+    assert meant("https://example.org/explorer/map", below)
+    assert meant("https://example.org/map", below) is None
+    assert meant("https://example.org/explorer-other/map", below) is None
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -354,7 +429,12 @@ def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
         ({"url": "https://elsewhere.example/embed/timeline"}, 404),
         ({"url": "https://testserver.evil.example/embed/timeline"}, 404),
         ({"url": "//elsewhere.example/embed/timeline"}, 404),
-        ({"url": "https://testserver/timeline"}, 404),
+        ({"url": "https://testserver/data"}, 404),
+        ({"url": "https://testserver/timelin"}, 404),
+        ({"url": "https://testserver/event/nothing"}, 404),
+        ({"url": "https://testserver/paragraph/77"}, 404),
+        ({"url": "ftp://testserver/embed/timeline"}, 404),
+        ({"url": "https:/embed/timeline"}, 404),
         ({"url": "https://testserver/embed/nothing"}, 404),
         ({"url": "https://testserver/embed/fact/nothing"}, 404),
         ({"url": "https://testserver/v/1999.01.0/embed/timeline"}, 404),

@@ -304,20 +304,6 @@ def test_no_gap_opens_between_neighbours_on_the_membership_map():
 # ---- files for readers ----
 
 
-@pytest.mark.parametrize("geojson", [geography.land_geojson, geography.countries_geojson])
-def test_geojson_follows_rfc_7946(geojson):
-    collection = geojson()
-    json.dumps(collection, allow_nan=False)
-    assert collection.keys() == {"type", "features"}
-    shapes = [shapely.geometry.shape(feature["geometry"]) for feature in collection["features"]]
-    assert all(part.exterior.is_ccw for shape in shapes for part in shapely.get_parts(shape))
-
-
-def test_a_disputed_area_has_null_as_its_code_in_geojson():
-    properties = [feature["properties"] for feature in geography.countries_geojson()["features"]]
-    assert {row["unit"] for row in properties if row["iso3"] is None} == DISPUTED
-
-
 @pytest.mark.parametrize("text", [geography.DISCLAIMER_EN, geography.DISCLAIMER_ZH])
 def test_the_disclaimer_stands_in_the_readme(text):
     readme = (paths.GEO / "README.md").read_text("utf-8")

@@ -122,17 +122,6 @@ def test_a_caveat_in_the_address_is_shown_with_the_rows_it_touches():
     assert app.query_params["caveat"] == "p001-gdp-measure"
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("kind", "no"), ("paragraph", "77"), ("verdict", "<b>"), ("caveat", "x" * 400)],
-)
-def test_a_malformed_address_is_the_default_view_with_a_note(name, value):
-    app = opened(lang="en", **{name: value})
-    assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
-    assert name not in app.query_params
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_format_of_the_citation_is_given(language, monkeypatch):
     monkeypatch.delenv("SOUTHSOUTH_SYMBOL", raising=False)

@@ -7,11 +7,11 @@ import pytest
 from southsouth.charts.organisations import SORTS
 from test_pages import opened
 
-from southsouth import exhibits, filters, tables
+from southsouth import exhibits, tables
 from southsouth.exhibits import organisations as rows
 from southsouth.language import LANGUAGES
 from southsouth.measures import organisations as measures
-from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS
+from southsouth.vocabulary import ORGANISATION_KINDS
 
 BODIES = pl.DataFrame(
     {
@@ -161,15 +161,6 @@ def test_an_unknown_body_is_said_to_be_unknown():
     assert any("no-such-body" in note.value for note in app.info)
 
 
-@pytest.mark.parametrize("name", ["kind", "function", "functions", "top", "together"])
-@pytest.mark.parametrize("bad", ["<script>", "-1", "未知", "a" * 500])
-def test_a_malformed_address_is_the_default_view_with_a_note(name, bad):
-    app = opened("organisations", lang="en", **{name: bad})
-    assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
-    assert f"{tables.load('organisations').height} bodies" in {h.value for h in app.subheader}
-
-
 def test_a_search_that_finds_nothing_says_so():
     app = opened("organisations", lang="en", q="zzzz-nothing")
     assert not app.exception
@@ -185,10 +176,3 @@ def test_the_threshold_of_the_network_is_a_control():
         for app in (wide, narrow)
     ]
     assert pairs[0] > pairs[1] > 0
-
-
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_a_download_narrowed_by_function_has_the_pages_rows(function):
-    bodies = tables.load("organisations")
-    narrowed = filters.filtered("organisations", [("function", function)])
-    assert ids(narrowed) == ids(measures.doing(bodies, [function]))

@@ -47,15 +47,33 @@ def test_a_page_runs_with_its_title_and_charts(page_id, language):
     assert len(app.get("plotly_chart")) == CHARTS[page_id]
 
 
-@pytest.mark.parametrize("page_id", ["map", "timeline", "commissions", "figures", "data"])
-@pytest.mark.parametrize("bad", ["<script>", "9999", "未知", "a" * 500])
-def test_a_malformed_address_is_the_default_view_with_a_note(page_id, bad):
-    parameters = {
-        "map": "kind", "timeline": "from", "commissions": "commission", "figures": "topic", "data": "table",
-    }  # fmt: skip
-    app = opened(page_id, lang="en", **{parameters[page_id]: bad})
+# Every parameter of a page at once; what each may hold is the claim of test_address.py.
+MALFORMED = {
+    "map": {"kind": "<script>", "from": "9999", "to": "-1", "organiser": "a" * 500},
+    "timeline": {"kind": "未知", "from": "２０１２"},
+    "commissions": {"commission": "NATO"},
+    "figures": {"topic": "<script>", "q": "a" * 500},
+    "data": {"table": "../figures"},
+    "cooperation": {
+        "country": "<script>", "provider": "未知", "partner": "a," * 200, "agency": "%00", "sector": "<b>",
+        "mutual": "maybe",
+    },
+    "organisations": {"kind": "<script>", "function": "未知", "functions": "-1", "top": "a" * 500, "together": "0"},
+    "recommendations": {"source": "<script>", "status": "未知", "body": "a" * 500},
+    "paragraphs": {"paragraph": "９", "color": "red", "entity": "<b>"},
+    "method": {"kind": "no", "paragraph": "77", "verdict": "<b>", "caveat": "x" * 400},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page_id", MALFORMED)
+def test_a_malformed_address_is_the_default_view_with_a_note_for_each_parameter(page_id):
+    bad = MALFORMED[page_id]
+    app = opened(page_id, lang="en", **bad)
     assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
+    notes = [note.value for note in app.warning]
+    assert all("in the address is not recognized" in note for note in notes)
+    assert [name for name in bad if not any(f"“{name}=" in note for note in notes)] == []
+    assert bad.keys() & app.query_params.keys() == set()
 
 
 def test_filters_come_from_the_address():

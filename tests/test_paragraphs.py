@@ -128,18 +128,6 @@ def test_a_paragraph_in_the_address_shows_its_card(language):
     assert app.query_params["paragraph"] == "48"
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("paragraph", "77"), ("paragraph", "-1"), ("paragraph", "０"), ("color", "red"),
-     ("entity", "<b>"), ("paragraph", "9" * 400)],
-)  # fmt: skip
-def test_a_malformed_address_is_the_default_view_with_a_note(name, value):
-    app = opened(lang="en", **{name: value})
-    assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
-    assert name not in app.query_params
-
-
 def test_steps_go_on_and_back_and_stop_at_the_ends():
     app = opened(lang="en", paragraph="75")
     app.button(key="paragraphs-next").click().run()

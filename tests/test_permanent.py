@@ -3,12 +3,14 @@
 import json
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import polars as pl
 import pytest
 
 from southsouth import cards, permanent, tables
+from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.permanent import dataset, facts, linked_data, sitemap
 from southsouth.permanent.addresses import page_address
@@ -66,6 +68,20 @@ def test_every_page_can_be_made(language):
             page = facts.page(kind, fact_id, language, HOST)
             assert b"</html>" in page
             assert script(page)["@context"] == "https://schema.org"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "fact_id"), FACTS)
+def test_a_page_says_where_to_ask_for_its_embed(kind, fact_id, language):
+    outline = Outline(facts.page(kind, fact_id, language, HOST))
+    (found,) = [
+        link["href"]
+        for link in outline.all("link")
+        if link.get("type") == "application/json+oembed"
+    ]
+    asked = parse_qs(urlsplit(found).query)["url"][0]
+    assert meant(asked, HOST) == meant(HOST.url(page_address(kind, fact_id, language)), HOST)
+    assert meant(asked, HOST) is not None
 
 
 def test_nothing_on_a_page_is_loaded_from_another_host():

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from test_pages import opened
 
-from southsouth import counts, exhibits, filters, tables
+from southsouth import counts, exhibits, tables
 from southsouth.charts.recommendations import MARKS
 from southsouth.exhibits import recommendations as rows
 from southsouth.language import LANGUAGES, counted
@@ -101,16 +101,6 @@ def test_filters_come_from_the_address():
     }
 
 
-@pytest.mark.parametrize("name", ["source", "status", "body"])
-@pytest.mark.parametrize("bad", ["<script>", "未知", "a" * 500])
-def test_a_malformed_address_is_the_default_view_with_a_note(name, bad):
-    app = opened("recommendations", lang="en", **{name: bad})
-    assert not app.exception
-    assert any("in the address is not recognized" in note.value for note in app.warning)
-    height = tables.load("recommendations").height
-    assert f"{height} recommendations" in {heading.value for heading in app.subheader}
-
-
 def test_a_recommendation_in_the_address_opens_its_card_with_the_words_printed():
     app = opened("recommendations", lang="en", recommendation="jiu-7")
     asked = tables.load("recommendations").row(
@@ -131,8 +121,3 @@ def test_filters_that_leave_nothing_say_so():
     assert not app.exception
     assert "0 recommendations" in {heading.value for heading in app.subheader}
     assert any("Nothing matches" in note.value for note in app.info)
-
-
-def test_a_download_narrowed_by_body_has_the_pages_rows():
-    narrowed = filters.filtered("recommendations", [("body", "unossc")])
-    assert ids(narrowed) == ids(measures.addressed_to(tables.load("recommendations"), ["unossc"]))

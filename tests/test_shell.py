@@ -1,12 +1,14 @@
 """Streamlit's page speaks the reader's language before it starts, and its scripts arrive packed."""
 
 import gzip
+import html
 import re
 
 import httpx2 as httpx
 import pytest
 
 from southsouth import assets, web
+from southsouth.exhibits import EXHIBITS
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.web import packed
@@ -30,6 +32,16 @@ def test_a_page_has_its_language_title_and_first_words(client, page, language):
     assert answer.text.count('hreflang="') == len(LANGUAGES)
     assert "<title>Streamlit" not in answer.text
     assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_a_page_with_a_chart_says_where_to_ask_for_its_embed(client):
+    charted = {exhibit.page for exhibit in EXHIBITS.values()}
+    for page in PAGES:
+        text = client.get(f"/{page.address}?lang=zh").text
+        found = re.findall(r'type="application/json\+oembed"[^>]* href="([^"]+)"', text)
+        assert len(found) == (page.id in charted)
+        for address in found:
+            assert "/zh" in client.get(html.unescape(address)).json()["html"]
 
 
 @pytest.mark.parametrize(

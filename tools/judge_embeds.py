@@ -20,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from southsouth.embeds import Embed, offer
 from southsouth.language import LANGUAGES
+from southsouth.resource import Host
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "judges"
 CHROMIUM = os.environ.get("BROWSER_PATH", "/usr/bin/chromium")
@@ -70,8 +71,16 @@ def _axe(page: Page, address: str, script: str) -> list[str]:
     return [f"axe {address}: {violation}" for violation in page.evaluate(_AXE)]
 
 
+def _codes(page: Path, base: str) -> None:
+    """A page that holds the codes of a chart and a fact as a newsroom pastes them."""
+    pasted = [offer.offer(Host(base), one) for one in offer.every()[:: len(offer.every()) - 1]]
+    body = "\n".join(f"<p>{one.title}</p>\n{one.iframe}\n{one.script}" for one in pasted)
+    head = '<meta charset="utf-8"><title>Pasted codes</title>'
+    page.write_text(f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>')
+
+
 def nu(base: str) -> list[str]:
-    """What the Nu HTML checker says of each embed."""
+    """What the Nu HTML checker says of each embed, and of a page that holds their codes."""
     pages = FOLDER / "pages"
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir(parents=True)
@@ -79,6 +88,7 @@ def nu(base: str) -> list[str]:
         with urllib.request.urlopen(base + embed.page, timeout=30) as answer:
             name = embed.page.strip("/").replace("/", "_")
             (pages / f"{name}.html").write_bytes(answer.read())
+    _codes(pages / "codes.html", base)
     jar = FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"
     command = ["java", "-jar", str(jar), "--format", "json", "--skip-non-html", str(pages)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False).stderr

@@ -82,15 +82,21 @@ def _participants(event: dict[str, Any], language: str) -> str:
 
 
 def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
-    """Who did what, a line a role."""
+    """Who did what, a line a role; what the words leave open of a role stands behind the name."""
     rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
     joint = "、" if language == "zh" else "; "
     return [
-        (
-            label(str(role), language, EVENT_ROLES),
-            joint.join(organisation_names(group["organisation_id"], language)),
-        )
+        (label(str(role), language, EVENT_ROLES), joint.join(_named(group, language)))
         for (role,), group in rows.group_by("role", maintain_order=True)
+    ]
+
+
+def _named(group: pl.DataFrame, language: str) -> list[str]:
+    names = organisation_names(group["organisation_id"], language)
+    opened, closed = ("（", "）") if language == "zh" else (" (", ")")
+    return [
+        f"{name}{opened}{note.rstrip('.。')}{closed}" if note else name
+        for name, note in zip(names, group[f"note_{language}"], strict=True)
     ]
 
 

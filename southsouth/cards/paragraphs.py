@@ -7,7 +7,6 @@ import polars as pl
 from southsouth import tables
 from southsouth.cards.base import (
     Card,
-    Evidence,
     Link,
     address_of,
     doubts_in,
@@ -21,8 +20,6 @@ from southsouth.cards.figures import events_in
 from southsouth.language import N_, country_name, number, translate
 from southsouth.names import link_text, organisation_names, place_name
 from southsouth.vocabulary import SECTIONS, THEMES, label
-
-_PRINTING = ("figures", "events", "cooperation", "recommendations", "documents", "mentions")
 
 
 def card(paragraph: str, language: str) -> Card | None:
@@ -156,14 +153,3 @@ def _titled(document: dict[str, Any], language: str) -> str:
 def _neighbours(paragraph: int, language: str) -> tuple[Link, ...]:
     known = set(tables.load("paragraphs")["paragraph"])
     return paragraph_links({paragraph - 1, paragraph + 1} & known, language)
-
-
-def evidence_of(paragraph: int) -> tuple[Evidence, ...]:
-    """Every set of words that any table prints of the paragraph, longest first, each once."""
-    words: dict[tuple[str, int | None], None] = {}
-    for table in _PRINTING:
-        here = _in(table, paragraph)
-        footnotes = here["footnote"] if "footnote" in here.columns else [None] * here.height
-        words |= dict.fromkeys(zip(here["as_printed"], footnotes, strict=True))
-    ordered = sorted(words, key=lambda pair: -len(pair[0]))
-    return tuple(Evidence(printed, paragraph, footnote) for printed, footnote in ordered)

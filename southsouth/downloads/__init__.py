@@ -18,6 +18,7 @@ __all__ = ["FORMATS", "WHOLE", "address", "encode", "formats_of", "resources", "
 
 FORMATS: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
     "geojson": "application/geo+json",
@@ -25,7 +26,7 @@ FORMATS: Mapping[str, str] = {
 """Media types of one table's formats; only tables with geometry have the last."""
 
 WHOLE: Mapping[str, str] = {
-    "southsouth.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "southsouth.xlsx": FORMATS["xlsx"],
     "southsouth.gpkg": "application/geopackage+sqlite3",
     "southsouth.sqlite": "application/vnd.sqlite3",
     "southsouth.zip": "application/zip",

@@ -7,8 +7,8 @@ import dataframely as dy
 import polars as pl
 
 from southsouth import citation, keys, release, tables
-from southsouth.datapackage import CAVEATS
 from southsouth.downloads import rows
+from southsouth.downloads.beside.doubts import CAVEATS
 from southsouth.keys import ForeignKey
 from southsouth.schemas import SCHEMAS
 
@@ -36,7 +36,7 @@ def database() -> bytes:
 
 
 def _add(connection: sqlite3.Connection, name: str) -> None:
-    frame = rows.table(name)
+    frame = rows.table(name).with_columns(pl.selectors.date().cast(pl.String))
     definitions = [_column(name, column, kind) for column, kind in frame.schema.items()]
     body = ", ".join([*definitions, *_keys(name)])
     connection.execute(f'CREATE TABLE "{name}" ({body})')

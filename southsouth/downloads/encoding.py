@@ -1,4 +1,4 @@
-"""Rows as CSV, JSON, Parquet or GeoJSON. The same rows give the same bytes."""
+"""Rows as CSV, XLSX, JSON, Parquet or GeoJSON. The same rows give the same bytes."""
 
 import io
 import json
@@ -9,6 +9,7 @@ import polars as pl
 
 from southsouth import citation, release
 from southsouth.downloads import features, rows
+from southsouth.downloads.workbook import workbook_of_rows
 
 BOM = b"\xef\xbb\xbf"
 """The mark by which a spreadsheet knows UTF-8, so that Chinese opens intact."""
@@ -64,13 +65,15 @@ def encode(frame: pl.DataFrame, extension: str) -> bytes:
 
 
 def encode_rows(table: str, positions: Sequence[int], extension: str) -> bytes:
-    """Some rows of a table as `csv`, `json`, `parquet` or, where it has geometry, `geojson`.
+    """Some rows of a table as `csv`, `xlsx`, `json`, `parquet`; where it has geometry, `geojson`.
 
     Raises:
         KeyError: no table has that name, or it is not given in that format.
     """
     if extension == "geojson":
         return features.geojson(table, positions)
+    if extension == "xlsx":
+        return workbook_of_rows(table, positions)
     if extension == "json":  # asked a thousand times a second by programs: the lines are kept
         lines = _lines_of(table)
         return _bracketed([lines[position] for position in positions])

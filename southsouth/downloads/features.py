@@ -131,6 +131,6 @@ def _features(table: str) -> tuple[str, ...]:
     told = zip(keys.row_ids(frame, table), shapes, frame.iter_rows(named=True), strict=True)
     return tuple(
         f'{{"type": "Feature", "id": {json.dumps(row_id)}, "geometry": {shape}, '
-        f'"properties": {json.dumps(row, ensure_ascii=False)}}}'
+        f'"properties": {json.dumps(row, ensure_ascii=False, default=str)}}}'
         for row_id, shape, row in told
     )

@@ -14,7 +14,7 @@ from southsouth.schemas import SCHEMAS
 @cache
 def descriptor() -> bytes:
     """datapackage.json of the tables as they are given away, with size and hash of each CSV."""
-    return datapackage.text(datapackage.packaged(_csvs(), rows.doubted())).encode()
+    return datapackage.text(datapackage.packaged(_csvs(), rows.added())).encode()
 
 
 @cache
@@ -62,9 +62,11 @@ def _readme() -> str:
 Release {release.RELEASE} of {release.RELEASED}. {release.DESCRIPTION}
 
 `datapackage.json` describes every column, unit, list of values and key (Data Package, version 2).
-The files are UTF-8 with a byte order mark; several values in one cell are separated by `;`; dates
-stand to the precision printed. The column `caveats` lists the doubts about a row, told in
-`caveats.csv`. `sha256sum --check SHA256SUMS` finds out whether a file was changed.
+The files are UTF-8 with a byte order mark; several ids in one cell are separated by `;`, several
+texts by `|`; dates stand to the precision printed, and `earliest` and `latest` are the days they can
+mean. Beside each id stands the name of what it means; `caveats` lists the doubts about a row,
+`caveats_en` and `caveats_zh` tell them. No cell begins with what a spreadsheet takes for a formula.
+`sha256sum --check SHA256SUMS` finds out whether a file was changed.
 
 {listed}
 

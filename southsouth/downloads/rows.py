@@ -1,39 +1,27 @@
-"""The tables as downloads give them: each row with the doubts about it."""
+"""The tables as downloads give them: what data/ holds, and beside it what lets a row read alone."""
 
-from collections.abc import Mapping
 from functools import cache
 
 import polars as pl
 
 from southsouth import keys, tables
-from southsouth.datapackage import CAVEATS
-
-
-@cache
-def doubted() -> Mapping[str, Mapping[str, str]]:
-    """For each table that a caveat points at: row id to the caveats' ids, separated by `;`."""
-    found: dict[str, dict[str, list[str]]] = {}
-    pointing = tables.load("caveats").drop_nulls("row_ids").select("caveat_id", "row_ids")
-    for caveat, targets in pointing.iter_rows():
-        for target in dict.fromkeys(targets.split(";")):
-            table, _, row = target.partition(":")
-            found.setdefault(table, {}).setdefault(row, []).append(caveat)
-    return {
-        table: {row: ";".join(caveats) for row, caveats in rows.items()}
-        for table, rows in found.items()
-    }
+from southsouth.datapackage import AddedColumns
+from southsouth.downloads import beside
 
 
 @cache
 def table(name: str) -> pl.DataFrame:
-    """One table with a last column `caveats`, where caveats point at rows of it.
+    """One table: the columns of data/ in their order, then those of `beside.columns`.
 
     Raises:
         KeyError: no table has that name.
     """
     frame = tables.load(name)
-    doubts = doubted().get(name)
-    if not doubts:
-        return frame
-    of_rows = [doubts.get(row) for row in keys.row_ids(frame, name)]
-    return frame.with_columns(pl.Series(CAVEATS, of_rows, dtype=pl.String))
+    numbered = list(zip(frame.iter_rows(named=True), keys.row_ids(frame, name), strict=True))
+    return frame.with_columns(column.series(numbered) for column in beside.columns(name))
+
+
+@cache
+def added() -> AddedColumns:
+    """The columns that each table has beyond those of data/."""
+    return {name: beside.columns(name) for name in tables.NAMES}

@@ -1,8 +1,7 @@
-"""All tables as one Excel workbook: what it is, the dictionary, then a sheet a table."""
+"""Excel: all tables as one workbook, or the rows of one table. Every column is of one type."""
 
 import datetime
 import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,9 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from southsouth import citation, datapackage, release, tables
 from southsouth.downloads import features, rows
 from southsouth.schemas import SCHEMAS
-from southsouth.schemas.columns import ISO_DATE
 
-_WHOLE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WIDEST = 60
 
 
@@ -38,18 +35,18 @@ class _Workbook:
         self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.number = self.book.add_format({"num_format": "#,##0.##########"})
 
-    def sheet(self, name: str, frame: pl.DataFrame, dates: frozenset[str] = frozenset()) -> None:
-        """A frame as a sheet: frozen heading, filter, widths; whole dates as dates."""
+    def sheet(self, name: str, frame: pl.DataFrame) -> None:
+        """A frame as a sheet: frozen heading, filter, widths; days as date cells."""
         sheet = self.book.add_worksheet(name)
         for place, (column, series) in enumerate(zip(frame.columns, frame, strict=True)):
             sheet.write_string(0, place, column, self.bold)
             sheet.set_column(place, place, _width(column, series))
             for row, value in enumerate(series, start=1):
-                self._cell(sheet, row, place, value, dated=column in dates)
+                self._cell(sheet, row, place, value)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(frame.height, 1), max(frame.width - 1, 0))
 
-    def _cell(self, sheet: Worksheet, row: int, place: int, value: Any, *, dated: bool) -> None:
+    def _cell(self, sheet: Worksheet, row: int, place: int, value: Any) -> None:
         if value is None:
             return
         if isinstance(value, bool):
@@ -58,8 +55,9 @@ class _Workbook:
             sheet.write_number(row, place, value, self.number)
         elif isinstance(value, int):
             sheet.write_number(row, place, value)
-        elif dated and _WHOLE_DATE.fullmatch(value):
-            sheet.write_datetime(row, place, datetime.datetime.fromisoformat(value), self.date)
+        elif isinstance(value, datetime.date):
+            midnight = datetime.datetime.combine(value, datetime.time())
+            sheet.write_datetime(row, place, midnight, self.date)
         else:
             sheet.write_string(row, place, value)
 
@@ -72,17 +70,29 @@ class _Workbook:
 def workbook() -> bytes:
     """The bytes of southsouth.xlsx; its only time stamp is the day of the release."""
     made = _Workbook()
-    made.sheet("readme", pl.DataFrame(_readme(), schema=["about", "words"], orient="row"))
-    made.sheet("dictionary", pl.DataFrame(datapackage.dictionary("en", rows.doubted())))
+    made.sheet("readme", _about(_readme()))
+    made.sheet("dictionary", pl.DataFrame(datapackage.dictionary("en", rows.added())))
     for name in tables.NAMES:
-        made.sheet(name, rows.table(name), _dates(name))
+        made.sheet(name, rows.table(name))
     return made.bytes()
 
 
-def _dates(name: str) -> frozenset[str]:
-    """Columns of dates to the precision printed: 2013 and 2013-07 stay text, a whole date is one."""
-    columns = SCHEMAS[name].columns().items()
-    return frozenset(column for column, told in columns if getattr(told, "regex", "") == ISO_DATE)
+def workbook_of_rows(table: str, positions: Sequence[int]) -> bytes:
+    """Some rows of one table as a workbook: the rows first, then the columns, then what it is."""
+    made = _Workbook()
+    frame = rows.table(table)
+    made.sheet(table, frame[list(positions)])
+    described = pl.DataFrame(datapackage.dictionary("en", rows.added()))
+    made.sheet("dictionary", described.filter(pl.col("table") == table))
+    told = _readme()
+    told["sheets"] = f"{table}: {(SCHEMAS[table].__doc__ or '').strip()}"
+    told["rows"] = f"{len(positions)} of the {frame.height} rows of the table"
+    made.sheet("readme", _about(told))
+    return made.bytes()
+
+
+def _about(told: Mapping[str, str]) -> pl.DataFrame:
+    return pl.DataFrame(list(told.items()), schema=["about", "words"], orient="row")
 
 
 def _width(column: str, series: pl.Series) -> int:
@@ -91,18 +101,18 @@ def _width(column: str, series: pl.Series) -> int:
     return min(max(longest, len(column) + 3) + 1, _WIDEST)
 
 
-def _readme() -> Sequence[tuple[str, str]]:
-    told: Mapping[str, str] = {
+def _readme() -> dict[str, str]:
+    return {
         "title": release.TITLE_EN,
         "release": f"{release.RELEASE}, {release.RELEASED}",
         "licence": f"Our tables and texts: CC BY 4.0, {release.LICENCE_URL}",
         "source": f"{citation.text('en')} The report is the United Nations'; as_printed holds the few characters that print a fact.",
         "coordinates": features.attribution("places"),
-        "dates": "Dates stand to the precision printed: 2013 and 2013-07 are text, a whole date is a date cell.",
-        "lists": "Several values in one cell are separated by ;",
-        "caveats": "The column caveats lists the doubts about a row; the sheet caveats tells them.",
+        "dates": "Dates stand as text to the precision printed: 2013, 2013-07; earliest and latest are the days they can mean, as date cells.",
+        "lists": "Several ids in one cell are separated by ; and several texts by |",
+        "names": "Beside each id stands the name of what it means.",
+        "caveats": "The column caveats lists the doubts about a row; caveats_en and caveats_zh tell them.",
         "sheets": "; ".join(
             f"{name}: {(SCHEMAS[name].__doc__ or '').strip()}" for name in tables.NAMES
         ),
     }
-    return list(told.items())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from southsouth import exhibits
+from southsouth.embeds import facts
 from southsouth.filters import Query, written
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
@@ -15,7 +16,7 @@ THEMES = ("light", "dark")
 #: Parameters of an embed's address that are no filters.
 OWN = ("lang", "theme", "width")
 _PATH = re.compile(
-    rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
+    rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/(?P<kind>(?:{'|'.join(facts.KINDS)})/)?)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
 )
 
 
@@ -24,7 +25,7 @@ class Embed:
     """One embed as someone asks for it.
 
     Attributes:
-        id: The chart's id, or the figure's or event's.
+        id: The chart's id, or a fact's as `facts.embed_id` makes it.
         language: One of `LANGUAGES`.
         theme: `light`, `dark`, or nothing: then the reader's own setting counts.
         is_fact: Whether it is a fact's card, not a chart.
@@ -109,7 +110,8 @@ def parse(url: str) -> tuple[Embed, str] | None:
     theme = chosen(own.get("theme"), THEMES)
     is_fact = bool(found["fact"])
     filters = () if is_fact else narrowed(found["id"], asked)
-    return Embed(found["id"], language, theme, is_fact, filters), found["release"] or ""
+    own_id = (found["kind"] or "") + found["id"]
+    return Embed(own_id, language, theme, is_fact, filters), found["release"] or ""
 
 
 def narrowed(chart_id: str, parameters: Iterable[tuple[str, str]]) -> Query:

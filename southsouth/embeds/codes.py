@@ -6,6 +6,8 @@ from southsouth.embeds.addresses import Embed
 from southsouth.language import DEFAULT
 from southsouth.resource import Host
 
+#: Width in pixels that a code is made for where nobody asks for another.
+USUAL = 640
 _IFRAME = Markup(
     '<iframe src="{}" title="{}" width="{}" height="{}" style="{}" loading="lazy" '
     'data-southsouth="{}"></iframe>'
@@ -19,11 +21,12 @@ _SCRIPT = Markup(
 def iframe(host: Host, embed: Embed, title: str, height: int, width: int | None = None) -> Markup:
     """An iframe that needs no script: as wide as its place (or `width`), `height` pixels tall.
 
-    A page that has /embed.js, or Datawrapper's listener, makes it exactly as tall as its content.
+    Its attributes are whole numbers, as HTML asks; where a content system drops the style, they
+    still give a width and the height. A page that has /embed.js, or Datawrapper's listener, makes
+    it exactly as tall as its content.
     """
     style = "border:0;width:100%" + (f";max-width:{width}px" if width else "")
-    wide = str(width) if width else "100%"
-    return _IFRAME.format(host.url(embed.address), title, wide, height, style, embed.name)
+    return _IFRAME.format(host.url(embed.address), title, width or USUAL, height, style, embed.name)
 
 
 def script(host: Host, embed: Embed, title: str, height: int) -> Markup:

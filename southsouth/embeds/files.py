@@ -100,5 +100,5 @@ def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
         "height": heights,
         "svg": host.url(f"{embed.root}.svg?lang={language}"),
         "png": host.url(f"{embed.root}.png?lang={language}"),
-        "iframe": str(codes.iframe(host, embed, title, heights[640])),
+        "iframe": str(codes.iframe(host, embed, title, heights[codes.USUAL])),
     }

@@ -41,7 +41,8 @@ def exists(embed: Embed) -> bool:
     if not embed.is_fact:
         get(embed.id)
         return embed.language != "zh" or png.has_chinese()
-    return png.has_chinese()  # what is printed is Chinese in every language
+    # What is printed is Chinese in every language.
+    return facts.card(embed.id, embed.language).kind in _TOLD and png.has_chinese()
 
 
 def body(embed: Embed) -> bytes | None:

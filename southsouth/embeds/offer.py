@@ -13,7 +13,7 @@ from southsouth.names import figure_value
 from southsouth.resource import Host
 
 #: Widths in pixels at which an embed is shown before it is taken.
-WIDTHS = (320, 640, 1000)
+WIDTHS = (320, codes.USUAL, 1000)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def offer(host: Host, embed: Embed) -> Offer:
     """
     title = oembed.title(embed)
     heights = {width: oembed.fallback(embed, width) for width in WIDTHS}
-    usual = heights[640]
+    usual = heights[codes.USUAL]
     return Offer(
         title=title,
         address=host.path(embed.page) + embed.query,
@@ -63,7 +63,7 @@ def offer(host: Host, embed: Embed) -> Offer:
 
 
 def every() -> list[Embed]:
-    """All embeds, in English: charts, then figures, then events."""
+    """All embeds, in English: charts, then facts."""
     return [
         *(Embed(chart_id) for chart_id in EXHIBITS),
         *(Embed(fact_id, is_fact=True) for fact_id in facts.ids()),
@@ -82,15 +82,26 @@ def name(embed: Embed) -> str:
 def _fact_names(language: str) -> Mapping[str, str]:
     """Every fact by id: read from the tables at once, as cards would take seconds."""
     figure, event = (translate(kind, language) for kind in (N_("Figure"), N_("Event")))
-    return {
-        row["figure_id"]: f"{figure} · {figure_value(row, language)} · {row[f'subject_{language}']}"
-        for row in tables.load("figures").iter_rows(named=True)
-    } | {
-        event_id: f"{event} · {title}"
-        for event_id, title in tables.load("events")
-        .select("event_id", f"title_{language}")
-        .iter_rows()
-    }
+    return (
+        {
+            row[
+                "figure_id"
+            ]: f"{figure} · {figure_value(row, language)} · {row[f'subject_{language}']}"
+            for row in tables.load("figures").iter_rows(named=True)
+        }
+        | {
+            event_id: f"{event} · {title}"
+            for event_id, title in tables.load("events")
+            .select("event_id", f"title_{language}")
+            .iter_rows()
+        }
+        | {fact_id: _other_name(fact_id, language) for fact_id in facts.ids() if "/" in fact_id}
+    )
+
+
+def _other_name(fact_id: str, language: str) -> str:
+    fact = facts.card(fact_id, language)
+    return f"{fact.kind_name} · {fact.headline}"
 
 
 def _licence(embed: Embed) -> str:

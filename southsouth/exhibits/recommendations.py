@@ -33,7 +33,7 @@ def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
     )
 
 
-def counted(frame: pl.DataFrame, language: str) -> str:
+def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
     """How many recommendations have each status, in words; those that none has are left out."""
     comma = "，" if language == "zh" else ", "
     found = measures.by_status(frame).items()
@@ -82,7 +82,7 @@ def _alt_board(frame: pl.DataFrame, language: str) -> str:
         N_("List of {count} recommendations by what they ask, under their status: {list}."),
         language,
         count=frame.height,
-        list=counted(frame, language),
+        list=statuses_in_words(frame, language),
     )
 
 

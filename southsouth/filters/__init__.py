@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlencode
 
-import polars as pl
-
 from southsouth import tables
 from southsouth.address import listed, longest_list
 from southsouth.errors import UnknownFilter
@@ -25,16 +23,6 @@ def of_table(table: str) -> tuple[Filter, ...]:
         KeyError: no table has that name.
     """
     return FILTERS[table]
-
-
-def filtered(table: str, parameters: Iterable[tuple[str, str]]) -> pl.DataFrame:
-    """The rows of a table that match every parameter of an address (name and value, in pairs).
-
-    Raises:
-        UnknownFilter: a parameter or a value is none of those allowed.
-        KeyError: no table has that name.
-    """
-    return tables.load(table)[positions(table, checked(table, parameters))]
 
 
 def positions(table: str, query: Query) -> list[int]:

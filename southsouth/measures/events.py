@@ -1,8 +1,8 @@
 """What is counted and derived of events: spans of time, places, filters."""
 
-import calendar
 import datetime
 from functools import cache
+from typing import Any
 
 import polars as pl
 from edtf import parse_edtf
@@ -18,28 +18,16 @@ AS_OF = datetime.date(2014, 6, 30)
 # Parsing EDTF takes some milliseconds, and the same hundred dates are asked again and again.
 @cache
 def bounds(edtf: str) -> tuple[datetime.date, datetime.date, bool]:
-    """First and last day that an EDTF date can mean, and whether its end is open.
+    """First and last day that an EDTF date can mean, and whether its end is open or unknown.
 
-    A year is the whole year and a month the whole month, never their first day.
+    A year is the whole year and a month the whole month, never their first day; "about" widens
+    nothing, as no text says by how much.
     """
-    parse_edtf(edtf)  # refuses what is not EDTF
-    start, _, end = edtf.replace("~", "").partition("/")
-    if end == "..":
-        return _first_day(start), AS_OF, True
-    return _first_day(start), _last_day(end or start), False
-
-
-def _first_day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")] + [1, 1]
-    return datetime.date(*parts[:3])
-
-
-def _last_day(text: str) -> datetime.date:
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return datetime.date(*parts)
-    month = parts[1] if len(parts) == 2 else 12
-    return datetime.date(parts[0], month, calendar.monthrange(parts[0], month)[1])
+    parsed: Any = parse_edtf(edtf)
+    first = datetime.date(*parsed.lower_strict()[:3])
+    if edtf.endswith(("/..", "/")):
+        return first, AS_OF, True
+    return first, datetime.date(*parsed.upper_strict()[:3]), False
 
 
 def spans(events: pl.DataFrame) -> pl.DataFrame:

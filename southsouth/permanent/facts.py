@@ -9,6 +9,8 @@ from southsouth import cards, citation, release
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
 from southsouth.embeds import Embed, images
+from southsouth.embeds.addresses import discovery
+from southsouth.embeds.facts import embed_id
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
 from southsouth.permanent import linked_data
@@ -64,6 +66,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     card = cards.card(kind, fact_id, language)
     address = f"/{kind}/{fact_id}"
     here = in_language(address, language)
+    embed = Embed(embed_id(kind, fact_id), language, is_fact=True)
     return render(
         "fact.html",
         language,
@@ -83,7 +86,8 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
-        embed=_embed(kind, fact_id, language),
+        embed=embed.page,
+        oembed=discovery(host, embed),
     ).encode()
 
 
@@ -131,18 +135,9 @@ def _explorer(card: Card) -> str:
     return f"{pages[card.kind]}&lang={card.language}"
 
 
-def _embed(kind: str, fact_id: str, language: str) -> str:
-    """Events and figures may be embedded."""
-    if kind not in ("event", "figure"):
-        return ""
-    return in_language(f"/embed/fact/{fact_id}", language)
-
-
 def _image(kind: str, fact_id: str, language: str, host: Host) -> images.Image | None:
     """The picture that a shared link shows; events and figures have one, where fonts are at hand."""
-    if kind not in ("event", "figure"):
-        return None
-    return images.image(host, Embed(fact_id, language, is_fact=True))
+    return images.image(host, Embed(embed_id(kind, fact_id), language, is_fact=True))
 
 
 def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple[bytes, str]:

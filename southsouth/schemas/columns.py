@@ -11,6 +11,9 @@ PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?))?$"
 EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?~?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?~?))?$"
 LAST_PARAGRAPH = 76
 LONGEST_PRINTED = 60
+FORMULA = "=+-@\t\r\n"
+"""What a spreadsheet takes for a formula when a cell of a CSV begins with it. No text of ours does:
+a mark put before it (as is often advised) would be part of the value to every other reader."""
 
 
 def key(description: str, *, regex: str = KEBAB) -> dy.String:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, wraps
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -19,10 +20,10 @@ from southsouth.embeds import (
     files,
     images,
     oembed,
-    parse,
     rows,
 )
 from southsouth.embeds.addresses import chosen, narrowed
+from southsouth.embeds.pasted import meant
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
@@ -41,15 +42,24 @@ _LARGEST = 10_000  # pixels: no screen is wider
 Answer = Callable[[Request], Response]
 
 
+class _FactId(StringConvertor):
+    """A fact's id in the path of its embed, with its kind before it where it has one."""
+
+    regex = f"(?:(?:{'|'.join(facts.KINDS)})/)?[^/]+"
+
+
+register_url_convertor("fact", _FactId())
+
+
 def routes() -> Sequence[BaseRoute]:
     """The addresses of embeds."""
     return [
         Route("/embed.js", script),
         Route("/embed", lambda request: RedirectResponse("/embeds")),
         Route("/embed/index.json", index),
-        Route("/embed/fact/{id}", fact_page),
-        Route("/embed/fact/{id}/image-{language}.png", fact_image),
-        Route("/embed/fact/{id}/{language}", fact_page),
+        Route("/embed/fact/{id:fact}", fact_page),
+        Route("/embed/fact/{id:fact}/image-{language}.png", fact_image),
+        Route("/embed/fact/{id:fact}/{language}", fact_page),
         Route("/embed/{id}.svg", picture_svg),
         Route("/embed/{id}.png", picture_png),
         Route("/embed/{id}", chart_page),
@@ -110,7 +120,7 @@ def chart_page(request: Request) -> Response:
 
 @_known
 def fact_page(request: Request) -> Response:
-    """One figure or event."""
+    """One fact."""
     return _page(request, fact_pages.page, is_fact=True)
 
 
@@ -249,7 +259,7 @@ def _image(request: Request, *, is_fact: bool) -> Response:
 
 
 def oembed_answer(request: Request) -> Response:
-    """The oEmbed answer for `url`; 400, 404 and 501 as the standard asks."""
+    """The oEmbed answer for `url`, an embed's, a page's or a fact's; 400, 404 and 501 as the standard asks."""
     asked = request.query_params
     if asked.get("format", "json") != "json":
         return problem(501, "Not implemented", "oEmbed is answered as JSON only: format=json.")
@@ -280,7 +290,7 @@ def _bad_size(name: str, value: str) -> Response:
 def _oembed(request: Request, url: str, max_width: int | None, max_height: int | None) -> Response:
     host = host_of(request)
     try:
-        found = parse(url) if _is_ours(url, host) else None
+        found = meant(url, host)
         if found is None:
             raise UnknownFact(url[:200], among="embed")
         embed, release = found
@@ -290,15 +300,12 @@ def _oembed(request: Request, url: str, max_width: int | None, max_height: int |
     except UnknownFact as error:
         near = [host.url(address) for address in _links(error.nearest)]
         return problem(
-            404, "No such embed", f"{url[:200]!r} is no embed of this site.", nearest=near
+            404,
+            "No such embed",
+            f"{url[:200]!r} is no embed of this site, and no page that has one.",
+            nearest=near,
         )
     return file_response(request, body, files.JSON)
-
-
-def _is_ours(url: str, host: Host) -> bool:
-    """Whether the address is on this site; one without a host is."""
-    rest = url.removeprefix(host.base)
-    return rest.startswith("/") and not rest.startswith("//")
 
 
 def oembed_file(request: Request) -> Response:

@@ -14,6 +14,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import downloads
+from southsouth.embeds.addresses import discovery
+from southsouth.embeds.pasted import meant
 from southsouth.language import DEFAULT, LANGUAGES, preferred
 from southsouth.markup import render
 from southsouth.menu import PAGES, Page
@@ -58,6 +60,7 @@ def html(page: Page, language: str, host: Host) -> bytes:
         "pages": PAGES,
         "host": host,
         "default": DEFAULT,
+        "oembed": _oembed(page, language, host),
         "linked_data": _described(page, language, host),
     }
     head = render("shell-head.html", language, **context)
@@ -66,6 +69,12 @@ def html(page: Page, language: str, host: Host) -> bytes:
     text = re.sub(r"<title>.*?</title>", lambda _: head, text, count=1, flags=re.DOTALL)
     text = re.sub(r"<noscript>.*?</noscript>", "", text, count=1, flags=re.DOTALL)
     return text.replace('<div id="root"></div>', f'<div id="root">{body}</div>', 1).encode()
+
+
+def _oembed(page: Page, language: str, host: Host) -> str:
+    """Where a content system asks for the embed of the page; nothing where the page has no chart."""
+    meaning = meant(f"/{page.address}", host)
+    return discovery(host, meaning[0].said_in(language)) if meaning else ""
 
 
 def _described(page: Page, language: str, host: Host) -> str:

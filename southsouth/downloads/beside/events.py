@@ -1,0 +1,88 @@
+"""Beside an event: its place for a map, its organisers, how many took part; beside a date its days."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.downloads.beside import titles
+from southsouth.downloads.beside.column import Column, Row, in_both, together
+from southsouth.downloads.beside.names import COUNTRY
+from southsouth.language import N_, country_name
+from southsouth.measures.events import bounds
+
+
+def of_events() -> Iterator[Column]:
+    """Where the event was, for maps and tables; who organised it; how many bodies took part."""
+    yield Column(
+        "country_iso3", "string", N_("Country of the place, as ISO 3166-1 alpha-3 code."),
+        value=lambda row, _: _place(row)["country_iso3"],
+    )  # fmt: skip
+    yield from in_both("country_name", COUNTRY, _country_of_event)
+    for name, words in (
+        ("lat", N_("Latitude of the place in degrees, WGS 84.")),
+        ("lon", N_("Longitude of the place in degrees, WGS 84.")),
+    ):
+        yield Column(name, "number", words, value=lambda row, _, name=name: _place(row)[name])
+    yield from in_both(
+        "organisers",
+        {
+            "en": N_("Bodies that organised, hosted or supported it, English; separated by “|”."),
+            "zh": N_("Bodies that organised, hosted or supported it, Chinese; separated by “|”."),
+        },
+        lambda row, code: together(
+            titles.title("organisations", body, code) for body in _acting(row["event_id"])
+        ),
+    )
+    yield Column(
+        "participating_bodies", "integer",
+        N_("How many bodies the report names as taking part, organisers aside; people are counted in participants."),
+        value=lambda row, _: _taking_part().get(row["event_id"], 0),
+    )  # fmt: skip
+
+
+def _place(event: Row) -> Row:
+    return titles.rows("places").get(event["place_id"]) or {
+        "country_iso3": None, "lat": None, "lon": None,
+    }  # fmt: skip
+
+
+def _country_of_event(event: Row, language: str) -> str | None:
+    country = _place(event)["country_iso3"]
+    return country_name(country, language) if country else None
+
+
+@cache
+def _roles() -> pl.DataFrame:
+    return tables.load("event_organisations").select("event_id", "organisation_id", "role")
+
+
+def _acting(event_id: str) -> list[str]:
+    here = _roles().filter((pl.col("event_id") == event_id) & (pl.col("role") != "participant"))
+    return here["organisation_id"].unique(maintain_order=True).to_list()
+
+
+@cache
+def _taking_part() -> Mapping[str, int]:
+    here = _roles().filter(pl.col("role") == "participant")
+    return dict(here.group_by("event_id").agg(pl.col("organisation_id").n_unique()).iter_rows())
+
+
+def days(column: str) -> Iterator[Column]:
+    """The first and last day that the date can mean, as real dates."""
+
+    def day(row: Row, end: int) -> object:
+        if not row[column]:
+            return None
+        found = bounds(row[column])
+        return None if end and found[2] else found[end]
+
+    yield Column(
+        "earliest", "date", N_("First day that the date, as printed, can mean."),
+        value=lambda row, _: day(row, 0),
+    )  # fmt: skip
+    yield Column(
+        "latest", "date", N_("Last day that the date, as printed, can mean; empty where it has no end."),
+        value=lambda row, _: day(row, 1),
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Which embed someone means who pastes an address of this site: an embed's, a page's, a fact's."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from southsouth import cards
+from southsouth.embeds import facts
+from southsouth.embeds.addresses import THEMES, Embed, chosen, parse
+from southsouth.exhibits import EXHIBITS
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.menu import PAGES
+from southsouth.resource import Host
+
+_FACT = re.compile(rf"/({'|'.join(facts.KINDS)})/([^/]+)")
+_LANGUAGE = re.compile(rf"(.*)/({'|'.join(LANGUAGES)})")
+
+
+def meant(url: str, host: Host) -> tuple[Embed, str] | None:
+    """The embed that an address of this site means, and the release it is frozen in (or nothing).
+
+    A page means the chart that its fragment names, else its first; a fact chosen on a page means
+    that fact. None where the address is another site's, or means nothing that can be embedded;
+    whether there is such a chart or fact is for the caller to find out.
+    """
+    try:
+        parts = _on_site(urlsplit(url), urlsplit(host.base))
+    except ValueError:
+        return None
+    if parts is None:
+        return None
+    embed = _of_page(parts)
+    return (embed, "") if embed else parse(parts.geturl())
+
+
+def _on_site(url: SplitResult, base: SplitResult) -> SplitResult | None:
+    """The address seen from the root of this site; one without a host is on it.
+
+    http and https are the same site: behind a proxy a server cannot know which one readers use.
+    """
+    if url.netloc:
+        same = url.scheme in ("http", "https") and url.netloc.lower() == base.netloc.lower()
+        if not same or not url.path.startswith(base.path):
+            return None
+        url = url._replace(path=url.path.removeprefix(base.path) or "/")
+    elif url.scheme:
+        return None
+    path = unquote(url.path).rstrip("/") or "/"
+    return url._replace(scheme="", netloc="", path=path) if path.startswith("/") else None
+
+
+def _of_page(parts: SplitResult) -> Embed | None:
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    stepped = _LANGUAGE.fullmatch(parts.path)
+    path, step = stepped.groups() if stepped else (parts.path, None)
+    fact = _FACT.fullmatch(path)
+    name = facts.embed_id(*fact.groups()) if fact else _chosen_fact(path, asked)
+    found = name or _chart(path, parts.fragment)
+    if not found:
+        return None
+    language = chosen(asked.get("lang") or step, tuple(LANGUAGES)) or DEFAULT
+    return Embed(found, language, chosen(asked.get("theme"), THEMES), is_fact=bool(name))
+
+
+def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
+    """The fact that is chosen on a page of the explorer."""
+    if path.removeprefix("/") not in {page.address for page in PAGES}:
+        return None
+    known = (kind for kind in facts.KINDS if kind in asked and cards.known(kind, asked[kind]))
+    return next((facts.embed_id(kind, asked[kind]) for kind in known), None)
+
+
+def _chart(path: str, fragment: str) -> str | None:
+    """The chart that the fragment names, else the first of the page; None where it has none."""
+    page = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    charts = [exhibit.id for exhibit in EXHIBITS.values() if exhibit.page == page]
+    return fragment if fragment in charts else next(iter(charts), None)

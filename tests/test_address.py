@@ -1,0 +1,136 @@
+"""The view in an address is read or refused, parameter by parameter; a refusal is noted, never raised."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from southsouth.address import LONGEST_WORD, Address, listed, longest_list
+from southsouth.language import LANGUAGES
+
+KINDS = ["meeting", "workshop", "trade, and aid"]
+MALFORMED = [
+    "<script>", "未知", "Workshop", " workshop", "workshop ", "workshop\n", "\x00", "%00", "null", "-1",
+    "1e3", "０", "２０１２", "２０１２年", "9999", "99999", "1066", "2012.0", "+2012", "a" * 500, "../etc", "trade",
+    "true", "workshop;meeting",
+]  # fmt: skip
+
+
+def address(value: str | None, language: str = "en") -> Address:
+    return Address({} if value is None else {"p": value}, language)
+
+
+@pytest.mark.parametrize("value", MALFORMED)
+def test_what_is_not_allowed_is_the_default_with_one_note(value):
+    asked = address(value)
+    assert asked.choice("p", KINDS, "meeting") == "meeting"
+    assert asked.choice("p", KINDS) is None
+    assert len(asked.problems) == 1
+    assert "“p=" in asked.problems[0]
+
+
+@pytest.mark.parametrize("value", MALFORMED)
+def test_a_list_leaves_out_what_is_not_allowed_with_a_note(value):
+    asked = address(value)
+    assert asked.choices("p", KINDS) == []
+    assert len(asked.problems) == 1
+    if "," not in value and len(value) < 20:
+        mixed = address(f"workshop,{value},meeting,workshop")
+        assert mixed.choices("p", KINDS) == ["workshop", "meeting"]
+        assert len(mixed.problems) == 1
+
+
+@pytest.mark.parametrize("value", MALFORMED)
+def test_what_is_no_year_within_bounds_is_the_bound_with_a_note(value):
+    asked = address(value)
+    assert asked.years("p", "q", 1978, 2014) == (1978, 2014)
+    assert asked.years("q", "p", 1978, 2014, (2009, 2014)) == (2009, 2014)
+    assert len(asked.problems) == 1
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_what_is_not_asked_is_the_default_without_a_note(value):
+    asked = address(value)
+    assert asked.choice("p", KINDS, "meeting") == "meeting"
+    assert asked.choices("p", KINDS) == []
+    assert asked.years("p", "p", 1978, 2014) == (1978, 2014)
+    assert asked.word("p") == ""
+    assert asked.problems == []
+
+
+def test_what_is_allowed_is_taken():
+    assert address("workshop").choice("p", KINDS, "meeting") == "workshop"
+    asked = address("trade, and aid,meeting,,meeting")
+    assert asked.choices("p", KINDS) == ["trade, and aid", "meeting"]
+    assert asked.problems == []
+
+
+def test_years_are_taken_to_their_bounds_and_never_reversed():
+    def years(first: str, last: str) -> tuple[tuple[int, int], int]:
+        asked = Address({"from": first, "to": last}, "en")
+        return asked.years("from", "to", 1978, 2014, (2009, 2014)), len(asked.problems)
+
+    assert years("1978", "2014") == ((1978, 2014), 0)
+    assert years("2012", "2012") == ((2012, 2012), 0)
+    assert years("1977", "2015") == ((2009, 2014), 2)
+    assert years("2013", "2012") == ((2009, 2014), 1)
+    assert years("", "2010") == ((2009, 2010), 0)
+
+
+def test_reversed_years_are_noted_by_the_first():
+    asked = Address({"from": "2013", "to": "2012"}, "en")
+    asked.years("from", "to", 1978, 2014)
+    assert "“from=2013”" in asked.problems[0]
+
+
+def test_a_word_has_a_longest_and_keeps_what_can_be_printed():
+    assert address("a" * LONGEST_WORD).word("p") == "a" * LONGEST_WORD
+    assert address("联合国 UNDP\x00\u202e").word("p") == "联合国 UNDP"
+    long = address("a" * (LONGEST_WORD + 1))
+    assert long.word("p") == ""
+    assert len(long.problems) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_shows_the_first_forty_characters_of_what_was_asked(language):
+    for length, shown in ((40, "a" * 40), (41, "a" * 40 + "…")):
+        asked = address("a" * length, language)
+        asked.choice("p", KINDS)
+        assert f"“p={shown}”" in asked.problems[0]
+        assert "a" * 41 not in asked.problems[0]
+
+
+def test_each_parameter_has_its_own_note():
+    asked = Address({"one": "x", "two": "x"}, "en")
+    for name in ("one", "two", "one"):
+        asked.choice(name, KINDS)
+    assert ["“one=" in asked.problems[0], "“two=" in asked.problems[1]] == [True, True]
+    assert len(asked.problems) == 2
+
+
+def test_a_list_may_be_as_long_as_all_values_together_and_no_longer():
+    every = ",".join(KINDS)
+    assert address(every).choices("p", KINDS) == KINDS
+    longest = longest_list(KINDS)
+    assert longest >= len(every)
+    for length, expected in ((longest, ["workshop"]), (longest + 1, [])):
+        asked = address("workshop".ljust(length, ","))
+        assert asked.choices("p", KINDS) == expected
+        assert len(asked.problems) == (0 if expected else 1)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "a,b", "a,b,c", "d,", "x"]), max_size=8))
+def test_values_are_read_apart_with_the_longest_known_first(values):
+    known = ["a", "a,b", "a,b,c"]
+    read = list(listed(",".join(values), known))
+    assert ",".join(read).replace(",", "") == ",".join(values).replace(",", "")
+    assert "" not in read
+    assert all(value in known or "," not in value for value in read)
+
+
+def test_of_two_known_values_the_longer_is_read():
+    assert list(listed("a,b,c", {"a", "b", "c", "a,b"})) == ["a,b", "c"]
+    assert list(listed("a,b,c", {"a", "a,b,c", "a,b"})) == ["a,b,c"]
+    assert list(listed("a,b,c", {"b,c"})) == ["a", "b,c"]
+    assert list(listed(",a,,b,", {"a"})) == ["a", "b"]
+    assert list(listed("", {"a"})) == []
+    assert list(listed("a,b", set())) == ["a", "b"]
