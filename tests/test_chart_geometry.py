@@ -1,0 +1,122 @@
+"""Geometry that charts share: lettering, packing, time, projection, places of labels."""
+
+import datetime
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from southsouth.charts import lettering, packing, placement, timescale
+from southsouth.charts.projection import Projection, natural_earth
+
+
+def test_chinese_letters_are_as_wide_as_high_and_bold_is_wider():
+    assert lettering.width("南南", 13) == 26
+    assert lettering.width("Bali", 13, bold=True) > lettering.width("Bali", 13)
+    assert lettering.width("<b>Bali</b>", 13) == lettering.width("Bali", 13, bold=True)
+    assert lettering.width("a<br>abc", 10) == lettering.width("abc", 10)
+    assert lettering.width("&amp;", 10) == lettering.width("&", 10)
+
+
+@given(st.text(alphabet="abc de，南方合作。(5)", max_size=80))
+def test_wrapped_lines_lose_nothing_and_keep_to_the_room(words):
+    lines = lettering.wrapped(words, 13, 120)
+    assert "".join("".join(lines).split()) == "".join(words.split())
+    assert all(lettering.width(line, 13) <= 120 or " " not in line for line in lines)
+    assert not any(line.startswith(("，", "。")) for line in lines[1:])
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 200)), max_size=30))
+def test_nothing_touches_within_a_row(spans):
+    extents = [(left, left + wide) for left, wide in spans]
+    rows = packing.rows(extents, gap=5)
+    for i, (left, right) in enumerate(extents):
+        for j in range(i):
+            if rows[i] == rows[j]:
+                assert left >= extents[j][1] + 5 or right + 5 <= extents[j][0]
+
+
+def test_dots_are_parted_and_lone_ones_stay():
+    dots = [(10, 10, 5), (12, 10, 5), (10, 10, 5), (200, 200, 5)]
+    moved = packing.apart(dots)
+    assert moved[3] == (200, 200)
+    for i in range(3):
+        for j in range(i):
+            (x, y), (u, v) = moved[i], moved[j]
+            assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= 10
+
+
+def test_time_in_pieces_goes_on_and_a_year_keeps_its_width():
+    scale = timescale.pieces([2000, 2001, 2010, 2011], [100, 20, 50], cuts=[2001])
+    assert scale.x(datetime.date(2000, 1, 1)) == 0
+    assert scale.x(datetime.date(2000, 7, 1)) == pytest.approx(50, abs=1)
+    assert scale.x(datetime.date(2010, 1, 1)) == 120
+    assert scale.x(datetime.date(2030, 1, 1)) == 170
+    assert scale.end(datetime.date(2000, 12, 31)) == 100
+    days = [datetime.date(1999, 1, 1) + datetime.timedelta(days=40 * n) for n in range(130)]
+    places = [scale.x(day) for day in days]
+    assert places == sorted(places)
+
+
+def test_the_projection_is_that_of_its_polynomials():
+    x, y = natural_earth(0.0, 0.0)
+    assert (x, y) == (0, 0)
+    x, y = natural_earth(3.141592653589793, 0.0)
+    assert x == pytest.approx(0.8707 * 3.141592653589793)
+    _, y = natural_earth(0.0, 1.5707963267948966)
+    assert y == pytest.approx(1.4224, abs=0.002)
+
+
+def test_a_place_east_of_the_cut_lies_east():
+    world = Projection(-122, -44, 186, 62, 1000)
+    suva, auckland, lima = (
+        world.point(178.4, -18.1),
+        world.point(174.8, -36.8),
+        world.point(-77, -12),
+    )
+    assert lima[0] < 400 < auckland[0] < 1000
+    assert abs(suva[0] - auckland[0]) < 60
+    assert 0 < world.height < 600
+
+
+def boxes_meet(one, other):
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > 0.5
+        and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
+    )
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.integers(0, 10_000))
+def test_labels_neither_meet_nor_cover_dots_where_there_is_room(seed):
+    chance = random.Random(seed)
+    raw = [(chance.uniform(60, 940), chance.uniform(40, 560), 5.0) for _ in range(24)]
+    dots = [(x, y, 5.0) for x, y in packing.apart(raw)]
+    sizes = [(chance.uniform(30, 110), 16.0) for _ in dots]
+    placed = placement.labels(dots, sizes, (1000, 600))
+    for i, label in enumerate(placed):
+        left, top, right, bottom = label.box
+        assert min(left, top) >= 0
+        assert right <= 1000
+        assert bottom <= 600
+        assert not any(boxes_meet(label.box, other.box) for other in placed[:i])
+        for x, y, radius in dots[:i] + dots[i + 1 :]:
+            assert not boxes_meet(label.box, (x - radius, y - radius, x + radius, y + radius))
+
+
+def test_the_same_labels_stand_at_the_same_places():
+    dots, sizes = [(50, 50, 5), (60, 52, 5)], [(80, 16), (80, 16)]
+    once = placement.labels(dots, sizes, (400, 100))
+    placement._labels.cache_clear()
+    assert placement.labels(dots, sizes, (400, 100)) == once
+
+
+def test_a_label_keeps_off_what_is_to_be_avoided():
+    (label,) = placement.labels([(50, 50, 5)], [(60, 16)], (300, 100), avoid=[(55, 40, 130, 60)])
+    assert not boxes_meet(label.box, (55, 40, 130, 60))
+
+
+def test_a_sheet_too_small_for_its_words_still_has_a_place_for_them():
+    (label,) = placement.labels([(10, 10, 5)], [(500, 16)], (40, 40))
+    assert label.anchor == "center"

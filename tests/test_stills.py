@@ -1,0 +1,180 @@
+"""Stills: figures become small SVGs whose marks are links; what is not known is refused by name."""
+
+import io
+import re
+from xml.etree import ElementTree
+
+import plotly.graph_objects as go
+import pytest
+from PIL import Image
+
+from southsouth import exhibits, tokens
+from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
+from southsouth.stills import charts, letters, links, plate, png, writer
+from southsouth.stills.errors import Undrawable
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(*, link=None, refs=False):
+    sheet = Sheet(200, "en")
+    sheet.rect(1, 2, 11, 22, fill="accent", ref="event/a", name="Event <A>")
+    sheet.line(0, 0, 10, 10, edge="rule", dash="dot")
+    sheet.path("M 0,0 L 10,0 L 10,10 Z", fill="land", below=True)
+    sheet.circle(50, 50, 5, edge="ink")
+    sheet.bars([Bar(0, 30, 40, "blue", 10, "event/b", "Event B")])
+    sheet.dots([Dot(60, 60, "teal", 8, ref="event/c", name="Event C")])
+    sheet.text(5, 80, strong("Bold") + " and plain" + doubt(), ref="event/a")
+    sheet.text(5, 100, plain("a < b"), anchor="right")
+    return writer.svg(sheet.figure(120), "Title & more", "Told", link, refs=refs)
+
+
+def elements(svg, tag):
+    return list(ElementTree.fromstring(svg).iter(SVG + tag))
+
+
+def test_a_still_is_well_formed_and_says_what_it_is():
+    root = ElementTree.fromstring(drawn())
+    assert root.get("viewBox") == "0 0 200 120"
+    assert root.get("aria-label") == "Title & more"
+    assert root.find(f"{SVG}desc").text == "Told"
+    assert root.get("role") == "img"
+
+
+def test_every_mark_and_label_of_a_fact_is_a_link_with_its_name():
+    svg = drawn(link=lambda ref: f"/{ref}")
+    by_address = {}
+    for link in elements(svg, "a"):
+        by_address.setdefault(link.get("href"), []).append(link)
+    assert set(by_address) == {"/event/a", "/event/b", "/event/c"}
+    mark, label = by_address["/event/a"]
+    assert mark.find(f"{SVG}rect/{SVG}title").text == "Event <A>"
+    assert "".join(label.itertext()) == "Bold and plain ?"
+    assert ElementTree.fromstring(svg).get("role") == "group"
+
+
+def test_without_an_address_a_mark_is_no_link_but_keeps_its_fact():
+    assert not elements(drawn(link=lambda ref: None), "a")
+    assert {g.get("data-ref") for g in elements(drawn(), "g")} == {"event/a", "event/b", "event/c"}
+
+
+def test_links_carry_their_fact_for_a_script_only_where_asked():
+    assert "data-ref" not in drawn(link=lambda ref: f"/{ref}")
+    assert 'data-ref="event/b"' in drawn(link=lambda ref: f"/{ref}", refs=True)
+
+
+def test_colours_are_properties_and_every_one_is_a_token():
+    svg = drawn()
+    assert not re.search(r"#[0-9a-f]{6}", svg)
+    named = set(re.findall(r"var\(--([\w-]+)\)", svg))
+    assert {"accent", "rule", "land", "blue", "teal", "ochre-text"} <= named <= set(tokens.LIGHT)
+
+
+def test_a_theme_fixes_every_colour():
+    for theme in tokens.THEMES:
+        fixed = png.fixed(drawn(), theme)
+        assert "var(" not in fixed
+        assert tokens.THEMES[theme]["accent"] in fixed
+    with pytest.raises(KeyError):
+        png.fixed(drawn(), "sepia")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (lambda f: f.add_scatter(x=[1], y=[2], mode="lines"), "scatter"),
+        (lambda f: f.add_pie(values=[1]), "pie"),
+        (lambda f: f.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, opacity=0.5), "opacity"),
+        (lambda f: f.add_annotation(x=1, y=1, text="a", textangle=30), "textangle"),
+        (
+            lambda f: f.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, fillcolor="#123456"),
+            "#123456",
+        ),
+    ],
+)
+def test_what_a_still_cannot_show_is_refused_by_name(spoil, named):
+    figure = Sheet(100, "en").figure(50)
+    spoil(figure)
+    with pytest.raises(Undrawable, match=re.escape(named)):
+        writer.svg(figure, "t")
+
+
+def test_an_unknown_symbol_and_an_unknown_tag_are_refused():
+    sheet = Sheet(100, "en")
+    sheet.dots([Dot(1, 1, "ink", symbol="star")])
+    with pytest.raises(Undrawable, match="star"):
+        writer.svg(sheet.figure(10), "t")
+    with pytest.raises(Undrawable, match="<em>"):
+        letters.lines("an <em>other</em> tag")
+
+
+def test_paths_lose_nothing_but_tenths_of_pixels():
+    steps = writer.relative("M 10.04,10 L 20.06,10 L 20.06,5.51 L 15,2 Z M 1,1 L 2,3 Z")
+    assert steps == "M10 10h10.1v-4.5l-5.1-3.5zM1 1l1 2z"
+    assert writer.relative("M 0,0 C 1,1 2,2 3,3") == "M 0,0 C 1,1 2,2 3,3"
+
+
+def test_lines_and_runs_of_a_text():
+    (first,), (second, third) = letters.lines("<b>one</b><br>two &amp; <b>three</b>")
+    assert (first.letters, first.bold) == ("one", True)
+    assert (second.letters, second.bold, third.bold) == ("two & ", False, True)
+
+
+def test_the_same_view_is_the_same_still():
+    once = charts.still("ss-gate-funnel", "en", 350)
+    charts.still.cache_clear()
+    assert charts.still("ss-gate-funnel", "en", 350) == once
+
+
+def test_links_of_a_still_lead_to_pages_in_its_language():
+    to = links.to_facts("zh", "/base")
+    assert to("event/bali-2012") == "/base/event/bali-2012/zh"
+    assert to("nothing/x") is None
+
+
+def test_a_plate_holds_message_note_source_and_disclaimer():
+    exhibit = exhibits.get("events-map")
+    svg = plate.svg("events-map", "en", 800)
+    said = " ".join("".join(text.itertext()) for text in elements(svg, "text"))
+    assert exhibit.heading("en")[:40] in said
+    assert exhibit.told("en")[:30] in said
+    assert "Source: " in said
+    assert "do not imply official endorsement" in said
+
+
+@pytest.mark.parametrize("width", [320, 720, 2000])
+def test_a_picture_is_as_wide_as_asked(width):
+    body = plate.png_file("ss-gate-funnel", "en", width, "dark")
+    image = Image.open(io.BytesIO(body))
+    assert image.width == width
+    assert image.convert("RGB").getpixel((2, 2)) == tuple(bytes.fromhex(tokens.DARK["paper"][1:]))
+
+
+def test_a_filtered_picture_differs_and_a_filtered_view_of_nothing_says_so():
+    query = exhibits.get("timeline").asked([("from", "2013"), ("to", "2013")])
+    assert charts.still("timeline", "en", 720, query) != charts.still("timeline", "en", 720)
+    nothing = exhibits.get("ss-gate-funnel").asked([("paragraph", "3")])
+    assert "Nothing in the report" in charts.still("ss-gate-funnel", "en", 720, nothing)
+
+
+def test_without_a_chinese_font_the_svg_is_whole_and_the_png_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(png, "_face", lambda weight: None)
+    png.chinese_faces.cache_clear()
+    try:
+        assert "项" in charts.still("ss-gate-funnel", "zh", 350) or charts.still(
+            "ss-gate-funnel", "zh", 350
+        )
+        with pytest.raises(png.NoFont, match="apt-get install fonts-noto-cjk"):
+            png.png(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>中</text></svg>",
+                9,
+            )
+    finally:
+        png.chinese_faces.cache_clear()
+
+
+@pytest.mark.parametrize("exhibit", exhibits.EXHIBITS.values(), ids=lambda e: e.id)
+def test_figures_of_charts_hold_only_what_plotly_knows(exhibit):
+    """Sheets skip Plotly's own check for speed; here every chart passes it."""
+    for width in (350, 1120):
+        go.Figure(exhibit.figure("en", width).to_plotly_json())
