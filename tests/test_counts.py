@@ -64,6 +64,7 @@ ALWAYS_MANY = {
     "{len(found)} files": "an error of a developer, with the files listed below it",
     "{summary.files[part]} files": "a column of a table on the terminal",
     "{total} files": "a whole site, thousands of files",
+    "{frame.height} rows": "some of the rows of a whole table",
     "{made.height} anchors": "one for every row of every table",
 }
 

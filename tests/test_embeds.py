@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from southsouth import assets, cards, exhibits, geography, paths, release
+from southsouth import assets, cards, exhibits, geography, paths, release, tokens
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -25,7 +25,6 @@ from southsouth.embeds import (
     images,
     oembed,
 )  # fmt: skip
-from southsouth.embeds import drawn as drawn_for
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.resource import Host
@@ -33,7 +32,7 @@ from southsouth.web.embeds import POLICY, routes
 
 SITE = Host("https://example.org")
 ALL = list(exhibits.EXHIBITS.values())
-BUDGET = {True: 60_000, False: 30_000}  # bytes, packed: a map, a chart
+BUDGET = {True: 40_000, False: 20_000}  # bytes, packed: a map, a chart
 VOID = {"meta", "link", "base", "br", "img", "input", "hr", "wbr"}
 each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit.id)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -100,11 +99,11 @@ def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
     page = Page(html)
     alt = exhibit.alt(exhibit.frame(), language)
     assert page.wrong == []
-    assert [d["class"] for d in page.all("div") if "still" in (d.get("class") or "")] == [
-        "still wide",
-        "still narrow",
-    ]
-    assert len([svg for svg in page.all("svg") if svg["role"] == "img"]) == 2
+    stills = [d for d in page.all("div") if "still" in (d.get("class") or "")]
+    assert [still["class"] for still in stills] == ["still narrow", "still medium"]
+    assert [still["data-width"] for still in stills] == ["350", "720"]
+    heading = exhibit.heading(language)
+    assert [svg["aria-label"] for svg in page.all("svg")] == [heading, heading]
     assert page.text["desc"] == [alt, alt]
     assert page.text["h1"] == [exhibit.heading(language)]
     assert page.meta("description") == page.meta("og:description") == [alt]
@@ -155,6 +154,7 @@ def test_a_chart_loads_nothing_from_another_host_and_has_no_inline_script(exhibi
     loaded += [image.get("src") for image in page.all("img")]
     stage = next(d for d in page.all("div") if (d.get("class") or "").startswith("stage"))
     loaded += [stage["data-figure"], stage["data-plotly"]]
+    loaded += re.findall(r"url\(([^)]*)\)", "".join(page.text["style"]))
     assert loaded[0] == assets.address("embed-page.js")
     assert all(address and re.match(r"/[^/]", address) for address in loaded)
     assert "".join(page.text.get("script", [])) == ""
@@ -188,14 +188,6 @@ def test_a_theme_that_is_asked_for_holds_for_the_whole_page(theme):
     assert "data-theme" not in Page(html_of(ALL[0], "en")).all("html")[0]
 
 
-def test_a_picture_that_is_missing_leaves_the_rows_open_and_the_script_to_draw(monkeypatch):
-    monkeypatch.setattr(drawn_for, "still", lambda *_: None)
-    page = Page(charts.page.__wrapped__(Embed("timeline"), SITE).decode())
-    assert "open" in page.all("details")[0]
-    assert not page.all("svg")
-    assert any("bare" in (d.get("class") or "").split() for d in page.all("div"))
-
-
 def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     embed = Embed("timeline", "zh")
     monkeypatch.setattr(images, "exists", lambda _: False)
@@ -211,24 +203,96 @@ def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     assert "thumbnail_url" not in oembed.answer(SITE, embed, max_width=640)
 
 
-@each_language
+FIGURES = [(exhibit, width) for exhibit in ALL for width in (350, 720)]
+
+
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_figure_takes_its_outline_from_our_own_host(language, theme):
-    for exhibit in ALL:
-        figure = json.loads(charts.figure(exhibit.id, language, theme, SITE))
-        outline = figure["config"].get("topojsonURL", "")
-        assert bool(outline) == bool(exhibit.map_kind)
-        assert outline.startswith("/geo/") or not exhibit.map_kind
-        assert figure["data"]
+def test_a_figure_is_in_the_colours_of_its_theme_and_asks_no_host(theme):
+    other = tokens.DARK if theme == "light" else tokens.LIGHT
+    for exhibit, width in FIGURES:
+        text = charts.figure(exhibit.id, "en", width, theme).decode()
+        figure = json.loads(text)
+        assert figure["data"] or figure["layout"]["shapes"]
+        assert figure["layout"]["width"] == width
+        assert tokens.THEMES[theme]["ink"] in text
+        assert other["ink"] not in text
+        assert "topojson" not in text
+        assert {trace["type"] for trace in figure["data"]} <= {"bar", "scatter"}
 
 
 def test_words_at_the_pointer_fit_a_phone():
-    for exhibit in ALL:
+    for exhibit, width in FIGURES:
         for language in LANGUAGES:
-            traces = json.loads(charts.figure(exhibit.id, language, "light", SITE))["data"]
+            traces = json.loads(charts.figure(exhibit.id, language, width, "light"))["data"]
             words = [w for trace in traces for w in trace.get("hovertext", []) if w]
             lines = [re.sub("<.*?>", "", line) for w in words for line in w.split("<br>")]
             assert max(map(len, lines), default=0) <= 40
+
+
+@pytest.mark.parametrize(
+    "suffix", ["", ".svg", ".png", "/rows.csv", "/rows.json", "/figure-en-350-light.json"]
+)
+def test_a_filtered_view_has_its_own_files_and_a_wrong_filter_is_refused_as_downloads_refuse(
+    client, suffix
+):
+    whole = client.get(f"/embed/timeline{suffix}")
+    narrowed = client.get(f"/embed/timeline{suffix}?from=2013&to=2013")
+    assert whole.status_code == narrowed.status_code == 200
+    assert whole.content != narrowed.content
+    for wrong, named in (
+        ("from=1900", "from"),
+        ("knd=workshop", "knd"),
+        ("from=2014&to=2012", "to"),
+    ):
+        refused = client.get(f"/embed/timeline{suffix}?{wrong}")
+        assert refused.status_code == 400
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert refused.json()["parameter"] == named
+
+
+def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
+    html = client.get("/embed/timeline?from=2013&to=2013").text
+    page = Page(html)
+    hrefs = [a["href"] or "" for a in page.all("a")]
+    assert "/embed/timeline/rows.csv?from=2013&to=2013" in hrefs
+    assert any(h.startswith("/timeline?lang=en&from=2013&to=2013#") for h in hrefs)
+    stage = next(d for d in page.all("div") if d.get("class") == "stage")
+    assert stage["data-filters"] == "?from=2013&to=2013"
+    rows = [th for th in page.all("th") if th.get("scope") == "row"]
+    timeline = exhibits.get("timeline")
+    assert len(rows) == timeline.frame(timeline.asked([("from", "2013"), ("to", "2013")])).height
+
+
+def test_filters_that_leave_nothing_are_said_in_the_picture(client):
+    html = client.get("/embed/ss-gate-funnel?paragraph=3").text
+    assert "Nothing in the report matches" in html
+
+
+@pytest.mark.parametrize(
+    ("width", "status"),
+    [("320", 200), ("2000", 200), ("319", 400), ("2001", 400), ("wide", 400), ("-5", 400)],
+)
+def test_a_picture_has_the_width_asked_for_within_bounds(client, width, status):
+    answer = client.get(f"/embed/ss-gate-funnel.svg?width={width}")
+    assert answer.status_code == status
+    if status == 200:
+        assert f'width="{width}"' in answer.text
+
+
+def test_pictures_follow_language_and_theme(client):
+    chinese = client.get("/embed/ss-gate-funnel.svg?lang=zh&theme=dark").text
+    assert exhibits.get("ss-gate-funnel").heading("zh")[:6] in chinese
+    assert tokens.DARK["paper"] in chinese
+    assert client.get("/embed/ss-gate-funnel.png").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("old", "new"), exhibits.GONE.items())
+@pytest.mark.parametrize("suffix", ["", ".svg", ".png", "/rows.csv", "/zh"])
+def test_a_chart_that_is_no_more_answers_410_and_names_its_successor(client, old, new, suffix):
+    answer = client.get(f"/embed/{old}{suffix}")
+    assert answer.status_code == 410
+    assert f"/embed/{new}" in answer.text
+    assert f"/embed/{new}" in answer.headers["link"]
 
 
 def test_long_words_break_outside_their_marks():
@@ -537,7 +601,11 @@ def test_the_page_of_embeds_shows_code_and_three_widths(parameters, address):
     assert all(address in code for code in codes_shown[:2])
     frames = [frame.proto for frame in app.get("iframe")]
     assert [frame.src for frame in frames] == [address] * 3
-    assert [tab.label.split(" ")[0] for tab in app.tabs] == ["320", "640", "1000"]
+    assert [tab.label.removesuffix("像素").split(" ")[0] for tab in app.tabs] == [
+        "320",
+        "640",
+        "1000",
+    ]
 
 
 @pytest.mark.parametrize("bad", [{"chart": "<script>"}, {"fact": "nothing"}, {"theme": "pink"}])

@@ -135,6 +135,7 @@ CLAIMS: dict[str, dict[str, Callable[[Row, str], bool]]] = {
         "row": holds("row_id"), "column": holds("column"), "paragraph": holds("paragraph"),
     },
     "corrections": {},
+    "glossary": {"term": holds("term_id"), "paragraph": holds("paragraph")},
 }  # fmt: skip
 VALUES = [(table, entry) for table, entry in EVERY if entry.allowed is not None]
 

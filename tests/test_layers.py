@@ -7,9 +7,9 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "errors", "release", "kept", "resource", "outlines", "assets", "language", "counts", "markup", "vocabulary", "menu",
-    "citation", "address", "schemas", "keys", "tables", "names", "datapackage", "report", "quantities", "numbers",
-    "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "pictures", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
+    "paths", "errors", "release", "kept", "resource", "assets", "language", "counts", "markup", "vocabulary", "menu",
+    "citation", "address", "schemas", "keys", "tables", "glossary", "names", "datapackage", "report", "quantities", "numbers",
+    "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 
@@ -47,7 +47,7 @@ def test_every_module_has_its_place_in_the_order():
 def test_libraries_stay_in_their_layers(library):
     allowed = {
         "streamlit": {"ui"},
-        "plotly": {"charts", "exhibits", "stills", "pictures"},
+        "plotly": {"charts", "exhibits", "stills", "embeds"},
         "geopandas": {"geography"},
     }  # fmt: skip
     users = {

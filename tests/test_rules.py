@@ -80,6 +80,11 @@ PLANTED = [
     ("number_audit", {"disposition": "guess"}, "disposition|check__in_vocabulary"),
     ("number_audit", {"row_id": "figures p001"}, "row_id|regex"),
     ("number_audit", {"row_id": "events:nothing"}, "row_id_points_at_rows"),
+    ("glossary", {"source": "report", "as_printed": None}, "a_term_of_the_report_has_its_words"),
+    ("glossary", {"source": "SSC/17/3"}, "a_term_of_the_report_has_its_words"),
+    ("glossary", {"term_en": "the side", "not_en": "side;the side"}, "a_term_is_no_form_to_avoid"),
+    ("glossary", {"term_zh": "边会", "not_zh": "边会"}, "a_term_is_no_form_to_avoid"),
+    ("glossary", {"not_en": None, "except_en": "the trustee"}, "an_exception_holds_a_form"),
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class Relation:
     compare: str = "none"
     printed: Term | None = None
     note_en: str = "The report prints no number to hold this against."
-    note_zh: str = "报告未印可资对照的数字。"
+    note_zh: str = "报告没有可资对照的数字。"
     is_open: bool = False
 
     def used(self, frames: Mapping[str, pl.DataFrame]) -> Iterator[Used]:

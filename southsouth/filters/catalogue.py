@@ -70,7 +70,7 @@ _EVENTS = (
     ),
     paragraph(also="other_paragraphs"),
     Filter(
-        "place", N_("Place where it was"),
+        "place", N_("Place of the event"),
         lambda frame, wanted: frame.filter(pl.col("place_id").is_in(wanted)),
         lambda: values_of("places", "place_id"),
     ),
@@ -167,4 +167,5 @@ FILTERS: Mapping[str, tuple[Filter, ...]] = {
         paragraph(),
     ),
     "corrections": (),
+    "glossary": (column("glossary", "term", N_("Id of the term"), of="term_id"), paragraph()),
 }  # fmt: skip

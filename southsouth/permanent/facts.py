@@ -13,8 +13,9 @@ from southsouth.embeds.addresses import discovery
 from southsouth.embeds.facts import embed_id
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
-from southsouth.permanent import linked_data
+from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
+from southsouth.permanent.annotations import annotations
 from southsouth.resource import Host, Resource
 
 HTML = "text/html; charset=utf-8"
@@ -83,6 +84,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         image=_image(kind, fact_id, language, host),
         formats=_formats(card),
         linked_data=linked_data.script(linked_data.of_card(card, host)),
+        quotations=quotations.of(card),
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
@@ -156,10 +158,11 @@ def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple
 
 
 def _file(card: Card, name: str, host: Host) -> bytes:
-    if name == "annotations.jsonld":
-        return linked_data.text(linked_data.annotations(card, host)).encode()
-    forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
     url = host.url(page_address(card.kind, card.id, card.language))
+    if name == "annotations.jsonld":
+        whole = page(card.kind, card.id, card.language, host)
+        return linked_data.text(annotations(card, url, whole)).encode()
+    forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
     return cited(card, forms[name], url).encode()
 
 

@@ -1,4 +1,8 @@
-"""What a page says of itself to machines: schema.org as JSON-LD, and W3C Web Annotations."""
+"""What a page says of itself to machines in schema.org's terms, as JSON-LD.
+
+Every property is one that schema.org gives to the type or to one of its parents: a test holds each
+page against schema.org's own vocabulary. What is not known is left out.
+"""
 
 import json
 from typing import Any
@@ -18,33 +22,50 @@ _CONTEXT = "https://schema.org"
 
 def report(language: str) -> dict[str, Any]:
     """The report as a schema.org Report; its symbol only where someone has confirmed it."""
-    described: dict[str, Any] = {
-        "@type": "Report",
-        "name": translate(citation.TITLE, language),
-        "author": {"@type": "Organization", "name": translate(citation.AUTHOR, language)},
-        "datePublished": str(citation.YEAR),
-        "inLanguage": "zh",
-        "isPartOf": translate(citation.SESSION, language),
-    }
-    if citation.symbol():
-        described["reportNumber"] = citation.symbol()
-    return described
+    return _known(
+        {
+            "@type": "Report",
+            "name": translate(citation.TITLE, language),
+            "author": _organisation(translate(citation.AUTHOR, language)),
+            "publisher": _organisation(translate(citation.PUBLISHER, language)),
+            "datePublished": str(citation.YEAR),
+            "inLanguage": citation.READ,
+            "isPartOf": {
+                "@type": "CreativeWorkSeries",
+                "name": translate(citation.SESSION, language),
+            },
+            "reportNumber": citation.symbol(),
+        }
+    )
 
 
 def of_card(card: Card, host: Host) -> dict[str, Any]:
-    """JSON-LD of a fact: an Event where a date is known, else a Claim, an Organization or an Article."""
-    makers = {"event": _event, "figure": _claim, "commission": _commission}
+    """JSON-LD of a fact, and of the page that tells of it; licence and citation are the page's."""
+    makers = {"event": _event, "figure": _figure, "commission": _commission}
     described = makers.get(card.kind, _article)(card)
     address = host.url(page_address(card.kind, card.id, card.language))
     return {
         "@context": _CONTEXT,
         **described,
-        "@id": address,
+        "@id": f"{address}#fact",
         "url": address,
-        "inLanguage": card.language,
-        "license": release.LICENCE_URL,
-        "citation": card.citation,
+        "mainEntityOfPage": {
+            "@type": "WebPage",
+            "@id": address,
+            "inLanguage": card.language,
+            "license": release.LICENCE_URL,
+            "citation": citation.text(card.language, card.paragraph, card.footnote),
+        },
     }
+
+
+def _known(described: dict[str, Any]) -> dict[str, Any]:
+    """What is known: nothing empty, no null."""
+    return {name: value for name, value in described.items() if value or value == 0}
+
+
+def _organisation(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name}
 
 
 def _quotations(card: Card) -> list[dict[str, Any]]:
@@ -53,30 +74,46 @@ def _quotations(card: Card) -> list[dict[str, Any]]:
         {
             "@type": "Quotation",
             "text": words.printed,
-            "inLanguage": "zh",
+            "inLanguage": citation.READ,
             "isPartOf": source,
-            "pagination": citation.where(words.paragraph, card.language, words.footnote),
+            "position": citation.where(words.paragraph, card.language, words.footnote),
         }
         for words in card.evidence
     ]
 
 
+#: What a happening is in schema.org where it is no Event.
+_MAKES = {"publication": "CreativeWork", "programme": "Project"}
+
+
 def _event(card: Card) -> dict[str, Any]:
+    """By kind: a publication is a work, a programme a project, the rest an Event or a Claim.
+
+    An Event is what has a day and a place, as search engines ask of one; where the report prints
+    only one of them or neither, its statement that the thing happened is a Claim, with what is known.
+    """
     event = tables.load("events").row(by_predicate=pl.col("event_id") == card.id, named=True)
-    described: dict[str, Any] = {
-        "@type": "Event" if event["start"] else "CreativeWork",
-        "name": card.headline,
-        "description": card.lead,
-    }
-    if event["start"]:
-        described["startDate"] = event["start"]
-        described["endDate"] = event["end"] or event["start"]
-    if event["place_id"]:
-        described["location"] = _place(event["place_id"], card.language)
-    organisers = _organisers(card)
-    if organisers:
-        described["organizer"] = organisers
-    return {**described, "subjectOf": _quotations(card)}
+    place = _place(event["place_id"], card.language) if event["place_id"] else None
+    kind = _MAKES.get(event["kind"], "Event" if event["start"] and place else "Claim")
+    bodies = _organisers(card)
+    start, end = event["start"], event["end"]
+    own = {
+        "CreativeWork": {"datePublished": start, "publisher": bodies, "locationCreated": place},
+        "Project": {
+            "foundingDate": start, "dissolutionDate": end, "location": place, "sponsor": bodies,
+        },
+        "Event": {"startDate": start, "endDate": end, "location": place, "organizer": bodies},
+        "Claim": {"temporalCoverage": event["date_edtf"], "contentLocation": place},
+    }[kind]  # fmt: skip
+    said = {"@type": kind, "name": card.headline, "description": card.lead, **own}
+    return _known(said | _stated(card, kind))
+
+
+def _stated(card: Card, kind: str) -> dict[str, Any]:
+    """What ties a thing to the report: a Claim appears in it, of anything else it is the subject."""
+    if kind == "Claim":
+        return {"text": card.headline, "appearance": [*_quotations(card), report(card.language)]}
+    return {"subjectOf": _quotations(card)}
 
 
 def _place(place_id: str, language: str) -> dict[str, Any]:
@@ -95,83 +132,41 @@ def _organisers(card: Card) -> list[dict[str, str]]:
         (pl.col("event_id") == card.id) & pl.col("role").is_in(["organiser", "host"])
     )
     ids = list(dict.fromkeys(rows["organisation_id"]))
-    return [
-        {"@type": "Organization", "name": name} for name in organisation_names(ids, card.language)
-    ]
+    return [_organisation(name) for name in organisation_names(ids, card.language)]
 
 
-def _claim(card: Card) -> dict[str, Any]:
-    return {
-        "@type": "Claim",
-        "name": f"{card.headline}: {card.lead}",
-        "text": f"{card.lead}: {card.headline}",
-        "appearance": report(card.language),
-        "subjectOf": _quotations(card),
-    }
+def _figure(card: Card) -> dict[str, Any]:
+    said = {"@type": "Claim", "name": f"{card.headline}: {card.lead}"}
+    return said | _stated(card, "Claim") | {"text": f"{card.lead}: {card.headline}"}
 
 
 def _commission(card: Card) -> dict[str, Any]:
-    site = tables.load("commissions").row(
+    row = tables.load("commissions").row(
         by_predicate=pl.col("commission_id") == card.id, named=True
-    )["url"]
-    described = {"@type": "Organization", "name": card.headline, "alternateName": card.id}
-    return described | ({"sameAs": site} if site else {})
+    )
+    return _known(
+        {
+            "@type": "Organization",
+            "name": card.headline,
+            "alternateName": card.id,
+            "description": card.lead,
+            "foundingDate": str(row["founded"] or ""),
+            "location": _place(row["seat_place_id"], card.language),
+            "sameAs": row["url"],
+            "subjectOf": _quotations(card),
+        }
+    )
 
 
 def _article(card: Card) -> dict[str, Any]:
-    return {
-        "@type": "Article",
-        "headline": card.headline,
-        "description": card.lead,
-        "isBasedOn": report(card.language),
-    }
-
-
-def annotations(card: Card, host: Host) -> dict[str, Any]:
-    """The evidence of a fact as a page of W3C Web Annotations.
-
-    Positions count characters of the paragraph without white space and footnote marks, as the
-    anchors table does; a reader who has the text finds the words there.
-    """
-    rows = tables.load("anchors").filter(_evidence_of(card))
-    address = host.url(page_address(card.kind, card.id, card.language))
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"{address}/annotations.jsonld",
-        "type": "AnnotationPage",
-        "items": [
-            _annotation(row, card, address, host, number)
-            for number, row in enumerate(rows.iter_rows(named=True), start=1)
-        ],
-    }
-
-
-def _evidence_of(card: Card) -> pl.Expr:
-    """A fact's own words; of a paragraph, the words of every fact taken from it."""
-    if card.kind == "paragraph":
-        return pl.col("paragraph") == int(card.id)
-    return pl.col("row_id") == f"{card.kind}s:{card.id}"
-
-
-def _annotation(
-    row: dict[str, Any], card: Card, address: str, host: Host, number: int
-) -> dict[str, Any]:
-    return {
-        "id": f"{address}/annotations.jsonld#{number}",
-        "type": "Annotation",
-        "motivation": "describing",
-        "body": [
-            {"type": "TextualBody", "value": f"{card.headline} · {card.lead}", "language": card.language},
-            {"type": "TextualBody", "purpose": "identifying", "value": f"{row['row_id']} {row['column']}"},
-        ],
-        "target": {
-            "source": host.url(page_address("paragraph", str(row["paragraph"]), card.language)),
-            "selector": [
-                {"type": "TextQuoteSelector", "exact": row["exact"], "prefix": row["prefix"], "suffix": row["suffix"]},
-                {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]},
-            ],
-        },
-    }  # fmt: skip
+    return _known(
+        {
+            "@type": "Article",
+            "headline": card.headline,
+            "description": card.lead,
+            "isBasedOn": report(card.language),
+        }
+    )
 
 
 def dataset(language: str, host: Host, files: dict[str, str]) -> dict[str, Any]:

@@ -560,6 +560,56 @@ class Corrections(dy.Schema):
     checked = c.words("Source checked.")
 
 
+class Glossary(dy.Schema):
+    """A term as the United Nations uses it in both languages, and the forms not to use."""
+
+    term_id = c.key("Id, stable and never reused.")
+    term_en = c.words("The term, English.")
+    term_zh = c.words("The term, Chinese.")
+    paragraph = c.paragraph(
+        "Paragraph of the report that uses the Chinese term; empty if none does.", nullable=True
+    )
+    footnote = c.footnote()
+    as_printed = c.printed("Exact words in which the report uses the Chinese term.", nullable=True)
+    source = c.words(
+        "Where the United Nations uses the term: the report, the symbol of another document or the "
+        "site of a body; “site usage” for words of this site alone."
+    )
+    not_en = c.words("English forms not to use, separated by “;”.", nullable=True)
+    not_zh = c.words("Chinese forms not to use, separated by “;”.", nullable=True)
+    except_en = c.words(
+        "Longer English forms in which such a form is correct, separated by “;”.", nullable=True
+    )
+    except_zh = c.words(
+        "Longer Chinese forms in which such a form is correct, separated by “;”.", nullable=True
+    )
+    note_en = c.words("Remark, English.", nullable=True)
+    note_zh = c.words("Remark, Chinese.", nullable=True)
+
+    @dy.rule()
+    def a_term_of_the_report_has_its_words(cls) -> pl.Expr:
+        """Give paragraph and as_printed where the source is the report, and neither elsewhere."""
+        of_the_report = pl.col("source").str.starts_with("report")
+        printed = pl.col("as_printed").is_not_null()
+        return (of_the_report == printed) & (printed == pl.col("paragraph").is_not_null())
+
+    @dy.rule()
+    def a_term_is_no_form_to_avoid(cls) -> pl.Expr:
+        """Take the term itself out of not_en and not_zh."""
+        english = pl.col("not_en").str.split(";").list.contains(pl.col("term_en"))
+        chinese = pl.col("not_zh").str.split(";").list.contains(pl.col("term_zh"))
+        return ~(english.fill_null(value=False) | chinese.fill_null(value=False))
+
+    @dy.rule()
+    def an_exception_holds_a_form(cls) -> pl.Expr:
+        """Remove the exception, or name the form that it holds in not_en or not_zh."""
+        needed = [
+            pl.col(f"except_{language}").is_null() | pl.col(f"not_{language}").is_not_null()
+            for language in ("en", "zh")
+        ]
+        return pl.all_horizontal(needed)
+
+
 _Apart = dy.CollectionMember(ignored_in_filters=True)
 """A member whose own key is its own: dataframely's filters across members need a shared key,
 which tables of different subjects do not have; `southsouth.keys` holds the keys between them."""
@@ -585,6 +635,7 @@ class Collection(dy.Collection):
     number_audit: Annotated[dy.LazyFrame[NumberAudit], _Apart]
     anchors: Annotated[dy.LazyFrame[Anchors], _Apart]
     corrections: Annotated[dy.LazyFrame[Corrections], _Apart]
+    glossary: Annotated[dy.LazyFrame[Glossary], _Apart]
 
 
 SCHEMAS: dict[str, type[dy.Schema]] = Collection.member_schemas()

@@ -40,9 +40,12 @@ def reference(
 
 def paragraph(
     description: str = "Paragraph of the report, 1-76; 0 stands for the title and summary.",
+    *,
+    nullable: bool = False,
 ) -> dy.Integer:
     """A paragraph number within the report."""
     return dy.Integer(
+        nullable=nullable,
         min=0,
         max=LAST_PARAGRAPH,
         description=description,

@@ -22,7 +22,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "three-countries-named", "count",
         "Countries of the South named for their joint output are as many as printed",
-        "所列产出将超过六国的南方国家数等于所印数字", "countries",
+        "所列产出将超过六国的南方国家数等于报告所载数字", "countries",
         Listed(
             "mentions", _in(1) & (pl.col("entity_kind") == "country")
             & pl.col("entity_id").is_in(["BRA", "CHN", "IND"]), "entity_id",
@@ -32,7 +32,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "undp-partnerships-listed", "count",
         "Countries with a strategic partnership agreement of UNDP are as many as printed",
-        "与开发署签有战略伙伴关系协定的所列国家数等于所印数字", "partnerships",
+        "与开发署签有战略伙伴关系协定的所列国家数等于报告所载数字", "partnerships",
         Listed(
             "cooperation", pl.col("figure_id") == "p022-undp-strategic-partnerships", "partner"
         ),
@@ -41,7 +41,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "beijing-countries-listed", "count",
         "Countries listed in footnote 4 are as many as printed",
-        "脚注4所列国家数等于所印数字", "countries",
+        "脚注4所列国家数等于报告所载数字", "countries",
         Listed(
             "mentions", _in(22) & (pl.col("footnote") == 4) & (pl.col("entity_kind") == "country"),
             "entity_id",
@@ -57,7 +57,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "nine-actions-and-twelve", "part_of_whole",
-        "Lettered actions that the inspectors' advice includes are no more than its recommendations",
+        "Lettered actions that the Joint Inspection Unit's advice includes are no more than its recommendations",
         "联检组建议所含的列举行动不多于其建议数", "other",
         Listed("number_audit", _in(14) & _ORDINAL & _LETTER, "token"),
         "at_most", Highest("recommendations", _JIU, "number"),
@@ -66,7 +66,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "no-recommendation-left-out", "count",
         "Recommendations spoken of are as many as the highest number printed",
-        "所述建议数等于所印最大编号", "other",
+        "所述建议数等于报告所载最大编号", "other",
         Listed("recommendations", _JIU, "number"),
         "equal", Highest("recommendations", _JIU, "number"),
         "Every number from the first to the last is spoken of.", "自首号至末号均有叙述。",
@@ -74,7 +74,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "unido-events-told", "count",
         "Events through which UNIDO took part in policy dialogue are as many as printed",
-        "所述工发组织参与政策对话的活动数等于所印数字", "events",
+        "所述工发组织参与政策对话的活动数等于报告所载数字", "events",
         Listed(
             "events", pl.col("event_id").is_in(
                 ["lima-southern-firms-session-2013", "african-industry-side-event"]
@@ -85,7 +85,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "unctad-examples-named", "count",
         "UNCTAD's recent examples named are as many as printed",
-        "所举贸发会议近例数等于所印数字", "other",
+        "所举贸发会议近例数等于报告所载数字", "other",
         Listed(
             "documents", pl.col("document_id").is_in(
                 ["trade-development-report-2013", "trade-environment-review-2013"]
@@ -98,7 +98,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "unido-centres-listed", "count",
         "Countries with a UNIDO operational centre are as many as the centres printed",
-        "设有工发组织业务中心的国家数等于所印中心数", "centres",
+        "设有工发组织业务中心的国家数等于报告所载中心数", "centres",
         Listed("cooperation", pl.col("figure_id") == "p040-unido-centres", "partner"),
         "equal", Figure("p040-unido-centres"), "", "",
     ),
@@ -114,7 +114,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "three-parties-named", "count",
         "Parties of the UNEP-China-Africa programme named are as many as printed",
-        "环境署-中国-非洲方案所列参与方数等于所印数字", "other",
+        "环境署-中国-非洲方案所列参与方数等于报告所载数字", "other",
         Listed(
             "mentions", _in(45) & pl.col("entity_id").is_in(
                 ["unep", "most-china", "china-research-institutions"]
@@ -127,27 +127,27 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "wipo-project-years", "count",
         "Years that the WIPO project covers are as many as printed",
-        "知识产权组织项目所涉年数等于所印数字", "years",
+        "知识产权组织项目所涉年数等于报告所载数字", "years",
         Span("figures:p049-wipo-project-spending"), "equal", Figure("p049-wipo-project-years"), "", "",
     ),
     Relation(
         "five-commissions", "count",
         "Regional commissions in our table are as many as printed",
-        "表中区域委员会数等于所印数字", "organisations",
+        "表中区域委员会数等于报告所载数字", "organisations",
         Listed("commissions", _in(53), "commission_id"),
         "equal", Figure("p053-regional-commissions"), "", "",
     ),
     Relation(
         "five-commissions-in-the-footnote", "count",
         "Regional commissions that footnote 6 names are as many as printed",
-        "脚注6所列区域委员会数等于所印数字", "organisations",
+        "脚注6所列区域委员会数等于报告所载数字", "organisations",
         Listed("commission_activities", pl.col("footnote") == 6, "commission_id"),
         "equal", Figure("p053-regional-commissions"), "", "",
     ),
     Relation(
         "ibsa-countries-named", "count",
-        "Countries behind the IBSA fund are as many as printed",
-        "印巴南基金所列国家数等于所印数字", "countries",
+        "Countries behind the IBSA Fund are as many as printed",
+        "印巴南基金所列国家数等于报告所载数字", "countries",
         Listed(
             "cooperation", _in(56) & (pl.col("via") == "ibsa-fund")
             & (pl.col("partner") == "Least developed countries"), "provider",

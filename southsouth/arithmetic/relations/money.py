@@ -8,16 +8,16 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-regular-share", "share",
         "ILO's South-South money as a share of its regular budget is the share printed",
-        "劳工组织南南资金占其经常预算的份额等于所印份额", "percent",
+        "劳工组织南南资金占其经常预算的份额等于报告所载份额", "percent",
         Share(Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-regular-budget-2012-2013")),
         "equal", Figure("p047-ilo-regular-ssc-share-2012-2013"),
-        "The amount is printed as about; the share rounds up.", "金额印作“约”，份额系进位所得。",
+        "The amount is printed as about; the share rounds up.", "金额前有“约”字，份额系进位所得。",
     ),
     Relation(
         "ilo-extrabudgetary-share", "share",
-        "ILO's South-South money as a share of its extra-budgetary technical cooperation is the "
+        "ILO's South-South money as a share of its extrabudgetary technical cooperation is the "
         "share printed",
-        "劳工组织南南资金占其预算外技术合作的份额等于所印份额", "percent",
+        "劳工组织南南资金占其预算外技术合作的份额等于报告所载份额", "percent",
         Share(
             Figure("p047-ilo-extrabudgetary-ssc-2012-2013"),
             Figure("p047-ilo-extrabudgetary-2012-2013"),
@@ -27,17 +27,17 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "undp-years-make-the-total", "product",
         "UNDP's yearly funding times the years it covers is the total printed",
-        "开发署年度供资乘以所涉年数等于所印总额", "USD",
+        "开发署年度供资乘以所涉年数等于报告所载总额", "USD",
         Product(Figure("p050-undp-yearly-funding"), Span("figures:p050-undp-yearly-funding")),
         "equal", Figure("p050-undp-total-funding"), "", "",
     ),
     Relation(
         "pgtf-yield", "yield",
-        "Yearly income of the Pérez-Guerrero fund as a share of its core capital",
+        "Yearly income of the Pérez-Guerrero Trust Fund as a share of its core capital",
         "佩雷斯-格雷罗基金年收入占核心资本的比率", "percent",
         Share(Figure("p050-pgtf-yearly-income"), Figure("p050-pgtf-core-capital")),
         note_en="The report prints no rate of interest, nor the year of the income.",
-        note_zh="报告未印利率，也未写收入年份。",
+        note_zh="报告未列利率，也未注明收入年份。",
     ),
     Relation(
         "fdi-world-total-2013", "implied_total",
@@ -51,7 +51,7 @@ MONEY: tuple[Relation, ...] = (
         "由南南合作价值和份额推得的基础设施项目价值", "USD",
         Part(Figure("p003-ssc-value-2011"), Figure("p003-infrastructure-share")),
         note_en="The year of the share is not printed, nor whether it is of value or of projects.",
-        note_zh="份额的年份及按金额或按项目计均未写明。",
+        note_zh="份额的年份及按金额或按项目计均未注明。",
     ),
     Relation(
         "social-sectors-of-all-2011", "implied_total",
@@ -70,17 +70,17 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "unossc-funds-in-sight", "implied_total",
         "UNDP's total and the further money the Office plans to raise, together",
-        "开发署供资总额与办公室计划另筹资金合计", "USD",
+        "开发署供资总额与南南合作办公室打算另筹资金合计", "USD",
         Sum(Figure("p050-undp-total-funding"), Figure("p050-unossc-fundraising-goal")),
         note_en="The report prints no sum; by when the further money is to come is open.",
-        note_zh="报告未印合计数；另筹资金的期限未写。",
+        note_zh="报告未列合计数；另筹资金的期限未注明。",
     ),
     Relation(
         "minimum-of-ilo-budget", "implied_total",
-        "What the share that the inspectors ask for would be of ILO's regular budget",
+        "What the share that the Joint Inspection Unit asks for would be of ILO's regular budget",
         "按联检组要求的份额计，劳工组织经常预算中应有的数额", "USD",
         Part(Figure("p047-ilo-regular-budget-2012-2013"), Figure("p018-core-budget-minimum")),
-        note_en="The inspectors speak of core budgets; the report draws no such sum.",
+        note_en="The Joint Inspection Unit speaks of core budgets; the report draws no such sum.",
         note_zh="联检组所指为核心预算；报告未作此计算。",
     ),
     Relation(
@@ -114,7 +114,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ibsa-a-country", "implied_average",
-        "The IBSA fund's money for each partner country", "印巴南基金每个伙伴国平均", "USD",
+        "The IBSA Fund's money for each partner country", "印巴南基金每个伙伴国平均", "USD",
         Quotient(Figure("p056-ibsa-funding"), Figure("p056-ibsa-partner-countries")),
     ),
     Relation(
@@ -123,6 +123,6 @@ MONEY: tuple[Relation, ...] = (
         "2012年新油气田中位于东非和西非的份额", "percent",
         Share(Figure("p057-new-fields-africa-2012"), Figure("p057-new-fields-2012")),
         note_en="Not printed; the third printed before is of oil and gas found in five years.",
-        note_zh="文中未印；前文三分之一的基数是五年内新发现的石油和天然气。",
+        note_zh="文中未列；前文三分之一的基数是五年内新发现的石油和天然气。",
     ),
 )  # fmt: skip

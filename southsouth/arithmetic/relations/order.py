@@ -31,8 +31,8 @@ ORDER: tuple[Relation, ...] = (
         "环境署自2009年以来的论坛次数等于2009年至所述最后一届的年度博览会届数", "events",
         Years(Moment("events:unep-solution-forums-2009"), Moment("events:global-ssd-expo-2013")),
         "equal", Figure("p063-unep-solution-forums"),
-        "The Expo is printed as yearly, which gives five; that each had one forum is not said.",
-        "博览会印作年度活动，应为五届；未说明每届各有一次论坛。", is_open=True,
+        "The Expo is printed as yearly, which gives five; that each had one forum is not stated.",
+        "报告称博览会为年度活动，应为五届；未说明每届各有一次论坛。", is_open=True,
     ),
     Relation(
         "resolution-before-the-report", "order",
@@ -43,7 +43,7 @@ ORDER: tuple[Relation, ...] = (
     ),
     _before(
         "office-before-envoy", "The Office was raised before its head became Envoy",
-        "办公室升格先于其负责人出任特使",
+        "南南合作办公室升格先于其负责人出任特使",
         Moment("events:unossc-renamed-2013"), Moment("events:ssc-special-envoy-2014"),
     ),
     _before(
@@ -76,7 +76,7 @@ ORDER: tuple[Relation, ...] = (
         "2013年的评价先于方案供资结束",
         Moment("events:ilo-child-labour-evaluation-2013"),
         Moment("events:ilo-child-labour-americas-2009-2015", end=True),
-        "The span is that of the funding; whether this evaluation is the mid-term one is not said.",
+        "The span is that of the funding; whether this evaluation is the mid-term one is not stated.",
         "期间为供资期间；该评价是否即中期评估未说明。",
     ),
     _before(

@@ -16,14 +16,14 @@ PARTS: tuple[Relation, ...] = (
         "Projects whose funding was matched are no more than projects listed",
         "被补足资金的项目不多于上市项目", "projects",
         Figure("p064-ss-gate-matched"), "at_most", Figure("p064-ss-gate-listed"),
-        "That the first are among the second is not said.", "未说明前者属于后者。",
+        "That the first are among the second is not stated.", "未说明前者属于后者。",
     ),
     Relation(
         "ss-gate-implemented-of-matched", "part_of_whole",
         "Projects carried out are no more than projects whose funding was matched",
         "得到实施的项目不多于被补足资金的项目", "projects",
         Figure("p064-ss-gate-implemented"), "at_most", Figure("p064-ss-gate-matched"),
-        "That the first are among the second is not said.", "未说明前者属于后者。",
+        "That the first are among the second is not stated.", "未说明前者属于后者。",
     ),
     Relation(
         "ss-gate-apart-of-listed", "part_of_whole",
@@ -44,7 +44,7 @@ PARTS: tuple[Relation, ...] = (
         "Members of the exchange group are no more than those on its mailing list",
         "同业圈会员不多于其邮件名单上的人数", "members",
         Figure("p036-exchange-circle-members"), "at_most", Figure("p036-exchange-circle-mailing-list"),
-        "That every member is on the list is not said.", "未说明会员均在名单上。",
+        "That every member is on the list is not stated.", "未说明会员均在名单上。",
     ),
     Relation(
         "ss-gate-a-centre-a-country", "order",
@@ -61,7 +61,7 @@ PARTS: tuple[Relation, ...] = (
     Relation(
         "household-consumption-above-the-line", "order",
         "Consumption for each of the southern households fits an income above the line printed",
-        "每个南方住户的平均消费与高于所印收入线相符", "USD",
+        "每个南方住户的平均消费与高于报告所载收入线相符", "USD",
         Quotient(Figure("p001-consumption-2025"), Figure("p001-southern-households-2025")),
         "equal", Figure("p001-household-income-line-2025"),
         "If the sum is what these households consume; it can also be read of the whole South.",
@@ -73,11 +73,11 @@ PARTS: tuple[Relation, ...] = (
         "劳工组织2014-2015年南南资金不少于2012-2013年", "USD",
         Figure("p047-ilo-ssc-budget-2014-2015"), "at_least", Figure("p047-ilo-regular-ssc-2012-2013"),
         "The text calls it a rise; that both are of the regular budget is not printed.",
-        "文中称增加；两者是否均指经常预算未写明。",
+        "文中称增加；两者是否均指经常预算未注明。",
     ),
     Relation(
         "ilo-share-and-the-minimum", "order",
-        "ILO's share, given as an example, is at least the share that the inspectors ask for",
+        "ILO's share, given as an example, is at least the share that the Joint Inspection Unit asks for",
         "所举劳工组织的份额不低于联检组要求的份额", "percent",
         Figure("p047-ilo-regular-ssc-share-2012-2013"), "at_least", Figure("p018-core-budget-minimum"),
         "It is under a quarter of it; but one is of the regular, the other of the core budget, and the "

@@ -28,8 +28,8 @@ def of_events() -> Iterator[Column]:
     yield from in_both(
         "organisers",
         {
-            "en": N_("Bodies that organised, hosted or supported it, English; separated by “|”."),
-            "zh": N_("Bodies that organised, hosted or supported it, Chinese; separated by “|”."),
+            "en": N_("Bodies that organized, hosted or supported it, English; separated by “|”."),
+            "zh": N_("Bodies that organized, hosted or supported it, Chinese; separated by “|”."),
         },
         lambda row, code: together(
             titles.title("organisations", body, code) for body in _acting(row["event_id"])
@@ -37,7 +37,7 @@ def of_events() -> Iterator[Column]:
     )
     yield Column(
         "participating_bodies", "integer",
-        N_("How many bodies the report names as taking part, organisers aside; people are counted in participants."),
+        N_("Number of bodies that the report names as taking part, excluding organizers; people are counted in participants."),
         value=lambda row, _: _taking_part().get(row["event_id"], 0),
     )  # fmt: skip
 

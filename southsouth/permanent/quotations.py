@@ -1,0 +1,63 @@
+"""The printed words that a permanent page shows: a fact's own, of a paragraph those of every fact."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards import Card, Evidence
+from southsouth.keys import row_ids
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Printed words on a page.
+
+    Attributes:
+        mark: The id of the element that holds them, and nothing else.
+        words: As printed, spaces included, and where.
+        cells: The cells of the tables that rest on them: `figures:p048-fao-china-commitment as_printed`.
+    """
+
+    mark: str
+    words: Evidence
+    cells: tuple[str, ...]
+
+
+@cache
+def of(card: Card) -> tuple[Quotation, ...]:
+    """The quotations of a card's page, each set of words once for a paragraph or footnote."""
+    cells: dict[Evidence, list[str]] = {words: [] for words in card.evidence}
+    for anchor in _anchors(card):
+        printed = _row(anchor["row_id"])[anchor["column"]]
+        words = Evidence(printed, anchor["paragraph"], anchor["footnote"])
+        cells.setdefault(words, []).append(f"{anchor['row_id']} {anchor['column']}")
+    return tuple(
+        Quotation(f"printed-{number}", words, tuple(rest))
+        for number, (words, rest) in enumerate(cells.items(), start=1)
+    )
+
+
+def _anchors(card: Card) -> Iterator[dict[str, Any]]:
+    """In the order of the text, as far as the report was anchored."""
+    mine = (
+        pl.col("paragraph") == int(card.id)
+        if card.kind == "paragraph"
+        else pl.col("row_id") == f"{card.kind}s:{card.id}"
+    )
+    found = tables.load("anchors").filter(mine).sort("paragraph", "footnote", "start")
+    return found.iter_rows(named=True)
+
+
+def _row(row_id: str) -> Mapping[str, Any]:
+    table, _, own = row_id.partition(":")
+    return _rows(table)[own]
+
+
+@cache
+def _rows(table: str) -> Mapping[str, Mapping[str, Any]]:
+    frame = tables.load(table)
+    return dict(zip(row_ids(frame, table), frame.iter_rows(named=True), strict=True))

