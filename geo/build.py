@@ -7,7 +7,6 @@
 Sources, licences and how disputed areas are drawn: README.md beside this file.
 """
 
-import json
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,15 +17,12 @@ import polars as pl
 import shapes
 import sources
 import typer
-from topology import Feature, topology
 
 HERE = Path(__file__).resolve().parent
 
 # Tolerance in degrees (root of the area a corner may lose), speck in square degrees.
 COUNTRIES = {"tolerance": 0.03, "speck": 0.002}
-COUNTRIES_DRAWN = {"tolerance": 0.10, "speck": 0.01}
 LAND = {"tolerance": 0.35, "speck": 0.02}
-SMALLEST_LAKE = 0.1  # square degrees: keeps the Caspian and the Curonian Lagoon
 
 # Plain English names; no Chinese name is given, and none of either is printed on a map.
 DISPUTED = {
@@ -57,11 +53,6 @@ UNMAPPED = {
 ENGLISH_NAMES = {"FLK": "Falkland Islands (Malvinas)"}
 GROUP_COLUMNS = ["iso3", "m49", "name_en", "name_zh", "region", "subregion", "un_status"]
 FLAGS = ["g77_2014", "ldc_2014", "lldc_2014", "sids_2014"]
-
-# plotly.js keeps map files by name, not by address: once a page has drawn a point map, a membership
-# map that asks for world_110m.json gets the point map's and draws nothing. So the same file has a
-# second name, which geo.resolution = 50 asks for.
-UN_MAP_FILES = ["world_110m.json", "world_50m.json"]
 
 
 # ---- tables ----
@@ -120,50 +111,12 @@ def countries_table(units: gpd.GeoDataFrame, groups: pl.DataFrame) -> gpd.GeoDat
     return gpd.GeoDataFrame(columns, geometry=drawn, crs=sources.LONGITUDE_LATITUDE)
 
 
-# ---- map files of plotly.js ----
-
-
-def plotly_objects(land: Any, countries: list[Feature], disputed: list[Feature]) -> dict[str, Any]:
-    """The objects plotly.js asks for by name; `ocean` is added by the writer."""
-    return topology(
-        {
-            "coastlines": [Feature(land, outline=True)],
-            "land": [Feature(land)],
-            "lakes": [],
-            "rivers": [],
-            "countries": countries,
-            "subunits": disputed,
-        }
-    )
-
-
-def country_features(
-    units: gpd.GeoDataFrame, table: gpd.GeoDataFrame
-) -> tuple[list[Feature], list[Feature], Any]:
-    """Countries, disputed areas, and the land of both together."""
-    drawn = shapes.simplified(list(units.geometry), **COUNTRIES_DRAWN)
-    rows = table.drop(columns="geometry").to_dict("records")
-    features = [
-        Feature(shape, row["unit"], {"ct": [row["lon"], row["lat"]], "name": row["name_en"]})
-        for shape, row in zip(drawn, rows, strict=True)
-    ]
-    disputed = [feature for feature in features if feature.id in DISPUTED]
-    countries = [feature for feature in features if feature.id not in DISPUTED]
-    return countries, disputed, shapes.land_of(drawn, SMALLEST_LAKE)
-
-
 # ---- writing ----
 
 
 def write_geoparquet(frame: gpd.GeoDataFrame, path: Path) -> None:
     """GeoParquet 1.1, WKB, longitude before latitude."""
     frame.to_parquet(path, index=False, compression="zstd", schema_version="1.1.0")
-
-
-def write_json(content: dict[str, Any], path: Path) -> None:
-    """JSON without spaces."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, separators=(",", ":"), ensure_ascii=False) + "\n", "utf-8")
 
 
 def build_land(packages: Path, out: Path) -> None:
@@ -174,19 +127,14 @@ def build_land(packages: Path, out: Path) -> None:
         {"name": ["land"]}, geometry=[shapes.stored(land)], crs=sources.LONGITUDE_LATITUDE
     )
     write_geoparquet(frame, out / "land.parquet")
-    write_json(plotly_objects(land, [], []), out / "topojson" / "world_110m.json")
 
 
 def build_countries(packages: Path, groups: pl.DataFrame, out: Path) -> None:
-    """The units on UN lines, as a table and as a map file."""
+    """The units on UN lines."""
     san_marino = sources.natural_earth_country(packages, "674")
     units = shapes.merged_units(sources.un_countries(packages), san_marino)
     table = countries_table(units, groups)
     write_geoparquet(table, out / "countries.parquet")
-    countries, disputed, land = country_features(units, table)
-    drawn = plotly_objects(land, countries, disputed)
-    for name in UN_MAP_FILES:
-        write_json(drawn, out / "topojson-un" / name)
 
 
 def build(

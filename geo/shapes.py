@@ -152,17 +152,6 @@ def stored(shape: BaseGeometry) -> BaseGeometry:
     return surface(shapely.make_valid(on_grid))
 
 
-def land_of(shapes: Sequence[BaseGeometry], smallest_hole: float) -> BaseGeometry:
-    """All shapes as one silhouette; holes below `smallest_hole` are gaps of the source, not lakes."""
-    return surface(
-        shapely.Polygon(
-            part.exterior,
-            [ring for ring in part.interiors if shapely.Polygon(ring).area >= smallest_hole],
-        )
-        for part in polygons(shapely.union_all(list(shapes)))
-    )
-
-
 def largest_part(shape: BaseGeometry) -> shapely.Polygon:
     """The polygon with the largest area."""
     return max(polygons(shape), key=lambda part: part.area)

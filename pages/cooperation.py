@@ -1,4 +1,7 @@
-"""Who works with whom: the map, the matrices, the amounts, and every link as a list."""
+"""Who works with whom: the map, the matrices, the amounts, and every link as a list.
+
+Arrows are of provisions and exchanges alone; every other link stands beside them in words.
+"""
 
 import polars as pl
 import streamlit as st
@@ -9,6 +12,7 @@ from southsouth.charts import labels
 from southsouth.exhibits import cooperation as rows
 from southsouth.language import N_, NN_
 from southsouth.measures import cooperation as measures
+from southsouth.vocabulary import LINK_KINDS, label
 
 REASONS = {
     "no_place": N_("group or region without a location"),
@@ -34,6 +38,11 @@ agencies = every["via"].drop_nulls().unique().sort().to_list()
 agency = dict(zip(agencies, names.organisation_names(agencies, view.lang), strict=True))
 
 
+def kind_of(link_kind: str) -> str:
+    """The kind of a link in words."""
+    return label(link_kind, view.lang, LINK_KINDS)
+
+
 def ends(end: str) -> list[str]:
     """The parties at one end, in the order of their names."""
     return sorted(every[end].unique(), key=party.__getitem__)
@@ -47,6 +56,7 @@ ui.follow(
     partner=view.choices("partner", ends("partner")),
     agency=view.choices("agency", agencies),
     sector=list(dict.fromkeys(in_english.get(sector, sector) for sector in asked_sectors)),
+    link_kind=view.choices("link_kind", list(LINK_KINDS)),
     mutual=view.choice("mutual", ["true", "false"]) or "all",
 )
 view.notes()
@@ -80,6 +90,9 @@ with st.expander(_(N_("Filters")), expanded=True):
     sector = ui.multiselect(
         view, right, "sector", _(N_("Sector")), sorted(sectors), sectors.__getitem__
     )
+    link_kind = ui.multiselect(
+        view, right, "link_kind", _(N_("Kind of link")), list(LINK_KINDS), kind_of
+    )
     mutual = right.selectbox(
         _(N_("Direction")), ["all", "true", "false"],
         format_func=lambda way: _(N_("all")) if way == "all" else direction(way == "true", view.lang),
@@ -90,6 +103,7 @@ both_ways = None if mutual == "all" else mutual == "true"
 found = measures.touching(every, country)
 for column, values in (
     ("provider", provider), ("partner", partner), ("via", via), ("sector_en", sector),
+    ("link_kind", link_kind),
 ):  # fmt: skip
     found = measures.of_values(found, column, values)
 found = measures.going_both_ways(found, both_ways)
@@ -129,25 +143,64 @@ cells = [
     )
 ]
 
+told = rows.in_words(found)
+if not told.is_empty():
+    st.markdown(
+        view.counted(
+            NN_(
+                "**{count} link without an arrow.** The report says where a centre stands, who convened a meeting or what was proposed, not that one side gives the other anything:",
+                "**{count} links without an arrow.** Of these the report says where a centre stands, who convened a meeting or what was proposed, not that one side gives the other anything:",
+            ),
+            told.height,
+        )
+    )  # fmt: skip
+    ui.table(
+        view,
+        told.with_columns(
+            pl.Series("what", [kind_of(kind) for kind in told["link_kind"]]),
+            pl.Series("from", [party[name] for name in told["provider"]]),
+            pl.Series("to", [party[name] for name in told["partner"]]),
+        ),
+        (
+            ("what", N_("Kind of link")), ("from", N_("Who")), ("to", N_("Where, or for whom")),
+            (f"sector_{view.lang}", N_("Sector")), ("kind_as_printed", N_("Words that show the kind")),
+            ("paragraph", N_("Paragraph")),
+        ),
+        key="cooperation-in-words",
+    )  # fmt: skip
+
 listed = measures.paired(found)
 listed = listed.filter(pl.col("link_id").is_in(arrows)) if arrows else listed
 listed = listed.filter(pl.col("pair").is_in(cells)) if cells else listed
 st.subheader(view.counted(counts.LINKS, listed.height), anchor="list")
 st.caption(_(N_("Select a row to open the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
+
+
+def number(own: str | None, sharing: int | None) -> str:
+    """The figure given for a link, with how many links share it."""
+    if own is None:
+        return ""
+    said = names.figure_value(figures[own], view.lang)
+    if (sharing or 1) < 2:
+        return said
+    links = view.counted(counts.LINKS, sharing or 1)
+    return _(N_("{number} (shared by {links})"), number=said, links=links)
+
+
 shown = listed.with_columns(
     pl.Series("from", [short[name] for name in listed["provider"]], dtype=pl.String),
     pl.Series("to", [short[name] for name in listed["partner"]], dtype=pl.String),
     pl.Series("through", [agency.get(body, "") for body in listed["via"]], dtype=pl.String),
-    pl.Series("way", [direction(both, view.lang) for both in listed["mutual"]], dtype=pl.String),
+    pl.Series("way", [kind_of(kind) for kind in listed["link_kind"]], dtype=pl.String),
     pl.Series(
         "number",
-        [names.figure_value(figures[own], view.lang) if own else "" for own in listed["figure_id"]],
+        [number(*link) for link in listed.select("figure_id", "amount_shared_by").iter_rows()],
         dtype=pl.String,
     ),
 )
 columns = (
-    ("from", N_("Provider")), ("way", N_("Direction")), ("to", N_("Partner")),
+    ("from", N_("Provider")), ("way", N_("Kind of link")), ("to", N_("Partner")),
     (f"sector_{view.lang}", N_("Sector")), ("through", N_("Through")),
     ("number", N_("Figure given in the report")), ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")), (f"note_{view.lang}", N_("Note")),
@@ -160,7 +213,7 @@ if not opened:
     opened = list(filter(None, [view.word("link")]))
 ui.remember(
     view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
-    mutual=None if mutual == "all" else mutual, link=opened[0] if len(opened) == 1 else None,
+    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened[0] if len(opened) == 1 else None,
 )  # fmt: skip
 for link_id in opened:
     ui.card(view, "cooperation", link_id)

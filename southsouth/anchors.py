@@ -33,6 +33,18 @@ def anchors(report: Report, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return pl.DataFrame(found, schema=schema, orient="row")
 
 
+def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:
+    """The paragraph and the footnote (None: the paragraph itself) in which a column's words stand.
+
+    The status of a recommendation may rest on another paragraph; the kind of a link is told in the
+    paragraph, even where a footnote lists the parties.
+    """
+    paragraph, footnote = row["paragraph"], row.get("footnote")
+    if column == "status_as_printed" and row.get("status_paragraph") is not None:
+        paragraph = row["status_paragraph"]
+    return paragraph, None if column == "kind_as_printed" else footnote
+
+
 def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
     columns = [
         name
@@ -48,10 +60,7 @@ def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[
 
 
 def _anchor(report: Report, row: Mapping[str, Any], column: str) -> dict[str, Any] | None:
-    paragraph = row["paragraph"]
-    if column == "status_as_printed" and row["status_paragraph"] is not None:
-        paragraph = row["status_paragraph"]
-    footnote = row.get("footnote")
+    paragraph, footnote = where(row, column)
     text = plain(
         report.footnotes.get(footnote, "") if footnote else report.paragraphs.get(paragraph, "")
     )

@@ -8,7 +8,7 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.language import N_, compact, country_name, translate
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.vocabulary import LINK_KINDS, QUALIFIERS, label
 
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
@@ -76,9 +76,23 @@ def party_name(party: str, kind: str, language: str) -> str:
     return translate(party, language)
 
 
+#: How the kinds of link that go somewhere are written; the others are words.
+ARROWS: Mapping[str, str] = {"provision": "→", "exchange": "↔"}
+
+
 def link_text(link: Mapping[str, Any], language: str) -> str:
-    """A link of cooperation in a few words: Brazil → Angola (agriculture)."""
+    """A link of cooperation in a few words: Brazil → Angola · technical expertise.
+
+    An arrow stands only where something is provided or exchanged; else the kind is said in words:
+    UNDP, Kenya (place where a centre stands) · policy centre.
+    """
     provider = party_name(link["provider"], link["provider_kind"], language)
     partner = party_name(link["partner"], link["partner_kind"], language)
-    arrow = "↔" if link["mutual"] else "→"
-    return f"{provider} {arrow} {partner} · {link[f'sector_{language}']}"
+    sector = link[f"sector_{language}"]
+    arrow = ARROWS.get(link["link_kind"])
+    if arrow:
+        return f"{provider} {arrow} {partner} · {sector}"
+    kind = label(link["link_kind"], language, LINK_KINDS)
+    if language == "zh":
+        return f"{provider}、{partner}（{kind}） · {sector}"
+    return f"{provider}, {partner} ({kind[:1].lower()}{kind[1:]}) · {sector}"

@@ -157,11 +157,18 @@ ENTITY_KINDS: Mapping[str, str] = {
     "organisation": N_("Organization"),
     "place": N_("Place"),
 }
-LINK_KINDS: Mapping[str, str] = {
+PARTY_KINDS: Mapping[str, str] = {
     "country": N_("Country"),
     "region": N_("Region"),
     "group": N_("Group"),
     "organisation": N_("Organization"),
+}
+LINK_KINDS: Mapping[str, str] = {
+    "provision": N_("Provision"),
+    "exchange": N_("Exchange between equals"),
+    "location": N_("Place where a centre stands"),
+    "convening": N_("Convening"),
+    "proposal": N_("Proposal"),
 }
 STATUSES: Mapping[str, str] = {
     "implemented": N_("Implemented"),

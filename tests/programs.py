@@ -27,6 +27,7 @@ _PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _HAN = "Noto Sans CJK"
+CLIENTS = Path(__file__).parent / "clients" / "node_modules"
 
 
 def browser() -> Path | None:
@@ -79,6 +80,9 @@ NEEDS: Mapping[str, Need] = {
     "browser": Need(
         "a Chromium or Chrome", lambda: browser() is not None,
         "`apt-get install chromium`, or `playwright install chromium`, or set BROWSER_PATH to one",
+    ),
+    "clients": Need(
+        "hyparquet and sql.js", lambda: CLIENTS.is_dir(), "`npm ci --prefix tests/clients` (in the project's folder)",
     ),
     "fonts": Need("Noto's Chinese fonts", has_fonts, "`apt-get install fonts-noto-cjk fontconfig`"),
     **{

@@ -4,11 +4,13 @@ import polars as pl
 import pytest
 from test_pages import opened
 
-from southsouth import counts, exhibits, geography, tables
+from southsouth import cards, counts, exhibits, geography, tables
 from southsouth.exhibits import cooperation as rows
 from southsouth.language import LANGUAGES, counted
 from southsouth.measures import arcs
 from southsouth.measures import cooperation as measures
+from southsouth.names import link_text
+from southsouth.vocabulary import LINK_KINDS, label
 
 LINKS = pl.DataFrame(
     {
@@ -17,6 +19,7 @@ LINKS = pl.DataFrame(
         "provider_kind": ["country", "country", "country", "organisation", "group", "country"],
         "partner": ["AGO", "AGO", "BRA", "unossc", "BRA", "nobody"],
         "partner_kind": ["country", "country", "country", "organisation", "country", "organisation"],
+        "link_kind": ["provision", "exchange", "provision", "provision", "provision", "provision"],
         "mutual": [False, True, False, False, False, False],
         "figure_id": ["money", None, "money", "people", None, None],
     }
@@ -76,22 +79,136 @@ def test_what_is_not_drawn_says_why():
 
 def test_every_link_is_drawn_or_listed_beside_the_map():
     everything = set(tables.load("cooperation")["link_id"])
-    drawn, beside = set(rows.placed()["link_id"]), set(rows.unplaced()["link_id"])
-    assert drawn | beside == everything
-    assert not drawn & beside
+    parts = [set(part()["link_id"]) for part in (rows.placed, rows.unplaced, rows.in_words)]
+    assert set.union(*parts) == everything
+    assert sum(map(len, parts)) == len(everything)
 
 
-def test_a_shared_amount_is_counted_once():
-    figures = pl.DataFrame(
-        {
-            "figure_id": ["money", "people"], "unit": ["USD", "people"], "value": [5.0, 9.0],
-            "value_high": [None, None], "qualifier": ["exact", "exact"], "period": [None, None],
-            "subject_en": ["x", "y"], "subject_zh": ["x", "y"],
-        }
+FIGURES = pl.DataFrame(
+    {
+        "figure_id": ["money", "part", "people"], "unit": ["USD", "USD", "people"],
+        "value": [5.0, 2.0, 9.0], "paragraph": [1, 1, 2], "value_high": [None] * 3,
+        "qualifier": ["exact"] * 3, "period": [None] * 3, "subject_en": ["x", "y", "z"],
+        "subject_zh": ["x", "y", "z"],
+    },
+    schema_overrides={"value_high": pl.Float64, "period": pl.String},
+)  # fmt: skip
+
+
+def test_a_shared_amount_has_one_row_with_its_links_and_their_parties():
+    found = measures.amounts(LINKS, FIGURES, {})
+    assert found["figure_id"].to_list() == ["money"]
+    only = found.row(0, named=True)
+    assert only["links"] == ["a", "c"]
+    assert only["shared"] == 2
+    assert only["provider"] == ["BRA", "AGO"]
+    assert only["partner_kind"] == ["country", "country"]
+
+
+def test_parties_of_an_amount_stand_once_with_their_own_kind():
+    links = LINKS.with_columns(pl.lit("money").alias("figure_id"))
+    only = measures.amounts(links, FIGURES, {}).row(0, named=True)
+    assert dict(zip(only["partner"], only["partner_kind"], strict=True)) == {
+        "AGO": "country", "BRA": "country", "unossc": "organisation", "nobody": "organisation",
+    }  # fmt: skip
+
+
+def test_the_sum_counts_a_shared_amount_once_and_a_part_with_its_whole():
+    with_part = LINKS.with_columns(
+        pl.when(pl.col("link_id") == "e").then(pl.lit("part")).otherwise("figure_id").alias("figure_id")
     )  # fmt: skip
-    found = measures.amounts(LINKS, figures)
-    assert ids(found) == ["a", "c"]
-    assert found["shared"].to_list() == [2, 2]
+    assert measures.total(measures.amounts(LINKS, FIGURES, {"part": "money"})) == 5
+    assert measures.total(measures.amounts(with_part, FIGURES, {})) == 7
+    assert measures.total(measures.amounts(with_part, FIGURES, {"part": "money"})) == 5
+    alone = with_part.filter(pl.col("link_id") == "e")
+    assert measures.total(measures.amounts(alone, FIGURES, {"part": "money"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dollars"), [(47, 13_800_000), (48, 4_000_000), (51, 700_000), (56, 27_000_000)]
+)
+def test_the_reports_shared_amounts_add_up_to_what_it_prints(paragraph, dollars):
+    links = tables.load("cooperation").filter(pl.col("paragraph") == paragraph)
+    assert measures.total(rows.with_amounts(links)) == dollars
+
+
+def test_the_sum_of_all_links_is_that_of_their_figures_once_each():
+    links, figures = tables.load("cooperation"), tables.load("figures")
+    money = figures.filter(
+        (pl.col("unit") == "USD")
+        & pl.col("figure_id").is_in(links["figure_id"].drop_nulls().unique().to_list())
+        & (pl.col("figure_id") != "p048-expo-contribution-2013")  # part of the commitment
+    )
+    by_row = links.join(money, on="figure_id")["value"].sum()
+    assert measures.total(rows.with_amounts()) == money["value"].sum() == 58_000_000
+    assert by_row > 2 * money["value"].sum()
+
+
+def test_only_provision_and_exchange_have_an_arrow():
+    kinds = LINKS.with_columns(
+        pl.Series("link_kind", ["provision", "exchange", "location", "convening", "proposal", "provision"])
+    )  # fmt: skip
+    assert ids(measures.with_arrow(kinds)) == ["a", "b", "f"]
+    assert ids(measures.in_words(kinds)) == ["c", "d", "e"]
+    assert ids(measures.provided_by(kinds, ("country", "organisation", "group"))) == ["a", "b", "f"]
+    drawn = measures.drawn(measures.located(kinds, POINTS))
+    assert ids(drawn) == ["a", "b"]
+    assert drawn["unplaced"].to_list() == [1, 1]
+    assert drawn["in_words"].to_list() == [3, 3]
+    assert ids(measures.unplaced(measures.located(kinds, POINTS))) == ["f"]
+
+
+WITHOUT_ARROW = (
+    "p022-undp-bra", "p022-undp-ken", "p022-undp-kor", "p022-undp-sgp", "p022-undp-tur",
+    "p040-unido-chn", "p040-unido-ind", "p036-idn-participating-countries",
+    "p057-srsg-se4all-africa", "p023-fao-central-asia", "p026-bra-developing-countries",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("link_id", WITHOUT_ARROW)
+def test_a_centre_a_meeting_and_a_proposal_are_drawn_nowhere_and_told_with_their_kind(link_id):
+    for exhibit_id in ("cooperation-map", "cooperation-matrix", "cooperation-matrix-bodies"):
+        assert link_id not in set(exhibits.get(exhibit_id).frame()["link_id"])
+    link = tables.load("cooperation").row(by_predicate=pl.col("link_id") == link_id, named=True)
+    assert link_id in set(rows.in_words()["link_id"])
+    for language in LANGUAGES:
+        text, kind = link_text(link, language), label(link["link_kind"], language, LINK_KINDS)
+        assert not set(text) & {"→", "↔"}
+        assert kind.lower() in text.lower()
+        assert kind in dict(cards.card("cooperation", link_id, language).facts).values()
+
+
+def test_every_kind_is_said_in_words_of_both_languages():
+    words = {label(kind, la, LINK_KINDS) for kind in LINK_KINDS for la in LANGUAGES}
+    assert len(words) == 2 * len(LINK_KINDS)
+    assert not words & set(LINK_KINDS)
+
+
+def test_the_page_lists_what_has_no_arrow_with_its_kind():
+    app = opened("cooperation", lang="en", link_kind="location")
+    assert not app.exception
+    assert app.multiselect(key="cooperation-link_kind").value == ["location"]
+    assert "7 links" in {heading.value for heading in app.subheader}
+    assert any("7 links without an arrow" in text.value for text in app.markdown)
+
+
+def test_links_of_the_same_words_are_of_the_same_kind():
+    """合作 between two is an exchange wherever it is printed; 在…设立 is a place."""
+    links = tables.load("cooperation")
+    by_words = links.group_by("paragraph", "as_printed", "kind_as_printed", "footnote").agg(
+        pl.col("link_kind").n_unique()
+    )
+    assert by_words["link_kind"].to_list() == [1] * by_words.height
+    founded = links.filter(pl.col("kind_as_printed").str.contains("设立|建立两个"))
+    assert set(founded["link_kind"]) == {"location"}
+
+
+def test_what_is_told_of_maputo_is_told_of_both_countries():
+    links = tables.load("cooperation")
+    pair = links.filter((pl.col("provider") == "unido") & (pl.col("paragraph") == 46))
+    assert set(pair["partner"]) == {"ZAF", "MOZ"}
+    told = pair.select("as_printed", "kind_as_printed", "link_kind", "via", "note_en", "note_zh")
+    assert told.n_unique() == 1
 
 
 def test_only_the_busiest_providers_stay_and_the_rest_are_counted():

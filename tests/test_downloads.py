@@ -157,6 +157,67 @@ def test_a_fact_in_doubt_shows_its_caveats_in_every_format(folder, database, wor
     assert wanted in layer.set_index("event_id").loc[event, "caveats"]
 
 
+SHARED = "p047-bra-ilo"
+TOLD = "13.8 million US dollars, shared by 5 links: count it once, never for each link"
+
+
+def test_a_shared_amount_is_marked_in_words_in_every_format(folder, database, workbook, unpacked):
+    """Text, not a number: no sum of a column can count it five times."""
+    marks = [
+        pl.read_csv(path / "cooperation.csv").row(
+            by_predicate=pl.col("link_id") == SHARED, named=True
+        )
+        for path in (folder, unpacked)
+    ]
+    marks += [
+        row
+        for row in json.loads((folder / "cooperation.json").read_bytes())
+        if row["link_id"] == SHARED
+    ]
+    marks += pl.read_parquet(folder / "cooperation.parquet").filter(link_id=SHARED).to_dicts()
+    features_ = json.loads((folder / "cooperation.geojson").read_bytes())["features"]
+    marks += [one["properties"] for one in features_ if one["id"] == SHARED]
+    layer = pyogrio.read_dataframe(folder / "southsouth.gpkg", layer="cooperation")
+    marks += layer[layer["link_id"] == SHARED].to_dict("records")
+    cursor = database.execute("SELECT * FROM cooperation WHERE link_id = ?", [SHARED])
+    marks.append(dict(zip([c[0] for c in cursor.description], cursor.fetchone(), strict=True)))
+    head, *body = ([cell.value for cell in row] for row in workbook["cooperation"].iter_rows())
+    marks += [dict(zip(head, row, strict=True)) for row in body if row[0] == SHARED]
+    assert len(marks) == 8
+    for mark in marks:
+        assert mark["number_en"] == TOLD
+        assert "5" in mark["number_zh"]
+        assert "不可" in mark["number_zh"]
+        assert mark["amount_shared_by"] == 5
+
+
+def test_a_part_of_an_amount_names_its_whole_and_a_number_of_one_link_is_bare():
+    told = dict(rows.table("cooperation").select("link_id", "number_en").iter_rows())
+    assert "p048-fao-china-commitment" in told["p048-chn-gssd-expo"]
+    assert told["p050-undp-unossc"] == "3.5 million US dollars"
+    assert told["p010-bra-south"] is None
+
+
+def test_no_column_of_links_can_be_summed_as_money():
+    numbers = {n for n, kind in rows.table("cooperation").schema.items() if kind.is_numeric()}
+    assert numbers == {"paragraph", "footnote", "amount_shared_by"}
+
+
+def test_duckdb_sums_the_amounts_of_links_once_each(folder):
+    asked = f"""SELECT sum(value) FROM '{folder / "figures.csv"}' WHERE unit = 'USD' AND figure_id IN
+        (SELECT figure_id FROM '{folder / "cooperation.csv"}' WHERE paragraph = 47)"""
+    assert duckdb.sql(asked).fetchall()[0][0] == 13_800_000
+
+
+def test_the_rows_of_the_chart_of_amounts_add_up_with_each_amount_once():
+    from southsouth import exhibits
+    from southsouth.embeds.rows import csv
+
+    chart = pl.read_csv(csv(exhibits.get("cooperation-amounts")))
+    assert chart["figure_id"].is_unique().all()
+    assert chart.filter(pl.col("part_of").is_null())["value"].sum() == 58_000_000
+
+
 def test_the_column_of_caveats_stands_only_where_caveats_point():
     assert "caveats" in rows.table("figures").columns
     assert "caveats" not in rows.table("commissions").columns

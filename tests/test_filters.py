@@ -118,6 +118,7 @@ CLAIMS: dict[str, dict[str, Callable[[Row, str], bool]]] = {
         "provider": holds("provider"), "partner": holds("partner"),
         "country": either(country_at("provider"), country_at("partner")), "via": holds("via"),
         "sector": either(holds("sector_en"), holds("sector_zh")), "mutual": holds("mutual"),
+        "link_kind": holds("link_kind"),
         "paragraph": holds("paragraph"),
     },
     "commissions": {"commission": holds("commission_id")},

@@ -1,8 +1,6 @@
 import csv
 import importlib
-import json
 from collections import Counter
-from itertools import accumulate
 
 import numpy as np
 import polars as pl
@@ -11,24 +9,7 @@ import shapely
 
 from southsouth import errors, geography, paths
 
-POINT_MAP = "topojson/world_110m.json"
-MEMBERSHIP_MAP = "topojson-un/world_110m.json"
-LAYERS = {"coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits"}
 DISPUTED = {"XAC", "XAP", "XBT", "XHT", "XIT", "XJK"}
-
-
-def map_file(name):
-    return json.loads((paths.GEO / name).read_text("utf-8"))
-
-
-def ids(topology, layer):
-    return [drawn["id"] for drawn in topology["objects"][layer]["geometries"]]
-
-
-def arcs_of(drawn):
-    """The numbers of all arcs a geometry uses, whichever way it walks them."""
-    found = json.dumps(drawn["arcs"]).replace("[", " ").replace("]", " ").replace(",", " ").split()
-    return [n if n >= 0 else ~n for n in map(int, found)]
 
 
 def rings(shape):
@@ -225,80 +206,10 @@ def test_archipelagos_keep_their_islets(iso3, parts):
     assert shapely.get_num_geometries(shape) >= parts
 
 
-# ---- files that plotly.js reads ----
-
-
-@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
-def test_a_map_file_holds_the_layers_plotly_asks_for(name):
-    objects = map_file(name)["objects"]
-    assert objects.keys() == LAYERS
-    assert {drawn["type"] for drawn in objects.values()} == {"GeometryCollection"}
-    for layer in ("coastlines", "land", "ocean"):
-        assert len(objects[layer]["geometries"]) == 1
-
-
-@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
-def test_a_map_file_stays_on_the_globe(name):
-    topology = map_file(name)
-    (dx, dy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
-    for arc in topology["arcs"]:
-        xs, ys = (list(accumulate(steps)) for steps in zip(*arc, strict=True))
-        assert -180 <= min(xs) * dx + x0 <= max(xs) * dx + x0 < 180
-        assert -90 < min(ys) * dy + y0 <= max(ys) * dy + y0 <= 90
-
-
-@pytest.mark.parametrize("name", [POINT_MAP, MEMBERSHIP_MAP])
-def test_land_has_no_border_in_it(name):
-    topology = map_file(name)
-    walks = Counter(arcs_of(topology["objects"]["land"]["geometries"][0]))
-    walked_twice = [topology["arcs"][arc] for arc, times in walks.items() if times > 1]
-    one_step = 2  # points: islets of the Maldives and Marshall Islands meet on the file's grid
-    assert all(len(arc) == one_step for arc in walked_twice)
-    assert len(walked_twice) <= (3 if name == MEMBERSHIP_MAP else 0)
-
-
 def test_the_parts_of_the_silhouette_do_not_touch():
     parts = shapely.get_parts(geography.land().geometry.iloc[0])
     beside = shapely.STRtree(parts).query(parts, predicate="intersects")
     assert beside.shape[1] == len(parts)
-
-
-def test_the_point_map_holds_nothing_but_land_and_sea():
-    objects = map_file(POINT_MAP)["objects"]
-    for layer in ("countries", "subunits", "lakes", "rivers"):
-        assert objects[layer]["geometries"] == []
-
-
-def test_the_membership_map_has_every_coded_unit_and_colours_no_disputed_area():
-    topology = map_file(MEMBERSHIP_MAP)
-    assert set(ids(topology, "countries")) == shapes_with_a_code()
-    assert set(ids(topology, "subunits")) == DISPUTED
-
-
-def test_neighbours_on_the_membership_map_share_their_border():
-    drawn = {
-        shape["id"]: shape
-        for shape in map_file(MEMBERSHIP_MAP)["objects"]["countries"]["geometries"]
-    }
-    for one, other in [
-        ("FRA", "DEU"),
-        ("LUX", "BEL"),
-        ("PSE", "ISR"),
-        ("SDN", "SSD"),
-        ("GMB", "SEN"),
-    ]:
-        assert set(arcs_of(drawn[one])) & set(arcs_of(drawn[other])), (one, other)
-
-
-def test_the_membership_map_is_the_same_under_its_second_name():
-    first, second = (paths.GEO / "topojson-un" / f"world_{r}m.json" for r in (110, 50))
-    assert first.read_bytes() == second.read_bytes()
-
-
-def test_no_gap_opens_between_neighbours_on_the_membership_map():
-    land = map_file(MEMBERSHIP_MAP)["objects"]["land"]["geometries"][0]
-    holes = [ring for polygon in land["arcs"] for ring in polygon[1:]]
-    assert len(holes) == len(["the Caspian Sea", "the Curonian Lagoon"])
 
 
 # ---- files for readers ----
@@ -341,19 +252,3 @@ def test_halves_cut_at_the_180th_meridian_are_joined(build_module):
     shapes = build_module("shapes")
     halves = shapely.MultiPolygon([shapely.box(179, 0, 180, 1), shapely.box(-180, 0, -179, 1)])
     assert shapes.unrolled(halves).equals(shapely.box(179, 0, 181, 1))
-
-
-def test_neighbours_share_one_arc_and_walk_it_both_ways(build_module):
-    topology = build_module("topology")
-    west = topology.Feature(shapely.box(0, 0, 1, 1), id="WWW")
-    east = topology.Feature(shapely.box(1, 0, 2, 1), id="EEE")
-    drawn = topology.topology({"countries": [west, east]})["objects"]["countries"]["geometries"]
-    (first,), (second,) = (shape["arcs"] for shape in drawn)
-    assert {~number for number in first} & set(second)
-
-
-def test_a_shape_smaller_than_the_grid_is_refused_by_name(build_module):
-    topology = build_module("topology")
-    speck = topology.Feature(shapely.box(0, 0, 1e-4, 1e-4), id="DOT")
-    with pytest.raises(ValueError, match="DOT"):
-        topology.topology({"countries": [speck]})

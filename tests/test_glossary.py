@@ -140,3 +140,18 @@ OTHER_SENSES: dict[str, str] = {
     "Members": "members of any kind (成员)",
     "members": "members of any kind (成员)",
 }
+
+
+def test_no_body_is_called_by_its_acronym_twice():
+    """Cards and search add the acronym in brackets: a name must not end with brackets of its own."""
+    named = tables.load("organisations").filter(pl.col("acronym").is_not_null())
+    twice = named.filter(
+        pl.any_horizontal(
+            pl.col("name_en").str.ends_with(")"),
+            *(
+                pl.col(name).str.contains(pl.format("({})", "acronym"), literal=True)
+                for name in ("name_en", "name_zh")
+            ),
+        )
+    )
+    assert twice["organisation_id"].to_list() == []

@@ -31,6 +31,7 @@ def bare(monkeypatch, tmp_path) -> Path:
     """A machine on which nothing is installed, and the folder that its PATH names."""
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr(programs, "CLIENTS", tmp_path / "node_modules")
     monkeypatch.setattr(programs, "_PLACES", (str(tmp_path / "opt" / "chrome"),))
     monkeypatch.setattr(programs, "_playwrights_own", lambda: str(tmp_path / "own" / "chrome"))
     return tmp_path

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from southsouth import keys, tables
+from southsouth import keys, proof, tables
 from southsouth.errors import InvalidTable
 from southsouth.schemas import SCHEMAS
 
@@ -42,6 +42,21 @@ PLANTED = [
     ("recommendations", {"status": "implemented", "status_as_printed": None}, "a_status_rests_on_words"),
     ("cooperation", {"provider": "BRA", "provider_kind": "country", "partner": "BRA"}, "nobody_provides_to_itself"),
     ("cooperation", {"provider": "Brazil", "provider_kind": "country"}, "a_country_is_given_by_its_code"),
+    ("cooperation", {"link_kind": "exchange", "mutual": "false"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "location", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "convening", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "proposal", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "provision", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "location", "partner_kind": "group"}, "a_centre_stands_in_a_country"),
+    ("cooperation", {"link_kind": "gift"}, "link_kind|check__in_vocabulary"),
+    ("cooperation", {"kind_as_printed": None}, "kind_as_printed|nullability"),
+    ("cooperation", {"figure_id": "p048-fao-china-commitment", "amount_shared_by": "1"}, "a_shared_number_says_by_how_many"),
+    ("cooperation", {"figure_id": "p048-fao-china-commitment", "amount_shared_by": None}, "a_shared_number_says_by_how_many"),
+    ("cooperation", {"figure_id": None, "amount_shared_by": "1"}, "a_shared_number_says_by_how_many"),
+    ("cooperation", {"as_printed": "巴西、中国和印度等国家", "footnote": None}, "as_printed_is_more_than_a_name"),
+    ("cooperation", {"as_printed": "在巴西、", "footnote": None}, "as_printed_is_more_than_a_name"),
+    ("cooperation", {"as_printed": "粮农组织-中国信托基金", "footnote": None}, "as_printed_is_more_than_a_name"),
+    ("cooperation", {"kind_as_printed": "开发署和非洲"}, "kind_as_printed_is_more_than_a_name"),
     ("commission_members", {"joined": "2000", "left": "1999"}, "nobody_leaves_before_joining"),
     ("commission_members", {"source": "a copy on hawaiilibrary.net"}, "a_membership_has_a_source_an_editor_accepts"),
     ("commission_members", {"source": "ECE: a list, https://unece.org.example.org/list"}, "a_membership_has_a_source_an_editor_accepts"),
@@ -206,3 +221,41 @@ def test_a_correction_that_no_longer_matches_is_refused(raw_tables):
     raw_tables["corrections"] = correction(raw_tables, "words that are not there", "x")
     with pytest.raises(InvalidTable, match="a_correction_still_matches"):
         tables.corrected(raw_tables)
+
+
+KNOWN = frozenset({"巴西", "印度", "开发署", "非洲", "联合国系统职员学院"})
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["巴西", "在巴西、", "巴西、 印度等", "开发署与非洲", "和联合国系统职员学院", "对巴西政府"],
+)
+def test_names_and_what_stands_between_them_prove_nothing(words):
+    assert proof.is_only_names(words, KNOWN)
+
+
+@pytest.mark.parametrize("words", ["支持巴西", "开发署与巴西合作", "巴西提供", "与会者", "肯尼亚"])
+def test_a_word_that_is_no_known_name_is_more_than_a_name(words):
+    assert not proof.is_only_names(words, KNOWN)
+
+
+def test_without_any_known_name_words_are_more_than_names():
+    assert not proof.is_only_names("巴西", ())
+
+
+def test_names_have_every_printed_form_and_our_chinese():
+    known = proof.names(tables.everything())
+    assert {"土耳其", "粮农组织", "马普托", "拉丁美洲", "77国集团和中国"} <= known
+
+
+def test_a_footnote_may_be_a_list_of_names_but_the_kind_is_told_in_the_paragraph(raw_tables):
+    row = raw_tables["cooperation"].filter(pl.col("footnote") == "7").row(0, named=True)
+    assert row["as_printed"] in proof.names(tables.everything())
+    raw_tables["cooperation"] = raw_tables["cooperation"].with_columns(
+        pl.when(pl.col("link_id") == row["link_id"])
+        .then(pl.lit(row["as_printed"]))
+        .otherwise(pl.col("kind_as_printed"))
+        .alias("kind_as_printed")
+    )
+    with pytest.raises(InvalidTable, match="kind_as_printed_is_more_than_a_name"):
+        tables.check(raw_tables)

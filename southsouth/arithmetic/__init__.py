@@ -14,9 +14,9 @@ import polars as pl
 from southsouth.arithmetic.interval import Interval
 from southsouth.arithmetic.relation import Relation
 from southsouth.arithmetic.relations import RELATIONS
-from southsouth.arithmetic.terms import BrokenRelation, Term
+from southsouth.arithmetic.terms import BrokenRelation, Figure, Term
 
-__all__ = ["COLUMNS", "RELATIONS", "BrokenRelation", "audit"]
+__all__ = ["COLUMNS", "RELATIONS", "BrokenRelation", "audit", "wholes"]
 
 COLUMNS: Mapping[str, type[pl.DataType]] = {
     "relation_id": pl.String, "kind": pl.String, "paragraphs": pl.String, "figures": pl.String,
@@ -45,6 +45,20 @@ def audit(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         BrokenRelation: the tables lack a row that a relation needs.
     """
     return pl.DataFrame([_row(relation, frames) for relation in RELATIONS], schema=dict(COLUMNS))
+
+
+def wholes(unit: str) -> dict[str, str]:
+    """Figures of a unit that are part of another: id of the part to id of the whole."""
+    return {
+        _figure(relation.computed): _figure(relation.printed)
+        for relation in RELATIONS
+        if relation.kind == "part_of_whole" and relation.unit == unit
+        if isinstance(relation.computed, Figure) and isinstance(relation.printed, Figure)
+    }
+
+
+def _figure(term: Figure) -> str:
+    return term.row.removeprefix("figures:")
 
 
 def _row(relation: Relation, frames: Mapping[str, pl.DataFrame]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import citation, tables
+from southsouth.anchors import where
 from southsouth.language import N_, translate
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -132,8 +133,8 @@ def evidence(
     fact: Mapping[str, Any], columns: Iterable[str] = ("as_printed",)
 ) -> tuple[Evidence, ...]:
     """The printed words of a row, each once."""
-    words = dict.fromkeys(fact[column] for column in columns if fact.get(column))
-    return tuple(Evidence(printed, fact["paragraph"], fact.get("footnote")) for printed in words)
+    found = {fact[column]: where(fact, column) for column in columns if fact.get(column)}
+    return tuple(Evidence(printed, *place) for printed, place in found.items())
 
 
 def doubts(table: str, fact_id: str, language: str) -> tuple[Doubt, ...]:

@@ -1,7 +1,9 @@
-"""The card of a link from a provider to a partner."""
+"""The card of a link between two parties, with the kind of link in words."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from southsouth import counts
 from southsouth.cards.base import (
     Card,
     Link,
@@ -12,8 +14,18 @@ from southsouth.cards.base import (
     paragraph_links,
     row,
 )
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.names import figure_value, link_text, organisation_names, party_name
+from southsouth.vocabulary import LINK_KINDS, label
+
+#: What the two parties are to each other, by the kind of link.
+ROLES: Mapping[str, tuple[str, str]] = {
+    "provision": (N_("Provider"), N_("Partner")),
+    "exchange": (N_("One side"), N_("Other side")),
+    "location": (N_("Whose centre it is"), N_("Where it stands")),
+    "convening": (N_("Convener"), N_("Who is convened, or about whom")),
+    "proposal": (N_("Who proposes"), N_("For whom")),
+}
 
 
 def card(link_id: str, language: str) -> Card | None:
@@ -28,13 +40,13 @@ def card(link_id: str, language: str) -> Card | None:
         headline=link_text(link, language),
         lead="",
         facts=tuple(_facts(link, language)),
-        evidence=evidence(link),
+        evidence=evidence(link, ("as_printed", "kind_as_printed")),
         note=link[f"note_{language}"] or "",
         doubts=doubts("cooperation", link_id, language),
         groups=groups(
             language,
             (N_("Reported in"), paragraph_links([link["paragraph"]], language)),
-            (N_("Figure given in the report"), _figure(link, language)),
+            (_number_heading(link), _figure(link, language)),
             (N_("Bodies"), _bodies(link, language)),
         ),
         paragraph=link["paragraph"],
@@ -43,14 +55,31 @@ def card(link_id: str, language: str) -> Card | None:
 
 
 def _facts(link: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    provider, partner = ROLES[link["link_kind"]]
     said = [
-        (N_("Provider"), party_name(link["provider"], link["provider_kind"], language)),
-        (N_("Partner"), party_name(link["partner"], link["partner_kind"], language)),
+        (N_("Kind of link"), label(link["link_kind"], language, LINK_KINDS)),
+        (provider, party_name(link["provider"], link["provider_kind"], language)),
+        (partner, party_name(link["partner"], link["partner_kind"], language)),
         (N_("Through"), ", ".join(organisation_names(filter(None, [link["via"]]), language))),
         (N_("Sector"), link[f"sector_{language}"]),
-        (N_("Direction"), direction(link["mutual"], language)),
+        (N_("Figure shared by"), _sharing(link, language)),
     ]
     return [(translate(name, language), value) for name, value in said if value]
+
+
+def _sharing(link: dict[str, Any], language: str) -> str:
+    """How many links the number is of, where it is not this one's alone."""
+    count = link["amount_shared_by"] or 1
+    if count < 2:
+        return ""
+    words = N_("{links} together; it is not the amount of this link alone")
+    return translate(words, language, links=counted(counts.LINKS, count, language))
+
+
+def _number_heading(link: dict[str, Any]) -> str:
+    if (link["amount_shared_by"] or 1) < 2:
+        return N_("Figure given in the report")
+    return N_("Figure given once for several links")
 
 
 def direction(mutual: bool, language: str) -> str:

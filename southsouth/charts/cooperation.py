@@ -89,11 +89,10 @@ def _trace(part: list[dict[str, Any]], name: str, symbol: str, colour: str) -> g
 def amounts(frame: pl.DataFrame, language: str) -> go.Figure:
     """A bar for each amount in US dollars, under the links it was printed for.
 
-    The frame holds links with their number, as `measures.cooperation.amounts` gives them; links
+    The frame holds amounts with their links, as `measures.cooperation.amounts` gives them; links
     that share a number share its bar.
     """
-    shared = frame.partition_by("figure_id", maintain_order=True)
-    named = pl.concat([_named(part, language) for part in shared])
+    named = _named(frame, language)
     figure, thickness = labelled_rows(named, language, mark=18)
     figure.add_bar(
         x=named["value"].to_list(),
@@ -119,22 +118,25 @@ def amounts(frame: pl.DataFrame, language: str) -> go.Figure:
     return figure
 
 
-def _named(links: pl.DataFrame, language: str) -> pl.DataFrame:
-    """The first of the links that share an amount, with the names of all of them as its subject."""
-    ends = [
-        list(dict.fromkeys(
-            labels.party(party, kind, language)
-            for party, kind in links.select(end, f"{end}_kind").iter_rows()
-        ))
-        for end in ("provider", "partner")
-    ]  # fmt: skip
-    comma = "、" if language == "zh" else ", "
+def _named(money: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The amounts with the names of those whose links they are before their subject."""
     subject = f"subject_{language}"
     colon = "：" if language == "zh" else ": "
-    names = " → ".join(comma.join(names) for names in ends)
-    return links.head(1).with_columns(
+    names = [_ends(row, language) + colon for row in money.iter_rows(named=True)]
+    return money.with_columns(
         pl.col(subject).alias("subject_printed"),
-        pl.concat_str(pl.lit(names + colon), pl.col(subject)).alias(subject),
+        pl.concat_str(pl.Series(names, dtype=pl.String), pl.col(subject)).alias(subject),
+    )
+
+
+def _ends(money: dict[str, Any], language: str) -> str:
+    comma = "、" if language == "zh" else ", "
+    return " → ".join(
+        comma.join(
+            labels.party(party, kind, language)
+            for party, kind in zip(money[end], money[f"{end}_kind"], strict=True)
+        )
+        for end in ("provider", "partner")
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from southsouth import citation, geography, keys, release, tables
 from southsouth.downloads import rows
 from southsouth.language import N_, translate
+from southsouth.measures.cooperation import WITH_ARROW
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -37,8 +38,8 @@ def attribution(table: str, language: str = "en") -> str:
 def geometries(table: str) -> tuple["BaseGeometry | None", ...]:
     """The geometry of each row of the table; None where there is none to draw.
 
-    Points of places and of events (where their place is); lines between two countries of a link,
-    cut at the 180th meridian; shapes of members. Regions and groups have no agreed outline.
+    Points of places and of events (where their place is); lines between two countries of a link
+    in which something is provided or exchanged, cut at the 180th meridian; shapes of members. Regions and groups have no agreed outline.
 
     Raises:
         KeyError: the table has no geometry.
@@ -63,6 +64,8 @@ def _point_of_event(row: Mapping[str, Any]) -> "BaseGeometry | None":
 
 def _link(row: Mapping[str, Any]) -> "BaseGeometry | None":
     if row["provider_kind"] != "country" or row["partner_kind"] != "country":
+        return None
+    if row["link_kind"] not in WITH_ARROW:
         return None
     points = _label_points()
     if row["provider"] not in points or row["partner"] not in points:

@@ -11,6 +11,7 @@ from southsouth.vocabulary import (
     COMMISSIONS,
     EVENT_KINDS,
     FUNCTIONS,
+    LINK_KINDS,
     PLACE_KINDS,
     QUALIFIERS,
     SECTIONS,
@@ -30,6 +31,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "status": STATUSES, "class": {code: words for code, (words, _) in CLASSES.items()},
     "place_kind": PLACE_KINDS, "commission_id": COMMISSIONS, "theme": THEMES,
     "section": SECTIONS, "source": SOURCES, "function": FUNCTIONS,
+    "link_kind": LINK_KINDS,
 }  # fmt: skip
 _DATES = frozenset({"date_edtf", "period"})
 COUNTRIES = frozenset({"iso3", "country_iso3"})
@@ -55,10 +57,17 @@ def words(row: Row, column: str, language: str) -> str:
     if value is None:
         return ""
     if column in _PARTIES and f"{column}_kind" in row:
-        return party_name(value, row[f"{column}_kind"], language)
+        return _parties(value, row[f"{column}_kind"], language)
     if column in CODES:
         return label(value, language, CODES[column])
     return _named(column, value, language)
+
+
+def _parties(value: str | list[str], kind: str | list[str], language: str) -> str:
+    """One party, or several, in words."""
+    pairs = [(value, kind)] if isinstance(value, str) else zip(value, kind, strict=True)
+    named = [party_name(party, str(its), language) for party, its in pairs]
+    return ("、" if language == "zh" else ", ").join(named)
 
 
 def _named(column: str, value: Any, language: str) -> str:

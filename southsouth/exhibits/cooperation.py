@@ -1,10 +1,10 @@
-"""Exhibits of links from providers to partners."""
+"""Exhibits of links between two parties. Only those with an arrow are drawn (`in_words`: the others)."""
 
 from functools import cache
 
 import polars as pl
 
-from southsouth import counts, geography, tables
+from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import arcs
 from southsouth.charts import cooperation as charts
 from southsouth.exhibits.base import Exhibit
@@ -13,6 +13,7 @@ from southsouth.measures import cooperation as measures
 
 COLUMNS = (
     ("link_id", N_("Id")),
+    ("link_kind", N_("Kind of link")),
     ("provider", N_("Provider")),
     ("partner", N_("Partner")),
     ("via", N_("Through")),
@@ -21,7 +22,15 @@ COLUMNS = (
     ("mutual", N_("Mutual")),
     ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")),
+    ("kind_as_printed", N_("Words that show the kind")),
 )
+_AMOUNTS = (
+    ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
+    ("period", N_("Period")), ("subject_en", N_("Subject (English)")),
+    ("subject_zh", N_("Subject (Chinese)")), ("shared", N_("Links that share the amount")),
+    ("provider", N_("Provider")), ("partner", N_("Partner")),
+    ("part_of", N_("Included in the figure")), ("paragraph", N_("Paragraph")),
+)  # fmt: skip
 PROVIDERS = 14
 """Providers that a matrix has room for on a phone; those with fewer links are in the list."""
 
@@ -53,13 +62,19 @@ def points() -> pl.DataFrame:
 
 
 def placed(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (all by default) between two places, with their points, as the map draws them."""
+    """Links (all by default) with an arrow, between two places, with their points, as the map
+    draws them."""
     return measures.drawn(_located(links))
 
 
 def unplaced(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default) that the map cannot draw, each with its `reason`."""
+    """Links (of all by default) with an arrow that the map cannot draw, each with its `reason`."""
     return measures.unplaced(_located(links))
+
+
+def in_words(links: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Links (of all by default) without an arrow, which stand beside map and matrices in words."""
+    return measures.in_words(tables.load("cooperation") if links is None else links)
 
 
 def _located(links: pl.DataFrame | None) -> pl.DataFrame:
@@ -82,19 +97,35 @@ def _provided(links: pl.DataFrame | None, kinds: tuple[str, ...]) -> pl.DataFram
 
 
 def with_amounts(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default) with the amount in US dollars printed for them."""
+    """Amounts in US dollars printed for links (all by default), a row each with its links."""
     every = tables.load("cooperation") if links is None else links
-    return measures.amounts(every, tables.load("figures"))
+    return measures.amounts(every, tables.load("figures"), arithmetic.wholes("USD"))
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    words = translate(
         N_("World map with {arcs} for {links} from providers to partners; arrows point to the partner. Not shown, for want of a location: {unplaced}."),
         language,
         arcs=counted(counts.ARCS, frame["pair"].n_unique(), language),
         links=counted(counts.LINKS, frame.height, language),
         unplaced=counted(counts.LINKS, frame["unplaced"][0], language),
     )  # fmt: skip
+    return _and_words(words, frame["in_words"][0], language)
+
+
+def _and_words(said: str, count: int, language: str) -> str:
+    """What is said of a picture, with how many links stand beside it without an arrow."""
+    if not count:
+        return said
+    more = counted(
+        NN_(
+            "{count} link that is the place of a centre, a convening or a proposal has no arrow and is listed in words.",
+            "{count} links that are the place of a centre, a convening or a proposal have no arrow and are listed in words.",
+        ),
+        count,
+        language,
+    )  # fmt: skip
+    return f"{said}{'' if language == 'zh' else ' '}{more}"
 
 
 def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
@@ -127,7 +158,7 @@ def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
         amounts=counted(counts.AMOUNTS, frame["figure_id"].n_unique(), language),
         low=compact(frame["value"].to_list()[-1], language),
         high=compact(frame["value"].to_list()[0], language),
-        links=counted(counts.LINKS, frame.height, language),
+        links=counted(counts.LINKS, int(frame["shared"].sum()), language),
     )  # fmt: skip
 
 
@@ -152,9 +183,6 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="cooperation-amounts", topic=N_("Amounts given for cooperation links"), alt=_alt_amounts,
         tables=("cooperation", "figures"), rows=with_amounts, draw=charts.amounts,
         page="cooperation",
-        columns=(
-            ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
-            ("period", N_("Period")), ("shared", N_("Links that share the amount")), *COLUMNS,
-        ),
+        columns=_AMOUNTS,
     ),
 )  # fmt: skip

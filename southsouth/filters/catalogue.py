@@ -97,6 +97,7 @@ _COOPERATION = (
     ),
     column("cooperation", "via", N_("Body through which the cooperation runs"), aliases=("agency",)),
     Filter("sector", N_("Field of cooperation"), _in_sectors, _sectors),
+    column("cooperation", "link_kind", N_("Kind of link")),
     column("cooperation", "mutual", N_("Whether the cooperation is mutual")),
     paragraph(),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from southsouth import tables
+from southsouth.anchors import where
 from southsouth.keys import row_ids
 from southsouth.language import N_, country_name
 from southsouth.names import figure_value, link_text, organisation_names, place_name
@@ -73,16 +74,8 @@ def _of_table(table: str, language: str) -> Iterator[tuple[int, Fact]]:
         for column in printed_columns(table):
             if row[column]:
                 kind, fact_id, text = describe(row, str(own), language)
-                yield _where(row, column), Fact(
-                    kind, fact_id, text, row[column], row.get("footnote")
-                )  # fmt: skip
-
-
-def _where(row: Mapping[str, Any], column: str) -> int:
-    """The paragraph of the words: the status of a recommendation may be told in another."""
-    if column == "status_as_printed" and row["status_paragraph"] is not None:
-        return row["status_paragraph"]
-    return row["paragraph"]
+                paragraph, footnote = where(row, column)
+                yield paragraph, Fact(kind, fact_id, text, row[column], footnote)
 
 
 _Described = tuple[str, str, str]

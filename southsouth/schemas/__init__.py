@@ -299,26 +299,48 @@ class Documents(dy.Schema):
 
 
 class Cooperation(dy.Schema):
-    """A cooperation link from a provider to a partner."""
+    """A cooperation link between two parties. Links can share a figure: never add figures up by row."""
 
     link_id = c.key("Id of the link.")
     paragraph = c.paragraph()
-    as_printed = c.printed()
+    as_printed = c.printed(proving=True)
+    link_kind = c.choice(
+        v.LINK_KINDS,
+        "What the words say of the two: one provides for the other (provision), they act together "
+        "(exchange), a centre of the one stands in the other (location), the one brings the other "
+        "together (convening), or something is only proposed (proposal).",
+    )
+    kind_as_printed = c.printed(
+        "Exact words of the paragraph that show the kind, or what is done and for whom.",
+        proving=True,
+    )
     provider = c.words(
-        "ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of a region or group."
+        "Who provides; in an exchange one side; otherwise whose centre it is, who convenes or who "
+        "proposes: ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of "
+        "a region or group."
     )
-    provider_kind = c.choice(v.LINK_KINDS, "Kind of provider.")
+    provider_kind = c.choice(v.PARTY_KINDS, "Kind of provider.")
     partner = c.words(
-        "ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of a region or group."
+        "For whom; in an exchange the other side; otherwise where the centre stands, or whom the "
+        "meeting or proposal concerns: ISO 3166-1 alpha-3 code of a country, an organisation_id, or "
+        "the English name of a region or group."
     )
-    partner_kind = c.choice(v.LINK_KINDS, "Kind of partner.")
+    partner_kind = c.choice(v.PARTY_KINDS, "Kind of partner.")
     via = c.reference(
-        "organisations.organisation_id", "Body through which the cooperation runs.", nullable=True
+        "organisations.organisation_id",
+        "Body that carries, joins or supports the cooperation; may be one of the two.",
+        nullable=True,
     )
     sector_en = c.words("Field of cooperation, English.")
     sector_zh = c.words("Field of cooperation, Chinese.")
-    mutual = dy.Bool(description="Whether the cooperation is mutual.")
+    mutual = dy.Bool(description="Whether the cooperation is mutual; true of exchanges alone.")
     figure_id = c.reference("figures.figure_id", "The figure given for the link.", nullable=True)
+    amount_shared_by = dy.Integer(
+        nullable=True,
+        min=1,
+        description="How many links the figure is given for, together. Above 1 it is not the amount "
+        "of this link: count it once, never by row.",
+    )
     note_en = c.words("Doubt or choice made, English.", nullable=True)
     note_zh = c.words("Doubt or choice made, Chinese.", nullable=True)
     footnote = c.footnote()
@@ -334,6 +356,22 @@ class Cooperation(dy.Schema):
         codes = sorted(c.country_codes())
         provider = (pl.col("provider_kind") != "country") | pl.col("provider").is_in(codes)
         return provider & ((pl.col("partner_kind") != "country") | pl.col("partner").is_in(codes))
+
+    @dy.rule()
+    def an_exchange_and_nothing_else_is_mutual(cls) -> pl.Expr:
+        """Set mutual to true for an exchange and to false for every other kind, or mend link_kind."""
+        return (pl.col("link_kind") == "exchange") == pl.col("mutual")
+
+    @dy.rule()
+    def a_centre_stands_in_a_country(cls) -> pl.Expr:
+        """Give the country where the centre stands as partner, or mend link_kind."""
+        return (pl.col("link_kind") != "location") | (pl.col("partner_kind") == "country")
+
+    @dy.rule()
+    def a_shared_number_says_by_how_many(cls) -> pl.Expr:
+        """Write in amount_shared_by how many rows have this figure_id; nothing without figure_id."""
+        sharing = pl.when(pl.col("figure_id").is_not_null()).then(pl.len().over("figure_id"))
+        return pl.col("amount_shared_by").eq_missing(sharing.cast(pl.Int64))
 
 
 class Commissions(dy.Schema):

@@ -67,12 +67,16 @@ def printed(
     description: str = "Shortest exact words of the paragraph or footnote that state the fact.",
     *,
     nullable: bool = False,
+    proving: bool = False,
 ) -> dy.String:
-    """Words as printed: at most sixty characters and never a sentence."""
+    """Words as printed: at most sixty characters and never a sentence.
+
+    `proving` words must show what the row says: `southsouth.proof` refuses names alone.
+    """
     return dy.String(
         nullable=nullable,
         description=description,
-        metadata={"as_printed": True},
+        metadata={"as_printed": True, "proving": proving},
         check={
             "at_most_sixty_characters": lambda c: c.str.len_chars() <= LONGEST_PRINTED,
             "not_a_sentence": lambda c: ~c.str.contains("。."),

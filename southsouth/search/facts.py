@@ -15,6 +15,7 @@ from southsouth.vocabulary import (
     CAVEAT_KINDS,
     DOCUMENT_KINDS,
     EVENT_KINDS,
+    LINK_KINDS,
     QUALIFIERS,
     SECTIONS,
     SOURCES,
@@ -203,14 +204,23 @@ def _link(link: Mapping[str, Any]) -> Entry:
         "cooperation",
         link["link_id"],
         said,
-        both(lambda language: dotted((link[f"note_{language}"] or "", located(link, language)))),
+        both(
+            lambda language: dotted(
+                (
+                    label(link["link_kind"], language, LINK_KINDS),
+                    link[f"note_{language}"] or "",
+                    located(link, language),
+                )
+            )
+        ),
         f"/cooperation?link={link['link_id']}",
         link["paragraph"],
         names=(link["link_id"],),
         words=(
             *standing(link),
             *said.values(),
-            *texts(link, "as_printed", "note", "provider", "partner"),
+            *texts(link, "as_printed", "kind_as_printed", "note", "provider", "partner"),
+            *_labels(link["link_kind"], LINK_KINDS),
             *_party(link["provider"], link["provider_kind"]),
             *_party(link["partner"], link["partner_kind"]),
             *_bodies().get(via, (via,)),

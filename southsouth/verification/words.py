@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from southsouth.anchors import where
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import SCHEMAS
 from southsouth.verification.failure import Failure, rows
@@ -34,18 +35,16 @@ def _misprinted(
     for column in columns:
         words = row[column]
         if words and plain(words) not in _passage(report, row, column):
-            footnote = row.get("footnote")
-            where = f"footnote {footnote}" if footnote else f"paragraph {row['paragraph']}"
-            yield f"{column}_stands_in_its_paragraph", f"{words!r} is not in {where}"
+            paragraph, footnote = where(row, column)
+            told = f"footnote {footnote}" if footnote else f"paragraph {paragraph}"
+            yield f"{column}_stands_in_its_paragraph", f"{words!r} is not in {told}"
 
 
 def _passage(report: Report, row: Mapping[str, Any], column: str) -> str:
     """The text that the column's words must stand in, without white space."""
-    if row.get("footnote"):
-        return plain(report.footnotes.get(row["footnote"], ""))
-    paragraph = row["paragraph"]
-    if column == "status_as_printed" and row.get("status_paragraph") is not None:
-        paragraph = row["status_paragraph"]
+    paragraph, footnote = where(row, column)
+    if footnote:
+        return plain(report.footnotes.get(footnote, ""))
     return plain(report.paragraphs.get(paragraph, ""))
 
 

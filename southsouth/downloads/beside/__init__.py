@@ -8,7 +8,7 @@ Data Package describe these columns from their declaration.
 
 from functools import cache
 
-from southsouth.downloads.beside import doubts, events, names
+from southsouth.downloads.beside import doubts, events, figures, names
 from southsouth.downloads.beside.column import Column
 from southsouth.schemas import SCHEMAS
 
@@ -27,6 +27,8 @@ def columns(table: str) -> tuple[Column, ...]:
     own = list(names.of_ids(table))
     if table == "events":
         own += events.of_events()
+    if table == "cooperation":
+        own += figures.of_links()
     if table in _DATED:
         own += events.days(_DATED[table])
     own += doubts.of_rows(table)

@@ -1,0 +1,40 @@
+"""Beside a link: its figure in words that no program adds up, with how many links share it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from southsouth import arithmetic, counts
+from southsouth.downloads.beside import titles
+from southsouth.downloads.beside.column import Column, Row, in_both
+from southsouth.language import N_, counted, translate
+from southsouth.names import figure_value
+
+_WORDS = {
+    "en": N_("The figure in words, English, and how many links share it. Added in downloads."),
+    "zh": N_("The figure in words, Chinese, and how many links share it. Added in downloads."),
+}
+
+
+def of_links() -> Iterator[Column]:
+    """`number_en` and `number_zh`: text on purpose, so that no sum counts a shared figure twice."""
+    return in_both("number", _WORDS, _told)
+
+
+@cache
+def _wholes() -> Mapping[str, str]:
+    return arithmetic.wholes("USD")
+
+
+def _told(link: Row, language: str) -> str | None:
+    if not link["figure_id"]:
+        return None
+    said = figure_value(titles.rows("figures")[link["figure_id"]], language)
+    whole = _wholes().get(link["figure_id"])
+    if whole:
+        words = N_("{number}, included in {whole}: never add the two")
+        return translate(words, language, number=said, whole=whole)
+    if link["amount_shared_by"] > 1:
+        words = N_("{number}, shared by {links}: count it once, never for each link")
+        links = counted(counts.LINKS, link["amount_shared_by"], language)
+        return translate(words, language, number=said, links=links)
+    return said
