@@ -86,6 +86,17 @@ def refs(figure: go.Figure) -> set[str]:
     return (marks | shapes | words) - {""}
 
 
+def _inside(label: Box, mark: Box) -> bool:
+    """A number in the middle of a mark, both of no fact: it belongs there, as in a key."""
+    apart = abs(label.left + label.right - mark.left - mark.right) / 2
+    return (
+        not label.ref
+        and not mark.ref
+        and apart < 1
+        and label.right - label.left < mark.right - mark.left
+    )
+
+
 def collisions(figure: go.Figure) -> list[str]:
     """Labels that meet a label or another fact's marker, and labels that leave the sheet.
 
@@ -98,7 +109,9 @@ def collisions(figure: go.Figure) -> list[str]:
         f"{label.what!r} covers the {mark.what}"
         for label in written
         for mark in marks
-        if label.meets(mark) and not (label.ref and label.ref == mark.ref)
+        if label.meets(mark)
+        and not (label.ref and label.ref == mark.ref)
+        and not _inside(label, mark)
     ]
     layout = figure.layout
     found += [
