@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import lettering, rowbars
-from southsouth.charts.sheet import Sheet, coloured, plain, strong
+from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
@@ -54,23 +54,23 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for code in COMMISSIONS:
         rows = alone.filter(pl.col("commission_id") == code)
         if not rows.is_empty():
-            heading = (
-                coloured(code, "accent") + " " + plain(label(code, sheet.language, COMMISSIONS))
-            )
-            y = _part(sheet, heading, rows, y, f"commission/{code}")
+            name = label(code, sheet.language, COMMISSIONS)
+            y = _part(sheet, f"{code} · {name}", rows, y, f"commission/{code}")
     shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
     if not shared.is_empty():
-        y = _part(sheet, strong(translate(N_("Said of all five"), sheet.language)), shared, y, "")
+        y = _part(sheet, translate(N_("Said of all five"), sheet.language), shared, y, "")
     return sheet.figure(y - 8)
 
 
 def _part(sheet: Sheet, heading: str, rows: pl.DataFrame, y: float, ref: str) -> float:
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-    lines = (
-        lettering.wrapped(heading, 15, sheet.width) if sheet.is_narrow and not ref else [heading]
-    )
-    sheet.text(0, y + 19, "<br>".join(lines), size=14, ref=ref)
-    y += 44
+    lines = lettering.wrapped(heading, 14, sheet.width - 4, bold=True)
+    extra = (len(lines) - 1) * 14 * lettering.LINE
+    sheet.text(
+        0, y + 19 + extra / 2, "<br>".join(map(plain, lines)), size=14, bold=True, ref=ref,
+        colour="accent" if ref else "ink",
+    )  # fmt: skip
+    y += 44 + extra
     for row in rows.sort("paragraph").iter_rows(named=True):
         where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
         left = 62 if sheet.language != "zh" else 58
