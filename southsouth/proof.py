@@ -1,6 +1,6 @@
-"""Printed words that prove nothing: those that are names alone.
+"""Printed words that prove nothing: those that are names, years or numbers alone.
 
-A country's name shows that the paragraph names the country, not what it did. Columns declared
+A country's name shows that the paragraph names the country, not what it did; a year shows no event. Columns declared
 `proving` (`southsouth.schemas.columns.printed`) are held to more.
 """
 
@@ -15,9 +15,10 @@ from southsouth.language import translate
 from southsouth.schemas import SCHEMAS
 from southsouth.vocabulary import PARTIES
 
-#: What may stand between or around names and still says nothing of them.
+#: What may stand between, around or for names and still says nothing of them: a date, a number.
 _BETWEEN = re.compile(
     r"[\s、，,；;：:()（）“”《》·—\-]|政府|国家|各国|以及|和|与|及|或|的|在|由|向|对|从|等"
+    r"|[\d%.年月日]|期间"
 )
 
 
@@ -36,7 +37,7 @@ def names(frames: Mapping[str, pl.DataFrame]) -> frozenset[str]:
 
 
 def is_only_names(words: str, known: Collection[str]) -> bool:
-    """Whether nothing is left of the words without the known names and what stands between them.
+    """Whether nothing is left of the words without the known names, numbers and what is between.
 
     `known` are names as `names` gives them.
     """
@@ -52,7 +53,8 @@ def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
     return [
         Violation(
             table, number, row_id, f"{column}_is_more_than_a_name",
-            f"{words!r} only names somebody; choose words that say what is done, at most 60 characters",
+            f"{words!r} is a name, year or number alone; choose words that say what is done, at most 60 "
+            "characters",
         )
         for table, column in _proving()
         for number, row_id, words in _words(table, column, frames[table])

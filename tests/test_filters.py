@@ -314,6 +314,10 @@ def test_reversed_years_and_two_values_for_one_year_are_refused():
     with pytest.raises(UnknownFilter) as refused:
         filtered("events", [("from", "2013"), ("to", "2012")])
     assert refused.value.allowed == ("2013", "2014")
+    with pytest.raises(UnknownFilter) as of_figures:
+        filtered("figures", [("from", "2024"), ("to", "2013")])
+    assert of_figures.value.parameter == "to"
+    assert of_figures.value.allowed == ("2024", "2025")
     with pytest.raises(UnknownFilter):
         filtered("events", [("from", "2012"), ("from", "2013")])
 

@@ -1,10 +1,12 @@
 """Publishing is safe and repeatable: the old site or the new one, and never a frozen one changed."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,16 @@ from typer.testing import CliRunner
 
 from southsouth import paths, release
 from southsouth.cli import app
-from southsouth.publish import FrozenRelease, Summary, Unpublishable, catalogue, publish, releases
-from southsouth.publish.reporting import lines
+from southsouth.publish import (
+    FrozenRelease,
+    Summary,
+    Unpublishable,
+    catalogue,
+    publish,
+    releases,
+    swap,
+)
+from southsouth.publish.reporting import lines, progress
 from southsouth.resource import Host, Resource
 
 HOST = Host("https://example.org", static=True)
@@ -138,12 +148,6 @@ def test_a_folder_of_somebody_else_is_never_replaced(small_site, tmp_path):
     assert (tmp_path / "home" / "letter.txt").read_text() == "dear"
 
 
-def test_a_file_is_not_a_folder(small_site, tmp_path):
-    (tmp_path / "site").write_text("")
-    with pytest.raises(Unpublishable, match="not a folder"):
-        publish(tmp_path / "site", HOST)
-
-
 def test_a_full_disk_leaves_the_old_site(small_site, tmp_path, monkeypatch):
     publish(tmp_path / "site", HOST)
     before = written(tmp_path / "site")
@@ -187,6 +191,124 @@ def test_killed_half_way_the_old_site_is_whole_and_the_next_run_clears_up(small_
     assert len(written(left)) == 2
     publish(tmp_path / "site", HOST)
     assert not left.exists()
+
+
+def test_where_folders_cannot_be_exchanged_at_once_the_site_is_replaced_too(
+    small_site, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(swap, "_exchanged_at_once", lambda one, other: False)
+    publish(tmp_path / "site", HOST)
+    (tmp_path / "site" / "stale").write_text("")
+    publish(tmp_path / "site", HOST)
+    assert not (tmp_path / "site" / "stale").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+
+
+def test_two_folders_are_exchanged_in_one_step(tmp_path):
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text("")
+    if not swap._exchanged_at_once(tmp_path / "one", tmp_path / "other"):
+        pytest.skip("this system cannot exchange two folders in one step")
+    assert [path.name for path in (tmp_path / "one").iterdir()] == ["other"]
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["one"]
+    assert not swap._exchanged_at_once(tmp_path / "one", tmp_path / "nothing")
+
+
+def test_a_site_set_aside_by_a_killed_run_comes_back(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    (tmp_path / "site" / "v" / "2020.01.0").mkdir()
+    releases.seal(tmp_path / "site" / "v" / "2020.01.0")
+    (tmp_path / "site").rename(tmp_path / ".site.old")
+    summary = publish(tmp_path / "site", HOST)
+    assert summary.kept == ["2020.01.0"]
+    assert not (tmp_path / ".site.old").exists()
+
+
+def test_the_mark_counts_the_files_and_names_the_release(small_site, tmp_path):
+    publish(tmp_path / "site", HOST)
+    marked = json.loads((tmp_path / "site" / swap.MARK).read_text())
+    assert marked["release"] == RELEASE
+    assert marked["files"] == len(written(tmp_path / "site")) - 1
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_what_is_no_folder_of_its_own_is_refused(small_site, tmp_path, kind):
+    if kind == "file":
+        (tmp_path / "site").write_text("")
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Unpublishable, match="is not a folder"):
+        publish(tmp_path / "site", HOST)
+
+
+def test_an_empty_folder_may_be_published_into(small_site, tmp_path):
+    (tmp_path / "site").mkdir()
+    publish(tmp_path / "site", HOST)
+    assert (tmp_path / "site" / swap.MARK).is_file()
+
+
+def test_another_error_of_the_disk_names_the_file(small_site, tmp_path, monkeypatch):
+    def refuse(self, data):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(
+        Unpublishable, match=r"cannot be written: Permission denied \(.*\); the old"
+    ):
+        publish(tmp_path / "site", HOST)
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(19, ""), (20, ""), (21, "and 1 more"), (25, "and 5 more")]
+)
+def test_of_many_differences_twenty_are_named_and_the_rest_counted(count, more):
+    before = {f"{number:02}": "a" for number in range(count)}
+    with pytest.raises(FrozenRelease) as refusal:
+        releases._refuse_change("2020.01.0", before, {}, "on disk")
+    said = str(refusal.value)
+    assert f"{count} files differ" in said
+    assert said.count("gone:") == min(count, 20)
+    assert ("more" in said, more in said) == (bool(more), True)
+
+
+def test_each_difference_is_told_once_and_for_what_it_is():
+    found = releases.differences({"a": "1", "b": "2", "c": "3"}, {"b": "2", "c": "4", "d": "5"})
+    assert found == ["gone: a", "new: d", "changed: c"]
+
+
+def test_progress_without_a_terminal_is_a_line_every_five_hundred_and_at_the_end(capsys):
+    with progress("site") as say:
+        for done in range(1, 1002):
+            say(done, 1001, "embed")
+    told = capsys.readouterr().out.splitlines()
+    assert told == [f"site: {done} of 1001 (embed)" for done in (500, 1000, 1001)]
+
+
+def test_the_summary_has_a_line_a_part_the_whole_and_older_releases():
+    summary = Summary(Counter(b=2, a=3), Counter(b=1_234_567, a=999), ["2020.01.0"])
+    assert [" ".join(line.split()) for line in lines(summary, "OUT")] == [
+        "a 3 files 999 B", "b 2 files 1.2 MB", "OUT: 5 files, 1.2 MB",
+        "older releases kept: 2020.01.0",
+    ]  # fmt: skip
+    assert list(lines(Summary(Counter(a=2), Counter(a=1000)), "OUT"))[-1] == "OUT: 2 files, 1 kB"
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type", "place", "part"),
+    [
+        ("/event/x", "text/html; charset=utf-8", "event/x/index.html", "event"),
+        ("/", "text/html", "index.html", "root"),
+        ("/a.html", "text/html", "a.html", "root"),
+        ("/robots.txt", "text/plain", "robots.txt", "root"),
+        ("/download/events.csv", "text/csv", "download/events.csv", "download"),
+    ],
+)
+def test_each_file_has_its_place_and_part(address, media_type, place, part):
+    resource = Resource(address, media_type, lambda: b"")
+    assert (str(catalogue.place(resource)), catalogue.group(resource)) == (place, part)
 
 
 def test_an_older_release_is_kept_with_its_assets(small_site, tmp_path, monkeypatch):

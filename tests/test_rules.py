@@ -239,6 +239,40 @@ def test_a_word_that_is_no_known_name_is_more_than_a_name(words):
     assert not proof.is_only_names(words, KNOWN)
 
 
+@pytest.mark.parametrize(
+    "words", ["1996-2007 年", "2014 年 1 月期间", "0.12%", "2013 年，巴西", "巴西，2011年"]
+)
+def test_a_year_or_a_number_alone_or_beside_a_name_proves_no_more(words):
+    assert proof.is_only_names(words, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "words", ["2013 年博览会", "评价了 1996-2007 年", "约 100 万美元", "两次论坛"]
+)
+def test_a_number_of_something_is_more_than_a_number(words):
+    assert not proof.is_only_names(words, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("events", "肯尼亚"), ("events", "1996-2007 年"), ("events", "在中国"), ("figures", "52%"),
+        ("event_organisations", "粮农组织"), ("recommendations", "联合国系统"),
+        ("commission_activities", "非洲经委会"),
+    ],
+)  # fmt: skip
+def test_a_row_whose_words_are_a_name_a_year_or_a_number_alone_is_refused(raw_tables, table, words):
+    frame = raw_tables[table]
+    rows = enumerate(frame.iter_rows(named=True))
+    first = next(number for number, row in rows if not row.get("footnote"))
+    changed = pl.int_range(pl.len()) == first
+    raw_tables[table] = frame.with_columns(
+        pl.when(changed).then(pl.lit(words)).otherwise(pl.col("as_printed")).alias("as_printed")
+    )
+    with pytest.raises(InvalidTable, match="as_printed_is_more_than_a_name"):
+        tables.check(raw_tables)
+
+
 def test_without_any_known_name_words_are_more_than_names():
     assert not proof.is_only_names("巴西", ())
 

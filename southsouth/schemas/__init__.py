@@ -47,7 +47,7 @@ class Figures(dy.Schema):
     )
     paragraph = c.paragraph()
     footnote = c.footnote()
-    as_printed = c.printed()
+    as_printed = c.printed(proving=True)
     value = dy.Float(min=0, description="The figure in base units; the low end of a range.")
     value_high = dy.Float(nullable=True, description="The high end of a range; otherwise empty.")
     unit = c.choice(v.UNITS, "What is counted; USD in dollars, percentages as the number before %.")
@@ -95,7 +95,7 @@ class Events(dy.Schema):
         "paragraphs.paragraph", "Other paragraphs that mention it.", nullable=True, many=True
     )
     footnote = c.footnote()
-    as_printed = c.printed()
+    as_printed = c.printed(proving=True)
     title_en = c.words("Our title, English.")
     title_zh = c.words("Our title, Chinese.")
     kind = c.choice(v.EVENT_KINDS, "Kind of event.")
@@ -168,7 +168,9 @@ class EventOrganisations(dy.Schema):
     event_id = c.reference("events.event_id", "The event.", part_of_key=True)
     organisation_id = c.reference("organisations.organisation_id", "The body.", part_of_key=True)
     role = c.choice(v.EVENT_ROLES, "Role of the body in the event.", part_of_key=True)
-    as_printed = c.printed("Exact words that name the body and show its role, where printed.")
+    as_printed = c.printed(
+        "Exact words that name the body and show its role, where printed.", proving=True
+    )
     paragraph = c.paragraph()
     footnote = c.footnote()
     note_en = c.words("What the words leave open about its role, English.", nullable=True)
@@ -257,7 +259,7 @@ class Recommendations(dy.Schema):
     source = c.choice(v.SOURCES, "Source of the recommendation.")
     number = dy.Integer(min=1, description="Number in the series of its source.")
     paragraph = c.paragraph()
-    as_printed = c.printed()
+    as_printed = c.printed(proving=True)
     subject_en = c.words("What is recommended, English.")
     subject_zh = c.words("What is recommended, Chinese.")
     status = c.choice(v.STATUSES, "Extent of implementation, as far as the text supports it.")
@@ -435,7 +437,7 @@ class CommissionActivities(dy.Schema):
 
     commission_id = c.reference("commissions.commission_id", "The commission.")
     paragraph = c.paragraph()
-    as_printed = c.printed()
+    as_printed = c.printed(proving=True)
     activity_en = c.words("What it does, English.")
     activity_zh = c.words("What it does, Chinese.")
     named = dy.Bool(

@@ -1,0 +1,139 @@
+"""How a file, a refusal and a page that helps are answered, header by header, without a server."""
+
+import datetime
+import gzip
+import json
+
+import pytest
+from starlette.requests import Request
+
+from southsouth import release
+from southsouth.menu import PAGES
+from southsouth.web import http
+
+BODY = bytes(range(256)) * 8
+
+
+@pytest.fixture(autouse=True)
+def _our_own_address(monkeypatch):
+    monkeypatch.setenv("SOUTHSOUTH_URL", "https://site.example")
+
+
+def answer(
+    body: bytes = BODY, media_type: str = "text/csv", method: str = "GET", *, headers=(), **said
+):
+    lines = [(name.lower().encode(), value.encode()) for name, value in dict(headers).items()]
+    scope = {
+        "type": "http", "method": method, "path": "/x", "query_string": b"", "headers": lines,
+        "scheme": "https", "server": ("site.example", 443),
+    }  # fmt: skip
+    return http.file_response(Request(scope), body, media_type, **said)
+
+
+def test_a_file_has_its_headers_and_no_others():
+    told = answer()
+    assert (told.status_code, told.body) == (200, BODY)
+    assert told.headers["cache-control"] == "public, max-age=3600"
+    assert told.headers["accept-ranges"] == "bytes"
+    assert told.headers["vary"] == "Accept-Encoding"
+    assert told.headers["access-control-allow-origin"] == "*"
+    assert told.headers["content-length"] == "2048"
+    assert not {"link", "content-disposition", "content-encoding"} & set(told.headers)
+
+
+def test_a_file_that_never_changes_and_has_a_name_and_links_says_so():
+    links = [
+        http.link("/a", "license"),
+        http.link("/b.csv", "alternate", "text/csv; charset=utf-8"),
+    ]
+    told = answer(immutable=True, filename="x.csv", links=links)
+    assert told.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert told.headers["content-disposition"] == 'attachment; filename="x.csv"'
+    assert told.headers["link"] == '</a>; rel="license", </b.csv>; rel="alternate"; type="text/csv"'
+
+
+def test_a_change_is_never_in_the_future():
+    released = datetime.date.fromisoformat(release.RELEASED)
+    then = answer(last_modified=datetime.date(2020, 2, 3))
+    assert then.headers["last-modified"] == "Mon, 03 Feb 2020 00:00:00 GMT"
+    ahead = http._instant(datetime.date(9999, 1, 1))
+    assert ahead <= datetime.datetime.now(datetime.UTC)
+    assert ahead.microsecond == 0
+    assert http._instant(None).date() <= released
+
+
+def test_the_packed_form_has_a_tag_of_its_own_and_no_parts():
+    plain, packed = answer(), answer(headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.body) == BODY
+    assert packed.headers["etag"] == plain.headers["etag"][:-1] + '-gzip"'
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "accept-ranges" not in packed.headers
+    assert packed.body == answer(bytes(BODY), headers={"Accept-Encoding": "gzip"}).body
+
+
+def test_tags_are_of_the_bytes():
+    assert len(answer().headers["etag"]) == 34
+    assert answer().headers["etag"] != answer(BODY + b"x").headers["etag"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "told", "part"),
+    [
+        ("bytes=0-0", 206, "bytes 0-0/2048", BODY[:1]),
+        ("bytes=2047-", 206, "bytes 2047-2047/2048", BODY[-1:]),
+        ("bytes=2000-9999", 206, "bytes 2000-2047/2048", BODY[2000:]),
+        ("bytes=-9999", 206, "bytes 0-2047/2048", BODY),
+        ("bytes=2048-", 416, "bytes */2048", b""),
+        ("bytes=2049-", 416, "bytes */2048", b""),
+    ],
+)
+def test_a_part_is_told_by_its_first_and_last_byte(asked, status, told, part):
+    sent = answer(headers={"Range": asked})
+    assert (sent.status_code, sent.headers["content-range"]) == (status, told)
+    assert sent.body == part
+    assert sent.headers["content-length"] == str(len(part))
+
+
+def test_head_has_no_body_but_its_length_and_knows_no_part():
+    sent = answer(method="HEAD", headers={"Range": "bytes=0-0"})
+    assert (sent.status_code, sent.body, sent.headers["content-length"]) == (200, b"", "2048")
+
+
+def test_what_the_reader_has_is_not_sent_again():
+    tag = answer().headers["etag"]
+    sent = answer(headers={"If-None-Match": tag})
+    assert (sent.status_code, sent.body, sent.headers["etag"]) == (304, b"", tag)
+
+
+def test_a_refusal_is_for_programs_and_kept_by_nobody():
+    told = http.problem(400, "Wrong", "It is", parameter="kind", allowed=["a"])
+    assert (told.status_code, told.media_type) == (400, "application/problem+json")
+    assert json.loads(told.body) == {
+        "type": "about:blank", "title": "Wrong", "status": 400, "detail": "It is", "parameter": "kind",
+        "allowed": ["a"],
+    }  # fmt: skip
+    assert told.headers["cache-control"] == "no-store"
+    assert told.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_preflight_allows_reading_and_conditions_for_a_day():
+    told = http.preflight()
+    assert told.status_code == 204
+    assert told.headers["access-control-allow-methods"] == "GET, HEAD"
+    assert told.headers["access-control-max-age"] == "86400"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(200, "a" * 200), (201, "a" * 200 + "…")])
+def test_the_page_for_nothing_shows_the_address_cut_to_two_hundred_letters(length, shown):
+    assert f"<code>{shown}</code>" in http.missing_page("a" * length)
+
+
+def test_the_page_for_nothing_escapes_and_helps():
+    told = http.not_found("/<b>", {"/near?a&b": "Near <it>"})
+    page = bytes(told.body).decode()
+    assert (told.status_code, told.media_type) == (404, "text/html; charset=utf-8")
+    assert "/&lt;b&gt;" in page
+    assert '<a href="/near?a&amp;b">Near &lt;it&gt;</a>' in page
+    assert all(f'href="/{entry.address}"' in page for entry in PAGES)
+    assert "Close to it" in page
+    assert "Close to it" not in http.missing_page("/x")
