@@ -14,13 +14,6 @@ from southsouth.language import N_, NN_
 from southsouth.measures import cooperation as measures
 from southsouth.vocabulary import LINK_KINDS, label
 
-REASONS = {
-    "no_place": N_("group or region without a location"),
-    "seat": N_("seat of the body not known"),
-    "same_place": N_("both bodies are based in the same city"),
-}
-FEW = 3
-
 view = ui.begin("cooperation")
 _ = view.text
 every = tables.load("cooperation")
@@ -108,42 +101,18 @@ for column, values in (
     found = measures.of_values(found, column, values)
 found = measures.going_both_ways(found, both_ways)
 
-on_map = rows.placed(found)
-arrows = ui.show(
-    view, exhibits.get("cooperation-map"), on_map, key="cooperation-on-map", select=True
-)
-beside = rows.unplaced(found)
-if not beside.is_empty():
-    with st.expander(
-        view.counted(
-            NN_(
-                "{count} more link that the map cannot show, as an end has no location",
-                "{count} more links that the map cannot show, as an end has no location",
-            ),
-            beside.height,
-        )
-    ):
-        ui.table(
-            view,
-            beside.with_columns(
-                pl.Series("link", [names.link_text(link, view.lang) for link in beside.iter_rows(named=True)]),
-                pl.Series("why", [_(REASONS[reason]) for reason in beside["reason"]]),
-            ),
-            (("link", N_("Link")), ("why", N_("Why")), ("paragraph", N_("Paragraph"))),
-            key="cooperation-beside",
-        )  # fmt: skip
-cells = [
-    pair
+chosen_marks = [
+    own
     for exhibit_id, of in (
-        ("cooperation-matrix", rows.by_countries),
-        ("cooperation-matrix-bodies", rows.by_others),
+        ("cooperation-map", rows.linked), ("cooperation-matrix", rows.by_countries),
     )
-    for pair in ui.show(
+    for own in ui.show(
         view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select=True
     )
-]
+]  # fmt: skip
+marked = found.filter(pl.col("link_id").is_in(chosen_marks))
 
-told = rows.in_words(found)
+told = measures.in_words(found)
 if not told.is_empty():
     st.markdown(
         view.counted(
@@ -169,9 +138,7 @@ if not told.is_empty():
         key="cooperation-in-words",
     )  # fmt: skip
 
-listed = measures.paired(found)
-listed = listed.filter(pl.col("link_id").is_in(arrows)) if arrows else listed
-listed = listed.filter(pl.col("pair").is_in(cells)) if cells else listed
+listed = found if marked.is_empty() else marked
 st.subheader(view.counted(counts.LINKS, listed.height), anchor="list")
 st.caption(_(N_("Select a row to open the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
@@ -207,7 +174,7 @@ columns = (
 )  # fmt: skip
 chosen = ui.table(view, shown, columns, key=f"cooperation-list-{listed.height}", selectable=True)
 opened = [listed["link_id"][row] for row in chosen if row < listed.height]
-if not opened and (arrows or cells) and listed.height <= FEW:
+if not opened and not marked.is_empty():
     opened = listed["link_id"].to_list()
 if not opened:
     opened = list(filter(None, [view.word("link")]))

@@ -1,147 +1,75 @@
-"""Who works with whom: a matrix of pairs, and the amounts that stand for links."""
+"""Who works with whom: one country's fan, or who provides to whom by name."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import labels, matrix, style
-from southsouth.charts.figures import labelled_rows
-from southsouth.language import N_, compact, translate
-from southsouth.measures.cooperation import in_order
-from southsouth.names import link_text
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.charts import fan, lettering, parties, sections
+from southsouth.charts.parties import Item, Link
+from southsouth.charts.sheet import Sheet, strong
+from southsouth.language import N_, number, translate
+from southsouth.measures.cooperation import hub
 
-_MANY = 6  # links listed at the pointer
-_TALL = 25  # rows of a matrix from which they stand closer
-#: How a pair is drawn, by whether one of its links goes both ways.
-_MARKS: dict[bool, tuple[str, str, str]] = {
-    False: (N_("One way"), "square", style.PALETTE[0]),
-    True: (N_("At least one link is mutual"), "diamond", style.PALETTE[1]),
-}
+_NAMES = {True: 0.0, False: 190.0}  # pixels of the names at the left, by whether for a phone
+_ROW = 27
+_KINDS = ("country", "organisation", "region", "group")
 
 
-def pairs(frame: pl.DataFrame, language: str) -> go.Figure:
-    """A mark for each pair of provider and partner, larger and numbered where it has more links.
+def partners(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """The fan of the one country that all links have in common; else every provider with its partners.
 
-    The frame holds links with `pair` and `links`, as `measures.cooperation.provided_by` gives them.
+    Columns: those of data/cooperation.csv; provider_lon, provider_lat, partner_lon and partner_lat
+    (degrees, nothing where a party has no one place); doubted.
     """
-    providers, partners = in_order(frame, "provider"), in_order(frame, "partner")
-    figure = matrix.frame(
-        [labels.party(*party, language) for party in providers],
-        [labels.party(*party, language) for party in partners],
-        language,
-        pitch=20 if len(partners) <= _TALL else 17,
-    )
-    across = {party: place for place, (party, _) in enumerate(providers)}
-    down = {party: place for place, (party, _) in enumerate(partners)}
-    marks = [
-        {"x": across[cell[0]["provider"]], "y": down[cell[0]["partner"]], **_mark(cell, language)}
-        for cell in _cells(frame)
-    ]
-    for mutual, (words, symbol, colour) in _MARKS.items():
-        part = [mark for mark in marks if mark["mutual"] == mutual]
-        if part:
-            figure.add_trace(_trace(part, translate(words, language), symbol, colour))
-    return figure
+    links = frame.to_dicts()
+    country = hub(frame)
+    return fan.drawn(links, country, sheet) if country else _ranked(links, sheet)
 
 
-def _cells(frame: pl.DataFrame) -> list[list[dict[str, Any]]]:
-    """The links of each pair."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for link in frame.iter_rows(named=True):
-        found.setdefault(link["pair"], []).append(link)
-    return list(found.values())
+def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
+    """Provisions by provider, exchanges by their first party, the rest in words."""
+    y = parties.key(sheet, links, 0.0)
+    for kind, words in (
+        ("provision", N_("Who provides, and to whom")),
+        ("exchange", N_("Who exchanges, and with whom")),
+    ):
+        here = [link for link in links if link["link_kind"] == kind]
+        if here:
+            said = f"{translate(words, sheet.language)} · {number(len(here), sheet.language)}"
+            y = sections.heading(sheet, said, y)
+            y = _providers(sheet, here, y, accent=kind == "provision") + 4
+    return sheet.figure(sections.side_by_side(sheet, sections.in_words(sheet, links), y))
 
 
-def _mark(links: list[dict[str, Any]], language: str) -> dict[str, Any]:
-    """What a pair's mark says: which pair, how many links, whether one is mutual, and their names."""
-    return {
-        "pair": links[0]["pair"],
-        "count": len(links),
-        "mutual": any(link["mutual"] for link in links),
-        "told": "<br>".join(link_text(link, language) for link in links[:_MANY]),
-    }
+def _providers(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:
+    """Those with most links first, each with its partners; those with one link together at the end."""
+    every = sorted(parties.grouped(links, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
+    several = [of for of in every if len(of) > 1]
+    leads = accent and len(several) > 1 and len(several[0]) > len(several[1])
+    for place, of in enumerate(several):
+        y = _provider(sheet, of, y, "accent" if leads and place == 0 else "graphite")
+    single = [Item(of, whole=True) for of in every if len(of) == 1]
+    return parties.flow(sheet, single, 0, y + 4) + _ROW if single else y
 
 
-def _trace(part: list[dict[str, Any]], name: str, symbol: str, colour: str) -> go.Scatter:
-    return go.Scatter(
-        x=[mark["x"] for mark in part],
-        y=[mark["y"] for mark in part],
-        mode="markers+text",
-        cliponaxis=False,
-        customdata=[mark["pair"] for mark in part],
-        text=[str(mark["count"]) if mark["count"] > 1 else "" for mark in part],
-        textfont={"size": 10, "color": "#ffffff"},
-        hovertext=[mark["told"] for mark in part],
-        hovertemplate="%{hovertext}<extra></extra>",
-        name=name,
-        marker={
-            "symbol": symbol,
-            "size": [12 if mark["count"] == 1 else 16 for mark in part],
-            "color": colour,
-            "opacity": 1,
-        },
-        showlegend=True,
-    )
+def _provider(sheet: Sheet, links: Sequence[Link], y: float, colour: str) -> float:
+    """The provider with how many links it has; beside it, or on a phone below it, its partners."""
+    first, lang = links[0], sheet.language
+    left = _NAMES[sheet.is_narrow]
+    head = "accent" if colour == "accent" else "ink"
+    words = strong(parties.name(first, "provider", lang))
+    sheet.text(0, y, words, size=13.5, colour=head, ref=parties.ref(first, "provider"))
+    count = strong(number(len(links), lang))
+    wide = lettering.width(words, 13.5) + 8
+    sheet.text(wide, y, count, size=13.5, colour="accent" if head == "accent" else "ink-3")
+    items = [Item(of) for of in _alike(links)]
+    if not left:
+        return parties.flow(sheet, items, 14, y + 23, colour) + _ROW + 4
+    return parties.flow(sheet, items, left, y, colour) + _ROW
 
 
-def amounts(frame: pl.DataFrame, language: str) -> go.Figure:
-    """A bar for each amount in US dollars, under the links it was printed for.
-
-    The frame holds amounts with their links, as `measures.cooperation.amounts` gives them; links
-    that share a number share its bar.
-    """
-    named = _named(frame, language)
-    figure, thickness = labelled_rows(named, language, mark=18)
-    figure.add_bar(
-        x=named["value"].to_list(),
-        y=list(range(named.height)),
-        orientation="h",
-        width=thickness,
-        customdata=named["figure_id"].to_list(),
-        text=[_amount(row, language) for row in named.iter_rows(named=True)],
-        textposition="outside",
-        textfont={"size": 11},
-        cliponaxis=False,
-        marker_color=style.PALETTE[2],
-        hovertext=named["subject_printed"].to_list(),
-        hovertemplate="%{text}<br>%{hovertext}<extra></extra>",
-    )
-    top = float(named["value"].max() or 0)  # pyright: ignore[reportArgumentType]
-    ticks = [0, 10_000_000, 20_000_000]
-    figure.update_xaxes(
-        range=[0, top * 1.35], tickvals=ticks,
-        ticktext=[compact(tick, language) for tick in ticks],
-        title={"text": translate(N_("US dollars"), language), "font": {"size": 11}},
-    )  # fmt: skip
-    return figure
-
-
-def _named(money: pl.DataFrame, language: str) -> pl.DataFrame:
-    """The amounts with the names of those whose links they are before their subject."""
-    subject = f"subject_{language}"
-    colon = "：" if language == "zh" else ": "
-    names = [_ends(row, language) + colon for row in money.iter_rows(named=True)]
-    return money.with_columns(
-        pl.col(subject).alias("subject_printed"),
-        pl.concat_str(pl.Series(names, dtype=pl.String), pl.col(subject)).alias(subject),
-    )
-
-
-def _ends(money: dict[str, Any], language: str) -> str:
-    comma = "、" if language == "zh" else ", "
-    return " → ".join(
-        comma.join(
-            labels.party(party, kind, language)
-            for party, kind in zip(money[end], money[f"{end}_kind"], strict=True)
-        )
-        for end in ("provider", "partner")
-    )
-
-
-def _amount(row: dict[str, Any], language: str) -> str:
-    value = compact(row["value"], language)
-    if row["qualifier"] == "exact":
-        return value
-    return f"{label(row['qualifier'], language, QUALIFIERS)} {value}"
+def _alike(links: Sequence[Link]) -> list[list[Link]]:
+    """The links by partner: countries first, then bodies, regions and groups."""
+    ordered = sorted(links, key=lambda link: _KINDS.index(link["partner_kind"]))
+    return parties.grouped(ordered, "partner")

@@ -1,7 +1,7 @@
 """Bars in rows, each under its own words, so that the bar's length is free and no label is cut."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -45,8 +45,9 @@ def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Fig
 
 
 def placed(
-    sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17
-) -> float:
+    sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17,
+    below: Callable[[int, float], float] | None = None,
+) -> float:  # fmt: skip
     """The rows from `top` down on one scale from 0; the height reached.
 
     Args:
@@ -55,11 +56,13 @@ def placed(
         top: Where the first one's words begin.
         most: The value at the end of the scale; by default the largest.
         thick: Pixels of a bar.
+        below: Draws what stands below a bar: given its place from 0 and its lower edge, it returns
+            the height reached.
     """
     room = sheet.width - max(_room(row) for row in rows)
     scale = room / (most or max(row.until or row.value for row in rows))
     y = top
-    for row in rows:
+    for place, row in enumerate(rows):
         lines = _lines(row, sheet.width)
         middle_of_words = y + len(lines) * _LINE / 2
         words = "<br>".join(lines)
@@ -71,7 +74,8 @@ def placed(
             end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
         )
         sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink")
-        y = middle + thick / 2 + _GAP
+        bottom = middle + thick / 2
+        y = (below(place, bottom) if below else bottom) + _GAP
     return y - _GAP
 
 

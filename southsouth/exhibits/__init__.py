@@ -29,7 +29,10 @@ EXHIBITS: Mapping[str, Exhibit] = {
 
 
 #: Charts that are no more, and which one answers for them now. Ids are addresses: none is reused.
-GONE: Mapping[str, str] = {"undp-years": "money"}
+GONE: Mapping[str, str] = {
+    "undp-years": "money",
+    "cooperation-matrix-bodies": "cooperation-map",
+}
 
 
 def get(exhibit_id: str) -> Exhibit:

@@ -1,15 +1,16 @@
-"""Exhibits of links between two parties. Only those with an arrow are drawn (`in_words`: the others)."""
+"""Exhibits of links between two parties: who provides, who exchanges, and what money is printed for."""
 
 from functools import cache
 
 import polars as pl
 
 from southsouth import arithmetic, counts, geography, tables
-from southsouth.charts import arcs
 from southsouth.charts import cooperation as charts
+from southsouth.charts import labels, link_amounts, link_table, money
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, NN_, compact, counted, translate
+from southsouth.language import N_, compact, counted, number, translate
 from southsouth.measures import cooperation as measures
+from southsouth.measures.caveats import doubted
 
 COLUMNS = (
     ("link_id", N_("Id")),
@@ -27,12 +28,10 @@ COLUMNS = (
 _AMOUNTS = (
     ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
     ("period", N_("Period")), ("subject_en", N_("Subject (English)")),
-    ("subject_zh", N_("Subject (Chinese)")), ("shared", N_("Links that share the amount")),
+    ("subject_zh", N_("Subject (Chinese)")), ("shared_by", N_("Links that share the amount")),
     ("provider", N_("Provider")), ("partner", N_("Partner")),
     ("part_of", N_("Included in the figure")), ("paragraph", N_("Paragraph")),
 )  # fmt: skip
-PROVIDERS = 14
-"""Providers that a matrix has room for on a phone; those with fewer links are in the list."""
 
 
 @cache
@@ -61,128 +60,209 @@ def points() -> pl.DataFrame:
     return pl.concat([countries, regions, seats], how="diagonal")
 
 
-def placed(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (all by default) with an arrow, between two places, with their points, as the map
-    draws them."""
-    return measures.drawn(_located(links))
+def linked(links: pl.DataFrame) -> pl.DataFrame:
+    """Links with the points of both ends (`provider_lon`, …; nothing where a party has no one place)
+    and whether a caveat points at each."""
+    return _doubted(measures.located(links, points()))
 
 
-def unplaced(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default) with an arrow that the map cannot draw, each with its `reason`."""
-    return measures.unplaced(_located(links))
+def _doubted(links: pl.DataFrame) -> pl.DataFrame:
+    return doubted(links, "cooperation", tables.load("caveats"))
 
 
-def in_words(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default) without an arrow, which stand beside map and matrices in words."""
-    return measures.in_words(tables.load("cooperation") if links is None else links)
+def by_countries(links: pl.DataFrame) -> pl.DataFrame:
+    """Links in which a country provides, or is named first of two that exchange."""
+    return _doubted(links.filter(pl.col("provider_kind") == "country"))
 
 
-def _located(links: pl.DataFrame | None) -> pl.DataFrame:
-    return measures.located(tables.load("cooperation") if links is None else links, points())
+def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
+    """Amounts in US dollars printed for links, a row each, as `measures.cooperation.amounts` has them.
 
-
-def by_countries(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default), paired, in which a country provides."""
-    return _provided(links, ("country",))
-
-
-def by_others(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Links (of all by default), paired, in which a body, region or group provides."""
-    return _provided(links, ("organisation", "region", "group"))
-
-
-def _provided(links: pl.DataFrame | None, kinds: tuple[str, ...]) -> pl.DataFrame:
-    every = tables.load("cooperation") if links is None else links
-    return measures.most_linked(measures.provided_by(every, kinds), PROVIDERS)
-
-
-def with_amounts(links: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Amounts in US dollars printed for links (all by default), a row each with its links."""
-    every = tables.load("cooperation") if links is None else links
-    return measures.amounts(every, tables.load("figures"), arithmetic.wholes("USD"))
-
-
-def _alt_map(frame: pl.DataFrame, language: str) -> str:
-    words = translate(
-        N_("World map with {arcs} for {links} from providers to partners; arrows point to the partner. Not shown, for want of a location: {unplaced}."),
-        language,
-        arcs=counted(counts.ARCS, frame["pair"].n_unique(), language),
-        links=counted(counts.LINKS, frame.height, language),
-        unplaced=counted(counts.LINKS, frame["unplaced"][0], language),
-    )  # fmt: skip
-    return _and_words(words, frame["in_words"][0], language)
-
-
-def _and_words(said: str, count: int, language: str) -> str:
-    """What is said of a picture, with how many links stand beside it without an arrow."""
-    if not count:
-        return said
-    more = counted(
-        NN_(
-            "{count} link that is the place of a centre, a convening or a proposal has no arrow and is listed in words.",
-            "{count} links that are the place of a centre, a convening or a proposal have no arrow and are listed in words.",
+    Adds `kinds` (of its links), `shared_by` (how many links of the report it is printed for, those
+    that a filter took away included), `every` (links looked at), unit and doubted.
+    """
+    found = measures.amounts(links, tables.load("figures"), arithmetic.wholes("USD"))
+    kinds = dict(links.select("link_id", "link_kind").iter_rows())
+    sharing = dict(
+        links.drop_nulls("figure_id").select("figure_id", "amount_shared_by").iter_rows()
+    )
+    return doubted(found, "figures", tables.load("caveats")).with_columns(
+        pl.Series(
+            "kinds", [[kinds[own] for own in row] for row in found["links"]], pl.List(pl.String)
         ),
-        count,
-        language,
+        pl.Series("shared_by", [sharing[own] for own in found["figure_id"]], pl.Int64),
+        pl.lit(links.height).alias("every"),
+        pl.lit("USD").alias("unit"),
+    )
+
+
+def _count(frame: pl.DataFrame, kind: str) -> int:
+    return frame.filter(pl.col("link_kind") == kind).height
+
+
+def _message_map(frame: pl.DataFrame, language: str) -> str:
+    """What one country is to the others, or who provides most; nothing where neither holds."""
+    country = measures.hub(frame)
+    return _message_country(frame, country, language) if country else _leading(frame, language)
+
+
+def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
+    """In how many links the country provides, exchanges, receives: those that are none are left out."""
+    gives = _count(frame.filter(pl.col("provider") == country), "provision")
+    takes = _count(frame.filter(pl.col("partner") == country), "provision")
+    parts = [
+        translate(words, language, count=number(count, language))
+        for words, count in (
+            (N_("provides in {count}"), gives),
+            (N_("exchanges as an equal in {count}"), _count(frame, "exchange")),
+            (N_("receives in {count}"), takes),
+        )
+        if count
+    ]
+    if frame.height < 2 or not parts:
+        return ""
+    return translate(
+        N_("Across {links} {country} {list}"), language,
+        country=labels.country(country, language),
+        links=counted(counts.LINKS, frame.height, language),
+        list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
+
+
+def _leading(frame: pl.DataFrame, language: str) -> str:
+    """Who provides in most of the links that go one way."""
+    one_way = frame.filter(pl.col("link_kind") == "provision")
+    ranked = one_way.group_by("provider", "provider_kind").len("count")
+    ranked = ranked.sort("count", "provider", descending=[True, False])
+    if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
+        return ""
+    return translate(
+        N_("{first} is the most frequent provider, in {count} of the {links} that go one way"),
+        language,
+        first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
+        count=number(ranked["count"][0], language),
+        links=counted(counts.LINKS, one_way.height, language),
+    )  # fmt: skip
+
+
+def _note_map(frame: pl.DataFrame, language: str) -> str:
+    words = N_(
+        "A link is what one sentence says of two parties, whatever its size. An arrow stands only where one provides to the other; exchanges have no direction; where a centre stands, who convened a meeting or what was proposed is listed in words."
+    )
+    said = translate(words, language)
+    if measures.hub(frame) is None:
+        return said
+    more = translate(
+        N_("On maps bodies stand at their seats; regions and groups are listed."), language
+    )
     return f"{said}{'' if language == 'zh' else ' '}{more}"
 
 
-def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
-    words = translate(
-        N_("Matrix of {providers} across and {partners} down, with a mark for each pair that cooperates: {pairs}, {links} in all."),
-        language,
-        providers=counted(counts.PROVIDERS, frame["provider"].n_unique(), language),
-        partners=counted(counts.PARTNERS, frame["partner"].n_unique(), language),
-        pairs=counted(counts.PAIRS, frame["pair"].n_unique(), language),
-        links=counted(counts.LINKS, frame.height, language),
-    )  # fmt: skip
-    left_out = frame["left_out"][0]
-    if not left_out:
-        return words
-    more = counted(
-        NN_(
-            "{count} provider with fewer links is in the list only.",
-            "{count} providers with fewer links are in the list only.",
-        ),
-        left_out,
-        language,
+def _alt_map(frame: pl.DataFrame, language: str) -> str:
+    country = measures.hub(frame)
+    provisions, exchanges = (_count(frame, kind) for kind in measures.WITH_ARROW)
+    values = {
+        "provisions": provisions, "exchanges": exchanges,
+        "others": frame.height - provisions - exchanges,
+    }  # fmt: skip
+    if country:
+        words = N_(
+            "Map and list of the links of {country} with every partner named: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
+        )
+        return translate(words, language, country=labels.country(country, language), **values)
+    words = N_(
+        "Parties with their partners by name: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
     )
-    return f"{words}{'' if language == 'zh' else ' '}{more}"
+    return translate(words, language, **values)
+
+
+def _message_countries(frame: pl.DataFrame, language: str) -> str:
+    """How many of the countries’ provisions and exchanges the first two have, if they lead."""
+    lined = measures.with_arrow(frame)
+    ranked = lined["provider"].value_counts().sort("count", "provider", descending=[True, False])
+    if ranked.height < 4 or ranked["count"][1] == ranked["count"][2]:
+        return ""
+    first, second = (labels.country(code, language) for code in ranked["provider"][:2])
+    return translate(
+        N_("{first} and {second} stand for {count} of the {links} in which a country provides or is named first"),
+        language, first=first, second=second,
+        count=number(int(ranked["count"][:2].sum()), language),
+        links=counted(counts.LINKS, lined.height, language),
+    )  # fmt: skip
+
+
+def _note_countries(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("Links in which a country provides, or is named first of two that exchange; below each partner, the field. Most partners are regions or groups: the report seldom names the country that receives."),
+        language,
+    )  # fmt: skip
+
+
+def _alt_countries(frame: pl.DataFrame, language: str) -> str:
+    lined = measures.with_arrow(frame)
+    ranked = lined["provider"].value_counts().sort("count", "provider", descending=[True, False])
+    listed = ("，" if language == "zh" else ", ").join(
+        f"{labels.country(code, language)} {count}" for code, count in ranked.iter_rows()
+    )
+    return translate(
+        N_("Table of countries with their partners by name and field, most links first: {list}. In words alone: {others}."),
+        language, list=listed or "0", others=frame.height - lined.height,
+    )  # fmt: skip
+
+
+def _message_amounts(frame: pl.DataFrame, language: str) -> str:
+    """For how few links money is printed, and for how many of them the largest amount is one."""
+    if frame.height < 2 or frame["value"][0] == frame["value"][1]:
+        return ""
+    largest = frame.row(0, named=True)
+    words = (
+        N_("Dollars are printed for {count} of {links}; the largest amount, {amount}, is one for {shared} together")
+        if largest["shared_by"] > 1
+        else N_("Dollars are printed for {count} of {links}; the largest amount is {amount}")
+    )  # fmt: skip
+    return translate(
+        words, language,
+        count=number(int(frame["shared"].sum()), language),
+        links=counted(counts.LINKS, frame["every"][0], language),
+        amount=money.bare(largest, language),
+        shared=counted(counts.LINKS, largest["shared_by"], language),
+    )  # fmt: skip
+
+
+def _note_amounts(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up."),
+        language,
+    )  # fmt: skip
 
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Bar chart of {amounts} in US dollars from {low} to {high}, each listed with the links it was given for; {links} in all."),
+        N_("{amounts} in US dollars as bars, from {low} to {high}, each above the links it is printed for: {links}."),
         language,
-        amounts=counted(counts.AMOUNTS, frame["figure_id"].n_unique(), language),
-        low=compact(frame["value"].to_list()[-1], language),
-        high=compact(frame["value"].to_list()[0], language),
+        amounts=counted(counts.AMOUNTS, frame.height, language),
+        low=compact(frame["value"][-1], language),
+        high=compact(frame["value"][0], language),
         links=counted(counts.LINKS, int(frame["shared"].sum()), language),
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="cooperation-map", topic=N_("Who works with whom, on the map"), alt=_alt_map,
-        tables=("cooperation", "places"), rows=placed, draw=arcs.arcs, page="cooperation",
-        map_kind="land", columns=COLUMNS,
+        id="cooperation-map", topic=N_("Who works with whom"), message=_message_map,
+        note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
+        rows=linked, draw=charts.partners, page="cooperation", map_kind="land", columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-matrix", topic=N_("What countries provide, and to whom"), alt=_alt_pairs,
-        tables=("cooperation",), rows=by_countries, draw=charts.pairs, page="cooperation",
-        columns=COLUMNS,
+        id="cooperation-matrix", topic=N_("What countries provide, and to whom"),
+        message=_message_countries, note=_note_countries, alt=_alt_countries,
+        tables=("cooperation",), base="cooperation", rows=by_countries, draw=link_table.providers,
+        page="cooperation", columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-matrix-bodies",
-        topic=N_("What bodies, regions and groups provide, and to whom"), alt=_alt_pairs,
-        tables=("cooperation",), rows=by_others, draw=charts.pairs, page="cooperation",
-        columns=COLUMNS,
-    ),
-    Exhibit(
-        id="cooperation-amounts", topic=N_("Amounts given for cooperation links"), alt=_alt_amounts,
-        tables=("cooperation", "figures"), rows=with_amounts, draw=charts.amounts,
-        page="cooperation",
+        id="cooperation-amounts", topic=N_("Amounts printed for links"), message=_message_amounts,
+        note=_note_amounts, alt=_alt_amounts, tables=("cooperation", "figures"),
+        base="cooperation", rows=with_amounts, draw=link_amounts.amounts, page="cooperation",
         columns=_AMOUNTS,
     ),
 )  # fmt: skip

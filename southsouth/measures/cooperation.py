@@ -1,4 +1,4 @@
-"""Links between two parties: narrowed, paired, placed on a map, with their amounts."""
+"""Links between two parties: narrowed, placed on a map, with their amounts."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -42,24 +42,6 @@ def in_words(links: pl.DataFrame) -> pl.DataFrame:
     return links.filter(~pl.col("link_kind").is_in(WITH_ARROW))
 
 
-def paired(links: pl.DataFrame) -> pl.DataFrame:
-    """The links with `pair` (`BRA>AGO`) and `links`, how many of them share it."""
-    pair = pl.concat_str("provider", pl.lit(">"), "partner").alias("pair")
-    return links.with_columns(pair).with_columns(pl.len().over("pair").alias("links"))
-
-
-def provided_by(links: pl.DataFrame, kinds: Collection[str]) -> pl.DataFrame:
-    """Links with an arrow, paired, whose provider is of one of the kinds."""
-    return paired(with_arrow(links)).filter(pl.col("provider_kind").is_in(list(kinds)))
-
-
-def in_order(links: pl.DataFrame, end: str) -> list[tuple[str, str]]:
-    """The parties at one end (`provider` or `partner`) with their kind: most links first."""
-    counted = links.group_by(end, f"{end}_kind").len()
-    ordered = counted.sort(pl.col("len"), end, descending=[True, False])
-    return list(ordered.select(end, f"{end}_kind").iter_rows())
-
-
 def located(links: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     """Links with the points of both ends, or nulls: `provider_lon`, `provider_lat`, and partner's.
 
@@ -72,56 +54,6 @@ def located(links: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
             there, on=[f"{end}_kind", end], how="left", validate="m:1", maintain_order="left"
         )
     return links
-
-
-def drawn(located_links: pl.DataFrame) -> pl.DataFrame:
-    """Links with an arrow and two different places: `pair`, `links`, `nth` within the pair,
-    `unplaced`, the number of those without two places, and `in_words`, of those without an arrow."""
-    arrows = with_arrow(located_links)
-    kept = paired(arrows.filter(_reason().is_null()))
-    return kept.with_columns(
-        pl.int_range(pl.len()).over("pair").alias("nth"),
-        pl.lit(arrows.height - kept.height).alias("unplaced"),
-        pl.lit(located_links.height - arrows.height).alias("in_words"),
-    )
-
-
-def unplaced(located_links: pl.DataFrame) -> pl.DataFrame:
-    """Links with an arrow that no map can draw, with `reason`: `no_place`, `seat` (not known) or
-    `same_place`."""
-    return (
-        with_arrow(located_links)
-        .with_columns(_reason().alias("reason"))
-        .filter(pl.col("reason").is_not_null())
-    )
-
-
-def _reason() -> pl.Expr:
-    def lost(end: str, kind: str) -> pl.Expr:
-        return (pl.col(f"{end}_kind") == kind) & pl.col(f"{end}_lon").is_null()
-
-    without = pl.any_horizontal(pl.col(f"{end}_lon").is_null() for end in _ENDS)
-    same = pl.all_horizontal(
-        pl.col(f"provider_{axis}") == pl.col(f"partner_{axis}") for axis in ("lon", "lat")
-    )
-    return (
-        pl.when(pl.any_horizontal(lost(end, "organisation") for end in _ENDS))
-        .then(pl.lit("seat"))
-        .when(without)
-        .then(pl.lit("no_place"))
-        .when(same)
-        .then(pl.lit("same_place"))
-    )
-
-
-def most_linked(links: pl.DataFrame, count: int) -> pl.DataFrame:
-    """Links of the providers with the most links, at most so many providers.
-
-    Adds `left_out`, the number of providers whose links are not among them.
-    """
-    providers = [party for party, _ in in_order(links, "provider")]
-    kept = links.filter(pl.col("provider").is_in(providers[:count]))
-    return kept.with_columns(pl.lit(max(len(providers) - count, 0)).alias("left_out"))
 
 
 def amounts(links: pl.DataFrame, figures: pl.DataFrame, wholes: Mapping[str, str]) -> pl.DataFrame:
@@ -167,3 +99,15 @@ def _parties() -> list[pl.Expr]:
 def total(money: pl.DataFrame) -> float:
     """Sum in US dollars of `amounts`: each number once, and no part beside the whole it is of."""
     return float(money.filter(pl.col("part_of").is_null())["value"].sum())
+
+
+def hub(links: pl.DataFrame) -> str | None:
+    """The one country (ISO3) that stands at an end of every link; of two, the one that provides."""
+    common: set[str] | None = None
+    for link in links.iter_rows(named=True):
+        ends = {link[end] for end in _ENDS if link[f"{end}_kind"] == "country"}
+        common = ends if common is None else common & ends
+    if not common:
+        return None
+    first = links["provider"][0]
+    return first if first in common else min(common)

@@ -1,0 +1,101 @@
+"""Amounts printed for links: each once, as a bar, and below it the links whose amount it is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth import counts
+from southsouth.charts import lettering, money, parties, rowbars, ways
+from southsouth.charts.sheet import Sheet, doubt, plain
+from southsouth.language import N_, counted, translate
+from southsouth.names import figure_value
+
+_SIZE, _SMALL, _ROW, _GAP = 13, 12, 20, 14
+_STACK = 9  # pixels between the marks of links that share an amount
+
+
+def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A bar for each amount in US dollars, largest first, with its links by name.
+
+    Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
+    `links`; `shared_by`; doubted.
+    """
+    rows = frame.to_dicts()
+    bars = [_bar(row, place == 0, sheet.language) for place, row in enumerate(rows)]
+    bottom = rowbars.placed(
+        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], y + 5) + 8
+    )
+    return sheet.figure(bottom)
+
+
+def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # noqa: FBT001
+    planned = row["qualifier"] == "projected"
+    return rowbars.Row(
+        label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
+        value=row["value"], said=money.said(row, language), until=row["value_high"],
+        look="planned" if planned else "accent" if first else "ctx",
+        ref=f"figure/{row['figure_id']}",
+        name=_told(row, language),
+    )  # fmt: skip
+
+
+def _links(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+    """Who provides, a mark for each link, and whom for; how many share the amount; the height reached."""
+    stacked = max(len(row["links"]) - 2, 0) * _STACK / 2
+    x, middle = _names(sheet, row, "provider", 0, y + _ROW / 2 + stacked)
+    first = plain(parties.called(row["partner"][0], row["partner_kind"][0], sheet.language))
+    if x + ways.LONG + 6 + lettering.width(first, _SIZE) > sheet.width:
+        x, middle = 0.0, middle + max(_ROW, 2 * stacked)
+    top = middle - (len(row["links"]) - 1) * _STACK / 2
+    for place, (own, kind) in enumerate(zip(row["links"], row["kinds"], strict=True)):
+        ref, name = f"cooperation/{own}", _told(row, sheet.language)
+        ways.mark(sheet, kind, x, top + place * _STACK, "graphite", ref=ref, name=name)
+    _, middle = _names(sheet, row, "partner", x + ways.LONG + 6, middle)
+    return _shared(sheet, row, middle + _ROW / 2 + stacked)
+
+
+def _told(row: Mapping[str, Any], language: str) -> str:
+    return f"{plain(row[f'subject_{language}'])}: {plain(figure_value(row, language))}"
+
+
+def _names(
+    sheet: Sheet, row: Mapping[str, Any], end: str, x: float, y: float
+) -> tuple[float, float]:
+    """The parties of one end in lines; where the next word would stand."""
+    named: Sequence[tuple[str, str]] = list(zip(row[end], row[f"{end}_kind"], strict=True))
+    for place, (party, kind) in enumerate(named):
+        words = parties.called(party, kind, sheet.language)
+        words += _comma(sheet.language) if place < len(named) - 1 else ""
+        wide = lettering.width(plain(words), _SIZE)
+        if x and x + wide > sheet.width:
+            x, y = 0.0, y + _ROW
+        ref = f"{kind}/{party}" if kind in ("country", "organisation") else ""
+        ref = ref or f"cooperation/{row['links'][0]}"
+        sheet.text(x, y, plain(words), size=_SIZE, colour="ink-2", ref=ref)
+        x += wide + (0 if sheet.language == "zh" else 4)
+    return x + 6, y
+
+
+def _comma(language: str) -> str:
+    return "、" if language == "zh" else ","
+
+
+def _shared(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+    """What the amount is not: each link's own, or money beside the amount it is part of."""
+    said = []
+    if row["shared_by"] > 1:
+        words = N_("One amount for {links} together, not for each of them.")
+        said.append(
+            translate(
+                words, sheet.language, links=counted(counts.LINKS, row["shared_by"], sheet.language)
+            )
+        )
+    if row["part_of"]:
+        said.append(translate(N_("Part of an amount above, not added to it."), sheet.language))
+    for words in said:
+        for line in lettering.wrapped(words, _SMALL, sheet.width):
+            sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")
+            y += 17
+    return y

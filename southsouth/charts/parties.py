@@ -1,0 +1,178 @@
+"""Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from southsouth.charts import labels, lettering, ways
+from southsouth.charts.sheet import Sheet, doubt, plain, strong
+from southsouth.language import N_, translate
+from southsouth.names import party_name
+
+SIZE, SMALL = 13, 12  # pixels of type: names, and what goes between them
+_HEAD = 14.5
+_ROW, _GAP, _CLEAR = 24, 18, 6
+_COLUMN = 210  # pixels of a column of links in words, at least
+_STACK, _HIGH = 8, 14  # pixels between the marks of links of the same two; of all of them at most
+_LONGEST = 205  # pixels of a name in full
+ARROWS = ("provision", "exchange")
+Link = Mapping[str, Any]
+
+
+def called(party: str, kind: str, language: str) -> str:
+    """A party in few words: regions and groups in full where they are short."""
+    if kind in ("region", "group"):
+        full = party_name(party, kind, language)
+        if lettering.width(full, SIZE) <= _LONGEST:
+            return full
+    return labels.party(party, kind, language)
+
+
+def name(link: Link, end: str, language: str) -> str:
+    """What one end (`provider` or `partner`) of a link is called."""
+    return called(link[end], link[f"{end}_kind"], language)
+
+
+def ref(link: Link, end: str) -> str:
+    """The fact that a party is: a country or a body. A region or group has none but its link."""
+    kind = link[f"{end}_kind"]
+    return f"{kind}/{link[end]}" if kind in ("country", "organisation") else ways.ref(link)
+
+
+def other(hub: str, link: Link) -> str:
+    """The end of a link at which `hub` does not stand."""
+    return "partner" if link["provider"] == hub else "provider"
+
+
+def grouped(links: Iterable[Link], *columns: str) -> list[list[Link]]:
+    """The links in groups that are alike in some columns, in the order in which they come."""
+    found: dict[tuple[Any, ...], list[Link]] = {}
+    for link in links:
+        found.setdefault(tuple(link[column] for column in columns), []).append(link)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Item:
+    """What stays together in a line: links of the same two parties, alike in kind.
+
+    Attributes:
+        links: At least one.
+        whole: Whether the provider is named too, or the partner alone behind the mark.
+    """
+
+    links: Sequence[Link]
+    whole: bool = False
+
+    def width(self, language: str) -> float:
+        """Pixels that it takes."""
+        link = self.links[0]
+        wide = ways.LONG + _CLEAR + lettering.width(said(self.links, "partner", language), SIZE)
+        if self.whole:
+            wide += lettering.width(plain(name(link, "provider", language)), SIZE) + _CLEAR
+        return wide
+
+    def drawn(self, sheet: Sheet, x: float, y: float, colour: str) -> None:
+        """The names around `y`, a mark for each link between them."""
+        first = self.links[0]
+        if self.whole:
+            words = plain(name(first, "provider", sheet.language))
+            sheet.text(x, y, words, size=SIZE, ref=ref(first, "provider"))
+            x += lettering.width(words, SIZE) + _CLEAR
+        marks(sheet, self.links, x, y, colour)
+        words = said(self.links, "partner", sheet.language)
+        sheet.text(x + ways.LONG + _CLEAR, y, words, size=SIZE, ref=ref(first, "partner"))
+
+
+def said(links: Sequence[Link], end: str, language: str) -> str:
+    """One end of links of the same two, as a label: with the mark of a doubt where one has it."""
+    doubted = any(link["doubted"] for link in links)
+    return plain(name(links[0], end, language)) + (doubt() if doubted else "")
+
+
+def marks(
+    sheet: Sheet, links: Sequence[Link], x: float, y: float, colour: str = "graphite",
+    *, back: bool = False,
+) -> None:  # fmt: skip
+    """A mark for each link, one above the other, around `y`."""
+    step = min(_STACK, _HIGH / max(len(links) - 1, 1))
+    top = y - (len(links) - 1) * step / 2
+    for place, link in enumerate(links):
+        ways.drawn(sheet, link, x, top + place * step, colour, back=back)
+
+
+def flow(
+    sheet: Sheet, items: Sequence[Item], left: float, y: float, colour: str = "graphite"
+) -> float:
+    """Items in lines between `left` and the sheet's edge, the first around `y`; the last line's middle."""
+    x = left
+    for item in items:
+        wide = item.width(sheet.language)
+        if x > left and x + wide > sheet.width:
+            x, y = left, y + _ROW
+        item.drawn(sheet, x, y, colour)
+        x += wide + _GAP
+    return y
+
+
+def entries(
+    sheet: Sheet, links: Sequence[Link], ends: Sequence[str], room: tuple[float, float], y: float,
+    colours: Mapping[str, str],
+) -> float:  # fmt: skip
+    """A partner a line and below it what each link is of; the height reached.
+
+    Args:
+        links: Those with a mark.
+        ends: For each link, the end that is named.
+        room: Left and right in pixels.
+        y: Where the first line begins.
+        colours: Of marks, by the end that is named.
+    """
+    known = [{**link, "_end": end, "_at": link[end]} for link, end in zip(links, ends, strict=True)]
+    for of in grouped(known, "_at"):
+        y = _entry(sheet, of, room, y, colours) + 8
+    return y
+
+
+def _entry(
+    sheet: Sheet, links: Sequence[Link], room: tuple[float, float], y: float,
+    colours: Mapping[str, str],
+) -> float:  # fmt: skip
+    """One partner: the mark of its one link before the name, of several before what each is of."""
+    left, right = room
+    first, x, lang = links[0], left + ways.LONG + 7, sheet.language
+    lines = lettering.wrapped(name(first, first["_end"], lang), SIZE, right - x - 12, bold=True)
+    tall = len(lines) * SIZE * lettering.LINE
+    mark = doubt() if any(link["doubted"] for link in links) else ""
+    words = "<br>".join(map(strong, lines)) + mark
+    sheet.text(x, y + tall / 2, words, size=SIZE, ref=ref(first, first["_end"]))
+    height = y + SIZE * lettering.LINE / 2
+    y += tall
+    for link in links:
+        at = height if len(links) == 1 else y + 8
+        back = link["_end"] == "provider"
+        ways.drawn(sheet, link, left, at, colours[link["_end"]], back=back)
+        for line in lettering.wrapped(link[f"sector_{lang}"], SMALL, right - x):
+            sheet.text(x, y + 8, plain(line), size=SMALL, colour="ink-2", ref=ways.ref(link))
+            y += 16
+    return y
+
+
+def key(sheet: Sheet, links: Sequence[Link], y: float, colour: str = "graphite") -> float:
+    """What the marks mean that are there; the height reached."""
+    entries = {
+        "provision": N_("provides to, in the direction of the arrow"),
+        "exchange": N_("exchange between equals, no direction"),
+    }
+    x = 0.0
+    for kind, words in entries.items():
+        if all(link["link_kind"] != kind for link in links):
+            continue
+        meaning = plain(translate(words, sheet.language))
+        wide = ways.LONG + _CLEAR + lettering.width(meaning, SMALL)
+        if x and x + wide > sheet.width:
+            x, y = 0.0, y + 20
+        ways.mark(sheet, kind, x, y + 9, colour)
+        sheet.text(x + ways.LONG + _CLEAR, y + 9, meaning, size=SMALL, colour="ink-2")
+        x += wide + 22
+    return y + 28

@@ -1,0 +1,242 @@
+"""Charts of cooperation: every link drawn or told, arrows only for what is provided, nothing collides."""
+
+import math
+import re
+
+import boxes
+import polars as pl
+import pytest
+
+from southsouth import exhibits, geography, tables
+from southsouth.charts import ways
+from southsouth.charts.sheet import WIDTHS
+from southsouth.language import LANGUAGES, translate
+from southsouth.measures import cooperation as measures
+from southsouth.vocabulary import LINK_KINDS
+
+QUERIES = [
+    (), (("country", "BRA"),), (("country", "CHN"),), (("country", "ZAF"),), (("country", "VNM"),),
+    (("country", "KOR"),), (("link_kind", "convening"),), (("provider", "undp"),),
+]  # fmt: skip
+_HEAD = re.compile(r"^M[\d.,-]+L[\d.,-]+L[\d.,-]+Z$")
+MAP, TABLE, AMOUNTS = (exhibits.get(f"cooperation-{name}") for name in ("map", "matrix", "amounts"))
+views = [
+    pytest.mark.parametrize("query", QUERIES, ids=str),
+    pytest.mark.parametrize("width", WIDTHS.values()),
+    pytest.mark.parametrize("language", LANGUAGES),
+]
+
+
+def every_view(test):
+    for mark in views:
+        test = mark(test)
+    return test
+
+
+def rows(exhibit, query=()):
+    return exhibit.frame(exhibit.asked(query))
+
+
+def refs(links):
+    return [f"cooperation/{own}" for own in links]
+
+
+def shapes(figure):
+    return figure.to_plotly_json()["layout"].get("shapes", ())
+
+
+def heads(figure):
+    """The facts of arrowheads, those of the key left out."""
+    return sorted(
+        shape["name"]
+        for shape in shapes(figure)
+        if shape.get("name") and shape["type"] == "path" and _HEAD.match(shape["path"])
+    )
+
+
+@pytest.mark.parametrize("chart", ["cooperation-map", "cooperation-matrix"])
+@every_view
+def test_every_link_is_there_arrows_are_provisions_and_nothing_collides(
+    chart, language, width, query
+):
+    exhibit = exhibits.get(chart)
+    frame = rows(exhibit, query)
+    figure = exhibit.figure(language, width, frame)
+    assert set(refs(frame["link_id"])) <= boxes.refs(figure)
+    provisions = frame.filter(pl.col("link_kind") == "provision")["link_id"]
+    assert heads(figure) == sorted(refs(provisions))
+    assert boxes.collisions(figure) == []
+
+
+@every_view
+def test_every_amount_is_drawn_once_with_its_links(language, width, query):
+    frame = rows(AMOUNTS, query)
+    figure = AMOUNTS.figure(language, width, frame)
+    bars = [bar.ref for bar in boxes.bars(figure)]
+    assert sorted(bars) == sorted(f"figure/{own}" for own in frame["figure_id"])
+    links = frame["links"].explode().drop_nulls()
+    assert {ref for ref in boxes.refs(figure) if ref.startswith("cooperation/")} == set(refs(links))
+    assert boxes.collisions(figure) == []
+
+
+def test_the_same_rows_give_the_same_figure():
+    for exhibit in (MAP, TABLE, AMOUNTS):
+        one, two = (exhibit.figure("en", 720).to_json() for _ in range(2))
+        assert one == two
+    frame = rows(MAP, (("country", "BRA"),))
+    assert MAP.figure("zh", 1120, frame).to_json() == MAP.figure("zh", 1120, frame).to_json()
+
+
+def test_what_has_no_arrow_stands_under_a_heading_that_names_its_kind():
+    for exhibit in (MAP, TABLE):
+        frame = exhibit.frame()
+        without = measures.in_words(frame)
+        assert without.height
+        for language in LANGUAGES:
+            figure = exhibit.figure(language, 720)
+            drawn = {shape.get("name") for shape in shapes(figure)}
+            assert not drawn & set(refs(without["link_id"]))
+            written = " ".join(label.what for label in boxes.labels(figure))
+            for kind, count in without["link_kind"].value_counts().iter_rows():
+                assert f"{translate(LINK_KINDS[kind], language)} · {count}" in written
+
+
+def dots(figure):
+    return {
+        dot.ref: ((dot.left + dot.right) / 2, (dot.top + dot.bottom) / 2)
+        for dot in boxes.dots(figure)
+    }
+
+
+@pytest.mark.parametrize("country", ["BRA", "CHN", "ZAF", "VNM"])
+def test_an_arrow_ends_at_the_one_who_receives(country):
+    frame = rows(MAP, (("country", country),))
+    figure = MAP.figure("en", 1120, frame)
+    places = dots(figure)
+    seen = 0
+    for shape in shapes(figure):
+        if not shape.get("name") or shape["type"] != "path" or not _HEAD.match(shape["path"]):
+            continue
+        link = frame.row(
+            by_predicate=pl.col("link_id") == shape["name"].partition("/")[2], named=True
+        )
+        ends = [places.get(f"{link[f'{end}_kind']}/{link[end]}") for end in ("provider", "partner")]
+        if None in ends:
+            continue
+        x, y = map(float, shape["path"][1:].split("L")[0].split(","))
+        provider, partner = (math.dist((x, y), end) for end in ends)
+        assert partner < 12 < provider
+        seen += 1
+    assert seen
+
+
+def test_only_a_country_or_a_seat_has_a_place_on_the_map_and_the_country_is_the_accent():
+    frame = rows(MAP, (("country", "BRA"),))
+    figure = MAP.figure("en", 1120, frame)
+    assert {ref.partition("/")[0] for ref in dots(figure)} <= {"country", "organisation"}
+    (own,) = (dot for dot in boxes.dots(figure) if dot.ref == "country/BRA")
+    assert own.right - own.left > max(
+        dot.right - dot.left for dot in boxes.dots(figure) if dot.ref != "country/BRA"
+    )
+    assert boxes.dots(MAP.figure("en", 350, frame)) == []
+    assert boxes.dots(MAP.figure("en", 1120)) == []
+
+
+def test_two_links_of_the_same_two_take_two_ways():
+    one, two = (ways.curve((0, 0), (100, 0), nth, (2, 2)) for nth in (0, 1))
+    assert one.at(0.5)[1] < 0 < two.at(0.5)[1]
+
+
+@pytest.mark.parametrize(
+    ("ends", "country"),
+    [
+        ([("BRA", "AGO")], "BRA"),
+        ([("BRA", "AGO"), ("IND", "BRA")], "BRA"),
+        ([("BRA", "AGO"), ("IND", "AGO")], "AGO"),
+        ([("BRA", "AGO"), ("IND", "ZAF")], None),
+        ([("undp", "unossc")], None),
+        ([], None),
+    ],
+)
+def test_the_country_of_a_fan_stands_at_an_end_of_every_link(ends, country):
+    frame = pl.DataFrame(
+        [
+            {"provider": a, "partner": b, "provider_kind": kind(a), "partner_kind": kind(b)}
+            for a, b in ends
+        ],
+        schema=["provider", "partner", "provider_kind", "partner_kind"],
+    )
+    assert measures.hub(frame) == country
+
+
+def kind(party):
+    return "country" if party.isupper() else "organisation"
+
+
+def test_the_message_says_who_provides_most_and_gives_way_where_nobody_does():
+    frame = MAP.frame()
+    provisions = frame.filter(pl.col("link_kind") == "provision")
+    first, most = provisions["provider"].value_counts(sort=True).row(0)
+    said = MAP.heading("en")
+    assert first == "BRA"
+    assert said.startswith("Brazil")
+    assert f"{most} of the {provisions.height}" in said
+    fewer = frame.filter(pl.col("provider") != "BRA")
+    assert "Brazil" not in MAP.heading("en", fewer)
+    tied = provisions.group_by("provider").head(1)
+    assert MAP.heading("en", tied) == MAP.subject("en")
+
+
+def test_the_message_of_one_country_counts_what_it_is_to_the_others():
+    frame = rows(MAP, (("country", "ZAF"),))
+    gives = frame.filter(
+        (pl.col("link_kind") == "provision") & (pl.col("provider") == "ZAF")
+    ).height
+    takes = frame.filter((pl.col("link_kind") == "provision") & (pl.col("partner") == "ZAF")).height
+    said = MAP.heading("en", frame)
+    assert f"{frame.height} links" in said
+    assert f"provides in {gives}" in said
+    assert f"receives in {takes}" in said
+    only = frame.filter(pl.col("link_kind") == "exchange")
+    assert "provides" not in MAP.heading("en", only)
+    assert MAP.heading("en", frame.head(1)) == MAP.subject("en")
+
+
+def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
+    said = TABLE.heading("en")
+    lined = measures.with_arrow(TABLE.frame())
+    two = lined["provider"].value_counts(sort=True)["count"][:2].sum()
+    assert f"Brazil and China stand for {two} of the {lined.height}" in said
+    assert TABLE.heading("en", rows(TABLE, (("country", "BRA"),))) == TABLE.subject("en")
+
+
+def test_a_shared_amount_says_so_even_where_a_filter_leaves_one_of_its_links():
+    assert "$27 million, is one for 3 links" in AMOUNTS.heading("en")
+    frame = rows(AMOUNTS, (("country", "KWT"),))
+    assert frame["shared_by"].to_list() == [5]
+    figure = AMOUNTS.figure("en", 350, frame)
+    written = " ".join(label.what for label in boxes.labels(figure))
+    assert "One amount for 5 links together" in written
+    assert AMOUNTS.heading("en", frame) == AMOUNTS.subject("en")
+
+
+def test_amounts_are_on_one_scale():
+    figure, frame = AMOUNTS.figure("en", 720), AMOUNTS.frame()
+    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(figure)}
+    first, *others = frame.iter_rows(named=True)
+    for row in others:
+        share = long[f"figure/{row['figure_id']}"] / long[f"figure/{first['figure_id']}"]
+        assert share == pytest.approx(row["value"] / first["value"], rel=0.02)
+
+
+def test_every_region_of_the_table_has_a_point_but_none_is_drawn_as_one():
+    regions = set(geography.regions()["region"])
+    drawn = MAP.figure("en", 1120, rows(MAP, (("country", "CHN"),)))
+    assert regions
+    assert not {ref for ref in dots(drawn) if ref.partition("/")[2] in regions}
+
+
+def test_the_matrix_of_bodies_is_answered_by_the_map():
+    assert exhibits.GONE["cooperation-matrix-bodies"] == "cooperation-map"
+    bodies = tables.load("cooperation").filter(pl.col("provider_kind") != "country")["link_id"]
+    assert set(refs(bodies)) <= boxes.refs(MAP.figure("en", 720))
