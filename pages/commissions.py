@@ -36,6 +36,7 @@ ui.table(
     key="commissions-side-by-side",
 )  # fmt: skip
 ui.show(view, exhibits.get("commission-sizes"), key="commissions-sizes")
+ui.show(view, exhibits.get("commission-activities"), key="commissions-said")
 
 code = st.selectbox(
     _(N_("One commission")), list(COMMISSIONS), list(COMMISSIONS).index(asked),

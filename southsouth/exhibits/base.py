@@ -50,7 +50,7 @@ class Exhibit:
     rows: Callable[[pl.DataFrame], pl.DataFrame]
     draw: Callable[[pl.DataFrame, Sheet], go.Figure]
     page: str
-    base: str = ""
+    base: str
     message: Said = silent
     note: Said = silent
     map_kind: str | None = None
