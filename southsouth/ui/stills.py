@@ -1,6 +1,7 @@
 """Stills on a page of Streamlit: `st.html` removes inline SVG, a component shows it.
 
-A mark that is pressed or chosen by keyboard is told to the page by the id of its fact.
+A mark that is pressed or chosen by keyboard is told to the page by the id of its fact. The script is a
+file (`still/`, named in pyproject.toml): one within the call would need `blob:` in the page's policy.
 """
 
 from functools import cache
@@ -20,27 +21,12 @@ _CSS = """
 .ss-narrow{max-width:350px}.ss-medium{display:none;max-width:720px}
 @container (min-width:560px){.ss-narrow{display:none}.ss-medium{display:block}}
 """
-_JS = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const stage = document.createElement("div");
-  stage.className = "ss-stage";
-  stage.style.cssText = data.style;
-  stage.innerHTML = data.svg;
-  parentElement.replaceChildren(stage);
-  stage.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-ref]");
-    if (!link || !data.chooses || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    setTriggerValue("chosen", link.dataset.ref);
-  });
-}
-"""
 
 
 @cache
 def _component() -> Any:
     return st.components.v2.component(
-        "southsouth_still", css=_font() + _CSS, js=_JS, isolate_styles=False
+        "southsouth.still", css=_font() + _CSS, js="still.js", isolate_styles=False
     )
 
 
