@@ -58,6 +58,7 @@ ui.follow(
     sector=list(dict.fromkeys(in_english.get(sector, sector) for sector in asked_sectors)),
     link_kind=view.choices("link_kind", list(LINK_KINDS)),
     mutual=view.choice("mutual", ["true", "false"]) or "all",
+    link=view.ids("link"),
 )
 view.notes()
 
@@ -172,7 +173,7 @@ if not told.is_empty():
 listed = measures.paired(found)
 listed = listed.filter(pl.col("link_id").is_in(arrows)) if arrows else listed
 listed = listed.filter(pl.col("pair").is_in(cells)) if cells else listed
-st.subheader(view.counted(counts.LINKS, listed.height), anchor="list")
+ui.heading(view.counted(counts.LINKS, listed.height), anchor="list")
 st.caption(_(N_("Select a row to open the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
 
@@ -205,15 +206,17 @@ columns = (
     ("number", N_("Figure given in the report")), ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")), (f"note_{view.lang}", N_("Note")),
 )  # fmt: skip
-chosen = ui.table(view, shown, columns, key=f"cooperation-list-{listed.height}", selectable=True)
-opened = [listed["link_id"][row] for row in chosen if row < listed.height]
-if not opened and (arrows or cells) and listed.height <= FEW:
-    opened = listed["link_id"].to_list()
-if not opened:
-    opened = list(filter(None, [view.word("link")]))
+ids = listed["link_id"].to_list()
+few = ids if (arrows or cells) and listed.height <= FEW else []
+opened = ui.opened(
+    view,
+    "link",
+    ui.table(view, shown, columns, key="cooperation-list", ids=ids),
+    ui.Picked("cooperation-few", few),
+)
 ui.remember(
     view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
-    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened[0] if len(opened) == 1 else None,
+    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened,
 )  # fmt: skip
 for link_id in opened:
     ui.card(view, "cooperation", link_id)

@@ -8,12 +8,14 @@ from southsouth.measures import events as measures
 
 view = ui.begin("map")
 _ = view.text
-chosen = ui.event_filters(view, (measures.FIRST_YEAR, measures.LAST_YEAR))
-named = st.toggle(
-    _(N_("Show how often each country is named")),
-    value=view.params.get("named") == "1",
-    key="map-named",
+placed = [str(place) for place in tables.load("events")["place_id"].drop_nulls().unique().sort()]
+chosen = ui.event_filters(
+    view,
+    (measures.FIRST_YEAR, measures.LAST_YEAR),
+    named=view.choice("named", ["1"]) is not None,
+    place=view.choices("place", placed),
 )
+named = st.toggle(_(N_("Show how often each country is named")), key="map-named")
 
 events = chosen.events
 located = measures.located(events, tables.load("places"))
@@ -26,7 +28,10 @@ marked = ui.show(
     under=exhibits.get("country-mentions-map") if named else None,
 )
 # A circle of the overlay is a country, not a place with events.
-marked = [place for place in marked if place in set(located["place_id"])]
+at = set(located["place_id"])
+places = ui.opened(
+    view, "place", ui.Picked(marked.widget, [place for place in marked if place in at])
+)
 without = events.height - located.height
 if without:
     st.caption(
@@ -39,11 +44,25 @@ if without:
         )
     )
 
-if marked:
-    events = events.filter(events["place_id"].is_in(marked))
-opened = ui.event_list(
-    view, events, key="map", marked=events["event_id"].to_list() if marked else ()
-)
-view.remember(
-    **chosen.parameters, named="1" if named else None, event=opened[0] if len(opened) == 1 else None
+
+def everywhere() -> None:
+    """Open no place any more."""
+    st.session_state["map-place"] = []
+
+
+there = events.filter(events["place_id"].is_in(places))
+if places:
+    names = "; ".join(ui.place_name(place, view.lang) for place in places)
+    st.button(
+        _(N_("Only {places}: show all places again"), places=names),
+        on_click=everywhere, key="map-everywhere", icon=":material/close:",
+    )  # fmt: skip
+    events = there
+opened = ui.event_list(view, events, ui.Picked("map-there", there["event_id"].to_list()), key="map")
+ui.remember(
+    view,
+    **chosen.parameters,
+    named="1" if named else None,
+    place=places,
+    event=None if set(opened) == set(there["event_id"]) else opened,
 )

@@ -22,8 +22,5 @@ marked = ui.show(
     key="timeline-detail",
     select=True,
 )
-events = chosen.events
-if marked:
-    events = events.filter(events["event_id"].is_in(marked))
-opened = ui.event_list(view, events, key="timeline", marked=marked)
-view.remember(**chosen.parameters, event=opened[0] if len(opened) == 1 else None)
+opened = ui.event_list(view, chosen.events, marked, key="timeline")
+ui.remember(view, **chosen.parameters, event=opened)

@@ -283,7 +283,7 @@ def test_each_of_the_seven_has_a_link_of_its_own(code):
     assert app.multiselect(key="cooperation-country").value == [code]
     count = measures.touching(tables.load("cooperation"), [code]).height
     assert count > 0
-    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.subheader}
+    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.header}
 
 
 def test_a_sector_whose_name_holds_commas_can_be_asked_for_in_either_language():

@@ -1,5 +1,6 @@
 """Exhibits on a page: picture, source, and the rows behind it."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -10,8 +11,9 @@ import streamlit as st
 from southsouth import downloads
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_
+from southsouth.ui.choices import Picked, selection_key
 from southsouth.ui.frames import table
-from southsouth.ui.view import View, theme
+from southsouth.ui.view import View, heading, theme
 
 
 def show(
@@ -22,32 +24,34 @@ def show(
     key: str = "",
     select: bool = False,
     under: Exhibit | None = None,
-) -> list[str]:
+    level: int = 2,
+) -> Picked:
     """One exhibit: heading, picture, source, disclaimer on maps, and the rows drawn.
 
-    The marks of `under` are drawn beneath, and its rows given as well. Returns the ids (customdata) of the marks that the reader has chosen.
+    The marks of `under` are drawn beneath, and its rows given as well. `level` is that of the
+    heading. Returns the ids (customdata) of the marks that the reader has chosen.
     """
     rows = exhibit.frame() if frame is None else frame
-    st.subheader(exhibit.heading(view.lang), anchor=exhibit.id)
-    chosen: list[str] = []
+    heading(exhibit.heading(view.lang), anchor=exhibit.id, level=level)
     if rows.is_empty():
         st.info(view.text(N_("Nothing matches these filters. Widen them to see results.")))
-        return chosen
+        return Picked(key)
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if select else {}
     figure = _drawn(exhibit, view.lang, theme(), _Rows(rows))
     if under:
         marks = under.figure(view.lang, None, theme())
         figure = marks.add_traces(figure.data).update_layout(figure.layout)
+    key = key or f"chart-{exhibit.id}"
+    widget = selection_key(key, [*_marks(figure), under.id if under else ""]) if select else key
     event = st.plotly_chart(
         figure,
         theme=None,
-        key=key or f"chart-{exhibit.id}",
+        key=widget,
         config=_config(exhibit),
         alt=exhibit.alt(rows, view.lang),
         **options,
     )
-    if select:
-        chosen = _chosen(event)
+    chosen = Picked(widget, _chosen(event) if select else ())
     st.caption(_source(view, exhibit, rows))
     _rows_behind(view, exhibit, rows, key)
     if under:
@@ -84,6 +88,12 @@ def _config(exhibit: Exhibit) -> dict[str, Any]:
     return style.config(exhibit.map_kind, f"/{base}" if base else "")
 
 
+def _marks(figure: Any) -> Iterator[str]:
+    """The ids of every mark, as they are drawn."""
+    for trace in figure.data:
+        yield from (str(own) for own in (trace.customdata if trace.customdata is not None else ()))
+
+
 def _chosen(event: Any) -> list[str]:
     """The customdata of chosen points; the event is read by key so that a test can plant one."""
     selection = event["selection"] if event and "selection" in event else {}
@@ -104,7 +114,7 @@ def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
 def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> None:
     columns = exhibit.columns or tuple((name, name) for name in rows.columns)
     with st.expander(view.text(N_("Data behind this chart ({count})"), count=rows.height)):
-        table(view, rows, columns, key=f"rows-{key or exhibit.id}")
+        table(view, rows, columns, key=f"rows-{key}")
         present = [name for name, _ in columns if name in rows.columns]
         st.download_button(
             view.text(N_("Download these rows (CSV)")),
@@ -112,5 +122,5 @@ def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> 
             file_name=f"{exhibit.id}.csv",
             mime="text/csv",
             on_click="ignore",
-            key=f"download-{key or exhibit.id}",
+            key=f"download-{key}",
         )
