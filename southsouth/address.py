@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from southsouth.language import N_, translate
 
 LONGEST_WORD = 200
-_MOST = 5  # notes of one sort: an address may hold thousands of parameters
+_MOST = 5  # notes on one parameter, unknown names told: an address may hold thousands
 # What mail programs and social networks add to a link is not what the reader asked for.
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
@@ -30,6 +30,7 @@ class Address:
     language: str
     quote: Callable[[str], str] = _quoted
     problems: list[str] = field(default_factory=list)
+    _refused: dict[str, int] = field(default_factory=dict[str, int])
     _read: set[str] = field(default_factory=set[str])
     _closed: bool = False
 
@@ -39,14 +40,13 @@ class Address:
         self._read.add(name)
         return self.parameters.get(name, "")
 
-    def _note(self, problem: str) -> None:
-        if problem not in self.problems and len(self.problems) < _MOST:
-            self.problems.append(problem)
-
     def _refuse(self, name: str, value: str) -> None:
         said = N_("{parameter} in the address is not recognized; the default view is shown.")
-        shown = self.quote(_short(f"{name}={value}"))
-        self._note(translate(said, self.language, parameter=shown))
+        shown = self.quote(f"{name}={_short(value)}")
+        problem = translate(said, self.language, parameter=shown)
+        self._refused[name] = self._refused.get(name, 0) + 1
+        if problem not in self.problems and self._refused[name] <= _MOST:
+            self.problems.append(problem)
 
     def close(self, everywhere: Collection[str] = ()) -> list[str]:
         """The notes, once every parameter was read; those that nobody read are noted too.
@@ -130,7 +130,7 @@ class Address:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:60] + "…"
+    return text if len(text) <= 40 else text[:40] + "…"
 
 
 def longest_list(known: Collection[str]) -> int:
