@@ -188,7 +188,7 @@ def test_the_page_lists_what_has_no_arrow_with_its_kind():
     app = opened("cooperation", lang="en", link_kind="location")
     assert not app.exception
     assert app.multiselect(key="cooperation-link_kind").value == ["location"]
-    assert "7 links" in {heading.value for heading in app.subheader}
+    assert "7 links" in {heading.value for heading in app.header}
     assert any("7 links without an arrow" in text.value for text in app.markdown)
 
 
