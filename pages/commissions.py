@@ -11,14 +11,18 @@ from southsouth.vocabulary import COMMISSIONS, label
 
 view = ui.begin("commissions")
 _ = view.text
-asked = view.choice("commission", list(COMMISSIONS), "ECA") or "ECA"
+ui.follow(
+    view,
+    commission=view.choice("commission", list(COMMISSIONS), "ECA"),
+    event=view.ids("event"),
+)
 view.notes()
 
 commissions, members = tables.load("commissions"), tables.load("commission_members")
 activities, events, places = (
     tables.load(name) for name in ("commission_activities", "events", "places")
 )
-st.subheader(_(N_("Side by side")), anchor="side-by-side")
+ui.heading(_(N_("Side by side")), anchor="side-by-side")
 compared = measures.side_by_side(commissions, activities, events, places, members)
 compared = compared.with_columns(
     pl.Series("seat", [ui.place_name(seat, view.lang) for seat in compared["seat_place_id"]])
@@ -37,13 +41,13 @@ ui.table(
 )  # fmt: skip
 ui.show(view, exhibits.get("commission-sizes"), key="commissions-sizes")
 ui.show(view, exhibits.get("commission-activities"), key="commissions-said")
+ui.show(view, exhibits.get("commission-activities"), key="commissions-said")
 
 code = st.selectbox(
-    _(N_("One commission")), list(COMMISSIONS), list(COMMISSIONS).index(asked),
-    format_func=lambda c: f"{c} · {label(c, view.lang, COMMISSIONS)}", key="commissions-one",
+    _(N_("One commission")), list(COMMISSIONS),
+    format_func=lambda c: f"{c} · {label(c, view.lang, COMMISSIONS)}", key="commissions-commission",
 )  # fmt: skip
-view.remember(commission=None if code == "ECA" else code)
-st.header(label(code, view.lang, COMMISSIONS), anchor=code)
+ui.heading(label(code, view.lang, COMMISSIONS), anchor=code)
 named, described = measures.paragraphs_of(activities, code)
 st.info(
     _(
@@ -52,7 +56,7 @@ st.info(
         described=", ".join(map(str, described)) or "–",
     )
 )  # fmt: skip
-ui.show(view, exhibits.get(f"commission-members-{code.lower()}"), key="commissions-map")
+ui.show(view, exhibits.get(f"commission-members-{code.lower()}"), key="commissions-map", level=3)
 st.caption(
     _(
         N_(
@@ -61,7 +65,7 @@ st.caption(
     )
 )
 
-st.subheader(_(N_("What the report says it does")), anchor="activities")
+ui.heading(_(N_("What the report says it does")), anchor="activities", level=3)
 its = activities.filter(pl.col("commission_id") == code).sort("paragraph", "activity_id")
 its = its.with_columns(
     pl.when("named")
@@ -86,9 +90,11 @@ ui.table(
     key=f"commissions-activities-{code}",
 )  # fmt: skip
 
-ui.event_list(view, in_region(events, places, members, code), key=f"commissions-{code}")
+its = in_region(events, places, members, code)
+opened = ui.event_list(view, its, key="commissions", level=3)
+ui.remember(view, commission=None if code == "ECA" else code, event=opened)
 
-st.subheader(_(N_("Figures relating to its region")), anchor="numbers")
+ui.heading(_(N_("Figures relating to its region")), anchor="numbers", level=3)
 numbers = measures.figures_of(tables.load("figures"), activities, code)
 if numbers.is_empty():
     st.markdown(_(N_("The report gives no figure for this region alone.")))

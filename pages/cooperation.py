@@ -51,6 +51,7 @@ ui.follow(
     sector=list(dict.fromkeys(in_english.get(sector, sector) for sector in asked_sectors)),
     link_kind=view.choices("link_kind", list(LINK_KINDS)),
     mutual=view.choice("mutual", ["true", "false"]) or "all",
+    link=view.ids("link"),
 )
 view.notes()
 
@@ -101,16 +102,12 @@ for column, values in (
     found = measures.of_values(found, column, values)
 found = measures.going_both_ways(found, both_ways)
 
-chosen_marks = [
-    own
+marks = [
+    ui.show(view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select="cooperation")
     for exhibit_id, of in (
         ("cooperation-map", rows.linked), ("cooperation-matrix", rows.by_countries),
     )
-    for own in ui.show(
-        view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select=True
-    )
 ]  # fmt: skip
-marked = found.filter(pl.col("link_id").is_in(chosen_marks))
 
 told = measures.in_words(found)
 if not told.is_empty():
@@ -138,8 +135,8 @@ if not told.is_empty():
         key="cooperation-in-words",
     )  # fmt: skip
 
-listed = found if marked.is_empty() else marked
-st.subheader(view.counted(counts.LINKS, listed.height), anchor="list")
+listed = found
+ui.heading(view.counted(counts.LINKS, listed.height), anchor="list")
 st.caption(_(N_("Select a row to open the link's card.")))
 figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
 
@@ -172,15 +169,16 @@ columns = (
     ("number", N_("Figure given in the report")), ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")), (f"note_{view.lang}", N_("Note")),
 )  # fmt: skip
-chosen = ui.table(view, shown, columns, key=f"cooperation-list-{listed.height}", selectable=True)
-opened = [listed["link_id"][row] for row in chosen if row < listed.height]
-if not opened and not marked.is_empty():
-    opened = listed["link_id"].to_list()
-if not opened:
-    opened = list(filter(None, [view.word("link")]))
+ids = listed["link_id"].to_list()
+opened = ui.opened(
+    view,
+    "link",
+    ui.table(view, shown, columns, key="cooperation-list", ids=ids),
+    *marks,
+)
 ui.remember(
     view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
-    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened[0] if len(opened) == 1 else None,
+    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened,
 )  # fmt: skip
 for link_id in opened:
     ui.card(view, "cooperation", link_id)
@@ -190,7 +188,7 @@ for figure_id in ui.show(
     exhibits.get("cooperation-amounts"),
     rows.with_amounts(found),
     key="cooperation-amounts",
-    select=True,
+    select="figure",
 ):
     ui.card(view, "figure", figure_id)
 st.caption(

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import polars as pl
 import streamlit as st
 
-from southsouth import datapackage, downloads, filters, samples, tables, ui
+from southsouth import datapackage, downloads, filters, keys, samples, tables, ui
 from southsouth.downloads import features, rows
 from southsouth.language import N_, NN_
 from southsouth.resource import Host, configured_base
@@ -42,9 +42,28 @@ def allowed(entry: filters.Filter) -> str:
     )
 
 
+def one_row(frame: pl.DataFrame, name: str, row_id: str) -> None:
+    """The row that the address names, column by column, above its table."""
+    ids = keys.row_ids(tables.load(name), name).to_list()
+    if row_id not in ids:
+        st.info(_(N_("No row of this table has the id {id}."), id=ui.code(row_id[:60])))
+        return
+    row = frame.row(ids.index(row_id), named=True)
+    st.markdown(_(N_("The row {id}"), id=ui.code(row_id)))
+    told = [(column, str(value)) for column, value in row.items() if value is not None]
+    ui.table(
+        view,
+        pl.DataFrame(told, schema=["column", "value"], orient="row"),
+        (("column", N_("Column")), ("value", N_("Value"))),
+        key=f"data-row-{name}-{row_id}",
+    )
+
+
 view = ui.begin("data")
 _ = view.text
 chosen = view.choice("table", tables.NAMES, "figures") or "figures"
+asked_row = view.word("row")
+ui.follow(view, table=chosen)
 view.notes()
 site = host()
 
@@ -52,7 +71,7 @@ st.markdown(
     _(N_("Every row that states a fact from the report gives its paragraph and the words in which it is printed. Our tables and texts may be used freely under CC BY 4.0; copyright in the report belongs to the United Nations."))
 )  # fmt: skip
 
-st.subheader(_(N_("All tables in one file")), anchor="all")
+ui.heading(_(N_("All tables in one file")), anchor="all")
 st.markdown(
     "\n".join(
         f"- [{file}]({site.path(downloads.address(file))}): {_(words)}"
@@ -63,15 +82,15 @@ st.markdown(
 name = st.selectbox(
     _(N_("Table")),
     tables.NAMES,
-    index=tables.NAMES.index(chosen),
     format_func=lambda table: f"{table} ({tables.load(table).height})",
     key="data-table",
 )
-view.remember(table=None if name == "figures" else name)
+row_id = asked_row if name == chosen else ""
+ui.remember(view, table=None if name == "figures" else name, row=row_id)
 
 frame = rows.table(name)
 address = downloads.address(name)
-st.subheader(name, anchor=name)
+ui.heading(name, anchor=name)
 st.markdown(_((SCHEMAS[name].__doc__ or "").strip()))
 formats = " · ".join(
     f"[{extension.upper()}]({site.path(f'{address}.{extension}')})"
@@ -80,11 +99,13 @@ formats = " · ".join(
 st.markdown(_(N_("Download: {formats}"), formats=formats))
 if name in features.NAMES:
     st.caption(f"GeoJSON: {features.attribution(name, view.lang)}")
+if row_id:
+    one_row(frame, name, row_id)
 ui.table(view, frame, [(column, column) for column in frame.columns], key=f"data-{name}")
 
 offered = filters.of_table(name)
 if offered:
-    st.subheader(_(N_("Selected rows")), anchor="filters")
+    ui.heading(_(N_("Selected rows")), anchor="filters")
     first = offered[0] if offered[0].allowed else offered[1]
     value = (first.allowed() if first.allowed else [""])[-1]
     example = filters.written(((first.name, (value,)),))
@@ -103,13 +124,13 @@ if offered:
         key=f"filters-{name}",
     )  # fmt: skip
 
-st.subheader(_(N_("Use with other tools")), anchor="tools")
+ui.heading(_(N_("Use with other tools")), anchor="tools")
 given = "geojson" in downloads.formats_of(name)
 for sample, line in samples.of(site.url(address), geometry=given):
     st.caption(_(sample.tool))
     st.code(line, language=sample.syntax or None, wrap_lines=True)
 
-st.subheader(_(N_("Data dictionary")), anchor="dictionary")
+ui.heading(_(N_("Data dictionary")), anchor="dictionary")
 described = pl.DataFrame(datapackage.dictionary(view.lang, rows.added()))
 ui.table(
     view,

@@ -31,32 +31,36 @@ charts = [name for name, embed in every.items() if not embed.is_fact]
 ids = [embed.id for embed in every.values() if embed.is_fact]
 asked = view.choice("fact", ids)
 asked = f"fact/{asked}" if asked else view.choice("chart", charts, charts[0])
-language = view.choice("in", list(LANGUAGES), view.lang)
-theme = view.choice("theme", THEMES)
+ui.follow(
+    view,
+    name=asked,
+    language=view.choice("in", list(LANGUAGES), view.lang),
+    theme=view.choice("theme", THEMES, "auto"),
+)
 view.notes()
 
 name = st.selectbox(
-    _(N_("Chart or fact")), list(every), list(every).index(asked or ""),
+    _(N_("Chart or fact")), list(every),
     format_func=lambda name: offer.name(every[name].said_in(view.lang)), key="embeds-name",
 )  # fmt: skip
 left, right = st.columns(2)
 language = left.segmented_control(
     _(N_("Language of the embed")), list(LANGUAGES), format_func=lambda code: LANGUAGES[code],
-    default=language, key="embeds-language", required=True,
+    key="embeds-language", required=True,
 )  # fmt: skip
 colours = right.segmented_control(
     _(N_("Colours")), list(COLOURS), format_func=lambda colours: _(COLOURS[colours]),
-    default=theme or "auto", key="embeds-theme", required=True,
+    key="embeds-theme", required=True,
 )  # fmt: skip
 theme = colours if colours in THEMES else None
 wanted = replace(every[name], language=language or view.lang, theme=theme)
-view.remember(
-    **{"fact" if wanted.is_fact else "chart": wanted.id}, theme=theme,
+ui.remember(
+    view, **{"fact" if wanted.is_fact else "chart": wanted.id}, theme=theme,
     **{"in": language if language != view.lang else None},
 )  # fmt: skip
 
 offered = offer.offer(host(), wanted)
-st.subheader(_(N_("Code for your page")), anchor="code")
+ui.heading(_(N_("Code for your page")), anchor="code")
 st.markdown(_(N_("With the script, the frame always fits its content; where scripts are not allowed, use the iframe alone.")))  # fmt: skip
 for heading, code in (
     (N_("Script"), offered.script),
@@ -68,7 +72,7 @@ for heading, code in (
 st.markdown(" · ".join(f"[{file}]({address})" for file, address in offered.files.items()))
 st.caption(offered.licence)
 
-st.subheader(_(N_("Preview")), anchor="preview")
+ui.heading(_(N_("Preview")), anchor="preview")
 tabs = st.tabs(
     [
         view.counted(NN_("{width} pixel", "{width} pixels"), width, width=width)
@@ -76,5 +80,7 @@ tabs = st.tabs(
     ]
 )
 for tab, (width, height) in zip(tabs, offered.heights.items(), strict=True):
-    with tab:
+    # A frame that is given another address is a step in the browser's history: each has its own.
+    frame = f"embeds-{wanted.name}-{wanted.language}-{theme}-{width}".replace("/", "-")
+    with tab, st.container(key=frame):
         st.iframe(offered.address, width=width, height=height, alt=offered.title)

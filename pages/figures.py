@@ -13,25 +13,29 @@ _ = view.text
 figures = tables.load("figures")
 used_topics = [topic for topic in TOPICS if topic in set(figures["topic"])]
 used_units = [unit for unit in UNITS if unit in set(figures["unit"])]
-asked_topics, asked_units = view.choices("topic", used_topics), view.choices("unit", used_units)
 paragraphs = [str(number) for number in sorted(figures["paragraph"].unique())]
-asked_paragraph = view.choice("paragraph", paragraphs)
-asked_figure = view.choice("figure", figures["figure_id"].to_list())
-asked_words = view.word("q")
+ui.follow(
+    view,
+    q=view.word("q"),
+    topic=view.choices("topic", used_topics),
+    unit=view.choices("unit", used_units),
+    paragraph=view.choice("paragraph", paragraphs),
+    figure=view.choices("figure", figures["figure_id"].to_list()),
+)
 view.notes()
 
-words = st.text_input(_(N_("Search the figures")), asked_words, key="figures-q", max_chars=200)
+words = st.text_input(_(N_("Search the figures")), key="figures-q", max_chars=200)
 left, middle, right = st.columns(3)
-topics = left.multiselect(
-    _(N_("Topic")), used_topics, asked_topics, format_func=lambda t: label(t, view.lang, TOPICS), key="figures-topic", placeholder=_(N_("all"))
-)  # fmt: skip
-units = middle.multiselect(
-    _(N_("Unit")), used_units, asked_units, format_func=lambda u: label(u, view.lang, UNITS), key="figures-unit", placeholder=_(N_("all"))
-)  # fmt: skip
-options = [None, *paragraphs]
+topics = ui.multiselect(
+    view, left, "topic", _(N_("Topic")), used_topics, lambda t: label(t, view.lang, TOPICS)
+)
+units = ui.multiselect(
+    view, middle, "unit", _(N_("Unit")), used_units, lambda u: label(u, view.lang, UNITS)
+)
 paragraph = right.selectbox(
-    _(N_("Paragraph")), options, options.index(asked_paragraph),
+    _(N_("Paragraph")), [None, *paragraphs],
     format_func=lambda number: number or _(N_("all paragraphs")), key="figures-paragraph",
+    placeholder=_(N_("all paragraphs")),
 )  # fmt: skip
 
 found = search(figures, words)
@@ -41,7 +45,7 @@ found = found.filter(pl.col("paragraph") == int(paragraph)) if paragraph else fo
 order = {topic: place for place, topic in enumerate(TOPICS)}
 found = found.sort(pl.col("topic").replace_strict(order, return_dtype=pl.Int64), "figure_id")
 
-st.subheader(view.counted(counts.NUMBERS, found.height), anchor="list")
+ui.heading(view.counted(counts.NUMBERS, found.height), anchor="list")
 st.caption(_(N_("Select a row to open the figure's card; select a column heading to sort.")))
 shown = found.with_columns(
     pl.Series("group", [label(t, view.lang, TOPICS) for t in found["topic"]], dtype=pl.String),
@@ -56,20 +60,24 @@ columns = (
     ("value_high", N_("High end")), ("counts", N_("Unit")), ("firmness", N_("Qualifier")),
     ("about", N_("Period")), ("as_printed", N_("As printed")), ("paragraph", N_("Paragraph")),
 )  # fmt: skip
-rows = ui.table(view, shown, columns, key="figures-list", selectable=True)
-ids = [found["figure_id"][row] for row in rows if row < found.height]
-if not ids and asked_figure:
-    ids = [asked_figure]
-view.remember(
-    q=words, topic=topics, unit=units, paragraph=paragraph, figure=ids[0] if ids else None
-)
-for figure_id in ids:
-    ui.card(view, "figure", figure_id)
+picked = [ui.table(view, shown, columns, key="figures-list", ids=found["figure_id"].to_list())]
+below = [st.container()]  # where the card of what was chosen there stands
 
-st.header(_(N_("Figures compared")), anchor="compared")
+ui.heading(_(N_("Figures compared")), anchor="compared")
 st.markdown(_(N_("Each chart shows figures in a single unit, amounts of like size on a scale of their own.")))  # fmt: skip
 for exhibit_id in ("money", "shares", "ilo-budgets", "ss-gate-funnel"):
-    for figure_id in ui.show(
-        view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select=True
-    ):
-        ui.card(view, "figure", figure_id)
+    picked.append(
+        ui.show(
+            view, exhibits.get(exhibit_id), key=f"figures-{exhibit_id}", select="figure", level=3
+        )
+    )
+    below.append(st.container())
+
+opened = ui.opened(view, "figure", *picked)
+widgets = [choice.widget for choice in picked]
+chosen_in = ui.opened_in(view, "figure")
+place = widgets.index(chosen_in) if chosen_in in widgets else 0
+with below[place]:
+    for figure_id in opened:
+        ui.card(view, "figure", figure_id, level=4 if place else 3)
+ui.remember(view, q=words, topic=topics, unit=units, paragraph=paragraph, figure=opened)

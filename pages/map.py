@@ -2,22 +2,25 @@
 
 import streamlit as st
 
-from southsouth import exhibits, ui
+from southsouth import exhibits, tables, ui
 from southsouth.language import N_, NN_
 from southsouth.measures import events as measures
 
 view = ui.begin("map")
 _ = view.text
-chosen = ui.event_filters(view, (measures.FIRST_YEAR, measures.LAST_YEAR))
-named = st.toggle(
-    _(N_("Show how often each country is named")),
-    value=view.params.get("named") == "1",
-    key="map-named",
+placed = [str(place) for place in tables.load("events")["place_id"].drop_nulls().unique().sort()]
+chosen = ui.event_filters(
+    view,
+    (measures.FIRST_YEAR, measures.LAST_YEAR),
+    named=view.choice("named", ["1"]) is not None,
+    place=view.choices("place", placed),
 )
+named = st.toggle(_(N_("Show how often each country is named")), key="map-named")
 
 events = chosen.events
 located = exhibits.get("events-map").rows(events)
-marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select=True)
+marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select="place")
+places = ui.opened(view, "place", marked)
 if named:
     ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")
 without = events.height - located.height
@@ -32,11 +35,25 @@ if without:
         )
     )
 
-if marked:
-    events = events.filter(events["place_id"].is_in(marked))
-opened = ui.event_list(
-    view, events, key="map", marked=events["event_id"].to_list() if marked else ()
-)
-view.remember(
-    **chosen.parameters, named="1" if named else None, event=opened[0] if len(opened) == 1 else None
+
+def everywhere() -> None:
+    """Open no place any more."""
+    st.session_state["map-place"] = []
+
+
+there = events.filter(events["place_id"].is_in(places))
+if places:
+    names = "; ".join(ui.place_name(place, view.lang) for place in places)
+    st.button(
+        _(N_("Only {places}: show all places again"), places=names),
+        on_click=everywhere, key="map-everywhere", icon=":material/close:",
+    )  # fmt: skip
+    events = there
+opened = ui.event_list(view, events, ui.Picked("map-there", there["event_id"].to_list()), key="map")
+ui.remember(
+    view,
+    **chosen.parameters,
+    named="1" if named else None,
+    place=places,
+    event=None if set(opened) == set(there["event_id"]) else opened,
 )

@@ -25,12 +25,12 @@ _ = view.text
 doubts = tables.load("caveats")
 used = [kind for kind in CAVEAT_KINDS if kind in set(doubts["kind"])]
 paragraphs = [str(number) for number in sorted(doubts["paragraph"].unique())]
-asked_caveat = view.choice("caveat", doubts["caveat_id"].to_list())
 ui.follow(
     view,
     kind=view.choices("kind", used),
     paragraph=view.choice("paragraph", paragraphs),
     verdict=view.choice("verdict", list(VERDICTS)),
+    caveat=view.choices("caveat", doubts["caveat_id"].to_list()),
 )
 view.notes()
 titles = dict(SECTIONS)
@@ -38,12 +38,11 @@ titles = dict(SECTIONS)
 
 def section(anchor: str) -> None:
     """The heading of a section."""
-    st.header(_(titles[anchor]), anchor=anchor)
+    ui.heading(_(titles[anchor]), anchor=anchor)
 
 
 st.markdown(" · ".join(f"[{_(title)}](#{anchor})" for anchor, title in SECTIONS))
-if asked_caveat and asked_caveat != st.session_state.get("method-chosen"):
-    method.caveat(view, asked_caveat)
+top = st.container()
 section("made")
 method.made(view)
 section("verification")
@@ -71,11 +70,14 @@ paragraph = right.selectbox(
     format_func=lambda one: one or _(N_("all paragraphs")), key="method-paragraph",
     placeholder=_(N_("all paragraphs")),
 )  # fmt: skip
-chosen = method.caveats(view, kinds, paragraph)
-if chosen:
-    st.session_state["method-chosen"] = chosen
-    method.caveat(view, chosen)
-ui.remember(view, kind=kinds, paragraph=paragraph, verdict=verdict, caveat=chosen or asked_caveat)
+picked = method.caveats(view, kinds, paragraph)
+opened = ui.opened(view, "caveat", picked)
+# One that a link asks for stands where the reader arrives.
+below = ui.opened_in(view, "caveat") == picked.widget
+with st.container() if below else top:
+    for caveat_id in opened:
+        method.caveat(view, caveat_id, level=3 if below else 2)
+ui.remember(view, kind=kinds, paragraph=paragraph, verdict=verdict, caveat=opened)
 
 section("corrections")
 method.corrections(view)

@@ -27,6 +27,7 @@ ui.follow(
     functions=asked_at_least,
     top=asked_bodies,
     together=asked_together,
+    organisation=view.ids("organisation"),
 )
 view.notes()
 
@@ -48,18 +49,18 @@ at_least = st.select_slider(
     at_least_choices,
     key="organisations-functions",
 )
-marked = ui.show(
+by_function = ui.show(
     view,
     exhibits.get("organisation-functions"),
     rows.by_function(found, int(at_least)),
     key="organisations-by-function",
-    select=True,
+    select="organisation",
 )
 st.caption(
     _(N_("Functions follow the sections in which the report mentions a body; they do not describe all of its work."))
 )  # fmt: skip
 
-st.subheader(_(N_("Named in the same paragraph")), anchor="together")
+ui.heading(_(N_("Named in the same paragraph")), anchor="together")
 left, right = st.columns(2)
 bodies = left.select_slider(
     _(N_("Number of bodies shown (those named in most paragraphs)")), sizes, key="organisations-top"
@@ -70,12 +71,12 @@ together = right.select_slider(
 pairs = rows.together(found, int(bodies), int(together))
 picture, beside = st.columns([3, 2], gap="medium")
 with picture:
-    marked += ui.show(
+    by_pair = ui.show(
         view,
         exhibits.get("organisation-network"),
         pairs,
         key="organisations-network",
-        select=True,
+        select="organisation",
     )
 with beside:
     heading = _(N_("The same pairs as a table"))
@@ -104,7 +105,7 @@ with beside:
 listed = measures.appearances(found, mentions).sort(
     "paragraphs", "times", "organisation_id", descending=[True, True, False]
 )
-st.subheader(view.counted(counts.BODIES, listed.height), anchor="list")
+ui.heading(view.counted(counts.BODIES, listed.height), anchor="list")
 if listed.is_empty():
     st.info(_(N_("Nothing matches these filters. Widen them to see results.")))
 st.caption(_(N_("Select a row to open the body's card.")))
@@ -133,11 +134,10 @@ columns = (
     ("paragraphs", N_("Paragraphs that name it")), ("does", N_("Functions")),
     ("as_printed", N_("As printed")),
 )  # fmt: skip
-chosen = ui.table(view, shown, columns, key=f"organisations-list-{listed.height}", selectable=True)
-opened = [listed["organisation_id"][row] for row in chosen if row < listed.height]
-opened = opened or list(dict.fromkeys(marked))
-if not opened:
-    opened = list(filter(None, [view.word("organisation")]))
+chosen = ui.table(
+    view, shown, columns, key="organisations-list", ids=listed["organisation_id"].to_list()
+)
+opened = ui.opened(view, "organisation", chosen, by_function, by_pair)
 ui.remember(
     view,
     q=words,
@@ -146,7 +146,7 @@ ui.remember(
     functions=None if int(at_least) == rows.FUNCTIONS_AT_LEAST else at_least,
     top=None if int(bodies) == rows.BODIES else bodies,
     together=None if int(together) == rows.TOGETHER else together,
-    organisation=opened[0] if len(opened) == 1 else None,
+    organisation=opened,
 )
 for organisation_id in opened:
     ui.card(view, "organisation", organisation_id)

@@ -9,8 +9,9 @@ from southsouth.menu import PAGES
 
 view = ui.begin("overview")
 _ = view.text
+ui.follow(view)
 view.notes()
-view.remember()
+ui.remember(view)
 
 st.markdown(
     _(
@@ -23,7 +24,7 @@ st.markdown(
     )
 )
 
-st.subheader(_(N_("In twelve numbers")), anchor="numbers")
+ui.heading(_(N_("In twelve numbers")), anchor="numbers")
 numbers = headlines(tables.load("figures"))
 for start in range(0, numbers.height, 4):
     row = st.columns(4)
@@ -37,7 +38,7 @@ for start in range(0, numbers.height, 4):
 ui.show(view, exhibits.get("events-map"), key="overview-map")
 ui.show(view, exhibits.get("timeline-overview"), key="overview-timeline")
 
-st.subheader(_(N_("Where to start")), anchor="ways-in")
+ui.heading(_(N_("Where to start")), anchor="ways-in")
 for entry in PAGES[1:]:
     st.markdown(f"**[{_(entry.title)}](/{entry.address}?lang={view.lang})** · {_(entry.lead)}")
 st.caption(citation.text(view.lang))

@@ -38,7 +38,7 @@ with outline:
     st.caption(
         _(N_("Select a square, or a number in the list, to see what the paragraph contains."))
     )
-    choice.from_strip(ui.show(view, exhibit, rows, key="paragraphs-strip", select=True))
+    choice.from_strip(ui.show(view, exhibit, rows, key="paragraphs-strip", select="paragraph"))
 
 with reader:
     if entity:

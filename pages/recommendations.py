@@ -21,6 +21,7 @@ ui.follow(
     source=view.choices("source", list(SOURCES)),
     status=view.choices("status", list(STATUSES)),
     body=view.choices("body", asked),
+    recommendation=view.ids("recommendation"),
 )
 view.notes()
 
@@ -37,11 +38,13 @@ bodies = ui.multiselect(view, right, "body", _(N_("Addressed to")), asked, named
 found = measures.addressed_to(measures.of_statuses(every, statuses), bodies)
 found = found.filter(pl.col("source").is_in(sources)) if sources else found
 
-marked: list[str] = []
+marked: list[ui.Picked] = []
 for place, exhibit_id in zip(st.columns(2, gap="large"), BOARDS, strict=True):
     with place:
         part = exhibits.get(exhibit_id).rows(found)
-        marked += ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select=True)
+        marked.append(
+            ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select="recommendation")
+        )
         if not part.is_empty():
             st.markdown(
                 _(
@@ -54,7 +57,7 @@ st.caption(
     _(N_("Each status rests on the words of the report; where the report says nothing, the status is “No information”."))
 )  # fmt: skip
 
-st.subheader(view.counted(counts.RECOMMENDATIONS, found.height), anchor="list")
+ui.heading(view.counted(counts.RECOMMENDATIONS, found.height), anchor="list")
 if found.is_empty():
     st.info(_(N_("Nothing matches these filters. Widen them to see results.")))
 st.caption(_(N_("Select a row to open the recommendation's card.")))
@@ -81,24 +84,18 @@ columns = (
     ("status_paragraph", N_("Paragraph on which the status rests")),
 )  # fmt: skip
 chosen = ui.table(
-    view, shown, columns, key=f"recommendations-list-{listed.height}", selectable=True
+    view, shown, columns, key="recommendations-list", ids=listed["recommendation_id"].to_list()
 )
-opened = [listed["recommendation_id"][row] for row in chosen if row < listed.height]
 above = st.container()
-marked += ui.show(
+duties = ui.show(
     view,
     exhibits.get("recommendation-duties"),
     measures.duties(found),
     key="recommendations-duties",
-    select=True,
+    select="recommendation",
 )
-opened = opened or list(dict.fromkeys(marked))
-if not opened:
-    opened = list(filter(None, [view.word("recommendation")]))
-ui.remember(
-    view, source=sources, status=statuses, body=bodies,
-    recommendation=opened[0] if len(opened) == 1 else None,
-)  # fmt: skip
+opened = ui.opened(view, "recommendation", chosen, *marked, duties)
+ui.remember(view, source=sources, status=statuses, body=bodies, recommendation=opened)
 with above:
     for recommendation_id in opened:
         ui.card(view, "recommendation", recommendation_id)

@@ -1,36 +1,76 @@
 """The view in the address: parameters read and checked, with a note for what is not known."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from southsouth.language import N_, translate
 
 LONGEST_WORD = 200
+_MOST = 5  # notes on one parameter, unknown names told: an address may hold thousands
+# What mail programs and social networks add to a link is not what the reader asked for.
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
 
 
 @dataclass
 class Address:
-    """The parameters of one address; what cannot be used is noted, never raised."""
+    """The parameters of one address; what cannot be used is noted, never raised.
+
+    Attributes:
+        parameters: Names and values, a name given twice with its values joined by a comma.
+        language: The language of the notes.
+        quote: How a note shows words of the address, which a stranger has written.
+        problems: The notes.
+    """
 
     parameters: Mapping[str, str]
     language: str
+    quote: Callable[[str], str] = _quoted
     problems: list[str] = field(default_factory=list)
+    _refused: dict[str, int] = field(default_factory=dict[str, int])
+    _read: set[str] = field(default_factory=set[str])
+    _closed: bool = False
+
+    def _value(self, name: str) -> str:
+        if self._closed:
+            raise RuntimeError(f"{name} is read after the notes on the address were made")
+        self._read.add(name)
+        return self.parameters.get(name, "")
 
     def _refuse(self, name: str, value: str) -> None:
-        shown = value if len(value) <= 40 else value[:40] + "…"
-        problem = translate(
-            N_("“{name}={value}” in the address is not recognized; the default view is shown."),
-            self.language,
-            name=name,
-            value=shown,
-        )
-        if problem not in self.problems:
+        said = N_("{parameter} in the address is not recognized; the default view is shown.")
+        shown = self.quote(f"{name}={_short(value)}")
+        problem = translate(said, self.language, parameter=shown)
+        self._refused[name] = self._refused.get(name, 0) + 1
+        if problem not in self.problems and self._refused[name] <= _MOST:
             self.problems.append(problem)
+
+    def close(self, everywhere: Collection[str] = ()) -> list[str]:
+        """The notes, once every parameter was read; those that nobody read are noted too.
+
+        `everywhere` are parameters that every page knows.
+        """
+        self._closed = True
+        unknown = [
+            name
+            for name in self.parameters
+            if name not in self._read | set(everywhere) and not name.startswith(_TRACKING)
+        ]
+        if unknown:
+            shown = ", ".join(self.quote(_short(name)) for name in unknown[:_MOST])
+            shown += " …" if len(unknown) > _MOST else ""
+            known = ", ".join(self.quote(name) for name in sorted({*self._read, *everywhere}))
+            said = N_("This page has no parameter {names}; it has {known}.")
+            self.problems.append(translate(said, self.language, names=shown, known=known))
+        return self.problems
 
     def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
         """One allowed value, or the default."""
-        value = self.parameters.get(name)
-        if value is None or value == "":
+        value = self._value(name)
+        if not value:
             return default
         if value in allowed:
             return value
@@ -43,7 +83,7 @@ class Address:
         A list longer than all allowed values together is refused as a whole.
         """
         found: list[str] = []
-        text = self.parameters.get(name, "")
+        text = self._value(name)
         if len(text) > longest_list(allowed):
             self._refuse(name, text)
             return found
@@ -72,8 +112,8 @@ class Address:
         return start, end
 
     def _year(self, name: str, lowest: int, highest: int, default: int) -> int:
-        value = self.parameters.get(name)
-        if value is None or value == "":
+        value = self._value(name)
+        if not value:
             return default
         if value.isascii() and value.isdigit() and lowest <= int(value) <= highest:
             return int(value)
@@ -81,12 +121,16 @@ class Address:
         return default
 
     def word(self, name: str) -> str:
-        """Free text, cut to a sensible length."""
-        value = self.parameters.get(name, "")
+        """Free text; one that is too long is left out with a note."""
+        value = self._value(name)
         if len(value) > LONGEST_WORD:
             self._refuse(name, value)
             return ""
         return "".join(character for character in value if character.isprintable())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
 
 
 def longest_list(known: Collection[str]) -> int:

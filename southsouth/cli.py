@@ -2,12 +2,14 @@
 
 import re
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import polars as pl
 import typer
 
-from southsouth import arithmetic, cards, counts, report, tables, verification
+from southsouth import arithmetic, cards, counts, decoding, report, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
@@ -28,28 +30,56 @@ def main() -> None:
 @app.command()
 def verify(
     copy: Annotated[Path, typer.Argument(metavar="REPORT.txt", help="A copy of the report.")],
+    every: Annotated[
+        bool, typer.Option("--all", help="Every failure, also where one cause has many.")
+    ] = False,
 ) -> None:
-    """Check every table against a copy of the report; a line for each failure.
+    """Check every table against a copy of the report: first what the copy is, then a line for each
+    failure; many that one damaged paragraph causes are counted.
 
-    Exit code 1 when anything disagrees, when the file is no readable text (UTF-8), or when it holds
-    none of the report's numbered paragraphs.
+    Exit code 0 when every fact holds, also in a copy with invisible characters or in another
+    encoding; 1 when anything disagrees, or when the file is not the report or no text.
     """
-    text = report.read_partial(copy)
+    text = decoding.read(copy)
+    read = report.parse_partial(text.words, str(copy))
     frames = tables.everything()
-    failures = verification.failures(text, frames)
-    for failure in failures:
-        typer.echo(str(failure))
-    differing = verification.differing(text, frames["paragraphs"])
-    if differing:
-        typer.echo(f"paragraphs of this copy that differ or are missing: {report.spans(differing)}")
+    failures = verification.failures(read, frames)
+    found = verification.diagnosis(text, read, frames, failures)
+    typer.echo(f"{copy}: {found.line}")
+    if found.is_report or every:
+        if read.repeated:
+            typer.echo(f"paragraphs that stand there twice: {report.spans(read.repeated)}")
+        for line in _told(failures, found, frames, every=every):
+            typer.echo(line)
+        _sum_up(read, frames, len(failures))
+    raise typer.Exit(1 if failures else 0)
+
+
+def _told(
+    failures: Sequence[verification.Failure],
+    found: verification.Diagnosis,
+    frames: Mapping[str, pl.DataFrame],
+    *,
+    every: bool,
+) -> Iterator[str]:
+    """Failures a line each, or under what caused them."""
+    if every:
+        yield from map(str, failures)
+        return
+    grouped, others = verification.causes(failures, found.missing, found.differing, frames)
+    for cause in grouped:
+        yield from cause.lines()
+    yield from map(str, others)
+
+
+def _sum_up(read: report.Report, frames: Mapping[str, pl.DataFrame], failed: int) -> None:
     rows = counted(counts.ROWS, sum(frame.height for frame in frames.values()), DEFAULT)
     of_tables = counted(counts.TABLES, len(frames), DEFAULT)
-    tokens, accounted = verification.accounted(text, frames)
+    tokens, accounted = verification.accounted(read, frames)
     typer.echo(
         f"{rows} of {of_tables} checked, {accounted} of {counted(counts.TOKENS, tokens, DEFAULT)} "
-        f"accounted for, {counted(counts.FAILURES, len(failures), DEFAULT)}"
+        f"accounted for, {counted(counts.FAILURES, failed, DEFAULT)}"
     )
-    raise typer.Exit(1 if failures else 0)
 
 
 @app.command()

@@ -1,12 +1,12 @@
 """A copy of the report, read into its paragraphs and footnotes."""
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from southsouth import decoding
 from southsouth.errors import NotTheReport
 
 PARAGRAPHS = range(77)
@@ -21,13 +21,14 @@ class Report:
     """Paragraphs by number (0 is title and summary), footnotes by number, and who cites them.
 
     `headings` are the headings that stand before a paragraph, each on its line, by that
-    paragraph's number.
+    paragraph's number. `repeated` are paragraphs that stand in the copy a second time.
     """
 
     paragraphs: dict[int, str]
     footnotes: dict[int, str]
     cited: dict[int, int]
     headings: dict[int, str] = field(default_factory=dict[int, str])
+    repeated: tuple[int, ...] = ()
 
     @property
     def missing(self) -> list[int]:
@@ -72,7 +73,7 @@ def read(path: Path) -> Report:
     Raises:
         NotTheReport: the file is no readable text, or lacks paragraphs, which are named.
     """
-    return parse(_text(path), str(path))
+    return parse(decoding.read(path).words, str(path))
 
 
 def read_partial(path: Path) -> Report:
@@ -81,7 +82,7 @@ def read_partial(path: Path) -> Report:
     Raises:
         NotTheReport: the file is no readable text, or has no numbered paragraph at all.
     """
-    return parse_partial(_text(path), str(path))
+    return parse_partial(decoding.read(path).words, str(path))
 
 
 def parse(text: str, name: str = "the text") -> Report:
@@ -110,8 +111,8 @@ def parse_partial(text: str, name: str = "the text") -> Report:
             found.take(line.strip())
     if set(found.paragraphs) == {0}:
         raise NotTheReport(
-            f"{name}: no paragraph is numbered as the report's are (1. to 76. at the start of a "
-            "line); is this the report?"
+            f"{name}: not the report: no paragraph is numbered as the report's are (1. to 76. at "
+            "the start of a line)"
         )
     cited = {
         MARKS.index(mark) + 1: number
@@ -119,26 +120,8 @@ def parse_partial(text: str, name: str = "the text") -> Report:
         for mark in paragraph
         if mark in MARKS
     }
-    return Report(found.paragraphs, found.footnotes, cited, found.headings)
-
-
-def _text(path: Path) -> str:
-    """The text of a file, or why it is none."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
-    if not raw.strip():
-        raise NotTheReport(f"{path}: the file is empty")
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise NotTheReport(f"{path}: the file is in UTF-16; save it as UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotTheReport(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    if "\0" in text:
-        raise NotTheReport(f"{path}: no text: it holds NUL at character {text.index(chr(0))}")
-    return text
+    repeated = tuple(sorted(found.repeated))
+    return Report(found.paragraphs, found.footnotes, cited, found.headings, repeated)
 
 
 class _Lines:
@@ -148,6 +131,7 @@ class _Lines:
         self.paragraphs: dict[int, str] = {0: ""}
         self.footnotes: dict[int, str] = {}
         self.headings: dict[int, str] = {}
+        self.repeated: set[int] = set()
         self._current = 0
         self._is_open = True
         self._pending: list[str] = []
@@ -159,6 +143,8 @@ class _Lines:
             self.footnotes[MARKS.index(line[0]) + 1] = line[1:].strip()
         elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
             self._begin(int(numbered[1]), numbered[2])
+        elif numbered and self._repeats(int(numbered[1]), numbered[2]):
+            self.repeated.add(int(numbered[1]))
         elif _HEADING.match(line):
             self._is_open = False
             self._pending.append(line)
@@ -166,6 +152,11 @@ class _Lines:
             self.paragraphs[self._current] += line
         else:
             self._pending.append(line)
+
+    def _repeats(self, number: int, text: str) -> bool:
+        """Whether a paragraph that was there begins once more."""
+        here = self.paragraphs.get(number, "")
+        return bool(text) and squash(here).startswith(squash(text))
 
     def _begin(self, number: int, text: str) -> None:
         self._current, self._is_open = number, True

@@ -152,7 +152,7 @@ def test_the_page_lists_what_has_no_arrow_with_its_kind():
     app = opened("cooperation", lang="en", link_kind="location")
     assert not app.exception
     assert app.multiselect(key="cooperation-link_kind").value == ["location"]
-    assert "7 links" in {heading.value for heading in app.subheader}
+    assert "7 links" in {heading.value for heading in app.header}
     assert any("7 links without an arrow" in text.value for text in app.markdown)
 
 
@@ -198,7 +198,7 @@ def test_each_of_the_seven_has_a_link_of_its_own(code):
     assert app.multiselect(key="cooperation-country").value == [code]
     count = measures.touching(tables.load("cooperation"), [code]).height
     assert count > 0
-    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.subheader}
+    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.header}
 
 
 def test_a_sector_whose_name_holds_commas_can_be_asked_for_in_either_language():

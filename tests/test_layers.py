@@ -7,7 +7,7 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "errors", "release", "kept", "resource", "assets", "language", "counts", "markup", "vocabulary", "menu",
+    "paths", "errors", "decoding", "release", "kept", "resource", "assets", "language", "counts", "markup", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "proof", "tables", "glossary", "names", "datapackage", "report", "quantities", "numbers",
     "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "publish", "web", "cli", "ui", "front",
 ]  # fmt: skip

@@ -135,7 +135,7 @@ def test_the_list_holds_every_body():
     app = opened("organisations", lang="en")
     assert not app.exception
     height = tables.load("organisations").height
-    assert f"{height} bodies" in {heading.value for heading in app.subheader}
+    assert f"{height} bodies" in {heading.value for heading in app.header}
     listed = next(table.value for table in app.dataframe if "acronym" in table.value.columns)
     assert len(listed) == height
 
@@ -146,7 +146,7 @@ def test_filters_come_from_the_address():
     assert app.multiselect(key="organisations-kind").value == ["fund"]
     assert app.multiselect(key="organisations-function").value == ["partnerships"]
     assert app.text_input(key="organisations-q").value == "ibsa"
-    assert "1 body" in {heading.value for heading in app.subheader}
+    assert "1 body" in {heading.value for heading in app.header}
 
 
 def test_a_body_in_the_address_opens_its_card():
@@ -164,7 +164,7 @@ def test_an_unknown_body_is_said_to_be_unknown():
 def test_a_search_that_finds_nothing_says_so():
     app = opened("organisations", lang="en", q="zzzz-nothing")
     assert not app.exception
-    assert "0 bodies" in {heading.value for heading in app.subheader}
+    assert "0 bodies" in {heading.value for heading in app.header}
     assert any("Nothing matches" in note.value for note in app.info)
 
 

@@ -123,7 +123,7 @@ def test_a_paragraph_in_the_address_shows_its_card(language):
     app = opened(lang=language, paragraph="48")
     card = cards.card("paragraph", "48", language)
     assert not app.exception
-    assert f"#### {card.headline}" in written(app)
+    assert f"### {card.headline}" in written(app)
     assert card.lead in written(app)
     assert app.query_params["paragraph"] == "48"
 
@@ -142,7 +142,7 @@ def test_a_number_of_the_list_is_shown():
     app = opened(lang="en")
     app.selectbox(key="paragraphs-paragraph").select("12").run()
     assert app.query_params["paragraph"] == "12"
-    assert "#### Paragraph 12" in written(app)
+    assert "### Paragraph 12" in written(app)
 
 
 def test_who_is_named_stands_in_the_address_with_its_paragraphs():
@@ -151,7 +151,7 @@ def test_who_is_named_stands_in_the_address_with_its_paragraphs():
     assert app.query_params["entity"] == "BRA"
     assert "Brazil is mentioned in" in written(app)
     first = tables.load("mentions").filter(entity_id="BRA")["paragraph"].min()
-    assert f"#### Paragraph {first} " in written(app)
+    assert f"### Paragraph {first} " in written(app)
     assert "paragraph" not in app.query_params
     assert app.selectbox(key="paragraphs-color").disabled
 
@@ -197,7 +197,7 @@ def test_a_bad_copy_is_a_note_and_the_page_still_works(tmp_path, monkeypatch, co
     assert any("cannot be used" in note.value for note in app.warning)
     assert str(tmp_path) not in "".join(note.value for note in app.warning)
     assert "<script>" not in html(app)
-    assert "#### Paragraph 48" in written(app)
+    assert "### Paragraph 48" in written(app)
 
 
 def test_markup_in_a_copy_is_shown_and_never_run(report_copy, tmp_path, monkeypatch):

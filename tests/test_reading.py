@@ -92,8 +92,8 @@ def test_without_the_variable_there_is_no_copy(monkeypatch):
     [
         (None, "cannot be read"),
         (b"", "empty"),
-        (b"\xff\xfe1\0.\0", "UTF-16"),
-        (b"\xb4\xf3\xbb\xe1", "UTF-8"),
+        (b"\xff\xfe1\0.\0\xd8", "UTF-16"),
+        (b"\xb4\xf3\xff", "UTF-8"),
         (b"no numbers here", "no paragraph is numbered"),
         (b"1. One.\n\n2. Two.", "none of its paragraphs"),
     ],

@@ -97,7 +97,7 @@ def test_filters_come_from_the_address():
     )
     assert found.height > 0
     assert counted(counts.RECOMMENDATIONS, found.height, "en") in {
-        heading.value for heading in app.subheader
+        heading.value for heading in app.header
     }
 
 
@@ -119,5 +119,5 @@ def test_an_unknown_recommendation_is_said_to_be_unknown():
 def test_filters_that_leave_nothing_say_so():
     app = opened("recommendations", lang="en", source="SG", status="implemented")
     assert not app.exception
-    assert "0 recommendations" in {heading.value for heading in app.subheader}
+    assert "0 recommendations" in {heading.value for heading in app.header}
     assert any("Nothing matches" in note.value for note in app.info)

@@ -6,20 +6,23 @@ from southsouth import cards, citation
 from southsouth.cards.base import Card, Doubt, Group, Link
 from southsouth.errors import UnknownFact
 from southsouth.language import N_
-from southsouth.ui.view import View
+from southsouth.ui.view import View, code
 
 _MANY = 8
 
 
-def card(view: View, kind: str, fact_id: str) -> None:
-    """One fact with what is known of it, its evidence, doubts, neighbours and citation."""
+def card(view: View, kind: str, fact_id: str, *, level: int = 3) -> None:
+    """One fact with what is known of it, its evidence, doubts, neighbours and citation.
+
+    `level` is that of its heading.
+    """
     try:
         found = cards.card(kind, fact_id, view.lang)
     except UnknownFact as unknown:
         st.info(_unknown(view, unknown))
         return
     with st.container(border=True):
-        st.markdown(f"#### {found.headline}")
+        st.markdown(f"{'#' * level} {found.headline}")
         if found.lead:
             st.markdown(found.lead)
         st.markdown("  \n".join(f"{name}: **{value}**" for name, value in found.facts))
@@ -35,7 +38,7 @@ def card(view: View, kind: str, fact_id: str) -> None:
 
 
 def _unknown(view: View, unknown: UnknownFact) -> str:
-    said = view.text(N_("There is no fact with the id {id}."), id=unknown.fact_id[:60])
+    said = view.text(N_("There is no fact with the id {id}."), id=code(unknown.fact_id[:60]))
     if unknown.nearest:
         said += " " + view.text(N_("Similar: {list}"), list=", ".join(unknown.nearest))
     return said

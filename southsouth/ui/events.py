@@ -12,8 +12,9 @@ from southsouth.language import N_, date
 from southsouth.measures import events
 from southsouth.names import organisation_names, place_name
 from southsouth.ui.cards import card
+from southsouth.ui.choices import Picked, follow, multiselect, opened
 from southsouth.ui.frames import table
-from southsouth.ui.view import View
+from southsouth.ui.view import View, heading
 from southsouth.vocabulary import COMMISSIONS, EVENT_KINDS, label
 
 
@@ -26,36 +27,24 @@ class EventFilter:
     parameters: Mapping[str, Any]
 
 
-def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
-    """The filters of events: years, kind, organiser, commission's region, all from the address."""
+def event_filters(view: View, default: tuple[int, int], **asked: object) -> EventFilter:
+    """The filters of events: years, kind, organiser, commission's region, all from the address.
+
+    `asked` are what else the page's address asks for; `event` may be asked of each.
+    """
     everything, bodies = tables.load("events"), tables.load("event_organisations")
     acting = sorted(bodies.filter(pl.col("role") != "participant")["organisation_id"].unique())
-    years, kinds, organisers, commission = _asked_of_events(view, acting, default)
-    with st.expander(view.text(N_("Filters")), expanded=True):
-        left, right = st.columns(2)
-        years = left.slider(
-            view.text(N_("Years")),
-            events.FIRST_YEAR,
-            events.LAST_YEAR,
-            years,
-            key=f"{view.page_id}-years",
-        )
-        kinds = right.multiselect(
-            view.text(N_("Kind")), list(EVENT_KINDS), kinds,
-            format_func=lambda kind: label(kind, view.lang, EVENT_KINDS), key=f"{view.page_id}-kind", placeholder=view.text(N_("all")),
-        )  # fmt: skip
-        names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
-        organisers = left.multiselect(
-            view.text(N_("Organizer, host or supporter")), acting, organisers,
-            format_func=lambda body: names[body], key=f"{view.page_id}-organiser", placeholder=view.text(N_("all")),
-        )  # fmt: skip
-        regions = [None, *COMMISSIONS]
-        commission = right.selectbox(
-            view.text(N_("Region of a commission")), regions, regions.index(commission),
-            format_func=lambda code: label(code, view.lang, COMMISSIONS) or view.text(N_("all regions")),
-            key=f"{view.page_id}-commission",
-        )  # fmt: skip
+    follow(
+        view,
+        years=view.years("from", "to", events.FIRST_YEAR, events.LAST_YEAR, default),
+        kind=view.choices("kind", list(EVENT_KINDS)),
+        organiser=view.choices("organiser", acting),
+        commission=view.choice("commission", list(COMMISSIONS)),
+        event=view.ids("event"),
+        **asked,
+    )
     view.notes()
+    years, kinds, organisers, commission = _chosen(view, acting)
     found = events.of_kinds(events.within(everything, *years), kinds)
     found = events.organised_by(found, bodies, organisers)
     found = events.in_region(
@@ -67,51 +56,64 @@ def event_filters(view: View, default: tuple[int, int]) -> EventFilter:
     )
 
 
-def _asked_of_events(
-    view: View, acting: Sequence[str], default: tuple[int, int]
+def _chosen(
+    view: View, acting: Sequence[str]
 ) -> tuple[tuple[int, int], list[str], list[str], str | None]:
-    """The filters of the address, checked."""
-    return (
-        view.years("from", "to", events.FIRST_YEAR, events.LAST_YEAR, default),
-        view.choices("kind", list(EVENT_KINDS)),
-        view.choices("organiser", acting),
-        view.choice("commission", list(COMMISSIONS)),
-    )
+    """The filters as widgets: years, kinds, organisers, commission."""
+    with st.expander(view.text(N_("Filters")), expanded=True):
+        left, right = st.columns(2)
+        years: Any = left.slider(
+            view.text(N_("Years")), events.FIRST_YEAR, events.LAST_YEAR, key=f"{view.page_id}-years"
+        )
+        kinds = multiselect(
+            view, right, "kind", view.text(N_("Kind")), list(EVENT_KINDS),
+            lambda kind: label(kind, view.lang, EVENT_KINDS),
+        )  # fmt: skip
+        names = dict(zip(acting, organisation_names(acting, view.lang), strict=True))
+        organisers = multiselect(
+            view, left, "organiser", view.text(N_("Organizer, host or supporter")), acting,
+            names.__getitem__,
+        )  # fmt: skip
+        commission = right.selectbox(
+            view.text(N_("Region of a commission")), [None, *COMMISSIONS],
+            format_func=lambda code: label(code, view.lang, COMMISSIONS) or view.text(N_("all regions")),
+            key=f"{view.page_id}-commission", placeholder=view.text(N_("all regions")),
+        )  # fmt: skip
+    return years, kinds, organisers, commission
 
 
 def event_list(
-    view: View, found: pl.DataFrame, *, key: str, marked: Sequence[str] = ()
+    view: View, found: pl.DataFrame, *marked: Picked, key: str, level: int = 2
 ) -> list[str]:
     """The events as a list in order of time; the row chosen, the marks chosen on the
-    picture, or the one in the address, as cards. Returns the ids of the cards."""
+    picture, or those in the address, as cards. Returns the ids of the cards.
+
+    `level` is that of the list's heading; the page has followed `event`.
+    """
     ordered = found.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
         "order", "event_id"
     )
-    st.subheader(view.counted(counts.EVENTS, ordered.height), anchor="list")
-    shown = ordered.with_columns(
-        pl.Series(
-            "when", [date(edtf, view.lang) for edtf in ordered["date_edtf"]], dtype=pl.String
-        ),
-        pl.Series(
-            "where",
-            [place_name(place, view.lang) for place in ordered["place_id"]],
-            dtype=pl.String,
-        ),
-        pl.Series(
-            "what",
-            [label(kind, view.lang, EVENT_KINDS) for kind in ordered["kind"]],
-            dtype=pl.String,
-        ),
-    )
+    heading(view.counted(counts.EVENTS, ordered.height), anchor="list", level=level)
+    st.caption(view.text(N_("Select a row to open the event's card.")))
     columns = (
         ("when", N_("Date")), (f"title_{view.lang}", N_("Event")), ("where", N_("Place")),
         ("what", N_("Kind")), ("paragraph", N_("Paragraph")), ("as_printed", N_("As printed")),
     )  # fmt: skip
-    st.caption(view.text(N_("Select a row to open the event's card.")))
-    rows = table(view, shown, columns, key=f"{key}-list", selectable=True)
-    ids = [ordered["event_id"][row] for row in rows if row < ordered.height]
-    if not ids:
-        ids = list(marked) or list(filter(None, [view.word("event")]))
-    for event_id in ids:
-        card(view, "event", event_id)
-    return ids
+    ids = ordered["event_id"].to_list()
+    rows = table(view, _worded(ordered, view.lang), columns, key=f"{key}-list", ids=ids)
+    open_ids = opened(view, "event", rows, *marked)
+    for event_id in open_ids:
+        card(view, "event", event_id, level=level + 1)
+    return open_ids
+
+
+def _worded(ordered: pl.DataFrame, language: str) -> pl.DataFrame:
+    """Events with when, where and what in words."""
+    when = [date(edtf, language) for edtf in ordered["date_edtf"]]
+    where = [place_name(place, language) for place in ordered["place_id"]]
+    what = [label(kind, language, EVENT_KINDS) for kind in ordered["kind"]]
+    return ordered.with_columns(
+        pl.Series("when", when, dtype=pl.String),
+        pl.Series("where", where, dtype=pl.String),
+        pl.Series("what", what, dtype=pl.String),
+    )

@@ -12,8 +12,9 @@ from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_
 from southsouth.stills import links, writer
 from southsouth.ui import stills
+from southsouth.ui.choices import Picked, selection_key
 from southsouth.ui.frames import table
-from southsouth.ui.view import View
+from southsouth.ui.view import View, heading
 
 
 def show(
@@ -22,26 +23,30 @@ def show(
     frame: pl.DataFrame | None = None,
     *,
     key: str = "",
-    select: bool = False,
-) -> list[str]:
-    """One exhibit: topic, message, note, picture, source, disclaimer on maps, and the rows drawn.
+    select: str = "",
+    level: int = 2,
+) -> Picked:
+    """One exhibit: message, topic, note, picture, source, disclaimer on maps, and the rows drawn.
 
-    Returns the id of the fact whose mark the reader has chosen just now, if one was.
+    `level` is that of the heading; `select` is the kind of fact whose marks may be chosen (other marks
+    lead to their pages). Returns the id of the fact whose mark the reader has chosen.
     """
     rows = exhibit.frame() if frame is None else frame
     message, topic = exhibit.heading(view.lang, rows), exhibit.subject(view.lang)
-    st.subheader(message, anchor=exhibit.id)
+    heading(message, anchor=exhibit.id, level=level)
     note = exhibit.told(view.lang, rows)
     above = [words for words in (topic if message != topic else "", note) if words]
     if above:
         st.caption("  \n".join(above))
-    drawn = [_drawn(exhibit, view.lang, WIDTHS[name], _Rows(rows)) for name in ("narrow", "medium")]
-    chosen = stills.still(*drawn, key=key or f"chart-{exhibit.id}", select=select)
-    if rows.is_empty():
-        return []
-    st.caption(_source(view, exhibit, rows))
-    _rows_behind(view, exhibit, rows, key)
-    return [chosen.partition("/")[2]] if chosen else []
+    key = key or f"chart-{exhibit.id}"
+    held = _Rows(rows)
+    drawn = [_drawn(exhibit, view.lang, WIDTHS[name], held) for name in ("narrow", "medium")]
+    widget = selection_key(key, [held.digest]) if select else key
+    chosen = stills.still(*drawn, key=widget, select=select)
+    if not rows.is_empty():
+        st.caption(_source(view, exhibit, rows))
+        _rows_behind(view, exhibit, rows, key)
+    return Picked(widget, [chosen.partition("/")[2]] if chosen else [])
 
 
 class _Rows:
@@ -49,13 +54,13 @@ class _Rows:
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self.frame = frame
-        self._digest = sha256(frame.write_ipc(None).getvalue()).digest()
+        self.digest = sha256(frame.write_ipc(None).getvalue()).hexdigest()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rows) and self._digest == other._digest
+        return isinstance(other, _Rows) and self.digest == other.digest
 
     def __hash__(self) -> int:
-        return hash(self._digest)
+        return hash(self.digest)
 
 
 # Most readers see the same few views. What is kept is shared by all sessions.
@@ -64,8 +69,8 @@ def _drawn(exhibit: Exhibit, language: str, width: int, rows: _Rows) -> str:
     frame = rows.frame
     told = exhibit.alt(frame, language) if frame.height else ""
     figure = exhibit.figure(language, width, frame)
-    heading = exhibit.heading(language, frame)
-    return writer.svg(figure, heading, told, links.to_facts(language), refs=True)
+    message = exhibit.heading(language, frame)
+    return writer.svg(figure, message, told, links.to_facts(language), refs=True)
 
 
 def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
@@ -76,7 +81,7 @@ def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
 def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> None:
     columns = exhibit.columns or tuple((name, name) for name in rows.columns)
     with st.expander(view.text(N_("Data behind this chart ({count})"), count=rows.height)):
-        table(view, rows, columns, key=f"rows-{key or exhibit.id}")
+        table(view, rows, columns, key=f"rows-{key}")
         present = [name for name, _ in columns if name in rows.columns]
         st.download_button(
             view.text(N_("Download these rows (CSV)")),
@@ -84,5 +89,5 @@ def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> 
             file_name=f"{exhibit.id}.csv",
             mime="text/csv",
             on_click="ignore",
-            key=f"download-{key or exhibit.id}",
+            key=f"download-{key}",
         )

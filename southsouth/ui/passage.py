@@ -10,7 +10,7 @@ from southsouth.errors import NotTheReport
 from southsouth.language import N_, translate
 from southsouth.reading import Copy, Fact, Piece
 from southsouth.report import MARKS
-from southsouth.ui.view import View
+from southsouth.ui.view import View, heading
 
 LIBRARY = "https://documents.un.org/"
 # A kind is told by its colour and by its line, for those who do not see the colour.
@@ -42,7 +42,7 @@ _STYLE = """<style>
 
 def passage(view: View, paragraph: int) -> None:
     """The paragraph itself where a copy is configured, else where the report is kept."""
-    st.subheader(view.text(N_("The paragraph itself")), anchor="text")
+    heading(view.text(N_("The paragraph itself")), anchor="text")
     try:
         copy = reading.configured()
     except NotTheReport as refusal:

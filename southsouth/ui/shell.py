@@ -38,21 +38,29 @@ def run() -> None:
     chosen.run()
 
 
+_LANGUAGE = "southsouth-language-control"
+
+
+def _speak() -> None:
+    """Go on in the language that was clicked."""
+    picked = st.session_state[_LANGUAGE]
+    if picked:
+        st.session_state[LANGUAGE_KEY] = picked
+        st.query_params["lang"] = picked
+
+
 def _sidebar(pages: Mapping[str, Any], language: str, chosen: Any) -> Answer | None:
     """The title, the languages, the search and the menu; returns what the search found."""
     st.markdown(f"**{translate(N_('South-South Explorer'), language)}**")
-    picked = st.segmented_control(
+    st.session_state[_LANGUAGE] = language  # the address rules; a click changes the address
+    st.segmented_control(
         translate(N_("Language"), language),
         list(LANGUAGES),
         format_func=lambda code: LANGUAGES[code],
-        default=language,
-        key="southsouth-language-control",
+        key=_LANGUAGE,
         label_visibility="collapsed",
+        on_change=_speak,
     )
-    if picked and picked != language:
-        st.session_state[LANGUAGE_KEY] = picked
-        st.query_params["lang"] = picked
-        st.rerun()
     answer = search.box(language, chosen)
     for entry in PAGES:
         st.page_link(

@@ -38,13 +38,13 @@ def _font() -> str:
     )
 
 
-def still(narrow: str, medium: str, *, key: str, select: bool) -> str:
-    """Show a picture drawn for two widths; returns the ref of a mark chosen just now, or nothing.
+def still(narrow: str, medium: str, *, key: str, select: str) -> str:
+    """Show a picture drawn for two widths; returns the ref of the mark chosen last, or nothing.
 
     Args:
         narrow, medium: Inline SVG of `stills.writer`.
         key: Of the component on its page.
-        select: Whether a mark chosen is told; otherwise it leads to its fact's page.
+        select: The kind of fact whose marks are told when chosen; others lead to their facts' pages.
     """
     style = f"{tokens.declared(theme())};font-family:{tokens.FAMILY}"
     svg = f'<div class="ss-narrow">{narrow}</div><div class="ss-medium">{medium}</div>'
@@ -52,5 +52,7 @@ def still(narrow: str, medium: str, *, key: str, select: bool) -> str:
     if not select:
         _component()(data=data, key=key)
         return ""
-    told = _component()(data=data, key=key, on_chosen_change=lambda: None)
+    told = _component()(
+        data=data, key=key, default={"chosen": ""}, on_chosen_change=lambda: None
+    )  # fmt: skip
     return (told["chosen"] if told and "chosen" in told else "") or ""

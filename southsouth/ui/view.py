@@ -1,6 +1,7 @@
 """The page being shown: its language, the parameters of its address, and its words."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -30,11 +31,6 @@ class View:
         """A message with a count in the view's language."""
         return counted(message, count, self.lang, **values)
 
-    @property
-    def params(self) -> Mapping[str, str]:
-        """The address's parameters as they stand."""
-        return self.address.parameters
-
     def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
         """One allowed value of a parameter, or the default with a note."""
         return self.address.choice(name, allowed, default)
@@ -53,9 +49,13 @@ class View:
         """Free text of a parameter."""
         return self.address.word(name)
 
+    def ids(self, name: str) -> list[str]:
+        """Ids of facts, separated by commas; whether there are such facts their cards say."""
+        return list(dict.fromkeys(filter(None, self.word(name).split(","))))
+
     def notes(self) -> None:
-        """Say what of the address could not be used."""
-        for problem in self.address.problems:
+        """Say what of the address could not be used, once the page has read all it knows."""
+        for problem in self.address.close(("lang", SEARCH)):
             st.warning(problem, icon=":material/info:")
 
     def remember(self, **values: object) -> None:
@@ -87,16 +87,28 @@ def language_asked_for() -> str:
     return preferred(st.context.headers.get("Accept-Language") or st.context.locale)
 
 
+def code(text: str) -> str:
+    """Words of a stranger as code in Markdown: no link, no picture, no colour, every sign itself."""
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    return f"{fence} {shown} {fence}" if shown.strip("` ") != shown else f"{fence}{shown}{fence}"
+
+
 def begin(page_id: str) -> View:
     """Start a page: its heading, its lead, and the view of its address."""
     language = language_asked_for()
-    parameters = {name: st.query_params[name] for name in st.query_params}
-    address = Address(parameters, language)
+    parameters = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    address = Address(parameters, language, code)
     address.choice("lang", list(LANGUAGES), language)
     entry = page(page_id)
     st.title(translate(entry.title, language), anchor=False)
     st.markdown(translate(entry.lead, language))
     return View(page_id, language, address)
+
+
+def heading(words: str, *, anchor: str, level: int = 2) -> None:
+    """The heading of a section: level 2 below the page's title, each part of it one further."""
+    {2: st.header, 3: st.subheader}[level](words, anchor=anchor)
 
 
 def theme() -> str:

@@ -5,14 +5,18 @@ from collections.abc import Mapping
 import polars as pl
 
 from southsouth.report import Report
+from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
+from southsouth.verification.diagnosis import Diagnosis, diagnosis
 from southsouth.verification.failure import Failure
 from southsouth.verification.positions import position_failures
 from southsouth.verification.tokens import accounted, token_failures
 from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
-__all__ = ["Failure", "accounted", "differing", "failures"]
+__all__ = [
+    "Cause", "Diagnosis", "Failure", "accounted", "causes", "diagnosis", "differing", "failures",
+]  # fmt: skip
 
 
 def failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> list[Failure]:

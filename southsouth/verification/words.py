@@ -23,6 +23,16 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
     yield from _places_in_names(report, frames)
 
 
+def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
+    """Every set of printed words with the passage that it must stand in, without white space."""
+    for table, frame in frames.items():
+        columns = _printed_columns(table)
+        for _, row in rows(frame, table):
+            for column in columns:
+                if row[column]:
+                    yield row[column], _passage(report, row, column)
+
+
 def _printed_columns(table: str) -> list[str]:
     columns = SCHEMAS[table].columns()
     return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]

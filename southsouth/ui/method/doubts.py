@@ -1,6 +1,7 @@
 """Caveats and corrections."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 import polars as pl
 import streamlit as st
@@ -10,6 +11,7 @@ from southsouth.cards import address_of
 from southsouth.language import N_, NN_
 from southsouth.measures import checks
 from southsouth.ui.cards import paragraph_link, with_language
+from southsouth.ui.choices import Picked
 from southsouth.ui.frames import table
 from southsouth.ui.view import View
 from southsouth.vocabulary import CAVEAT_KINDS, label
@@ -20,7 +22,7 @@ _PAGES = {
 }  # fmt: skip
 
 
-def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> str | None:
+def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> Picked:
     """The caveats of these kinds and this paragraph as a table; returns the id of the one chosen."""
     found = checks.caveats(
         tables.load("caveats"), list(kinds), int(paragraph) if paragraph else None
@@ -31,7 +33,7 @@ def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> str | No
     )
     st.caption(view.counted(said, found.height))
     doubts = [label(one, view.lang, CAVEAT_KINDS) for one in found["kind"]]
-    rows = table(
+    return table(
         view,
         found.with_columns(pl.Series("doubt", doubts, pl.String)),
         (
@@ -39,16 +41,15 @@ def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> str | No
             (f"note_{view.lang}", N_("Note")),
         ),
         key="method-caveats",
-        selectable=True,
+        ids=found["caveat_id"].to_list(),
     )  # fmt: skip
-    return found["caveat_id"][rows[0]] if rows and rows[0] < found.height else None
 
 
-def caveat(view: View, caveat_id: str) -> None:
-    """One caveat with the words it is about and the rows it touches."""
+def caveat(view: View, caveat_id: str, *, level: int = 3) -> None:
+    """One caveat with the words it is about and the rows it touches; `level` is its heading's."""
     row = tables.load("caveats").row(by_predicate=pl.col("caveat_id") == caveat_id, named=True)
     with st.container(border=True):
-        st.markdown(f"#### {label(row['kind'], view.lang, CAVEAT_KINDS)}")
+        st.markdown(f"{'#' * level} {label(row['kind'], view.lang, CAVEAT_KINDS)}")
         st.markdown(row[f"note_{view.lang}"])
         where = paragraph_link(view, row["paragraph"], row["footnote"])
         printed = view.text(N_("As printed"))
@@ -71,7 +72,7 @@ def _touched(row_ids: str | None, language: str) -> Iterator[str]:
         if name in _PAGES:
             address = with_language(address_of(_PAGES[name], own), language)
         else:
-            address = with_language(f"/data?table={name}", language)
+            address = with_language(f"/data?table={name}&row={quote(own)}", language)
         yield f"[{own}]({address})"
 
 

@@ -1,14 +1,16 @@
 // Shows a still; tells the page which mark was chosen.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const stage = document.createElement("div");
   stage.className = "ss-stage";
   stage.style.cssText = data.style;
   stage.innerHTML = data.svg;
-  parentElement.replaceChildren(stage);
+  // Beside it stands the style, which stays.
+  parentElement.querySelector(".ss-stage")?.remove();
+  parentElement.append(stage);
   stage.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-ref]");
-    if (!link || !data.chooses || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link?.dataset.ref.startsWith(data.chooses + "/") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    setTriggerValue("chosen", link.dataset.ref);
+    setStateValue("chosen", link.dataset.ref);
   });
 }

@@ -1,0 +1,91 @@
+"""What a copy is, before anything is said of its rows: the report, damaged or whole, or another text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from southsouth.decoding import Text
+from southsouth.report import PARAGRAPHS, Report, plain, spans
+from southsouth.verification.copy import differing
+from southsouth.verification.failure import Failure
+from southsouth.verification.words import printed_words
+
+#: Characters that a Chinese text of this length has, in the forms used outside the mainland.
+_TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What a copy is.
+
+    Attributes:
+        is_report: Whether it is the report at all; if not, no row can be held against it.
+        line: The same in one line for a person.
+        missing: Paragraphs that are not there.
+        differing: Paragraphs that are there and are not those the tables were made from.
+    """
+
+    is_report: bool
+    line: str
+    missing: tuple[int, ...]
+    differing: tuple[int, ...]
+
+
+def diagnosis(
+    text: Text,
+    report: Report,
+    frames: Mapping[str, pl.DataFrame],
+    failures: Sequence[Failure],
+) -> Diagnosis:
+    """What a copy is, by its paragraphs' hashes and by the words that the tables print.
+
+    It is the report where a paragraph is the same to the letter, or where at least half of all
+    printed words stand in their paragraphs (a copy with other punctuation differs in every one).
+    """
+    missing = tuple(report.missing)
+    others = tuple(n for n in differing(report, frames["paragraphs"]) if n not in missing)
+    agreeing = len(PARAGRAPHS) - len(missing) - len(others)
+    standing, all_words = _words(report, frames)
+    if agreeing or 2 * standing >= all_words:
+        said = f"the report{_in(text)}: {_state(missing, others, failures)}"
+        return Diagnosis(True, said, missing, others)
+    why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
+    said = (
+        f"not the report: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
+        f"of {all_words:,} printed words stand where the tables say{why}"
+    )
+    return Diagnosis(False, said, missing, others)
+
+
+def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Failure]) -> str:
+    """How whole the copy is, and whether what the tables say holds in it."""
+    if not missing and not others:
+        return "every paragraph agrees" + ("" if failures else ", and every fact holds")
+    said = [f"{spans(missing)} missing"] if missing else []
+    said += [f"{spans(others)} differing"] if others else []
+    named = "paragraph" if len(missing) + len(others) == 1 else "paragraphs"
+    return f"{named} {' and '.join(said)}; the others agree"
+
+
+def _in(text: Text) -> str:
+    """What had to be put right to read the copy."""
+    said: list[str] = []
+    if text.encoding != "UTF-8":
+        said.append(f"in {text.encoding}")
+    if text.invisible:
+        named = ", ".join(f"{count} {name}" for name, count in text.invisible.items())
+        said.append(f"with {sum(text.invisible.values())} invisible characters ({named})")
+    if text.wide:
+        said.append(f"with {text.wide} full-width digits, letters or brackets")
+    return f", {', '.join(said)}" if said else ""
+
+
+def _words(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int]:
+    """How many of the tables' printed words stand where they should, and how many there are."""
+    found = [plain(words) in passage for words, passage in printed_words(report, frames)]
+    return sum(found), len(found)
+
+
+def _is_traditional(words: str) -> bool:
+    return sum(sign in _TRADITIONAL for sign in words) > 0.02 * max(len(words), 1)

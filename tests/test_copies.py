@@ -1,0 +1,150 @@
+"""`southsouth verify` on the copies that people have: it says what a copy is, then what differs."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from southsouth import cli, decoding
+from southsouth.errors import NotTheReport
+
+MANY = 40  # lines: a person reads them; hundreds for one cause nobody does
+
+
+@pytest.fixture
+def text(report_copy) -> str:
+    return report_copy.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def verified(tmp_path, monkeypatch, capsys):
+    """Runs the command on a copy: its exit code and its lines."""
+
+    def run(copy: str | bytes) -> tuple[int, list[str]]:
+        path = tmp_path / "copy.txt"
+        path.write_bytes(copy if isinstance(copy, bytes) else copy.encode())
+        monkeypatch.setattr("sys.argv", ["southsouth", "verify", str(path)])
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), (said.out + said.err).splitlines()
+
+    return run
+
+
+def inside_numbers(text: str, signs: str) -> str:
+    return re.sub(r"(?<=\d)(?=\d)", signs, text)
+
+
+def traditional(text: str) -> str:
+    return text.translate(
+        str.maketrans("发国们与会区开这个对为说时体学实经业员关系机构组织长进来", "發國們與會區開這個對為說時體學實經業員關係機構組織長進來")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        (lambda t: t.replace("\n", "\r\n"), ": every paragraph agrees"),
+        (lambda t: inside_numbers(t, "\u00ad"), "SOFT HYPHEN)"),
+        (lambda t: inside_numbers(t, "\u200b\ufeff"), "ZERO WIDTH NO-BREAK SPACE, "),
+        (lambda t: t.replace("2", "\u200e2\u202c"), "LEFT-TO-RIGHT MARK, "),
+        (lambda t: t.replace(" ", "\u00a0"), "NO-BREAK SPACE)"),
+        (lambda t: t.replace("。", "。\u2060"), "WORD JOINER)"),
+        (
+            lambda t: t.translate({sign: sign + 0xFEE0 for sign in range(ord("0"), ord("9") + 1)}),
+            "full-width digits",
+        ),
+        (lambda t: t.encode("utf-8-sig"), "in UTF-8 with a byte order mark"),
+        (lambda t: t.encode("utf-16"), "in UTF-16"),
+        (lambda t: t.encode("gb18030"), "in GB18030"),
+        (lambda t: re.sub(r"^((?:5|30)\. .*\n)", r"\1\1", t, flags=re.MULTILINE), "the report: "),
+    ],
+)
+def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
+    code, lines = verified(damage(text))
+    assert "copy.txt: the report" in lines[0]
+    assert named in lines[0]
+    assert lines[0].endswith("every paragraph agrees, and every fact holds")
+    assert (code, lines[-1].rpartition(", ")[2]) == (0, "0 failures")
+
+
+def test_invisible_characters_are_counted(text, verified):
+    _, lines = verified(text.replace("南南合作", "南南\u200b合作", 7))
+    assert "with 7 invisible characters (7 ZERO WIDTH SPACE)" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("damage", "first", "then"),
+    [
+        (lambda t: t[: t.index("\n60. ")], "paragraphs 60-76 missing", r"paragraphs 60-76 are missing: \d{3} rows cannot be checked"),
+        (lambda t: re.sub(r"^12\. .*\n", "", t, flags=re.MULTILINE), "paragraph 12 missing", r"paragraph 12 is missing: \d\d rows cannot be checked"),
+        (lambda t: t.replace("2 700 万美元", "2 800 万美元"), "paragraph 56 differing", r"paragraph 56 differs: \d rows fail"),
+        (lambda t: t.replace("，", ","), "differing; the others agree", r"paragraphs 0.* differ: \d{3} rows fail"),
+        (lambda t: t.replace("亿", "億"), "differing; the others agree", r"paragraph 1 differs: \d+ rows fail"),
+        (lambda t: t + t, "paragraph 76 differing", "paragraphs that stand there twice: 1-76"),
+    ],
+)  # fmt: skip
+def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(
+    text, verified, damage, first, then
+):
+    code, lines = verified(damage(text))
+    assert code == 1
+    assert ": the report: " in lines[0]
+    assert first in lines[0]
+    assert any(re.fullmatch(then, line) for line in lines[1:])
+    assert len(lines) < MANY
+
+
+def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
+    path = tmp_path / "copy.txt"
+    path.write_text(text[: text.index("\n60. ")], encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["southsouth", "verify", "--all", str(path)])
+    with pytest.raises(SystemExit):
+        cli.run()
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == int(lines[-1].split()[-2].replace(",", "")) + 2
+
+
+@pytest.mark.parametrize(
+    ("copy", "said"),
+    [
+        ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree, and 0 of "),
+        ("1. 1961年联合国。\n2. 又一个报告。", "not the report: 0 of its 77"),
+        ("nonsense", "not the report: no paragraph is numbered"),
+        (b"", "the file is empty"),
+        ("\ufeff".encode(), "the file is empty|no paragraph is numbered"),
+        (b"%PDF-1.7\n%\xe2\xe3", "not text: a PDF; save its text as UTF-8"),
+        (b"PK\x03\x04\x14\x00", "not text: a ZIP archive, as Word writes one"),
+        (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
+        (b"1. a\0b", "not text: it holds NUL at character 4"),
+        ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
+    code, lines = verified(copy)
+    assert code == 1
+    assert len(lines) == 1
+    assert re.search(said, lines[0])
+
+
+def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
+    code, lines = verified(traditional(text))
+    assert (code, len(lines)) == (1, 1)
+    assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
+    assert "traditional" in lines[0]
+
+
+def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path):
+    path = tmp_path / "copy.txt"
+    path.write_bytes("Déjà vu à la carte, où l'été naît".encode("latin-1"))
+    with pytest.raises(NotTheReport, match="not UTF-8"):
+        decoding.read(path)
+
+
+def test_a_large_file_that_is_not_the_report_is_refused_soon(verified):
+    began = time.perf_counter()
+    code, lines = verified("1. 报告。\n" * 200_000)
+    assert (code, len(lines)) == (1, 1)
+    assert time.perf_counter() - began < 60
