@@ -1,14 +1,15 @@
 """Counts with their nouns: one event, two events. Sentences that hold several are put together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from southsouth.language import NN_, Plural, counted
+from southsouth.language import NN_, Plural, counted, number
 
 AMOUNTS = NN_("{count} amount", "{count} amounts")
 ARCS = NN_("{count} arc", "{count} arcs")
 ASSOCIATES = NN_("{count} associate member", "{count} associate members")
 BODIES = NN_("{count} body", "{count} bodies")
 COUNTRIES = NN_("{count} country", "{count} countries")
+DATED = NN_("{count} dated event", "{count} dated events")
 EVENTS = NN_("{count} event", "{count} events")
 FAILURES = NN_("{count} failure", "{count} failures")
 FIGURES = NN_("{count} figure", "{count} figures")
@@ -50,6 +51,16 @@ QUANTITIES: Mapping[str, Plural] = {
     "partnerships": NN_("{value} partnership", "{value} partnerships"),
     "fields": NN_("{value} oil or gas field", "{value} oil and gas fields"),
 }
+
+
+def tally(name: str, count: int, language: str) -> str:
+    """A name with its count: Figure 100; in Chinese without a space."""
+    return f"{name}{'' if language == 'zh' else ' '}{number(count, language)}"
+
+
+def tallies(pairs: Iterable[tuple[str, int]], language: str) -> str:
+    """Names with their counts in a row: Figure 100, Date 138."""
+    return ("、" if language == "zh" else ", ").join(tally(*pair, language) for pair in pairs)
 
 
 def quantity(said: str, value: float, unit: str, language: str) -> str:

@@ -138,6 +138,11 @@ def counted(message: Plural, count: int, language: str, **values: object) -> str
     return text.format(count=number(count, language), **values)
 
 
+def sentences(language: str, *said: str) -> str:
+    """Sentences one after the other, empty ones left out; Chinese sets no space between them."""
+    return ("" if language == "zh" else " ").join(filter(None, said))
+
+
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse({"zh": "zh_Hans_CN", "en": "en_GB"}.get(language, language))

@@ -67,6 +67,11 @@ def figure_value(figure: Mapping[str, Any], language: str) -> str:
     return f"{label(figure['qualifier'], language, QUALIFIERS)}{space}{said}"
 
 
+def entry(what: str, said: str, language: str) -> str:
+    """What something is and what is said of it: Value in 2011: $19 billion."""
+    return f"{what}{'：' if language == 'zh' else ': '}{said}"
+
+
 def party_name(party: str, kind: str, language: str) -> str:
     """A provider or partner: a country, a body, or a region or group in our words."""
     if kind == "country":

@@ -21,10 +21,10 @@ EVENT_KINDS: Mapping[str, str] = {
 }
 #: What kinds of event have in common, as charts tell them apart.
 EVENT_FAMILIES: Mapping[str, str] = {
-    "met": N_("Met"),
-    "decided": N_("Founded or decided"),
-    "published": N_("Published or evaluated"),
-    "ran": N_("Ran"),
+    "met": N_("Gatherings"),
+    "decided": N_("Foundings and decisions"),
+    "published": N_("Publications and evaluations"),
+    "ran": N_("Programmes"),
 }
 FAMILY_OF: Mapping[str, str] = {
     "conference": "met", "meeting": "met", "workshop": "met", "summit": "met", "exposition": "met",

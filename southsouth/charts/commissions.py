@@ -3,9 +3,10 @@
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import counts
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, number, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
 _SIZE = 13.5
@@ -33,15 +34,18 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
                 label=plain(f"{code} · {name}"), value=own, said=plain(said),
                 look="accent" if own + others == largest else "ctx",
                 until=own + others if others else None,
-                ref=f"commission/{code}", name=f"{strong(name)}<br>{_counted(own, others, sheet.language)}",
+                ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
             )
         )  # fmt: skip
     return rowbars.draw(sheet, rows)
 
 
-def _counted(members: int, associates: int, language: str) -> str:
-    words = N_("{members} members, {associates} associate members")
-    return plain(translate(words, language, members=members, associates=associates))
+def counted_in_words(members: int, associates: int, language: str) -> str:
+    """Members, and associate members where there are any: 44 members, 13 associate members."""
+    said = [counted(counts.MEMBERS, members, language)]
+    if associates:
+        said.append(counted(counts.ASSOCIATES, associates, language))
+    return ("，" if language == "zh" else ", ").join(said)
 
 
 def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

@@ -58,6 +58,11 @@ def country(iso3: str, language: str) -> str:
     return country_name(iso3, language).partition(" (")[0]
 
 
+def commission(code: str, language: str) -> str:
+    """A regional commission by its acronym in English, by its short name in Chinese."""
+    return body(code.lower(), language)
+
+
 def body(organisation_id: str, language: str) -> str:
     """A body by its acronym in English, by its shortest printed name in Chinese."""
     if organisation_id in _SHORT_BODIES:

@@ -14,6 +14,7 @@ from southsouth import geography
 from southsouth.charts import key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
+from southsouth.counts import tally
 from southsouth.language import N_, country_name, translate
 
 CLASSES: Mapping[str, tuple[str, str]] = {
@@ -168,7 +169,7 @@ def _meet(one: placement.Box, other: placement.Box) -> bool:
 def _key(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
     counts = dict(frame["class"].value_counts().iter_rows())
     return [
-        ("bar", token, f"{translate(words, language)} {counts[kind]}")
+        ("bar", token, tally(translate(words, language), counts[kind], language))
         for kind, (words, token) in CLASSES.items()
         if kind in counts
     ]
@@ -187,7 +188,7 @@ def _listed(sheet: Sheet, frame: pl.DataFrame, outside: set[str], top: float) ->
         names = sorted((labels.country(code, sheet.language), code) for code in codes)
         y = _columns(sheet, names, kind, token, outside, (y + 40, wide, columns)) + 8
     if outside:
-        said = translate(N_("A ring: outside the part of the world shown."), sheet.language)
+        said = translate(N_("Ring: outside the area shown."), sheet.language)
         sheet.text(0, y + 6, plain(said), size=12, colour="ink-3")
         y += 18
     return y

@@ -15,7 +15,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, translate
-from southsouth.names import figure_value
+from southsouth.names import entry, figure_value
 from southsouth.vocabulary import QUALIFIERS, label
 
 _SIZE, _HEAD = 13, 15
@@ -30,9 +30,9 @@ class _Group:
 
 
 _GROUPS = (
-    _Group(1e9, N_("Billions and trillions: as areas, to one scale")),
+    _Group(1e9, N_("Billions and trillions: areas on one scale")),
     _Group(1e8, N_("Hundreds of millions, on a scale of their own")),
-    _Group(1e5, N_("Up to tens of millions, on a scale of their own")),
+    _Group(1e5, N_("Tens of millions and less, on a scale of their own")),
     _Group(0, N_("For one household")),
 )
 
@@ -97,7 +97,7 @@ def row_of(row: Mapping[str, Any], language: str, style: str = "") -> rowbars.Ro
     return rowbars.Row(
         label=words, value=row["value"], said=said(row, language), look=style or look(row),
         until=row["value_high"], ref=f"figure/{row['figure_id']}",
-        name=f"{plain(row[f'subject_{language}'])}: {plain(figure_value(row, language))}",
+        name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _squares(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
 def _square(sheet: Sheet, row: dict[str, Any], scale: float, y: float) -> float:
     """A square at the left with its words at its right; a range as a square within a square."""
     ref, lang = f"figure/{row['figure_id']}", sheet.language
-    name = f"{plain(row[f'subject_{lang}'])}: {plain(figure_value(row, lang))}"
+    name = plain(entry(row[f"subject_{lang}"], figure_value(row, lang), lang))
     side = max(scale * row["value"] ** 0.5, 1.5)
     whole = max(scale * (row["value_high"] or row["value"]) ** 0.5, 1.5)
     style = look(row)

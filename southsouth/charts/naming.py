@@ -6,11 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import geography
+from southsouth import counts, geography
 from southsouth.charts import labels, lettering, packing, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 
 _SIZE = 12.5
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
@@ -55,8 +55,11 @@ def _words(row: Mapping[str, Any], language: str) -> str:
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:
-    words = N_("named {times} times in {paragraphs} paragraphs")
-    said = translate(words, language, times=row["times"], paragraphs=row["paragraphs"])
+    words = N_("named {times} in {paragraphs}")
+    said = translate(
+        words, language, times=counted(counts.TIMES, row["times"], language),
+        paragraphs=counted(counts.PARAGRAPHS, row["paragraphs"], language),
+    )  # fmt: skip
     return f"{strong(labels.country(row['iso3'], language))}<br>{plain(said)}"
 
 

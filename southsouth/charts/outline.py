@@ -8,6 +8,7 @@ import polars as pl
 
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, translate
+from southsouth.names import entry
 from southsouth.vocabulary import SECTIONS, label
 
 _CELL, _TALL = 32.0, 26.0
@@ -51,7 +52,7 @@ def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
     fill, letters = next((f, ink) for least, f, ink in reversed(_SHADES) if row["count"] >= least)
     ref = f"paragraph/{row['paragraph']}"
     words = COUNTED.get(row["counted"], NAMED)
-    told = f"{translate(words, sheet.language)}: {row['count']}"
+    told = entry(translate(words, sheet.language), str(row["count"]), sheet.language)
     name = f"{strong(row[f'title_{sheet.language}'])}<br>{plain(told)}"
     chosen = {"edge": "ink", "edge_width": 2.5} if row["is_chosen"] else {}
     sheet.rect(x + 1, y, x + _CELL - 2, y + _TALL, fill=fill, ref=ref, name=name, **chosen)

@@ -12,6 +12,7 @@ from southsouth.charts import key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, date, translate
+from southsouth.names import entry
 from southsouth.vocabulary import FAMILY_OF
 
 _SIZE = 13
@@ -168,7 +169,9 @@ def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
 def _name(place: _Place, language: str) -> str:
     lines = [strong(place.name)]
     for row in place.events[:8]:
-        lines.append(f"{date(row['date_edtf'], language)}: {plain(row[f'title_{language}'])}")
+        lines.append(
+            entry(date(row["date_edtf"], language), plain(row[f"title_{language}"]), language)
+        )
     if len(place.events) > 8:
         lines.append(f"+ {len(place.events) - 8}")
     return "<br>".join(lines)

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.charts import rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.names import figure_value, fraction
+from southsouth.names import entry, figure_value, fraction
 from southsouth.vocabulary import QUALIFIERS, label
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
@@ -25,10 +25,10 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     small = [row for row in rows if row["value"] < _SMALL]
     y = 0.0
     if large:
-        words = translate(N_("Of a whole"), sheet.language)
+        words = translate(N_("Shares of a whole"), sheet.language)
         y = _part(sheet, words, large, y, 100.0) + 20
     if small:
-        words = translate(N_("Of budgets and funds, enlarged"), sheet.language)
+        words = translate(N_("Shares of budgets and funds, enlarged"), sheet.language)
         y = _part(sheet, words, small, y, None) + 20
     return sheet.figure(y - 18)
 
@@ -46,7 +46,7 @@ def _row(row: Mapping[str, Any], language: str) -> rowbars.Row:
     return rowbars.Row(
         label=words, value=row["value"], said=plain(said(row, language)), look=_look(row),
         ref=f"figure/{row['figure_id']}",
-        name=f"{plain(row[f'subject_{language}'])}: {plain(figure_value(row, language))}",
+        name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
 
 

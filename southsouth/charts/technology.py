@@ -6,7 +6,7 @@ import polars as pl
 from southsouth.charts import rowbars
 from southsouth.charts.sheet import Sheet, plain
 from southsouth.language import number
-from southsouth.names import figure_value
+from southsouth.names import entry, figure_value
 
 
 def steps(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -22,7 +22,7 @@ def steps(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             said=_said(row, frame, lang),
             look="accent" if place == frame.height - 1 else "ctx",
             ref=f"figure/{row['figure_id']}",
-            name=f"{row[f'subject_{lang}']}: {figure_value(row, lang)}",
+            name=entry(row[f"subject_{lang}"], figure_value(row, lang), lang),
         )
         for place, row in enumerate(frame.iter_rows(named=True))
     ]

@@ -41,7 +41,8 @@ def _entry(sheet: Sheet, row: dict, x: float, y: float, room: float) -> float:
     """One name with its mark; where the next one goes."""
     ref = f"event/{row['event_id']}"
     title = row[f"title_{sheet.language}"]
-    name = f"<b>{plain(title)}</b><br>{translate('no date printed', sheet.language)}"
+    undated = translate(N_("date not stated"), sheet.language)
+    name = f"<b>{plain(title)}</b><br>{undated}"
     mark = LOOKS[row["family"]].mark
     sheet.dots([Dot(x + 5, y, "paper", 9, edge=mark, edge_width=2, ref=ref, name=name)])
     lines = lettering.wrapped(row[f"short_{sheet.language}"], _SIZE, room - _INDENT - 12)

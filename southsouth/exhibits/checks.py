@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import numbers
+from southsouth import counts, numbers
 from southsouth.charts import barcode
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import DISPOSITIONS, label
 
 
@@ -31,29 +31,35 @@ def tokens(audit: pl.DataFrame) -> pl.DataFrame:
 
 def _message(frame: pl.DataFrame, language: str) -> str:
     total, linked = int(frame["tokens"].sum()), int(frame["with_row"].sum())
-    if not linked:
+    if linked < 2:
         return ""
     return translate(
         N_("Each of the {total} numbers shown is accounted for; {linked} lead to a row of a table"),
-        language, total=total, linked=linked,
+        language, total=number(total, language), linked=number(linked, language),
     )  # fmt: skip
 
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Digits and numerals in words, in the order in which the Chinese text prints them. The tall ones are figures and dates; the rest are explained where they stand."),
+        N_("Digits and numerals in words, in the order of the Chinese text. The tall ticks are figures and dates; the rest are explained where they stand."),
         language,
     )  # fmt: skip
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:
-    listed = ("，" if language == "zh" else ", ").join(
-        f"{label(name, language, DISPOSITIONS)} {count}"
-        for name, count in frame.select("disposition", "tokens").iter_rows()
-        if count
+    listed = counts.tallies(
+        (
+            (label(name, language, DISPOSITIONS), count)
+            for name, count in frame.select("disposition", "tokens").iter_rows()
+            if count
+        ),
+        language,
     )
-    said = N_("{count} ticks in reading order, one for each number of the text: {list}.")
-    return translate(said, language, count=frame["tokens"].sum(), list=listed)
+    tokens = counted(counts.TOKENS, frame["tokens"].sum(), language)
+    return translate(
+        N_("A tick for each of the numbers in the text, in reading order; {tokens} in all: {list}."),
+        language, tokens=tokens, list=listed,
+    )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import polars as pl
 
-from southsouth import geography
+from southsouth import counts, geography
 from southsouth.charts import commissions as charts
-from southsouth.charts import membership
+from southsouth.charts import labels, membership
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures import commissions as measures
 from southsouth.vocabulary import COMMISSIONS, label
 
@@ -39,7 +39,7 @@ def _counts(frame: pl.DataFrame) -> dict[str, int]:
 
 def _message_members(frame: pl.DataFrame, language: str) -> str:
     """How many belong, and how many of them from elsewhere."""
-    count, code = _counts(frame), frame["commission_id"][0]
+    count, name = _counts(frame), labels.commission(frame["commission_id"][0], language)
     own, outside = count["member"] + count["non_regional"], count["non_regional"]
     if own < 2:
         return ""
@@ -47,14 +47,14 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
         words = N_(
             "{name} had {own} members in mid-2014, {outside} of them from outside its region"
         )
-        return translate(words, language, name=code, own=own, outside=outside)
-    words = N_("{name} had {own} members in mid-2014, all of them of its region")
-    return translate(words, language, name=code, own=own)
+        return translate(words, language, name=name, own=own, outside=outside)
+    words = N_("{name} had {own} members in mid-2014, all of them from its region")
+    return translate(words, language, name=name, own=own)
 
 
 def _note_members(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Memberships as of mid-2014, from sources outside the report; each row names its own. Disputed areas are left grey."),
+        N_("Membership in mid-2014, from sources outside the report that each row names. Disputed areas are left grey."),
         language,
     )  # fmt: skip
 
@@ -62,12 +62,12 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
     count = _counts(frame)
     return translate(
-        N_("Map and list of {name} in mid-2014: {members} members of the region, {outside} from outside it, {associates} associate members."),
+        N_("Map and list of the {name} in mid-2014: {members} from its region, {outside} from outside it, and {associates}."),
         language,
         name=label(frame["commission_id"][0], language, COMMISSIONS),
-        members=count["member"],
-        outside=count["non_regional"],
-        associates=count["associate"],
+        members=counted(counts.MEMBERS, count["member"], language),
+        outside=number(count["non_regional"], language),
+        associates=counted(counts.ASSOCIATES, count["associate"], language),
     )  # fmt: skip
 
 
@@ -76,26 +76,26 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
     total = frame.select(
         "commission_id", (pl.col("members_2014") + pl.col("associates_2014")).alias("total")
     ).sort("total", descending=True)
-    if total.height < 2 or total["total"].n_unique() != total.height:
+    if total.height < len(COMMISSIONS) or total["total"].n_unique() != total.height:
         return ""
     (first, most), (last, least) = total.row(0), total.row(-1)
     return translate(
-        N_("Associates counted, {first} is the largest commission with {most}, {last} the smallest with {least}"),
-        language, first=first, most=most, last=last, least=least,
+        N_("With {most} members and associates {first} is the largest commission; {last}, with {least}, is the smallest"),
+        language, first=labels.commission(first, language), most=most,
+        last=labels.commission(last, language), least=least,
     )  # fmt: skip
 
 
 def _note_sizes(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Members in mid-2014, and behind them, paler, associate members; a State may belong to several commissions. From outside the report."),
+        N_("Members in mid-2014, with associate members behind them, paler. A State may belong to several commissions. From sources outside the report."),
         language,
     )  # fmt: skip
 
 
 def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
-    comma = "，" if language == "zh" else ", "
-    listed = comma.join(
-        f"{code} {members} + {associates}"
+    listed = ("；" if language == "zh" else "; ").join(
+        f"{labels.commission(code, language)} {charts.counted_in_words(members, associates, language)}"
         for code, members, associates in frame.select(
             "commission_id", "members_2014", "associates_2014"
         ).iter_rows()
@@ -112,14 +112,14 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
     if frame["commission_id"].n_unique() < len(COMMISSIONS):
         return ""
     return translate(
-        N_("Of the commissions the report says {shared} things about all five, and {alone} about one or some alone"),
+        N_("Of the regional commissions, the report says {shared} things about all five and {alone} about one or some of them"),
         language, shared=shared, alone=alone,
     )  # fmt: skip
 
 
 def _alt_said(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("List of what the report says of each regional commission alone ({alone}) and of all five ({shared}), with the paragraph."),
+        N_("List of what the report says of each regional commission alone ({alone}) and of all five ({shared}), with paragraphs."),
         language,
         alone=frame.filter("alone").height,
         shared=frame.filter(~pl.col("alone"))["activity_en"].n_unique(),

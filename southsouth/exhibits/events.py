@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, country_name, translate
+from southsouth.language import N_, NN_, counted, country_name, number, sentences, translate
 from southsouth.measures import events as measures
 from southsouth.vocabulary import FAMILY_OF
 
@@ -74,7 +74,7 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
     if count / met.height <= 0.4:
         return ""
     return translate(
-        N_("Of {total} gatherings with a place, {count} took place in {part}"), language,
+        N_("Of {total} gatherings that can be placed, {count} were held in {part}"), language,
         total=met.height, count=count, part=translate(PARTS[part][1], language),
     )  # fmt: skip
 
@@ -88,18 +88,18 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     if not without:
         return words
     more = translate(
-        N_("{placed} of {total} events have a place; none is guessed for the other {without}."),
-        language, placed=placed, total=placed + without, without=without,
+        N_("A place is stated for {placed} of {total} events; none is guessed for the rest."),
+        language, placed=placed, total=placed + without,
     )  # fmt: skip
-    return f"{more}{'' if language == 'zh' else ' '}{words}"
+    return sentences(language, more, words)
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map with {places} places, each named, where {events} events of the report took place; gatherings are apart from centres, programmes and publications."),
+        N_("World map of {events} in {places}, each named; gatherings look unlike centres, programmes, decisions and publications."),
         language,
-        places=frame["place_id"].n_unique(),
-        events=frame.height,
+        places=counted(counts.PLACES, frame["place_id"].n_unique(), language),
+        events=counted(counts.EVENTS, frame.height, language),
     )  # fmt: skip
 
 
@@ -122,33 +122,35 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
     late = _touching(dated, recent, measures.LAST_YEAR)
     if recent - first >= 10 and late / dated.height >= 0.75:
         return translate(
-            N_("The report reaches back to {first}, but {late} of its {dated} dated events touch {recent} or later"),
+            N_("The events reach back to {first}, but {late} of the {dated} that are dated fall in {recent} or later"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
     return _message_years(by_year(frame.select(tables.load("events").columns)), language)
 
 
+_UNDATED = NN_(
+    "{count} event has no printed date and is named apart.",
+    "{count} events have no printed date and are named apart.",
+)
+
+
 def _note_timeline(frame: pl.DataFrame, language: str) -> str:
     dated = _dated(frame)
     words = N_(
-        "Each mark is as exact as the date printed: a year over the whole year, a month over the month, a day as a dot. Years differ in width, and empty decades are cut out."
+        "Each mark is as exact as the printed date: a year spans the whole year, a month the month, and a day is a dot. Years differ in width; empty decades are cut out."
     )
     said = translate(words, language) if dated.height else ""
     if dated.height == frame.height:
         return said
-    more = translate(
-        N_("{count} events have no printed date and are named apart."), language,
-        count=frame.height - dated.height,
-    )  # fmt: skip
-    return f"{said}{'' if language == 'zh' else ' '}{more}".strip()
+    return sentences(language, said, counted(_UNDATED, frame.height - dated.height, language))
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Timeline of {events} dated events, each named, in four groups: those that met, were founded or decided, published or evaluated, and ran. {undated} without a date are listed."),
+        N_("Timeline of {events}, each named, grouped into gatherings, foundings and decisions, publications and evaluations, and programmes. Listed without a date: {undated}."),
         language,
-        events=_dated(frame).height,
-        undated=frame.height - _dated(frame).height,
+        events=counted(counts.DATED, _dated(frame).height, language),
+        undated=number(frame.height - _dated(frame).height, language),
     )  # fmt: skip
 
 
@@ -161,24 +163,32 @@ def _message_years(frame: pl.DataFrame, language: str) -> str:
     if total < 8 or count * 2 < total:
         return ""
     if count * 2 == total:
-        words = N_("Half of the {total} dated events touch one year, {year}")
+        words = N_("Half of the {total} dated events fall in one year, {year}")
     else:
-        words = N_("{count} of {total} dated events touch one year, {year}")
+        words = N_("{count} of {total} dated events fall in one year, {year}")
     return translate(words, language, total=total, count=count, year=year)
 
 
+_LEFT_OUT = NN_(
+    "{count} event without a printed date is left out.",
+    "{count} events without a printed date are left out.",
+)
+
+
 def _note_years(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Gatherings, foundings, decisions, publications and programmes alike, each in every year it touches. A report of mid-2014 looks back mostly at the year before: this counts what it tells, not what happened. {without} events have no printed date."),
-        language, without=frame["without"][0],
+    words = translate(
+        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends. A report of mid-2014 looks back mostly at the year before: this counts what it tells, not what happened."),
+        language,
     )  # fmt: skip
+    without = frame["without"][0]
+    return sentences(language, words, counted(_LEFT_OUT, without, language) if without else "")
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
     counts = frame["year"].value_counts().sort("count", "year", descending=[True, False])
     year, count = counts.row(0)
     return translate(
-        N_("A sheet for each dated event over the years from {first} to {last} that it touches; most, {count}, touch {year}."),
+        N_("A sheet for each dated event in every year over which it extends, from {first} to {last}; {year} has the most, {count}."),
         language, first=frame["year"].min(), last=frame["year"].max(), count=count, year=year,
     )  # fmt: skip
 
@@ -189,7 +199,7 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
         return ""
     first, second, third = (labels.country(code, language) for code in frame["iso3"][:3])
     return translate(
-        N_("The report names {first} most, {times} times, then {second} and {third}; {count} countries in all"),
+        N_("{first} is named most, {times} times, ahead of {second} and {third}; {count} countries are named in all"),
         language, first=first, second=second, third=third, times=frame["times"][0],
         count=frame.height,
     )  # fmt: skip
@@ -197,7 +207,7 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Times that the Chinese text names a country, names of bodies and groups that hold its name included. To be named often is not to give or to get more."),
+        N_("How often the Chinese text names each country, including within the names of bodies and groups. To be named more is not to give or to receive more."),
         language,
     )  # fmt: skip
 
@@ -205,11 +215,11 @@ def _note_mentions(frame: pl.DataFrame, language: str) -> str:
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
     first = frame.row(0, named=True)
     return translate(
-        N_("World map with a dot for each of {countries} countries the report names, with its name and how often; most often {name}, {times} times."),
+        N_("World map with a dot for each country named, {countries} in all, with its name and how often; most often {name}, {times}."),
         language,
-        countries=frame.height,
+        countries=counted(counts.COUNTRIES, frame.height, language),
         name=country_name(first["iso3"], language),
-        times=first["times"],
+        times=counted(counts.TIMES, first["times"], language),
     )  # fmt: skip
 
 
@@ -262,7 +272,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="timeline-overview",
-        topic=N_("Events a year, 1978-2014"),
+        topic=N_("Events year by year"),
         alt=_alt_years,
         message=_message_years,
         note=_note_years,

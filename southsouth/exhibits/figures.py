@@ -5,12 +5,13 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import budgets, money, shares, technology
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, compact, number, translate
+from southsouth.language import N_, compact, counted, number, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
+from southsouth.names import entry, figure_value
 
 COLUMNS = (
     ("figure_id", N_("Id")),
@@ -60,16 +61,30 @@ def _message_money(frame: pl.DataFrame, language: str) -> str:
 
 def _note_money(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, of different years and for different things: lengths compare within a group, nothing adds up. Dashed: planned or forecast."),
+        N_("US dollars as printed, for different years and purposes: sizes compare only within a group, and nothing adds up. Dashed: planned or forecast."),
         language,
     )  # fmt: skip
 
 
-def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
+def _alt_money(frame: pl.DataFrame, language: str) -> str:
+    return _alt_amounts(
+        N_("{amounts} in US dollars, from {low} to {high}, each beside what it is for: squares for billions and more, bars for the rest."),
+        frame, language,
+    )  # fmt: skip
+
+
+def _alt_budgets(frame: pl.DataFrame, language: str) -> str:
+    return _alt_amounts(
+        N_("Bars of ILO budgets: {amounts} in US dollars, from {low} to {high}; whole budgets apart from what went to South-South cooperation."),
+        frame, language,
+    )  # fmt: skip
+
+
+def _alt_amounts(words: str, frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{count} amounts in US dollars, from {low} to {high}, each under what it is for: squares for billions, bars for the rest."),
+        words,
         language,
-        count=frame.height,
+        amounts=counted(counts.AMOUNTS, frame.height, language),
         low=compact(float(frame["value"].min() or 0), language),  # pyright: ignore[reportArgumentType]
         high=compact(float(frame["value"].max() or 0), language),  # pyright: ignore[reportArgumentType]
     )  # fmt: skip
@@ -79,9 +94,9 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     rows = _named(frame, _ASKED, _GIVEN)
     if not rows:
         return ""
-    asked, given = (shares.said(row, language) for row in rows)
+    asked, given = (figure_value(row, language) for row in rows)
     return translate(
-        N_("UN bodies were asked to give {asked} of their core budgets; the one share of a regular budget that is printed is {given}"),
+        N_("UN organizations were asked for {asked} of their core budgets; the only regular budget share printed, that of ILO, is {given}"),
         language,
         asked=asked, given=given,
     )  # fmt: skip
@@ -89,14 +104,14 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Per cent of the whole that each line names; fractions stay as the report words them. Hollow: asked for or agreed, not given."),
+        N_("Per cent of the whole that each line names; fractions stay as the report words them. Hollow: asked for or agreed, not known to be given."),
         language,
     )  # fmt: skip
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
     listed = ("；" if language == "zh" else "; ").join(
-        f"{row[f'subject_{language}']}: {shares.said(row, language)}"
+        entry(row[f"subject_{language}"], figure_value(row, language), language)
         for row in frame.iter_rows(named=True)
     )
     return translate(N_("Bars of shares. {list}."), language, list=listed)
@@ -108,7 +123,7 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
         return ""
     regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("Of its own {regular}, ILO put {own} into South-South cooperation; five countries gave it {five}"),
+        N_("ILO put {own} of its regular budget of {regular} into South-South cooperation; five countries gave it a further {five}"),
         language,
         regular=regular, own=own, five=five,
     )  # fmt: skip
@@ -116,7 +131,7 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
 
 def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars of two-year budgets. The money of the five countries lies outside the regular budget and is shared by all five."),
+        N_("US dollars, in two-year budgets. What the five countries gave is outside the regular budget; only their joint total is printed."),
         language,
     )  # fmt: skip
 
@@ -127,7 +142,9 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
         return ""
     listed, _, done = frame["value"]
     return translate(
-        N_("Of {listed} projects on the exchange, {done} were carried out: one in {ratio}"),
+        N_(
+            "The exchange listed {listed} projects and saw {done} carried out, about one in {ratio}"
+        ),
         language,
         listed=number(listed, language),
         done=number(done, language),
@@ -137,14 +154,14 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
 
 def _note_funnel(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Projects of the South-South Global Assets and Technology Exchange since it was founded; whether the three numbers count the same projects is not said."),
+        N_("Projects of the South-South Global Assets and Technology Exchange since its founding; the report does not say whether the three numbers count the same projects."),
         language,
     )  # fmt: skip
 
 
 def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
-    listed = ("，" if language == "zh" else ", ").join(
-        f"{row[f'subject_{language}']} {number(row['value'], language)}"
+    listed = ("；" if language == "zh" else "; ").join(
+        entry(row[f"subject_{language}"], number(row["value"], language), language)
         for row in frame.iter_rows(named=True)
     )
     return translate(N_("Bars of the exchange’s projects: {list}."), language, list=listed)
@@ -153,7 +170,7 @@ def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="money", topic=N_("Every amount in US dollars"), message=_message_money,
-        note=_note_money, alt=_alt_amounts, tables=("figures",), base="figures",
+        note=_note_money, alt=_alt_money, tables=("figures",), base="figures",
         rows=_of_figures(measures.money), draw=money.amounts, page="figures", columns=COLUMNS,
     ),
     Exhibit(
@@ -163,7 +180,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"),
-        message=_message_budgets, note=_note_budgets, alt=_alt_amounts, tables=("figures",),
+        message=_message_budgets, note=_note_budgets, alt=_alt_budgets, tables=("figures",),
         base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
         columns=COLUMNS,
     ),

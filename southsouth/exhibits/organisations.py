@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import bodies as charts
 from southsouth.charts import labels
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import FUNCTIONS, label
@@ -49,13 +49,13 @@ def named(pairs: pl.DataFrame) -> pl.DataFrame:
 
 def _message_functions(frame: pl.DataFrame, language: str) -> str:
     """What most bodies do, where one function leads."""
-    counted = frame["function"].value_counts().sort("count", "function", descending=[True, False])
-    if counted.height < 3 or counted["count"][0] == counted["count"][1]:
+    found = frame["function"].value_counts().sort("count", "function", descending=[True, False])
+    if found.height < 3 or found["count"][0] == found["count"][1]:
         return ""
     return translate(
-        N_("More bodies appear for {function} than for anything else: {count} of {bodies}"), language,
-        function=_lower(label(counted["function"][0], language, FUNCTIONS), language),
-        count=counted["count"][0], bodies=frame["organisation_id"].n_unique(),
+        N_("More bodies work on {function} than on anything else: {count} of {bodies}"), language,
+        function=_lower(label(found["function"][0], language, FUNCTIONS), language),
+        count=found["count"][0], bodies=frame["organisation_id"].n_unique(),
     )  # fmt: skip
 
 
@@ -66,19 +66,20 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What a body does where the report speaks of it, by our reading; a body may do several things and counts in each. Named are those that most paragraphs name."),
+        N_("What each body does where the report speaks of it, by our reading; a body that does several things counts in each. Those in the most paragraphs are named."),
         language,
     )  # fmt: skip
 
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:
-    counted = frame["function"].value_counts().sort("count", "function", descending=[True, False])
-    listed = ("，" if language == "zh" else ", ").join(
-        f"{label(function, language, FUNCTIONS)} {count}" for function, count in counted.iter_rows()
+    found = frame["function"].value_counts().sort("count", "function", descending=[True, False])
+    listed = counts.tallies(
+        ((label(function, language, FUNCTIONS), count) for function, count in found.iter_rows()),
+        language,
     )
     return translate(
-        N_("Bars of how many of {bodies} bodies the report shows in each function: {list}."),
-        language, bodies=frame["organisation_id"].n_unique(), list=listed,
+        N_("Bars of how many bodies work on what, of {bodies} in all: {list}."), language,
+        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language), list=listed,
     )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def _message_pairs(frame: pl.DataFrame, language: str) -> str:
 
 def _note_pairs(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("A square is a paragraph that names both; to be named together is not to work together. The pairs with most paragraphs in common."),
+        N_("Each square is a paragraph that names both; to be named together is not to work together. Only the pairs with the most paragraphs in common are shown."),
         language,
     )  # fmt: skip
 
@@ -107,7 +108,7 @@ def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
         language,
         first=first[f"first_{language}"],
         second=first[f"second_{language}"],
-        shared=first["shared"],
+        shared=counted(counts.PARAGRAPHS, first["shared"], language),
     )  # fmt: skip
 
 

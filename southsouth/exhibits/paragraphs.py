@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import outline as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures import paragraphs as measures
 
 
@@ -62,17 +62,18 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     if frame["counted"][0] != "figures" or total < 10 or few * 4 > frame.height:
         return ""
     return translate(
-        N_("Half of the report’s {total} figures stand in {few} of its {paragraphs} paragraphs"),
-        language, total=total, few=few, paragraphs=frame.filter(pl.col("paragraph") > 0).height,
+        N_("Half of {total} figures stand in only {few} of {paragraphs} paragraphs"),
+        language, total=number(total, language), few=few, paragraphs=frame.filter(pl.col("paragraph") > 0).height,
     )  # fmt: skip
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:
     most = frame.sort("count", "paragraph", descending=[True, False]).row(0, named=True)
     return translate(
-        N_("A square for each of {count} paragraphs in {sections} sections, darker the more it holds: {by}. Most, {most}, in paragraph {number}; none in {none}."),
+        N_("Squares for {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}. Paragraph {number} has the most, {most}; paragraphs with none: {none}."),
         language,
-        count=frame.height, sections=frame["section"].n_unique(),
+        paragraphs=counted(counts.PARAGRAPHS, frame.height, language),
+        sections=counted(counts.SECTIONS, frame["section"].n_unique(), language),
         by=translate(charts.COUNTED.get(frame["counted"][0], charts.NAMED), language),
         most=most["count"], number=most["paragraph"], none=frame.filter(pl.col("count") == 0).height,
     )  # fmt: skip

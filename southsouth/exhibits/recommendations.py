@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.charts import labels
 from southsouth.charts import recommendations as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import STATUSES, label
@@ -35,10 +35,9 @@ def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
 
 def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
     """How many recommendations have each status, in words; those that none has are left out."""
-    comma = "，" if language == "zh" else ", "
     found = measures.by_status(frame).items()
-    return comma.join(
-        f"{label(status, language, STATUSES)} {count}" for status, count in found if count
+    return counts.tallies(
+        ((label(status, language, STATUSES), count) for status, count in found if count), language
     )
 
 
@@ -49,7 +48,7 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = N_(
-            "Of {total} recommendations by the inspectors, {done} were carried out, {largely} largely, and {open} not at all"
+            "Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely and {open} not at all"
         )
         return translate(
             words, language, total=frame.height, done=count["implemented"],
@@ -57,7 +56,7 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         )  # fmt: skip
     if count["no_information"] * 2 > frame.height:
         return translate(
-            N_("Of the {total} measures that the report itself proposes, it says nothing of the fate of {silent}"),
+            N_("The report proposes {total} measures of its own and says nothing yet of what became of {silent}"),
             language, total=frame.height, silent=count["no_information"],
         )  # fmt: skip
     return ""
@@ -65,23 +64,23 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
 
 def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Recommendations of the Joint Inspection Unit, 2011, with the status that the words of this report support. Nothing is said of the dashed ones."),
+        N_("Recommendations of 2011, each with the status that the words of this report support. Dashed: the report says nothing of it."),
         language,
     )  # fmt: skip
 
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Measures that the Secretary-General proposes. The report cannot yet say what became of them; a status is given only where its words bear one."),
+        N_("Measures that the Secretary-General proposes. The report cannot yet say what became of them; a status is given only where its words support one."),
         language,
     )  # fmt: skip
 
 
 def _alt_board(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("List of {count} recommendations by what they ask, under their status: {list}."),
+        N_("List of {recommendations}, each by what it asks, grouped by status: {list}."),
         language,
-        count=frame.height,
+        recommendations=counted(counts.RECOMMENDATIONS, frame.height, language),
         list=statuses_in_words(frame, language),
     )
 
@@ -101,23 +100,25 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Each recommendation stands in the row of every body it is addressed to, so rows add up to more than there are."),
+        N_("Each recommendation stands in the row of every body it is addressed to, so the rows add up to more than the number of recommendations."),
         language,
     )  # fmt: skip
 
 
 def _alt_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Rows of marks by status: {bodies} bodies and the {recommendations} recommendations that each should act on."),
+        N_("Rows of marks by status for {bodies}: the recommendations each should act on, out of {recommendations}."),
         language,
-        recommendations=frame["recommendation_id"].n_unique(),
-        bodies=frame["organisation_id"].n_unique(),
+        recommendations=counted(
+            counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
+        ),
+        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="jiu-recommendations", topic=N_("The inspectors' recommendations and their status"),
+        id="jiu-recommendations", topic=N_("Recommendations of the Joint Inspection Unit and their status"),
         message=_message_board, note=_note_inspectors, alt=_alt_board, tables=("recommendations",),
         base="recommendations", rows=_of("JIU"), draw=charts.board, page="recommendations",
         columns=COLUMNS,
