@@ -41,7 +41,6 @@ ui.table(
 )  # fmt: skip
 ui.show(view, exhibits.get("commission-sizes"), key="commissions-sizes")
 ui.show(view, exhibits.get("commission-activities"), key="commissions-said")
-ui.show(view, exhibits.get("commission-activities"), key="commissions-said")
 
 code = st.selectbox(
     _(N_("One commission")), list(COMMISSIONS),
