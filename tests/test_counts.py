@@ -105,7 +105,7 @@ def test_large_counts_have_separators():
         (49.0, None, "centres", "49 centres"),
         (4.5, None, "years", "4.5 years"),
         (0.0, None, "projects", "0 projects"),
-        (1.0, 2.0, "events", "1 – 2 events"),
+        (1.0, 2.0, "events", "1–2 events"),
         (12.0, None, "other", "12"),
     ],
 )

@@ -145,7 +145,7 @@ def _square(sheet: Sheet, row: dict[str, Any], scale: float, y: float) -> float:
     else:
         sheet.rect(0.5, bottom - side, 0.5 + side, bottom, fill=style, ref=ref, name=name)
     value = said(row, lang) + (doubt() if row.get("doubted") else "")
-    if style == "planned":
+    if style == "planned" and lang != "zh":  # Chinese says 预计 with the amount
         value += " " + coloured(translate(N_("forecast"), lang), "ink-3")
     colour = "accent" if style == "accent" else "ink"
     sheet.text(whole + 10, bottom - tall + 10, value, size=16, bold=True, colour=colour, ref=ref)

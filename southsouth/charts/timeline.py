@@ -150,7 +150,7 @@ def _group(
     look = LOOKS[family]
     name = translate(EVENT_FAMILIES[family], sheet.language)
     sheet.line(0, top + 1, sheet.width, top + 1, edge=look.letters, edge_width=2)
-    sheet.text(0, top + 16, strong(name), size=16, colour=look.letters)
+    sheet.text(0, top + 16, strong(name), size=16, colour=look.letters, ground="paper")
     said = translate(
         N_("{dated} dated, {undated} undated"), sheet.language,
         dated=number(len(marks), sheet.language),

@@ -34,8 +34,8 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     if linked < 2:
         return ""
     return translate(
-        N_("Each of the {total} numbers shown is accounted for; {linked} lead to a row of a table"),
-        language, total=number(total, language), linked=number(linked, language),
+        N_("Each of {numbers} shown is accounted for; {linked} lead to a row of a table"),
+        language, numbers=counted(counts.NUMBERS, total, language), linked=number(linked, language),
     )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
         ),
         language,
     )
-    tokens = counted(counts.TOKENS, frame["tokens"].sum(), language)
+    tokens = counted(counts.TOKENS, int(frame["tokens"].sum()), language)
     return translate(
         N_("A tick for each of the numbers in the text, in reading order; {tokens} in all: {list}."),
         language, tokens=tokens, list=listed,

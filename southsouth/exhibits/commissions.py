@@ -10,6 +10,7 @@ from southsouth.charts import labels, membership
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, number, translate
 from southsouth.measures import commissions as measures
+from southsouth.names import entry
 from southsouth.vocabulary import COMMISSIONS, label
 
 
@@ -44,12 +45,16 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     if own < 2:
         return ""
     if outside:
-        words = N_(
-            "{name} had {own} members in mid-2014, {outside} of them from outside its region"
+        words = N_("{name} had {members} in mid-2014, {outside} of them from outside its region")
+        return translate(
+            words,
+            language,
+            name=name,
+            members=counted(counts.MEMBERS, own, language),
+            outside=outside,
         )
-        return translate(words, language, name=name, own=own, outside=outside)
-    words = N_("{name} had {own} members in mid-2014, all of them from its region")
-    return translate(words, language, name=name, own=own)
+    words = N_("{name} had {members} in mid-2014, all of them from its region")
+    return translate(words, language, name=name, members=counted(counts.MEMBERS, own, language))
 
 
 def _note_members(frame: pl.DataFrame, language: str) -> str:
@@ -80,7 +85,7 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
         return ""
     (first, most), (last, least) = total.row(0), total.row(-1)
     return translate(
-        N_("With {most} members and associates {first} is the largest commission; {last}, with {least}, is the smallest"),
+        N_("Counting associate members, {first} is the largest commission, with {most}; {last} is the smallest, with {least}"),
         language, first=labels.commission(first, language), most=most,
         last=labels.commission(last, language), least=least,
     )  # fmt: skip
@@ -95,7 +100,11 @@ def _note_sizes(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
     listed = ("；" if language == "zh" else "; ").join(
-        f"{labels.commission(code, language)} {charts.counted_in_words(members, associates, language)}"
+        entry(
+            labels.commission(code, language),
+            charts.counted_in_words(members, associates, language),
+            language,
+        )
         for code, members, associates in frame.select(
             "commission_id", "members_2014", "associates_2014"
         ).iter_rows()
@@ -112,8 +121,8 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
     if frame["commission_id"].n_unique() < len(COMMISSIONS):
         return ""
     return translate(
-        N_("Of the regional commissions, the report says {shared} things about all five and {alone} about one or some of them"),
-        language, shared=shared, alone=alone,
+        N_("The report makes {statements} about all five regional commissions and {alone} about one or some of them"),
+        language, statements=counted(counts.STATEMENTS, shared, language), alone=alone,
     )  # fmt: skip
 
 

@@ -74,8 +74,8 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
     if count / met.height <= 0.4:
         return ""
     return translate(
-        N_("Of {total} gatherings that can be placed, {count} were held in {part}"), language,
-        total=met.height, count=count, part=translate(PARTS[part][1], language),
+        N_("Of {gatherings} that can be placed, {count} were held in {part}"), language,
+        gatherings=counted(counts.GATHERINGS, met.height, language), count=count, part=translate(PARTS[part][1], language),
     )  # fmt: skip
 
 
@@ -88,8 +88,9 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     if not without:
         return words
     more = translate(
-        N_("A place is stated for {placed} of {total} events; none is guessed for the rest."),
-        language, placed=placed, total=placed + without,
+        N_("A place is stated for {placed} of {events}; none is guessed for the rest."),
+        language, placed=number(placed, language),
+        events=counted(counts.EVENTS, placed + without, language),
     )  # fmt: skip
     return sentences(language, more, words)
 
@@ -163,10 +164,12 @@ def _message_years(frame: pl.DataFrame, language: str) -> str:
     if total < 8 or count * 2 < total:
         return ""
     if count * 2 == total:
-        words = N_("Half of the {total} dated events fall in one year, {year}")
+        words = N_("Half of {dated} fall in one year, {year}")
     else:
-        words = N_("{count} of {total} dated events fall in one year, {year}")
-    return translate(words, language, total=total, count=count, year=year)
+        words = N_("{count} of {dated} fall in one year, {year}")
+    return translate(
+        words, language, dated=counted(counts.DATED, total, language), count=count, year=year
+    )
 
 
 _LEFT_OUT = NN_(
@@ -199,9 +202,9 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
         return ""
     first, second, third = (labels.country(code, language) for code in frame["iso3"][:3])
     return translate(
-        N_("{first} is named most, {times} times, ahead of {second} and {third}; {count} countries are named in all"),
-        language, first=first, second=second, third=third, times=frame["times"][0],
-        count=frame.height,
+        N_("{first} is named most, {times}, ahead of {second} and {third}; {countries} are named in all"),
+        language, first=first, second=second, third=third, times=counted(counts.TIMES, frame["times"][0], language),
+        countries=counted(counts.COUNTRIES, frame.height, language),
     )  # fmt: skip
 
 

@@ -142,11 +142,9 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
         return ""
     listed, _, done = frame["value"]
     return translate(
-        N_(
-            "The exchange listed {listed} projects and saw {done} carried out, about one in {ratio}"
-        ),
+        N_("The exchange listed {projects} and saw {done} carried out, about one in {ratio}"),
         language,
-        listed=number(listed, language),
+        projects=counted(counts.PROJECTS, int(listed), language),
         done=number(done, language),
         ratio=number(round(listed / done), language),
     )

@@ -89,8 +89,9 @@ def _message_pairs(frame: pl.DataFrame, language: str) -> str:
         return ""
     first, second, shared = frame.select("first", "second", "shared").row(0)
     return translate(
-        N_("{first} and {second} are named together most often, in {shared} paragraphs"), language,
-        first=labels.body(first, language), second=labels.body(second, language), shared=shared,
+        N_("{first} and {second} are named together most often, in {paragraphs}"), language,
+        first=labels.body(first, language), second=labels.body(second, language),
+        paragraphs=counted(counts.PARAGRAPHS, shared, language),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import outline as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, counted, translate
 from southsouth.measures import paragraphs as measures
 
 
@@ -62,8 +62,9 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     if frame["counted"][0] != "figures" or total < 10 or few * 4 > frame.height:
         return ""
     return translate(
-        N_("Half of {total} figures stand in only {few} of {paragraphs} paragraphs"),
-        language, total=number(total, language), few=few, paragraphs=frame.filter(pl.col("paragraph") > 0).height,
+        N_("Half of {figures} stand in only {few} of {paragraphs}"),
+        language, figures=counted(counts.FIGURES, total, language), few=few,
+        paragraphs=counted(counts.PARAGRAPHS, frame.filter(pl.col("paragraph") > 0).height, language),
     )  # fmt: skip
 
 

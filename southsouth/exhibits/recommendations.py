@@ -56,8 +56,9 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         )  # fmt: skip
     if count["no_information"] * 2 > frame.height:
         return translate(
-            N_("The report proposes {total} measures of its own and says nothing yet of what became of {silent}"),
-            language, total=frame.height, silent=count["no_information"],
+            N_("The report proposes {measures} of its own and says nothing yet of what became of {silent}"),
+            language, measures=counted(counts.MEASURES, frame.height, language),
+            silent=count["no_information"],
         )  # fmt: skip
     return ""
 
@@ -92,9 +93,11 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
     if len(bodies) < 3 or asked[bodies[0]] == asked[bodies[1]]:
         return ""
     return translate(
-        N_("Most is asked of one addressee, {body}: {asked} of {total} recommendations"),
+        N_("Most is asked of one addressee, {body}: {asked} of {recommendations}"),
         language, body=labels.body(bodies[0], language), asked=asked[bodies[0]],
-        total=frame["recommendation_id"].n_unique(),
+        recommendations=counted(
+            counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
+        ),
     )  # fmt: skip
 
 
