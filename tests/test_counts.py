@@ -66,6 +66,9 @@ ALWAYS_MANY = {
     "{total} files": "a whole site, thousands of files",
     "{frame.height} rows": "some of the rows of a whole table",
     "{made.height} anchors": "one for every row of every table",
+    "{number} differs": "a verb: paragraph 12 differs",
+    "{len(PARAGRAPHS)} paragraphs": "all paragraphs of the report",
+    "{all_words} printed words": "those of all tables",
 }
 
 

@@ -85,7 +85,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     import shapely
 
     table = geography.countries()
-    others = table[~table["iso3"].isin(codes) | (table["kind"] == "disputed")]
+    others = table[~table["iso3"].isin(list(codes)) | (table["kind"] == "disputed")]
     return projection.path(shapely.union_all(others.geometry.to_numpy()), 0.6, 2.5)
 
 

@@ -7,7 +7,7 @@ file (`still/`, named in pyproject.toml): one within the call would need `blob:`
 from functools import cache
 from typing import Any
 
-import streamlit as st
+from streamlit.components.v2 import component
 
 from southsouth import assets, tokens
 from southsouth.ui.view import theme
@@ -25,9 +25,7 @@ _CSS = """
 
 @cache
 def _component() -> Any:
-    return st.components.v2.component(
-        "southsouth.still", css=_font() + _CSS, js="still.js", isolate_styles=False
-    )
+    return component("southsouth.still", css=_font() + _CSS, js="still.js", isolate_styles=False)
 
 
 def _font() -> str:

@@ -75,9 +75,9 @@ def _in(text: Text) -> str:
         said.append(f"in {text.encoding}")
     if text.invisible:
         named = ", ".join(f"{count} {name}" for name, count in text.invisible.items())
-        said.append(f"with {sum(text.invisible.values())} invisible characters ({named})")
+        said.append(f"with invisible characters ({named})")
     if text.wide:
-        said.append(f"with {text.wide} full-width digits, letters or brackets")
+        said.append(f"with digits, letters or brackets in full width ({text.wide})")
     return f", {', '.join(said)}" if said else ""
 
 
