@@ -21,6 +21,7 @@ _WIDE = 0x2E80  # from here on characters are as wide as high
 _TAG = re.compile(r"<(/?)(b|i|span)(?:\s[^>]*)?>|<br>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NO_START = set("，。、；：？！）》」』”’%,.;:?!)")
+_OF_NUMBERS = set("万亿年月日个项段%")  # stay with the digits before them
 _PIECE = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
@@ -84,7 +85,8 @@ def _pieces(words: str) -> Iterator[str]:
     """What stays together: a word, a Chinese character with the marks that follow it."""
     held = ""
     for piece in _PIECE.findall(words):
-        if held and piece[0] not in _NO_START:
+        counts = piece[0] in _OF_NUMBERS and held[-1:].isdigit()
+        if held and piece[0] not in _NO_START and not counts:
             yield held
             held = ""
         held += piece
