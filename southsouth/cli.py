@@ -168,3 +168,7 @@ def run() -> None:
     except SouthSouthError as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()
