@@ -130,6 +130,7 @@ def test_values_are_read_apart_with_the_longest_known_first(values):
 def test_of_two_known_values_the_longer_is_read():
     assert list(listed("a,b,c", {"a", "b", "c", "a,b"})) == ["a,b", "c"]
     assert list(listed("a,b,c", {"a", "a,b,c", "a,b"})) == ["a,b,c"]
+    assert list(listed("a,b,c,d", {"a,b,c", "a,b,c,d,e"})) == ["a,b,c", "d"]
     assert list(listed("a,b,c", {"b,c"})) == ["a", "b,c"]
     assert list(listed(",a,,b,", {"a"})) == ["a", "b"]
     assert list(listed("", {"a"})) == []

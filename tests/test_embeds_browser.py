@@ -81,6 +81,7 @@ def news(tmp_path, server):
     site = serving(tmp_path, server)
     yield f"http://localhost:{site.server_port}/news.html"
     site.shutdown()
+    site.server_close()
 
 
 def heights(page) -> list[tuple[float, float]]:
@@ -249,6 +250,7 @@ def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
     page.goto(f"{base}/embed/{CHART}/zh/?lang=en")
     page.wait_for_function("document.documentElement.lang === 'en'")
     site.shutdown()
+    site.server_close()
 
 
 EMBEDS = [

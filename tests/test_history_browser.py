@@ -33,11 +33,14 @@ def quiet(page: Page) -> None:
 
 
 def choose(page: Page, label: str, words: str) -> None:
-    box = page.get_by_test_id("stMain").get_by_role("combobox", name=re.compile(re.escape(label)))
-    box.first.click()
-    box.first.fill(words)
+    name = re.compile(re.escape(label))
+    box = page.get_by_test_id("stMain").get_by_role("combobox", name=name).first
+    box.click()
+    several = page.get_by_test_id("stMultiSelect").get_by_role("combobox", name=name).count() > 0
+    box.fill(words)
     page.get_by_role("option", name=re.compile(re.escape(words))).first.click()
-    page.keyboard.press("Escape")  # a list of several stays open, before everything else
+    if several:  # its list stays open, before everything else; in a list of one Escape clears it
+        page.keyboard.press("Escape")
 
 
 def step(page: Page, steps: int) -> None:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-from southsouth.measures import arcs, cooperation, events, headlines, paragraphs
+from southsouth.measures import arcs, cooperation, events, figures, headlines, paragraphs
 
 DAY = datetime.date
 
@@ -161,7 +161,22 @@ def test_parties_are_in_order_of_their_links_then_by_name():
     assert set(cooperation.most_linked(links, 9)["left_out"]) == {0}
 
 
-# Paragraphs and headlines
+# Figures, paragraphs and headlines
+
+
+def test_money_is_dollars_and_a_share_is_per_cent_largest_first():
+    frame = pl.DataFrame(
+        {
+            "figure_id": ["a", "b", "c", "d", "e", "f"],
+            "unit": ["USD", "CNY", "percent", "USD", "years", "percent"],
+            "value": [1, 9, 5, 1, 3, 7],
+        }
+    )
+    assert figures.money(frame)["figure_id"].to_list() == ["a", "d"]
+    assert figures.money(frame.with_columns(value=pl.Series([1, 9, 5, 2, 3, 7])))[
+        "figure_id"
+    ].to_list() == ["d", "a"]
+    assert figures.shares(frame)["figure_id"].to_list() == ["f", "c"]
 
 
 def test_classes_of_counts_begin_where_the_legend_says():
