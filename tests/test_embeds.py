@@ -263,6 +263,20 @@ def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
     assert len(rows) == timeline.frame(timeline.asked([("from", "2013"), ("to", "2013")])).height
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    ["/embed/timeline?from=2013&to=2013", "/timeline?lang=en&from=2013&to=2013&event=x#timeline"],
+)
+def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
+    answer = client.get("/oembed", params={"url": f"https://testserver{pasted}"})
+    assert answer.status_code == 200
+    assert "/embed/timeline?from=2013&amp;to=2013" in answer.json()["html"]
+    refused = client.get(
+        "/oembed", params={"url": f"https://testserver{pasted.replace('2013', '1900')}"}
+    )
+    assert refused.status_code == 400
+
+
 def test_filters_that_leave_nothing_are_said_in_the_picture(client):
     html = client.get("/embed/ss-gate-funnel?paragraph=3").text
     assert "Nothing in the report matches" in html

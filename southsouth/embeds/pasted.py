@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
 from southsouth import cards
 from southsouth.embeds import facts
-from southsouth.embeds.addresses import THEMES, Embed, chosen, parse
+from southsouth.embeds.addresses import THEMES, Embed, chosen, narrowed, parse
 from southsouth.exhibits import EXHIBITS
+from southsouth.filters import Query, of_table
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.resource import Host
@@ -59,7 +60,22 @@ def _of_page(parts: SplitResult) -> Embed | None:
     if not found:
         return None
     language = chosen(asked.get("lang") or step, tuple(LANGUAGES)) or DEFAULT
-    return Embed(found, language, chosen(asked.get("theme"), THEMES), is_fact=bool(name))
+    filters = () if name else _filters(found, parts.query)
+    theme = chosen(asked.get("theme"), THEMES)
+    return Embed(found, language, theme, is_fact=bool(name), filters=filters)
+
+
+def _filters(chart_id: str, query: str) -> Query:
+    """What of a page's address narrows the chart: a page has parameters that are none of its.
+
+    Raises:
+        UnknownFilter: a value is none of those that are allowed.
+    """
+    known = {
+        name for entry in of_table(EXHIBITS[chart_id].base) for name in (entry.name, *entry.aliases)
+    }
+    pairs = [(name, value) for name, value in parse_qsl(query) if name in known]
+    return narrowed(chart_id, pairs)
 
 
 def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
