@@ -23,6 +23,7 @@ from pathlib import Path
 import polars as pl
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from southsouth.pictures import store
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -30,7 +31,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from southsouth import exhibits, web
-from southsouth.pictures import store
 from southsouth.web import embeds
 
 CHART = "timeline"

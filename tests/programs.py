@@ -26,7 +26,7 @@ _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-_HAN = "Noto Sans CJK"
+_HAN = "Noto Sans CJK SC"
 CLIENTS = Path(__file__).parent / "clients" / "node_modules"
 
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from southsouth import exhibits, tokens
+from southsouth.charts import lettering
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.stills import charts, letters, links, plate, png, writer
 from southsouth.stills.errors import Undrawable
@@ -118,6 +119,20 @@ def test_lines_and_runs_of_a_text():
     (first,), (second, third) = letters.lines("<b>one</b><br>two &amp; <b>three</b>")
     assert (first.letters, first.bold) == ("one", True)
     assert (second.letters, second.bold, third.bold) == ("two & ", False, True)
+
+
+def test_bold_within_bold_ends_with_the_outer_one():
+    (runs,) = letters.lines("<b>one <b>two</b> three</b> four")
+    assert [(run.letters, run.bold) for run in runs] == [
+        ("one ", True), ("two", True), (" three", True), (" four", False)
+    ]  # fmt: skip
+    width = lettering.width("<b>one <b>two</b> three</b>", 13)
+    assert width == pytest.approx(lettering.width("one two three", 13, bold=True))
+
+
+def test_lines_stand_where_plotly_rounds_them_half_a_pixel_going_up():
+    assert letters.baseline(53, 13.5, 2) == 49
+    assert letters.top(44, 12, 1) == (37, 14)
 
 
 def test_the_same_view_is_the_same_still():

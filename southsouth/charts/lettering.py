@@ -47,13 +47,13 @@ def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
 
 def _letters(line: str) -> Iterator[tuple[str, bool]]:
     """Each letter, and whether it stands between <b> and </b>."""
-    strong, place = False, 0
+    strong, place = 0, 0  # bold may stand within bold
     for tag in _TAG.finditer(line):
-        yield from ((letter, strong) for letter in _plain(line[place : tag.start()]))
+        yield from ((letter, strong > 0) for letter in _plain(line[place : tag.start()]))
         if tag[2] == "b":
-            strong = not tag[1]
+            strong += -1 if tag[1] else 1
         place = tag.end()
-    yield from ((letter, strong) for letter in _plain(line[place:]))
+    yield from ((letter, strong > 0) for letter in _plain(line[place:]))
 
 
 def _plain(text: str) -> str:

@@ -178,7 +178,7 @@ class Sheet:
         """
         said: dict[str, Any] = {
             "x": round(x), "y": round(y), "text": f"<b>{words}</b>" if bold else words,
-            "showarrow": False, "borderpad": 0, "xanchor": anchor, "yanchor": "middle",
+            "showarrow": False, "borderpad": 0, "borderwidth": 0, "xanchor": anchor, "yanchor": "middle",
             "align": anchor, "font": {"size": size, "color": tokens.LIGHT[colour]},
         }  # fmt: skip
         if ref:

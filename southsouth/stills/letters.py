@@ -1,6 +1,7 @@
 """The words of a figure as SVG text: Plotly's few tags become tspans, anything else is refused."""
 
 import html
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,25 +37,35 @@ def lines(words: str) -> list[list[Run]]:
 
 
 def _runs(words: str) -> Iterator[Run | None]:
-    bold, colour, place = False, "", 0
+    bold, colour, place = 0, "", 0
     for tag in _TAG.finditer(words):
         if tag.start() > place:
-            yield Run(html.unescape(words[place : tag.start()]), bold, colour)
+            yield Run(html.unescape(words[place : tag.start()]), bold > 0, colour)
         place = tag.end()
         if tag[5]:
             yield None
         elif tag[1] or tag[2]:
-            bold = bool(tag[1])
+            bold += 1 if tag[1] else -1
         elif tag[3] or tag[4]:
             colour = tag[3] or ""
         else:
             raise Undrawable(f"the tag {tag[0]} in {words!r}")
     if place < len(words):
-        yield Run(html.unescape(words[place:]), bold, colour)
+        yield Run(html.unescape(words[place:]), bold > 0, colour)
 
 
-def baseline(y: float, size: float, count: int) -> float:
+def top(y: float, size: float, count: int) -> tuple[int, int]:
+    """Where `count` lines around `y` begin and how tall they are, on whole pixels as Plotly has it."""
+    ascent, descent = rounded(size * lettering.ASCENT), rounded(size * lettering.DESCENT)
+    tall = rounded(ascent + descent + (count - 1) * size * lettering.LINE)
+    return rounded(y - tall / 2), tall
+
+
+def baseline(y: float, size: float, count: int) -> int:
     """Where the first line stands, for `count` lines around `y`, as Plotly and Chromium place it."""
-    ascent, descent = round(size * lettering.ASCENT), round(size * lettering.DESCENT)
-    tall = round(ascent + descent + (count - 1) * size * lettering.LINE)
-    return round(y - tall / 2) + ascent
+    return top(y, size, count)[0] + rounded(size * lettering.ASCENT)
+
+
+def rounded(value: float) -> int:
+    """Half a pixel goes up, as in JavaScript; Python's own rounding goes to the even one."""
+    return math.floor(value + 0.5)

@@ -5,6 +5,7 @@ known here is refused by its name: a still never shows less than its chart.
 """
 
 import html
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from southsouth import tokens
+from southsouth.charts import lettering
 from southsouth.stills import letters
 from southsouth.stills.errors import Undrawable
 
@@ -30,11 +32,12 @@ _SCATTER = {
     "type", "mode", "x", "y", "cliponaxis", "marker", "customdata", "hovertext", "hovertemplate",
 }  # fmt: skip
 _WORDS = {
-    "x", "y", "text", "showarrow", "borderpad", "xanchor", "yanchor", "align", "font", "name",
+    "x", "y", "text", "showarrow", "borderpad", "borderwidth", "xanchor", "yanchor", "align", "font", "name",
     "bgcolor",
 }  # fmt: skip
 _MARKER = {"color", "line", "opacity", "size", "symbol"}
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+_BEFORE = {"left": 0, "center": 0.5, "right": 1}  # of the width, what stands before x
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -173,7 +176,8 @@ def _line(shape: Mapping[str, Any]) -> str:
 
 def _circle(shape: Mapping[str, Any]) -> str:
     x, y = (shape["x0"] + shape["x1"]) / 2, (shape["y0"] + shape["y1"]) / 2
-    return f'circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(abs(shape["x1"] - shape["x0"]) / 2)}"'
+    radius = abs(shape["x1"] - shape["x0"]) / 2
+    return f'circle cx="{round(x, 2):g}" cy="{round(y, 2):g}" r="{round(radius, 2):g}"'
 
 
 def _path(shape: Mapping[str, Any]) -> str:
@@ -239,9 +243,18 @@ def _bars(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
     for i, (base, long, y, thick) in enumerate(
         zip(trace["base"], trace["x"], trace["y"], trace["width"], strict=True)
     ):
-        box = _box(base, y - thick / 2, long, thick)
+        left, right = _crisp(base, base + long)
+        top, bottom = _crisp(y - thick / 2, y + thick / 2)
+        box = _box(left, top, right - left, bottom - top)
         drawn = f'<{box} fill="{paint(marker["color"][i])}"/>'
         yield linked.mark(drawn, trace["customdata"][i], trace["hovertext"][i])
+
+
+def _crisp(low: float, high: float) -> tuple[float, float]:
+    """The edges of a bar, on whole pixels as Plotly draws it; a thin one keeps its pixel."""
+    if high - low >= 2:
+        return letters.rounded(low), letters.rounded(high)
+    return math.floor(low), math.ceil(high)
 
 
 def _dots(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
@@ -285,9 +298,6 @@ def _words(words: Mapping[str, Any], linked: _Linked) -> str:
     style += f' font-size="{size:g}"' if size != 13 else ""
     colour = paint(font["color"])
     style += f' fill="{colour}"' if colour != "var(--ink)" else ""
-    if words.get("bgcolor"):
-        # A halo of the ground's colour: lines pass beneath the letters.
-        style += f' stroke="{paint(words["bgcolor"])}" stroke-width="4" paint-order="stroke"'
     bold = all(run.bold for line in lines for run in line)
     style += ' font-weight="700"' if bold else ""
     inner = "".join(
@@ -295,7 +305,17 @@ def _words(words: Mapping[str, Any], linked: _Linked) -> str:
         for number, line in enumerate(lines)
     )
     place = f' x="{_n(x)}" y="{_n(y)}"' if len(lines) == 1 else ""
-    return linked.label(f"<text{place}{style}>{inner}</text>", words.get("name"))
+    ground = _ground(words, len(lines)) if words.get("bgcolor") else ""
+    return linked.label(f"{ground}<text{place}{style}>{inner}</text>", words.get("name"))
+
+
+def _ground(words: Mapping[str, Any], count: int) -> str:
+    """What lies behind words, so that lines pass beneath: as large as Plotly makes it."""
+    size = words["font"]["size"]
+    top, tall = letters.top(words["y"], size, count)
+    wide = letters.rounded(lettering.width(words["text"], size))
+    left = letters.rounded(words["x"] - wide * _BEFORE[words["xanchor"]])
+    return f'<{_box(left, top, wide, tall)} fill="{paint(words["bgcolor"])}"/>'
 
 
 def _one_line(line: Sequence[letters.Run], x: float, y: float, *, bold: bool, alone: bool) -> str:
