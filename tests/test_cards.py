@@ -153,7 +153,10 @@ def test_the_command_refuses_what_it_does_not_know(arguments):
         (lambda: exhibits.get("nothing"), "no chart has the id 'nothing'"),
         (lambda: cards.card("organisation", "nothing", "en"), "no organisation has the id"),
         (lambda: cards.card("cooperation", "nothing", "en"), "no link of cooperation has the id"),
-        (lambda: embedded.card("nothing", "en"), "no figure or event has the id"),
+        (
+            lambda: embedded.card("nothing", "en"),
+            "no figure or event or commission or paragraph has the id",
+        ),
         (lambda: cards.find("nothing", "en"), "organisation, recommendation or link of cooperat"),
     ],
 )

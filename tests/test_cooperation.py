@@ -226,7 +226,7 @@ def test_an_unknown_link_is_said_to_be_unknown():
 def test_filters_that_leave_nothing_say_so():
     app = opened("cooperation", lang="en", country="VNM", mutual="true")
     assert not app.exception
-    assert "0 links" in {heading.value for heading in app.subheader}
+    assert "0 links" in {heading.value for heading in app.header}
 
 
 def test_an_address_that_changes_moves_the_filters_and_a_filter_moves_the_address():

@@ -21,6 +21,7 @@ EXAMPLES = {
     "/commission/<id>": "/commission/ECA",
     "/paragraph/<n>": "/paragraph/48",
     "/embed/<chart>": "/embed/timeline",
+    "/embed/<chart>.svg": "/embed/timeline.svg",
     "/embed/fact/<id>": "/embed/fact/bali-high-level-meeting-2012",
     "/oembed?url=": "/oembed?url=/embed/timeline",
     "/download/<table>.csv": "/download/events.csv",

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-from southsouth.measures import arcs, cooperation, events, figures, headlines, paragraphs
+from southsouth.measures import events, figures, headlines
 
 DAY = datetime.date
 
@@ -68,26 +68,12 @@ def test_undated_events_are_kept_only_where_no_year_is_left_out(first, last, kep
     assert events.within(FOUR, first, last)["event_id"].to_list() == kept
 
 
-def test_events_are_counted_in_every_year_they_touch():
-    long = FOUR.with_columns(pl.Series("date_edtf", ["2010/2012", "2012", "1978", "2014", None]))
-    counted = dict(events.per_year(long).iter_rows())
-    assert list(counted) == list(range(1978, 2015))
-    assert {year: count for year, count in counted.items() if count} == {
-        1978: 1, 2010: 1, 2011: 1, 2012: 2, 2014: 1,
-    }  # fmt: skip
-
-
-def test_lanes_keep_a_gap_and_each_kind_has_its_own():
-    dated = pl.DataFrame(
-        {
-            "kind": ["meeting", "meeting", "meeting", "forum", "meeting"],
-            "lower": [DAY(2012, 1, d) for d in (1, 2, 22, 22, 23)],
-            "upper": [DAY(2012, 1, d) for d in (2, 2, 22, 22, 23)],
-        }
+def test_an_event_has_a_row_for_every_year_it_touches():
+    long = FOUR.with_columns(
+        pl.Series("date_edtf", ["2010/2012", "2012", "1978", "2013/2017", None])
     )
-    # The first row is taken until 22 January, twenty days after the first meeting.
-    assert events.lanes(dated)["row"].to_list() == [0, 1, 2, 0, 0]
-    assert events.lanes(dated, gap_days=0)["row"].to_list() == [0, 1, 0, 0, 0]
+    touched = events.touching(long)["year"].value_counts()
+    assert dict(touched.iter_rows()) == {1978: 1, 2010: 1, 2011: 1, 2012: 2, 2013: 1, 2014: 1}
 
 
 def test_nothing_asked_is_every_event():
@@ -98,67 +84,7 @@ def test_nothing_asked_is_every_event():
     assert events.of_kinds(FOUR, ["forum"])["event_id"].to_list() == ["b", "u"]
 
 
-# Ways on the globe
-
-
-def test_a_quarter_of_the_way_round_the_equator_is_a_quarter():
-    assert arcs.great_circle((0, 0), (100, 0), 0.25) == pytest.approx((25, 0))
-    assert arcs.great_circle((0, 0), (0, 60), 0.5) == pytest.approx((0, 30))
-    assert arcs.great_circle((10, 20), (50, -30), 0) == pytest.approx((10, 20))
-    assert arcs.great_circle((10, 20), (50, -30), 1) == pytest.approx((50, -30))
-
-
-def test_a_great_circle_is_drawn_from_two_points_and_a_flat_way_from_twenty_five():
-    assert arcs.way((0, 0), (100, 0)) == [(0, 0), (100, 0)]
-    flat = arcs.way((-100, 50), (80, 50))
-    assert len(flat) == 25
-    assert (flat[0], flat[-1]) == (pytest.approx((-100, 50)), pytest.approx((80, 50)))
-    # 180 degrees of longitude raise the middle by eighteen of latitude.
-    assert flat[12] == pytest.approx((-10, 68))
-
-
-def test_an_end_in_the_far_north_keeps_its_great_circle():
-    assert len(arcs.way((20, 78), (20, 40))) == 2
-
-
 # Links
-
-
-def test_links_of_a_pair_are_numbered_and_those_without_two_places_counted():
-    ends = {
-        "link_kind": "provision",
-        "provider_kind": "country",
-        "partner_kind": "country",
-        "provider_lat": 0.0,
-        "partner_lat": 0.0,
-    }
-    rows = [
-        ("BRA", "AGO", 1.0, 2.0), ("BRA", "AGO", 1.0, 2.0), ("CHN", "AGO", 3.0, 2.0), ("CHN", "CHN", 3.0, 3.0),
-        ("IND", "AGO", None, 2.0),
-    ]  # fmt: skip
-    links = pl.DataFrame(
-        [dict(zip(("provider", "partner", "provider_lon", "partner_lon"), row, strict=True)) | ends for row in rows]
-    )  # fmt: skip
-    drawn = cooperation.drawn(links)
-    assert drawn.select("pair", "links", "nth").rows() == [
-        ("BRA>AGO", 2, 0), ("BRA>AGO", 2, 1), ("CHN>AGO", 1, 0),
-    ]  # fmt: skip
-    assert set(drawn["unplaced"]) == {2}
-    assert cooperation.unplaced(links)["reason"].to_list() == ["same_place", "no_place"]
-    words = pl.concat([links, links.head(2).with_columns(pl.lit("convening").alias("link_kind"))])
-    assert set(cooperation.drawn(words)["in_words"]) == {2}
-    assert cooperation.drawn(words).height == drawn.height
-    seat = links.with_columns(pl.lit("organisation").alias("provider_kind"))
-    assert cooperation.unplaced(seat)["reason"].to_list() == ["same_place", "seat"]
-
-
-def test_parties_are_in_order_of_their_links_then_by_name():
-    links = pl.DataFrame({"provider": ["B", "A", "C", "C"], "provider_kind": ["country"] * 4})
-    order = [("C", "country"), ("A", "country"), ("B", "country")]
-    assert cooperation.in_order(links, "provider") == order
-    kept = cooperation.most_linked(links, 2)
-    assert (kept["provider"].to_list(), set(kept["left_out"])) == (["A", "C", "C"], {1})
-    assert set(cooperation.most_linked(links, 9)["left_out"]) == {0}
 
 
 # Figures, paragraphs and headlines
@@ -177,11 +103,6 @@ def test_money_is_dollars_and_a_share_is_per_cent_largest_first():
         "figure_id"
     ].to_list() == ["d", "a"]
     assert figures.shares(frame)["figure_id"].to_list() == ["f", "c"]
-
-
-def test_classes_of_counts_begin_where_the_legend_says():
-    counts = pl.Series([0, 1, 2, 3, 4, 6, 7, 40])
-    assert paragraphs.classes(counts).to_list() == [0, 1, 2, 2, 3, 3, 4, 4]
 
 
 def test_a_headline_that_fits_no_row_or_two_is_an_error_that_says_where():

@@ -1,17 +1,14 @@
 """Bodies are counted, matched and joined as the mentions say; every one of them is in the list."""
 
-import math
-
+import boxes
 import polars as pl
 import pytest
-from southsouth.charts.organisations import SORTS
 from test_pages import opened
 
 from southsouth import exhibits, tables
-from southsouth.exhibits import organisations as rows
 from southsouth.language import LANGUAGES
 from southsouth.measures import organisations as measures
-from southsouth.vocabulary import ORGANISATION_KINDS
+from southsouth.vocabulary import FUNCTIONS, label
 
 BODIES = pl.DataFrame(
     {
@@ -89,46 +86,23 @@ def test_a_function_is_a_row_and_few_functions_can_be_left_out():
     assert ids(measures.by_function(BODIES, 2)) == ["a", "a"]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 20, 41])
-def test_names_on_the_ring_have_places_of_their_own_and_even_heights(count):
-    places = measures.ring([str(n) for n in range(count)])
-    assert len(set(places.values())) == count
-    assert all(math.isclose(x * x + y * y, 1) for x, y in places.values())
-    right = sorted(y for x, y in places.values() if x >= 0)
-    gaps = [b - a for a, b in zip(right, right[1:], strict=False)]
-    assert all(math.isclose(gap, gaps[0]) for gap in gaps)
-
-
-def test_the_ring_goes_clockwise_from_the_top_in_the_order_given():
-    places = measures.ring(["a", "b", "c", "d"])
-    half = math.sqrt(0.75)
-    expected = {"a": (half, 0.5), "b": (half, -0.5), "c": (-half, -0.5), "d": (-half, 0.5)}
-    assert list(places) == list(expected)
-    for name, place in expected.items():
-        assert places[name] == pytest.approx(place)
-    assert measures.ring(["a"]) == {"a": (1.0, 0.0)}
-
-
-def test_every_kind_of_body_has_a_mark():
-    marked = [kind for sort in SORTS.values() for kind in sort[3]]
-    assert sorted(marked) == sorted(ORGANISATION_KINDS)
+def test_every_function_has_a_bar_with_its_number_and_the_best_known_bodies():
+    exhibit = exhibits.get("organisation-functions")
+    frame = exhibit.frame()
+    written = [label.what for label in boxes.labels(exhibit.figure("en", 720))]
+    for function, count in frame["function"].value_counts().iter_rows():
+        assert label(function, "en", FUNCTIONS) in written
+        assert str(count) in written
+    assert "UNDP" in written
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_line_is_drawn_for_every_pair(language):
-    pairs = rows.together()
-    figure = exhibits.get("organisation-network").figure(language, pairs)
-    breaks = sum(
-        list(trace.x).count(None) for trace in figure.data if trace.mode == "lines"
-    )  # fmt: skip
-    assert breaks == pairs.height
-
-
-def test_wider_lines_are_more_paragraphs():
-    lines = [t for t in exhibits.get("organisation-network").figure("en").data if t.mode == "lines"]
-    widths = [trace.line.width for trace in lines]
-    assert len(widths) > 1
-    assert widths == sorted(widths)
+def test_a_pair_has_a_square_for_each_paragraph_that_names_both(language):
+    exhibit = exhibits.get("organisation-network")
+    first = exhibit.frame().row(0, named=True)
+    figure = exhibit.figure(language, 720)
+    squares = [s.name for s in figure.layout.shapes if s.name and s.name.startswith("paragraph/")]
+    assert squares[: first["shared"]] == [f"paragraph/{number}" for number in first["paragraphs"]]
 
 
 def test_the_list_holds_every_body():

@@ -1,16 +1,18 @@
 """The Paragraphs page: the outline of the whole report, and each paragraph with what it holds."""
 
+import boxes
 import polars as pl
 import pytest
-from southsouth.charts.paragraphs import COLOURS
 from streamlit.testing.v1 import AppTest
 
 from southsouth import cards, exhibits, paths, reading, tables
+from southsouth.charts.outline import COUNTED
 from southsouth.exhibits.paragraphs import outlined
 from southsouth.language import LANGUAGES
 from southsouth.measures import paragraphs as measures
 
 PARAGRAPHS = [str(number) for number in range(77)]
+WHOLE = tables.load("paragraphs")
 
 
 def opened(**parameters: str) -> AppTest:
@@ -31,7 +33,7 @@ def html(app: AppTest) -> str:
 
 
 def test_the_outline_has_every_paragraph_once_in_order():
-    assert outlined()["paragraph"].to_list() == list(range(77))
+    assert outlined(WHOLE)["paragraph"].to_list() == list(range(77))
 
 
 @pytest.mark.parametrize("name", measures.COUNTS)
@@ -41,7 +43,7 @@ def test_counts_are_those_of_the_cards(name):
         "organisations": "Organizations", "cooperation": "Who works with whom",
         "recommendations": "Recommendations", "documents": "Documents",
     }  # fmt: skip
-    counts = dict(outlined().select("paragraph", name).iter_rows())
+    counts = dict(outlined(WHOLE).select("paragraph", name).iter_rows())
     for number in PARAGRAPHS:
         card = cards.card("paragraph", number, "en")
         groups = {group.heading: len(group.links) for group in card.groups}
@@ -65,57 +67,28 @@ def test_an_event_told_twice_counts_in_both_paragraphs():
     assert one.filter(events=1)["paragraph"].to_list() == sorted({told["paragraph"], *others})
 
 
-def test_classes_have_the_bounds_of_the_legend():
-    counts = pl.Series([0, 1, 2, 3, 4, 6, 7, 40])
-    assert measures.classes(counts).to_list() == [0, 1, 2, 2, 3, 3, 4, 4]
-
-
-@pytest.mark.parametrize("color", COLOURS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_strip_in_any_colour_draws_every_paragraph(color, language):
+@pytest.mark.parametrize("counted", COUNTED)
+def test_an_outline_shaded_by_any_count_draws_every_paragraph(counted):
     exhibit = exhibits.get("paragraph-strip")
-    rows = exhibit.frame(color=color, paragraph=48)
-    figure = exhibit.figure(language, rows)
-    drawn = [one for trace in figure.data if trace.customdata for one in trace.customdata]
-    assert sorted(drawn) == list(range(77))
-    assert "{" not in exhibit.alt(rows, language)
+    rows = outlined(WHOLE, counted, 48)
+    figure = exhibit.figure("zh", 350, rows)
+    assert boxes.refs(figure) == {f"paragraph/{number}" for number in range(77)}
+    assert "{" not in exhibit.alt(rows, "zh")
 
 
 def test_the_chosen_square_is_framed_and_no_other():
-    figure = exhibits.get("paragraph-strip").figure("en", outlined(paragraph=48))
-    frames = [trace for trace in figure.data if trace.marker.symbol == "square-open"]
-    assert [len(trace.x) for trace in frames] == [1]
-    assert not [
-        trace
-        for trace in exhibits.get("paragraph-strip").figure("en").data
-        if trace.marker.symbol == "square-open"
-    ]
+    shapes = exhibits.get("paragraph-strip").figure("en", 350, outlined(WHOLE, paragraph=48))
+    framed = [s.name for s in shapes.layout.shapes if s.name and s.line.width]
+    assert framed == ["paragraph/48"]
+    whole = exhibits.get("paragraph-strip").figure("en", 350)
+    assert not [s for s in whole.layout.shapes if s.name and s.line.width]
 
 
-def test_who_is_named_decides_the_colours():
-    rows = outlined(entity="BRA")
+def test_who_is_named_decides_the_shades():
+    rows = outlined(WHOLE, entity="BRA")
     named = tables.load("mentions").filter(entity_kind="country", entity_id="BRA")
     assert rows["count"].sum() == named["times"].sum()
     assert set(rows.filter(pl.col("count") > 0)["paragraph"]) == set(named["paragraph"])
-
-
-def test_every_square_has_a_number_that_stands_out_from_its_colour():
-    figure = exhibits.get("paragraph-strip").figure("en")
-    for trace in figure.data:
-        assert _contrast(trace.marker.color, trace.textfont.color) >= 4.5
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -59,14 +59,15 @@ def test_a_deep_link_opens_its_page_and_asks_no_other_host(server, browser, entr
     assert outside == []
 
 
-def test_a_map_is_drawn_from_our_own_outline(server, browser):
+def test_a_page_shows_its_pictures_and_a_mark_leads_to_its_fact(server, browser):
     page = browser.new_page()
-    with page.expect_response(
-        lambda r: r.url.endswith("/geo/land/world_110m.json"), timeout=60_000
-    ) as outline:
-        page.goto(f"{server}/map?lang=en")
-    assert outline.value.status == 200
-    page.locator(".scattergeo .point").first.wait_for(state="attached", timeout=60_000)
+    page.goto(f"{server}/timeline?lang=en")
+    still = page.locator(".ss-stage .ss-medium svg").first
+    still.wait_for(timeout=60_000)
+    mark = page.locator('.ss-stage a[data-ref^="event/"]').first
+    assert mark.get_attribute("href").startswith("/event/")
+    assert "Archivo" in still.evaluate("svg => getComputedStyle(svg).fontFamily")
+    assert still.bounding_box()["width"] <= 721
     page.close()
 
 
@@ -133,7 +134,7 @@ def test_a_file_of_all_tables_cannot_be_narrowed(server):
     assert (answer.code, json.load(answer)["parameter"]) == (400, "kind")
 
 
-@pytest.mark.parametrize("path", ["/download/figures.csv", "/geo/land/world_110m.json"])
+@pytest.mark.parametrize("path", ["/download/figures.csv", "/embed/timeline"])
 @pytest.mark.parametrize("accepted", ["identity", "gzip"])
 def test_a_file_the_reader_has_is_not_sent_again(server, path, accepted):
     encoding = {"Accept-Encoding": accepted}
@@ -234,7 +235,7 @@ def test_robots_may_read_everything_and_find_the_sitemap(server):
     [
         "/nothing", "/map/nothing", "/download/nothing.csv", "/download/places.xml",
         "/download/figures.geojson", "/download/events.csv/x", "/geo/mars/world_110m.json",
-        "/geo/land/world_" + "9" * 5000 + "m.json", "/event/nothing", "/figure/nothing",
+        "/assets/" + "9" * 5000 + ".js", "/event/nothing", "/figure/nothing",
         "/commission/NATO", "/paragraph/77", "/paragraph/" + "9" * 5000, "/embed/nothing",
         "/embed/fact/nothing", "/assets/nothing.js", "/v/1/nothing", "/static/nothing.js",
         "/_stcore/nothing", "/favicon.ico", "/%FF", "/%00", "/event/%ED%A0%80",

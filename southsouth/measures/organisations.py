@@ -1,7 +1,6 @@
 """Bodies: how often they are named, what they do, and who appears with whom."""
 
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import combinations
 
 import polars as pl
@@ -95,21 +94,3 @@ def among(pairs: pl.DataFrame, bodies: Collection[str], at_least: int) -> pl.Dat
     """Pairs of these bodies with at least so many paragraphs in common."""
     both = pl.all_horizontal(pl.col(end).is_in(list(bodies)) for end in ("first", "second"))
     return pairs.filter(both & (pl.col("shared") >= at_least))
-
-
-def ring(names: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """A place on the unit circle for each name, in order, clockwise from the top.
-
-    Half stand on the right, half on the left, at even heights, so that names written outwards
-    never meet. The same names in the same order always stand at the same places.
-    """
-    right = math.ceil(len(names) / 2)
-    left = len(names) - right
-    places = [(1, row, right) for row in range(right)]
-    places += [(-1, row, left) for row in reversed(range(left))]
-    return {name: _on_circle(*place) for name, place in zip(names, places, strict=True)}
-
-
-def _on_circle(side: int, row: int, rows: int) -> tuple[float, float]:
-    height = 1 - (2 * row + 1) / rows
-    return side * math.sqrt(1 - height * height), height

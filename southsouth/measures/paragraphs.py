@@ -59,15 +59,3 @@ def entities(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return together.group_by("entity", "kind", "paragraph").agg(pl.col("times").sum()).sort(
         "kind", "entity", "paragraph"
     )  # fmt: skip
-
-
-def classes(counts: pl.Series) -> pl.Series:
-    """The class of each whole number: 0 for none, then 1 for 1, 2 for 2-3, 3 for 4-6, 4 for more."""
-    return pl.select(
-        (
-            (counts >= 1).cast(pl.Int64)
-            + (counts >= 2).cast(pl.Int64)
-            + (counts >= 4).cast(pl.Int64)
-            + (counts >= 7).cast(pl.Int64)
-        ).alias("class")
-    ).to_series()
