@@ -6,10 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering, undated
+from southsouth.charts import key, lettering, undated
 from southsouth.charts.families import LOOKS, shape
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, date, translate
+from southsouth.vocabulary import EVENT_FAMILIES
 
 _TRACK, _NAMES = 96, 112  # pixels: the months, and where names begin
 _SIZE, _ROW, _DOT = 12.5, 21, 10
@@ -21,7 +22,13 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of `measures.events.told`.
     """
     dated = frame.filter(pl.col("lower").is_not_null())
-    y, before = 0.0, None
+    present = set(frame["family"])
+    shown = [
+        ("bar", LOOKS[f].mark, translate(EVENT_FAMILIES[f], sheet.language))
+        for f in EVENT_FAMILIES
+        if f in present
+    ]
+    y, before = key.drawn(sheet, shown, 0) + 10, None
     for (year,), part in dated.group_by(pl.col("lower").dt.year(), maintain_order=True):
         if before is not None and year - before > 5:  # pyright: ignore[reportOperatorIssue]
             y = _gap(sheet, before + 1, year - 1, y)  # pyright: ignore[reportOperatorIssue]

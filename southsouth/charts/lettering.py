@@ -86,7 +86,7 @@ def _pieces(words: str) -> Iterator[str]:
     held = ""
     for piece in _PIECE.findall(words):
         counts = piece[0] in _OF_NUMBERS and held[-1:].isdigit()
-        if held and piece[0] not in _NO_START and not counts:
+        if held and not piece.isspace() and piece[0] not in _NO_START and not counts:
             yield held
             held = ""
         held += piece

@@ -31,7 +31,7 @@ VIEWS: Mapping[str, tuple[float, float, float, float, float]] = {
     "ESCWA": (-19.0, 7.0, 62.0, 39.0, 22.0),
 }
 _SIZE, _DOT = 12.0, 7.5
-_NAMED_FROM = 700  # pixels of width: on a smaller sheet the names are below the map alone
+_NAMED_FROM = 1000  # pixels of width: on a smaller sheet the names are below the map alone
 _LIST = 12.5
 
 
@@ -144,7 +144,9 @@ def _names(sheet: Sheet, shown: Sequence[_Member], height: float) -> None:
     sizes = [(lettering.width(words[m.iso3], _SIZE) + 3, _SIZE * 1.2) for m in beside]
     found = placement.labels(dots, sizes, (sheet.width, height), boxes)
     for member, dot, label in zip(beside, dots, found, strict=True):
-        if any(_meet(label.box, box) for box in boxes):
+        # A name far from its land would be read as that of the land it stands on.
+        far = label.tail is not None and not member.small
+        if far or any(_meet(label.box, box) for box in boxes):
             continue
         boxes.append(label.box)
         placement.leader(sheet, dot, label)

@@ -45,7 +45,7 @@ def page(embed: Embed, host: Host) -> bytes:
         plotly=host.path(plotly.address()),
         explorer=prefix + explorer(exhibit, language, embed.filters),
         source=wording.source(exhibit, language, prefix, rows),
-        notes=exhibit.map_notes(language),
+        notes=exhibit.notes(language, rows),
         licence=wording.licence(exhibit, language),
         table=table.table(exhibit, language, prefix, rows),
         csv=host.path(embed.file("rows.csv")) + written(embed.filters),

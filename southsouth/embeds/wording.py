@@ -18,7 +18,7 @@ _PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
     """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
     source = exhibit.source(language, exhibit.paragraphs(rows))
-    return source, *exhibit.map_notes(language), licence_line(exhibit, language)
+    return source, *exhibit.notes(language, rows), licence_line(exhibit, language)
 
 
 def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:

@@ -112,6 +112,12 @@ class Exhibit:
         """Whether all rows come from tables that the report does not print."""
         return set(self.tables) <= _OUTSIDE
 
+    def notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
+        """The small print: what the mark of doubt means where one is drawn, and a map's notes."""
+        doubts = "doubted" in rows.columns and rows["doubted"].any()
+        words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
+        return (*((translate(words, language),) if doubts else ()), *self.map_notes(language))
+
     def map_notes(self, language: str) -> tuple[str, ...]:
         """What every map carries: the disclaimer, and whose lines it shows. Nothing on a chart."""
         if not self.map_kind:

@@ -161,7 +161,8 @@ def _message_years(frame: pl.DataFrame, language: str) -> str:
     year, count = (
         frame["year"].value_counts().sort("count", "year", descending=[True, False]).row(0)
     )
-    if total < 8 or count * 2 < total:
+    # That all of a year's events fall in that year says nothing.
+    if total < 8 or count * 2 < total or count == total:
         return ""
     if count * 2 == total:
         words = N_("Half of {dated} fall in one year, {year}")

@@ -142,11 +142,10 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
         return ""
     listed, _, done = frame["value"]
     return translate(
-        N_("The exchange listed {projects} and saw {done} carried out, about one in {ratio}"),
+        N_("The technology exchange SS-GATE listed {projects} and saw {done} carried out"),
         language,
         projects=counted(counts.PROJECTS, int(listed), language),
         done=number(done, language),
-        ratio=number(round(listed / done), language),
     )
 
 
@@ -167,12 +166,12 @@ def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="money", topic=N_("Every amount in US dollars"), message=_message_money,
+        id="money", topic=N_("Amounts in US dollars"), message=_message_money,
         note=_note_money, alt=_alt_money, tables=("figures",), base="figures",
         rows=_of_figures(measures.money), draw=money.amounts, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="shares", topic=N_("Every share"), message=_message_shares, note=_note_shares,
+        id="shares", topic=N_("Shares"), message=_message_shares, note=_note_shares,
         alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares),
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),

@@ -42,7 +42,7 @@ def _said(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, str
     """The message, the note and the small lines below."""
     source = exhibit.source(language, exhibit.paragraphs(rows))
     site = translate(N_("South-South Explorer"), language)
-    small = [f"{source} · {site}", *exhibit.map_notes(language)]
+    small = [f"{source} · {site}", *exhibit.notes(language, rows)]
     return exhibit.heading(language, rows), exhibit.told(language, rows), small
 
 

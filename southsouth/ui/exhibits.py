@@ -75,7 +75,7 @@ def _drawn(exhibit: Exhibit, language: str, width: int, rows: _Rows) -> str:
 
 def _source(view: View, exhibit: Exhibit, rows: pl.DataFrame) -> str:
     source = exhibit.source(view.lang, exhibit.paragraphs(rows))
-    return " · ".join((source, *exhibit.map_notes(view.lang)))
+    return " · ".join((source, *exhibit.notes(view.lang, rows)))
 
 
 def _rows_behind(view: View, exhibit: Exhibit, rows: pl.DataFrame, key: str) -> None:
