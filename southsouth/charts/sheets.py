@@ -72,7 +72,7 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
         named = _named(stacks, year, last)
         _stack(sheet, _spread(rows, named), middles[year], base, wide, year == fullest)
         top = base - len(rows) * _UNIT
-        colour, size = ("accent", 19) if year == fullest else ("ink-2", 13)
+        colour, size = ("accent", 19) if year == fullest else ("ink-2", 13 if step > 18 else 11)
         sheet.text(
             middles[year],
             top - size * 0.6,

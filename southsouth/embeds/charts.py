@@ -66,10 +66,16 @@ def _stills(embed: Embed, prefix: str) -> list[dict[str, Any]]:
             "name": name,
             "width": WIDTHS[name],
             # Drawn from our own tables, never from what a reader sent.
-            "svg": Markup(still(embed.id, embed.language, WIDTHS[name], embed.filters, prefix)),  # noqa: S704
+            "svg": Markup(_still(embed, WIDTHS[name], prefix)),  # noqa: S704
         }
         for name in ("narrow", "medium")
     ]
+
+
+def _still(embed: Embed, width: int, prefix: str) -> str:
+    """The picture whose links open beside the article: <base target> does not reach into an SVG."""
+    svg = still(embed.id, embed.language, width, embed.filters, prefix)
+    return svg.replace("<a href=", '<a target="_blank" href=')
 
 
 @lru_cache(maxsize=128)

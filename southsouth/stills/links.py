@@ -14,6 +14,8 @@ def to_facts(language: str, prefix: str = "") -> Link:
 
     def address(ref: str) -> str | None:
         kind, _, fact_id = ref.partition("/")
+        if kind == "place":
+            return f"{prefix}/map?place={fact_id}&lang={language}"
         if kind not in KIND_NAMES:
             return None
         step = address_of(kind, fact_id)
