@@ -42,5 +42,7 @@ def get(exhibit_id: str) -> Exhibit:
         UnknownFact: there is none; the nearest ids are named.
     """
     if exhibit_id not in EXHIBITS:
-        raise UnknownFact(exhibit_id, get_close_matches(exhibit_id, EXHIBITS, n=3), among="chart")
+        successor = [GONE[exhibit_id]] if exhibit_id in GONE else []
+        near = successor or get_close_matches(exhibit_id, EXHIBITS, n=3)
+        raise UnknownFact(exhibit_id, near, among="chart")
     return EXHIBITS[exhibit_id]
