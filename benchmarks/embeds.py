@@ -23,7 +23,6 @@ from pathlib import Path
 import polars as pl
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
-from southsouth.pictures import store
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -31,6 +30,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from southsouth import exhibits, web
+from southsouth.charts.sheet import WIDTHS
+from southsouth.stills.charts import still
 from southsouth.web import embeds
 
 CHART = "timeline"
@@ -75,9 +76,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Timeline</
 def write_sides(folder: Path) -> None:
     """The three other pages."""
     exhibit = exhibits.get(CHART)
-    svg = store.svg(CHART, "en", "wide")
-    if svg is None:
-        sys.exit(f"the picture of {CHART} is missing or stale: python -m southsouth.pictures")
+    svg = still(CHART, "en", WIDTHS["medium"])
     title = exhibit.heading("en")
     (folder / "hand.html").write_text(HAND.format(title=title, svg=svg), encoding="utf-8")
     (folder / "plotly.html").write_text(exhibit.figure("en").to_html(), encoding="utf-8")

@@ -13,7 +13,7 @@ from southsouth.language import LANGUAGES
 from southsouth.publish import catalogue
 from southsouth.resource import Host
 
-MAP, CHART = "commission-members-eclac", "undp-years"
+MAP, CHART = "commission-members-eclac", "ss-gate-funnel"
 HEIGHT = "() => document.querySelector('main').getBoundingClientRect().height"
 FITS = """() => [...document.querySelectorAll('iframe[data-southsouth], div > iframe')]
     .every((frame) => frame.style.height)"""
@@ -23,7 +23,7 @@ NEWS = """<!doctype html><title>News</title>
 <iframe id="foreign" src="/foreign.html" height="90" title="Foreign"></iframe>
 <script src="{server}/embed.js"></script><script src="{server}/embed.js"></script>"""
 FOREIGN = """<!doctype html><title>Foreign</title>
-<script>parent.postMessage({"southsouth-height": {"undp-years": 5000}}, "*")</script>"""
+<script>parent.postMessage({"southsouth-height": {"ss-gate-funnel": 5000}}, "*")</script>"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -141,9 +141,12 @@ def test_without_scripts_the_chart_and_its_rows_are_there(
 ):
     page = open_page(f"{server}/embed/{chart}?lang={language}", width, java_script_enabled=False)
     title = exhibits.get(chart).heading(language)
-    assert page.get_by_role("img", name=title).count() == 1
-    box = page.get_by_role("img", name=title).bounding_box()
-    assert box["width"] > 0.7 * width
+    shown = page.locator(".still").filter(visible=True)
+    assert shown.count() == 1
+    assert shown.get_attribute("data-width") == ("350" if width == 320 else "720")
+    picture = shown.locator("svg")
+    assert picture.get_attribute("aria-label") == title
+    assert picture.bounding_box()["width"] > 0.7 * width
     assert not page.get_by_role("button").is_visible()
     page.locator("summary").click()
     assert page.get_by_role("row").count() == exhibits.get(chart).frame().height + 1
@@ -156,8 +159,8 @@ def test_a_finger_loads_plotly_from_our_own_host_and_nothing_moves(open_page, se
     page.wait_for_load_state("networkidle")
     assert not [address for address in page.asked if "plotly" in address]
     before = page.evaluate(HEIGHT)
-    picture = page.get_by_role("img").bounding_box()
-    page.locator(".stage").tap()
+    picture = page.locator(".still.narrow svg").bounding_box()
+    page.locator(".stage").tap(position={"x": 20, "y": 20})  # in view: the page is not scrolled
     page.locator(".stage.drawn").wait_for(timeout=60_000)
     assert [address for address in page.asked if "/assets/plotly" in address]
     assert all(address.startswith((server, "data:", "blob:")) for address in page.asked)
@@ -171,15 +174,29 @@ def test_a_mark_is_read_at_the_pointer_though_the_chart_is_scaled(open_page, ser
     page = open_page(f"{server}/embed/{MAP}", 1000)
     page.hover(".stage")
     page.locator(".stage.drawn").wait_for(timeout=60_000)
-    mark = page.locator(".scattergeo .point").first
+    mark = page.locator(".live .scatterlayer .point").first
     box = mark.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.locator(".hovertext").first.wait_for(state="attached")
 
 
+def test_the_keyboard_walks_through_the_marks_of_the_picture(open_page, server):
+    page = open_page(f"{server}/embed/{CHART}")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Tab")
+    link = page.locator(".still a[href^='/']:focus")
+    assert link.get_attribute("href").startswith("/figure/")
+    assert page.get_by_role("link", name=link.locator("title").text_content()).count() == 1
+    assert page.locator(".live").is_hidden()
+    assert not [address for address in page.asked if "plotly" in address]
+
+
 def test_the_keyboard_reaches_the_button_and_draws(open_page, server):
     page = open_page(f"{server}/embed/{CHART}")
     button = page.get_by_role("button", name="Explore this chart")
+    for _ in range(page.locator(".still a").filter(visible=True).count()):
+        page.keyboard.press("Tab")
+        assert button.get_attribute("aria-pressed") == "false"
     page.keyboard.press("Tab")
     assert button.evaluate("button => button === document.activeElement")
     page.keyboard.press("Enter")
@@ -195,25 +212,10 @@ def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(open_page, server)
     button.click()
     page.locator(".problem").wait_for()
     assert page.get_by_role("status").inner_text() == "The chart could not be loaded; the picture and the table contain the same data."  # fmt: skip
-    assert page.locator(".still svg").nth(0).is_visible()
+    assert page.locator(".still.narrow svg, .still.medium svg").filter(visible=True).count() == 1
     page.unroute("**/assets/plotly*")
     button.click()
     page.locator(".stage.drawn").wait_for(timeout=60_000)
-
-
-def test_without_a_picture_the_script_draws_at_once(open_page, server):
-    page = open_page("about:blank")
-
-    def bare(route):
-        answer = route.fetch()
-        html = re.sub(r'<div class="still.*?</svg></div>', "", answer.text(), flags=re.DOTALL)
-        route.fulfill(response=answer, body=html.replace('class="stage', 'class="bare stage'))
-
-    page.route(f"**/embed/{CHART}", bare)
-    page.goto(f"{server}/embed/{CHART}")
-    page.locator(".stage.drawn .main-svg").first.wait_for(timeout=60_000)
-    box = page.locator(".live .main-svg").first.bounding_box()
-    assert box["height"] == exhibits.get(CHART).figure("en").layout.height
 
 
 def ground(page) -> str:
@@ -222,7 +224,7 @@ def ground(page) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_theme_is_the_readers_unless_the_address_names_one(open_page, server, scheme):
-    grounds = {"light": "rgb(255, 255, 255)", "dark": "rgb(14, 17, 23)"}
+    grounds = {"light": "rgb(252, 251, 248)", "dark": "rgb(17, 20, 26)"}
     other = {"light": "dark", "dark": "light"}[scheme]
     page = open_page(f"{server}/embed/{CHART}", color_scheme=scheme)
     assert ground(page) == grounds[scheme]
@@ -230,7 +232,7 @@ def test_the_theme_is_the_readers_unless_the_address_names_one(open_page, server
     assert ground(page) == grounds[other]
     with page.expect_response(re.compile("figure-en-.*json")) as figure:
         page.get_by_role("button").click()
-    assert figure.value.url.endswith(f"figure-en-{other}.json")
+    assert figure.value.url.endswith(f"figure-en-720-{other}.json")
 
 
 def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
@@ -246,7 +248,7 @@ def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
     page.wait_for_function("document.documentElement.lang === 'zh'")
     assert f"/embed/{CHART}/zh" in page.url
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert ground(page) == "rgb(14, 17, 23)"
+    assert ground(page) == "rgb(17, 20, 26)"
     page.goto(f"{base}/embed/{CHART}/zh/?lang=en")
     page.wait_for_function("document.documentElement.lang === 'en'")
     site.shutdown()
@@ -265,8 +267,6 @@ def test_the_height_before_measuring_is_enough_and_not_much_more(open_page, serv
     wrong = {}
     for embed in EMBEDS:
         page.goto(f"{server}{embed.address}", wait_until="domcontentloaded")
-        if page.locator(".bare").count():
-            continue  # drawn by script: its height is the figure's
         real, said = page.evaluate(HEIGHT), oembed.fallback(embed, width)
         if not real <= said <= real * 1.15 + 60:
             wrong[embed.address] = (real, said)

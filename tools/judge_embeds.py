@@ -101,7 +101,7 @@ def nu(base: str) -> list[str]:
 def lighthouse(base: str) -> list[str]:
     """Scores below 95 of one chart and one map, on Lighthouse's simulated phone."""
     found: list[str] = []
-    for chart in ("/embed/undp-years", "/embed/events-map/zh"):
+    for chart in ("/embed/ss-gate-funnel", "/embed/events-map/zh"):
         command = [
             "node", str(FOLDER / "node_modules/lighthouse/cli/index.js"), base + chart, "--quiet",
             "--output=json", "--only-categories=performance,accessibility,best-practices,seo",

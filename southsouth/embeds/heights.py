@@ -18,7 +18,11 @@ from southsouth.exhibits import get
 NARROW_BELOW = 600
 _SIDES, _ENDS = 24, 24
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
-_MARGIN = 1.1  # the reader's fonts are wider than those that charts are lettered in
+_MARGIN = 1.2  # pages are set in the full width of the face that charts are lettered in condensed
+#: Of the size of letters: a line of a title, and of text.
+_TITLE = {"en": 1.25, "zh": 1.35}
+_TEXT = {"en": 1.45, "zh": 1.7}
+_AROUND = " — As printed (paragraph 000, footnote 0)"  # stands around the printed words
 
 
 def chart(embed: Embed, width: int) -> int:
@@ -27,37 +31,41 @@ def chart(embed: Embed, width: int) -> int:
     rows = exhibit.frame(embed.filters)
     inner = max(width - _SIDES, 160)
     title, note = exhibit.heading(language, rows), exhibit.told(language, rows)
-    text = _block(title, inner, 20, 25) + 6 + (_block(note, inner, 14, 20) + 8 if note else 0)
+    text = _block(title, inner, 20, 20 * _TITLE[language], bold=True) + 6
+    text += _block(note, inner, 14, 20) + 8 if note else 0
     if title != exhibit.subject(language):
-        text += _block(exhibit.subject(language), inner, 13, 18) + 4
+        text += _block(exhibit.subject(language), inner, 13, 18, bold=True) + 4
     small = caption_lines(exhibit, language, rows)
     text += sum(_block(line, inner, 12, 18) + 3 for line in small)
-    return math.ceil(_ENDS + text + 10 + _CONTROLS + _picture(embed, width, inner))
+    return math.ceil(_ENDS + text + 18 + _CONTROLS + _picture(embed, width, inner))
 
 
 def fact(card: Card, width: int) -> int:
     """Pixels that a fact's embed takes at a width."""
-    inner = max(width - _SIDES, 160)
-    headline, line = (26, 34) if card.kind == "figure" else (18, 24)
-    text = _block(card.headline, inner, headline, line) + 6
-    text += sum(_block(words, inner, 15, 22) + 8 for words in filter(None, (card.lead, card.note)))
-    text += _properties(card.facts, inner)
+    inner, of_size = max(width - _SIDES, 160), _TEXT[card.language]
+    headline = 26 if card.kind == "figure" else 20
+    line = headline * _TITLE[card.language]
+    text = _block(card.headline, inner, headline, line, bold=True) + 6
+    leads = filter(None, (card.lead, card.note))
+    text += sum(_block(words, inner, 15, 15 * of_size) + 8 for words in leads)
+    text += _properties(card.facts, inner, 13 * of_size)
     text += sum(
-        _block(words.printed + " " * 34, inner - 13, 14, 21) + 20 for words in card.evidence
+        _block(words.printed + _AROUND, inner - 13, 14, 14 * of_size) + 20
+        for words in card.evidence
     )
-    text += sum(_block(d.kind + d.note, inner - 24, 13, 19) + 20 for d in card.doubts)
+    text += sum(_block(d.kind + d.note, inner - 24, 13, 13 * of_size) + 20 for d in card.doubts)
     small = (card.citation, fact_licence(card.language))
     text += sum(_block(words, inner, 12, 18) + 3 for words in small)
     return math.ceil(_ENDS + text + 46)
 
 
-def _properties(facts: Iterable[tuple[str, str]], inner: int) -> float:
+def _properties(facts: Iterable[tuple[str, str]], inner: int, line: float) -> float:
     """The list of labels and values, in two columns."""
     pairs = list(facts)
     if not pairs:
         return 0
     labels = max(_width(name, 13) for name, _ in pairs) + 12
-    return 8 + sum(_block(value, max(inner - labels, 80), 13, 19) + 2 for _, value in pairs)
+    return 8 + sum(_block(value, max(inner - labels, 80), 13, line) + 2 for _, value in pairs)
 
 
 def _picture(embed: Embed, width: int, inner: int) -> float:
@@ -68,8 +76,8 @@ def _picture(embed: Embed, width: int, inner: int) -> float:
     return figure.layout.height * min(inner / drawn, 1)  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def _block(text: str, width: float, font_size: int, line: int) -> int:
-    return line * len(lettering.wrapped(text, font_size * _MARGIN, width))
+def _block(text: str, width: float, font_size: int, line: float, *, bold: bool = False) -> float:
+    return line * len(lettering.wrapped(text, font_size * _MARGIN, width, bold=bold))
 
 
 def _width(text: str, font_size: int) -> float:

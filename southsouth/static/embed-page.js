@@ -1,19 +1,20 @@
 // Inside an embed: follows ?lang= and ?theme= where files alone answer, tells the page around it
-// how tall it is, and lets Plotly take over from the picture when the reader touches it.
+// how tall it is, and lets Plotly take over at a touch.
 (() => {
   "use strict";
   const root = document.documentElement;
   const page = document.querySelector("main");
   const asked = new URLSearchParams(location.search);
-  const other = page.dataset[asked.get("lang")];
-  if (other && asked.get("lang") !== root.lang) return location.replace(other + location.search);
-  if (/^(light|dark)$/.test(asked.get("theme"))) root.dataset.theme = asked.get("theme");
+  const lang = asked.get("lang"), named = asked.get("theme");
+  const other = page.dataset[lang];
+  if (other && lang !== root.lang) return location.replace(other + location.search);
+  if (/^(light|dark)$/.test(named)) root.dataset.theme = named;
 
   const say = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
+    const by = { [page.id]: height };
     for (const message of [
-      { "southsouth-height": { [page.id]: height } },
-      { "datawrapper-height": { [page.id]: height } },
+      { "southsouth-height": by }, { "datawrapper-height": by },
       { sentinel: "amp", type: "embed-size", height },
       JSON.stringify({ src: location.href, context: "iframe.resize", height }),
     ]) parent.postMessage(message, "*");
@@ -23,73 +24,66 @@
     addEventListener("message", (e) => e.source === parent && e.data === "southsouth-height" && say());
   }
 
-  const stage = page.querySelector(".stage");
+  const find = (selector) => page.querySelector(selector);
+  const stage = find(".stage");
   if (!stage) return;
-  const live = stage.querySelector(".live");
-  const button = page.querySelector("button");
-  const status = page.querySelector("[role=status]");
+  const told = stage.dataset;
+  const live = find(".live");
+  const button = find("button");
+  const status = find("[role=status]");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = () => root.dataset.theme || (dark.matches ? "dark" : "light");
-  const still = () => [...stage.querySelectorAll(".still")].find((one) => one.getBoundingClientRect().width);
-  let drawing, size;
+  const wide = (one) => one.getBoundingClientRect().width;
+  const still = () => [...stage.querySelectorAll(".still")].find(wide);
+  let drawing, width;
 
-  const script = (address) => new Promise((done, failed) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = done;
-    element.onerror = failed;
-    document.head.append(element);
-  });
+  const script = (src) => new Promise((onload, onerror) =>
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })));
 
   // Drawn for the same width as the still, and scaled alike: nothing jumps.
-  const fit = () => {
-    const box = still().querySelector("svg").getBoundingClientRect();
-    live.style.transform = `scale(${box.width / size.width})`;
-  };
+  const fit = () => live.style.transform = `scale(${wide(still().querySelector("svg")) / width})`;
 
   const draw = async () => {
-    status.textContent = stage.dataset.loading;
-    const width = still().dataset.width;
-    const address = `${stage.dataset.figure}${width}-${theme()}.json${stage.dataset.filters}`;
-    const [figure] = await Promise.all([
+    status.textContent = told.loading;
+    const address = `${told.figure}${still().dataset.width}-${theme()}.json${told.filters}`;
+    const [{ data, layout, config }] = await Promise.all([
       fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(answer)),
-      window.Plotly || script(stage.dataset.plotly),
+      window.Plotly || script(told.plotly),
     ]);
-    size = { width: figure.layout.width, height: figure.layout.height };
-    // A finger that moves the page must not move the chart instead.
-    const layout = { ...figure.layout, dragmode: matchMedia("(pointer: coarse)").matches ? false : "pan" };
+    width = layout.width;
+    // A finger moves the page, not the chart.
+    layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";
     live.hidden = false;
-    await Plotly.react(live, figure.data, layout, figure.config);
+    await Plotly.react(live, data, layout, config);
     live.removeAllListeners?.("plotly_click");
     live.on("plotly_click", ({ points }) => open(points[0].customdata));
     live.on("plotly_clickannotation", ({ annotation }) => open(annotation.name));
     stage.classList.add("drawn");
     button.setAttribute("aria-pressed", "true");
-    status.textContent = stage.dataset.ready;
+    status.textContent = told.ready;
     fit();
   };
-  // A mark of the live chart leads where the mark of the still does.
+  // A live mark leads where that of the still does.
   const open = (ref) => {
     const id = ref && new RegExp(`[/=]${ref.split("/").pop()}(?:$|[/&?])`);
-    const link = id && [...still().querySelectorAll("a")].find((one) => id.test(one.href.baseVal));
-    if (link) window.open(link.href.baseVal, "_blank", "noopener");
+    const links = [...still().querySelectorAll("a")].map((one) => one.href.baseVal);
+    const link = id && links.find((one) => id.test(one));
+    if (link) window.open(link, "_blank", "noopener");
   };
-  const start = () => {
-    drawing ??= draw().catch(() => {
-      drawing = undefined;
-      status.className = "problem";
-      status.textContent = stage.dataset.failed;
-    });
-  };
+  const start = () => drawing ??= draw().catch(() => {
+    drawing = undefined;
+    status.className = "problem";
+    status.textContent = told.failed;
+  });
 
   button.hidden = false;
   button.addEventListener("click", start);
-  // By keyboard the still stays: its links are what the reader walks through.
+  // By keyboard the still stays: the reader walks through its links.
   for (const touch of ["pointerenter", "pointerdown"]) stage.addEventListener(touch, start, { once: true });
   const redraw = () => drawing && (drawing = undefined, start());
   dark.addEventListener("change", redraw);
   new ResizeObserver(() => {
     if (!stage.classList.contains("drawn")) return;
-    Number(still().dataset.width) === size.width ? fit() : redraw();
+    +still().dataset.width === width ? fit() : redraw();
   }).observe(stage);
 })();
