@@ -19,6 +19,8 @@ DEFAULT = "en"
 _UN_NAMES: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "KOR": "大韩民国",
+        "COG": "刚果",
+        "COD": "刚果民主共和国",
         "RUS": "俄罗斯联邦",
         "BOL": "多民族玻利维亚国",
         "VEN": "委内瑞拉玻利瓦尔共和国",
@@ -40,6 +42,8 @@ _UN_NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "KOR": "Republic of Korea",
+        "COG": "Congo",
+        "COD": "Democratic Republic of the Congo",
         "RUS": "Russian Federation",
         "BOL": "Bolivia (Plurinational State of)",
         "VEN": "Venezuela (Bolivarian Republic of)",
