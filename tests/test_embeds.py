@@ -444,7 +444,7 @@ EVENT = "bali-high-level-meeting-2012"
         ("/timeline", "/embed/timeline"),
         ("/timeline/", "/embed/timeline"),
         ("/timeline/zh", "/embed/timeline/zh"),
-        ("/timeline?lang=zh&from=2012", "/embed/timeline/zh"),
+        ("/timeline?lang=zh&from=2012", "/embed/timeline/zh?from=2012"),
         ("/timeline#timeline-overview", "/embed/timeline-overview"),
         ("/timeline?lang=zh#timeline", "/embed/timeline/zh"),
         ("/map", "/embed/events-map"),
