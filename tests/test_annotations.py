@@ -4,7 +4,7 @@ import json
 import re
 from functools import cache
 
-import httpx
+import httpx2 as httpx
 import polars as pl
 import pytest
 from lxml import html

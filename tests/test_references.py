@@ -66,7 +66,7 @@ def rendered(style: str, items: list[dict]) -> list[str]:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_style_prints_paragraph_address_and_body_of_every_fact(style):
     assert len({address(card) for card in FACTS}) == len(FACTS) > 400
-    printed = FACTS if style == "harvard-cite-them-right" else FACTS[::5]
+    printed = FACTS
     entries = rendered(style, [item(card) for card in printed])
     assert len(set(entries)) == len(entries) == len(printed)
     for card, entry in zip(printed, entries, strict=True):
