@@ -5,6 +5,7 @@ import http.server
 import re
 import threading
 
+import httpx2 as httpx
 import pytest
 
 from southsouth import exhibits
@@ -74,7 +75,12 @@ def open_page(browser):
 
 @pytest.fixture
 def news(tmp_path, server):
-    """A page of another origin that allows our host and nothing else."""
+    """A page of another origin that allows our host and nothing else.
+
+    Both embeds are asked for once before: a cold server that fails says so here, by its status.
+    """
+    for address in (f"{server}/embed/{CHART}", f"{server}/embed/{MAP}/zh?theme=dark"):
+        httpx.get(address, timeout=90).raise_for_status()
     words = {"server": server, "chart": CHART, "map": MAP}
     (tmp_path / "news.html").write_text(NEWS.format(**words), encoding="utf-8")
     (tmp_path / "foreign.html").write_text(FOREIGN, encoding="utf-8")
