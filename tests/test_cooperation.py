@@ -23,14 +23,6 @@ LINKS = pl.DataFrame(
         "figure_id": ["money", None, "money", "people", None, None],
     }
 )  # fmt: skip
-POINTS = pl.DataFrame(
-    {
-        "kind": ["country", "country", "organisation", "organisation"],
-        "party": ["BRA", "AGO", "undp", "unossc"],
-        "lon": [-50.0, 17.0, -74.0, -74.0],
-        "lat": [-10.0, -12.0, 40.7, 40.7],
-    }
-)
 
 
 def ids(links: pl.DataFrame) -> list[str]:

@@ -16,7 +16,6 @@ from southsouth import tokens
 WIDTHS: Mapping[str, int] = {"narrow": 350, "medium": 720, "wide": 1120}
 SIZE = 13  # of letters, in pixels, unless said otherwise
 DASHES = {"dash": "5px,4px", "dot": "2px,3px"}
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-right")
 
 
 @dataclass(frozen=True)
