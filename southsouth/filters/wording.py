@@ -1,0 +1,148 @@
+"""What filters and their values are called: the words of controls, of titles and of notes."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from southsouth import citation, tables
+from southsouth.errors import UnknownFilter
+from southsouth.filters.catalogue import FILTERS
+from southsouth.filters.kinds import Filter, values_of
+from southsouth.language import N_, country_name, translate
+from southsouth.names import organisation_names, party_name, place_name
+from southsouth.vocabulary import (
+    CAVEAT_KINDS,
+    COMMISSIONS,
+    EVENT_KINDS,
+    FUNCTIONS,
+    LINK_KINDS,
+    ORGANISATION_KINDS,
+    QUALIFIERS,
+    SECTIONS,
+    SOURCES,
+    STATUSES,
+    THEMES,
+    TOPICS,
+    UNITS,
+    label,
+)
+
+#: The short name of a parameter, as a control bears it; others are called by their sentence.
+_SHORT: Mapping[str, str] = {
+    "q": N_("Words"), "from": N_("From year"), "to": N_("To year"), "kind": N_("Kind"),
+    "organiser": N_("Organizer, host or supporter"), "commission": N_("Region of a commission"),
+    "paragraph": N_("Paragraph"), "place": N_("Place"), "country": N_("Country"),
+    "topic": N_("Topic"), "unit": N_("Unit"), "qualifier": N_("Qualifier"),
+    "organisation": N_("Body"), "provider": N_("Provider"), "partner": N_("Partner"),
+    "via": N_("Through"), "sector": N_("Sector"), "link_kind": N_("Kind of link"),
+    "mutual": N_("Direction"), "function": N_("Function"), "source": N_("Source"),
+    "status": N_("Status"), "body": N_("Addressed to"), "section": N_("Section"),
+    "theme": N_("Theme"),
+}  # fmt: skip
+_VOCABULARIES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("events", "kind"): EVENT_KINDS, ("organisations", "kind"): ORGANISATION_KINDS,
+    ("caveats", "kind"): CAVEAT_KINDS, ("events", "commission"): COMMISSIONS,
+    ("figures", "topic"): TOPICS, ("figures", "unit"): UNITS, ("figures", "qualifier"): QUALIFIERS,
+    ("organisations", "function"): FUNCTIONS, ("cooperation", "link_kind"): LINK_KINDS,
+    ("recommendations", "source"): SOURCES, ("recommendations", "status"): STATUSES,
+    ("paragraphs", "section"): SECTIONS, ("paragraphs", "theme"): THEMES,
+}  # fmt: skip
+_WAYS: Mapping[str, str] = {"true": N_("Mutual"), "false": N_("One way")}
+
+
+def _body(value: str, language: str) -> str:
+    return organisation_names([value], language)[0]
+
+
+def _party(value: str, language: str) -> str:
+    return party_name(value, _party_kinds().get(value, ""), language)
+
+
+@cache
+def _party_kinds() -> Mapping[str, str]:
+    links = tables.load("cooperation")
+    return {
+        party: kind
+        for end in ("provider", "partner")
+        for party, kind in links.select(end, f"{end}_kind").unique().iter_rows()
+    }
+
+
+def _sector(value: str, language: str) -> str:
+    other = "zh" if language == "en" else "en"
+    return _sectors(other, language).get(value, value)
+
+
+@cache
+def _sectors(written: str, wanted: str) -> Mapping[str, str]:
+    links = tables.load("cooperation")
+    return dict(links.select(f"sector_{written}", f"sector_{wanted}").unique().iter_rows())
+
+
+def _paragraph(value: str, language: str) -> str:
+    return citation.where(int(value), language)
+
+
+_NAMED: Mapping[str, Callable[[str, str], str]] = {
+    "organiser": _body, "organisation": _body, "via": _body, "body": _body,
+    "place": place_name, "country": country_name, "provider": _party, "partner": _party,
+    "sector": _sector, "paragraph": _paragraph,
+}  # fmt: skip
+
+
+def of(table: str, name: str) -> Filter:
+    """The filter of a table that a parameter means.
+
+    Raises:
+        UnknownFilter: it has none of that name.
+    """
+    for entry in FILTERS[table]:
+        if name in (entry.name, *entry.aliases):
+            return entry
+    raise UnknownFilter(name, None, [entry.name for entry in FILTERS[table]])
+
+
+def short(table: str, name: str, language: str) -> str:
+    """What a filter is called where there is little room.
+
+    Raises:
+        UnknownFilter: the table has none of that name.
+    """
+    entry = of(table, name)
+    return translate(_SHORT.get(entry.name, entry.what), language)
+
+
+def value(table: str, name: str, chosen: str, language: str) -> str:
+    """A value of a filter in words: `workshop` is Workshop, `IDN` is Indonesia.
+
+    Raises:
+        UnknownFilter: the table has none of that name.
+    """
+    entry = of(table, name)
+    if entry.name == "mutual":
+        return translate(_WAYS[chosen], language)
+    if (table, entry.name) in _VOCABULARIES:
+        return label(chosen, language, _VOCABULARIES[table, entry.name])
+    say = _NAMED.get(entry.name)
+    return say(chosen, language) if say else chosen
+
+
+def offered(table: str, name: str, language: str) -> dict[str, str]:
+    """The values that a reader is offered, with their words: in the order of their vocabulary, else
+    of their words; of a vocabulary only those that stand in the table. Nothing for free text.
+
+    Raises:
+        UnknownFilter: the table has none of that name.
+    """
+    entry = of(table, name)
+    if entry.allowed is None:
+        return {}
+    values = list(entry.allowed())
+    if entry.name == "sector":
+        values = values_of(table, f"sector_{language}")
+    elif (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns:
+        used = set(tables.load(table)[entry.name].drop_nulls().cast(str))
+        values = [one for one in values if one in used]
+    words = {one: value(table, entry.name, one, language) for one in values}
+    if entry.name in _NAMED and entry.name != "paragraph":
+        return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))
+    return words

@@ -1,0 +1,35 @@
+"""Filters and their values are called by words, the same ones wherever a reader meets them."""
+
+import pytest
+
+from southsouth.errors import UnknownFilter
+from southsouth.filters import wording
+from southsouth.filters.catalogue import FILTERS
+from southsouth.language import LANGUAGES
+
+EVERY = [(table, entry.name) for table, entries in FILTERS.items() for entry in entries]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("table", "name"), EVERY)
+def test_a_filter_has_a_name_and_its_values_have_words(table, name, language):
+    assert wording.short(table, name, language)
+    for value, words in wording.offered(table, name, language).items():
+        assert words, value
+        assert wording.of(table, name).allowed is None or value in wording.of(table, name).allowed()
+
+
+def test_values_are_said_in_words():
+    assert wording.value("events", "kind", "workshop", "en") == "Workshop"
+    assert wording.value("events", "country", "IDN", "zh") == "印度尼西亚"
+    assert wording.value("cooperation", "agency", "undp", "en").startswith("United Nations")
+    assert wording.value("cooperation", "mutual", "true", "en") == "Mutual"
+
+
+def test_an_alias_is_the_same_filter():
+    assert wording.short("cooperation", "agency", "en") == "Through"
+
+
+def test_an_unknown_filter_is_refused_with_those_there_are():
+    with pytest.raises(UnknownFilter, match="kind"):
+        wording.short("events", "knd", "en")
