@@ -40,7 +40,8 @@ class Address:
         self._read.add(name)
         return self.parameters.get(name, "")
 
-    def _refuse(self, name: str, value: str) -> None:
+    def refuse(self, name: str, value: str) -> None:
+        """Note that a value of a parameter cannot be used."""
         said = N_("{parameter} in the address is not recognized; the default view is shown.")
         shown = self.quote(f"{name}={_short(value)}")
         problem = translate(said, self.language, parameter=shown)
@@ -74,7 +75,7 @@ class Address:
             return default
         if value in allowed:
             return value
-        self._refuse(name, value)
+        self.refuse(name, value)
         return default
 
     def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
@@ -85,13 +86,13 @@ class Address:
         found: list[str] = []
         text = self._value(name)
         if len(text) > longest_list(allowed):
-            self._refuse(name, text)
+            self.refuse(name, text)
             return found
         for value in listed(text, allowed):
             if value in allowed and value not in found:
                 found.append(value)
             elif value not in allowed:
-                self._refuse(name, value)
+                self.refuse(name, value)
         return found
 
     def years(
@@ -107,7 +108,7 @@ class Address:
         start = self._year(first, lowest, highest, whole[0])
         end = self._year(last, lowest, highest, whole[1])
         if start > end:
-            self._refuse(first, str(start))
+            self.refuse(first, str(start))
             return whole
         return start, end
 
@@ -117,14 +118,14 @@ class Address:
             return default
         if value.isascii() and value.isdigit() and lowest <= int(value) <= highest:
             return int(value)
-        self._refuse(name, value)
+        self.refuse(name, value)
         return default
 
     def word(self, name: str) -> str:
         """Free text; one that is too long is left out with a note."""
         value = self._value(name)
         if len(value) > LONGEST_WORD:
-            self._refuse(name, value)
+            self.refuse(name, value)
             return ""
         return "".join(character for character in value if character.isprintable())
 

@@ -1,0 +1,319 @@
+"""What a page is made of: blocks of plain data, with no HTML and no Streamlit in them.
+
+A page composes them once (`southsouth.pages`); `southsouth.html` and `southsouth.ui` show them. All
+words are in the page's language; all addresses start at the root of the site and are in it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from southsouth.cards import Card
+from southsouth.exhibits import Exhibit
+from southsouth.filters import Query
+
+
+@dataclass(frozen=True)
+class Go:
+    """Words that lead somewhere."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that carry the sentence."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number or name in prose, bound to the fact that it comes from: its words and address."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Words as the report prints them."""
+
+    words: str
+
+
+Words = tuple[str | Go | Strong | Bound | Printed, ...]
+"""Prose: plain words, and words that are more than that."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """The head of a page: its topic, what it says, and a sentence on what a reader finds.
+
+    Where nothing is said of what is shown, `message` is the topic and `topic` is empty.
+    """
+
+    message: str
+    topic: str = ""
+    lead: Words = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a section; level 2 below the page's title, each part of it one further."""
+
+    words: str
+    anchor: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph of prose. `role` is `plain`, `small` or `info` (something the reader should note)."""
+
+    words: Words
+    role: str = "plain"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A list of prose; numbered where the order matters."""
+
+    items: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """Words to copy: a command, an address, an entry for a reference manager."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Problems:
+    """What of the address could not be used."""
+
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in large letters, what it counts, and where it comes from."""
+
+    value: str
+    says: str
+    address: str = ""
+    paragraph: int | None = None
+    doubted: bool = False
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers side by side."""
+
+    items: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value that a control offers."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """One parameter of the address as a reader sets it.
+
+    Attributes:
+        name: The parameter.
+        label: What it is, in words.
+        form: `many` (several of the options), `one` (one or none), `must` (always one), `words`
+            (free text), `year` (a year between the first and the last option).
+        options: What may be chosen; none for free text.
+        values: What is chosen now.
+        default: What is meant where the address does not say; empty for everything.
+    """
+
+    name: str
+    label: str
+    form: str
+    options: tuple[Option, ...] = ()
+    values: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Controls:
+    """The page's controls together.
+
+    Attributes:
+        items: The controls.
+        action: The address that they narrow, without parameters.
+        kept: Parameters of the view that are no controls and stay.
+        cleared: The address with none of them set.
+        chosen: What is set now, each with the address that takes it back.
+    """
+
+    items: tuple[Control, ...]
+    action: str
+    kept: tuple[tuple[str, str], ...] = ()
+    cleared: str = ""
+    chosen: tuple[Go, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An exhibit of the rows that a query or a measure leaves.
+
+    Attributes:
+        exhibit: The exhibit.
+        view: The address of the page with the present choices, for sharing.
+        query: The filters, where the exhibit's own files take them too.
+        rows: The rows where a query does not say which; None for those of the query.
+        choose: Kinds of fact whose marks are chosen on this page, each with the address of the choice,
+            in which `{id}` stands for the fact's id; other marks lead to their facts' pages.
+        chosen: The facts that are open, as `kind/id`.
+        level: The level of its heading.
+        titled: Whether the page's title says its message already.
+    """
+
+    exhibit: Exhibit
+    view: str
+    query: Query = ()
+    rows: pl.DataFrame | None = None
+    choose: Mapping[str, str] = field(default_factory=dict[str, str])
+    chosen: tuple[str, ...] = ()
+    level: int = 2
+    titled: bool = False
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The rows that are drawn."""
+        return self.exhibit.frame(self.query) if self.rows is None else self.rows
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its words, where they lead, and what kind of words they are.
+
+    `role` is empty, `number`, `printed` (the report's own words) or `quiet`.
+    """
+
+    text: str
+    address: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its cells, the fact it is about as `kind/id`, and whether it is chosen."""
+
+    cells: tuple[Cell, ...]
+    ref: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings; the first cell of a row names it.
+
+    Attributes:
+        id: Of the table on its page; an anchor.
+        caption: What it lists.
+        headings: One a column.
+        rows: Each with as many cells as there are headings.
+        empty: What is said where there are no rows.
+        of: The table whose filters narrow it, one row each; nothing for others.
+    """
+
+    id: str
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class CardBlock:
+    """The card of a fact that is open, and the address of the view without it (nothing: it stays)."""
+
+    card: Card
+    closed: str = ""
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files of what is shown, by name, and what they hold."""
+
+    says: str
+    items: tuple[Go, ...]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Blocks behind a line that opens them."""
+
+    summary: str
+    blocks: tuple["Block", ...]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Blocks side by side where there is room, else one after the other."""
+
+    parts: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Ways on: each with where it leads and a sentence on what is there."""
+
+    items: tuple[tuple[Go, str], ...]
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An embed as it will stand in an article."""
+
+    address: str
+    title: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a passage, with the facts that they print: the kind, and what is said of them."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of the reader's own copy, the words that print a fact marked.
+
+    Attributes:
+        pieces: The paragraph, then each footnote, in pieces.
+        legend: The kinds that are marked, with their names.
+    """
+
+    pieces: tuple[tuple[Piece, ...], ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+Block = (
+    Title | Heading | Text | Lines | Code | Problems | Numbers | Controls | Picture | Table
+    | CardBlock | Files | Fold | Columns | Ways | Frame | Passage
+)  # fmt: skip

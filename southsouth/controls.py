@@ -1,0 +1,159 @@
+"""What a reader may set on a page: the filters of a table, read leniently from the view's address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from southsouth import filters, tables
+from southsouth.blocks import Control, Controls, Go, Option
+from southsouth.filters import Query, wording
+from southsouth.filters.kinds import Filter
+from southsouth.language import N_
+from southsouth.view import View
+
+_YEARS = ("from", "to")
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A table as the filters of an address leave it.
+
+    Attributes:
+        table: Its name.
+        query: What narrows it, as downloads and embeds take it.
+        items: The controls that say so.
+    """
+
+    table: str
+    query: Query
+    items: tuple[Control, ...]
+
+    @property
+    def rows(self) -> pl.DataFrame:
+        """The rows that are left, in the table's order; shared, so copy to change."""
+        return narrowed(self.table, self.query)
+
+    def without(self, *names: str) -> Query:
+        """The query without some of its parameters."""
+        return tuple(pair for pair in self.query if pair[0] not in names)
+
+
+def narrowed(table: str, query: Query) -> pl.DataFrame:
+    """The rows of a table that a query leaves, in the table's order."""
+    every = tables.load(table)
+    return every[filters.positions(table, query)] if query else every
+
+
+def read(view: View, table: str, names: Sequence[str]) -> Narrowed:
+    """The table narrowed by those of its filters that the page offers, in the page's order.
+
+    What of the address is not allowed is left out with a note; see `View.notes`.
+
+    Raises:
+        UnknownFilter: the table has no filter of one of the names.
+    """
+    asked: dict[str, tuple[str, ...]] = {}
+    items: list[Control] = []
+    for name in names:
+        entry = wording.of(table, name)
+        values = _values(view, entry)
+        if values:
+            asked[entry.name] = values
+        items.append(_control(view, table, entry, values))
+    _refuse_reversed(view, asked)
+    query = tuple(
+        (entry.name, asked[entry.name])
+        for entry in filters.of_table(table)
+        if entry.name in asked
+    )  # fmt: skip
+    shown = (
+        item if item.name in asked or not item.values else _unset(item) for item in items
+    )  # fmt: skip
+    return Narrowed(table, query, tuple(shown))
+
+
+def _values(view: View, entry: Filter) -> tuple[str, ...]:
+    """What the address says of a filter, under its name or an alias of it."""
+    given = next(
+        (name for name in (entry.name, *entry.aliases) if name in view.address.parameters), entry.name
+    )  # fmt: skip
+    if entry.allowed is None:
+        found = [view.word(given)]
+    elif entry.many:
+        found = view.choices(given, list(entry.allowed()))
+    else:
+        found = [view.choice(given, list(entry.allowed())) or ""]
+    if given != entry.name and given in view.used:
+        view.used[entry.name] = view.used.pop(given)
+    return tuple(filter(None, found))
+
+
+def _refuse_reversed(view: View, asked: dict[str, tuple[str, ...]]) -> None:
+    """A span of years that ends before it begins is no span: both are left out with a note."""
+    if all(name in asked for name in _YEARS) and asked["from"] > asked["to"]:
+        view.address.refuse("from", asked["from"][0])
+        for name in _YEARS:
+            del asked[name], view.used[name]
+
+
+def _unset(item: Control) -> Control:
+    return Control(item.name, item.label, item.form, item.options)
+
+
+def _control(view: View, table: str, entry: Filter, values: tuple[str, ...]) -> Control:
+    if entry.allowed is None:
+        form = "words"
+    elif entry.name in _YEARS:
+        form = "year"
+    else:
+        form = "many" if entry.many else "one"
+    options = wording.offered(table, entry.name, view.lang).items()
+    return Control(
+        entry.name,
+        wording.short(table, entry.name, view.lang),
+        form,
+        tuple(Option(value, words) for value, words in options),
+        values,
+    )
+
+
+def choice(
+    view: View, name: str, label: str, options: Iterable[tuple[str, str]], default: str = ""
+) -> Control:
+    """A control that is no filter of a table: one of some options, with what is meant without it."""
+    offered = tuple(Option(value, words) for value, words in options)
+    value = view.choice(name, [option.value for option in offered], default or None)
+    form = "must" if default else "one"
+    return Control(name, label, form, offered, tuple(filter(None, [value])), default)
+
+
+def block(view: View, items: Sequence[Control], kept: Sequence[str] = ()) -> Controls:
+    """The controls of a page, once it has read all of its address.
+
+    Args:
+        view: The view.
+        items: The controls, in order.
+        kept: Parameters that are no controls and stay when one is set.
+    """
+    names = {item.name for item in items}
+    return Controls(
+        items=tuple(items),
+        action=view.path,
+        kept=tuple((name, view.used[name]) for name in kept if name in view.used),
+        cleared=view.here(**dict.fromkeys(names)),
+        chosen=tuple(_chosen(view, items)),
+    )
+
+
+def _chosen(view: View, items: Sequence[Control]) -> Iterable[Go]:
+    for item in items:
+        words = {option.value: option.words for option in item.options}
+        for value in item.values:
+            if value == item.default:
+                continue
+            left = ",".join(other for other in item.values if other != value)
+            said = view.text(
+                N_("{name}: {value}"), name=item.label, value=words.get(value, value)
+            )  # fmt: skip
+            yield Go(said, view.here(**{item.name: left}))

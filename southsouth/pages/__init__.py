@@ -1,0 +1,27 @@
+"""The pages, each composed once as blocks: no Streamlit and no HTML.
+
+A page is a module with `compose(view)`, which reads all that it knows of the view's address and then
+yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from southsouth.blocks import Block
+from southsouth.pages import maps, timeline
+from southsouth.view import View
+
+__all__ = ["PAGES", "compose"]
+
+PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
+    "map": maps.compose,
+    "timeline": timeline.compose,
+}
+
+
+def compose(view: View) -> tuple[Block, ...]:
+    """The blocks of the view's page, in order.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    return tuple(PAGES[view.page_id](view))

@@ -1,0 +1,66 @@
+"""What the pages of events share: their filters, and the list of what these leave."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from southsouth import counts, downloads
+from southsouth.blocks import Cell, Files, Go, Row, Table
+from southsouth.filters import Query, written
+from southsouth.language import N_, date
+from southsouth.names import place_name
+from southsouth.pages import opened
+from southsouth.view import View
+from southsouth.vocabulary import EVENT_KINDS, label
+
+FILTERS = ("from", "to", "kind", "organiser", "commission", "country")
+
+
+def table(view: View, events: pl.DataFrame, chosen: Sequence[str]) -> Table:
+    """Events in order of time, undated ones last; each row opens its event's card."""
+    ordered = events.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
+        "order", "event_id"
+    )
+    language = view.lang
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(event[f"title_{language}"], opened.address(view, "event", event["event_id"])),
+                Cell(date(event["date_edtf"], language)),
+                Cell(place_name(event["place_id"], language)),
+                Cell(label(event["kind"], language, EVENT_KINDS)),
+                paragraph(view, event["paragraph"]),
+            ),
+            ref=f"event/{event['event_id']}",
+            chosen=event["event_id"] in chosen,
+        )
+        for event in ordered.iter_rows(named=True)
+    )
+    return Table(
+        id="list",
+        caption=view.counted(counts.EVENTS, events.height),
+        headings=tuple(
+            view.text(words)
+            for words in (N_("Event"), N_("Date"), N_("Place"), N_("Kind"), N_("Paragraph"))
+        ),
+        rows=rows,
+        empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
+        of="events",
+    )
+
+
+def paragraph(view: View, number: int) -> Cell:
+    """The paragraph that a row rests on."""
+    return Cell(str(number), view.fact("paragraph", str(number)), "quiet")
+
+
+def files(view: View, table_name: str, query: Query, formats: Sequence[str] = ()) -> Files:
+    """The rows shown as files: every format of the table, narrowed alike."""
+    given = formats or downloads.formats_of(table_name)
+    return Files(
+        view.text(N_("Download these rows")),
+        tuple(
+            Go(kind.upper(), downloads.address(f"{table_name}.{kind}") + written(query))
+            for kind in given
+        ),
+    )

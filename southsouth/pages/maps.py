@@ -1,0 +1,54 @@
+"""Where things happened: the map, the list beside it, and the card of what is chosen."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from southsouth import controls, exhibits
+from southsouth.blocks import Block, Picture, Problems, Text, Title
+from southsouth.controls import narrowed
+from southsouth.filters import wording
+from southsouth.language import NN_
+from southsouth.pages import events, opened
+from southsouth.view import View
+
+_WITHOUT = NN_(
+    "{count} more event matches, but the report gives no place for it; it is in the list.",
+    "{count} more events match, but the report gives no place for them; they are in the list.",
+)
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The map of the events that match, the places named, and the events as a list."""
+    found = controls.read(view, "events", events.FILTERS)
+    places = view.choices("place", list(wording.offered("events", "place", view.lang)))
+    chosen = view.ids("event")
+    view.choice("named", ["1"])  # of older links: what it asked for is always shown
+    problems = tuple(view.notes())
+    exhibit = exhibits.get("events-map")
+    located = exhibit.frame(found.query)
+    yield Title(exhibit.heading(view.lang, located), exhibit.subject(view.lang))
+    if problems:
+        yield Problems(problems)
+    yield controls.block(view, found.items)
+    query = (*found.query, ("place", tuple(places))) if places else found.query
+    listed = narrowed("events", query)
+    there = listed["event_id"].to_list() if places else []
+    cards = chosen or there
+    yield from opened.cards_of(view, "event", "event" if chosen else "place", cards)
+    yield Picture(
+        exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place")},
+        chosen=tuple(f"place/{place}" for place in (places or _places(located, chosen))),
+        titled=True,
+    )  # fmt: skip
+    without = found.rows.height - located.height
+    if without:
+        yield Text((view.counted(_WITHOUT, without),), role="small")
+    yield events.table(view, listed, cards)
+    yield events.files(view, "events", query)
+    yield Picture(exhibits.get("country-mentions-map"), view.here())
+
+
+def _places(located: pl.DataFrame, chosen: list[str]) -> list[str]:
+    """The places of the events that are open."""
+    return located.filter(pl.col("event_id").is_in(chosen))["place_id"].unique().sort().to_list()

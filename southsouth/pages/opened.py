@@ -1,0 +1,39 @@
+"""What a reader has opened on a page: cards of facts, and how rows and marks lead to them."""
+
+from collections.abc import Iterator, Sequence
+
+from southsouth import cards
+from southsouth.blocks import Block, CardBlock, Text
+from southsouth.errors import UnknownFact
+from southsouth.language import N_
+from southsouth.view import CARD, View
+
+MOST = 5
+"""Cards that are shown at once: an address may name hundreds of facts."""
+
+
+def address(view: View, name: str, fact_id: str) -> str:
+    """The view with one fact opened, at its card."""
+    return f"{view.here(**{name: fact_id})}#{CARD}"
+
+
+def pattern(view: View, name: str) -> str:
+    """The same for any fact: `{id}` stands for its id."""
+    empty = view.here(**{name: None})
+    return f"{empty}{'&' if '?' in empty else '?'}{name}={{id}}#{CARD}"
+
+
+def cards_of(view: View, kind: str, name: str, ids: Sequence[str]) -> Iterator[Block]:
+    """The cards of the facts that a parameter names; what is unknown is said with the nearest."""
+    closed = view.here(**{name: None})
+    for fact_id in ids[:MOST]:
+        try:
+            yield CardBlock(cards.card(kind, fact_id, view.lang), closed)
+        except UnknownFact as unknown:
+            said = view.text(N_("There is no fact with the id {id}."), id=unknown.fact_id[:60])
+            if unknown.nearest:
+                near = ", ".join(unknown.nearest)
+                said = f"{said} {view.text(N_('Similar: {list}'), list=near)}"
+            yield Text((said,), role="info")
+    if len(ids) > MOST:
+        yield Text((view.text(N_("Only the first {count} are opened."), count=MOST),), role="info")

@@ -1,0 +1,27 @@
+"""What happened when: events a year, each event on the timeline, and the list."""
+
+from collections.abc import Iterator
+
+from southsouth import controls, exhibits
+from southsouth.blocks import Block, Picture, Problems, Title
+from southsouth.pages import events, opened
+from southsouth.view import View
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The timeline of the events that match, how many there are a year, and the events as a list."""
+    found = controls.read(view, "events", events.FILTERS)
+    chosen = view.ids("event")
+    problems = tuple(view.notes())
+    exhibit = exhibits.get("timeline")
+    yield Title(exhibit.heading(view.lang, exhibit.frame(found.query)), exhibit.subject(view.lang))
+    if problems:
+        yield Problems(problems)
+    yield controls.block(view, found.items)
+    yield from opened.cards_of(view, "event", "event", chosen)
+    choose = {"event": opened.pattern(view, "event")}
+    refs = tuple(f"event/{event_id}" for event_id in chosen)
+    yield Picture(exhibit, view.here(), found.query, choose=choose, chosen=refs, titled=True)
+    yield Picture(exhibits.get("timeline-overview"), view.here(), found.query, choose=choose, chosen=refs)  # fmt: skip
+    yield events.table(view, found.rows, chosen)
+    yield events.files(view, "events", found.query)

@@ -1,0 +1,123 @@
+"""What a reader asks to see: one page, in one language, with the checked parameters of its address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from southsouth.address import Address
+from southsouth.cards import PERMANENT, address_of
+from southsouth.language import LANGUAGES, Plural, counted, in_language, translate
+from southsouth.menu import page
+
+_Value = TypeVar("_Value")
+SEARCH = "search"
+"""The parameter of the address that holds what is searched for, on every page."""
+EVERYWHERE = ("lang", "live", "embed", SEARCH)
+"""Parameters that every page knows."""
+CARD = "card"
+"""The fragment at which the card of what is chosen stands."""
+
+
+def page_address(page_id: str, language: str) -> str:
+    """The address of a page in a language: `/map`, `/map/zh`, `/`, `/zh`.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    bare = page(page_id).address
+    return in_language(f"/{bare}" if bare else "", language) or "/"
+
+
+def fact_address(kind: str, fact_id: str, language: str) -> str:
+    """Where a fact is shown in a language: its permanent page, else the page that has its card."""
+    address = address_of(kind, fact_id)
+    if kind in PERMANENT:
+        return in_language(address, language)
+    path, _, query = address.partition("?")
+    return f"{in_language(path, language)}?{query}"
+
+
+@dataclass
+class View:
+    """One page as somebody asks for it.
+
+    Attributes:
+        page_id: One of `menu.PAGES`.
+        lang: One of `language.LANGUAGES`.
+        address: The parameters of the address, read and checked.
+        used: What of them the page shows: names and values in the order in which they were read.
+    """
+
+    page_id: str
+    lang: str
+    address: Address
+    used: dict[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def of(cls, page_id: str, language: str, parameters: Mapping[str, str]) -> "View":
+        """The view of a page in a language with the parameters of its address."""
+        address = Address(parameters, language)
+        address.choice("lang", list(LANGUAGES), language)
+        return cls(page_id, language, address)
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in the view's language."""
+        return translate(message, self.lang, **values)
+
+    def counted(self, message: Plural, count: int, **values: object) -> str:
+        """A message with a count in the view's language."""
+        return counted(message, count, self.lang, **values)
+
+    def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
+        """One allowed value of a parameter, or the default with a note."""
+        value = self.address.choice(name, allowed, default)
+        return self._kept(name, value if value != default else None, value)
+
+    def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
+        """Several allowed values of a parameter."""
+        values = self.address.choices(name, allowed)
+        return self._kept(name, ",".join(values), values)
+
+    def word(self, name: str) -> str:
+        """Free text of a parameter."""
+        value = self.address.word(name)
+        return self._kept(name, value, value)
+
+    def ids(self, name: str) -> list[str]:
+        """Ids of facts, separated by commas; whether there are such facts their cards say."""
+        return list(dict.fromkeys(filter(None, self.word(name).split(","))))
+
+    def _kept(self, name: str, written: str | None, value: _Value) -> _Value:
+        if written:
+            self.used[name] = written
+        return value
+
+    def notes(self) -> list[str]:
+        """What of the address could not be used, once the page has read all it knows."""
+        return self.address.close(EVERYWHERE)
+
+    @property
+    def searched(self) -> str:
+        """What the reader searches for; nothing where nothing is."""
+        return self.address.parameters.get(SEARCH, "")
+
+    @property
+    def path(self) -> str:
+        """The address of the page in the language, without parameters."""
+        return page_address(self.page_id, self.lang)
+
+    def here(self, **changes: str | None) -> str:
+        """The address of this view with some parameters changed; None or nothing leaves one out."""
+        asked = {**self.used, **changes}
+        wanted = {name: value for name, value in asked.items() if value}
+        return self.path + (f"?{urlencode(wanted, safe=',')}" if wanted else "")
+
+    def fact(self, kind: str, fact_id: str) -> str:
+        """The address of a fact's own page."""
+        return fact_address(kind, fact_id, self.lang)
+
+    def to(self, page_id: str, **parameters: str) -> str:
+        """The address of another page in the same language."""
+        query = f"?{urlencode(parameters, safe=',')}" if parameters else ""
+        return page_address(page_id, self.lang) + query
