@@ -8,7 +8,7 @@ import mimetypes
 from collections.abc import Iterator
 from functools import cache
 
-from southsouth import paths
+from southsouth import paths, tokens
 from southsouth.resource import Resource
 
 _TYPES = {
@@ -20,12 +20,21 @@ _TYPES = {
 
 @cache
 def body(name: str) -> bytes:
-    """The bytes of one file of southsouth/static/.
+    """The bytes of one file of southsouth/static/; the site's style with tokens and font put in.
 
     Raises:
         FileNotFoundError: there is none of that name.
     """
-    return (paths.STATIC / name).read_bytes()
+    raw = (paths.STATIC / name).read_bytes()
+    return _with_tokens(raw.decode()).encode() if name == "site.css" else raw
+
+
+def _with_tokens(style: str) -> str:
+    """Colours and fonts stand once, in `southsouth.tokens`. The font stands beside the style."""
+    font = address("archivo-latin.woff2").rpartition("/")[2]
+    return tokens.THEME_CSS + style.replace("url(FONT)", f"url({font})").replace(
+        "FAMILY", tokens.FAMILY
+    )
 
 
 @cache

@@ -313,7 +313,28 @@ class Passage:
     legend: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class HitGroup:
+    """What a search found of one kind: the best, more behind a line, and how many were left off."""
+
+    heading: str
+    items: tuple[tuple[Go, str], ...]
+    more: tuple[tuple[Go, str], ...] = ()
+    more_says: str = ""
+    cut: str = ""
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What a search found, where the reader is; `closed` is the view without it."""
+
+    says: str
+    closed: str
+    notes: tuple[Words, ...] = ()
+    groups: tuple[HitGroup, ...] = ()
+
+
 Block = (
     Title | Heading | Text | Lines | Code | Problems | Numbers | Controls | Picture | Table
-    | CardBlock | Files | Fold | Columns | Ways | Frame | Passage
+    | CardBlock | Files | Fold | Columns | Ways | Frame | Passage | Hits
 )  # fmt: skip

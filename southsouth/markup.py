@@ -7,6 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from southsouth import assets, paths
 from southsouth.language import LANGUAGES, translate
+from southsouth.menu import PAGES
+from southsouth.view import page_address
 
 
 @cache
@@ -20,6 +22,8 @@ def _environment() -> Environment:
     )
     environment.globals["asset"] = assets.address
     environment.globals["languages"] = LANGUAGES
+    environment.globals["menu"] = PAGES
+    environment.globals["page_at"] = page_address
     return environment
 
 

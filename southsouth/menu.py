@@ -7,13 +7,22 @@ from southsouth.language import N_
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the explorer. `address` is the path without its slash; the home page has none."""
+    """One page of the explorer. `address` is the path without its slash; the home page has none.
+
+    `short` is the title where there is little room.
+    """
 
     id: str
     address: str
     title: str
     lead: str
     icon: str
+    short: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The title in as few words as can be."""
+        return self.short or self.title
 
 
 PAGES: tuple[Page, ...] = (
@@ -36,6 +45,7 @@ PAGES: tuple[Page, ...] = (
         "commissions", "commissions", N_("Regional commissions"),
         N_("The five regional commissions: their members, and what the report says they do."),
         ":material/hub:",
+        N_("Commissions"),
     ),
     Page(
         "figures", "figures", N_("Figures"),

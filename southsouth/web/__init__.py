@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from southsouth import assets, release
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
-from southsouth.web import downloads, embeds, facts, frozen, shell
+from southsouth.web import downloads, embeds, facts, frozen, pages
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.listening import lifespan
@@ -30,7 +30,7 @@ def routes() -> Sequence[BaseRoute]:
         *facts.routes(),
         *embeds.routes(),
         *frozen.routes([*downloads.routes(), *embeds.routes()]),
-        *shell.routes(),
+        *pages.routes(),
     ]
 
 

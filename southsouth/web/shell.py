@@ -5,18 +5,16 @@ reader without JavaScript. Head and first words are ours here; scripts and their
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
 
 from southsouth import downloads
 from southsouth.embeds.addresses import discovery
 from southsouth.embeds.pasted import meant
-from southsouth.language import DEFAULT, LANGUAGES, preferred
+from southsouth.language import DEFAULT
 from southsouth.markup import render
 from southsouth.menu import PAGES, Page
 from southsouth.permanent import linked_data
@@ -28,26 +26,12 @@ HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
 
 
-def routes() -> Sequence[BaseRoute]:
-    """Every page of the explorer."""
-    return [Route(f"/{page.address}", shell, name=page.id) for page in PAGES]
-
-
-def shell(request: Request) -> Response:
-    """The shell of the page asked for, in the language of `?lang=`, else that the browser prefers.
-
-    The page itself chooses in the same way (`ui.view.language_asked_for`).
-    """
-    address = request.scope["path"].strip("/")
-    page = next(page for page in PAGES if page.address == address)
-    asked = request.query_params.get("lang")
-    wished = preferred(request.headers.get("accept-language"))
-    language = asked if asked and asked in LANGUAGES else wished
+def shell(request: Request, page: Page, language: str) -> Response:
+    """The shell of a live page in a language."""
     response = file_response(request, html(page, language, host_of(request)), HTML)
     # Streamlit's scripts change their names with its version: an old shell must not be kept.
     if not is_claimed(request):
         response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
     response.headers["Content-Language"] = language
     return response
 

@@ -1,0 +1,161 @@
+"""One page of the explorer as a whole document, from its blocks."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from southsouth import citation, downloads, release
+from southsouth.blocks import Block, CardBlock, Controls, Picture, Table, Title, Words
+from southsouth.cards import Card, Evidence, Link
+from southsouth.embeds.addresses import Embed, discovery
+from southsouth.embeds.images import image
+from southsouth.html import pictures, shared
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.markup import render
+from southsouth.menu import PAGES
+from southsouth.pages import compose
+from southsouth.permanent import linked_data
+from southsouth.resource import Host, Resource
+from southsouth.view import View, fact_address, page_address
+
+HTML = "text/html; charset=utf-8"
+_DATASET_PAGES = ("overview", "data")
+_KEPT = 512  # pages with their parameters
+
+
+def page(view: View, host: Host) -> bytes:
+    """The page of a view, UTF-8.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    parameters = tuple(sorted(view.address.parameters.items()))
+    return _page(view.page_id, view.lang, parameters, host)
+
+
+@lru_cache(maxsize=_KEPT)
+def _page(
+    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], host: Host
+) -> bytes:
+    view = View.of(page_id, language, dict(parameters))
+    blocks = compose(view)
+    title = next(block for block in blocks if isinstance(block, Title))
+    address = page_address(page_id, DEFAULT)
+    alternates = {code: page_address(page_id, code) for code in LANGUAGES} | {"x-default": address}
+    return render(
+        "explorer.html",
+        language,
+        view=view,
+        host=host,
+        here=view.path,
+        page_id=page_id,
+        alternates=alternates,
+        other={code: _in(view, code) for code in LANGUAGES},
+        licence_url=release.LICENCE_URL,
+        release=release.RELEASE,
+        title=title.message,
+        description=_description(view, title),
+        blocks=blocks,
+        has_card=any(isinstance(block, CardBlock) for block in blocks),
+        image=_image(page_id, blocks, language, host),
+        oembed=_oembed(page_id, blocks, language, host),
+        linked_data=_described(page_id, language, host),
+        shown=Shown(language, host),
+    ).encode()
+
+
+def resources(host: Host) -> Iterator[Resource]:
+    """Every page in every language, as files of the site."""
+    for entry in PAGES:
+        for language in LANGUAGES:
+            yield Resource(
+                page_address(entry.id, language),
+                HTML,
+                lambda page_id=entry.id, code=language: page(View.of(page_id, code, {}), host),
+            )
+
+
+class Shown:
+    """What the templates ask for while they show blocks in one language at one host."""
+
+    def __init__(self, language: str, host: Host) -> None:
+        self.language = language
+        self.host = host
+
+    def name(self, block: Block) -> str:
+        """The macro of templates/blocks.html that shows a block."""
+        return type(block).__name__.lower()
+
+    def to(self, address: str) -> str:
+        """An address of the site as a link has it here."""
+        return self.host.path(address) if address.startswith("/") else address
+
+    def stills(self, picture: Picture) -> Mapping[str, Markup]:
+        """The picture in three widths."""
+        prefix = self.host.path("")
+        drawn = pictures.stills(picture, self.language, prefix)
+        # Drawn from our own tables; what a reader sent stands in addresses, which are escaped.
+        return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704
+
+    def about(self, picture: Picture) -> dict[str, Any]:
+        """What is said around a picture, and what can be done with it."""
+        return shared.about(picture, self.language, self.host)
+
+    def paragraph(self, number: int) -> str:
+        """The page of a paragraph."""
+        return self.to(fact_address("paragraph", str(number), self.language))
+
+    def where(self, words: Evidence) -> str:
+        """The place of printed words, in words."""
+        return citation.where(words.paragraph, self.language, words.footnote)
+
+    def neighbour(self, link: Link) -> str:
+        """Where a neighbour of a card's fact is shown."""
+        return self.to(fact_address(link.kind, link.id, self.language))
+
+    def permanent(self, card: Card) -> str:
+        """Where a card's fact is shown for ever."""
+        return self.to(fact_address(card.kind, card.id, self.language))
+
+    def facets(self, table: Table, controls: Controls | None) -> list[dict[str, str]]:
+        """What the controls see of each row, where files alone answer."""
+        return shared.facets(table, controls) if self.host.static and controls else []
+
+
+def _in(view: View, language: str) -> str:
+    """The same view in another language."""
+    return View(view.page_id, language, view.address, view.used).here()
+
+
+def _description(view: View, title: Title) -> str:
+    lead = plain(title.lead)
+    return lead or view.text(next(p.lead for p in PAGES if p.id == view.page_id))
+
+
+def plain(words: Words) -> str:
+    """Prose as plain text."""
+    return "".join(part if isinstance(part, str) else part.words for part in words)
+
+
+def _first_picture(blocks: tuple[Block, ...]) -> Picture | None:
+    return next((block for block in blocks if isinstance(block, Picture)), None)
+
+
+def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> Any:
+    picture = _first_picture(blocks)
+    return image(host, Embed(picture.exhibit.id, language)) if picture else None
+
+
+def _oembed(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> str:
+    picture = _first_picture(blocks)
+    return discovery(host, Embed(picture.exhibit.id, language)) if picture else ""
+
+
+def _described(page_id: str, language: str, host: Host) -> str:
+    """The dataset in schema.org's terms, on the pages that offer it."""
+    if page_id not in _DATASET_PAGES:
+        return ""
+    found = {file.address: file.media_type for file in downloads.resources(host)}
+    return linked_data.script(linked_data.dataset(language, host, found))

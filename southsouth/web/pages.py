@@ -1,0 +1,54 @@
+"""The pages of the explorer: still ones as HTML, live ones in the shell that Streamlit starts in."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from southsouth import html
+from southsouth.language import LANGUAGES
+from southsouth.menu import PAGES
+from southsouth.view import View, page_address
+from southsouth.web import shell
+from southsouth.web.host import host_of
+from southsouth.web.http import file_response, link
+
+_LIVE = "live"
+
+
+def routes() -> Sequence[BaseRoute]:
+    """Every page, in every language."""
+    return [
+        Route(page_address(page.id, code), answer, name=f"{page.id}-{code}")
+        for page in PAGES
+        for code in LANGUAGES
+    ]
+
+
+def answer(request: Request) -> Response:
+    """The page of the address; `?lang=` says its language too, `?live=1` asks for Streamlit's."""
+    path = request.scope["path"]
+    page, below = next(
+        (page, code)
+        for page in PAGES
+        for code in LANGUAGES
+        if page_address(page.id, code) == path
+    )  # fmt: skip
+    asked = request.query_params.get("lang", "")
+    language = asked if asked in LANGUAGES else below
+    if request.query_params.get(_LIVE):
+        return shell.shell(request, page, language)
+    parameters = {
+        name: ",".join(request.query_params.getlist(name)) for name in request.query_params
+    }
+    view = View.of(page.id, language, parameters)
+    host = host_of(request)
+    others = [
+        link(host.url(page_address(page.id, code)), f'alternate"; hreflang="{code}', html.HTML)
+        for code in LANGUAGES
+        if code != language
+    ]
+    response = file_response(request, html.page(view, host), html.HTML, links=others)
+    response.headers["Content-Language"] = language
+    return response
