@@ -22,7 +22,7 @@ else:
     except InvalidTable as error:
         sys.exit(str(error))
     app = st.App(
-        paths.PACKAGE / "front.py",
+        paths.PACKAGE / "ui" / "front.py",
         middleware=web.middleware(),
         lifespan=web.lifespan,
     )

@@ -49,16 +49,16 @@ class Address:
         if problem not in self.problems and self._refused[name] <= _MOST:
             self.problems.append(problem)
 
-    def close(self, everywhere: Collection[str] = ()) -> list[str]:
+    def close(self, everywhere: Collection[str] = (), silent: Collection[str] = ()) -> list[str]:
         """The notes, once every parameter was read; those that nobody read are noted too.
 
-        `everywhere` are parameters that every page knows.
+        `everywhere` are parameters that every page knows; `silent` are known, and told to nobody.
         """
         self._closed = True
         unknown = [
             name
             for name in self.parameters
-            if name not in self._read | set(everywhere) and not name.startswith(_TRACKING)
+            if name not in self._read | {*everywhere, *silent} and not name.startswith(_TRACKING)
         ]
         if unknown:
             shown = ", ".join(self.quote(_short(name)) for name in unknown[:_MOST])

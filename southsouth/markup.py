@@ -38,3 +38,16 @@ def render(template: str, language: str, **context: Any) -> str:
         return translate(message, language, **values)
 
     return _environment().get_template(template).render(_=said, language=language, **context)
+
+
+def macros(template: str, language: str, **context: Any) -> Any:
+    """The macros of a template as functions that give HTML; `_` and the context as in `render`."""
+
+    def said(message: str, **values: object) -> str:
+        return translate(message, language, **values)
+
+    return (
+        _environment()
+        .get_template(template)
+        .make_module({"_": said, "language": language, **context})
+    )

@@ -34,12 +34,14 @@ class Host:
         static: Whether files alone answer there: no query string is read, nothing is computed.
         release: The release whose frozen files are meant; empty for those of today.
         images: Whether images for links are there.
+        explorer: Where a live explorer stands, of which this is the still copy; nothing for none.
     """
 
     base: str = ""
     static: bool = False
     release: str = ""
     images: bool = True
+    explorer: str = ""
 
     def url(self, address: str) -> str:
         """The address of this site that a reader's browser can follow.

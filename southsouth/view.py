@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from southsouth.address import Address
-from southsouth.cards import PERMANENT, address_of
+from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, Plural, counted, in_language, translate
 from southsouth.menu import page
 
 _Value = TypeVar("_Value")
 SEARCH = "search"
 """The parameter of the address that holds what is searched for, on every page."""
-EVERYWHERE = ("lang", "live", "embed", SEARCH)
-"""Parameters that every page knows."""
+MACHINES = ("live", "embed")
+"""Parameters that our script and Streamlit set, and no reader."""
 CARD = "card"
 """The fragment at which the card of what is chosen stands."""
 
@@ -31,11 +31,14 @@ def page_address(page_id: str, language: str) -> str:
 
 def fact_address(kind: str, fact_id: str, language: str) -> str:
     """Where a fact is shown in a language: its permanent page, else the page that has its card."""
-    address = address_of(kind, fact_id)
-    if kind in PERMANENT:
-        return in_language(address, language)
-    path, _, query = address.partition("?")
-    return f"{in_language(path, language)}?{query}"
+    return in_language_of(address_of(kind, fact_id), language)
+
+
+def in_language_of(address: str, language: str) -> str:
+    """Any address of the site without a language, in one: what it asks and its fragment stay."""
+    parts = urlsplit(address)
+    path = in_language(parts.path.rstrip("/"), language) or "/"
+    return parts._replace(path=path).geturl()
 
 
 @dataclass
@@ -95,7 +98,7 @@ class View:
 
     def notes(self) -> list[str]:
         """What of the address could not be used, once the page has read all it knows."""
-        return self.address.close(EVERYWHERE)
+        return self.address.close(("lang", SEARCH), MACHINES)
 
     @property
     def searched(self) -> str:
@@ -112,6 +115,10 @@ class View:
         asked = {**self.used, **changes}
         wanted = {name: value for name, value in asked.items() if value}
         return self.path + (f"?{urlencode(wanted, safe=',')}" if wanted else "")
+
+    def said_in(self, language: str) -> "View":
+        """The same view in another language."""
+        return View(self.page_id, language, self.address, self.used)
 
     def fact(self, kind: str, fact_id: str) -> str:
         """The address of a fact's own page."""

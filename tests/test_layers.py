@@ -9,7 +9,7 @@ from southsouth import paths
 ORDER = [
     "paths", "errors", "decoding", "release", "kept", "resource", "tokens", "assets", "language", "counts", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "proof", "tables", "glossary", "names", "datapackage", "report", "quantities", "numbers",
-    "anchors", "verification", "arithmetic", "measures", "filters", "cards", "view", "markup", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "blocks", "controls", "pages", "html", "publish", "web", "cli", "__main__", "ui", "front",
+    "anchors", "verification", "arithmetic", "measures", "filters", "cards", "view", "markup", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "blocks", "controls", "pages", "html", "publish", "web", "cli", "__main__", "ui",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

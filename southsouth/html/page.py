@@ -11,8 +11,8 @@ from southsouth.blocks import Block, CardBlock, Controls, Picture, Table, Title,
 from southsouth.cards import Card, Evidence, Link
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
-from southsouth.html import pictures, shared
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.html import live, pictures, shared
+from southsouth.language import DEFAULT, LANGUAGES, N_
 from southsouth.markup import render
 from southsouth.menu import PAGES
 from southsouth.pages import compose
@@ -52,7 +52,7 @@ def _page(
         here=view.path,
         page_id=page_id,
         alternates=alternates,
-        other={code: _in(view, code) for code in LANGUAGES},
+        other={code: view.said_in(code).here() for code in LANGUAGES},
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         title=title.message,
@@ -63,7 +63,20 @@ def _page(
         oembed=_oembed(page_id, blocks, language, host),
         linked_data=_described(page_id, language, host),
         shown=Shown(language, host),
+        live=live.way(view, host),
     ).encode()
+
+
+def parts(view: View, host: Host) -> tuple[tuple[str | Controls, ...], str]:
+    """The page as the live one shows it, and its title: HTML, and between it controls as they are.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    blocks = compose(view)
+    title = next(block for block in blocks if isinstance(block, Title))
+    said = f"{title.message} · {view.text(N_('South-South Explorer'))}"
+    return live.parts(view, blocks, host, Shown(view.lang, host)), said
 
 
 def resources(host: Host) -> Iterator[Resource]:
@@ -122,11 +135,6 @@ class Shown:
     def facets(self, table: Table, controls: Controls | None) -> list[dict[str, str]]:
         """What the controls see of each row, where files alone answer."""
         return shared.facets(table, controls) if self.host.static and controls else []
-
-
-def _in(view: View, language: str) -> str:
-    """The same view in another language."""
-    return View(view.page_id, language, view.address, view.used).here()
 
 
 def _description(view: View, title: Title) -> str:

@@ -7,7 +7,7 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 from collections.abc import Callable, Iterator, Mapping
 
 from southsouth.blocks import Block
-from southsouth.pages import maps, timeline
+from southsouth.pages import found, maps, timeline
 from southsouth.view import View
 
 __all__ = ["PAGES", "compose"]
@@ -24,4 +24,5 @@ def compose(view: View) -> tuple[Block, ...]:
     Raises:
         KeyError: there is no such page.
     """
-    return tuple(PAGES[view.page_id](view))
+    blocks = tuple(PAGES[view.page_id](view))  # what it read of the address is known after this
+    return (*found.hits(view), *blocks)

@@ -1,8 +1,76 @@
-// On a host that serves files alone, ?lang= in an address is answered here: the page in that
-// language stands at an address of its own, which the page names.
+// Makes still pages smoother where a server answers: a filter, a card, a step back without a load.
+// Without it all still works.
 (() => {
-  const asked = new URLSearchParams(location.search).get("lang");
-  if (!asked || asked === document.documentElement.lang) return;
-  const other = document.querySelector(`link[rel=alternate][hreflang="${CSS.escape(asked)}"]`);
-  if (other) location.replace(new URL(other.href).pathname);
+  "use strict";
+  const body = document.body;
+  const $ = (css, from = document) => from.querySelector(css);
+  const path = (address) => address.replace(/#.*/, "");
+  let shown = path(location.href), turn = 0;
+
+  // Where the focus was, to find it again in the next view.
+  const place = ({ name, type, value, tagName, dataset, parentElement }) =>
+    name ? `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
+    tagName === "SUMMARY" && parentElement.dataset.control ? `[data-control=${parentElement.dataset.control}] summary` :
+    dataset.ref ? `[data-ref="${CSS.escape(dataset.ref)}"]` : "";
+
+  const show = async (address, push) => {
+    const mine = ++turn, focus = place(document.activeElement);
+    const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
+    const card = $(".card")?.dataset.ref;
+    body.setAttribute("aria-busy", "true");
+    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (mine !== turn) return;
+    if (!answer?.ok) return location.assign(address);
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== turn) return;
+    if (push) history.pushState({}, "", address);
+    shown = path(location.href);
+    document.title = next.title;
+    body.className = next.body.className;
+    for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
+    for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
+    const chosen = $(".card");
+    if (chosen && chosen.dataset.ref !== card) {
+      chosen.tabIndex = -1;
+      chosen.focus({ preventScroll: true });
+    } else $(`main ${focus || `[data-ref="${CSS.escape(card || "")}"]`}`)?.focus({ preventScroll: true });
+    body.removeAttribute("aria-busy");
+    document.dispatchEvent(new Event("southsouth:shown"));
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("main a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    const to = new URL(link.href.baseVal ?? link.href, location.href);
+    if (to.origin !== location.origin || to.pathname !== location.pathname || path(to.href) === shown) return;
+    event.preventDefault();
+    show(to.href, true);
+  });
+  const submit = (form) => {
+    const asked = new Map();
+    for (const [name, value] of new FormData(form))
+      if (value) asked.set(name, asked.has(name) ? `${asked.get(name)},${value}` : value);
+    const query = `${new URLSearchParams([...asked])}`.replace(/%2C/g, ",");
+    show(path(form.action).split("?")[0] + (query && `?${query}`), true);
+  };
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("main .controls, .find")) return;
+    const to = new URL(event.target.action);
+    if (to.pathname !== location.pathname) return;
+    event.preventDefault();
+    submit(event.target);
+  });
+  document.addEventListener("change", ({ target }) => {
+    const form = target.closest("main .controls");
+    if (form) submit(form);
+  });
+  addEventListener("popstate", () => path(location.href) !== shown && !$(".live-frame.on") && show(location.href));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = $(".mast details[open], .field[open]");
+    if (open) {
+      open.open = false;
+      $("summary", open).focus();
+    } else if (document.activeElement.closest(".card")) $(".card .close")?.click();
+  });
 })();

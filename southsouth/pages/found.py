@@ -1,0 +1,81 @@
+"""What a search found, shown where the reader is."""
+
+from collections.abc import Iterator, Sequence
+
+from southsouth import search
+from southsouth.blocks import Go, HitGroup, Hits, Words
+from southsouth.language import N_, NN_
+from southsouth.search import Answer, Hit
+from southsouth.view import SEARCH, View, in_language_of
+
+_FIRST, _MOST = 4, 60
+
+
+def hits(view: View) -> Iterator[Hits]:
+    """What the view's search found, by kind, each kind's best first; nothing where nothing is asked."""
+    if not view.searched.strip():
+        return
+    answer = search.find(view.searched, view.lang)
+    yield Hits(
+        says=_counted(view, answer),
+        closed=view.here(),
+        notes=tuple(_notes(view, answer)),
+        groups=tuple(_group(view, kind, found) for kind, found in answer.groups.items()),
+    )
+
+
+def _counted(view: View, answer: Answer) -> str:
+    if not answer.total:
+        return view.text(N_("Nothing found for “{query}”"), query=answer.query)
+    said = NN_("{count} result for “{query}”", "{count} results for “{query}”")
+    return view.counted(said, answer.total, query=answer.query)
+
+
+def _notes(view: View, answer: Answer) -> Iterator[Words]:
+    if answer.was_cut:
+        said = NN_(
+            "Only the first character was searched for.",
+            "Only the first {count} characters were searched for.",
+        )
+        yield (view.counted(said, search.LONGEST),)
+    if answer.is_partial:
+        yield (
+            view.text(
+                N_("No entry contains all of these words; the closest matches are shown.")
+            ),
+        )  # fmt: skip
+    if answer.nearest:
+        yield tuple(_nearest(view, answer.nearest))
+    elif not answer.total:
+        yield (view.text(N_("Try a name, an acronym, a number, or a word in either language.")),)
+
+
+def _nearest(view: View, words: Sequence[str]) -> Iterator[str | Go]:
+    """The nearest spellings, each a search of its own."""
+    before, _, after = view.text(N_("Similar words: {list}")).partition("{list}")
+    yield before
+    for place, word in enumerate(words):
+        if place:
+            yield view.text(N_(", "))
+        yield Go(word, view.here(**{SEARCH: word}))
+    yield after
+
+
+def _group(view: View, kind: str, found: Sequence[Hit]) -> HitGroup:
+    shown = found[_FIRST:_MOST]
+    left = len(found) - _FIRST - len(shown)
+    cut = NN_(
+        "{count} further result is not listed; add a word to narrow the search.",
+        "{count} further results are not listed; add a word to narrow the search.",
+    )
+    return HitGroup(
+        heading=f"{view.text(search.KINDS[kind])} ({len(found)})",
+        items=tuple(_item(view, hit) for hit in found[:_FIRST]),
+        more=tuple(_item(view, hit) for hit in shown),
+        more_says=view.counted(NN_("{count} more", "{count} more"), len(shown)),
+        cut=view.counted(cut, left) if left > 0 else "",
+    )
+
+
+def _item(view: View, hit: Hit) -> tuple[Go, str]:
+    return Go(hit.text, in_language_of(hit.address, view.lang)), hit.detail

@@ -1,0 +1,43 @@
+// Shows HTML of a still page in a live one. A link to another view of the page is told to Streamlit;
+// every other link leaves the frame. What is drawn last tells the page around it, which answers with
+// what its reader was looking at.
+const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
+
+const settle = ({ scroll, focus }) => {
+  const block = scroll && document.querySelector(`[data-block="${scroll.block}"]`);
+  const pane = document.querySelector("[data-testid=stMain]");
+  if (block) pane.scrollTop += block.getBoundingClientRect().top - scroll.top;
+  const css = focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
+  if (css) document.querySelector(css)?.focus({ preventScroll: true });
+};
+addEventListener("message", ({ source, origin, data }) => {
+  if (source === window.parent && origin === location.origin && data?.southsouth?.scroll !== undefined) settle(data.southsouth);
+});
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let stage = parentElement.querySelector(".ss-blocks");
+  if (!stage) parentElement.append(stage = Object.assign(document.createElement("div"), { className: "ss-blocks" }));
+  if (stage.southsouth !== data.html) {
+    stage.innerHTML = stage.southsouth = data.html;
+    if (data.card) stage.querySelector(".card")?.setAttribute("tabindex", "-1");
+  }
+  stage.onclick = (event) => {
+    if (event.target.closest("[data-leave]")) window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const raw = link.getAttribute("href");
+    if (raw.startsWith("#")) return;
+    event.preventDefault();
+    const to = new URL(raw, location.href);
+    const other = to.origin !== location.origin || page(to.pathname) !== page(location.pathname) || link.hreflang;
+    if (other) window.top.location.assign(to.href);
+    else setTriggerValue("go", to.pathname + to.search);
+  };
+  stage.onsubmit = (event) => {
+    event.preventDefault();
+    setTriggerValue("go", `${location.pathname}?${new URLSearchParams(new FormData(event.target))}`);
+  };
+  // Once the browser has drawn it.
+  if (data.told && window.parent !== window)
+    requestAnimationFrame(() => setTimeout(() => window.parent.postMessage({ southsouth: data.told }, location.origin)));
+}

@@ -1,0 +1,71 @@
+"""One page as Streamlit shows it: the blocks of the still page, and its controls as widgets.
+
+The address is the view. A widget that is touched writes it; whatever else changes it (a link, a step
+back) sets the widgets.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from southsouth import html
+from southsouth.blocks import Controls
+from southsouth.language import LANGUAGES
+from southsouth.resource import Host
+from southsouth.ui import fragment, widgets
+from southsouth.view import MACHINES, View
+
+_KEPT = 256  # views: made once for all sessions
+
+
+def show(page_id: str) -> None:
+    """The page of that id, as its address asks for it."""
+    view = asked(page_id)
+    parts, title = _parts(page_id, view.lang, tuple(sorted(view.address.parameters.items())))
+    for number, part in enumerate(parts):
+        if isinstance(part, Controls):
+            widgets.show(view, part)
+        else:
+            last = number == len(parts) - 1
+            told = {"view": written(view), "title": title} if last else None
+            follow(fragment.show(part, key=f"{page_id}-{number}", told=told))
+
+
+def asked(page_id: str) -> View:
+    """The view that the address asks for."""
+    parameters = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    wished = parameters.get("lang", "")
+    language = wished if wished in LANGUAGES else next(iter(LANGUAGES))
+    return View.of(page_id, language, parameters)
+
+
+def written(view: View) -> str:
+    """The address of the still page that shows the same."""
+    pairs = {
+        name: value
+        for name, value in view.address.parameters.items()
+        if name not in ("lang", *MACHINES)
+    }
+    return View(view.page_id, view.lang, view.address, pairs).here()
+
+
+def follow(address: str) -> None:
+    """Show another view of the page: what a link in it asks for."""
+    if not address:
+        return
+    pairs: Mapping[str, str] = dict(parse_qsl(urlsplit(address).query))
+    kept = {name: st.query_params[name] for name in ("lang", "live") if name in st.query_params}
+    if dict(st.query_params) != {**pairs, **kept}:
+        st.query_params.from_dict({**pairs, **kept})
+        st.rerun()
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(
+    page_id: str, language: str, parameters: tuple[tuple[str, str], ...]
+) -> tuple[tuple[Any, ...], str]:
+    """The page's parts, neighbouring HTML joined, and its title."""
+    return html.parts(View.of(page_id, language, dict(parameters)), Host())

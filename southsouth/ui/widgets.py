@@ -1,0 +1,82 @@
+"""Controls as widgets of Streamlit, in step with the address both ways."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from southsouth.blocks import Control, Controls
+from southsouth.language import N_
+from southsouth.view import View
+
+_WIDE = 3  # widgets in a row
+
+
+def show(view: View, controls: Controls) -> None:
+    """The controls in a row or two; touching one writes the address, which the view is made of."""
+    keys = {item.name: _key(view, item.name) for item in controls.items}
+    for item in controls.items:
+        st.session_state[keys[item.name]] = _value(item)
+
+    def write() -> None:
+        """All widgets at once: the browser may not have taken the last address yet."""
+        wanted = {name: st.query_params[name] for name in st.query_params if name not in keys}
+        for item in controls.items:
+            text = _written(item, st.session_state[keys[item.name]])
+            if text:
+                wanted[item.name] = text
+        st.query_params.from_dict(wanted)
+
+    with st.container(key="southsouth-controls"):
+        for start in range(0, len(controls.items), _WIDE):
+            row = st.columns(_WIDE)
+            for place, item in zip(row, controls.items[start : start + _WIDE], strict=False):
+                named = place.container(key=f"control-{item.name}")
+                _FORMS[item.form](view, named, item, keys[item.name], write)
+
+
+def _key(view: View, name: str) -> str:
+    return f"{view.page_id}-{name}"
+
+
+def _value(item: Control) -> Any:
+    if item.form == "many":
+        return list(item.values)
+    return item.values[0] if item.values else (item.default or None if item.form != "words" else "")
+
+
+def _written(item: Control, value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(value)
+    return "" if value is None or value == item.default else str(value)
+
+
+def _words(item: Control) -> Mapping[str, str]:
+    return {option.value: option.words for option in item.options}
+
+
+def _many(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
+    words = _words(item)
+    place.multiselect(
+        item.label, list(words), format_func=words.__getitem__, key=key, on_change=write,
+        placeholder=view.text(N_("all")),
+    )  # fmt: skip
+
+
+def _one(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
+    words = _words(item)
+    options: list[str | None] = list(words) if item.form == "must" else [None, *words]
+    place.selectbox(
+        item.label, options, key=key, on_change=write,
+        format_func=lambda value: words[value] if value else view.text(N_("all")),
+        placeholder=view.text(N_("all")),
+    )  # fmt: skip
+
+
+def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
+    place.text_input(item.label, key=key, max_chars=200, on_change=write)
+
+
+_FORMS: Mapping[str, Callable[[View, Any, Control, str, Callable[[], None]], None]] = {
+    "many": _many, "one": _one, "must": _one, "year": _one, "words": _free,
+}  # fmt: skip
