@@ -101,9 +101,16 @@ for column, values in (
 ):  # fmt: skip
     found = measures.of_values(found, column, values)
 found = measures.going_both_ways(found, both_ways)
+narrowed = {
+    "country": country, "provider": provider, "partner": partner, "agency": via, "sector": sector,
+    "link_kind": link_kind, "mutual": None if mutual == "all" else mutual,
+}  # fmt: skip
 
 marks = [
-    ui.show(view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select="cooperation")
+    ui.show(
+        view, exhibits.get(exhibit_id), of(found), key=f"cooperation-{exhibit_id}", select="cooperation",
+        asked=narrowed,
+    )
     for exhibit_id, of in (
         ("cooperation-map", rows.linked), ("cooperation-matrix", rows.by_countries),
     )
@@ -177,8 +184,7 @@ opened = ui.opened(
     *marks,
 )
 ui.remember(
-    view, country=country, provider=provider, partner=partner, agency=via, sector=sector,
-    link_kind=link_kind, mutual=None if mutual == "all" else mutual, link=opened,
+    view, **narrowed, link=opened,
 )  # fmt: skip
 for link_id in opened:
     ui.card(view, "cooperation", link_id)
@@ -188,6 +194,7 @@ for figure_id in ui.show(
     exhibits.get("cooperation-amounts"),
     rows.with_amounts(found),
     key="cooperation-amounts",
+    asked=narrowed,
     select="figure",
 ):
     ui.card(view, "figure", figure_id)

@@ -19,7 +19,10 @@ named = st.toggle(_(N_("Show how often each country is named")), key="map-named"
 
 events = chosen.events
 located = exhibits.get("events-map").rows(events)
-marked = ui.show(view, exhibits.get("events-map"), located, key="map-events", select="place")
+marked = ui.show(
+    view, exhibits.get("events-map"), located, key="map-events", select="place",
+    asked=chosen.parameters,
+)  # fmt: skip
 places = ui.opened(view, "place", marked)
 if named:
     ui.show(view, exhibits.get("country-mentions-map"), key="map-mentions")

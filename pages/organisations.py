@@ -43,6 +43,7 @@ functions = ui.multiselect(
 )  # fmt: skip
 found = measures.search(every, words)
 found = measures.doing(measures.of_kinds(found, kinds), functions)
+narrowed = {"q": words, "kind": kinds, "function": functions}
 
 at_least = st.select_slider(
     _(N_("Bodies with at least this many functions")),
@@ -54,6 +55,7 @@ by_function = ui.show(
     exhibits.get("organisation-functions"),
     rows.by_function(found, int(at_least)),
     key="organisations-by-function",
+    asked=narrowed,
     select="organisation",
 )
 st.caption(
@@ -76,6 +78,7 @@ with picture:
         exhibits.get("organisation-network"),
         pairs,
         key="organisations-network",
+        asked=narrowed,
         select="organisation",
     )
 with beside:
@@ -140,9 +143,7 @@ chosen = ui.table(
 opened = ui.opened(view, "organisation", chosen, by_function, by_pair)
 ui.remember(
     view,
-    q=words,
-    kind=kinds,
-    function=functions,
+    **narrowed,
     functions=None if int(at_least) == rows.FUNCTIONS_AT_LEAST else at_least,
     top=None if int(bodies) == rows.BODIES else bodies,
     together=None if int(together) == rows.TOGETHER else together,

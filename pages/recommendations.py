@@ -37,14 +37,18 @@ statuses = ui.multiselect(
 bodies = ui.multiselect(view, right, "body", _(N_("Addressed to")), asked, named.__getitem__)
 found = measures.addressed_to(measures.of_statuses(every, statuses), bodies)
 found = found.filter(pl.col("source").is_in(sources)) if sources else found
+narrowed = {"source": sources, "status": statuses, "body": bodies}
 
 marked: list[ui.Picked] = []
 for place, exhibit_id in zip(st.columns(2, gap="large"), BOARDS, strict=True):
     with place:
         part = exhibits.get(exhibit_id).rows(found)
         marked.append(
-            ui.show(view, exhibits.get(exhibit_id), part, key=exhibit_id, select="recommendation")
-        )
+            ui.show(
+                view, exhibits.get(exhibit_id), part, key=exhibit_id, select="recommendation",
+                asked=narrowed,
+            )
+        )  # fmt: skip
         if not part.is_empty():
             st.markdown(
                 _(
@@ -92,10 +96,11 @@ duties = ui.show(
     exhibits.get("recommendation-duties"),
     measures.duties(found),
     key="recommendations-duties",
+    asked=narrowed,
     select="recommendation",
 )
 opened = ui.opened(view, "recommendation", chosen, *marked, duties)
-ui.remember(view, source=sources, status=statuses, body=bodies, recommendation=opened)
+ui.remember(view, **narrowed, recommendation=opened)
 with above:
     for recommendation_id in opened:
         ui.card(view, "recommendation", recommendation_id)

@@ -9,6 +9,11 @@ marked: list[ui.Picked] = []
 for exhibit_id in ("timeline-overview", "timeline"):
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.rows(chosen.events)
-    marked.append(ui.show(view, exhibit, rows, key=f"timeline-{exhibit_id}", select="event"))
+    marked.append(
+        ui.show(
+            view, exhibit, rows, key=f"timeline-{exhibit_id}", select="event",
+            asked=chosen.parameters,
+        )
+    )  # fmt: skip
 opened = ui.event_list(view, chosen.events, *marked, key="timeline")
 ui.remember(view, **chosen.parameters, event=opened)
