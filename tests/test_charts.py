@@ -9,6 +9,7 @@ from southsouth import exhibits, filters, geography
 from southsouth.charts import lettering
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS
+from southsouth.filters import wording
 from southsouth.language import LANGUAGES
 from southsouth.measures.events import bounds
 
@@ -80,6 +81,23 @@ def test_a_chart_takes_any_part_of_the_rows_of_its_table(exhibit):
         figure = exhibit.figure("en", 720, rows)
         assert boxes.collisions(figure) == []
         assert exhibit.heading("en", rows)
+
+
+@each_language
+@each_chart
+def test_a_filtered_chart_names_its_filters_in_words(exhibit, language):
+    """Wherever it is met: in the line under its message, in its alternative text, in a link's title."""
+    for entry in filters.of_table(exhibit.base):
+        chosen = str(next(iter(entry.allowed()))) if entry.allowed else "undp"
+        words = wording.value(exhibit.base, entry.name, chosen, language)
+        query = exhibit.asked([(entry.name, chosen)])
+        rows = exhibit.frame(query)
+        for said in (exhibit.told, exhibit.described, exhibit.called):
+            assert words in said(language, rows, query)
+    every = exhibit.frame()
+    assert exhibit.told(language, every) == exhibit.note(every, language)
+    assert exhibit.described(language, every) == exhibit.alt(every, language)
+    assert exhibit.called(language, every) == exhibit.heading(language, every)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)

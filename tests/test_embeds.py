@@ -277,6 +277,19 @@ def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
     assert refused.status_code == 400
 
 
+def test_a_filtered_embed_names_its_filter_in_words(client):
+    said = "Filtered to kind: Workshop."
+    page = Page(client.get("/embed/timeline?kind=workshop").text)
+    notes = [words for words in page.text["p"] if words.startswith(said)]
+    assert len(notes) == 1
+    assert page.meta("og:title")[0].endswith("(filtered to kind: Workshop)")
+    assert page.meta("og:description")[0].startswith(said)
+    assert said.rstrip(".") in client.get("/embed/timeline.svg?kind=workshop").text
+    pasted = "https://testserver/embed/timeline?kind=workshop"
+    body = client.get("/oembed", params={"url": pasted}).json()
+    assert body["title"] == page.meta("og:title")[0]
+
+
 def test_filters_that_leave_nothing_are_said_in_the_picture(client):
     html = client.get("/embed/ss-gate-funnel?paragraph=3").text
     assert "Nothing in the report matches" in html

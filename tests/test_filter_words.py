@@ -2,6 +2,7 @@
 
 import pytest
 
+from southsouth import filters
 from southsouth.errors import UnknownFilter
 from southsouth.filters import wording
 from southsouth.filters.catalogue import FILTERS
@@ -33,3 +34,29 @@ def test_an_alias_is_the_same_filter():
 def test_an_unknown_filter_is_refused_with_those_there_are():
     with pytest.raises(UnknownFilter, match="kind"):
         wording.short("events", "knd", "en")
+
+
+def test_a_query_is_said_in_one_sentence_with_its_alternatives():
+    query = filters.checked("events", [("kind", "workshop,meeting"), ("from", "2012")])
+    assert (
+        wording.said("events", query, "en")
+        == "filtered to kind: Meeting or Workshop; years: from 2012 on"
+    )
+    assert wording.said("events", query, "zh") == "仅限类别：会议或讲习班；年份：2012年起"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((("from", "2012"), ("to", "2013")), "years: 2012–2013"),
+        ((("from", "2013"), ("to", "2013")), "year: 2013"),
+        ((("to", "2013"),), "years: up to 2013"),
+        ((("paragraph", "47"),), "para. 47"),
+    ],
+)
+def test_years_are_said_together_and_paragraphs_by_themselves(asked, said):
+    assert wording.said("events", filters.checked("events", asked), "en") == f"filtered to {said}"
+
+
+def test_of_no_query_nothing_is_said():
+    assert wording.said("events", (), "en") == ""

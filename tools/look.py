@@ -30,9 +30,10 @@ def main(
     out.mkdir(parents=True, exist_ok=True)
     for chart in charts:
         exhibit = exhibits.get(chart)
-        rows = exhibit.frame(exhibit.asked(parse_qsl(query)))
+        asked = exhibit.asked(parse_qsl(query))
+        rows = exhibit.frame(asked)
         for language in lang:
-            print(f"{chart} [{language}]\n  {exhibit.heading(language, rows)}\n  {exhibit.told(language, rows)}\n  alt: {exhibit.alt(rows, language) if rows.height else '-'}")  # fmt: skip
+            print(f"{chart} [{language}]\n  {exhibit.heading(language, rows)}\n  {exhibit.told(language, rows, asked)}\n  alt: {exhibit.alt(rows, language) if rows.height else '-'}")  # fmt: skip
             for pixels in width:
                 svg = writer.svg(
                     exhibit.figure(language, pixels, rows), exhibit.heading(language, rows)

@@ -32,13 +32,14 @@ def page(embed: Embed, host: Host) -> bytes:
     rows, language = exhibit.frame(embed.filters), embed.language
     prefix = host.path("")
     title = exhibit.heading(language, rows)
-    told = exhibit.alt(rows, language) if rows.height else title
+    told = exhibit.described(language, rows, embed.filters) or title
     return render(
         "embed-chart.html",
         language,
-        **head(host, embed, title, told),
+        **head(host, embed, exhibit.called(language, rows, embed.filters), told),
+        heading=title,
         topic=exhibit.subject(language) if title != exhibit.subject(language) else "",
-        note=exhibit.told(language, rows),
+        note=exhibit.told(language, rows, embed.filters),
         stills=_stills(embed, prefix),
         figure=host.path(embed.file(f"figure-{language}-")),
         filters=written(embed.filters),

@@ -56,7 +56,7 @@ def title(embed: Embed) -> str:
     if embed.is_fact:
         return facts.title(facts.card(embed.id, embed.language))
     exhibit = exhibits.get(embed.id)
-    return exhibit.heading(embed.language, exhibit.frame(embed.filters))
+    return exhibit.called(embed.language, exhibit.frame(embed.filters), embed.filters)
 
 
 def fallback(embed: Embed, width: int) -> int:

@@ -10,7 +10,8 @@ import polars as pl
 from southsouth import citation, filters, geography, tables
 from southsouth.charts import nothing
 from southsouth.charts.sheet import WIDTHS, Sheet
-from southsouth.language import N_, translate
+from southsouth.filters import wording
+from southsouth.language import N_, sentences, translate
 
 _OUTSIDE = frozenset({"commissions", "commission_members"})
 
@@ -87,10 +88,36 @@ class Exhibit:
         """The topic in a language."""
         return translate(self.topic, language)
 
-    def told(self, language: str, frame: pl.DataFrame | None = None) -> str:
-        """The note under the message: unit, period, base and doubt; empty where none need saying."""
+    def told(
+        self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
+    ) -> str:
+        """The note under the message: what the rows are filtered to, unit, period, base and doubt.
+
+        Empty where none need saying.
+        """
         rows = self.frame() if frame is None else frame
-        return "" if rows.is_empty() else self.note(rows, language)
+        note = "" if rows.is_empty() else self.note(rows, language)
+        return sentences(language, self._filtered(query, language), note)
+
+    def described(
+        self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
+    ) -> str:
+        """What the picture shows, for who cannot see it, and what it is filtered to."""
+        rows = self.frame() if frame is None else frame
+        alt = "" if rows.is_empty() else self.alt(rows, language)
+        return sentences(language, self._filtered(query, language), alt)
+
+    def called(
+        self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
+    ) -> str:
+        """The heading with its filters, for where no line stands under it: a link, a window."""
+        said = wording.said(self.base, query, language)
+        heading = self.heading(language, frame)
+        return _in_brackets(heading, said, language) if said else heading
+
+    def _filtered(self, query: filters.Query, language: str) -> str:
+        said = wording.said(self.base, query, language)
+        return f"{said[0].upper()}{said[1:]}{'。' if language == 'zh' else '.'}" if said else ""
 
     def paragraphs(self, frame: pl.DataFrame) -> tuple[int, ...]:
         """The paragraphs that the rows come from, in order."""
@@ -128,6 +155,10 @@ class Exhibit:
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
             translate(credit, language),
         )
+
+
+def _in_brackets(said: str, more: str, language: str) -> str:
+    return f"{said}（{more}）" if language == "zh" else f"{said} ({more})"
 
 
 # A page, its pictures, its files and its heights ask for the same rows again and again.

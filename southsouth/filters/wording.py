@@ -1,6 +1,6 @@
 """What filters and their values are called: the words of controls, of titles and of notes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from southsouth import citation, tables
@@ -146,3 +146,49 @@ def offered(table: str, name: str, language: str) -> dict[str, str]:
     if entry.name in _NAMED and entry.name != "paragraph":
         return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))
     return words
+
+
+def said(table: str, query: Sequence[tuple[str, Sequence[str]]], language: str) -> str:
+    """What a query keeps, without a full stop: filtered to kind: Workshop; years: 2012–2014.
+
+    Nothing for no query. Values of one filter are alternatives.
+
+    Raises:
+        UnknownFilter: the table has none of a name.
+    """
+    asked = {name: list(chosen) for name, chosen in query}
+    parts = [
+        _part(table, name, chosen, language) for name, chosen in asked.items() if name not in _YEARS
+    ]
+    parts += _years({name: asked[name][0] for name in _YEARS if name in asked}, language)
+    if not parts:
+        return ""
+    listed = ("；" if language == "zh" else "; ").join(parts)
+    return translate(N_("filtered to {list}"), language, list=listed)
+
+
+_YEARS = ("from", "to")
+
+
+def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
+    values = [value(table, name, one, language) for one in chosen]
+    alternatives = translate(N_(" or "), language).join(values)
+    if of(table, name).name == "paragraph":
+        return alternatives
+    called = short(table, name, language)
+    words = N_("{filter}: {values}") if of(table, name).allowed else N_("{filter}: “{values}”")
+    return translate(words, language, filter=called[:1].lower() + called[1:], values=alternatives)
+
+
+def _years(asked: Mapping[str, str], language: str) -> list[str]:
+    """Both ends, or the one that is asked for."""
+    words = {
+        ("from", "to"): N_("years: {first}–{last}"),
+        ("from",): N_("years: from {first} on"),
+        ("to",): N_("years: up to {last}"),
+    }  # fmt: skip
+    if not asked:
+        return []
+    if asked.get("from") == asked.get("to"):
+        return [translate(N_("year: {year}"), language, year=asked["from"])]
+    return [translate(words[tuple(asked)], language, first=asked.get("from"), last=asked.get("to"))]

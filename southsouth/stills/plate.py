@@ -35,15 +35,17 @@ def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
     rows = exhibit.frame(query)
     inner = width_for(width - 2 * _PAD)
     figure = writer.svg(exhibit.figure(language, inner, rows), exhibit.heading(language, rows))
-    return _framed(figure, inner, width, *_said(exhibit, language, rows))
+    return _framed(figure, inner, width, *_said(exhibit, language, rows, query))
 
 
-def _said(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, str, list[str]]:
+def _said(
+    exhibit: Exhibit, language: str, rows: pl.DataFrame, query: Query
+) -> tuple[str, str, list[str]]:
     """The message, the note and the small lines below."""
     source = exhibit.source(language, exhibit.paragraphs(rows))
     site = translate(N_("South-South Explorer"), language)
     small = [f"{source} · {site}", *exhibit.notes(language, rows)]
-    return exhibit.heading(language, rows), exhibit.told(language, rows), small
+    return exhibit.heading(language, rows), exhibit.told(language, rows, query), small
 
 
 def _framed(
