@@ -10,6 +10,7 @@ import polars as pl
 from southsouth.blocks import Picture
 from southsouth.charts.sheet import WIDTHS
 from southsouth.exhibits import Exhibit
+from southsouth.filters import Query
 from southsouth.stills import links, writer
 
 _KEPT = 256  # pictures: most readers see the same few views
@@ -23,6 +24,7 @@ class _Drawn:
     language: str
     width: int
     digest: str
+    query: Query
     choose: tuple[tuple[str, str], ...]
     prefix: str
 
@@ -38,7 +40,7 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
     choose = tuple(sorted(picture.choose.items()))
     found: dict[str, str] = {}
     for name, width in WIDTHS.items():
-        key = _Drawn(picture.exhibit, language, width, digest, choose, prefix)
+        key = _Drawn(picture.exhibit, language, width, digest, picture.query, choose, prefix)
         found[name] = _marked(_svg(key, _Rows(rows)), picture.chosen)
     return found
 
@@ -59,7 +61,7 @@ class _Rows:
 @lru_cache(maxsize=_KEPT)
 def _svg(drawn: _Drawn, rows: _Rows) -> str:
     exhibit, frame, language = drawn.exhibit, rows.frame, drawn.language
-    told = exhibit.alt(frame, language) if frame.height else ""
+    told = exhibit.described(language, frame, drawn.query)
     figure = exhibit.figure(language, drawn.width, frame)
     heading = exhibit.heading(language, frame)
     link = _links(dict(drawn.choose), language, drawn.prefix)

@@ -21,7 +21,7 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
     return {
         "message": message,
         "topic": topic if topic != message else "",
-        "note": exhibit.told(language, rows),
+        "note": exhibit.told(language, rows, picture.query),
         "empty": rows.is_empty(),
         "source": wording.source(exhibit, language, host.path(""), rows),
         "notes": exhibit.notes(language, rows),
