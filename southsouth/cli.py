@@ -136,29 +136,36 @@ def publish(
     url: Annotated[
         str, typer.Option(help="Public address of the site, as https://example.org.")
     ] = "",
-    images: Annotated[
-        bool, typer.Option(help="Draw what is missing (Chromium) and write images for links.")
-    ] = True,
+    images: Annotated[bool, typer.Option(help="Write images for links.")] = True,
+    explorer: Annotated[
+        str, typer.Option(help="Public address of a live explorer that pages lead to.")
+    ] = "",
 ) -> None:
-    """Write the whole site that needs no server: embeds, downloads, a page for each fact, sitemap."""
+    """Write the whole site that needs no server: every page, embeds, downloads, a page for each fact,
+    sitemap."""
     from southsouth.publish import publish as write
     from southsouth.publish import reporting
 
     base = _public_address(url)
+    live = _address("--explorer", explorer.rstrip("/")) if explorer else ""
+    host = Host(base=base, static=True, images=images, explorer=live)
     if images:
         reporting.prepare()
     with reporting.progress("publish") as progress:
-        summary = write(out.resolve(), Host(base=base, static=True, images=images), progress)
+        summary = write(out.resolve(), host, progress)
     for line in reporting.lines(summary, str(out)):
         typer.echo(line)
 
 
 def _public_address(url: str) -> str:
     """The address given, else the configured one, else this machine's."""
-    base = url.rstrip("/") or configured_base() or "http://localhost:8501"
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", base):
-        raise typer.BadParameter(f"--url is {url!r}; write it as https://example.org")
-    return base
+    return _address("--url", url.rstrip("/") or configured_base() or "http://localhost:8501")
+
+
+def _address(option: str, url: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise typer.BadParameter(f"{option} is {url!r}; write it as https://example.org")
+    return url
 
 
 def run() -> None:

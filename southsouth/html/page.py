@@ -1,13 +1,14 @@
 """One page of the explorer as a whole document, from its blocks."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
 from southsouth import citation, downloads, release
-from southsouth.blocks import Block, CardBlock, Controls, Picture, Table, Title, Words
+from southsouth.blocks import Block, CardBlock, Cell, Controls, Picture, Row, Table, Title, Words
 from southsouth.cards import Card, Evidence, Link
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
@@ -105,10 +106,17 @@ class Shown:
         """An address of the site as a link has it here."""
         return self.host.path(address) if address.startswith("/") else address
 
+    def row(self, row: Row, cell: Cell) -> str:
+        """Where a cell leads; where files alone answer no card is opened: a row leads to its fact."""
+        if self.host.static and row.ref and cell is row.cells[0]:
+            return self.to(fact_address(*row.ref.split("/", 1), self.language))
+        return self.to(cell.address) if cell.address else ""
+
     def stills(self, picture: Picture) -> Mapping[str, Markup]:
         """The picture in three widths."""
         prefix = self.host.path("")
-        drawn = pictures.stills(picture, self.language, prefix)
+        shown = replace(picture, choose={}) if self.host.static else picture
+        drawn = pictures.stills(shown, self.language, prefix)
         # Drawn from our own tables; what a reader sent stands in addresses, which are escaped.
         return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704
 

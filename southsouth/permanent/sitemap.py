@@ -8,6 +8,7 @@ from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.permanent.addresses import alternates
 from southsouth.resource import Host
+from southsouth.view import page_address
 
 _NAMESPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
@@ -15,27 +16,21 @@ _NAMESPACES = (
 
 
 def xml(host: Host) -> bytes:
-    """The sitemap: pages of the explorer (where one runs), the dataset, every fact."""
-    entries = [_entry(languages, host) for languages in _all(host)]
+    """The sitemap: the pages of the explorer, the dataset, every fact."""
+    entries = [_entry(languages, host) for languages in _all()]
     body = "".join(line for entry in entries for line in entry)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{body}</urlset>\n'.encode()
 
 
-def _all(host: Host) -> Iterator[dict[str, str]]:
-    if not host.static:
-        for page in PAGES:
-            yield _explorer_page(page.address)
+def _all() -> Iterator[dict[str, str]]:
+    for page in PAGES:
+        yield {code: page_address(page.id, code) for code in LANGUAGES} | {
+            "x-default": page_address(page.id, DEFAULT)
+        }
     yield alternates("/download")
     for kind in cards.PERMANENT:
         for fact_id in cards.ids(kind):
             yield alternates(f"/{kind}/{fact_id}")
-
-
-def _explorer_page(address: str) -> dict[str, str]:
-    """A page of the explorer takes its language from the query."""
-    return {
-        code: f"/{address}" if code == DEFAULT else f"/{address}?lang={code}" for code in LANGUAGES
-    }
 
 
 def _entry(languages: dict[str, str], host: Host) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from southsouth import assets, downloads, embeds, permanent, release
+from southsouth import assets, downloads, embeds, html, permanent, release
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -25,6 +25,7 @@ def resources(host: Host) -> Iterator[Resource]:
 
 def _of_today(host: Host) -> Iterator[Resource]:
     yield from assets.resources()
+    yield from html.resources(host)
     yield from permanent.resources(host)
     yield from embeds.resources(host)
     yield from downloads.resources(host)

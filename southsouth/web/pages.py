@@ -15,6 +15,11 @@ from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link
 
 _LIVE = "live"
+#: Scripts and styles of ours alone, none within the page; a live page may stand in a frame of it.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -51,4 +56,5 @@ def answer(request: Request) -> Response:
     ]
     response = file_response(request, html.page(view, host), html.HTML, links=others)
     response.headers["Content-Language"] = language
+    response.headers["Content-Security-Policy"] = POLICY
     return response
