@@ -1,12 +1,14 @@
 """Embeds: a page that shows its chart, source and rows without a script, within its bytes."""
 
 import gzip
+import io
 import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 import pytest
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
@@ -290,6 +292,21 @@ def test_a_filtered_embed_names_its_filter_in_words(client):
     assert body["title"] == page.meta("og:title")[0]
 
 
+def test_the_thumbnail_of_a_filtered_embed_is_the_filtered_picture(client):
+    pasted = "https://testserver/embed/timeline?from=2013&to=2013"
+    answer = client.get("/oembed", params={"url": pasted}).json()
+    address = answer["thumbnail_url"].removeprefix("https://testserver")
+    assert address == "/embed/timeline.png?from=2013&to=2013&lang=en&width=800"
+    picture = client.get(address)
+    assert picture.content == client.get("/embed/timeline.png?from=2013&to=2013").content
+    drawn = Image.open(io.BytesIO(picture.content))
+    assert drawn.size == (answer["thumbnail_width"], answer["thumbnail_height"])
+    assert [address] == [
+        named.removeprefix("https://testserver")
+        for named in Page(client.get(pasted).text).meta("og:image")
+    ]
+
+
 def test_filters_that_leave_nothing_are_said_in_the_picture(client):
     html = client.get("/embed/ss-gate-funnel?paragraph=3").text
     assert "Nothing in the report matches" in html
@@ -349,7 +366,7 @@ def test_a_fact_is_read_without_a_script(fact_id, language):
 
 def test_scripts_are_small():
     assert len(assets.body("embed.js")) < 2_000
-    assert len(assets.body("embed-page.js")) < 4_000
+    assert len(assets.body("embed-page.js")) < 5_000
 
 
 def test_the_index_lists_the_registry_and_nothing_else():

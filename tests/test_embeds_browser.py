@@ -200,7 +200,7 @@ def test_the_keyboard_walks_through_the_marks_of_the_picture(open_page, server):
 def test_the_keyboard_reaches_the_button_and_draws(open_page, server):
     page = open_page(f"{server}/embed/{CHART}")
     button = page.get_by_role("button", name="Explore this chart")
-    for _ in range(page.locator(".still a").filter(visible=True).count()):
+    for _ in range(page.locator(".still a:not([tabindex])").filter(visible=True).count()):
         page.keyboard.press("Tab")
         assert button.get_attribute("aria-pressed") == "false"
     page.keyboard.press("Tab")
@@ -209,6 +209,27 @@ def test_the_keyboard_reaches_the_button_and_draws(open_page, server):
     page.locator(".stage.drawn").wait_for(timeout=60_000)
     assert button.get_attribute("aria-pressed") == "true"
     assert "table" in page.get_by_role("status").inner_text()
+
+
+@pytest.mark.parametrize("way", ["click", "Enter", "Escape"])
+def test_the_live_chart_can_be_left_for_the_picture_and_come_back_to(open_page, server, way):
+    page = open_page(f"{server}/embed/{CHART}")
+    button, stage = page.get_by_role("button", name="Explore this chart"), page.locator(".stage")
+    button.click()
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    if way == "click":
+        button.click()
+    else:
+        page.keyboard.press(way)
+    page.locator(".stage:not(.drawn)").wait_for()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert page.locator(".live").is_hidden()
+    assert page.locator(".still svg").filter(visible=True).count() == 1
+    stage.hover()
+    assert button.get_attribute("aria-pressed") == "false"  # a pointer passing by does not undo it
+    button.click()
+    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    assert button.get_attribute("aria-pressed") == "true"
 
 
 def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(open_page, server):

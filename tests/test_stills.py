@@ -11,6 +11,7 @@ from PIL import Image
 from southsouth import exhibits, tokens
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
+from southsouth.language import LANGUAGES
 from southsouth.stills import charts, letters, links, plate, png, writer
 from southsouth.stills.errors import Undrawable
 
@@ -52,6 +53,32 @@ def test_every_mark_and_label_of_a_fact_is_a_link_with_its_name():
     assert mark.find(f"{SVG}rect/{SVG}title").text == "Event <A>"
     assert "".join(label.itertext()) == "Bold and plain ?"
     assert ElementTree.fromstring(svg).get("role") == "group"
+
+
+def test_a_keyboard_comes_to_each_fact_once_and_hears_its_name():
+    mark, label = (
+        a for a in elements(drawn(link=lambda ref: f"/{ref}"), "a") if "/a" in a.get("href")
+    )
+    assert mark.get("tabindex") is mark.get("aria-hidden") is None
+    assert (label.get("tabindex"), label.get("aria-hidden")) == ("-1", "true")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("exhibit", exhibits.EXHIBITS)
+def test_every_link_of_a_chart_is_reached_once_and_has_a_name(exhibit, language):
+    drawn = elements(charts.still(exhibit, language, 350), "a")
+    reached = [a for a in drawn if a.get("tabindex") is None]
+    assert len({a.get("href") for a in reached}) == len(reached)
+    assert {a.get("href") for a in reached} == {a.get("href") for a in drawn}
+    assert all("".join(a.itertext()).strip() for a in reached)
+
+
+def test_a_mark_without_a_name_is_called_by_its_label():
+    sheet = Sheet(200, "en")
+    sheet.rect(1, 2, 11, 22, fill="accent", ref="event/a")
+    sheet.text(5, 80, strong("Salt & Pepper") + doubt(), ref="event/a")
+    (title,) = elements(writer.svg(sheet.figure(120), "Title"), "title")
+    assert title.text == "Salt & Pepper"
 
 
 def test_without_an_address_a_mark_is_no_link_but_keeps_its_fact():
@@ -143,8 +170,19 @@ def test_the_same_view_is_the_same_still():
 
 def test_links_of_a_still_lead_to_pages_in_its_language():
     to = links.to_facts("zh", "/base")
-    assert to("event/bali-2012") == "/base/event/bali-2012/zh"
+    assert to("event/un-tcdc-conference-1978") == "/base/event/un-tcdc-conference-1978/zh"
     assert to("nothing/x") is None
+    assert to("event/nothing") is None
+
+
+def test_a_country_is_a_link_as_soon_as_countries_have_pages(monkeypatch):
+    monkeypatch.setattr(links, "KIND_NAMES", {**links.KIND_NAMES, "country": "Country"})
+    monkeypatch.setattr(links, "PERMANENT", (*links.PERMANENT, "country"))
+    monkeypatch.setattr(links, "address_of", "/{}/{}".format)
+    monkeypatch.setattr(links, "known", lambda kind, own: (kind, own) == ("country", "BRA"))
+    to = links.to_facts("en")
+    assert to("country/BRA") == "/country/BRA"
+    assert to("country/SMR") is None  # a member that has no page
 
 
 def test_a_plate_holds_message_note_source_and_disclaimer():

@@ -76,7 +76,7 @@ def _stills(embed: Embed, prefix: str) -> list[dict[str, Any]]:
 def _still(embed: Embed, width: int, prefix: str) -> str:
     """The picture whose links open beside the article: <base target> does not reach into an SVG."""
     svg = still(embed.id, embed.language, width, embed.filters, prefix)
-    return svg.replace("<a href=", '<a target="_blank" href=')
+    return svg.replace("<a ", '<a target="_blank" ')
 
 
 @lru_cache(maxsize=128)

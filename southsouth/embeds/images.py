@@ -1,16 +1,19 @@
 """The image that a link to an embed shows; none where a letter of it has no font here."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from southsouth.cards import Card
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
+from southsouth.filters import written
 from southsouth.language import N_, translate
 from southsouth.resource import Host
 from southsouth.stills import card as cards
-from southsouth.stills import png
+from southsouth.stills import plate, png
 
+WIDTH = 800  # pixels of a filtered chart's image
 # Lines of a card's properties that say more than its headline does.
 _TOLD = {"event": 3, "figure": 1}
 
@@ -25,11 +28,22 @@ class Image:
 
 
 def image(host: Host, embed: Embed) -> Image | None:
-    """The image, if the site has images and this one can be made here."""
+    """The image, if the site has images and this one can be made here.
+
+    Of a filtered chart it is the filtered picture itself, as `/embed/….png` answers it.
+    """
     if not (host.images and exists(embed)):
         return None
+    if embed.filters:
+        return _narrowed(host, embed)
     address = host.url(embed.file(f"image-{embed.language}.png"))
     return Image(address, cards.WIDTH, cards.HEIGHT)
+
+
+def _narrowed(host: Host, embed: Embed) -> Image:
+    width, height = plate.size(embed.id, embed.language, WIDTH, embed.filters)
+    own = urlencode({"lang": embed.language, "width": width})
+    return Image(host.url(f"{embed.root}.png{written(embed.filters)}&{own}"), width, height)
 
 
 def exists(embed: Embed) -> bool:

@@ -35,7 +35,7 @@
   const theme = () => root.dataset.theme || (dark.matches ? "dark" : "light");
   const wide = (one) => one.getBoundingClientRect().width;
   const still = () => [...stage.querySelectorAll(".still")].find(wide);
-  let drawing, width;
+  let drawing, width, wanted = false;
 
   const script = (src) => new Promise((onload, onerror) =>
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })));
@@ -44,17 +44,20 @@
   const fit = () => live.style.transform = `scale(${wide(still().querySelector("svg")) / width})`;
 
   const draw = async () => {
+    status.className = "";
     status.textContent = told.loading;
     const address = `${told.figure}${still().dataset.width}-${theme()}.json${told.filters}`;
     const [{ data, layout, config }] = await Promise.all([
       fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(answer)),
       window.Plotly || script(told.plotly),
     ]);
+    if (!wanted) return;
     width = layout.width;
     // A finger moves the page, not the chart.
     layout.dragmode = matchMedia("(pointer: coarse)").matches ? false : "pan";
     live.hidden = false;
     await Plotly.react(live, data, layout, config);
+    if (!wanted) return;
     live.removeAllListeners?.("plotly_click");
     live.on("plotly_click", ({ points }) => open(points[0].customdata));
     live.on("plotly_clickannotation", ({ annotation }) => open(annotation.name));
@@ -70,17 +73,31 @@
     const link = id && links.find((one) => id.test(one));
     if (link) window.open(link, "_blank", "noopener");
   };
-  const start = () => drawing ??= draw().catch(() => {
+  const start = () => (wanted = true, drawing ??= draw().catch(() => {
     drawing = undefined;
+    wanted = false;
     status.className = "problem";
     status.textContent = told.failed;
-  });
+  }));
+  // Back to the picture: whoever left the live chart comes to it again by the button alone.
+  const leave = () => {
+    wanted = false;
+    drawing = undefined;
+    if (live.contains(document.activeElement)) button.focus();
+    live.hidden = true;
+    stage.classList.remove("drawn");
+    button.setAttribute("aria-pressed", "false");
+    status.textContent = "";
+  };
 
   button.hidden = false;
-  button.addEventListener("click", start);
+  addEventListener("keydown", ({ key }) => key === "Escape" && wanted && leave());
   // By keyboard the still stays: the reader walks through its links.
-  for (const touch of ["pointerenter", "pointerdown"]) stage.addEventListener(touch, start, { once: true });
-  const redraw = () => drawing && (drawing = undefined, start());
+  const touched = new AbortController();
+  const once = () => (touched.abort(), start());
+  button.addEventListener("click", () => wanted ? leave() : once());
+  for (const touch of ["pointerenter", "pointerdown"]) stage.addEventListener(touch, once, touched);
+  const redraw = () => wanted && (drawing = undefined, start());
   dark.addEventListener("change", redraw);
   new ResizeObserver(() => {
     if (!stage.classList.contains("drawn")) return;

@@ -36,6 +36,12 @@ def lines(words: str) -> list[list[Run]]:
     return found
 
 
+def flat(words: str) -> str:
+    """The letters alone: lines joined, a mark of doubt left out."""
+    joined = " ".join("".join(run.letters for run in line) for line in lines(words))
+    return " ".join(joined.removesuffix(" ?").split())
+
+
 def _runs(words: str) -> Iterator[Run | None]:
     bold, colour, place = 0, "", 0
     for tag in _TAG.finditer(words):

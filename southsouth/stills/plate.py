@@ -20,6 +20,7 @@ _PAD = 20
 _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
 
 @lru_cache(maxsize=64)
@@ -36,6 +37,18 @@ def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
     inner = width_for(width - 2 * _PAD)
     figure = writer.svg(exhibit.figure(language, inner, rows), exhibit.heading(language, rows))
     return _framed(figure, inner, width, *_said(exhibit, language, rows, query))
+
+
+def size(exhibit_id: str, language: str, width: int, query: Query = ()) -> tuple[int, int]:
+    """Width and height of the picture in pixels.
+
+    Raises:
+        UnknownFact: there is no such chart.
+    """
+    found = _SIZE.search(svg(exhibit_id, language, width, query))
+    if found is None:
+        raise LookupError(f"the picture of {exhibit_id} does not say how large it is")
+    return int(found[1]), int(found[2])
 
 
 def _said(

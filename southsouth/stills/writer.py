@@ -59,8 +59,7 @@ def svg(
     """
     raw = figure.to_plotly_json()
     layout = raw["layout"]
-    names = (layout.get("meta") or {}).get("names", {})
-    linked = _Linked(link, names, refs=refs)
+    linked = _Linked(link, _names(layout), refs=refs)
     parts = [
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
         *(mark for trace in raw["data"] for mark in _trace(trace, linked)),
@@ -78,19 +77,38 @@ def svg(
     )
 
 
+def _names(layout: Mapping[str, Any]) -> dict[str, str]:
+    """What each fact is called: by its mark, or else by the letters of its first label."""
+    names = {
+        words["name"]: letters.flat(words["text"])
+        for words in reversed(layout.get("annotations", ()))
+        if words.get("name")
+    }
+    return names | (layout.get("meta") or {}).get("names", {})
+
+
 class _Linked:
-    """Wraps what shows a fact into a link to it, with the fact's name."""
+    """Wraps what shows a fact into a link to it, with the fact's name.
+
+    A keyboard and a screen reader come to each fact once: at what is drawn of it first.
+    """
 
     def __init__(self, link: Link | None, names: Mapping[str, str], *, refs: bool) -> None:
         self._link, self._names, self._refs = link, names, refs
-        self.any = False
+        self._reached: set[str] = set()
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is a link."""
+        return bool(self._reached)
 
     def mark(self, drawn: str, ref: str | None, name: str = "") -> str:
         """A mark: its name is a title, shown at the pointer and heard."""
         if not ref:
             return drawn
         said = (name or self._names.get(ref, "")).replace("<br>", " · ")
-        named = f"<title>{html.escape(re.sub(r'</?b>', '', said), quote=False)}</title>"
+        heard = html.unescape(re.sub(r"</?b>", "", said))
+        named = f"<title>{html.escape(heard, quote=False)}</title>"
         # The title goes into the mark itself, where the pointer finds it.
         drawn = re.sub(r"^<(\w+)([^>]*)/>$", rf"<\1\2>{_literal(named)}</\1>", drawn)
         return self._around(drawn, ref)
@@ -104,9 +122,10 @@ class _Linked:
         kept = html.escape(ref, quote=True)
         if not address:
             return f'<g data-ref="{kept}">{drawn}</g>'
-        self.any = True
         told = f' data-ref="{kept}"' if self._refs else ""
-        return f'<a href="{html.escape(address, quote=True)}"{told}>{drawn}</a>'
+        again = ' tabindex="-1" aria-hidden="true"' if ref in self._reached else ""
+        self._reached.add(ref)
+        return f'<a{again} href="{html.escape(address, quote=True)}"{told}>{drawn}</a>'
 
 
 def _literal(text: str) -> str:
