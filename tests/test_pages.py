@@ -1,51 +1,129 @@
-"""Every page runs from the entry script, in both languages, and survives any address."""
+"""Every page is composed once, whole in HTML without script, and survives any address."""
 
 import re
+from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from southsouth import paths, tables
+from southsouth import html, pages, paths, tables
+from southsouth.blocks import Controls, Picture, Table, Title
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
+from southsouth.resource import Host
+from southsouth.view import View, page_address
 
-CHARTS = {
-    "overview": 2, "map": 1, "timeline": 2, "commissions": 3, "figures": 4,
-    "cooperation": 3,
-    "organisations": 2,
-    "recommendations": 3,
-    "paragraphs": 1,
-    "data": 0, "method": 1,
-    "embeds": 0,
-}  # fmt: skip
+HOST = Host("https://example.org")
+IDS = [entry.id for entry in PAGES]
+every_page = pytest.mark.parametrize("page_id", IDS)
+every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def opened(page_id: str, **parameters: str) -> AppTest:
-    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    app.run()
-    if page_id != "overview":
-        app.switch_page(f"pages/{page_id}.py")
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-    return app
+def shown(page_id: str, language: str = "en", **parameters: str) -> str:
+    return html.page(View.of(page_id, language, parameters), HOST).decode()
 
 
-def test_the_menu_equals_the_files():
-    assert {entry.id for entry in PAGES} == {path.stem for path in paths.PAGES.glob("*.py")}
+class Reader(HTMLParser):
+    """What a program reads of a page: its elements with their attributes, and its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
-def test_a_page_runs_with_its_title_and_charts(page_id, language):
-    app = opened(page_id, lang=language)
-    title = next(entry.title for entry in PAGES if entry.id == page_id)
-    assert not app.exception
-    assert [heading.value for heading in app.title] == [translate(title, language)]
-    assert len(app.get("bidi_component")) == CHARTS[page_id]
+def test_the_menu_equals_the_files_and_the_pages():
+    assert set(IDS) == {path.stem for path in paths.PAGES.glob("*.py")} == set(pages.PAGES)
+
+
+@every_page
+def test_a_page_of_streamlit_is_two_lines(page_id):
+    lines = (paths.PAGES / f"{page_id}.py").read_text().split("\n")
+    assert [line for line in lines if line] == ["from southsouth import ui", f'ui.show("{page_id}")']
+
+
+@every_page
+@every_language
+def test_a_page_is_whole_without_script(page_id, language):
+    text = shown(page_id, language)
+    read = Reader(text)
+    assert read.of("html")[0] == {"lang": language, "dir": "ltr"}
+    assert len(read.of("h1")) == 1
+    assert read.of("meta")[2]["name"] == "description"
+    assert read.of("meta")[2]["content"]
+    links = {(link["rel"], link.get("hreflang", "")): link["href"] for link in read.of("link")}
+    assert links["canonical", ""] == HOST.url(page_address(page_id, language))
+    for code in LANGUAGES:
+        assert links["alternate", code] == HOST.url(page_address(page_id, code))
+    ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
+    assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)
+
+
+@every_page
+def test_nothing_of_a_page_is_style_or_script_within_it(page_id):
+    read = Reader(shown(page_id))
+    assert read.of("style") == []
+    assert [s for s in read.of("script") if not s.get("src") and "json" not in s["type"]] == []
+    assert [tag for tag, attributes in read.elements if "style" in attributes] == []
+    handlers = [n for _, attributes in read.elements for n in attributes if n.startswith("on")]
+    assert handlers == []
+
+
+@every_page
+@every_language
+def test_headings_never_skip_a_level(page_id, language):
+    levels = [int(n) for n in re.findall(r"<h([1-6])[ >]", shown(page_id, language))]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+
+
+@every_page
+@every_language
+def test_every_picture_has_links_with_names(page_id, language):
+    view = View.of(page_id, language, {})
+    drawn = [block for block in pages.compose(view) if isinstance(block, Picture)]
+    text = shown(page_id, language)
+    for picture in drawn:
+        figure = text[text.index(f'<figure class="chart" id="{picture.exhibit.id}"') :]
+        figure = figure[: figure.index("</figure>")]
+        assert figure.count("<svg ") == 3
+        assert re.search(r'<svg [^>]*aria-label="[^"]+"', figure)
+
+
+@every_page
+@every_language
+def test_the_live_page_has_the_same_blocks_in_the_same_order_with_the_same_words(page_id, language):
+    still = blocks_of(shown(page_id, language))
+    parts, title = html.parts(View.of(page_id, language, {}), HOST)
+    live = blocks_of("".join(part for part in parts if isinstance(part, str)))
+    controls = [str(n) for n, block in enumerate(pages.compose(View.of(page_id, language, {}))) if isinstance(block, Controls)]  # fmt: skip
+    assert {number: words for number, words in still.items() if number not in controls} == live
+    assert list(live) == sorted(live, key=int)
+    assert f"<title>{title}</title>" in shown(page_id, language).replace("&#39;", "'").replace("&amp;", "&")  # fmt: skip
+
+
+def blocks_of(text: str) -> dict[str, str]:
+    """The words of each block by its number; how one comes to the live page, and leaves it, aside."""
+    text = re.sub(r'<(p|div) class="live">.*?</\1>', "", text, flags=re.DOTALL)
+    starts = [(m.start(), m[1]) for m in re.finditer(r'<div class="block [^>]*data-block="(\d+)"', text)]  # fmt: skip
+    ends = [start for start, _ in starts[1:]] + [text.find("</main>") if "</main>" in text else len(text)]  # fmt: skip
+    return {
+        number: " ".join("".join(Reader(text[start:end]).words).split())
+        for (start, number), end in zip(starts, ends, strict=True)
+    }
 
 
 # Every parameter of a page at once; what each may hold is the claim of test_address.py.
@@ -56,8 +134,8 @@ MALFORMED = {
     "figures": {"topic": "<script>", "q": "a" * 500},
     "data": {"table": "../figures"},
     "cooperation": {
-        "country": "<script>", "provider": "未知", "partner": "a," * 200, "agency": "%00", "sector": "<b>",
-        "mutual": "maybe",
+        "country": "<script>", "provider": "未知", "partner": "a," * 2000, "agency": "%00",
+        "sector": "<b>", "mutual": "maybe",
     },
     "organisations": {"kind": "<script>", "function": "未知", "functions": "-1", "top": "a" * 500, "together": "0"},
     "recommendations": {"source": "<script>", "status": "未知", "body": "a" * 500},
@@ -69,13 +147,20 @@ MALFORMED = {
 @pytest.mark.parametrize("page_id", MALFORMED)
 def test_a_malformed_address_is_the_default_view_with_a_note_for_each_parameter(page_id):
     bad = MALFORMED[page_id]
-    app = opened(page_id, lang="en", **bad)
-    assert not app.exception
-    notes = [note.value for note in app.warning]
-    assert all("in the address is not recognized" in note for note in notes)
-    assert [name for name in bad if not any(f"`{name}=" in note for note in notes)] == []
-    # Writing it anew would be a step that Back has to undo.
-    assert bad.keys() <= app.query_params.keys()
+    notes = notes_of(page_id, **bad)
+    assert [name for name in bad if not any(f"{name}=" in note for note in notes)] == []
+    assert title(page_id, **bad) == title(page_id)
+    assert "<script>" not in shown(page_id, **bad).replace("<script defer", "")
+
+
+def notes_of(page_id: str, **parameters: str) -> tuple[str, ...]:
+    blocks = pages.compose(View.of(page_id, "en", parameters))
+    return next((b.notes for b in blocks if type(b).__name__ == "Problems"), ())
+
+
+def title(page_id: str, **parameters: str) -> str:
+    blocks = pages.compose(View.of(page_id, "en", parameters))
+    return next(block.message for block in blocks if isinstance(block, Title))
 
 
 # What each page's address may carry beside the language and the search.
@@ -94,116 +179,121 @@ KNOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("page_id", KNOWN)
+@every_page
 def test_a_parameter_that_a_page_does_not_know_is_noted_and_its_own_are_not(page_id):
-    app = opened(page_id, lang="en", knd="workshop", utm_source="letter", **KNOWN[page_id])
-    assert not app.exception
-    assert [note.value for note in app.warning if "in the address" not in note.value] != []
-    noted = " ".join(note.value for note in app.warning)
-    assert "no parameter `knd`" in noted
+    notes = notes_of(page_id, knd="workshop", utm_source="letter", live="1", **KNOWN[page_id])
+    noted = " ".join(notes)
+    assert "no parameter “knd”" in noted
     assert "utm_source" not in noted
     unknown, known = noted.split("; it has ")
+    assert "live" not in known
     for name in KNOWN[page_id]:
-        assert f"`{name}`" in known
         assert f"{name}=" not in unknown
 
 
 @pytest.mark.parametrize(
     ("page_id", "name", "value"),
-    [("map", "named", "yes"), ("map", "place", "atlantis"), ("map", "event", "e" * 300),
-     ("figures", "figure", "nothing"), ("figures", "q", "q" * 300), ("embeds", "in", "fr")],
+    [("map", "place", "atlantis"), ("map", "event", "e" * 300), ("map", "named", "yes"),
+     ("figures", "figure", "f" * 300), ("figures", "q", "q" * 300), ("embeds", "in", "fr")],
 )  # fmt: skip
 def test_a_value_that_a_page_does_not_know_is_noted(page_id, name, value):
-    app = opened(page_id, lang="en", **{name: value})
-    assert not app.exception
-    assert any(f"`{name}={value[:10]}" in note.value for note in app.warning)
+    assert any(f"{name}={value[:10]}" in note for note in notes_of(page_id, **{name: value}))
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        "[Sign in](https://evil.example)",
-        "![](//evil.example/x)",
-        "`` ` <b> :red[x] $y$",
-        "\u202e\n# x",
-    ],
-)
+@pytest.mark.parametrize("value", ["[Sign in](https://evil.example)", "<b>x</b>", '"><svg onload=x>'])
 def test_words_of_the_address_are_shown_and_never_rendered(value):
-    app = opened("commissions", lang="en", commission=value, event=value)
-    shown = [note.value for note in app.warning] + [note.value for note in app.info]
-    about = [text for text in shown if "address" in text or "no fact" in text]
-    assert len(about) == 2
-    for text in about:
-        outside = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", text)
-        assert not set(outside) & set("[]<>$#\u202e\n`")
+    text = shown("commissions", commission=value, event=value, search=value)
+    assert "<b>x" not in text
+    assert "<svg onload" not in text
+    assert 'href="https://evil' not in text
+
+
+@every_page
+def test_each_choice_of_a_control_is_read_back(page_id):
+    """The form of a page speaks the language of its address: what it offers, the page understands."""
+    blocks = pages.compose(View.of(page_id, "en", {}))
+    for controls in [block for block in blocks if isinstance(block, Controls)]:
+        offered = {
+            item.name: item.options[-1].value if item.options else "bali"
+            for item in controls.items
+            if item.name not in ("from", "to")
+        }
+        assert notes_of(page_id, **offered) == ()
+        again = pages.compose(View.of(page_id, "en", offered))
+        items = next(block for block in again if isinstance(block, Controls)).items
+        for item in items:
+            if item.name in offered:
+                assert item.values == (offered[item.name],)
+
+
+FILTERED = [
+    ("map", {"kind": "workshop", "from": "2012", "to": "2012"}), ("timeline", {"organiser": "undp"}),
+    ("figures", {"unit": "percent"}), ("cooperation", {"country": "BRA"}),
+    ("organisations", {"function": "research"}), ("recommendations", {"status": "implemented"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page_id", "parameters"), FILTERED)
+def test_list_files_and_chips_are_of_the_filtered_view(page_id, parameters):
+    every = listed(page_id)
+    some = listed(page_id, **parameters)
+    assert set(some) < set(every)
+    assert some
+    text = shown(page_id, **parameters)
+    query = "&amp;".join(f"{name}={value}" for name, value in sorted(parameters.items()))
+    files = re.findall(r'href="/download/[a-z_]+\.csv\?([^"]+)"', text)
+    assert any(set(found.split("&amp;")) == set(query.split("&amp;")) for found in files)
+    assert text.count('class="chip"') == len(parameters)
+
+
+def listed(page_id: str, **parameters: str) -> list[str]:
+    blocks = pages.compose(View.of(page_id, "en", parameters))
+    return [row.ref for b in blocks if isinstance(b, Table) and b.of for row in b.rows]
+
+
+def test_an_event_in_the_address_opens_its_card_and_marks_its_row():
+    text = shown("timeline", event="bali-high-level-meeting-2012")
+    assert '<aside class="card" data-ref="event/bali-high-level-meeting-2012"' in text
+    assert '<tr id="event-bali-high-level-meeting-2012" data-ref="event/bali-high-level-meeting-2012" class="on">' in text  # fmt: skip
+    assert '<svg class="chosen"' in text
+    assert 'class="close" href="/timeline"' in text
+
+
+def test_an_unknown_event_is_said_to_be_unknown():
+    assert "no-such-event" in shown("timeline", event="no-such-event")
 
 
 def test_a_row_in_the_address_is_shown_and_an_unknown_one_said_to_be_none():
     document = tables.load("documents")["document_id"][3]
-    app = opened("data", lang="en", table="documents", row=document)
-    assert not app.exception
-    told = next(frame.value for frame in app.dataframe if "column" in frame.value.columns)
-    assert document in list(told["value"])
-    app = opened("data", lang="en", table="documents", row="nothing")
-    assert any("`nothing`" in note.value for note in app.info)
+    assert document in shown("data", table="documents", row=document)
+    assert "nothing-of-this" in shown("data", table="documents", row="nothing-of-this")
 
 
-@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
-def test_headings_never_skip_a_level(page_id):
-    opens = {
-        "map": {"event": "bali-high-level-meeting-2012"},
-        "commissions": {"event": "bali-high-level-meeting-2012"},
-        "figures": {"figure": tables.load("figures")["figure_id"][2]},
-        "cooperation": {"link": tables.load("cooperation")["link_id"][0]},
-        "organisations": {"organisation": "undp"},
-        "recommendations": {"recommendation": "jiu-4"},
-        "method": {"caveat": "p001-gdp-measure"},
-    }
-    app = opened(page_id, lang="en", search="Bali", **opens.get(page_id, {}))
-    levels = [level for element in app.main for level in levels_of(element)]
-    # What was searched for stands above the title, under a heading of its own.
-    levels = levels[levels.index(1) :]
-    assert levels.count(1) == 1
-    assert len(levels) > 1
-    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+@every_language
+def test_a_search_is_answered_where_the_reader_is(language):
+    text = shown("map", language, search="Bali")
+    hits = text[text.index('class="hits"') : text.index("</section>", text.index('class="hits"'))]
+    assert "bali" in hits
+    assert text.index('class="hits"') < text.index("<h1")
+    assert f'value="Bali" aria-label="{translate("Search everything", language)}"' in text
 
 
-def levels_of(element) -> list[int]:
-    if hasattr(element, "tag"):
-        return [int(element.tag[1])]
-    if element.type == "markdown":
-        return [len(signs) for signs in re.findall(r"^(#+) ", element.value, re.MULTILINE)]
-    if element.type == "html":
-        return [int(level) for level in re.findall(r"<h([1-6])", element.proto.body)]
-    return []
+def test_a_misspelt_search_offers_the_nearest_as_a_link():
+    assert re.search(r'href="/map\?search=[^"]*indonesia', shown("map", search="Indonsia").lower())
 
 
-def test_filters_come_from_the_address():
-    app = opened("map", lang="en", kind="workshop", **{"from": "2012", "to": "2012"})
-    assert not app.exception
-    assert app.multiselect(key="map-kind").value == ["workshop"]
-    assert app.slider(key="map-years").value == (2012, 2012)
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "\0", "\u202e", "👩\u200d🚀" * 90, "a" * 5000])  # fmt: skip
+def test_nonsense_is_searched_for_and_never_markup(query):
+    assert "<script>alert" not in shown("map", search=query)
 
 
-def test_an_event_in_the_address_opens_its_card():
-    app = opened("timeline", lang="en", event="bali-high-level-meeting-2012")
-    assert any("46" in text.value or "Bali" in text.value for text in app.markdown)
-    assert not app.exception
+def test_a_host_of_files_has_no_link_to_a_query_that_it_cannot_answer():
+    static = html.page(View.of("map", "en", {}), Host("https://example.org", static=True)).decode()
+    assert 'href="/map?' not in static
+    assert "data-f-kind=" in static
+    assert "<button" not in static[static.index("<main") :] or "data-page" not in static
 
 
-def test_an_unknown_event_is_said_to_be_unknown():
-    app = opened("timeline", lang="en", event="no-such-event")
-    assert any("no-such-event" in note.value for note in app.info)
-    assert not app.exception
-
-
-def test_a_search_narrows_the_figures():
-    app = opened("figures", lang="en", q="zzzz-nothing")
-    assert not app.exception
-    assert any(heading.value.startswith("0 ") for heading in app.header)
-
-
-def test_countries_named_are_a_map_of_their_own():
-    app = opened("map", lang="en", named="1")
-    assert not app.exception
-    assert len(app.get("bidi_component")) == CHARTS["map"] + 1
+def test_a_static_page_leads_to_a_live_one_where_it_is_told_of_it():
+    host = Host("https://example.org", static=True, explorer="https://live.example.org")
+    assert 'href="https://live.example.org/map"' in html.page(View.of("map", "en", {}), host).decode()  # fmt: skip

@@ -27,7 +27,7 @@ def way(view: View, host: Host) -> dict[str, Any] | None:
     return {
         "explorer": "",
         "page": host.path(page_address(view.page_id, "en")),
-        "files": " ".join(host.path(address) for address in scripts()),
+        "files": " ".join(host.path("") + address for address in scripts()),
         "always": wish == "always",
     }
 

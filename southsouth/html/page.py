@@ -104,7 +104,7 @@ class Shown:
 
     def to(self, address: str) -> str:
         """An address of the site as a link has it here."""
-        return self.host.path(address) if address.startswith("/") else address
+        return self.host.path("") + address if address.startswith("/") else address
 
     def row(self, row: Row, cell: Cell) -> str:
         """Where a cell leads; where files alone answer no card is opened: a row leads to its fact."""

@@ -1,0 +1,67 @@
+"""Live pages: Streamlit runs each, its widgets and the address are in step both ways."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from southsouth import html, paths, tokens
+from southsouth.language import LANGUAGES
+from southsouth.menu import PAGES
+from southsouth.resource import Host
+from southsouth.view import View
+
+
+def opened(page_id: str, **parameters: str) -> AppTest:
+    app = AppTest.from_file(str(paths.PACKAGE / "ui" / "front.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page_id != "overview":
+        app.switch_page(f"../../pages/{page_id}.py")
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
+def test_a_page_runs_and_shows_every_part_of_the_still_page(page_id, language):
+    app = opened(page_id, lang=language)
+    assert not app.exception
+    parts, _ = html.parts(View.of(page_id, language, {}), Host())
+    assert len(app.get("bidi_component")) == sum(isinstance(part, str) for part in parts)
+
+
+def test_widgets_show_what_the_address_asks_for():
+    app = opened("map", lang="en", kind="workshop", **{"from": "2012"})
+    assert app.multiselect(key="map-kind").value == ["workshop"]
+    assert app.selectbox(key="map-from").value == "2012"
+
+
+def test_a_widget_that_is_touched_writes_the_address_and_keeps_the_rest():
+    app = opened("map", lang="en", kind="workshop", event="x")
+    app.selectbox(key="map-from").select("2012").run()
+    assert dict(app.query_params) == {
+        "lang": "en", "event": "x", "kind": "workshop", "from": "2012"
+    }  # fmt: skip
+    app.multiselect(key="map-kind").set_value([]).run()
+    assert "kind" not in app.query_params
+
+
+def test_an_address_gone_back_to_sets_the_widgets():
+    app = opened("map", lang="en", kind="workshop")
+    del app.query_params["kind"]
+    app.run()
+    assert app.multiselect(key="map-kind").value == []
+
+
+def test_streamlits_theme_has_the_colours_of_the_tokens():
+    import tomllib
+
+    theme = tomllib.loads((paths.ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+    names = {
+        "primaryColor": "accent", "backgroundColor": "paper", "secondaryBackgroundColor": "band",
+        "textColor": "ink", "linkColor": "ink", "borderColor": "ctx",
+    }  # fmt: skip
+    for kind, colours in tokens.THEMES.items():
+        assert theme[kind] == {key: colours[token] for key, token in names.items()}
