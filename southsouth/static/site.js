@@ -5,7 +5,7 @@
   const body = document.body;
   const $ = (css, from = document) => from.querySelector(css);
   const path = (address) => address.replace(/#.*/, "");
-  let shown = path(location.href), turn = 0;
+  let shown = path(location.href), turn = 0, opener = "";
 
   // Where the focus was, to find it again in the next view.
   const place = ({ name, type, value, tagName, dataset, parentElement }) =>
@@ -15,6 +15,7 @@
 
   const show = async (address, push) => {
     const mine = ++turn, focus = place(document.activeElement);
+    const at = (css) => css && [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
     const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
     const card = $(".card")?.dataset.ref;
     body.setAttribute("aria-busy", "true");
@@ -31,9 +32,10 @@
     for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
     const chosen = $(".card");
     if (chosen && chosen.dataset.ref !== card) {
+      opener = focus;
       chosen.tabIndex = -1;
       chosen.focus({ preventScroll: true });
-    } else $(`main ${focus || `[data-ref="${CSS.escape(card || "")}"]`}`)?.focus({ preventScroll: true });
+    } else (at(card && !chosen ? opener : focus) || at(focus))?.focus({ preventScroll: true });
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
   };

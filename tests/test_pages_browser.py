@@ -1,0 +1,206 @@
+"""Still pages in Chromium: choosing, going back, keyboard, touch, print, without script, and going live."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from southsouth.view import page_address
+
+PATIENCE = 60_000  # milliseconds: a shared machine is slow
+BALI = "bali-high-level-meeting-2012"
+
+
+@pytest.fixture
+def opened(browser: Browser, server: str):
+    """Opens an address in a context of its own; at the end no page has asked another host or complained."""
+    contexts, outside, complaints = [], [], []
+
+    def opening(address: str, *, width: int = 1280, height: int = 900, **options) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.on("request", lambda r: None if r.url.startswith((server, "data:", "blob:")) else outside.append(r.url))  # fmt: skip
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(server + address)
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert outside == []
+    # Streamlit probes below a page for where it is served; that is refused, and it goes on.
+    assert [text for text in complaints if "404" not in text] == []
+
+
+def path(page: Page) -> str:
+    return page.evaluate("location.pathname + location.search")
+
+
+def card(page: Page):
+    return page.locator(".card")
+
+
+def test_back_closes_the_card_then_undoes_the_filters_one_by_one(opened):
+    page = opened("/timeline")
+    views = [path(page)]
+    for name, value in (("from", "2012"), ("to", "2013"), ("commission", "ESCAP")):
+        page.locator(f"select[name={name}]").select_option(value)
+        page.wait_for_function("name => location.search.includes(name + '=')", arg=name)
+        views.append(path(page))
+    page.locator(".list tbody th a").first.click()
+    expect(card(page)).to_be_visible()
+    views.append(path(page))
+    assert len(set(views)) == 5
+    said = page.locator("h1").inner_text()
+    for view in views[-2::-1]:
+        page.go_back()
+        page.wait_for_function("view => location.pathname + location.search === view", arg=view)
+        expect(card(page)).to_have_count(0)
+    expect(page.locator(".chip")).to_have_count(0)
+    for view in views[1:]:
+        page.go_forward()
+        page.wait_for_function("view => location.pathname + location.search === view", arg=view)
+    expect(card(page)).to_be_visible()
+    expect(page.locator("h1")).to_have_text(said)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_copied_address_shows_the_same_card_in_the_first_screen_and_the_same_mark(opened, width):
+    page = opened("/map", width=width, height=844)
+    page.locator(f'.list [data-ref="event/{BALI}"] a').first.click()
+    expect(card(page)).to_be_in_viewport()
+    again = opened(path(page), width=width, height=844)
+    expect(card(again)).to_be_in_viewport()
+    expect(again.locator(f'.list tr.on[data-ref="event/{BALI}"]')).to_have_count(1)
+    on = again.locator(".stage svg.chosen .on")
+    assert {one.get_attribute("data-ref") for one in on.all()} == {"place/bali"}
+    assert card(again).inner_text() == card(page).inner_text()
+
+
+def test_by_keyboard_alone_from_the_top_to_the_card_of_a_mark_and_back(opened):
+    page = opened("/map")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('.stage a')"):
+            break
+    named = page.evaluate("document.activeElement.textContent")
+    assert named.strip()
+    before = page.evaluate("document.activeElement.dataset.ref")
+    page.keyboard.press("Enter")
+    expect(card(page).first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    page.wait_for_function("ref => document.activeElement.dataset.ref === ref", arg=before)
+
+
+def test_a_finger_opens_the_card_of_a_mark_on_a_phone(opened):
+    page = opened("/timeline", width=390, height=844, has_touch=True)
+    page.locator('.stage .narrow a[data-ref^="event/"]').first.tap()
+    expect(card(page)).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_without_script_filters_cards_and_search_work(opened):
+    page = opened("/map", java_script_enabled=False)
+    page.locator("select[name=from]").select_option("2013")
+    page.locator(".apply").click()
+    assert "from=2013" in page.url
+    page.locator(".list tbody th a").first.click()
+    expect(card(page)).to_be_in_viewport()
+    card(page).locator(".close").click()
+    expect(card(page)).to_have_count(0)
+    page.locator(".find input[type=search]").fill("Bali")
+    page.locator(".find button").click()
+    expect(page.locator(".hits")).to_be_in_viewport()
+    assert "from=2013" in page.url
+    expect(page.locator(".live button")).to_be_hidden()
+
+
+def test_a_search_by_keyboard_shows_its_results_where_the_reader_is(opened):
+    page = opened("/data", width=390, height=844)
+    page.locator(".find input[type=search]").fill("UNDP")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hits")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(".hits")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/map", "/timeline/zh", "/figures"])
+def test_nothing_is_cut_in_print(opened, address):
+    page = opened(address, width=718, height=1000)  # A4 between its margins
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("main *, footer *")]
+          .filter((one) => one.checkVisibility() && !one.closest("svg, .hidden"))
+          .map((one) => [one.getBoundingClientRect().right, one.className, one.textContent.slice(0, 40)])
+          .filter(([right]) => right > innerWidth + 1)"""
+    )
+    assert wide == []
+    page.emulate_media(media="screen")
+
+
+LIVE = ".live-frame.on"
+
+
+def test_the_live_page_takes_over_with_scroll_view_and_address_kept(opened):
+    page = opened("/map?kind=meeting")
+    page.evaluate("scrollTo(0, 500)")
+    block = page.evaluate(
+        """() => { const first = [...document.querySelectorAll("[data-block]")]
+          .find((one) => one.getBoundingClientRect().bottom > 0);
+          return [first.dataset.block, first.getBoundingClientRect().top]; }"""
+    )
+    page.evaluate("document.querySelector('.live button').click()")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    assert path(page) == "/map?kind=meeting"
+    live = page.frame_locator(LIVE)
+    there = live.locator(f'[data-block="{block[0]}"]')
+    page.wait_for_function(
+        """([number, top]) => { const page = document.querySelector(".live-frame").contentDocument;
+          return Math.abs(page.querySelector(`[data-block="${number}"]`).getBoundingClientRect().top - top) < 3; }""",
+        arg=block,
+    )
+    expect(there).to_have_count(1)
+    expect(live.locator("h1")).to_have_count(1)
+    expect(live.get_by_text("Meeting", exact=True).first).to_be_attached()
+
+
+def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
+    page = opened("/timeline/zh")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    live.locator(".list tbody th a").first.click()
+    expect(live.locator(".card")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/timeline/zh\?event="))
+    page.go_back()
+    expect(live.locator(".card")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/timeline/zh$"))
+    live.get_by_role("button", name="退出实时页面").click()
+    expect(page.locator(".live-frame")).to_have_count(0)
+    expect(page.locator("main h1")).to_be_visible()
+
+
+def test_once_live_the_next_page_comes_live_too(opened):
+    page = opened("/timeline")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.frame_locator(LIVE).locator(".nav a").first.click()
+    expect(page).to_have_url(re.compile(page_address("map", "en") + "$"))
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+
+
+def test_a_live_page_that_does_not_come_leaves_the_still_one_and_says_so(opened):
+    page = opened("/map")
+    page.clock.install()
+    page.route("**/_stcore/**", lambda route: route.abort())
+    page.locator(".live button").click()
+    expect(page.locator(".live [role=status]")).to_contain_text("starting")
+    page.clock.fast_forward(16_000)
+    expect(page.locator(".live [role=status]")).to_contain_text("did not come in time")
+    expect(page.locator(".live-frame")).to_have_count(0)
+    page.locator("select[name=from]").select_option("2013")
+    page.wait_for_function("() => location.search.includes('from=2013')")
