@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 import shapely
 
-from southsouth import exhibits, filters, geography
+from southsouth import citation, exhibits, filters, geography
 from southsouth.charts import lettering
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS
@@ -217,3 +217,24 @@ def test_a_month_is_drawn_as_a_whole_month():
 
 def test_an_open_end_is_marked():
     assert bounds("2010/..")[2]
+
+
+def small_print(chart, language, query=()):
+    exhibit = exhibits.get(chart)
+    return " ".join(exhibit.notes(language, exhibit.frame(exhibit.asked(query))))
+
+
+def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
+    assert "UNWTO: World Tourism Organization" in small_print("timeline", "en")
+    assert "RETOSA: Regional Tourism Organisation of Southern Africa" in small_print(
+        "timeline", "en"
+    )
+    assert "开发署：联合国开发计划署" in small_print("timeline", "zh")
+    assert "UNWTO" not in small_print("timeline", "en", [("kind", "workshop")])
+    # Its note says what SS-GATE is.
+    assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
+
+
+def test_paragraphs_that_follow_each_other_are_said_as_a_span():
+    assert citation.source_line("en", (1, 2, 4, 5, 6, 9)).endswith("paragraphs 1, 2, 4–6, 9")
+    assert citation.source_line("zh", (1, 2, 4, 5, 6, 9)).endswith("第1、2、4—6、9段")

@@ -1,5 +1,6 @@
 """What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,12 +8,13 @@ from functools import lru_cache
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import citation, filters, geography, tables
+from southsouth import citation, filters, geography, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import N_, sentences, translate
 
+_TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
 
 Said = Callable[[pl.DataFrame, str], str]
@@ -140,10 +142,24 @@ class Exhibit:
         return set(self.tables) <= _OUTSIDE
 
     def notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
-        """The small print: what the mark of doubt means where one is drawn, and a map's notes."""
+        """The small print: the mark of doubt where one is drawn, short names, and a map's notes."""
         doubts = "doubted" in rows.columns and rows["doubted"].any()
         words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
-        return (*((translate(words, language),) if doubts else ()), *self.map_notes(language))
+        said = [translate(words, language)] if doubts else []
+        return (*said, *self._short_names(language, rows), *self.map_notes(language))
+
+    def _short_names(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
+        """What the short names in picture, message and note stand for, in a sentence; if there are any."""
+        drawn = self.figure(language, WIDTHS["medium"], rows).to_plotly_json()["layout"]
+        labels = (words["text"] for words in drawn["annotations"])
+        said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
+        found = names.abbreviations(_TAG.sub(" ", said), language)
+        if not found:
+            return ()
+        listed = ("；" if language == "zh" else "; ").join(
+            names.entry(short, name, language) for short, name in found
+        )
+        return (f"{listed}{'。' if language == 'zh' else '.'}",)
 
     def map_notes(self, language: str) -> tuple[str, ...]:
         """What every map carries: the disclaimer, and whose lines it shows. Nothing on a chart."""
