@@ -15,7 +15,7 @@
 
   const show = async (address, push) => {
     const mine = ++turn, focus = place(document.activeElement);
-    const at = (css) => css && [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
+    const at = (css) => !css ? null : [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
     const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
     const card = $(".card")?.dataset.ref;
     body.setAttribute("aria-busy", "true");
