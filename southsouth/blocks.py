@@ -202,12 +202,20 @@ class Picture:
 class Cell:
     """One cell: its words, where they lead, and what kind of words they are.
 
-    `role` is empty, `number`, `printed` (the report's own words) or `quiet`.
+    Attributes:
+        text: The words.
+        address: Where they lead.
+        role: Empty, `number`, `name` (of the row, where another cell stands first), `printed` (the
+            report's own words) or `quiet`.
+        under: What belongs to the words and stands in small letters below them: the year of a number.
+        doubted: Whether a caveat points at what they say.
     """
 
     text: str
     address: str = ""
     role: str = ""
+    under: str = ""
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
