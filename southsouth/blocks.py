@@ -237,6 +237,7 @@ class Table:
         headings: One a column.
         rows: Each with as many cells as there are headings.
         empty: What is said where there are no rows.
+        note: What a reader must know of all rows.
         of: The table whose filters narrow it, one row each; nothing for others.
     """
 
@@ -245,6 +246,7 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     empty: str = ""
+    note: str = ""
     of: str = ""
 
 

@@ -149,7 +149,7 @@ def offered(table: str, name: str, language: str) -> dict[str, str]:
         return {}
     values = list(entry.allowed())
     if entry.name == "sector":
-        values = values_of(table, f"sector_{language}")
+        values = values_of(table, "sector_en")
     elif entry.name == "paragraph" or (
         (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns
     ):

@@ -7,7 +7,7 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 from collections.abc import Callable, Iterator, Mapping
 
 from southsouth.blocks import Block
-from southsouth.pages import figures, found, maps, timeline
+from southsouth.pages import cooperation, figures, found, maps, timeline
 from southsouth.view import View
 
 __all__ = ["PAGES", "compose"]
@@ -16,6 +16,7 @@ PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
     "map": maps.compose,
     "timeline": timeline.compose,
     "figures": figures.compose,
+    "cooperation": cooperation.compose,
 }
 
 
