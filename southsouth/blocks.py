@@ -202,12 +202,20 @@ class Picture:
 class Cell:
     """One cell: its words, where they lead, and what kind of words they are.
 
-    `role` is empty, `number`, `printed` (the report's own words) or `quiet`.
+    Attributes:
+        text: The words.
+        address: Where they lead.
+        role: Empty, `number`, `name` (of the row, where another cell stands first), `printed` (the
+            report's own words) or `quiet`.
+        under: What belongs to the words and stands in small letters below them: the year of a number.
+        doubted: Whether a caveat points at what they say.
     """
 
     text: str
     address: str = ""
     role: str = ""
+    under: str = ""
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -229,6 +237,7 @@ class Table:
         headings: One a column.
         rows: Each with as many cells as there are headings.
         empty: What is said where there are no rows.
+        note: What a reader must know of all rows.
         of: The table whose filters narrow it, one row each; nothing for others.
     """
 
@@ -237,6 +246,7 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     empty: str = ""
+    note: str = ""
     of: str = ""
 
 

@@ -81,11 +81,12 @@ def _values(view: View, entry: Filter) -> tuple[str, ...]:
     if entry.allowed is None:
         found = [view.word(given)]
     elif entry.many:
-        found = view.choices(given, list(entry.allowed()))
+        found = list(dict.fromkeys(map(entry.same, view.choices(given, list(entry.allowed())))))
     else:
         found = [view.choice(given, list(entry.allowed())) or ""]
-    if given != entry.name and given in view.used:
-        view.used[entry.name] = view.used.pop(given)
+    if given in view.used:
+        del view.used[given]
+        view.used[entry.name] = ",".join(found)
     return tuple(filter(None, found))
 
 
@@ -108,7 +109,10 @@ def _control(view: View, table: str, entry: Filter, values: tuple[str, ...]) -> 
         form = "year"
     else:
         form = "many" if entry.many else "one"
-    options = wording.offered(table, entry.name, view.lang).items()
+    offered = wording.offered(table, entry.name, view.lang)
+    # What is chosen can be taken back, also where no row has it.
+    chosen = {one: wording.value(table, entry.name, one, view.lang) for one in values if offered}
+    options = {**offered, **chosen}.items()
     return Control(
         entry.name,
         wording.short(table, entry.name, view.lang),

@@ -90,17 +90,24 @@ def fraction(figure: Mapping[str, Any], language: str) -> str:
     )
 
 
+def span(low: float, high: float, language: str) -> str:
+    """Two ends of a range, the word once where both have it: 16.1–19 billion."""
+    first, last = compact(low, language), compact(high, language)
+    if language == "zh":
+        return f"{first}～{last}"
+    number, _, word = first.partition(" ")
+    return f"{number}–{last}" if word and last.endswith(word) else f"{first}–{last}"
+
+
 def figure_value(figure: Mapping[str, Any], language: str) -> str:
     """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars.
 
     A share printed as a fraction stays one: nearly half, more than a third.
     """
     share = fraction(figure, language)
-    value = compact(figure["value"], language)
-    if figure["value_high"] is not None:
-        dash = "～" if language == "zh" else "–"
-        value += f"{dash}{compact(figure['value_high'], language)}"
-    largest = figure["value"] if figure["value_high"] is None else figure["value_high"]
+    low, high = figure["value"], figure["value_high"]
+    value = compact(low, language) if high is None else span(low, high, language)
+    largest = low if high is None else high
     said = share or counts.quantity(value, largest, figure["unit"], language)
     if figure["qualifier"] == "exact":
         return said

@@ -15,7 +15,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, translate
-from southsouth.names import entry, figure_value
+from southsouth.names import entry, figure_value, span
 from southsouth.vocabulary import QUALIFIERS, label
 
 _SIZE, _HEAD = 13, 15
@@ -66,17 +66,10 @@ def said(row: Mapping[str, Any], language: str) -> str:
     if language == "zh":
         return plain(figure_value(row, language))
     low, high = compact(row["value"], language), row["value_high"]
-    words = f"${low}" if high is None else f"${_range(row['value'], high, language)}"
+    words = f"${low}" if high is None else f"${span(row['value'], high, language)}"
     if row["qualifier"] not in ("exact", "projected"):
         words = f"{label(row['qualifier'], language, QUALIFIERS)} {words}"
     return plain(words)
-
-
-def _range(low: float, high: float, language: str) -> str:
-    """16.1–19 billion: the word once where both ends have it."""
-    first, last = compact(low, language), compact(high, language)
-    number, _, word = first.partition(" ")
-    return f"{number}–{last}" if word and last.endswith(word) else f"{first}–{last}"
 
 
 def bare(row: Mapping[str, Any], language: str) -> str:

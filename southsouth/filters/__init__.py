@@ -88,7 +88,9 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     allowed = _allowed(table, entry.name)
     given = _bounded(entry, given, longest_list(allowed))
     wanted = {
-        value for text in given for value in (listed(text, allowed) if entry.many else [text])
+        entry.same(value)
+        for text in given
+        for value in (listed(text, allowed) if entry.many else [text])
     }
     for value in wanted:
         if value not in allowed:

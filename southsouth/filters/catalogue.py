@@ -56,6 +56,13 @@ def _sectors() -> list[str]:
     return values_of("cooperation", "sector_en") + values_of("cooperation", "sector_zh")
 
 
+def _sector(value: str) -> str:
+    """A field of cooperation in English, in whichever language an address names it."""
+    links = tables.load("cooperation")
+    in_english = dict(links.select("sector_zh", "sector_en").unique().iter_rows())
+    return in_english.get(value, value)
+
+
 def _in_sectors(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
     return frame.filter(pl.col("sector_en").is_in(wanted) | pl.col("sector_zh").is_in(wanted))
 
@@ -96,7 +103,7 @@ _COOPERATION = (
         cooperation.touching, _countries_of_links,
     ),
     column("cooperation", "via", N_("Body through which the cooperation runs"), aliases=("agency",)),
-    Filter("sector", N_("Field of cooperation"), _in_sectors, _sectors),
+    Filter("sector", N_("Field of cooperation"), _in_sectors, _sectors, same=_sector),
     column("cooperation", "link_kind", N_("Kind of link")),
     column("cooperation", "mutual", N_("Whether the cooperation is mutual")),
     paragraph(),

@@ -25,6 +25,7 @@ class Filter:
         allowed: Makes the values that are allowed; None where any words are.
         many: Whether several values may be given, separated by commas.
         aliases: Other names of the parameter.
+        same: The form of a value that options have, where several forms are allowed.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Filter:
     allowed: Callable[[], Sequence[str]] | None
     many: bool = True
     aliases: tuple[str, ...] = ()
+    same: Callable[[str], str] = str
 
 
 def column(

@@ -126,9 +126,20 @@ def value(table: str, name: str, chosen: str, language: str) -> str:
     return say(chosen, language) if say else chosen
 
 
+@cache
+def _standing(table: str, name: str) -> frozenset[str]:
+    """Values of a vocabulary, or paragraphs, that rows of the table have."""
+    rows = tables.load(table)
+    found = rows[name].drop_nulls().cast(str).to_list()
+    if name == "paragraph" and "other_paragraphs" in rows.columns:
+        found += rows["other_paragraphs"].drop_nulls().str.split(";").explode().to_list()
+    return frozenset(found)
+
+
 def offered(table: str, name: str, language: str) -> dict[str, str]:
     """The values that a reader is offered, with their words: in the order of their vocabulary, else
-    of their words; of a vocabulary only those that stand in the table. Nothing for free text.
+    of their words; of a vocabulary, and of paragraphs, only those that stand in the table. Nothing
+    for free text.
 
     Raises:
         UnknownFilter: the table has none of that name.
@@ -138,10 +149,11 @@ def offered(table: str, name: str, language: str) -> dict[str, str]:
         return {}
     values = list(entry.allowed())
     if entry.name == "sector":
-        values = values_of(table, f"sector_{language}")
-    elif (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns:
-        used = set(tables.load(table)[entry.name].drop_nulls().cast(str))
-        values = [one for one in values if one in used]
+        values = values_of(table, "sector_en")
+    elif entry.name == "paragraph" or (
+        (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns
+    ):
+        values = [one for one in values if one in _standing(table, entry.name)]
     words = {one: value(table, entry.name, one, language) for one in values}
     if entry.name in _NAMED and entry.name != "paragraph":
         return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))

@@ -7,7 +7,7 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 from collections.abc import Callable, Iterator, Mapping
 
 from southsouth.blocks import Block
-from southsouth.pages import found, maps, timeline
+from southsouth.pages import cooperation, figures, found, maps, timeline
 from southsouth.view import View
 
 __all__ = ["PAGES", "compose"]
@@ -15,6 +15,8 @@ __all__ = ["PAGES", "compose"]
 PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
     "map": maps.compose,
     "timeline": timeline.compose,
+    "figures": figures.compose,
+    "cooperation": cooperation.compose,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from southsouth import cards
 from southsouth.blocks import Block, CardBlock, Text
+from southsouth.cards.base import KIND_NAMES
 from southsouth.errors import UnknownFact
 from southsouth.language import N_
 from southsouth.view import CARD, View
@@ -21,6 +22,11 @@ def pattern(view: View, name: str) -> str:
     """The same for any fact: `{id}` stands for its id."""
     empty = view.here(**{name: None})
     return f"{empty}{'&' if '?' in empty else '?'}{name}={{id}}#{CARD}"
+
+
+def page(view: View, kind: str, fact_id: str) -> str:
+    """A fact's own page, where a name leads; nothing for a kind of thing that has none."""
+    return view.fact(kind, fact_id) if kind in KIND_NAMES else ""
 
 
 def cards_of(view: View, kind: str, name: str, ids: Sequence[str]) -> Iterator[Block]:

@@ -1,0 +1,204 @@
+"""Who works with whom: one country's links or everyone's, as pictures and as lists.
+
+Arrows are of provisions and exchanges alone; what else is said of two parties has a list of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from southsouth import controls, counts, exhibits, tables
+from southsouth.blocks import (
+    Block,
+    Cell,
+    Go,
+    Picture,
+    Problems,
+    Row,
+    Strong,
+    Table,
+    Text,
+    Title,
+    Words,
+)
+from southsouth.filters import Query
+from southsouth.language import N_, NN_, country_name
+from southsouth.measures import cooperation as measures
+from southsouth.measures.caveats import doubted
+from southsouth.names import figure_value, organisation_names, party_name
+from southsouth.pages import opened
+from southsouth.pages.events import files, paragraph
+from southsouth.view import View
+from southsouth.vocabulary import LINK_KINDS, label
+
+_OFFERED = ("country", "provider", "partner", "via", "sector", "link_kind", "mutual")
+_FILTERS = (*_OFFERED, "paragraph")
+_ORDERS: Mapping[str, str] = {
+    "paragraph": N_("As in the report"),
+    "provider": N_("By provider"),
+    "partner": N_("By partner"),
+    "sector": N_("By sector"),
+}
+_WITH_ARROW = NN_("{count} provision or exchange", "{count} provisions and exchanges")
+_IN_WORDS = NN_("{count} link told in words alone", "{count} links told in words alone")
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The links that match: the picture of who works with whom, every link, and the amounts."""
+    found = controls.read(view, "cooperation", _FILTERS)
+    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
+    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "paragraph")
+    chosen = view.ids("link")
+    problems = tuple(view.notes())
+    exhibit = exhibits.get("cooperation-map")
+    rows = exhibit.frame(found.query)
+    yield Title(exhibit.heading(view.lang, rows), exhibit.subject(view.lang))
+    if problems:
+        yield Problems(problems)
+    yield Text(_ways(view, dict(found.query).get("country", ())))
+    offered = [item for item in found.items if item.name in _OFFERED or item.values]
+    yield controls.block(view, [*offered, order], kept=("link",))
+    yield from opened.cards_of(view, "cooperation", "link", chosen)
+    yield from _picture(view, "cooperation-map", found.query, chosen, titled=True)
+    ordered = _ordered(view, found.rows, *order.values)
+    yield _with_arrow(view, measures.with_arrow(ordered), chosen)
+    told = measures.in_words(ordered)
+    if not told.is_empty():
+        yield _in_words(view, told, chosen)
+    yield files(view, "cooperation", found.query)
+    yield from _picture(view, "cooperation-matrix", found.query, chosen)
+    yield from _picture(view, "cooperation-amounts", found.query, chosen)
+
+
+def _ways(view: View, countries: Sequence[str]) -> Words:
+    """The countries with the most to tell, each with its number of links; the one shown is no link."""
+    every = tables.load("cooperation")
+    words: list[str | Go | Strong] = [
+        view.text(N_("All links of one country, as provider or partner:"))
+    ]
+    for place, code in enumerate(measures.SEVEN):
+        count = measures.touching(every, [code]).height
+        said = counts.tally(country_name(code, view.lang), count, view.lang)
+        words.append(" · " if place else " ")
+        shown = tuple(countries) == (code,)
+        words.append(Strong(said) if shown else Go(said, view.here(country=code, link=None)))
+    return tuple(words)
+
+
+def _picture(
+    view: View, name: str, query: Query, chosen: Sequence[str], *, titled: bool = False
+) -> Iterator[Picture]:
+    exhibit = exhibits.get(name)
+    if titled or not exhibit.frame(query).is_empty():
+        yield Picture(
+            exhibit, view.here(), query, choose={"cooperation": opened.pattern(view, "link")},
+            chosen=tuple(f"cooperation/{own}" for own in chosen), titled=titled,
+        )  # fmt: skip
+
+
+def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
+    """The links as in the report, or by the words of a column."""
+    if order == "paragraph":
+        return links
+    if order == "sector":
+        words = links[f"sector_{view.lang}"].to_list()
+    else:
+        ends = links.select(order, f"{order}_kind").iter_rows()
+        words = [party_name(party, kind, view.lang) for party, kind in ends]
+    folded = pl.Series("word", [said.casefold() for said in words], dtype=pl.String)
+    return links.with_columns(folded).sort("word", maintain_order=True).drop("word")
+
+
+def _with_arrow(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
+    """Provisions and exchanges: between whom, through whom, and the figure given for them."""
+    figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
+    headings = (
+        N_("Sector"), N_("Provider"), N_("Kind of link"), N_("Partner"), N_("Through"),
+        N_("Figure given in the report"), N_("Paragraph"),
+    )  # fmt: skip
+    return Table(
+        id="list",
+        caption=view.counted(_WITH_ARROW, links.height),
+        headings=tuple(map(view.text, headings)),
+        rows=tuple(
+            _row(
+                view, link, chosen,
+                _party(view, link, "provider"),
+                Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
+                _party(view, link, "partner"),
+                _through(view, link),
+                _figure(view, figures.get(link["figure_id"]), link["amount_shared_by"]),
+            )
+            for link in _marked(links)
+        ),
+        empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
+        of="cooperation",
+    )  # fmt: skip
+
+
+def _in_words(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
+    """What is said of two parties without one giving the other anything."""
+    headings = (
+        N_("Sector"), N_("Who"), N_("Kind of link"), N_("Where, or for whom"),
+        N_("Words that show the kind"), N_("Paragraph"),
+    )  # fmt: skip
+    note = N_(
+        "Of these the report says where a centre stands, who convened a meeting or what was proposed, not that one side gives the other anything."
+    )
+    return Table(
+        id="words",
+        caption=view.counted(_IN_WORDS, links.height),
+        headings=tuple(map(view.text, headings)),
+        rows=tuple(
+            _row(
+                view, link, chosen,
+                _party(view, link, "provider"),
+                Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
+                _party(view, link, "partner"),
+                Cell(link["kind_as_printed"], role="printed"),
+            )
+            for link in _marked(links)
+        ),
+        note=view.text(note),
+        of="cooperation",
+    )  # fmt: skip
+
+
+def _marked(links: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    return doubted(links, "cooperation", tables.load("caveats")).iter_rows(named=True)
+
+
+def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cell) -> Row:
+    """A link by its sector, which opens its card; then what the list tells of it."""
+    own = link["link_id"]
+    address = opened.address(view, "link", own)
+    sector = link[f"sector_{view.lang}"]
+    name = Cell(sector[:1].upper() + sector[1:], address, doubted=link["doubted"])
+    return Row(
+        (name, *cells, paragraph(view, link["paragraph"])), f"cooperation/{own}", own in chosen
+    )
+
+
+def _party(view: View, link: Mapping[str, Any], end: str) -> Cell:
+    party, kind = link[end], link[f"{end}_kind"]
+    return Cell(party_name(party, kind, view.lang), opened.page(view, kind, party))
+
+
+def _through(view: View, link: Mapping[str, Any]) -> Cell:
+    """The body that stands between the two, where it is neither of them."""
+    body = link["via"]
+    if body is None or body in (link["provider"], link["partner"]):
+        return Cell("")
+    name = organisation_names([body], view.lang)[0]
+    return Cell(name, opened.page(view, "organisation", body), "quiet")
+
+
+def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -> Cell:
+    """The figure given for a link, and with how many others it shares it."""
+    if figure is None:
+        return Cell("")
+    links = view.counted(counts.LINKS, sharing or 1)
+    shared = view.text(N_("shared by {links}"), links=links) if (sharing or 1) > 1 else ""
+    address = opened.page(view, "figure", figure["figure_id"])
+    return Cell(figure_value(figure, view.lang), address, under=shared)

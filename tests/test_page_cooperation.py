@@ -1,0 +1,159 @@
+"""The page of cooperation: one country's links or all, drawn and listed, nothing told twice or left out."""
+
+import polars as pl
+import pytest
+
+from southsouth import pages, tables
+from southsouth.blocks import (
+    CardBlock,
+    Controls,
+    Files,
+    Go,
+    Picture,
+    Problems,
+    Strong,
+    Table,
+    Text,
+    Title,
+)
+from southsouth.language import LANGUAGES, country_name
+from southsouth.measures.cooperation import SEVEN, WITH_ARROW, touching
+from southsouth.names import figure_value, organisation_names, party_name
+from southsouth.view import View
+
+LINKS = tables.load("cooperation")
+
+
+def compose(language="en", **parameters):
+    return pages.compose(View.of("cooperation", language, parameters))
+
+
+def of(kind, blocks):
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def ids(*listed):
+    return [row.ref.removeprefix("cooperation/") for table in listed for row in table.rows]
+
+
+def texts(blocks):
+    return " ".join(
+        part if isinstance(part, str) else part.words
+        for block in of(Text, blocks)
+        for part in block.words
+    )
+
+
+def test_every_link_stands_in_one_of_the_two_lists_by_its_kind():
+    arrows, words = of(Table, compose())
+    assert sorted(ids(arrows, words)) == sorted(LINKS["link_id"])
+    drawn = LINKS.filter(pl.col("link_kind").is_in(WITH_ARROW))
+    assert set(ids(arrows)) == set(drawn["link_id"])
+    assert arrows.caption.startswith(str(drawn.height))
+    assert words.caption.startswith(str(LINKS.height - drawn.height))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_parties_stand_whole_in_the_list_and_lead_to_their_pages(language):
+    rows = {link["link_id"]: link for link in LINKS.iter_rows(named=True)}
+    for table in of(Table, compose(language)):
+        for own, row in zip(ids(table), table.rows, strict=True):
+            for end, cell in (("provider", row.cells[1]), ("partner", row.cells[3])):
+                party, kind = rows[own][end], rows[own][f"{end}_kind"]
+                assert cell.text == party_name(party, kind, language)
+                assert not cell.address or party in cell.address
+                assert cell.address or kind != "organisation"
+
+
+def test_a_body_between_the_two_is_named_once():
+    listed = of(Table, compose())[0]
+    rows = {link["link_id"]: link for link in LINKS.iter_rows(named=True)}
+    for own, row in zip(ids(listed), listed.rows, strict=True):
+        link = rows[own]
+        between = link["via"] and link["via"] not in (link["provider"], link["partner"])
+        assert row.cells[4].text == (organisation_names([link["via"]], "en")[0] if between else "")
+
+
+def test_a_figure_says_how_many_links_share_it():
+    listed = of(Table, compose())[0]
+    shared = LINKS.filter(pl.col("amount_shared_by") > 1).row(0, named=True)
+    own = shared["link_id"]
+    (row,) = (row for row in listed.rows if row.ref == f"cooperation/{own}")
+    figure = tables.load("figures").row(
+        by_predicate=pl.col("figure_id") == shared["figure_id"], named=True
+    )
+    assert row.cells[5].text == figure_value(figure, "en")
+    assert row.cells[5].under == f"shared by {shared['amount_shared_by']} links"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_seven_countries_are_ways_in_with_the_number_of_their_links(language):
+    said = texts(compose(language))
+    for code in SEVEN:
+        assert country_name(code, language) in said
+        assert str(touching(LINKS, [code]).height) in said
+    blocks = compose(language, country="CHN")
+    words = of(Text, blocks)[0].words
+    (here,) = (part for part in words if isinstance(part, Strong))
+    assert country_name("CHN", language) in here.words
+    assert len([part for part in words if isinstance(part, Go)]) == len(SEVEN) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_country_narrows_title_pictures_lists_and_files_alike(language):
+    blocks = compose(language, country="CHN")
+    theirs = touching(LINKS, ["CHN"])
+    assert country_name("CHN", language) in of(Title, blocks)[0].message
+    assert set(ids(*of(Table, blocks))) == set(theirs["link_id"])
+    assert set(of(Picture, blocks)[0].frame["link_id"]) == set(theirs["link_id"])
+    assert all(go.address.endswith("country=CHN") for go in of(Files, blocks)[0].items)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sector_may_be_named_in_either_language(language):
+    link = LINKS.filter(pl.col("sector_en").str.contains(",")).row(0, named=True)
+    for written in ("en", "zh"):
+        blocks = compose(language, sector=link[f"sector_{written}"])
+        (item,) = (item for item in of(Controls, blocks)[0].items if item.name == "sector")
+        assert item.values == (link["sector_en"],)
+        (words,) = (o.words for o in item.options if o.value == link["sector_en"])
+        assert words == link[f"sector_{language}"]
+        assert link["link_id"] in ids(*of(Table, blocks))
+
+
+def test_older_names_of_parameters_are_understood():
+    blocks = compose(agency="undp")
+    assert set(ids(*of(Table, blocks))) == set(LINKS.filter(pl.col("via") == "undp")["link_id"])
+    assert not of(Problems, blocks)
+
+
+@pytest.mark.parametrize("order", ["provider", "partner", "sector"])
+def test_the_lists_stand_in_the_order_asked_for(order):
+    column = {"provider": 1, "partner": 3, "sector": 0}[order]
+    for table in of(Table, compose(sort=order)):
+        found = [row.cells[column].text.casefold() for row in table.rows]
+        assert found == sorted(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_opens_its_card_and_is_chosen_in_list_and_pictures(language):
+    own = LINKS["link_id"][0]
+    blocks = compose(language, link=own)
+    assert [block.card.id for block in of(CardBlock, blocks)] == [own]
+    assert [row.ref for table in of(Table, blocks) for row in table.rows if row.chosen] == [
+        f"cooperation/{own}"
+    ]
+    assert of(Picture, blocks)[0].chosen == (f"cooperation/{own}",)
+    assert of(Table, compose(language))[0].rows[0].cells[0].address.endswith(f"link={own}#card")
+
+
+def test_what_cannot_be_used_is_named():
+    notes = "".join(of(Problems, compose(country="Atlantis", hue="red"))[0].notes)
+    assert "country=Atlantis" in notes
+    assert "hue" in notes
+    assert LINKS["link_id"][0] in texts(compose(link=LINKS["link_id"][0] + "x"))
+
+
+def test_what_has_nothing_to_draw_is_left_out():
+    drawn = {picture.exhibit.id for picture in of(Picture, compose(link_kind="proposal"))}
+    assert drawn == {"cooperation-map"}
