@@ -8,8 +8,22 @@ from typing import Any
 from markupsafe import Markup
 
 from southsouth import citation, downloads, release
-from southsouth.blocks import Block, CardBlock, Cell, Controls, Picture, Row, Table, Title, Words
+from southsouth.blocks import (
+    SITE,
+    Block,
+    CardBlock,
+    Cell,
+    Code,
+    Controls,
+    Embeddable,
+    Picture,
+    Row,
+    Table,
+    Title,
+    Words,
+)
 from southsouth.cards import Card, Evidence, Link
+from southsouth.embeds import offer
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
 from southsouth.html import live, pictures, shared
@@ -127,6 +141,18 @@ class Shown:
     def paragraph(self, number: int) -> str:
         """The page of a paragraph."""
         return self.to(fact_address("paragraph", str(number), self.language))
+
+    def code(self, block: Code) -> str:
+        """Words to copy, with the public address of this site in them."""
+        return block.text.replace(SITE, self.host.url(""))
+
+    def offered(self, block: Embeddable) -> offer.Offer:
+        """The codes and files of an embed at this host."""
+        return offer.offer(self.host, block.embed)
+
+    def place(self, number: int) -> str:
+        """A paragraph in words."""
+        return citation.where(number, self.language)
 
     def where(self, words: Evidence) -> str:
         """The place of printed words, in words."""

@@ -7,12 +7,17 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 from collections.abc import Callable, Iterator, Mapping
 
 from southsouth.blocks import Block
-from southsouth.pages import found, maps, timeline
+from southsouth.pages import commissions, data, embeds, found, maps, overview, paragraphs, timeline
 from southsouth.view import View
 
 __all__ = ["PAGES", "compose"]
 
 PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
+    "overview": overview.compose,
+    "commissions": commissions.compose,
+    "paragraphs": paragraphs.compose,
+    "data": data.compose,
+    "embeds": embeds.compose,
     "map": maps.compose,
     "timeline": timeline.compose,
 }
