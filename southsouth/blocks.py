@@ -174,7 +174,7 @@ class Findings:
 class SearchBox:
     """A large box for searching everything: where it asks, its label, and searches to try."""
 
-    action: str
+    page: str
     label: str
     tries: tuple[Go, ...] = ()
 

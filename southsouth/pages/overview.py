@@ -8,7 +8,6 @@ from southsouth import arithmetic, citation, counts, exhibits, tables
 from southsouth.blocks import (
     Band,
     Block,
-    Bound,
     Findings,
     Go,
     Heading,
@@ -20,6 +19,7 @@ from southsouth.blocks import (
     Text,
     Title,
     Ways,
+    Words,
 )
 from southsouth.language import N_, number
 from southsouth.measures import checks
@@ -46,7 +46,7 @@ def compose(view: View) -> Iterator[Block]:
     yield from _ways(view)
 
 
-def _lead(view: View) -> tuple[str | Bound, ...]:
+def _lead(view: View) -> Words:
     words = N_(
         "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} are here as {figures}, {events} and {bodies}, each with the words that print it."
     )

@@ -58,7 +58,7 @@ def compose(view: View) -> Iterator[Block]:
         yield _naming(view, entity, named[entity])
     picture = Picture(
         exhibit, view.here(), rows=rows, choose={"paragraph": opened.pattern(view, "paragraph")},
-        chosen=(f"paragraph/{number}",), titled="paragraph" not in view.used,
+        titled="paragraph" not in view.used,
     )  # fmt: skip
     yield Columns((
         (Text((view.text(N_("Select a square, or a number in the list, to see what the paragraph contains.")),), role="small"), picture),
