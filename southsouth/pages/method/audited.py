@@ -8,7 +8,7 @@ import polars as pl
 
 from southsouth import arithmetic as relations
 from southsouth import counts, tables
-from southsouth.blocks import Block, Cell, Go, Row, Table, Tabs, Text
+from southsouth.blocks import Block, Cell, Fold, Go, Row, Table, Tabs, Text
 from southsouth.language import N_, compact, number
 from southsouth.measures import checks
 from southsouth.view import View
@@ -40,14 +40,16 @@ def arithmetic(view: View, verdict: str | None) -> Iterator[Block]:
         N_("Relation tested"), N_("Result"), N_("As given"), N_("Computed"), N_("Paragraphs"), N_("Kind"),
         N_("Note"),
     )  # fmt: skip
-    yield Table(
+    said = view.counted(counts.RELATIONS, shown.height)
+    table = Table(
         "relations",
-        view.counted(counts.RELATIONS, shown.height),
+        said,
         tuple(map(view.text, headings)),
         tuple(_row(view, one) for one in shown.iter_rows(named=True)),
         view.text(N_("No relation has this result.")),
         labelled=True,
     )
+    yield Fold(said, (table,), open=verdict is not None)
 
 
 def _row(view: View, row: Mapping[str, Any]) -> Row:
