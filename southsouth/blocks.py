@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from southsouth.cards import Card
+from southsouth.embeds import Embed
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
 
@@ -71,7 +72,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph of prose. `role` is `plain`, `small` or `info` (something the reader should note)."""
+    """A paragraph of prose.
+
+    `role` is `plain`, `small`, `info` (something the reader should note), `good` (a check that holds),
+    `bad` (one that does not) or `onward` (it leads from what stands above to all of it).
+    """
 
     words: Words
     role: str = "plain"
@@ -85,9 +90,13 @@ class Lines:
     numbered: bool = False
 
 
+SITE = "{site}"
+"""Stands in a `Code` for the public address of the site that shows it."""
+
+
 @dataclass(frozen=True)
 class Code:
-    """Words to copy: a command, an address, an entry for a reference manager."""
+    """Words to copy: a command, an address (after `SITE`), an entry for a reference manager."""
 
     text: str
     name: str = ""
@@ -116,6 +125,58 @@ class Numbers:
     """Numbers side by side."""
 
     items: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A small bar: what it is, its number in words, and its length as a part of the longest.
+
+    `hollow` is what was asked for or is not told, not what was measured.
+    """
+
+    label: str
+    words: str
+    share: float
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something the report tells, with force: its number, what it says, and its doubt.
+
+    Attributes:
+        topic: What it is about.
+        value: The number, without how exact it is.
+        address: The fact that the number comes from.
+        says: What the number is.
+        before: How exact it is: approximately; nothing where it is exact.
+        doubt: What a reader must know to quote it; may be empty.
+        bars: Numbers beside it, to compare.
+    """
+
+    topic: str
+    value: str
+    address: str
+    says: Words
+    before: str = ""
+    doubt: str = ""
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Findings side by side."""
+
+    items: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class SearchBox:
+    """A large box for searching everything: where it asks, its label, and searches to try."""
+
+    page: str
+    label: str
+    tries: tuple[Go, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -239,6 +300,7 @@ class Table:
         empty: What is said where there are no rows.
         note: What a reader must know of all rows.
         of: The table whose filters narrow it, one row each; nothing for others.
+        labelled: Whether each cell says its heading where columns do not fit side by side.
     """
 
     id: str
@@ -248,6 +310,7 @@ class Table:
     empty: str = ""
     note: str = ""
     of: str = ""
+    labelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -277,10 +340,35 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Blocks on a ground of their own, as wide as the window."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
 class Columns:
     """Blocks side by side where there is room, else one after the other."""
 
     parts: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """Views of one page side by side: what they are, each with its address, and the one shown."""
+
+    label: str
+    items: tuple[Go, ...]
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The view before and the view after; None at either end."""
+
+    before: Go | None
+    after: Go | None
+    label: str
 
 
 @dataclass(frozen=True)
@@ -289,6 +377,13 @@ class Ways:
 
     items: tuple[tuple[Go, str], ...]
     label: str = ""
+
+
+@dataclass(frozen=True)
+class Embeddable:
+    """The codes, files and licence of an embed: what they are depends on the host that shows them."""
+
+    embed: Embed
 
 
 @dataclass(frozen=True)
@@ -346,5 +441,5 @@ class Hits:
 
 Block = (
     Title | Heading | Text | Lines | Code | Problems | Numbers | Controls | Picture | Table
-    | CardBlock | Files | Fold | Columns | Ways | Frame | Passage | Hits
+    | CardBlock | Files | Fold | Tabs | Steps | Band | Columns | Findings | SearchBox | Ways | Embeddable | Frame | Passage | Hits
 )  # fmt: skip

@@ -53,7 +53,7 @@ class Host:
 
     def path(self, address: str) -> str:
         """The same without scheme and host: what a page loads comes from whoever serves the page."""
-        return urlsplit(self.url(address)).path
+        return urlsplit(self.url(address))._replace(scheme="", netloc="").geturl()
 
 
 #: What is kept unchanged for each release.

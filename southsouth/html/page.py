@@ -1,22 +1,38 @@
 """One page of the explorer as a whole document, from its blocks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from southsouth import citation, downloads, release
-from southsouth.blocks import Block, CardBlock, Cell, Controls, Picture, Row, Table, Title, Words
+from southsouth import citation, downloads, reading, release
+from southsouth.blocks import (
+    SITE,
+    Block,
+    CardBlock,
+    Cell,
+    Code,
+    Columns,
+    Controls,
+    Embeddable,
+    Picture,
+    Row,
+    Table,
+    Title,
+    Words,
+)
 from southsouth.cards import Card, Evidence, Link
+from southsouth.embeds import offer
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
+from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
 from southsouth.language import DEFAULT, LANGUAGES, N_
 from southsouth.markup import render
 from southsouth.menu import PAGES
-from southsouth.pages import compose
+from southsouth.pages import OF_COPY, compose
 from southsouth.permanent import linked_data
 from southsouth.resource import Host, Resource
 from southsouth.view import View, fact_address, page_address
@@ -33,12 +49,27 @@ def page(view: View, host: Host) -> bytes:
         KeyError: there is no such page.
     """
     parameters = tuple(sorted(view.address.parameters.items()))
-    return _page(view.page_id, view.lang, parameters, host)
+    return _page(view.page_id, view.lang, parameters, host, _copy(view.page_id))
+
+
+def _copy(page_id: str) -> tuple[str, int, int] | None:
+    """Which copy of the report a page shows: another copy, or a changed one, is another page."""
+    if page_id not in OF_COPY:
+        return None
+    try:
+        found = reading.configured()
+    except NotTheReport as refusal:
+        return str(refusal), 0, 0
+    return found.key if found else None
 
 
 @lru_cache(maxsize=_KEPT)
 def _page(
-    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], host: Host
+    page_id: str,
+    language: str,
+    parameters: tuple[tuple[str, str], ...],
+    host: Host,
+    copy: tuple[str, int, int] | None,
 ) -> bytes:
     view = View.of(page_id, language, dict(parameters))
     blocks = compose(view)
@@ -128,6 +159,18 @@ class Shown:
         """The page of a paragraph."""
         return self.to(fact_address("paragraph", str(number), self.language))
 
+    def code(self, block: Code) -> str:
+        """Words to copy, with the public address of this site in them."""
+        return block.text.replace(SITE, self.host.url(""))
+
+    def offered(self, block: Embeddable) -> offer.Offer:
+        """The codes and files of an embed at this host."""
+        return offer.offer(self.host, block.embed)
+
+    def place(self, number: int) -> str:
+        """A paragraph in words."""
+        return citation.where(number, self.language)
+
     def where(self, words: Evidence) -> str:
         """The place of printed words, in words."""
         return citation.where(words.paragraph, self.language, words.footnote)
@@ -155,8 +198,18 @@ def plain(words: Words) -> str:
     return "".join(part if isinstance(part, str) else part.words for part in words)
 
 
-def _first_picture(blocks: tuple[Block, ...]) -> Picture | None:
-    return next((block for block in blocks if isinstance(block, Picture)), None)
+def _first_picture(blocks: Iterable[Block]) -> Picture | None:
+    every = (part for block in blocks for part in _parts(block))
+    return next((block for block in every if isinstance(block, Picture)), None)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A block, or those that stand in its columns."""
+    if isinstance(block, Columns):
+        for column in block.parts:
+            yield from column
+    else:
+        yield block
 
 
 def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> Any:

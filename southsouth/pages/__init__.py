@@ -7,17 +7,39 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 from collections.abc import Callable, Iterator, Mapping
 
 from southsouth.blocks import Block
-from southsouth.pages import cooperation, figures, found, maps, timeline
+from southsouth.pages import (
+    commissions,
+    cooperation,
+    data,
+    embeds,
+    figures,
+    found,
+    maps,
+    method,
+    overview,
+    paragraphs,
+    timeline,
+)
 from southsouth.view import View
 
-__all__ = ["PAGES", "compose"]
+__all__ = ["OF_COPY", "PAGES", "compose"]
 
 PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
+    "overview": overview.compose,
+    "commissions": commissions.compose,
+    "paragraphs": paragraphs.compose,
+    "data": data.compose,
+    "method": method.compose,
+    "embeds": embeds.compose,
     "map": maps.compose,
     "timeline": timeline.compose,
     "figures": figures.compose,
     "cooperation": cooperation.compose,
 }
+
+
+#: Pages that show the reader's own copy of the report, or what a check against it says.
+OF_COPY = ("paragraphs", "method")
 
 
 def compose(view: View) -> tuple[Block, ...]:
