@@ -52,7 +52,10 @@ def test_the_menu_equals_the_files_and_the_pages():
 @every_page
 def test_a_page_of_streamlit_is_two_lines(page_id):
     lines = (paths.PAGES / f"{page_id}.py").read_text().split("\n")
-    assert [line for line in lines if line] == ["from southsouth import ui", f'ui.show("{page_id}")']
+    assert [line for line in lines if line] == [
+        "from southsouth import ui",
+        f'ui.show("{page_id}")',
+    ]
 
 
 @every_page
@@ -200,7 +203,9 @@ def test_a_value_that_a_page_does_not_know_is_noted(page_id, name, value):
     assert any(f"{name}={value[:10]}" in note for note in notes_of(page_id, **{name: value}))
 
 
-@pytest.mark.parametrize("value", ["[Sign in](https://evil.example)", "<b>x</b>", '"><svg onload=x>'])
+@pytest.mark.parametrize(
+    "value", ["[Sign in](https://evil.example)", "<b>x</b>", '"><svg onload=x>']
+)
 def test_words_of_the_address_are_shown_and_never_rendered(value):
     text = shown("commissions", commission=value, event=value, search=value)
     assert "<b>x" not in text
