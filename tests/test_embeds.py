@@ -11,9 +11,8 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from streamlit.testing.v1 import AppTest
 
-from southsouth import assets, cards, exhibits, geography, paths, release, tokens
+from southsouth import assets, cards, exhibits, geography, release, tokens
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -616,45 +615,3 @@ def test_rows_are_given_as_the_tables_hold_them(client):
 )
 def test_what_is_no_embed_is_not_parsed_as_one(url):
     assert addresses.parse(url) is None
-
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
-    app.run()
-    app.switch_page("pages/embeds.py")
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-@pytest.mark.parametrize(
-    ("parameters", "address"),
-    [
-        ({"lang": "en"}, f"/embed/{ALL[0].id}"),
-        ({"lang": "zh", "chart": "timeline", "theme": "dark"}, "/embed/timeline/zh?theme=dark"),
-        ({"lang": "en", "chart": "timeline", "in": "zh"}, "/embed/timeline/zh"),
-        ({"lang": "en", "fact": facts.ids()[3]}, f"/embed/fact/{facts.ids()[3]}"),
-    ],
-)
-def test_the_page_of_embeds_shows_code_and_three_widths(parameters, address):
-    app = opened(**parameters)
-    assert not app.exception
-    assert not app.warning
-    codes_shown = [code.value for code in app.code]
-    assert len(codes_shown) == 3
-    assert all(address in code for code in codes_shown[:2])
-    frames = [frame.proto for frame in app.get("iframe")]
-    assert [frame.src for frame in frames] == [address] * 3
-    assert [tab.label.removesuffix("像素").split(" ")[0] for tab in app.tabs] == [
-        "320",
-        "640",
-        "1000",
-    ]
-
-
-@pytest.mark.parametrize("bad", [{"chart": "<script>"}, {"fact": "nothing"}, {"theme": "pink"}])
-def test_a_malformed_choice_shows_the_first_chart_with_a_note(bad):
-    app = opened(lang="en", **bad)
-    assert not app.exception
-    assert [frame.proto.src for frame in app.get("iframe")] == [f"/embed/{ALL[0].id}"] * 3
-    assert len(app.warning) == 1

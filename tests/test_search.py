@@ -5,10 +5,9 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
-from southsouth import paths, search, tables
-from southsouth.language import LANGUAGES, translate
+from southsouth import search, tables
+from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
 from southsouth.search.text import folded, pairs, printable, terms, wanted
@@ -191,58 +190,3 @@ def test_answers_come_within_thirty_milliseconds():
             find(query, "en")
             times.append(time.perf_counter() - start)
         assert min(times) < 0.03, query
-
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def shown(app: AppTest) -> str:
-    return "".join(html.proto.body for html in app.get("html"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_copied_link_shows_its_results_with_links_of_the_same_language(language):
-    app = opened(lang=language, search="UNDP")
-    assert not app.exception
-    assert app.sidebar.text_input[0].value == "UNDP"
-    assert f'href="/organisations?organisation=undp&amp;lang={language}"' in shown(app)
-    assert app.query_params["search"] == "UNDP"
-
-
-def test_the_box_is_labelled_in_the_language_of_the_page():
-    label = translate("Search everything", "zh")
-    assert label != "Search everything"
-    assert opened(lang="zh").sidebar.text_input[0].label == label
-
-
-def test_typing_rewrites_the_address_and_closing_clears_it():
-    app = opened(lang="en")
-    assert not shown(app)
-    app.sidebar.text_input[0].set_value("Bali").run()
-    assert app.query_params["search"] == "Bali"
-    assert "/place" not in shown(app)
-    assert "Bali" in shown(app)
-    app.button(key="southsouth-search-close").click().run()
-    assert "search" not in app.query_params
-    assert app.sidebar.text_input[0].value == ""
-    assert not shown(app)
-
-
-@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "\0", "‮", "👩‍🚀" * 90, "a" * 5000])
-def test_nonsense_in_the_address_is_a_note_and_never_markup(query):
-    app = opened(lang="en", search=query)
-    assert not app.exception
-    assert "<script>" not in shown(app)
-
-
-def test_a_page_that_writes_its_filters_keeps_the_search():
-    app = opened(lang="en", search="UNDP")
-    app.switch_page("pages/map.py")
-    app.query_params["search"] = "UNDP"
-    app.query_params["lang"] = "en"
-    app.run()
-    assert app.query_params["search"] == "UNDP"
