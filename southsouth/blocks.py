@@ -270,6 +270,7 @@ class Cell:
             report's own words) or `quiet`.
         under: What belongs to the words and stands in small letters below them: the year of a number.
         doubted: Whether a caveat points at what they say.
+        each: What the cell names, where that is several things that lead somewhere; `text` holds all.
     """
 
     text: str
@@ -277,6 +278,7 @@ class Cell:
     role: str = ""
     under: str = ""
     doubted: bool = False
+    each: tuple[Go, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -139,8 +139,9 @@ class Shown:
 
     def row(self, row: Row, cell: Cell) -> str:
         """Where a cell leads; where files alone answer no card is opened: a row leads to its fact."""
-        if self.host.static and row.ref and cell is row.cells[0]:
-            return self.to(fact_address(*row.ref.split("/", 1), self.language))
+        if self.host.static and row.ref and cell.address == row.cells[0].address:
+            kind, _, fact_id = row.ref.partition("/")
+            return self.to(fact_address(kind, fact_id, self.language))
         return self.to(cell.address) if cell.address else ""
 
     def stills(self, picture: Picture) -> Mapping[str, Markup]:

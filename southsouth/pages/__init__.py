@@ -18,6 +18,8 @@ from southsouth.pages import (
     method,
     overview,
     paragraphs,
+    organisations,
+    recommendations,
     timeline,
 )
 from southsouth.view import View
@@ -35,6 +37,8 @@ PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
     "timeline": timeline.compose,
     "figures": figures.compose,
     "cooperation": cooperation.compose,
+    "organisations": organisations.compose,
+    "recommendations": recommendations.compose,
 }
 
 

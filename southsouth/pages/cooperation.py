@@ -43,6 +43,8 @@ _ORDERS: Mapping[str, str] = {
 _WITH_ARROW = NN_("{count} provision or exchange", "{count} provisions and exchanges")
 _IN_WORDS = NN_("{count} link told in words alone", "{count} links told in words alone")
 
+_LISTED = NN_("{count} link, with its two sides", "{count} links, each with its two sides")
+
 
 def compose(view: View) -> Iterator[Block]:
     """The links that match: the picture of who works with whom, every link, and the amounts."""
@@ -56,6 +58,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Title(exhibit.heading(view.lang, rows), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
+    yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     yield Text(_ways(view, dict(found.query).get("country", ())))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("link",))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from southsouth import controls, counts, exhibits, tables
-from southsouth.blocks import Block, Cell, Go, Heading, Picture, Problems, Row, Table, Text, Title
+from southsouth.blocks import Block, Cell, Heading, Picture, Problems, Row, Table, Text, Title
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, date
@@ -29,7 +29,7 @@ _ORDERS: Mapping[str, str] = {
 
 _LISTED = NN_(
     "{count} number, with the words in which it is printed",
-    "All {count} numbers, each with the words in which it is printed",
+    "{count} numbers, each with the words in which it is printed",
 )
 
 
@@ -49,6 +49,8 @@ def compose(view: View) -> Iterator[Block]:
     yield _title(view, telling, found.query, found.rows.height)
     if problems:
         yield Problems(problems)
+    if telling:
+        yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("figure",))
     yield from opened.cards_of(view, "figure", "figure", chosen)
@@ -67,9 +69,7 @@ def compose(view: View) -> Iterator[Block]:
 def _title(view: View, telling: Exhibit | None, query: Query, count: int) -> Title:
     """What the first picture that says something says; where none does, how many figures there are."""
     if telling:
-        message = telling.heading(view.lang, telling.frame(query))
-        listed = Go(view.counted(_LISTED, count), f"{view.here()}#list")
-        return Title(message, telling.subject(view.lang), (listed,))
+        return Title(telling.heading(view.lang, telling.frame(query)), telling.subject(view.lang))
     return Title(view.counted(counts.NUMBERS, count), view.text(N_("Figures")))
 
 

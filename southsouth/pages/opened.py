@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from southsouth import cards
-from southsouth.blocks import Block, CardBlock, Text
+from southsouth.blocks import Block, CardBlock, Cell, Go, Text
 from southsouth.cards.base import KIND_NAMES
 from southsouth.errors import UnknownFact
 from southsouth.language import N_
@@ -27,6 +27,17 @@ def pattern(view: View, name: str) -> str:
 def page(view: View, kind: str, fact_id: str) -> str:
     """A fact's own page, where a name leads; nothing for a kind of thing that has none."""
     return view.fact(kind, fact_id) if kind in KIND_NAMES else ""
+
+
+def several(view: View, named: Sequence[tuple[str, str]], role: str = "") -> Cell:
+    """Several things in one cell, each with where it leads."""
+    said = view.text(N_(", ")).join(words for words, _ in named)
+    return Cell(said, role=role, each=tuple(Go(*one) for one in named))
+
+
+def way_to_list(view: View, words: str) -> Text:
+    """A way past the pictures to the page's list."""
+    return Text((Go(words, f"{view.here()}#list"),))
 
 
 def cards_of(view: View, kind: str, name: str, ids: Sequence[str]) -> Iterator[Block]:

@@ -1,0 +1,131 @@
+"""What was asked for, of whom, and what became of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from southsouth import controls, counts, exhibits, tables
+from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
+from southsouth.exhibits import Exhibit
+from southsouth.filters import Query
+from southsouth.language import N_, NN_
+from southsouth.measures import recommendations as measures
+from southsouth.measures.caveats import doubted
+from southsouth.names import organisation_names
+from southsouth.pages import opened
+from southsouth.pages.events import files
+from southsouth.view import View
+from southsouth.vocabulary import SOURCES, STATUSES, label
+
+_OFFERED = ("source", "status", "body")
+_FILTERS = (*_OFFERED, "paragraph")
+_PICTURES = ("jiu-recommendations", "report-recommendations", "recommendation-duties")
+_ORDERS: Mapping[str, str] = {
+    "source": N_("By source and number"),
+    "status": N_("By status"),
+    "paragraph": N_("As in the report"),
+}
+
+_LISTED = NN_(
+    "{count} recommendation, with what became of it",
+    "{count} recommendations, with what became of them",
+)
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The recommendations that match: by status, by who should act, and as a list."""
+    found = controls.read(view, "recommendations", _FILTERS)
+    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
+    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "source")
+    chosen = view.ids("recommendation")
+    problems = tuple(view.notes())
+    drawn = [
+        exhibit
+        for exhibit in map(exhibits.get, _PICTURES)
+        if not exhibit.frame(found.query).is_empty()
+    ]
+    yield _title(view, drawn, found.query, found.rows.height)
+    if problems:
+        yield Problems(problems)
+    if drawn:
+        yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
+    offered = [item for item in found.items if item.name in _OFFERED or item.values]
+    yield controls.block(view, [*offered, order], kept=("recommendation",))
+    yield from opened.cards_of(view, "recommendation", "recommendation", chosen)
+    for place, exhibit in enumerate(drawn):
+        yield Picture(
+            exhibit, view.here(), found.query,
+            choose={"recommendation": opened.pattern(view, "recommendation")},
+            chosen=tuple(f"recommendation/{own}" for own in chosen), titled=place == 0,
+        )  # fmt: skip
+    yield _list(view, _ordered(found.rows, *order.values), chosen)
+    yield files(view, "recommendations", found.query)
+
+
+def _title(view: View, drawn: Sequence[Exhibit], query: Query, count: int) -> Title:
+    """What the first picture says; where none is drawn, that nothing is left."""
+    if drawn:
+        heading = drawn[0].heading(view.lang, drawn[0].frame(query))
+        return Title(heading, drawn[0].subject(view.lang))
+    return Title(view.counted(counts.RECOMMENDATIONS, count), view.text(N_("Recommendations")))
+
+
+def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
+    """The recommendations in an order; within it by source and number."""
+    listed = recommendations.sort("source", "number")
+    if order == "status":
+        places = {status: place for place, status in enumerate(STATUSES)}
+        return listed.sort(
+            pl.col("status").replace_strict(places, return_dtype=pl.Int64), maintain_order=True
+        )
+    return listed.sort("paragraph", maintain_order=True) if order == "paragraph" else listed
+
+
+def _list(view: View, recommendations: pl.DataFrame, chosen: Sequence[str]) -> Table:
+    """What each asks, of whom, and what became of it in whose words; a row opens its card."""
+    headings = (
+        N_("Subject"), N_("Status"), N_("Words on the status"), N_("Addressed to"), N_("Note"),
+        N_("Paragraph"),
+    )  # fmt: skip
+    note = N_(
+        "Each status rests on the words of the report; where the report says nothing, the status is “No information”."
+    )
+    marked = doubted(recommendations, "recommendations", tables.load("caveats"))
+    return Table(
+        id="list",
+        caption=view.counted(counts.RECOMMENDATIONS, recommendations.height),
+        headings=tuple(map(view.text, headings)),
+        rows=tuple(_row(view, row, chosen) for row in marked.iter_rows(named=True)),
+        empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
+        note=view.text(note),
+        of="recommendations",
+    )
+
+
+def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
+    own = row["recommendation_id"]
+    asked = [body for body in (row["addressed_to"] or "").split(";") if body]
+    names = zip(organisation_names(asked, view.lang), asked, strict=True)
+    source = label(row["source"], view.lang, SOURCES)
+    told = sorted({row["paragraph"], row["status_paragraph"] or row["paragraph"]})
+    cells = (
+        Cell(
+            row[f"subject_{view.lang}"], opened.address(view, "recommendation", own),
+            under=view.text(N_("{source}, no. {number}"), source=source, number=row["number"]),
+            doubted=row["doubted"],
+        ),
+        Cell(
+            label(row["status"], view.lang, STATUSES), role="name",
+            under=view.text(N_("Outstanding: {what}"), what=view.text(measures.STILL_OPEN[row["status"]])),
+        ),
+        Cell(row["status_as_printed"] or "", role="printed"),
+        opened.several(
+            view, [(name, opened.page(view, "organisation", body)) for name, body in names]
+        ),
+        Cell(row[f"note_{view.lang}"] or ""),
+        opened.several(
+            view, [(str(n), view.fact("paragraph", str(n))) for n in told], "quiet"
+        ),
+    )  # fmt: skip
+    return Row(cells, f"recommendation/{own}", own in chosen)
