@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import polars as pl
+
 from southsouth import counts, datapackage, downloads, filters, keys, samples, tables
 from southsouth.blocks import (
     SITE,
@@ -38,7 +40,8 @@ USUAL = "figures"
 SHOWN = 50
 """Rows of a table on one page."""
 _MANY = 12  # values: a longer list is told by its first ones and its length
-_KINDS = {
+#: Tables whose rows are facts of a kind that has a page.
+FACTS = {
     "paragraphs": "paragraph", "figures": "figure", "events": "event", "organisations": "organisation",
     "recommendations": "recommendation", "cooperation": "cooperation", "commissions": "commission",
 }  # fmt: skip
@@ -129,15 +132,17 @@ def _row(view: View, name: str, row_id: str, row: Mapping[str, Any]) -> Iterator
     caption = view.text(N_("The row {id}"), id=row_id)
     yield Table("row", caption, tuple(map(view.text, headings)), listed, labelled=True)
     links = [Go(view.text(N_("All rows of the table")), f"{view.here(row=None)}#{name}")]
-    if name in _KINDS:
+    if name in FACTS:
         own = str(row["link_id"]) if name == "cooperation" else row_id
-        links.append(Go(view.text(N_("What the report says of it")), view.fact(_KINDS[name], own)))
+        links.append(Go(view.text(N_("What the report says of it")), view.fact(FACTS[name], own)))
     yield Lines(tuple((link,) for link in links))
 
 
 def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Table:
     """Rows of the table as they are given away, each a link to itself."""
     frame = rows.table(name)
+    if frame[:, 0].cast(pl.String).to_list() == ids:  # the id names the row already
+        frame = frame.drop(frame.columns[0])
     shown = frame.slice(start - 1, SHOWN)
     listed = tuple(
         Row(

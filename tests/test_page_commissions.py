@@ -1,0 +1,76 @@
+"""The commissions: side by side, and one with what is said of it alone apart from what is said of all."""
+
+import pytest
+
+from southsouth import pages, tables
+from southsouth.blocks import CardBlock, Picture, Problems, Table, Tabs, Title
+from southsouth.language import LANGUAGES
+from southsouth.measures.commissions import told_of
+from southsouth.measures.events import in_region
+from southsouth.view import View
+from southsouth.vocabulary import COMMISSIONS, label
+
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def composed(language: str = "en", **parameters: str):
+    return pages.compose(View.of("commissions", language, parameters))
+
+
+def of(blocks, kind):
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def table(blocks, name: str) -> Table:
+    return next(block for block in of(blocks, Table) if block.id == name)
+
+
+def in_its_region(code: str) -> set[str]:
+    frames = (tables.load(name) for name in ("events", "places", "commission_members"))
+    return set(in_region(*frames, code)["event_id"])
+
+
+@every_language
+def test_the_five_stand_side_by_side_with_the_numbers_of_the_table(language):
+    rows = table(composed(language), "side-by-side").rows
+    members = dict(tables.load("commissions").select("commission_id", "members_2014").iter_rows())
+    assert {row.ref: row.cells[1].text for row in rows} == {
+        f"commission/{code}": str(count) for code, count in members.items()
+    }
+    assert not any(row.chosen for row in rows)
+
+
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_one_commission_has_its_map_its_events_and_its_row(code):
+    blocks = composed(commission=code)
+    assert of(blocks, Picture)[0].exhibit.id == f"commission-members-{code.lower()}"
+    assert of(blocks, Title)[0].topic == label(code, "en", COMMISSIONS)
+    assert {row.ref.partition("/")[2] for row in table(blocks, "list").rows} == in_its_region(code)
+    assert [row.ref for row in table(blocks, "side-by-side").rows if row.chosen] == [
+        f"commission/{code}"
+    ]
+    assert of(blocks, Tabs)[0].current == code
+
+
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_what_is_said_of_one_alone_stands_apart_from_what_is_said_of_all(code):
+    blocks = composed(commission=code)
+    told = told_of(tables.load("commission_activities"))
+    theirs = told.filter(told["commission_id"] == code)
+    alone = [row.cells[0].text for row in table(blocks, "said-alone").rows]
+    shared = [row.cells[0].text for row in table(blocks, "said-of-all").rows]
+    assert alone == theirs.filter("alone")["activity_en"].to_list()
+    assert shared == theirs.filter(~theirs["alone"])["activity_en"].to_list()
+    assert set(alone).isdisjoint(shared)
+
+
+def test_an_opened_event_has_its_card_and_its_row_is_chosen():
+    event = min(in_its_region("ESCAP"))
+    blocks = composed(commission="ESCAP", event=event)
+    assert [block.card.id for block in of(blocks, CardBlock)] == [event]
+    assert [row.ref for row in table(blocks, "list").rows if row.chosen] == [f"event/{event}"]
+
+
+def test_a_commission_that_does_not_exist_is_named():
+    (problems,) = of(composed(commission="NATO"), Problems)
+    assert "commission=NATO" in problems.notes[0]

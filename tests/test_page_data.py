@@ -1,0 +1,101 @@
+"""The data page: every table with its rows, files, filters and columns; one row by its address."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from southsouth import downloads, filters, keys, pages, tables
+from southsouth.blocks import SITE, Code, Files, Problems, Steps, Table, Text, Title
+from southsouth.language import LANGUAGES
+from southsouth.pages.data import SHOWN
+from southsouth.view import View
+
+every_table = pytest.mark.parametrize("name", tables.NAMES)
+
+
+def composed(language: str = "en", **parameters: str):
+    return pages.compose(View.of("data", language, parameters))
+
+
+def of(blocks, kind):
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def table(blocks, name: str) -> Table:
+    return next(block for block in of(blocks, Table) if block.id == name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_is_listed_with_its_rows(language):
+    blocks = composed(language)
+    rows = table(blocks, "tables").rows
+    assert [row.cells[0].text for row in rows] == list(tables.NAMES)
+    assert [row.cells[1].text for row in rows] == [str(tables.load(n).height) for n in tables.NAMES]
+    total = f"{sum(tables.load(name).height for name in tables.NAMES):,}"
+    assert total in of(blocks, Title)[0].message
+
+
+@every_table
+def test_a_table_has_its_files_its_filters_and_its_columns(name):
+    blocks = composed(table=name)
+    (files,) = of(blocks, Files)
+    assert [go.address for go in files.items] == [
+        downloads.address(f"{name}.{kind}") for kind in downloads.formats_of(name)
+    ]
+    offered = filters.of_table(name)
+    if offered:
+        assert [row.cells[0].text for row in table(blocks, "parameters").rows] == [
+            entry.name for entry in offered
+        ]
+    described = {row.cells[0].text for row in table(blocks, "dictionary").rows}
+    assert set(tables.load(name).columns) <= described
+
+
+@every_table
+def test_the_example_of_a_filter_is_one_that_downloads_accept(name):
+    codes = [block.text for block in of(composed(table=name), Code)]
+    if filters.of_table(name):
+        query = codes[0].partition("?")[2]
+        assert filters.checked(name, parse_qsl(query, strict_parsing=True))
+    assert all(SITE in code for code in codes)
+
+
+def test_a_long_table_is_read_in_steps_that_leave_nothing_out():
+    height = tables.load("number_audit").height
+    seen: list[str] = []
+    for start in range(1, height + 1, SHOWN):
+        blocks = composed(table="number_audit", start=str(start))
+        seen += [row.cells[0].text for row in table(blocks, "rows").rows]
+        (steps,) = of(blocks, Steps)
+        assert (steps.before is None) == (start == 1)
+        assert (steps.after is None) == (start + SHOWN > height)
+    assert seen == [str(one) for one in keys.row_ids(tables.load("number_audit"), "number_audit")]
+
+
+@every_table
+def test_a_row_is_shown_column_by_column(name):
+    ids = [str(one) for one in keys.row_ids(tables.load(name), name)]
+    for row_id in ids[-1:]:
+        shown = table(composed(table=name, row=row_id), "row")
+        columns = {row.cells[0].text: row.cells[1].text for row in shown.rows}
+        last = tables.load(name).row(-1, named=True)
+        assert {k: str(v) for k, v in last.items() if v is not None}.items() <= columns.items()
+
+
+def test_a_row_that_does_not_exist_is_said():
+    said = [
+        text.words[0]
+        for text in of(composed(table="events", row="nowhere-1999"), Text)
+        if text.role == "info"
+    ]
+    assert len(said) == 1
+    assert "nowhere-1999" in said[0]
+
+
+def test_wrong_parameters_are_named():
+    (problems,) = of(composed(table="../figures", start="7"), Problems)
+    assert [
+        name
+        for name in ("table=../figures", "start=7")
+        if not any(name in note for note in problems.notes)
+    ] == []

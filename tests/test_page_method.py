@@ -1,0 +1,99 @@
+"""The method page: what the checks say is computed, caveats are found, nothing of it is typed."""
+
+import pytest
+
+from southsouth import arithmetic, pages, reading, tables
+from southsouth.blocks import Fold, Heading, Numbers, Picture, Problems, Table, Tabs, Text, Title
+from southsouth.language import LANGUAGES
+from southsouth.measures import checks
+from southsouth.pages.method import SECTIONS
+from southsouth.view import View
+from southsouth.vocabulary import VERDICTS
+
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+CAVEAT = "p001-gdp-measure"
+
+
+@pytest.fixture(autouse=True)
+def without_copy(monkeypatch):
+    monkeypatch.delenv(reading.VARIABLE, raising=False)
+
+
+def composed(language: str = "en", **parameters: str):
+    return pages.compose(View.of("method", language, parameters))
+
+
+def of(blocks, kind):
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def audited():
+    return checks.verdicts(arithmetic.audit(tables.everything()))
+
+
+@every_language
+def test_every_section_has_its_heading_and_a_way_to_it(language):
+    blocks = composed(language)
+    anchors = [heading.anchor for heading in of(blocks, Heading)]
+    assert [anchor for anchor in anchors if anchor in SECTIONS] == list(SECTIONS)
+    assert [go.address.partition("#")[2] for go in of(blocks, Tabs)[0].items] == list(SECTIONS)
+    assert [picture.exhibit.id for picture in of(blocks, Picture)] == ["number-tokens"]
+
+
+def test_the_title_says_what_the_arithmetic_says():
+    message = of(composed(), Title)[0].message
+    found = audited()
+    assert message.startswith(f"Of {sum(found.values())} relations")
+    assert f"{found['agrees']} agree" in message
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_a_verdict_narrows_the_relations(verdict):
+    blocks = composed(verdict=verdict)
+    (fold,) = [one for one in of(blocks, Fold) if one.blocks and isinstance(one.blocks[0], Table)]
+    assert len(fold.blocks[0].rows) == audited()[verdict]
+    assert fold.open
+
+
+@every_language
+def test_kind_and_paragraph_narrow_the_caveats(language):
+    every = tables.load("caveats")
+    kind = every["kind"][0]
+    (table,) = [
+        t for t in of(composed(language, kind=kind, paragraph="1"), Table) if t.id == "doubts"
+    ]
+    wanted = every.filter((every["kind"] == kind) & (every["paragraph"] == 1))
+    assert sorted(row.cells[0].text for row in table.rows) == sorted(wanted[f"note_{language}"])
+
+
+@every_language
+def test_an_opened_caveat_stands_with_its_words_and_its_row_is_chosen(language):
+    blocks = composed(language, caveat=CAVEAT)
+    assert CAVEAT in [heading.anchor for heading in of(blocks, Heading)]
+    note = tables.load("caveats").filter(tables.load("caveats")["caveat_id"] == CAVEAT)[
+        f"note_{language}"
+    ][0]
+    assert (note,) in [text.words for text in of(blocks, Text)]
+    (table,) = [t for t in of(blocks, Table) if t.id == "doubts"]
+    assert [row.cells[0].text for row in table.rows if row.chosen] == [note]
+
+
+def test_wrong_parameters_are_named():
+    bad = {"kind": "no", "paragraph": "77", "verdict": "maybe", "caveat": "x"}
+    (problems,) = of(composed(**bad), Problems)
+    assert [name for name in bad if not any(f"{name}=" in note for note in problems.notes)] == []
+
+
+def test_without_a_copy_the_page_says_how_to_check():
+    said = [text for text in of(composed(), Text) if text.role == "info"]
+    assert any(reading.VARIABLE in str(text.words) for text in said)
+
+
+def test_with_a_copy_the_page_says_that_every_quotation_agrees(report_copy, monkeypatch):
+    monkeypatch.setenv(reading.VARIABLE, str(report_copy))
+    blocks = composed()
+    printed = checks.extent(tables.everything())["printed"]
+    good = [text.words[0] for text in of(blocks, Text) if text.role == "good"]
+    assert any(f"{printed:,}" in words for words in good)
+    unaccounted = of(blocks, Numbers)[1].items[-1]
+    assert unaccounted.value == "0"
