@@ -16,9 +16,9 @@ from southsouth.pages import (
     found,
     maps,
     method,
+    organisations,
     overview,
     paragraphs,
-    organisations,
     recommendations,
     timeline,
 )
