@@ -47,21 +47,21 @@ def compose(view: View) -> Iterator[Block]:
     chosen = view.ids("organisation")
     problems = tuple(view.notes())
     doing = _doing(found, least)
-    exhibit = exhibits.get("organisation-functions")
-    yield Title(exhibit.heading(view.lang, doing), exhibit.subject(view.lang))
+    exhibit = exhibits.get("organisation-mentions")
+    named = exhibit.frame(found.query)
+    yield Title(exhibit.heading(view.lang, named), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
     yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, least, bodies, shared, order], kept=("organisation",))
     yield from opened.cards_of(view, "organisation", "organisation", chosen)
+    if not named.is_empty():
+        yield _picture(view, "organisation-mentions", found.query, named, chosen, titled=True)
     own = found.query if least.values == (least.default,) else None
-    yield _picture(view, "organisation-functions", own, doing, chosen, titled=True)
+    yield _picture(view, "organisation-functions", own, doing, chosen)
     pairs = measured.together(found.rows, *(int(*item.values) for item in (bodies, shared)))
     if not pairs.is_empty():
-        usual = all(item.values == (item.default,) for item in (bodies, shared))
-        own = found.query if usual else None
-        yield _picture(view, "organisation-network", own, pairs, chosen)
         yield Fold(view.counted(_PAIRS, pairs.height), (_pairs(view, pairs),))
     yield _list(view, _ordered(view, found.rows, *order.values), chosen)
     yield files(view, "organisations", found.query)
