@@ -135,7 +135,7 @@ def test_a_chart_names_its_source_and_a_map_its_lines(exhibit, language):
     said = "".join(page.text["p"])
     assert exhibit.source(language) in said
     disclaimer = geography.DISCLAIMER_ZH if language == "zh" else geography.DISCLAIMER_EN
-    assert (disclaimer in said) == exhibit.is_map(exhibit.frame())
+    assert (disclaimer in said) == bool(exhibit.map_kind)
     assert any(href.endswith(f"?lang={language}#{exhibit.id}") for href in hrefs)
     assert release.LICENCE_URL in hrefs
 
@@ -498,7 +498,7 @@ def test_oembed_answers_for_the_address_of_a_page_or_a_fact(client, pasted, want
 
 def test_oembed_answers_for_every_page_with_a_chart_and_every_fact(client):
     pages = {f"/{exhibit.page}" for exhibit in ALL}
-    permanent = [f"/{kind}/{fact}" for kind in cards.PERMANENT for fact in cards.ids(kind)]
+    permanent = [f"/{kind}/{fact}" for kind in facts.KINDS for fact in cards.ids(kind)]
     for address in (*pages, *permanent):
         for language in LANGUAGES:
             for form in (in_language(address, language), in_language(address, language) + "/"):

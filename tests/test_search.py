@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from southsouth import paths, search, tables
+from southsouth.folding import folded
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
-from southsouth.search.text import folded, pairs, printable, terms, wanted
+from southsouth.search.text import pairs, printable, terms, wanted
 
 
 def first(query: str, language: str = "en") -> tuple[str, str]:
@@ -209,7 +210,7 @@ def test_a_copied_link_shows_its_results_with_links_of_the_same_language(languag
     app = opened(lang=language, search="UNDP")
     assert not app.exception
     assert app.sidebar.text_input[0].value == "UNDP"
-    assert f'href="/organisations?organisation=undp&amp;lang={language}"' in shown(app)
+    assert f'href="/organisation/undp?lang={language}"' in shown(app)
     assert app.query_params["search"] == "UNDP"
 
 
@@ -224,7 +225,7 @@ def test_typing_rewrites_the_address_and_closing_clears_it():
     assert not shown(app)
     app.sidebar.text_input[0].set_value("Bali").run()
     assert app.query_params["search"] == "Bali"
-    assert "/place" not in shown(app)
+    assert 'href="/place/bali?lang=en"' in shown(app)
     assert "Bali" in shown(app)
     app.button(key="southsouth-search-close").click().run()
     assert "search" not in app.query_params

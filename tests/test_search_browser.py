@@ -22,7 +22,7 @@ def test_a_copied_link_to_any_page_shows_its_results(browser, server, address):
     expect(page.locator(".ss-found h2")).to_contain_text("UNDP", timeout=PATIENCE)
     expect(page.get_by_label("Search everything")).to_have_value("UNDP")
     expect(page.locator(".ss-found a").first).to_have_attribute(
-        "href", "/organisations?organisation=undp&lang=en"
+        "href", "/organisation/undp?lang=en"
     )
     page.close()
 

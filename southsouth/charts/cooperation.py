@@ -39,8 +39,7 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
             said = f"{translate(words, sheet.language)} · {number(len(here), sheet.language)}"
             y = sections.heading(sheet, said, y)
             y = _providers(sheet, here, y, accent=kind == "provision") + 4
-    y = sections.side_by_side(sheet, sections.in_words(sheet, links), y)
-    return sheet.figure(y)
+    return sheet.figure(sections.side_by_side(sheet, sections.in_words(sheet, links), y))
 
 
 def _providers(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:

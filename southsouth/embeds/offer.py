@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth import exhibits, tables
+from southsouth.cards import kind_name
 from southsouth.embeds import codes, facts, images, oembed, wording
 from southsouth.embeds.addresses import THEMES, Embed, discovery
 from southsouth.exhibits import EXHIBITS
@@ -74,8 +75,7 @@ def name(embed: Embed) -> str:
     """What kind of embed it is, and its title."""
     if embed.is_fact:
         return _fact_names(embed.language)[embed.id]
-    exhibit = exhibits.get(embed.id)
-    kind = N_("Map") if exhibit.is_map(exhibit.frame(embed.filters)) else N_("Chart")
+    kind = N_("Map") if exhibits.get(embed.id).map_kind else N_("Chart")
     return f"{translate(kind, embed.language)} · {oembed.title(embed)}"
 
 
@@ -102,7 +102,7 @@ def _fact_names(language: str) -> Mapping[str, str]:
 
 def _other_name(fact_id: str, language: str) -> str:
     fact = facts.card(fact_id, language)
-    return f"{fact.kind_name} · {fact.headline}"
+    return f"{kind_name(fact.kind, language)} · {fact.headline}"
 
 
 def _licence(embed: Embed) -> str:

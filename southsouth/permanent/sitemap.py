@@ -26,9 +26,9 @@ def _all(host: Host) -> Iterator[dict[str, str]]:
         for page in PAGES:
             yield _explorer_page(page.address)
     yield alternates("/download")
-    for kind in cards.PERMANENT:
-        for fact_id in cards.ids(kind):
-            yield alternates(f"/{kind}/{fact_id}")
+    for kind in cards.KINDS.values():
+        for fact_id in kind.ids:
+            yield alternates(cards.address_of(kind.id, fact_id))
 
 
 def _explorer_page(address: str) -> dict[str, str]:

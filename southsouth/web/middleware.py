@@ -5,14 +5,12 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
-from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from southsouth.web.http import not_found, preflight
+from southsouth.web.http import moved, not_found, preflight
 
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon.png")
 _LONGEST, _LONGEST_PART = 1000, 255  # characters of a path, bytes of a name: file systems' limits
@@ -53,7 +51,7 @@ class KnownAddresses:
         """What answers at an address of ours; `bare` is its path without slashes at the end."""
         if scope["method"] == "OPTIONS":
             return preflight()
-        return self.ours if scope["path"] == bare else _moved(bare, scope)
+        return self.ours if scope["path"] == bare else moved(bare, scope)
 
     def _is_taken(self, scope: Scope, path: str) -> bool:
         """Whether one of our routes takes the path; the pages are among them."""
@@ -74,16 +72,6 @@ def _is_hidden(path: str) -> bool:
         or len(path) > _LONGEST
         or any(len(part) > _LONGEST_PART for part in parts)
     )
-
-
-def _moved(path: str, scope: Scope) -> Response:
-    """To the address without the slashes at its end: the one that every page names as its own.
-
-    The location has no host, so that it depends on none; one slash begins it, or it would name one.
-    """
-    query = scope["query_string"].decode("latin-1")
-    location = "/" + quote(path.lstrip("/")) + (f"?{query}" if query else "")
-    return RedirectResponse(location, status_code=308, headers={"Access-Control-Allow-Origin": "*"})
 
 
 def _without_shell(scope: Scope, receive: Receive, send: Send) -> Send:
