@@ -1,4 +1,4 @@
-"""Every body named: what it does, who appears with whom, and the list."""
+"""Every body named: how often, what it does, who appears with whom, and the list."""
 
 import polars as pl
 import streamlit as st
@@ -45,6 +45,14 @@ found = measures.search(every, words)
 found = measures.doing(measures.of_kinds(found, kinds), functions)
 narrowed = {"q": words, "kind": kinds, "function": functions}
 
+by_naming = ui.show(
+    view,
+    exhibits.get("organisation-mentions"),
+    rows.most_spoken_of(found),
+    key="organisations-mentions",
+    asked=narrowed,
+    select="organisation",
+)
 at_least = st.select_slider(
     _(N_("Bodies with at least this many functions")),
     at_least_choices,
@@ -71,39 +79,26 @@ together = right.select_slider(
     _(N_("Minimum number of paragraphs in common")), at_least_choices, key="organisations-together"
 )
 pairs = rows.together(found, int(bodies), int(together))
-picture, beside = st.columns([3, 2], gap="medium")
-with picture:
-    by_pair = ui.show(
-        view,
-        exhibits.get("organisation-network"),
-        pairs,
-        key="organisations-network",
-        asked=narrowed,
-        select="organisation",
-    )
-with beside:
-    heading = _(N_("The same pairs as a table"))
-    st.markdown(f"**{heading}**")
-    ui.table(
-        view,
-        pairs.with_columns(
-            *(
-                pl.Series(
-                    f"{end}_short", [labels.body(own, view.lang) for own in pairs[end]], pl.String
-                )
-                for end in ("first", "second")
-            ),
-            pl.col("paragraphs").cast(pl.List(pl.String)).list.join(", "),
+ui.table(
+    view,
+    pairs.with_columns(
+        *(
+            pl.Series(
+                f"{end}_short", [labels.body(own, view.lang) for own in pairs[end]], pl.String
+            )
+            for end in ("first", "second")
         ),
-        (
-            ("first_short", N_("Body")), ("second_short", N_("Other body")),
-            ("shared", N_("Paragraphs in common")), ("paragraphs", N_("Which paragraphs")),
-        ),
-        key="organisations-pairs",
-    )  # fmt: skip
-    st.caption(
-        _(N_("Two bodies named in the same paragraph do not necessarily work together; see the paragraph. Footnotes are counted with the paragraph that cites them."))
-    )  # fmt: skip
+        pl.col("paragraphs").cast(pl.List(pl.String)).list.join(", "),
+    ),
+    (
+        ("first_short", N_("Body")), ("second_short", N_("Other body")),
+        ("shared", N_("Paragraphs in common")), ("paragraphs", N_("Which paragraphs")),
+    ),
+    key="organisations-pairs",
+)  # fmt: skip
+st.caption(
+    _(N_("Two bodies named in the same paragraph do not necessarily work together; see the paragraph. Footnotes are counted with the paragraph that cites them."))
+)  # fmt: skip
 
 listed = measures.appearances(found, mentions).sort(
     "paragraphs", "times", "organisation_id", descending=[True, True, False]
@@ -140,7 +135,7 @@ columns = (
 chosen = ui.table(
     view, shown, columns, key="organisations-list", ids=listed["organisation_id"].to_list()
 )
-opened = ui.opened(view, "organisation", chosen, by_function, by_pair)
+opened = ui.opened(view, "organisation", chosen, by_naming, by_function)
 ui.remember(
     view,
     **narrowed,

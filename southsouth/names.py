@@ -1,5 +1,6 @@
 """What things are called in a language: bodies, places, countries, figures."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -21,6 +22,47 @@ def organisation_names(ids: Iterable[str], language: str) -> list[str]:
 def _names(language: str) -> Mapping[str, str]:
     frame = tables.load("organisations")
     return dict(zip(frame["organisation_id"], frame[f"name_{language}"], strict=True))
+
+
+def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
+    """The short forms of bodies in a text with their whole names: ILO, International Labour Organization.
+
+    In the order of the short forms; left out are UN, and what the text itself spells out.
+    """
+    for name in sorted(_short_forms(language).values(), key=len, reverse=True):
+        words = words.replace(name, f" {_SPELLED}{name}{_SPELLED} ")
+    spelled = set(words.split(_SPELLED)[1::2])
+    rest = "".join(words.split(_SPELLED)[::2])
+    return sorted(
+        (short, name)
+        for short, name in _short_forms(language).items()
+        if name not in spelled and _stands_in(short, rest)
+    )
+
+
+_SPELLED = "\x00"
+#: Kinds of body that the report calls by a short name of their own in Chinese.
+_SHORTENED = ("un_fund_programme", "specialised_agency", "regional_commission", "un_organ", "fund")
+
+
+def _stands_in(short: str, words: str) -> bool:
+    if not short.isascii():
+        return short in words
+    return re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", words, re.ASCII) is not None
+
+
+@cache
+def _short_forms(language: str) -> Mapping[str, str]:
+    """Short forms of bodies with their names: acronyms; in Chinese also shorter printed names."""
+    bodies = tables.load("organisations").filter(pl.col("organisation_id") != "un")
+    named = bodies.drop_nulls("acronym")
+    found = dict(named.select("acronym", f"name_{language}").iter_rows())
+    if language != "zh":
+        return found
+    kinds = named.filter(pl.col("kind").is_in(_SHORTENED))
+    for aliases, name in kinds.select("aliases", "name_zh").iter_rows():
+        found |= {own: name for own in aliases.split(";") if own not in name and not own.isascii()}
+    return found
 
 
 def place_name(place_id: str | None, language: str) -> str:

@@ -1,11 +1,13 @@
 """Charts draw every row they are given at every width, collide nowhere, and say what they show."""
 
+import re
+
 import boxes
 import polars as pl
 import pytest
 import shapely
 
-from southsouth import exhibits, filters, geography
+from southsouth import citation, exhibits, filters, geography, tables
 from southsouth.charts import lettering
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS
@@ -177,10 +179,50 @@ def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     shared = frame.filter(~pl.col("alone"))
     per_activity = shared.group_by("activity_en").agg(pl.col("commission_id").n_unique())
     assert per_activity["commission_id"].to_list() == [5] * per_activity.height
-    written = [label.what for label in boxes.labels(exhibit.figure("en", 1120))]
-    first_shared = written.index("Said of all five")
-    for activity in frame.filter("alone")["activity_en"]:
-        assert any(activity[:30] in words for words in written[:first_shared])
+    for width in WIDTHS.values():
+        written = [label.what for label in boxes.labels(exhibit.figure("en", width))]
+        shared_from = next(i for i, words in enumerate(written) if words.startswith("Of all five"))
+        for activity in frame.filter("alone")["activity_en"]:
+            assert any(activity[:30] in words for words in written[:shared_from])
+        for activity in shared["activity_en"]:
+            assert not any(activity[:30] in words for words in written[:shared_from])
+
+
+@each_language
+def test_what_the_report_does_not_say_names_its_sources_and_no_file(language):
+    for exhibit in ALL:
+        source = exhibit.source(language)
+        assert not re.search(r"\w+\.(csv|parquet)", source)
+        if exhibit.outside_report:
+            named = list(exhibit.publishers(language))
+            assert named
+            assert all(name in source for name in named)
+    sizes = set(exhibits.get("commission-sizes").publishers("en"))
+    assert {
+        "ECA",
+        "ECE",
+        "ECLAC",
+        "ESCAP",
+        "ESCWA",
+        "Latin American and Caribbean Economic System",
+    } <= sizes
+
+
+def test_a_map_carries_the_disclaimer_and_what_is_no_map_does_not():
+    exhibit = exhibits.get("cooperation-map")
+    every, brazil = exhibit.frame(), exhibit.frame(exhibit.asked([("country", "BRA")]))
+    assert not exhibit.is_map(every)
+    assert geography.DISCLAIMER_EN not in exhibit.notes("en", every)
+    assert exhibit.is_map(brazil)
+    assert geography.DISCLAIMER_EN in exhibit.notes("en", brazil)
+
+
+def test_the_numbers_of_figures_are_told_apart_from_the_figures():
+    exhibit = exhibits.get("number-tokens")
+    rows = exhibit.frame().filter(pl.col("disposition") == "figure")
+    assert rows["facts"][0] == tables.load("figures").height < rows["tokens"][0]
+    told = exhibit.told("en")
+    assert f"The {rows['tokens'][0]} numbers of figures make {rows['facts'][0]} figures" in told
 
 
 def test_every_number_of_the_text_is_a_tick():
@@ -217,3 +259,24 @@ def test_a_month_is_drawn_as_a_whole_month():
 
 def test_an_open_end_is_marked():
     assert bounds("2010/..")[2]
+
+
+def small_print(chart, language, query=()):
+    exhibit = exhibits.get(chart)
+    return " ".join(exhibit.notes(language, exhibit.frame(exhibit.asked(query))))
+
+
+def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
+    assert "UNWTO: World Tourism Organization" in small_print("timeline", "en")
+    assert "RETOSA: Regional Tourism Organisation of Southern Africa" in small_print(
+        "timeline", "en"
+    )
+    assert "开发署：联合国开发计划署" in small_print("timeline", "zh")
+    assert "UNWTO" not in small_print("timeline", "en", [("kind", "workshop")])
+    # Its note says what SS-GATE is.
+    assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
+
+
+def test_paragraphs_that_follow_each_other_are_said_as_a_span():
+    assert citation.source_line("en", (1, 2, 4, 5, 6, 9)).endswith("paragraphs 1, 2, 4–6, 9")
+    assert citation.source_line("zh", (1, 2, 4, 5, 6, 9)).endswith("第1、2、4—6、9段")

@@ -6,6 +6,7 @@ import pytest
 from test_pages import opened
 
 from southsouth import exhibits, tables
+from southsouth.errors import UnknownFact
 from southsouth.language import LANGUAGES
 from southsouth.measures import organisations as measures
 from southsouth.vocabulary import FUNCTIONS, label
@@ -86,23 +87,37 @@ def test_a_function_is_a_row_and_few_functions_can_be_left_out():
     assert ids(measures.by_function(BODIES, 2)) == ["a", "a"]
 
 
-def test_every_function_has_a_bar_with_its_number_and_the_best_known_bodies():
+def test_every_function_has_a_bar_with_its_number_and_bodies_in_full():
     exhibit = exhibits.get("organisation-functions")
     frame = exhibit.frame()
-    written = [label.what for label in boxes.labels(exhibit.figure("en", 720))]
+    figure = exhibit.figure("en", 720)
+    written = [label.what for label in boxes.labels(figure)]
     for function, count in frame["function"].value_counts().iter_rows():
         assert label(function, "en", FUNCTIONS) in written
         assert str(count) in written
-    assert "UNDP" in written
+    assert "Joint Inspection Unit" in written
+    assert not any("…" in words for words in written)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_pair_has_a_square_for_each_paragraph_that_names_both(language):
-    exhibit = exhibits.get("organisation-network")
-    first = exhibit.frame().row(0, named=True)
-    figure = exhibit.figure(language, 720)
-    squares = [s.name for s in figure.layout.shapes if s.name and s.name.startswith("paragraph/")]
-    assert squares[: first["shared"]] == [f"paragraph/{number}" for number in first["paragraphs"]]
+def test_bodies_named_most_are_bars_that_say_how_many_paragraphs(language):
+    exhibit = exhibits.get("organisation-mentions")
+    frame = exhibit.frame()
+    named = tables.load("mentions").filter(pl.col("entity_id") == "undp")["paragraph"].n_unique()
+    assert frame.filter(pl.col("organisation_id") == "undp")["paragraphs"].item() == named
+    assert frame.filter("leads")["organisation_id"].to_list() == ["undp"]
+    assert str(named) in exhibit.heading(language)
+    assert {bar.ref for bar in boxes.bars(exhibit.figure(language, 720))} == {
+        f"organisation/{own}" for own in frame["organisation_id"]
+    }
+    level = frame.with_columns(pl.lit(3).alias("paragraphs"))
+    assert exhibit.heading(language, level) == exhibit.subject(language)
+
+
+def test_a_chart_of_pairs_is_gone_and_names_its_successor():
+    assert exhibits.GONE["organisation-network"] == "organisation-mentions"
+    with pytest.raises(UnknownFact, match="organisation-mentions"):
+        exhibits.get("organisation-network")
 
 
 def test_the_list_holds_every_body():
@@ -110,7 +125,7 @@ def test_the_list_holds_every_body():
     assert not app.exception
     height = tables.load("organisations").height
     assert f"{height} bodies" in {heading.value for heading in app.header}
-    listed = next(table.value for table in app.dataframe if "acronym" in table.value.columns)
+    listed = next(table.value for table in app.dataframe if "does" in table.value.columns)
     assert len(listed) == height
 
 
@@ -142,7 +157,7 @@ def test_a_search_that_finds_nothing_says_so():
     assert any("Nothing matches" in note.value for note in app.info)
 
 
-def test_the_threshold_of_the_network_is_a_control():
+def test_the_threshold_of_the_pairs_is_a_control():
     wide = opened("organisations", lang="en", top="40", together="1")
     narrow = opened("organisations", lang="en", top="10", together="5")
     pairs = [

@@ -28,7 +28,7 @@ class TestEveryView:
         figure = TIMELINE.figure(language, width, frame)
         wanted = {f"event/{event}" for event in frame["event_id"]}
         assert {label.ref for label in boxes.labels(figure)} - {""} == wanted
-        assert {mark.ref for mark in boxes.bars(figure) + boxes.dots(figure)} == wanted
+        assert {mark.ref for mark in boxes.bars(figure) + boxes.dots(figure)} - {""} == wanted
 
     def test_no_label_meets_another_label_or_mark(self, language, width, query):
         assert boxes.collisions(TIMELINE.figure(language, width, rows(query))) == []
@@ -113,3 +113,60 @@ def test_a_doubted_event_has_its_mark():
         b for b in boxes.labels(TIMELINE.figure("en", 1120)) if b.ref == f"event/{doubted}"
     )
     assert label.what.endswith("?")
+
+
+def after_the_report(width, event_id):
+    """The dashed outlines of an event: what of it is planned, beginning where its mark ends."""
+    figure = TIMELINE.figure("en", width)
+    mark = next(m for m in boxes.bars(figure) + boxes.dots(figure) if m.ref == f"event/{event_id}")
+    outlines = [s.path.split() for s in figure.layout.shapes if s.type == "path" and s.line.dash]
+    starts = [tuple(map(float, path[1].split(","))) for path in outlines]
+    return [(x, y) for x, y in starts if abs(x - mark.right) < 0.2 and mark.top <= y <= mark.bottom]
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_what_lies_after_the_report_is_drawn_as_a_plan(width):
+    planned = rows(()).filter("planned")["event_id"].to_list()
+    assert "undp-strategic-plan-2014-2017" in planned
+    assert "oecd-perspectives-2014" not in planned, "a single year is a date, not a span"
+    for event_id in planned:
+        drawn = after_the_report(width, event_id)
+        begun = rows(()).row(by_predicate=pl.col("event_id") == event_id, named=True)["lower"].year
+        # On a phone an event stands in the year in which it began; until when is said in words.
+        assert len(drawn) == (1 if width > 500 or begun == 2014 else 0)
+    for event_id in set(rows(())["event_id"]) - set(planned):
+        assert after_the_report(width, event_id) == []
+
+
+def test_a_plan_begins_where_the_report_ends():
+    figure = TIMELINE.figure("en", 1120)
+    end = next(s.x0 for s in figure.layout.shapes if s.type == "line" and s.line.dash)
+    for event_id in ("undp-strategic-plan-2014-2017", "fao-southern-partners-2012-2014"):
+        mark, _ = mark_of(event_id)
+        assert mark.right == pytest.approx(end, abs=0.2)
+
+
+def test_an_end_after_the_report_is_said_once():
+    written = {b.ref: b.what for b in boxes.labels(TIMELINE.figure("en", 1120))}
+    assert written["event/undp-strategic-plan-2014-2017"].endswith("(until 2017)")
+    assert written["event/ilo-programme-budget-2014-2015"].count("2015") == 1
+
+
+def test_breaks_of_the_axis_do_not_strike_through_names():
+    figure = TIMELINE.figure("en", 1120)
+    breaks = [s.path for s in figure.layout.shapes if s.type == "path" and s.path.count("L") > 20]
+    points = [
+        tuple(map(float, point.strip("ML ").split(",")))
+        for path in breaks
+        for point in path.replace("M", "L").split("L")
+        if point.strip()
+    ]
+    assert points
+    for label in boxes.labels(figure):
+        if label.ref:
+            struck = [
+                p
+                for p in points
+                if label.left < p[0] < label.right and label.top < p[1] < label.bottom
+            ]
+            assert struck == [], label.what

@@ -1,4 +1,4 @@
-"""Bodies: what they do, by name, and which of them the same paragraphs name."""
+"""Bodies: which of them the report speaks of most, and what they do, by name."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,33 +6,34 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import labels, lettering
+from southsouth import counts
+from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, number, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import FUNCTIONS, label
 
 _SIZE, _ROW = 13, 21
-_NAMED = 12  # bodies by name for each function, those that most paragraphs name
-_PAIRS = 16
+_NAMED = 3  # bodies by name for each function
 
 
 def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each function with its number of bodies, and the best known of them by name.
+    """A bar for each function with its number of bodies, and three by name.
 
-    Columns: those of `measures.organisations.by_function`, and appearances (paragraphs naming it).
+    Named are those that do the least else, the ones in most paragraphs first. Columns: those of
+    `measures.organisations.by_function`, and appearances (paragraphs naming it).
     """
-    counted = frame["function"].value_counts().sort("count", "function", descending=[True, False])
-    most = counted["count"][0]
+    ranked = frame["function"].value_counts().sort("count", "function", descending=[True, False])
+    most = ranked["count"][0]
     y = 0.0
-    for function, count in counted.iter_rows():
+    for function, count in ranked.iter_rows():
         rows = frame.filter(pl.col("function") == function)
-        rows = rows.sort("appearances", "organisation_id", descending=[True, False])
-        y = _function(sheet, function, count, count / most, rows.to_dicts(), y)
-    return sheet.figure(y - 10)
+        rows = rows.sort("count", "appearances", "organisation_id", descending=[False, True, False])
+        y = _function(sheet, function, count, count / most, rows.head(_NAMED).to_dicts(), y)
+    return sheet.figure(y - 14)
 
 
 def _function(
-    sheet: Sheet, function: str, count: int, share: float, rows: Sequence[Mapping[str, Any]], y: float
+    sheet: Sheet, function: str, count: int, share: float, shown: Sequence[Mapping[str, Any]], y: float
 ) -> float:  # fmt: skip
     words = label(function, sheet.language, FUNCTIONS)
     sheet.text(0, y + 10, strong(words), size=14.5)
@@ -41,73 +42,58 @@ def _function(
     sheet.rect(0, y + 24, max(room * share, 2), y + 36, fill="accent" if full else "ctx")
     said = strong(number(count, sheet.language))
     sheet.text(room * share + 8, y + 30, said, size=15, colour="accent" if full else "ink")
-    return _names(sheet, rows, y + 52) + 22
+    return _names(sheet, shown, y + 52) + 26
 
 
-def _names(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> float:
-    """Names in lines, each a link; how many more there are, at the end."""
-    x, gap = 0.0, 14.0
-    for row in rows[:_NAMED]:
-        name = plain(labels.body(row["organisation_id"], sheet.language))
-        wide = lettering.width(name, _SIZE)
+def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
+    """Names in full, each a link, in as few lines as they take; the last line's middle."""
+    x, gap = 0.0, 16.0
+    for row in shown:
+        lines = lettering.wrapped(row[f"name_{sheet.language}"], _SIZE, sheet.width - 4)
+        wide = max(lettering.width(plain(line), _SIZE) for line in lines)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + _ROW
-        sheet.text(
-            x, y, name, size=_SIZE, colour="ink-2", ref=f"organisation/{row['organisation_id']}"
-        )
-        x += wide + gap
-    more = len(rows) - _NAMED
-    if more > 0:
-        words = plain(translate(N_("and {count} more"), sheet.language, count=more))
-        if x + lettering.width(words, 12) > sheet.width:
-            x, y = 0.0, y + _ROW
-        sheet.text(x, y, words, size=12, colour="ink-3")
+        tall = (len(lines) - 1) * _SIZE * lettering.LINE
+        words = "<br>".join(map(plain, lines))
+        ref = f"organisation/{row['organisation_id']}"
+        sheet.text(x, y + tall / 2, words, size=_SIZE, colour="ink-2", ref=ref)
+        x, y = x + wide + gap, y + tall
     return y
 
 
-def pairs(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """The pairs that most paragraphs name together: a square for each paragraph, with its number.
+def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A bar for each body with how many paragraphs name it, in full words, most first.
 
-    Columns: first, second, shared, paragraphs (list).
+    Columns: organisation_id, name_en, name_zh, acronym, paragraphs, times, leads (whether it is the
+    single body that is named most).
     """
-    rows = (
-        frame.sort("shared", "first", "second", descending=[True, False, False])
-        .head(_PAIRS)
-        .to_dicts()
-    )
-    cell = 24.0
-    y = 0.0
-    for place, row in enumerate(rows):
-        top = place == 0
-        first, second = (labels.body(row[end], sheet.language) for end in ("first", "second"))
-        joined = f"{first}与{second}" if sheet.language == "zh" else f"{first} and {second}"
-        sheet.text(0, y + 9, plain(joined), size=13.5, ref=f"organisation/{row['first']}")
-        wide = lettering.width(plain(joined), 13.5)
-        said = strong(number(row["shared"], sheet.language))
-        sheet.text(wide + 10, y + 9, said, size=14.5, colour="accent" if top else "ink-2")
-        y = _cells(sheet, row["paragraphs"], y + 22, cell, accent=top) + 12
-    return sheet.figure(y - 8)
+    rows = frame.to_dicts()
+    return rowbars.draw(
+        sheet,
+        [
+            rowbars.Row(
+                label=plain(_in_full(row, sheet.language)), value=row["paragraphs"],
+                said=number(row["paragraphs"], sheet.language),
+                look="accent" if row["leads"] else "ctx",
+                ref=f"organisation/{row['organisation_id']}",
+                name=f"{strong(row[f'name_{sheet.language}'])}<br>{plain(_counted(row, sheet.language))}",
+            )
+            for row in rows
+        ],
+    )  # fmt: skip
 
 
-def _cells(
-    sheet: Sheet, paragraphs: Sequence[int], y: float, cell: float, *, accent: bool
-) -> float:
-    """A square for each paragraph, with its number in it."""
-    x = 0.0
-    for paragraph in paragraphs:
-        if x + cell > sheet.width:
-            x, y = 0.0, y + 20
-        ref = f"paragraph/{paragraph}"
-        words = translate(N_("para. {number}"), sheet.language, number=paragraph)
-        sheet.rect(
-            x,
-            y,
-            x + cell - 2,
-            y + 18,
-            fill="accent-t" if accent else "graphite-t",
-            ref=ref,
-            name=plain(words),
-        )
-        sheet.text(x + cell / 2 - 1, y + 9, str(paragraph), size=12, anchor="center", ref=ref)
-        x += cell
-    return y + 18
+def _in_full(row: Mapping[str, Any], language: str) -> str:
+    """The name, and the acronym behind it where there is one that the name does not hold."""
+    name, acronym = row[f"name_{language}"], row["acronym"]
+    if not acronym or acronym in name or language == "zh":
+        return name
+    return f"{name} ({acronym})"
+
+
+def _counted(row: Mapping[str, Any], language: str) -> str:
+    return translate(
+        N_("named {times} in {paragraphs}"), language,
+        times=counted(counts.TIMES, row["times"], language),
+        paragraphs=counted(counts.PARAGRAPHS, row["paragraphs"], language),
+    )  # fmt: skip

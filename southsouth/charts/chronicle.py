@@ -6,10 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import key, lettering, undated
+from southsouth.charts import families, key, lettering, undated
 from southsouth.charts.families import LOOKS, shape
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, date, translate
+from southsouth.measures.events import AS_OF
 from southsouth.vocabulary import EVENT_FAMILIES
 
 _TRACK, _NAMES = 96, 112  # pixels: the months, and where names begin
@@ -28,7 +29,8 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         for f in EVENT_FAMILIES
         if f in present
     ]
-    y, before = key.drawn(sheet, shown, 0) + 10, None
+    y = key.drawn(sheet, shown, 0) + 2
+    y, before = key.drawn(sheet, families.exactness(frame, sheet.language), y) + 10, None
     for (year,), part in dated.group_by(pl.col("lower").dt.year(), maintain_order=True):
         if before is not None and year - before > 5:  # pyright: ignore[reportOperatorIssue]
             y = _gap(sheet, before + 1, year - 1, y)  # pyright: ignore[reportOperatorIssue]
@@ -61,38 +63,45 @@ def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
     """One event: its months on the track, its name beside; where the next one goes."""
     ref, language = f"event/{row['event_id']}", sheet.language
     name = f"<b>{plain(row[f'title_{language}'])}</b><br>{date(row['date_edtf'], language)}"
-    sheet.line(0, y + 0.5, _TRACK, y + 0.5, edge="rule", below=True)
     look, until = LOOKS[row["family"]], row["upper"].year
     left, right = _at(row["lower"], year), _at(row["upper"] + datetime.timedelta(days=1), year)
     kind = shape(row)
+    if left > 0 or right < _TRACK:  # a whole year covers its track
+        sheet.line(0, y + 0.5, _TRACK, y + 0.5, edge="rule", below=True)
     if kind == "dot":
         x = min(max((left + right) / 2, _DOT / 2), _TRACK - _DOT / 2)
         sheet.dots([Dot(x, y, look.mark, _DOT, ref=ref, name=name)])
     else:
         solid = kind == "month"
         fill, thick = (look.mark, 10) if solid else (look.tint, 13)
-        sheet.bars([Bar(left, max(right, left + 7), y, fill, thick, ref, name)])
+        planned = row["planned"] and year == AS_OF.year
+        end = _at(AS_OF, year) if planned else max(right, left + 7)
+        sheet.bars([Bar(left, end, y, fill, thick, ref, name)])
+        if planned:
+            after(sheet, (end, _TRACK), y, thick, look.mark, tip=7 if until > year else 0)
         if not solid:
             sheet.rect(left, y - thick / 2, left + 2.5, y + thick / 2, fill=look.mark)
-        if until > year or row["open_end"]:
+        if not planned and (until > year or row["open_end"]):
             half = thick / 2
-            sheet.path(
-                f"M {_TRACK},{y - half} L {_TRACK + 7},{y} L {_TRACK},{y + half} Z", fill=fill
-            )
-    lines = lettering.wrapped(_words(row, year, language), _SIZE, sheet.width - _NAMES - 12)
+            sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
+    lines = lettering.wrapped(families.until(row, year, language), _SIZE, sheet.width - _NAMES - 12)
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     sheet.text(_NAMES, y + extra / 2, words, size=_SIZE, ref=ref)
     return y + extra + _ROW + 2
 
 
-def _words(row: dict[str, Any], year: int, language: str) -> str:
-    """The short name, and until when, where that is another year."""
-    name = row[f"short_{language}"]
-    if row["open_end"] or row["upper"].year == year:
-        return name
-    until = translate(N_("until {year}"), language, year=row["upper"].year)
-    return f"{name}（{until}）" if language == "zh" else f"{name} ({until})"
+def after(
+    sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, tip: float
+) -> None:
+    """What of a bar lies after the report: planned, so dashed and not filled, with a point where it
+    goes on beyond the sheet."""
+    (left, right), half = ends, thick / 2 - 0.6
+    point = f" L {right + tip},{y}" if tip else ""
+    sheet.path(
+        f"M {left},{y - half} L {right},{y - half}{point} L {right},{y + half} L {left},{y + half}",
+        fill="paper", edge=edge, edge_width=1.2, dash="dash", below=True,
+    )  # fmt: skip
 
 
 def _at(day: datetime.date, year: int) -> float:

@@ -9,7 +9,8 @@ from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
-_SIZE = 13.5
+_SIZE, _NAME = 13.5, 14
+_TWO_COLUMNS = 900  # pixels of a sheet from which two columns have room
 
 
 def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -49,38 +50,71 @@ def counted_in_words(members: int, associates: int, language: str) -> str:
 
 
 def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """What is said of each commission alone, then what is said of all five.
+    """What is said of each commission alone, and apart from it what is said of all five.
 
+    Beside each other where there is room for two columns, else one below the other.
     Columns: commission_id, activity_en, activity_zh, paragraph, alone.
     """
-    y = 0.0
     alone = frame.filter("alone")
-    for code in COMMISSIONS:
-        rows = alone.filter(pl.col("commission_id") == code)
-        if not rows.is_empty():
-            name = label(code, sheet.language, COMMISSIONS)
-            y = _part(sheet, f"{code} · {name}", rows, y, f"commission/{code}")
     shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
-    if not shared.is_empty():
-        y = _part(sheet, translate(N_("Said of all five"), sheet.language), shared, y, "")
-    return sheet.figure(y - 8)
+    wide = sheet.width > _TWO_COLUMNS and not alone.is_empty() and not shared.is_empty()
+    middle = round(sheet.width * 0.5)
+    bottom = (
+        _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width)) if alone.height else 0
+    )
+    if shared.height:
+        room = (middle + 18.0, float(sheet.width)) if wide else (0.0, float(sheet.width))
+        bottom = max(bottom, _of_all(sheet, shared, room, 0 if wide else bottom + 14))
+    return sheet.figure(bottom)
 
 
-def _part(sheet: Sheet, heading: str, rows: pl.DataFrame, y: float, ref: str) -> float:
-    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-    lines = lettering.wrapped(heading, 14, sheet.width - 4, bold=True)
-    extra = (len(lines) - 1) * 14 * lettering.LINE
-    sheet.text(
-        0, y + 19 + extra / 2, "<br>".join(map(plain, lines)), size=14, bold=True, ref=ref,
-        colour="accent" if ref else "ink",
-    )  # fmt: skip
-    y += 44 + extra
+def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float:
+    """Under one heading each commission by name with what is said of it; the height reached."""
+    words = translate(N_("Of one commission alone"), sheet.language)
+    y = _heading(sheet, words, rows.height, room, 0, "accent")
+    for code in COMMISSIONS:
+        own = rows.filter(pl.col("commission_id") == code)
+        if own.is_empty():
+            continue
+        name = f"{code} · {label(code, sheet.language, COMMISSIONS)}"
+        lines = lettering.wrapped(name, _NAME, room[1] - room[0] - 4, bold=True)
+        tall = len(lines) * _NAME * lettering.LINE
+        sheet.text(
+            room[0], y + tall / 2, "<br>".join(map(plain, lines)), size=_NAME, bold=True,
+            ref=f"commission/{code}",
+        )  # fmt: skip
+        y = _statements(sheet, own, room, y + tall + 5, "ink") + 10
+    return y
+
+
+def _of_all(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
+    """Under a heading of its own what is said of all five; the height reached."""
+    words = translate(N_("Of all five at once"), sheet.language)
+    y = _heading(sheet, words, rows.height, room, y, "ink-3")
+    return _statements(sheet, rows, room, y, "ink-2")
+
+
+def _heading(
+    sheet: Sheet, words: str, count: int, room: tuple[float, float], y: float, colour: str
+) -> float:  # fmt: skip
+    sheet.rect(room[0], y, room[1], y + 4, fill="accent" if colour == "accent" else "ctx")
+    text = strong(f"{words} · {number(count, sheet.language)}")
+    sheet.text(room[0], y + 21, text, size=16, colour=colour)
+    return y + 40
+
+
+def _statements(
+    sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float, colour: str
+) -> float:  # fmt: skip
+    """Each statement with its paragraph before it; the height reached."""
+    left = room[0] + (58 if sheet.language == "zh" else 62)
     for row in rows.sort("paragraph").iter_rows(named=True):
         where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
-        left = 62 if sheet.language != "zh" else 58
-        words = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, sheet.width - left - 4)
-        extra = (len(words) - 1) * _SIZE * lettering.LINE
-        sheet.text(0, y, where, size=12, colour="ink-3", ref=f"paragraph/{row['paragraph']}")
-        sheet.text(left, y + extra / 2, "<br>".join(map(plain, words)), size=_SIZE)
+        lines = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, room[1] - left - 4)
+        extra = (len(lines) - 1) * _SIZE * lettering.LINE
+        ref = f"paragraph/{row['paragraph']}"
+        sheet.text(room[0], y + 9, where, size=12, colour="ink-3", ref=ref)
+        words = "<br>".join(map(plain, lines))
+        sheet.text(left, y + 9 + extra / 2, words, size=_SIZE, colour=colour)
         y += extra + 23
-    return y + 6
+    return y

@@ -39,7 +39,8 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
             said = f"{translate(words, sheet.language)} · {number(len(here), sheet.language)}"
             y = sections.heading(sheet, said, y)
             y = _providers(sheet, here, y, accent=kind == "provision") + 4
-    return sheet.figure(sections.side_by_side(sheet, sections.in_words(sheet, links), y))
+    y = sections.side_by_side(sheet, sections.in_words(sheet, links), y)
+    return sheet.figure(y)
 
 
 def _providers(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:

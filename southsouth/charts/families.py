@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
+
+from southsouth.language import N_, translate
+
 _DAYS_OF_A_DOT, _DAYS_OF_A_BAR = 14, 95
 
 
@@ -22,6 +26,36 @@ LOOKS: Mapping[str, Look] = {
     "published": Look("graphite", "graphite-t", "graphite"),
     "ran": Look("teal", "teal-t", "teal-text"),
 }
+
+
+def until(row: dict[str, Any], year: int, language: str) -> str:
+    """The short name of an event, and until when, where that is after `year` and not in the name."""
+    name, last = row[f"short_{language}"], row["upper"].year
+    if row["open_end"] or last <= year or str(last) in name:
+        return name
+    words = translate(N_("until {year}"), language, year=last)
+    return f"{name}（{words}）" if language == "zh" else f"{name} ({words})"
+
+
+def exactness(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
+    """The entries of a key for how exact the marks of events are: those that are drawn."""
+    dated = frame.filter(pl.col("lower").is_not_null()).to_dicts()
+    shapes = {shape(row) for row in dated}
+    present = {
+        "dot": "dot" in shapes, "bar": "month" in shapes, "year": "year" in shapes,
+        "goes": any(row["open_end"] for row in dated), "planned": any(row["planned"] for row in dated),
+    }  # fmt: skip
+    return [
+        (look, "graphite", translate(words, language))
+        for look, words in _EXACTNESS.items()
+        if present[look]
+    ]
+
+
+_EXACTNESS: Mapping[str, str] = {
+    "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years printed"),
+    "goes": N_("no end printed"), "planned": N_("after the report: planned"),
+}  # fmt: skip
 
 
 def shape(row: dict[str, Any]) -> str:

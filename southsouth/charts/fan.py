@@ -8,7 +8,15 @@ from itertools import combinations
 import plotly.graph_objects as go
 
 from southsouth import geography
-from southsouth.charts import labels, lettering, packing, parties, placement, sections, ways
+from southsouth.charts import (
+    labels,
+    lettering,
+    packing,
+    parties,
+    placement,
+    sections,
+    ways,
+)
 from southsouth.charts.parties import Link
 from southsouth.charts.places_map import WORLD, moved
 from southsouth.charts.projection import Projection
@@ -32,7 +40,7 @@ _WAYS: Mapping[tuple[str, str], str] = {
 
 def drawn(links: Sequence[Link], hub: str, sheet: Sheet) -> go.Figure:
     """The links of a country. Columns: as `charts.cooperation.partners` has them."""
-    mapped = [] if sheet.is_narrow else [link for link in links if _has_places(link)]
+    mapped = [] if sheet.is_narrow else [link for link in links if has_places(link)]
     told = [link for link in links if link not in mapped]
     lined = [link for link in told if link["link_kind"] in parties.ARROWS]
     top = parties.key(sheet, mapped + lined, 0.0, "accent") + 2 if mapped or lined else 0.0
@@ -47,12 +55,11 @@ def drawn(links: Sequence[Link], hub: str, sheet: Sheet) -> go.Figure:
     right = (wide + 24.0, float(sheet.width))
     listed = _reason(sheet, right, top)
     listed = sections.side_by_side(sheet, _sections(sheet, lined, hub), listed, right)
-    return sheet.figure(
-        max(listed, sections.side_by_side(sheet, told_in_words, bottom, (0.0, float(wide))))
-    )
+    below = sections.side_by_side(sheet, told_in_words, bottom, (0.0, float(wide)))
+    return sheet.figure(max(listed, below))
 
 
-def _has_places(link: Link) -> bool:
+def has_places(link: Link) -> bool:
     """Whether it has a line and its two ends have places of their own, not the same."""
     ends = [(link[f"{end}_lon"], link[f"{end}_lat"]) for end in ("provider", "partner")]
     known = all(lon is not None for lon, _ in ends) and ends[0] != ends[1]

@@ -32,7 +32,8 @@ def providers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     rows = sorted(parties.grouped(lined, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
     if rows:
         y = _list(sheet, rows, y) if sheet.is_narrow else _table(sheet, rows, y)
-    return sheet.figure(sections.side_by_side(sheet, sections.in_words(sheet, links), y + 6))
+    y = sections.side_by_side(sheet, sections.in_words(sheet, links), y + 6)
+    return sheet.figure(y)
 
 
 def _table(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:

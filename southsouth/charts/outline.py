@@ -6,12 +6,14 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth.charts import lettering
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, translate
 from southsouth.names import entry
 from southsouth.vocabulary import SECTIONS, label
 
 _CELL, _TALL = 32.0, 26.0
+_NAMED = 12  # of the fullest paragraphs, by name at most
 #: Least count of each shade, and its fill and letters.
 _SHADES = ((0, "band", "ink-2"), (1, "accent-t", "ink"), (4, "accent", "paper"))
 #: What squares may be shaded by: a count of the paragraph.
@@ -30,12 +32,12 @@ NAMED = N_("Times named")
 
 
 def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """Squares in rows by section, shaded by `count`; the chosen paragraph has an edge.
+    """Squares in rows by section, shaded by `count`; the fullest by name; the chosen one has an edge.
 
     Columns: paragraph, section, title_en, title_zh, count, counted (what is counted), is_chosen.
     """
     counted = frame["counted"][0]
-    y = 0.0
+    y = _key(sheet, counted, 0.0) + 18
     for (section,), part in frame.group_by("section", maintain_order=True):
         sheet.text(0, y + 9, strong(label(str(section), sheet.language, SECTIONS)), size=13.5)
         x, y = 0.0, y + 24
@@ -45,7 +47,35 @@ def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             _square(sheet, row, x, y)
             x += _CELL
         y += _TALL + 16
-    return sheet.figure(_key(sheet, counted, y + 2))
+    return sheet.figure(_fullest(sheet, frame, y))
+
+
+def _fullest(sheet: Sheet, frame: pl.DataFrame, y: float) -> float:
+    """Below the squares the paragraphs of the darkest shade by name, most first; the height reached."""
+    most = frame.filter(pl.col("count") >= _SHADES[-1][0])
+    rows = most.sort("count", "paragraph", descending=[True, False]).head(_NAMED).to_dicts()
+    if not rows:
+        return y - 8
+    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    words = strong(translate(N_("The fullest paragraphs"), sheet.language))
+    sheet.text(0, y + 19, words, size=14)
+    columns = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
+    longest, wide = -(-len(rows) // columns), sheet.width / columns
+    for place, row in enumerate(rows):
+        column, line = divmod(place, longest)
+        _entry(sheet, row, column * wide, y + 44 + line * 24, wide)
+    return y + 44 + longest * 24 - 6
+
+
+def _entry(sheet: Sheet, row: dict, x: float, y: float, wide: float) -> None:
+    """The count in bold, what the paragraph is about, its number."""
+    ref = f"paragraph/{row['paragraph']}"
+    where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
+    sheet.text(x + 16, y, strong(str(row["count"])), size=14, colour="accent", anchor="right")
+    title = row[f"title_{sheet.language}"]
+    title = lettering.wrapped(title, 13, wide - 92)[0]
+    sheet.text(x + 26, y, plain(title), size=13, ref=ref)
+    sheet.text(x + 34 + lettering.width(plain(title), 13), y, where, size=12, colour="ink-3")
 
 
 def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
@@ -68,15 +98,14 @@ def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
 
 
 def _key(sheet: Sheet, counted: str, y: float) -> float:
-    """What is counted, and how many each shade stands for."""
-    words = translate(COUNTED.get(counted, NAMED), sheet.language)
-    sheet.text(0, y + 8, plain(words), size=12.5, colour="ink-2")
-    x = 0.0
-    y += 26
+    """What is counted, and how many each shade stands for, in a line; the height reached."""
+    words = strong(translate(COUNTED.get(counted, NAMED), sheet.language))
+    sheet.text(0, y + 8, words, size=12.5, colour="ink-2")
+    x = lettering.width(words, 12.5) + 18
     bounds = [least for least, _, _ in _SHADES]
     ranges = [f"{one}" if two - one == 1 else f"{one}–{two - 1}" for one, two in pairwise(bounds)]
     for (_, fill, _), said in zip(_SHADES, [*ranges, f"{bounds[-1]}+"], strict=True):
-        sheet.rect(x + 1, y - 7, x + 15, y + 7, fill=fill)
-        sheet.text(x + 21, y, said, size=12.5, colour="ink-2")
-        x += 74
-    return y + 14
+        sheet.rect(x + 1, y + 1, x + 15, y + 15, fill=fill)
+        sheet.text(x + 21, y + 8, said, size=12.5, colour="ink-2")
+        x += 62
+    return y + 16

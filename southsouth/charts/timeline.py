@@ -3,7 +3,6 @@
 A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point.
 """
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +10,14 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import chronicle, lettering, packing, undated, years
+from southsouth.charts import chronicle, families, key, lettering, packing, undated, years
 from southsouth.charts.families import LOOKS, Look, shape
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
-from southsouth.charts.timescale import Timescale
+from southsouth.charts.timescale import Piece, Timescale
 from southsouth.language import N_, date, number, translate
+from southsouth.measures.events import AS_OF, LAST_YEAR
 from southsouth.vocabulary import EVENT_FAMILIES
 
-AS_OF = datetime.date(2014, 6, 30)
-LAST_YEAR = 2014
 _BEYOND = 34  # pixels at the right for what ends after the report's year
 _SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 23, 17, 12, 12
 _TOP, _HEAD, _GAP = 26, 42, 10
@@ -38,6 +36,7 @@ class _Mark:
     label_x: float
     anchor: str
     beyond: bool
+    planned: float | None  # the pixel from which on it is planned
 
     @property
     def ref(self) -> str:
@@ -69,13 +68,25 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         if family in set(dated["family"])
     ]
     packed = [packing.rows([mark.extent for mark in marks]) for _, marks in groups]
-    tops, y = [], float(_TOP)
+    shown = families.exactness(frame, sheet.language)
+    if len(scale.pieces) > 1:
+        shown.append(("words", "", translate(N_("years differ in width"), sheet.language)))
+    axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
+    tops, y = [], axis + _TOP
     for rows in packed:
         tops.append(y)
         y += _HEAD + (max(rows) + 1) * _ROW + _GAP
-    _ground(sheet, scale, y)
-    for (family, marks), rows, top in zip(groups, packed, tops, strict=True):
-        _group(sheet, family, frame, marks, [top + _HEAD + row * _ROW for row in rows], top)
+    heights = [
+        [top + _HEAD + row * _ROW for row in rows] for rows, top in zip(packed, tops, strict=True)
+    ]
+    taken = [
+        (*mark.extent, y)
+        for (_, marks), ys in zip(groups, heights, strict=True)
+        for mark, y in zip(marks, ys, strict=True)
+    ]
+    _ground(sheet, scale, axis, y, taken)
+    for (family, marks), ys, top in zip(groups, heights, tops, strict=True):
+        _group(sheet, family, frame, marks, ys, top)
     return sheet.figure(undated.listed(sheet, frame, y + 8))
 
 
@@ -101,45 +112,69 @@ def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
     anchor = "left"
     if start + wide > sheet.width - 2:
         start, anchor = left - 5, "right"
-    return _Mark(row, kind, left, right, label, start, anchor, beyond)
+    planned = min(scale.x(AS_OF), right) if row["planned"] else None
+    return _Mark(row, kind, left, right, label, start, anchor, beyond, planned)
 
 
 def _label(row: dict[str, Any], language: str) -> str:
-    words = plain(row[f"short_{language}"])
+    words = plain(families.until(row, LAST_YEAR, language))
     return words + (doubt() if row["doubted"] else "")
 
 
-def _ground(sheet: Sheet, scale: Timescale, bottom: float) -> None:
-    """Bands of years, their numbers, the breaks and the end of the report."""
+def _ground(
+    sheet: Sheet, scale: Timescale, axis: float, bottom: float,
+    taken: Sequence[tuple[float, float, float]],
+) -> None:  # fmt: skip
+    """Bands of years from the height of the axis down, their numbers, the breaks, the report's end.
+
+    `taken` are marks with their labels: left, right, and the height around which they stand.
+    """
+    top = axis + _TOP
     cut = max((piece.first for piece in scale.pieces if piece.cut), default=0)
     for place, piece in enumerate(scale.pieces):
         if piece.cut:
-            _zigzag(sheet, piece.left + 5, _TOP, bottom - 6)
-            _zigzag(sheet, piece.right - 5, _TOP, bottom - 6)
+            _break(sheet, piece, top, bottom - 6, taken)
             continue
         # Before a break labels run on over the years: no bands there.
         if piece.first > cut and (len(scale.pieces) - place) % 2:
-            sheet.rect(piece.left, _TOP - 6, piece.right, bottom - 6, fill="band", below=True)
+            sheet.rect(piece.left, top - 6, piece.right, bottom - 6, fill="band", below=True)
         if piece.right - piece.left >= 36:
-            sheet.text(piece.left + 4, 10, strong(str(piece.first)), size=13)
+            sheet.text(piece.left + 4, axis + 10, strong(str(piece.first)), size=13)
         elif piece.right - piece.left >= 22:
-            sheet.text(piece.left + 2, 10, _short_year(piece.first), size=12, colour="ink-3")
+            sheet.text(piece.left + 2, axis + 10, _short_year(piece.first), size=12, colour="ink-3")
     end = scale.x(AS_OF)
     if scale.pieces[-1].first == LAST_YEAR:
-        sheet.line(end, _TOP - 6, end, bottom - 6, edge="ink-3", dash="dot", below=True)
+        sheet.line(end, top - 6, end, bottom - 6, edge="ink-3", dash="dot", below=True)
         words = plain(translate(N_("report ends, mid-2014"), sheet.language))
         if sheet.width - lettering.width(words, 11.5) > scale.pieces[-1].left + 40:
-            sheet.text(sheet.width, 10, words, size=11.5, colour="ink-2", anchor="right")
+            sheet.text(sheet.width, axis + 10, words, size=11.5, colour="ink-2", anchor="right")
+
+
+def _break(
+    sheet: Sheet, piece: Piece, top: float, bottom: float,
+    taken: Sequence[tuple[float, float, float]],
+) -> None:  # fmt: skip
+    """Both edges of a break, which leave out what crosses them."""
+    for x in (piece.left + 5, piece.right - 5):
+        crossed = [y for left, right, y in taken if left < x + 5 and x - 5 < right]
+        _zigzag(sheet, x, top, bottom, crossed)
 
 
 def _short_year(year: int) -> str:
     return f"’{year % 100:02d}"
 
 
-def _zigzag(sheet: Sheet, x: float, top: float, bottom: float) -> None:
-    steps = range(int((bottom - top) / 8) + 1)
-    points = " L ".join(f"{x + (3 if step % 2 else -3):.1f},{top + step * 8:.1f}" for step in steps)
-    sheet.path(f"M {points}", edge="ctx", below=True)
+def _zigzag(sheet: Sheet, x: float, top: float, bottom: float, crossed: Sequence[float]) -> None:
+    """A break down the sheet, left open where a label crosses it."""
+    points, pen = "", "M"
+    for step in range(int((bottom - top) / 8) + 1):
+        y = top + step * 8
+        if any(abs(y - middle) < _ROW / 2 for middle in crossed):
+            pen = "M"
+            continue
+        points += f"{pen} {x + (3 if step % 2 else -3):.1f},{y:.1f} "
+        pen = "L"
+    sheet.path(points.strip(), edge="ctx", below=True)
 
 
 def _group(
@@ -176,9 +211,13 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
         sheet.bars([Bar(mark.left, mark.right, y, look.mark, _MONTH, mark.ref, name)])
     else:
         left = mark.left + 1
-        sheet.bars([Bar(left, mark.right - 1, y, look.tint, _BAR, mark.ref, name)])
+        end = mark.right - 1 if mark.planned is None else mark.planned
+        sheet.bars([Bar(left, end, y, look.tint, _BAR, mark.ref, name)])
         sheet.rect(left, y - _BAR / 2, left + 2.5, y + _BAR / 2, fill=look.mark)
-    if row["open_end"] or mark.beyond:
+    if mark.planned is not None:
+        ends = (mark.planned, mark.right - 1)
+        chronicle.after(sheet, ends, y, _BAR, look.mark, tip=9 if mark.beyond else 0)
+    elif row["open_end"] or mark.beyond:
         half = (_MONTH if mark.kind == "month" else _BAR) / 2
         fill = look.mark if mark.kind == "month" else look.tint
         x = mark.right - 1

@@ -56,9 +56,25 @@ def joined(parts: Iterable[str], language: str) -> str:
     return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 
+def _runs(paragraphs: tuple[int, ...], dash: str) -> list[str]:
+    """Numbers in order, three or more that follow each other as their ends: 2, 22–25."""
+    runs: list[list[int]] = []
+    for number in paragraphs:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        said
+        for run in runs
+        for said in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
+
+
 def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     """The line under a chart: the report and the paragraphs its rows come from."""
-    listed = ", ".join(str(number) for number in paragraphs)
+    comma, dash = ("、", "—") if language == "zh" else (", ", "–")
+    listed = comma.join(_runs(paragraphs, dash))
     source = translate(
         N_(
             "Source: report of the Secretary-General on the state of South-South cooperation (2014)"

@@ -79,7 +79,7 @@ def index(host: Host) -> bytes:
 def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
     return {
         "id": exhibit.id,
-        "kind": "map" if exhibit.map_kind else "chart",
+        "kind": "map" if exhibit.is_map(exhibit.frame()) else "chart",
         "page": exhibit.page,
         **{language: _said(host, exhibit, language) for language in LANGUAGES},
         "rows": {

@@ -75,7 +75,8 @@ def name(embed: Embed) -> str:
     """What kind of embed it is, and its title."""
     if embed.is_fact:
         return _fact_names(embed.language)[embed.id]
-    kind = N_("Map") if exhibits.get(embed.id).map_kind else N_("Chart")
+    exhibit = exhibits.get(embed.id)
+    kind = N_("Map") if exhibit.is_map(exhibit.frame(embed.filters)) else N_("Chart")
     return f"{translate(kind, embed.language)} · {oembed.title(embed)}"
 
 

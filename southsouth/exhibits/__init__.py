@@ -32,6 +32,7 @@ EXHIBITS: Mapping[str, Exhibit] = {
 GONE: Mapping[str, str] = {
     "undp-years": "money",
     "cooperation-matrix-bodies": "cooperation-map",
+    "organisation-network": "organisation-mentions",
 }
 
 

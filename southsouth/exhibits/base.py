@@ -1,5 +1,6 @@
 """What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,12 +8,13 @@ from functools import lru_cache
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import citation, filters, geography, tables
+from southsouth import citation, filters, geography, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import N_, sentences, translate
 
+_TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
 
 Said = Callable[[pl.DataFrame, str], str]
@@ -21,6 +23,10 @@ Said = Callable[[pl.DataFrame, str], str]
 def silent(frame: pl.DataFrame, language: str) -> str:
     """What an exhibit says where it has nothing to say."""
     return ""
+
+
+def _always(frame: pl.DataFrame) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Exhibit:
         rows: The rows behind the picture, from the rows of `base` that are left. It may be given none.
         draw: The picture of given rows (at least one) on a sheet of a width and language.
         map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
+        publishers: Who published what the rows rest on, where that is not the report, in a language.
+        on_map: Whether the picture of some rows is a map, of an exhibit with a `map_kind`.
         page: The page it stands on.
         columns: The columns of the table beside the picture, with their headings.
     """
@@ -55,6 +63,8 @@ class Exhibit:
     message: Said = silent
     note: Said = silent
     map_kind: str | None = None
+    publishers: Callable[[str], Iterable[str]] = tuple
+    on_map: Callable[[pl.DataFrame], bool] = _always
     columns: tuple[tuple[str, str], ...] = ()
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
@@ -129,9 +139,10 @@ class Exhibit:
         """Where the rows come from, in a sentence: the report with these paragraphs, or outside it."""
         if self.outside_report:
             words = N_(
-                "Source: outside the report, as given in each row of data/commission_members.csv"
+                "Sources: {list}; not from the report. The table names the source of each row."
             )
-            return translate(words, language)
+            comma = "、" if language == "zh" else ", "
+            return translate(words, language, list=comma.join(self.publishers(language)))
         return citation.source_line(language, paragraphs)
 
     @property
@@ -140,14 +151,32 @@ class Exhibit:
         return set(self.tables) <= _OUTSIDE
 
     def notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
-        """The small print: what the mark of doubt means where one is drawn, and a map's notes."""
+        """The small print: the mark of doubt where one is drawn, short names, and a map's notes."""
         doubts = "doubted" in rows.columns and rows["doubted"].any()
         words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
-        return (*((translate(words, language),) if doubts else ()), *self.map_notes(language))
+        said = [translate(words, language)] if doubts else []
+        return (*said, *self._short_names(language, rows), *self.map_notes(language, rows))
 
-    def map_notes(self, language: str) -> tuple[str, ...]:
+    def _short_names(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
+        """What the short names in picture, message and note stand for, in a sentence; if there are any."""
+        drawn = self.figure(language, WIDTHS["medium"], rows).to_plotly_json()["layout"]
+        labels = (words["text"] for words in drawn["annotations"])
+        said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
+        found = names.abbreviations(_TAG.sub(" ", said), language)
+        if not found:
+            return ()
+        listed = ("；" if language == "zh" else "; ").join(
+            names.entry(short, name, language) for short, name in found
+        )
+        return (f"{listed}{'。' if language == 'zh' else '.'}",)
+
+    def is_map(self, rows: pl.DataFrame) -> bool:
+        """Whether the picture of some rows is a map."""
+        return bool(self.map_kind) and not rows.is_empty() and self.on_map(rows)
+
+    def map_notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
         """What every map carries: the disclaimer, and whose lines it shows. Nothing on a chart."""
-        if not self.map_kind:
+        if not self.is_map(rows):
             return ()
         zh = language == "zh"
         credit = geography.CREDIT_UN if self.map_kind == "un" else geography.CREDIT_LAND

@@ -12,21 +12,29 @@ from southsouth.vocabulary import DISPOSITIONS, label
 def tokens(audit: pl.DataFrame) -> pl.DataFrame:
     """What became of the tokens, a row a disposition: those of `numbers.summary`, and places.
 
-    `places` lists which tokens they are, in reading order, from 0.
+    `places` lists which tokens they are, in reading order, from 0; `facts` counts the rows they lead
+    to, each once.
     """
     if audit.is_empty():
         return (
-            numbers.summary(audit).head(0).with_columns(pl.Series("places", [], pl.List(pl.Int64)))
+            numbers.summary(audit)
+            .head(0)
+            .with_columns(
+                pl.Series("places", [], pl.List(pl.Int64)), pl.Series("facts", [], pl.Int64)
+            )
         )
     ordered = audit.sort(
         "paragraph", pl.col("footnote").fill_null(0), "offset", maintain_order=True
     )
     places = ordered.with_row_index("place").group_by("disposition").agg(
-        pl.col("place").cast(pl.Int64).alias("places")
+        pl.col("place").cast(pl.Int64).alias("places"),
+        pl.col("row_id").drop_nulls().n_unique().cast(pl.Int64).alias("facts"),
     )  # fmt: skip
     summary = numbers.summary(audit)
     joined = summary.join(places, on="disposition", how="left", maintain_order="left")
-    return joined.with_columns(pl.col("places").fill_null(pl.lit([], pl.List(pl.Int64))))
+    return joined.with_columns(
+        pl.col("places").fill_null(pl.lit([], pl.List(pl.Int64))), pl.col("facts").fill_null(0)
+    )
 
 
 def _message(frame: pl.DataFrame, language: str) -> str:
@@ -41,9 +49,22 @@ def _message(frame: pl.DataFrame, language: str) -> str:
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Digits and numerals in words, in the order of the Chinese text. The tall ticks are figures and dates; the rest are explained where they stand."),
+        N_("A tick is a number of the Chinese text, in digits or in words, in reading order. Tall ticks are figures and dates; the rest number, name or refer to something, or are words that measure nothing."),
         language,
+    ) + _several(frame, language)  # fmt: skip
+
+
+def _several(frame: pl.DataFrame, language: str) -> str:
+    """Why there are more numbers of figures than figures, where there are."""
+    found = frame.filter(pl.col("disposition") == "figure")
+    if found.is_empty() or found["tokens"][0] <= found["facts"][0]:
+        return ""
+    said = translate(
+        N_("The {numbers} of figures make {figures}: 1400万 (14 million), for one, is written with two."),
+        language, numbers=counted(counts.NUMBERS, found["tokens"][0], language),
+        figures=counted(counts.FIGURES, found["facts"][0], language),
     )  # fmt: skip
+    return said if language == "zh" else f" {said}"
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:

@@ -1,10 +1,11 @@
 """Exhibits of the regional commissions."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polars as pl
 
-from southsouth import counts, geography
+from southsouth import counts, geography, tables
 from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
 from southsouth.exhibits.base import Exhibit
@@ -27,6 +28,28 @@ def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     return rows.join(points, on="iso3", how="left", validate="1:1").with_columns(
         pl.col("iso3").is_in(small).alias("small")
     )
+
+
+#: Publishers of memberships that are no commission, by what stands before the colon of a source.
+_PUBLISHERS: Mapping[str, str] = {
+    "SELA": N_("Latin American and Caribbean Economic System"),
+    "United Nations in the Republic of Korea": N_("United Nations in the Republic of Korea"),
+}
+
+
+def _publishers(*commissions: str) -> Callable[[str], Iterable[str]]:
+    """Who published the memberships of some commissions, each once, those of most rows first."""
+
+    def published(language: str) -> Iterator[str]:
+        every = tables.load("commission_members").filter("in_2014")
+        rows = every.filter(pl.col("commission_id").is_in(commissions))["source"].to_list()
+        for own, _ in Counter(row.partition(":")[0] for row in rows).most_common():
+            known = _PUBLISHERS.get(own)
+            yield translate(known, language) if known else labels.commission(own, language)
+        if any("M49" in row for row in rows):
+            yield translate(N_("United Nations list of regions (M49)"), language)
+
+    return published
 
 
 def _members(commission: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
@@ -59,7 +82,7 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
 
 def _note_members(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Membership in mid-2014, from sources outside the report that each row names. Disputed areas are left grey."),
+        N_("Membership in mid-2014; the report does not list members. Disputed areas are left grey."),
         language,
     )  # fmt: skip
 
@@ -93,7 +116,7 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
 
 def _note_sizes(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Members in mid-2014, with associate members behind them, paler. A State may belong to several commissions. From sources outside the report."),
+        N_("Members in mid-2014, with associate members behind them, paler. A State may belong to several commissions."),
         language,
     )  # fmt: skip
 
@@ -115,14 +138,23 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_said(frame: pl.DataFrame, language: str) -> str:
-    """How little is said of one commission alone."""
-    alone = frame.filter("alone").height
+    """How little is said of one commission alone, where each such statement is of one."""
+    alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone"))["activity_en"].n_unique()
-    if frame["commission_id"].n_unique() < len(COMMISSIONS):
+    each = alone["activity_en"].n_unique() == alone.height
+    if frame["commission_id"].n_unique() < len(COMMISSIONS) or not each or alone.height >= shared:
         return ""
     return translate(
-        N_("The report makes {statements} about all five regional commissions and {alone} about one or some of them"),
-        language, statements=counted(counts.STATEMENTS, shared, language), alone=alone,
+        N_("Only {alone} of the report’s {statements} on the regional commissions are about one of them; the others are about all five"),
+        language, alone=alone.height,
+        statements=counted(counts.STATEMENTS, alone.height + shared, language),
+    )  # fmt: skip
+
+
+def _note_said(frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("What the report says the commissions do or are asked to do, in our words, with the paragraph. What it says of a region’s coordination without naming the commission stands with that region’s commission."),
+        language,
     )  # fmt: skip
 
 
@@ -157,6 +189,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
             draw=membership.members,
             page="commissions",
             map_kind="un",
+            publishers=_publishers(code),
             columns=(
                 ("iso3", N_("Country code")),
                 ("class", N_("Class")),
@@ -173,6 +206,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         note=_note_sizes,
         alt=_alt_sizes,
         tables=("commissions",),
+        publishers=_publishers(*COMMISSIONS),
         base="commissions",
         rows=lambda commissions: commissions.drop("paragraph"),
         draw=charts.sizes,
@@ -187,6 +221,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="commission-activities",
         topic=N_("What the report says of each commission alone, and of all five"),
         message=_message_said,
+        note=_note_said,
         alt=_alt_said,
         tables=("commission_activities",),
         base="commission_activities",

@@ -6,7 +6,7 @@ import polars as pl
 
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
-from southsouth.charts import labels, link_amounts, link_table, money
+from southsouth.charts import fan, labels, link_amounts, link_table, money
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, compact, counted, number, translate
 from southsouth.measures import cooperation as measures
@@ -176,6 +176,11 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(words, language, **values)
 
 
+def _has_map(links: pl.DataFrame) -> bool:
+    """Whether one country has all links, and some of them partners with a place."""
+    return measures.hub(links) is not None and any(map(fan.has_places, links.iter_rows(named=True)))
+
+
 def _message_countries(frame: pl.DataFrame, language: str) -> str:
     """How many of the countries’ provisions and exchanges the first two have, if they lead."""
     lined = measures.with_arrow(frame)
@@ -231,7 +236,7 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up."),
+        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up. Dashed: planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 
@@ -251,7 +256,8 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="cooperation-map", topic=N_("Who works with whom"), message=_message_map,
         note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
-        rows=linked, draw=charts.partners, page="cooperation", map_kind="land", columns=COLUMNS,
+        rows=linked, draw=charts.partners, page="cooperation", map_kind="land",
+        on_map=_has_map, columns=COLUMNS,
     ),
     Exhibit(
         id="cooperation-matrix", topic=N_("What countries provide, and to whom"),

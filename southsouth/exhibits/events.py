@@ -138,7 +138,7 @@ _UNDATED = NN_(
 def _note_timeline(frame: pl.DataFrame, language: str) -> str:
     dated = _dated(frame)
     words = N_(
-        "Each mark is as exact as the printed date: a year spans the whole year, a month the month, and a day is a dot. Years differ in width; empty decades are cut out."
+        "Each mark is as exact as the printed date: a year spans the whole year, a month the month, and a day is a dot. Decades without a dated event are cut out."
     )
     said = translate(words, language) if dated.height else ""
     if dated.height == frame.height:

@@ -1,4 +1,4 @@
-"""Exhibits of bodies: what they do, and who appears with whom."""
+"""Exhibits of bodies: whom the report speaks of, and what they do."""
 
 import polars as pl
 
@@ -13,6 +13,9 @@ from southsouth.vocabulary import FUNCTIONS, label
 
 FUNCTIONS_AT_LEAST = 1
 BODIES, TOGETHER = 40, 2
+NAMED = 16  # bodies of the chart of those named most
+#: What stands for all bodies together.
+WHOLE = ("un", "un-system")
 
 
 def by_function(organisations: pl.DataFrame, at_least: int = FUNCTIONS_AT_LEAST) -> pl.DataFrame:
@@ -47,15 +50,35 @@ def named(pairs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _message_functions(frame: pl.DataFrame, language: str) -> str:
-    """What most bodies do, where one function leads."""
+def most_spoken_of(organisations: pl.DataFrame) -> pl.DataFrame:
+    """The bodies that the most paragraphs name, those that one alone names left out."""
+    counted = measures.appearances(organisations, tables.load("mentions"))
+    # Where the body is named first is not where it is named: no paragraphs for the source line.
+    ranked = counted.filter(pl.col("paragraphs") > 1).drop("paragraph")
+    single = pl.col("paragraphs").filter(~pl.col("organisation_id").is_in(WHOLE))
+    return ranked.sort(
+        "paragraphs", "times", "organisation_id", descending=[True, True, False]
+    ).head(NAMED).with_columns(
+        (~pl.col("organisation_id").is_in(WHOLE) & (pl.col("paragraphs") == single.max()))
+        .fill_null(value=False).alias("leads")
+    )  # fmt: skip
+
+
+def _by_function(frame: pl.DataFrame) -> list[tuple[str, int]]:
     found = frame["function"].value_counts().sort("count", "function", descending=[True, False])
-    if found.height < 3 or found["count"][0] == found["count"][1]:
+    return list(found.iter_rows())
+
+
+def _message_functions(frame: pl.DataFrame, language: str) -> str:
+    """How many bodies do what most do, and how few do what fewest do; nothing without a gap."""
+    (most, many), *_, (least, few) = [*_by_function(frame), *[("", 0)] * 2][: len(FUNCTIONS)]
+    if not few or many < 2 * few:
         return ""
     return translate(
-        N_("More bodies work on {function} than on anything else: {count} of {bodies}"), language,
-        function=_lower(label(found["function"][0], language, FUNCTIONS), language),
-        count=found["count"][0], bodies=frame["organisation_id"].n_unique(),
+        N_("Of {bodies}, {many} work on {most} and only {few} on {least}"), language,
+        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
+        many=many, most=_lower(label(most, language, FUNCTIONS), language),
+        few=few, least=_lower(label(least, language, FUNCTIONS), language),
     )  # fmt: skip
 
 
@@ -66,15 +89,14 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading; a body that does several things counts in each. Those in the most paragraphs are named."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; a body that does several things counts in each. Three are named of each: those that do least else."),
         language,
     )  # fmt: skip
 
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:
-    found = frame["function"].value_counts().sort("count", "function", descending=[True, False])
     listed = counts.tallies(
-        ((label(function, language, FUNCTIONS), count) for function, count in found.iter_rows()),
+        ((label(function, language, FUNCTIONS), count) for function, count in _by_function(frame)),
         language,
     )
     return translate(
@@ -83,33 +105,32 @@ def _alt_functions(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
-def _message_pairs(frame: pl.DataFrame, language: str) -> str:
-    """The pair that most paragraphs name together, where one leads."""
-    if frame.height < 2 or frame["shared"][0] == frame["shared"][1]:
+def _message_named(frame: pl.DataFrame, language: str) -> str:
+    """Which single body the most paragraphs name, after the system as a whole where that leads."""
+    single = frame.filter(~pl.col("organisation_id").is_in(WHOLE))
+    if single.height < 3 or single["paragraphs"][0] == single["paragraphs"][1]:
         return ""
-    first, second, shared = frame.select("first", "second", "shared").row(0)
     return translate(
-        N_("{first} and {second} are named together most often, in {paragraphs}"), language,
-        first=labels.body(first, language), second=labels.body(second, language),
-        paragraphs=counted(counts.PARAGRAPHS, shared, language),
+        N_("No single body is named more often than {body}: in {named} of {paragraphs}"), language,
+        body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
+        paragraphs=counted(counts.PARAGRAPHS, tables.load("paragraphs").height, language),
     )  # fmt: skip
 
 
-def _note_pairs(frame: pl.DataFrame, language: str) -> str:
+def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Each square is a paragraph that names both; to be named together is not to work together. Only the pairs with the most paragraphs in common are shown."),
+        N_("Paragraphs that name each body, the summary counted as one, footnotes with the paragraph that cites them. To be named often is not to do much. Bodies that one paragraph alone names are left out."),
         language,
     )  # fmt: skip
 
 
-def _alt_pairs(frame: pl.DataFrame, language: str) -> str:
-    first = frame.row(0, named=True)
+def _alt_named(frame: pl.DataFrame, language: str) -> str:
+    listed = counts.tallies(
+        zip(frame[f"name_{language}"].head(5), frame["paragraphs"].head(5), strict=True), language
+    )
     return translate(
-        N_("Pairs of bodies with a square for each paragraph that names both; most often {first} and {second}, in {shared}."),
-        language,
-        first=first[f"first_{language}"],
-        second=first[f"second_{language}"],
-        shared=counted(counts.PARAGRAPHS, first["shared"], language),
+        N_("Bars of how many paragraphs name each of {bodies}; most often: {list}."), language,
+        bodies=counted(counts.BODIES, frame.height, language), list=listed,
     )  # fmt: skip
 
 
@@ -126,13 +147,14 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="organisation-network", topic=N_("Who is named with whom"), message=_message_pairs,
-        note=_note_pairs, alt=_alt_pairs, tables=("mentions", "organisations"),
-        base="organisations", rows=together, draw=charts.pairs, page="organisations",
+        id="organisation-mentions", topic=N_("Which bodies the report speaks of most"),
+        message=_message_named, note=_note_named, alt=_alt_named,
+        tables=("mentions", "organisations"), base="organisations", rows=most_spoken_of,
+        draw=charts.named, page="organisations",
         columns=(
-            ("first_en", N_("Body (English)")), ("second_en", N_("Other body (English)")),
-            ("first_zh", N_("Body (Chinese)")), ("second_zh", N_("Other body (Chinese)")),
-            ("shared", N_("Paragraphs in common")), ("paragraphs", N_("Which paragraphs")),
+            ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
+            ("name_zh", N_("Name (Chinese)")), ("acronym", N_("Acronym")),
+            ("paragraphs", N_("Paragraphs that name it")), ("times", N_("Times named")),
         ),
     ),
 )  # fmt: skip

@@ -62,10 +62,27 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     if frame["counted"][0] != "figures" or total < 10 or few * 4 > frame.height:
         return ""
     return translate(
-        N_("Half of {figures} stand in only {few} of {paragraphs}"),
-        language, figures=counted(counts.FIGURES, total, language), few=few,
+        N_("Half of what is measured in the report stands in {few} of its {paragraphs}"),
+        language, few=few,
         paragraphs=counted(counts.PARAGRAPHS, frame.filter(pl.col("paragraph") > 0).height, language),
     )  # fmt: skip
+
+
+def _note(frame: pl.DataFrame, language: str) -> str:
+    """What a square is; of figures, what counts as one."""
+    said = translate(
+        N_(
+            "A square is a paragraph with its number, 0 the summary; the darker, the more it holds."
+        ),
+        language,
+    )
+    if frame["counted"][0] != "figures":
+        return said
+    more = translate(
+        N_("Counted are the {figures} of our table: amounts, shares and counts, without dates and numbering."),
+        language, figures=counted(counts.FIGURES, int(frame["count"].sum()), language),
+    )  # fmt: skip
+    return f"{said}{'' if language == 'zh' else ' '}{more}"
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:
@@ -85,6 +102,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="paragraph-strip",
         topic=N_("The outline of the report"),
         message=_message,
+        note=_note,
         alt=_alt,
         tables=("paragraphs",),
         base="paragraphs",

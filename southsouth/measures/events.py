@@ -49,7 +49,8 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
     """Every event, dated ones first in order of time, as the timeline tells them.
 
     Adds to the columns of `spans` (null without a date): family, precision (day, month, year; of the
-    start as printed) and doubted (a caveat points at the event).
+    start as printed), planned (whether a printed span runs on after the report) and doubted (a caveat
+    points at the event).
     """
     dated = spans(events)
     undated = events.filter(pl.col("date_edtf").is_null()).sort("paragraph", "event_id")
@@ -61,6 +62,10 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
         .str.len_chars()
         .replace_strict(precision, default=None, return_dtype=pl.String)
         .alias("precision"),
+        # A single year is a date within that year; only what has an end of its own can run on.
+        ((pl.col("upper") > AS_OF) & pl.col("date_edtf").str.contains("/", literal=True))
+        .fill_null(value=False)
+        .alias("planned"),
     )
 
 

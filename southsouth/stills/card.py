@@ -32,7 +32,7 @@ def chart(exhibit_id: str, language: str) -> bytes:
     rows = exhibit.frame()
     sheet = _Sheet(language)
     y = sheet.lines(exhibit.heading(language, rows), 38, _PAD, "ink", bold=True, most=2) + 14
-    notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language)]
+    notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language, rows)]
     bottom = sheet.foot(notes[:2])
     figure = writer.svg(exhibit.figure(language, 720, rows), "")
     sheet.picture(figure, y, bottom - y - 12)
