@@ -13,6 +13,7 @@ from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_languag
 from southsouth.menu import page as page_of
 from southsouth.permanent import dataset, facts, sitemap
 from southsouth.permanent.addresses import page_address
+from southsouth.web import policy
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, moved, not_found
 
@@ -79,7 +80,9 @@ def _page(request: Request, language: str) -> Response:
         for code in LANGUAGES
         if code != language
     ]
-    return file_response(request, body, facts.HTML, links=others)
+    response = file_response(request, body, facts.HTML, links=others)
+    response.headers["Content-Security-Policy"] = policy.still(body)
+    return response
 
 
 def _elsewhere(request: Request) -> Response:
@@ -130,7 +133,10 @@ def landing(request: Request) -> Response:
     below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), None)
     language = below or request.query_params.get("lang", DEFAULT)
     language = language if language in LANGUAGES else DEFAULT
-    return file_response(request, dataset.page(language, host_of(request)), facts.HTML)
+    body = dataset.page(language, host_of(request))
+    response = file_response(request, body, facts.HTML)
+    response.headers["Content-Security-Policy"] = policy.still(body)
+    return response
 
 
 def site_map(request: Request) -> Response:
