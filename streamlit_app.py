@@ -9,8 +9,8 @@ import sys
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from southsouth import paths, tables, web
-from southsouth.errors import InvalidTable
+from southsouth import environment, paths, tables
+from southsouth.errors import SouthSouthError
 
 if get_script_run_ctx(suppress_warning=True) is not None:
     from southsouth import ui
@@ -18,9 +18,12 @@ if get_script_run_ctx(suppress_warning=True) is not None:
     ui.run()
 else:
     try:
+        environment.check()
         tables.everything()
-    except InvalidTable as error:
+    except SouthSouthError as error:
         sys.exit(str(error))
+    from southsouth import web
+
     app = st.App(
         paths.PACKAGE / "ui" / "front.py",
         middleware=web.middleware(),

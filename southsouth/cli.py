@@ -101,7 +101,8 @@ Format = Annotated[
 @app.command()
 def fact(
     fact_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of a fact; a paragraph's number.")
+        str,
+        typer.Argument(metavar="ID", help="Id of a fact, or a name of it; a paragraph's number."),
     ],
     lang: Annotated[str, typer.Option(help="Language: en or zh.")] = "en",
     form: Format = "card",
@@ -124,9 +125,7 @@ def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
 
 
 def _permanent_address(card: cards.Card) -> str:
-    """Where the fact has its page, if it has one and the public address is configured."""
-    if card.kind not in cards.PERMANENT:
-        return ""
+    """Where the fact has its page, if the public address is configured."""
     return Host(configured_base()).url(page_address(card.kind, card.id, card.language))
 
 

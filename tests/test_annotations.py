@@ -18,7 +18,7 @@ from southsouth.resource import Host
 HOST = Host("https://example.org")
 PAGES = {
     HOST.url(page_address(kind, fact_id, language)): (kind, fact_id, language)
-    for kind in cards.PERMANENT
+    for kind in cards.KINDS
     for fact_id in cards.ids(kind)
     for language in LANGUAGES
 }

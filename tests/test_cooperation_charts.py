@@ -68,12 +68,20 @@ def test_every_link_is_there_arrows_are_provisions_and_nothing_collides(
     assert boxes.collisions(figure) == []
 
 
+def lengths(figure):
+    """Each amount's mark with its pixels: a bar, or the outline of what is planned."""
+    bars = [(bar.ref, bar.right - bar.left) for bar in boxes.bars(figure)]
+    outlines = [(s.name, s.x1 - s.x0) for s in figure.layout.shapes if s.type == "rect" and s.name]
+    return bars + outlines
+
+
 @every_view
 def test_every_amount_is_drawn_once_with_its_links(language, width, query):
     frame = rows(AMOUNTS, query)
     figure = AMOUNTS.figure(language, width, frame)
-    bars = [bar.ref for bar in boxes.bars(figure)]
-    assert sorted(bars) == sorted(f"figure/{own}" for own in frame["figure_id"])
+    assert sorted(ref for ref, _ in lengths(figure)) == sorted(
+        f"figure/{own}" for own in frame["figure_id"]
+    )
     links = frame["links"].explode().drop_nulls()
     assert {ref for ref in boxes.refs(figure) if ref.startswith("cooperation/")} == set(refs(links))
     assert boxes.collisions(figure) == []
@@ -222,7 +230,7 @@ def test_a_shared_amount_says_so_even_where_a_filter_leaves_one_of_its_links():
 
 def test_amounts_are_on_one_scale():
     figure, frame = AMOUNTS.figure("en", 720), AMOUNTS.frame()
-    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(figure)}
+    long = dict(lengths(figure))
     first, *others = frame.iter_rows(named=True)
     for row in others:
         share = long[f"figure/{row['figure_id']}"] / long[f"figure/{first['figure_id']}"]

@@ -4,11 +4,12 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, names, tables
+from southsouth import exhibits, names, tables, tokens
 from southsouth.charts import money, shares
 from southsouth.charts.sheet import WIDTHS
 from southsouth.errors import UnknownFact
 from southsouth.language import LANGUAGES
+from southsouth.measures.figures import is_planned
 
 CHARTS = ("money", "shares", "ilo-budgets", "ss-gate-funnel")
 QUERIES = [(), (("from", "2012"), ("to", "2013")), (("paragraph", "47"),)]
@@ -43,11 +44,87 @@ def test_bars_of_a_group_are_as_long_as_their_values():
         assert long[f"figure/{row['figure_id']}"] == pytest.approx(most * share, rel=0.01)
 
 
-def test_squares_are_as_large_as_their_values():
-    shapes = exhibits.get("money").figure("en", 720).layout.shapes
-    sides = {s.name: s.x1 - s.x0 for s in shapes if s.name and s.type == "rect"}
-    trade, flows = sides["figure/p002-south-trade-since-2011"], sides["figure/p002-fdi-inflow-2013"]
-    assert (trade / flows) ** 2 == pytest.approx(4e12 / 759e9, rel=0.03)
+def squares(width):
+    """The side of the square of each amount; of a range, of its low end."""
+    shapes = exhibits.get("money").figure("en", width).layout.shapes
+    return {s.name.removeprefix("figure/"): s.x1 - s.x0 for s in shapes if s.name}
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("p001-consumption-2025", "p002-south-trade-since-2011"),
+        ("p047-ilo-regular-budget-2012-2013", "p056-ibsa-funding"),
+    ],
+)
+def test_squares_of_a_frame_are_as_large_as_their_values(width, one, other):
+    sides = squares(width)
+    value = {own: figure_row(own)["value"] for own in (one, other)}
+    assert (sides[one] / sides[other]) ** 2 == pytest.approx(value[one] / value[other], rel=0.05)
+
+
+def test_each_scale_of_money_has_a_frame_of_its_own_and_the_next_one_is_a_dot():
+    figure = exhibits.get("money").figure("en", 1120)
+    frames = [s.path for s in figure.layout.shapes if s.type == "path"]
+    assert len(frames) == 3
+    written = " ".join(label.what for label in boxes.labels(figure))
+    assert "the largest amount of the next frame, $861.6 million, is this dot" in written
+    household = "p001-household-income-line-2025"
+    assert household not in squares(1120)
+    assert f"figure/{household}" in boxes.refs(figure)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_ilo_budgets_stand_on_one_scale(width):
+    exhibit = exhibits.get("ilo-budgets")
+    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(exhibit.figure("en", width))}
+    whole, part = (
+        long[f"figure/p047-ilo-{own}-2012-2013"] for own in ("regular-budget", "extrabudgetary-ssc")
+    )
+    assert whole / part == pytest.approx(861.6 / 13.8, rel=0.1)
+
+
+def test_a_small_share_is_enlarged_and_the_lens_says_from_where():
+    figure = exhibits.get("shares").figure("en", 720)
+    written = [label.what for label in boxes.labels(figure)]
+    assert "100 %" in written
+    assert "3 %" in written
+    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(figure)}
+    tracks = {
+        round(s.y0): s.x1 for s in figure.layout.shapes if s.type == "rect" and s.layer == "below"
+    }
+    half = long["figure/p001-developing-share-world-gdp-2012"]
+    assert half / list(tracks.values())[0] == pytest.approx(0.5, rel=0.01)
+    small = long["figure/p047-ilo-extrabudgetary-ssc-share-2012-2013"]
+    assert small / list(tracks.values())[-1] == pytest.approx(2.78 / 3, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("own", "planned"),
+    [
+        ("p050-undp-total-funding", True),
+        ("p050-undp-yearly-funding", True),
+        ("p047-ilo-ssc-budget-2014-2015", True),
+        ("p052-ilo-child-labour-funding", True),
+        ("p050-unossc-fundraising-goal", True),
+        ("p048-fao-china-second-payment-2014", False),
+        ("p047-ilo-regular-budget-2012-2013", False),
+        ("p056-ibsa-funding", False),
+    ],
+)
+def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
+    """In each chart of money in which it stands; what is not planned is filled."""
+    assert is_planned(figure_row(own)) is planned
+    for chart in ("money", "ilo-budgets", "cooperation-amounts"):
+        figure = exhibits.get(chart).figure("en", 1120)
+        mine = [s for s in figure.layout.shapes if s.name == f"figure/{own}" and s.type == "rect"]
+        bars = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{own}"]
+        hollow = [s for s in mine if s.fillcolor == tokens.LIGHT["paper"] and s.line.width]
+        if mine or bars:
+            assert bool(hollow) is planned
+            words = [b.what for b in boxes.labels(figure) if b.ref == f"figure/{own}"]
+            assert any("planned" in said for said in words) is planned
 
 
 def test_what_is_asked_or_planned_is_not_filled():

@@ -20,12 +20,22 @@ def client(base: str) -> TestClient:
 
 
 @pytest.mark.parametrize("path", WITH_ADDRESS)
-def test_an_invented_host_is_in_no_answer_that_a_shared_cache_may_keep(path, monkeypatch):
+def test_an_invented_host_is_in_no_answer_and_no_shared_cache_keeps_it(path, monkeypatch):
     monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
-    answer = client(INVENTED).get(path)
+    answer = client("http://10.1.2.3:8501").get(path, headers={"host": "invented.example"})
     assert answer.status_code == 200
-    assert INVENTED in answer.text
+    assert "invented" not in answer.text
+    assert "http://10.1.2.3:8501" in answer.text
     assert answer.headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("path", WITH_ADDRESS)
+def test_a_further_name_of_the_site_is_believed(path, monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    monkeypatch.setenv("SOUTHSOUTH_HOSTS", "invented.example")
+    answer = client("http://10.1.2.3:8501").get(path, headers={"host": "invented.example"})
+    assert "http://invented.example" in answer.text
+    assert "private" not in answer.headers["cache-control"]
 
 
 @pytest.mark.parametrize("path", WITH_ADDRESS)

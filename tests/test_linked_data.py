@@ -64,7 +64,7 @@ def _takes(text: str, ranges: set[str]) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", cards.PERMANENT)
+@pytest.mark.parametrize("kind", cards.KINDS)
 def test_every_page_keeps_to_the_vocabulary(kind, language):
     found = [
         f"{fact_id}: {problem}"
@@ -116,7 +116,7 @@ def test_an_event_has_a_day_and_a_place_and_what_is_none_is_typed_by_kind():
 
 
 def test_the_page_has_licence_and_citation_whatever_the_fact_is():
-    for kind in cards.PERMANENT:
+    for kind in cards.KINDS:
         made = script(facts.page(kind, cards.ids(kind)[0], "zh", HOST))
         page = made["mainEntityOfPage"]
         assert page["license"].startswith("https://creativecommons.org/")

@@ -3,7 +3,7 @@
 import pytest
 
 from southsouth import pages, tables
-from southsouth.blocks import CardBlock, Controls, Files, Fold, Picture, Problems, Table, Title
+from southsouth.blocks import CardBlock, Controls, Files, Fold, Picture, Problems, Table
 from southsouth.exhibits import organisations as measured
 from southsouth.language import LANGUAGES
 from southsouth.measures import organisations as measures

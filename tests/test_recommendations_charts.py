@@ -5,9 +5,10 @@ import polars as pl
 import pytest
 
 from southsouth import exhibits
-from southsouth.charts.recommendations import LOOKS
+from southsouth.charts.recommendations import LOOKS, STANDINGS
 from southsouth.charts.sheet import WIDTHS
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, translate
+from southsouth.measures.recommendations import PROPOSED, standing
 from southsouth.vocabulary import STATUSES
 
 CHARTS = ("jiu-recommendations", "report-recommendations", "recommendation-duties")
@@ -36,8 +37,27 @@ def test_each_is_named_by_what_it_asks(chart):
 
 
 def test_no_two_statuses_look_alike():
-    assert set(LOOKS) == set(STATUSES)
+    assert set(LOOKS) == set(STANDINGS)
     assert len({tuple(sorted(look.items())) for look in LOOKS.values()}) == len(LOOKS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_report_itself_proposes_is_new_and_bears_no_status(language):
+    exhibit = exhibits.get("report-recommendations")
+    assert {standing(row) for row in exhibit.frame().iter_rows(named=True)} <= set(PROPOSED)
+    statuses = {translate(words, language) for words in STATUSES.values()}
+    written = [label.what for label in boxes.labels(exhibit.figure(language, 720))]
+    assert not statuses & set(written)
+    inspectors = exhibits.get("jiu-recommendations").frame().iter_rows(named=True)
+    assert all(standing(row) == row["status"] for row in inspectors)
+
+
+def test_bodies_are_named_in_full_where_there_is_room():
+    exhibit = exhibits.get("recommendation-duties")
+    written = {label.what for label in boxes.labels(exhibit.figure("en", 720))}
+    assert "United Nations Office for South-South Cooperation" in written
+    narrow = " ".join(exhibit.notes("en", exhibit.frame()))
+    assert "UNOSSC: United Nations Office for South-South Cooperation" in narrow
 
 
 def test_the_message_counts_statuses_and_gives_way_where_none_was_carried_out():

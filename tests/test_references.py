@@ -31,7 +31,7 @@ STYLES = (
 )  # fmt: skip
 FACTS = [
     cards.card(kind, fact_id, language)
-    for kind in cards.PERMANENT
+    for kind in cards.KINDS
     for fact_id in cards.ids(kind)
     for language in LANGUAGES
 ]

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from southsouth import search, tables
+from southsouth.folding import folded
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
-from southsouth.search.text import folded, pairs, printable, terms, wanted
+from southsouth.search.text import pairs, printable, terms, wanted
 
 
 def first(query: str, language: str = "en") -> tuple[str, str]:

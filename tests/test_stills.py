@@ -175,11 +175,7 @@ def test_links_of_a_still_lead_to_pages_in_its_language():
     assert to("event/nothing") is None
 
 
-def test_a_country_is_a_link_as_soon_as_countries_have_pages(monkeypatch):
-    monkeypatch.setattr(links, "KIND_NAMES", {**links.KIND_NAMES, "country": "Country"})
-    monkeypatch.setattr(links, "PERMANENT", (*links.PERMANENT, "country"))
-    monkeypatch.setattr(links, "address_of", "/{}/{}".format)
-    monkeypatch.setattr(links, "known", lambda kind, own: (kind, own) == ("country", "BRA"))
+def test_a_country_that_the_report_names_is_a_link():
     to = links.to_facts("en")
     assert to("country/BRA") == "/country/BRA"
     assert to("country/SMR") is None  # a member that has no page

@@ -1,59 +1,32 @@
 """Cards of facts: `card(kind, id, language)`, and which facts there are."""
 
-from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from southsouth import tables
-from southsouth.cards import (
-    commissions,
-    cooperation,
-    events,
-    figures,
-    organisations,
-    paragraphs,
-    recommendations,
-)
-from southsouth.cards.base import PERMANENT, Card, Doubt, Evidence, Group, Link, address_of
+from southsouth.cards.base import Card, Doubt, Evidence, Group, Link, address_of
+from southsouth.cards.kinds import KINDS, Kind
 from southsouth.errors import UnknownFact
+from southsouth.language import translate
 
 __all__ = [
-    "PERMANENT", "Card", "Doubt", "Evidence", "Group", "Link", "address_of", "card", "find", "ids",
-    "known",
+    "KINDS", "Card", "Doubt", "Evidence", "Group", "Kind", "Link", "address_of", "card", "find",
+    "ids", "kind_name", "known",
 ]  # fmt: skip
 
-_MAKERS: Mapping[str, Callable[[str, str], Card | None]] = {
-    "event": events.card,
-    "figure": figures.card,
-    "commission": commissions.card,
-    "paragraph": paragraphs.card,
-    "organisation": organisations.card,
-    "recommendation": recommendations.card,
-    "cooperation": cooperation.card,
-}
-_ID_COLUMNS = {
-    "event": ("events", "event_id"),
-    "figure": ("figures", "figure_id"),
-    "commission": ("commissions", "commission_id"),
-    "paragraph": ("paragraphs", "paragraph"),
-    "organisation": ("organisations", "organisation_id"),
-    "recommendation": ("recommendations", "recommendation_id"),
-    "cooperation": ("cooperation", "link_id"),
-}
 
-#: Kinds that a message names in other words than their own.
-_SORTS = {"cooperation": "link of cooperation"}
-
-
-def ids(kind: str) -> list[str]:
+def ids(kind: str) -> tuple[str, ...]:
     """The ids of every fact of a kind, in the order of its table."""
-    table, column = _ID_COLUMNS[kind]
-    return [str(value) for value in tables.load(table)[column]]
+    return KINDS[kind].ids
 
 
 def known(kind: str, fact_id: str) -> bool:
     """Whether there is a fact of that kind and id."""
-    return fact_id in _known(kind)
+    return fact_id in KINDS[kind].known
+
+
+def kind_name(kind: str, language: str) -> str:
+    """A kind in words."""
+    return translate(KINDS[kind].name, language)
 
 
 def card(kind: str, fact_id: str, language: str) -> Card:
@@ -64,35 +37,33 @@ def card(kind: str, fact_id: str, language: str) -> Card:
         KeyError: no such kind.
     """
     if not known(kind, fact_id):
-        near = get_close_matches(fact_id, ids(kind), n=3, cutoff=0.4)
-        raise UnknownFact(fact_id, near, among=_SORTS.get(kind, kind))
+        raise UnknownFact(fact_id, KINDS[kind].nearest(fact_id), among=KINDS[kind].one)
     return _made(kind, fact_id, language)
 
 
 # Pages, embeds, files and oEmbed answers ask for the same cards; there are as many as facts.
 @cache
 def _made(kind: str, fact_id: str, language: str) -> Card:
-    made = _MAKERS[kind](fact_id, language)
+    made = KINDS[kind].make(fact_id, language)
     if made is None:
         raise LookupError(f"{kind} {fact_id} has an id but no card")
     return made
 
 
-@cache
-def _known(kind: str) -> frozenset[str]:
-    return frozenset(ids(kind))
-
-
-def find(fact_id: str, language: str) -> Card:
-    """The card of the fact with that id, whatever its kind.
+def find(text: str, language: str) -> Card:
+    """The card of the fact with that id, whatever its kind; else of the one it is a name of.
 
     Raises:
         UnknownFact: no kind has it; the nearest ids of all kinds are named.
     """
-    for kind in _MAKERS:
-        if known(kind, fact_id):
-            return card(kind, fact_id, language)
-    every = [fact for kind in _MAKERS for fact in ids(kind)]
-    *others, last = (_SORTS.get(kind, kind) for kind in _MAKERS)
-    near = get_close_matches(fact_id, every, n=3, cutoff=0.4)
-    raise UnknownFact(fact_id, near, among=f"{', '.join(others)} or {last}")
+    for kind in KINDS.values():
+        if text in kind.known:
+            return card(kind.id, text, language)
+    for kind in KINDS.values():
+        meant = kind.meant(text)
+        if meant:
+            return card(kind.id, meant, language)
+    *others, last = (kind.one for kind in KINDS.values())
+    every = [own for kind in KINDS.values() for own in kind.ids]
+    near = get_close_matches(text, every, n=3, cutoff=0.4)
+    raise UnknownFact(text, near, among=f"{', '.join(others)} or {last}")

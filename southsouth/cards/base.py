@@ -5,14 +5,15 @@ same card.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
 
-from southsouth import citation, tables
+from southsouth import citation, counts, tables
 from southsouth.anchors import where
-from southsouth.language import N_, translate
+from southsouth.language import N_, counted, country_name, date, translate
+from southsouth.names import figure_value, link_text, organisation_names, place_name
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 
@@ -58,7 +59,7 @@ class Card:
     """One fact.
 
     Attributes:
-        kind: event, figure, commission, paragraph, organisation, recommendation or cooperation.
+        kind: The id of one of `kinds.KINDS`.
         id: The row's id; a paragraph's number.
         language: The language all its words are in.
         headline: The number, or the name.
@@ -70,6 +71,7 @@ class Card:
         groups: Neighbours.
         paragraph: The paragraph to cite; None for what no paragraph states.
         footnote: The footnote to cite, if it is one.
+        picture: A chart of its neighbours, and the filters that leave only them; None where none helps.
     """
 
     kind: str
@@ -84,6 +86,7 @@ class Card:
     groups: tuple[Group, ...]
     paragraph: int | None
     footnote: int | None = None
+    picture: tuple[str, tuple[tuple[str, str], ...]] | None = None
 
     @property
     def citation(self) -> str:
@@ -95,32 +98,15 @@ class Card:
         """Where the fact has its page, from the root."""
         return address_of(self.kind, self.id)
 
-    @property
-    def kind_name(self) -> str:
-        """The kind in words."""
-        return translate(KIND_NAMES[self.kind], self.language)
-
-
-KIND_NAMES: Mapping[str, str] = {
-    "event": N_("Event"),
-    "figure": N_("Figure"),
-    "commission": N_("Regional commission"),
-    "paragraph": N_("Paragraph"),
-    "organisation": N_("Organization"),
-    "recommendation": N_("Recommendation"),
-    "cooperation": N_("Link of cooperation"),
-}
-#: Kinds whose facts have a permanent page of their own.
-PERMANENT = ("event", "figure", "commission", "paragraph")
-
 
 def address_of(kind: str, fact_id: str) -> str:
-    """The address of a fact: its permanent page, or the explorer's page with it chosen."""
-    if kind in PERMANENT:
-        return f"/{kind}/{fact_id}"
-    if kind == "cooperation":
-        return f"/cooperation?link={fact_id}"
-    return f"/{kind}s?{kind}={fact_id}"
+    """The permanent page of a fact, from the root."""
+    return f"/{kind}/{fact_id}"
+
+
+def explained(link: Link, words: str) -> Link:
+    """The neighbour with something said of it behind its name."""
+    return replace(link, text=f"{link.text} · {words}") if words else link
 
 
 def row(table: str, column: str, value: str | int) -> dict[str, Any] | None:
@@ -191,4 +177,107 @@ def paragraph_links(numbers: Iterable[int], language: str) -> tuple[Link, ...]:
             address_of("paragraph", str(number)),
         )
         for number in wanted
+    )
+
+
+def body_links(ids: Iterable[str], language: str) -> tuple[Link, ...]:
+    """Bodies as neighbours, each once, in order."""
+    wanted = list(dict.fromkeys(ids))
+    names = organisation_names(wanted, language)
+    return tuple(
+        Link("organisation", own, name, address_of("organisation", own))
+        for own, name in zip(wanted, names, strict=True)
+    )
+
+
+def place_links(ids: Iterable[str], language: str) -> tuple[Link, ...]:
+    """Places as neighbours, each once, in order."""
+    return tuple(
+        Link("place", own, place_name(own, language), address_of("place", own))
+        for own in dict.fromkeys(ids)
+    )
+
+
+def country_links(codes: Iterable[str], language: str) -> tuple[Link, ...]:
+    """Countries as neighbours, each once, in order."""
+    return tuple(
+        Link("country", code, country_name(code, language), address_of("country", code))
+        for code in dict.fromkeys(codes)
+    )
+
+
+def cooperation_links(rows: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Links between two parties as neighbours, in the frame's order."""
+    return tuple(
+        Link("cooperation", own, link_text(link, language), address_of("cooperation", own))
+        for link in rows.iter_rows(named=True)
+        for own in (link["link_id"],)
+    )
+
+
+def figure_links(rows: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Figures as neighbours: the number, and what it counts."""
+    return tuple(
+        Link(
+            "figure",
+            own,
+            f"{figure_value(row, language)} · {row[f'subject_{language}']}",
+            address_of("figure", own),
+        )
+        for row in rows.iter_rows(named=True)
+        for own in (row["figure_id"],)
+    )
+
+
+def event_links(rows: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Events as neighbours, by date, each with its date."""
+    ordered = rows.sort("start", nulls_last=True, maintain_order=True)
+    return tuple(
+        Link(
+            "event", own, f"{row[f'title_{language}']} · {date(row['date_edtf'], language)}",
+            address_of("event", own),
+        )
+        for row in ordered.iter_rows(named=True)
+        for own in (row["event_id"],)
+    )  # fmt: skip
+
+
+def named_in(kind: str, entity: str, language: str) -> tuple[Link, ...]:
+    """The paragraphs that name an entity, with how often where it is more than once."""
+    rows = mentions_of(kind, entity)
+    times = dict(rows.group_by("paragraph").agg(pl.col("times").sum()).iter_rows())
+    return tuple(
+        explained(link, f"× {times[int(link.id)]}" if times[int(link.id)] > 1 else "")
+        for link in paragraph_links(times, language)
+    )
+
+
+def mentions_of(kind: str, entity: str) -> pl.DataFrame:
+    """The mentions of an entity: paragraph, footnote, as_printed, times."""
+    return tables.load("mentions").filter(
+        (pl.col("entity_kind") == kind) & (pl.col("entity_id") == entity)
+    )
+
+
+def printed_of(kind: str, entity: str) -> tuple[Evidence, ...]:
+    """Each form in which the report prints the name of an entity, where it does so first."""
+    rows = mentions_of(kind, entity).unique("as_printed", keep="first", maintain_order=True)
+    return tuple(
+        Evidence(printed, paragraph, footnote)
+        for printed, paragraph, footnote in rows.select(
+            "as_printed", "paragraph", "footnote"
+        ).iter_rows()
+    )
+
+
+def how_often(kind: str, entity: str, language: str) -> str:
+    """How often the text names an entity, and in how many paragraphs."""
+    rows = mentions_of(kind, entity)
+    if rows.is_empty():
+        return translate(N_("not named in the text"), language)
+    return translate(
+        N_("named {times} in {paragraphs}"),
+        language,
+        times=counted(counts.TIMES, int(rows["times"].sum()), language),
+        paragraphs=counted(counts.PARAGRAPHS, rows["paragraph"].n_unique(), language),
     )

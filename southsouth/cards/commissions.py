@@ -7,13 +7,20 @@ import polars as pl
 from southsouth import tables
 from southsouth.cards.base import (
     Card,
+    Link,
+    body_links,
+    cooperation_links,
+    country_links,
     doubts,
+    event_links,
     evidence,
+    figure_links,
     groups,
-    links,
     paragraph_links,
+    place_links,
     row,
 )
+from southsouth.cards.countries import codes
 from southsouth.language import N_, number, translate
 from southsouth.measures import commissions as measures
 from southsouth.measures.events import in_region
@@ -55,10 +62,15 @@ def card(commission_id: str, language: str) -> Card | None:
                 N_("Paragraphs on its region or on all five commissions"),
                 paragraph_links(described, language),
             ),
-            (N_("Events in its region"), links(events, "event", "event_id", f"title_{language}")),
-            (N_("Figures"), links(figures, "figure", "figure_id", f"subject_{language}")),
+            (N_("Events in its region"), event_links(events, language)),
+            (N_("Figures"), figure_links(figures, language)),
+            (N_("Who works with whom"), cooperation_links(_links(commission_id), language)),
+            (N_("Members in mid-2014 that the report tells of"), _members(commission_id, language)),
+            (N_("Organization"), body_links([commission_id.lower()], language)),
+            (N_("Seat"), place_links([commission["seat_place_id"]], language)),
         ),
         paragraph=commission["paragraph"],
+        picture=("events-map", (("commission", commission_id),)) if events.height else None,
     )
 
 
@@ -71,6 +83,19 @@ def _facts(commission: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("Website"), commission["url"]),
     ]
     return [(translate(name, language), value) for name, value in said if value]
+
+
+def _links(commission_id: str) -> pl.DataFrame:
+    touching = pl.any_horizontal(pl.col("provider", "partner", "via") == commission_id.lower())
+    return tables.load("cooperation").filter(touching)
+
+
+def _members(commission_id: str, language: str) -> tuple[Link, ...]:
+    """Members whose page there is: those that the report names, or tells of a place or body in."""
+    rows = tables.load("commission_members").filter(
+        (pl.col("commission_id") == commission_id) & pl.col("in_2014")
+    )
+    return country_links([code for code in rows["iso3"] if code in codes()], language)
 
 
 def _what_it_does(activities: pl.DataFrame, commission_id: str, language: str) -> str:

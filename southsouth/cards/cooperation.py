@@ -3,19 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
-from southsouth import counts
+import polars as pl
+
+from southsouth import counts, tables
 from southsouth.cards.base import (
     Card,
     Link,
-    address_of,
+    body_links,
+    cooperation_links,
+    country_links,
     doubts,
     evidence,
+    figure_links,
     groups,
     paragraph_links,
     row,
 )
 from southsouth.language import N_, counted, translate
-from southsouth.names import figure_value, link_text, organisation_names, party_name
+from southsouth.names import link_text, organisation_names, party_name
 from southsouth.vocabulary import LINK_KINDS, label
 
 #: What the two parties are to each other, by the kind of link.
@@ -47,7 +52,12 @@ def card(link_id: str, language: str) -> Card | None:
             language,
             (N_("Reported in"), paragraph_links([link["paragraph"]], language)),
             (_number_heading(link), _figure(link, language)),
-            (N_("Bodies"), _bodies(link, language)),
+            (N_("Countries"), country_links(_ends(link, "country"), language)),
+            (
+                N_("Bodies"),
+                body_links([*_ends(link, "organisation"), *filter(None, [link["via"]])], language),
+            ),
+            (N_("Other links between them"), _of_the_same(link, language)),
         ),
         paragraph=link["paragraph"],
         footnote=link["footnote"],
@@ -91,16 +101,21 @@ def direction(mutual: bool, language: str) -> str:
 def _figure(link: dict[str, Any], language: str) -> tuple[Link, ...]:
     if not link["figure_id"]:
         return ()
-    figure = row("figures", "figure_id", link["figure_id"]) or {}
-    text = f"{figure_value(figure, language)} · {figure[f'subject_{language}']}"
-    return (Link("figure", link["figure_id"], text, address_of("figure", link["figure_id"])),)
+    figures = tables.load("figures")
+    return figure_links(figures.filter(pl.col("figure_id") == link["figure_id"]), language)
 
 
-def _bodies(link: dict[str, Any], language: str) -> tuple[Link, ...]:
-    """Every body that provides, receives or stands between, each once."""
-    ends = [link[end] for end in ("provider", "partner") if link[f"{end}_kind"] == "organisation"]
-    bodies = list(dict.fromkeys([*ends, *filter(None, [link["via"]])]))
-    return tuple(
-        Link("organisation", body, name, address_of("organisation", body))
-        for body, name in zip(bodies, organisation_names(bodies, language), strict=True)
+def _ends(link: dict[str, Any], kind: str) -> list[str]:
+    """Those of a kind that provide or receive."""
+    return [link[end] for end in ("provider", "partner") if link[f"{end}_kind"] == kind]
+
+
+def _of_the_same(link: dict[str, Any], language: str) -> tuple[Link, ...]:
+    """Other links between the same two."""
+    both = {link["provider"], link["partner"]}
+    others = tables.load("cooperation").filter(
+        pl.col("provider").is_in(both)
+        & pl.col("partner").is_in(both)
+        & (pl.col("link_id") != link["link_id"])
     )
+    return cooperation_links(others, language)

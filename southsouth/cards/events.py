@@ -8,12 +8,15 @@ from southsouth import tables
 from southsouth.cards.base import (
     Card,
     Link,
-    address_of,
+    body_links,
+    country_links,
     doubts,
+    event_links,
     evidence,
+    figure_links,
     groups,
-    links,
     paragraph_links,
+    place_links,
     row,
 )
 from southsouth.language import N_, date, number, translate
@@ -42,8 +45,10 @@ def card(event_id: str, language: str) -> Card | None:
         groups=groups(
             language,
             (N_("Reported in"), paragraph_links(told_in, language)),
-            (N_("Bodies"), _body_links(event_id, language)),
+            (N_("Bodies"), body_links(_acting(event_id), language)),
             (N_("Figures in the same paragraph"), figures_in(event["paragraph"], language)),
+            (N_("Place"), place_links(filter(None, [event["place_id"]]), language)),
+            (N_("Country"), _country(event, language)),
             (N_("At the same place"), _at_the_same_place(event, language)),
         ),
         paragraph=event["paragraph"],
@@ -100,19 +105,22 @@ def _named(group: pl.DataFrame, language: str) -> list[str]:
     ]
 
 
-def _body_links(event_id: str, language: str) -> tuple[Link, ...]:
+def _acting(event_id: str) -> list[str]:
     rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
-    ids = list(dict.fromkeys(rows["organisation_id"]))
-    return tuple(
-        Link("organisation", body, name, address_of("organisation", body))
-        for body, name in zip(ids, organisation_names(ids, language), strict=True)
-    )
+    return rows["organisation_id"].to_list()
+
+
+def _country(event: dict[str, Any], language: str) -> tuple[Link, ...]:
+    if not event["place_id"]:
+        return ()
+    place = row("places", "place_id", event["place_id"]) or {}
+    return country_links([place["country_iso3"]], language)
 
 
 def figures_in(paragraph: int, language: str) -> tuple[Link, ...]:
     """The figures of a paragraph as neighbours."""
     here = tables.load("figures").filter(pl.col("paragraph") == paragraph)
-    return links(here, "figure", "figure_id", f"subject_{language}")
+    return figure_links(here, language)
 
 
 def _at_the_same_place(event: dict[str, Any], language: str) -> tuple[Link, ...]:
@@ -121,4 +129,4 @@ def _at_the_same_place(event: dict[str, Any], language: str) -> tuple[Link, ...]
     there = tables.load("events").filter(
         (pl.col("place_id") == event["place_id"]) & (pl.col("event_id") != event["event_id"])
     )
-    return links(there.sort("start", nulls_last=True), "event", "event_id", f"title_{language}")
+    return event_links(there, language)

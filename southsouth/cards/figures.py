@@ -8,16 +8,18 @@ from southsouth import tables
 from southsouth.cards.base import (
     Card,
     Link,
-    address_of,
+    body_links,
+    cooperation_links,
     doubts,
+    event_links,
     evidence,
+    figure_links,
     groups,
-    links,
     paragraph_links,
     row,
 )
 from southsouth.language import N_, date, translate
-from southsouth.names import figure_value, organisation_names
+from southsouth.names import figure_value
 from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
 
 
@@ -39,7 +41,8 @@ def card(figure_id: str, language: str) -> Card | None:
         groups=groups(
             language,
             (N_("Reported in"), paragraph_links([figure["paragraph"]], language)),
-            (N_("Body"), _body(figure, language)),
+            (N_("Body"), body_links(filter(None, [figure["organisation_id"]]), language)),
+            (N_("Links that it is given for"), cooperation_links(_links(figure_id), language)),
             (N_("Other figures in the same paragraph"), _others(figure, language)),
             (N_("Events in the same paragraph"), events_in(figure["paragraph"], language)),
         ),
@@ -59,19 +62,15 @@ def _facts(figure: dict[str, Any], language: str) -> list[tuple[str, str]]:
     return [(translate(name, language), value) for name, value in said]
 
 
-def _body(figure: dict[str, Any], language: str) -> tuple[Link, ...]:
-    body = figure["organisation_id"]
-    if not body:
-        return ()
-    name = organisation_names([body], language)[0]
-    return (Link("organisation", body, name, address_of("organisation", body)),)
+def _links(figure_id: str) -> pl.DataFrame:
+    return tables.load("cooperation").filter(pl.col("figure_id") == figure_id)
 
 
 def _others(figure: dict[str, Any], language: str) -> tuple[Link, ...]:
     others = tables.load("figures").filter(
         (pl.col("paragraph") == figure["paragraph"]) & (pl.col("figure_id") != figure["figure_id"])
     )
-    return links(others, "figure", "figure_id", f"subject_{language}")
+    return figure_links(others, language)
 
 
 def events_in(paragraph: int, language: str) -> tuple[Link, ...]:
@@ -80,4 +79,4 @@ def events_in(paragraph: int, language: str) -> tuple[Link, ...]:
     here = tables.load("events").filter(
         (pl.col("paragraph") == paragraph) | also.fill_null(value=False)
     )
-    return links(here, "event", "event_id", f"title_{language}")
+    return event_links(here, language)

@@ -7,18 +7,27 @@ import polars as pl
 from southsouth import tables
 from southsouth.cards.base import (
     Card,
+    Group,
     Link,
     address_of,
+    body_links,
+    cooperation_links,
+    country_links,
     doubts,
+    event_links,
     evidence,
+    figure_links,
     groups,
+    how_often,
     links,
+    named_in,
     paragraph_links,
+    place_links,
     row,
 )
-from southsouth.language import N_, number, translate
-from southsouth.names import link_text, organisation_names, place_name
-from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
+from southsouth.language import N_, translate
+from southsouth.names import organisation_names, place_name
+from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
 
 def card(organisation_id: str, language: str) -> Card | None:
@@ -26,23 +35,34 @@ def card(organisation_id: str, language: str) -> Card | None:
     body = row("organisations", "organisation_id", organisation_id)
     if body is None:
         return None
-    mentions = tables.load("mentions").filter(
-        (pl.col("entity_kind") == "organisation") & (pl.col("entity_id") == organisation_id)
-    )
     return Card(
         kind="organisation",
         id=organisation_id,
         language=language,
         headline=_headline(body, language),
         lead=_functions(body, language),
-        facts=tuple(_facts(body, int(mentions["times"].sum()), language)),
+        facts=tuple(_facts(body, language)),
         evidence=evidence(body),
         note="",
         doubts=doubts("organisations", organisation_id, language),
-        groups=_groups(body, mentions["paragraph"].to_list(), language),
+        groups=_groups(body, language),
         paragraph=body["paragraph"],
         footnote=body["footnote"],
+        picture=("timeline", (("organiser", organisation_id),))
+        if _acting(organisation_id)
+        else None,
     )
+
+
+_FEW = 3  # events: a line of fewer says no more than their list
+
+
+def _acting(own: str) -> bool:
+    """Whether it organized, hosted or supported so many events that a line of them helps."""
+    acting = tables.load("event_organisations").filter(
+        (pl.col("organisation_id") == own) & (pl.col("role") != "participant")
+    )
+    return acting["event_id"].n_unique() >= _FEW
 
 
 def _headline(body: dict[str, Any], language: str) -> str:
@@ -55,13 +75,13 @@ def _functions(body: dict[str, Any], language: str) -> str:
     return ("、" if language == "zh" else "; ").join(said)
 
 
-def _facts(body: dict[str, Any], times: int, language: str) -> list[tuple[str, str]]:
+def _facts(body: dict[str, Any], language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Kind"), label(body["kind"], language, ORGANISATION_KINDS)),
         (N_("Standing"), _standing(body, language)),
         (N_("Seat"), place_name(body["seat_place_id"], language)),
         (N_("Part of"), ", ".join(organisation_names(filter(None, [body["parent_id"]]), language))),
-        (N_("Times named"), number(times, language)),
+        (N_("In the text"), how_often("organisation", body["organisation_id"], language)),
         (N_("Forms in the report"), (body["aliases"] or "").replace(";", " · ")),
     ]
     return [(translate(name, language), value) for name, value in said if value]
@@ -72,43 +92,43 @@ def _standing(body: dict[str, Any], language: str) -> str:
     return label(body["standing"], language, STANDINGS) if body["standing"] != "body" else ""
 
 
-def _groups(body: dict[str, Any], paragraphs: list[int], language: str) -> tuple[Any, ...]:
+def _groups(body: dict[str, Any], language: str) -> tuple[Group, ...]:
     own = body["organisation_id"]
     return groups(
         language,
-        (N_("Paragraphs"), paragraph_links([*paragraphs, body["paragraph"]], language)),
-        (N_("Events"), _events(own, language)),
-        (N_("Figures"), _figures(own, language)),
-        (N_("Who works with whom"), _cooperation(own, language)),
+        (N_("Named in"), _named_in(body, language)),
+        (N_("Events"), event_links(_events(own), language)),
+        (N_("Figures"), figure_links(_figures(own), language)),
+        (N_("Who works with whom"), cooperation_links(_cooperation(own), language)),
         (N_("Recommendations to it"), _recommendations(own, language)),
-        (N_("Constituent bodies"), _parts(own, language)),
+        (N_("Regional commission"), _commission(own, language)),
+        (N_("Part of"), body_links(filter(None, [body["parent_id"]]), language)),
+        (N_("Constituent bodies"), body_links(_parts(own), language)),
+        (N_("Country"), _country(own, language)),
+        (N_("Seat"), place_links(filter(None, [body["seat_place_id"]]), language)),
     )
 
 
-def _events(own: str, language: str) -> tuple[Link, ...]:
+def _named_in(body: dict[str, Any], language: str) -> tuple[Link, ...]:
+    """The paragraphs that name it; the one that tells of it under another's name."""
+    own = body["organisation_id"]
+    return named_in("organisation", own, language) or paragraph_links([body["paragraph"]], language)
+
+
+def _events(own: str) -> pl.DataFrame:
     theirs = tables.load("event_organisations").filter(pl.col("organisation_id") == own)
-    events = tables.load("events").join(
-        theirs.select("event_id").unique(), on="event_id", how="semi"
+    return tables.load("events").join(
+        theirs.select("event_id").unique(), on="event_id", how="semi", maintain_order="left"
     )
-    return links(events, "event", "event_id", f"title_{language}")
 
 
-def _figures(own: str, language: str) -> tuple[Link, ...]:
-    figures = tables.load("figures").filter(pl.col("organisation_id") == own)
-    return links(figures, "figure", "figure_id", f"subject_{language}")
+def _figures(own: str) -> pl.DataFrame:
+    return tables.load("figures").filter(pl.col("organisation_id") == own)
 
 
-def _cooperation(own: str, language: str) -> tuple[Link, ...]:
+def _cooperation(own: str) -> pl.DataFrame:
     touching = pl.any_horizontal(pl.col("provider", "partner", "via") == own)
-    return tuple(
-        Link(
-            "cooperation",
-            link["link_id"],
-            link_text(link, language),
-            address_of("cooperation", link["link_id"]),
-        )
-        for link in tables.load("cooperation").filter(touching).iter_rows(named=True)
-    )
+    return tables.load("cooperation").filter(touching)
 
 
 def _recommendations(own: str, language: str) -> tuple[Link, ...]:
@@ -117,9 +137,23 @@ def _recommendations(own: str, language: str) -> tuple[Link, ...]:
     return links(rows, "recommendation", "recommendation_id", f"subject_{language}")
 
 
-def _parts(own: str, language: str) -> tuple[Link, ...]:
+def _parts(own: str) -> list[str]:
     parts = tables.load("organisations").filter(pl.col("parent_id") == own)
-    return tuple(
-        Link("organisation", part, name, address_of("organisation", part))
-        for part, name in parts.select("organisation_id", f"name_{language}").iter_rows()
+    return parts["organisation_id"].to_list()
+
+
+def _country(own: str, language: str) -> tuple[Link, ...]:
+    """The country whose government it is."""
+    kind, _, code = own.partition("-")
+    return country_links([code.upper()], language) if kind == "gov" else ()
+
+
+def _commission(own: str, language: str) -> tuple[Link, ...]:
+    """The regional commission that it is."""
+    code = own.upper()
+    name = label(code, language, COMMISSIONS)
+    return (
+        (Link("commission", code, name, address_of("commission", code)),)
+        if code in COMMISSIONS
+        else ()
     )

@@ -5,10 +5,12 @@ from typing import Any
 import polars as pl
 
 from southsouth import tables
+from southsouth.cards import documents
 from southsouth.cards.base import (
     Card,
     Link,
     address_of,
+    cooperation_links,
     doubts_in,
     groups,
     links,
@@ -18,7 +20,7 @@ from southsouth.cards.base import (
 from southsouth.cards.events import figures_in
 from southsouth.cards.figures import events_in
 from southsouth.language import N_, country_name, number, translate
-from southsouth.names import link_text, organisation_names, place_name
+from southsouth.names import organisation_names, place_name
 from southsouth.vocabulary import SECTIONS, THEMES, label
 
 
@@ -68,9 +70,9 @@ def _groups(paragraph: int, language: str) -> tuple[Any, ...]:
         (N_("Organizations"), _mentioned(paragraph, "organisation", language)),
         (N_("Countries"), _mentioned(paragraph, "country", language)),
         (N_("Places"), _mentioned(paragraph, "place", language)),
-        (N_("Who works with whom"), _cooperation(paragraph, language)),
+        (N_("Who works with whom"), cooperation_links(_in("cooperation", paragraph), language)),
         (N_("Recommendations"), recommendations_in(paragraph, language)),
-        (N_("Documents"), _documents(paragraph, language)),
+        (N_("Documents"), documents.links(_in("documents", paragraph), language)),
         (N_("Previous and next paragraphs"), _neighbours(paragraph, language)),
     )
 
@@ -84,7 +86,7 @@ def _mentioned(paragraph: int, kind: str, language: str) -> tuple[Link, ...]:
     rows = _in("mentions", paragraph).filter(pl.col("entity_kind") == kind)
     counted = rows.group_by("entity_id", maintain_order=True).agg(pl.col("times").sum())
     return tuple(
-        Link(kind, entity, _times(_name(kind, entity, language), times), _address(kind, entity))
+        Link(kind, entity, _times(_name(kind, entity, language), times), address_of(kind, entity))
         for entity, times in counted.iter_rows()
     )
 
@@ -101,23 +103,6 @@ def _name(kind: str, entity: str, language: str) -> str:
     return organisation_names([entity], language)[0]
 
 
-def _address(kind: str, entity: str) -> str:
-    """Countries and places have no page of their own: the paragraphs page shows where they are named."""
-    return address_of(kind, entity) if kind == "organisation" else f"/paragraphs?entity={entity}"
-
-
-def _cooperation(paragraph: int, language: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            "cooperation",
-            link["link_id"],
-            link_text(link, language),
-            f"/cooperation?link={link['link_id']}",
-        )
-        for link in _in("cooperation", paragraph).iter_rows(named=True)
-    )
-
-
 def recommendations_in(paragraph: int, language: str) -> tuple[Link, ...]:
     """The recommendations that a paragraph states, as neighbours."""
     return links(
@@ -126,28 +111,6 @@ def recommendations_in(paragraph: int, language: str) -> tuple[Link, ...]:
         "recommendation_id",
         f"subject_{language}",
     )
-
-
-def _documents(paragraph: int, language: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            "document",
-            document["document_id"],
-            _titled(document, language),
-            document["url"] or f"/data?table=documents&row={document['document_id']}",
-        )
-        for document in _in("documents", paragraph).iter_rows(named=True)
-    )
-
-
-def _titled(document: dict[str, Any], language: str) -> str:
-    title = document[f"title_{language}"]
-    symbol = document["symbol"]
-    if symbol and symbol not in title:
-        title = f"{title} ({symbol})"
-    if document["footnote"]:
-        title += translate(N_(", footnote {number}"), language, number=document["footnote"])
-    return title
 
 
 def _neighbours(paragraph: int, language: str) -> tuple[Link, ...]:

@@ -2,19 +2,22 @@
 
 from typing import Any
 
+import polars as pl
+
+from southsouth import tables
 from southsouth.cards.base import (
     Card,
     Evidence,
     Link,
-    address_of,
+    body_links,
     doubts,
     evidence,
     groups,
+    links,
     paragraph_links,
     row,
 )
 from southsouth.language import N_, number, translate
-from southsouth.names import organisation_names
 from southsouth.vocabulary import SOURCES, STATUSES, label
 
 
@@ -36,7 +39,8 @@ def card(recommendation_id: str, language: str) -> Card | None:
         groups=groups(
             language,
             (N_("Reported in"), paragraph_links(_told_in(asked), language)),
-            (N_("Addressed to"), _addressed(asked, language)),
+            (N_("Addressed to"), body_links(_addressed(asked), language)),
+            (N_("Previous and next recommendations"), _neighbours(asked, language)),
         ),
         paragraph=asked["paragraph"],
     )
@@ -62,9 +66,12 @@ def _of_the_status(asked: dict[str, Any]) -> tuple[Evidence, ...]:
     return (Evidence(asked["status_as_printed"], where),)
 
 
-def _addressed(asked: dict[str, Any], language: str) -> tuple[Link, ...]:
-    ids = [body for body in (asked["addressed_to"] or "").split(";") if body]
-    return tuple(
-        Link("organisation", body, name, address_of("organisation", body))
-        for body, name in zip(ids, organisation_names(ids, language), strict=True)
-    )
+def _addressed(asked: dict[str, Any]) -> list[str]:
+    return [body for body in (asked["addressed_to"] or "").split(";") if body]
+
+
+def _neighbours(asked: dict[str, Any], language: str) -> tuple[Link, ...]:
+    """The recommendations of the same source before and after it."""
+    every = tables.load("recommendations").filter(pl.col("source") == asked["source"])
+    near = every.filter((pl.col("number") - asked["number"]).abs() == 1)
+    return links(near, "recommendation", "recommendation_id", f"subject_{language}")

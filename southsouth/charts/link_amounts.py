@@ -10,6 +10,7 @@ from southsouth import counts
 from southsouth.charts import lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
 from southsouth.language import N_, counted, translate
+from southsouth.measures.figures import is_planned
 from southsouth.names import figure_value
 
 _SIZE, _SMALL, _ROW, _GAP = 13, 12, 20, 14
@@ -31,10 +32,10 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 
 def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # noqa: FBT001
-    planned = row["qualifier"] == "projected"
+    planned = is_planned(row)
     return rowbars.Row(
         label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
-        value=row["value"], said=money.said(row, language), until=row["value_high"],
+        value=row["value"], said=money.said(row, language) + money.planned_in_words(row, language), until=row["value_high"],
         look="planned" if planned else "accent" if first else "ctx",
         ref=f"figure/{row['figure_id']}",
         name=_told(row, language),

@@ -9,10 +9,12 @@ import polars as pl
 from southsouth.charts import labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.measures.recommendations import bodies_in_order
+from southsouth.measures.recommendations import PROPOSED, bodies_in_order, standing
+from southsouth.names import organisation_names
 from southsouth.vocabulary import STATUSES, label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
+_NUMBER = 40  # pixels of the number in its source, before what is asked
 #: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "implemented": {"fill": "accent", "edge": "accent"},
@@ -20,7 +22,11 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "in_progress": {"fill": "ctx", "edge": "ctx"},
     "not_implemented": {"fill": "paper", "edge": "ink-3"},
     "no_information": {"fill": "paper", "edge": "ink-3", "dash": "dot"},
+    "under_way": {"fill": "ctx-2", "edge": "ctx"},
+    "tied": {"fill": "band", "edge": "ink-3", "dash": "dash"},
+    "proposed": {"fill": "band", "edge": "ctx"},
 }
+STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 
 
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -29,22 +35,31 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of data/recommendations.csv, and doubted.
     """
     y = 0.0
-    for status in STATUSES:
-        rows = frame.filter(pl.col("status") == status)
-        if rows.is_empty():
+    for came in STANDINGS:
+        rows = [row for row in frame.iter_rows(named=True) if standing(row) == came]
+        if not rows:
             continue
-        sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-        words = label(status, sheet.language, STATUSES)
-        colour = "accent" if "accent" in LOOKS[status]["edge"] else "ink"
-        sheet.text(0, y + 19, strong(words), size=15, colour=colour)
-        wide = lettering.width(words, 15, bold=True)
-        count = number(rows.height, sheet.language)
-        sheet.text(wide + 9, y + 19, strong(count), size=15, colour="ink-3")
-        y += 46
-        for row in rows.iter_rows(named=True):
+        y = _head(sheet, came, len(rows), y)
+        for row in rows:
             y = _line(sheet, row, y)
         y += 6
     return sheet.figure(y - 6)
+
+
+def _head(sheet: Sheet, came: str, count: int, y: float) -> float:
+    """How far they came, and how many."""
+    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
+    lines = lettering.wrapped(
+        label(came, sheet.language, STANDINGS), 15, sheet.width - 30, bold=True
+    )
+    for line in lines:
+        sheet.text(0, y + 19, strong(line), size=15, colour=colour)
+        y += 20
+    wide = lettering.width(plain(lines[-1]), 15, bold=True)
+    said = number(count, sheet.language)
+    sheet.text(wide + 9, y - 1, strong(said), size=15, colour="ink-3")
+    return y + 26
 
 
 def _line(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
@@ -52,15 +67,15 @@ def _line(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
     ref, name = f"recommendation/{row['recommendation_id']}", _name(row, sheet.language)
     half = _CELL / 2
     sheet.rect(
-        1, y - half, 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name, **LOOKS[row["status"]]
+        1, y - half, 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name, **LOOKS[standing(row)]
     )
-    count = _count(row, sheet.language)
-    room = sheet.width - 28 - lettering.width(count, 12) - 24
+    left = 28 + _NUMBER
+    room = sheet.width - left - 14
     lines = lettering.wrapped(row[f"subject_{sheet.language}"], _SIZE, room)
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
-    sheet.text(28, y + extra / 2, words, size=_SIZE, ref=ref)
-    sheet.text(sheet.width, y, count, size=12, colour="ink-3", anchor="right")
+    sheet.text(left, y + extra / 2, words, size=_SIZE, ref=ref)
+    sheet.text(26, y, _count(row, sheet.language), size=12, colour="ink-3")
     return y + extra + _ROW
 
 
@@ -69,7 +84,7 @@ def _count(row: Mapping[str, Any], language: str) -> str:
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:
-    status = label(row["status"], language, STATUSES)
+    status = label(standing(row), language, STANDINGS)
     return f"{strong(row[f'subject_{language}'])}<br>{plain(status)} · {_count(row, language)}"
 
 
@@ -79,7 +94,7 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of `measures.recommendations.duties`.
     """
     bodies = bodies_in_order(frame)
-    words = {body: plain(labels.body(body, sheet.language)) for body in bodies}
+    words = {body: plain(_called(body, sheet)) for body in bodies}
     left = min(max(lettering.width(name, 13) for name in words.values()) + 14, sheet.width * 0.5)
     most = int(frame["asked"].max() or 1)  # pyright: ignore[reportArgumentType]
     step = min((sheet.width - left - 34) / most, _CELL + 8)
@@ -93,7 +108,7 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             ref = f"recommendation/{row['recommendation_id']}"
             sheet.rect(
                 x, y - cell / 2, x + cell, y + cell / 2, edge_width=1.2, ref=ref,
-                name=_name(row, sheet.language), **LOOKS[row["status"]],
+                name=_name(row, sheet.language), **LOOKS[standing(row)],
             )  # fmt: skip
         count = number(len(rows), sheet.language)
         sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour="ink-2")
@@ -101,20 +116,27 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(_key(sheet, frame, y + 4))
 
 
+def _called(body: str, sheet: Sheet) -> str:
+    """A body's whole name where there is room for it."""
+    whole = organisation_names([body], sheet.language)[0]
+    fits = lettering.width(plain(whole), 13) <= sheet.width * 0.5 - 14
+    return whole if fits and not sheet.is_narrow else labels.body(body, sheet.language)
+
+
 def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
     """By how far they came, then by source and number."""
-    order = list(STATUSES)
+    order = list(STANDINGS)
     return sorted(
         rows.iter_rows(named=True),
-        key=lambda row: (order.index(row["status"]), row["source"], row["number"]),
+        key=lambda row: (order.index(standing(row)), row["source"], row["number"]),
     )
 
 
 def _key(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
-    present = set(frame["status"])
+    present = {standing(row) for row in frame.iter_rows(named=True)}
     x, y = 0.0, top + 10
-    for status in (status for status in STATUSES if status in present):
-        words = plain(label(status, sheet.language, STATUSES))
+    for status in (status for status in STANDINGS if status in present):
+        words = plain(label(status, sheet.language, STANDINGS))
         wide = 18 + lettering.width(words, 12.5)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + 22

@@ -12,6 +12,7 @@ from southsouth.charts.sheet import Bar, Sheet, doubt, plain
 _WORDS, _VALUE = 13.5, 15  # pixels of type
 _LINE = 18
 _GAP = 14  # between a row and the next
+_DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
 
 
@@ -46,7 +47,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Fig
 
 def placed(
     sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17,
-    below: Callable[[int, float], float] | None = None,
+    below: Callable[[int, float], float] | None = None, track: bool = False,
 ) -> float:  # fmt: skip
     """The rows from `top` down on one scale from 0; the height reached.
 
@@ -58,8 +59,9 @@ def placed(
         thick: Pixels of a bar.
         below: Draws what stands below a bar: given its place from 0 and its lower edge, it returns
             the height reached.
+        track: Whether the whole scale is laid pale behind every bar.
     """
-    room = sheet.width - max(_room(row) for row in rows)
+    room = reach(sheet, rows)
     scale = room / (most or max(row.until or row.value for row in rows))
     y = top
     for place, row in enumerate(rows):
@@ -68,6 +70,8 @@ def placed(
         words = "<br>".join(lines)
         sheet.text(0, middle_of_words, words, size=_WORDS, colour="ink-2", ref=row.ref)
         middle = y + len(lines) * _LINE + thick / 2 + 3
+        if track:
+            sheet.rect(0, middle - thick / 2, room, middle + thick / 2, fill="band", below=True)
         end = _bar(sheet, row, scale, middle, thick)
         colour = "accent" if row.look in ("accent", "accent-t", "asked") else "ink"
         sheet.text(
@@ -77,6 +81,11 @@ def placed(
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
     return y - _GAP
+
+
+def reach(sheet: Sheet, rows: Sequence[Row]) -> float:
+    """The pixel at which the scale of `placed` ends."""
+    return sheet.width - max(_room(row) for row in rows)
 
 
 def _room(row: Row) -> float:
@@ -97,6 +106,8 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     top, bottom = y - thick / 2, y + thick / 2
     if row.look in ("asked", "planned"):
         edge, dash = ("accent", "") if row.look == "asked" else ("ink-3", "dash")
+        if end < _DASHED:
+            dash = ""
         sheet.rect(
             0.75, top + 0.75, max(end, 2.5), bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
             dash=dash, ref=row.ref, name=row.name,

@@ -1,4 +1,4 @@
-"""Shares of a whole, with the words that qualify them; small ones on a scale of their own."""
+"""Shares of a whole, with the words that qualify them; small ones under a lens."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,13 +6,15 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import rowbars
+from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.names import entry, figure_value, fraction
 from southsouth.vocabulary import QUALIFIERS, label
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
+_ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
+_THIN, _LENS = 9, 24  # pixels: of the whole as a bar, and of the lens below it
 
 
 def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -25,20 +27,44 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     small = [row for row in rows if row["value"] < _SMALL]
     y = 0.0
     if large:
-        words = translate(N_("Shares of a whole"), sheet.language)
-        y = _part(sheet, words, large, y, 100.0) + 20
+        y = _head(
+            sheet, translate(N_("Shares of a whole: the pale bar is all of it"), sheet.language), y
+        )
+        drawn = [_row(row, sheet.language) for row in large]
+        y = rowbars.placed(sheet, drawn, y, 100.0, track=True) + 24
     if small:
-        words = translate(N_("Shares of budgets and funds, enlarged"), sheet.language)
-        y = _part(sheet, words, small, y, None) + 20
+        y = _enlarged(sheet, small, y) + 20
     return sheet.figure(y - 18)
 
 
-def _part(
-    sheet: Sheet, words: str, rows: Sequence[Mapping[str, Any]], y: float, most: float | None
-) -> float:
+def _head(sheet: Sheet, words: str, y: float) -> float:
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-    sheet.text(0, y + 19, strong(words), size=15)
-    return rowbars.placed(sheet, [_row(row, sheet.language) for row in rows], y + 42, most)
+    lines = lettering.wrapped(words, 15, sheet.width, bold=True)
+    for line in lines:
+        sheet.text(0, y + 19, strong(line), size=15)
+        y += 20
+    return y + 22
+
+
+def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> float:
+    """Small shares under a lens: all of the whole, and its first per cents drawn out."""
+    most = next(end for end in _ENDS if end >= max(row["value"] for row in rows))
+    said = _per_cent(most, sheet.language)
+    words = N_("Shares of budgets and funds: only the first {share} of the whole, enlarged")
+    y = _head(sheet, translate(words, sheet.language, share=said), y)
+    drawn = [_row(row, sheet.language) for row in rows]
+    end = rowbars.reach(sheet, drawn)
+    part = max(end * most / 100, 2)
+    sheet.rect(0, y, end, y + _THIN, fill="band")
+    sheet.rect(0, y, part, y + _THIN, fill="ctx")
+    sheet.text(end + 6, y + _THIN / 2, _per_cent(100, sheet.language), size=12, colour="ink-3")
+    bottom = y + _THIN + _LENS
+    sheet.path(
+        f"M 0,{y + _THIN} L {part},{y + _THIN} L {end},{bottom} L 0,{bottom} Z",
+        fill="paper", edge="ctx", below=True,
+    )  # fmt: skip
+    sheet.text(end + 6, bottom - 6, said, size=12, colour="ink-3")
+    return rowbars.placed(sheet, drawn, bottom + 10, most, track=True)
 
 
 def _row(row: Mapping[str, Any], language: str) -> rowbars.Row:

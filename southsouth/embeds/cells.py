@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from southsouth.cards import address_of
+from southsouth.cards import KINDS, address_of
 from southsouth.charts.membership import CLASSES
 from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
 from southsouth.names import organisation_names, party_name, place_name
@@ -39,11 +39,11 @@ _BODIES = frozenset({"organisation_id", "via"})
 _PARTIES = frozenset({"provider", "partner"})
 #: Whole numbers that name something: no separators between their digits.
 _NAMES = frozenset({"year", "founded", "joined", "left", "footnote", "number", "paragraph"})
-#: Columns that identify a fact with an address of its own, and its kind.
-_FACTS: Mapping[str, str] = {
-    "event_id": "event", "figure_id": "figure", "recommendation_id": "recommendation",
-    "organisation_id": "organisation", "commission_id": "commission",
-}  # fmt: skip
+#: Kinds in the order in which one that a row names is what the row is about.
+_ABOUT = (
+    "cooperation", "event", "figure", "recommendation", "document", "caveat", "organisation",
+    "country", "commission", "place",
+)  # fmt: skip
 #: Headings of columns that stand in every language, without the language.
 _HEADINGS = {
     "title": N_("Title"), "subject": N_("Subject"), "name": N_("Name"), "sector": N_("Sector"),
@@ -121,20 +121,29 @@ def is_for(column: str, present: set[str], language: str) -> bool:
     return not (column == "name" and present & COUNTRIES)  # an English name beside the code
 
 
-def paragraph(column: str, value: Any, language: str) -> str:
-    """The page of the paragraph that a value names; empty where it names none."""
-    if not column.endswith("paragraph") or value is None:
-        return ""
-    return in_language(address_of("paragraph", str(value)), language)
-
-
 def fact(row: Row, language: str) -> str:
     """The page of the fact that the row is about; empty where it has none."""
-    if row.get("link_id"):
-        return f"/cooperation?link={row['link_id']}&lang={language}"
-    for column, kind in _FACTS.items():
-        if row.get(column):
-            address = address_of(kind, row[column])
-            step = f"{address}&lang={language}"
-            return step if "?" in address else in_language(address, language)
-    return ""
+    found = (_page(kind, row.get(KINDS[kind].column), language) for kind in _ABOUT)
+    return next(filter(None, found), "")
+
+
+def _page(kind: str, fact_id: Any, language: str) -> str:
+    """The page of a fact; empty where there is none of that id."""
+    if kind not in KINDS or not isinstance(fact_id, (str, int)):
+        return ""
+    known = str(fact_id) in KINDS[kind].known
+    return in_language(address_of(kind, str(fact_id)), language) if known else ""
+
+
+def named(row: Row, column: str, language: str) -> str:
+    """The page of what a cell names; empty where it names nothing that has one."""
+    value = row[column]
+    if column.endswith("paragraph"):
+        return _page("paragraph", value, language)
+    if column in _PARTIES:
+        return _page(str(row.get(f"{column}_kind", "organisation")), value, language)
+    if column in COUNTRIES:
+        return _page("country", value, language)
+    if column in _BODIES:
+        return _page("organisation", value, language)
+    return _page("place", value, language) if column == "place_id" else ""

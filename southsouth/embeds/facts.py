@@ -3,21 +3,20 @@
 from difflib import get_close_matches
 
 from southsouth import cards
-from southsouth.cards import Card
+from southsouth.cards import Card, kinds
 from southsouth.errors import UnknownFact
 
-#: Kinds whose ids stand alone below /embed/fact/; those of other kinds stand behind their kind.
-_ALONE = ("figure", "event")
-KINDS = (*_ALONE, *(kind for kind in cards.PERMANENT if kind not in _ALONE))
+#: The kinds whose facts can be embedded; those whose ids stand alone below /embed/fact/ first.
+KINDS = tuple(kind.id for kind in kinds.embedded())
 
 
 def embed_id(kind: str, fact_id: str) -> str:
     """What stands below /embed/fact/: `bali-2013`, `paragraph/48`."""
-    return fact_id if kind in _ALONE else f"{kind}/{fact_id}"
+    return fact_id if cards.KINDS[kind].embed == "alone" else f"{kind}/{fact_id}"
 
 
 def ids() -> list[str]:
-    """The ids of every fact's embed: figures, events, then every other kind with a page of its own."""
+    """The ids of every fact's embed: events, figures, then those of every other kind."""
     return [embed_id(kind, fact_id) for kind in KINDS for fact_id in cards.ids(kind)]
 
 
@@ -32,7 +31,7 @@ def card(fact_id: str, language: str) -> Card:
         if embed_id(candidate, own) == fact_id and cards.known(candidate, own):
             return cards.card(candidate, own, language)
     near = get_close_matches(fact_id, ids(), n=3, cutoff=0.4)
-    raise UnknownFact(fact_id, near, among=" or ".join(KINDS))
+    raise UnknownFact(fact_id, near, among=" or ".join(cards.KINDS[kind].one for kind in KINDS))
 
 
 def title(fact: Card) -> str:

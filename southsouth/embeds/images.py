@@ -1,9 +1,10 @@
 """The image that a link to an embed shows; none where a letter of it has no font here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from southsouth.cards import Card
+from southsouth.cards import KINDS, Card, kind_name
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
@@ -14,8 +15,6 @@ from southsouth.stills import card as cards
 from southsouth.stills import plate, png
 
 WIDTH = 800  # pixels of a filtered chart's image
-# Lines of a card's properties that say more than its headline does.
-_TOLD = {"event": 3, "figure": 1}
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,12 @@ def exists(embed: Embed) -> bool:
     if not embed.is_fact:
         get(embed.id)
         return embed.language != "zh" or png.has_chinese()
-    # What is printed is Chinese in every language.
-    return facts.card(embed.id, embed.language).kind in _TOLD and png.has_chinese()
+    return has_own(facts.card(embed.id, embed.language).kind) and png.has_chinese()
+
+
+def has_own(kind: str) -> bool:
+    """Whether the embeds of a kind have images of their own; the pages of all kinds have."""
+    return KINDS[kind].embed == "alone"
 
 
 def body(embed: Embed) -> bytes | None:
@@ -69,15 +72,26 @@ def body(embed: Embed) -> bytes | None:
         return None
     if not embed.is_fact:
         return cards.chart(embed.id, embed.language)
-    kind, headline, source, *lines = _words(facts.card(embed.id, embed.language))
-    return cards.fact(kind, headline, lines, source, embed.language)
+    return preview(facts.card(embed.id, embed.language))
+
+
+# The image of today and that of the release are one.
+@lru_cache(maxsize=1024)
+def preview(card: Card) -> bytes:
+    """A fact as a PNG for links.
+
+    Raises:
+        NoFont: this machine has no Chinese font: what is printed is Chinese in every language.
+    """
+    kind, headline, source, *lines = _words(card)
+    return cards.fact(kind, headline, lines, source, card.language)
 
 
 def _words(card: Card) -> list[str]:
     """Kind, headline and source of a fact's image, then its lines."""
-    properties = " · ".join(value for _, value in card.facts[: _TOLD[card.kind]])
+    properties = " · ".join(value for _, value in card.facts[: KINDS[card.kind].told])
     printed = card.evidence[0].printed if card.evidence else ""
     quoted = f"{translate(N_('As printed'), card.language)}: 「{printed}」" if printed else ""
     doubts = [f"? {card.doubts[0].note}"] if card.doubts else []
     lines = [words for words in (card.lead, properties, quoted, *doubts) if words]
-    return [card.kind_name, card.headline, card.citation, *lines]
+    return [kind_name(card.kind, card.language), card.headline, card.citation, *lines]

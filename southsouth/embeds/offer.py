@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth import exhibits, tables
+from southsouth.cards import kind_name
 from southsouth.embeds import codes, facts, images, oembed, wording
 from southsouth.embeds.addresses import THEMES, Embed, discovery
 from southsouth.exhibits import EXHIBITS
@@ -102,7 +103,7 @@ def _fact_names(language: str) -> Mapping[str, str]:
 
 def _other_name(fact_id: str, language: str) -> str:
     fact = facts.card(fact_id, language)
-    return f"{fact.kind_name} · {fact.headline}"
+    return f"{kind_name(fact.kind, language)} · {fact.headline}"
 
 
 def _licence(embed: Embed) -> str:

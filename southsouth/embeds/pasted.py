@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
 from southsouth import cards
+from southsouth.cards import kinds
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import THEMES, Embed, chosen, narrowed, parse
 from southsouth.exhibits import EXHIBITS
@@ -14,6 +15,8 @@ from southsouth.menu import PAGES
 from southsouth.resource import Host
 
 _FACT = re.compile(rf"/({'|'.join(facts.KINDS)})/([^/]+)")
+#: Pages on which an event can be chosen beside the one that lists them.
+_WITH_EVENTS = ("map", "overview", "commissions")
 _LANGUAGE = re.compile(rf"(.*)/({'|'.join(LANGUAGES)})")
 
 
@@ -79,11 +82,18 @@ def _filters(chart_id: str, query: str) -> Query:
 
 
 def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
-    """The fact that is chosen on a page of the explorer."""
-    if path.removeprefix("/") not in {page.address for page in PAGES}:
-        return None
-    known = (kind for kind in facts.KINDS if kind in asked and cards.known(kind, asked[kind]))
-    return next((facts.embed_id(kind, asked[kind]) for kind in known), None)
+    """The fact that is chosen on a page of the explorer.
+
+    Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
+    """
+    page = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    chosen_here = (
+        kind
+        for kind in kinds.embedded()
+        if kind.page == page or (kind.id == "event" and page in _WITH_EVENTS)
+    )
+    known = (kind.id for kind in chosen_here if asked.get(kind.chosen) in kind.known)
+    return next((facts.embed_id(kind, asked[cards.KINDS[kind].chosen]) for kind in known), None)
 
 
 def _chart(path: str, fragment: str) -> str | None:

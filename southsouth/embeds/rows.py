@@ -91,7 +91,7 @@ def _readable(exhibit: Exhibit, frame: pl.DataFrame, language: str) -> list[tupl
 
 def _row(row: cells.Row, columns: list[str], language: str, prefix: str) -> tuple[Cell, ...]:
     first, *others = columns
-    about = cells.fact(row, language) or cells.paragraph(first, row[first], language)
+    about = cells.fact(row, language) or cells.named(row, first, language)
     return (
         Cell(cells.words(row, first, language), prefix + about if about else ""),
         *(_cell(row, name, language, prefix) for name in others),
@@ -99,7 +99,7 @@ def _row(row: cells.Row, columns: list[str], language: str, prefix: str) -> tupl
 
 
 def _cell(row: cells.Row, name: str, language: str, prefix: str) -> Cell:
-    address = cells.paragraph(name, row[name], language)
+    address = cells.named(row, name, language)
     return Cell(
         cells.words(row, name, language),
         prefix + address if address else "",

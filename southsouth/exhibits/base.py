@@ -159,7 +159,8 @@ class Exhibit:
 
     def _short_names(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
         """What the short names in picture, message and note stand for, in a sentence; if there are any."""
-        drawn = self.figure(language, WIDTHS["medium"], rows).to_plotly_json()["layout"]
+        # On a phone most is shortened.
+        drawn = self.figure(language, WIDTHS["narrow"], rows).to_plotly_json()["layout"]
         labels = (words["text"] for words in drawn["annotations"])
         said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
         found = names.abbreviations(_TAG.sub(" ", said), language)

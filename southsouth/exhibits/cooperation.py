@@ -236,7 +236,7 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up."),
+        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up. Dashed: planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 

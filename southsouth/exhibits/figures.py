@@ -61,21 +61,21 @@ def _message_money(frame: pl.DataFrame, language: str) -> str:
 
 def _note_money(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, for different years and purposes: sizes compare only within a group, and nothing adds up. Dashed: planned or forecast."),
+        N_("US dollars as printed, for different years and purposes: sizes compare only within a frame, and nothing adds up. Dashed: forecast, or planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 
 
 def _alt_money(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("{amounts} in US dollars, from {low} to {high}, each beside what it is for: squares for billions and more, bars for the rest."),
+        N_("{amounts} in US dollars, from {low} to {high}, each a square beside what it is for: one scale for billions and more, another for millions and less."),
         frame, language,
     )  # fmt: skip
 
 
 def _alt_budgets(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("Bars of ILO budgets: {amounts} in US dollars, from {low} to {high}; whole budgets apart from what went to South-South cooperation."),
+        N_("Bars of ILO budgets: {amounts} in US dollars, from {low} to {high}; whole budgets and, on the same scale, what went to South-South cooperation."),
         frame, language,
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
 
 def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars, in two-year budgets. What the five countries gave is outside the regular budget; only their joint total is printed."),
+        N_("US dollars, in two-year budgets, all on one scale. What the five countries gave is outside the regular budget; only their joint total is printed. Dashed: planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 

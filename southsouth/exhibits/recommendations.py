@@ -5,12 +5,12 @@ from collections.abc import Callable
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.charts import labels
 from southsouth.charts import recommendations as charts
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
+from southsouth.names import organisation_names
 from southsouth.vocabulary import STATUSES, label
 
 COLUMNS = (
@@ -34,10 +34,11 @@ def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
 
 
 def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
-    """How many recommendations have each status, in words; those that none has are left out."""
-    found = measures.by_status(frame).items()
+    """How many recommendations came how far, in words; what none came to is left out."""
+    found = measures.standings(frame).items()
+    words = {**STATUSES, **measures.PROPOSED}
     return counts.tallies(
-        ((label(status, language, STATUSES), count) for status, count in found if count), language
+        ((label(came, language, words), count) for came, count in found if count), language
     )
 
 
@@ -48,17 +49,18 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = N_(
-            "Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely and {open} not at all"
+            "Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out"
         )
         return translate(
             words, language, total=frame.height, done=count["implemented"],
-            largely=count["largely_implemented"], open=count["not_implemented"],
+            largely=count["largely_implemented"], going=count["in_progress"],
+            open=count["not_implemented"],
         )  # fmt: skip
-    if count["no_information"] * 2 > frame.height:
+    begun = measures.standings(frame)["under_way"]
+    if begun:
         return translate(
-            N_("The report proposes {measures} of its own and says nothing yet of what became of {silent}"),
-            language, measures=counted(counts.MEASURES, frame.height, language),
-            silent=count["no_information"],
+            N_("The report proposes {measures} of its own; {begun} are already under way, the others have no status yet"),
+            language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
         )  # fmt: skip
     return ""
 
@@ -72,7 +74,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Measures that the Secretary-General proposes. The report cannot yet say what became of them; a status is given only where its words support one."),
+        N_("Measures that the Secretary-General proposes in this report, which cannot yet say what became of them; two kinds stand apart where its words say more."),
         language,
     )  # fmt: skip
 
@@ -93,8 +95,8 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
     if len(bodies) < 3 or asked[bodies[0]] == asked[bodies[1]]:
         return ""
     return translate(
-        N_("Most is asked of one addressee, {body}: {asked} of {recommendations}"),
-        language, body=labels.body(bodies[0], language), asked=asked[bodies[0]],
+        N_("Asked to act most often: {body}, in {asked} of {recommendations}"),
+        language, body=organisation_names(bodies[:1], language)[0], asked=asked[bodies[0]],
         recommendations=counted(
             counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
         ),
@@ -103,7 +105,7 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Each recommendation stands in the row of every body it is addressed to, so the rows add up to more than the number of recommendations."),
+        N_("Recommendations of the Joint Inspection Unit of 2011 by status, and proposals of this report, which are new. Each stands in the row of every body it is addressed to, so the rows add up to more than their number."),
         language,
     )  # fmt: skip
 
@@ -127,7 +129,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=COLUMNS,
     ),
     Exhibit(
-        id="report-recommendations", topic=N_("The report's own recommendations and their status"),
+        id="report-recommendations", topic=N_("What the report itself proposes"),
         message=_message_board, note=_note_own, alt=_alt_board, tables=("recommendations",),
         base="recommendations", rows=_of("SG"), draw=charts.board, page="recommendations",
         columns=COLUMNS,

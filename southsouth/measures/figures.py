@@ -1,6 +1,11 @@
 """Figures that may be compared with each other, and no others."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
+
+from southsouth.measures.events import AS_OF, bounds
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:
@@ -26,6 +31,12 @@ def ss_gate_funnel(figures: pl.DataFrame) -> pl.DataFrame:
     """The exchange's projects in paragraph 64: listed, funded, implemented; those that are left."""
     rows = figures.filter((pl.col("paragraph") == 64) & (pl.col("unit") == "projects"))
     return rows.sort("value", descending=True)
+
+
+def is_planned(figure: Mapping[str, Any]) -> bool:
+    """Whether an amount is a forecast or a goal, or for a period that runs on after the report."""
+    period = figure["period"]
+    return figure["qualifier"] == "projected" or bool(period) and bounds(period)[1] > AS_OF
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:

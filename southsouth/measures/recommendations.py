@@ -1,6 +1,7 @@
 """Recommendations: by status, by who must act, and what is still open."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import polars as pl
 
@@ -15,6 +16,23 @@ STILL_OPEN: Mapping[str, str] = {
     "not_implemented": N_("All of it"),
     "no_information": N_("The report does not say"),
 }
+
+
+#: How far proposals of the report itself came: what it proposes in 2014 can have no status yet.
+PROPOSED: Mapping[str, str] = {
+    "under_way": N_("Proposed in 2014, already under way"),
+    "tied": N_("Proposed in 2014, on earlier ones not implemented"),
+    "proposed": N_("Proposed in 2014: no status yet"),
+}
+_STANDING_OF_PROPOSALS: Mapping[str, str] = {"in_progress": "under_way", "not_implemented": "tied"}
+
+
+def standing(recommendation: Mapping[str, Any]) -> str:
+    """How far one came: its status, or for a proposal of the report itself one of `PROPOSED`."""
+    status = recommendation["status"]
+    if recommendation["source"] != "SG" or status in ("implemented", "largely_implemented"):
+        return status
+    return _STANDING_OF_PROPOSALS.get(status, "proposed")
 
 
 def of_source(recommendations: pl.DataFrame, source: str) -> pl.DataFrame:
@@ -41,6 +59,12 @@ def by_status(recommendations: pl.DataFrame) -> dict[str, int]:
     """How many have each status, in the order of the vocabulary, those without any included."""
     found = dict(recommendations.group_by("status").len().iter_rows())
     return {status: found.get(status, 0) for status in STATUSES}
+
+
+def standings(recommendations: pl.DataFrame) -> dict[str, int]:
+    """How many came how far, as `standing` has it, in the order of the lists."""
+    found = [standing(row) for row in recommendations.iter_rows(named=True)]
+    return {came: found.count(came) for came in (*STATUSES, *PROPOSED)}
 
 
 def duties(recommendations: pl.DataFrame) -> pl.DataFrame:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from southsouth import cards, citation, release
+from markupsafe import Markup
+
+from southsouth import cards, citation, exhibits, release, tokens
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
+from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import Embed, images
 from southsouth.embeds.addresses import discovery
 from southsouth.embeds.facts import embed_id
@@ -17,6 +20,9 @@ from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
 from southsouth.permanent.annotations import annotations
 from southsouth.resource import Host, Resource
+from southsouth.stills import card as plate
+from southsouth.stills import png
+from southsouth.stills.charts import still
 
 HTML = "text/html; charset=utf-8"
 
@@ -37,6 +43,8 @@ _FORMATS = (
     ("Web Annotation", "annotations.jsonld", "application/ld+json; charset=utf-8"),
 )
 
+
+_IMAGE = "image.png"
 
 _HOSTS = 4  # the same process is read under few addresses; whoever invents more evicts the oldest
 
@@ -67,11 +75,12 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     card = cards.card(kind, fact_id, language)
     address = f"/{kind}/{fact_id}"
     here = in_language(address, language)
-    embed = Embed(embed_id(kind, fact_id), language, is_fact=True)
+    embed = _embed(kind, fact_id, language)
     return render(
         "fact.html",
         language,
         card=card,
+        kind=cards.KINDS[kind],
         host=host,
         here=here,
         cited=_cited(card, host.url(here)),
@@ -88,9 +97,19 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
-        embed=embed.page,
-        oembed=discovery(host, embed),
+        embed=embed.page if embed else "",
+        oembed=discovery(host, embed) if embed else "",
+        page=lambda kind, fact_id: host.url(page_address(kind, fact_id, language)),
+        pictures=_pictures(card, host),
+        theme_css=Markup(tokens.THEME_CSS),  # noqa: S704 - a constant of ours
     ).encode()
+
+
+def _embed(kind: str, fact_id: str, language: str) -> Embed | None:
+    """The embed of a fact; None for kinds that have none."""
+    if not cards.KINDS[kind].embed:
+        return None
+    return Embed(embed_id(kind, fact_id), language, is_fact=True)
 
 
 def _cited(card: Card, url: str) -> dict[str, Any]:
@@ -113,13 +132,8 @@ def _where(words: Evidence, language: str) -> str:
 
 
 def _to(link: Link, language: str, host: Host) -> str:
-    """Neighbours with a page of their own in the same language; others in the explorer."""
-    if link.kind in cards.PERMANENT:
-        return host.url(page_address(link.kind, link.id, language))
-    if not link.address.startswith("/"):
-        return link.address
-    joint = "&" if "?" in link.address else "?"
-    return host.url(f"{link.address}{joint}lang={language}")
+    """The page of a neighbour in the same language."""
+    return host.url(page_address(link.kind, link.id, language))
 
 
 def _formats(card: Card) -> tuple[Format, ...]:
@@ -128,18 +142,37 @@ def _formats(card: Card) -> tuple[Format, ...]:
 
 
 def _explorer(card: Card) -> str:
-    pages = {
-        "event": f"/timeline?event={card.id}",
-        "figure": f"/figures?figure={card.id}",
-        "commission": f"/commissions?commission={card.id}",
-        "paragraph": f"/paragraphs?paragraph={card.id}",
+    return f"{cards.KINDS[card.kind].explorer(card.id)}&lang={card.language}"
+
+
+def _pictures(card: Card, host: Host) -> list[dict[str, Any]]:
+    """The chart of the card's neighbours for narrow pages and wider ones; nothing where none helps."""
+    if card.picture is None:
+        return []
+    chart, wanted = card.picture
+    query = exhibits.get(chart).asked(wanted)
+    drawn = {
+        name: still(chart, card.language, WIDTHS[name], query, host.url(""))
+        for name in ("narrow", "medium")
     }
-    return f"{pages[card.kind]}&lang={card.language}"
+    # Drawn from our own tables, never from what a reader sent.
+    return [{"name": name, "svg": Markup(svg)} for name, svg in drawn.items()]  # noqa: S704
+
+
+def _has_image(kind: str) -> bool:
+    """Whether a page has its preview image beside it, not with its embed."""
+    return not images.has_own(kind)
 
 
 def _image(kind: str, fact_id: str, language: str, host: Host) -> images.Image | None:
-    """The picture that a shared link shows; events and figures have one, where fonts are at hand."""
-    return images.image(host, Embed(embed_id(kind, fact_id), language, is_fact=True))
+    """The picture that a shared link shows, where fonts are at hand."""
+    waits = host.static and not cards.KINDS[kind].drawn
+    if waits or not (host.images and png.has_chinese()):
+        return None
+    if not _has_image(kind):
+        return images.image(host, Embed(embed_id(kind, fact_id), language, is_fact=True))
+    address = host.url(f"{page_address(kind, fact_id, language)}/{_IMAGE}")
+    return images.Image(address, plate.WIDTH, plate.HEIGHT)
 
 
 def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple[bytes, str]:
@@ -149,6 +182,8 @@ def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple
         UnknownFact: there is no such fact.
         KeyError: there is no form of that name.
     """
+    if name == _IMAGE and _has_image(kind) and png.has_chinese():
+        return images.preview(cards.card(kind, fact_id, language)), "image/png"
     types = {file: media_type for _, file, media_type in _FORMATS}
     media_type = types[name]
     kept, key = _kept(host), (kind, fact_id, language, name)
@@ -168,7 +203,7 @@ def _file(card: Card, name: str, host: Host) -> bytes:
 
 def resources(host: Host) -> Iterator[Resource]:
     """Every fact's page and its forms, in both languages."""
-    for kind in cards.PERMANENT:
+    for kind in cards.KINDS:
         for fact_id in cards.ids(kind):
             for language in LANGUAGES:
                 yield from _of_fact(kind, fact_id, language, host)
@@ -182,4 +217,8 @@ def _of_fact(kind: str, fact_id: str, language: str, host: Host) -> Iterator[Res
             f"{start}/{name}",
             media_type,
             lambda name=name: file(kind, fact_id, language, name, host)[0],
+        )
+    if _has_image(kind) and _image(kind, fact_id, language, host):
+        yield Resource(
+            f"{start}/{_IMAGE}", "image/png", lambda: file(kind, fact_id, language, _IMAGE, host)[0]
         )

@@ -5,6 +5,7 @@ page against schema.org's own vocabulary. What is not known is left out.
 """
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import polars as pl
@@ -41,8 +42,7 @@ def report(language: str) -> dict[str, Any]:
 
 def of_card(card: Card, host: Host) -> dict[str, Any]:
     """JSON-LD of a fact, and of the page that tells of it; licence and citation are the page's."""
-    makers = {"event": _event, "figure": _figure, "commission": _commission}
-    described = makers.get(card.kind, _article)(card)
+    described = _MAKERS[card.kind](card)
     address = host.url(page_address(card.kind, card.id, card.language))
     return {
         "@context": _CONTEXT,
@@ -167,6 +167,98 @@ def _article(card: Card) -> dict[str, Any]:
             "isBasedOn": report(card.language),
         }
     )
+
+
+def _claim(card: Card) -> dict[str, Any]:
+    """What the report says or asks, where the headline says it."""
+    said = {"@type": "Claim", "name": card.headline, "description": card.lead}
+    return _known(said | _stated(card, "Claim"))
+
+
+def _country(card: Card) -> dict[str, Any]:
+    return _known(
+        {
+            "@type": "Country",
+            "name": card.headline,
+            "alternateName": country_name(card.id, _other(card.language)),
+            "identifier": card.id,
+            "description": card.lead,
+            "subjectOf": _quotations(card),
+        }
+    )
+
+
+def _other(language: str) -> str:
+    return next(code for code in LANGUAGES if code != language)
+
+
+def _body(card: Card) -> dict[str, Any]:
+    row = _row("organisations", "organisation_id", card.id)
+    names = (row["acronym"], row[f"name_{_other(card.language)}"])
+    seat = row["seat_place_id"]
+    return _known(
+        {
+            "@type": "Organization",
+            "name": row[f"name_{card.language}"],
+            "alternateName": [name for name in names if name],
+            "description": card.lead,
+            "location": _place(seat, card.language) if seat else None,
+            "parentOrganization": _parent(row["parent_id"], card.language),
+            "subjectOf": _quotations(card),
+        }
+    )
+
+
+def _parent(parent: str | None, language: str) -> dict[str, str] | None:
+    return _organisation(organisation_names([parent], language)[0]) if parent else None
+
+
+def _where(card: Card) -> dict[str, Any]:
+    row = _row("places", "place_id", card.id)
+    named = {"alternateName": row[f"name_{_other(card.language)}"], "subjectOf": _quotations(card)}
+    return _known({**_place(card.id, card.language), **named, "sameAs": _geonames(row)})
+
+
+def _geonames(place: dict[str, Any]) -> str:
+    return f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""
+
+
+def _document(card: Card) -> dict[str, Any]:
+    row = _row("documents", "document_id", card.id)
+    return _known(
+        {
+            "@type": "Report" if row["kind"] == "report" else "CreativeWork",
+            "name": row[f"title_{card.language}"],
+            "alternateName": row[f"title_{_other(card.language)}"],
+            "identifier": row["symbol"],
+            "sameAs": row["url"],
+            "subjectOf": _quotations(card),
+        }
+    )
+
+
+def _caveat(card: Card) -> dict[str, Any]:
+    """Ours, not the report's: a comment on its words."""
+    return _known(
+        {
+            "@type": "Comment",
+            "name": card.headline,
+            "text": card.lead,
+            "about": _quotations(card) or report(card.language),
+            "isBasedOn": report(card.language),
+        }
+    )
+
+
+def _row(table: str, column: str, own: str) -> dict[str, Any]:
+    return tables.load(table).row(by_predicate=pl.col(column) == own, named=True)
+
+
+_MAKERS: Mapping[str, Callable[[Card], dict[str, Any]]] = {
+    "event": _event, "figure": _figure, "commission": _commission, "paragraph": _article,
+    "country": _country, "organisation": _body, "place": _where, "recommendation": _claim,
+    "document": _document, "cooperation": _claim, "caveat": _caveat,
+}  # fmt: skip
 
 
 def dataset(language: str, host: Host, files: dict[str, str]) -> dict[str, Any]:

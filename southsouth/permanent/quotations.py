@@ -8,8 +8,10 @@ from typing import Any
 import polars as pl
 
 from southsouth import tables
-from southsouth.cards import Card, Evidence
+from southsouth.anchors import where
+from southsouth.cards import KINDS, Card, Evidence
 from southsouth.keys import row_ids
+from southsouth.reading.facts import printed_columns
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,9 @@ def of(card: Card) -> tuple[Quotation, ...]:
         printed = _row(anchor["row_id"])[anchor["column"]]
         words = Evidence(printed, anchor["paragraph"], anchor["footnote"])
         cells.setdefault(words, []).append(f"{anchor['row_id']} {anchor['column']}")
+    for words, cell in _unanchored(card):
+        if words in cells and not cells[words]:
+            cells[words] = [cell]
     return tuple(
         Quotation(f"printed-{number}", words, tuple(rest))
         for number, (words, rest) in enumerate(cells.items(), start=1)
@@ -46,10 +51,24 @@ def _anchors(card: Card) -> Iterator[dict[str, Any]]:
     mine = (
         pl.col("paragraph") == int(card.id)
         if card.kind == "paragraph"
-        else pl.col("row_id") == f"{card.kind}s:{card.id}"
+        else pl.col("row_id") == f"{KINDS[card.kind].table}:{card.id}"
     )
     found = tables.load("anchors").filter(mine).sort("paragraph", "footnote", "start")
     return found.iter_rows(named=True)
+
+
+def _unanchored(card: Card) -> Iterator[tuple[Evidence, str]]:
+    """Words of tables that are not anchored in the text, each with its cell."""
+    table = KINDS[card.kind].table
+    if table and table != "paragraphs":
+        row = _rows(table)[card.id]
+        for column in printed_columns(table):
+            if row[column]:
+                yield Evidence(row[column], *where(row, column)), f"{table}:{card.id} {column}"
+    for own, row in _rows("mentions").items():
+        if (row["entity_kind"], row["entity_id"]) == (card.kind, card.id):
+            words = Evidence(row["as_printed"], row["paragraph"], row["footnote"])
+            yield words, f"mentions:{own} as_printed"
 
 
 def _row(row_id: str) -> Mapping[str, Any]:

@@ -28,9 +28,9 @@ def _all() -> Iterator[dict[str, str]]:
             "x-default": page_address(page.id, DEFAULT)
         }
     yield alternates("/download")
-    for kind in cards.PERMANENT:
-        for fact_id in cards.ids(kind):
-            yield alternates(f"/{kind}/{fact_id}")
+    for kind in cards.KINDS.values():
+        for fact_id in kind.ids:
+            yield alternates(cards.address_of(kind.id, fact_id))
 
 
 def _entry(languages: dict[str, str], host: Host) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from southsouth import tables
+from southsouth import cards, tables
 from southsouth.anchors import where
 from southsouth.keys import row_ids
 from southsouth.language import N_, country_name
@@ -15,17 +15,16 @@ from southsouth.vocabulary import CAVEAT_KINDS, label
 
 #: Kinds of facts in the order of precedence where words print several.
 KINDS: Mapping[str, str] = {
-    "figure": N_("Figure"),
-    "event": N_("Event"),
-    "recommendation": N_("Recommendation"),
-    "cooperation": N_("Who works with whom"),
-    "document": N_("Document"),
-    "country": N_("Country"),
-    "organisation": N_("Organization"),
-    "place": N_("Place"),
+    **{
+        kind: cards.KINDS[kind].name
+        for kind in (
+            "figure", "event", "recommendation", "cooperation", "document", "country",
+            "organisation", "place",
+        )
+    },
     "activity": N_("Work of a regional commission"),
-    "caveat": N_("Caveat"),
-}
+    "caveat": cards.KINDS["caveat"].name,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from southsouth.folding import folded
 from southsouth.search import entities, facts, site
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index
-from southsouth.search.text import folded, printable, wanted
+from southsouth.search.text import printable, wanted
 
 __all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find"]
 

@@ -8,11 +8,12 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, translate
+from southsouth.cards import address_of, known
+from southsouth.cards.base import how_often
+from southsouth.language import LANGUAGES, NN_, counted, country_name
 from southsouth.names import organisation_names, place_name
-from southsouth.search.countries import country_aliases
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
+from southsouth.synonyms import country_aliases
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
 
 
@@ -45,23 +46,10 @@ def _first_paragraph(entity: str) -> int | None:
     return min((row["paragraph"] for row in _named().get(entity, ())), default=None)
 
 
-def _how_often(entity: str, language: str) -> str:
-    """How often the text names it, and in how many paragraphs."""
-    rows = _named().get(entity, ())
-    if not rows:
-        return translate(N_("not named in the text"), language)
-    return translate(
-        N_("named {times} in {paragraphs}"),
-        language,
-        times=counted(counts.TIMES, sum(row["times"] for row in rows), language),
-        paragraphs=counted(counts.PARAGRAPHS, len({row["paragraph"] for row in rows}), language),
-    )
-
-
 def _where(body: Mapping[str, Any], language: str) -> str:
     """How often a body is named; the one place where it is told of under another's name."""
     own = body["organisation_id"]
-    return _how_often(own, language) if own in _named() else located(body, language)
+    return how_often("organisation", own, language) if own in _named() else located(body, language)
 
 
 def _organisation(body: Mapping[str, Any]) -> Entry:
@@ -117,14 +105,15 @@ def _countries() -> list[str]:
 
 def _country(iso3: str) -> Entry:
     commissions = _memberships().get(iso3, ())
-    named = iso3 in _named()
     member = f"/commissions?commission={commissions[0]}" if commissions else "/map"
     return Entry(
         "country",
         iso3,
         both(lambda language: country_name(iso3, language)),
-        both(lambda language: dotted((_how_often(iso3, language), " ".join(commissions)))),
-        f"/paragraphs?entity={iso3}" if named else member,
+        both(
+            lambda language: dotted((how_often("country", iso3, language), " ".join(commissions)))
+        ),
+        address_of("country", iso3) if known("country", iso3) else member,
         _first_paragraph(iso3),
         names=(iso3, *country_aliases(iso3), *_printed(iso3)),
         words=tuple(label(code, la, COMMISSIONS) for code in commissions for la in LANGUAGES),
@@ -158,7 +147,7 @@ def _place(place: Mapping[str, Any]) -> Entry:
                 )
             )
         ),
-        _place_address(own, events, seats),
+        address_of("place", own),
         _first_paragraph(own),
         names=(own, *texts(place, "name"), *_printed(own)),
         words=(
@@ -168,14 +157,3 @@ def _place(place: Mapping[str, Any]) -> Entry:
             *both(lambda la: " ".join(organisation_names(seats["organisation_id"], la))).values(),
         ),
     )
-
-
-def _place_address(own: str, events: pl.DataFrame, seats: pl.DataFrame) -> str:
-    """Where the text names it; else its first event, its first body, or the map."""
-    if own in _named():
-        return f"/paragraphs?entity={own}"
-    if not events.is_empty():
-        return address_of("event", events["event_id"][0])
-    if not seats.is_empty():
-        return address_of("organisation", seats["organisation_id"][0])
-    return "/map"

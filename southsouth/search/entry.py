@@ -4,27 +4,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from southsouth import citation
+from southsouth import cards, citation
 from southsouth.language import LANGUAGES, N_
 
 #: The kinds of entries, with the heading that results of a kind stand under. Their order decides
 #: between entries that fit a query equally well.
 KINDS: Mapping[str, str] = {
     "page": N_("Pages"),
-    "country": N_("Countries"),
-    "place": N_("Places"),
-    "commission": N_("Regional commissions"),
-    "organisation": N_("Organizations"),
-    "figure": N_("Figures"),
-    "event": N_("Events"),
-    "paragraph": N_("Paragraphs"),
-    "recommendation": N_("Recommendations"),
-    "cooperation": N_("Who works with whom"),
-    "document": N_("Documents"),
-    "caveat": N_("Caveats"),
+    **{
+        kind: cards.KINDS[kind].plural
+        for kind in (
+            "country", "place", "commission", "organisation", "figure", "event", "paragraph",
+            "recommendation", "cooperation", "document", "caveat",
+        )
+    },
     "chart": N_("Charts"),
     "table": N_("Tables"),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

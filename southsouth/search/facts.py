@@ -9,8 +9,8 @@ from southsouth import citation, tables
 from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, NN_, compact, counted, date, number
 from southsouth.names import figure_value, link_text, place_name
-from southsouth.search.countries import country_aliases
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
+from southsouth.synonyms import country_aliases
 from southsouth.vocabulary import (
     CAVEAT_KINDS,
     DOCUMENT_KINDS,
@@ -155,7 +155,7 @@ def _paragraph(row: Mapping[str, Any]) -> Entry:
         str(here),
         both(lambda language: f"{citation.where(here, language)} · {row[f'title_{language}']}"),
         both(lambda language: row[f"gist_{language}"]),
-        f"/paragraphs?paragraph={here}",
+        address_of("paragraph", str(here)),
         here,
         names=(*names, *standing(row), *texts(row, "title")),
         words=(
@@ -213,7 +213,7 @@ def _link(link: Mapping[str, Any]) -> Entry:
                 )
             )
         ),
-        f"/cooperation?link={link['link_id']}",
+        address_of("cooperation", link["link_id"]),
         link["paragraph"],
         names=(link["link_id"],),
         words=(
@@ -257,7 +257,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
                 )
             )
         ),
-        f"/paragraphs?entity={first['work_id']}",
+        address_of("document", first["document_id"]),
         first["paragraph"],
         names=(first["work_id"], symbol, *texts(first, "title")),
         words=(
@@ -274,7 +274,7 @@ def _caveat(caveat: Mapping[str, Any]) -> Entry:
         own,
         both(lambda la: f"{label(caveat['kind'], la, CAVEAT_KINDS)} · {located(caveat, la)}"),
         both(lambda language: caveat[f"note_{language}"]),
-        f"/method?caveat={own}",
+        address_of("caveat", own),
         caveat["paragraph"],
         names=(own, *_labels(caveat["kind"], CAVEAT_KINDS)),
         words=(*standing(caveat), *texts(caveat, "as_printed", "note", "row_ids")),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from southsouth.search.text import Term, folded, pairs, squashed, terms
+from southsouth.folding import folded, squashed
+from southsouth.search.text import Term, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4

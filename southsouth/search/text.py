@@ -1,4 +1,4 @@
-"""Text as it is compared: one width, one case, no diacritics, numbers without separators."""
+"""What a text is made of when it is searched: words, numbers, runs of characters without spaces."""
 
 import re
 import unicodedata
@@ -8,9 +8,6 @@ from functools import lru_cache
 # Han with its extensions, kana and Hangul: scripts written without spaces between words.
 _RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
 _TERM = re.compile(rf"(?P<run>[{_RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{_RUN}]+)")
-_GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
-_SEPARATOR = re.compile(r"[\s,'’]")
-_BETWEEN = re.compile(r"[\W_]+")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
 EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
 
@@ -21,30 +18,6 @@ class Term:
 
     kind: str
     text: str
-
-
-def folded(text: str) -> str:
-    """The text as it is compared.
-
-    Compatibility forms are one (NFKC), case is folded, combining marks are dropped, and the
-    separators between the digits of a number are gone: `１3 000` and `13,000` are `13000`.
-    Any string may be given, lone surrogates and NUL included.
-    """
-    text = unicodedata.normalize("NFKC", text).casefold()
-    if not text.isascii():
-        apart = unicodedata.normalize("NFD", text)
-        text = unicodedata.normalize("NFC", "".join(c for c in apart if not _is_mark(c)))
-    return _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
-
-
-@lru_cache(maxsize=4096)
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) == "Mn"
-
-
-def squashed(text: str) -> str:
-    """Folded text with nothing between its letters and digits: SS-GATE and ss gate are ssgate."""
-    return _BETWEEN.sub("", text)
 
 
 def terms(text: str) -> tuple[Term, ...]:

@@ -40,6 +40,14 @@
   const script = (src) => new Promise((onload, onerror) =>
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })));
 
+  // Plotly writes styles as attributes, which the page's policy does not let stand: set as
+  // properties they are the same.
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function (name, value) {
+    if (name === "style") this.style.cssText = value;
+    else setAttribute.call(this, name, value);
+  };
+
   // Drawn for the same width as the still, and scaled alike: nothing jumps.
   const fit = () => live.style.transform = `scale(${wide(still().querySelector("svg")) / width})`;
 

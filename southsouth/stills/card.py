@@ -136,5 +136,9 @@ class _Sheet:
         )
         drawn = Image.open(io.BytesIO(png.png(svg, WIDTH))).convert("RGB")
         packed = io.BytesIO()
-        drawn.quantize(_COLOURS, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+        # A tenth of the time that median cut takes, and letters on flat paper look the same.
+        palette = drawn.quantize(
+            _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+        palette.save(packed, "PNG", optimize=True)
         return packed.getvalue()

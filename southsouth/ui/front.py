@@ -1,5 +1,6 @@
 """The script that every Streamlit session runs: the menu, then the page of the address."""
 
-from southsouth import ui
+from southsouth import turns, ui
 
-ui.run()
+with turns.SCRIPTS.turn():
+    ui.run()

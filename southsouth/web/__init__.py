@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import assets, release
+from southsouth import assets, environment, live
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
-from southsouth.web import downloads, embeds, facts, frozen, pages
+from southsouth.web import downloads, embeds, facts, frozen, health, pages
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.listening import lifespan
+from southsouth.web.metrics import Measured
 from southsouth.web.middleware import Headers, KnownAddresses
 from southsouth.web.packed import PackedScripts
+from southsouth.web.serving import Serving
+from southsouth.web.sessions import Door
 
 __all__ = ["lifespan", "middleware", "routes"]
 
@@ -24,7 +27,7 @@ def routes() -> Sequence[BaseRoute]:
     """Every address that is a file, and the shell of every page."""
     return [
         *downloads.routes(),  # asked most, so tried first
-        Route("/healthz", healthz),
+        *health.routes(),
         Route("/robots.txt", robots),
         Route("/assets/{name}", asset),
         *facts.routes(),
@@ -35,19 +38,16 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    """Security headers on every answer; packed scripts; a real 404 for what is no address."""
+    """From outside in: uvicorn's bounds, what is counted, security headers, the door to live pages, a real 404 for
+    what is no address, packed scripts."""
     return [
+        Middleware(Serving),
+        *([Middleware(Measured)] if environment.METRICS.value() else []),
         Middleware(Headers),
+        Middleware(Door, may_pass=live.may_pass, for_readers=live.for_readers),
         Middleware(KnownAddresses, routes=routes()),
         Middleware(PackedScripts),
     ]
-
-
-def healthz(request: Request) -> Response:
-    """200 and the version of the data."""
-    return JSONResponse(
-        {"status": "ok", "release": release.RELEASE}, headers={"Cache-Control": "no-store"}
-    )
 
 
 def robots(request: Request) -> Response:

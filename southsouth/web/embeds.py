@@ -29,13 +29,10 @@ from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
 from southsouth.stills import plate
 from southsouth.stills.png import NoFont
+from southsouth.web import policy
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, gone, link, not_found, problem, refused
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors *"
-)
 _LANGUAGE, _THEME = "|".join(LANGUAGES), "|".join(THEMES)
 _LARGEST = 10_000  # pixels: no screen is wider
 
@@ -136,7 +133,7 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
         for code in LANGUAGES
     ]
     response = file_response(request, body, files.HTML, links=links)
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Content-Security-Policy"] = policy.still(body, framed=True)
     return response
 
 
@@ -164,7 +161,7 @@ def picture_svg(request: Request) -> Response:
     embed = _asked(request)
     width = _width(request)
     body = plate.svg_file(embed.id, embed.language, width, embed.theme or "light", embed.filters)
-    return file_response(request, body, files.SVG)
+    return _svg(request, body)
 
 
 @_known
@@ -179,6 +176,13 @@ def picture_png(request: Request) -> Response:
     except NoFont as error:
         return problem(501, "No font", str(error))
     return file_response(request, body, files.PNG)
+
+
+def _svg(request: Request, body: bytes) -> Response:
+    """A picture that also stands alone: opened by itself, it is styled like a page."""
+    response = file_response(request, body, files.SVG)
+    response.headers["Content-Security-Policy"] = policy.still(body, framed=True)
+    return response
 
 
 def _width(request: Request) -> int:
@@ -232,7 +236,7 @@ def picture(request: Request) -> Response:
         return not_found(request.url.path)
     query = _asked(request).filters
     body = plate.svg_file(asked["id"], asked["language"], files.PICTURE, asked["theme"], query)
-    return file_response(request, body, files.SVG)
+    return _svg(request, body)
 
 
 @_known

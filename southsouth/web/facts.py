@@ -1,19 +1,21 @@
-"""Permanent pages of events, figures, commissions and paragraphs, served without Streamlit."""
+"""Permanent pages of everything named, served without Streamlit."""
 
 from collections.abc import Sequence
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import cards
+from southsouth import cards, synonyms
 from southsouth.errors import UnknownFact
-from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
-from southsouth.menu import PAGES
+from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_language, translate
+from southsouth.menu import page as page_of
 from southsouth.permanent import dataset, facts, sitemap
 from southsouth.permanent.addresses import page_address
+from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, not_found
+from southsouth.web.http import file_response, link, moved, not_found
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -22,12 +24,21 @@ def routes() -> Sequence[BaseRoute]:
         Route("/sitemap.xml", site_map),
         *(Route(in_language(dataset.ADDRESS, code), landing) for code in LANGUAGES),
     ]
-    for kind in cards.PERMANENT:
+    for kind in cards.KINDS:
         found += [
-            Route(f"/{kind}/{{fact_id}}", fact, name=kind),
-            Route(f"/{kind}/{{fact_id}}/{{rest:path}}", part, name=f"{kind}-part"),
+            Route(f"/{kind}/{{fact_id:own}}", fact, name=kind),
+            Route(f"/{kind}/{{fact_id:own}}/{{rest:path}}", part, name=f"{kind}-part"),
         ]
     return found
+
+
+class _OwnId(StringConvertor):
+    """A fact's id in a path, and no language: /cooperation/zh is a page, not a link called zh."""
+
+    regex = f"(?!(?:{'|'.join(LANGUAGES)})(?:/|$))[^/]+"
+
+
+register_url_convertor("own", _OwnId())
 
 
 def fact(request: Request) -> Response:
@@ -45,7 +56,7 @@ def part(request: Request) -> Response:
     try:
         body, media_type = facts.file(kind, fact_id, language, name, host_of(request))
     except (UnknownFact, KeyError):
-        return _unknown(request)
+        return _elsewhere(request)
     return file_response(request, body, media_type)
 
 
@@ -61,7 +72,7 @@ def _page(request: Request, language: str) -> Response:
         host = host_of(request)
         body = facts.page(kind, fact_id, language, host)
     except UnknownFact:
-        return _unknown(request)
+        return _elsewhere(request)
     others = [
         link(
             host.url(page_address(kind, fact_id, code)), f'alternate"; hreflang="{code}', facts.HTML
@@ -69,31 +80,51 @@ def _page(request: Request, language: str) -> Response:
         for code in LANGUAGES
         if code != language
     ]
-    return file_response(request, body, facts.HTML, links=others)
+    response = file_response(request, body, facts.HTML, links=others)
+    response.headers["Content-Security-Policy"] = policy.still(body)
+    return response
+
+
+def _elsewhere(request: Request) -> Response:
+    """308 to the fact that another name means, whatever follows it kept; else 404."""
+    kind, named = _named(request)
+    rest = request.path_params.get("rest", "")
+    meant = cards.KINDS[kind].meant(named)
+    if meant and meant != named:
+        return moved(f"/{kind}/{meant}/{rest}".rstrip("/"), request.scope)
+    # The symbols of documents hold slashes: /document/A/66/717/Add.1, /document/SSC/18/3/zh.
+    whole, _, last = f"{named}/{rest}".rpartition("/")
+    for asked, step in (
+        (f"{named}/{rest}", ""),
+        (whole, f"/{last}" if last in LANGUAGES else None),
+    ):
+        meant = cards.KINDS[kind].meant(asked) if rest and step is not None else None
+        if meant and meant != named:
+            return moved(f"/{kind}/{meant}{step}", request.scope)
+    return _unknown(request)
 
 
 def _unknown(request: Request) -> Response:
-    """404 with the nearest facts of the kind, and of every kind."""
+    """404 with the nearest facts of the kind, and the page that lists them all."""
     kind, fact_id = _named(request)
-    return not_found(request.url.path, _nearest(kind, fact_id[:200]))
+    return not_found(request.url.path, _nearest(kind, fact_id[:200]), _said(kind, fact_id))
 
 
 def _nearest(kind: str, fact_id: str) -> dict[str, str]:
-    try:
-        cards.card(kind, fact_id, DEFAULT)
-    except UnknownFact as unknown:
-        near = unknown.nearest
-    else:
-        near = (fact_id,)
-    found = {f"/{kind}/{other}": cards.card(kind, other, DEFAULT).headline for other in near}
-    page = next(page for page in PAGES if page.id == _LISTED[kind])
-    return found | {f"/{page.address}": translate(page.title, DEFAULT)}
+    sort = cards.KINDS[kind]
+    near = (fact_id,) if fact_id in sort.known else sort.nearest(fact_id)
+    found = {cards.address_of(kind, own): cards.card(kind, own, DEFAULT).headline for own in near}
+    listed = page_of(sort.page)
+    return found | {f"/{listed.address}": translate(listed.title, DEFAULT)}
 
 
-_LISTED = {
-    "event": "timeline", "figure": "figures", "commission": "commissions",
-    "paragraph": "paragraphs",
-}  # fmt: skip
+def _said(kind: str, fact_id: str) -> dict[str, str]:
+    """In each language why there is no page, where that can be said: a country that is not named."""
+    iso3 = synonyms.COUNTRIES.meant(fact_id) if kind == "country" else None
+    if iso3 is None or iso3 in cards.KINDS[kind].known:
+        return {}
+    words = N_("The report does not name {country}, nor a place or body there.")
+    return {code: translate(words, code, country=country_name(iso3, code)) for code in LANGUAGES}
 
 
 def landing(request: Request) -> Response:
@@ -102,7 +133,10 @@ def landing(request: Request) -> Response:
     below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), None)
     language = below or request.query_params.get("lang", DEFAULT)
     language = language if language in LANGUAGES else DEFAULT
-    return file_response(request, dataset.page(language, host_of(request)), facts.HTML)
+    body = dataset.page(language, host_of(request))
+    response = file_response(request, body, facts.HTML)
+    response.headers["Content-Security-Policy"] = policy.still(body)
+    return response
 
 
 def site_map(request: Request) -> Response:

@@ -7,9 +7,11 @@ import html
 from collections.abc import Mapping, Sequence
 from email.utils import format_datetime
 from functools import lru_cache
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import Scope
 
 from southsouth import release
 from southsouth.errors import UnknownFilter
@@ -122,18 +124,38 @@ def gone(path: str, successor: str) -> Response:
     )  # fmt: skip
 
 
-def not_found(path: str, nearest: Mapping[str, str] | None = None) -> Response:
+def moved(path: str, scope: Scope) -> Response:
+    """308 to another path of this site, with the query that was asked.
+
+    The location has no host, so that it depends on none; one slash begins it, or it would name one.
+    """
+    query = scope["query_string"].decode("latin-1")
+    location = "/" + quote(path.lstrip("/")) + (f"?{query}" if query else "")
+    return RedirectResponse(location, status_code=308, headers={"Access-Control-Allow-Origin": "*"})
+
+
+def not_found(
+    path: str, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+) -> Response:
     """A page in both languages that says what is here instead, with status 404.
 
-    `nearest` are addresses with their titles that come close to what was asked.
+    Args:
+        path: What was asked.
+        nearest: Addresses with their titles that come close to it.
+        said: Why there is nothing, by language.
     """
     return Response(
-        missing_page(path, nearest), status_code=404, media_type="text/html; charset=utf-8"
+        missing_page(path, nearest, said), status_code=404, media_type="text/html; charset=utf-8"
     )
 
 
-def missing_page(path: str, nearest: Mapping[str, str] | None = None) -> str:
+def missing_page(
+    path: str, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+) -> str:
     """The page for an address at which there is nothing."""
+    reasons = "".join(
+        f'<p lang="{code}">{html.escape(words)}</p>' for code, words in (said or {}).items()
+    )
     close = "".join(_item(address, title) for address, title in (nearest or {}).items())
     pages = "".join(_item(f"/{page.address}", page.title) for page in PAGES)
     shown = html.escape(path if len(path) <= 200 else path[:200] + "…")
@@ -141,7 +163,7 @@ def missing_page(path: str, nearest: Mapping[str, str] | None = None) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not found · 没有此页</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
         '</head><body><main><h1>Nothing at this address · <span lang="zh">此处没有页面</span></h1>'
-        f"<p><code>{shown}</code></p>"
+        f"<p><code>{shown}</code></p>{reasons}"
         + (
             f'<p>Close to it · <span lang="zh">相近的地址：</span></p><ul>{close}</ul>'
             if close

@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from southsouth.web import metrics
+
 _OPEN_FILES = Path("/dev/fd")  # on Linux and macOS; elsewhere nothing is changed
 
 
@@ -18,7 +20,9 @@ _OPEN_FILES = Path("/dev/fd")  # on Linux and macOS; elsewhere nothing is change
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Runs with the app: its sockets are open when it starts."""
     send_at_once()
+    close_metrics = metrics.serve()
     yield
+    close_metrics()
 
 
 def send_at_once() -> int:

@@ -1,28 +1,31 @@
-"""What stands before every answer: security headers, and a real 404 for what is no address."""
+"""What stands before every answer: security headers, bounds, and a real 404 for what is no address."""
 
-import hashlib
-import re
-from base64 import b64encode
+import logging
 from collections.abc import Sequence
-from functools import cache
-from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse, Response
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from southsouth.web.http import not_found, preflight
+from southsouth.web import policy
+from southsouth.web.http import moved, not_found, preflight, problem
 
-_STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon.png")
+_FAILED = 1011  # RFC 6455, 7.4.1
+_LOG = logging.getLogger(__name__)
+_READ = ("GET", "HEAD")
+_NEEDED = ("/_stcore/health", "/_stcore/host-config", "/favicon.png")
+_NEEDED_BELOW = ("/_stcore/bidi-components/", "/static/", "/media/")
 _LONGEST, _LONGEST_PART = 1000, 255  # characters of a path, bytes of a name: file systems' limits
+_LONGEST_QUERY, _MOST_PARAMETERS = 8_000, 100
 
 
 class KnownAddresses:
     """Streamlit answers every unknown path with its shell and 200; this answers 404.
 
-    Known are Streamlit's own paths and whatever one of `routes` takes. A slash at the end of an
-    address of ours leads to the address without it (Streamlit redirects its own). What is ours is
+    Known are whatever one of `routes` takes, and those of Streamlit's paths that a page needs, to be
+    read. A slash at the end of an address of ours leads to the address without it. What is ours is
     answered here: Streamlit's middleware would pack once more what is packed, or must not be.
     """
 
@@ -40,20 +43,32 @@ class KnownAddresses:
         bare = path.rstrip("/") or "/"
         if _is_hidden(path):
             await not_found(path)(scope, receive, send)
+        elif refusal := _too_much(scope["query_string"]):
+            await refusal(scope, receive, send)
         elif self._is_taken(scope, bare):
             await self._own(bare, scope)(scope, receive, send)
-        elif path.startswith("/component/"):
-            await self.app(scope, receive, send)
-        elif path.startswith(_STREAMLIT) or "/_stcore/" in path:
-            await self.app(scope, receive, _without_shell(scope, receive, send))
         else:
-            await not_found(path)(scope, receive, send)
+            await self._streamlits(path, scope)(scope, receive, send)
 
     def _own(self, bare: str, scope: Scope) -> ASGIApp:
         """What answers at an address of ours; `bare` is its path without slashes at the end."""
         if scope["method"] == "OPTIONS":
             return preflight()
-        return self.ours if scope["path"] == bare else _moved(bare, scope)
+        return self.ours if scope["path"] == bare else moved(bare, scope)
+
+    def _streamlits(self, path: str, scope: Scope) -> ASGIApp:
+        """What answers at an address that is none of ours.
+
+        A page's script first asks for its server below the page (`/map/_stcore/health`), and goes
+        on where that is plainly not found.
+        """
+        if path in _NEEDED or path.startswith(_NEEDED_BELOW):
+            if scope["method"] not in _READ:
+                return PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(_READ)})
+            return _WithoutShell(self.app)
+        if "/_stcore/" in path[1:]:
+            return PlainTextResponse("Not Found", 404)
+        return not_found(path)
 
     def _is_taken(self, scope: Scope, path: str) -> bool:
         """Whether one of our routes takes the path; the pages are among them."""
@@ -62,96 +77,89 @@ class KnownAddresses:
 
 
 def _is_hidden(path: str) -> bool:
-    """Whether the path is not looked up at all.
-
-    How busy the process is concerns no reader; and the operating system raises for a path that no
-    file can have.
-    """
+    """Whether the path is not looked up at all: the operating system raises for what no file can be."""
     parts = path.encode(errors="replace").split(b"/")
     return (
-        path.rstrip("/").endswith("/_stcore/metrics")
-        or not path.isprintable()
+        not path.isprintable()
         or len(path) > _LONGEST
         or any(len(part) > _LONGEST_PART for part in parts)
     )
 
 
-def _moved(path: str, scope: Scope) -> Response:
-    """To the address without the slashes at its end: the one that every page names as its own.
+def _too_much(query: bytes) -> Response | None:
+    """A refusal of more parameters than any page has, before anybody reads them."""
+    if len(query) > _LONGEST_QUERY:
+        return problem(
+            414, "Address too long", f"Parameters have {_LONGEST_QUERY} characters at most."
+        )
+    if query.count(b"&") >= _MOST_PARAMETERS:
+        return problem(400, "Too many parameters", f"Give {_MOST_PARAMETERS} at most.")
+    return None
 
-    The location has no host, so that it depends on none; one slash begins it, or it would name one.
-    """
-    query = scope["query_string"].decode("latin-1")
-    location = "/" + quote(path.lstrip("/")) + (f"?{query}" if query else "")
-    return RedirectResponse(location, status_code=308, headers={"Access-Control-Allow-Origin": "*"})
 
+class _WithoutShell:
+    """Passes on what Streamlit sends, but a 404 where it would send its shell with 200."""
 
-def _without_shell(scope: Scope, receive: Receive, send: Send) -> Send:
-    """Passes on what Streamlit sends, but a 404 where it would send its shell with 200.
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
-    Its probes below a page (`/map/_stcore/health`) keep their own 404: the page waits for it.
-    """
-    replaced = False
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Streamlit's answer, or ours."""
+        replaced = False
 
-    async def passing(message: Message) -> None:
-        nonlocal replaced
-        if message["type"] == "http.response.start":
-            kind = dict(message["headers"]).get(b"content-type", b"")
-            replaced = message["status"] == 200 and kind.startswith(b"text/html")
-            if replaced:
-                await not_found(scope["path"])(scope, receive, send)
-        if not replaced:
-            await send(message)
+        async def passing(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                kind = dict(message["headers"]).get(b"content-type", b"")
+                replaced = message["status"] == 200 and kind.startswith(b"text/html")
+                if replaced:
+                    await not_found(scope["path"])(scope, receive, send)
+            if not replaced:
+                await send(message)
 
-    return passing
+        await self.app(scope, receive, passing)
 
 
 class Headers:
-    """Adds the security headers that Streamlit leaves out."""
+    """Adds the security headers to every answer, and answers for what fails inside.
+
+    A failure is logged in a line and told in a sentence: nothing of the program reaches a reader.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the headers to the first message of an answer, save those it has already."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
+        begun = False
 
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                present = {name for name, _ in message["headers"]}
-                message["headers"] = [
-                    *message["headers"],
-                    *(header for header in security_headers() if header[0] not in present),
-                ]
+            nonlocal begun
+            begun = begun or message["type"] in ("http.response.start", "websocket.close")
+            if message["type"].endswith("response.start"):
+                _add(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        try:
+            await self.app(scope, receive, with_headers)
+        except Exception as error:
+            _LOG.error(
+                "failed", exc_info=error, extra={"path": scope["path"][:200], "kind": scope["type"]}
+            )
+            if begun:
+                return
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": _FAILED})
+            else:
+                answer = problem(500, "Internal Server Error", "This address failed; it is logged.")
+                await answer(scope, receive, with_headers)
 
 
-@cache
-def security_headers() -> tuple[tuple[bytes, bytes], ...]:
-    """A policy under which nothing can be asked of another host.
-
-    The inline script's hash is computed from the installed Streamlit, never typed.
-    """
-    policy = (
-        f"default-src 'self'; script-src 'self' {_inline_scripts()}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
-        "base-uri 'self'; worker-src 'self' blob:; frame-ancestors *"
-    )
-    return (
-        (b"content-security-policy", policy.encode()),
-        (b"x-content-type-options", b"nosniff"),
-        (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    )
-
-
-def _inline_scripts() -> str:
-    from importlib.resources import files
-
-    page = files("streamlit").joinpath("static/index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    hashes = (b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return " ".join(f"'sha256-{value}'" for value in hashes)
+def _add(headers: MutableHeaders, path: str) -> None:
+    for name, value in policy.of_path(path):
+        headers.setdefault(name.decode(), value.decode())
+    anyone = headers.get("access-control-allow-origin") == "*"
+    headers.setdefault("cross-origin-resource-policy", "cross-origin" if anyone else "same-origin")

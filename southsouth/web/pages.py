@@ -10,16 +10,11 @@ from southsouth import html
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.view import View, page_address
-from southsouth.web import shell
+from southsouth.web import policy, shell
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link
 
 _LIVE = "live"
-#: Scripts and styles of ours alone, none within the page; a live page may stand in a frame of it.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-)
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -56,5 +51,5 @@ def answer(request: Request) -> Response:
     ]
     response = file_response(request, html.page(view, host), html.HTML, links=others)
     response.headers["Content-Language"] = language
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Content-Security-Policy"] = policy.PAGE
     return response

@@ -1,25 +1,19 @@
 """Caveats and corrections."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
 import polars as pl
 import streamlit as st
 
 from southsouth import tables
-from southsouth.cards import address_of
+from southsouth.cards import address_of, kinds
 from southsouth.language import N_, NN_
 from southsouth.measures import checks
 from southsouth.ui.cards import paragraph_link, with_language
 from southsouth.ui.choices import Picked
 from southsouth.ui.frames import table
-from southsouth.ui.view import View
+from southsouth.ui.view import View, code
 from southsouth.vocabulary import CAVEAT_KINDS, label
-
-_PAGES = {
-    "figures": "figure", "events": "event", "organisations": "organisation",
-    "recommendations": "recommendation", "commissions": "commission",
-}  # fmt: skip
 
 
 def caveats(view: View, kinds: Sequence[str], paragraph: str | None) -> Picked:
@@ -68,12 +62,12 @@ def caveat(view: View, caveat_id: str, *, level: int = 3) -> None:
 def _touched(row_ids: str | None, language: str) -> Iterator[str]:
     """The rows as links where they have a page, else by their ids."""
     for named in filter(None, (row_ids or "").split(";")):
-        name, own = named.split(":", 1)
-        if name in _PAGES:
-            address = with_language(address_of(_PAGES[name], own), language)
+        found = kinds.of_row(named)
+        if found is None:
+            yield code(named)
         else:
-            address = with_language(f"/data?table={name}&row={quote(own)}", language)
-        yield f"[{own}]({address})"
+            kind, own = found
+            yield f"[{own}]({with_language(address_of(kind.id, own), language)})"
 
 
 def corrections(view: View) -> None:

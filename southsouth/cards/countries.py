@@ -1,0 +1,158 @@
+"""The card of a country: where the report names it, what took place there, with whom it works."""
+
+import re
+from functools import cache
+
+import polars as pl
+
+from southsouth import counts, tables
+from southsouth.cards.base import (
+    Card,
+    Link,
+    address_of,
+    body_links,
+    cooperation_links,
+    event_links,
+    explained,
+    figure_links,
+    groups,
+    how_often,
+    mentions_of,
+    named_in,
+    place_links,
+    printed_of,
+)
+from southsouth.language import N_, counted, country_name, date, number, sentences, translate
+from southsouth.synonyms import country_aliases
+from southsouth.vocabulary import MEMBER_STATUSES, label
+
+_OUTSIDE = N_(
+    "Memberships and seats are taken from outside the report; the tables give the source of each."
+)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Countries that the report names, links, or tells of a place or body in (ISO 3166-1 alpha-3)."""
+    mentions, links = tables.load("mentions"), tables.load("cooperation")
+    named = mentions.filter(pl.col("entity_kind") == "country")["entity_id"]
+    sides = [
+        links.filter(pl.col(f"{end}_kind") == "country")[end] for end in ("provider", "partner")
+    ]
+    there = tables.load("places")["country_iso3"].drop_nulls()
+    return tuple(pl.concat([named, *sides, there]).unique().sort())
+
+
+def card(iso3: str, language: str) -> Card | None:
+    """The card of that country, or None."""
+    if iso3 not in codes():
+        return None
+    events, first, second = events_in(iso3), _links(iso3, "provider"), _links(iso3, "partner")
+    mentions = mentions_of("country", iso3)
+    places = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
+    told_in = [*mentions["paragraph"], *events["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
+    return Card(
+        kind="country",
+        id=iso3,
+        language=language,
+        headline=country_name(iso3, language),
+        lead=_lead(iso3, language),
+        facts=tuple(_facts(iso3, events.height, first.height + second.height, language)),
+        evidence=printed_of("country", iso3),
+        note=translate(_OUTSIDE, language),
+        doubts=(),
+        groups=groups(
+            language,
+            (N_("Named in"), named_in("country", iso3, language)),
+            (N_("Events there"), event_links(events, language)),
+            (N_("Links, as provider or first named"), cooperation_links(first, language)),
+            (N_("Links, as partner or second named"), cooperation_links(second, language)),
+            (N_("Figures that name it"), figure_links(_figures(iso3), language)),
+            (N_("Places there"), place_links(places, language)),
+            (
+                N_("Its bodies, and those with their seat there"),
+                body_links(_bodies(iso3), language),
+            ),
+            (N_("Member of, in mid-2014"), _memberships(iso3, language)),
+        ),
+        paragraph=min(told_in, default=None),
+        picture=("events-map", (("country", iso3),)) if events.height > 1 else None,
+    )
+
+
+def events_in(iso3: str) -> pl.DataFrame:
+    """Events whose place lies in the country."""
+    there = tables.load("places").filter(pl.col("country_iso3") == iso3)
+    return tables.load("events").join(there.select("place_id"), on="place_id", how="semi")
+
+
+def _links(iso3: str, end: str) -> pl.DataFrame:
+    return tables.load("cooperation").filter(
+        (pl.col(end) == iso3) & (pl.col(f"{end}_kind") == "country")
+    )
+
+
+def _lead(iso3: str, language: str) -> str:
+    rows, country = mentions_of("country", iso3), country_name(iso3, language)
+    if rows.is_empty():
+        words = N_("The report does not name {country} itself, but places or bodies there.")
+        return translate(words, language, country=country)
+    return translate(
+        N_("The report names {country} {times}, in {paragraphs}."),
+        language,
+        country=country,
+        times=counted(counts.TIMES, int(rows["times"].sum()), language),
+        paragraphs=counted(counts.PARAGRAPHS, rows["paragraph"].n_unique(), language),
+    )
+
+
+def _facts(iso3: str, events: int, links: int, language: str) -> list[tuple[str, str]]:
+    said = [
+        (N_("Code (ISO 3166-1 alpha-3)"), iso3),
+        (N_("In the text"), how_often("country", iso3, language)),
+        (N_("Events there"), number(events, language)),
+        (N_("Links of cooperation"), number(links, language)),
+    ]
+    return [(translate(name, language), value) for name, value in said]
+
+
+def _figures(iso3: str) -> pl.DataFrame:
+    """Figures whose subject names the country, and those printed for its links."""
+    names = [re.escape(name) for name in country_aliases(iso3) if name.isascii() and len(name) > 3]
+    named = pl.col("subject_en").str.contains(rf"\b({'|'.join(names)})\b")
+    linked = pl.concat([_links(iso3, end)["figure_id"] for end in ("provider", "partner")])
+    return tables.load("figures").filter(
+        named | pl.col("figure_id").is_in(linked.drop_nulls().implode())
+    )
+
+
+def _bodies(iso3: str) -> list[str]:
+    """Its government and what belongs to that, then bodies with their seat in the country."""
+    bodies = tables.load("organisations")
+    own = f"gov-{iso3.lower()}"
+    seats = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
+    its = bodies.filter((pl.col("organisation_id") == own) | (pl.col("parent_id") == own))
+    seated = bodies.filter(pl.col("seat_place_id").is_in(seats.implode()))
+    return [*its["organisation_id"], *seated["organisation_id"]]
+
+
+def _memberships(iso3: str, language: str) -> tuple[Link, ...]:
+    """Commissions with the status of the country, and since when where a source says so."""
+    rows = tables.load("commission_members").filter((pl.col("iso3") == iso3) & pl.col("in_2014"))
+    names = dict(tables.load("commissions").select("commission_id", f"name_{language}").iter_rows())
+    return tuple(
+        explained(
+            Link("commission", own, names[own], address_of("commission", own)),
+            sentences(
+                language,
+                label(row["status"], language, MEMBER_STATUSES),
+                _since(row["joined"], language),
+            ),
+        )
+        for row in rows.iter_rows(named=True)
+        for own in (row["commission_id"],)
+    )
+
+
+def _since(joined: int | None, language: str) -> str:
+    return translate("since {date}", language, date=date(str(joined), language)) if joined else ""

@@ -1,0 +1,71 @@
+"""The card of a city, an island, or a country where something is placed that has no nearer place."""
+
+from typing import Any
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.cards.base import (
+    Card,
+    body_links,
+    country_links,
+    doubts,
+    event_links,
+    groups,
+    how_often,
+    mentions_of,
+    named_in,
+    printed_of,
+    row,
+)
+from southsouth.language import N_, country_name, number, translate
+from southsouth.names import place_name
+from southsouth.vocabulary import PLACE_KINDS, label
+
+_OUTSIDE = N_(
+    "Seats and coordinates are taken from outside the report; the tables give the source of each."
+)
+
+
+def card(place_id: str, language: str) -> Card | None:
+    """The card of that place, or None."""
+    place = row("places", "place_id", place_id)
+    if place is None:
+        return None
+    events = tables.load("events").filter(pl.col("place_id") == place_id)
+    seats = tables.load("organisations").filter(pl.col("seat_place_id") == place_id)
+    told_in = [*mentions_of("place", place_id)["paragraph"], *events["paragraph"]]
+    return Card(
+        kind="place",
+        id=place_id,
+        language=language,
+        headline=place_name(place_id, language),
+        lead="",
+        facts=tuple(_facts(place, events.height, language)),
+        evidence=printed_of("place", place_id),
+        note=translate(_OUTSIDE, language),
+        doubts=doubts("places", place_id, language),
+        groups=groups(
+            language,
+            (N_("Events there"), event_links(events, language)),
+            (N_("Named in"), named_in("place", place_id, language)),
+            (N_("Bodies with their seat there"), body_links(seats["organisation_id"], language)),
+            (N_("Country"), country_links([place["country_iso3"]], language)),
+        ),
+        paragraph=min(told_in, default=None),
+        picture=("events-map", (("place", place_id),)) if events.height else None,
+    )
+
+
+def _facts(place: dict[str, Any], events: int, language: str) -> list[tuple[str, str]]:
+    own = place["place_id"]
+    named = not mentions_of("place", own).is_empty()
+    said = [
+        (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),
+        (N_("Country"), country_name(place["country_iso3"], language)),
+        (N_("In the text"), how_often("place", own, language) if named else ""),
+        (N_("Events there"), number(events, language)),
+        (N_("Latitude, longitude"), f"{place['lat']:.4f}, {place['lon']:.4f}"),
+        ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),
+    ]  # fmt: skip
+    return [(translate(name, language), value) for name, value in said if value]

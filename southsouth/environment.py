@@ -1,0 +1,76 @@
+"""What whoever runs the site sets from outside: variables of the environment, read and checked.
+
+A value that cannot be meant is refused by name, when the process starts and not when a reader asks.
+"""
+
+import os
+from dataclasses import dataclass
+
+from southsouth.errors import SouthSouthError
+
+
+class BadSetting(SouthSouthError):
+    """A variable of the environment has a value that cannot be meant."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One variable with a whole number.
+
+    Attributes:
+        name: The variable.
+        usual: The value where it is not set.
+        least, most: Bounds of what may be set.
+        what: What it sets, in a phrase.
+    """
+
+    name: str
+    usual: int
+    least: int
+    most: int
+    what: str
+
+    def value(self) -> int:
+        """The number that is set, else the usual one.
+
+        Raises:
+            BadSetting: it is no whole number within the bounds.
+        """
+        given = os.environ.get(self.name, "").strip()
+        if not given:
+            return self.usual
+        number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
+        if not self.least <= number <= self.most:
+            raise BadSetting(
+                f"{self.name} is {given!r}: give a whole number from {self.least} to {self.most} "
+                f"({self.what}), or unset it for {self.usual}"
+            )
+        return number
+
+
+SESSIONS = Setting("SOUTHSOUTH_SESSIONS", 200, 0, 100_000, "live sessions at once")
+SCRIPTS = Setting("SOUTHSOUTH_SCRIPTS", 1, 1, 64, "page scripts that run at once")
+SHUTDOWN = Setting("SOUTHSOUTH_SHUTDOWN", 10, 1, 600, "seconds from SIGTERM to the end at most")
+METRICS = Setting("SOUTHSOUTH_METRICS_PORT", 0, 0, 65_535, "port of the metrics; 0 for none")
+SETTINGS = (SESSIONS, SCRIPTS, SHUTDOWN, METRICS)
+
+
+def hosts() -> frozenset[str]:
+    """Names under which the site is reached, besides that of its public address."""
+    given = os.environ.get("SOUTHSOUTH_HOSTS", "")
+    return frozenset(name.strip().lower().rstrip(".") for name in given.split(",") if name.strip())
+
+
+def metrics_address() -> str:
+    """The address of this machine at which the metrics are read; nobody else reaches the usual one."""
+    return os.environ.get("SOUTHSOUTH_METRICS_ADDRESS", "").strip() or "127.0.0.1"
+
+
+def check() -> None:
+    """Refuse what cannot be meant before the first reader comes.
+
+    Raises:
+        BadSetting: one of the variables has a value out of its bounds.
+    """
+    for setting in SETTINGS:
+        setting.value()

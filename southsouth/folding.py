@@ -1,0 +1,33 @@
+"""Text as it is compared: one width, one case, no diacritics, nothing between letters and digits."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
+_SEPARATOR = re.compile(r"[\s,'’]")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """The text as it is compared.
+
+    Compatibility forms are one (NFKC), case is folded, combining marks are dropped, and the
+    separators between the digits of a number are gone: `１3 000` and `13,000` are `13000`.
+    Any string may be given, lone surrogates and NUL included.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFD", text)
+        text = unicodedata.normalize("NFC", "".join(c for c in apart if not _is_mark(c)))
+    return _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) == "Mn"
+
+
+def squashed(text: str) -> str:
+    """Folded text with nothing between its letters and digits: SS-GATE and ss gate are ssgate."""
+    return _BETWEEN.sub("", text)

@@ -1,0 +1,50 @@
+"""What browser and Streamlit say to each other on a live page: the messages that may pass.
+
+The browser may run its page, stop it and show that it is there. Streamlit also takes messages that
+empty the caches of all readers, ask for a place to upload to, or write files for developers.
+"""
+
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from southsouth import paths
+
+WANTED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+LONGEST_QUERY = 8_000  # characters of an address's parameters, as for files
+_SCRIPT = str(paths.PACKAGE / "ui" / "front.py").encode()
+
+
+class NoMessage(ValueError):
+    """The bytes are no message of Streamlit's."""
+
+
+def may_pass(data: bytes) -> bool:
+    """Whether a message from a browser goes on to Streamlit.
+
+    Raises:
+        NoMessage: it is none.
+    """
+    message = BackMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError as error:
+        raise NoMessage from error
+    if message.WhichOneof("type") not in WANTED:
+        return False
+    return len(message.rerun_script.query_string) <= LONGEST_QUERY
+
+
+def for_readers(data: bytes) -> bytes:
+    """A message from Streamlit without what concerns no reader: where the script lies, and which
+    versions of what run it."""
+    if _SCRIPT not in data:
+        return data
+    message = ForwardMsg()
+    message.ParseFromString(data)
+    if message.WhichOneof("type") != "new_session":
+        return data
+    message.new_session.main_script_path = "front.py"
+    told = message.new_session.initialize.environment_info
+    told.python_version = told.server_os = ""
+    return message.SerializeToString()

@@ -1,0 +1,180 @@
+"""What a country, a body, a place, a document may be asked for by, beside its id.
+
+Case, width, diacritics and what stands between letters make no difference: `idn`, `ID`, `Indonesia`
+and 印度尼西亚 are Indonesia, `JIU 4` is `jiu-4`. What means two things means neither.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+
+import polars as pl
+import pycountry
+from babel import Locale
+
+from southsouth import tables
+from southsouth.folding import folded, squashed
+from southsouth.language import LANGUAGES, country_name
+from southsouth.names import place_name
+
+_Pairs = Iterator[tuple[str, str]]
+_LONGEST = 300  # characters of what is asked; no name is longer
+
+# Everyday names that neither ISO 3166 nor CLDR lists.
+_EVERYDAY: Mapping[str, tuple[str, ...]] = {
+    "GBR": ("UK", "Britain"),
+    "USA": ("US", "America"),
+    "KOR": ("ROK", "South Korea"),
+    "PRK": ("DPRK", "North Korea"),
+    "TUR": ("Türkiye",),
+    "RUS": ("Russia",),
+}
+
+
+def country_aliases(iso3: str) -> tuple[str, ...]:
+    """Every name of a country in both languages, the United Nations' first.
+
+    Raises:
+        KeyError: the code is not in ISO 3166-1.
+    """
+    country = pycountry.countries.get(alpha_3=iso3)
+    if country is None:
+        raise KeyError(iso3)
+    locales = (Locale.parse(code) for code in ("en", "zh_Hans"))
+    names = (
+        *(country_name(iso3, language) for language in LANGUAGES),
+        *(locale.territories.get(country.alpha_2, "") for locale in locales),
+        *(getattr(country, name, "") for name in ("name", "official_name", "common_name")),
+        *_EVERYDAY.get(iso3, ()),
+    )
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+class Synonyms:
+    """Which id is meant by a text.
+
+    Args:
+        ids: Makes the ids; an id in another case or with other marks between is always understood.
+        names: Makes pairs of another name and the id it stands for.
+    """
+
+    def __init__(self, ids: Callable[[], Iterable[str]], names: Callable[[], _Pairs]) -> None:
+        self._ids, self._names = ids, names
+
+    def meant(self, text: str) -> str | None:
+        """The id that the text means; None where it means none, or more than one."""
+        # A sign before a number is a part of it: -1 is no paragraph.
+        if len(text) > _LONGEST or text.startswith(("-", "−", "+")):
+            return None
+        return self._by_name.get(squashed(folded(text)))
+
+    def alike(self, text: str, most: int = 3) -> list[str]:
+        """Ids whose names look like the text, the likest first."""
+        wanted = squashed(folded(text[:_LONGEST]))
+        names = get_close_matches(wanted, self._by_name, n=2 * most, cutoff=0.7)
+        return list(dict.fromkeys(self._by_name[name] for name in names))[:most]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        found: dict[str, set[str]] = {}
+        for name, own in self._names():
+            found.setdefault(squashed(folded(name)), set()).add(own)
+        clear = {name: min(own) for name, own in found.items() if name and len(own) == 1}
+        return clear | {squashed(folded(own)): own for own in self._ids()}
+
+
+def _column(table: str, column: str) -> Callable[[], list[str]]:
+    return lambda: [str(value) for value in tables.load(table)[column]]
+
+
+def _countries() -> list[str]:
+    """The codes of ISO 3166-1, whether the report names the country or not."""
+    return [country.alpha_3 for country in pycountry.countries]
+
+
+def _country_names() -> _Pairs:
+    for country in pycountry.countries:
+        yield country.alpha_2, country.alpha_3
+        for name in country_aliases(country.alpha_3):
+            yield name, country.alpha_3
+    yield from _printed("country")
+
+
+def _printed(kind: str) -> _Pairs:
+    """What the report prints of an entity, with its id."""
+    rows = tables.load("mentions").filter(pl.col("entity_kind") == kind)
+    yield from rows.select("as_printed", "entity_id").unique(maintain_order=True).iter_rows()
+
+
+def _named(table: str, column: str, *names: str) -> _Pairs:
+    """The texts of some columns, each value of a list, with the row's id."""
+    for row in tables.load(table).iter_rows(named=True):
+        for name in names:
+            for text in (row[name] or "").split(";"):
+                if text:
+                    yield text, str(row[column])
+
+
+def _organisation_names() -> _Pairs:
+    yield from _named(
+        "organisations", "organisation_id", "acronym", "name_en", "name_zh", "as_printed", "aliases"
+    )
+    yield from _printed("organisation")
+
+
+def _place_names() -> _Pairs:
+    yield from _named("places", "place_id", "name_en", "name_zh")
+    for own in tables.load("places")["place_id"]:
+        for language in LANGUAGES:
+            yield place_name(own, language), own
+    yield from _printed("place")
+
+
+def _paragraph_names() -> _Pairs:
+    for number in tables.load("paragraphs")["paragraph"]:
+        own = str(number)
+        for name in (own.zfill(2), own.zfill(3), f"para {own}", f"paragraph {own}", f"第{own}段"):
+            yield name, own
+        yield f"p{own.zfill(3)}", own
+        yield f"p{own}", own
+    yield "summary", "0"
+    yield "摘要", "0"
+
+
+def _recommendation_names() -> _Pairs:
+    for row in tables.load("recommendations").iter_rows(named=True):
+        own, source, number = row["recommendation_id"], row["source"], row["number"]
+        for name in (f"{source}{number}", f"{source} recommendation {number}"):
+            yield name, own
+        yield row["subject_en"], own
+        yield row["subject_zh"], own
+
+
+def _document_names() -> _Pairs:
+    """A work that is cited several times stands for its first citation."""
+    works = tables.load("documents").sort("paragraph", maintain_order=True)
+    for row in works.unique("work_id", keep="first", maintain_order=True).iter_rows(named=True):
+        for name in ("work_id", "symbol", "title_en", "title_zh"):
+            yield row[name] or "", row["document_id"]
+
+
+def _no_names() -> _Pairs:
+    yield from ()
+
+
+COUNTRIES = Synonyms(_countries, _country_names)
+ORGANISATIONS = Synonyms(_column("organisations", "organisation_id"), _organisation_names)
+PLACES = Synonyms(_column("places", "place_id"), _place_names)
+COMMISSIONS = Synonyms(
+    _column("commissions", "commission_id"),
+    lambda: _named("commissions", "commission_id", "name_en", "name_zh", "as_printed"),
+)
+PARAGRAPHS = Synonyms(_column("paragraphs", "paragraph"), _paragraph_names)
+RECOMMENDATIONS = Synonyms(_column("recommendations", "recommendation_id"), _recommendation_names)
+DOCUMENTS = Synonyms(_column("documents", "document_id"), _document_names)
+EVENTS = Synonyms(
+    _column("events", "event_id"), lambda: _named("events", "event_id", "title_en", "title_zh")
+)
+FIGURES = Synonyms(_column("figures", "figure_id"), _no_names)
+LINKS = Synonyms(_column("cooperation", "link_id"), _no_names)
+CAVEATS = Synonyms(_column("caveats", "caveat_id"), _no_names)

@@ -1,0 +1,157 @@
+"""How uvicorn serves: within bounds of time, size and talk, whatever a client does.
+
+`streamlit run` makes the server and leaves it as uvicorn is by default. What is not set there is set
+here, once, when the application starts: connections take it over as they are made.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+import h11
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from southsouth import environment
+from southsouth.web import logs, policy
+from southsouth.web.health import State
+
+PATIENCE = 10  # seconds for the line and the headers of a request
+LARGEST_HEAD = 16_384  # bytes of the line and the headers of a request
+LARGEST_MESSAGE = 262_144  # bytes of one message from a browser
+_LOG = logging.getLogger(__name__)
+
+
+class Bounded(H11Protocol):
+    """HTTP/1.1 for clients that finish what they begin."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a first request."""
+        super().connection_made(transport)
+        self._expect()
+
+    def data_received(self, data: bytes) -> None:
+        """Stop waiting when the head of a request is whole."""
+        self._expect()
+        super().data_received(data)
+        if self.conn.their_state not in (h11.IDLE, h11.ERROR):
+            self._stop()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the deadline."""
+        self._stop()
+        super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """The parser's refusal, with the headers of every other."""
+        headers = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"connection", b"close"),
+            *policy.refusal(),
+        ]
+        for event in (
+            h11.Response(status_code=400, headers=headers, reason=b"Bad Request"),
+            h11.Data(data=msg.encode("ascii")),
+            h11.EndOfMessage(),
+        ):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
+    def _expect(self) -> None:
+        if self._deadline is None and self.conn.their_state is h11.IDLE:
+            self._deadline = self.loop.call_later(PATIENCE, self.transport.abort)
+
+    def _stop(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+class BoundedSocket(WebSocketsSansIOProtocol):
+    """WebSockets whose refusals carry the headers of every other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        accept, reject = self.conn.accept, self.conn.reject
+        self.conn.accept = lambda request: _headed(accept(request))
+        self.conn.reject = lambda status, text: _headed(reject(status, text))
+
+    async def send(self, message: Any) -> None:
+        """As uvicorn; a refusal in words is a handshake that has ended, and no fault to be logged."""
+        await super().send(message)
+        self.handshake_complete |= self.initial_response is not None and self.close_sent
+
+
+def _headed(response: Any) -> Any:
+    for name, value in policy.refusal() if response.status_code != 101 else ():
+        if name.decode() not in response.headers:
+            response.headers[name.decode()] = value.decode()
+    return response
+
+
+class Serving:
+    """Sets the bounds when the application starts; stands outside of everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Find uvicorn's settings by the one who asks the application to start."""
+        if scope["type"] == "lifespan":
+            found = getattr(getattr(receive, "__self__", None), "config", None)
+            if isinstance(found, uvicorn.Config):
+                bound(found)
+        await self.app(scope, receive, send)
+
+
+def bound(config: uvicorn.Config) -> None:
+    """Bound a server that has not yet accepted a connection."""
+    config.http_protocol_class = Bounded
+    config.ws_protocol_class = BoundedSocket
+    config.h11_max_incomplete_event_size = LARGEST_HEAD
+    config.ws_max_size = LARGEST_MESSAGE
+    config.timeout_graceful_shutdown = max(1, environment.SHUTDOWN.value() // 2)
+    config.encoded_headers = []  # no name of the server
+    if isinstance(config.loaded_app, ProxyHeadersMiddleware) and not _proxies_are_named():
+        config.loaded_app = config.loaded_app.app
+    logs.as_json()
+    _end_in_time()
+
+
+def _proxies_are_named() -> bool:
+    """Whether whoever runs the site says whose X-Forwarded headers are to be believed (uvicorn's
+    own variable)."""
+    return bool(os.environ.get("FORWARDED_ALLOW_IPS", "").strip())
+
+
+def _end_in_time() -> None:
+    """After SIGTERM or SIGINT the process ends within the time set, whatever clients do."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def ending(sig: int, frame: FrameType | None, before: Any = before) -> None:
+            if State.ready:
+                State.ready = False
+                limit = threading.Timer(environment.SHUTDOWN.value(), _end, [sig])
+                limit.daemon = True
+                limit.start()
+            if callable(before):
+                before(sig, frame)
+
+        signal.signal(number, ending)
+
+
+def _end(sig: int) -> None:
+    _LOG.warning("ended by force", extra={"after": environment.SHUTDOWN.value()})
+    os._exit(128 + sig)

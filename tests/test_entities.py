@@ -1,0 +1,218 @@
+"""Everything that is named has a page, in both languages, and whatever it is called leads there."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import polars as pl
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from southsouth import cards, search, synonyms, tables, web
+from southsouth.cards import kinds
+from southsouth.embeds import cells
+from southsouth.embeds.facts import embed_id
+from southsouth.language import LANGUAGES
+from southsouth.permanent.addresses import page_address
+from southsouth.stills import png
+from southsouth.stills.links import to_facts
+
+NAMED = [
+    (kind, cards.ids(kind)[place])
+    for kind in cards.KINDS
+    for place in (0, len(cards.ids(kind)) // 2, -1)
+]
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    app = Starlette(routes=list(web.routes()))
+    with TestClient(app, base_url="https://testserver", follow_redirects=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "fact_id"), NAMED)
+def test_a_fact_answers_at_its_address_in_each_language(client, kind, fact_id, language):
+    below = client.get(page_address(kind, fact_id, language))
+    asked = client.get(cards.address_of(kind, fact_id), params={"lang": language})
+    assert (below.status_code, asked.status_code) == (200, 200)
+    assert f'<html lang="{language}"' in below.text
+    assert below.text == asked.text
+    headline = cards.card(kind, fact_id, language).headline
+    assert html.unescape(re.search(r"<h1>(.*?)</h1>", below.text)[1]) == headline
+
+
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_each_form_of_a_fact_is_a_file_beside_its_page(client, kind):
+    address = cards.address_of(kind, cards.ids(kind)[0])
+    item = client.get(f"{address}/citation.csl.json").json()[0]
+    assert item["URL"] == f"https://testserver{address}"
+    assert client.get(f"{address}/zh/citation.bib").text.startswith("@techreport{")
+    assert client.get(f"{address}/citation.ris").text.startswith("TY  - RPRT")
+    assert client.get(f"{address}/annotations.jsonld").json()["type"] == "AnnotationPage"
+
+
+@pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_a_shared_link_shows_an_image_that_answers(client, kind):
+    page = client.get(cards.address_of(kind, cards.ids(kind)[0])).text
+    image = re.search(r'property="og:image" content="https://testserver([^"]+)"', page)
+    answer = client.get(image[1])
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/country/idn", "/country/IDN"),
+        ("/country/Indonesia", "/country/IDN"),
+        ("/country/ID", "/country/IDN"),
+        ("/country/印度尼西亚", "/country/IDN"),
+        ("/country/russia/zh", "/country/RUS/zh"),
+        ("/country/idn/citation.bib", "/country/IDN/citation.bib"),
+        ("/organisation/UNDP", "/organisation/undp"),
+        ("/organisation/开发署", "/organisation/undp"),
+        ("/organisation/United Nations Development Programme", "/organisation/undp"),
+        ("/commission/eca", "/commission/ECA"),
+        ("/commission/Eclac/zh", "/commission/ECLAC/zh"),
+        ("/place/Bali", "/place/bali"),
+        ("/place/巴厘", "/place/bali"),
+        ("/recommendation/JIU-4", "/recommendation/jiu-4"),
+        ("/recommendation/JIU 4", "/recommendation/jiu-4"),
+        ("/paragraph/047", "/paragraph/47"),
+        ("/paragraph/p47", "/paragraph/47"),
+        ("/document/E-2014-77", "/document/e-2014-77"),
+        ("/document/E/2014/77", "/document/e-2014-77"),
+        ("/document/E/2014/77/zh", "/document/e-2014-77/zh"),
+        ("/cooperation/P022-UNDP-BRA", "/cooperation/p022-undp-bra"),
+        ("/caveat/P001-gdp-measure", "/caveat/p001-gdp-measure"),
+        ("/event/Bali-High-Level-Meeting-2012", "/event/bali-high-level-meeting-2012"),
+        ("/figure/P048-FAO-China-commitment", "/figure/p048-fao-china-commitment"),
+    ],
+)
+def test_another_name_leads_to_the_page_with_its_query(client, asked, meant):
+    answer = client.get(f"{quote(asked)}?lang=zh&x=1")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"{meant}?lang=zh&x=1")
+    assert client.get(meant).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("/country/indonesai", "/country/IDN"),
+        ("/organisation/undpp", "/organisation/undp"),
+        ("/place/balli", "/place/bali"),
+        ("/recommendation/jiu-44", "/recommendation/jiu-4"),
+        ("/document/e-2014-7", "/document/e-2014-77"),
+        ("/cooperation/p022-undp-br", "/cooperation/p022-undp-bra"),
+        ("/caveat/p001-gdp", "/caveat/p001-gdp-measure"),
+        ("/commission/ecax", "/commission/ECA"),
+        ("/paragraph/477", "/paragraph/47"),
+    ],
+)
+def test_what_nobody_has_is_a_404_with_the_nearest(client, asked, near):
+    answer = client.get(asked)
+    assert answer.status_code == 404
+    assert f'href="{near}"' in answer.text
+
+
+@pytest.mark.parametrize("asked", ["/country/ISL", "/country/iceland", "/country/冰岛"])
+def test_a_country_that_the_report_does_not_name_is_told_so(client, asked):
+    answer = client.get(quote(asked))
+    assert answer.status_code == 404
+    assert "The report does not name Iceland" in answer.text
+    assert "报告没有提及冰岛" in answer.text
+
+
+def test_the_language_of_a_page_is_no_link_of_cooperation(client):
+    matched = [route for route in web.routes() if route.matches(_scope("/cooperation/zh"))[0].value]
+    assert all(
+        getattr(route, "name", "") != "cooperation" or "own" not in route.path for route in matched
+    )
+    assert client.get("/cooperation/p022-undp-bra/zh").status_code == 200
+
+
+def _scope(path: str) -> dict:
+    return {"type": "http", "method": "GET", "path": path, "headers": []}
+
+
+def test_a_name_that_two_things_have_means_neither():
+    two = synonyms.Synonyms(lambda: ["a", "b"], lambda: iter([("same", "a"), ("same", "b")]))
+    assert two.meant("same") is None
+    assert two.meant("A") == "a"
+    assert synonyms.PARAGRAPHS.meant("-1") is None
+
+
+@pytest.mark.parametrize("iso3", ["BRA", "CHN", "IDN"])
+def test_a_country_tells_everything_that_the_tables_say_of_it(iso3):
+    card = cards.card("country", iso3, "en")
+    linked = {(link.kind, link.id) for group in card.groups for link in group.links}
+    mentions = tables.load("mentions").filter(entity_kind="country", entity_id=iso3)
+    assert {("paragraph", str(n)) for n in mentions["paragraph"]} <= linked
+    links = tables.load("cooperation").filter(
+        ((pl.col("provider") == iso3) & (pl.col("provider_kind") == "country"))
+        | ((pl.col("partner") == iso3) & (pl.col("partner_kind") == "country"))
+    )
+    assert links.height > 0
+    assert {("cooperation", own) for own in links["link_id"]} <= linked
+    there = tables.load("events").join(
+        tables.load("places").filter(country_iso3=iso3), on="place_id", how="semi"
+    )
+    assert {("event", own) for own in there["event_id"]} <= linked
+    members = tables.load("commission_members").filter(iso3=iso3, in_2014=True)
+    assert {("commission", own) for own in members["commission_id"]} <= linked
+    assert "outside the report" in card.note
+
+
+def test_a_caveat_leads_to_every_fact_that_it_touches():
+    for caveat_id, row_ids in tables.load("caveats").select("caveat_id", "row_ids").iter_rows():
+        card = cards.card("caveat", caveat_id, "en")
+        linked = {(link.kind, link.id) for group in card.groups for link in group.links}
+        touched = [kinds.of_row(named) for named in (row_ids or "").split(";") if named]
+        assert {(kind.id, own) for kind, own in filter(None, touched)} <= linked
+
+
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_every_fact_is_a_hit_of_the_search_that_leads_to_its_page(kind):
+    listed = {entry.address for entry in search.entries() if entry.kind == kind}
+    pages = {cards.address_of(kind, own) for own in cards.ids(kind)}
+    if kind == "document":  # a work is one hit, that leads to its first citation
+        works = tables.load("documents")["work_id"].n_unique()
+        assert len(listed) == works
+        assert listed <= pages
+        return
+    # A place that is a country is found as the country.
+    pages -= {f"/place/{own}" for own in tables.load("places").filter(kind="country")["place_id"]}
+    assert pages <= listed
+
+
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_a_mark_leads_to_the_page_of_its_fact(kind):
+    own = cards.ids(kind)[0]
+    assert to_facts("zh", "/x")(f"{kind}/{own}") == f"/x{page_address(kind, own, 'zh')}"
+    assert to_facts("en")(f"{kind}/no-such") is None
+
+
+def test_names_in_the_rows_of_a_chart_lead_to_their_pages():
+    link = tables.load("cooperation").filter(link_id="p022-undp-bra").row(0, named=True)
+    assert cells.fact(link, "zh") == "/cooperation/p022-undp-bra/zh"
+    assert cells.named(link, "provider", "en") == "/organisation/undp"
+    assert cells.named(link, "partner", "zh") == "/country/BRA/zh"
+    assert cells.named({"place_id": "bali"}, "place_id", "en") == "/place/bali"
+    assert cells.named({"provider": "Africa", "provider_kind": "region"}, "provider", "en") == ""
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in kinds.embedded()])
+def test_a_fact_that_can_be_embedded_is_and_oembed_finds_it(client, kind):
+    own = cards.ids(kind)[0]
+    assert client.get(f"/embed/fact/{embed_id(kind, own)}").status_code == 200
+    answer = client.get(
+        "/oembed", params={"url": f"https://testserver{cards.address_of(kind, own)}"}
+    )
+    assert answer.status_code == 200
+    assert json.loads(answer.text)["type"] == "rich"
