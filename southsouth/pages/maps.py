@@ -33,9 +33,10 @@ def compose(view: View) -> Iterator[Block]:
     yield controls.block(view, found.items)
     query = (*found.query, ("place", tuple(places))) if places else found.query
     listed = narrowed("events", query)
-    there = listed["event_id"].to_list() if places else []
-    cards = chosen or there
-    yield from opened.cards_of(view, "event", "event" if chosen else "place", cards)
+    if chosen:
+        yield from opened.cards_of(view, "event", "event", chosen)
+    else:
+        yield from opened.cards_of(view, "place", "place", places)
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place")},
         chosen=tuple(f"place/{place}" for place in (places or _places(located, chosen))),
@@ -44,7 +45,7 @@ def compose(view: View) -> Iterator[Block]:
     without = found.rows.height - located.height
     if without:
         yield Text((view.counted(_WITHOUT, without),), role="small")
-    yield events.table(view, listed, cards)
+    yield events.table(view, listed, chosen or (listed["event_id"].to_list() if places else []))
     yield events.files(view, "events", query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
 
