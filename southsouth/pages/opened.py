@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from southsouth import cards
 from southsouth.blocks import Block, CardBlock, Cell, Go, Text
-from southsouth.cards.base import KIND_NAMES
 from southsouth.errors import UnknownFact
 from southsouth.language import N_
 from southsouth.view import CARD, View
@@ -25,8 +24,9 @@ def pattern(view: View, name: str) -> str:
 
 
 def page(view: View, kind: str, fact_id: str) -> str:
-    """A fact's own page, where a name leads; nothing for a kind of thing that has none."""
-    return view.fact(kind, fact_id) if kind in KIND_NAMES else ""
+    """A fact's own page, where a name leads; nothing for what has none."""
+    has_page = kind in cards.KINDS and cards.known(kind, fact_id)
+    return view.fact(kind, fact_id) if has_page else ""
 
 
 def several(view: View, named: Sequence[tuple[str, str]], role: str = "") -> Cell:
