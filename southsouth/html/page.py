@@ -23,13 +23,13 @@ from southsouth.blocks import (
     Title,
     Words,
 )
-from southsouth.cards import Card, Evidence, Link
+from southsouth.cards import KINDS, Card, Evidence, Link
 from southsouth.embeds import offer
 from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
 from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
-from southsouth.language import DEFAULT, LANGUAGES, N_
+from southsouth.language import DEFAULT, LANGUAGES, N_, translate
 from southsouth.markup import render
 from southsouth.menu import PAGES
 from southsouth.pages import OF_COPY, compose
@@ -179,6 +179,10 @@ class Shown:
     def neighbour(self, link: Link) -> str:
         """Where a neighbour of a card's fact is shown."""
         return self.to(fact_address(link.kind, link.id, self.language))
+
+    def kind(self, card: Card) -> str:
+        """The kind of a card's fact in words."""
+        return translate(KINDS[card.kind].name, self.language)
 
     def permanent(self, card: Card) -> str:
         """Where a card's fact is shown for ever."""

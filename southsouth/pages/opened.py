@@ -25,8 +25,8 @@ def pattern(view: View, name: str) -> str:
 
 def page(view: View, kind: str, fact_id: str) -> str:
     """A fact's own page, where a name leads; nothing for what has none."""
-    known = kind in cards.KINDS and fact_id in cards.KINDS[kind].known
-    return view.fact(kind, fact_id) if known else ""
+    has_page = kind in cards.KINDS and cards.known(kind, fact_id)
+    return view.fact(kind, fact_id) if has_page else ""
 
 
 def several(view: View, named: Sequence[tuple[str, str]], role: str = "") -> Cell:
