@@ -58,15 +58,16 @@ def _opened(view: View, caveat_id: str) -> Iterator[Block]:
     yield Heading(label(row["kind"], view.lang, CAVEAT_KINDS), caveat_id, 3)
     yield Text((row[f"note_{view.lang}"],), role="info")
     where = citation.where(row["paragraph"], view.lang, row["footnote"])
+    colon = "：" if view.lang == "zh" else ": "
     lines: list[Words] = [
-        (view.text(N_("As printed")), " ", Printed(row["as_printed"]), " ",
+        (view.text(N_("As printed")), colon, Printed(row["as_printed"]), " ",
          Go(where, view.fact("paragraph", str(row["paragraph"]))))
     ]  # fmt: skip
     if row["needs_outside"]:
         lines.append((view.text(N_("It can be settled only with information from outside the text.")),))  # fmt: skip
     touched = tuple(_touched(view, row["row_ids"] or ""))
     if touched:
-        lines.append((view.text(N_("Rows concerned")), " ", *listed(touched)))
+        lines.append((view.text(N_("Rows concerned")), colon, *listed(touched)))
     yield Lines(tuple(lines))
 
 
