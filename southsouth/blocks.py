@@ -17,10 +17,15 @@ from southsouth.filters import Query
 
 @dataclass(frozen=True)
 class Go:
-    """Words that lead somewhere."""
+    """Words that lead somewhere.
+
+    `ref` is the fact that the address opens on its page, as `kind/id`; where files alone answer, the
+    words lead to the fact's own page.
+    """
 
     words: str
     address: str
+    ref: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from southsouth import pages, tables
+from southsouth import html, pages, tables
 from southsouth.blocks import CardBlock, Picture, Problems, Table, Tabs, Title
 from southsouth.language import LANGUAGES
 from southsouth.measures.commissions import told_of
 from southsouth.measures.events import in_region
+from southsouth.resource import Host
 from southsouth.view import View
 from southsouth.vocabulary import COMMISSIONS, label
 
@@ -74,3 +75,9 @@ def test_an_opened_event_has_its_card_and_its_row_is_chosen():
 def test_a_commission_that_does_not_exist_is_named():
     (problems,) = of(composed(commission="NATO"), Problems)
     assert "commission=NATO" in problems.notes[0]
+
+
+def test_where_files_alone_answer_a_tab_leads_to_the_page_of_its_commission():
+    static = html.page(View.of("commissions", "en", {}), Host(static=True)).decode()
+    assert 'href="/commission/ESCAP">ESCAP</a>' in static
+    assert "?commission=" not in static

@@ -3,7 +3,18 @@
 import pytest
 
 from southsouth import arithmetic, pages, reading, tables
-from southsouth.blocks import Fold, Heading, Numbers, Picture, Problems, Table, Tabs, Text, Title
+from southsouth.blocks import (
+    CardBlock,
+    Fold,
+    Heading,
+    Numbers,
+    Picture,
+    Problems,
+    Table,
+    Tabs,
+    Text,
+    Title,
+)
 from southsouth.language import LANGUAGES
 from southsouth.measures import checks
 from southsouth.pages.method import SECTIONS
@@ -67,15 +78,13 @@ def test_kind_and_paragraph_narrow_the_caveats(language):
 
 
 @every_language
-def test_an_opened_caveat_stands_with_its_words_and_its_row_is_chosen(language):
+def test_an_opened_caveat_has_its_card_and_its_row_is_chosen(language):
     blocks = composed(language, caveat=CAVEAT)
-    assert CAVEAT in [heading.anchor for heading in of(blocks, Heading)]
-    note = tables.load("caveats").filter(tables.load("caveats")["caveat_id"] == CAVEAT)[
-        f"note_{language}"
-    ][0]
-    assert (note,) in [text.words for text in of(blocks, Text)]
+    assert [(block.card.kind, block.card.id) for block in of(blocks, CardBlock)] == [
+        ("caveat", CAVEAT)
+    ]
     (table,) = [t for t in of(blocks, Table) if t.id == "doubts"]
-    assert [row.cells[0].text for row in table.rows if row.chosen] == [note]
+    assert [row.ref for row in table.rows if row.chosen] == [f"caveat/{CAVEAT}"]
 
 
 def test_wrong_parameters_are_named():

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from southsouth import pages, reading, tables
+from southsouth import html, pages, reading, tables
 from southsouth.blocks import (
     CardBlock,
     Columns,
@@ -17,6 +17,7 @@ from southsouth.blocks import (
 )
 from southsouth.language import LANGUAGES
 from southsouth.measures.paragraphs import entities
+from southsouth.resource import Host
 from southsouth.view import View
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -118,3 +119,14 @@ def test_a_file_that_is_not_the_report_is_said_without_its_path(tmp_path, monkey
     said = [text for text in of(composed(paragraph="48"), Text) if text.role == "bad"]
     assert len(said) == 1
     assert "secret-name" not in str(said)
+
+
+def test_where_files_alone_answer_a_step_leads_to_the_page_of_its_paragraph():
+    static = html.page(View.of("paragraphs", "en", {}), Host(static=True)).decode()
+    assert 'rel="next" href="/paragraph/1"' in static
+    assert "?paragraph=" not in static
+
+
+def test_links_that_open_something_keep_what_they_ask_for():
+    live = html.page(View.of("paragraphs", "en", {}), Host("https://example.org")).decode()
+    assert 'rel="next" href="/paragraphs?paragraph=1#card"' in live

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from southsouth.blocks import (
     Columns,
     Controls,
     Embeddable,
+    Go,
     Picture,
     Row,
     Table,
@@ -135,13 +137,26 @@ class Shown:
 
     def to(self, address: str) -> str:
         """An address of the site as a link has it here."""
-        return self.host.path("") + address if address.startswith("/") else address
+        if not address.startswith("/"):
+            return address
+        here = self.host.path("") + address
+        # Files answer the same whatever is asked of them.
+        return urlsplit(here)._replace(query="").geturl() if self.host.static else here
+
+    def go(self, words: Go) -> str:
+        """Where words lead; where files alone answer, to the fact that they would open."""
+        if self.host.static and words.ref:
+            return self._fact(words.ref)
+        return self.to(words.address)
+
+    def _fact(self, ref: str) -> str:
+        kind, _, fact_id = ref.partition("/")
+        return self.to(fact_address(kind, fact_id, self.language))
 
     def row(self, row: Row, cell: Cell) -> str:
         """Where a cell leads; where files alone answer no card is opened: a row leads to its fact."""
         if self.host.static and row.ref and cell.address == row.cells[0].address:
-            kind, _, fact_id = row.ref.partition("/")
-            return self.to(fact_address(kind, fact_id, self.language))
+            return self._fact(row.ref)
         return self.to(cell.address) if cell.address else ""
 
     def stills(self, picture: Picture) -> Mapping[str, Markup]:

@@ -64,7 +64,9 @@ def compose(view: View) -> Iterator[Block]:
 
 def _tabs(view: View, code: str | None) -> Tabs:
     every = (Go(view.text(N_("All five")), view.here(commission=None, event=None)),)
-    each = (Go(one, view.here(commission=one, event=None)) for one in COMMISSIONS)
+    each = (
+        Go(one, view.here(commission=one, event=None), f"commission/{one}") for one in COMMISSIONS
+    )
     return Tabs(view.text(N_("One commission")), (*every, *each), code or every[0].words)
 
 

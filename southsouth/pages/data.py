@@ -44,6 +44,7 @@ _MANY = 12  # values: a longer list is told by its first ones and its length
 FACTS = {
     "paragraphs": "paragraph", "figures": "figure", "events": "event", "organisations": "organisation",
     "recommendations": "recommendation", "cooperation": "cooperation", "commissions": "commission",
+    "places": "place", "caveats": "caveat",
 }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _reader(view: View, number: int) -> Iterator[Block]:
     numbers = list(titles)
     here = numbers.index(number)
     steps = (
-        Go(f"{numbers[place]} · {titles[numbers[place]]}", opened.address(view, "paragraph", str(numbers[place])))
+        Go(f"{numbers[place]} · {titles[numbers[place]]}", opened.address(view, "paragraph", str(numbers[place])), f"paragraph/{numbers[place]}")
         if 0 <= place < len(numbers) else None
         for place in (here - 1, here + 1)
     )  # fmt: skip
@@ -137,6 +137,7 @@ def _naming(view: View, entity: str, name: str) -> Text:
             Go(
                 citation.where(number, view.lang) + (f" × {times}" if times > 1 else ""),
                 opened.address(view, "paragraph", str(number)),
+                f"paragraph/{number}",
             )
             for number, times in rows.select("paragraph", "times").iter_rows()
         ),

@@ -3,15 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import polars as pl
-
-from southsouth import citation, controls, counts, tables
-from southsouth.blocks import Block, Cell, Go, Heading, Lines, Printed, Row, Table, Text, Words
+from southsouth import controls, counts, tables
+from southsouth.blocks import Block, Cell, Row, Table, Text
 from southsouth.controls import Narrowed
 from southsouth.language import N_
-from southsouth.pages import events
-from southsouth.pages.data import FACTS
-from southsouth.pages.prose import listed
+from southsouth.pages import events, opened
 from southsouth.view import View
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -26,20 +22,17 @@ def caveats(view: View, found: Narrowed, chosen: Sequence[str]) -> Iterator[Bloc
     yield Text((view.text(N_("Passages of the report that are doubtful, ambiguous or inconsistent, with the reading that the text itself supports. The cards and downloads of the rows concerned carry the same notes.")),))  # fmt: skip
     form = controls.block(view, found.items, kept=("verdict",))
     yield replace(form, action=f"{form.action}#caveats")
-    for caveat_id in chosen:
-        yield from _opened(view, caveat_id)
+    yield from opened.cards_of(view, "caveat", "caveat", chosen)
     rows = found.rows.sort("paragraph", "caveat_id")
     listed = tuple(
         Row(
             (
-                Cell(
-                    row[f"note_{view.lang}"],
-                    f"{view.here(caveat=row['caveat_id'])}#{row['caveat_id']}",
-                ),
+                Cell(row[f"note_{view.lang}"], opened.address(view, "caveat", row["caveat_id"])),
                 Cell(label(row["kind"], view.lang, CAVEAT_KINDS)),
                 Cell(row["as_printed"], role="printed"),
                 events.paragraph(view, row["paragraph"]),
             ),
+            ref=f"caveat/{row['caveat_id']}",
             chosen=row["caveat_id"] in chosen,
         )
         for row in rows.iter_rows(named=True)
@@ -48,36 +41,9 @@ def caveats(view: View, found: Narrowed, chosen: Sequence[str]) -> Iterator[Bloc
     yield Table(
         "doubts", view.counted(counts.CAVEATS, rows.height), tuple(map(view.text, headings)), listed,
         view.text(N_("Nothing matches these filters. Widen them to see results.")),
+        of="caveats",
     )  # fmt: skip
     yield events.files(view, "caveats", found.query)
-
-
-def _opened(view: View, caveat_id: str) -> Iterator[Block]:
-    """One caveat with the words that it is about and the rows that it touches."""
-    row = tables.load("caveats").row(by_predicate=pl.col("caveat_id") == caveat_id, named=True)
-    yield Heading(label(row["kind"], view.lang, CAVEAT_KINDS), caveat_id, 3)
-    yield Text((row[f"note_{view.lang}"],), role="info")
-    where = citation.where(row["paragraph"], view.lang, row["footnote"])
-    lines: list[Words] = [
-        (view.text(N_("As printed")), " ", Printed(row["as_printed"]), " ",
-         Go(where, view.fact("paragraph", str(row["paragraph"]))))
-    ]  # fmt: skip
-    if row["needs_outside"]:
-        lines.append((view.text(N_("It can be settled only with information from outside the text.")),))  # fmt: skip
-    touched = tuple(_touched(view, row["row_ids"] or ""))
-    if touched:
-        lines.append((view.text(N_("Rows concerned")), " ", *listed(touched)))
-    yield Lines(tuple(lines))
-
-
-def _touched(view: View, row_ids: str) -> Iterator[Go]:
-    """The rows, each a link to its fact, else to where the table shows it."""
-    for named in filter(None, row_ids.split(";")):
-        name, own = named.split(":", 1)
-        if name in FACTS and name != "cooperation":
-            yield Go(own, view.fact(FACTS[name], own))
-        else:
-            yield Go(own, view.to("data", table=name, row=own) + "#row")
 
 
 def corrections(view: View) -> Iterator[Block]:
