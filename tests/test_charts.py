@@ -247,6 +247,21 @@ def test_countries_are_drawn_as_large_as_they_are_named_often():
     assert max(size, key=size.get) == f"country/{exhibit.frame()['iso3'][0]}"
 
 
+@each_language
+def test_on_a_phone_countries_named_once_are_a_list_under_the_bars(language):
+    exhibit = exhibits.get("country-mentions-map")
+    frame = exhibit.frame()
+    figure = exhibit.figure(language, 350)
+    more = {f"country/{iso3}" for iso3 in frame.filter(pl.col("times") > 1)["iso3"]}
+    assert {bar.ref for bar in boxes.bars(figure)} == more
+    assert boxes.refs(figure) == {f"country/{iso3}" for iso3 in frame["iso3"]}
+    once = frame.filter(pl.col("times") == 1)
+    heads = [label.what for label in boxes.labels(figure) if not label.ref]
+    assert any(str(once.height) in words for words in heads)
+    only = exhibit.figure(language, 350, once.head(2))
+    assert len(boxes.bars(only)) == 2
+
+
 def test_a_year_is_drawn_as_a_whole_year():
     low, high, is_open = bounds("2013")
     assert (low.isoformat(), high.isoformat(), is_open) == ("2013-01-01", "2013-12-31", False)

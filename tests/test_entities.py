@@ -216,3 +216,14 @@ def test_a_fact_that_can_be_embedded_is_and_oembed_finds_it(client, kind):
     )
     assert answer.status_code == 200
     assert json.loads(answer.text)["type"] == "rich"
+
+
+@pytest.mark.parametrize("said", ["Indonesia", "idn", "ID", "印度尼西亚"])
+def test_a_download_and_an_embed_take_a_country_by_any_name_and_show_its_code(client, said):
+    rows = client.get("/download/events.csv", params={"country": said})
+    assert rows.status_code == 200
+    assert rows.content == client.get("/download/events.csv?country=IDN").content
+    embed = client.get("/embed/events-map", params={"country": said})
+    assert embed.status_code == 200
+    assert "country=IDN" in embed.text
+    assert f"country={said}&" not in embed.text

@@ -285,8 +285,8 @@ def test_an_alias_is_its_parameter():
     [
         ("events", "kind", "party", "workshop"),
         ("events", "from", "1066", "1978"),
-        ("events", "from", "２０１２", "2012"),
-        ("figures", "unit", "usd", "USD"),
+        ("events", "from", "twelve", "2012"),
+        ("figures", "unit", "yen", "USD"),
         ("commission_members", "in_2014", "yes", "true"),
         ("paragraphs", "paragraph", "77", "76"),
         ("documents", "lang", "xx", "zh"),
@@ -299,6 +299,39 @@ def test_a_value_that_is_not_allowed_is_refused_with_those_that_are(
         filtered(table, [(parameter, value)])
     assert (refused.value.parameter, refused.value.value) == (parameter, value)
     assert allowed in refused.value.allowed
+
+
+@pytest.mark.parametrize(
+    ("table", "parameter", "said", "meant"),
+    [
+        ("events", "country", "Indonesia", ("IDN",)),
+        ("events", "country", "idn,ID,印度尼西亚", ("IDN",)),
+        ("events", "kind", "Workshop", ("workshop",)),
+        ("events", "kind", "讲习班", ("workshop",)),
+        ("events", "organiser", "UNDP", ("undp",)),
+        ("events", "place", "Bali", ("bali",)),
+        ("events", "from", "２０１２", ("2012",)),
+        ("figures", "unit", "usd", ("USD",)),
+        ("cooperation", "provider", "Brazil,FAO", ("BRA", "fao")),
+        ("commission_members", "country", "France", ("FRA",)),
+        ("paragraphs", "paragraph", "048", ("48",)),
+    ],
+)
+def test_another_word_for_a_value_is_the_value(table, parameter, said, meant):
+    assert filters.checked(table, [(parameter, said)]) == ((parameter, meant),)
+
+
+@pytest.mark.parametrize(
+    ("table", "parameter", "said"),
+    [
+        ("events", "country", "Iceland"),
+        ("events", "paragraph", "-1"),
+        ("mentions", "entity", "Iceland"),
+    ],
+)
+def test_a_word_for_nothing_that_is_allowed_is_refused(table, parameter, said):
+    with pytest.raises(UnknownFilter):
+        filters.checked(table, [(parameter, said)])
 
 
 def test_a_parameter_that_is_no_filter_is_refused_with_those_that_are():

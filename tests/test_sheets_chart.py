@@ -6,7 +6,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits
+from southsouth import exhibits, tokens
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 
@@ -44,3 +44,17 @@ def test_half_is_said_only_of_half():
 def test_the_note_says_what_is_counted_and_that_the_report_looks_back():
     assert "mid-2014" in YEARS.told("en")
     assert "programmes" in YEARS.told("en")
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_sheet_that_is_named_is_set_off(language, width):
+    """What is darker than the rest has its name beside it."""
+    figure = YEARS.figure(language, width)
+    dark = {
+        shape.name
+        for shape in figure.layout.shapes
+        if shape.type == "rect" and shape.fillcolor == tokens.LIGHT["graphite"]
+    }
+    assert dark
+    assert dark <= {label.ref for label in boxes.labels(figure)}

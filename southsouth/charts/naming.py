@@ -1,6 +1,6 @@
 """How often each country is named: a map with names and numbers, a ranked list on a phone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,6 +13,8 @@ from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, translate
 
 _SIZE = 12.5
+_LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
+_FEW = 3  # countries named once that are still drawn as bars
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
 WORLD = (-122.0, -44.0, 186.0, 74.0, 11.0)
 
@@ -24,7 +26,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     rows = frame.to_dicts()
     if sheet.is_narrow:
-        return rowbars.draw(sheet, [_row(row, frame, sheet.language) for row in rows])
+        return _list(sheet, rows)
     *box, centre = WORLD
     projection = Projection(*box, sheet.width, centre)  # pyright: ignore[reportCallIssue]
     land = projection.path(geography.land().geometry.iloc[0], speck=2)
@@ -63,9 +65,46 @@ def _name(row: Mapping[str, Any], language: str) -> str:
     return f"{strong(labels.country(row['iso3'], language))}<br>{plain(said)}"
 
 
-def _row(row: Mapping[str, Any], frame: pl.DataFrame, language: str) -> rowbars.Row:
+def _list(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> go.Figure:
+    """Bars for countries named more than once; the names alone of those named once."""
+    most = max(row["times"] for row in rows)
+    once = [row for row in rows if row["times"] == 1]
+    if len(once) == len(rows) or len(once) < _FEW:
+        once = []
+    bars = [_row(row, most, sheet.language) for row in rows if row not in once]
+    y = rowbars.placed(sheet, bars, 0)
+    if once:
+        y = _named_once(sheet, once, y + 18)
+    return sheet.figure(y + 4)
+
+
+def _named_once(sheet: Sheet, rows: Sequence[Mapping[str, Any]], top: float) -> float:
+    """Names one after the other in lines, each leading to its country; the height reached."""
+    zh = sheet.language == "zh"
+    words = translate(
+        N_("Named once: {countries}"),
+        sheet.language,
+        countries=counted(counts.COUNTRIES, len(rows), sheet.language),
+    )
+    sheet.line(0, top + 1, sheet.width, top + 1, edge="ink")
+    sheet.text(0, top + 19, strong(words), size=14)
+    x, y = 0.0, top + 44
+    for place, row in enumerate(rows):
+        comma = ("、" if zh else ",") if place < len(rows) - 1 else ""
+        said = plain(labels.country(row["iso3"], sheet.language)) + comma
+        wide = lettering.width(said, _LIST)
+        if x and x + wide > sheet.width:
+            x, y = 0.0, y + _LINE
+        ref = f"country/{row['iso3']}"
+        sheet.names.setdefault(ref, _name(row, sheet.language))
+        sheet.text(x, y, said, size=_LIST, ref=ref)
+        x += wide + (1 if zh else 3)
+    return y + 12
+
+
+def _row(row: Mapping[str, Any], most: int, language: str) -> rowbars.Row:
     return rowbars.Row(
         label=plain(labels.country(row["iso3"], language)), value=row["times"],
-        said=str(row["times"]), look="accent" if row["times"] == frame["times"].max() else "ctx",
+        said=str(row["times"]), look="accent" if row["times"] == most else "ctx",
         ref=f"country/{row['iso3']}", name=_name(row, language),
     )  # fmt: skip

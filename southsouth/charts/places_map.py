@@ -181,9 +181,9 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
     """The key: only the marks that are there."""
     entries = [
         (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year")),
-        (any(not p.gathered for p in places), "dot", "graphite", N_("centre, programme, decision or publication only")),
-        (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("the same, only the country is printed")),
-        (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("only the country is printed")),
+        (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country printed")),
+        (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
+        (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country printed")),
         (any(len(p.events) > 1 for p in places), "number", "accent", N_("events at one place")),
     ]  # fmt: skip
     shown = [

@@ -68,9 +68,11 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
     step = (sheet.width - right) / (last - first + 1)
     wide = min(24.0, step - 2)
     middles = {year: (year - first + 0.5) * step for year in stacks}
+    labelled = _labels(sheet, stacks, middles, base, wide, last)
     for year, rows in stacks.items():
         named = _named(stacks, year, last)
-        _stack(sheet, _spread(rows, named), middles[year], base, wide, year == fullest)
+        spread = [(row, row["event_id"] in labelled) for row, _ in _spread(rows, named)]
+        _stack(sheet, spread, middles[year], base, wide, year == fullest)
         top = base - len(rows) * _UNIT
         colour, size = ("accent", 19) if year == fullest else ("ink-2", 13 if step > 18 else 11)
         sheet.text(
@@ -84,7 +86,6 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
         )
     _years(sheet, middles, base + 12, step, fullest)
     sheet.line(0, base + 0.5, sheet.width - right, base + 0.5, edge="ink")
-    _labels(sheet, stacks, middles, base, wide, last)
     return sheet.figure(base + _AXIS)
 
 
@@ -166,8 +167,9 @@ def _years(sheet: Sheet, middles: Mapping[int, float], y: float, step: float, fu
 def _labels(
     sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], middles: Mapping[int, float],
     base: float, wide: float, last: int,
-) -> None:  # fmt: skip
-    """Names with a line to their sheet; and what the empty years are."""
+) -> set[str]:  # fmt: skip
+    """Names with a line to their sheet, and what the empty years are; the ids of events so named."""
+    found: set[str] = set()
     before = (
         min((middles[year] for year in stacks if year >= _FIRST_OF_NOW), default=0) - wide / 2 - 12
     )
@@ -183,6 +185,7 @@ def _labels(
                 x = middles[year] + wide / 2
                 sheet.line(x + 1, y, x + 14, y, edge="ink-3", edge_width=0.9)
                 sheet.text(x + 17, y, words, size=_SIZE, ref=ref)
+                found.add(row["event_id"])
             elif before - lettering.width(words, _SIZE) > taken:
                 sheet.line(
                     before + 3,
@@ -194,7 +197,9 @@ def _labels(
                     below=True,
                 )
                 sheet.text(before, y, words, size=_SIZE, anchor="right", ref=ref)
+                found.add(row["event_id"])
     _gaps(sheet, stacks, middles, base)
+    return found
 
 
 def _early(

@@ -150,17 +150,21 @@ class Exhibit:
         """Whether all rows come from tables that the report does not print."""
         return set(self.tables) <= _OUTSIDE
 
-    def notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
-        """The small print: the mark of doubt where one is drawn, short names, and a map's notes."""
+    def notes(
+        self, language: str, rows: pl.DataFrame, width: int = WIDTHS["narrow"]
+    ) -> tuple[str, ...]:
+        """The small print: the mark of doubt where one is drawn, short names, and a map's notes.
+
+        `width` is that of the picture whose short names are meant: on a phone most is shortened.
+        """
         doubts = "doubted" in rows.columns and rows["doubted"].any()
         words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
         said = [translate(words, language)] if doubts else []
-        return (*said, *self._short_names(language, rows), *self.map_notes(language, rows))
+        return (*said, *self._short_names(language, rows, width), *self.map_notes(language, rows))
 
-    def _short_names(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
+    def _short_names(self, language: str, rows: pl.DataFrame, width: int) -> tuple[str, ...]:
         """What the short names in picture, message and note stand for, in a sentence; if there are any."""
-        # On a phone most is shortened.
-        drawn = self.figure(language, WIDTHS["narrow"], rows).to_plotly_json()["layout"]
+        drawn = self.figure(language, width, rows).to_plotly_json()["layout"]
         labels = (words["text"] for words in drawn["annotations"])
         said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
         found = names.abbreviations(_TAG.sub(" ", said), language)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from southsouth import tables
 from southsouth.address import listed, longest_list
 from southsouth.errors import UnknownFilter
+from southsouth.filters import meaning
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
 from southsouth.language import LANGUAGES
@@ -80,13 +81,15 @@ def _same_in_every(language: str) -> None:
 
 
 def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
-    """The values of one parameter, each once, in the order in which they are allowed."""
+    """The values of one parameter, each once, in the order in which they are allowed; other words for a
+    value (`idn`, `Indonesia`) become the value."""
     if not entry.many and len(set(given)) > 1:
         raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
     if entry.allowed is None:
         return (_bounded(entry, given, LONGEST)[0],)
     allowed = _allowed(table, entry.name)
     given = _bounded(entry, given, longest_list(allowed))
+<<<<<<< HEAD
     wanted = {
         entry.same(value)
         for text in given
@@ -95,6 +98,15 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     for value in wanted:
         if value not in allowed:
             raise UnknownFilter(entry.name, value, list(allowed))
+=======
+    asked = {value for text in given for value in (listed(text, allowed) if entry.many else [text])}
+    wanted: set[str] = set()
+    for text in asked:
+        value = text if text in allowed else meaning.meant(table, entry.name, text)
+        if value is None:
+            raise UnknownFilter(entry.name, text, list(allowed))
+        wanted.add(value)
+>>>>>>> main
     return tuple(sorted(wanted, key=allowed.__getitem__))
 
 

@@ -36,7 +36,7 @@ def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
     rows = exhibit.frame(query)
     inner = width_for(width - 2 * _PAD)
     figure = writer.svg(exhibit.figure(language, inner, rows), exhibit.heading(language, rows))
-    return _framed(figure, inner, width, *_said(exhibit, language, rows, query))
+    return _framed(figure, inner, width, *_said(exhibit, language, rows, query, inner))
 
 
 def size(exhibit_id: str, language: str, width: int, query: Query = ()) -> tuple[int, int]:
@@ -52,12 +52,12 @@ def size(exhibit_id: str, language: str, width: int, query: Query = ()) -> tuple
 
 
 def _said(
-    exhibit: Exhibit, language: str, rows: pl.DataFrame, query: Query
+    exhibit: Exhibit, language: str, rows: pl.DataFrame, query: Query, inner: int
 ) -> tuple[str, str, list[str]]:
     """The message, the note and the small lines below."""
     source = exhibit.source(language, exhibit.paragraphs(rows))
     site = translate(N_("South-South Explorer"), language)
-    small = [f"{source} · {site}", *exhibit.notes(language, rows)]
+    small = [f"{source} · {site}", *exhibit.notes(language, rows, inner)]
     return exhibit.heading(language, rows), exhibit.told(language, rows, query), small
 
 
