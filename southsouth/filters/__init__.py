@@ -89,24 +89,13 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
         return (_bounded(entry, given, LONGEST)[0],)
     allowed = _allowed(table, entry.name)
     given = _bounded(entry, given, longest_list(allowed))
-<<<<<<< HEAD
-    wanted = {
-        entry.same(value)
-        for text in given
-        for value in (listed(text, allowed) if entry.many else [text])
-    }
-    for value in wanted:
-        if value not in allowed:
-            raise UnknownFilter(entry.name, value, list(allowed))
-=======
     asked = {value for text in given for value in (listed(text, allowed) if entry.many else [text])}
     wanted: set[str] = set()
     for text in asked:
         value = text if text in allowed else meaning.meant(table, entry.name, text)
         if value is None:
             raise UnknownFilter(entry.name, text, list(allowed))
-        wanted.add(value)
->>>>>>> main
+        wanted.add(entry.same(value))
     return tuple(sorted(wanted, key=allowed.__getitem__))
 
 
