@@ -227,3 +227,10 @@ def test_a_download_and_an_embed_take_a_country_by_any_name_and_show_its_code(cl
     assert embed.status_code == 200
     assert "country=IDN" in embed.text
     assert f"country={said}&" not in embed.text
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "do not imply"), ("zh", "并不意味着")])
+def test_a_map_on_a_page_carries_the_disclaimer(client, language, said):
+    page = client.get(page_address("country", "BRA", language)).text
+    assert "<svg" in page
+    assert said in page

@@ -16,7 +16,6 @@ from southsouth.cards.base import (
     explained,
     figure_links,
     groups,
-    how_often,
     mentions_of,
     named_in,
     place_links,
@@ -109,7 +108,6 @@ def _lead(iso3: str, language: str) -> str:
 def _facts(iso3: str, events: int, links: int, language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Code (ISO 3166-1 alpha-3)"), iso3),
-        (N_("In the text"), how_often("country", iso3, language)),
         (N_("Events there"), number(events, language)),
         (N_("Links of cooperation"), number(links, language)),
     ]

@@ -100,7 +100,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         embed=embed.page if embed else "",
         oembed=discovery(host, embed) if embed else "",
         page=lambda kind, fact_id: host.url(page_address(kind, fact_id, language)),
-        pictures=_pictures(card, host),
+        picture=_picture(card, host),
         theme_css=Markup(tokens.THEME_CSS),  # noqa: S704 - a constant of ours
     ).encode()
 
@@ -145,18 +145,27 @@ def _explorer(card: Card) -> str:
     return f"{cards.KINDS[card.kind].explorer(card.id)}&lang={card.language}"
 
 
-def _pictures(card: Card, host: Host) -> list[dict[str, Any]]:
-    """The chart of the card's neighbours for narrow pages and wider ones; nothing where none helps."""
+def _picture(card: Card, host: Host) -> dict[str, Any] | None:
+    """The chart of the card's neighbours, for narrow pages and wider ones, and what is said of it:
+    its note, and a map's disclaimer. None where no chart helps."""
     if card.picture is None:
-        return []
+        return None
     chart, wanted = card.picture
-    query = exhibits.get(chart).asked(wanted)
+    exhibit = exhibits.get(chart)
+    query, language = exhibit.asked(wanted), card.language
+    rows = exhibit.frame(query)
     drawn = {
-        name: still(chart, card.language, WIDTHS[name], query, host.url(""))
+        name: still(chart, language, WIDTHS[name], query, host.url(""))
         for name in ("narrow", "medium")
     }
-    # Drawn from our own tables, never from what a reader sent.
-    return [{"name": name, "svg": Markup(svg)} for name, svg in drawn.items()]  # noqa: S704
+    return {
+        # Drawn from our own tables, never from what a reader sent.
+        "stills": [{"name": name, "svg": Markup(svg)} for name, svg in drawn.items()],  # noqa: S704
+        "said": exhibit.subject(language),
+        "notes": [
+            note for note in (exhibit.told(language, rows), *exhibit.notes(language, rows)) if note
+        ],
+    }
 
 
 def _has_image(kind: str) -> bool:
