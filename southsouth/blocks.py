@@ -37,10 +37,14 @@ class Strong:
 
 @dataclass(frozen=True)
 class Bound:
-    """A number or name in prose, bound to the fact that it comes from: its words and address."""
+    """A number or name in prose, bound to the fact that it comes from: its words and address.
+
+    `doubt` is what a caveat says of the fact: the mark of doubt stands behind the words.
+    """
 
     words: str
     address: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +93,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Lines:
-    """A list of prose; numbered where the order matters."""
+    """A list of prose; numbered where the order matters. `role` is `plain` or `open` (left open)."""
 
     items: tuple[Words, ...]
     numbered: bool = False
+    role: str = "plain"
 
 
 SITE = "{site}"
@@ -262,6 +267,25 @@ class Picture:
     def frame(self) -> pl.DataFrame:
         """The rows that are drawn."""
         return self.exhibit.frame(self.query) if self.rows is None else self.rows
+
+
+@dataclass(frozen=True)
+class Step:
+    """Words that a picture stands beside, and the facts they speak of (`kind/id`): those are told apart.
+
+    Where none is named the picture is shown as a whole.
+    """
+
+    words: tuple[Words, ...]
+    shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A picture that is told step by step: as many stills as steps, each beside its words."""
+
+    picture: Picture
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -448,5 +472,5 @@ class Hits:
 
 Block = (
     Title | Heading | Text | Lines | Code | Problems | Numbers | Controls | Picture | Table
-    | CardBlock | Files | Fold | Tabs | Steps | Band | Columns | Findings | SearchBox | Ways | Embeddable | Frame | Passage | Hits
+    | Walk | CardBlock | Files | Fold | Tabs | Steps | Band | Columns | Findings | SearchBox | Ways | Embeddable | Frame | Passage | Hits
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from southsouth import assets, paths
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
 
@@ -21,6 +21,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = assets.address
+    environment.globals["in_language"] = in_language
     environment.globals["languages"] = LANGUAGES
     environment.globals["menu"] = PAGES
     environment.globals["page_at"] = page_address

@@ -16,6 +16,7 @@ README, CONTRIBUTING = (
     (paths.ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")
 )
 EXAMPLES = {
+    "/story/<id>": "/story/who-helps-whom",
     "/event/<id>": "/event/bali-high-level-meeting-2012",
     "/figure/<id>": "/figure/p001-developing-share-world-gdp-2012",
     "/commission/<id>": "/commission/ECA",

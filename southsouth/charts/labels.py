@@ -34,7 +34,9 @@ _SHORT_BODIES: Mapping[str, str] = {
     "un-women": N_("UN-Women"),
     "undp-administrator": N_("UNDP Administrator"),
     "lula-institute": N_("Lula Institute"),
+    "unep-china-africa": N_("UNEP, China and Africa"),
     "unga": N_("General Assembly"),
+    "wfp-coe-brazil": N_("WFP Centre in Brazil"),
     "wipo-green": N_("WIPO GREEN"),
 }
 _LATIN = re.compile(r"[A-Za-z]")

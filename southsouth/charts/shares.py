@@ -30,7 +30,7 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         y = _head(
             sheet, translate(N_("Shares of a whole: the pale bar is all of it"), sheet.language), y
         )
-        drawn = [_row(row, sheet.language) for row in large]
+        drawn = [row_of(row, sheet.language) for row in large]
         y = rowbars.placed(sheet, drawn, y, 100.0, track=True) + 24
     if small:
         y = _enlarged(sheet, small, y) + 20
@@ -52,7 +52,7 @@ def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> floa
     said = _per_cent(most, sheet.language)
     words = N_("Shares of budgets and funds: only the first {share} of the whole, enlarged")
     y = _head(sheet, translate(words, sheet.language, share=said), y)
-    drawn = [_row(row, sheet.language) for row in rows]
+    drawn = [row_of(row, sheet.language) for row in rows]
     end = rowbars.reach(sheet, drawn)
     part = max(end * most / 100, 2)
     sheet.rect(0, y, end, y + _THIN, fill="band")
@@ -67,7 +67,8 @@ def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> floa
     return rowbars.placed(sheet, drawn, bottom + 10, most, track=True)
 
 
-def _row(row: Mapping[str, Any], language: str) -> rowbars.Row:
+def row_of(row: Mapping[str, Any], language: str) -> rowbars.Row:
+    """A share as a bar under its subject."""
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=plain(said(row, language)), look=_look(row),

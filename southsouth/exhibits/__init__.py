@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from southsouth.errors import UnknownFact
 from southsouth.exhibits import (
+    asked,
     checks,
     commissions,
     cooperation,
@@ -13,6 +14,7 @@ from southsouth.exhibits import (
     organisations,
     paragraphs,
     recommendations,
+    routes,
 )
 from southsouth.exhibits.base import Exhibit
 
@@ -21,8 +23,8 @@ __all__ = ["EXHIBITS", "Exhibit", "get"]
 EXHIBITS: Mapping[str, Exhibit] = {
     exhibit.id: exhibit
     for subject in (
-        events, figures, commissions, cooperation, organisations, recommendations, paragraphs,
-        checks,
+        events, figures, asked, commissions, cooperation, routes, organisations, recommendations,
+        paragraphs, checks,
     )
     for exhibit in subject.EXHIBITS
 }  # fmt: skip

@@ -21,8 +21,10 @@ from southsouth.blocks import (
     Go,
     Picture,
     Row,
+    Step,
     Table,
     Title,
+    Walk,
     Words,
 )
 from southsouth.cards import KINDS, Card, Evidence, Link
@@ -166,6 +168,14 @@ class Shown:
         drawn = pictures.stills(shown, self.language, prefix)
         # Drawn from our own tables; what a reader sent stands in addresses, which are escaped.
         return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704
+
+    def steps(self, walk: Walk) -> list[tuple[Step, Mapping[str, Markup]]]:
+        """Each step with its stills."""
+        drawn = pictures.steps(walk, self.language, self.host.path(""))
+        return [
+            (step, {name: Markup(svg) for name, svg in stills.items()})  # noqa: S704
+            for step, stills in zip(walk.steps, drawn, strict=True)
+        ]
 
     def about(self, picture: Picture) -> dict[str, Any]:
         """What is said around a picture, and what can be done with it."""

@@ -1,5 +1,6 @@
 """Exhibits as inline SVG on a page: drawn for three widths, marks linked to what they lead to here."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,12 +8,13 @@ from hashlib import sha256
 
 import polars as pl
 
-from southsouth.blocks import Picture
+from southsouth.blocks import Picture, Walk
 from southsouth.charts.sheet import WIDTHS
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
 from southsouth.stills import links, writer
 
+_BESIDE = ("narrow", "medium")  # widths of a picture that stands beside words
 _KEPT = 256  # pictures: most readers see the same few views
 
 
@@ -27,6 +29,7 @@ class _Drawn:
     query: Query
     choose: tuple[tuple[str, str], ...]
     prefix: str
+    linked: bool = True
 
 
 def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
@@ -43,6 +46,38 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
         key = _Drawn(picture.exhibit, language, width, digest, picture.query, choose, prefix)
         found[name] = _marked(_svg(key, _Rows(rows)), picture.chosen)
     return found
+
+
+def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
+    """The stills of each step, for narrow screens and for a column beside the words.
+
+    Only those of the last step are links: what is told again and again is reached once by keyboard.
+    """
+    rows, exhibit = walk.picture.frame, walk.picture.exhibit
+    digest = sha256(rows.write_ipc(None).getvalue()).hexdigest()
+    found: list[dict[str, str]] = []
+    for place, step in enumerate(walk.steps, start=1):
+        linked = place == len(walk.steps)
+        drawn = {
+            name: _svg(
+                _Drawn(
+                    exhibit, language, WIDTHS[name], digest, walk.picture.query, (), prefix, linked
+                ),
+                _Rows(rows),
+            )
+            for name in _BESIDE
+        }
+        found.append({name: _set_back(svg, step.shown) for name, svg in drawn.items()})
+    return found
+
+
+def still(exhibit: Exhibit, language: str) -> str:
+    """An exhibit as a phone shows it, without links: a picture that stands for something else."""
+    rows = exhibit.frame()
+    digest = sha256(rows.write_ipc(None).getvalue()).hexdigest()
+    return _svg(
+        _Drawn(exhibit, language, WIDTHS["narrow"], digest, (), (), "", linked=False), _Rows(rows)
+    )
 
 
 class _Rows:
@@ -64,7 +99,7 @@ def _svg(drawn: _Drawn, rows: _Rows) -> str:
     told = exhibit.described(language, frame, drawn.query)
     figure = exhibit.figure(language, drawn.width, frame)
     heading = exhibit.heading(language, frame)
-    link = _links(dict(drawn.choose), language, drawn.prefix)
+    link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
     return writer.svg(figure, heading, told, link, refs=True)
 
 
@@ -84,3 +119,20 @@ def _marked(svg: str, chosen: tuple[str, ...]) -> str:
     for ref in chosen:
         marked = marked.replace(f'data-ref="{ref}"', f'data-ref="{ref}" class="on"')
     return svg if marked == svg else marked.replace("<svg ", '<svg class="chosen" ', 1)
+
+
+_REF = re.compile(r'data-ref="(\w+)/([^"]*)"')
+
+
+def _set_back(svg: str, shown: tuple[str, ...]) -> str:
+    """The picture with the class `back` on what a step does not speak of, of the kinds it speaks of.
+
+    What a row is called stays where a step names marks of the row alone.
+    """
+    kinds = {ref.partition("/")[0] for ref in shown}
+
+    def told(match: re.Match[str]) -> str:
+        stands = match[1] not in kinds or f"{match[1]}/{match[2]}" in shown
+        return match[0] if stands else f'{match[0]} class="back"'
+
+    return _REF.sub(told, svg) if shown else svg

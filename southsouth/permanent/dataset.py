@@ -50,10 +50,8 @@ def _table_of(address: str) -> str:
 
 
 def resources(host: Host) -> Iterator[Resource]:
-    """The landing page in both languages; where only files answer, it is the first page too."""
+    """The landing page in both languages."""
     for language in LANGUAGES:
         yield Resource(
             in_language(ADDRESS, language), HTML, lambda language=language: page(language, host)
         )
-    if host.static:
-        yield Resource("/", HTML, lambda: page(DEFAULT, host))

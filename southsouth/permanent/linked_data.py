@@ -261,6 +261,30 @@ _MAKERS: Mapping[str, Callable[[Card], dict[str, Any]]] = {
 }  # fmt: skip
 
 
+def story(
+    title: str, description: str, address: str, language: str, image: str = ""
+) -> dict[str, Any]:
+    """schema.org Article of a story at an address; `image` is that of its picture for links."""
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": "Article",
+            "@id": f"{address}#story",
+            "url": address,
+            "mainEntityOfPage": address,
+            "headline": title,
+            "description": description,
+            "image": image,
+            "inLanguage": language,
+            "datePublished": release.RELEASED,
+            "author": _organisation("South-South Explorer maintainers"),
+            "license": release.LICENCE_URL,
+            "isAccessibleForFree": True,
+            "isBasedOn": report(language),
+        }
+    )
+
+
 def dataset(language: str, host: Host, files: dict[str, str]) -> dict[str, Any]:
     """schema.org Dataset of all tables, as Google Dataset Search reads it; `files` maps address to type."""
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from southsouth import cards, release
+from southsouth import cards, release, stories
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.permanent.addresses import alternates
@@ -27,6 +27,8 @@ def _all() -> Iterator[dict[str, str]]:
         yield {code: page_address(page.id, code) for code in LANGUAGES} | {
             "x-default": page_address(page.id, DEFAULT)
         }
+    for address in ("", *stories.STORIES):
+        yield alternates(stories.address(address))
     yield alternates("/download")
     for kind in cards.KINDS.values():
         for fact_id in kind.ids:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from southsouth import assets, downloads, embeds, html, permanent, release
+from southsouth.html import stories
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -27,6 +28,7 @@ def _of_today(host: Host) -> Iterator[Resource]:
     yield from assets.resources()
     yield from html.resources(host)
     yield from permanent.resources(host)
+    yield from stories.resources(host)
     yield from embeds.resources(host)
     yield from downloads.resources(host)
 

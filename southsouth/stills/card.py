@@ -39,6 +39,24 @@ def chart(exhibit_id: str, language: str) -> bytes:
     return sheet.png()
 
 
+@lru_cache(maxsize=8)
+def story(title: str, standfirst: str, exhibit_id: str, language: str) -> bytes:
+    """A story as a PNG for links: its title and what it says, over one of its charts.
+
+    Raises:
+        UnknownFact: there is no such chart.
+        NoFont: it is in Chinese and this machine has no Chinese font.
+    """
+    exhibit = exhibits.get(exhibit_id)
+    rows = exhibit.frame()
+    sheet = _Sheet(language)
+    y = sheet.lines(title, 56, _PAD, "ink", bold=True, most=2) + 6
+    y = sheet.lines(standfirst, 25, y, "ink-2", most=3) + 16
+    bottom = sheet.foot([exhibit.source(language, exhibit.paragraphs(rows))])
+    sheet.picture(writer.svg(exhibit.figure(language, 720, rows), ""), y, bottom - y - 12)
+    return sheet.png()
+
+
 def fact(kind_label: str, headline: str, lines: Sequence[str], source: str, language: str) -> bytes:
     """A fact as a PNG for links: its kind, its number or name, what it is, where it stands.
 

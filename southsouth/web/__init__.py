@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from southsouth import assets, environment, live
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
-from southsouth.web import downloads, embeds, facts, frozen, health, pages
+from southsouth.web import downloads, embeds, facts, frozen, health, pages, stories
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.listening import lifespan
@@ -33,6 +33,7 @@ def routes() -> Sequence[BaseRoute]:
         *facts.routes(),
         *embeds.routes(),
         *frozen.routes([*downloads.routes(), *embeds.routes()]),
+        *stories.routes(),
         *pages.routes(),
     ]
 

@@ -1,0 +1,136 @@
+"""What is asked for the cooperation and what is given: shares, sums, and the world around them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import key, lettering, money, rowbars
+from southsouth.charts import shares as percent
+from southsouth.charts.sheet import Sheet, doubt, plain
+from southsouth.language import N_, translate
+from southsouth.names import entry, figure_value
+
+_VALUE, _WORDS, _GAP = 16, 13, 16
+_TALLEST, _PHONE = 330, 190  # pixels of the largest square
+_COLUMN = 118.0  # pixels that words need at least
+
+
+def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A bar for each share on one scale; what is asked or agreed is hollow.
+
+    Columns: those of data/figures.csv, and doubted.
+    """
+    rows = [percent.row_of(row, sheet.language) for row in frame.iter_rows(named=True)]
+    return rowbars.draw(sheet, rows)
+
+
+def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A bar for each sum on one scale: of a body's own money, of countries, or planned.
+
+    Columns: those of `measures.asked.sums`, and doubted.
+    """
+    entries = [
+        ("bar", "accent", N_("a UN body’s own money")),
+        ("bar", "ctx", N_("from countries")),
+        ("hollow", "ink-3", N_("planned")),
+    ]
+    told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
+    top = key.drawn(sheet, told, 0) + 12
+    rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]
+    return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
+
+
+def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:
+    return money.row_of(row, language, "accent" if row["giver"] == "body" else "ctx")
+
+
+def scale(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """Squares on one ground line, areas in proportion; on a phone each with its words beside it.
+
+    Columns: those of data/figures.csv, and doubted.
+    """
+    rows = frame.to_dicts()
+    largest = max(map(_most, rows)) ** 0.5
+    if sheet.is_narrow:
+        return sheet.figure(_stacked(sheet, rows, _PHONE / largest))
+    every = (side / largest for side in range(_TALLEST, 0, -10))
+    fitting = (scale for scale in every if sum(_wide(sheet, rows, scale)) <= sheet.width)
+    return sheet.figure(_in_a_row(sheet, rows, next(fitting, _PHONE / largest)))
+
+
+def _most(row: Mapping[str, Any]) -> float:
+    return row["value_high"] or row["value"]
+
+
+def _wide(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> list[float]:
+    """Pixels of each square with its words and the gap behind it."""
+    return [
+        max(_most(row) ** 0.5 * scale, lettering.width(value, _VALUE, bold=True), _COLUMN) + _GAP
+        for row in rows
+        for value, _ in [_said(row, sheet.language, _COLUMN)]
+    ]
+
+
+def _in_a_row(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> float:
+    """The squares from left to right, each under its words; the height reached."""
+    wide = _wide(sheet, rows, scale)
+    said = [_said(row, sheet.language, room - _GAP) for row, room in zip(rows, wide, strict=True)]
+    ground = max(
+        _most(row) ** 0.5 * scale + _tall(lines) for row, (_, lines) in zip(rows, said, strict=True)
+    )
+    x = 0.0
+    for row, room, (value, lines) in zip(rows, wide, said, strict=True):
+        whole = max(_most(row) ** 0.5 * scale, 2.0)
+        _square(sheet, row, x, ground, scale)
+        top = ground - whole - _tall(lines)
+        _words(sheet, row, x, top, value, lines)
+        x += room
+    sheet.line(0, ground + 0.5, sheet.width, ground + 0.5, edge="ink")
+    return ground + 4
+
+
+def _stacked(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> float:
+    """The squares one below the other, words beside them; the height reached."""
+    y = 0.0
+    for row in rows:
+        whole = max(_most(row) ** 0.5 * scale, 2.0)
+        value, lines = _said(row, sheet.language, sheet.width - whole - 14)
+        bottom = y + max(whole, _tall(lines))
+        _square(sheet, row, 0, bottom, scale)
+        _words(sheet, row, whole + 12, bottom - _tall(lines), value, lines)
+        y = bottom + 18
+    return y - 14
+
+
+def _said(row: Mapping[str, Any], language: str, room: float) -> tuple[str, list[str]]:
+    """The amount, and what it is in lines of the room."""
+    value = money.said(row, language) + (doubt() if row["doubted"] else "")
+    return value, lettering.wrapped(row[f"subject_{language}"], _WORDS, room)
+
+
+def _tall(lines: Sequence[str]) -> float:
+    return 24 + len(lines) * _WORDS * lettering.LINE + 6
+
+
+def _words(
+    sheet: Sheet, row: Mapping[str, Any], x: float, top: float, value: str, lines: Sequence[str]
+) -> None:
+    ref = f"figure/{row['figure_id']}"
+    colour = "accent" if row["topic"] == "ssc_value" else "ink"
+    sheet.text(x, top + 10, value, size=_VALUE, bold=True, colour=colour, ref=ref)
+    middle = top + 22 + len(lines) * _WORDS * lettering.LINE / 2
+    sheet.text(x, middle, "<br>".join(map(plain, lines)), size=_WORDS, colour="ink-2", ref=ref)
+
+
+def _square(sheet: Sheet, row: Mapping[str, Any], x: float, ground: float, scale: float) -> None:
+    """A square that stands on the ground; a range is a square within the tint of the larger."""
+    ref = f"figure/{row['figure_id']}"
+    name = plain(entry(row[f"subject_{sheet.language}"], figure_value(row, sheet.language), sheet.language))  # fmt: skip
+    if row["value_high"]:
+        whole = row["value_high"] ** 0.5 * scale
+        sheet.rect(x, ground - whole, x + whole, ground, fill="accent-t", ref=ref, name=name)
+    own = max(row["value"] ** 0.5 * scale, 2.0)
+    fill = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
+    sheet.rect(x, ground - own, x + own, ground, fill=fill, ref=ref, name=name)

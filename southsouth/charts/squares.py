@@ -1,0 +1,156 @@
+"""A square for each link: in rows by who provides or through whom, or in a table of both ends."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from southsouth.charts import key, labels, lettering
+from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.language import N_, number, translate
+from southsouth.measures import routes
+from southsouth.names import link_text
+
+Link = Mapping[str, Any]
+_ROW, _STEP, _WORDS = 30, 24.0, 14
+_ENDS: Mapping[str, str] = {
+    "country": N_("Countries"),
+    "organisation": N_("Bodies"),
+    "region": N_("Regions"),
+    "group": N_("Groups of countries"),
+}
+_KEY = (
+    ("bar", "accent", N_("the receiving country is named")),
+    ("bar", "ctx", N_("a region, a group or a body receives")),
+)
+
+
+def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A row for each country that provides, a square for each link.
+
+    Columns: those of data/cooperation.csv.
+    """
+    countries = routes.in_order(frame, "provider")
+    rows = [
+        (labels.country(str(code), sheet.language), f"country/{code}", _of(frame, "provider", code))
+        for code in countries
+    ]
+    return _rows(sheet, rows)
+
+
+def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """A row for each body that links run through, a square for each link; those through none last.
+
+    Columns: those of data/cooperation.csv.
+    """
+    rows: list[tuple[str, str, list[Link]]] = []
+    for body in routes.in_order(frame, "via"):
+        words = (
+            labels.body(body, sheet.language)
+            if body else translate(N_("no body is named"), sheet.language)
+        )  # fmt: skip
+        rows.append((words, f"organisation/{body}" if body else "", _of(frame, "via", body)))
+    return _rows(sheet, rows)
+
+
+def _of(frame: pl.DataFrame, column: str, value: str | None) -> list[Link]:
+    return [*frame.filter(pl.col(column).eq_missing(value)).to_dicts()]
+
+
+def _rows(sheet: Sheet, rows: Sequence[tuple[str, str, list[Link]]]) -> go.Figure:
+    """Names at the left, squares from one edge, their number behind them; the key below."""
+    widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
+    left = min(widest + 14, sheet.width * 0.46)
+    most = max(len(links) for _, _, links in rows)
+    step = min((sheet.width - left - 30) / most, _STEP)
+    y = _ROW / 2
+    for words, ref, links in rows:
+        sheet.text(left - 12, y, plain(words), size=_WORDS, anchor="right", ref=ref)
+        for place, link in enumerate(_named_first(links)):
+            _square(sheet, link, left + place * step, y, step * 0.78)
+        end = left + len(links) * step + 4
+        sheet.text(end, y, strong(number(len(links), sheet.language)), size=_WORDS, colour="ink-2")
+        y += _ROW
+    return sheet.figure(_key(sheet, y + 2))
+
+
+def _named_first(links: Sequence[Link]) -> list[Link]:
+    return sorted(links, key=lambda link: link["partner_kind"] != "country")
+
+
+def _square(sheet: Sheet, link: Link, x: float, y: float, side: float) -> None:
+    """One link: filled with the accent where the country that receives is named."""
+    fill = "accent" if link["partner_kind"] == "country" else "ctx"
+    sheet.rect(
+        x, y - side / 2, x + side, y + side / 2, fill=fill, ref=f"cooperation/{link['link_id']}",
+        name=plain(link_text(link, sheet.language)),
+    )  # fmt: skip
+
+
+def _key(sheet: Sheet, top: float) -> float:
+    entries = [(look, token, translate(words, sheet.language)) for look, token, words in _KEY]
+    return key.drawn(sheet, entries, top)
+
+
+def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """Rows by who provides, columns by who receives, a square for each link.
+
+    Columns: those of data/cooperation.csv.
+    """
+    links = frame.to_dicts()
+    givers = [kind for kind in _ENDS if any(link["provider_kind"] == kind for link in links)]
+    takers = [kind for kind in _ENDS if any(link["partner_kind"] == kind for link in links)]
+    names = {kind: translate(_ENDS[kind], sheet.language) for kind in _ENDS}
+    size = 12 if sheet.is_narrow else 13.5
+    left = 74.0 if sheet.is_narrow else 150.0
+    wide = (sheet.width - left) / len(takers)
+    y = _heads(sheet, [names[kind] for kind in takers], left, wide, size)
+    for giver in givers:
+        sheet.line(0, y, sheet.width, y)
+        cells = [
+            [
+                link for link in links
+                if (link["provider_kind"], link["partner_kind"]) == (giver, taker)
+            ]
+            for taker in takers
+        ]  # fmt: skip
+        words = lettering.wrapped(names[giver], size, left - 8, bold=True)
+        tall = len(words) * size * lettering.LINE
+        sheet.text(0, y + 10 + tall / 2, "<br>".join(map(strong, words)), size=size)
+        y = max(y + tall + 20, *(
+            _cell(sheet, cell, left + place * wide, y + 10, wide - 12)
+            for place, cell in enumerate(cells)
+        ))  # fmt: skip
+    sheet.line(0, y, sheet.width, y)
+    return sheet.figure(_key(sheet, y + 8))
+
+
+def _heads(
+    sheet: Sheet, names: Sequence[str], left: float, wide: float, size: float
+) -> float:  # fmt: skip
+    """The names of the columns, under what they say; the height reached."""
+    sheet.text(0, 9, strong(translate(N_("From"), sheet.language)), size=12, colour="ink-3")
+    sheet.text(left, 9, strong(translate(N_("To"), sheet.language)), size=12, colour="ink-3")
+    every = [lettering.wrapped(name, size, wide - 8, bold=True) for name in names]
+    tall = max(map(len, every)) * size * lettering.LINE
+    for place, lines in enumerate(every):
+        middle = 22 + len(lines) * size * lettering.LINE / 2
+        sheet.text(left + place * wide, middle, "<br>".join(map(strong, lines)), size=size)
+    return 22 + tall + 8
+
+
+def _cell(sheet: Sheet, links: Sequence[Link], x: float, y: float, room: float) -> float:
+    """How many links, and their squares below, as many in a line as fit; the height reached."""
+    if not links:
+        return y
+    step = 14.0 if sheet.is_narrow else 20.0
+    across = max(int((room + step * 0.22) / step), 1)
+    count = strong(number(len(links), sheet.language))
+    sheet.text(x, y + 8, count, size=15, colour="ink-2")
+    top = y + 22
+    for place, link in enumerate(links):
+        down, along = divmod(place, across)
+        side = step * 0.78
+        _square(sheet, link, x + along * step, top + down * step + side / 2, side)
+    return top + ((len(links) - 1) // across + 1) * step + 8

@@ -1,0 +1,54 @@
+"""What is asked for South-South cooperation, and what is given: shares, and sums of money."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+WHOLE = 1e8  # dollars: from here on an amount is a whole budget, not a sum for the cooperation
+_OF_SUMS = ("ilo_budget", "fao_funding", "wipo_funding", "undp_funding", "funds")
+
+
+def shares(figures: pl.DataFrame) -> pl.DataFrame:
+    """Shares of budgets that are asked for, agreed or given, in the order of the report."""
+    return figures.filter(
+        (pl.col("unit") == "percent") & pl.col("topic").is_in(["un_funding", "ilo_budget"])
+    )
+
+
+def scale(figures: pl.DataFrame) -> pl.DataFrame:
+    """Trade and investment of a known time, the value of the cooperation, and the largest fund.
+
+    Largest first: sums of different kinds, to be seen beside each other and never added.
+    """
+    money = figures.filter(pl.col("unit") == "USD")
+    around = money.filter((pl.col("topic") == "trade_investment") & pl.col("period").is_not_null())
+    value = money.filter(pl.col("topic") == "ssc_value")
+    fund = _ordered(money.filter(pl.col("topic") == "funds")).head(1)
+    return _ordered(pl.concat([around, value, fund]))
+
+
+def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) -> pl.DataFrame:
+    """Sums of money for the cooperation, largest first, none of which is part of another of them.
+
+    A rate a year (每年) is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
+    `countries` where a link of cooperation says so or it is a fund of countries, else `body`.
+    """
+    found = figures.filter(
+        (pl.col("unit") == "USD")
+        & pl.col("topic").is_in(_OF_SUMS)
+        & (pl.col("value") < WHOLE)
+        & ~pl.col("as_printed").str.contains("每年")
+    )
+    ids = set(found["figure_id"])
+    parts = [part for part, whole in wholes.items() if whole in ids]
+    linked = links.filter(pl.col("provider_kind") == "country")["figure_id"].drop_nulls()
+    countries = pl.col("figure_id").is_in(linked.implode()) | (pl.col("topic") == "funds")
+    return _ordered(
+        found.filter(~pl.col("figure_id").is_in(parts)).with_columns(
+            pl.when(countries).then(pl.lit("countries")).otherwise(pl.lit("body")).alias("giver")
+        )
+    )
+
+
+def _ordered(figures: pl.DataFrame) -> pl.DataFrame:
+    return figures.sort("value", "figure_id", descending=[True, False])

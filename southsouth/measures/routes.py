@@ -1,0 +1,20 @@
+"""Who provides to whom, and through whom: links that go one way."""
+
+import polars as pl
+
+
+def one_way(links: pl.DataFrame) -> pl.DataFrame:
+    """Links in which one party provides to the other, in the order of the report."""
+    return links.filter(pl.col("link_kind") == "provision")
+
+
+def from_countries(links: pl.DataFrame) -> pl.DataFrame:
+    """Links in which a country provides."""
+    return one_way(links).filter(pl.col("provider_kind") == "country")
+
+
+def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
+    """The values of a column, those with most links first, equal ones by name; nothing goes last."""
+    found = links.group_by(column).len("links").sort("links", column, descending=[True, False])
+    values: list[str | None] = found[column].to_list()
+    return sorted(values, key=lambda value: value is None)

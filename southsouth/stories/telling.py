@@ -1,0 +1,238 @@
+"""How a story takes its numbers from the tables: each becomes words bound to their fact."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from string import Formatter
+from typing import Any
+
+import polars as pl
+
+from southsouth import exhibits, tables
+from southsouth.blocks import Block, Bound, Go, Heading, Lines, Picture, Step, Walk, Words
+from southsouth.charts import labels, money
+from southsouth.language import number
+from southsouth.names import figure_value
+from southsouth.view import fact_address, page_address
+
+Part = str | Bound | Go | Words
+_NUMERALS: Mapping[str, Sequence[str]] = {
+    "en": [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    "zh": ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
+}
+_TABLES = {"figure": "figures", "event": "events", "recommendation": "recommendations"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story in one language.
+
+    Attributes:
+        topic: What it is about, in a word or two.
+        title: What it is called.
+        standfirst: What it says, in two or three sentences.
+        blocks: The story.
+    """
+
+    topic: str
+    title: str
+    standfirst: Words
+    blocks: tuple[Block, ...]
+
+
+class Telling:
+    """Words of a story in a language, its numbers read from the tables while it is told."""
+
+    def __init__(self, language: str, here: str = "/stories") -> None:
+        self.language, self._here = language, here
+        self._doubts_told: set[str] = set()
+
+    def __call__(self, words: str, **values: Part) -> Words:
+        """Prose from words with places in braces.
+
+        `{figure/<id>}` is a figure with its qualifier and unit, bound to its page; `:sum` has the
+        dollar sign, `:exact` leaves the qualifier out, `:period` is its time.
+        `{event/<id>}` is the year of an event, `{recommendation/<id>}` and `{paragraph/<n>}` their
+        numbers. Any other name is one of `values`; `:cap` begins it with a capital. What a caveat
+        doubts has its mark where it is first told.
+
+        Raises:
+            KeyError: a place names neither a fact nor a value.
+        """
+        parts: list[str | Bound] = []
+        for plain, name, form, _ in Formatter().parse(words):
+            parts += [plain] if plain else []
+            if name is not None:
+                parts += self._put(name, form or "", values)
+        return tuple(parts)
+
+    def standfirst(self, words: str, **values: Part) -> Words:
+        """Words as `__call__` takes them, without marks of doubt: the story has them."""
+        said = Telling(self.language, self._here)(words, **values)
+        return tuple(replace(part, doubt="") if isinstance(part, Bound) else part for part in said)
+
+    def walk(self, exhibit_id: str, *steps: Step, **filters: str) -> Walk:
+        """An exhibit, narrowed by filters of its table, told in steps."""
+        exhibit = exhibits.get(exhibit_id)
+        query = exhibit.asked(filters.items())
+        return Walk(Picture(exhibit, self._here, query, level=3), steps)
+
+    def step(self, words: str, shown: Iterable[str] = (), /, **values: Part) -> Step:
+        """Words as `__call__` takes them, and the facts (`kind/id`) that they speak of."""
+        return Step((self(words, **values),), tuple(shown))
+
+    def _put(self, name: str, form: str, values: Mapping[str, Part]) -> Iterator[Any]:
+        kind, slash, fact_id = name.partition("/")
+        value = self._fact(kind, fact_id, form) if slash else values[name]
+        if isinstance(value, tuple):
+            yield from value
+        elif isinstance(value, Bound) and form == "cap":
+            yield Bound(value.words[:1].upper() + value.words[1:], value.address, value.doubt)
+        else:
+            yield value
+
+    def _fact(self, kind: str, fact_id: str, form: str) -> Bound:
+        words = {
+            "figure": lambda: self._figure(self.row("figures", fact_id), form),
+            "event": lambda: self._year(self.row("events", fact_id)["date_edtf"]),
+            "recommendation": lambda: self._numbered(self.row("recommendations", fact_id)),
+            "paragraph": lambda: f"第{fact_id}段" if self._is_chinese else f"paragraph {fact_id}",
+        }[kind]()
+        doubt = "" if form == "period" else self._doubt(kind, fact_id)
+        return Bound(words, self.to_fact(kind, fact_id), doubt)
+
+    @property
+    def _is_chinese(self) -> bool:
+        return self.language == "zh"
+
+    def row(self, table: str, row_id: str) -> Mapping[str, Any]:
+        """One row of a table by its id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = tables.load(table)
+        rows = found.filter(pl.col(found.columns[0]) == row_id).to_dicts()
+        if not rows:
+            raise KeyError(f"{table} has no row {row_id}")
+        return rows[0]
+
+    def _figure(self, row: Mapping[str, Any], form: str) -> str:
+        if form == "period":
+            return self._year(row["period"])
+        if form == "exact":
+            row = {**row, "qualifier": "exact"}
+        said = money.bare(row, self.language) if form == "sum" else figure_value(row, self.language)
+        return said.replace("approximately", "about")  # in prose, the shorter word
+
+    def _year(self, period: str) -> str:
+        """A year, or from year to year; an open end is left to the sentence."""
+        first, _, last = period.partition("/")
+        if self._is_chinese:
+            return f"{first[:4]}—{last[:4]}年" if last[:4].isdigit() else f"{first[:4]}年"
+        return f"{first[:4]}–{last[:4]}" if last[:4].isdigit() else first[:4]
+
+    def _numbered(self, own: Mapping[str, Any]) -> str:
+        """A recommendation of the Joint Inspection Unit, or a measure that the report proposes."""
+        place = 1 if own["source"] == "JIU" else 0
+        name = (
+            ("措施", "建议")[place] if self._is_chinese else ("measure ", "recommendation ")[place]
+        )
+        return f"{name}{own['number']}"
+
+    def _doubt(self, kind: str, fact_id: str) -> str:
+        """What the caveats say of a fact, where it is first told."""
+        name = f"{_TABLES.get(kind, kind)}:{fact_id}"
+        if name in self._doubts_told:
+            return ""
+        self._doubts_told.add(name)
+        caveats = tables.load("caveats")
+        pointing = caveats.filter(pl.col("row_ids").str.split(";").list.contains(name))
+        return ("" if self._is_chinese else " ").join(pointing[f"note_{self.language}"])
+
+    def unsaid(self, *items: str, **values: Part) -> tuple[Heading, Lines]:
+        """What the report does not say: the end of every story."""
+        heading = "报告没有说的" if self._is_chinese else "What the report does not say"
+        return Heading(heading, "unsaid"), Lines(
+            tuple(self(item, **values) for item in items), role="open"
+        )
+
+    def to_fact(self, kind: str, fact_id: str) -> str:
+        """The address of a fact's page."""
+        return fact_address(kind, fact_id, self.language)
+
+    def to(self, page_id: str, **filters: str) -> str:
+        """The address of a page with filters."""
+        query = "&".join(f"{name}={value}" for name, value in filters.items())
+        return page_address(page_id, self.language) + (f"?{query}" if query else "")
+
+    def count(self, value: int, address: str) -> Bound:
+        """A count, bound to where it was counted: in words up to twelve."""
+        names = _NUMERALS[self.language]
+        words = names[value] if value < len(names) else number(value, self.language)
+        return Bound(words, address)
+
+    def amount(self, value: float, address: str, decimals: int = 0) -> Bound:
+        """A number that is worked out from others, bound to the fact it is worked out from."""
+        return Bound(number(value, self.language, decimals), address)
+
+    def money(self, value: float, digits: int) -> str:
+        """Dollars that are worked out: $4.3 million, 430.8万美元."""
+        if self._is_chinese:
+            return f"{number(value / 1e4, self.language, digits)}万美元"
+        return f"${number(value / 1e6, self.language, digits)} million"
+
+    def listed(self, parts: Sequence[str | Bound | Go]) -> Words:
+        """Names one after the other: Brazil, China and India."""
+        if len(parts) < 2:
+            return tuple(parts)
+        comma, last = ("、", "和") if self._is_chinese else (", ", " and ")
+        joined: list[str | Bound | Go] = []
+        for place, part in enumerate(parts):
+            joined += [part] if place == 0 else [last if place == len(parts) - 1 else comma, part]
+        return tuple(joined)
+
+    def recommendations(self, ids: Sequence[str]) -> Words:
+        """Recommendations by their numbers: recommendations 1 and 2, 建议1和2."""
+        parts = [
+            Bound(str(self.row("recommendations", own)["number"]), self.to_fact("recommendation", own))
+            for own in ids
+        ]  # fmt: skip
+        many = "recommendations " if len(ids) > 1 else "recommendation "
+        return ("建议" if self._is_chinese else many, *self.listed(parts))
+
+    @staticmethod
+    def plain(part: Part) -> str:
+        """Words without what they are bound to, for a title."""
+        parts = part if isinstance(part, tuple) else (part,)
+        return "".join(own if isinstance(own, str) else own.words for own in parts)
+
+    def country(self, iso3: str) -> Go:
+        """A country by the name that readers know, leading to its page."""
+        name = labels.country(iso3, self.language)
+        said = f"the {name}" if name == "Russian Federation" else name
+        return Go(said, self.to_fact("country", iso3))
+
+    def countries(self, codes: Sequence[str]) -> Words:
+        """Countries one after the other, each once."""
+        return self.listed([self.country(code) for code in dict.fromkeys(codes)])
+
+    def body(self, organisation_id: str) -> Go:
+        """A body by its short name, leading to its page."""
+        return Go(
+            labels.body(organisation_id, self.language),
+            self.to_fact("organisation", organisation_id),
+        )

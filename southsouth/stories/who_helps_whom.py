@@ -1,0 +1,270 @@
+"""Who helps whom, and through whom."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from southsouth import exhibits, tables
+from southsouth.blocks import Heading
+from southsouth.measures import routes
+from southsouth.stories.base import Story
+from southsouth.stories.telling import Part, Telling, Told
+
+_IBSA, _ILO, _BRAZIL = (
+    "p056-ibsa-funding", "p047-ilo-extrabudgetary-ssc-2012-2013", "p052-ilo-child-labour-funding",
+)  # fmt: skip
+
+
+def _refs(links: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(f"cooperation/{own}" for own in links["link_id"])
+
+
+def _of_amounts(*figures: str) -> tuple[str, ...]:
+    links = tables.load("cooperation").filter(pl.col("figure_id").is_in(figures))
+    return (*(f"figure/{own}" for own in figures), *_refs(links))
+
+
+class _Links:
+    """The links that the story speaks of."""
+
+    def __init__(self) -> None:
+        self.every = tables.load("cooperation")
+        self.one_way = routes.one_way(self.every)
+        self.giving = routes.from_countries(self.every)
+        self.named = self.giving.filter(pl.col("partner_kind") == "country")
+        ranked = routes.in_order(self.giving, "provider")
+        self.first, self.second = (self.by("provider", str(code)) for code in ranked[:2])
+        bodies = routes.in_order(self.giving, "via")
+        self.through = [*(self.by("via", str(body)) for body in bodies[:2]), self.by("via", "fao")]
+        self.direct = self.giving.filter(pl.col("via").is_null())
+
+    def by(self, column: str, value: str) -> pl.DataFrame:
+        """Links in which countries provide that have the value."""
+        return self.giving.filter(pl.col(column) == value)
+
+    def to_kind(self, *kinds: str) -> pl.DataFrame:
+        """Links that go one way to parties of these kinds."""
+        return self.one_way.filter(pl.col("partner_kind").is_in(kinds))
+
+    def from_kind(self, kind: str) -> pl.DataFrame:
+        """Links that go one way from parties of the kind."""
+        return self.one_way.filter(pl.col("provider_kind") == kind)
+
+
+def _codes(links: pl.DataFrame, end: str) -> Sequence[str]:
+    return links[end].unique(maintain_order=True).to_list()
+
+
+def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
+    """Counts of links, each bound to the list of links."""
+    there = tell.to("cooperation", link_kind="provision")
+    counted = {
+        "every": links.every, "one_way": links.one_way, "giving": links.giving,
+        "bodies": links.from_kind("organisation"), "wide": links.to_kind("region", "group"),
+        "into": links.to_kind("organisation"), "at_last": links.to_kind("country"),
+        "named": links.named, "first_of": links.first, "second_of": links.second,
+        "both": pl.concat([links.first, links.second]), "direct": links.direct,
+        "carried": links.giving.filter(pl.col("via").is_not_null()),
+        "most": links.through[0], "then": links.through[1], "third": links.through[2],
+    }  # fmt: skip
+    amounts = exhibits.get("cooperation-amounts").frame()
+    with_money = links.every.filter(pl.col("figure_id").is_in(amounts["figure_id"].implode()))
+    sharing = {
+        name: _codes(links.every.filter(pl.col("figure_id") == figure), "provider")
+        for name, figure in (("ibsa", _IBSA), ("five", _ILO))
+    }
+    return {
+        **{name: tell.count(rows.height, there) for name, rows in counted.items()},
+        "every": tell.count(links.every.height, tell.to("cooperation")),
+        "paid": tell.count(with_money.height, tell.to("cooperation")),
+        "first": tell.country(links.first["provider"][0]),
+        "second": tell.country(links.second["provider"][0]),
+        "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
+        "givers": tell.countries(_codes(links.named, "provider")),
+        "got": tell.countries(_codes(links.named, "partner")),
+        "plain": tell.countries(_codes(links.direct, "provider")),
+        "fund": tell.body(links.through[0]["via"][0]),
+        "agency": tell.body(links.through[1]["via"][0]),
+        "three": tell.count(len(sharing["ibsa"]), tell.to_fact("figure", _IBSA)),
+        "ibsa": tell.countries(sharing["ibsa"]),
+        "five": tell.count(len(sharing["five"]), tell.to_fact("figure", _ILO)),
+    }  # fmt: skip
+
+
+def english(tell: Telling) -> Told:
+    """The story in English."""
+    links = _Links()
+    known = _worked_out(tell, links)
+    return Told(
+        topic="Cooperation",
+        title="Who helps whom, and through whom",
+        standfirst=tell.standfirst(
+            "The report names those who help. Those who are helped often stay a region or a group. We counted each statement that one party provides something to another: {one_way}. A country stands at the receiving end of {at_last}.",
+            **known,
+        ),
+        blocks=(
+            Heading("Givers have names", "ends"),
+            tell.walk(
+                "cooperation-ends",
+                tell.step(
+                    "Each square is one such statement, a link from a provider to a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission.",
+                    _refs(links.from_kind("country")), **known,
+                ),
+                tell.step(
+                    "Where does the help go? In {wide} of the links, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
+                    _refs(links.to_kind("region", "group")), **known,
+                ),
+                tell.step(
+                    "In {into} it goes to another body. Countries pay into an agency; commissions support the organizations of their region.",
+                    _refs(links.to_kind("organisation")), **known,
+                ),
+                tell.step(
+                    "That leaves {at_last} links that end at a country by name: {receivers}.",
+                    _refs(links.to_kind("country")), **known,
+                ),
+            ),
+            Heading("The same few countries", "givers"),
+            tell.walk(
+                "cooperation-givers",
+                tell.step(
+                    "Among countries {first} provides most often, in {first_of} links; {second} follows with {second_of}. Between them that is {both} of {giving}.",
+                    (*_refs(links.first), *_refs(links.second)), **known,
+                ),
+                tell.step(
+                    "The marked squares are help whose destination is named. {givers} have such links, {named} in all, with {got}.",
+                    _refs(links.named), **known,
+                ),
+                tell.step(
+                    "Frequent is not large. A square can be a centre that trains others, experts on loan or a cheque; the report seldom says how large.",
+                ),
+            ),
+            Heading("Always somebody in between", "through"),
+            tell.walk(
+                "cooperation-through",
+                tell.step(
+                    "Countries rarely help alone. Of the {giving} links, {carried} run through a fund, an agency or another body, some of them the country’s own.",
+                    _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
+                ),
+                tell.step(
+                    "The busiest channel is {fund}, with {most}: a fund of {ibsa}, which work through the United Nations Office for South-South Cooperation. {agency} follows with {then}. FAO has {third}, and for China’s money a trust fund of its own.",
+                    tuple(ref for rows in links.through for ref in _refs(rows)), **known,
+                ),
+                tell.step(
+                    "Only {direct} have nobody in between. They are one sentence, in {paragraph/10}: frameworks led by {plain} are at the core of programmes of many kinds in the South.",
+                    _refs(links.direct), **known,
+                ),
+            ),
+            Heading("Where money is printed", "money"),
+            tell.walk(
+                "cooperation-amounts",
+                tell.step(
+                    "A price tag is rare. Of all {every} links, exchanges and meetings included, {paid} have an amount in dollars.", **known,
+                ),
+                tell.step(
+                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} share {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} for ILO. Nobody can tell from the report who paid what.",
+                    _of_amounts(_IBSA, _ILO), **known,
+                ),
+                tell.step(
+                    "The largest sum of one giver alone is Brazil’s: {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas.",
+                    _of_amounts(_BRAZIL),
+                ),
+            ),
+            *tell.unsaid(
+                "Which {figure/p056-ibsa-partner-countries:exact} the IBSA Fund has worked in, apart from Burundi, and whether all are least developed countries.",
+                "What the countries that receive put in themselves.",
+                "How large most of the help was, and how many people it reached.",
+                "Whom the report left out: a link that no sentence tells of is not in our table.",
+            ),
+        ),
+    )  # fmt: skip
+
+
+def chinese(tell: Telling) -> Told:
+    """The story in Chinese."""
+    links = _Links()
+    known = _worked_out(tell, links)
+    return Told(
+        topic="合作",
+        title="谁在帮谁，经由谁",
+        standfirst=tell.standfirst(
+            "帮人的一方，报告有名有姓；受帮助的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}项，其中受方落实到具体国家的有{at_last}项。",
+            **known,
+        ),
+        blocks=(
+            Heading("施助者有名字", "ends"),
+            tell.walk(
+                "cooperation-ends",
+                tell.step(
+                    "一个方格是一条这样的记载，涉及两方，我们称之为一项合作，不论规模大小。{giving}项由国家提供，{bodies}项由机构提供：有专门机构，有基金，也有区域委员会。",
+                    _refs(links.from_kind("country")), **known,
+                ),
+                tell.step(
+                    "帮助去了哪里？{wide}项去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
+                    _refs(links.to_kind("region", "group")), **known,
+                ),
+                tell.step(
+                    "{into}项去了另一个机构：国家把钱交给专门机构，区域委员会支持本区域的组织。",
+                    _refs(links.to_kind("organisation")), **known,
+                ),
+                tell.step(
+                    "真正落到一国头上的只剩{at_last}项：{receivers}。",
+                    _refs(links.to_kind("country")), **known,
+                ),
+            ),
+            Heading("总是那几个国家", "givers"),
+            tell.walk(
+                "cooperation-givers",
+                tell.step(
+                    "国家之中，{first}出现得最勤，{first_of}项；{second}其次，{second_of}项。合起来，占了{giving}项中的{both}项。",
+                    (*_refs(links.first), *_refs(links.second)), **known,
+                ),
+                tell.step(
+                    "醒目的方格，是写明了受方国家的。{givers}有这样的合作，共{named}项，对方是{got}。",
+                    _refs(links.named), **known,
+                ),
+                tell.step(
+                    "次数多，不等于分量重。一个方格背后，可能是培训别国人员的中心，可能是派出的专家，也可能是一笔钱；规模多大，报告很少写。所以这张图数的是提到几次，不是帮了多少。",
+                ),
+            ),
+            Heading("中间总隔着一家", "through"),
+            tell.walk(
+                "cooperation-through",
+                tell.step(
+                    "国家很少单独出手。{giving}项之中，{carried}项要经由基金、专门机构或别的机构，有的就是本国自己的机构。",
+                    _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
+                ),
+                tell.step(
+                    "走得最多的一条路是{fund}，{most}项：它属于{ibsa}，各方经由联合国南南合作办公室开展合作。其次是{agency}，{then}项。粮农组织有{third}项，中国的款项则另设信托基金。",
+                    tuple(ref for rows in links.through for ref in _refs(rows)), **known,
+                ),
+                tell.step(
+                    "中间没有别人的只有{direct}项，而且同出一句，见{paragraph/10}：{plain}等国主导的合作框架，是各种南南方案的核心。",
+                    _refs(links.direct), **known,
+                ),
+            ),
+            Heading("标了价的有多少", "money"),
+            tell.walk(
+                "cooperation-amounts",
+                tell.step(
+                    "标价的极少。连同对等交流和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
+                ),
+                tell.step(
+                    "最大的一笔是{figure/p056-ibsa-funding}，却是{three}国合计。另一笔由{five}国合出，{figure/p047-ilo-extrabudgetary-ssc-2012-2013}，交给劳工组织。谁出了多少，从报告里看不出来。",
+                    _of_amounts(_IBSA, _ILO), **known,
+                ),
+                tell.step(
+                    "由一国单独出的，以巴西为最多：{figure/p052-ilo-child-labour-funding}，用于在美洲消除童工现象。",
+                    _of_amounts(_BRAZIL),
+                ),
+            ),
+            *tell.unsaid(
+                "印巴南基金的{figure/p056-ibsa-partner-countries:exact}，除布隆迪外是哪些，是否都属最不发达国家。",
+                "受方国家自己投入了什么。",
+                "多数帮助规模多大，惠及多少人。",
+                "还漏了谁：没有一句话提到的合作，我们的表里也没有。",
+            ),
+        ),
+    )  # fmt: skip
+
+
+STORY = Story("who-helps-whom", image="cooperation-ends", told={"en": english, "zh": chinese})

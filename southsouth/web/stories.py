@@ -1,0 +1,84 @@
+"""Stories and their list, served without Streamlit."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from southsouth import stories
+from southsouth.errors import UnknownFact
+from southsouth.html import stories as pages
+from southsouth.language import DEFAULT, LANGUAGES, in_language
+from southsouth.stills.png import NoFont
+from southsouth.stories import STORIES
+from southsouth.web import policy
+from southsouth.web.host import host_of
+from southsouth.web.http import file_response, link, not_found
+
+_BELOW = {f"image-{code}.png": code for code in LANGUAGES}
+
+
+def routes() -> Sequence[BaseRoute]:
+    """The list of stories, each story, and the picture that a link to it shows."""
+    return [
+        *(Route(in_language(stories.address(), code), listing) for code in LANGUAGES),
+        Route("/story/{story_id}", story),
+        Route("/story/{story_id}/{name}", part),
+    ]
+
+
+def listing(request: Request) -> Response:
+    """The list, in the language of its address or of `?lang=`."""
+    path = request.scope["path"]
+    below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), DEFAULT)
+    language = pages.language_of(request.query_params.get("lang", below))
+    body = pages.listing(language, host_of(request))
+    return _answer(request, body, stories.address(), language)
+
+
+def story(request: Request) -> Response:
+    """A story; `?lang=` says in which language."""
+    return _story(request, pages.language_of(request.query_params.get("lang", DEFAULT)))
+
+
+def part(request: Request) -> Response:
+    """What lies below a story: the same in another language, or its picture."""
+    name = request.path_params["name"]
+    if name in LANGUAGES:
+        return _story(request, name)
+    if name not in _BELOW:
+        return _unknown(request)
+    try:
+        body = pages.image(request.path_params["story_id"], _BELOW[name])
+    except (UnknownFact, NoFont):
+        return _unknown(request)
+    return file_response(request, body, pages.PNG)
+
+
+def _story(request: Request, language: str) -> Response:
+    story_id = request.path_params["story_id"]
+    try:
+        body = pages.page(story_id, language, host_of(request))
+    except UnknownFact:
+        return _unknown(request)
+    return _answer(request, body, stories.address(story_id), language)
+
+
+def _answer(request: Request, body: bytes, address: str, language: str) -> Response:
+    host = host_of(request)
+    others = [
+        link(host.url(in_language(address, code)), f'alternate"; hreflang="{code}', pages.HTML)
+        for code in LANGUAGES
+        if code != language
+    ]
+    response = file_response(request, body, pages.HTML, links=others)
+    response.headers["Content-Language"] = language
+    response.headers["Content-Security-Policy"] = policy.still(body)
+    return response
+
+
+def _unknown(request: Request) -> Response:
+    """404 with the stories that there are."""
+    found = {stories.address(own): story.tell(DEFAULT).title for own, story in STORIES.items()}
+    return not_found(request.url.path, found)

@@ -1,0 +1,146 @@
+"""Charts of what is asked and given, and of who provides to whom: rows, looks, messages from the rows."""
+
+import boxes
+import polars as pl
+import pytest
+
+from southsouth import arithmetic, exhibits, tables
+from southsouth.charts.sheet import WIDTHS
+from southsouth.language import LANGUAGES
+from southsouth.measures import asked, routes
+
+CHARTS = (
+    "cooperation-scale", "asked-given", "cooperation-sums", "cooperation-ends",
+    "cooperation-givers", "cooperation-through",
+)  # fmt: skip
+ASKED, GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
+TRADE, VALUE = "p002-south-trade-since-2011", "p003-ssc-value-2011"
+
+
+def shapes(figure):
+    return figure.to_plotly_json()["layout"]["shapes"]
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_row_is_drawn_and_nothing_collides(chart, language, width):
+    exhibit = exhibits.get(chart)
+    frame = exhibit.frame()
+    figure = exhibit.figure(language, width)
+    kind, column = ("figure", "figure_id") if exhibit.base == "figures" else ("cooperation", "link_id")  # fmt: skip
+    assert {f"{kind}/{own}" for own in frame[column]} <= boxes.refs(figure)
+    assert boxes.collisions(figure) == []
+
+
+def figures(*rows):
+    """Figures with the columns that the measures look at."""
+    columns = ("figure_id", "unit", "topic", "value", "period", "as_printed")
+    return pl.DataFrame(rows, schema=list(columns), orient="row")
+
+
+def test_sums_leave_out_whole_budgets_yearly_rates_and_parts():
+    found = asked.sums(
+        figures(
+            ("whole", "USD", "ilo_budget", 8e8, "2012", "8亿"),
+            ("rate", "USD", "undp_funding", 3e6, "2014", "每年300万"),
+            ("sum", "USD", "fao_funding", 2e6, None, "200万"),
+            ("part", "USD", "fao_funding", 3e5, None, "30万"),
+            ("own", "USD", "wipo_funding", 7e5, None, "70万"),
+            ("people", "people", "funds", 5e5, None, "50万"),
+        ),
+        pl.DataFrame({"provider_kind": ["country"], "figure_id": ["sum"]}),
+        {"part": "sum"},
+    )
+    assert found.select("figure_id", "giver").rows() == [("sum", "countries"), ("own", "body")]
+
+
+def test_a_part_stays_where_its_whole_is_left_out():
+    links = pl.DataFrame({"provider_kind": ["country"], "figure_id": ["part"]})
+    rows = figures(("part", "USD", "fao_funding", 3e5, None, "30万"))
+    assert asked.sums(rows, links, {"part": "sum"})["figure_id"].to_list() == ["part"]
+
+
+def test_the_scale_has_no_amount_without_a_time_but_the_largest_fund():
+    found = asked.scale(
+        figures(
+            ("market", "USD", "trade_investment", 5e10, None, "500亿"),
+            ("trade", "USD", "trade_investment", 4e12, "2011/..", "4万亿"),
+            ("value", "USD", "ssc_value", 1.6e10, "2011", "161亿"),
+            ("small", "USD", "funds", 2e5, None, "20万"),
+            ("large", "USD", "funds", 3e7, None, "3000万"),
+        )
+    )
+    assert found["figure_id"].to_list() == ["trade", "value", "large"]
+
+
+def test_links_are_in_order_of_their_number_and_nothing_goes_last():
+    links = pl.DataFrame({"via": [None, None, None, "b", "a", "c", "c"]})
+    assert routes.in_order(links, "via") == ["c", "a", "b", None]
+
+
+def test_squares_are_as_large_as_their_values():
+    drawn = shapes(exhibits.get("cooperation-scale").figure("en", 1120))
+    side = {s["name"]: s["x1"] - s["x0"] for s in drawn if s.get("name")}
+    smaller, larger = side[f"figure/{VALUE}"], side[f"figure/{TRADE}"]
+    assert (larger / smaller) ** 2 == pytest.approx(4e12 / 16.1e9, rel=0.02)
+
+
+def test_what_is_asked_is_hollow_and_what_is_given_filled():
+    filled = {bar.ref for bar in boxes.bars(exhibits.get("asked-given").figure("en", 720))}
+    assert f"figure/{GIVEN}" in filled
+    assert f"figure/{ASKED}" not in filled
+
+
+def test_the_share_of_what_was_asked_is_worked_out_from_the_rows():
+    exhibit = exhibits.get("asked-given")
+    frame = exhibit.frame()
+    assert "24 per cent of what was asked" in exhibit.heading("en", frame)
+    doubled = frame.with_columns(
+        pl.when(pl.col("figure_id") == GIVEN).then(0.25).otherwise(pl.col("value")).alias("value")
+    )
+    assert "50 per cent of what was asked" in exhibit.heading("en", doubled)
+    met = frame.with_columns(
+        pl.when(pl.col("figure_id") == GIVEN).then(0.6).otherwise(pl.col("value")).alias("value")
+    )
+    assert exhibit.heading("en", met) == exhibit.subject("en")
+
+
+@pytest.mark.parametrize("chart", ["cooperation-ends", "cooperation-givers", "cooperation-through"])
+def test_only_links_to_a_named_country_have_the_accent(chart):
+    exhibit = exhibits.get(chart)
+    kinds = dict(exhibit.frame().select("link_id", "partner_kind").iter_rows())
+    colours = {"country": set(), "other": set()}
+    for shape in shapes(exhibit.figure("en", 720)):
+        kind, _, own = shape.get("name", "").partition("/")
+        if kind == "cooperation":
+            colours["country" if kinds[own] == "country" else "other"].add(shape["fillcolor"])
+    assert len(colours["country"]) == len(colours["other"]) == 1
+    assert colours["country"].isdisjoint(colours["other"])
+
+
+def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
+    figure = exhibits.get("cooperation-givers").figure("en", 720)
+    heights = {box.ref: (box.top + box.bottom) / 2 for box in boxes.labels(figure) if box.ref}
+    links = tables.load("cooperation").filter(link_kind="provision", provider_kind="country")
+    provider = dict(links.select("link_id", "provider").iter_rows())
+    for shape in shapes(figure):
+        kind, _, own = shape.get("name", "").partition("/")
+        if kind == "cooperation":
+            row = heights[f"country/{provider[own]}"]
+            assert (shape["y0"] + shape["y1"]) / 2 == pytest.approx(row, abs=6)
+
+
+def test_messages_count_the_links_that_are_there():
+    exhibit = exhibits.get("cooperation-ends")
+    frame = exhibit.frame()
+    assert exhibit.heading("en", frame).startswith("Only 9 of 65 links")
+    assert exhibit.heading("en", frame.filter(partner_kind="country")) == exhibit.subject("en")
+    assert "Brazil provides in 10 of the 31" in exhibits.get("cooperation-givers").heading("en")
+    assert "28 run through" in exhibits.get("cooperation-through").heading("en")
+
+
+def test_the_report_sums_are_those_counted_by_hand():
+    found = asked.sums(tables.load("figures"), tables.load("cooperation"), arithmetic.wholes("USD"))
+    assert (found.height, found.filter(giver="countries").height) == (12, 7)
+    assert "p050-undp-yearly-funding" not in found["figure_id"].to_list()

@@ -1,0 +1,314 @@
+"""Stories: every number from the tables and bound to its fact, charts in steps, both languages, their pages."""
+
+import json
+import re
+from pkgutil import iter_modules
+from urllib.parse import parse_qsl, urlsplit
+
+import boxes
+import polars as pl
+import pytest
+
+from southsouth import cards, exhibits, filters, glossary, paths, stories, tables
+from southsouth.blocks import Bound, Go, Heading, Lines, Walk
+from southsouth.errors import UnknownFact
+from southsouth.exhibits.base import _rows
+from southsouth.html import stories as pages
+from southsouth.language import LANGUAGES, in_language
+from southsouth.menu import PAGES
+from southsouth.permanent import sitemap
+from southsouth.publish import catalogue
+from southsouth.resource import Host
+
+HOST = Host("https://example.org")
+IDS = list(stories.STORIES)
+each = pytest.mark.parametrize("story_id", IDS)
+in_both = pytest.mark.parametrize("language", LANGUAGES)
+NUMERALS = {
+    "en": re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE),
+    "zh": re.compile(r"\d|[两三四五六七八九十百千万亿](?=[项条国笔个家年美])"),
+}  # fmt: skip
+
+
+def prose(told):
+    """The paragraphs of a story, in order."""
+    found = [told.standfirst]
+    for block in told.blocks:
+        if isinstance(block, Walk):
+            found += [words for step in block.steps for words in step.words]
+        elif isinstance(block, Lines):
+            found += block.items
+    return found
+
+
+def plain(words):
+    return "".join(part if isinstance(part, str) else part.words for part in words)
+
+
+def walks(told):
+    return [block for block in told.blocks if isinstance(block, Walk)]
+
+
+@pytest.fixture
+def changed(monkeypatch):
+    """Puts a value into a row of a table; whatever is asked from then on sees it."""
+    frames = dict(tables.everything())
+    monkeypatch.setattr(tables, "everything", lambda: frames)
+
+    def change(table, row_id, **values):
+        own = pl.col(frames[table].columns[0]) == row_id
+        frames[table] = frames[table].with_columns(
+            pl.when(own).then(pl.lit(value)).otherwise(pl.col(column)).alias(column)
+            for column, value in values.items()
+        )
+        _rows.cache_clear()
+
+    yield change
+    _rows.cache_clear()
+
+
+def said(story_id, language):
+    return " ".join(map(plain, prose(stories.get(story_id).tell(language))))
+
+
+def test_every_module_of_the_folder_is_a_story():
+    files = {name for _, name, _ in iter_modules([str(paths.PACKAGE / "stories")])}
+    assert len(stories.STORIES) == len(files - {"base", "telling"}) >= 3
+
+
+@in_both
+@each
+def test_a_story_is_as_long_as_it_should_be(story_id, language):
+    text = said(story_id, language)
+    if language == "zh":
+        assert 700 <= len(re.sub(r"\s", "", text)) <= 1200
+    else:
+        assert 400 <= len(text.split()) <= 700
+
+
+@in_both
+@each
+def test_four_charts_build_up_step_by_step(story_id, language):
+    found = walks(stories.get(story_id).tell(language))
+    assert len({walk.picture.exhibit.id for walk in found}) >= 4
+    for walk in found:
+        assert len(walk.steps) >= 2
+        assert len({step.shown for step in walk.steps}) == len(walk.steps)
+
+
+@in_both
+@each
+def test_what_a_step_speaks_of_is_drawn(story_id, language):
+    for walk in walks(stories.get(story_id).tell(language)):
+        drawn = boxes.refs(walk.picture.exhibit.figure(language, 720, walk.picture.frame))
+        for step in walk.steps:
+            assert set(step.shown) <= drawn
+
+
+@each
+def test_what_a_step_does_not_speak_of_stands_back(story_id):
+    page = pages.page(story_id, "en", HOST).decode()
+    stages = iter(re.findall(r'<div class="stride">(.*?)</div>\s*</div>\s*</div>', page, re.DOTALL))
+    for walk in walks(stories.get(story_id).tell("en")):
+        for step in walk.steps:
+            still = next(stages)
+            marks = re.findall(r'data-ref="([^"]+)"( class="back")?', still)
+            kinds = {ref.partition("/")[0] for ref in step.shown}
+            for ref, back in marks:
+                assert bool(back) == (ref.partition("/")[0] in kinds and ref not in step.shown)
+
+
+@in_both
+@each
+def test_a_story_ends_with_what_the_report_does_not_say(story_id, language):
+    *_, heading, last = stories.get(story_id).tell(language).blocks
+    assert isinstance(heading, Heading)
+    assert isinstance(last, Lines)
+    assert last.role == "open"
+    assert len(last.items) >= 3
+
+
+@in_both
+@each
+def test_no_number_is_typed(story_id, language):
+    for words in prose(stories.get(story_id).tell(language)):
+        for part in words:
+            if isinstance(part, str):
+                assert not NUMERALS[language].search(part), part
+
+
+@in_both
+@each
+def test_every_number_leads_to_its_fact_or_to_the_list_it_was_counted_in(story_id, language):
+    bound = [
+        part
+        for words in prose(stories.get(story_id).tell(language))
+        for part in words
+        if isinstance(part, Bound | Go)
+    ]
+    assert sum(isinstance(part, Bound) for part in bound) >= 15
+    for part in bound:
+        address = urlsplit(part.address)
+        kind, _, rest = address.path.strip("/").partition("/")
+        own = rest.removesuffix(language).rstrip("/")
+        if own:
+            assert cards.known(kind, own)
+        else:
+            page = next(page for page in PAGES if page.address == kind)
+            filters.checked(page.id, parse_qsl(address.query))
+
+
+@in_both
+@each
+def test_the_words_are_those_of_the_glossary(story_id, language):
+    text = said(story_id, language)
+    left = [slip.form for slip in glossary.slips(text, language, story_id)]
+    assert left == []
+
+
+def test_a_changed_figure_changes_the_sentence(changed):
+    before = said("asked-and-given", "en"), said("asked-and-given", "zh")
+    assert "at least 0.5 per cent of its core budget" in before[0]
+    assert "that is 24 cents" in before[0]
+    changed("figures", "p018-core-budget-minimum", value=0.8)
+    assert "at least 0.8 per cent of its core budget" in said("asked-and-given", "en")
+    assert "that is 15 cents" in said("asked-and-given", "en")
+    assert "至少0.8%" in said("asked-and-given", "zh")
+    assert "到手的是15美分" in said("asked-and-given", "zh")
+
+
+def test_a_changed_status_changes_the_count_and_the_list(changed):
+    assert "Six are under way: recommendations 3, 5" in said("twelve-recommendations", "en")
+    changed("recommendations", "jiu-3", status="implemented")
+    text = said("twelve-recommendations", "en")
+    assert "Five are under way: recommendations 5, 8" in text
+    assert "Three are done: recommendations 1, 2 and 3" in text
+    assert "正在推进的有五项：建议5、8" in said("twelve-recommendations", "zh")
+
+
+def test_a_changed_link_changes_who_leads(changed):
+    assert "A country stands at the receiving end of nine" in said("who-helps-whom", "en")
+    changed("cooperation", "p043-vnm-tcd", partner="Africa", partner_kind="region")
+    text = said("who-helps-whom", "en")
+    assert "A country stands at the receiving end of eight" in text
+    assert "Chad" not in text
+    assert "乍得" not in said("who-helps-whom", "zh")
+
+
+def test_a_missing_row_is_named(changed):
+    changed("figures", "p056-ibsa-funding", figure_id="something-else")
+    with pytest.raises(KeyError, match="figures has no row p056-ibsa-funding"):
+        stories.get("asked-and-given").tell("en")
+
+
+@in_both
+@each
+def test_a_page_says_what_it_is_in_both_languages(story_id, language):
+    page = pages.page(story_id, language, HOST).decode()
+    told = stories.get(story_id).tell(language)
+    here = HOST.url(in_language(f"/story/{story_id}", language))
+    assert f"<h1>{told.title}</h1>" in page
+    assert f'<link rel="canonical" href="{here}">' in page
+    for code in LANGUAGES:
+        other = HOST.url(in_language(f"/story/{story_id}", code))
+        assert f'<link rel="alternate" hreflang="{code}" href="{other}">' in page
+    [described] = re.findall(r'ld\+json">(.*?)</script>', page, re.DOTALL)
+    article = json.loads(described)
+    assert (article["@type"], article["headline"], article["url"]) == ("Article", told.title, here)
+    assert article["isBasedOn"]["@type"] == "Report"
+
+
+@in_both
+@each
+def test_without_script_every_step_stands_beside_its_words(story_id, language):
+    page = pages.page(story_id, language, HOST).decode()
+    steps = [step for walk in walks(stories.get(story_id).tell(language)) for step in walk.steps]
+    assert page.count('<div class="stride">') == len(steps)
+    assert page.count('<div class="medium"><svg') == page.count('<div class="narrow"><svg') == len(steps)  # fmt: skip
+    own = re.sub(r"<textarea.*?</textarea>", "", page, flags=re.DOTALL)  # codes for other pages
+    assert not re.search(r"\sstyle=|<style|\son\w+=", own)
+    assert re.findall(r"<script(?![^>]*(?:src=|ld\+json))", page) == []
+
+
+def test_only_a_screen_that_welcomes_motion_hides_a_step():
+    style = (paths.STATIC / "site.css").read_text(encoding="utf-8")
+    moving = (
+        "@media screen and (min-width:1024px) and (prefers-reduced-motion:no-preference){.walking{"
+    )
+    before, _, rest = style.partition(moving)
+    inside, _, after = rest.partition("\n")
+    assert "visibility:hidden" in inside
+    assert ".walking" not in before + after
+    assert len((paths.STATIC / "story.js").read_bytes()) <= 2000
+
+
+@each
+def test_marks_of_earlier_steps_are_no_links(story_id):
+    page = pages.page(story_id, "en", HOST).decode()
+    for walk in re.findall(r'<div class="strides">(.*?)<p class="src">', page, re.DOTALL):
+        *earlier, last = walk.split('<div class="stride">')[1:]
+        assert all("<a " not in svg for step in earlier for svg in re.findall(r"<svg.*?</svg>", step))  # fmt: skip
+        assert "<a " in "".join(re.findall(r"<svg.*?</svg>", last))
+
+
+@in_both
+def test_the_list_has_every_story(language):
+    page = pages.listing(language, HOST).decode()
+    for story_id in IDS:
+        assert f'href="{in_language(f"/story/{story_id}", language)}"' in page
+    assert page.count("<svg xmlns") == len(IDS)
+
+
+def test_search_engines_and_a_published_site_have_every_story():
+    listed = sitemap.xml(HOST).decode()
+    made = {resource.address for resource in catalogue.resources(Host(images=False, static=True))}
+    for language in LANGUAGES:
+        for address in ("/stories", *(f"/story/{own}" for own in IDS)):
+            assert f"<loc>{HOST.url(in_language(address, language))}</loc>" in listed
+            assert in_language(address, language) in made
+
+
+@pytest.mark.needs("fonts")
+@in_both
+@each
+def test_a_link_shows_a_picture_of_the_story(story_id, language):
+    drawn = pages.image(story_id, language)
+    assert drawn[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(drawn[16:20]), int.from_bytes(drawn[20:24])) == (1200, 630)
+    page = pages.page(story_id, language, HOST).decode()
+    assert HOST.url(f"/story/{story_id}/image-{language}.png") in page
+
+
+def test_an_unknown_story_is_told_with_the_nearest():
+    with pytest.raises(UnknownFact, match="who-helps-whom"):
+        stories.get("who-helps-who")
+
+
+def test_stories_are_served_with_their_languages_and_a_real_404():
+    from starlette.applications import Starlette
+    from starlette.testclient import TestClient
+
+    from southsouth.web import stories as served
+
+    client = TestClient(Starlette(routes=list(served.routes())))
+    for address, language in (
+        ("/stories", "en"), ("/stories/zh", "zh"), ("/story/who-helps-whom", "en"),
+        ("/story/who-helps-whom/zh", "zh"), ("/story/who-helps-whom?lang=zh", "zh"),
+    ):  # fmt: skip
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["content-language"] == language
+        assert f'<html lang="{language}"' in answer.text
+        assert 'rel="alternate"' in answer.headers["link"]
+        allowed = answer.headers["content-security-policy"]
+        assert "script-src 'self'; style-src 'self'" in allowed
+        assert "unsafe-inline" not in allowed
+    for address in ("/story/nothing", "/story/who-helps-whom/xx", "/story/nothing/image-en.png"):
+        refused = client.get(address)
+        assert refused.status_code == 404
+        assert "/story/who-helps-whom" in refused.text
+
+
+def test_charts_of_a_story_are_those_of_the_registry():
+    for story in stories.STORIES.values():
+        assert story.image in exhibits.EXHIBITS
