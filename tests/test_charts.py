@@ -22,11 +22,44 @@ each_width = pytest.mark.parametrize("width", WIDTHS.values())
 each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit.id)
 
 
+# What is drawn of every row: a kind of fact, and the column of its ids.
+DRAWN = {
+    "events-map": ("place", "place_id"), "country-mentions-map": ("country", "iso3"),
+    "timeline": ("event", "event_id"), "timeline-overview": ("event", "event_id"),
+    **dict.fromkeys(("money", "shares", "ilo-budgets", "ss-gate-funnel"), ("figure", "figure_id")),
+    **dict.fromkeys((exhibit.id for exhibit in MEMBERS), ("country", "iso3")),
+    "commission-sizes": ("commission", "commission_id"),
+    "commission-activities": ("commission", "commission_id"),
+    "cooperation-map": ("cooperation", "link_id"), "cooperation-matrix": ("cooperation", "link_id"),
+    "cooperation-amounts": ("figure", "figure_id"),
+    "jiu-recommendations": ("recommendation", "recommendation_id"),
+    "report-recommendations": ("recommendation", "recommendation_id"),
+    "recommendation-duties": ("recommendation", "recommendation_id"),
+}  # fmt: skip
+# Of many rows only their number is drawn; of a paragraph's rows one square.
+COUNTED = {"organisation-functions", "organisation-mentions", "paragraph-strip", "number-tokens"}
+FILTERED = {
+    "figures": ((("from", "2012"), ("to", "2013")), (("paragraph", "47"),)),
+    "recommendations": ((("status", "in_progress"),), (("body", "unossc"),)),
+}
+
+
 @each_width
 @each_language
 @each_chart
-def test_labels_meet_nothing_and_stay_on_the_sheet(exhibit, language, width):
-    assert boxes.collisions(exhibit.figure(language, width)) == []
+def test_every_row_is_drawn_and_labels_meet_nothing_and_stay_on_the_sheet(exhibit, language, width):
+    kind, column = DRAWN.get(exhibit.id, ("", ""))
+    for query in ((), *FILTERED.get(exhibit.base, ())):
+        frame = exhibit.frame(exhibit.asked(query))
+        figure = exhibit.figure(language, width, frame)
+        assert boxes.collisions(figure) == [], query
+        if kind:
+            refs = {ref for ref in boxes.refs(figure) if ref.startswith(f"{kind}/")}
+            assert refs == {f"{kind}/{own}" for own in frame[column]}, query
+
+
+def test_of_every_chart_it_is_known_what_is_drawn_of_its_rows():
+    assert {*DRAWN, *COUNTED} == set(exhibits.EXHIBITS)
 
 
 @each_language
