@@ -175,3 +175,12 @@ def test_a_chart_that_is_no_more_names_its_successor():
     assert not set(exhibits.GONE) & set(exhibits.EXHIBITS)
     with pytest.raises(UnknownFact):
         exhibits.get("undp-years")
+
+
+@pytest.mark.parametrize("chart", ["money", "shares", "ilo-budgets", "ss-gate-funnel"])
+def test_a_doubted_figure_has_its_mark(chart):
+    """And only it: the small print says what the mark means."""
+    exhibit = exhibits.get(chart)
+    marked = {b.ref for b in boxes.labels(exhibit.figure("en", 720)) if "?" in b.what}
+    doubted = exhibit.frame().filter("doubted")["figure_id"]
+    assert marked == {f"figure/{own}" for own in doubted}
