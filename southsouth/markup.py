@@ -34,3 +34,12 @@ def render(template: str, language: str, **context: Any) -> str:
         return translate(message, language, **values)
 
     return _environment().get_template(template).render(_=said, language=language, **context)
+
+
+def parsed(template: str) -> object:
+    """The template as it is understood: what is wrong with it is raised.
+
+    Raises:
+        jinja2.TemplateError: it is missing, or no template.
+    """
+    return _environment().get_template(template)

@@ -9,7 +9,7 @@ from southsouth import paths
 ORDER = [
     "paths", "folding", "errors", "environment", "turns", "live", "decoding", "release", "kept", "resource", "assets", "language", "counts", "markup", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "proof", "tables", "glossary", "names", "synonyms", "datapackage", "report", "quantities", "numbers",
-    "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "publish", "web", "cli", "__main__", "ui", "front",
+    "anchors", "verification", "arithmetic", "measures", "filters", "tokens", "cards", "reading", "geography", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "permanent", "publish", "start", "web", "cli", "__main__", "ui", "front",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 
