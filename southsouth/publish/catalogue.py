@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from southsouth import assets, downloads, embeds, permanent, release
+from southsouth.publish import components
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -24,6 +25,7 @@ def resources(host: Host) -> Iterator[Resource]:
 
 
 def _of_today(host: Host) -> Iterator[Resource]:
+    yield components.resource()
     yield from assets.resources()
     yield from permanent.resources(host)
     yield from embeds.resources(host)
