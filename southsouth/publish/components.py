@@ -8,6 +8,7 @@ import csv
 import datetime
 import re
 import uuid
+from typing import Any
 
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
@@ -23,6 +24,9 @@ LOCK, LICENCES = paths.ROOT / "requirements.lock", paths.ROOT / "licences.csv"
 _PINNED = re.compile(r"^([\w.-]+)==(\S+) ?\\?\n((?: +--hash=\S+(?: \\)?\n?)+)", re.MULTILINE)
 _SUM = re.compile(r"sha256:([0-9a-f]{64})")
 ADDRESS = "/sbom.json"
+# Their decorators hide their parameters from type checkers.
+_COMPONENT: Any = Component
+_BOM: Any = Bom
 
 
 def pinned() -> dict[str, tuple[str, list[str]]]:
@@ -44,11 +48,11 @@ def resource() -> Resource:
 
 def bill() -> bytes:
     """The bill of materials of this release."""
-    made = Component(
+    made = _COMPONENT(
         name="southsouth", version=release.RELEASE, type=ComponentType.APPLICATION,
         bom_ref=f"pkg:pypi/southsouth@{release.RELEASE}",
     )  # fmt: skip
-    bom = Bom(
+    bom = _BOM(
         serial_number=uuid.uuid5(uuid.NAMESPACE_URL, f"southsouth/{release.RELEASE}"),
         components=(_component(name, *found) for name, found in pinned().items()),
     )
@@ -60,7 +64,7 @@ def bill() -> bytes:
 
 def _component(name: str, version: str, sums: list[str]) -> Component:
     url = PackageURL("pypi", None, name.lower(), version)
-    return Component(
+    return _COMPONENT(
         name=name, version=version, purl=url, bom_ref=str(url),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=value) for value in sums],
         licenses=[LicenseFactory().make_from_string(licences()[name])],
