@@ -27,6 +27,7 @@ ADDRESS = "/sbom.json"
 # Their decorators hide their parameters from type checkers.
 _COMPONENT: Any = Component
 _BOM: Any = Bom
+_HASH: Any = HashType
 
 
 def pinned() -> dict[str, tuple[str, list[str]]]:
@@ -66,6 +67,6 @@ def _component(name: str, version: str, sums: list[str]) -> Component:
     url = PackageURL("pypi", None, name.lower(), version)
     return _COMPONENT(
         name=name, version=version, purl=url, bom_ref=str(url),
-        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=value) for value in sums],
+        hashes=[_HASH(alg=HashAlgorithm.SHA_256, content=value) for value in sums],
         licenses=[LicenseFactory().make_from_string(licences()[name])],
     )  # fmt: skip
