@@ -9,7 +9,7 @@ import sys
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from southsouth import environment, paths, tables
+from southsouth import paths, start
 from southsouth.errors import SouthSouthError
 
 if get_script_run_ctx(suppress_warning=True) is not None:
@@ -18,8 +18,7 @@ if get_script_run_ctx(suppress_warning=True) is not None:
     ui.run()
 else:
     try:
-        environment.check()
-        tables.everything()
+        start.check()
     except SouthSouthError as error:
         sys.exit(str(error))
     from southsouth import web

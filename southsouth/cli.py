@@ -9,7 +9,7 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from southsouth import arithmetic, cards, counts, decoding, report, tables, verification
+from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import SouthSouthError
@@ -148,6 +148,7 @@ def publish(
     base = _public_address(url)
     live = _address("--explorer", explorer.rstrip("/")) if explorer else ""
     host = Host(base=base, static=True, images=images, explorer=live)
+    start.check()
     if images:
         reporting.prepare()
     with reporting.progress("publish") as progress:

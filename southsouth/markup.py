@@ -52,3 +52,12 @@ def macros(template: str, language: str, **context: Any) -> Any:
         .get_template(template)
         .make_module({"_": said, "language": language, **context})
     )
+
+
+def parsed(template: str) -> object:
+    """The template as it is understood: what is wrong with it is raised.
+
+    Raises:
+        jinja2.TemplateError: it is missing, or no template.
+    """
+    return _environment().get_template(template)

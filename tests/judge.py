@@ -77,6 +77,7 @@ class Judge:
 
     def __init__(self, browser: Browser) -> None:
         self._page = browser.new_page(viewport={"width": 1120, "height": 1000})
+        self._chromium = self._page.context.new_cdp_session(self._page)
         self._page.set_content(_page())
         self._page.add_script_tag(path=str(plotly.WHOLE))
         self._page.evaluate(
@@ -88,16 +89,24 @@ class Judge:
         wide, high = figure.layout.width, figure.layout.height
         given = [figure.to_json(validate=False), svg, wide, language, _STILL]
         found = self._page.evaluate(_MEASURE, given)
-        shot = self._page.screenshot(
-            clip={"x": 0, "y": 0, "width": wide, "height": 2 * high}, full_page=True
-        )
-        picture = Image.open(io.BytesIO(shot)).convert("RGB")
+        picture = Image.open(io.BytesIO(self._shot(wide, 2 * high))).convert("RGB")
         return Seen(
             picture.crop((0, 0, wide, high)),
             picture.crop((0, high, wide, 2 * high)),
             [_box(*label) for label in found["theirs"]],
             [_box(*label) for label in found["ours"]],
         )
+
+    def _shot(self, wide: int, high: int) -> bytes:
+        """As Chromium gives it: the same picture through Playwright takes half as long again."""
+        taken = self._chromium.send(
+            "Page.captureScreenshot",
+            {
+                "format": "png", "optimizeForSpeed": True, "captureBeyondViewport": True,
+                "clip": {"x": 0, "y": 0, "width": wide, "height": high, "scale": 1},
+            },
+        )  # fmt: skip
+        return base64.b64decode(taken["data"])
 
     def close(self) -> None:
         """The page is needed no more."""

@@ -87,7 +87,7 @@ NEEDS: Mapping[str, Need] = {
     "fonts": Need("Noto's Chinese fonts", has_fonts, "`apt-get install fonts-noto-cjk fontconfig`"),
     **{
         name: Need(name, lambda name=name: shutil.which(name) is not None, f"`apt-get install {package}`")
-        for name, package in {"sha256sum": "coreutils", "node": "nodejs", "npm": "npm"}.items()
+        for name, package in {"sha256sum": "coreutils", "node": "nodejs", "npm": "npm", "nginx": "nginx-light"}.items()
     },
 }  # fmt: skip
 

@@ -8,9 +8,8 @@ import pytest
 import shapely
 
 from southsouth import citation, exhibits, filters, geography, tables
-from southsouth.charts import lettering
-from southsouth.charts.projection import Projection
-from southsouth.charts.sheet import WIDTHS
+from southsouth.charts import lettering, membership
+from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES
 from southsouth.measures.events import bounds
@@ -22,11 +21,44 @@ each_width = pytest.mark.parametrize("width", WIDTHS.values())
 each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit.id)
 
 
+# What is drawn of every row: a kind of fact, and the column of its ids.
+DRAWN = {
+    "events-map": ("place", "place_id"), "country-mentions-map": ("country", "iso3"),
+    "timeline": ("event", "event_id"), "timeline-overview": ("event", "event_id"),
+    **dict.fromkeys(("money", "shares", "ilo-budgets", "ss-gate-funnel"), ("figure", "figure_id")),
+    **dict.fromkeys((exhibit.id for exhibit in MEMBERS), ("country", "iso3")),
+    "commission-sizes": ("commission", "commission_id"),
+    "commission-activities": ("commission", "commission_id"),
+    "cooperation-map": ("cooperation", "link_id"), "cooperation-matrix": ("cooperation", "link_id"),
+    "cooperation-amounts": ("figure", "figure_id"),
+    "jiu-recommendations": ("recommendation", "recommendation_id"),
+    "report-recommendations": ("recommendation", "recommendation_id"),
+    "recommendation-duties": ("recommendation", "recommendation_id"),
+}  # fmt: skip
+# Of many rows only their number is drawn; of a paragraph's rows one square.
+COUNTED = {"organisation-functions", "organisation-mentions", "paragraph-strip", "number-tokens"}
+FILTERED = {
+    "figures": ((("from", "2012"), ("to", "2013")), (("paragraph", "47"),)),
+    "recommendations": ((("status", "in_progress"),), (("body", "unossc"),)),
+}
+
+
 @each_width
 @each_language
 @each_chart
-def test_labels_meet_nothing_and_stay_on_the_sheet(exhibit, language, width):
-    assert boxes.collisions(exhibit.figure(language, width)) == []
+def test_every_row_is_drawn_and_labels_meet_nothing_and_stay_on_the_sheet(exhibit, language, width):
+    kind, column = DRAWN.get(exhibit.id, ("", ""))
+    for query in ((), *FILTERED.get(exhibit.base, ())):
+        frame = exhibit.frame(exhibit.asked(query))
+        figure = exhibit.figure(language, width, frame)
+        assert boxes.collisions(figure) == [], query
+        if kind:
+            refs = {ref for ref in boxes.refs(figure) if ref.startswith(f"{kind}/")}
+            assert refs == {f"{kind}/{own}" for own in frame[column]}, query
+
+
+def test_of_every_chart_it_is_known_what_is_drawn_of_its_rows():
+    assert {*DRAWN, *COUNTED} == set(exhibits.EXHIBITS)
 
 
 @each_language
@@ -112,13 +144,29 @@ def test_every_member_is_named_and_drawn_or_marked_as_outside(exhibit, width):
     assert boxes.refs(figure) == members
 
 
+def test_a_name_lies_in_its_own_land_or_on_none():
+    """A name on the land of another would be read as that other's."""
+    exhibit = exhibits.get("commission-members-ece")
+    projection, top = membership.headed(exhibit.frame(), Sheet(720, "en"))
+    figure = exhibit.figure("en", 720)
+    lands = [s for s in figure.layout.shapes if s.type == "path" and s.name]
+    land = {s.name: outline(s.path) for s in lands}
+    on_map = [
+        label
+        for label in boxes.labels(figure)
+        if label.ref and top < label.top and label.bottom < top + projection.height
+    ]
+    assert len(on_map) > 20
+    for label in on_map:
+        middle = shapely.Point((label.left + label.right) / 2, (label.top + label.bottom) / 2)
+        under = {name for name, shape in land.items() if shape.buffer(-2).contains(middle)}
+        assert under <= {label.ref}
+
+
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_disputed_areas_are_never_coloured(exhibit):
     """The point inside each disputed area lies in no member's path."""
-    from southsouth.charts.membership import VIEWS
-
-    code = exhibit.frame()["commission_id"][0]
-    projection = Projection(*VIEWS[code][:4], 1120, VIEWS[code][4])
+    projection, top = membership.headed(exhibit.frame(), Sheet(1120, "en"))
     areas = geography.countries().query("kind == 'disputed'")
     drawn = {
         shape.name: outline(shape.path)
@@ -130,7 +178,8 @@ def test_disputed_areas_are_never_coloured(exhibit):
         inside = shapely.point_on_surface(projection.shape(area))
         if inside.is_empty:
             continue
-        coloured = [name for name, shape in drawn.items() if shape.contains(inside)]
+        there = shapely.Point(inside.x, inside.y + top)
+        coloured = [name for name, shape in drawn.items() if shape.contains(there)]
         assert coloured == []
 
 
@@ -152,10 +201,10 @@ def test_an_outlined_country_is_where_it_is():
     """The helper above finds a member in its own path, so that it could find a disputed area too."""
     eca = exhibits.get("commission-members-eca").figure("en", 1120)
     path = next(s.path for s in eca.layout.shapes if s.name == "country/EGY" and s.type == "path")
-    from southsouth.charts.membership import VIEWS
-
-    projection = Projection(*VIEWS["ECA"][:4], 1120, VIEWS["ECA"][4])
-    assert outline(path).contains(shapely.Point(projection.point(30, 27)))
+    rows = exhibits.get("commission-members-eca").frame()
+    projection, top = membership.headed(rows, Sheet(1120, "en"))
+    x, y = projection.point(30, 27)
+    assert outline(path).contains(shapely.Point(x, y + top))
 
 
 def test_the_largest_and_the_smallest_commission_are_named_from_the_rows():

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import pyogrio
 import pytest
 import shapely
 
-from southsouth import datapackage, downloads, keys, paths, release, samples, tables
+from southsouth import datapackage, downloads, keys, release, samples, tables
 from southsouth.downloads import beside, features, rows
 from southsouth.kept import Kept
 from southsouth.resource import Host
@@ -69,24 +68,6 @@ def test_each_table_has_each_format_and_all_tables_have_five_files():
     }
     expected |= {f"{name}.geojson" for name in GEOMETRY} | set(downloads.WHOLE)
     assert set(RESOURCES) == expected
-
-
-def test_every_file_has_the_same_bytes_in_another_process():
-    program = (
-        "import hashlib, json; from southsouth import downloads; from southsouth.resource import Host\n"
-        "print(json.dumps({r.address: hashlib.sha256(r.body()).hexdigest()"
-        " for r in downloads.resources(Host())}))"
-    )
-    other = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
-        cwd=paths.ROOT, capture_output=True, text=True, check=True, timeout=120,
-    )  # fmt: skip
-    ours = {
-        resource.address: hashlib.sha256(resource.body()).hexdigest()
-        for resource in RESOURCES.values()
-    }
-    assert json.loads(other.stdout) == ours
 
 
 def as_json(frame: pl.DataFrame) -> list[dict]:

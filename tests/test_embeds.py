@@ -6,6 +6,7 @@ import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -29,6 +30,7 @@ from southsouth.embeds import (
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.resource import Host
+from southsouth.stills import card as still_card
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -202,6 +204,22 @@ def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     assert page.meta("og:image:alt") == page.meta("description")
     assert oembed.answer(SITE, embed)["thumbnail_url"] == address
     assert "thumbnail_url" not in oembed.answer(SITE, embed, max_width=640)
+
+
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_the_image_of_a_fact_says_what_it_is(monkeypatch, kind):
+    """Its letters, of every fourth: published.py draws one of forty."""
+    monkeypatch.setattr(
+        still_card._Sheet, "png", lambda sheet: f"<svg>{''.join(sheet._parts)}</svg>".encode()
+    )
+    for fact_id in list(cards.ids(kind))[::4]:
+        for language in LANGUAGES:
+            fact = cards.card(kind, fact_id, language)
+            image = ElementTree.fromstring(images.preview.__wrapped__(fact))
+            name, headline, *others = ("".join(text.itertext()) for text in image.iter("text"))
+            assert name == cards.kind_name(kind, language)
+            assert fact.headline.startswith(headline[:8])
+            assert any(fact.citation.startswith(line[:20]) for line in others)
 
 
 FIGURES = [(exhibit, width) for exhibit in ALL for width in (350, 720)]

@@ -15,6 +15,7 @@ from southsouth.publish import catalogue
 from southsouth.resource import Host
 
 MAP, CHART = "commission-members-eclac", "ss-gate-funnel"
+PATIENCE = 180_000  # milliseconds: a shared machine can be slow to answer at first
 HEIGHT = "() => document.querySelector('main').getBoundingClientRect().height"
 FITS = """() => [...document.querySelectorAll('iframe[data-southsouth], div > iframe')]
     .every((frame) => frame.style.height)"""
@@ -62,7 +63,7 @@ def open_page(browser):
         context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(90_000)  # a shared machine can be slow to answer at first
+        page.set_default_timeout(PATIENCE)
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         page.goto(address)
@@ -80,7 +81,7 @@ def news(tmp_path, server):
     Both embeds are asked for once before: a cold server that fails says so here, by its status.
     """
     for address in (f"{server}/embed/{CHART}", f"{server}/embed/{MAP}/zh?theme=dark"):
-        httpx.get(address, timeout=90).raise_for_status()
+        httpx.get(address, timeout=PATIENCE / 1000).raise_for_status()
     words = {"server": server, "chart": CHART, "map": MAP}
     (tmp_path / "news.html").write_text(NEWS.format(**words), encoding="utf-8")
     (tmp_path / "foreign.html").write_text(FOREIGN, encoding="utf-8")
@@ -90,27 +91,26 @@ def news(tmp_path, server):
     site.server_close()
 
 
-def heights(page) -> list[tuple[float, float]]:
-    """Each framed embed: how tall its frame is, and its content."""
-    return [
-        (frame.frame_element().bounding_box()["height"], frame.evaluate(HEIGHT))
-        for frame in page.frames
-        if "/embed/" in frame.url
-    ]
+def expect_fit(page) -> None:
+    """The frame of each embed becomes as tall as what is in it, when its letters have come."""
+    frames = [frame for frame in page.frames if "/embed/" in frame.url]
+    assert len(frames) == 2
+    for frame in frames:
+        inside = frame.evaluate(f"document.fonts.ready.then({HEIGHT})")
+        page.wait_for_function(  # a frame has a border of two pixels by default
+            "([frame, inside]) => inside <= frame.offsetHeight && frame.offsetHeight < inside + 5",
+            arg=[frame.frame_element(), inside],
+        )
 
 
 def test_a_page_of_another_origin_sees_its_embeds_fit(open_page, news):
     page = open_page(news)
     page.wait_for_function(FITS)
-    assert len(heights(page)) == 2
-    for outside, inside in heights(page):
-        assert 0 <= outside - inside < 5  # a frame has a border of two pixels by default
+    expect_fit(page)
+    before = page.locator("#own").bounding_box()["height"]
     page.frames[1].click("summary")
-    page.wait_for_function(
-        f"document.querySelector('#own').clientHeight > {heights(page)[0][1] - 20}"
-    )
-    (outside, inside), _ = heights(page)
-    assert 0 <= outside - inside < 5
+    expect_fit(page)
+    assert page.locator("#own").bounding_box()["height"] > before + 20
 
 
 def test_only_our_frames_are_resized_and_each_once(open_page, news):
@@ -139,9 +139,8 @@ def test_the_height_is_told_in_every_dialect(open_page, news, server):
     assert any(isinstance(one, str) and f"{server}/embed/{CHART}" in one for one in said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", [MAP, CHART])
-@pytest.mark.parametrize("width", [320, 640, 1000])
+@pytest.mark.parametrize(("width", "language"), [(320, "zh"), (640, "en"), (1000, "zh")])
 def test_without_scripts_the_chart_and_its_rows_are_there(
     open_page, server, chart, language, width
 ):
@@ -167,7 +166,7 @@ def test_a_finger_loads_plotly_from_our_own_host_and_nothing_moves(open_page, se
     before = page.evaluate(HEIGHT)
     picture = page.locator(".still.narrow svg").bounding_box()
     page.locator(".stage").tap(position={"x": 20, "y": 20})  # in view: the page is not scrolled
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
     assert [address for address in page.asked if "/assets/plotly" in address]
     assert all(address.startswith((server, "data:", "blob:")) for address in page.asked)
     assert page.evaluate(HEIGHT) == before
@@ -179,7 +178,7 @@ def test_a_finger_loads_plotly_from_our_own_host_and_nothing_moves(open_page, se
 def test_a_mark_is_read_at_the_pointer_though_the_chart_is_scaled(open_page, server):
     page = open_page(f"{server}/embed/{MAP}", 1000)
     page.hover(".stage")
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
     mark = page.locator(".live .scatterlayer .point").first
     box = mark.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -206,7 +205,7 @@ def test_the_keyboard_reaches_the_button_and_draws(open_page, server):
     page.keyboard.press("Tab")
     assert button.evaluate("button => button === document.activeElement")
     page.keyboard.press("Enter")
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
     assert button.get_attribute("aria-pressed") == "true"
     assert "table" in page.get_by_role("status").inner_text()
 
@@ -216,7 +215,7 @@ def test_the_live_chart_can_be_left_for_the_picture_and_come_back_to(open_page, 
     page = open_page(f"{server}/embed/{CHART}")
     button, stage = page.get_by_role("button", name="Explore this chart"), page.locator(".stage")
     button.click()
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
     if way == "click":
         button.click()
     else:
@@ -228,7 +227,7 @@ def test_the_live_chart_can_be_left_for_the_picture_and_come_back_to(open_page, 
     stage.hover()
     assert button.get_attribute("aria-pressed") == "false"  # a pointer passing by does not undo it
     button.click()
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
     assert button.get_attribute("aria-pressed") == "true"
 
 
@@ -242,7 +241,7 @@ def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(open_page, server)
     assert page.locator(".still.narrow svg, .still.medium svg").filter(visible=True).count() == 1
     page.unroute("**/assets/plotly*")
     button.click()
-    page.locator(".stage.drawn").wait_for(timeout=60_000)
+    page.locator(".stage.drawn").wait_for()
 
 
 def ground(page) -> str:
@@ -284,17 +283,18 @@ def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
 
 EMBEDS = [
     *(Embed(chart_id, language) for chart_id in exhibits.EXHIBITS for language in LANGUAGES),
-    *(Embed(fact, language, is_fact=True) for fact in facts.ids()[::24] for language in LANGUAGES),
+    *(Embed(fact, language, is_fact=True) for fact in facts.ids()[::60] for language in LANGUAGES),
 ]
 
 
-@pytest.mark.parametrize("width", [320, 640, 1000])
-def test_the_height_before_measuring_is_enough_and_not_much_more(open_page, server, width):
-    page = open_page("about:blank", width)
+def test_the_height_before_measuring_is_enough_and_not_much_more(open_page, server):
+    page = open_page("about:blank")
     wrong = {}
     for embed in EMBEDS:
         page.goto(f"{server}{embed.address}", wait_until="domcontentloaded")
-        real, said = page.evaluate(HEIGHT), oembed.fallback(embed, width)
-        if not real <= said <= real * 1.15 + 60:
-            wrong[embed.address] = (real, said)
+        for width in (320, 640, 1000):
+            page.set_viewport_size({"width": width, "height": 900})
+            real, said = page.evaluate(HEIGHT), oembed.fallback(embed, width)
+            if not real <= said <= real * 1.15 + 60:
+                wrong[embed.address, width] = (real, said)
     assert wrong == {}

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from southsouth import cards, permanent
+from southsouth import assets, cards, permanent
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.permanent import dataset, facts, linked_data, sitemap
@@ -169,19 +169,13 @@ def test_the_sitemap_lists_every_fact_in_each_language():
         for fact_id in cards.ids(kind):
             for language in LANGUAGES:
                 assert HOST.url(page_address(kind, fact_id, language)) in listed
-    assert HOST.url("/map?lang=zh") in listed
+    assert HOST.url("/map/zh") in listed
 
 
-def test_a_site_without_server_lists_no_page_that_needs_one():
-    assert b"/map<" in sitemap.xml(HOST)
-    assert b"/map<" not in sitemap.xml(Host("https://example.org", static=True))
-
-
-def test_only_a_static_page_loads_the_script_that_reads_its_address():
+def test_the_script_of_a_page_is_that_of_its_host():
     served, static = (facts.page("paragraph", "1", "en", Host(static=one)) for one in (False, True))
-    assert b"site-" in served
-    assert b"<script defer" not in served
-    assert b"<script defer" in static
+    assert assets.address("site.js").encode() in served
+    assert assets.address("files.js").encode() in static
 
 
 def test_no_two_permanent_files_want_one_address():

@@ -118,7 +118,7 @@ _EVERY = (
     ),
     Kind(
         "paragraph", N_("Paragraph"), N_("Paragraphs"), "paragraph", "paragraphs",
-        paragraphs.card, synonyms.PARAGRAPHS, "paragraphs", "paragraph", embed="below",
+        paragraphs.card, synonyms.PARAGRAPHS, "paragraphs", "paragraph", embed="below", drawn=False,
     ),
     Kind(
         "country", N_("Country"), N_("Countries"), "iso3", "", countries.card,
@@ -131,7 +131,7 @@ _EVERY = (
     ),
     Kind(
         "place", N_("Place"), N_("Places"), "place_id", "places", places.card,
-        synonyms.PLACES, "map", "place",
+        synonyms.PLACES, "map", "place", drawn=False,
     ),
     Kind(
         "recommendation", N_("Recommendation"), N_("Recommendations"), "recommendation_id",

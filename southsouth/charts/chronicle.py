@@ -54,8 +54,11 @@ def _year(sheet: Sheet, year: int, part: pl.DataFrame, y: float) -> float:
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
     sheet.text(0, y + 18, strong(str(year)), size=16)
     y += 42
+    top = y
     for row in part.iter_rows(named=True):
         y = _event(sheet, row, year, y)
+    # The twelve months as a band: a line for each event would be a tenth of the still.
+    sheet.rect(0, top - 11, _TRACK, y - 12, fill="band", below=True)
     return y + 6
 
 
@@ -66,21 +69,19 @@ def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
     look, until = LOOKS[row["family"]], row["upper"].year
     left, right = _at(row["lower"], year), _at(row["upper"] + datetime.timedelta(days=1), year)
     kind = shape(row)
-    if left > 0 or right < _TRACK:  # a whole year covers its track
-        sheet.line(0, y + 0.5, _TRACK, y + 0.5, edge="rule", below=True)
     if kind == "dot":
-        x = min(max((left + right) / 2, _DOT / 2), _TRACK - _DOT / 2)
-        sheet.dots([Dot(x, y, look.mark, _DOT, ref=ref, name=name)])
+        x = round(min(max((left + right) / 2, _DOT / 2), _TRACK - _DOT / 2))
+        sheet.dots([Dot(x, y, look.mark, _DOT, edge_width=0, ref=ref, name=name)])
     else:
         solid = kind == "month"
-        fill, thick = (look.mark, 10) if solid else (look.tint, 13)
+        fill, thick = (look.mark, 10) if solid else (look.tint, 12)
         planned = row["planned"] and year == AS_OF.year
         end = _at(AS_OF, year) if planned else max(right, left + 7)
         sheet.bars([Bar(left, end, y, fill, thick, ref, name)])
         if planned:
             after(sheet, (end, _TRACK), y, thick, look.mark, tip=7 if until > year else 0)
         if not solid:
-            sheet.rect(left, y - thick / 2, left + 2.5, y + thick / 2, fill=look.mark)
+            sheet.rect(left, y - thick / 2, left + 2, y + thick / 2, fill=look.mark)
         if not planned and (until > year or row["open_end"]):
             half = thick / 2
             sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
@@ -88,7 +89,7 @@ def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     sheet.text(_NAMES, y + extra / 2, words, size=_SIZE, ref=ref)
-    return y + extra + _ROW + 2
+    return y + round(extra) + _ROW + 2  # whole pixels: an embed pays for every digit
 
 
 def after(
@@ -96,11 +97,11 @@ def after(
 ) -> None:
     """What of a bar lies after the report: planned, so dashed and not filled, with a point where it
     goes on beyond the sheet."""
-    (left, right), half = ends, thick / 2 - 0.6
+    (left, right), half = ends, thick / 2 - 1
     point = f" L {right + tip},{y}" if tip else ""
     sheet.path(
         f"M {left},{y - half} L {right},{y - half}{point} L {right},{y + half} L {left},{y + half}",
-        fill="paper", edge=edge, edge_width=1.2, dash="dash", below=True,
+        fill="paper", edge=edge, edge_width=1.2, dash="dash",
     )  # fmt: skip
 
 
@@ -108,4 +109,4 @@ def _at(day: datetime.date, year: int) -> float:
     """The pixel of a day on the track of a year; what lies beyond stands at an end."""
     if day.year > year:
         return _TRACK
-    return _TRACK * (day.timetuple().tm_yday - 1) / 366
+    return round(_TRACK * (day.timetuple().tm_yday - 1) / 366)

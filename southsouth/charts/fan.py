@@ -1,7 +1,6 @@
 """The links of one country as a fan: on a map where partners have a place, in words beside it where not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -149,19 +148,13 @@ def _label(
         if not _meet(placed):
             break
     for place, (dot, (said, ref), label) in enumerate(zip(dots, named, placed, strict=True)):
-        low = _lower(label, top)
+        low = label.lower(top)
         colour, fill = ("ink", "graphite") if place else ("accent", "accent")
         x, y, radius = dot[0], dot[1] + top, dot[2]
         placement.leader(sheet, (x, y, radius), low)
         name = said.partition("<br>")[0]
         sheet.dots([Dot(x, y, fill, radius * 2, edge_width=1.2, ref=ref, name=name)])
         sheet.text(low.x, low.y, said, size=_SIZE, anchor=low.anchor, ref=ref, colour=colour)
-
-
-def _lower(label: placement.Placed, down: float) -> placement.Placed:
-    """A label of a map that begins so many pixels down the sheet."""
-    tail = label.tail and (label.tail[0], label.tail[1] + down)
-    return replace(label, y=label.y + down, tail=tail)
 
 
 def _reason(sheet: Sheet, room: tuple[float, float], y: float) -> float:

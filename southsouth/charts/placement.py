@@ -7,7 +7,7 @@ places.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +42,13 @@ class Placed:
     x: float
     y: float
     tail: tuple[float, float] | None
+
+    def lower(self, down: float) -> "Placed":
+        """The same on a map that begins so many pixels down the sheet."""
+        left, top, right, bottom = self.box
+        tail = self.tail and (self.tail[0], self.tail[1] + down)
+        box = (left, top + down, right, bottom + down)
+        return replace(self, box=box, y=self.y + down, tail=tail)
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,8 @@ def _places(
         yield _Place(_OVERLAP, box, "center", (x, y), has_leader=False)
         return
     walls = np.array(avoid, float).reshape(-1, 4)
+    low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
+    walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _TASTE + _covered(boxes, rest, walls)
     cost += _HAS_LEADER * 60 * _crossed(np.array([x, y]), ends, rest)
     for place in np.flatnonzero(inside):

@@ -85,30 +85,24 @@ class Projection:
 
     def shape(self, geometry: "BaseGeometry") -> "BaseGeometry":
         """A geometry in pixels, cut at the sheet's edge and at the meridian opposite the centre."""
-        import shapely
-
-        parts = [
-            turned
-            for shift in (-360, 0, 360)
-            if not (turned := self._shifted(geometry, shift)).is_empty
-        ]
-        whole = shapely.unary_union(parts)
-        flat = shapely.transform(whole, self._transformed)
-        return shapely.intersection(shapely.make_valid(flat), self._sheet)
+        return _shape(self, geometry)
 
     @cached_property
-    def _sheet(self) -> "BaseGeometry":
+    def sheet(self) -> "BaseGeometry":
+        """The whole sheet as a rectangle in pixels."""
         import shapely
 
         return shapely.box(0, 0, self.width, self.height)
 
-    def _shifted(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
+    def turned(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
+        """A geometry in degrees east of the centre, `shift` degrees turned, cut at the opposite side."""
         import shapely
 
         moved = shapely.transform(geometry, lambda xy: xy + [shift - self.centre, 0])
         return shapely.intersection(moved, shapely.box(-179.99, -89, 179.99, 89))
 
-    def _transformed(self, degrees: Array) -> Array:
+    def placed(self, degrees: Array) -> Array:
+        """Pixels of rows of degrees east of the centre and of latitudes."""
         return np.column_stack(self._placed(degrees[:, 0], degrees[:, 1]))
 
     def path(self, geometry: "BaseGeometry", tolerance: float = 0.45, speck: float = 1.2) -> str:
@@ -117,6 +111,20 @@ class Projection:
 
 
 # The same few outlines are asked for by every map of the same part of the world.
+@lru_cache(maxsize=4096)
+def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
+    import shapely
+
+    parts = [
+        turned
+        for shift in (-360, 0, 360)
+        if not (turned := projection.turned(geometry, shift)).is_empty
+    ]
+    whole = parts[0] if len(parts) == 1 else shapely.unary_union(parts)
+    flat = shapely.transform(whole, projection.placed)
+    return shapely.intersection(shapely.make_valid(flat), projection.sheet)
+
+
 @lru_cache(maxsize=4096)
 def _path(projection: Projection, geometry: "BaseGeometry", tolerance: float, speck: float) -> str:
     import shapely

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import rowbars
-from southsouth.charts.sheet import Sheet, plain
+from southsouth.charts.sheet import Sheet, doubt, plain
 from southsouth.language import number
 from southsouth.names import entry, figure_value
 
@@ -12,12 +12,12 @@ from southsouth.names import entry, figure_value
 def steps(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A bar for each step, from the most projects to the fewest; the last one is the accent.
 
-    Columns: figure_id, value, subject_en, subject_zh, and those of `names.figure_value`.
+    Columns: figure_id, value, subject_en, subject_zh, and those of `names.figure_value`, and doubted.
     """
     lang = sheet.language
     rows = [
         rowbars.Row(
-            label=plain(row[f"subject_{lang}"]),
+            label=plain(row[f"subject_{lang}"]) + (doubt() if row["doubted"] else ""),
             value=row["value"],
             said=_said(row, frame, lang),
             look="accent" if place == frame.height - 1 else "ctx",

@@ -19,7 +19,7 @@ from southsouth.measures.events import AS_OF, LAST_YEAR
 from southsouth.vocabulary import EVENT_FAMILIES
 
 _BEYOND = 34  # pixels at the right for what ends after the report's year
-_SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 23, 17, 12, 12
+_SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 23, 16, 12, 12
 _TOP, _HEAD, _GAP = 26, 42, 10
 _SHORTEST = 11  # pixels of a month
 
@@ -99,12 +99,13 @@ def _marks(part: pl.DataFrame, scale: Timescale, sheet: Sheet) -> list[_Mark]:
 def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
     """An event's mark, its label in it or behind it, or before it at the right edge."""
     beyond = row["upper"].year > LAST_YEAR
-    left = scale.x(row["lower"])
-    end = sheet.width - 12.0 if beyond else scale.end(row["upper"])
+    # Whole pixels: an embed pays for every digit.
+    left = round(scale.x(row["lower"]))
+    end = sheet.width - 12 if beyond else round(scale.end(row["upper"]))
     kind = shape(row)
     right = max(end, left + _SHORTEST) if kind == "month" else end
     if kind == "dot":
-        middle = min((left + end) / 2, sheet.width - _DOT / 2)
+        middle = round(min((left + end) / 2, sheet.width - _DOT / 2))
         left, right = middle - _DOT / 2, middle + _DOT / 2
     label = _label(row, sheet.language)
     wide = lettering.width(label, _SIZE)
@@ -112,7 +113,7 @@ def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
     anchor = "left"
     if start + wide > sheet.width - 2:
         start, anchor = left - 5, "right"
-    planned = min(scale.x(AS_OF), right) if row["planned"] else None
+    planned = min(round(scale.x(AS_OF)), right) if row["planned"] else None
     return _Mark(row, kind, left, right, label, start, anchor, beyond, planned)
 
 
@@ -172,7 +173,7 @@ def _zigzag(sheet: Sheet, x: float, top: float, bottom: float, crossed: Sequence
         if any(abs(y - middle) < _ROW / 2 for middle in crossed):
             pen = "M"
             continue
-        points += f"{pen} {x + (3 if step % 2 else -3):.1f},{y:.1f} "
+        points += f"{pen} {x + (3 if step % 2 else -3):.0f},{y:.0f} "
         pen = "L"
     sheet.path(points.strip(), edge="ctx", below=True)
 
@@ -205,7 +206,7 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
     row, name = mark.row, _name(mark.row, sheet.language)
     if mark.kind == "dot":
         x = (mark.left + mark.right) / 2
-        sheet.dots([Dot(x, y, look.mark, _DOT, ref=mark.ref, name=name)])
+        sheet.dots([Dot(x, y, look.mark, _DOT, edge_width=0, ref=mark.ref, name=name)])
         return
     if mark.kind == "month":
         sheet.bars([Bar(mark.left, mark.right, y, look.mark, _MONTH, mark.ref, name)])
@@ -213,7 +214,7 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
         left = mark.left + 1
         end = mark.right - 1 if mark.planned is None else mark.planned
         sheet.bars([Bar(left, end, y, look.tint, _BAR, mark.ref, name)])
-        sheet.rect(left, y - _BAR / 2, left + 2.5, y + _BAR / 2, fill=look.mark)
+        sheet.rect(left, y - _BAR / 2, left + 3, y + _BAR / 2, fill=look.mark)
     if mark.planned is not None:
         ends = (mark.planned, mark.right - 1)
         chronicle.after(sheet, ends, y, _BAR, look.mark, tip=9 if mark.beyond else 0)

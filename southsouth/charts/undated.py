@@ -49,4 +49,4 @@ def _entry(sheet: Sheet, row: dict, x: float, y: float, room: float) -> float:
     words = "<br>".join(plain(line) for line in lines) + (doubt() if row["doubted"] else "")
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     sheet.text(x + _INDENT, y + extra / 2, words, size=_SIZE, ref=ref)
-    return y + extra + _ROW
+    return y + round(extra) + _ROW

@@ -1,15 +1,12 @@
 """Plotly's own script for embeds: the smallest official bundle that draws bars and markers.
 
-Where npm is at hand when publishing, the bundle of the plotly.js version inside the Python package
-is fetched into build/plotly/; without npm the Python package's whole script serves.
+It is shipped (`southsouth/vendor/`, from the npm package plotly.js-basic-dist-min, MIT), of the version
+that is inside the Python package, and pinned by its checksum: publishing asks no network, and gives the
+same bytes everywhere.
 """
 
 import hashlib
 import re
-import shutil
-import subprocess
-import tarfile
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -19,98 +16,44 @@ from southsouth import paths
 from southsouth.errors import SouthSouthError
 from southsouth.resource import Resource
 
-FOLDER = paths.ROOT / "build" / "plotly"
+PATH = paths.PACKAGE / "vendor" / "plotly-basic.min.js"
+SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
 WHOLE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-BUNDLE = "basic"  # the npm package plotly.js-basic-dist-min draws bars and markers
 _VERSION = re.compile(rb"plotly\.js (?:\([\w-]+ - minified\) )?v(\d+\.\d+\.\d+)")
-_PATIENCE = 120  # seconds for npm
 
 
-class NoBundle(SouthSouthError):
-    """npm did not give a bundle; the whole script is served instead."""
+class WrongBundle(SouthSouthError):
+    """The script that is shipped is not the one that was tried."""
+
+
+def version(script: Path) -> str:
+    """The version of plotly.js that a script says it is; nothing where it does not say."""
+    with script.open("rb") as opened:
+        match = _VERSION.search(opened.read(300))
+    return match[1].decode() if match else ""
 
 
 @cache
-def version() -> str:
-    """The version of plotly.js inside the Python package.
+def bundle() -> bytes:
+    """The script's bytes.
 
     Raises:
-        NoBundle: its script does not say.
+        WrongBundle: they are others than those pinned.
     """
-    match = _VERSION.search(WHOLE.read_bytes()[:300])
-    if match is None:
-        raise NoBundle(f"{WHOLE.name} of the Python package plotly does not say its version")
-    return match[1].decode()
-
-
-def path() -> Path:
-    """The script on disk: the fetched bundle, else the whole of plotly.js."""
-    fetched = FOLDER / f"plotly-{BUNDLE}-{version()}.min.js"
-    return fetched if fetched.exists() else WHOLE
-
-
-def bundle() -> tuple[str, bytes]:
-    """Plotly's script: its name with a hash, and its bytes."""
-    script = path()
-    return _named(script, script.stat().st_mtime_ns)
-
-
-@cache
-def _named(script: Path, changed: int) -> tuple[str, bytes]:
-    body = script.read_bytes()
-    kind = "whole" if script == WHOLE else script.name.split("-")[1]
-    return f"plotly-{kind}-{hashlib.sha256(body).hexdigest()[:10]}.js", body
+    body = PATH.read_bytes()
+    if hashlib.sha256(body).hexdigest() != SHA256:
+        raise WrongBundle(
+            f"{PATH} is not the script that was pinned (its SHA-256 should be {SHA256}): "
+            "restore it with `git checkout`, or install the package anew"
+        )
+    return body
 
 
 def address() -> str:
     """Where the script is served."""
-    return f"/assets/{bundle()[0]}"
+    return f"/assets/plotly-basic-{SHA256[:10]}.js"
 
 
 def resource() -> Resource:
     """The script as a file of the site."""
-    return Resource(address(), "text/javascript; charset=utf-8", lambda: bundle()[1])
-
-
-def fetch() -> list[str]:
-    """Fetch the bundle if it is not there yet; the names of those fetched.
-
-    Raises:
-        NoBundle: npm is missing or did not give it; what was there before still serves.
-    """
-    if path() != WHOLE:
-        return []
-    npm = shutil.which("npm")
-    if npm is None:
-        raise NoBundle("npm is not installed: embeds load the whole of plotly.js (1.4 MB, not 0.4)")
-    _fetch(npm, BUNDLE)
-    return [BUNDLE]
-
-
-def _fetch(npm: str, name: str) -> None:
-    package = f"plotly.js-{name}-dist-min@{version()}"
-    with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", package, "--silent", "--pack-destination", folder]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE, text=True)
-        except (subprocess.SubprocessError, OSError) as error:
-            said = (getattr(error, "stderr", "") or str(error)).strip()[:300]
-            raise NoBundle(f"npm pack {package} failed: {said}") from error
-        body = _script(next(Path(folder).glob("*.tgz")), package)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    target = FOLDER / f"plotly-{name}-{version()}.min.js"
-    part = target.with_suffix(".part")
-    part.write_bytes(body)
-    part.replace(target)
-
-
-def _script(archive: Path, package: str) -> bytes:
-    """The one minified script of a package; it must say the version that was asked for."""
-    with tarfile.open(archive) as files:
-        member = next((one for one in files if one.name.endswith(".min.js")), None)
-        opened = files.extractfile(member) if member else None
-        body = opened.read() if opened else b""
-    match = _VERSION.search(body[:300])
-    if match is None or match[1].decode() != version():
-        raise NoBundle(f"{package} holds no script of plotly.js {version()}")
-    return body
+    return Resource(address(), "text/javascript; charset=utf-8", bundle)

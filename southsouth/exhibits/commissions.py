@@ -81,10 +81,19 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_members(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    said = translate(
         N_("Membership in mid-2014; the report does not list members. Disputed areas are left grey."),
         language,
     )  # fmt: skip
+    assumed = frame.filter("assumed")["iso3"]
+    if assumed.is_empty():
+        return said
+    comma = "、" if language == "zh" else ", "
+    more = translate(
+        N_("To make up the total, these are taken to be members, though no source that was seen names them: {list}."),
+        language, list=comma.join(sorted(labels.country(code, language) for code in assumed)),
+    )  # fmt: skip
+    return f"{said}{'' if language == 'zh' else ' '}{more}"
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:

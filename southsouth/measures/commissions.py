@@ -8,7 +8,10 @@ from southsouth.vocabulary import COMMISSIONS
 
 
 def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
-    """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source."""
+    """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source.
+
+    `assumed` are those that a total alone speaks for: no source that was seen names them.
+    """
     kind = (
         pl.when(pl.col("status") == "associate_member")
         .then(pl.lit("associate"))
@@ -18,7 +21,10 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         .alias("class")
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
-    return chosen.select("commission_id", "iso3", kind, "joined", "source").sort("class", "iso3")
+    assumed = (pl.col("evidence") == "counted") & pl.col("note").is_not_null()
+    return chosen.select(
+        "commission_id", "iso3", kind, "joined", "source", assumed.alias("assumed")
+    ).sort("class", "iso3")
 
 
 def told_of(activities: pl.DataFrame) -> pl.DataFrame:

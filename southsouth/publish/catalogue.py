@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from southsouth import assets, downloads, embeds, html, permanent, release
 from southsouth.html import stories
+from southsouth.publish import components
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -25,6 +26,7 @@ def resources(host: Host) -> Iterator[Resource]:
 
 
 def _of_today(host: Host) -> Iterator[Resource]:
+    yield components.resource()
     yield from assets.resources()
     yield from html.resources(host)
     yield from permanent.resources(host)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from southsouth.embeds import plotly
 from southsouth.publish import Summary
 from southsouth.stills import png
 
@@ -55,16 +54,12 @@ def _size(number: float) -> str:
 
 
 def prepare() -> None:
-    """Fetch what is missing of Plotly's script; what cannot be made here is said, and left out."""
+    """Say what cannot be made here and is left out, before anything is made."""
     for notice in _missing():
         print(f"note: {notice}", file=sys.stderr)
 
 
 def _missing() -> Iterator[str]:
-    """Nothing of it stops a publication: embeds load a larger script, links show no image."""
-    try:
-        plotly.fetch()
-    except plotly.NoBundle as missing:
-        yield str(missing)
+    """It does not stop a publication: links show no image."""
     if not png.has_chinese():
         yield str(png.NoFont())

@@ -27,22 +27,24 @@ def replacing(site: Path) -> Iterator[Path]:
     removed by the next one. One run at a time.
 
     Raises:
-        Unpublishable: the folder is not one of ours, another run is at work, or the disk is full.
+        Unpublishable: the folder is not one of ours, another run is at work, or the disk
+            is full or cannot be written.
     """
-    _refuse_foreign(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(site):
-        _restore(site)
-        staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
-        try:
-            yield staging
-            _mark(staging)
-            staging.chmod(0o755)
-            _exchange(staging, site)
-        except OSError as error:
-            raise Unpublishable(_reason(error, site)) from error
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    try:
+        _refuse_foreign(site)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with _lock(site):
+            _restore(site)
+            staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
+            try:
+                yield staging
+                _mark(staging)
+                staging.chmod(0o755)
+                _exchange(staging, site)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise Unpublishable(_reason(error, site)) from error
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -109,5 +111,10 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
 def _reason(error: OSError, site: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"the disk that holds {site} is full; the old site is untouched. Make room and publish again"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return (
+            f"{site} cannot be written: {error.strerror}; nothing was changed. "
+            "Name a folder on a disk that may be written to"
+        )
     where = f" ({error.filename})" if error.filename else ""
     return f"{site} cannot be written: {error.strerror or error}{where}; the old site is untouched"

@@ -20,7 +20,7 @@ _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # of all charts, in both languages
 def chart(exhibit_id: str, language: str) -> bytes:
     """A chart as a PNG for links: its message, as much of it as fits, its source.
 

@@ -8,6 +8,7 @@ import html
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -210,6 +211,7 @@ _STEP = re.compile(r"([MLZ])\s*(?:(-?[\d.]+)[,\s]+(-?[\d.]+))?")
 _STRAIGHT = re.compile(r"[MLZ\d\s.,-]+")
 
 
+@lru_cache(maxsize=4096)  # outlines of countries are the same on every map of a part of the world
 def relative(d: str) -> str:
     """A path of straight lines in steps from point to point, to a tenth of a pixel: a third as long."""
     if not _STRAIGHT.fullmatch(d):

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from southsouth import assets, environment, live
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
-from southsouth.web import downloads, embeds, facts, frozen, health, pages, stories
+from southsouth.web import downloads, embeds, facts, frozen, health, openapi, pages, stories
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.listening import lifespan
@@ -28,6 +28,7 @@ def routes() -> Sequence[BaseRoute]:
     return [
         *downloads.routes(),  # asked most, so tried first
         *health.routes(),
+        *openapi.routes(),
         Route("/robots.txt", robots),
         Route("/assets/{name}", asset),
         *facts.routes(),

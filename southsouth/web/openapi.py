@@ -1,0 +1,143 @@
+"""What programs may ask, as an OpenAPI description: downloads, embeds, oEmbed, health.
+
+It is made from the same declarations that answer: tables, their formats and filters, charts.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from southsouth import downloads, exhibits, filters, release, tables
+from southsouth.downloads import FORMATS, WHOLE
+from southsouth.embeds import THEMES
+from southsouth.language import LANGUAGES
+from southsouth.stills import plate
+from southsouth.web.http import file_response
+
+ADDRESS = "/openapi.json"
+Described = dict[str, Any]
+
+
+def routes() -> Sequence[BaseRoute]:
+    """The address of the description."""
+    return [Route(ADDRESS, answer)]
+
+
+def answer(request: Request) -> Response:
+    """The description."""
+    return file_response(request, body(), "application/vnd.oai.openapi+json;version=3.1")
+
+
+@cache
+def body() -> bytes:
+    """The description as JSON."""
+    return json.dumps(description(), ensure_ascii=False, indent=1).encode()
+
+
+def description() -> Described:
+    """The description."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": release.TITLE_EN,
+            "description": release.DESCRIPTION,
+            "version": release.RELEASE,
+            "license": {"name": release.LICENCE, "url": release.LICENCE_URL},
+        },
+        "paths": {**_tables(), **_whole(), **_embeds(), **_others()},
+        "components": {"responses": {"Refused": _refused()}},
+    }
+
+
+def _tables() -> Described:
+    return {
+        f"/download/{name}.{extension}": _get(
+            f"Rows of {name}", FORMATS[extension], _narrowing(name)
+        )
+        for name in tables.NAMES
+        for extension in downloads.formats_of(name)
+    }
+
+
+def _whole() -> Described:
+    return {
+        f"/download/{file}": _get(f"All tables: {file}", kind, []) for file, kind in WHOLE.items()
+    }
+
+
+def _narrowing(table: str) -> list[Described]:
+    found = [_parameter("lang", "Changes nothing: rows hold both languages", list(LANGUAGES))]
+    for entry in filters.of_table(table):
+        allowed = list(entry.allowed()) if entry.allowed else None
+        found.append(_parameter(entry.name, entry.what, allowed, many=entry.many))
+    return found
+
+
+def _embeds() -> Described:
+    shown = [
+        _parameter("lang", "Language", list(LANGUAGES)),
+        _parameter("theme", "Colours; the reader's own where none are named", list(THEMES)),
+    ]
+    width = {
+        "name": "width", "in": "query", "description": "Pixels",
+        "schema": {"type": "integer", "minimum": plate.NARROWEST, "maximum": plate.WIDEST},
+    }  # fmt: skip
+    found: Described = {
+        "/embed/index.json": _get("All charts", "application/json", []),
+        "/embed/fact/{id}": _get("One fact as a card", "text/html", shown, missing=True),
+    }
+    for chart, exhibit in exhibits.EXHIBITS.items():
+        narrowing = [one for one in _narrowing(exhibit.base) if one["name"] != "lang"]
+        found[f"/embed/{chart}"] = _get(f"The chart {chart}", "text/html", [*shown, *narrowing])
+        for ending, kind in (("svg", "image/svg+xml"), ("png", "image/png")):
+            found[f"/embed/{chart}.{ending}"] = _get(
+                f"Its picture as {ending.upper()}", kind, [*shown, width, *narrowing]
+            )
+    found["/embed/fact/{id}"]["get"]["parameters"].append(
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    )
+    return found
+
+
+def _others() -> Described:
+    size = {"type": "integer", "minimum": 1, "maximum": 10_000}
+    asked = [
+        {"name": "url", "in": "query", "required": True, "schema": {"type": "string", "format": "uri-reference"}},
+        _parameter("format", "Form of the answer", ["json"]),
+        *({"name": name, "in": "query", "schema": size} for name in ("maxwidth", "maxheight")),
+    ]  # fmt: skip
+    return {
+        "/oembed": _get("oEmbed 1.0 of an embed, a page or a fact", "application/json", asked, missing=True),
+        "/healthz": _get("Whether the process lives", "application/json", []),
+        "/readyz": _get("Whether it is ready, and how busy", "application/json", []),
+    }  # fmt: skip
+
+
+def _get(what: str, kind: str, parameters: list[Described], *, missing: bool = False) -> Described:
+    responses: Described = {
+        "200": {"description": what, "content": {kind.partition(";")[0]: {}}},
+        "400": {"$ref": "#/components/responses/Refused"},
+    }
+    if missing:
+        responses["404"] = {"description": "There is none of that name; the nearest are named"}
+    return {"get": {"summary": what, "parameters": list(parameters), "responses": responses}}
+
+
+def _parameter(name: str, what: str, allowed: list[str] | None, *, many: bool = False) -> Described:
+    value: Described = {"type": "string", **({"enum": allowed} if allowed else {"maxLength": 200})}
+    shape: Described = {"schema": value}
+    if many:
+        shape = {"schema": {"type": "array", "items": value}, "style": "form", "explode": False}
+    return {"name": name, "in": "query", "description": what, **shape}
+
+
+def _refused() -> Described:
+    return {
+        "description": "A parameter is none that is known, or has a value that is not allowed (RFC 9457)",
+        "content": {"application/problem+json": {}},
+    }
