@@ -68,6 +68,7 @@ ALWAYS_MANY = {
     "{made.height} anchors": "one for every row of every table",
     "{number} differs": "a verb: paragraph 12 differs",
     "{len(PARAGRAPHS)} paragraphs": "all paragraphs of the report",
+    "{_LONGEST_QUERY} characters": "a limit, far above one",
     "{all_words} printed words": "those of all tables",
 }
 

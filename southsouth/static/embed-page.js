@@ -1,5 +1,4 @@
-// Inside an embed: follows ?lang= and ?theme= where files alone answer, tells the page around it
-// how tall it is, and lets Plotly take over at a touch.
+// Inside an embed: follows ?lang= and ?theme= of files, tells its height, lets Plotly take over.
 (() => {
   "use strict";
   const root = document.documentElement;

@@ -200,7 +200,7 @@ def _hash(body: bytes) -> str:
 
 
 def _gzipped(body: bytes) -> bytes:
-    return _PACKED_FORMS.get(body, lambda: gzip.compress(body, 6, mtime=0))
+    return _PACKED_FORMS.get(body, lambda: gzip.compress(body, 9, mtime=0))
 
 
 @lru_cache(maxsize=8)
