@@ -2,11 +2,10 @@
 
 import polars as pl
 import pytest
-from test_pages import opened
 
-from southsouth import cards, counts, geography, tables
+from southsouth import cards, geography, tables
 from southsouth.exhibits import cooperation as rows
-from southsouth.language import LANGUAGES, counted
+from southsouth.language import LANGUAGES
 from southsouth.measures import cooperation as measures
 from southsouth.names import link_text
 from southsouth.vocabulary import LINK_KINDS, label
@@ -140,14 +139,6 @@ def test_every_kind_is_said_in_words_of_both_languages():
     assert not words & set(LINK_KINDS)
 
 
-def test_the_page_lists_what_has_no_arrow_with_its_kind():
-    app = opened("cooperation", lang="en", link_kind="location")
-    assert not app.exception
-    assert app.multiselect(key="cooperation-link_kind").value == ["location"]
-    assert "7 links" in {heading.value for heading in app.header}
-    assert any("7 links without an arrow" in text.value for text in app.markdown)
-
-
 def test_links_of_the_same_words_are_of_the_same_kind():
     """合作 between two is an exchange wherever it is printed; 在…设立 is a place."""
     links = tables.load("cooperation")
@@ -181,51 +172,3 @@ def test_every_region_of_the_table_has_a_point_on_its_own_land():
 def test_no_group_has_a_place():
     groups = rows.points().filter(pl.col("kind") == "group")
     assert groups.is_empty()
-
-
-@pytest.mark.parametrize("code", measures.SEVEN)
-def test_each_of_the_seven_has_a_link_of_its_own(code):
-    app = opened("cooperation", lang="en", country=code)
-    assert not app.exception
-    assert app.multiselect(key="cooperation-country").value == [code]
-    count = measures.touching(tables.load("cooperation"), [code]).height
-    assert count > 0
-    assert counted(counts.LINKS, count, "en") in {heading.value for heading in app.header}
-
-
-def test_a_sector_whose_name_holds_commas_can_be_asked_for_in_either_language():
-    links = tables.load("cooperation").filter(pl.col("sector_en").str.contains(","))
-    sector = links.row(0, named=True)
-    for language in LANGUAGES:
-        app = opened("cooperation", lang="en", sector=sector[f"sector_{language}"])
-        assert not app.warning
-        assert app.multiselect(key="cooperation-sector").value == [sector["sector_en"]]
-
-
-def test_a_link_in_the_address_opens_its_card_with_the_words_printed():
-    link = tables.load("cooperation").row(0, named=True)
-    app = opened("cooperation", lang="en", link=link["link_id"])
-    assert not app.exception
-    assert any(link["as_printed"] in text.value for text in app.markdown)
-
-
-def test_an_unknown_link_is_said_to_be_unknown():
-    app = opened("cooperation", lang="en", link="no-such-link")
-    assert not app.exception
-    assert any("no-such-link" in note.value for note in app.info)
-
-
-def test_filters_that_leave_nothing_say_so():
-    app = opened("cooperation", lang="en", country="VNM", mutual="true")
-    assert not app.exception
-    assert "0 links" in {heading.value for heading in app.header}
-
-
-def test_an_address_that_changes_moves_the_filters_and_a_filter_moves_the_address():
-    app = opened("cooperation", lang="en", country="CHN")
-    app.query_params["country"] = "BRA"
-    app.run()
-    assert app.multiselect(key="cooperation-country").value == ["BRA"]
-    app.multiselect(key="cooperation-country").set_value(["VNM"]).run()
-    assert app.query_params["country"] in ("VNM", ["VNM"])
-    assert app.multiselect(key="cooperation-country").value == ["VNM"]

@@ -43,6 +43,9 @@ NO_NOUN = "|".join(
         "on",
         "or",
         "prints",
+        "provides",
+        "receives",
+        "does",
         "reads",
         "says",
         "stands",
@@ -68,6 +71,7 @@ ALWAYS_MANY = {
     "{made.height} anchors": "one for every row of every table",
     "{number} differs": "a verb: paragraph 12 differs",
     "{len(PARAGRAPHS)} paragraphs": "all paragraphs of the report",
+    "{tell.plain(known['twelve'])} recommendations": "the twelve of the Joint Inspection Unit",
     "{_LONGEST_QUERY} characters": "a limit, far above one",
     "{all_words} printed words": "those of all tables",
 }

@@ -3,7 +3,6 @@
 import boxes
 import polars as pl
 import pytest
-from test_pages import opened
 
 from southsouth import exhibits, tables
 from southsouth.errors import UnknownFact
@@ -118,50 +117,3 @@ def test_a_chart_of_pairs_is_gone_and_names_its_successor():
     assert exhibits.GONE["organisation-network"] == "organisation-mentions"
     with pytest.raises(UnknownFact, match="organisation-mentions"):
         exhibits.get("organisation-network")
-
-
-def test_the_list_holds_every_body():
-    app = opened("organisations", lang="en")
-    assert not app.exception
-    height = tables.load("organisations").height
-    assert f"{height} bodies" in {heading.value for heading in app.header}
-    listed = next(table.value for table in app.dataframe if "does" in table.value.columns)
-    assert len(listed) == height
-
-
-def test_filters_come_from_the_address():
-    app = opened("organisations", lang="en", kind="fund", function="partnerships", q="ibsa")
-    assert not app.exception
-    assert app.multiselect(key="organisations-kind").value == ["fund"]
-    assert app.multiselect(key="organisations-function").value == ["partnerships"]
-    assert app.text_input(key="organisations-q").value == "ibsa"
-    assert "1 body" in {heading.value for heading in app.header}
-
-
-def test_a_body_in_the_address_opens_its_card():
-    app = opened("organisations", lang="en", organisation="undp")
-    assert not app.exception
-    assert any("United Nations Development Programme (UNDP)" in m.value for m in app.markdown)
-
-
-def test_an_unknown_body_is_said_to_be_unknown():
-    app = opened("organisations", lang="en", organisation="no-such-body")
-    assert not app.exception
-    assert any("no-such-body" in note.value for note in app.info)
-
-
-def test_a_search_that_finds_nothing_says_so():
-    app = opened("organisations", lang="en", q="zzzz-nothing")
-    assert not app.exception
-    assert "0 bodies" in {heading.value for heading in app.header}
-    assert any("Nothing matches" in note.value for note in app.info)
-
-
-def test_the_threshold_of_the_pairs_is_a_control():
-    wide = opened("organisations", lang="en", top="40", together="1")
-    narrow = opened("organisations", lang="en", top="10", together="5")
-    pairs = [
-        next(len(t.value) for t in app.dataframe if "shared" in t.value.columns)
-        for app in (wide, narrow)
-    ]
-    assert pairs[0] > pairs[1] > 0

@@ -12,7 +12,7 @@ import pytest
 from southsouth import paths
 
 A_HANDFUL = [
-    "tests/test_search_browser.py",
+    "tests/test_pages_browser.py",
     "tests/test_publish.py::test_sums_can_be_checked_by_the_ordinary_tool",
     "tests/test_quality.py::test_versions_are_pinned_without_addresses",
 ]

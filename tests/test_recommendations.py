@@ -1,11 +1,9 @@
 """The tracker shows every recommendation, its status in words, and who must act."""
 
 import polars as pl
-from test_pages import opened
 
-from southsouth import counts, tables
+from southsouth import tables
 from southsouth.exhibits import recommendations as rows
-from southsouth.language import counted
 from southsouth.measures import recommendations as measures
 from southsouth.vocabulary import STATUSES
 
@@ -58,40 +56,3 @@ def test_the_counts_in_words_are_those_of_the_table():
     for status, count in measures.by_status(asked).items():
         words = f"{STATUSES[status]} {count}"
         assert (words in said) == (count > 0)
-
-
-def test_filters_come_from_the_address():
-    app = opened("recommendations", lang="en", source="JIU", status="not_implemented", body="undp")
-    assert not app.exception
-    found = measures.addressed_to(
-        measures.of_statuses(
-            measures.of_source(tables.load("recommendations"), "JIU"), ["not_implemented"]
-        ),
-        ["undp"],
-    )
-    assert found.height > 0
-    assert counted(counts.RECOMMENDATIONS, found.height, "en") in {
-        heading.value for heading in app.header
-    }
-
-
-def test_a_recommendation_in_the_address_opens_its_card_with_the_words_printed():
-    app = opened("recommendations", lang="en", recommendation="jiu-7")
-    asked = tables.load("recommendations").row(
-        by_predicate=pl.col("recommendation_id") == "jiu-7", named=True
-    )
-    assert not app.exception
-    assert any(asked["status_as_printed"] in text.value for text in app.markdown)
-
-
-def test_an_unknown_recommendation_is_said_to_be_unknown():
-    app = opened("recommendations", lang="en", recommendation="jiu-99")
-    assert not app.exception
-    assert any("jiu-99" in note.value for note in app.info)
-
-
-def test_filters_that_leave_nothing_say_so():
-    app = opened("recommendations", lang="en", source="SG", status="implemented")
-    assert not app.exception
-    assert "0 recommendations" in {heading.value for heading in app.header}
-    assert any("Nothing matches" in note.value for note in app.info)

@@ -68,7 +68,7 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
         return ""
     times = around[0]["value"] / value[0]["value_high"]
     return translate(
-        N_("Trade of developing countries is more than {times} times the value put on their cooperation"),
+        N_("Even multiplied by {times}, the value put on South-South cooperation does not reach the trade of developing countries"),
         language, times=number(times // 10 * 10, language, 0),
     )  # fmt: skip
 
