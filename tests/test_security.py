@@ -254,6 +254,7 @@ def served(monkeypatch):
     """The application behind a real uvicorn, bounded as `streamlit run` is; its address."""
     monkeypatch.setattr(serving, "PATIENCE", 0.3)
     monkeypatch.setattr(serving.logs, "as_json", lambda: None)
+    monkeypatch.setattr(serving, "_pause_less", lambda: None)
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         application(Route("/media/fails", failing)), log_config=None, timeout_keep_alive=1
@@ -444,6 +445,7 @@ def test_a_proxy_is_believed_where_it_is_named(monkeypatch):
     for named in ("", "127.0.0.1"):
         monkeypatch.setenv("FORWARDED_ALLOW_IPS", named)
         monkeypatch.setattr(serving.logs, "as_json", lambda: None)
+        monkeypatch.setattr(serving, "_pause_less", lambda: None)
         config = uvicorn.Config(application(), log_config=None)
         config.load()
         serving.bound(config)
