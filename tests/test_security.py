@@ -498,3 +498,13 @@ def test_a_link_in_an_address_is_no_link_on_the_page(client):
         '/nothing"><a href=https://evil.example>',
     ):
         assert not re.search(r"<[^>]*evil", client.get(path).text)
+
+
+def test_every_test_that_security_md_names_is_there():
+    told = (paths.ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (\d+) [^|]*\| (.*) \|$", told, re.MULTILINE))
+    assert list(map(int, rows)) == list(range(1, 23))
+    for named in rows.values():
+        for file, test in re.findall(r"`(?:(tests/\w+\.py))?(?:::)?(test_\w+)?`", named):
+            source = (paths.ROOT / (file or "tests/test_security.py")).read_text(encoding="utf-8")
+            assert not test or f"def {test}(" in source
