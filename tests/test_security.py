@@ -254,6 +254,7 @@ def served(monkeypatch):
     """The application behind a real uvicorn, bounded as `streamlit run` is; its address."""
     monkeypatch.setattr(serving, "PATIENCE", 0.3)
     monkeypatch.setattr(serving.logs, "as_json", lambda: None)
+    monkeypatch.setattr(serving, "_pause_less", lambda: None)
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         application(Route("/media/fails", failing)), log_config=None, timeout_keep_alive=1
@@ -444,6 +445,7 @@ def test_a_proxy_is_believed_where_it_is_named(monkeypatch):
     for named in ("", "127.0.0.1"):
         monkeypatch.setenv("FORWARDED_ALLOW_IPS", named)
         monkeypatch.setattr(serving.logs, "as_json", lambda: None)
+        monkeypatch.setattr(serving, "_pause_less", lambda: None)
         config = uvicorn.Config(application(), log_config=None)
         config.load()
         serving.bound(config)
@@ -496,3 +498,13 @@ def test_a_link_in_an_address_is_no_link_on_the_page(client):
         '/nothing"><a href=https://evil.example>',
     ):
         assert not re.search(r"<[^>]*evil", client.get(path).text)
+
+
+def test_every_test_that_security_md_names_is_there():
+    told = (paths.ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (\d+) [^|]*\| (.*) \|$", told, re.MULTILINE))
+    assert list(map(int, rows)) == list(range(1, 23))
+    for named in rows.values():
+        for file, test in re.findall(r"`(?:(tests/\w+\.py))?(?:::)?(test_\w+)?`", named):
+            source = (paths.ROOT / (file or "tests/test_security.py")).read_text(encoding="utf-8")
+            assert not test or f"def {test}(" in source

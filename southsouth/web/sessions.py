@@ -4,6 +4,7 @@ Refused before Streamlit sees it: its own check of a foreign origin asks other h
 of this machine, on the event loop, while everybody waits.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 
@@ -17,6 +18,7 @@ from southsouth.web.host import hostname, is_address, is_trusted, same_origin
 _LOG = logging.getLogger(__name__)
 _STREAM = "/_stcore/stream"
 AGAIN = 10  # seconds after which who found no room may ask again
+_APART = 0.01  # seconds between two sessions that begin
 _ABNORMAL, _NO_TEXT, _NO_MESSAGE = 1006, 1003, 1002  # RFC 6455, 7.4.1
 
 
@@ -60,6 +62,7 @@ class Door:
         self.may_pass = may_pass
         self.for_readers = for_readers
         self.sessions = sessions
+        self._one_by_one = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or count the session while it lasts."""
@@ -75,6 +78,8 @@ class Door:
             return
         self.sessions.open += 1
         try:
+            async with self._one_by_one:  # a crowd that comes at once does not stop the files
+                await asyncio.sleep(_APART)
             own = {**scope, "headers": _of_one_origin(scope["headers"])}
             await self.app(own, self._filtered(receive, send), self._cleaned(send))
         finally:
