@@ -111,10 +111,8 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
 def _reason(error: OSError, site: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"the disk that holds {site} is full; the old site is untouched. Make room and publish again"
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return (
-            f"{site} cannot be written: {error.strerror}; nothing was changed. "
-            "Name a folder on a disk that may be written to"
-        )
     where = f" ({error.filename})" if error.filename else ""
-    return f"{site} cannot be written: {error.strerror or error}{where}; the old site is untouched"
+    told = f"{site} cannot be written: {error.strerror or error}{where}; the old site is untouched"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        told += ". Name a folder on a disk that may be written to"
+    return told
