@@ -73,7 +73,7 @@ def _picture(embed: Embed, width: int, inner: int) -> float:
     """Pixels of the picture: it is never wider than it was drawn."""
     drawn = WIDTHS["narrow" if width < NARROW_BELOW else "medium"]
     exhibit = get(embed.id)
-    figure = exhibit.figure(embed.language, drawn, exhibit.frame(embed.filters))
+    figure = exhibit.drawn(embed.language, drawn, exhibit.frame(embed.filters))
     return figure.layout.height * min(inner / drawn, 1)  # pyright: ignore[reportAttributeAccessIssue]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import plotly.graph_objects as go
 import polars as pl
@@ -88,6 +89,11 @@ class Exhibit:
         sheet = Sheet(width, language)
         return nothing.said(sheet) if rows.is_empty() else self.draw(rows, sheet)
 
+    def drawn(self, language: str, width: int, frame: pl.DataFrame | None = None) -> go.Figure:
+        """The same picture, made once for all who ask for it: shared, so copy to change."""
+        rows = self.frame() if frame is None else frame
+        return _drawn(self, language, width, _Rows(rows))
+
     def heading(self, language: str, frame: pl.DataFrame | None = None) -> str:
         """The message of the rows (all of them by default); the topic where they say nothing."""
         rows = self.frame() if frame is None else frame
@@ -164,8 +170,8 @@ class Exhibit:
 
     def _short_names(self, language: str, rows: pl.DataFrame, width: int) -> tuple[str, ...]:
         """What the short names in picture, message and note stand for, in a sentence; if there are any."""
-        drawn = self.figure(language, width, rows).to_plotly_json()["layout"]
-        labels = (words["text"] for words in drawn["annotations"])
+        drawn = self.drawn(language, width, rows)
+        labels = (words.text for words in drawn.layout.annotations)  # pyright: ignore[reportAttributeAccessIssue]
         said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
         found = names.abbreviations(_TAG.sub(" ", said), language)
         if not found:
@@ -200,6 +206,26 @@ def _in_brackets(said: str, more: str, language: str) -> str:
 def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
     every = tables.load(exhibit.base)
     return exhibit.rows(every[filters.positions(exhibit.base, query)] if query else every)
+
+
+class _Rows:
+    """A frame that equals another of the same content, by SHA-256."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+        self.digest = sha256(frame.write_ipc(None).getvalue()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rows) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+# A page asks for one picture as an SVG, for its height in a frame and for the short names in it.
+@lru_cache(maxsize=128)
+def _drawn(exhibit: Exhibit, language: str, width: int, rows: _Rows) -> go.Figure:
+    return exhibit.figure(language, width, rows.frame)
 
 
 def width_for(pixels: int) -> int:

@@ -97,7 +97,7 @@ class _Rows:
 def _svg(drawn: _Drawn, rows: _Rows) -> str:
     exhibit, frame, language = drawn.exhibit, rows.frame, drawn.language
     told = exhibit.described(language, frame, drawn.query)
-    figure = exhibit.figure(language, drawn.width, frame)
+    figure = exhibit.drawn(language, drawn.width, frame)
     heading = exhibit.heading(language, frame)
     link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
     return writer.svg(figure, heading, told, link, refs=True)

@@ -24,6 +24,6 @@ def still(exhibit_id: str, language: str, width: int, query: Query = (), prefix:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     told = exhibit.described(language, rows, query)
-    figure = exhibit.figure(language, width, rows)
+    figure = exhibit.drawn(language, width, rows)
     heading = exhibit.heading(language, rows)
     return writer.svg(figure, heading, told, links.to_facts(language, prefix))
