@@ -1,6 +1,7 @@
 """What the process serves beside the pages: files, health, real 404s. None of it needs Streamlit."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -10,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from southsouth import assets, environment, live
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
+from southsouth.publish import components
 from southsouth.web import downloads, embeds, facts, frozen, health, openapi, pages, stories
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
@@ -30,6 +32,7 @@ def routes() -> Sequence[BaseRoute]:
         *health.routes(),
         *openapi.routes(),
         Route("/robots.txt", robots),
+        Route(components.ADDRESS, bill_of_materials),
         Route("/assets/{name}", asset),
         *facts.routes(),
         *embeds.routes(),
@@ -55,6 +58,17 @@ def middleware() -> Sequence[Middleware]:
 def robots(request: Request) -> Response:
     """Everything may be read, and where the list of it is."""
     return file_response(request, sitemap.robots(host_of(request)), "text/plain; charset=utf-8")
+
+
+def bill_of_materials(request: Request) -> Response:
+    """What the site is made with."""
+    made = components.resource()
+    return file_response(request, _bill(), made.media_type)
+
+
+@cache
+def _bill() -> bytes:
+    return components.bill()
 
 
 def asset(request: Request) -> Response:
