@@ -25,11 +25,17 @@ each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit
 DRAWN = {
     "events-map": ("place", "place_id"), "country-mentions-map": ("country", "iso3"),
     "timeline": ("event", "event_id"), "timeline-overview": ("event", "event_id"),
-    **dict.fromkeys(("money", "shares", "ilo-budgets", "ss-gate-funnel"), ("figure", "figure_id")),
+    **dict.fromkeys(
+        ("money", "shares", "ilo-budgets", "ss-gate-funnel", "cooperation-scale", "cooperation-sums", "asked-given"),
+        ("figure", "figure_id"),
+    ),
     **dict.fromkeys((exhibit.id for exhibit in MEMBERS), ("country", "iso3")),
     "commission-sizes": ("commission", "commission_id"),
     "commission-activities": ("commission", "commission_id"),
-    "cooperation-map": ("cooperation", "link_id"), "cooperation-matrix": ("cooperation", "link_id"),
+    **dict.fromkeys(
+        ("cooperation-map", "cooperation-matrix", "cooperation-ends", "cooperation-through", "cooperation-givers"),
+        ("cooperation", "link_id"),
+    ),
     "cooperation-amounts": ("figure", "figure_id"),
     "jiu-recommendations": ("recommendation", "recommendation_id"),
     "report-recommendations": ("recommendation", "recommendation_id"),

@@ -188,7 +188,7 @@ def test_once_live_the_next_page_comes_live_too(opened):
     page = opened("/timeline")
     page.locator(".live button").click()
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
-    page.frame_locator(LIVE).locator(".nav a").first.click()
+    page.frame_locator(LIVE).locator('.nav a[href="/map"]').click()
     expect(page).to_have_url(re.compile(page_address("map", "en") + "$"))
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
 

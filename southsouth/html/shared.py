@@ -61,7 +61,10 @@ def facets(table: Table, controls: Controls) -> list[dict[str, str]]:
     place = {row_id: number for number, row_id in enumerate(ids)}
     wanted = [place[row.ref.partition("/")[2]] for row in table.rows]
     kept: list[dict[str, list[str]]] = [{} for _ in ids]
+    narrowing = {entry.name for entry in filters.of_table(table.of)}
     for item in controls.items:
+        if item.name not in narrowing:
+            continue  # it sorts, or makes a picture
         for option in item.options:
             query: Query = ((item.name, (option.value,)),)
             for number in filters.positions(table.of, query):
