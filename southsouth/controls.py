@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from southsouth import filters, tables
+from southsouth.address import listed, longest_list
 from southsouth.blocks import Control, Controls, Go, Option
-from southsouth.filters import Query, wording
+from southsouth.filters import Query, meaning, wording
 from southsouth.filters.kinds import Filter
 from southsouth.language import N_
 from southsouth.view import View
@@ -57,7 +58,7 @@ def read(view: View, table: str, names: Sequence[str]) -> Narrowed:
     items: list[Control] = []
     for name in names:
         entry = wording.of(table, name)
-        values = _values(view, entry)
+        values = _values(view, table, entry)
         if values:
             asked[entry.name] = values
         items.append(_control(view, table, entry, values))
@@ -73,11 +74,12 @@ def read(view: View, table: str, names: Sequence[str]) -> Narrowed:
     return Narrowed(table, query, tuple(shown))
 
 
-def _values(view: View, entry: Filter) -> tuple[str, ...]:
+def _values(view: View, table: str, entry: Filter) -> tuple[str, ...]:
     """What the address says of a filter, under its name or an alias of it."""
     given = next(
         (name for name in (entry.name, *entry.aliases) if name in view.address.parameters), entry.name
     )  # fmt: skip
+    _meant(view, table, entry, given)
     if entry.allowed is None:
         found = [view.word(given)]
     elif entry.many:
@@ -88,6 +90,19 @@ def _values(view: View, entry: Filter) -> tuple[str, ...]:
         del view.used[given]
         view.used[entry.name] = ",".join(found)
     return tuple(filter(None, found))
+
+
+def _meant(view: View, table: str, entry: Filter, given: str) -> None:
+    """Other words for a value (`idn`, Indonesia) as the value they mean, as downloads take them."""
+    text = view.address.parameters.get(given, "")
+    allowed = list(entry.allowed()) if entry.allowed else []
+    if not text or not allowed or len(text) > longest_list(allowed):
+        return
+    said = [
+        one if one in allowed else meaning.meant(table, entry.name, one) or one
+        for one in (listed(text, allowed) if entry.many else [text])
+    ]
+    view.address.parameters = {**view.address.parameters, given: ",".join(said)}
 
 
 def _refuse_reversed(view: View, asked: dict[str, tuple[str, ...]]) -> None:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from southsouth.embeds.addresses import Embed
+from southsouth.filters import written
 from southsouth.language import DEFAULT
 from southsouth.resource import Host
 
@@ -13,7 +14,7 @@ _IFRAME = Markup(
     'data-southsouth="{}"></iframe>'
 )
 _SCRIPT = Markup(
-    '<div data-southsouth="{}" data-title="{}"{}{} style="min-height:{}px">'
+    '<div data-southsouth="{}" data-title="{}"{}{}{} style="min-height:{}px">'
     '<a href="{}">{}</a></div>\n<script async src="{}"></script>'
 )
 
@@ -33,7 +34,9 @@ def script(host: Host, embed: Embed, title: str, height: int) -> Markup:
     """A place and the script that puts the frame there; without JavaScript, a link."""
     language = "" if embed.language == DEFAULT else Markup(' data-lang="{}"').format(embed.language)
     theme = Markup(' data-theme="{}"').format(embed.theme) if embed.theme else ""
+    query = written(embed.filters)
+    narrowed = Markup(' data-query="{}"').format(query) if query else ""
     return _SCRIPT.format(
-        embed.name, title, language, theme, height,
+        embed.name, title, language, theme, narrowed, height,
         host.url(embed.address), title, host.url("/embed.js"),
     )  # fmt: skip

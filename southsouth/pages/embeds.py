@@ -39,7 +39,7 @@ def compose(view: View) -> Iterator[Block]:
     problems = tuple(view.notes())
     theme = colours.values[0] if colours.values[0] in THEMES else None
     wanted = replace(every[which.values[0]], language=language.values[0], theme=theme)
-    yield Title(oembed.title(wanted), view.text(N_("Put it on your own page")))
+    yield Title(view.text(N_("Put a chart or a fact on your own page")), oembed.title(wanted))
     if problems:
         yield Problems(problems)
     yield controls.block(view, (which, language, colours))

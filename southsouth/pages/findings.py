@@ -83,7 +83,7 @@ def _given(view: View) -> Finding:
             view, words, years=date(given["period"], view.lang),
             share=Bound(share, view.fact("figure", ASKED)),
         ),
-        doubt=asked[f"note_{view.lang}"] or "",
+        doubt=given[f"note_{view.lang}"] or "",
         bars=(
             Bar(view.text(N_("recommended")), share, asked["value"] / largest, hollow=True),
             Bar(view.text(N_("given by ILO")), figure_value(given, view.lang), given["value"] / largest),

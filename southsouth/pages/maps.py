@@ -6,7 +6,6 @@ import polars as pl
 
 from southsouth import controls, exhibits
 from southsouth.blocks import Block, Picture, Problems, Text, Title
-from southsouth.controls import narrowed
 from southsouth.filters import wording
 from southsouth.language import NN_
 from southsouth.pages import events, opened
@@ -31,22 +30,21 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
-    query = (*found.query, ("place", tuple(places))) if places else found.query
-    listed = narrowed("events", query)
     if chosen:
         yield from opened.cards_of(view, "event", "event", chosen)
     else:
         yield from opened.cards_of(view, "place", "place", places)
     yield Picture(
-        exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place")},
+        exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
         chosen=tuple(f"place/{place}" for place in (places or _places(located, chosen))),
         titled=True,
     )  # fmt: skip
     without = found.rows.height - located.height
     if without:
         yield Text((view.counted(_WITHOUT, without),), role="small")
-    yield events.table(view, listed, chosen or (listed["event_id"].to_list() if places else []))
-    yield events.files(view, "events", query)
+    there = found.rows.filter(pl.col("place_id").is_in(places))["event_id"].to_list()
+    yield events.table(view, found.rows, chosen or there)
+    yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
 
 

@@ -17,9 +17,9 @@ def address(view: View, name: str, fact_id: str) -> str:
     return f"{view.here(**{name: fact_id})}#{CARD}"
 
 
-def pattern(view: View, name: str) -> str:
-    """The same for any fact: `{id}` stands for its id."""
-    empty = view.here(**{name: None})
+def pattern(view: View, name: str, **changes: str | None) -> str:
+    """The same for any fact: `{id}` stands for its id; `changes` are other parameters of it."""
+    empty = view.here(**{name: None}, **changes)
     return f"{empty}{'&' if '?' in empty else '?'}{name}={{id}}#{CARD}"
 
 

@@ -123,7 +123,8 @@ def _cited(card: Card, url: str) -> dict[str, Any]:
 
 
 def _description(card: Card) -> str:
-    said = " · ".join(filter(None, [card.lead, *(words.printed for words in card.evidence[:1])]))
+    told = card.lead or " · ".join(value for _, value in card.facts[:3])
+    said = f"{card.headline}: {told}" if told else f"{card.headline} ({card.citation})"
     return said if len(said) <= 300 else said[:299] + "…"
 
 

@@ -10,6 +10,14 @@ _RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
 _TERM = re.compile(rf"(?P<run>[{_RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{_RUN}]+)")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
 EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
+#: Words of a question that say nothing of what is asked for.
+ASKING = frozenset({
+    "are", "did", "do", "does", "has", "have", "how", "is", "it", "many", "much", "that", "was",
+    "were", "what", "when", "where", "which", "who", "whom", "why",
+})  # fmt: skip
+#: What a reader calls otherwise than the tables do.
+MEANT = {"worth": "value", "cost": "value", "costs": "value"}
+_QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢")
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,11 @@ def terms(text: str) -> tuple[Term, ...]:
 def wanted(text: str) -> tuple[Term, ...]:
     """What a folded query asks for: its terms, without words that stand everywhere."""
     every = terms(text)
-    return tuple(term for term in every if term.text not in EVERYWHERE) or every
+    asked = terms(_QUESTION.sub(" ", text)) or every
+    asked = tuple(
+        Term(term.kind, MEANT.get(term.text, term.text)) for term in asked if term.text not in ASKING
+    ) or every  # fmt: skip
+    return tuple(term for term in asked if term.text not in EVERYWHERE) or asked
 
 
 def pairs(run: str) -> set[str]:

@@ -1,5 +1,4 @@
-// Beside an embed: makes its frame as tall as what is in it. Listens only to frames it made, and
-// to those marked with data-southsouth; a frame of anyone else cannot be resized by it.
+// Makes an embed's frame as tall as its content. Listens only to frames it made or that are marked.
 (() => {
   "use strict";
   const base = new URL(".", document.currentScript.src);
@@ -17,8 +16,9 @@
   };
 
   const make = (place) => {
-    const { southsouth, lang, theme, title } = place.dataset;
+    const { southsouth, lang, theme, title, query } = place.dataset;
     const source = new URL("embed/" + southsouth + (lang && lang !== "en" ? "/" + lang : ""), base);
+    if (query) source.search = query;
     if (theme) source.searchParams.set("theme", theme);
     const frame = document.createElement("iframe");
     frame.title = title || place.textContent.trim() || southsouth;

@@ -46,7 +46,7 @@
   };
   const set = (event) => {
     const form = event.target.closest(".controls");
-    if (!form) return;
+    if (!form || event.target.id === "filters") return;
     event.preventDefault();
     const pairs = new Map();
     for (const [name, value] of new FormData(form))

@@ -8,16 +8,19 @@
   let shown = path(location.href), turn = 0, opener = "";
 
   // Where the focus was, to find it again in the next view.
-  const place = ({ name, type, value, tagName, dataset, parentElement }) =>
-    name ? `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
-    tagName === "SUMMARY" && parentElement.dataset.control ? `[data-control=${parentElement.dataset.control}] summary` :
-    dataset.ref ? `[data-ref="${CSS.escape(dataset.ref)}"]` : "";
+  const place = (one) => {
+    const { name, type, value, tagName, parentElement } = one;
+    const ref = one.closest("[data-ref]")?.dataset.ref;
+    return name ? `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
+      tagName === "SUMMARY" && parentElement.dataset.control ? `[data-control=${parentElement.dataset.control}] summary` :
+      ref ? `:is(a[data-ref="${CSS.escape(ref)}"], tr[data-ref="${CSS.escape(ref)}"] th a)` : "";
+  };
 
   const show = async (address, push) => {
     const mine = ++turn, focus = place(document.activeElement);
     const at = (css) => !css ? null : [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
     const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
-    const card = $(".card")?.dataset.ref;
+    const card = $(".card")?.dataset.ref, unfolded = $("#filters")?.checked;
     body.setAttribute("aria-busy", "true");
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (mine !== turn) return;
@@ -30,11 +33,12 @@
     body.className = next.body.className;
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
+    if (unfolded) $("#filters").checked = true;
     const chosen = $(".card");
     if (chosen && chosen.dataset.ref !== card) {
       opener = focus;
       chosen.tabIndex = -1;
-      chosen.focus({ preventScroll: true });
+      chosen.focus({ preventScroll: !!chosen.closest(".opened") });
     } else (at(card && !chosen ? opener : focus) || at(focus))?.focus({ preventScroll: true });
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
@@ -53,17 +57,19 @@
     for (const [name, value] of new FormData(form))
       if (value) asked.set(name, asked.has(name) ? `${asked.get(name)},${value}` : value);
     const query = `${new URLSearchParams([...asked])}`.replace(/%2C/g, ",");
-    show(path(form.action).split("?")[0] + (query && `?${query}`), true);
+    const to = path(form.action).split("?")[0] + (query && `?${query}`);
+    show(to, to !== shown);
   };
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("main .controls, .find")) return;
     const to = new URL(event.target.action);
     if (to.pathname !== location.pathname) return;
     event.preventDefault();
+    for (const one of document.querySelectorAll(".field[open]")) one.open = false;
     submit(event.target);
   });
   document.addEventListener("change", ({ target }) => {
-    const form = target.closest("main .controls");
+    const form = target.name && target.closest("main .controls");
     if (form) submit(form);
   });
   addEventListener("popstate", () => path(location.href) !== shown && !$(".live-frame.on") && show(location.href));

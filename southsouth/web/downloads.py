@@ -17,7 +17,7 @@ _AT_ONCE = ("csv", "json")  # made in less time than handing the work to a threa
 
 def routes() -> Sequence[BaseRoute]:
     """The addresses of downloads."""
-    return [Route("/download/{file}", download)]
+    return [Route("/download/{file:own}", download)]
 
 
 async def download(request: Request) -> Response:
