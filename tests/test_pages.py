@@ -132,7 +132,7 @@ def blocks_of(text: str) -> dict[str, str]:
 # Every parameter of a page at once; what each may hold is the claim of test_address.py.
 MALFORMED = {
     "map": {"kind": "<script>", "from": "9999", "to": "-1", "organiser": "a" * 500},
-    "timeline": {"kind": "未知", "from": "２０１２"},
+    "timeline": {"kind": "未知", "from": "20x2"},
     "commissions": {"commission": "NATO"},
     "figures": {"topic": "<script>", "q": "a" * 500},
     "data": {"table": "../figures"},
