@@ -42,7 +42,7 @@ class Address:
 
     def refuse(self, name: str, value: str) -> None:
         """Note that a value of a parameter cannot be used."""
-        said = N_("{parameter} in the address is not recognized; the default view is shown.")
+        said = N_("{parameter} in the address is not recognized and is left out.")
         shown = self.quote(f"{name}={_short(value)}")
         problem = translate(said, self.language, parameter=shown)
         self._refused[name] = self._refused.get(name, 0) + 1

@@ -108,8 +108,8 @@ def _meant(view: View, table: str, entry: Filter, given: str) -> None:
 def _refuse_reversed(view: View, asked: dict[str, tuple[str, ...]]) -> None:
     """A span of years that ends before it begins is no span: both are left out with a note."""
     if all(name in asked for name in _YEARS) and asked["from"] > asked["to"]:
-        view.address.refuse("from", asked["from"][0])
         for name in _YEARS:
+            view.address.refuse(name, asked[name][0])
             del asked[name], view.used[name]
 
 

@@ -43,7 +43,8 @@ from southsouth.view import View, fact_address, page_address
 
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
-_KEPT = 512  # pages with their parameters
+_KEPT = 256  # pages with their parameters
+_USUAL = "events-map"  # what a link to a page without pictures shows
 
 
 def page(view: View, host: Host) -> bytes:
@@ -244,7 +245,8 @@ def _parts(block: Block) -> Iterator[Block]:
 
 def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> Any:
     picture = _first_picture(blocks)
-    return image(host, Embed(picture.exhibit.id, language)) if picture else None
+    shown = picture.exhibit.id if picture else _USUAL
+    return image(host, Embed(shown, language))
 
 
 def _oembed(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import polars as pl
 
 from southsouth import counts, downloads
-from southsouth.blocks import Cell, Files, Go, Row, Table
+from southsouth.blocks import Cell, Files, Go, Row, Table, Title
+from southsouth.controls import Narrowed
+from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
 from southsouth.language import N_, date
 from southsouth.names import place_name
@@ -14,6 +16,13 @@ from southsouth.view import View
 from southsouth.vocabulary import EVENT_KINDS, label
 
 FILTERS = ("from", "to", "kind", "organiser", "commission", "country")
+
+
+def title(view: View, exhibit: Exhibit, found: Narrowed) -> Title:
+    """What the exhibit says of the events that match; where it says nothing, how many there are."""
+    topic = exhibit.subject(view.lang)
+    said = exhibit.heading(view.lang, exhibit.frame(found.query))
+    return Title(view.counted(counts.EVENTS, found.rows.height) if said == topic else said, topic)
 
 
 def table(view: View, events: pl.DataFrame, chosen: Sequence[str]) -> Table:

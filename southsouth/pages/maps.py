@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from southsouth import controls, exhibits
-from southsouth.blocks import Block, Picture, Problems, Text, Title
+from southsouth.blocks import Block, Picture, Problems, Text
 from southsouth.filters import wording
 from southsouth.language import NN_
 from southsouth.pages import events, opened
@@ -26,7 +26,7 @@ def compose(view: View) -> Iterator[Block]:
     problems = tuple(view.notes())
     exhibit = exhibits.get("events-map")
     located = exhibit.frame(found.query)
-    yield Title(exhibit.heading(view.lang, located), exhibit.subject(view.lang))
+    yield events.title(view, exhibit, found)
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from southsouth import controls, exhibits
-from southsouth.blocks import Block, Picture, Problems, Title
+from southsouth.blocks import Block, Picture, Problems
 from southsouth.pages import events, opened
 from southsouth.view import View
 
@@ -14,7 +14,7 @@ def compose(view: View) -> Iterator[Block]:
     chosen = view.ids("event")
     problems = tuple(view.notes())
     exhibit = exhibits.get("timeline")
-    yield Title(exhibit.heading(view.lang, exhibit.frame(found.query)), exhibit.subject(view.lang))
+    yield events.title(view, exhibit, found)
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
