@@ -30,10 +30,10 @@ def loading() -> float:
 
 
 def script(page_id: str) -> float:
-    app = AppTest.from_file(str(paths.ROOT / "streamlit_app.py"), default_timeout=60)
+    app = AppTest.from_file(str(paths.PACKAGE / "ui" / "front.py"), default_timeout=60)
     app.run()
     if page_id != "overview":
-        app.switch_page(f"pages/{page_id}.py").run()
+        app.switch_page(f"../../pages/{page_id}.py").run()
     times = []
     for _ in range(5):
         start = time.perf_counter()
@@ -96,8 +96,8 @@ def resident() -> float:
                     time.sleep(0.5)
             for entry in PAGES:
                 for language in ("en", "zh"):
-                    page.goto(f"http://127.0.0.1:{port}/{entry.address}?lang={language}")
-                    page.wait_for_selector("[data-testid=stApp] h1")
+                    page.goto(f"http://127.0.0.1:{port}/{entry.address}?lang={language}&live=1")
+                    page.wait_for_selector("h1")
                     page.wait_for_load_state("networkidle")
             browser.close()
         status = Path(f"/proc/{process.pid}/status").read_text()

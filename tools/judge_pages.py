@@ -16,6 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from southsouth import cards
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
+from southsouth.view import page_address
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "judges"
 AXE = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
@@ -29,8 +30,8 @@ def addresses() -> Iterator[str]:
     """Every page, one fact of each kind, and the dataset, in each language."""
     for language in LANGUAGES:
         for page in PAGES:
-            yield f"/{page.address}?lang={language}"
-        for kind in cards.PERMANENT:
+            yield page_address(page.id, language)
+        for kind in cards.KINDS:
             yield f"/{kind}/{cards.ids(kind)[-1]}?lang={language}"
         yield f"/download?lang={language}"
 
@@ -38,8 +39,6 @@ def addresses() -> Iterator[str]:
 def violations(page: Page, address: str) -> list[str]:
     """What axe-core finds once the page has settled."""
     page.goto(address)
-    if page.locator("#root").count():
-        page.get_by_test_id("stApp").locator("h1").first.wait_for(timeout=60_000)
     page.wait_for_load_state("networkidle")
     page.add_script_tag(path=str(AXE))
     return page.evaluate(_RUN)

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from southsouth.menu import PAGES
+from southsouth.view import page_address
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,10 +35,9 @@ def main(base: str, folder: Path) -> None:
                             else print("outside:", r.url)
                         ),
                     )
-                    page.goto(f"{base}/{entry.address}?lang={language}")
-                    page.wait_for_selector("[data-testid=stApp] h1", timeout=30_000)
+                    page.goto(base + page_address(entry.id, language))
+                    page.wait_for_selector("h1", timeout=30_000)
                     page.wait_for_load_state("networkidle")
-                    page.wait_for_timeout(1500)
                     page.screenshot(path=folder / f"{entry.id}-{language}-{width}.png")
                     page.close()
         browser.close()
