@@ -73,9 +73,10 @@
   // The files may come when the line is idle and good; a session opens only when asked for.
   const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 3000));
   const line = navigator.connection;
-  addEventListener("load", () => idle(() => {
+  const SETTLED = 3000; // milliseconds after loading: nothing of the page itself waits for them
+  addEventListener("load", () => setTimeout(() => idle(() => {
     if (!button() || line?.saveData || line?.effectiveType !== "4g") return;
     for (const href of button().dataset.files.split(" "))
       document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));
-  }));
+  }), SETTLED));
 })();
