@@ -33,17 +33,8 @@ class Narrowed:
     @property
     def rows(self) -> pl.DataFrame:
         """The rows that are left, in the table's order; shared, so copy to change."""
-        return narrowed(self.table, self.query)
-
-    def without(self, *names: str) -> Query:
-        """The query without some of its parameters."""
-        return tuple(pair for pair in self.query if pair[0] not in names)
-
-
-def narrowed(table: str, query: Query) -> pl.DataFrame:
-    """The rows of a table that a query leaves, in the table's order."""
-    every = tables.load(table)
-    return every[filters.positions(table, query)] if query else every
+        every = tables.load(self.table)
+        return every[filters.positions(self.table, self.query)] if self.query else every
 
 
 def read(view: View, table: str, names: Sequence[str]) -> Narrowed:

@@ -77,30 +77,6 @@ def in_language(address: str, language: str) -> str:
     return address if language == DEFAULT else f"{address}/{language}"
 
 
-def preferred(accepted: str | None) -> str:
-    """The language of ours that a browser likes best, by its Accept-Language header (RFC 9110).
-
-    A region or script does not matter (`zh-TW` is Chinese); nothing understood is the default.
-    """
-    ranked = [_wish(part) for part in (accepted or "")[:_LONGEST_HEADER].split(",")]
-    ours = [(weight, code) for weight, code in ranked if code in LANGUAGES and weight > 0]
-    return max(ours, key=lambda wish: wish[0])[1] if ours else DEFAULT
-
-
-_LONGEST_HEADER = 500
-
-
-def _wish(part: str) -> tuple[float, str]:
-    """How much a language is wished for (0 to 1), and its code without region."""
-    language, _, parameter = part.replace(" ", "").partition(";")
-    given = parameter.removeprefix("q=")
-    code = language.partition("-")[0].lower()
-    try:
-        return (float(given) if given else 1.0), code
-    except ValueError:
-        return 0.0, code
-
-
 def N_(message: str) -> str:
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message

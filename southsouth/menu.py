@@ -16,7 +16,6 @@ class Page:
     address: str
     title: str
     lead: str
-    icon: str
     short: str = ""
 
     @property
@@ -29,63 +28,51 @@ PAGES: tuple[Page, ...] = (
     Page(
         "overview", "", N_("Overview"),
         N_("A United Nations report of 2014 on cooperation among developing countries, presented in tables, maps and timelines, with the paragraph for every fact."),
-        ":material/home:",
     ),
     Page(
         "map", "map", N_("Map"),
         N_("Where the conferences, workshops and Expos mentioned in the report took place."),
-        ":material/public:",
     ),
     Page(
         "timeline", "timeline", N_("Timeline"),
         N_("What happened when, from Buenos Aires in 1978 to mid-2014, with the precision given in the report."),
-        ":material/timeline:",
     ),
     Page(
         "commissions", "commissions", N_("Regional commissions"),
         N_("The five regional commissions: their members, and what the report says they do."),
-        ":material/hub:",
         N_("Commissions"),
     ),
     Page(
         "figures", "figures", N_("Figures"),
         N_("Every figure in the report, in base units, with the words in which it is printed."),
-        ":material/123:",
     ),
     Page(
         "cooperation", "cooperation", N_("Cooperation"),
         N_("Who works with whom: every cooperation link that the report names."),
-        ":material/handshake:",
     ),
     Page(
         "organisations", "organisations", N_("Organizations"),
         N_("Every body, fund, network and platform that the report names: what it does, and with whom it appears."),
-        ":material/account_balance:",
     ),
     Page(
         "recommendations", "recommendations", N_("Recommendations"),
         N_("What the Joint Inspection Unit and the Secretary-General recommended, who should act, and what has been done."),
-        ":material/checklist:",
     ),
     Page(
         "paragraphs", "paragraphs", N_("Paragraphs"),
         N_("The whole report, paragraph by paragraph: what each says, and the facts drawn from it."),
-        ":material/article:",
     ),
     Page(
         "data", "data", N_("Data"),
         N_("Every table, described column by column and ready to download."),
-        ":material/table:",
     ),
     Page(
         "method", "method", N_("Method"),
         N_("How the tables were compiled and checked, what is doubtful, how to cite them and how to report an error."),
-        ":material/fact_check:",
     ),
     Page(
         "embeds", "embeds", N_("Embeds"),
         N_("Every chart and every fact, ready for your own page: code, image, data and citation."),
-        ":material/code:",
     ),
 )  # fmt: skip
 

@@ -30,6 +30,20 @@ def _always(frame: pl.DataFrame) -> bool:
     return True
 
 
+class Rows:
+    """A frame that equals another of the same content, by SHA-256."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+        self.digest = sha256(frame.write_ipc(None).getvalue()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """One chart with everything that is said of it.
@@ -89,10 +103,9 @@ class Exhibit:
         sheet = Sheet(width, language)
         return nothing.said(sheet) if rows.is_empty() else self.draw(rows, sheet)
 
-    def drawn(self, language: str, width: int, frame: pl.DataFrame | None = None) -> go.Figure:
+    def drawn(self, language: str, width: int, rows: Rows) -> go.Figure:
         """The same picture, made once for all who ask for it: shared, so copy to change."""
-        rows = self.frame() if frame is None else frame
-        return _drawn(self, language, width, _Rows(rows))
+        return _drawn(self, language, width, rows)
 
     def heading(self, language: str, frame: pl.DataFrame | None = None) -> str:
         """The message of the rows (all of them by default); the topic where they say nothing."""
@@ -170,7 +183,7 @@ class Exhibit:
 
     def _short_names(self, language: str, rows: pl.DataFrame, width: int) -> tuple[str, ...]:
         """What the short names in picture, message and note stand for, in a sentence; if there are any."""
-        drawn = self.drawn(language, width, rows)
+        drawn = self.drawn(language, width, Rows(rows))
         labels = (words.text for words in drawn.layout.annotations)  # pyright: ignore[reportAttributeAccessIssue]
         said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
         found = names.abbreviations(_TAG.sub(" ", said), language)
@@ -208,23 +221,9 @@ def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
     return exhibit.rows(every[filters.positions(exhibit.base, query)] if query else every)
 
 
-class _Rows:
-    """A frame that equals another of the same content, by SHA-256."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self.frame = frame
-        self.digest = sha256(frame.write_ipc(None).getvalue()).digest()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rows) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-
 # A page asks for one picture as an SVG, for its height in a frame and for the short names in it.
 @lru_cache(maxsize=128)
-def _drawn(exhibit: Exhibit, language: str, width: int, rows: _Rows) -> go.Figure:
+def _drawn(exhibit: Exhibit, language: str, width: int, rows: Rows) -> go.Figure:
     return exhibit.figure(language, width, rows.frame)
 
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
-
-import polars as pl
 
 from southsouth.blocks import Picture, Walk
 from southsouth.charts.sheet import WIDTHS
 from southsouth.exhibits import Exhibit
+from southsouth.exhibits.base import Rows
 from southsouth.filters import Query
 from southsouth.stills import links, writer
 
@@ -25,7 +23,7 @@ class _Drawn:
     exhibit: Exhibit
     language: str
     width: int
-    digest: str
+    rows: Rows
     query: Query
     choose: tuple[tuple[str, str], ...]
     prefix: str
@@ -38,13 +36,13 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
     Marks of facts that are chosen on the page lead to that choice, others to their facts' pages. Those
     that are open have the class `on`, and the picture `chosen`.
     """
-    rows = picture.frame
-    digest = sha256(rows.write_ipc(None).getvalue()).hexdigest()
+    frame = picture.frame
+    rows = Rows(frame)
     choose = tuple(sorted(picture.choose.items()))
     found: dict[str, str] = {}
     for name, width in WIDTHS.items():
-        key = _Drawn(picture.exhibit, language, width, digest, picture.query, choose, prefix)
-        found[name] = _marked(_svg(key, _Rows(rows)), picture.chosen)
+        key = _Drawn(picture.exhibit, language, width, rows, picture.query, choose, prefix)
+        found[name] = _marked(_svg(key), picture.chosen)
     return found
 
 
@@ -53,17 +51,16 @@ def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
 
     Only those of the last step are links: what is told again and again is reached once by keyboard.
     """
-    rows, exhibit = walk.picture.frame, walk.picture.exhibit
-    digest = sha256(rows.write_ipc(None).getvalue()).hexdigest()
+    frame, exhibit = walk.picture.frame, walk.picture.exhibit
+    rows = Rows(frame)
     found: list[dict[str, str]] = []
     for place, step in enumerate(walk.steps, start=1):
         linked = place == len(walk.steps)
         drawn = {
             name: _svg(
                 _Drawn(
-                    exhibit, language, WIDTHS[name], digest, walk.picture.query, (), prefix, linked
-                ),
-                _Rows(rows),
+                    exhibit, language, WIDTHS[name], rows, walk.picture.query, (), prefix, linked
+                )
             )
             for name in _BESIDE
         }
@@ -73,31 +70,16 @@ def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
 
 def still(exhibit: Exhibit, language: str) -> str:
     """An exhibit as a phone shows it, without links: a picture that stands for something else."""
-    rows = exhibit.frame()
-    digest = sha256(rows.write_ipc(None).getvalue()).hexdigest()
-    return _svg(
-        _Drawn(exhibit, language, WIDTHS["narrow"], digest, (), (), "", linked=False), _Rows(rows)
-    )
-
-
-class _Rows:
-    """A frame that every cache takes for the same: the digest beside it tells frames apart."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self.frame = frame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rows)
-
-    def __hash__(self) -> int:
-        return 0
+    frame = exhibit.frame()
+    rows = Rows(frame)
+    return _svg(_Drawn(exhibit, language, WIDTHS["narrow"], rows, (), (), "", linked=False))
 
 
 @lru_cache(maxsize=_KEPT)
-def _svg(drawn: _Drawn, rows: _Rows) -> str:
-    exhibit, frame, language = drawn.exhibit, rows.frame, drawn.language
+def _svg(drawn: _Drawn) -> str:
+    exhibit, frame, language = drawn.exhibit, drawn.rows.frame, drawn.language
     told = exhibit.described(language, frame, drawn.query)
-    figure = exhibit.drawn(language, drawn.width, frame)
+    figure = exhibit.drawn(language, drawn.width, drawn.rows)
     heading = exhibit.heading(language, frame)
     link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
     return writer.svg(figure, heading, told, link, refs=True)

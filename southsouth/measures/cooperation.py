@@ -1,6 +1,6 @@
 """Links between two parties: narrowed, placed on a map, with their amounts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -20,11 +20,6 @@ def touching(links: pl.DataFrame, countries: Sequence[str]) -> pl.DataFrame:
         (pl.col(f"{end}_kind") == "country") & pl.col(end).is_in(list(countries)) for end in _ENDS
     ]
     return links.filter(pl.any_horizontal(ends))
-
-
-def of_values(links: pl.DataFrame, column: str, values: Collection[str]) -> pl.DataFrame:
-    """Links whose column holds one of the values; all where none is given."""
-    return links.filter(pl.col(column).is_in(list(values))) if values else links
 
 
 def going_both_ways(links: pl.DataFrame, mutual: bool | None) -> pl.DataFrame:

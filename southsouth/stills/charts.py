@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from southsouth import exhibits
+from southsouth.exhibits.base import Rows
 from southsouth.filters import Query
 from southsouth.stills import links, writer
 
@@ -24,6 +25,6 @@ def still(exhibit_id: str, language: str, width: int, query: Query = (), prefix:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     told = exhibit.described(language, rows, query)
-    figure = exhibit.drawn(language, width, rows)
+    figure = exhibit.drawn(language, width, Rows(rows))
     heading = exhibit.heading(language, rows)
     return writer.svg(figure, heading, told, links.to_facts(language, prefix))
