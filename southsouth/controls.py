@@ -1,6 +1,6 @@
 """What a reader may set on a page: the filters of a table, read leniently from the view's address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -136,6 +136,12 @@ def choice(
     value = view.choice(name, [option.value for option in offered], default or None)
     form = "must" if default else "one"
     return Control(name, label, form, offered, tuple(filter(None, [value])), default)
+
+
+def order(view: View, orders: Mapping[str, str], default: str) -> Control:
+    """The control `sort` of a list: the orders it can stand in, as messages, by what the address says."""
+    options = [(name, view.text(words)) for name, words in orders.items()]
+    return choice(view, "sort", view.text(N_("Sorted")), options, default)
 
 
 def block(view: View, items: Sequence[Control], kept: Sequence[str] = ()) -> Controls:

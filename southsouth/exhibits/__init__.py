@@ -1,6 +1,6 @@
 """The registry of exhibits: the only list of charts there is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from southsouth.errors import UnknownFact
@@ -17,8 +17,9 @@ from southsouth.exhibits import (
     routes,
 )
 from southsouth.exhibits.base import Exhibit
+from southsouth.filters import Query
 
-__all__ = ["EXHIBITS", "Exhibit", "get"]
+__all__ = ["EXHIBITS", "Exhibit", "get", "with_rows"]
 
 EXHIBITS: Mapping[str, Exhibit] = {
     exhibit.id: exhibit
@@ -49,3 +50,12 @@ def get(exhibit_id: str) -> Exhibit:
         near = successor or get_close_matches(exhibit_id, EXHIBITS, n=3)
         raise UnknownFact(exhibit_id, near, among="chart")
     return EXHIBITS[exhibit_id]
+
+
+def with_rows(ids: Iterable[str], query: Query) -> list[Exhibit]:
+    """Those of some exhibits that have rows to draw where a query narrows them.
+
+    Raises:
+        UnknownFact: there is no exhibit of one of the ids.
+    """
+    return [one for one in map(get, ids) if not one.frame(query).is_empty()]

@@ -49,8 +49,7 @@ _LISTED = NN_("{count} link, with its two sides", "{count} links, each with its 
 def compose(view: View) -> Iterator[Block]:
     """The links that match: the picture of who works with whom, every link, and the amounts."""
     found = controls.read(view, "cooperation", _FILTERS)
-    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
-    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "paragraph")
+    order = controls.order(view, _ORDERS, "paragraph")
     chosen = view.ids("link")
     problems = tuple(view.notes())
     exhibit = exhibits.get("cooperation-map")
@@ -127,9 +126,6 @@ def _with_arrow(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table
         rows=tuple(
             _row(
                 view, link, chosen,
-                _party(view, link, "provider"),
-                Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
-                _party(view, link, "partner"),
                 _through(view, link),
                 _figure(view, figures.get(link["figure_id"]), link["amount_shared_by"]),
             )
@@ -156,9 +152,6 @@ def _in_words(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
         rows=tuple(
             _row(
                 view, link, chosen,
-                _party(view, link, "provider"),
-                Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
-                _party(view, link, "partner"),
                 Cell(link["kind_as_printed"], role="printed"),
             )
             for link in _marked(links)
@@ -173,14 +166,18 @@ def _marked(links: pl.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cell) -> Row:
-    """A link by its sector, which opens its card; then what the list tells of it."""
+    """A link by its sector, which opens its card; between whom, and what the list tells of it."""
     own = link["link_id"]
     address = opened.address(view, "link", own)
     sector = link[f"sector_{view.lang}"]
     name = Cell(sector[:1].upper() + sector[1:], address, doubted=link["doubted"])
-    return Row(
-        (name, *cells, paragraph(view, link["paragraph"])), f"cooperation/{own}", own in chosen
+    between = (
+        _party(view, link, "provider"),
+        Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
+        _party(view, link, "partner"),
     )
+    cells = (name, *between, *cells, paragraph(view, link["paragraph"]))
+    return Row(cells, f"cooperation/{own}", own in chosen)
 
 
 def _party(view: View, link: Mapping[str, Any], end: str) -> Cell:

@@ -36,15 +36,10 @@ _LISTED = NN_(
 def compose(view: View) -> Iterator[Block]:
     """The figures that match as a list, and as pictures of those in one unit."""
     found = controls.read(view, "figures", _FILTERS)
-    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
-    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "topic")
+    order = controls.order(view, _ORDERS, "topic")
     chosen = view.ids("figure")
     problems = tuple(view.notes())
-    drawn = [
-        exhibit
-        for exhibit in map(exhibits.get, _PICTURES)
-        if not exhibit.frame(found.query).is_empty()
-    ]
+    drawn = exhibits.with_rows(_PICTURES, found.query)
     telling = next((e for e in drawn if e.message(e.frame(found.query), view.lang)), None)
     yield _title(view, telling, found.query, found.rows.height)
     if problems:

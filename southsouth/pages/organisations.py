@@ -42,8 +42,7 @@ def compose(view: View) -> Iterator[Block]:
     shared = _numbers(
         view, "together", N_("Paragraphs in common, at least"), _LEAST, measured.TOGETHER
     )
-    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
-    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "named")
+    order = controls.order(view, _ORDERS, "named")
     chosen = view.ids("organisation")
     problems = tuple(view.notes())
     doing = _doing(found, least)

@@ -36,15 +36,10 @@ _LISTED = NN_(
 def compose(view: View) -> Iterator[Block]:
     """The recommendations that match: by status, by who should act, and as a list."""
     found = controls.read(view, "recommendations", _FILTERS)
-    orders = [(name, view.text(words)) for name, words in _ORDERS.items()]
-    order = controls.choice(view, "sort", view.text(N_("Sorted")), orders, "source")
+    order = controls.order(view, _ORDERS, "source")
     chosen = view.ids("recommendation")
     problems = tuple(view.notes())
-    drawn = [
-        exhibit
-        for exhibit in map(exhibits.get, _PICTURES)
-        if not exhibit.frame(found.query).is_empty()
-    ]
+    drawn = exhibits.with_rows(_PICTURES, found.query)
     yield _title(view, drawn, found.query, found.rows.height)
     if problems:
         yield Problems(problems)
