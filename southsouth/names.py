@@ -69,11 +69,16 @@ def place_name(place_id: str | None, language: str) -> str:
     """A place with its country; empty when there is none."""
     if not place_id:
         return ""
-    place = tables.load("places").row(by_predicate=pl.col("place_id") == place_id, named=True)
+    place = _places()[place_id]
     if place["kind"] == "country":
         return country_name(place["country_iso3"], language)
     country = country_name(place["country_iso3"], language)
     return f"{place[f'name_{language}']}{'，' if language == 'zh' else ', '}{country}"
+
+
+@cache
+def _places() -> Mapping[str, Mapping[str, Any]]:
+    return {place["place_id"]: place for place in tables.load("places").to_dicts()}
 
 
 #: Shares that the report prints as words: none of them is as exact as its decimals would say.

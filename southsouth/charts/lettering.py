@@ -6,7 +6,7 @@ every face a reader may have. Kerning is left out: it only makes words narrower.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -41,6 +41,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
     return max(_line_width(line, size, bold) for line in words.split("<br>"))
 
 
+@lru_cache(maxsize=16_384)  # a label is measured where it is placed and where it is drawn
 def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
     return size * sum(_advance(letter, bold or strong) for letter, strong in _letters(line))
 
@@ -72,12 +73,13 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list
 
     A line does not begin with a closing mark; a word wider than the room has a line of its own.
     """
-    lines, line = [], ""
+    lines, line, taken = [], "", 0.0
     for piece in _pieces(words):
-        if line.strip() and width((line + piece).rstrip(), size, bold=bold) > room:
+        if line.strip() and taken + width(piece.rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
-            line = ""
+            line, taken = "", 0.0
         line += piece
+        taken += width(piece, size, bold=bold)
     return [*lines, line.strip()] if line.strip() else lines or [""]
 
 

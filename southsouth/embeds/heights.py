@@ -13,7 +13,6 @@ from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds.addresses import Embed
 from southsouth.embeds.wording import caption_lines, fact_licence
 from southsouth.exhibits import get
-from southsouth.exhibits.base import Rows
 
 # Pixels; the same numbers stand in templates/embed.css.
 NARROW_BELOW = 600
@@ -74,8 +73,8 @@ def _picture(embed: Embed, width: int, inner: int) -> float:
     """Pixels of the picture: it is never wider than it was drawn."""
     drawn = WIDTHS["narrow" if width < NARROW_BELOW else "medium"]
     exhibit = get(embed.id)
-    figure = exhibit.drawn(embed.language, drawn, Rows(exhibit.frame(embed.filters)))
-    return figure.layout.height * min(inner / drawn, 1)  # pyright: ignore[reportAttributeAccessIssue]
+    picture = exhibit.drawn(embed.language, drawn, exhibit.frame(embed.filters))
+    return picture.height * min(inner / drawn, 1)
 
 
 def _block(text: str, width: float, font_size: int, line: float, *, bold: bool = False) -> float:

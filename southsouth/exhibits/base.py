@@ -11,6 +11,7 @@ import polars as pl
 
 from southsouth import citation, filters, geography, names, tables
 from southsouth.charts import nothing
+from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import N_, sentences, translate
@@ -37,11 +38,35 @@ class Rows:
         self.frame = frame
         self.digest = sha256(frame.write_ipc(None).getvalue()).digest()
 
+    @classmethod
+    def of(cls, frame: pl.DataFrame) -> "Rows":
+        """The rows of a frame; of the very same frame they are read once."""
+        return _read(_Same(frame))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rows) and self.digest == other.digest
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+
+class _Same:
+    """A frame that equals itself alone, whatever it holds."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.frame is other.frame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+
+# Frames of pages are made once and shared, and asked of ten times while one page is written.
+@lru_cache(maxsize=512)
+def _read(same: _Same) -> Rows:
+    return Rows(same.frame)
 
 
 @dataclass(frozen=True)
@@ -103,15 +128,13 @@ class Exhibit:
         sheet = Sheet(width, language)
         return nothing.said(sheet) if rows.is_empty() else self.draw(rows, sheet)
 
-    def drawn(self, language: str, width: int, rows: Rows) -> go.Figure:
-        """The same picture, made once for all who ask for it: shared, so copy to change."""
-        return _drawn(self, language, width, rows)
+    def drawn(self, language: str, width: int, frame: pl.DataFrame) -> Drawing:
+        """The same picture as plain data, made once for all who ask for it: never to be changed."""
+        return _drawn(self, language, width, Rows.of(frame))
 
     def heading(self, language: str, frame: pl.DataFrame | None = None) -> str:
         """The message of the rows (all of them by default); the topic where they say nothing."""
-        rows = self.frame() if frame is None else frame
-        said = "" if rows.is_empty() else self.message(rows, language)
-        return said or self.subject(language)
+        return _heading(self, language, Rows.of(self.frame() if frame is None else frame))
 
     def subject(self, language: str) -> str:
         """The topic in a language."""
@@ -125,7 +148,7 @@ class Exhibit:
         Empty where none need saying.
         """
         rows = self.frame() if frame is None else frame
-        note = "" if rows.is_empty() else self.note(rows, language)
+        note = _note(self, language, Rows.of(rows))
         return sentences(language, self._filtered(query, language), note)
 
     def described(
@@ -179,20 +202,11 @@ class Exhibit:
         doubts = "doubted" in rows.columns and rows["doubted"].any()
         words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
         said = [translate(words, language)] if doubts else []
-        return (*said, *self._short_names(language, rows, width), *self.map_notes(language, rows))
-
-    def _short_names(self, language: str, rows: pl.DataFrame, width: int) -> tuple[str, ...]:
-        """What the short names in picture, message and note stand for, in a sentence; if there are any."""
-        drawn = self.drawn(language, width, Rows(rows))
-        labels = (words.text for words in drawn.layout.annotations)  # pyright: ignore[reportAttributeAccessIssue]
-        said = " ".join((*labels, self.heading(language, rows), self.told(language, rows)))
-        found = names.abbreviations(_TAG.sub(" ", said), language)
-        if not found:
-            return ()
-        listed = ("；" if language == "zh" else "; ").join(
-            names.entry(short, name, language) for short, name in found
+        return (
+            *said,
+            *_short_names(self, language, width, Rows.of(rows)),
+            *self.map_notes(language, rows),
         )
-        return (f"{listed}{'。' if language == 'zh' else '.'}",)
 
     def is_map(self, rows: pl.DataFrame) -> bool:
         """Whether the picture of some rows is a map."""
@@ -223,8 +237,34 @@ def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
 
 # A page asks for one picture as an SVG, for its height in a frame and for the short names in it.
 @lru_cache(maxsize=128)
-def _drawn(exhibit: Exhibit, language: str, width: int, rows: Rows) -> go.Figure:
-    return exhibit.figure(language, width, rows.frame)
+def _drawn(exhibit: Exhibit, language: str, width: int, rows: Rows) -> Drawing:
+    return Drawing.of(exhibit.figure(language, width, rows.frame))
+
+
+# What is said of a picture stands in its title, its code, its link and its preview.
+@lru_cache(maxsize=1024)
+def _heading(exhibit: Exhibit, language: str, rows: Rows) -> str:
+    said = "" if rows.frame.is_empty() else exhibit.message(rows.frame, language)
+    return said or exhibit.subject(language)
+
+
+@lru_cache(maxsize=1024)
+def _note(exhibit: Exhibit, language: str, rows: Rows) -> str:
+    return "" if rows.frame.is_empty() else exhibit.note(rows.frame, language)
+
+
+@lru_cache(maxsize=1024)
+def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tuple[str, ...]:
+    """What the short names in picture, message and note stand for, in a sentence; if there are any."""
+    labels = exhibit.drawn(language, width, rows.frame).labels
+    heading, note = _heading(exhibit, language, rows), exhibit.told(language, rows.frame)
+    found = names.abbreviations(_TAG.sub(" ", " ".join((*labels, heading, note))), language)
+    if not found:
+        return ()
+    listed = ("；" if language == "zh" else "; ").join(
+        names.entry(short, name, language) for short, name in found
+    )
+    return (f"{listed}{'。' if language == 'zh' else '.'}",)
 
 
 def width_for(pixels: int) -> int:

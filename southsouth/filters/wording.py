@@ -136,7 +136,8 @@ def _standing(table: str, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def offered(table: str, name: str, language: str) -> dict[str, str]:
+@cache
+def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     """The values that a reader is offered, with their words: in the order of their vocabulary, else
     of their words; of a vocabulary, and of paragraphs, only those that stand in the table. Nothing
     for free text.

@@ -37,7 +37,7 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
     that are open have the class `on`, and the picture `chosen`.
     """
     frame = picture.frame
-    rows = Rows(frame)
+    rows = Rows.of(frame)
     choose = tuple(sorted(picture.choose.items()))
     found: dict[str, str] = {}
     for name, width in WIDTHS.items():
@@ -52,7 +52,7 @@ def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
     Only those of the last step are links: what is told again and again is reached once by keyboard.
     """
     frame, exhibit = walk.picture.frame, walk.picture.exhibit
-    rows = Rows(frame)
+    rows = Rows.of(frame)
     found: list[dict[str, str]] = []
     for place, step in enumerate(walk.steps, start=1):
         linked = place == len(walk.steps)
@@ -71,7 +71,7 @@ def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
 def still(exhibit: Exhibit, language: str) -> str:
     """An exhibit as a phone shows it, without links: a picture that stands for something else."""
     frame = exhibit.frame()
-    rows = Rows(frame)
+    rows = Rows.of(frame)
     return _svg(_Drawn(exhibit, language, WIDTHS["narrow"], rows, (), (), "", linked=False))
 
 
@@ -79,10 +79,10 @@ def still(exhibit: Exhibit, language: str) -> str:
 def _svg(drawn: _Drawn) -> str:
     exhibit, frame, language = drawn.exhibit, drawn.rows.frame, drawn.language
     told = exhibit.described(language, frame, drawn.query)
-    figure = exhibit.drawn(language, drawn.width, drawn.rows)
+    picture = exhibit.drawn(language, drawn.width, frame)
     heading = exhibit.heading(language, frame)
     link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
-    return writer.svg(figure, heading, told, link, refs=True)
+    return writer.written(picture, heading, told, link, refs=True)
 
 
 def _links(choose: Mapping[str, str], language: str, prefix: str) -> writer.Link:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from southsouth import arithmetic, citation, counts, exhibits, tables
+from southsouth import citation, counts, exhibits, tables
 from southsouth.blocks import (
     Band,
     Block,
@@ -27,6 +27,7 @@ from southsouth.measures.caveats import doubted
 from southsouth.measures.headlines import headlines
 from southsouth.menu import PAGES
 from southsouth.pages.findings import findings, message, numbers
+from southsouth.pages.method import audited
 from southsouth.pages.prose import counted, prose
 from southsouth.view import SEARCH, View
 
@@ -95,13 +96,13 @@ def _limits(view: View) -> Block:
 
 def _trust(view: View) -> Block:
     """What was checked, counted from the tables."""
-    audit, audited = tables.load("number_audit"), arithmetic.audit(tables.everything())
-    extent, verdicts = checks.extent(tables.everything()), checks.verdicts(audited)
+    audit, relations = tables.load("number_audit"), audited.audit()
+    extent, verdicts = checks.extent(tables.everything()), checks.verdicts(relations)
     accounted = audit.filter(pl.col("disposition").is_not_null()).height
     method = view.to("method")
     checked = (
         (accounted, audit.height, N_("numbers of the text accounted for"), f"{method}#numbers"),
-        (verdicts["agrees"], audited.height, N_("sums, shares and orders of the report that agree; it leaves the others open"), f"{method}#arithmetic"),
+        (verdicts["agrees"], relations.height, N_("sums, shares and orders of the report that agree; it leaves the others open"), f"{method}#arithmetic"),
         (extent["printed"], 0, N_("quotations, each to be found in its paragraph"), f"{method}#verification"),
         (extent["rows"], 0, N_("rows in tables of their own"), view.to("data")),
         (extent["caveats"], 0, N_("doubtful passages flagged, not smoothed over"), f"{method}#caveats"),

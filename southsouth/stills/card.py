@@ -34,7 +34,7 @@ def chart(exhibit_id: str, language: str) -> bytes:
     y = sheet.lines(exhibit.heading(language, rows), 38, _PAD, "ink", bold=True, most=2) + 14
     notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language, rows)]
     bottom = sheet.foot(notes[:2])
-    figure = writer.svg(exhibit.figure(language, 720, rows), "")
+    figure = writer.written(exhibit.drawn(language, 720, rows), "")
     sheet.picture(figure, y, bottom - y - 12)
     return sheet.png()
 
@@ -53,7 +53,7 @@ def story(title: str, standfirst: str, exhibit_id: str, language: str) -> bytes:
     y = sheet.lines(title, 56, _PAD, "ink", bold=True, most=2) + 6
     y = sheet.lines(standfirst, 25, y, "ink-2", most=3) + 16
     bottom = sheet.foot([exhibit.source(language, exhibit.paragraphs(rows))])
-    sheet.picture(writer.svg(exhibit.figure(language, 720, rows), ""), y, bottom - y - 12)
+    sheet.picture(writer.written(exhibit.drawn(language, 720, rows), ""), y, bottom - y - 12)
     return sheet.png()
 
 

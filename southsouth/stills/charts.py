@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from southsouth import exhibits
-from southsouth.exhibits.base import Rows
 from southsouth.filters import Query
 from southsouth.stills import links, writer
 
@@ -25,6 +24,6 @@ def still(exhibit_id: str, language: str, width: int, query: Query = (), prefix:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     told = exhibit.described(language, rows, query)
-    figure = exhibit.drawn(language, width, Rows(rows))
+    picture = exhibit.drawn(language, width, rows)
     heading = exhibit.heading(language, rows)
-    return writer.svg(figure, heading, told, links.to_facts(language, prefix))
+    return writer.written(picture, heading, told, links.to_facts(language, prefix))

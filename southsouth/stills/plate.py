@@ -35,7 +35,7 @@ def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     inner = width_for(width - 2 * _PAD)
-    figure = writer.svg(exhibit.figure(language, inner, rows), exhibit.heading(language, rows))
+    figure = writer.written(exhibit.drawn(language, inner, rows), exhibit.heading(language, rows))
     return _framed(figure, inner, width, *_said(exhibit, language, rows, query, inner))
 
 

@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 from southsouth import tokens
 from southsouth.charts import lettering
+from southsouth.charts.drawing import Drawing
 from southsouth.stills import letters
 from southsouth.stills.errors import Undrawable
 
@@ -58,12 +59,23 @@ def svg(
     Raises:
         Undrawable: the figure holds what a still cannot show.
     """
-    raw = figure.to_plotly_json()
-    layout = raw["layout"]
+    return written(Drawing.of(figure), title, description, link, refs=refs)
+
+
+def written(
+    drawing: Drawing, title: str, description: str = "", link: Link | None = None, *,
+    refs: bool = False,
+) -> str:  # fmt: skip
+    """The same of a figure that was read already: see `svg`.
+
+    Raises:
+        Undrawable: the figure holds what a still cannot show.
+    """
+    layout = drawing.layout
     linked = _Linked(link, _names(layout), refs=refs)
     parts = [
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
-        *(mark for trace in raw["data"] for mark in _trace(trace, linked)),
+        *(mark for trace in drawing.data for mark in _trace(trace, linked)),
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") != "below"),
         *(_words(words, linked) for words in layout.get("annotations", ())),
     ]
