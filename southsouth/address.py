@@ -1,14 +1,32 @@
-"""The view in the address: parameters read and checked, with a note for what is not known."""
+"""Parameters of an address: read leniently with notes, as pages do, or refused, as files do."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from southsouth.errors import UnknownFilter
 from southsouth.language import N_, translate
 
 LONGEST_WORD = 200
 _MOST = 5  # notes on one parameter, unknown names told: an address may hold thousands
-# What mail programs and social networks add to a link is not what the reader asked for.
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+#: What mail programs, social networks and hosts add to a link: not what the reader asked for. Names
+#: that end with `_` begin such names.
+ADDED = (
+    "utm_", "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "igshid", "yclid",
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "_ga", "_gl", "amp_", "mtm_", "pk_", "at_",
+)  # fmt: skip
+
+
+def is_added(name: str) -> bool:
+    """Whether a parameter is one of `ADDED`, which every address lets through."""
+    return any(name.startswith(one) if one.endswith("_") else name == one for one in ADDED)
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Parameters by name; the different values of one that is given several times, by commas."""
+    found: dict[str, dict[str, None]] = {}
+    for name, value in pairs:
+        found.setdefault(name, {})[value] = None
+    return {name: ",".join(values) for name, values in found.items()}
 
 
 def _quoted(text: str) -> str:
@@ -42,7 +60,9 @@ class Address:
 
     def refuse(self, name: str, value: str) -> None:
         """Note that a value of a parameter cannot be used."""
-        said = N_("{parameter} in the address is not recognized and is left out.")
+        self._note(N_("{parameter} in the address is not recognized and is left out."), name, value)
+
+    def _note(self, said: str, name: str, value: str) -> None:
         shown = self.quote(f"{name}={_short(value)}")
         problem = translate(said, self.language, parameter=shown)
         self._refused[name] = self._refused.get(name, 0) + 1
@@ -55,17 +75,16 @@ class Address:
         `everywhere` are parameters that every page knows; `silent` are known, and told to nobody.
         """
         self._closed = True
+        known = self._read | {*everywhere}
         unknown = [
-            name
-            for name in self.parameters
-            if name not in self._read | {*everywhere, *silent} and not name.startswith(_TRACKING)
+            name for name in self.parameters if name not in known | {*silent} and not is_added(name)
         ]
         if unknown:
             shown = ", ".join(self.quote(_short(name)) for name in unknown[:_MOST])
             shown += " …" if len(unknown) > _MOST else ""
-            known = ", ".join(self.quote(name) for name in sorted({*self._read, *everywhere}))
+            listed = ", ".join(self.quote(name) for name in sorted(known - {*silent}))
             said = N_("This page has no parameter {names}; it has {known}.")
-            self.problems.append(translate(said, self.language, names=shown, known=known))
+            self.problems.append(translate(said, self.language, names=shown, known=listed))
         return self.problems
 
     def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
@@ -75,8 +94,19 @@ class Address:
             return default
         if value in allowed:
             return value
-        self.refuse(name, value)
+        self._refuse_one(name, value, allowed)
         return default
+
+    def _refuse_one(self, name: str, value: str, allowed: Collection[str]) -> None:
+        """Note that a value is not allowed, or that there are several where one can be."""
+        parts = value.split(",") if len(value) <= longest_list(allowed) else []
+        if len(parts) > 1 and all(part in allowed for part in parts):
+            self._note(
+                N_("{parameter} in the address has several values where one is possible, and is left out."),
+                name, value,
+            )  # fmt: skip
+        else:
+            self.refuse(name, value)
 
     def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
         """Several allowed values, separated by commas; unknown ones are left out with a note.
@@ -118,7 +148,7 @@ class Address:
             return default
         if value.isascii() and value.isdigit() and lowest <= int(value) <= highest:
             return int(value)
-        self.refuse(name, value)
+        self._refuse_one(name, value, [str(year) for year in range(lowest, highest + 1)])
         return default
 
     def word(self, name: str) -> str:
@@ -152,3 +182,39 @@ def listed(text: str, known: Collection[str]) -> Iterator[str]:
         if value:
             yield value
         place += taken
+
+
+Allowed = Mapping[str, Sequence[str]]
+"""Parameters of an address, each with its values; none where any are."""
+Pairs = Iterable[tuple[str, str]]
+
+
+def own(parameters: Pairs, allowed: Allowed) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The parameters that are allowed, empty ones left out, and the rest.
+
+    Raises:
+        UnknownFilter: a value is none of those allowed, or a parameter is given with two.
+    """
+    said: dict[str, str] = {}
+    rest: list[tuple[str, str]] = []
+    for name, value in parameters:
+        if name not in allowed:
+            rest.append((name, value))
+        elif said.get(name, value) != value:
+            raise UnknownFilter(name, f"{said[name]},{value}", ["one value only"])
+        elif value and allowed[name] and value not in allowed[name]:
+            raise UnknownFilter(name, value, allowed[name])
+        elif value:
+            said[name] = value
+    return said, rest
+
+
+def refuse_rest(rest: Pairs, allowed: Iterable[str] = ()) -> None:
+    """Refuse parameters that an address does not have; what others add to links is let through.
+
+    Raises:
+        UnknownFilter: there is one; those that are allowed are named.
+    """
+    for name, _ in rest:
+        if not is_added(name):
+            raise UnknownFilter(name, None, list(allowed))

@@ -72,7 +72,7 @@ class NotTheReport(SouthSouthError):
 
 
 class UnknownFilter(SouthSouthError):
-    """A parameter, or its value, by which a table cannot be filtered.
+    """A parameter of an address, or its value, that the address has no use for.
 
     `value` is None where the parameter itself is unknown; `allowed` are then the parameters. Both
     are told by their first characters where they are long.
@@ -84,7 +84,9 @@ class UnknownFilter(SouthSouthError):
         self.allowed = tuple(allowed)
         listed = ", ".join(self.allowed) or "none"
         if value is None:
-            super().__init__(f"there is no filter {parameter!r} here; the filters are: {listed}")
+            super().__init__(
+                f"there is no parameter {parameter!r} here; the parameters are: {listed}"
+            )
         else:
             super().__init__(f"{parameter} cannot be {value!r}; allowed: {listed}")
 

@@ -13,8 +13,8 @@ from southsouth.menu import page
 _Value = TypeVar("_Value")
 SEARCH = "search"
 """The parameter of the address that holds what is searched for, on every page."""
-MACHINES = ("live", "embed")
-"""Parameters that our script and Streamlit set, and no reader."""
+MACHINES = {"live": "1", "embed": "true"}
+"""Parameters that our script and Streamlit set, and no reader, each with its one value."""
 CARD = "card"
 """The fragment at which the card of what is chosen stands."""
 
@@ -62,6 +62,8 @@ class View:
         """The view of a page in a language with the parameters of its address."""
         address = Address(parameters, language)
         address.choice("lang", list(LANGUAGES), language)
+        for name, value in MACHINES.items():
+            address.choice(name, [value])
         return cls(page_id, language, address)
 
     def text(self, message: str, **values: object) -> str:

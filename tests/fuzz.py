@@ -225,4 +225,4 @@ def holds(answer: Answer, sent: list[tuple[str, str]]) -> None:
     location = answer.get("location")
     assert location == "" or re.match(r"/(?!/)", location)
     if not any(name == "host" for name, _ in sent):
-        assert "evil.example" not in location
+        assert "evil.example" not in location.partition("?")[0]

@@ -595,11 +595,6 @@ def test_the_query_is_the_same_page_as_the_step(client, query):
     assert asked == step
 
 
-@pytest.mark.parametrize("query", ["lang=fr", "theme=pink", "lang=%00&theme=<script>"])
-def test_what_is_not_known_in_the_query_shows_the_default(client, query):
-    assert client.get(f"/embed/timeline?{query}").text == client.get("/embed/timeline").text
-
-
 @pytest.mark.parametrize(
     ("path", "near"),
     [

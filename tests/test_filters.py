@@ -339,7 +339,7 @@ def test_a_parameter_that_is_no_filter_is_refused_with_those_that_are():
         filtered("events", [("knd", "workshop")])
     assert refused.value.value is None
     assert "kind" in refused.value.allowed
-    with pytest.raises(UnknownFilter, match="filters are: none"):
+    with pytest.raises(UnknownFilter, match="parameters are: none"):
         filtered("corrections", [("kind", "x")])
 
 

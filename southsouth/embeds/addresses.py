@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from southsouth import exhibits
+from southsouth.address import Allowed, Pairs, own, refuse_rest
 from southsouth.embeds import facts
-from southsouth.filters import Query, written
+from southsouth.errors import UnknownFilter
+from southsouth.filters import Query, of_table, written
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 
 THEMES = ("light", "dark")
-#: Parameters of an embed's address that are no filters.
-OWN = ("lang", "theme", "width")
+#: Parameters of an embed's page that are no filters, with what each may be.
+OWN: Allowed = {"lang": tuple(LANGUAGES), "theme": THEMES}
 _PATH = re.compile(
     rf"(?:/v/(?P<release>{re.escape(RELEASE)}))?/embed/(?P<fact>fact/(?P<kind>(?:{'|'.join(facts.KINDS)})/)?)?(?P<id>[\w.-]+)(?:/(?P<lang>[a-z]{{2}}))?/?"
 )
@@ -95,7 +97,7 @@ def parse(url: str) -> tuple[Embed, str] | None:
 
     Raises:
         UnknownFact: it is the address of a chart that nobody has.
-        UnknownFilter: a parameter of a chart's address is none of its filters.
+        UnknownFilter: a parameter of the address is none of an embed's, or has another value.
     """
     try:
         parts = urlsplit(url)
@@ -104,27 +106,39 @@ def parse(url: str) -> tuple[Embed, str] | None:
     found = _PATH.fullmatch(parts.path)
     if found is None:
         return None
-    asked = parse_qsl(parts.query)
-    own = dict(asked)
-    language = chosen(own.get("lang") or found["lang"], tuple(LANGUAGES)) or DEFAULT
-    theme = chosen(own.get("theme"), THEMES)
-    is_fact = bool(found["fact"])
-    filters = () if is_fact else narrowed(found["id"], asked)
-    own_id = (found["kind"] or "") + found["id"]
-    return Embed(own_id, language, theme, is_fact, filters), found["release"] or ""
+    own_id, is_fact = (found["kind"] or "") + found["id"], bool(found["fact"])
+    said, rest = own(parse_qsl(parts.query), OWN)
+    if is_fact:
+        refuse_rest(rest, OWN)
+    filters = () if is_fact else narrowed(own_id, rest, OWN)
+    language = said.get("lang") or chosen(found["lang"], tuple(LANGUAGES)) or DEFAULT
+    return Embed(own_id, language, said.get("theme"), is_fact, filters), found["release"] or ""
 
 
-def narrowed(chart_id: str, parameters: Iterable[tuple[str, str]]) -> Query:
-    """The filters among the parameters of a chart's address.
+def narrowed(chart_id: str, rest: Pairs, allowed: Iterable[str] = ()) -> Query:
+    """The filters among the parameters of a chart's address that are not its own.
+
+    Args:
+        chart_id: The chart.
+        rest: The parameters.
+        allowed: The names of those of its own, to be told of.
 
     Raises:
         UnknownFact: there is no such chart.
-        UnknownFilter: a parameter is none of its filters, nor one of `OWN`.
+        UnknownFilter: a parameter is none of its filters.
     """
-    wanted = [(name, value) for name, value in parameters if name not in OWN]
-    return exhibits.get(chart_id).asked(wanted)
+    exhibit, rest = exhibits.get(chart_id), list(rest)
+    names = [*allowed, *(entry.name for entry in of_table(exhibit.base))]
+    if any(name == "lang" for name, _ in rest):  # which a table's filters let through
+        raise UnknownFilter("lang", None, names)
+    try:
+        return exhibit.asked(rest)
+    except UnknownFilter as refusal:
+        if refusal.value is not None:
+            raise
+        raise UnknownFilter(refusal.parameter, None, names) from refusal
 
 
 def chosen(value: str | None, allowed: tuple[str, ...]) -> str | None:
-    """The value if it is allowed. A frame in an article shows the default rather than an error."""
+    """The value if it is allowed."""
     return value if value in allowed else None

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from southsouth import tables
-from southsouth.address import listed, longest_list
+from southsouth.address import is_added, listed, longest_list
 from southsouth.errors import UnknownFilter
 from southsouth.filters import meaning
 from southsouth.filters.catalogue import FILTERS
@@ -43,7 +43,8 @@ def _matching(table: str, name: str, values: tuple[str, ...]) -> frozenset[int]:
 
 
 def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
-    """The parameters as a query. Empty ones, and the language of the page, narrow nothing.
+    """The parameters as a query. Empty ones, the language of the page, and what others add to a link
+    (`address.ADDED`) narrow nothing.
 
     Raises:
         UnknownFilter: a parameter or a value is none of those allowed.
@@ -55,6 +56,8 @@ def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
     for name, value in parameters:
         if name == "lang":
             _same_in_every(value)
+        elif is_added(name):
+            continue
         elif name not in names:
             raise UnknownFilter(name, None, [entry.name for entry in filters])
         elif value:

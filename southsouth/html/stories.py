@@ -11,7 +11,7 @@ from southsouth.blocks import Go, Text, Title
 from southsouth.embeds.images import Image
 from southsouth.html import pictures
 from southsouth.html.page import HTML, Shown, plain
-from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
+from southsouth.language import LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.permanent import linked_data
 from southsouth.permanent.addresses import alternates
@@ -124,8 +124,3 @@ def resources(host: Host) -> Iterator[Resource]:
                 yield Resource(
                     image_address(own, code), PNG, lambda own=own, code=code: image(own, code)
                 )
-
-
-def language_of(name: str) -> str:
-    """The language that an address ends with, else the default: a page is better than a refusal."""
-    return name if name in LANGUAGES else DEFAULT

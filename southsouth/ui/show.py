@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from southsouth import html
+from southsouth.address import joined
 from southsouth.blocks import Controls
 from southsouth.language import LANGUAGES
 from southsouth.resource import Host
@@ -36,7 +37,9 @@ def show(page_id: str) -> None:
 
 def asked(page_id: str) -> View:
     """The view that the address asks for."""
-    parameters = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    parameters = joined(
+        (name, value) for name in st.query_params for value in st.query_params.get_all(name)
+    )
     wished = parameters.get("lang", "")
     language = wished if wished in LANGUAGES else next(iter(LANGUAGES))
     return View.of(page_id, language, parameters)

@@ -8,8 +8,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import downloads, filters, release, tables
+from southsouth.address import own, refuse_rest
 from southsouth.downloads import FORMATS, WHOLE, address, formats_of
 from southsouth.errors import UnknownFilter
+from southsouth.language import LANGUAGES
 from southsouth.web.http import file_response, link, not_found, refused
 
 _AT_ONCE = ("csv", "json")  # made in less time than handing the work to a thread takes
@@ -50,9 +52,11 @@ async def _table(request: Request, name: str, extension: str) -> Response:
 
 
 async def _whole(request: Request, file: str) -> Response:
-    if set(request.query_params) - {"lang"}:
-        asked = next(name for name in request.query_params if name != "lang")
-        return refused(UnknownFilter(asked, None, []))
+    try:
+        _, rest = own(request.query_params.multi_items(), {"lang": tuple(LANGUAGES)})
+        refuse_rest(rest, ("lang",))
+    except UnknownFilter as refusal:
+        return refused(refusal)
     body = await run_in_threadpool(downloads.whole, file)
     shown = file == "datapackage.json"
     links = [_LICENCE] if shown else [_LICENCE, _DESCRIPTION]

@@ -6,10 +6,11 @@ from functools import lru_cache, wraps
 
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, exhibits
+from southsouth.address import Allowed, own, refuse_rest
 from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import (
     THEMES,
@@ -22,7 +23,7 @@ from southsouth.embeds import (
     oembed,
     rows,
 )
-from southsouth.embeds.addresses import chosen, narrowed
+from southsouth.embeds.addresses import OWN, narrowed
 from southsouth.embeds.pasted import meant
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES
@@ -31,10 +32,17 @@ from southsouth.stills import plate
 from southsouth.stills.png import NoFont
 from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, gone, link, not_found, problem, refused
+from southsouth.web.http import file_response, gone, link, moved, not_found, problem, refused
 
 _LANGUAGE, _THEME = "|".join(LANGUAGES), "|".join(THEMES)
 _LARGEST = 10_000  # pixels: no screen is wider
+# What the address of a picture, and of rows, says of itself; of a width any number within bounds.
+_PICTURE: Allowed = {**OWN, "width": ()}
+_ROWS: Allowed = {"lang": OWN["lang"]}  # changes nothing: rows hold both languages
+# What a consumer of oEmbed may send: the standard's own, and what WordPress adds.
+_OEMBED: Allowed = {
+    "url": (), "format": (), "maxwidth": (), "maxheight": (), "dnt": (),
+}  # fmt: skip
 
 Answer = Callable[[Request], Response]
 
@@ -52,7 +60,7 @@ def routes() -> Sequence[BaseRoute]:
     """The addresses of embeds."""
     return [
         Route("/embed.js", script),
-        Route("/embed", lambda request: RedirectResponse("/embeds")),
+        Route("/embed", lambda request: moved("/embeds", request.scope)),
         Route("/embed/index.json", index),
         Route("/embed/fact/{id:fact}", fact_page),
         Route("/embed/fact/{id:fact}/image-{language}.png", fact_image),
@@ -73,7 +81,7 @@ def routes() -> Sequence[BaseRoute]:
 
 def _known(answer: Answer) -> Answer:
     """What nobody has is answered with a 404 that links to the nearest embeds; a chart that is no
-    more with a 410 that names its successor; a wrong filter with a 400, as downloads are."""
+    more with a 410 that names its successor; a wrong parameter with a 400, as downloads are."""
 
     @wraps(answer)
     def safely(request: Request) -> Response:
@@ -99,8 +107,10 @@ def script(request: Request) -> Response:
     return file_response(request, assets.body("embed.js"), files.SCRIPT)
 
 
+@_known
 def index(request: Request) -> Response:
     """All charts, with their addresses, codes and heights."""
+    _plain(request)
     return file_response(request, _index(host_of(request)), files.JSON)
 
 
@@ -125,7 +135,7 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     step = request.path_params.get("language")
     if step is not None and step not in LANGUAGES:
         return not_found(request.url.path)
-    embed = _asked(request, step or DEFAULT, is_fact=is_fact)
+    embed, _ = _asked(request, OWN, step or DEFAULT, is_fact=is_fact)
     host = host_of(request)
     body = make(embed, host)
     links = [
@@ -137,29 +147,53 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
     return response
 
 
-def _asked(request: Request, language: str = DEFAULT, *, is_fact: bool = False) -> Embed:
-    """The embed of a request: language, theme and, of a chart, the filters.
+def _asked(
+    request: Request, allowed: Allowed, language: str = DEFAULT, *, is_fact: bool = False
+) -> tuple[Embed, dict[str, str]]:
+    """The embed of a request (of a chart with its filters), and what the address says of itself.
 
     Raises:
         UnknownFact: there is no such chart.
-        UnknownFilter: a parameter is none of its filters.
+        UnknownFilter: a parameter is none of its filters, nor allowed, or has another value.
     """
-    parameters = request.query_params
     chart = request.path_params["id"]
-    return Embed(
-        chart,
-        chosen(parameters.get("lang"), tuple(LANGUAGES)) or language,
-        chosen(parameters.get("theme"), THEMES),
-        is_fact,
-        () if is_fact else narrowed(chart, parameters.multi_items()),
-    )
+    said, rest = own(_pairs(request, allowed, is_fact=is_fact), allowed)
+    if is_fact:
+        refuse_rest(rest, allowed)
+    filters = () if is_fact else narrowed(chart, rest, allowed)
+    embed = Embed(chart, said.get("lang") or language, said.get("theme"), is_fact, filters)
+    return embed, said
+
+
+def _pairs(request: Request, allowed: Allowed, *, is_fact: bool) -> list[tuple[str, str]]:
+    """The parameters of a request. At the addresses of a frozen release those that are no filters
+    are passed over where they are wrong, as they were when it was published."""
+    pairs = request.query_params.multi_items()
+    if not request.scope.get("southsouth.release"):
+        return pairs
+    passed = {name for name, _ in pairs} if is_fact else _PICTURE.keys()
+    return [
+        (name, value)
+        for name, value in pairs
+        if name not in passed or (name in allowed and value in (allowed[name] or [value]))
+    ]
+
+
+def _plain(request: Request) -> None:
+    """A file that has no parameters.
+
+    Raises:
+        UnknownFilter: there is one.
+    """
+    if not request.scope.get("southsouth.release"):
+        refuse_rest(request.query_params.multi_items())
 
 
 @_known
 def picture_svg(request: Request) -> Response:
     """A chart's picture, with all that is said of it: `lang`, `theme`, `width` and the filters."""
-    embed = _asked(request)
-    width = _width(request)
+    embed, said = _asked(request, _PICTURE)
+    width = _width(said)
     body = plate.svg_file(embed.id, embed.language, width, embed.theme or "light", embed.filters)
     return _svg(request, body)
 
@@ -167,8 +201,8 @@ def picture_svg(request: Request) -> Response:
 @_known
 def picture_png(request: Request) -> Response:
     """The same as PNG; 501 with what to install where this machine has no Chinese font."""
-    embed = _asked(request)
-    width = _width(request)
+    embed, said = _asked(request, _PICTURE)
+    width = _width(said)
     try:
         body = plate.png_file(
             embed.id, embed.language, width, embed.theme or "light", embed.filters
@@ -185,13 +219,13 @@ def _svg(request: Request, body: bytes) -> Response:
     return response
 
 
-def _width(request: Request) -> int:
+def _width(said: Mapping[str, str]) -> int:
     """Pixels that a picture shall be wide.
 
     Raises:
         UnknownFilter: it is no whole number within bounds.
     """
-    value = request.query_params.get("width", str(files.PICTURE))
+    value = said.get("width", str(files.PICTURE))
     within = value.isascii() and value.isdigit() and len(value) < 6
     if not within or not plate.NARROWEST <= int(value) <= plate.WIDEST:
         bounds = f"a whole number from {plate.NARROWEST} to {plate.WIDEST}"
@@ -202,7 +236,7 @@ def _width(request: Request) -> int:
 @_known
 def rows_csv(request: Request) -> Response:
     """The rows behind a chart as CSV, narrowed by its filters."""
-    embed = _asked(request)
+    embed, _ = _asked(request, _ROWS)
     body = rows.csv(exhibits.get(embed.id), embed.filters)
     return file_response(request, body, files.CSV, filename=f"{embed.id}.csv")
 
@@ -210,7 +244,7 @@ def rows_csv(request: Request) -> Response:
 @_known
 def rows_json(request: Request) -> Response:
     """The rows behind a chart as JSON, narrowed by its filters."""
-    embed = _asked(request)
+    embed, _ = _asked(request, _ROWS)
     return file_response(
         request, rows.json_bytes(exhibits.get(embed.id), embed.filters), files.JSON
     )
@@ -223,7 +257,7 @@ def figure(request: Request) -> Response:
     known = asked["language"] in LANGUAGES and asked["theme"] in THEMES
     if not known or asked["width"] not in WIDTHS.values():
         return not_found(request.url.path)
-    query = _asked(request).filters
+    query = _asked(request, {})[0].filters
     body = charts.figure(asked["id"], asked["language"], asked["width"], asked["theme"], query)
     return file_response(request, body, files.JSON)
 
@@ -234,7 +268,7 @@ def picture(request: Request) -> Response:
     asked = request.path_params
     if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
         return not_found(request.url.path)
-    query = _asked(request).filters
+    query = _asked(request, {})[0].filters
     body = plate.svg_file(asked["id"], asked["language"], files.PICTURE, asked["theme"], query)
     return _svg(request, body)
 
@@ -243,6 +277,7 @@ def picture(request: Request) -> Response:
 def chart_image(request: Request) -> Response:
     """The image that a link to a chart shows."""
     exhibits.get(request.path_params["id"])
+    _plain(request)
     return _image(request, is_fact=False)
 
 
@@ -250,6 +285,7 @@ def chart_image(request: Request) -> Response:
 def fact_image(request: Request) -> Response:
     """The image that a link to a fact shows."""
     facts.card(request.path_params["id"], DEFAULT)
+    _plain(request)
     return _image(request, is_fact=True)
 
 
@@ -262,9 +298,11 @@ def _image(request: Request, *, is_fact: bool) -> Response:
     return file_response(request, body, files.PNG)
 
 
+@_known
 def oembed_answer(request: Request) -> Response:
     """The oEmbed answer for `url`, an embed's, a page's or a fact's; 400, 404 and 501 as the standard asks."""
-    asked = request.query_params
+    asked, rest = own(request.query_params.multi_items(), _OEMBED)
+    refuse_rest(rest, _OEMBED)
     if asked.get("format", "json") != "json":
         return problem(501, "Not implemented", "oEmbed is answered as JSON only: format=json.")
     if not asked.get("url"):
@@ -312,8 +350,10 @@ def _oembed(request: Request, url: str, max_width: int | None, max_height: int |
     return file_response(request, body, files.JSON)
 
 
+@_known
 def oembed_file(request: Request) -> Response:
     """The same answers at the addresses of files, where a static host has them too."""
+    _plain(request)
     name, _, language = request.path_params["name"].rpartition("-")
     fact = name.removeprefix("fact/")
     embed = Embed(fact, language, is_fact=name != fact)

@@ -8,14 +8,16 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import cards, synonyms
-from southsouth.errors import UnknownFact
+from southsouth.address import refuse_rest
+from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_language, translate
 from southsouth.menu import page as page_of
 from southsouth.permanent import dataset, facts, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, moved, not_found
+from southsouth.web.http import file_response, link, moved, not_found, refused
+from southsouth.web.noted import language_of, noted
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -43,7 +45,7 @@ register_url_convertor("own", _OwnId())
 
 def fact(request: Request) -> Response:
     """The page of a fact; `?lang=` says in which language."""
-    return _page(request, request.query_params.get("lang", DEFAULT))
+    return _page(request, DEFAULT)
 
 
 def part(request: Request) -> Response:
@@ -55,8 +57,11 @@ def part(request: Request) -> Response:
     kind, fact_id = _named(request)
     try:
         body, media_type = facts.file(kind, fact_id, language, name, host_of(request))
+        refuse_rest(request.query_params.multi_items())
     except (UnknownFact, KeyError):
         return _elsewhere(request)
+    except UnknownFilter as refusal:
+        return refused(refusal)
     return file_response(request, body, media_type)
 
 
@@ -64,10 +69,10 @@ def _named(request: Request) -> tuple[str, str]:
     return request.url.path.split("/")[1], request.path_params["fact_id"]
 
 
-def _page(request: Request, language: str) -> Response:
-    """A language that is not known shows the default one: a page is better than a refusal."""
+def _page(request: Request, below: str) -> Response:
+    """A language that is not known shows that of the address: a page is better than a refusal."""
     kind, fact_id = _named(request)
-    language = language if language in LANGUAGES else DEFAULT
+    language = language_of(request, below)
     try:
         host = host_of(request)
         body = facts.page(kind, fact_id, language, host)
@@ -80,7 +85,7 @@ def _page(request: Request, language: str) -> Response:
         for code in LANGUAGES
         if code != language
     ]
-    response = file_response(request, body, facts.HTML, links=others)
+    response = file_response(request, noted(request, body, language), facts.HTML, links=others)
     response.headers["Content-Security-Policy"] = policy.still(body)
     return response
 
@@ -130,11 +135,10 @@ def _said(kind: str, fact_id: str) -> dict[str, str]:
 def landing(request: Request) -> Response:
     """The dataset's landing page, in the language of its address or of `?lang=`."""
     path = request.scope["path"]
-    below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), None)
-    language = below or request.query_params.get("lang", DEFAULT)
-    language = language if language in LANGUAGES else DEFAULT
+    below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), DEFAULT)
+    language = language_of(request, below)
     body = dataset.page(language, host_of(request))
-    response = file_response(request, body, facts.HTML)
+    response = file_response(request, noted(request, body, language), facts.HTML)
     response.headers["Content-Security-Policy"] = policy.still(body)
     return response
 

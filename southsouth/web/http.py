@@ -107,7 +107,7 @@ def refused(refusal: UnknownFilter) -> Response:
     members = {} if refusal.value is None else {"value": refusal.value}
     return problem(
         400,
-        "Unknown filter" if refusal.value is None else "Unknown value of a filter",
+        "Unknown parameter" if refusal.value is None else "Unknown value of a parameter",
         str(refusal),
         parameter=refusal.parameter,
         **members,

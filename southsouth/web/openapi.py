@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import downloads, exhibits, filters, release, tables
+from southsouth.address import ADDED
 from southsouth.downloads import FORMATS, WHOLE
 from southsouth.embeds import THEMES
 from southsouth.language import LANGUAGES
@@ -20,6 +21,11 @@ from southsouth.stills import plate
 from southsouth.web.http import file_response
 
 ADDRESS = "/openapi.json"
+_LET_THROUGH = (
+    "A parameter that an address does not have is refused with 400 and the names of those it has. Let "
+    "through everywhere, and changing nothing, is what mail programs, social networks and hosts add "
+    f"to links: {', '.join(f'{name}*' if name.endswith('_') else name for name in ADDED)}."
+)
 Described = dict[str, Any]
 
 
@@ -45,7 +51,7 @@ def description() -> Described:
         "openapi": "3.1.0",
         "info": {
             "title": release.TITLE_EN,
-            "description": release.DESCRIPTION,
+            "description": f"{release.DESCRIPTION} {_LET_THROUGH}",
             "version": release.RELEASE,
             "license": {"name": release.LICENCE, "url": release.LICENCE_URL},
         },
@@ -94,6 +100,11 @@ def _embeds() -> Described:
     for chart, exhibit in exhibits.EXHIBITS.items():
         narrowing = [one for one in _narrowing(exhibit.base) if one["name"] != "lang"]
         found[f"/embed/{chart}"] = _get(f"The chart {chart}", "text/html", [*shown, *narrowing])
+        rows = [_narrowing(exhibit.base)[0], *narrowing]
+        for ending, kind in (("csv", "text/csv"), ("json", "application/json")):
+            found[f"/embed/{chart}/rows.{ending}"] = _get(
+                f"Its rows as {ending.upper()}", kind, rows
+            )
         for ending, kind in (("svg", "image/svg+xml"), ("png", "image/png")):
             found[f"/embed/{chart}.{ending}"] = _get(
                 f"Its picture as {ending.upper()}", kind, [*shown, width, *narrowing]
@@ -110,6 +121,7 @@ def _others() -> Described:
         {"name": "url", "in": "query", "required": True, "schema": {"type": "string", "format": "uri-reference"}},
         _parameter("format", "Form of the answer", ["json"]),
         *({"name": name, "in": "query", "schema": size} for name in ("maxwidth", "maxheight")),
+        _parameter("dnt", "Sent by WordPress; changes nothing: no reader is tracked", None),
     ]  # fmt: skip
     return {
         "/oembed": _get("oEmbed 1.0 of an embed, a page or a fact", "application/json", asked, missing=True),

@@ -7,9 +7,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import html
+from southsouth.address import joined
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
-from southsouth.view import View, page_address
+from southsouth.view import MACHINES, View, page_address
 from southsouth.web import policy, shell
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link
@@ -35,13 +36,11 @@ def answer(request: Request) -> Response:
         for code in LANGUAGES
         if page_address(page.id, code) == path
     )  # fmt: skip
-    asked = request.query_params.get("lang", "")
+    parameters = joined(request.query_params.multi_items())
+    asked = parameters.get("lang", "")
     language = asked if asked in LANGUAGES else below
-    if request.query_params.get(_LIVE):
+    if parameters.get(_LIVE) == MACHINES[_LIVE]:
         return shell.shell(request, page, language)
-    parameters = {
-        name: ",".join(request.query_params.getlist(name)) for name in request.query_params
-    }
     view = View.of(page.id, language, parameters)
     host = host_of(request)
     others = [

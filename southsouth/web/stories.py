@@ -7,14 +7,16 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import stories
-from southsouth.errors import UnknownFact
+from southsouth.address import refuse_rest
+from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.html import stories as pages
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.stills.png import NoFont
 from southsouth.stories import STORIES
 from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, not_found
+from southsouth.web.http import file_response, link, not_found, refused
+from southsouth.web.noted import language_of, noted
 
 _BELOW = {f"image-{code}.png": code for code in LANGUAGES}
 
@@ -32,14 +34,14 @@ def listing(request: Request) -> Response:
     """The list, in the language of its address or of `?lang=`."""
     path = request.scope["path"]
     below = next((code for code in LANGUAGES if path.endswith(f"/{code}")), DEFAULT)
-    language = pages.language_of(request.query_params.get("lang", below))
+    language = language_of(request, below)
     body = pages.listing(language, host_of(request))
     return _answer(request, body, stories.address(), language)
 
 
 def story(request: Request) -> Response:
     """A story; `?lang=` says in which language."""
-    return _story(request, pages.language_of(request.query_params.get("lang", DEFAULT)))
+    return _story(request, DEFAULT)
 
 
 def part(request: Request) -> Response:
@@ -51,13 +53,16 @@ def part(request: Request) -> Response:
         return _unknown(request)
     try:
         body = pages.image(request.path_params["story_id"], _BELOW[name])
+        refuse_rest(request.query_params.multi_items())
     except (UnknownFact, NoFont):
         return _unknown(request)
+    except UnknownFilter as refusal:
+        return refused(refusal)
     return file_response(request, body, pages.PNG)
 
 
-def _story(request: Request, language: str) -> Response:
-    story_id = request.path_params["story_id"]
+def _story(request: Request, below: str) -> Response:
+    story_id, language = request.path_params["story_id"], language_of(request, below)
     try:
         body = pages.page(story_id, language, host_of(request))
     except UnknownFact:
@@ -72,7 +77,7 @@ def _answer(request: Request, body: bytes, address: str, language: str) -> Respo
         for code in LANGUAGES
         if code != language
     ]
-    response = file_response(request, body, pages.HTML, links=others)
+    response = file_response(request, noted(request, body, language), pages.HTML, links=others)
     response.headers["Content-Language"] = language
     response.headers["Content-Security-Policy"] = policy.still(body)
     return response

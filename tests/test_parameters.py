@@ -1,0 +1,218 @@
+"""Every parameter of an address is used or named: in a note on pages, in a refusal of all else."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from southsouth import cards, downloads, exhibits, release, stories, tables, web
+from southsouth.address import ADDED, is_added
+from southsouth.embeds import THEMES, facts
+from southsouth.language import LANGUAGES
+from southsouth.menu import PAGES
+from southsouth.view import page_address
+
+CHART = "ss-gate-funnel"
+FACT_PAGES = [f"/{kind}/{cards.ids(kind)[0]}" for kind in cards.KINDS]
+STORIES = [stories.address(), *map(stories.address, stories.STORIES)]
+STILL = [*(page_address(page.id, "en") for page in PAGES), *FACT_PAGES, *STORIES, "/download"]
+FILES = [
+    f"/embed/{CHART}", f"/embed/{CHART}/zh", f"/embed/{CHART}.svg", f"/embed/{CHART}.png",
+    f"/embed/{CHART}/rows.csv", f"/embed/{CHART}/rows.json", f"/embed/{CHART}/figure-en-350-dark.json",
+    f"/embed/{CHART}/picture-zh-dark.svg", f"/embed/{CHART}/image-en.png", "/embed/index.json",
+    *(f"/embed/fact/{facts.embed_id(kind, cards.ids(kind)[0])}" for kind in facts.KINDS),
+    f"/embed/fact/{facts.ids()[0]}/zh", f"/embed/fact/{facts.ids()[0]}/image-en.png",
+    f"/oembed/{CHART}-en.json", f"/download/{tables.NAMES[0]}.csv", "/download/datapackage.json",
+    f"{FACT_PAGES[0]}/citation.bib", f"{FACT_PAGES[0]}/annotations.jsonld", f"{STORIES[1]}/image-en.png",
+]  # fmt: skip
+BUSTERS = "utm_source=letter&fbclid=x&gclid=y&mc_cid=z"
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    app = Starlette(routes=list(web.routes()))
+    with TestClient(app, base_url="https://testserver", follow_redirects=False) as client:
+        yield client
+
+
+def notes(page: str) -> list[str]:
+    found = re.search(r'<div class="[^"]*problems"[^>]*>(.*?)</div>', page, re.DOTALL)
+    return [html.unescape(note) for note in re.findall(r"<p>(.*?)</p>", found[1])] if found else []
+
+
+@pytest.mark.parametrize("address", STILL)
+def test_a_page_names_what_it_does_not_know_and_shows_all_else_as_before(client, address):
+    whole = client.get(address)
+    noted = client.get(f"{address}?knd=x&lang=fr")
+    assert noted.status_code == 200
+    assert notes(whole.text) == []
+    said = " ".join(notes(noted.text))
+    assert "“knd”" in said
+    assert "“lang=fr”" in said
+    assert re.search(r"<h1>.*?</h1>", noted.text)[0] == re.search(r"<h1>.*?</h1>", whole.text)[0]
+
+
+@pytest.mark.parametrize("address", STILL)
+def test_a_note_is_in_the_readers_language_and_never_markup(client, address):
+    page = client.get(f"{address}?lang=zh&<b>x=1").text
+    assert len(notes(page)) == 1
+    assert "“<b>x”" in notes(page)[0]
+    assert "<b>x" not in page
+    assert re.search(r"[一-鿿]", notes(page)[0])
+
+
+@pytest.mark.parametrize("address", STILL)
+def test_what_others_add_to_a_link_is_told_to_nobody(client, address):
+    assert notes(client.get(f"{address}?{BUSTERS}").text) == []
+
+
+@pytest.mark.parametrize("address", [*FACT_PAGES, *STORIES, "/download", "/map"])
+def test_the_language_asked_for_goes_before_that_of_the_path(client, address):
+    page = client.get(f"{address}/zh?lang=en")
+    assert '<html lang="en"' in page.text
+    assert notes(page.text) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("live=2", "“live=2”"),
+        ("live=1&live=2", "“live=1,2”"),
+        ("embed=yes", "“embed=yes”"),
+        ("from=2012&from=2013", "“from=2012,2013” in the address has several values"),
+        ("lang=en&lang=zh", "“lang=en,zh” in the address has several values"),
+        ("kind=workshop&kind=x", "“kind=x”"),
+    ],
+)
+def test_a_page_names_a_value_that_it_cannot_use_or_not_more_than_one_of(client, query, said):
+    answer = client.get(f"/timeline?{query}")
+    assert any(said in note for note in notes(answer.text))
+    assert "<h1>" in answer.text
+
+
+def test_the_same_value_given_twice_is_that_value(client):
+    once, twice = (client.get(f"/timeline?{'&'.join(['from=2012'] * n)}").text for n in (1, 2))
+    assert once == twice
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_refuses_a_parameter_that_it_does_not_have(client, address):
+    assert client.get(address).status_code == 200
+    refused = client.get(f"{address}?knd=x")
+    assert refused.status_code == 400
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["parameter"] == "knd"
+    assert isinstance(refused.json()["allowed"], list)
+    assert client.get(f"{address}?{BUSTERS}").content == client.get(address).content
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "name", "allowed"),
+    [
+        (f"/embed/{CHART}", "theme=pink", "theme", THEMES),
+        (f"/embed/{CHART}", "lang=fr", "lang", LANGUAGES),
+        (f"/embed/{CHART}", "theme=dark&theme=light", "theme", ["one value only"]),
+        (f"/embed/{CHART}", "width=100", "width", None),
+        (f"/embed/{CHART}/rows.csv", "theme=dark", "theme", None),
+        (f"/embed/{CHART}/figure-en-350-dark.json", "lang=zh", "lang", None),
+        (f"/embed/{CHART}.svg", "theme=pink", "theme", THEMES),
+        (f"/embed/{CHART}.png", "lang=fr", "lang", LANGUAGES),
+        (f"/embed/fact/{facts.ids()[0]}", "theme=pink", "theme", THEMES),
+        (f"/embed/fact/{facts.ids()[0]}", "lang=fr", "lang", LANGUAGES),
+        (f"/embed/fact/{facts.ids()[0]}", "width=100", "width", ["lang", "theme"]),
+        ("/download/southsouth.zip", "lang=fr", "lang", LANGUAGES),
+    ],
+)
+def test_a_file_refuses_a_value_with_those_that_are_allowed(client, address, query, name, allowed):
+    refused = client.get(f"{address}?{query}")
+    assert refused.status_code == 400
+    assert refused.json()["parameter"] == name
+    assert allowed is None or refused.json()["allowed"] == list(allowed)
+
+
+def test_an_embed_names_its_own_parameters_and_its_filters(client):
+    named = client.get("/embed/timeline?knd=x").json()["allowed"]
+    assert named[:2] == ["lang", "theme"]
+    assert {"from", "to", "kind"} <= set(named)
+    assert "width" in client.get("/embed/timeline.svg?knd=x").json()["allowed"]
+
+
+OEMBED = "/oembed?url=https://testserver"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "&format=json",
+        "&maxwidth=500&maxheight=400",
+        "&dnt=1",
+        f"&{BUSTERS}",
+        "%3F" + "utm_source%3Dx",
+    ],
+)
+@pytest.mark.parametrize("pasted", [f"/embed/{CHART}", f"/embed/fact/{facts.ids()[0]}"])
+def test_oembed_takes_what_its_consumers_send(client, pasted, query):
+    assert client.get(f"{OEMBED}{pasted}{query}").status_code == 200
+
+
+def test_the_secret_of_wordpress_is_no_parameter(client):
+    asked = client.get("/oembed", params={"url": f"https://testserver/embed/{CHART}#?secret=Ab1"})
+    assert asked.status_code == 200
+    assert (
+        client.get("/oembed", params={"url": "https://testserver/map#?secret=Ab1"}).status_code
+        == 200
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        (f"{OEMBED}/embed/{CHART}&theme=dark", "theme"),
+        (f"{OEMBED}/embed/{CHART}&url=/map", "url"),
+        (f"{OEMBED}/embed/{CHART}%3Ftheme%3Dpink", "theme"),
+        (f"{OEMBED}/embed/{CHART}%3Flang%3Dfr", "lang"),
+        (f"{OEMBED}/embed/{CHART}%3Fwidth%3D100", "width"),
+        (f"{OEMBED}/embed/fact/{facts.ids()[0]}%3Fknd%3Dx", "knd"),
+    ],
+)  # fmt: skip
+def test_oembed_refuses_what_neither_it_nor_the_embed_has(client, query, name):
+    refused = client.get(query)
+    assert refused.status_code == 400
+    assert refused.json()["parameter"] == name
+    assert refused.json()["allowed"]
+
+
+@pytest.mark.parametrize(
+    "query", ["theme=pink", "lang=fr", "width=100", "theme=pink&lang=zh&lang=fr"]
+)
+@pytest.mark.parametrize("name", [CHART, f"fact/{facts.ids()[0]}"])
+def test_a_frozen_release_answers_as_when_it_was_published(client, name, query):
+    frozen = f"/v/{release.RELEASE}/embed/{name}"
+    shown = client.get(f"{frozen}/zh" if "zh" in query else frozen)
+    assert client.get(f"{frozen}?{query}").content == shown.content
+
+
+def test_a_frozen_chart_still_refuses_a_wrong_filter(client):
+    assert client.get(f"/v/{release.RELEASE}/embed/{CHART}?knd=x").status_code == 400
+
+
+def test_what_is_let_through_is_described(client):
+    described = json.loads(client.get("/openapi.json").content)
+    assert all(name in described["info"]["description"] for name in ADDED)
+    asked = {one["name"] for one in described["paths"]["/oembed"]["get"]["parameters"]}
+    assert asked == {"url", "format", "maxwidth", "maxheight", "dnt"}
+    rows = described["paths"][f"/embed/{CHART}/rows.csv"]["get"]["parameters"]
+    assert "theme" not in {one["name"] for one in rows}
+
+
+def test_what_is_let_through_is_no_filter_of_any_table_and_no_parameter_of_a_page(client):
+    from southsouth import filters
+
+    for name in tables.NAMES:
+        assert not [entry.name for entry in filters.of_table(name) if is_added(entry.name)]
+    assert downloads.WHOLE
+    assert exhibits.EXHIBITS
