@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import time
 import pytest
 import uvicorn
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
@@ -257,7 +258,9 @@ def served(monkeypatch):
     monkeypatch.setattr(serving, "_pause_less", lambda: None)
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        application(Route("/media/fails", failing)), log_config=None, timeout_keep_alive=1
+        application(Route("/media/fails", failing), Route("/media/much", much)),
+        log_config=None,
+        timeout_keep_alive=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -265,6 +268,90 @@ def served(monkeypatch):
     yield listener.getsockname()
     server.should_exit = True
     thread.join(timeout=20)
+
+
+async def much(request):
+    return Response(b"x" * 30_000_000)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"POST /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /healthz HTTP/1.1\r\nHost: x\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET /healthz HTTP/3.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
+    ],
+    ids=["length and chunks", "two lengths", "space", "2.0", "3.1"],
+)
+def test_what_can_be_read_as_one_request_or_two_is_refused_and_nothing_after_it_is_answered(
+    served, said
+):
+    told = spoken(served, said)
+    assert told.count(b"HTTP/1.1 ") == 1
+    assert told.startswith(b"HTTP/1.1 400 ")
+
+
+def test_the_rest_of_a_request_that_is_answered_keeps_no_connection(served):
+    head = b"POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
+    with socket.create_connection(served, timeout=20) as line:
+        line.sendall(head)
+        assert line.recv(65536).startswith(b"HTTP/1.1 405 ")
+        line.settimeout(0.1)
+        deadline = time.monotonic() + 10  # the connection has one second
+        with contextlib.suppress(ConnectionError):
+            while time.monotonic() < deadline:
+                line.sendall(b"x")
+                with contextlib.suppress(TimeoutError):
+                    if line.recv(65536) == b"":
+                        break
+        assert time.monotonic() < deadline
+
+
+def test_nonsense_after_an_answer_ends_the_connection_and_is_no_fault(served, caplog):
+    head = b"POST /healthz HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(served, timeout=20) as line:
+        line.sendall(head)
+        assert line.recv(65536).startswith(b"HTTP/1.1 405 ")
+        line.sendall(b"zz\r\n")
+        told = b"".join(iter(lambda: line.recv(65536), b""))
+    assert b"HTTP/" not in told
+    assert [record for record in caplog.records if record.exc_info] == []
+
+
+def test_who_asks_for_much_and_does_not_read_is_given_up(served):
+    with socket.create_connection(served, timeout=20) as line:
+        line.sendall(b"GET /media/much HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        ended = select.poll()
+        ended.register(line, select.POLLHUP | select.POLLERR)
+        assert ended.poll(15_000)
+
+
+def test_who_reads_gets_all_of_it(served):
+    told = spoken(
+        served, b"GET /media/much HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    )
+    assert len(told) > 30_000_000
+
+
+def test_beyond_what_the_process_may_open_nobody_is_let_in_and_those_inside_are_served(
+    served, monkeypatch
+):
+    asked = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    assert serving.Bounded.most > 100
+    with socket.create_connection(served, timeout=20) as inside:
+        inside.sendall(asked)
+        assert inside.recv(65536).startswith(b"HTTP/1.1 200 ")
+        monkeypatch.setattr(serving.Bounded, "most", 1)
+        with socket.create_connection(served, timeout=20) as outside:
+            told = b""
+            with contextlib.suppress(ConnectionError):
+                outside.sendall(asked)
+                told = outside.recv(65536)
+            assert told == b""
+        inside.sendall(asked)
+        assert inside.recv(65536).startswith(b"HTTP/1.1 200 ")
 
 
 SHAKE = (

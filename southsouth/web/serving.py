@@ -9,6 +9,8 @@ import gc
 import logging
 import os
 import signal
+import socket
+import struct
 import sys
 import threading
 from types import FrameType
@@ -21,11 +23,19 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+try:
+    import resource
+except ImportError:  # Windows has no such bound
+    resource = None
+
 from southsouth import environment
 from southsouth.web import logs, policy
 from southsouth.web.health import State
 
 PATIENCE = 10  # seconds for the line and the headers of a request
+SLOWEST = (
+    1_000  # bytes a second that a reader takes, or is given up: what waits for it takes memory
+)
 LARGEST_HEAD = 16_384  # bytes of the line and the headers of a request
 LARGEST_MESSAGE = 262_144  # bytes of one message from a browser
 _GIVE_WAY = 0.001  # seconds after which a thread that computes lets another answer
@@ -34,18 +44,93 @@ _COLLECT = (
     20,
     100,
 )  # new objects until a look at the young ones; looks until one at older ones
+_AT_ONCE = struct.pack("ii", 1, 0)  # a linger of no time
+_OTHER_FILES = 200  # files and sockets that are no reader's
+_MOST_FILES = 65_536
 _LOG = logging.getLogger(__name__)
 
 
-class Bounded(H11Protocol):
-    """HTTP/1.1 for clients that finish what they begin."""
+class Strict(h11.Connection):
+    """HTTP/1.1 as everything between a reader and us reads it: what two could read differently is
+    refused (RFC 9112, 6.3 and 2.3), or the end of one request could pass for the start of another."""
 
+    def next_event(self) -> Any:
+        """As h11; a request in another version, or of two lengths, raises."""
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            names = {name for name, _ in event.headers}
+            if names >= {b"content-length", b"transfer-encoding"}:
+                raise h11.RemoteProtocolError("two lengths")
+            if event.http_version not in (b"1.0", b"1.1"):
+                raise h11.RemoteProtocolError("no such version", error_status_hint=505)
+        return event
+
+
+class Reading(asyncio.Protocol):
+    """Gives up a connection whose reader does not take what is written for it.
+
+    Looked at each `PATIENCE` seconds while more waits than the socket takes: was less taken than
+    `SLOWEST` a second, what waits is thrown away with the connection.
+    """
+
+    loop: asyncio.AbstractEventLoop
+    transport: asyncio.Transport
+    _look: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """More waits than the socket takes."""
+        super().pause_writing()
+        self._look_later()
+
+    def resume_writing(self) -> None:
+        """It was taken."""
+        super().resume_writing()
+        self._look_no_more()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nobody is there any more."""
+        self._look_no_more()
+        super().connection_lost(exc)
+
+    def _look_later(self) -> None:
+        self._look_no_more()
+        waiting = self.transport.get_write_buffer_size()
+        self._look = self.loop.call_later(PATIENCE, self._was_taken, waiting)
+
+    def _was_taken(self, before: int) -> None:
+        if before - self.transport.get_write_buffer_size() < SLOWEST * PATIENCE:
+            # What the kernel holds is thrown away too: it would wait for the reader for minutes.
+            self.transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE
+            )
+            self.transport.abort()
+        else:
+            self._look_later()
+
+    def _look_no_more(self) -> None:
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
+
+
+class Bounded(Reading, H11Protocol):
+    """HTTP/1.1 for clients that finish what they begin, and take what they asked for."""
+
+    most = sys.maxsize
+    """Connections at once: beyond, the process could open no file any more."""
     _deadline: asyncio.TimerHandle | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conn = Strict(h11.SERVER, self.config.h11_max_incomplete_event_size or LARGEST_HEAD)
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a first request."""
+        """Begin to wait for a first request; beyond what the process may open, not even that."""
         super().connection_made(transport)
-        self._expect()
+        if len(self.connections) > self.most:
+            transport.abort()
+        else:
+            self._expect()
 
     def data_received(self, data: bytes) -> None:
         """Stop waiting when the head of a request is whole."""
@@ -60,19 +145,27 @@ class Bounded(H11Protocol):
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        """The parser's refusal, with the headers of every other."""
-        headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"connection", b"close"),
-            *policy.refusal(),
-        ]
-        for event in (
-            h11.Response(status_code=400, headers=headers, reason=b"Bad Request"),
-            h11.Data(data=msg.encode("ascii")),
-            h11.EndOfMessage(),
-        ):
-            self.transport.write(self.conn.send(event) or b"")
+        """The parser's refusal, with the headers of every other; after an answer, the end."""
+        if self.cycle is not None:
+            self.cycle.disconnected = True  # who still makes an answer to it need not
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            headers = [
+                (b"content-type", b"text/plain; charset=utf-8"),
+                (b"connection", b"close"),
+                *policy.refusal(),
+            ]
+            for event in (
+                h11.Response(status_code=400, headers=headers, reason=b"Bad Request"),
+                h11.Data(data=msg.encode("ascii")),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
+
+    def _unset_keepalive_if_required(self) -> None:
+        """What still comes of a request that is answered does not keep its connection open."""
+        if (self.conn.our_state, self.conn.their_state) != (h11.DONE, h11.SEND_BODY):
+            super()._unset_keepalive_if_required()
 
     def _expect(self) -> None:
         if self._deadline is None and self.conn.their_state is h11.IDLE:
@@ -84,8 +177,8 @@ class Bounded(H11Protocol):
             self._deadline = None
 
 
-class BoundedSocket(WebSocketsSansIOProtocol):
-    """WebSockets whose refusals carry the headers of every other."""
+class BoundedSocket(Reading, WebSocketsSansIOProtocol):
+    """WebSockets whose refusals carry the headers of every other, for readers that read."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -129,11 +222,22 @@ def bound(config: uvicorn.Config) -> None:
     config.ws_max_size = LARGEST_MESSAGE
     config.timeout_graceful_shutdown = max(1, environment.SHUTDOWN.value() // 2)
     config.encoded_headers = []  # no name of the server
+    Bounded.most = _open_files() - _OTHER_FILES
     if isinstance(config.loaded_app, ProxyHeadersMiddleware) and not _proxies_are_named():
         config.loaded_app = config.loaded_app.app
     logs.as_json()
     _pause_less()
     _end_in_time()
+
+
+def _open_files() -> int:
+    """How many files and sockets the process may open: as many as it is let, asked for at once."""
+    if resource is None:
+        return sys.maxsize
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if resource.RLIM_INFINITY not in (soft, hard) and soft < hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft := min(hard, _MOST_FILES), hard))
+    return sys.maxsize if soft == resource.RLIM_INFINITY else soft
 
 
 def _pause_less() -> None:
