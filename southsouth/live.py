@@ -4,9 +4,12 @@ The browser may run its page, stop it and show that it is there. Streamlit also 
 empty the caches of all readers, ask for a place to upload to, or write files for developers.
 """
 
+import json
+
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from southsouth import paths
 
@@ -32,7 +35,22 @@ def may_pass(data: bytes) -> bool:
         raise NoMessage from error
     if message.WhichOneof("type") not in WANTED:
         return False
-    return len(message.rerun_script.query_string) <= LONGEST_QUERY
+    asked = message.rerun_script
+    return len(asked.query_string) <= LONGEST_QUERY and all(
+        map(_can_be_read, asked.widget_states.widgets)
+    )
+
+
+def _can_be_read(state: WidgetState) -> bool:
+    """Whether what a widget is said to hold is what it says it is: Streamlit fails where it is not."""
+    kind = state.WhichOneof("value")
+    if kind not in ("json_value", "json_trigger_value"):
+        return True
+    try:
+        json.loads(getattr(state, kind))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def for_readers(data: bytes) -> bytes:

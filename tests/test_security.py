@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 
 import pytest
 import uvicorn
@@ -153,6 +154,24 @@ def test_a_message_with_a_long_query_does_not_reach_streamlit():
     assert not live.may_pass(message.SerializeToString())
     message.rerun_script.query_string = "sector=" + "," * 1_000
     assert live.may_pass(message.SerializeToString())
+
+
+@pytest.mark.parametrize("kind", ["json_value", "json_trigger_value"])
+@pytest.mark.parametrize(
+    ("said", "passes"),
+    [('{"row": "x"}', True), ("", False), ("{bad", False), ("[" * 100_000, False), ("x", False)],
+)
+def test_what_a_widget_is_said_to_hold_is_read_before_streamlit_fails_at_it(kind, said, passes):
+    message = BackMsg()
+    held = message.rerun_script.widget_states.widgets.add(id="$$ID-x")
+    setattr(held, kind, said)
+    assert live.may_pass(message.SerializeToString()) is passes
+
+
+def test_a_fault_of_a_page_is_a_line_of_json_and_told_to_nobody_else():
+    told = tomllib.loads((paths.ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert told["logger"]["enableRich"] is False
+    assert told["client"]["showErrorDetails"] == "none"
 
 
 # 3. Sessions do not take what files need.
@@ -486,6 +505,32 @@ FRAMED = (
 def test_only_embeds_may_stand_in_a_foreign_frame(client, path):
     said = client.get(path).headers["content-security-policy"]
     assert ("frame-ancestors *" in said) is (path in FRAMED)
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [("GET", "/map/"), ("POST", "/map"), ("OPTIONS", "/map"), ("GET", "/map?" + "a=&" * 200),
+     ("GET", "/_stcore/health"), ("POST", "/_stcore/health"), ("GET", "/static/nothing.js"), ("GET", "/zh/")],
+)  # fmt: skip
+def test_what_is_said_at_the_address_of_a_page_allows_nothing_inline_either(
+    client, method, address
+):
+    said = client.request(method, address).headers["content-security-policy"]
+    assert said.startswith("default-src 'none'")
+    assert "unsafe" not in said
+
+
+@pytest.mark.parametrize("condition", ["if-none-match", "range"])
+def test_a_page_the_reader_has_already_and_a_part_of_it_have_the_policy_of_the_whole(
+    client, condition
+):
+    for path in ("/map", FACT, "/embed/timeline"):
+        whole = client.get(path)
+        value = whole.headers["etag"] if condition == "if-none-match" else "bytes=999999999-"
+        other = client.get(path, headers={condition: value})
+        assert other.status_code in {304, 416}
+        name = "content-security-policy"
+        assert other.headers[name] == whole.headers[name]
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,11 @@ from functools import cache
 from importlib.resources import files
 
 from southsouth.kept import Kept
-from southsouth.menu import PAGES
 from southsouth.resource import configured_base
 
 Header = tuple[bytes, bytes]
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 _STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/")
-_PAGES = frozenset(f"/{page.address}".rstrip("/") for page in PAGES)
 _OFF = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media",
     "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial",
@@ -31,6 +29,9 @@ _OLDER = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
+
+# Streamlit's own files: a script among them may run beside the page and load others.
+_FILES = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 #: A page of the explorer: scripts and styles of ours alone, none within it. It frames embeds, and the live
 #: page over itself.
@@ -68,8 +69,8 @@ def of_path(path: str) -> tuple[Header, ...]:
     Whatever may be read by pages of other hosts says so (`Access-Control-Allow-Origin`), and is
     then for them to load too; pages and Streamlit's own files are not.
     """
-    if path.rstrip("/").removesuffix("/zh") in _PAGES or path.startswith(_STREAMLIT):
-        value = _live()
+    if path.startswith(_STREAMLIT):
+        value = _FILES
     elif path.startswith("/v/"):
         value = _OLDER
     else:
@@ -96,8 +97,8 @@ def still(body: bytes, *, framed: bool = False) -> str:
 
 
 @cache
-def _live() -> str:
-    """Of Streamlit's pages. Its inline script's hash is computed from the installed Streamlit."""
+def live() -> str:
+    """The policy of a page in which Streamlit runs. Its inline script's hash is computed from the installed Streamlit."""
     page = files("streamlit").joinpath("static/index.html").read_bytes()
     scripts = _hashes(re.findall(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL))
     return (

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from southsouth.markup import render
 from southsouth.menu import Page
 from southsouth.resource import Host
+from southsouth.web import policy
 from southsouth.web.host import host_of, is_claimed
 from southsouth.web.http import file_response
 
@@ -23,6 +24,7 @@ def shell(request: Request, page: Page, language: str) -> Response:
     if not is_claimed(request):
         response.headers["Cache-Control"] = "no-cache"
     response.headers["Content-Language"] = language
+    response.headers["Content-Security-Policy"] = policy.live()
     return response
 
 
