@@ -283,8 +283,16 @@ def test_a_search_is_answered_where_the_reader_is(language):
     assert f'value="Bali" aria-label="{translate("Search everything", language)}"' in text
 
 
-def test_a_misspelt_search_offers_the_nearest_as_a_link():
-    assert re.search(r'href="/map\?search=[^"]*indonesia', shown("map", search="Indonsia").lower())
+@every_language
+def test_a_misspelt_search_shows_what_its_nearest_spelling_finds_and_a_way_back(language):
+    text = shown("map", language, search="Indonsia")
+    hits = text[text.index('class="hits"') : text.index("</section>", text.index('class="hits"'))]
+    assert "/country/IDN" in hits
+    assert translate("Showing results for “{instead}”.", language, instead="Indonesia") in hits
+    assert "search=%22Indonsia%22" in hits
+    exact = shown("map", language, search='"Indonsia"')
+    assert "/country/IDN" not in exact[: exact.index("<h1")]
+    assert re.search(r'search=[^"]*indonesia', exact)
 
 
 @pytest.mark.parametrize("query", ["<script>alert(1)</script>", "\0", "\u202e", "👩\u200d🚀" * 90, "a" * 5000])  # fmt: skip

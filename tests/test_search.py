@@ -105,10 +105,80 @@ def test_what_no_row_holds_in_full_is_found_in_part_and_said_so():
     assert answer.groups["organisation"][0].id == "undp"
 
 
-def test_what_nothing_holds_finds_nothing_and_names_what_looks_alike():
-    answer = find("budgte", "en")
+def test_what_nothing_holds_finds_what_its_nearest_spelling_finds_and_says_so():
+    answer = find("Budgte", "en")
+    assert answer.instead == "Budget"
+    assert answer.groups == find("budget", "en").groups
+    assert answer.query == "Budgte"
+
+
+@pytest.mark.parametrize(
+    ("query", "instead", "best"),
+    [
+        ("Indonsia", "Indonesia", ("country", "IDN")),
+        ("indonesien", "indonesia", ("country", "IDN")),
+        ("timline", "timeline", ("page", "timeline")),
+        ("印度尼系亚", "印度尼西亚", ("country", "IDN")),
+        ("开发属", "开发署", ("organisation", "undp")),
+        ("UNDP budgte", "UNDP budget", None),
+    ],
+)
+def test_a_misspelling_is_searched_for_in_its_nearest_spelling(query, instead, best):
+    answer = find(query, "en")
+    assert answer.instead == instead
+    assert best is None or first(query) == best
+
+
+@pytest.mark.parametrize(
+    "query", ['"Indonsia"', "“Indonsia”", "zeppelin", "UNDP", "巴西农业", "南南"]
+)
+def test_what_is_quoted_found_or_like_nothing_is_searched_for_as_it_is_written(query):
+    assert find(query, "en").instead == ""
+
+
+def test_what_is_quoted_and_not_found_still_names_what_looks_alike():
+    answer = find(search.quoted("budgte"), "en")
     assert answer.total == 0
     assert "budget" in answer.nearest
+
+
+VALUE, SHARE = "p003-ssc-value-2011", "p001-developing-share-world-gdp-2012"
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("how much is cooperation worth", VALUE),
+        ("How big is South-South cooperation?", VALUE),
+        ("南南合作价值多少", VALUE),
+        ("南南合作值多少钱？", VALUE),
+        ("南南合作规模有多大", VALUE),
+        ("南南合作的规模是多少", VALUE),
+        ("what share of exports do developing countries have", SHARE),
+        ("发展中国家出口占多少", SHARE),
+        ("发展中国家的出口占世界多少？", SHARE),
+        ("how big is south-south trade", "p002-south-trade-since-2011"),
+        ("南南贸易额是多少", "p002-south-trade-since-2011"),
+        ("外国直接投资占多少", "p002-fdi-share-2013"),
+        ("how many people in Africa lack electricity", "p057-africa-without-electricity"),
+        ("非洲有多少人没有电", "p057-africa-without-electricity"),
+        ("how many countries came to Bali", "p036-bali-countries-2012"),
+        ("多少国家参加了巴厘会议", "p036-bali-countries-2012"),
+        ("劳工组织预算多少", "p047-ilo-regular-budget-2012-2013"),
+        ("基础设施占多大比例", "p003-infrastructure-share"),
+    ],
+)
+def test_a_question_of_quantity_has_its_figure_first(query, figure):
+    assert first(query) == ("figure", figure)
+    assert first(query, "zh") == ("figure", figure)
+
+
+@pytest.mark.parametrize(
+    "query", ["how many recommendations are there", "报告有几条建议", "多少", "how many", "几内亚"]
+)
+def test_a_question_that_no_figure_answers_has_none_put_first(query):
+    groups = find(query, "en").groups
+    assert next(iter(groups), "") != "figure"
 
 
 @pytest.mark.parametrize("query", ["", " ", "\0", "\ud800", "!?", "👩‍🚀", "‮"])

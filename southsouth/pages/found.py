@@ -28,7 +28,7 @@ def _counted(view: View, answer: Answer) -> str:
     if not answer.total:
         return view.text(N_("Nothing found for “{query}”"), query=answer.query)
     said = NN_("{count} result for “{query}”", "{count} results for “{query}”")
-    return view.counted(said, answer.total, query=answer.query)
+    return view.counted(said, answer.total, query=answer.instead or answer.query)
 
 
 def _notes(view: View, answer: Answer) -> Iterator[Words]:
@@ -38,6 +38,8 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
             "Only the first {count} characters were searched for.",
         )
         yield (view.counted(said, search.LONGEST),)
+    if answer.instead:
+        yield tuple(_instead(view, answer))
     if answer.is_partial:
         yield (
             view.text(
@@ -48,6 +50,14 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
         yield tuple(_nearest(view, answer.nearest))
     elif not answer.total:
         yield (view.text(N_("Try a name, an acronym, a number, or a word in either language.")),)
+
+
+def _instead(view: View, answer: Answer) -> Iterator[str | Go]:
+    """What was searched for, and the way to what was asked."""
+    yield view.text(N_("Showing results for “{instead}”."), instead=answer.instead)
+    yield " " if view.lang == "en" else ""
+    wanted = view.text(N_("Search for “{query}” instead"), query=answer.query)
+    yield Go(wanted, view.here(**{SEARCH: search.quoted(answer.query)}))
 
 
 def _nearest(view: View, words: Sequence[str]) -> Iterator[str | Go]:

@@ -4,20 +4,24 @@ Both languages at once, by name, acronym, number, words as printed and what is s
 Chinese needs no spaces, and width, case, diacritics and separators of thousands make no difference.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from southsouth import tables
 from southsouth.folding import folded
 from southsouth.search import entities, facts, site
 from southsouth.search.entry import KINDS, Entry
-from southsouth.search.index import Index
-from southsouth.search.text import printable, wanted
+from southsouth.search.index import Index, Matches
+from southsouth.search.questions import CERTAIN, LEAST, Questions
+from southsouth.search.text import Term, printable, wanted
 
-__all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find"]
+__all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find", "quoted"]
 
 #: Characters of a query that are used.
 LONGEST = 200
+_MARKS = frozenset('"“”„«»「」『』')
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Answer:
         is_partial: Whether no entry holds all that was asked, and these hold the most of it.
         groups: Hits by kind, best first; the kind of the best hit stands first.
         nearest: Words that look like those not found.
+        instead: What was searched for in place of the query, which is spelt as nothing here is.
     """
 
     query: str
@@ -49,6 +54,7 @@ class Answer:
     is_partial: bool
     groups: Mapping[str, tuple[Hit, ...]]
     nearest: tuple[str, ...]
+    instead: str = ""
 
     @property
     def total(self) -> int:
@@ -57,23 +63,70 @@ class Answer:
 
 
 def find(query: str, language: str) -> Answer:
-    """What any text finds; the empty text, and one without a letter or digit, find nothing."""
+    """What any text finds; the empty text, and one without a letter or digit, find nothing.
+
+    A question of quantity has the figures that answer it first. What is spelt as nothing here is finds
+    what its nearest spelling finds; in quotation marks it is taken as it is written.
+    """
     shown, was_cut = printable(query, LONGEST)
-    text = folded(shown)
-    asked = wanted(text)
-    index = _index()
-    matches = index.find(text, asked)
-    groups: dict[str, list[Hit]] = {}
-    for place, _ in matches.scores:
-        entry = entries()[place]
-        groups.setdefault(entry.kind, []).append(_hit(entry, language))
+    asked = wanted(folded(shown))
+    matches = _index().find(folded(shown), asked)
+    answers = _answers(folded(shown), LEAST if _is_short(matches) else CERTAIN)
+    said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
+    if said:
+        matches = _index().find(folded(said), wanted(folded(said)))
     return Answer(
         query=shown,
         was_cut=was_cut,
-        is_partial=matches.partial,
-        groups={kind: tuple(hits) for kind, hits in groups.items()},
-        nearest=index.nearest(asked) if matches.partial or not matches.scores else (),
+        is_partial=matches.partial and not answers,
+        groups=_grouped([*answers, *(place for place, _ in matches.scores)], language),
+        nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
+        instead=said,
     )
+
+
+def quoted(query: str) -> str:
+    """The query as one that is taken as it is written."""
+    return f'"{query}"'
+
+
+def _is_short(matches: Matches) -> bool:
+    """Whether something of what was asked was not found."""
+    return matches.partial or not matches.scores
+
+
+def _respelt(shown: str, asked: Sequence[Term]) -> str:
+    """The query in its nearest spelling; nothing where there is none, or it is to be left as it is."""
+    if shown[:1] in _MARKS and shown[-1:] in _MARKS:
+        return ""
+    said = shown
+    for wrong, right in _index().respelt(asked).items():
+        said = re.sub(
+            re.escape(wrong),
+            lambda found, right=right: _like(found[0], right),
+            said,
+            flags=re.IGNORECASE,
+        )
+    return said if folded(said) != folded(shown) else ""
+
+
+def _like(wrong: str, right: str) -> str:
+    """A word with a capital where the one it stands for had one."""
+    return right.upper() if wrong.isupper() else right.capitalize() if wrong.istitle() else right
+
+
+def _grouped(places: Sequence[int], language: str) -> dict[str, tuple[Hit, ...]]:
+    groups: dict[str, list[Hit]] = {}
+    for place in dict.fromkeys(places):
+        entry = entries()[place]
+        groups.setdefault(entry.kind, []).append(_hit(entry, language))
+    return {kind: tuple(hits) for kind, hits in groups.items()}
+
+
+def _answers(text: str, least: float) -> list[int]:
+    """Places of the figures that hold so much of a question."""
+    places, questions = _questions()
+    return [places[found] for found in questions.answers(text, least)]
 
 
 def _hit(entry: Entry, language: str) -> Hit:
@@ -100,3 +153,13 @@ def _index() -> Index:
     """The index of everything, built once a process."""
     every = entries()
     return Index([entry.names for entry in every], [entry.words for entry in every])
+
+
+@cache
+def _questions() -> tuple[list[int], Questions]:
+    """The figures as what they count, with their places among all entries."""
+    places = [place for place, entry in enumerate(entries()) if entry.kind == "figure"]
+    figures = [entries()[place] for place in places]
+    names = [tuple(figure.text.values()) for figure in figures]
+    units = tables.load("figures")["unit"].to_list()  # of which entries keep the order
+    return places, Questions(names, [figure.words for figure in figures], units)

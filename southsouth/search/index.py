@@ -14,6 +14,7 @@ from southsouth.search.text import Term, pairs, terms
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
+_SURE = 0.8  # how like a word must be to stand for another unasked
 
 
 class Field:
@@ -173,8 +174,32 @@ class Index:
                 found |= dict.fromkeys(get_close_matches(term.text, self._alike(term.text), 3, 0.7))
         return tuple(found)
 
+    def respelt(self, asked: Sequence[Term]) -> dict[str, str]:
+        """What nothing holds of what is asked, each with the one thing that is spelt nearly so."""
+        found: dict[str, str] = {}
+        for term in asked[:5]:
+            if term.kind == "run":
+                found |= {} if self._is_held(term.text) else self._run_alike(term.text)
+            elif term.kind == "word" and 4 <= len(term.text) <= 20 and not self._scored(term):
+                near = get_close_matches(term.text, self._alike(term.text), 1, _SURE)
+                found |= {term.text: near[0]} if near else {}
+        return found
+
+    def _run_alike(self, run: str) -> dict[str, str]:
+        """The one name that differs from the run in a character."""
+        names = {name for each in self._names.whole for name in each}
+        near = [name for name in names if _is_near(run, name)]
+        return {run: near[0]} if len(near) == 1 else {}
+
     def _alike(self, word: str) -> list[str]:
         """Words of the same first letter and about the same length: comparing is dear."""
         first = bisect_left(self._both, word[0])
         last = bisect_left(self._both, word[0] + "\U0010ffff")
         return [other for other in self._both[first:last] if abs(len(other) - len(word)) <= 3]
+
+
+def _is_near(run: str, name: str) -> bool:
+    """Whether a run of characters is a name with one of them wrong."""
+    if not 3 <= len(run) == len(name):
+        return False
+    return sum(one != other for one, other in zip(run, name, strict=True)) == 1
