@@ -134,7 +134,7 @@ def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
 def test_messages_count_the_links_that_are_there():
     exhibit = exhibits.get("cooperation-ends")
     frame = exhibit.frame()
-    assert exhibit.heading("en", frame).startswith("Only 9 of 65 links")
+    assert exhibit.heading("en", frame).startswith("Only 9 of 62 links")
     assert exhibit.heading("en", frame.filter(partner_kind="country")) == exhibit.subject("en")
     assert "Brazil provides in 10 of the 31" in exhibits.get("cooperation-givers").heading("en")
     assert "28 run through" in exhibits.get("cooperation-through").heading("en")

@@ -161,6 +161,11 @@ class Events(dy.Schema):
         only taken from elsewhere."""
         return pl.col("place_stated") == pl.col("place_as_printed").is_not_null()
 
+    @dy.rule()
+    def a_title_keeps_its_book_marks(cls) -> pl.Expr:
+        """Put title_zh in 《》 where the report prints the title so."""
+        return ~pl.col("as_printed").str.contains("《") | pl.col("title_zh").str.contains("《")
+
 
 class EventOrganisations(dy.Schema):
     """Role of a body in an event."""
@@ -210,7 +215,11 @@ class Organisations(dy.Schema):
     paragraph = c.paragraph("Paragraph in which it is first named.")
     kind = c.choice(v.ORGANISATION_KINDS, "Kind of body.")
     seat_place_id = c.reference("places.place_id", "Seat, if known.", nullable=True)
-    parent_id = c.reference("organisations.organisation_id", "Parent body.", nullable=True)
+    parent_id = c.reference(
+        "organisations.organisation_id",
+        "Parent body; where the report does not tell it, general knowledge, not checked.",
+        nullable=True,
+    )
     footnote = c.footnote()
     functions = c.choices(v.FUNCTIONS, "Its functions, where the report mentions it.")
     aliases = dy.String(nullable=True, description="Every form of the name used in the report.")
@@ -299,6 +308,11 @@ class Documents(dy.Schema):
     url = dy.String(nullable=True, regex=r"^https://.+$", description="Web address, if confirmed.")
     work_id = dy.String(regex=c.KEBAB, description="The same for all citations of one document.")
 
+    @dy.rule()
+    def a_title_keeps_its_book_marks(cls) -> pl.Expr:
+        """Put title_zh in 《》 where the report prints the title so."""
+        return ~pl.col("as_printed").str.contains("《") | pl.col("title_zh").str.contains("《")
+
 
 class Cooperation(dy.Schema):
     """A cooperation link between two parties. Links can share a figure: never add figures up by row."""
@@ -346,6 +360,11 @@ class Cooperation(dy.Schema):
     note_en = c.words("Doubt or choice made, English.", nullable=True)
     note_zh = c.words("Doubt or choice made, Chinese.", nullable=True)
     footnote = c.footnote()
+
+    @dy.rule()
+    def a_retired_id_is_not_used_again(cls) -> pl.Expr:
+        """Give the link a new id; docs/readings.md lists the retired ones."""
+        return ~pl.col("link_id").is_in(sorted(outside.RETIRED_LINKS))
 
     @dy.rule()
     def nobody_provides_to_itself(cls) -> pl.Expr:
