@@ -46,7 +46,7 @@ new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecen
 new PerformanceObserver((l) => { for (const e of l.getEntries()) if (e.name === "first-contentful-paint") painted = e.startTime; })
   .observe({ type: "paint", buffered: true });
 """
-UNTIL = """() => performance.getEntriesByType("resource").filter((r) => r.startTime < painted)
+UNTIL = """() => performance.getEntriesByType("resource").filter((r) => r.responseEnd < painted)
   .reduce(([n, b], r) => [n + 1, b + r.transferSize], [1, performance.getEntriesByType("navigation")[0].transferSize])"""
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from southsouth import assets, paths
 from southsouth.language import LANGUAGES, in_language, translate
@@ -21,6 +22,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = assets.address
+    # Our own file, in which nothing is escaped within a style element.
+    environment.globals["style"] = lambda prefix: Markup(assets.style(prefix))  # noqa: S704
     environment.globals["in_language"] = in_language
     environment.globals["languages"] = LANGUAGES
     environment.globals["menu"] = PAGES

@@ -1,17 +1,20 @@
 """Every page is composed once, whole in HTML without script, and survives any address."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
-from southsouth import html, pages, paths, tables
+from southsouth import assets, html, pages, paths, tables
 from southsouth.blocks import Controls, Picture, Table, Title
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.resource import Host
 from southsouth.view import View, page_address
+from southsouth.web import policy
 
 HOST = Host("https://example.org")
 IDS = [entry.id for entry in PAGES]
@@ -76,9 +79,12 @@ def test_a_page_is_whole_without_script(page_id, language):
 
 
 @every_page
-def test_nothing_of_a_page_is_style_or_script_within_it(page_id):
-    read = Reader(shown(page_id))
-    assert read.of("style") == []
+def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its_hash(page_id):
+    text = shown(page_id)
+    read = Reader(text)
+    assert len(read.of("style")) == 1
+    known = b64encode(sha256(assets.style("").encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{known}';" in policy.still(text.encode())
     assert [s for s in read.of("script") if not s.get("src") and "json" not in s["type"]] == []
     assert [tag for tag, attributes in read.elements if "style" in attributes] == []
     handlers = [n for _, attributes in read.elements for n in attributes if n.startswith("on")]

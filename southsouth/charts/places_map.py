@@ -106,7 +106,7 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     """The land of a part of the world with its places; the pixel at which it ends."""
     *box, centre = bounds
     projection = Projection(*box, sheet.width, centre)  # pyright: ignore[reportCallIssue]
-    land = projection.path(geography.land().geometry.iloc[0], speck=2)
+    land = projection.path(geography.land().geometry.iloc[0], speck=3)
     sheet.path(moved(land, top), fill="land", below=True)
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
     parted = packing.apart(points)

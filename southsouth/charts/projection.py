@@ -105,7 +105,7 @@ class Projection:
         """Pixels of rows of degrees east of the centre and of latitudes."""
         return np.column_stack(self._placed(degrees[:, 0], degrees[:, 1]))
 
-    def path(self, geometry: "BaseGeometry", tolerance: float = 0.45, speck: float = 1.2) -> str:
+    def path(self, geometry: "BaseGeometry", tolerance: float = 0.7, speck: float = 1.2) -> str:
         """A geometry as an SVG path; islands below `speck` square pixels are left out."""
         return _path(self, geometry, tolerance, speck)
 
@@ -149,5 +149,6 @@ def _polygons(geometry: "BaseGeometry") -> "Iterator[Any]":
 
 
 def _ring(ring: Any) -> str:
-    points = "L".join(f"{x:.1f},{y:.1f}" for x, y in list(ring.coords)[:-1])
+    """A ring on a grid of half pixels: nobody sees the difference, and its bytes are a third fewer."""
+    points = "L".join(f"{round(2 * x) / 2:g},{round(2 * y) / 2:g}" for x, y in ring.coords[:-1])
     return f"M{points}Z"

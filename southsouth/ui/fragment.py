@@ -15,8 +15,7 @@ from southsouth import assets
 
 @cache
 def _component() -> Any:
-    style = assets.body("site.css").decode().replace("url(", "url(/assets/")
-    return component("southsouth.blocks", css=style, js="blocks.js", isolate_styles=False)
+    return component("southsouth.blocks", css=assets.style(), js="blocks.js", isolate_styles=False)
 
 
 def show(body: str, *, key: str, told: Mapping[str, str] | None = None) -> str:

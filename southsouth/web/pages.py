@@ -48,7 +48,8 @@ def answer(request: Request) -> Response:
         for code in LANGUAGES
         if code != language
     ]
-    response = file_response(request, html.page(view, host), html.HTML, links=others)
+    body = html.page(view, host)
+    response = file_response(request, body, html.HTML, links=others)
     response.headers["Content-Language"] = language
-    response.headers["Content-Security-Policy"] = policy.PAGE
+    response.headers["Content-Security-Policy"] = policy.still(body, frames=True)
     return response

@@ -33,13 +33,6 @@ _OLDER = (
 # Streamlit's own files: a script among them may run beside the page and load others.
 _FILES = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-#: A page of the explorer: scripts and styles of ours alone, none within it. It frames embeds, and the live
-#: page over itself.
-PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-)
-
 
 def everywhere() -> tuple[Header, ...]:
     """Headers of every answer, errors and what the HTTP parser refuses included."""
@@ -78,20 +71,22 @@ def of_path(path: str) -> tuple[Header, ...]:
     return (*everywhere(), (b"content-security-policy", value.encode()))
 
 
-def still(body: bytes, *, framed: bool = False) -> str:
+def still(body: bytes, *, framed: bool = False, frames: bool = False) -> str:
     """The policy of a page that is as it was sent: its own styles by their hashes, files by our host.
 
     Args:
         body: The page, or an SVG file.
         framed: Whether any page may show it in a frame.
+        frames: Whether it frames embeds of ours, and the live page over itself.
     """
     styles = _STYLES.get(body, lambda: " ".join(_hashes(_STYLE.findall(body))).encode()).decode()
     forms, ancestors = ("'none'", "*") if framed else ("'self'", "'self'")
+    inner = "frame-src 'self'; " if frames else ""
     if framed:  # Plotly, once it is touched, fills an empty style element rule by rule
         styles += f" {_hashes([b''])[0]}"
     return (
         f"default-src 'none'; script-src 'self'; style-src 'self' {styles}; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; "
+        f"font-src 'self'; connect-src 'self'; {inner}base-uri 'none'; "
         f"form-action {forms}; frame-ancestors {ancestors}"
     )
 
