@@ -78,6 +78,11 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
     through = frame.height - frame["via"].null_count()
     if frame.height < 4 or through * 2 <= frame.height:
         return ""
+    if through == frame.height:
+        words = N_(
+            "All {links} in which a country provides run through a fund, an agency or another body"
+        )
+        return translate(words, language, links=counted(counts.LINKS, through, language))
     return translate(
         N_("Of {links} in which a country provides, {count} run through a fund, an agency or another body"),
         language, links=counted(counts.LINKS, frame.height, language),

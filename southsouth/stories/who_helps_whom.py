@@ -36,7 +36,7 @@ class _Links:
         self.first, self.second = (self.by("provider", str(code)) for code in ranked[:2])
         bodies = routes.in_order(self.giving, "via")
         self.through = [*(self.by("via", str(body)) for body in bodies[:2]), self.by("via", "fao")]
-        self.direct = self.giving.filter(pl.col("via").is_null())
+        self.led = self.every.filter(pl.col("paragraph") == 10)
 
     def by(self, column: str, value: str) -> pl.DataFrame:
         """Links in which countries provide that have the value."""
@@ -63,7 +63,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "bodies": links.from_kind("organisation"), "wide": links.to_kind("region", "group"),
         "into": links.to_kind("organisation"), "at_last": links.to_kind("country"),
         "named": links.named, "first_of": links.first, "second_of": links.second,
-        "both": pl.concat([links.first, links.second]), "direct": links.direct,
+        "both": pl.concat([links.first, links.second]),
         "carried": links.giving.filter(pl.col("via").is_not_null()),
         "most": links.through[0], "then": links.through[1], "third": links.through[2],
     }  # fmt: skip
@@ -82,7 +82,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
         "givers": tell.countries(_codes(links.named, "provider")),
         "got": tell.countries(_codes(links.named, "partner")),
-        "plain": tell.countries(_codes(links.direct, "provider")),
+        "plain": tell.countries(_codes(links.led, "provider")),
         "fund": tell.body(links.through[0]["via"][0]),
         "agency": tell.body(links.through[1]["via"][0]),
         "three": tell.count(len(sharing["ibsa"]), tell.to_fact("figure", _IBSA)),
@@ -142,7 +142,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "Countries rarely help alone. Of the {giving} links, {carried} run through a fund, an agency or another body, some of them the country’s own.",
+                    "No country is said to help alone. All {carried} links run through a fund, an agency or another body, some of them the country’s own.",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
@@ -150,8 +150,8 @@ def english(tell: Telling) -> Told:
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
-                    "Only {direct} have nobody in between. They are one sentence, in {paragraph/10}: frameworks led by {plain} are at the core of programmes of many kinds in the South.",
-                    _refs(links.direct), **known,
+                    "The frameworks led by {plain}, in {paragraph/10}, have no square here: the words say who leads, not who gives.",
+                    **known,
                 ),
             ),
             Heading("Where money is printed", "money"),
@@ -230,7 +230,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "国家很少单独出手。{giving}项之中，{carried}项要经由基金、专门机构或别的机构，有的就是本国自己的机构。",
+                    "没有一项是国家单独出手的：{carried}项全都经由基金、专门机构或别的机构，有的就是本国自己的机构。",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
@@ -238,8 +238,8 @@ def chinese(tell: Telling) -> Told:
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
-                    "中间没有别人的只有{direct}项，而且同出一句，见{paragraph/10}：{plain}等国主导的合作框架，是各种南南方案的核心。",
-                    _refs(links.direct), **known,
+                    "{paragraph/10}说到{plain}等国主导的合作框架，这里没有它们的方格：文中写的是谁主导，不是谁提供。",
+                    **known,
                 ),
             ),
             Heading("标了价的有多少", "money"),
