@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,6 +32,7 @@ from southsouth.embeds.addresses import Embed, discovery
 from southsouth.embeds.images import image
 from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
+from southsouth.kept import Kept
 from southsouth.language import DEFAULT, LANGUAGES, N_, translate
 from southsouth.markup import render
 from southsouth.menu import PAGES
@@ -43,7 +43,7 @@ from southsouth.view import View, fact_address, page_address
 
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
-_KEPT = 256  # pages with their parameters
+_PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
 
@@ -54,7 +54,8 @@ def page(view: View, host: Host) -> bytes:
         KeyError: there is no such page.
     """
     parameters = tuple(sorted(view.address.parameters.items()))
-    return _page(view.page_id, view.lang, parameters, host, _copy(view.page_id))
+    asked = (view.page_id, view.lang, parameters, host)
+    return _PAGES.get((*asked, _copy(view.page_id)), lambda: _page(*asked))
 
 
 def _copy(page_id: str) -> tuple[str, int, int] | None:
@@ -68,13 +69,8 @@ def _copy(page_id: str) -> tuple[str, int, int] | None:
     return found.key if found else None
 
 
-@lru_cache(maxsize=_KEPT)
 def _page(
-    page_id: str,
-    language: str,
-    parameters: tuple[tuple[str, str], ...],
-    host: Host,
-    copy: tuple[str, int, int] | None,
+    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], host: Host
 ) -> bytes:
     view = View.of(page_id, language, dict(parameters))
     blocks = compose(view)

@@ -24,6 +24,11 @@ class Copy:
     """Path, time of change and size: what its results are kept under."""
 
 
+def is_named() -> bool:
+    """Whether the environment points at a copy."""
+    return bool(os.environ.get(VARIABLE, "").strip())
+
+
 def configured() -> Copy | None:
     """The copy that the environment points at, or None where it points at none.
 

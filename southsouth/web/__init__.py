@@ -13,6 +13,7 @@ from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
 from southsouth.publish import components
 from southsouth.web import downloads, embeds, facts, frozen, health, openapi, pages, stories
+from southsouth.web.answers import Answers
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, not_found
 from southsouth.web.listening import lifespan
@@ -43,11 +44,12 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    """From outside in: uvicorn's bounds, what is counted, security headers, the door to live pages, a real 404 for
-    what is no address, packed scripts."""
+    """From outside in: uvicorn's bounds, what is counted, what was answered before, security headers, the
+    door to live pages, a real 404 for what is no address, packed scripts."""
     return [
         Middleware(Serving),
         *([Middleware(Measured)] if environment.METRICS.value() else []),
+        Middleware(Answers),
         Middleware(Headers),
         Middleware(Door, may_pass=live.may_pass, for_readers=live.for_readers),
         Middleware(KnownAddresses, routes=routes()),

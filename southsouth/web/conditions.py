@@ -6,6 +6,7 @@ is none, a malformed range is the whole, and neither is ever an error.
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES
 from werkzeug.datastructures import Accept
@@ -27,10 +28,17 @@ def wants_gzip(headers: Mapping[str, str], size: int, media_type: str) -> bool:
     """Whether the packed form is to be sent: the reader takes it, and it is worth the packing."""
     if media_type.startswith((*_PACKED, *READ_BY_RANGE)):
         return False
-    accepted = parse_accept_header(headers.get("accept-encoding"), Accept)
-    packed, plain = accepted.quality("gzip"), accepted.quality("identity")
-    plain_refused = not plain and accepted.find("identity") >= 0
-    return 0 < packed >= plain and (plain_refused or size >= _SMALLEST)
+    packed, plain_refused = encodings(headers.get("accept-encoding", ""))
+    return packed and (plain_refused or size >= _SMALLEST)
+
+
+@lru_cache(maxsize=256)
+def encodings(accepted: str) -> tuple[bool, bool]:
+    """What an Accept-Encoding header means here: whether the packed form is liked as well as the
+    plain one, and whether the plain one is refused."""
+    liked = parse_accept_header(accepted, Accept)
+    packed, plain = liked.quality("gzip"), liked.quality("identity")
+    return 0 < packed >= plain, not plain and liked.find("identity") >= 0
 
 
 def has_it(headers: Mapping[str, str], tag: str, changed: datetime.datetime) -> bool:

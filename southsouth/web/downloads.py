@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from southsouth.errors import UnknownFilter
 from southsouth.language import LANGUAGES
 from southsouth.web.http import file_response, link, not_found, refused
 
+_ONE = CapacityLimiter(1)  # making one takes seconds: nobody else's turn is spent on it
 _AT_ONCE = ("csv", "json")  # made in less time than handing the work to a thread takes
 
 
@@ -57,7 +59,7 @@ async def _whole(request: Request, file: str) -> Response:
         refuse_rest(rest, ("lang",))
     except UnknownFilter as refusal:
         return refused(refusal)
-    body = await run_in_threadpool(downloads.whole, file)
+    body = await to_thread.run_sync(downloads.whole, file, limiter=_ONE)
     shown = file == "datapackage.json"
     links = [_LICENCE] if shown else [_LICENCE, _DESCRIPTION]
     return file_response(request, body, WHOLE[file], filename=None if shown else file, links=links)

@@ -11,15 +11,19 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio import to_thread
+
 from southsouth.web import metrics
 
+_MADE_AT_ONCE = 2  # pages, pictures, tables; more finish no sooner, and keep the event loop waiting
 _OPEN_FILES = Path("/dev/fd")  # on Linux and macOS; elsewhere nothing is changed
 
 
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
-    """Runs with the app: its sockets are open when it starts."""
+    """Runs with the app: its sockets are open when it starts, its threads still few."""
     send_at_once()
+    to_thread.current_default_thread_limiter().total_tokens = _MADE_AT_ONCE
     close_metrics = metrics.serve()
     yield
     close_metrics()

@@ -6,10 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import html
+from southsouth import html, reading
 from southsouth.address import joined
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
+from southsouth.pages import OF_COPY
 from southsouth.view import MACHINES, View, page_address
 from southsouth.web import policy, shell
 from southsouth.web.host import host_of
@@ -52,4 +53,6 @@ def answer(request: Request) -> Response:
     response = file_response(request, body, html.HTML, links=others)
     response.headers["Content-Language"] = language
     response.headers["Content-Security-Policy"] = policy.still(body, frames=True)
+    if page.id in OF_COPY and reading.is_named():  # whose file may change, and is one reader's
+        response.headers["Cache-Control"] = "private, no-cache"
     return response
