@@ -1,56 +1,67 @@
-"""Files while live sessions run, memory after many sessions, requests a second: one server on this machine.
+"""What many readers at once do to one process, and what its replicas do for them: every figure in one run.
 
-`python benchmarks/load.py --sessions 50 --opened 200`: starts `streamlit run`, asks files one after another
-without and with sessions, and prints a line for each figure. A session is a WebSocket that asks for /map and
-waits for the end of its first run.
+`python benchmarks/load.py`: starts `streamlit run`, asks files one after another without and with 200 live
+sessions, opens and closes 1,000, counts still pages a second; then starts three replicas behind nginx,
+restarts them one by one while files are asked for, and kills the one that a reader lives in. A line for each
+figure, with its target. `--sessions`, `--opened`, `--idle`, `--alone` (no replicas) make it shorter.
+
+A session is a WebSocket that asks for /map and waits for the end of its first run, as a browser does; one
+that finds no room asks again after a second. Whoever asks for pages a second has a processor of its own
+where there are two; server and client of everything else share them.
 """
 
 import argparse
 import asyncio
 import os
+import shutil
+import signal
 import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2 as httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+import cluster  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
-FILES = ("/event/un-tcdc-conference-1978", "/embed/timeline", "/download/events.csv", "/healthz")
+FILES = (
+    "/event/un-tcdc-conference-1978",
+    "/map",
+    "/embed/timeline",
+    "/download/events.csv",
+    "/healthz",
+)
+PAGES = ("/map", "/event/un-tcdc-conference-1978", "/embed/timeline")
+STREAMLIT = (
+    sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", "{port}",
+    "--server.address", "127.0.0.1",
+)  # fmt: skip
 
 
 @contextmanager
 def served() -> Iterator[tuple[str, int]]:
     """A cold server's address and process."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [
-        "streamlit",
-        "run",
-        "streamlit_app.py",
-        "--server.port",
-        str(port),
-        "--server.address",
-        "127.0.0.1",
-    ]
+    port = cluster.free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        [part.replace("{port}", str(port)) for part in STREAMLIT],
+        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
+    base = f"http://127.0.0.1:{port}"
     try:
-        base = f"http://127.0.0.1:{port}"
-        while process.poll() is None:
-            with suppress(httpx.TransportError):
-                if httpx.get(f"{base}/healthz").status_code == 200:
-                    break
-            time.sleep(0.1)
+        cluster.answering(f"{base}/healthz", process)
         yield base, process.pid
     finally:
         process.terminate()
@@ -61,15 +72,29 @@ async def session(base: str) -> float:
     """Seconds to the end of a page's first run."""
     began = time.perf_counter()
     address = f"{base.replace('http', 'ws')}/_stcore/stream"
-    async with connect(address, origin=base, subprotocols=["streamlit"], max_size=None) as line:  # type: ignore[arg-type]
-        message = BackMsg()
-        message.rerun_script.query_string = "lang=en"
-        message.rerun_script.page_name = "map"
-        await line.send(message.SerializeToString())
-        async for data in line:
-            if ForwardMsg.FromString(bytes(data)).WhichOneof("type") == "script_finished":  # type: ignore[arg-type]
+    while True:
+        try:
+            async with connect(
+                address, origin=base, subprotocols=["streamlit"], max_size=None, open_timeout=120
+            ) as line:  # type: ignore[arg-type]
+                await first_run(line)
                 return time.perf_counter() - began
-    return float("inf")
+        except InvalidStatus as refusal:
+            if refusal.response.status_code not in (502, 503):
+                raise
+            await asyncio.sleep(1)
+
+
+async def first_run(line) -> None:
+    """Ask for the map, and wait for the end of its script."""
+    message = BackMsg()
+    message.rerun_script.query_string = "lang=en"
+    message.rerun_script.page_name = "map"
+    await line.send(message.SerializeToString())
+    async for data in line:
+        if ForwardMsg.FromString(data).WhichOneof("type") == "script_finished":
+            return
+    raise ConnectionError("the session ended before its page did")
 
 
 async def files(base: str, until: asyncio.Event) -> dict[str, list[float]]:
@@ -85,12 +110,18 @@ async def files(base: str, until: asyncio.Event) -> dict[str, list[float]]:
     return taken
 
 
-def told(label: str, taken: dict[str, list[float]]) -> None:
+def p95(values: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+
+
+def told(idle: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
     """A line for each file."""
-    for path, values in taken.items():
-        p95 = statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+    for path in FILES:
+        before, after = p95(idle[path]), p95(busy[path])
         print(
-            f"{label:8} {path:32} n {len(values):5}  median {statistics.median(values):7.1f}  p95 {p95:7.1f}  worst {max(values):7.1f} ms"
+            f"{path:32} idle p95 {before:6.1f} ms, with sessions {after:6.1f} ({after / before:.1f} times; at most 3), "
+            f"worst {max(busy[path]):6.1f} (at most 200), n {len(busy[path])}"
         )
 
 
@@ -99,46 +130,166 @@ def memory(pid: int) -> float:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-async def measured(base: str, pid: int, sessions: int, opened: int, idle: float) -> None:
-    """All figures of one run."""
+async def crowd(base: str, sessions: int, idle: float) -> None:
+    """Files without and with sessions."""
     await session(base)
+    for path in FILES:
+        httpx.get(base + path)
     stop = asyncio.Event()
     asyncio.get_running_loop().call_later(idle, stop.set)
-    told("idle", await files(base, stop))
+    alone = await files(base, stop)
     stop = asyncio.Event()
-    asking = asyncio.create_task(files(base, stop))
+    asking = subprocess.Popen(
+        [sys.executable, __file__, "--crowd", str(sessions), "--base", base],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    asyncio.get_running_loop().run_in_executor(None, lambda: (asking.wait(), stop.set()))
+    busy = await files(base, stop)
+    told(alone, busy)
+    print(asking.stdout.read().strip() if asking.stdout else "")
+
+
+async def at_once(base: str, sessions: int) -> None:
+    """Sessions that open together, in a process of their own."""
     began = time.perf_counter()
     ends = await asyncio.gather(*(session(base) for _ in range(sessions)), return_exceptions=True)
-    all_in = time.perf_counter() - began
-    stop.set()
-    told("busy", await asking)
     done = sorted(end for end in ends if isinstance(end, float))
+    failed = [end for end in ends if not isinstance(end, float)]
     print(
-        f"sessions {len(done)} of {sessions} finished, first {done[0]:.1f}, median {statistics.median(done):.1f}, all {all_in:.1f} s"
+        f"sessions {len(done)} of {sessions} finished, {len(failed)} failed {failed[:1]}, first {done[0]:.1f}, "
+        f"median {statistics.median(done):.1f}, all {time.perf_counter() - began:.1f} s"
     )
+
+
+async def opened_and_closed(base: str, pid: int, opened: int) -> None:
+    """Memory before and after many sessions."""
     before = memory(pid)
     for _ in range(0, opened, 20):
         await asyncio.gather(*(session(base) for _ in range(20)))
+    after = memory(pid)
     print(
-        f"memory   {before:.0f} MB before {opened} sessions opened and closed, {memory(pid):.0f} MB after"
+        f"memory   {before:.0f} MB before {opened} sessions opened and closed, {after:.0f} MB after "
+        f"({100 * (after / before - 1):+.0f} %; at most 10)"
     )
-    async with httpx.AsyncClient(base_url=base) as client:
-        began, number = time.perf_counter(), 500
-        for _ in range(number):
-            await client.get(FILES[0])
-        print(f"facts    {number / (time.perf_counter() - began):.0f} a second, one after another")
+
+
+def a_second(base: str, path: str, seconds: float = 5) -> float:
+    """Answers a second to eight connections that are used again."""
+    port = int(base.rpartition(":")[2])
+    asked = (
+        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+    )
+    lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(8)]
+    number, began = 0, time.perf_counter()
+    while time.perf_counter() - began < seconds:
+        for line in lines:
+            line.sendall(asked)
+        for line in lines:
+            whole_answer(line)
+            number += 1
+    return number / (time.perf_counter() - began)
+
+
+def whole_answer(line: socket.socket) -> None:
+    """Read one answer to its end."""
+    got = line.recv(262_144)
+    while b"\r\n\r\n" not in got:
+        got += line.recv(262_144)
+    head, _, body = got.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200 "), head[:100]
+    wanted = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0]) - len(body)
+    while wanted > 0:
+        wanted -= len(line.recv(262_144))
+
+
+def pages(base: str, pid: int) -> None:
+    """Still pages a second and process, the client beside it where there is room."""
+    processors = sorted(os.sched_getaffinity(0))
+    if len(processors) > 1:
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            os.sched_setaffinity(int(thread), processors[:1])
+        os.sched_setaffinity(0, processors[1:])
+    for path in PAGES:
+        ticks, began = used(pid), time.perf_counter()
+        rate = a_second(base, path)
+        share = (used(pid) - ticks) / (time.perf_counter() - began)
+        print(
+            f"{path:32} {rate:5.0f} a second (at least 1,000), with {100 * share:.0f} % of a processor"
+        )
+    os.sched_setaffinity(0, processors)
+
+
+def used(pid: int) -> float:
+    """Seconds of processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def replicas() -> None:
+    """Three replicas behind nginx: restarted one by one, and one killed."""
+    with tempfile.TemporaryDirectory() as folder, cluster.running(Path(folder), STREAMLIT) as found:
+        for port in found.replicas:
+            await session(f"http://127.0.0.1:{port}")
+        addresses = ["/map", "/embed/timeline", "/download/figures.json?q=word{number}"]
+        with cluster.Asking(found.front, addresses) as asking:
+            await asyncio.to_thread(found.restart_one_by_one)
+        print(
+            f"restart  {len(asking.failed)} of {len(asking.seconds)} requests lost (none) {asking.failed[:1]}, "
+            f"p95 {1000 * p95(asking.seconds):.0f} ms, worst {1000 * max(asking.seconds):.0f}"
+        )
+        for port in found.replicas:
+            await session(f"http://127.0.0.1:{port}")
+        print(f"killed   the view is back after {await killed(found):.1f} s (at most 5)")
+
+
+async def killed(found: cluster.Cluster) -> float:
+    """Seconds from the death of a reader's replica to the end of the page's run in another."""
+    address = f"{found.front.replace('http', 'ws')}/_stcore/stream"
+    async with connect(
+        address, origin=found.front, subprotocols=["streamlit"], max_size=None
+    ) as line:  # type: ignore[arg-type]
+        await first_run(line)
+        for port, process in found.replicas.items():
+            if httpx.get(f"http://127.0.0.1:{port}/readyz").json()["sessions"]:
+                process.send_signal(signal.SIGKILL)
+        began = time.perf_counter()
+        try:
+            async for _ in line:
+                pass
+        except ConnectionClosed:
+            pass
+    await session(found.front)
+    return time.perf_counter() - began
+
+
+async def measured(asked: argparse.Namespace) -> None:
+    """All figures of one run."""
+    with served() as (base, pid):
+        await crowd(base, asked.sessions, asked.idle)
+        await opened_and_closed(base, pid, asked.opened)
+        pages(base, pid)
+    if asked.alone:
+        return
+    if shutil.which("nginx") is None:
+        print("replicas not measured: nginx is not installed")
+    else:
+        await replicas()
 
 
 def main() -> None:
     """Start, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sessions", type=int, default=50)
-    parser.add_argument("--opened", type=int, default=200)
+    parser.add_argument("--sessions", type=int, default=200)
+    parser.add_argument("--opened", type=int, default=1000)
     parser.add_argument("--idle", type=float, default=5)
+    parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--crowd", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--base", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    with served() as (base, pid):
-        asyncio.run(measured(base, pid, asked.sessions, asked.opened, asked.idle))
+    asyncio.run(at_once(asked.base, asked.crowd) if asked.crowd else measured(asked))
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(line_buffering=True)
     main()

