@@ -27,6 +27,25 @@ def test_no_string_is_missing_in_chinese(chinese):
     assert missing == []
 
 
+#: A column of numbers and a unit: two things that English names alike.
+TWO_THINGS = {"organizations", "participants"}
+
+
+def several_names(messages):
+    """English words, full stop and capitals aside, that have more than one Chinese."""
+    names = {}
+    for english, said in messages.items():
+        if isinstance(english, str):
+            names.setdefault(english.rstrip(".").lower(), set()).add(said.rstrip("。"))
+    return {english: said for english, said in names.items() if len(said) > 1}
+
+
+def test_one_thing_has_one_name_in_chinese(chinese):
+    assert set(several_names(chinese)) == TWO_THINGS
+    planted = {"Acronym": "缩写", "Acronym.": "简称。", "Seat": "所在地", "Seat.": "所在地。"}
+    assert several_names(planted) == {"acronym": {"缩写", "简称"}}
+
+
 def test_no_chinese_string_is_left_over(chinese):
     assert sorted(map(str, set(chinese) - set(catalogue.messages()))) == []
 

@@ -174,3 +174,16 @@ def test_planted_slips_of_an_editor_are_found():
     ]
     assert unlike_ends("It is told in paragraph 73.", "见第73段")
     assert not unlike_ends("It is told (paragraph 73).", "见第73段。")
+
+
+def narrow_brackets(chinese: str) -> list[str]:
+    """Half-width brackets about or behind Chinese; items of a list, (a), are written so."""
+    return re.findall(
+        r"(?<=[\u4e00-\u9fff”》])\((?![a-z]\))[^()]*\)|\([^()]*[\u4e00-\u9fff][^()]*\)", chinese
+    )
+
+
+def test_brackets_in_chinese_are_of_full_width():
+    assert {where: zh for where, _, zh in paired() if zh and narrow_brackets(zh)} == {}
+    assert narrow_brackets("卢拉研究所(巴西)") == ["(巴西)"]
+    assert not narrow_brackets("第59段(a)至(c)、E/2014/77（第44段）")

@@ -81,7 +81,7 @@ def _facts(body: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("Standing"), _standing(body, language)),
         (N_("Seat"), place_name(body["seat_place_id"], language)),
         (N_("Part of"), ", ".join(organisation_names(filter(None, [body["parent_id"]]), language))),
-        (N_("In the text"), how_often("organisation", body["organisation_id"], language)),
+        (N_("In the report"), how_often("organisation", body["organisation_id"], language)),
         (N_("Forms in the report"), (body["aliases"] or "").replace(";", " · ")),
     ]
     return [(translate(name, language), value) for name, value in said if value]

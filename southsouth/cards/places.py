@@ -63,7 +63,7 @@ def _facts(place: dict[str, Any], events: int, language: str) -> list[tuple[str,
     said = [
         (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),
         (N_("Country"), country_name(place["country_iso3"], language)),
-        (N_("In the text"), how_often("place", own, language) if named else ""),
+        (N_("In the report"), how_often("place", own, language) if named else ""),
         (N_("Events there"), number(events, language)),
         (N_("Latitude, longitude"), f"{place['lat']:.4f}, {place['lon']:.4f}"),
         ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),

@@ -53,7 +53,7 @@ def _message_money(frame: pl.DataFrame, language: str) -> str:
         return ""
     value, trade = rows
     return translate(
-        N_("South-South cooperation was put at {value} in 2011; the trade of developing countries at {trade} a year"),
+        N_("South-South cooperation was put at {value} in 2011; the trade of developing countries since that year at {trade}"),
         language,
         value=money.bare(value, language), trade=money.bare(trade, language),
     )  # fmt: skip

@@ -240,7 +240,7 @@ class Organisations(dy.Schema):
         """End both names of a proposed body with (proposed), (in preparation) or (to be
         established), or mend its standing."""
         said_en = pl.col("name_en").str.contains(r"(proposed|in preparation|to be established)\)$")
-        said_zh = pl.col("name_zh").str.contains(r"(拟建|编制中|制定中)\)$")
+        said_zh = pl.col("name_zh").str.contains(r"（(拟建|编制中|制定中)）$")
         proposed = pl.col("standing") == "proposed"
         return (said_en == proposed) & (said_zh == proposed)
 

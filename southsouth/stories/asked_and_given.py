@@ -74,7 +74,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-scale",
                 tell.step(
-                    "Begin with the economy that nobody has to be asked for. From {figure/p002-south-trade-since-2011:period} on, the report puts the trade of developing countries at {figure/p002-south-trade-since-2011:sum}. With whom they traded, each other or everyone, it leaves open.",
+                    "Begin with the economy that nobody has to be asked for. From {figure/p002-south-trade-since-2011:period} on, the report puts the trade of developing countries at {figure/p002-south-trade-since-2011:sum}. With whom they traded, each other or everyone, and whether that is the sum of one year or of all since then, it leaves open.",
                     _refs(_TRADE),
                 ),
                 tell.step(
@@ -143,7 +143,7 @@ def english(tell: Telling) -> Told:
             ),
             *tell.unsaid(
                 "What share any United Nations body other than ILO sets aside.",
-                "Whether the trade is trade among developing countries or all their trade.",
+                "Whether the trade is trade among developing countries or all their trade, of one year or of several.",
                 "What the estimate of {figure/p003-ssc-value-2011:sum} counts.",
                 "When the spending of the IBSA Fund began, and by when the Office should raise its {figure/p050-unossc-fundraising-goal:sum}.",
                 "Whether ILO’s {figure/p047-ilo-ssc-budget-2014-2015:sum} is from the regular budget alone.",
@@ -166,7 +166,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-scale",
                 tell.step(
-                    "先看不必向谁开口的那部分。从{figure/p002-south-trade-since-2011:period}起，发展中国家的贸易总额{figure/p002-south-trade-since-2011}。这是它们彼此间的贸易，还是与全世界的贸易，原文两解皆可。",
+                    "先看不必向谁开口的那部分。从{figure/p002-south-trade-since-2011:period}起，发展中国家的贸易总额{figure/p002-south-trade-since-2011}。这是它们彼此间的贸易，还是与全世界的贸易，是一年之数，还是历年合计，原文都没有说清。",
                     _refs(_TRADE),
                 ),
                 tell.step(
@@ -235,7 +235,7 @@ def chinese(tell: Telling) -> Told:
             ),
             *tell.unsaid(
                 "除劳工组织外，其他联合国机构各拨出多少。",
-                "贸易总额指发展中国家相互间的贸易，还是其全部贸易。",
+                "贸易总额指发展中国家相互间的贸易，还是其全部贸易；是一年的，还是几年的。",
                 "{figure/p003-ssc-value-2011}的估计里计入了什么。",
                 "印巴南基金的出资从哪一年算起；南南合作办公室的{figure/p050-unossc-fundraising-goal:exact}要在何时筹齐。",
                 "劳工组织的{figure/p047-ilo-ssc-budget-2014-2015}是否只出自经常预算。",

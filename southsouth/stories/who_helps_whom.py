@@ -246,7 +246,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    "标价的极少。连同对等交流和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
+                    "标价的极少。连同对等合作和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
                 ),
                 tell.step(
                     "最大的一笔是{figure/p056-ibsa-funding}，却是{three}国合计。另一笔由{five}国合出，{figure/p047-ilo-extrabudgetary-ssc-2012-2013}，交给劳工组织。谁出了多少，从报告里看不出来。",

@@ -63,4 +63,4 @@ def cite(view: View) -> Iterator[Block]:
     yield Text((view.text(N_("The tables:")),))
     said = N_("South-South Explorer, release {release} ({date}), tables compiled from the report, CC BY 4.0.")  # fmt: skip
     yield Code(view.text(said, release=release.RELEASE, date=release.RELEASED))
-    yield Text((view.text(N_("Every event, figure, commission and paragraph has a permanent page with its own citation. The symbol of the report has not been confirmed and is therefore not given.")),))  # fmt: skip
+    yield Text((view.text(N_("Every fact, and everything that the report names, has a permanent page with its own citation. The symbol of the report has not been confirmed and is therefore not given.")),))  # fmt: skip
