@@ -38,7 +38,7 @@ SLOWEST = (
 )
 LARGEST_HEAD = 16_384  # bytes of the line and the headers of a request
 LARGEST_MESSAGE = 262_144  # bytes of one message from a browser
-_GIVE_WAY = 0.001  # seconds after which a thread that computes lets another answer
+_GIVE_WAY = 0.0001  # seconds after which a thread that computes lets another answer
 _COLLECT = (
     50_000,
     20,

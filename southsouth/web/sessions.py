@@ -18,7 +18,7 @@ from southsouth.web.host import hostname, is_address, is_trusted, same_origin
 _LOG = logging.getLogger(__name__)
 _STREAM = "/_stcore/stream"
 AGAIN = 10  # seconds after which who found no room may ask again
-_APART = 0.01  # seconds between two sessions that begin
+_APART = 0.02  # seconds between two sessions that begin
 _ABNORMAL, _NO_TEXT, _NO_MESSAGE = 1006, 1003, 1002  # RFC 6455, 7.4.1
 
 
