@@ -6,11 +6,12 @@ and 印度尼西亚 are Indonesia, `JIU 4` is `jiu-4`. What means two things mea
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 
 import polars as pl
 import pycountry
 from babel import Locale
+from babel.core import get_global
 
 from southsouth import tables
 from southsouth.folding import folded, squashed
@@ -48,6 +49,24 @@ def country_aliases(iso3: str) -> tuple[str, ...]:
         *_EVERYDAY.get(iso3, ()),
     )
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities after which time zones are named (CLDR), in every language, with their countries."""
+    found: dict[str, str] = {}
+    for locale in (Locale.parse(code) for code in ("en", "zh_Hans")):
+        for zone, names in locale.time_zones.items():
+            country = pycountry.countries.get(alpha_2=get_global("zone_territories").get(zone, ""))
+            if country:
+                said = (zone.rpartition("/")[2], names.get("city", ""))
+                found |= {squashed(folded(city)): country.alpha_3 for city in said if city}
+    return found
+
+
+def country_of_city(text: str) -> str | None:
+    """The country of a well-known city, by its ISO 3166-1 alpha-3 code: Jakarta, 雅加达."""
+    return _cities().get(squashed(folded(text[:_LONGEST])))
 
 
 class Synonyms:

@@ -8,7 +8,6 @@ import pytest
 from starlette.requests import Request
 
 from southsouth import release
-from southsouth.menu import PAGES
 from southsouth.web import http
 
 BODY = bytes(range(256)) * 8
@@ -121,19 +120,3 @@ def test_a_preflight_allows_reading_and_conditions_for_a_day():
     assert told.status_code == 204
     assert told.headers["access-control-allow-methods"] == "GET, HEAD"
     assert told.headers["access-control-max-age"] == "86400"
-
-
-@pytest.mark.parametrize(("length", "shown"), [(200, "a" * 200), (201, "a" * 200 + "…")])
-def test_the_page_for_nothing_shows_the_address_cut_to_two_hundred_letters(length, shown):
-    assert f"<code>{shown}</code>" in http.missing_page("a" * length)
-
-
-def test_the_page_for_nothing_escapes_and_helps():
-    told = http.not_found("/<b>", {"/near?a&b": "Near <it>"})
-    page = bytes(told.body).decode()
-    assert (told.status_code, told.media_type) == (404, "text/html; charset=utf-8")
-    assert "/&lt;b&gt;" in page
-    assert '<a href="/near?a&amp;b">Near &lt;it&gt;</a>' in page
-    assert all(f'href="/{entry.address}"' in page for entry in PAGES)
-    assert "Close to it" in page
-    assert "Close to it" not in http.missing_page("/x")

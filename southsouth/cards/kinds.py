@@ -87,7 +87,7 @@ class Kind:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """At most three ids that look like the text, or whose names do."""
-        close = get_close_matches(text, self.ids, n=3, cutoff=0.4)
+        close = get_close_matches(text, self.ids, n=3, cutoff=0.6)
         named = self.synonyms.alike(text)
         found = dict.fromkeys([*(own for own in named if own in self.known), *close])
         return tuple(found)[:3]

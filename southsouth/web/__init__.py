@@ -15,10 +15,11 @@ from southsouth.publish import components
 from southsouth.web import downloads, embeds, facts, frozen, health, openapi, pages, stories
 from southsouth.web.answers import Answers
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, not_found
+from southsouth.web.http import file_response
 from southsouth.web.listening import lifespan
 from southsouth.web.metrics import Measured
 from southsouth.web.middleware import Headers, KnownAddresses
+from southsouth.web.missing import not_found
 from southsouth.web.packed import PackedScripts
 from southsouth.web.serving import Serving
 from southsouth.web.sessions import Door
@@ -79,4 +80,4 @@ def asset(request: Request) -> Response:
     for resource in (*assets.resources(), plotly.resource()):
         if resource.address == address:
             return file_response(request, resource.body(), resource.media_type, immutable=True)
-    return not_found(address)
+    return not_found(request.scope)

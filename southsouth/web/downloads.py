@@ -13,7 +13,8 @@ from southsouth.address import own, refuse_rest
 from southsouth.downloads import FORMATS, WHOLE, address, formats_of
 from southsouth.errors import UnknownFilter
 from southsouth.language import LANGUAGES
-from southsouth.web.http import file_response, link, not_found, refused
+from southsouth.web.http import file_response, link, refused
+from southsouth.web.missing import elsewhere
 
 _ONE = CapacityLimiter(1)  # making one takes seconds: nobody else's turn is spent on it
 _AT_ONCE = ("csv", "json")  # made in less time than handing the work to a thread takes
@@ -31,7 +32,7 @@ async def download(request: Request) -> Response:
         return await _whole(request, file)
     name, _, extension = file.partition(".")
     if name not in tables.NAMES or extension not in formats_of(name):
-        return not_found(request.scope["path"], _nearest(name))
+        return await run_in_threadpool(elsewhere, request.scope, _nearest(name))
     return await _table(request, name, extension)
 
 

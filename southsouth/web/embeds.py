@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, wraps
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
@@ -31,8 +32,10 @@ from southsouth.resource import Host
 from southsouth.stills import plate
 from southsouth.stills.png import NoFont
 from southsouth.web import policy
+from southsouth.web.astray import leads_to
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, gone, link, moved, not_found, problem, refused
+from southsouth.web.http import file_response, link, moved, problem, refused
+from southsouth.web.missing import elsewhere, gone, language_of
 
 _LANGUAGE, _THEME = "|".join(LANGUAGES), "|".join(THEMES)
 _LARGEST = 10_000  # pixels: no screen is wider
@@ -90,16 +93,17 @@ def _known(answer: Answer) -> Answer:
         except UnknownFact as error:
             asked = request.path_params.get("id", "")
             if asked in exhibits.GONE:
-                return gone(request.url.path, Embed(exhibits.GONE[asked]).page)
-            return not_found(request.url.path, _links(error.nearest))
+                return gone(request.scope, Embed(exhibits.GONE[asked]).page)
+            return elsewhere(request.scope, _links(error.nearest, language_of(request.scope)))
         except UnknownFilter as error:
             return refused(error)
 
     return safely
 
 
-def _links(ids: Sequence[str]) -> Mapping[str, str]:
-    return {Embed(near, is_fact=near not in exhibits.EXHIBITS).page: near for near in ids}
+def _links(ids: Sequence[str], language: str) -> Mapping[str, str]:
+    embeds = (Embed(near, language, is_fact=near not in exhibits.EXHIBITS) for near in ids)
+    return {embed.page: oembed.title(embed) for embed in embeds}
 
 
 def script(request: Request) -> Response:
@@ -134,7 +138,7 @@ def fact_page(request: Request) -> Response:
 def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bool) -> Response:
     step = request.path_params.get("language")
     if step is not None and step not in LANGUAGES:
-        return not_found(request.url.path)
+        return elsewhere(request.scope)
     embed, _ = _asked(request, OWN, step or DEFAULT, is_fact=is_fact)
     host = host_of(request)
     body = make(embed, host)
@@ -256,7 +260,7 @@ def figure(request: Request) -> Response:
     asked = request.path_params
     known = asked["language"] in LANGUAGES and asked["theme"] in THEMES
     if not known or asked["width"] not in WIDTHS.values():
-        return not_found(request.url.path)
+        return elsewhere(request.scope)
     query = _asked(request, {})[0].filters
     body = charts.figure(asked["id"], asked["language"], asked["width"], asked["theme"], query)
     return file_response(request, body, files.JSON)
@@ -267,7 +271,7 @@ def picture(request: Request) -> Response:
     """The chart as an SVG file in the colours of a theme."""
     asked = request.path_params
     if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
-        return not_found(request.url.path)
+        return elsewhere(request.scope)
     query = _asked(request, {})[0].filters
     body = plate.svg_file(asked["id"], asked["language"], files.PICTURE, asked["theme"], query)
     return _svg(request, body)
@@ -294,7 +298,7 @@ def _image(request: Request, *, is_fact: bool) -> Response:
     embed = Embed(asked["id"], asked["language"], is_fact=is_fact)
     body = images.body(embed) if embed.language in LANGUAGES else None
     if body is None:
-        return not_found(request.url.path, {Embed(embed.id, is_fact=is_fact).page: embed.id})
+        return elsewhere(request.scope, {Embed(embed.id, is_fact=is_fact).page: embed.id})
     return file_response(request, body, files.PNG)
 
 
@@ -332,15 +336,11 @@ def _bad_size(name: str, value: str) -> Response:
 def _oembed(request: Request, url: str, max_width: int | None, max_height: int | None) -> Response:
     host = host_of(request)
     try:
-        found = meant(url, host)
-        if found is None:
-            raise UnknownFact(url[:200], among="embed")
-        embed, release = found
-        body = oembed.text(replace(host, release=release), embed, max_width, max_height)
+        body = _spelt(url, host, max_width, max_height)
     except UnknownFilter as error:
         return refused(error)
     except UnknownFact as error:
-        near = [host.url(address) for address in _links(error.nearest)]
+        near = [host.url(address) for address in _links(error.nearest, DEFAULT)]
         return problem(
             404,
             "No such embed",
@@ -348,6 +348,35 @@ def _oembed(request: Request, url: str, max_width: int | None, max_height: int |
             nearest=near,
         )
     return file_response(request, body, files.JSON)
+
+
+def _spelt(url: str, host: Host, max_width: int | None, max_height: int | None) -> bytes:
+    """The answer for an address as it is written, else for that which its spelling means.
+
+    Raises:
+        UnknownFact: it means no embed.
+        UnknownFilter: a parameter is none of the embed's.
+    """
+    try:
+        found = meant(url, host)
+        if found is None:
+            raise UnknownFact(url[:200], among="embed")
+        return oembed.text(replace(host, release=found[1]), found[0], max_width, max_height)
+    except UnknownFact:
+        other = _respelt(url)
+        if other is None:
+            raise
+        return _spelt(other, host, max_width, max_height)
+
+
+def _respelt(url: str) -> str | None:
+    """The address with the path that its path means; None where that is none, or itself."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = leads_to(unquote(parts.path))
+    return parts._replace(path=quote(path)).geturl() if path else None
 
 
 @_known
@@ -358,7 +387,7 @@ def oembed_file(request: Request) -> Response:
     fact = name.removeprefix("fact/")
     embed = Embed(fact, language, is_fact=name != fact)
     if language not in LANGUAGES or not _exists(embed):
-        return not_found(request.url.path)
+        return elsewhere(request.scope)
     return file_response(request, oembed.text(host_of(request), embed), files.JSON)
 
 

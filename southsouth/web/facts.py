@@ -11,12 +11,12 @@ from southsouth import cards, synonyms
 from southsouth.address import refuse_rest
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_language, translate
-from southsouth.menu import page as page_of
 from southsouth.permanent import dataset, facts, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, moved, not_found, refused
+from southsouth.web.http import file_response, link, refused
+from southsouth.web.missing import elsewhere
 from southsouth.web.noted import language_of, noted
 
 
@@ -91,36 +91,8 @@ def _page(request: Request, below: str) -> Response:
 
 
 def _elsewhere(request: Request) -> Response:
-    """308 to the fact that another name means, whatever follows it kept; else 404."""
-    kind, named = _named(request)
-    rest = request.path_params.get("rest", "")
-    meant = cards.KINDS[kind].meant(named)
-    if meant and meant != named:
-        return moved(f"/{kind}/{meant}/{rest}".rstrip("/"), request.scope)
-    # The symbols of documents hold slashes: /document/A/66/717/Add.1, /document/SSC/18/3/zh.
-    whole, _, last = f"{named}/{rest}".rpartition("/")
-    for asked, step in (
-        (f"{named}/{rest}", ""),
-        (whole, f"/{last}" if last in LANGUAGES else None),
-    ):
-        meant = cards.KINDS[kind].meant(asked) if rest and step is not None else None
-        if meant and meant != named:
-            return moved(f"/{kind}/{meant}{step}", request.scope)
-    return _unknown(request)
-
-
-def _unknown(request: Request) -> Response:
-    """404 with the nearest facts of the kind, and the page that lists them all."""
-    kind, fact_id = _named(request)
-    return not_found(request.url.path, _nearest(kind, fact_id[:200]), _said(kind, fact_id))
-
-
-def _nearest(kind: str, fact_id: str) -> dict[str, str]:
-    sort = cards.KINDS[kind]
-    near = (fact_id,) if fact_id in sort.known else sort.nearest(fact_id)
-    found = {cards.address_of(kind, own): cards.card(kind, own, DEFAULT).headline for own in near}
-    listed = page_of(sort.page)
-    return found | {f"/{listed.address}": translate(listed.title, DEFAULT)}
+    """308 to the fact that another name means, whatever follows it kept; else 404 with the nearest."""
+    return elsewhere(request.scope, said=_said(*_named(request)))
 
 
 def _said(kind: str, fact_id: str) -> dict[str, str]:

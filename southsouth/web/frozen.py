@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from southsouth import release
 from southsouth.resource import FROZEN
-from southsouth.web.http import not_found
+from southsouth.web.missing import refuse
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -34,13 +34,13 @@ class Frozen:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The file of the release, or 404."""
         asked, rest = scope["path_params"]["release"], "/" + scope["path_params"]["rest"]
-        app: ASGIApp = not_found(scope["path"])
+        app: ASGIApp | None = None
         if rest.startswith(FROZEN) and asked == release.RELEASE:
             app = self.today
             scope = {**scope, "path": rest, "raw_path": rest.encode(), "southsouth.release": asked}
         elif rest.startswith(FROZEN) and ".." not in (asked, *rest.split("/")):
-            app = await _older(scope, f"v/{asked}{rest}") or app
-        await app(scope, receive, _for_ever(send))
+            app = await _older(scope, f"v/{asked}{rest}")
+        await (app or refuse)(scope, receive, _for_ever(send))
 
 
 async def _older(scope: Scope, path: str) -> Response | None:

@@ -1,10 +1,9 @@
-"""How this process answers with a file, a refusal or a page that helps: HTTP, and nothing else."""
+"""How this process answers with a file, a refusal or another address: HTTP, and nothing else."""
 
 import datetime
 import gzip
 import hashlib
-import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
@@ -16,7 +15,6 @@ from starlette.types import Scope
 from southsouth import release
 from southsouth.errors import UnknownFilter
 from southsouth.kept import Kept
-from southsouth.menu import PAGES
 from southsouth.web.conditions import asked_part, has_it, wants_gzip
 from southsouth.web.host import is_claimed
 
@@ -115,15 +113,6 @@ def refused(refusal: UnknownFilter) -> Response:
     )
 
 
-def gone(path: str, successor: str) -> Response:
-    """410 for a chart that is no more, with a page that leads to the one that answers for it now."""
-    page = missing_page(path, {successor: successor})
-    return Response(
-        page, status_code=410, media_type="text/html; charset=utf-8",
-        headers={"Link": link(successor, "successor-version", "text/html")},
-    )  # fmt: skip
-
-
 def moved(path: str, scope: Scope) -> Response:
     """308 to another path of this site, with the query that was asked.
 
@@ -132,50 +121,6 @@ def moved(path: str, scope: Scope) -> Response:
     query = scope["query_string"].decode("latin-1")
     location = "/" + quote(path.lstrip("/")) + (f"?{query}" if query else "")
     return RedirectResponse(location, status_code=308, headers={"Access-Control-Allow-Origin": "*"})
-
-
-def not_found(
-    path: str, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
-) -> Response:
-    """A page in both languages that says what is here instead, with status 404.
-
-    Args:
-        path: What was asked.
-        nearest: Addresses with their titles that come close to it.
-        said: Why there is nothing, by language.
-    """
-    return Response(
-        missing_page(path, nearest, said), status_code=404, media_type="text/html; charset=utf-8"
-    )
-
-
-def missing_page(
-    path: str, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
-) -> str:
-    """The page for an address at which there is nothing."""
-    reasons = "".join(
-        f'<p lang="{code}">{html.escape(words)}</p>' for code, words in (said or {}).items()
-    )
-    close = "".join(_item(address, title) for address, title in (nearest or {}).items())
-    pages = "".join(_item(f"/{page.address}", page.title) for page in PAGES)
-    shown = html.escape(path if len(path) <= 200 else path[:200] + "…")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not found · 没有此页</title>'
-        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        '</head><body><main><h1>Nothing at this address · <span lang="zh">此处没有页面</span></h1>'
-        f"<p><code>{shown}</code></p>{reasons}"
-        + (
-            f'<p>Close to it · <span lang="zh">相近的地址：</span></p><ul>{close}</ul>'
-            if close
-            else ""
-        )
-        + f'<p>These are the pages · <span lang="zh">现有页面：</span></p><ul>{pages}</ul>'
-        "</main></body></html>"
-    )
-
-
-def _item(address: str, title: str) -> str:
-    return f'<li><a href="{html.escape(address)}">{html.escape(title)}</a></li>'
 
 
 def preflight() -> Response:

@@ -10,7 +10,8 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from southsouth.web import policy
-from southsouth.web.http import moved, not_found, preflight, problem
+from southsouth.web.http import moved, preflight, problem
+from southsouth.web.missing import lead, refuse
 
 _FAILED = 1011  # RFC 6455, 7.4.1
 _LOG = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class KnownAddresses:
         path = scope["path"]
         bare = path.rstrip("/") or "/"
         if _is_hidden(path):
-            await not_found(path)(scope, receive, send)
+            await refuse(scope, receive, send)
         elif refusal := _too_much(scope["query_string"]):
             await refusal(scope, receive, send)
         elif self._is_taken(scope, bare):
@@ -68,7 +69,7 @@ class KnownAddresses:
             return _WithoutShell(self.app)
         if "/_stcore/" in path[1:]:
             return PlainTextResponse("Not Found", 404)
-        return not_found(path)
+        return lead
 
     def _is_taken(self, scope: Scope, path: str) -> bool:
         """Whether one of our routes takes the path; the pages are among them."""
@@ -113,7 +114,7 @@ class _WithoutShell:
                 kind = dict(message["headers"]).get(b"content-type", b"")
                 replaced = message["status"] == 200 and kind.startswith(b"text/html")
                 if replaced:
-                    await not_found(scope["path"])(scope, receive, send)
+                    await refuse(scope, receive, send)
             if not replaced:
                 await send(message)
 

@@ -12,10 +12,10 @@ from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.html import stories as pages
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.stills.png import NoFont
-from southsouth.stories import STORIES
 from southsouth.web import policy
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link, not_found, refused
+from southsouth.web.http import file_response, link, refused
+from southsouth.web.missing import elsewhere
 from southsouth.web.noted import language_of, noted
 
 _BELOW = {f"image-{code}.png": code for code in LANGUAGES}
@@ -84,6 +84,5 @@ def _answer(request: Request, body: bytes, address: str, language: str) -> Respo
 
 
 def _unknown(request: Request) -> Response:
-    """404 with the stories that there are."""
-    found = {stories.address(own): story.tell(DEFAULT).title for own, story in STORIES.items()}
-    return not_found(request.url.path, found)
+    """308 to the story that another spelling means, else 404 with the stories that there are."""
+    return elsewhere(request.scope)

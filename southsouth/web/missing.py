@@ -1,0 +1,98 @@
+"""The answers where there is nothing: the way to what was meant, else a page that helps."""
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from southsouth import release
+from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.markup import render
+from southsouth.web import astray, policy
+from southsouth.web.host import host_of
+from southsouth.web.http import link, moved
+
+HTML = "text/html; charset=utf-8"
+_SHOWN = 200  # characters of an address
+
+
+def elsewhere(
+    scope: Scope, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+) -> Response:
+    """308 to the address that another spelling means, with the query that was asked; else 404.
+
+    Args:
+        scope: What was asked.
+        nearest: Addresses with their titles that come close to it; sought where none are given.
+        said: Why there is nothing, by language.
+    """
+    meant = astray.leads_to(scope["path"])
+    return moved(meant, scope) if meant else not_found(scope, nearest, said)
+
+
+def not_found(
+    scope: Scope, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+) -> Response:
+    """A page in the reader's language that says what is here instead, with status 404."""
+    near = nearest or astray.nearest(scope["path"], language_of(scope))
+    return _answer(scope, 404, near, said)
+
+
+async def lead(scope: Scope, receive: Receive, send: Send) -> None:
+    """`elsewhere` as an application: what is sought may take a while, and others are answered."""
+    response = await run_in_threadpool(elsewhere, scope)
+    await response(scope, receive, send)
+
+
+async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """`not_found` as an application."""
+    response = await run_in_threadpool(not_found, scope)
+    await response(scope, receive, send)
+
+
+def gone(scope: Scope, successor: str) -> Response:
+    """410 for a chart that is no more, with a page that leads to the one that answers for it now."""
+    response = _answer(scope, 410, {successor: successor})
+    response.headers["Link"] = link(successor, "successor-version", "text/html")
+    return response
+
+
+def language_of(scope: Scope) -> str:
+    """The language of an address at which nothing is: that which it names, else the reader's."""
+    request = Request(scope)
+    steps = [step.lower() for step in scope["path"].split("/") if step]
+    asked = [request.query_params.get("lang", ""), *steps[-1:], *steps[:1]]
+    named = next((code for code in asked if code in LANGUAGES), None)
+    wished = parse_accept_header(request.headers.get("accept-language"), LanguageAccept)
+    return named or wished.best_match(list(LANGUAGES), DEFAULT) or DEFAULT
+
+
+def _answer(
+    scope: Scope, status: int, near: Mapping[str, str], said: Mapping[str, str] | None = None
+) -> Response:
+    language, path = language_of(scope), scope["path"]
+    framed = path.startswith(("/embed/", "/v/"))
+    page = render(
+        "missing.html",
+        language,
+        host=host_of(Request(scope)),
+        here="",
+        shown=path if len(path) <= _SHOWN else path[:_SHOWN] + "…",
+        framed=framed,
+        alternates={},
+        other={code: f"?lang={code}" for code in LANGUAGES},
+        licence_url=release.LICENCE_URL,
+        release=release.RELEASE,
+        nearest=near,
+        reason=(said or {}).get(language, ""),
+    )
+    response = Response(page, status, media_type=HTML)
+    response.headers["Content-Language"] = language
+    response.headers["Vary"] = "Accept-Language"
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Content-Security-Policy"] = policy.still(page.encode(), framed=framed)
+    return response
