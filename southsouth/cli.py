@@ -1,5 +1,6 @@
 """The command line: `southsouth verify`, `audit`, `fact`, `publish`."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -152,7 +153,7 @@ def publish(
     if images:
         reporting.prepare()
     with reporting.progress("publish") as progress:
-        summary = write(out.resolve(), host, progress)
+        summary = write(out.resolve(), host, progress, os.cpu_count() or 1)
     for line in reporting.lines(summary, str(out)):
         typer.echo(line)
 

@@ -236,7 +236,7 @@ def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
 
 
 # A page asks for one picture as an SVG, for its height in a frame and for the short names in it.
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _drawn(exhibit: Exhibit, language: str, width: int, rows: Rows) -> Drawing:
     return Drawing.of(exhibit.figure(language, width, rows.frame))
 

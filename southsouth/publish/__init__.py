@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from southsouth import release
-from southsouth.publish import catalogue, releases, swap
+from southsouth.publish import releases, swap, writing
 from southsouth.publish.errors import FrozenRelease, Unpublishable
 from southsouth.resource import Host
 
@@ -25,11 +25,13 @@ class Summary:
     kept: list[str] = field(default_factory=list[str])
 
 
-def publish(out: Path, host: Host, progress: Progress = lambda *_: None) -> Summary:
+def publish(
+    out: Path, host: Host, progress: Progress = lambda *_: None, processes: int = 1
+) -> Summary:
     """Write the site into `out`, replacing a site published there before.
 
-    The same release with the same base address gives the same bytes. Older releases found in the
-    folder are kept as they are.
+    The same release with the same base address gives the same bytes, however many processes share
+    the work. Older releases found in the folder are kept as they are.
 
     Raises:
         FrozenRelease: a release published before would change.
@@ -38,16 +40,11 @@ def publish(out: Path, host: Host, progress: Progress = lambda *_: None) -> Summ
     """
     summary = Summary()
     with swap.replacing(out) as staging:
-        every = list(catalogue.resources(host))
-        for number, resource in enumerate(every, start=1):
-            target = staging / catalogue.place(resource)
-            body = resource.body()
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(body)
-            part = catalogue.group(resource)
+        shared = writing.written(staging, host, processes)
+        for number, (total, (part, size)) in enumerate(shared, start=1):
             summary.files[part] += 1
-            summary.size[part] += len(body)
-            progress(number, len(every), part)
+            summary.size[part] += size
+            progress(number, total, part)
         releases.seal(staging / "v" / release.RELEASE)
         summary.kept = releases.keep(out, staging)
     return summary
