@@ -23,6 +23,7 @@ from southsouth.publish import (
     publish,
     releases,
     swap,
+    writing,
 )
 from southsouth.publish.reporting import lines, progress
 from southsouth.resource import Host, Resource
@@ -374,3 +375,41 @@ def test_the_command_reports_and_refuses(small_site, tmp_path):
     bad = runner.invoke(app, ["publish", str(tmp_path / "out"), "--no-images", "--url", "nonsense"])
     assert bad.exit_code == 2
     assert os.listdir(tmp_path / "out")
+
+
+def test_files_are_shared_out_each_once_and_those_of_one_thing_together():
+    every = list(catalogue.resources(HOST))
+    shares = list(writing._shares(every))
+    assert sorted(place for share in shares for place in share) == list(range(len(every)))
+    assert len(shares) > 10
+    of_map = [
+        [every[place].address for place in share if "/embed/events-map" in every[place].address]
+        for share in shares
+    ]
+    (together,) = filter(None, of_map)
+    assert "/embed/events-map" in together
+    assert f"/v/{RELEASE}/embed/events-map" in together
+
+
+def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
+    every = list(catalogue.resources(HOST))
+    wanted = ("/caveat/p001-gdp-measure", "/embed/shares", "/download/events.csv", "/map/zh")
+    places = [number for number, one in enumerate(every) if one.address in wanted]
+    monkeypatch.setattr(writing, "_shares", lambda _: [[place] for place in places])
+    told = list(writing.written(tmp_path, HOST, processes=2))
+    assert len(told) == len(wanted)
+    assert written(tmp_path) == {
+        catalogue.place(every[place]).as_posix(): every[place].body() for place in places
+    }
+
+
+def test_a_process_that_is_ended_leaves_the_old_site(tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    with monkeypatch.context() as small:
+        small.setattr(catalogue, "resources", globals()["small"])
+        publish(site, HOST)
+    before = written(site)
+    monkeypatch.setattr(writing, "_end_with_parent", os.abort)
+    with pytest.raises(Unpublishable, match="ended from outside"):
+        publish(site, HOST, processes=2)
+    assert written(site) == before
