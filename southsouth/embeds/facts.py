@@ -26,10 +26,19 @@ def card(fact_id: str, language: str) -> Card:
     Raises:
         UnknownFact: no fact has that id; the nearest ids are named.
     """
+    return cards.card(kind_of(fact_id), fact_id.rpartition("/")[2], language)
+
+
+def kind_of(fact_id: str) -> str:
+    """The kind of the fact whose embed has that id.
+
+    Raises:
+        UnknownFact: no fact has that id; the nearest ids are named.
+    """
     own = fact_id.rpartition("/")[2]
     for candidate in KINDS:
         if embed_id(candidate, own) == fact_id and cards.known(candidate, own):
-            return cards.card(candidate, own, language)
+            return candidate
     near = get_close_matches(fact_id, ids(), n=3, cutoff=0.4)
     raise UnknownFact(fact_id, near, among=" or ".join(cards.KINDS[kind].one for kind in KINDS))
 

@@ -54,7 +54,7 @@ def exists(embed: Embed) -> bool:
     if not embed.is_fact:
         get(embed.id)
         return embed.language != "zh" or png.has_chinese()
-    return has_own(facts.card(embed.id, embed.language).kind) and png.has_chinese()
+    return has_own(facts.kind_of(embed.id)) and png.has_chinese()
 
 
 def has_own(kind: str) -> bool:
