@@ -79,8 +79,8 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
     words: list[str | Go | Strong] = [
         view.text(N_("All links of one country, as provider or partner:"))
     ]
-    for place, code in enumerate(measures.SEVEN):
-        count = measures.touching(every, [code]).height
+    told = [(measures.touching(every, [code]).height, code) for code in measures.SEVEN]
+    for place, (count, code) in enumerate(sorted(told, key=lambda one: -one[0])):
         said = counts.tally(country_name(code, view.lang), count, view.lang)
         words.append(" · " if place else " ")
         shown = tuple(countries) == (code,)

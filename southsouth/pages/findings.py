@@ -22,11 +22,12 @@ REVIEW = "jiu-review-ssc-2011"
 
 
 def message(view: View) -> str:
-    """The page's title: who helps whom, and what was asked of the United Nations for it."""
+    """The page's title: what was asked of the United Nations for cooperation, and the one answer."""
     words = N_(
-        "The South helps the South. UN organizations were asked for {share} of their core budgets for it"
+        "UN organizations were asked to set aside {share} of core budgets for South-South cooperation. One body's share is told: {given}"
     )
-    return view.text(words, share=figure_value(_figure(ASKED), view.lang))  # fmt: skip
+    asked, given = (figure_value(_figure(one), view.lang) for one in (ASKED, GIVEN))
+    return view.text(words, share=asked, given=given)
 
 
 def findings(view: View) -> Iterator[Finding]:
