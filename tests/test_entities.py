@@ -1,7 +1,6 @@
 """Everything that is named has a page, in both languages, and whatever it is called leads there."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from starlette.testclient import TestClient
 
 from southsouth import cards, search, synonyms, tables, web
 from southsouth.cards import kinds
-from southsouth.embeds import cells
+from southsouth.embeds import cells, offer
 from southsouth.embeds.facts import embed_id
 from southsouth.language import LANGUAGES
 from southsouth.permanent.addresses import page_address
@@ -207,15 +206,37 @@ def test_names_in_the_rows_of_a_chart_lead_to_their_pages():
     assert cells.named({"provider": "Africa", "provider_kind": "region"}, "provider", "en") == ""
 
 
-@pytest.mark.parametrize("kind", [kind.id for kind in kinds.embedded()])
-def test_a_fact_that_can_be_embedded_is_and_oembed_finds_it(client, kind):
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_a_fact_of_each_kind_has_an_embed_that_oembed_finds_and_the_embeds_page_offers(
+    client, kind, language
+):
     own = cards.ids(kind)[0]
-    assert client.get(f"/embed/fact/{embed_id(kind, own)}").status_code == 200
-    answer = client.get(
-        "/oembed", params={"url": f"https://testserver{cards.address_of(kind, own)}"}
+    embed = client.get(f"/embed/fact/{embed_id(kind, own)}/{language}".removesuffix("/en"))
+    assert embed.status_code == 200
+    assert html.escape(cards.card(kind, own, language).headline, quote=False) in html.unescape(
+        embed.text
     )
-    assert answer.status_code == 200
-    assert json.loads(answer.text)["type"] == "rich"
+    page = client.get(page_address(kind, own, language)).text
+    found = re.search(
+        r'type="application/json\+oembed"[^>]* href="https://testserver([^"]+)"', page
+    )
+    answer = client.get(html.unescape(found[1])).json()
+    assert answer["type"] == "rich"
+    assert f"/embed/fact/{embed_id(kind, own)}" in answer["html"]
+    offered = {each.name for each in offer.every()}
+    assert f"fact/{embed_id(kind, own)}" in offered
+
+
+@pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_the_embed_of_a_fact_of_each_kind_shows_an_image_that_answers(client, kind):
+    own = cards.ids(kind)[-1]
+    embed = client.get(f"/embed/fact/{embed_id(kind, own)}").text
+    image = re.search(r'property="og:image" content="https://testserver([^"]+)"', embed)
+    assert client.get(image[1]).content.startswith(b"\x89PNG")
+    asked = client.get("/oembed", params={"url": f"/embed/fact/{embed_id(kind, own)}"}).json()
+    assert asked["thumbnail_url"] == f"https://testserver{image[1]}"
 
 
 @pytest.mark.parametrize("said", ["Indonesia", "idn", "ID", "印度尼西亚"])

@@ -141,6 +141,19 @@ def test_an_embed_names_its_own_parameters_and_its_filters(client):
     assert "width" in client.get("/embed/timeline.svg?knd=x").json()["allowed"]
 
 
+@pytest.mark.parametrize("name", ["citation.bib", "citation.ris", "citation.csl.json"])
+def test_a_reference_takes_the_day_of_access_and_nothing_else(client, name):
+    address = f"{FACT_PAGES[0]}/{name}"
+    assert re.search(
+        r"2026.{0,12}11.{0,12}26", client.get(f"{address}?accessed=2026-11-26").text, re.DOTALL
+    )
+    assert client.get(address).text == client.get(f"{address}?accessed=").text
+    refused = client.get(f"{address}?accessed=today")
+    assert (refused.status_code, refused.json()["parameter"]) == (400, "accessed")
+    assert client.get(f"{address}?day=1").json()["allowed"] == ["accessed"]
+    assert client.get(f"{FACT_PAGES[0]}/annotations.jsonld?accessed=2026-11-26").status_code == 400
+
+
 OEMBED = "/oembed?url=https://testserver"
 
 

@@ -1,6 +1,7 @@
 """References find each fact again: in four citation styles, both languages, and as files."""
 
 import json
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -111,6 +112,28 @@ def test_the_text_that_was_read_is_chinese_and_no_day_of_access_is_made_up():
         assert made["language"] == "zh"
         assert "accessed" not in made
         assert all(made.values())
+
+
+DAY = date(2026, 11, 6)
+
+
+def test_the_day_of_access_stands_where_a_reader_tells_it_and_styles_print_it_by_their_rules():
+    card = cards.card("figure", "p003-ssc-value-2011", "en")
+
+    def told(name: str) -> str:
+        return facts.file(card.kind, card.id, card.language, name, HOST, DAY)[0].decode()
+
+    items = json.loads(told("citation.csl.json"))
+    assert items == [item(card) | {"accessed": {"date-parts": [[2026, 11, 6]]}}]
+    assert "  urldate = {2026-11-06},\n" in told("citation.bib")
+    assert rispy.loads(told("citation.ris"))[0]["access_date"] == "2026/11/06"
+    printed = {style: "2026" in rendered(style, items)[0] for style in STYLES}
+    # APA, Chicago and MLA ask for the day only where a source has none of its own.
+    assert [style for style, has_day in printed.items() if has_day] == ["harvard-cite-them-right"]
+
+
+def test_without_an_address_that_can_be_followed_there_is_no_day_of_access():
+    assert "accessed" not in citation.csl("key", "en", 3, None, "/figure/x", DAY)
 
 
 @each_sample

@@ -1,6 +1,6 @@
 """The kinds of facts, each in one place: how its facts are found, named, shown and embedded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -45,8 +45,8 @@ class Kind:
         choice: The value of that parameter for a fact.
         every: Makes the ids where they are not those of the table.
         said: What one is called in an error, where the id does not say it.
-        embed: How its facts are embedded: `alone` (the id below /embed/fact/), `below` (the kind
-            before it), or not at all.
+        embed: How its facts are embedded: `below` (the kind and the id below /embed/fact/) or `alone`
+            (the id alone).
         drawn: Whether `southsouth publish` draws its preview images; a server draws those of every
             kind, each when it is first asked for.
         told: How many of its properties say more than its name does, for its preview image.
@@ -64,7 +64,7 @@ class Kind:
     choice: Callable[[str], str] = _same
     every: Callable[[], Sequence[str]] | None = None
     said: str = ""
-    embed: str = ""
+    embed: str = "below"
     told: int = 2
     drawn: bool = True
 
@@ -114,20 +114,19 @@ _EVERY = (
     Kind(
         "commission", N_("Regional commission"), N_("Regional commissions"), "commission_id",
         "commissions", commissions.card, synonyms.COMMISSIONS, "commissions", "commission",
-        embed="below",
     ),
     Kind(
         "paragraph", N_("Paragraph"), N_("Paragraphs"), "paragraph", "paragraphs",
-        paragraphs.card, synonyms.PARAGRAPHS, "paragraphs", "paragraph", embed="below", drawn=False,
+        paragraphs.card, synonyms.PARAGRAPHS, "paragraphs", "paragraph", drawn=False,
     ),
     Kind(
         "country", N_("Country"), N_("Countries"), "iso3", "", countries.card,
-        synonyms.COUNTRIES, "paragraphs", "entity", every=countries.codes, embed="below",
+        synonyms.COUNTRIES, "paragraphs", "entity", every=countries.codes,
     ),
     Kind(
         "organisation", N_("Organization"), N_("Organizations"), "organisation_id",
         "organisations", organisations.card, synonyms.ORGANISATIONS, "organisations",
-        "organisation", embed="below",
+        "organisation",
     ),
     Kind(
         "place", N_("Place"), N_("Places"), "place_id", "places", places.card,
@@ -136,7 +135,7 @@ _EVERY = (
     Kind(
         "recommendation", N_("Recommendation"), N_("Recommendations"), "recommendation_id",
         "recommendations", recommendations.card, synonyms.RECOMMENDATIONS, "recommendations",
-        "recommendation", embed="below",
+        "recommendation",
     ),
     Kind(
         "document", N_("Document"), N_("Documents"), "document_id", "documents", documents.card,
@@ -145,7 +144,7 @@ _EVERY = (
     Kind(
         "cooperation", N_("Link of cooperation"), N_("Who works with whom"), "link_id",
         "cooperation", cooperation.card, synonyms.LINKS, "cooperation", "link",
-        said="link of cooperation", embed="below", drawn=False,
+        said="link of cooperation", drawn=False,
     ),
     Kind(
         "caveat", N_("Caveat"), N_("Caveats"), "caveat_id", "caveats", caveats.card,
@@ -169,7 +168,6 @@ def of_row(row_id: str) -> tuple[Kind, str] | None:
     return (kind, own) if kind and own in kind.known else None
 
 
-def embedded() -> Iterator[Kind]:
-    """The kinds whose facts can be embedded; those whose ids stand alone first."""
-    found = [kind for kind in _EVERY if kind.embed]
-    yield from sorted(found, key=lambda kind: kind.embed != "alone")
+def embedded() -> list[Kind]:
+    """The kinds, those first whose ids stand alone in the addresses of embeds."""
+    return sorted(_EVERY, key=lambda kind: kind.embed != "alone")

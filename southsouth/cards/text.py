@@ -1,12 +1,13 @@
 """A card for a terminal: the fact, its evidence, its doubts, its citation in every format."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from southsouth import citation
 from southsouth.cards.base import Card
 from southsouth.language import N_, translate
 
-_Maker = Callable[[str, str, int | None, int | None, str], str]
+_Maker = Callable[[str, str, int | None, int | None, str, date | None], str]
 FORMATS: Mapping[str, _Maker] = {
     "bibtex": citation.bibtex,
     "ris": citation.ris,
@@ -19,15 +20,17 @@ def citation_key(card: Card) -> str:
     return f"southsouth-{card.kind}-{card.id}-{card.language}".lower()
 
 
-def cited(card: Card, form: str, url: str = "") -> str:
-    """The citation of a fact as `text`, `bibtex`, `ris` or `csl-json`; `url` is its permanent address.
+def cited(card: Card, form: str, url: str = "", accessed: date | None = None) -> str:
+    """The citation of a fact as `text`, `bibtex`, `ris` or `csl-json`; `url` is its permanent address,
+    `accessed` the day on which it was read there.
 
     Raises:
         KeyError: there is no such format.
     """
     if form == "text":
         return citation.text(card.language, card.paragraph, card.footnote, url) + "\n"
-    return FORMATS[form](citation_key(card), card.language, card.paragraph, card.footnote, url)
+    place = (card.language, card.paragraph, card.footnote, url)
+    return FORMATS[form](citation_key(card), *place, accessed)
 
 
 def lines(card: Card, url: str = "") -> Iterator[str]:

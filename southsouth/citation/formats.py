@@ -2,11 +2,13 @@
 
 Citation styles print author, year, title, number, publisher and address of a report, and drop its
 notes. So the paragraph stands in the number, behind the symbol as the United Nations cites its
-documents (`symbol, para. 48`), and the address is that of the fact's permanent page. There is no
-access date: a file does not know when its reader came, and reference managers add the day.
+documents (`symbol, para. 48`), and the address is that of the fact's permanent page. The day
+of access is told only where the reader's own address says it (`citation.ris?accessed=2026-11-26`): a
+file that many are given does not know when each of them came.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from southsouth.citation import words
@@ -24,6 +26,7 @@ def csl(
     paragraph: int | None = None,
     footnote: int | None = None,
     url: str = "",
+    accessed: date | None = None,
 ) -> dict[str, Any]:
     """The report, or a place in it, as a CSL item of type report (CSL-JSON 1.0.2).
 
@@ -33,6 +36,7 @@ def csl(
         paragraph: The paragraph that states the fact; None for the whole report.
         footnote: The footnote that states it.
         url: Permanent address of the fact; left out where it is none that a reader can follow.
+        accessed: The day on which it was read there; styles print it where their rules ask for one.
     """
     said = {name: translate(message, language) for name, message in _SAID.items()}
     place = "" if paragraph is None else words.where(paragraph, language, footnote)
@@ -46,10 +50,15 @@ def csl(
         "number": words.joined([words.symbol(), place], language),
         "publisher": said["publisher"],
         "URL": words.followed(url),
+        "accessed": _day(accessed) if accessed and words.followed(url) else None,
         "language": words.READ,
         "note": said["note"],
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _day(day: date) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
 
 
 _SAID = {
@@ -67,9 +76,10 @@ def csl_json(
     paragraph: int | None = None,
     footnote: int | None = None,
     url: str = "",
+    accessed: date | None = None,
 ) -> str:
     """A CSL-JSON file: a list of one item, as `csl` makes it."""
-    items = [csl(key, language, paragraph, footnote, url)]
+    items = [csl(key, language, paragraph, footnote, url, accessed)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -79,9 +89,10 @@ def bibtex(
     paragraph: int | None = None,
     footnote: int | None = None,
     url: str = "",
+    accessed: date | None = None,
 ) -> str:
     """The reference of `csl` as a BibTeX entry of type techreport, for BibTeX and biblatex."""
-    item = csl(key, language, paragraph, footnote, url)
+    item = csl(key, language, paragraph, footnote, url, accessed)
     fields = {
         "title": f"{{{_tex(item['title'])}}}",
         "author": f"{{{_tex(item['author'][0]['literal'])}}}",
@@ -91,6 +102,7 @@ def bibtex(
         "number": _tex(item.get("number", "")),
         "note": _tex(f"{item['collection-title']}. {item['note']}"),
         "url": item.get("URL", ""),
+        "urldate": accessed.isoformat() if "accessed" in item and accessed else "",
         "language": _BIBTEX_LANGUAGE[words.READ],
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -107,12 +119,13 @@ def ris(
     paragraph: int | None = None,
     footnote: int | None = None,
     url: str = "",
+    accessed: date | None = None,
 ) -> str:
     """The reference of `csl` as a RIS record of type RPRT; lines end as RIS wants them.
 
     `SN` is a report's number and `T2` its series, as Zotero and EndNote read them.
     """
-    item = csl(key, language, paragraph, footnote, url)
+    item = csl(key, language, paragraph, footnote, url, accessed)
     lines = [
         ("TY", "RPRT"),
         ("ID", key),
@@ -123,6 +136,7 @@ def ris(
         ("SN", item.get("number", "")),
         ("PB", item["publisher"]),
         ("UR", item.get("URL", "")),
+        ("Y2", f"{accessed:%Y/%m/%d}" if "accessed" in item and accessed else ""),
         ("N1", item["note"]),
         ("LA", item["language"]),
         ("ER", ""),

@@ -1,4 +1,4 @@
-"""Which facts have an embed, and what they are called."""
+"""The embeds of facts by their ids, and what they are called."""
 
 from difflib import get_close_matches
 
@@ -6,7 +6,7 @@ from southsouth import cards
 from southsouth.cards import Card, kinds
 from southsouth.errors import UnknownFact
 
-#: The kinds whose facts can be embedded; those whose ids stand alone below /embed/fact/ first.
+#: The kinds of facts; those whose ids stand alone below /embed/fact/ first.
 KINDS = tuple(kind.id for kind in kinds.embedded())
 
 

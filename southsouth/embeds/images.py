@@ -9,12 +9,14 @@ from southsouth.embeds import facts
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
 from southsouth.filters import written
-from southsouth.language import N_, translate
+from southsouth.language import N_, in_language, translate
 from southsouth.resource import Host
 from southsouth.stills import card as cards
 from southsouth.stills import plate, png
 
 WIDTH = 800  # pixels of a filtered chart's image
+PAGES = "image.png"
+"""The image beside a fact's page, of the kinds whose embeds have none of their own."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,22 @@ def image(host: Host, embed: Embed) -> Image | None:
 
     Of a filtered chart it is the filtered picture itself, as `/embed/….png` answers it.
     """
-    if not (host.images and exists(embed)):
+    if not (host.images and (exists(embed) or embed.is_fact)):
         return None
+    if embed.is_fact and not exists(embed):
+        return _of_page(host, facts.card(embed.id, embed.language))
     if embed.filters:
         return _narrowed(host, embed)
     address = host.url(embed.file(f"image-{embed.language}.png"))
     return Image(address, cards.WIDTH, cards.HEIGHT)
+
+
+def _of_page(host: Host, card: Card) -> Image | None:
+    """The image that stands beside a fact's page, where it is drawn: see `Kind.drawn`."""
+    if not png.has_chinese() or (host.static and not KINDS[card.kind].drawn) or has_own(card.kind):
+        return None
+    page = in_language(card.address, card.language)
+    return Image(host.url(f"{page}/{PAGES}"), cards.WIDTH, cards.HEIGHT)
 
 
 def _narrowed(host: Host, embed: Embed) -> Image:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +21,6 @@ from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
 from southsouth.permanent.annotations import annotations
 from southsouth.resource import Host, Resource
-from southsouth.stills import card as plate
 from southsouth.stills import png
 from southsouth.stills.charts import still
 
@@ -44,8 +44,8 @@ _FORMATS = (
 )
 
 
-_IMAGE = "image.png"
-
+#: The files that are references, which may tell the day of access.
+REFERENCES = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
 _HOSTS = 4  # the same process is read under few addresses; whoever invents more evicts the oldest
 
 
@@ -75,7 +75,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
     card = cards.card(kind, fact_id, language)
     address = f"/{kind}/{fact_id}"
     here = in_language(address, language)
-    embed = _embed(kind, fact_id, language)
+    embed = Embed(embed_id(kind, fact_id), language, is_fact=True)
     return render(
         "fact.html",
         language,
@@ -90,26 +90,19 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         description=_description(card),
-        image=_image(kind, fact_id, language, host),
+        image=images.image(host, embed),
         formats=_formats(card),
         linked_data=linked_data.script(linked_data.of_card(card, host)),
         quotations=quotations.of(card),
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
-        embed=embed.page if embed else "",
-        oembed=discovery(host, embed) if embed else "",
+        embed=embed.page,
+        oembed=discovery(host, embed),
         page=lambda kind, fact_id: host.url(page_address(kind, fact_id, language)),
         picture=_picture(card, host),
         theme_css=Markup(tokens.THEME_CSS),  # noqa: S704 - a constant of ours
     ).encode()
-
-
-def _embed(kind: str, fact_id: str, language: str) -> Embed | None:
-    """The embed of a fact; None for kinds that have none."""
-    if not cards.KINDS[kind].embed:
-        return None
-    return Embed(embed_id(kind, fact_id), language, is_fact=True)
 
 
 def _cited(card: Card, url: str) -> dict[str, Any]:
@@ -169,46 +162,34 @@ def _picture(card: Card, host: Host) -> dict[str, Any] | None:
     }
 
 
-def _has_image(kind: str) -> bool:
-    """Whether a page has its preview image beside it, not with its embed."""
-    return not images.has_own(kind)
-
-
-def _image(kind: str, fact_id: str, language: str, host: Host) -> images.Image | None:
-    """The picture that a shared link shows, where fonts are at hand."""
-    waits = host.static and not cards.KINDS[kind].drawn
-    if waits or not (host.images and png.has_chinese()):
-        return None
-    if not _has_image(kind):
-        return images.image(host, Embed(embed_id(kind, fact_id), language, is_fact=True))
-    address = host.url(f"{page_address(kind, fact_id, language)}/{_IMAGE}")
-    return images.Image(address, plate.WIDTH, plate.HEIGHT)
-
-
-def file(kind: str, fact_id: str, language: str, name: str, host: Host) -> tuple[bytes, str]:
-    """One machine-readable form of a fact, with its media type.
+def file(
+    kind: str, fact_id: str, language: str, name: str, host: Host, accessed: date | None = None
+) -> tuple[bytes, str]:
+    """One machine-readable form of a fact, with its media type; a reference with the day on which its
+    reader came, where one is told.
 
     Raises:
         UnknownFact: there is no such fact.
         KeyError: there is no form of that name.
     """
-    if name == _IMAGE and _has_image(kind) and png.has_chinese():
+    if name == images.PAGES and not images.has_own(kind) and png.has_chinese():
         return images.preview(cards.card(kind, fact_id, language)), "image/png"
     types = {file: media_type for _, file, media_type in _FORMATS}
     media_type = types[name]
+    if accessed:
+        return _file(cards.card(kind, fact_id, language), name, host, accessed), media_type
     kept, key = _kept(host), (kind, fact_id, language, name)
     if key not in kept:
         kept[key] = _file(cards.card(kind, fact_id, language), name, host)
     return kept[key], media_type
 
 
-def _file(card: Card, name: str, host: Host) -> bytes:
+def _file(card: Card, name: str, host: Host, accessed: date | None = None) -> bytes:
     url = host.url(page_address(card.kind, card.id, card.language))
     if name == "annotations.jsonld":
         whole = page(card.kind, card.id, card.language, host)
         return linked_data.text(annotations(card, url, whole)).encode()
-    forms = {"citation.bib": "bibtex", "citation.ris": "ris", "citation.csl.json": "csl-json"}
-    return cited(card, forms[name], url).encode()
+    return cited(card, REFERENCES[name], url, accessed).encode()
 
 
 def resources(host: Host) -> Iterator[Resource]:
@@ -228,7 +209,9 @@ def _of_fact(kind: str, fact_id: str, language: str, host: Host) -> Iterator[Res
             media_type,
             lambda name=name: file(kind, fact_id, language, name, host)[0],
         )
-    if _has_image(kind) and _image(kind, fact_id, language, host):
+    embed = Embed(embed_id(kind, fact_id), language, is_fact=True)
+    if not images.has_own(kind) and images.image(host, embed):
+        name = images.PAGES
         yield Resource(
-            f"{start}/{_IMAGE}", "image/png", lambda: file(kind, fact_id, language, _IMAGE, host)[0]
+            f"{start}/{name}", "image/png", lambda: file(kind, fact_id, language, name, host)[0]
         )

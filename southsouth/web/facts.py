@@ -1,6 +1,7 @@
 """Permanent pages of everything named, served without Streamlit."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
@@ -8,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import cards, synonyms
-from southsouth.address import refuse_rest
+from southsouth.address import Allowed, own, refuse_rest
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_language, translate
 from southsouth.permanent import dataset, facts, sitemap
@@ -18,6 +19,8 @@ from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, refused
 from southsouth.web.missing import elsewhere
 from southsouth.web.noted import language_of, noted
+
+_ACCESSED = "accessed"
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -56,13 +59,30 @@ def part(request: Request) -> Response:
     language, name = (head, name) if head in LANGUAGES else (DEFAULT, request.path_params["rest"])
     kind, fact_id = _named(request)
     try:
-        body, media_type = facts.file(kind, fact_id, language, name, host_of(request))
-        refuse_rest(request.query_params.multi_items())
+        day = _accessed(request, name)
+        body, media_type = facts.file(kind, fact_id, language, name, host_of(request), day)
     except (UnknownFact, KeyError):
         return _elsewhere(request)
     except UnknownFilter as refusal:
         return refused(refusal)
     return file_response(request, body, media_type)
+
+
+def _accessed(request: Request, name: str) -> date | None:
+    """The day on which a reference says that it was read; the page's script asks for today's.
+
+    Raises:
+        UnknownFilter: it is no day, or the file has no such parameter.
+    """
+    allowed: Allowed = {_ACCESSED: ()} if name in facts.REFERENCES else {}
+    said, rest = own(request.query_params.multi_items(), allowed)
+    refuse_rest(rest, allowed)
+    if _ACCESSED not in said:
+        return None
+    try:
+        return date.fromisoformat(said[_ACCESSED])
+    except ValueError as error:
+        raise UnknownFilter(_ACCESSED, said[_ACCESSED], ["a day as 2026-11-26"]) from error
 
 
 def _named(request: Request) -> tuple[str, str]:
