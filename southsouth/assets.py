@@ -18,14 +18,20 @@ _TYPES = {
 }
 
 
+_OF_PAGES = ("site.js", "files.js")
+
+
 @cache
 def body(name: str) -> bytes:
-    """The bytes of one file of southsouth/static/; the site's style with tokens and font put in.
+    """The bytes of one file of southsouth/static/; the site's style with tokens and font put in, a page's
+    script with what every page has.
 
     Raises:
         FileNotFoundError: there is none of that name.
     """
     raw = (paths.STATIC / name).read_bytes()
+    if name in _OF_PAGES:
+        return (paths.STATIC / "copy.js").read_bytes() + raw
     return _with_tokens(raw.decode()).encode() if name == "site.css" else raw
 
 

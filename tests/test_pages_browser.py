@@ -142,6 +142,51 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
+FACT = "/figure/p003-ssc-value-2011"
+
+
+def test_fields_have_a_button_that_copies_them_and_a_citation_the_readers_day(opened):
+    page = opened(
+        FACT, permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai"
+    )
+    today = page.evaluate("new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })")
+    cited = page.locator("p[data-day], p:has([data-day])")
+    expect(cited).to_contain_text(f"(accessed on {today})")
+    for opener, button in (("Share this page", 0), ("Embed this fact", 1)):
+        page.get_by_text(opener, exact=True).click()
+        field = page.locator(".acts :is(input, textarea)").nth(button)
+        page.locator(".acts .copy").nth(button).click()
+        expect(page.locator(".acts .copy").nth(button)).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == field.input_value()
+    page.locator("p + .copy").click()
+    expect(page.locator("p + .copy")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"{FACT} (accessed on {today})")
+    day = page.evaluate("new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10)")
+    with page.expect_response(re.compile("citation.csl.json")) as answered:
+        page.get_by_role("link", name="CSL-JSON").click()
+    assert answered.value.url.endswith(f"citation.csl.json?accessed={day}")
+    assert "accessed" in answered.value.json()[0]
+
+
+def test_a_view_that_the_script_brought_has_its_buttons_too(opened):
+    page = opened("/timeline")
+    page.locator("select[name=from]").select_option("2013")
+    page.wait_for_function("() => location.search.includes('from=2013')")
+    page.locator(".acts summary").first.click()
+    expect(page.locator(".acts .copy").first).to_be_visible()
+
+
+def test_without_script_the_fields_can_be_selected_and_nothing_is_invented(opened):
+    page = opened(FACT, java_script_enabled=False)
+    expect(page.locator(".copy")).to_have_count(0)
+    expect(page.locator("[data-day]")).to_have_text("")
+    page.get_by_text("Embed this fact", exact=True).click()
+    expect(page.locator(".acts textarea")).to_have_value(
+        re.compile("embed/fact/p003-ssc-value-2011")
+    )
+
+
 LIVE = ".live-frame.on"
 
 

@@ -173,6 +173,9 @@ def test_the_script_of_a_page_is_that_of_its_host():
     served, static = (facts.page("paragraph", "1", "en", Host(static=one)) for one in (False, True))
     assert assets.address("site.js").encode() in served
     assert assets.address("files.js").encode() in static
+    for name in ("site.js", "files.js"):
+        assert b"data-copy" in assets.body(name)
+        assert len(assets.body(name)) <= 6_000
 
 
 def test_no_two_permanent_files_want_one_address():

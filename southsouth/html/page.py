@@ -94,7 +94,7 @@ def _page(
         has_card=any(isinstance(block, CardBlock) for block in blocks),
         image=_image(page_id, blocks, language, host),
         oembed=_oembed(page_id, blocks, language, host),
-        linked_data=_described(page_id, language, host),
+        linked_data=_described(view, title.message, _description(view, title), host),
         shown=Shown(language, host),
         live=live.way(view, host),
     ).encode()
@@ -250,9 +250,12 @@ def _oembed(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) 
     return discovery(host, Embed(picture.exhibit.id, language)) if picture else ""
 
 
-def _described(page_id: str, language: str, host: Host) -> str:
-    """The dataset in schema.org's terms, on the pages that offer it."""
-    if page_id not in _DATASET_PAGES:
-        return ""
-    found = {file.address: file.media_type for file in downloads.resources(host)}
-    return linked_data.script(linked_data.dataset(language, host, found))
+def _described(view: View, title: str, description: str, host: Host) -> str:
+    """The page in schema.org's terms; those that offer the dataset are about it."""
+    described = linked_data.page(title, description, view.path, view.lang, host)
+    if view.page_id in _DATASET_PAGES:
+        found = {file.address: file.media_type for file in downloads.resources(host)}
+        dataset = linked_data.dataset(view.lang, host, found)
+        del dataset["@context"]
+        described["mainEntity"] = dataset
+    return linked_data.script(described)

@@ -66,10 +66,13 @@ def listing(language: str, host: Host) -> bytes:
          Markup(pictures.still(exhibits.get(story.image), language)))  # noqa: S704
         for story in STORIES.values()
     ]  # fmt: skip
+    parts = [(told.title, address) for told, address, _ in found]
+    here = in_language(stories.address(), language)
+    described = linked_data.page(title, lead, here, language, host, parts)
     first = next((_image(own, language, host) for own in STORIES), None)
     return _document(
         "stories.html", title, lead, stories.address(), language, host, image=first,
-        linked_data="", stories=found, top=Title(title, lead=(lead,)),
+        linked_data=linked_data.script(described), stories=found, top=Title(title, lead=(lead,)),
     )  # fmt: skip
 
 

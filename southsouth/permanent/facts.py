@@ -12,9 +12,9 @@ from southsouth import cards, citation, exhibits, release, tokens
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
 from southsouth.charts.sheet import WIDTHS
-from southsouth.embeds import Embed, images
+from southsouth.embeds import Embed, codes, heights, images
 from southsouth.embeds.addresses import discovery
-from southsouth.embeds.facts import embed_id
+from southsouth.embeds.facts import embed_id, title
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
 from southsouth.permanent import linked_data, quotations
@@ -29,11 +29,12 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True)
 class Format:
-    """One machine-readable form of a fact's page."""
+    """One machine-readable form of a fact's page; `dated` where it may tell the day of access."""
 
     name: str
     address: str
     media_type: str
+    dated: bool = False
 
 
 _FORMATS = (
@@ -98,11 +99,18 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
         embed=embed.page,
+        code=_code(card, embed, host),
         oembed=discovery(host, embed),
         page=lambda kind, fact_id: host.url(page_address(kind, fact_id, language)),
         picture=_picture(card, host),
         theme_css=Markup(tokens.THEME_CSS),  # noqa: S704 - a constant of ours
     ).encode()
+
+
+def _code(card: Card, embed: Embed, host: Host) -> str:
+    """What a newsroom pastes to show the fact."""
+    height = heights.fact(card, codes.USUAL)
+    return str(codes.script(host, embed, title(card), height))
 
 
 def _cited(card: Card, url: str) -> dict[str, Any]:
@@ -132,7 +140,9 @@ def _to(link: Link, language: str, host: Host) -> str:
 
 def _formats(card: Card) -> tuple[Format, ...]:
     start = page_address(card.kind, card.id, card.language)
-    return tuple(Format(name, f"{start}/{file}", kind) for name, file, kind in _FORMATS)
+    return tuple(
+        Format(name, f"{start}/{file}", kind, file in REFERENCES) for name, file, kind in _FORMATS
+    )
 
 
 def _explorer(card: Card) -> str:

@@ -5,7 +5,7 @@ page against schema.org's own vocabulary. What is not known is left out.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from southsouth import citation, release, tables
 from southsouth.cards import Card
-from southsouth.language import LANGUAGES, country_name, translate
+from southsouth.language import LANGUAGES, N_, country_name, translate
 from southsouth.names import organisation_names
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
@@ -283,6 +283,44 @@ def story(
             "isBasedOn": report(language),
         }
     )
+
+
+def page(
+    title: str,
+    description: str,
+    address: str,
+    language: str,
+    host: Host,
+    parts: Iterable[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """schema.org WebPage of a page of the site at an address from its root.
+
+    `parts` are the title and address of each article that it lists; with them it is a CollectionPage.
+    """
+    listed = [
+        {"@type": "Article", "headline": headline, "url": host.url(there)}
+        for headline, there in parts
+    ]
+    return _known(
+        {
+            "@context": _CONTEXT,
+            "@type": "CollectionPage" if listed else "WebPage",
+            "@id": host.url(address),
+            "url": host.url(address),
+            "name": title,
+            "description": description,
+            "inLanguage": language,
+            "isPartOf": {
+                "@type": "WebSite",
+                "name": translate(N_("South-South Explorer"), language),
+                "url": host.url("/"),
+            },
+            "about": report(language),
+            "dateModified": release.RELEASED,
+            "license": release.LICENCE_URL,
+            "hasPart": listed,
+        }
+    )  # fmt: skip
 
 
 def dataset(language: str, host: Host, files: dict[str, str]) -> dict[str, Any]:
