@@ -13,7 +13,7 @@ import typer
 from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
-from southsouth.errors import SouthSouthError
+from southsouth.errors import NotTheReport, SouthSouthError
 from southsouth.language import DEFAULT, LANGUAGES, counted
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
@@ -42,8 +42,14 @@ def verify(
     encoding; 1 when anything disagrees, or when the file is not the report or no text.
     """
     text = decoding.read(copy)
-    read = report.parse_partial(text.words, str(copy))
     frames = tables.everything()
+    try:
+        read = report.parse_partial(text.words, str(copy))
+    except NotTheReport:
+        unnumbered = verification.unnumbered(text, frames)
+        if unnumbered is None:
+            raise
+        raise NotTheReport(f"{copy}: {unnumbered}") from None
     failures = verification.failures(read, frames)
     found = verification.diagnosis(text, read, frames, failures)
     typer.echo(f"{copy}: {found.line}")

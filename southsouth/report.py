@@ -12,7 +12,8 @@ from southsouth.errors import NotTheReport
 PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_NUMBERED = re.compile(r"^([0-9]{1,2})\.\s+(.*)$")
+# 2.78% within a paragraph begins none; 12.1978年 and 9.77国 do, where a copy lost its spaces.
+_NUMBERED = re.compile(r"^([0-9]{1,2})\.\s*((?!\d).*|(?<=\s)\d.*|\d+[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+|[A-Z])\.\s")
 
 
@@ -106,7 +107,7 @@ def parse_partial(text: str, name: str = "the text") -> Report:
         NotTheReport: it has no numbered paragraph at all.
     """
     found = _Lines()
-    for line in _LINK.sub(r"\1", text).splitlines():
+    for line in _LINK.sub(r"\1", text).replace("**", "").splitlines():
         if line.strip():
             found.take(line.strip())
     if set(found.paragraphs) == {0}:
@@ -132,6 +133,9 @@ class _Lines:
         self.footnotes: dict[int, str] = {}
         self.headings: dict[int, str] = {}
         self.repeated: set[int] = set()
+        self._front: set[str] = set()
+        self._is_repeating = False
+        self._footnote = 0
         self._current = 0
         self._is_open = True
         self._pending: list[str] = []
@@ -140,18 +144,36 @@ class _Lines:
         """One line, white space around it gone."""
         numbered = _NUMBERED.match(line)
         if line[0] in MARKS:
-            self.footnotes[MARKS.index(line[0]) + 1] = line[1:].strip()
+            self._footnote = MARKS.index(line[0]) + 1
+            self.footnotes[self._footnote] = line[1:].strip()
+        elif self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
+            self.footnotes[self._footnote] += line
         elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
             self._begin(int(numbered[1]), numbered[2])
         elif numbered and self._repeats(int(numbered[1]), numbered[2]):
             self.repeated.add(int(numbered[1]))
+            self._is_repeating = True
         elif _HEADING.match(line):
             self._is_open = False
             self._pending.append(line)
+        elif self._is_repeating or self._begins_again(line):
+            self._is_repeating = True
         elif self._is_open and self._continues(line):
-            self.paragraphs[self._current] += line
+            # What looked like a sub-heading was a line of the paragraph: a line that ends a
+            # sentence goes on after it.
+            self.paragraphs[self._current] += "".join([*self._pending, line])
+            self._pending = []
+            self._front.update([squash(line)] if self._current == 0 else [])
         else:
             self._pending.append(line)
+
+    def _is_unfinished(self) -> bool:
+        """Whether the last footnote goes on in the next line: each ends with a full stop."""
+        return not self.footnotes[self._footnote].endswith("。")
+
+    def _begins_again(self, line: str) -> bool:
+        """Whether a line of the title or summary stands behind the last paragraph: a second copy."""
+        return self._current == PARAGRAPHS[-1] and squash(line) in self._front
 
     def _repeats(self, number: int, text: str) -> bool:
         """Whether a paragraph that was there begins once more."""
@@ -160,6 +182,7 @@ class _Lines:
 
     def _begin(self, number: int, text: str) -> None:
         self._current, self._is_open = number, True
+        self._is_repeating = False
         self.paragraphs[number] = text
         if self._pending:
             self.headings[number] = "\n".join(self._pending)

@@ -1,6 +1,9 @@
 """`southsouth verify` on the copies that people have: it says what a copy is, then what differs."""
 
+import html
+import json
 import re
+import textwrap
 import time
 from pathlib import Path
 
@@ -37,6 +40,30 @@ def inside_numbers(text: str, signs: str) -> str:
     return re.sub(r"(?<=\d)(?=\d)", signs, text)
 
 
+def saved_by_a_browser(text: str) -> str:
+    """Paragraphs in tags, spaces that do not break, and a script with a number of its own."""
+    body = "\n".join(
+        f"<p>{html.escape(line).replace(' ', '&nbsp;', 3)}</p>" for line in text.splitlines()
+    )
+    return f"<!DOCTYPE html>\n<html><head><style>p {{}}</style><script>var a = '1. 1978 年'</script></head><body>{body}</body></html>"
+
+
+def wrapped(text: str) -> str:
+    """Each line broken after 38 characters, wherever that is."""
+    return "\n".join("\n".join(textwrap.wrap(line, 38)) for line in text.splitlines())
+
+
+def with_page_heads(text: str, *, between: bool) -> str:
+    """The heads and feet of printed pages, between paragraphs or within them."""
+    parts = (
+        text.split("\n\n") if between else [text[i : i + 3000] for i in range(0, len(text), 3000)]
+    )
+    step = 12 if between else 1
+    pages = ["\n\n".join(parts[i : i + step]) for i in range(0, len(parts), step)]
+    heads = [f"\n\nA/69/153\n\n14-58212 (C)\n{n}/17\n" for n in range(1, len(pages) + 1)]
+    return "".join(f"{page}{head}" for page, head in zip(pages, heads, strict=True))
+
+
 def traditional(text: str) -> str:
     return text.translate(
         str.maketrans("发国们与会区开这个对为说时体学实经业员关系机构组织长进来", "發國們與會區開這個對為說時體學實經業員關係機構組織長進來")
@@ -59,9 +86,20 @@ def traditional(text: str) -> str:
         (lambda t: t.encode("utf-8-sig"), "in UTF-8 with a byte order mark"),
         (lambda t: t.encode("utf-16"), "in UTF-16"),
         (lambda t: t.encode("gb18030"), "in GB18030"),
+        (lambda t: t.encode("utf-16-le"), "in UTF-16"),
+        (lambda t: t.encode("utf-32"), "in UTF-32"),
+        (lambda t: t + "\n\n" + t, "the report twice: "),
+        (lambda t: t + t[: t.index("\n60. ")], "the report twice: "),
+        (saved_by_a_browser, "taken from an HTML page"),
+        (wrapped, "the report: "),
+        (lambda t: with_page_heads(t, between=True), "lines that its pages repeat, such as “A/69/153”"),
+        (lambda t: with_page_heads(t, between=False), "lines that its pages repeat, such as “A/69/153”"),
+        (lambda t: re.sub(r"(?<=\d) (?=\d{3}\b)", ",", t), "with commas in numbers (13)"),
+        (lambda t: t.replace("一", "\u2f00").replace("不", "\uf967"), "with signs of older character sets"),
+        (lambda t: re.sub(r"^(\d+\.) ", r"**\1** ", t, flags=re.MULTILINE), "the report: "),
         (lambda t: re.sub(r"^((?:5|30)\. .*\n)", r"\1\1", t, flags=re.MULTILINE), "the report: "),
     ],
-)
+)  # fmt: skip
 def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
     code, lines = verified(damage(text))
     assert "copy.txt: the report" in lines[0]
@@ -83,7 +121,9 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("2 700 万美元", "2 800 万美元"), "paragraph 56 differing", r"paragraph 56 differs: \d+ rows fail"),
         (lambda t: t.replace("，", ","), "differing; the others agree", r"paragraphs 0.* differ: \d{3} rows fail"),
         (lambda t: t.replace("亿", "億"), "differing; the others agree", r"paragraph 1 differs: \d+ rows fail"),
-        (lambda t: t + t, "paragraph 76 differing", "paragraphs that stand there twice: 1-76"),
+        (lambda t: t.encode()[: len(t.encode()) // 2 + 1], "paragraphs 38-76 missing", r"paragraphs 38-76 are missing: [\d,]+ rows cannot be checked"),
+        (lambda t: re.sub(r"^⁴ .*\n", "", t, flags=re.MULTILINE), "every paragraph agrees; footnote 4 missing", r"footnote 4 is missing or differs: \d\d rows fail"),
+        (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", r"footnote 1 is missing or differs: \d+ rows? fail"),
     ],
 )  # fmt: skip
 def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(
@@ -91,7 +131,7 @@ def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(
 ):
     code, lines = verified(damage(text))
     assert code == 1
-    assert ": the report: " in lines[0]
+    assert ": the report" in lines[0]
     assert first in lines[0]
     assert any(re.fullmatch(then, line) for line in lines[1:])
     assert len(lines) < MANY
@@ -113,6 +153,11 @@ def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree, and 0 of "),
         ("1. 1961年联合国。\n2. 又一个报告。", "not the report: 0 of its 77"),
         ("nonsense", "not the report: no paragraph is numbered"),
+        (b"\x1f\x8b\x08\x00", "not text: a gzip archive"),
+        (b"\x89PNG\r\n", "not text: a picture"),
+        ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)).encode().decode("latin-1"), "not the report: .* UTF-8 that was read in another encoding"),
+        ("\n".join(f"{n}. Developing countries made nearly half of world output in 2012." for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree"),
+        ("<html><body><p>Nothing</p></body></html>", "not the report: no paragraph is numbered"),
         (b"", "the file is empty"),
         ("\ufeff".encode(), "the file is empty|no paragraph is numbered"),
         (b"%PDF-1.7\n%\xe2\xe3", "not text: a PDF; save its text as UTF-8"),
@@ -127,6 +172,21 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
     assert code == 1
     assert len(lines) == 1
     assert re.search(said, lines[0])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda t: re.sub(r"^\d+\. ", "", t, flags=re.MULTILINE),
+        lambda t: t.replace("\n", " "),
+        lambda t: json.dumps({"text": t}, ensure_ascii=False),
+    ],
+)
+def test_the_reports_words_without_its_numbers_are_told_as_such(text, verified, damage):
+    code, lines = verified(damage(text))
+    assert (code, len(lines)) == (1, 1)
+    assert "the words of the report" in lines[0]
+    assert "put each on a line of its own" in lines[0]
 
 
 def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):

@@ -7,7 +7,7 @@ import polars as pl
 from southsouth.report import Report
 from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
-from southsouth.verification.diagnosis import Diagnosis, diagnosis
+from southsouth.verification.diagnosis import Diagnosis, diagnosis, unnumbered
 from southsouth.verification.failure import Failure
 from southsouth.verification.positions import position_failures
 from southsouth.verification.tokens import accounted, token_failures
@@ -15,7 +15,7 @@ from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "accounted", "causes", "diagnosis", "differing", "failures",
+    "Cause", "Diagnosis", "Failure", "accounted", "causes", "diagnosis", "differing", "failures", "unnumbered",
 ]  # fmt: skip
 
 

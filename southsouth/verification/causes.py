@@ -10,6 +10,7 @@ from southsouth.report import spans
 from southsouth.verification.failure import Failure, rows
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
+_FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
 _FOLLOWING = ("anchors", "paragraphs")  # these fail wherever a letter changed, and say no more
 _PARAGRAPHS = 10  # differing paragraphs that are told one by one
@@ -48,7 +49,15 @@ def causes(
         # A row told in two paragraphs fails for the one that is damaged.
         found = next((number for number in told_in.of(failure) if number in damaged), None)
         (others if found is None else by_paragraph.setdefault(found, [])).append(failure)
-    return [*_missing(missing, by_paragraph), *_differing(differing, by_paragraph)], others
+    by_footnote: dict[int, list[Failure]] = {}
+    for failure in others:
+        by_footnote.setdefault(told_in.footnote(failure), []).append(failure)
+    alone = by_footnote.pop(0, [])
+    return [
+        *_missing(missing, by_paragraph),
+        *_differing(differing, by_paragraph),
+        *_footnotes(by_footnote),
+    ], alone
 
 
 def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
@@ -71,6 +80,11 @@ def _differing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> It
         yield Cause(f"paragraph {number} differs", "fail", tuple(found[number]), _LISTED)
 
 
+def _footnotes(found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+    for number, failures in sorted(found.items()):
+        yield Cause(f"footnote {number} is missing or differs", "fail", tuple(failures), _LISTED)
+
+
 def _named(numbers: Sequence[int]) -> str:
     return f"paragraph{'s' if len(numbers) > 1 else ''} {spans(numbers)}"
 
@@ -88,18 +102,27 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 class _Places:
-    """In which paragraphs a failing row is told."""
+    """In which paragraphs and in which footnote a failing row is told."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self._rows: dict[tuple[str, str], list[int]] = {}
         self._footnotes: dict[str, int] = {}
+        self._in_footnote: dict[tuple[str, str], int] = {}
         for table, frame in frames.items():
             for row_id, row in rows(frame, table):
                 told = [row.get("paragraph"), row.get("status_paragraph")]
                 told += [int(n) for n in (row.get("other_paragraphs") or "").split(";") if n]
                 self._rows[table, row_id] = [number for number in told if number is not None]
                 if row.get("footnote"):
+                    self._in_footnote[table, row_id] = row["footnote"]
                     self._footnotes[str(row["footnote"])] = row["paragraph"]
+
+    def footnote(self, failure: Failure) -> int:
+        """The footnote that a row is told in, 0 for none."""
+        named = _FOOTNOTE.search(failure.row_id) if failure.table == "number_audit" else None
+        if named or failure.table == "footnotes":
+            return int(named[1] if named else failure.row_id)
+        return self._in_footnote.get((failure.table, failure.row_id), 0)
 
     def of(self, failure: Failure) -> list[int]:
         """Paragraph numbers, the row's own first; none where the row is not of one paragraph."""

@@ -48,14 +48,29 @@ def diagnosis(
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
     standing, all_words = _words(report, frames)
     if agreeing or 2 * standing >= all_words:
-        said = f"the report{_in(text)}: {_state(missing, others, failures)}"
+        twice = " twice" if 2 * len(report.repeated) > len(PARAGRAPHS) else ""
+        said = f"the report{twice}{_in(text)}: {_state(missing, others, failures)}{_lost(report)}"
         return Diagnosis(True, said, missing, others)
     why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
+    why = why or ("; it is UTF-8 that was read in another encoding" if _is_garbled(text) else "")
     said = (
         f"not the report: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
         f"of {all_words:,} printed words stand where the tables say{why}"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def unnumbered(text: Text, frames: Mapping[str, pl.DataFrame]) -> str | None:
+    """What a copy without numbered paragraphs is, in one line, where it holds the report's words."""
+    whole = plain(text.words)
+    words = [words for words, _ in printed_words(Report({}, {}, {}), frames)]
+    standing = sum(plain(each) in whole for each in words)
+    if 2 * standing < len(words):
+        return None
+    return (
+        f"the words of the report{_in(text)} ({standing:,} of the {len(words):,} that the tables print), but "
+        "no paragraph begins a line with its number; put each on a line of its own (1. to 76.)"
+    )
 
 
 def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Failure]) -> str:
@@ -68,6 +83,14 @@ def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Fai
     return f"{named} {' and '.join(said)}; the others agree"
 
 
+def _lost(report: Report) -> str:
+    """The footnotes that paragraphs of the copy cite and it has not."""
+    lost = sorted(set(report.cited) - set(report.footnotes))
+    if not lost:
+        return ""
+    return f"; footnote{'s' if len(lost) > 1 else ''} {spans(lost)} missing"
+
+
 def _in(text: Text) -> str:
     """What had to be put right to read the copy."""
     said: list[str] = []
@@ -78,6 +101,7 @@ def _in(text: Text) -> str:
         said.append(f"with invisible characters ({named})")
     if text.wide:
         said.append(f"with digits, letters or brackets in full width ({text.wide})")
+    said += text.notes
     return f", {', '.join(said)}" if said else ""
 
 
@@ -89,3 +113,9 @@ def _words(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int
 
 def _is_traditional(words: str) -> bool:
     return sum(sign in _TRADITIONAL for sign in words) > 0.02 * max(len(words), 1)
+
+
+def _is_garbled(text: Text) -> bool:
+    """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
+    signs = [sign for sign in text.words if not sign.isascii()]
+    return sum("\x80" <= sign <= "\xff" for sign in signs) > 0.5 * max(len(signs), 1)
