@@ -190,6 +190,15 @@ def test_duckdb_sums_the_amounts_of_links_once_each(folder):
     assert duckdb.sql(asked).fetchall()[0][0] == 13_800_000
 
 
+def test_amounts_that_are_part_of_no_other_add_up_to_what_the_links_give():
+    figures, links = rows.table("figures"), rows.table("cooperation")
+    given = figures.filter(
+        (pl.col("unit") == "USD") & pl.col("figure_id").is_in(links["figure_id"].drop_nulls().implode())
+    )  # fmt: skip
+    assert given["value"].sum() == 58_300_000
+    assert given.filter(pl.col("part_of").is_null())["value"].sum() == 58_000_000
+
+
 def test_the_rows_of_the_chart_of_amounts_add_up_with_each_amount_once():
     from southsouth import exhibits
     from southsouth.embeds.rows import csv

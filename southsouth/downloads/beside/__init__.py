@@ -29,6 +29,8 @@ def columns(table: str) -> tuple[Column, ...]:
         own += events.of_events()
     if table == "cooperation":
         own += figures.of_links()
+    if table == "figures":
+        own += figures.of_amounts()
     if table in _DATED:
         own += events.days(_DATED[table])
     own += doubts.of_rows(table)

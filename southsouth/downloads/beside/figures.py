@@ -1,4 +1,4 @@
-"""Beside a link: its figure in words that no program adds up, with how many links share it."""
+"""Beside a link its figure in words that no program adds up; beside an amount what it is a part of."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,6 +18,16 @@ _WORDS = {
 def of_links() -> Iterator[Column]:
     """`number_en` and `number_zh`: text on purpose, so that no sum counts a shared figure twice."""
     return in_both("number", _WORDS, _told)
+
+
+def of_amounts() -> Iterator[Column]:
+    """`part_of`: a sum over the rows where it is empty counts no dollar twice for this."""
+    yield Column(
+        "part_of",
+        "string",
+        N_("Figure of which this amount is a part: never add the two. Added in downloads."),
+        value=lambda figure, _: _wholes().get(figure["figure_id"]),
+    )
 
 
 @cache
