@@ -144,7 +144,8 @@ def _parameter(name: str, what: str, allowed: list[str] | None, *, many: bool = 
     value: Described = {"type": "string", **({"enum": allowed} if allowed else {"maxLength": 200})}
     shape: Described = {"schema": value}
     if many:
-        shape = {"schema": {"type": "array", "items": value}, "style": "form", "explode": False}
+        listed: Described = {"type": "array", "items": value, "uniqueItems": True}
+        shape = {"schema": listed, "style": "form", "explode": False}
     return {"name": name, "in": "query", "description": what, **shape}
 
 

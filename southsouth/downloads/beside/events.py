@@ -1,6 +1,6 @@
 """Beside an event: its place for a map, its organisers, how many took part; beside a date its days."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import polars as pl
@@ -58,9 +58,15 @@ def _roles() -> pl.DataFrame:
     return tables.load("event_organisations").select("event_id", "organisation_id", "role")
 
 
-def _acting(event_id: str) -> list[str]:
-    here = _roles().filter((pl.col("event_id") == event_id) & (pl.col("role") != "participant"))
-    return here["organisation_id"].unique(maintain_order=True).to_list()
+def _acting(event_id: str) -> Sequence[str]:
+    return _acting_by_event().get(event_id, ())
+
+
+@cache
+def _acting_by_event() -> Mapping[str, Sequence[str]]:
+    here = _roles().filter(pl.col("role") != "participant")
+    bodies = pl.col("organisation_id").unique(maintain_order=True)
+    return dict(here.group_by("event_id").agg(bodies).iter_rows())
 
 
 @cache
