@@ -6,6 +6,7 @@ element that holds them, and in the text of the page's body as clients read it (
 Where the words stand in the report tells the table `anchors`.
 """
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,6 +14,7 @@ from southsouth.cards import Card
 from southsouth.permanent import quotations
 from southsouth.permanent.quotations import Quotation
 
+_OPENED = re.compile(r"<body\b[^>]*>")
 #: Characters before and after the words, as Hypothesis keeps them.
 _AROUND = 32
 
@@ -31,7 +33,7 @@ class Body(HTMLParser):
         self.places: dict[str, tuple[int, int]] = {}
         self._mark = ""
         self._start = 0
-        self.feed(page.partition("<body>")[2].partition("</body>")[0])
+        self.feed(_OPENED.split(page, maxsplit=1)[-1].rpartition("</body>")[0])
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
