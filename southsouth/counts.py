@@ -7,6 +7,7 @@ from southsouth.language import NN_, Plural, counted, number
 AMOUNTS = NN_("{count} amount", "{count} amounts")
 ASSOCIATES = NN_("{count} associate member", "{count} associate members")
 BODIES = NN_("{count} body", "{count} bodies")
+CASES = NN_("{count} case", "{count} cases")
 CAVEATS = NN_("{count} caveat", "{count} caveats")
 COUNTRIES = NN_("{count} country", "{count} countries")
 DATED = NN_("{count} dated event", "{count} dated events")

@@ -30,10 +30,9 @@ DISCLAIMER_EN = (
 DISCLAIMER_ZH = (
     "本地图所示边界和名称以及所用名称并不意味着联合国的正式认可或接受。本地图不是联合国地图。"
 )
-CREDIT_UN = N_(
-    "Boundaries: United Nations Geospatial, UN Geodata (simplified), as packed in plotly.js 3.7.0, "
-    "further simplified; San Marino: Natural Earth. Not for commercial use."
-)
+CREDIT_UN = N_("Boundaries: UN Geodata, simplified. Not for commercial use.")
+#: Its shape alone is another's: named where it is drawn.
+CREDIT_SAN_MARINO = N_("San Marino: Natural Earth.")
 CREDIT_LAND = N_("Land: Natural Earth (public domain), simplified.")
 
 COAST_TOLERANCE = 0.25  # degrees, some 28 km: the source itself leaves Dakar 0.18 degrees at sea

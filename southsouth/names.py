@@ -41,8 +41,8 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
 
 
 _SPELLED = "\x00"
-#: Kinds of body that the report calls by a short name of their own in Chinese.
-_SHORTENED = ("un_fund_programme", "specialised_agency", "regional_commission", "un_organ", "fund")
+#: Short Chinese names that are none: words in common use, which stand for much else too.
+_COMMON = frozenset({"大会", "博览会", "区域共同体", "发展合作论坛", "区域协调机制"})
 
 
 def _stands_in(short: str, words: str) -> bool:
@@ -59,10 +59,15 @@ def _short_forms(language: str) -> Mapping[str, str]:
     found = dict(named.select("acronym", f"name_{language}").iter_rows())
     if language != "zh":
         return found
-    kinds = named.filter(pl.col("kind").is_in(_SHORTENED))
-    for aliases, name in kinds.select("aliases", "name_zh").iter_rows():
-        found |= {own: name for own in aliases.split(";") if own not in name and not own.isascii()}
+    for aliases, name in named.select("aliases", "name_zh").iter_rows():
+        short = [own for own in aliases.split(";") if _is_short(own, name)]
+        found |= {own: name.removesuffix(f"（{own}）") for own in short}
     return found
+
+
+def _is_short(own: str, name: str) -> bool:
+    """Whether a Chinese name stands for a longer one that it does not say."""
+    return not own.isascii() and own not in _COMMON and len(own) * 4 <= len(name) * 3
 
 
 def place_name(place_id: str | None, language: str) -> str:

@@ -14,6 +14,7 @@ from southsouth.names import entry, figure_value
 
 _VALUE, _WORDS, _GAP = 16, 13, 16
 _TALLEST, _PHONE = 330, 190  # pixels of the largest square
+_LEAST, _RING = 2.0, 6.0  # pixels: of the smallest square, and of the ring around it
 _COLUMN = 118.0  # pixels that words need at least
 
 
@@ -34,7 +35,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     entries = [
         ("bar", "accent", N_("a UN body’s own money")),
         ("bar", "ctx", N_("from countries")),
-        ("hollow", "ink-3", N_("planned")),
+        ("planned", "ink-3", N_("planned, wholly or in part")),
     ]
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
     top = key.drawn(sheet, told, 0) + 12
@@ -131,6 +132,8 @@ def _square(sheet: Sheet, row: Mapping[str, Any], x: float, ground: float, scale
     if row["value_high"]:
         whole = row["value_high"] ** 0.5 * scale
         sheet.rect(x, ground - whole, x + whole, ground, fill="accent-t", ref=ref, name=name)
-    own = max(row["value"] ** 0.5 * scale, 2.0)
+    own = max(row["value"] ** 0.5 * scale, _LEAST)
+    if own == _LEAST:  # so small that it would be taken for dirt
+        sheet.circle(x + own / 2, ground - own / 2 - 1, _RING, edge="ink-3")
     fill = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
     sheet.rect(x, ground - own, x + own, ground, fill=fill, ref=ref, name=name)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import number
+from southsouth.language import N_, number, translate
 from southsouth.vocabulary import DISPOSITIONS, label
 
 #: Token and height of a tick: figures and dates lead to rows, the rest is explained where it stands.
@@ -46,17 +46,27 @@ def _ticks(places: Sequence[int], per_row: int, step: float, tall: float) -> str
 
 
 def _kinds(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
-    """A swatch, the kind and its number, in one column or two."""
+    """A swatch, the kind and its number, in one column or two; the grey ones after their sum."""
+    lines: list[tuple[str, str, int]] = []
+    rest = [row for row in rows if row["disposition"] not in _LOOKS]
+    for row in (*(row for row in rows if row["disposition"] in _LOOKS), *rest):
+        if rest and row is rest[0]:
+            words = translate(N_("All others, in grey"), sheet.language)
+            lines.append((words, _OTHER[0], sum(row["tokens"] for row in rest)))
+        words = label(row["disposition"], sheet.language, DISPOSITIONS)
+        lines.append((words, _LOOKS.get(row["disposition"], ("", 0))[0], row["tokens"]))
     columns = 1 if sheet.is_narrow else 2
-    longest = -(-len(rows) // columns)
+    longest = -(-len(lines) // columns)
     wide = min(sheet.width / columns, 340.0)
-    for place, row in enumerate(rows):
+    for place, (words, token, count) in enumerate(lines):
         column, line = divmod(place, longest)
         x, y = column * wide, top + 10 + line * 25
-        token, _ = _LOOKS.get(row["disposition"], _OTHER)
-        words = label(row["disposition"], sheet.language, DISPOSITIONS)
-        sheet.rect(x + 1, y - 6, x + 7, y + 6, fill=token)
-        sheet.text(x + 16, y, plain(words), size=_SIZE)
-        said = strong(number(row["tokens"], sheet.language))
-        sheet.text(x + wide - 40, y, said, size=14, anchor="right")
+        said = number(count, sheet.language)
+        if token:
+            sheet.rect(x + 1, y - 6, x + 7, y + 6, fill=token)
+            sheet.text(x + 16, y, strong(words), size=_SIZE)
+            sheet.text(x + wide - 40, y, strong(said), size=14, anchor="right")
+        else:
+            sheet.text(x + 30, y, plain(words), size=_SIZE, colour="ink-2")
+            sheet.text(x + wide - 40, y, said, size=13, anchor="right", colour="ink-2")
     return top + longest * 25 + 4

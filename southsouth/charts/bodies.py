@@ -19,15 +19,15 @@ _NAMED = 3  # bodies by name for each function
 def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A bar for each function with its number of bodies, and three by name.
 
-    Named are those that do the least else, the ones in most paragraphs first. Columns: those of
-    `measures.organisations.by_function`, and appearances (paragraphs naming it).
+    Named are those in most paragraphs. Columns: those of `measures.organisations.by_function`, and
+    appearances (paragraphs naming it).
     """
     ranked = frame["function"].value_counts().sort("count", "function", descending=[True, False])
     most = ranked["count"][0]
     y = 0.0
     for function, count in ranked.iter_rows():
         rows = frame.filter(pl.col("function") == function)
-        rows = rows.sort("count", "appearances", "organisation_id", descending=[False, True, False])
+        rows = rows.sort("appearances", "organisation_id", descending=[True, False])
         y = _function(sheet, function, count, count / most, rows.head(_NAMED).to_dicts(), y)
     return sheet.figure(y - 14)
 
@@ -47,9 +47,10 @@ def _function(
 
 def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
     """Names in full, each a link, in as few lines as they take; the last line's middle."""
-    x, gap = 0.0, 16.0
-    for row in shown:
-        lines = lettering.wrapped(row[f"name_{sheet.language}"], _SIZE, sheet.width - 4)
+    x, gap = 0.0, 5.0
+    for place, row in enumerate(shown):
+        dot = " ·" if place < len(shown) - 1 else ""
+        lines = lettering.wrapped(row[f"name_{sheet.language}"] + dot, _SIZE, sheet.width - 4)
         wide = max(lettering.width(plain(line), _SIZE) for line in lines)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + _ROW
@@ -65,7 +66,7 @@ def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A bar for each body with how many paragraphs name it, in full words, most first.
 
     Columns: organisation_id, name_en, name_zh, acronym, paragraphs, times, leads (whether it is the
-    single body that is named most).
+    single body that is named most), is_whole (whether it is all of them together).
     """
     rows = frame.to_dicts()
     return rowbars.draw(
@@ -74,7 +75,7 @@ def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             rowbars.Row(
                 label=plain(_in_full(row, sheet.language)), value=row["paragraphs"],
                 said=number(row["paragraphs"], sheet.language),
-                look="accent" if row["leads"] else "ctx",
+                look="accent" if row["leads"] else "ctx-2" if row["is_whole"] else "ctx",
                 ref=f"organisation/{row['organisation_id']}",
                 name=f"{strong(row[f'name_{sheet.language}'])}<br>{plain(_counted(row, sheet.language))}",
             )

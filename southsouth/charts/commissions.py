@@ -3,14 +3,15 @@
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import counts
-from southsouth.charts import lettering, rowbars
+from southsouth import citation, counts
+from southsouth.charts import key, labels, lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
 _SIZE, _NAME = 13.5, 14
-_TWO_COLUMNS = 900  # pixels of a sheet from which two columns have room
+#: Pixels of a sheet from which two columns have room: Chinese says it in less.
+_TWO_COLUMNS = {"en": 900, "zh": 600}
 
 
 def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -18,7 +19,8 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: commission_id, members_2014, associates_2014.
     """
-    largest = frame.select(pl.col("members_2014") + pl.col("associates_2014")).to_series().max()
+    every = frame.select(pl.col("members_2014") + pl.col("associates_2014")).to_series()
+    largest, least = every.max(), every.min()
     rows = []
     for row in frame.sort(
         pl.col("members_2014") + pl.col("associates_2014"),
@@ -32,13 +34,20 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         )
         rows.append(
             rowbars.Row(
-                label=plain(f"{code} · {name}"), value=own, said=plain(said),
-                look="accent" if own + others == largest else "ctx",
+                label=plain(f"{labels.commission(code, sheet.language)} · {name}"), value=own,
+                said=plain(said), look="accent" if own + others in (largest, least) else "ctx",
                 until=own + others if others else None,
                 ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
             )
         )  # fmt: skip
-    return rowbars.draw(sheet, rows)
+    words = (N_("members"), N_("associate members, added behind them"))
+    looks = ("ctx", "ctx-2") if frame["associates_2014"].sum() else ("ctx",)
+    entries = [
+        ("bar", look, translate(said, sheet.language))
+        for look, said in zip(looks, words, strict=False)
+    ]
+    top = key.drawn(sheet, entries, 0) + 8
+    return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 
 
 def counted_in_words(members: int, associates: int, language: str) -> str:
@@ -57,7 +66,7 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
-    wide = sheet.width > _TWO_COLUMNS and not alone.is_empty() and not shared.is_empty()
+    wide = sheet.width > _TWO_COLUMNS[sheet.language] and not alone.is_empty() and not shared.is_empty()
     middle = round(sheet.width * 0.5)
     bottom = (
         _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width)) if alone.height else 0
@@ -76,7 +85,7 @@ def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float
         own = rows.filter(pl.col("commission_id") == code)
         if own.is_empty():
             continue
-        name = f"{code} · {label(code, sheet.language, COMMISSIONS)}"
+        name = f"{labels.commission(code, sheet.language)} · {label(code, sheet.language, COMMISSIONS)}"
         lines = lettering.wrapped(name, _NAME, room[1] - room[0] - 4, bold=True)
         tall = len(lines) * _NAME * lettering.LINE
         sheet.text(
@@ -90,8 +99,8 @@ def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float
 def _of_all(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
     """Under a heading of its own what is said of all five; the height reached."""
     words = translate(N_("Of all five at once"), sheet.language)
-    y = _heading(sheet, words, rows.height, room, y, "ink-3")
-    return _statements(sheet, rows, room, y, "ink-2")
+    y = _heading(sheet, words, rows.height, room, y, "ink")
+    return _statements(sheet, rows, room, y, "ink")
 
 
 def _heading(
@@ -109,7 +118,7 @@ def _statements(
     """Each statement with its paragraph before it; the height reached."""
     left = room[0] + (58 if sheet.language == "zh" else 62)
     for row in rows.sort("paragraph").iter_rows(named=True):
-        where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
+        where = plain(citation.where(row["paragraph"], sheet.language))
         lines = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, room[1] - left - 4)
         extra = (len(lines) - 1) * _SIZE * lettering.LINE
         ref = f"paragraph/{row['paragraph']}"

@@ -16,17 +16,29 @@ _SHORT_PARTIES: Mapping[str, str] = {
     "Latin America and the Caribbean": N_("Latin America, Caribbean"),
     "Least developed countries": N_("Least developed"),
     "Partner countries of the IBSA Fund": N_("IBSA Fund partners"),
-    "Small island developing States of Asia and the Pacific": N_("Asia-Pacific islands"),
+    "Small island developing States of Asia and the Pacific": N_("Small islands, Asia-Pacific"),
 }
-_SHORT_COUNTRIES: Mapping[str, str] = {"VEN": N_("Venezuela")}
+_SHORT_COUNTRIES: Mapping[str, str] = {
+    "BOL": N_("Bolivia"),
+    "COD": N_("DR Congo"),
+    "FSM": N_("Micronesia"),
+    "GBR": N_("United Kingdom"),
+    "IRN": N_("Iran"),
+    "LAO": N_("Lao PDR"),
+    "PRK": N_("DPR Korea"),
+    "TZA": N_("Tanzania"),
+    "USA": N_("United States"),
+    "VEN": N_("Venezuela"),
+}
 _SHORT_BODIES: Mapping[str, str] = {
     "eurasec-ces": N_("Common Economic Space"),
     "eurasec-customs-union": N_("EurAsEC Customs Union"),
+    "gssd-expo": N_("GSSD Expo"),
     "hlc-ssc": N_("High-level Committee"),
     "regional-commissions": N_("Regional commissions"),
     "secretary-general": N_("Secretary-General"),
-    "srsg-se4all": N_("Energy representative"),
-    "sse-trust-fund": N_("Experience Exchange"),
+    "srsg-se4all": N_("Sustainable energy envoy"),
+    "sse-trust-fund": N_("Experience exchange fund"),
     "un-dev-system": N_("UN development system"),
     "un-member-states": N_("Member States"),
     "un-secretariat": N_("UN Secretariat"),

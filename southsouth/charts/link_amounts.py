@@ -25,8 +25,9 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     rows = frame.to_dicts()
     bars = [_bar(row, place == 0, sheet.language) for place, row in enumerate(rows)]
+    wholes = {row["figure_id"]: money.bare(row, sheet.language) for row in rows}
     bottom = rowbars.placed(
-        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], y + 5) + 8
+        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 5) + 8
     )
     return sheet.figure(bottom)
 
@@ -42,7 +43,9 @@ def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # 
     )  # fmt: skip
 
 
-def _links(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+def _links(
+    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float
+) -> float:
     """Who provides, a mark for each link, and whom for; how many share the amount; the height reached."""
     stacked = max(len(row["links"]) - 2, 0) * _STACK / 2
     x, middle = _names(sheet, row, "provider", 0, y + _ROW / 2 + stacked)
@@ -54,7 +57,7 @@ def _links(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
         ref, name = f"cooperation/{own}", _told(row, sheet.language)
         ways.mark(sheet, kind, x, top + place * _STACK, "graphite", ref=ref, name=name)
     _, middle = _names(sheet, row, "partner", x + ways.LONG + 6, middle)
-    return _shared(sheet, row, middle + _ROW / 2 + stacked)
+    return _shared(sheet, row, wholes, middle + _ROW / 2 + stacked)
 
 
 def _told(row: Mapping[str, Any], language: str) -> str:
@@ -83,18 +86,18 @@ def _comma(language: str) -> str:
     return "、" if language == "zh" else ","
 
 
-def _shared(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
-    """What the amount is not: each link's own, or money beside the amount it is part of."""
+def _shared(
+    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float
+) -> float:  # fmt: skip
+    """What the amount is not: each link's own, or money beside the amount it is part of (`wholes`)."""
     said = []
     if row["shared_by"] > 1:
-        words = N_("One amount for {links} together, not for each of them.")
-        said.append(
-            translate(
-                words, sheet.language, links=counted(counts.LINKS, row["shared_by"], sheet.language)
-            )
-        )
-    if row["part_of"]:
-        said.append(translate(N_("Part of an amount above, not added to it."), sheet.language))
+        words = N_("One sum for {cases} together, not for each of them.")
+        cases = counted(counts.CASES, row["shared_by"], sheet.language)
+        said.append(translate(words, sheet.language, cases=cases))
+    if row["part_of"] in wholes:
+        words = N_("Part of the {amount} above, not added to it.")
+        said.append(translate(words, sheet.language, amount=wholes[row["part_of"]]))
     for words in said:
         for line in lettering.wrapped(words, _SMALL, sheet.width):
             sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")

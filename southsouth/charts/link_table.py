@@ -12,7 +12,7 @@ from southsouth.language import N_, number, translate
 
 COLUMNS: Mapping[str, str] = {
     "country": N_("Countries"),
-    "organisation": N_("Bodies"),
+    "organisation": N_("Organizations"),
     "region": N_("Regions"),
     "group": N_("Groups of countries"),
 }

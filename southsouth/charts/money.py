@@ -33,9 +33,11 @@ class _Group:
     heading: str
 
 
+#: Dollars from which on an amount stands in the frame of the largest.
+BILLION = 1e9
 _GROUPS = (
-    _Group(1e9, N_("Billions and trillions: areas on one scale")),
-    _Group(1e5, N_("Millions and less, much enlarged: areas on a scale of their own")),
+    _Group(BILLION, N_("A billion and more: areas on one scale")),
+    _Group(1e5, N_("Below a billion, much enlarged: areas on a scale of their own")),
     _Group(0, N_("For one household: not drawn to scale")),
 )
 
@@ -136,13 +138,14 @@ def _squares(
     ) / largest**0.5
     columns = 2 if sheet.width > _TWO_COLUMNS and len(rows) > 2 else 1
     room = (sheet.width - _PAD) / columns - _PAD
-    heights = [_tall(row, side, room, sheet.language) for row in rows]
+    edge = max(_side(row, side) for row in rows)
+    heights = [_tall(row, side, room - edge, sheet.language) for row in rows]
     cut = _even(heights) if columns == 2 else len(rows)
     reached = [top]
     for column, part in enumerate((rows[:cut], rows[cut:])):
         y = top
         for row in part:
-            y = _square(sheet, row, side, _PAD + column * (room + _PAD), y, room)
+            y = _square(sheet, row, side, _PAD + column * (room + _PAD) + edge, y, room - edge)
         reached.append(y)
     y = max(reached)
     if below is not None and below["value"] >= _GROUPS[1].least:
@@ -166,23 +169,28 @@ def _even(heights: Sequence[float]) -> int:
     return min(range(1, len(heights)), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
 
 
-def _lines(row: Mapping[str, Any], whole: float, room: float, language: str) -> list[str]:
-    return lettering.wrapped(row[f"subject_{language}"], _SIZE, room - whole - 12)
+def _side(row: Mapping[str, Any], scale: float) -> float:
+    """Pixels of the whole square of an amount."""
+    return max(scale * (row["value_high"] or row["value"]) ** 0.5, _SMALLEST)
+
+
+def _lines(row: Mapping[str, Any], room: float, language: str) -> list[str]:
+    return lettering.wrapped(row[f"subject_{language}"], _SIZE, room - 12)
 
 
 def _tall(row: Mapping[str, Any], scale: float, room: float, language: str) -> float:
-    whole = scale * (row["value_high"] or row["value"]) ** 0.5
-    words = 20 + len(_lines(row, whole, room, language)) * _SIZE * lettering.LINE
-    return max(whole, words) + 16
+    words = 20 + len(_lines(row, room, language)) * _SIZE * lettering.LINE
+    return max(_side(row, scale), words) + 16
 
 
 def _square(
-    sheet: Sheet, row: dict[str, Any], scale: float, x: float, y: float, room: float
+    sheet: Sheet, row: dict[str, Any], scale: float, edge: float, y: float, room: float
 ) -> float:
-    """A square with its words at its right; a range as a square within a square."""
+    """A square that ends at `edge`, its words in the room behind; a range as a square within a square."""
     ref, name, style = f"figure/{row['figure_id']}", _name(row, sheet.language), look(row)
     side = max(scale * row["value"] ** 0.5, _SMALLEST)
-    whole = max(scale * (row["value_high"] or row["value"]) ** 0.5, _SMALLEST)
+    whole = _side(row, scale)
+    x = edge - whole
     bottom = y + _tall(row, scale, room, sheet.language) - 16
     if row["value_high"]:
         sheet.rect(x, bottom - whole, x + whole, bottom, fill="accent-t", ref=ref, name=name)
@@ -192,7 +200,7 @@ def _square(
         else {"fill": style}
     )
     sheet.rect(x, bottom - side, x + side, bottom, ref=ref, name=name, **how)
-    _beside(sheet, row, x + whole + 10, bottom, _lines(row, whole, room, sheet.language))
+    _beside(sheet, row, edge + 10, bottom, _lines(row, room, sheet.language))
     return bottom + 16
 
 
@@ -215,7 +223,7 @@ def _beside(
 def _words(sheet: Sheet, rows: Sequence[dict[str, Any]], y: float) -> float:
     """Amounts in words alone: a square of one household would say nothing beside none."""
     for row in rows:
-        lines = _lines(row, 0, sheet.width - 2 * _PAD, sheet.language)
+        lines = _lines(row, sheet.width - 2 * _PAD, sheet.language)
         y += 20 + len(lines) * _SIZE * lettering.LINE
         _beside(sheet, row, _PAD, y, lines)
         y += 14

@@ -14,6 +14,7 @@ from southsouth.language import N_, counted, translate
 
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
+_LARGEST = 15  # pixels of the radius of the largest dot
 _FEW = 3  # countries named once that are still drawn as bars
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
 WORLD = (-122.0, -44.0, 186.0, 74.0, 11.0)
@@ -33,7 +34,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     sheet.path(land, fill="land", below=True)
     most = max(row["times"] for row in rows)
     points = [
-        (*projection.point(row["lon"], row["lat"]), 3 + 11 * (row["times"] / most) ** 0.5)
+        (*projection.point(row["lon"], row["lat"]), _LARGEST * (row["times"] / most) ** 0.5)
         for row in rows
     ]
     parted = packing.apart(points)

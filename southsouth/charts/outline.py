@@ -1,4 +1,4 @@
-"""The whole report: a square for each paragraph with its number, the fuller the darker."""
+"""The whole report: a square for each paragraph with its number, the fuller the stronger its colour."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -6,6 +6,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import citation
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, translate
@@ -57,8 +58,9 @@ def _fullest(sheet: Sheet, frame: pl.DataFrame, y: float) -> float:
     if not rows:
         return y - 8
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-    words = strong(translate(N_("The fullest paragraphs"), sheet.language))
-    sheet.text(0, y + 19, words, size=14)
+    what = translate(COUNTED.get(rows[0]["counted"], NAMED), sheet.language)
+    words = translate(N_("{counted}: the paragraphs with most"), sheet.language, counted=what)
+    sheet.text(0, y + 19, strong(words), size=14)
     columns = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
     longest, wide = -(-len(rows) // columns), sheet.width / columns
     for place, row in enumerate(rows):
@@ -70,7 +72,7 @@ def _fullest(sheet: Sheet, frame: pl.DataFrame, y: float) -> float:
 def _entry(sheet: Sheet, row: dict, x: float, y: float, wide: float) -> None:
     """The count in bold, what the paragraph is about, its number."""
     ref = f"paragraph/{row['paragraph']}"
-    where = plain(translate(N_("para. {number}"), sheet.language, number=row["paragraph"]))
+    where = plain(citation.where(row["paragraph"], sheet.language))
     sheet.text(x + 16, y, strong(str(row["count"])), size=14, colour="accent", anchor="right")
     title = row[f"title_{sheet.language}"]
     title = lettering.wrapped(title, 13, wide - 92)[0]

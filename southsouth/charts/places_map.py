@@ -50,7 +50,12 @@ class _Place:
 
     @property
     def size(self) -> float:
-        return _DOT.get(len(self.events), _MANY)
+        return _DOT.get(self.count, _MANY)
+
+    @property
+    def count(self) -> int:
+        """How many events its mark stands for: where something gathered, the gatherings alone."""
+        return sum(_met(row) for row in self.events) if self.gathered else len(self.events)
 
     @property
     def words(self) -> str:
@@ -88,7 +93,7 @@ def _places(frame: pl.DataFrame, language: str) -> list[_Place]:
 
 def _place(rows: Sequence[dict[str, Any]], language: str) -> _Place:
     first = rows[0]
-    met = [row for row in rows if FAMILY_OF[row["kind"]] == "met"]
+    met = [row for row in rows if _met(row)]
     country_only = first["place_kind"] == "country"
     name = (
         labels.country(first["country_iso3"], language)
@@ -100,6 +105,10 @@ def _place(rows: Sequence[dict[str, Any]], language: str) -> _Place:
         first["place_id"], name, " ".join(years), first["lon"], first["lat"], tuple(rows),
         bool(met), country_only, first["part"],
     )  # fmt: skip
+
+
+def _met(row: Mapping[str, Any]) -> bool:
+    return FAMILY_OF[row["kind"]] == "met"
 
 
 def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: float) -> float:
@@ -153,12 +162,12 @@ def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
             edge=colour if ring else "paper", edge_width=2.2 if ring else 1.2,
         )
     ])  # fmt: skip
-    if len(place.events) > 1:
+    if place.count > 1:
         inside = colour if ring else "paper"
         sheet.text(
             x,
             y,
-            strong(str(len(place.events))),
+            strong(str(place.count)),
             size=11,
             colour=inside,
             anchor="center",
@@ -184,7 +193,8 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
         (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country printed")),
         (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
         (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country printed")),
-        (any(len(p.events) > 1 for p in places), "number", "accent", N_("events at one place")),
+        (any(p.gathered and p.count > 1 for p in places), "number", "accent", N_("gatherings at one place")),
+        (any(not p.gathered and p.count > 1 for p in places), "number", "graphite", N_("of these at one place")),
     ]  # fmt: skip
     shown = [
         (look, colour, translate(words, sheet.language))

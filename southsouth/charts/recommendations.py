@@ -1,6 +1,6 @@
 """Recommendations by what they ask and how far they came; who must act on which."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,6 +27,13 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "proposed": {"fill": "band", "edge": "ctx"},
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
+#: What a square among many can tell: how far it came in four steps, whose look is that of the first.
+STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
+    (N_("carried out, wholly or largely"), ("implemented", "largely_implemented")),
+    (N_("under way"), ("in_progress", "under_way")),
+    (N_("not carried out"), ("not_implemented", "tied")),
+    (N_("new in 2014, or nothing is said of it"), ("proposed", "no_information")),
+)
 
 
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -108,12 +115,16 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             ref = f"recommendation/{row['recommendation_id']}"
             sheet.rect(
                 x, y - cell / 2, x + cell, y + cell / 2, edge_width=1.2, ref=ref,
-                name=_name(row, sheet.language), **LOOKS[standing(row)],
+                name=_name(row, sheet.language), **_step(standing(row)),
             )  # fmt: skip
         count = number(len(rows), sheet.language)
         sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour="ink-2")
         y += 27
     return sheet.figure(_key(sheet, frame, y + 4))
+
+
+def _step(came: str) -> Mapping[str, Any]:
+    return next(LOOKS[among[0]] for _, among in STEPS if came in among)
 
 
 def _called(body: str, sheet: Sheet) -> str:
@@ -125,7 +136,7 @@ def _called(body: str, sheet: Sheet) -> str:
 
 def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
     """By how far they came, then by source and number."""
-    order = list(STANDINGS)
+    order = [came for _, among in STEPS for came in among]
     return sorted(
         rows.iter_rows(named=True),
         key=lambda row: (order.index(standing(row)), row["source"], row["number"]),
@@ -135,12 +146,14 @@ def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
 def _key(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
     present = {standing(row) for row in frame.iter_rows(named=True)}
     x, y = 0.0, top + 10
-    for status in (status for status in STANDINGS if status in present):
-        words = plain(label(status, sheet.language, STANDINGS))
+    for said, among in STEPS:
+        if present.isdisjoint(among):
+            continue
+        words = plain(translate(said, sheet.language))
         wide = 18 + lettering.width(words, 12.5)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + 22
-        sheet.rect(x + 1, y - 5.5, x + 12, y + 5.5, edge_width=1.2, **LOOKS[status])
+        sheet.rect(x + 1, y - 5.5, x + 12, y + 5.5, edge_width=1.2, **LOOKS[among[0]])
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
     return y + 14

@@ -14,6 +14,7 @@ _LINE = 18
 _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
+_LEAST = 2.5  # pixels of a bar that is seen beside the line it starts from
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def placed(
         sheet.text(
             end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
         )
-        sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink")
+        sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
     return y - _GAP
@@ -102,14 +103,14 @@ def _lines(row: Row, room: float) -> list[str]:
 
 def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     """Draw one bar; the pixel at which it ends."""
-    end = max(row.value * scale, 1.2)
+    end = max(row.value * scale, _LEAST)
     top, bottom = y - thick / 2, y + thick / 2
     if row.look in ("asked", "planned"):
         edge, dash = ("accent", "") if row.look == "asked" else ("ink-3", "dash")
         if end < _DASHED:
             dash = ""
         sheet.rect(
-            0.75, top + 0.75, max(end, 2.5), bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
+            0.75, top + 0.75, end, bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
             dash=dash, ref=row.ref, name=row.name,
         )  # fmt: skip
         return end

@@ -1,6 +1,6 @@
 """A square for each link: in rows by who provides or through whom, or in a table of both ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,14 +16,15 @@ Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
-    "organisation": N_("Bodies"),
+    "organisation": N_("Organizations"),
     "region": N_("Regions"),
     "group": N_("Groups of countries"),
 }
 _KEY = (
     ("bar", "accent", N_("the receiving country is named")),
-    ("bar", "ctx", N_("a region, a group or a body receives")),
+    ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
+_DIRECT = (("bar", "accent", N_("no organization between")), ("bar", "ctx", N_("through the organization")))
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -48,18 +49,23 @@ def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for body in routes.in_order(frame, "via"):
         words = (
             labels.body(body, sheet.language)
-            if body else translate(N_("no body is named"), sheet.language)
+            if body else translate(N_("no organization named"), sheet.language)
         )  # fmt: skip
         rows.append((words, f"organisation/{body}" if body else "", _of(frame, "via", body)))
-    return _rows(sheet, rows)
+    return _rows(sheet, rows, "via")
 
 
 def _of(frame: pl.DataFrame, column: str, value: str | None) -> list[Link]:
     return [*frame.filter(pl.col(column).eq_missing(value)).to_dicts()]
 
 
-def _rows(sheet: Sheet, rows: Sequence[tuple[str, str, list[Link]]]) -> go.Figure:
-    """Names at the left, squares from one edge, their number behind them; the key below."""
+def _rows(
+    sheet: Sheet, rows: Sequence[tuple[str, str, list[Link]]], told: str = "partner_kind"
+) -> go.Figure:
+    """Names at the left, squares from one edge, their number behind them; the key below.
+
+    The accent tells the partner's kind, or whether a link runs through nobody (`via`).
+    """
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
     left = min(widest + 14, sheet.width * 0.46)
     most = max(len(links) for _, _, links in rows)
@@ -68,29 +74,40 @@ def _rows(sheet: Sheet, rows: Sequence[tuple[str, str, list[Link]]]) -> go.Figur
     for words, ref, links in rows:
         sheet.text(left - 12, y, plain(words), size=_WORDS, anchor="right", ref=ref)
         for place, link in enumerate(_named_first(links)):
-            _square(sheet, link, left + place * step, y, step * 0.78)
+            _square(sheet, link, left + place * step, y, step * 0.78, told)
         end = left + len(links) * step + 4
         sheet.text(end, y, strong(number(len(links), sheet.language)), size=_WORDS, colour="ink-2")
         y += _ROW
-    return sheet.figure(_key(sheet, y + 2))
+    return sheet.figure(_key(sheet, y + 2, {_is_accent(link, told) for _, _, of in rows for link in of}, told))
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=lambda link: link["partner_kind"] != "country")
 
 
-def _square(sheet: Sheet, link: Link, x: float, y: float, side: float) -> None:
-    """One link: filled with the accent where the country that receives is named."""
-    fill = "accent" if link["partner_kind"] == "country" else "ctx"
+def _is_accent(link: Link, told: str) -> bool:
+    return link["via"] is None if told == "via" else link["partner_kind"] == "country"
+
+
+def _square(
+    sheet: Sheet, link: Link, x: float, y: float, side: float, told: str = "partner_kind"
+) -> None:
+    """One link: filled with the accent where the country that receives is named, or nobody between."""
+    fill = "accent" if _is_accent(link, told) else "ctx"
     sheet.rect(
         x, y - side / 2, x + side, y + side / 2, fill=fill, ref=f"cooperation/{link['link_id']}",
         name=plain(link_text(link, sheet.language)),
     )  # fmt: skip
 
 
-def _key(sheet: Sheet, top: float) -> float:
-    entries = [(look, token, translate(words, sheet.language)) for look, token, words in _KEY]
-    return key.drawn(sheet, entries, top)
+def _key(sheet: Sheet, top: float, used: Collection[bool], told: str = "partner_kind") -> float:
+    """What the colours mean that are there; nothing where one alone says nothing."""
+    entries = [
+        (look, token, translate(words, sheet.language))
+        for look, token, words in (_DIRECT if told == "via" else _KEY)
+        if (token == "accent") in used
+    ]
+    return key.drawn(sheet, entries, top) if told != "via" or len(entries) > 1 else top
 
 
 def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -123,7 +140,8 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             for place, cell in enumerate(cells)
         ))  # fmt: skip
     sheet.line(0, y, sheet.width, y)
-    return sheet.figure(_key(sheet, y + 8))
+    used = {_is_accent(link, "partner_kind") for link in links}
+    return sheet.figure(_key(sheet, y + 8, used))
 
 
 def _heads(
@@ -143,6 +161,7 @@ def _heads(
 def _cell(sheet: Sheet, links: Sequence[Link], x: float, y: float, room: float) -> float:
     """How many links, and their squares below, as many in a line as fit; the height reached."""
     if not links:
+        sheet.text(x, y + 8, "–", size=15, colour="ink-3")
         return y
     step = 14.0 if sheet.is_narrow else 20.0
     across = max(int((room + step * 0.22) / step), 1)

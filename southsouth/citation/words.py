@@ -74,13 +74,15 @@ def _runs(paragraphs: tuple[int, ...], dash: str) -> list[str]:
 def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     """The line under a chart: the report and the paragraphs its rows come from."""
     comma, dash = ("、", "—") if language == "zh" else (", ", "–")
-    listed = comma.join(_runs(paragraphs, dash))
+    listed = comma.join(_runs(tuple(number for number in paragraphs if number), dash))
     source = translate(
         N_(
             "Source: report of the Secretary-General on the state of South-South cooperation (2014)"
         ),
         language,
     )
+    if 0 in paragraphs:
+        source += translate(N_("; summary"), language)
     if not listed:
         return source
     words = NN_("; paragraph {list}", "; paragraphs {list}")

@@ -1,5 +1,6 @@
 """Exhibits of what is asked for the cooperation, and what is given."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import polars as pl
 from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
+from southsouth.charts import shares as percent
 from southsouth.exhibits.base import Exhibit
 from southsouth.exhibits.figures import COLUMNS
 from southsouth.language import N_, compact, counted, number, translate
@@ -31,20 +33,20 @@ def _of_topic(frame: pl.DataFrame, topic: str) -> list[Mapping[str, Any]]:
 
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
-    """How much of what is asked the one regular budget told of gives: only where both are there."""
+    """What is asked, and the smaller share of the one budget told of: only where both are there."""
     asked = frame.filter(pl.col("qualifier") == "at_least").to_dicts()
     given = frame.filter(pl.col("topic") == "ilo_budget").sort("value").to_dicts()
     if not asked or not given or given[0]["value"] >= asked[0]["value"]:
         return ""
     return translate(
-        N_("The only share of a regular budget that is printed is {part} per cent of what was asked"),
-        language, part=number(100 * given[0]["value"] / asked[0]["value"], language, 0),
+        N_("UN organizations were asked for {asked} of their core budgets; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
+        language, asked=percent.said(asked[0], language), given=percent.said(given[0], language),
     )  # fmt: skip
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Per cent, each of the whole that its line names: the wholes differ. Hollow: asked for or agreed, not known to be given."),
+        N_("Per cent, each of the whole that its line names: the wholes differ, so only the two shares of the title can be compared. Hollow: asked for or agreed, not known to be given."),
         language,
     )  # fmt: skip
 
@@ -68,14 +70,20 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
         return ""
     times = around[0]["value"] / value[0]["value_high"]
     return translate(
-        N_("Even multiplied by {times}, the value put on South-South cooperation does not reach the trade of developing countries"),
-        language, times=number(times // 10 * 10, language, 0),
+        N_("The trade of developing countries since 2011 is put at more than {times} times the value of South-South cooperation"),
+        language, times=number(_rounded_down(times), language, 0),
     )  # fmt: skip
+
+
+def _rounded_down(times: float) -> float:
+    """To one digit: what is compared is itself said to be approximate, or more than."""
+    step = 10 ** math.floor(math.log10(times))
+    return times // step * step
 
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, areas in proportion. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
+        N_("US dollars as the report gives them, areas in proportion; pale: between the low and the high estimate. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
         language,
     )  # fmt: skip
 
@@ -90,7 +98,7 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 3 or frame["value"][0] == frame["value"][1]:
         return ""
     return translate(
-        N_("The largest of {amounts} that the report names for the cooperation is {amount}"),
+        N_("Of {amounts} that the report gives for single funds and programmes of South-South cooperation, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         amount=money.bare(frame.row(0, named=True), language),
     )  # fmt: skip
@@ -98,7 +106,7 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
 
 def _note_sums(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, over periods that differ or are not named: the bars must not be added. Dashed: planned, wholly or in part."),
+        N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added."),
         language,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ import polars as pl
 from southsouth import citation, filters, geography, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
-from southsouth.charts.sheet import WIDTHS, Sheet
+from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
 from southsouth.language import N_, sentences, translate
 
@@ -88,6 +88,7 @@ class Exhibit:
         map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
         publishers: Who published what the rows rest on, where that is not the report, in a language.
         on_map: Whether the picture of some rows is a map, of an exhibit with a `map_kind`.
+        phone_list: Whether a list stands for the map on a phone.
         page: The page it stands on.
         columns: The columns of the table beside the picture, with their headings.
     """
@@ -105,6 +106,7 @@ class Exhibit:
     map_kind: str | None = None
     publishers: Callable[[str], Iterable[str]] = tuple
     on_map: Callable[[pl.DataFrame], bool] = _always
+    phone_list: bool = False
     columns: tuple[tuple[str, str], ...] = ()
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
@@ -193,19 +195,21 @@ class Exhibit:
         return set(self.tables) <= _OUTSIDE
 
     def notes(
-        self, language: str, rows: pl.DataFrame, width: int = WIDTHS["narrow"]
+        self, language: str, rows: pl.DataFrame, width: int | None = None
     ) -> tuple[str, ...]:
         """The small print: the mark of doubt where one is drawn, short names, and a map's notes.
 
-        `width` is that of the picture whose short names are meant: on a phone most is shortened.
+        `width` is that of the one picture that is meant; without it they stand under all its widths.
         """
-        doubts = "doubted" in rows.columns and rows["doubted"].any()
-        words = N_("?: what the report says of it can be doubted; the page of the fact says why.")
-        said = [translate(words, language)] if doubts else []
+        narrow = WIDTHS["narrow"]  # on a phone most is shortened
+        labels = self.drawn(language, width or narrow, rows).labels
+        words = N_("?: what the report says of it leaves a doubt, which South-South Explorer explains.")
+        said = [translate(words, language)] if any(doubt() in label for label in labels) else []
+        is_list = self.phone_list and width == narrow
         return (
             *said,
-            *_short_names(self, language, width, Rows.of(rows)),
-            *self.map_notes(language, rows),
+            *_short_names(self, language, width or narrow, Rows.of(rows)),
+            *(() if is_list else self.map_notes(language, rows)),
         )
 
     def is_map(self, rows: pl.DataFrame) -> bool:
@@ -217,10 +221,12 @@ class Exhibit:
         if not self.is_map(rows):
             return ()
         zh = language == "zh"
-        credit = geography.CREDIT_UN if self.map_kind == "un" else geography.CREDIT_LAND
+        credits = [geography.CREDIT_UN if self.map_kind == "un" else geography.CREDIT_LAND]
+        if self.map_kind == "un" and "SMR" in rows["iso3"]:
+            credits.append(geography.CREDIT_SAN_MARINO)
         return (
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
-            translate(credit, language),
+            sentences(language, *(translate(credit, language) for credit in credits)),
         )
 
 

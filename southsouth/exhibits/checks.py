@@ -38,18 +38,20 @@ def tokens(audit: pl.DataFrame) -> pl.DataFrame:
 
 
 def _message(frame: pl.DataFrame, language: str) -> str:
-    total, linked = int(frame["tokens"].sum()), int(frame["with_row"].sum())
-    if linked < 2:
+    """How few of the numbers measure something: where most do not."""
+    total = int(frame["tokens"].sum())
+    measuring = int(frame.filter(pl.col("disposition") == "figure")["tokens"].sum())
+    if not 0 < measuring * 2 < total:
         return ""
     return translate(
-        N_("Each of {numbers} shown is accounted for; {linked} lead to a row of a table"),
-        language, numbers=counted(counts.NUMBERS, total, language), linked=number(linked, language),
+        N_("Of {numbers} in the text, only {count} measure something: amounts, shares, counts"),
+        language, numbers=counted(counts.NUMBERS, total, language), count=number(measuring, language),
     )  # fmt: skip
 
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("A tick is a number of the Chinese text, in digits or in words, in reading order. Tall ticks are figures and dates; the rest number, name or refer to something, or are words that measure nothing."),
+        N_("A tick is a number of the Chinese text, the one that was read, in digits or in words, in reading order. The tallest ticks measure, the next are dates; the rest number, name or refer to something."),
         language,
     ) + _several(frame, language)  # fmt: skip
 
@@ -60,9 +62,9 @@ def _several(frame: pl.DataFrame, language: str) -> str:
     if found.is_empty() or found["tokens"][0] <= found["facts"][0]:
         return ""
     said = translate(
-        N_("The {numbers} of figures make {figures}: 1400万 (14 million), for one, is written with two."),
+        N_("The {numbers} that measure make {figures} figures: 1400万 (14 million), for one, is written with two."),
         language, numbers=counted(counts.NUMBERS, found["tokens"][0], language),
-        figures=counted(counts.FIGURES, found["facts"][0], language),
+        figures=number(found["facts"][0], language),
     )  # fmt: skip
     return said if language == "zh" else f" {said}"
 

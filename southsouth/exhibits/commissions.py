@@ -125,7 +125,7 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
 
 def _note_sizes(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Members in mid-2014, with associate members behind them, paler. A State may belong to several commissions."),
+        N_("Members in mid-2014. A State may belong to several commissions."),
         language,
     )  # fmt: skip
 
@@ -154,7 +154,7 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
     if frame["commission_id"].n_unique() < len(COMMISSIONS) or not each or alone.height >= shared:
         return ""
     return translate(
-        N_("Only {alone} of the report’s {statements} on the regional commissions are about one of them; the others are about all five"),
+        N_("Only {alone} of the report’s {statements} on the five regional commissions are about one of them; the others are about all"),
         language, alone=alone.height,
         statements=counted(counts.STATEMENTS, alone.height + shared, language),
     )  # fmt: skip
@@ -162,7 +162,7 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
 
 def _note_said(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What the report says the commissions do or are asked to do, in our words, with the paragraph. What it says of a region’s coordination without naming the commission stands with that region’s commission."),
+        N_("What the report says of the commissions, what they do and are asked to do, summarized by South-South Explorer, with the paragraph. What it says of a region’s coordination without naming the commission stands with that region’s commission."),
         language,
     )  # fmt: skip
 

@@ -122,9 +122,9 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     if frame.height < 2 or not parts:
         return ""
     return translate(
-        N_("Across {links} {country} {list}"), language,
+        N_("In {cases} of cooperation {country} {list}"), language,
         country=labels.country(country, language),
-        links=counted(counts.LINKS, frame.height, language),
+        cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
 
@@ -137,17 +137,17 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
-        N_("{first} is the most frequent provider, in {count} of the {links} that go one way"),
+        N_("Of {cases} in which one party provides to another, {first} is the giver in {count}, more than any other"),
         language,
         first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
         count=number(ranked["count"][0], language),
-        links=counted(counts.LINKS, one_way.height, language),
+        cases=counted(counts.CASES, one_way.height, language),
     )  # fmt: skip
 
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     words = N_(
-        "A link is what one sentence says of two parties, whatever its size. An arrow stands only where one provides to the other; exchanges have no direction; where a centre stands, who convened a meeting or what was proposed is listed in words."
+        "A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction and stands under the party named first; where a centre stands, who convened a meeting or what was proposed is listed in words."
     )
     said = translate(words, language)
     if measures.hub(frame) is None:
@@ -167,7 +167,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     }  # fmt: skip
     if country:
         words = N_(
-            "Map and list of the links of {country} with every partner named: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
+            "Map and list of the cases of cooperation of {country} with every partner named: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
         )
         return translate(words, language, country=labels.country(country, language), **values)
     words = N_(
@@ -189,16 +189,16 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
         return ""
     first, second = (labels.country(code, language) for code in ranked["provider"][:2])
     return translate(
-        N_("{first} and {second} stand for {count} of the {links} in which a country provides or is named first"),
+        N_("{first} and {second} stand for {count} of the {cases} in which a country provides something or exchanges with others"),
         language, first=first, second=second,
         count=number(int(ranked["count"][:2].sum()), language),
-        links=counted(counts.LINKS, lined.height, language),
+        cases=counted(counts.CASES, lined.height, language),
     )  # fmt: skip
 
 
 def _note_countries(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Links in which a country provides, or is named first of two that exchange; below each partner, the field. Most partners are regions or groups: the report seldom names the country that receives."),
+        N_("An exchange counts for the country named first, what several countries give together for each of them. Below each partner, the field. Most partners are regions or groups: the report seldom names the country that receives."),
         language,
     )  # fmt: skip
 
@@ -216,39 +216,39 @@ def _alt_countries(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_amounts(frame: pl.DataFrame, language: str) -> str:
-    """For how few links money is printed, and for how many of them the largest amount is one."""
+    """For how few cases a sum is given, and for how many of them the largest is one."""
     if frame.height < 2 or frame["value"][0] == frame["value"][1]:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("Dollars are printed for {count} of {links}; the largest amount, {amount}, is one for {shared} together")
+        N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest, {amount}, is for {shared} of them together")
         if largest["shared_by"] > 1
-        else N_("Dollars are printed for {count} of {links}; the largest amount is {amount}")
+        else N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest is {amount}")
     )  # fmt: skip
     return translate(
         words, language,
         count=number(int(frame["shared"].sum()), language),
-        links=counted(counts.LINKS, frame["every"][0], language),
+        cases=counted(counts.CASES, frame["every"][0], language),
         amount=money.bare(largest, language),
-        shared=counted(counts.LINKS, largest["shared_by"], language),
+        shared=number(largest["shared_by"], language),
     )  # fmt: skip
 
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, of different years. An amount that the report gives once for several links is drawn once, with all of them, and never split or added up. Dashed: planned for a time that runs on after the report."),
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A case is what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{amounts} in US dollars as bars, from {low} to {high}, each above the links it is printed for: {links}."),
+        N_("{amounts} in US dollars as bars, from {low} to {high}, each above the cases it is given for: {cases}."),
         language,
         amounts=counted(counts.AMOUNTS, frame.height, language),
         low=compact(frame["value"][-1], language),
         high=compact(frame["value"][0], language),
-        links=counted(counts.LINKS, int(frame["shared"].sum()), language),
+        cases=counted(counts.CASES, int(frame["shared"].sum()), language),
     )  # fmt: skip
 
 
@@ -266,7 +266,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         page="cooperation", columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-amounts", topic=N_("Amounts printed for links"), message=_message_amounts,
+        id="cooperation-amounts", topic=N_("Sums given for cooperation"), message=_message_amounts,
         note=_note_amounts, alt=_alt_amounts, tables=("cooperation", "figures"),
         base="cooperation", rows=with_amounts, draw=link_amounts.amounts, page="cooperation",
         columns=_AMOUNTS,

@@ -74,21 +74,27 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
     if count / met.height <= 0.4:
         return ""
     return translate(
-        N_("Of {gatherings} that can be placed, {count} were held in {part}"), language,
+        N_("Of {gatherings} whose place the report states, {count} were held in {part}"), language,
         gatherings=counted(counts.GATHERINGS, met.height, language), count=count, part=translate(PARTS[part][1], language),
     )  # fmt: skip
 
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
+    years = frame["start"].str.slice(0, 4).drop_nulls()
+    span = (
+        translate(N_("Events of {first} to {last}."), language, first=years.min(), last=years.max())
+        if years.n_unique() > 1 else ""
+    )  # fmt: skip
     words = translate(
-        N_("A publication stands where it was published, a body at its seat. Dots that would cover each other are moved apart by a few pixels."),
+        N_("A publication stands where it was published, a body at its seat; where there was a gathering, the others have no mark of their own. Western Asia is counted with Africa and Europe. Dots that would cover each other are moved slightly apart."),
         language,
     )  # fmt: skip
+    words = sentences(language, span, words)
     if not without:
         return words
     more = translate(
-        N_("A place is stated for {placed} of {events}; none is guessed for the rest."),
+        N_("The report states a place for {placed} of {events}; none is guessed for the rest."),
         language, placed=number(placed, language),
         events=counted(counts.EVENTS, placed + without, language),
     )  # fmt: skip
@@ -211,7 +217,7 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("How often the Chinese text names each country, including within the names of bodies and groups. To be named more is not to give or to receive more."),
+        N_("How often the report, read in its Chinese text, names each country, including within the names of bodies and groups. Areas of dots by number. To be named more is not to give or to receive more."),
         language,
     )  # fmt: skip
 
@@ -254,6 +260,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         draw=naming.countries,
         page="map",
         map_kind="land",
+        phone_list=True,
         columns=(
             ("iso3", N_("Country code")),
             ("name", N_("Country")),

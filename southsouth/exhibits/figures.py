@@ -6,9 +6,9 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.charts import budgets, money, shares, technology
+from southsouth.charts import budgets, labels, money, shares, technology
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, compact, counted, number, translate
+from southsouth.language import N_, compact, counted, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value
@@ -26,7 +26,6 @@ COLUMNS = (
     ("as_printed", N_("As printed")),
 )
 # Rows that messages speak of: without them the message gives way.
-_VALUE, _TRADE = "p003-ssc-value-2011", "p002-south-trade-since-2011"
 _ASKED, _GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
 _REGULAR, _OWN, _FROM_FIVE = (
     "p047-ilo-regular-budget-2012-2013", "p047-ilo-regular-ssc-2012-2013",
@@ -48,20 +47,21 @@ def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
 
 
 def _message_money(frame: pl.DataFrame, language: str) -> str:
-    rows = _named(frame, _VALUE, _TRADE)
-    if not rows:
+    """How many are billions or more, and how large the others are at most: where both are there."""
+    large = frame.filter(pl.col("value") >= money.BILLION)
+    others = frame.filter(pl.col("value") < money.BILLION).sort("value", descending=True)
+    if frame.height < 6 or large.is_empty() or others.is_empty():
         return ""
-    value, trade = rows
     return translate(
-        N_("South-South cooperation was put at {value} in 2011; the trade of developing countries since that year at {trade}"),
-        language,
-        value=money.bare(value, language), trade=money.bare(trade, language),
+        N_("Of {amounts} in US dollars that the report gives, {large} are of a billion or more; the largest of the others is {next}"),
+        language, amounts=counted(counts.AMOUNTS, frame.height, language),
+        large=number(large.height, language), next=money.bare(others.row(0, named=True), language),
     )  # fmt: skip
 
 
 def _note_money(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as printed, for different years and purposes: sizes compare only within a frame, and nothing adds up. Dashed: forecast, or planned for a time that runs on after the report."),
+        N_("US dollars as the report gives them, for different years and purposes: sizes compare only within a frame, and the sums must not be added, for some are part of others. Dashed: forecast, or planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 
@@ -94,9 +94,9 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     rows = _named(frame, _ASKED, _GIVEN)
     if not rows:
         return ""
-    asked, given = (figure_value(row, language) for row in rows)
+    asked, given = (shares.said(row, language) for row in rows)
     return translate(
-        N_("UN organizations were asked for {asked} of their core budgets; the only regular budget share printed, that of ILO, is {given}"),
+        N_("UN organizations were asked for {asked} of their core budgets; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
         language,
         asked=asked, given=given,
     )  # fmt: skip
@@ -123,17 +123,22 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
         return ""
     regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("ILO put {own} of its regular budget of {regular} into South-South cooperation; five countries gave it a further {five}"),
+        N_("ILO put {own} of its regular budget of {regular} into South-South cooperation; outside that budget, five countries gave {five}"),
         language,
         regular=regular, own=own, five=five,
     )  # fmt: skip
 
 
 def _note_budgets(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("US dollars, in two-year budgets, all on one scale. What the five countries gave is outside the regular budget; only their joint total is printed. Dashed: planned for a time that runs on after the report."),
-        language,
+    said = translate(N_("US dollars, in two-year budgets, all on one scale."), language)
+    if not _named(frame, _FROM_FIVE):
+        return said
+    givers = tables.load("cooperation").filter(figure_id=_FROM_FIVE)["provider"].unique(maintain_order=True)
+    more = translate(
+        N_("The five countries are {list}; the report gives only what they gave together, which is part of the extrabudgetary funds."),
+        language, list=("、" if language == "zh" else ", ").join(labels.country(code, language) for code in givers),
     )  # fmt: skip
+    return sentences(language, said, more)
 
 
 def _message_funnel(frame: pl.DataFrame, language: str) -> str:

@@ -60,7 +60,8 @@ def most_spoken_of(organisations: pl.DataFrame) -> pl.DataFrame:
         "paragraphs", "times", "organisation_id", descending=[True, True, False]
     ).head(NAMED).with_columns(
         (~pl.col("organisation_id").is_in(WHOLE) & (pl.col("paragraphs") == single.max()))
-        .fill_null(value=False).alias("leads")
+        .fill_null(value=False).alias("leads"),
+        pl.col("organisation_id").is_in(WHOLE).alias("is_whole"),
     )  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; a body that does several things counts in each. Three are named of each: those that do least else."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Three are named of each: those in most paragraphs."),
         language,
     )  # fmt: skip
 
@@ -111,7 +112,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     if single.height < 3 or single["paragraphs"][0] == single["paragraphs"][1]:
         return ""
     return translate(
-        N_("No single body is named more often than {body}: in {named} of {paragraphs}"), language,
+        N_("The single organization named most is {body}: in {named} of the report’s {paragraphs}"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
         paragraphs=counted(counts.PARAGRAPHS, tables.load("paragraphs").height, language),
     )  # fmt: skip
@@ -119,7 +120,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
 
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Paragraphs that name each body, the summary counted as one, footnotes with the paragraph that cites them. To be named often is not to do much. Bodies that one paragraph alone names are left out."),
+        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; those named in most are shown. Pale: the United Nations or its system as a whole. Being named often does not mean doing much."),
         language,
     )  # fmt: skip
 

@@ -61,9 +61,10 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     total, few = int(frame["count"].sum()), _half(frame)
     if frame["counted"][0] != "figures" or total < 10 or few * 4 > frame.height:
         return ""
+    held = int(frame["count"].sort(descending=True).head(few).sum())
     return translate(
-        N_("Half of what is measured in the report stands in {few} of its {paragraphs}"),
-        language, few=few,
+        N_("{held} of the report’s {total} amounts, shares and counts stand in {few} of its {paragraphs}"),
+        language, few=few, held=held, total=total,
         paragraphs=counted(counts.PARAGRAPHS, frame.filter(pl.col("paragraph") > 0).height, language),
     )  # fmt: skip
 
@@ -72,14 +73,14 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     """What a square is; of figures, what counts as one."""
     said = translate(
         N_(
-            "A square is a paragraph with its number, 0 the summary; the darker, the more it holds."
+            "A square is a paragraph with its number, 0 the summary; the stronger its colour, the more it holds."
         ),
         language,
     )
     if frame["counted"][0] != "figures":
         return said
     more = translate(
-        N_("Counted are the {figures} of our table: amounts, shares and counts, without dates and numbering."),
+        N_("Counted are amounts, shares and counts, {figures} in all, without dates and numbering."),
         language, figures=counted(counts.FIGURES, int(frame["count"].sum()), language),
     )  # fmt: skip
     return f"{said}{'' if language == 'zh' else ' '}{more}"

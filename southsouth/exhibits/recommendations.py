@@ -7,7 +7,8 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, translate
+from southsouth.exhibits.organisations import WHOLE
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names
@@ -48,13 +49,15 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         return ""
     count = measures.by_status(frame)
     if count["implemented"]:
-        words = N_(
-            "Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out"
-        )
+        words = (
+            N_("Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out, and of {silent} the report says nothing")
+            if count["no_information"]
+            else N_("Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out")
+        )  # fmt: skip
         return translate(
             words, language, total=frame.height, done=count["implemented"],
             largely=count["largely_implemented"], going=count["in_progress"],
-            open=count["not_implemented"],
+            open=count["not_implemented"], silent=count["no_information"],
         )  # fmt: skip
     begun = measures.standings(frame)["under_way"]
     if begun:
@@ -67,7 +70,7 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
 
 def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Recommendations of 2011, each with the status that the words of this report support. Dashed: the report says nothing of it."),
+        N_("Recommendations of 2011, their status as South-South Explorer reads it from this report of 2014. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation."),
         language,
     )  # fmt: skip
 
@@ -95,7 +98,9 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
     if len(bodies) < 3 or asked[bodies[0]] == asked[bodies[1]]:
         return ""
     return translate(
-        N_("Asked to act most often: {body}, in {asked} of {recommendations}"),
+        N_("{body} is addressed most often: in {asked} of {recommendations}")
+        if bodies[0] not in WHOLE
+        else N_("Most often everyone is addressed: the {body} as a whole, in {asked} of {recommendations}"),
         language, body=organisation_names(bodies[:1], language)[0], asked=asked[bodies[0]],
         recommendations=counted(
             counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
@@ -104,9 +109,11 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
+    every = frame.unique("recommendation_id")
     return translate(
-        N_("Recommendations of the Joint Inspection Unit of 2011 by status, and proposals of this report, which are new. Each stands in the row of every body it is addressed to, so the rows add up to more than their number."),
-        language,
+        N_("From the Joint Inspection Unit in 2011: {inspectors}; proposed in this report: {own}. Each stands in the row of every body it is addressed to, so the rows add up to more."),
+        language, inspectors=number(every.filter(source="JIU").height, language),
+        own=number(every.filter(source="SG").height, language),
     )  # fmt: skip
 
 

@@ -32,22 +32,22 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or named * 2 >= frame.height:
         return ""
     return translate(
-        N_("Only {count} of {links} that go one way name the country that receives"), language,
-        count=number(named, language), links=counted(counts.LINKS, frame.height, language),
+        N_("Of {cases} in which one party provides to another, only {count} name the country that receives"), language,
+        count=number(named, language), cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Each square is a link: what one sentence says that one party provides to another, whatever its size. It is no measure of money."),
+        N_("Each square is one case: the report says that one party provides something to another, whatever its size. It is no measure of money; what several countries give together counts for each."),
         language,
     )  # fmt: skip
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Table of {links} by the kind of party that provides and that receives, a square for each; in {count} a country receives."),
-        language, links=counted(counts.LINKS, frame.height, language), count=_to_country(frame),
+        N_("Table of {cases} by the kind of party that provides and that receives, a square for each; in {count} a country receives."),
+        language, cases=counted(counts.CASES, frame.height, language), count=_to_country(frame),
     )  # fmt: skip
 
 
@@ -57,10 +57,12 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
-        N_("{first} provides in {count} of the {links} in which a country does"), language,
-        first=labels.country(ranked["provider"][0], language),
-        count=number(ranked["count"][0], language),
-        links=counted(counts.LINKS, frame.height, language),
+        N_("{first} is the giver in {count} of the {cases} in which a country provides; only {named} of them all name the country that receives")
+        if 0 < _to_country(frame) * 2 < frame.height
+        else N_("{first} is the giver in {count} of the {cases} in which a country provides"),
+        language, first=labels.country(ranked["provider"][0], language),
+        count=number(ranked["count"][0], language), named=number(_to_country(frame), language),
+        cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def _alt_givers(frame: pl.DataFrame, language: str) -> str:
     listed = counts.tallies(
         ((labels.country(code, language), count) for code, count in ranked.iter_rows()), language
     )
-    words = N_("Rows of squares, one for each link in which a country provides: {list}.")
+    words = N_("Rows of squares, one for each case in which a country provides: {list}.")
     return translate(words, language, list=listed)
 
 
@@ -78,14 +80,13 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
     through = frame.height - frame["via"].null_count()
     if frame.height < 4 or through * 2 <= frame.height:
         return ""
-    if through == frame.height:
-        words = N_(
-            "All {links} in which a country provides run through a fund, an agency or another body"
-        )
-        return translate(words, language, links=counted(counts.LINKS, through, language))
+    words = (
+        N_("In all {cases} in which a country provides, a fund, an agency or another organization stands between")
+        if through == frame.height
+        else N_("In {count} of {cases} in which a country provides, a fund, an agency or another organization stands between")
+    )  # fmt: skip
     return translate(
-        N_("Of {links} in which a country provides, {count} run through a fund, an agency or another body"),
-        language, links=counted(counts.LINKS, frame.height, language),
+        words, language, cases=counted(counts.CASES, frame.height, language),
         count=number(through, language),
     )  # fmt: skip
 
@@ -95,14 +96,14 @@ def _alt_through(frame: pl.DataFrame, language: str) -> str:
         (
             (
                 labels.body(body, language) if body
-                else translate(N_("no body is named"), language),
+                else translate(N_("no organization named"), language),
                 frame.filter(pl.col("via").eq_missing(body)).height,
             )
             for body in measures.in_order(frame, "via")
         ),
         language,
     )  # fmt: skip
-    words = N_("Rows of squares, one for each link in which a country provides, by the body that it runs through: {list}.")  # fmt: skip
+    words = N_("Rows of squares, one for each case in which a country provides, by the organization that it runs through: {list}.")  # fmt: skip
     return translate(words, language, list=listed)
 
 
