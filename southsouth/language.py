@@ -1,7 +1,7 @@
 """Languages: gettext catalogues, and names, numbers and dates by CLDR through Babel."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -121,6 +121,11 @@ def counted(message: Plural, count: int, language: str, **values: object) -> str
 def sentences(language: str, *said: str) -> str:
     """Sentences one after the other, empty ones left out; Chinese sets no space between them."""
     return ("" if language == "zh" else " ").join(filter(None, said))
+
+
+def in_order(names: Iterable[str], language: str) -> list[str]:
+    """Names as a reader looks for them: by letter; Chinese by pinyin, as the common code has them."""
+    return sorted(names, key=lambda name: name.encode("gb18030") if language == "zh" else name)
 
 
 @cache

@@ -32,7 +32,7 @@ DARK: Mapping[str, str] = {
     "ochre": "#ffcb45", "ochre-text": "#e3b04b",
     "plum": "#c074c2",
     "ctx": "#6e7683", "ctx-2": "#3a414d",
-    "land": "#282e38", "member": "#3f639c", "nonreg": "#2a3850",
+    "land": "#232932", "member": "#3f639c", "nonreg": "#2f4d75",
 }  # fmt: skip
 THEMES: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK}
 

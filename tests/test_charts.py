@@ -1,5 +1,6 @@
 """Charts draw every row they are given at every width, collide nowhere, and say what they show."""
 
+import itertools
 import re
 
 import boxes
@@ -7,7 +8,7 @@ import polars as pl
 import pytest
 import shapely
 
-from southsouth import citation, exhibits, filters, geography, tables
+from southsouth import citation, exhibits, filters, geography, tables, tokens
 from southsouth.charts import lettering, membership
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
@@ -153,39 +154,124 @@ def test_every_member_is_named_and_drawn_or_marked_as_outside(exhibit, width):
 def test_a_name_lies_in_its_own_land_or_on_none():
     """A name on the land of another would be read as that other's."""
     exhibit = exhibits.get("commission-members-ece")
-    projection, top = membership.headed(exhibit.frame(), Sheet(720, "en"))
     figure = exhibit.figure("en", 720)
-    lands = [s for s in figure.layout.shapes if s.type == "path" and s.name]
-    land = {s.name: outline(s.path) for s in lands}
-    on_map = [
-        label
-        for label in boxes.labels(figure)
-        if label.ref and top < label.top and label.bottom < top + projection.height
-    ]
+    lands = [(s.name, outline(s.path)) for s in figure.layout.shapes if s.type == "path" and s.name]
+    on_map = named_on_maps(exhibit, figure, 720)
     assert len(on_map) > 20
     for label in on_map:
         middle = shapely.Point((label.left + label.right) / 2, (label.top + label.bottom) / 2)
-        under = {name for name, shape in land.items() if shape.buffer(-2).contains(middle)}
+        under = {name for name, shape in lands if shape.buffer(-2).contains(middle)}
         assert under <= {label.ref}
+
+
+def named_on_maps(exhibit, figure, width):
+    """The names and numbers that stand on the maps of a membership, those of the lists left out."""
+    bottom = max(panel.bottom for panel in membership.panels(exhibit.frame(), Sheet(width, "en")))
+    maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
+    return [
+        label
+        for label in boxes.labels(figure)
+        if label.ref
+        and label.bottom < bottom
+        and any(p.x - 1 <= label.left and label.right <= p.x + p.projection.width + 1 and p.y < label.top and label.bottom < p.bottom for p in maps)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+@each_language
+def test_no_leader_strikes_a_name_or_another_leader(exhibit, language, width):
+    figure = exhibit.figure(language, width)
+    written = named_on_maps(exhibit, figure, width)
+    ink = tokens.LIGHT["ink-3"]
+    leaders = [
+        shapely.LineString([(s.x0, s.y0), (s.x1, s.y1)])
+        for s in figure.layout.shapes
+        if s.type == "line" and s.line.color == ink and s.layer == "below"
+    ]
+    assert leaders
+    for line in leaders:
+        struck = [
+            label.what
+            for label in written
+            if line.intersects(shapely.box(label.left + 1, label.top + 1, label.right - 1, label.bottom - 1))
+        ]  # fmt: skip
+        assert struck == []
+    assert not any(a.crosses(b) for a, b in itertools.combinations(leaders, 2))
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit):
+    figure = exhibit.figure("en", 350)
+    numbers = [(label.what, label.ref) for label in boxes.labels(figure) if label.what.isdigit()]
+    assert {said for said, _ in numbers} == {str(n) for n in range(1, len(numbers) // 2 + 1)}
+    assert all(numbers.count(pair) == 2 for pair in numbers)  # on a map, and in the list
+
+
+def test_a_member_no_source_names_has_the_mark_of_doubt_where_it_is_named():
+    exhibit = exhibits.get("commission-members-escap")
+    frame, figure = exhibit.frame(), exhibit.figure("en", 720)
+    marked = {label.ref for label in boxes.labels(figure) if "?" in label.what}
+    assert marked == {f"country/{iso3}" for iso3 in frame.filter("assumed")["iso3"]}
+    assert "?: counted as a member" in exhibit.told("en")
+    sure = frame.filter(~pl.col("assumed"))
+    assert "?" not in exhibit.told("en", sure)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("eca", "All 54 States of Africa"), ("ece", "43 lie in Europe, 13 elsewhere"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere"),
+        ("escwa", "12 lie in Western Asia, 5 elsewhere"),
+    ],
+)  # fmt: skip
+def test_where_members_lie_is_counted_and_withdrawn_where_some_are_filtered_away(code, said):
+    exhibit = exhibits.get(f"commission-members-{code}")
+    assert said in exhibit.heading("en")
+    assert exhibit.heading("en", exhibit.frame()[1:]) == exhibit.subject("en")
+
+
+def test_san_marino_is_credited_only_where_it_is_drawn():
+    credited = {own.id for own in MEMBERS if "San Marino" in " ".join(own.notes("en", own.frame()))}
+    assert credited == {"commission-members-ece"}
+
+
+def test_a_list_that_stands_for_a_map_on_a_phone_says_nothing_of_borders():
+    exhibit = exhibits.get("country-mentions-map")
+    rows = exhibit.frame()
+    assert geography.DISCLAIMER_EN not in exhibit.notes("en", rows, WIDTHS["narrow"])
+    assert geography.DISCLAIMER_EN in exhibit.notes("en", rows, WIDTHS["medium"])
+    assert geography.DISCLAIMER_EN in exhibit.notes("en", rows)
+
+
+@each_chart
+@each_width
+def test_the_mark_of_doubt_is_explained_where_it_is_drawn_and_nowhere_else(exhibit, width):
+    rows = exhibit.frame()
+    drawn = any("?" in label.what.split() for label in boxes.labels(exhibit.figure("en", width)))
+    said = " ".join((*exhibit.notes("en", rows, width), exhibit.told("en")))
+    assert drawn == ("?:" in said)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_disputed_areas_are_never_coloured(exhibit):
     """The point inside each disputed area lies in no member's path."""
-    projection, top = membership.headed(exhibit.frame(), Sheet(1120, "en"))
+    maps = membership.panels(exhibit.frame(), Sheet(1120, "en"))
     areas = geography.countries().query("kind == 'disputed'")
-    drawn = {
-        shape.name: outline(shape.path)
+    drawn = [
+        (shape.name, outline(shape.path))
         for shape in exhibit.figure("en", 1120).layout.shapes
         if shape.type == "path" and shape.name
-    }
+    ]
     assert drawn
-    for area in areas.geometry:
-        inside = shapely.point_on_surface(projection.shape(area))
+    for area, panel in itertools.product(areas.geometry, maps):
+        inside = shapely.point_on_surface(panel.projection.shape(area))
         if inside.is_empty:
             continue
-        there = shapely.Point(inside.x, inside.y + top)
-        coloured = [name for name, shape in drawn.items() if shape.contains(there)]
+        there = shapely.Point(inside.x + panel.x, inside.y + panel.y)
+        coloured = [name for name, shape in drawn if shape.contains(there)]
         assert coloured == []
 
 
@@ -208,9 +294,9 @@ def test_an_outlined_country_is_where_it_is():
     eca = exhibits.get("commission-members-eca").figure("en", 1120)
     path = next(s.path for s in eca.layout.shapes if s.name == "country/EGY" and s.type == "path")
     rows = exhibits.get("commission-members-eca").frame()
-    projection, top = membership.headed(rows, Sheet(1120, "en"))
-    x, y = projection.point(30, 27)
-    assert outline(path).contains(shapely.Point(x, y + top))
+    panel = membership.panels(rows, Sheet(1120, "en"))[0]
+    x, y = panel.projection.point(30, 27)
+    assert outline(path).contains(shapely.Point(x + panel.x, y + panel.y))
 
 
 def test_the_largest_and_the_smallest_commission_are_named_from_the_rows():
@@ -277,7 +363,7 @@ def test_the_numbers_of_figures_are_told_apart_from_the_figures():
     rows = exhibit.frame().filter(pl.col("disposition") == "figure")
     assert rows["facts"][0] == tables.load("figures").height < rows["tokens"][0]
     told = exhibit.told("en")
-    assert f"The {rows['tokens'][0]} numbers of figures make {rows['facts'][0]} figures" in told
+    assert f"The {rows['tokens'][0]} numbers that measure make {rows['facts'][0]} figures" in told
 
 
 def test_every_number_of_the_text_is_a_tick():

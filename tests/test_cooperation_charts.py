@@ -187,8 +187,8 @@ def test_the_message_says_who_provides_most_and_gives_way_where_nobody_does():
     first, most = provisions["provider"].value_counts(sort=True).row(0)
     said = MAP.heading("en")
     assert first == "BRA"
-    assert said.startswith("Brazil")
-    assert f"{most} of the {provisions.height}" in said
+    assert said.startswith(f"Of {provisions.height} cases")
+    assert f"Brazil is the giver in {most}, more than any other" in said
     fewer = frame.filter(pl.col("provider") != "BRA")
     assert "Brazil" not in MAP.heading("en", fewer)
     tied = provisions.group_by("provider").head(1)
@@ -202,7 +202,7 @@ def test_the_message_of_one_country_counts_what_it_is_to_the_others():
     ).height
     takes = frame.filter((pl.col("link_kind") == "provision") & (pl.col("partner") == "ZAF")).height
     said = MAP.heading("en", frame)
-    assert f"{frame.height} links" in said
+    assert f"{frame.height} cases" in said
     assert f"provides in {gives}" in said
     assert f"receives in {takes}" in said
     only = frame.filter(pl.col("link_kind") == "exchange")
@@ -219,12 +219,12 @@ def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
 
 
 def test_a_shared_amount_says_so_even_where_a_filter_leaves_one_of_its_links():
-    assert "$27 million, is one for 3 links" in AMOUNTS.heading("en")
+    assert "$27 million, is for 3 of them together" in AMOUNTS.heading("en")
     frame = rows(AMOUNTS, (("country", "KWT"),))
     assert frame["shared_by"].to_list() == [5]
     figure = AMOUNTS.figure("en", 350, frame)
     written = " ".join(label.what for label in boxes.labels(figure))
-    assert "One amount for 5 links together" in written
+    assert "One sum for 5 cases together" in written
     assert AMOUNTS.heading("en", frame) == AMOUNTS.subject("en")
 
 

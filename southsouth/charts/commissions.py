@@ -66,7 +66,11 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
-    wide = sheet.width > _TWO_COLUMNS[sheet.language] and not alone.is_empty() and not shared.is_empty()
+    wide = (
+        sheet.width > _TWO_COLUMNS[sheet.language]
+        and not alone.is_empty()
+        and not shared.is_empty()
+    )
     middle = round(sheet.width * 0.5)
     bottom = (
         _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width)) if alone.height else 0

@@ -38,7 +38,9 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look == "hollow":
         sheet.rect(x - 6, y - 5, x + 6, y + 5, fill="paper", edge=token, edge_width=1.5)
     elif look == "planned":
-        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill="paper", edge=token, edge_width=1.5, dash="dash")
+        sheet.rect(
+            x - 7, y - 5, x + 7, y + 5, fill="paper", edge=token, edge_width=1.5, dash="dash"
+        )
     elif look in ("year", "goes"):
         sheet.rect(x - 7, y - 5, x + 5, y + 5, fill=f"{token}-t")
         if look == "goes":

@@ -19,15 +19,12 @@ _SHORT_PARTIES: Mapping[str, str] = {
     "Small island developing States of Asia and the Pacific": N_("Small islands, Asia-Pacific"),
 }
 _SHORT_COUNTRIES: Mapping[str, str] = {
-    "BOL": N_("Bolivia"),
     "COD": N_("DR Congo"),
     "FSM": N_("Micronesia"),
     "GBR": N_("United Kingdom"),
     "IRN": N_("Iran"),
     "LAO": N_("Lao PDR"),
-    "PRK": N_("DPR Korea"),
     "TZA": N_("Tanzania"),
-    "USA": N_("United States"),
     "VEN": N_("Venezuela"),
 }
 _SHORT_BODIES: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""Amounts printed for links: each once, as a bar, and below it the links whose amount it is."""
+"""Sums given for links: each once, as a bar, and below it the links whose amount it is."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,9 +43,7 @@ def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # 
     )  # fmt: skip
 
 
-def _links(
-    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float
-) -> float:
+def _links(sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float) -> float:
     """Who provides, a mark for each link, and whom for; how many share the amount; the height reached."""
     stacked = max(len(row["links"]) - 2, 0) * _STACK / 2
     x, middle = _names(sheet, row, "provider", 0, y + _ROW / 2 + stacked)

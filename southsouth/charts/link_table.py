@@ -12,7 +12,7 @@ from southsouth.language import N_, number, translate
 
 COLUMNS: Mapping[str, str] = {
     "country": N_("Countries"),
-    "organisation": N_("Organizations"),
+    "organisation": N_("UN and other bodies"),
     "region": N_("Regions"),
     "group": N_("Groups of countries"),
 }

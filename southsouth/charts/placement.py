@@ -45,10 +45,14 @@ class Placed:
 
     def lower(self, down: float) -> "Placed":
         """The same on a map that begins so many pixels down the sheet."""
-        left, top, right, bottom = self.box
-        tail = self.tail and (self.tail[0], self.tail[1] + down)
-        box = (left, top + down, right, bottom + down)
-        return replace(self, box=box, y=self.y + down, tail=tail)
+        return self.moved(0, down)
+
+    def moved(self, right: float, down: float) -> "Placed":
+        """The same on a map that begins so many pixels from the sheet's left and top."""
+        x0, y0, x1, y1 = self.box
+        tail = self.tail and (self.tail[0] + right, self.tail[1] + down)
+        box = (x0 + right, y0 + down, x1 + right, y1 + down)
+        return replace(self, box=box, x=self.x + right, y=self.y + down, tail=tail)
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def labels(
     bounds: tuple[float, float],
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
+    written: Sequence[Box] = (),
 ) -> list[Placed]:
     """A place for each label.
 
@@ -75,18 +80,27 @@ def labels(
         bounds: Width and height of the sheet; a label stays inside.
         avoid: Boxes that labels keep off.
         others: Dots that have no label and are not covered either.
+        written: Boxes that leaders do not run over.
     """
-    return list(_labels(tuple(dots), tuple(sizes), bounds, tuple(avoid), tuple(others)))
+    fixed = tuple(avoid), tuple(others), tuple(written)
+    return list(_labels(tuple(dots), tuple(sizes), bounds, *fixed))
 
 
 @lru_cache(maxsize=256)
 def _labels(
-    dots: tuple[Any, ...], sizes: tuple[Any, ...], bounds: Any, avoid: Any, others: Any
+    dots: tuple[Any, ...],
+    sizes: tuple[Any, ...],
+    bounds: Any,
+    avoid: Any,
+    others: Any,
+    written: Any,
 ) -> tuple[Placed, ...]:
     if not dots:
         return ()
     every = [
-        sorted(_places(i, dots, sizes[i], bounds, avoid, others), key=lambda p: p.cost)[:_KEPT]
+        sorted(_places(i, dots, sizes[i], bounds, avoid, others, written), key=lambda p: p.cost)[
+            :_KEPT
+        ]
         for i in range(len(dots))
     ]
     chosen = _settled(every, [dot[:2] for dot in dots])
@@ -94,8 +108,8 @@ def _labels(
 
 
 def _places(
-    own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any
-) -> Iterator[_Place]:
+    own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any, written: Any
+) -> Iterator[_Place]:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover."""
     x, y, radius = dots[own]
     rest = np.array([d for i, d in enumerate(dots) if i != own] + list(others), float).reshape(
@@ -114,6 +128,10 @@ def _places(
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _TASTE + _covered(boxes, rest, walls)
     cost += _HAS_LEADER * 60 * _crossed(np.array([x, y]), ends, rest)
+    if written:
+        lines = np.column_stack([np.full_like(ends, (x, y)), ends])
+        walls = np.array([box for box in written if not _holds(box, x, y)], float).reshape(-1, 4)
+        cost += _HAS_LEADER * _CROSSING * _over(lines, walls).sum(1)
     for place in np.flatnonzero(inside):
         box = tuple(boxes[place].tolist())
         end = tuple(ends[place].tolist())
@@ -155,6 +173,10 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
         (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)
     )
     return _COVERED * (hit.sum(1) + meets.sum(1))
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _crossed(start: Any, ends: Any, dots: Any) -> Any:

@@ -139,16 +139,17 @@ def _down(tail: tuple[float, float] | None, top: float) -> tuple[float, float] |
     return None if tail is None else (tail[0], tail[1] + top)
 
 
-def moved(path: str, down: float) -> str:
-    """A path of `Projection.path`, so many pixels lower."""
-    if not down:
+def moved(path: str, down: float, right: float = 0.0) -> str:
+    """A path of `Projection.path`, so many pixels lower and further right."""
+    if not down and not right:
         return path
-    return "".join(_moved_ring(ring, down) for ring in path.split("M")[1:])
+    return "".join(_moved_ring(ring, right, down) for ring in path.split("M")[1:])
 
 
-def _moved_ring(ring: str, down: float) -> str:
+def _moved_ring(ring: str, right: float, down: float) -> str:
     points = (point.split(",") for point in ring.removesuffix("Z").split("L"))
-    return "M" + "L".join(f"{x},{float(y) + down:.1f}" for x, y in points) + "Z"
+    placed = (f"{round(float(x) + right, 1):g},{round(float(y) + down, 1):g}" for x, y in points)
+    return f"M{'L'.join(placed)}Z"
 
 
 def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:

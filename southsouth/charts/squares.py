@@ -16,7 +16,7 @@ Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
-    "organisation": N_("Organizations"),
+    "organisation": N_("UN and other bodies"),
     "region": N_("Regions"),
     "group": N_("Groups of countries"),
 }
@@ -24,7 +24,10 @@ _KEY = (
     ("bar", "accent", N_("the receiving country is named")),
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
-_DIRECT = (("bar", "accent", N_("no organization between")), ("bar", "ctx", N_("through the organization")))
+_DIRECT = (
+    ("bar", "accent", N_("no organization between")),
+    ("bar", "ctx", N_("through the organization")),
+)
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -78,7 +81,9 @@ def _rows(
         end = left + len(links) * step + 4
         sheet.text(end, y, strong(number(len(links), sheet.language)), size=_WORDS, colour="ink-2")
         y += _ROW
-    return sheet.figure(_key(sheet, y + 2, {_is_accent(link, told) for _, _, of in rows for link in of}, told))
+    return sheet.figure(
+        _key(sheet, y + 2, {_is_accent(link, told) for _, _, of in rows for link in of}, told)
+    )
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:

@@ -194,23 +194,27 @@ class Exhibit:
         """Whether all rows come from tables that the report does not print."""
         return set(self.tables) <= _OUTSIDE
 
-    def notes(
-        self, language: str, rows: pl.DataFrame, width: int | None = None
-    ) -> tuple[str, ...]:
+    def notes(self, language: str, rows: pl.DataFrame, width: int | None = None) -> tuple[str, ...]:
         """The small print: the mark of doubt where one is drawn, short names, and a map's notes.
 
         `width` is that of the one picture that is meant; without it they stand under all its widths.
         """
         narrow = WIDTHS["narrow"]  # on a phone most is shortened
         labels = self.drawn(language, width or narrow, rows).labels
-        words = N_("?: what the report says of it leaves a doubt, which South-South Explorer explains.")
-        said = [translate(words, language)] if any(doubt() in label for label in labels) else []
+        words = N_(
+            "?: what the report says of it leaves a doubt, which South-South Explorer explains."
+        )
+        said = [translate(words, language)] if self._doubts(labels) else []
         is_list = self.phone_list and width == narrow
         return (
             *said,
             *_short_names(self, language, width or narrow, Rows.of(rows)),
             *(() if is_list else self.map_notes(language, rows)),
         )
+
+    def _doubts(self, labels: Iterable[str]) -> bool:
+        """Whether the report's doubt is marked; of what is not from it, the note says what `?` means."""
+        return not self.outside_report and any(doubt() in label for label in labels)
 
     def is_map(self, rows: pl.DataFrame) -> bool:
         """Whether the picture of some rows is a map."""

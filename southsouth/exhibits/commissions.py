@@ -9,10 +9,20 @@ from southsouth import counts, geography, tables
 from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import commissions as measures
 from southsouth.names import entry
 from southsouth.vocabulary import COMMISSIONS, label
+
+#: Commissions some of whose own members lie elsewhere: where they lie is told by M49.
+_BY_LIST: Mapping[str, str] = {"ECA": "Africa", "ECE": "Europe", "ESCWA": "Western Asia"}
+
+
+def _within(commission: str) -> list[str]:
+    """The countries and areas of the part of the world that a commission of `_BY_LIST` is named after."""
+    home = _BY_LIST[commission]
+    listed = geography.groups().filter((pl.col("region") == home) | (pl.col("subregion") == home))
+    return listed["iso3"].to_list()
 
 
 def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
@@ -23,6 +33,13 @@ def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     """
     rows = measures.membership(members, commission)
     geography.locate(rows)
+    if commission in _BY_LIST:
+        rows = rows.with_columns(
+            pl.when((pl.col("class") == "member") & ~pl.col("iso3").is_in(_within(commission)))
+            .then(pl.lit("non_regional"))
+            .otherwise("class")
+            .alias("class")
+        )
     small = geography.small_states()["iso3"].implode()
     points = geography.label_points().select("iso3", "lon", "lat")
     return rows.join(points, on="iso3", how="left", validate="1:1").with_columns(
@@ -62,46 +79,62 @@ def _counts(frame: pl.DataFrame) -> dict[str, int]:
 
 
 def _message_members(frame: pl.DataFrame, language: str) -> str:
-    """How many belong, and how many of them from elsewhere."""
-    count, name = _counts(frame), labels.commission(frame["commission_id"][0], language)
-    own, outside = count["member"] + count["non_regional"], count["non_regional"]
-    if own < 2:
+    """How many belong, and how many of them from elsewhere: where none is filtered away."""
+    code = frame["commission_id"][0]
+    count, name = _counts(frame), label(code, language, COMMISSIONS)
+    own, outside = count["member"], count["non_regional"]
+    total = tables.load("commissions").row(by_predicate=pl.col("commission_id") == code, named=True)
+    if (own + outside, count["associate"]) != (total["members_2014"], total["associates_2014"]):
         return ""
     if outside:
-        words = N_("{name} had {members} in mid-2014, {outside} of them from outside its region")
-        return translate(
-            words,
-            language,
-            name=name,
-            members=counted(counts.MEMBERS, own, language),
-            outside=outside,
+        words = N_("Of the {members} of the {name}, {own} lie in {home}, {outside} elsewhere")
+    elif set(frame["iso3"]) == _states_of(code):
+        words = N_(
+            "All {states} of {home} that are Members of the United Nations belong to the {name}"
         )
-    words = N_("{name} had {members} in mid-2014, all of them from its region")
-    return translate(words, language, name=name, members=counted(counts.MEMBERS, own, language))
+    else:
+        words = N_("All {members} of the {name} lie in {home}")
+    return translate(
+        words, language, name=name, members=counted(counts.MEMBERS, own + outside, language),
+        states=counted(counts.STATES, own, language), own=own, outside=outside,
+        home=translate(membership.HOMES[code], language),
+    )  # fmt: skip
+
+
+def _states_of(commission: str) -> set[str]:
+    """The Members of the United Nations in the part of the world of a commission of `_BY_LIST`."""
+    states = geography.groups().filter(pl.col("un_status") == "member")["iso3"]
+    return set(states) & set(_within(commission)) if commission in _BY_LIST else set()
 
 
 def _note_members(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("Membership in mid-2014; the report does not list members. Disputed areas are left grey."),
-        language,
-    )  # fmt: skip
-    assumed = frame.filter("assumed")["iso3"]
-    if assumed.is_empty():
-        return said
-    comma = "、" if language == "zh" else ", "
-    more = translate(
-        N_("To make up the total, these are taken to be members, though no source that was seen names them: {list}."),
-        language, list=comma.join(sorted(labels.country(code, language) for code in assumed)),
-    )  # fmt: skip
-    return f"{said}{'' if language == 'zh' else ' '}{more}"
+    code = frame["commission_id"][0]
+    said = [
+        translate(
+            N_("Membership in mid-2014. The report lists no members; these come from elsewhere."),
+            language,
+        )
+    ]
+    if code in _BY_LIST and _counts(frame)["non_regional"]:
+        words = N_("What lies in {home} is told by the United Nations list of regions (M49).")
+        said.append(translate(words, language, home=translate(membership.HOMES[code], language)))
+    if frame["small"].any():
+        said.append(translate(N_("Dots: small countries and islands."), language))
+    if frame["assumed"].any():
+        words = N_(
+            "?: counted as a member because the total requires it; no source that was seen names it."
+        )
+        said.append(translate(words, language))
+    return sentences(language, *said)
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
-    count = _counts(frame)
+    count, code = _counts(frame), frame["commission_id"][0]
     return translate(
-        N_("Map and list of the {name} in mid-2014: {members} from its region, {outside} from outside it, and {associates}."),
+        N_("Map and list of the {name} in mid-2014: {members} in {home}, {outside} elsewhere, and {associates}."),
         language,
-        name=label(frame["commission_id"][0], language, COMMISSIONS),
+        name=label(code, language, COMMISSIONS),
+        home=translate(membership.HOMES[code], language),
         members=counted(counts.MEMBERS, count["member"], language),
         outside=number(count["non_regional"], language),
         associates=counted(counts.ASSOCIATES, count["associate"], language),

@@ -133,7 +133,11 @@ def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     said = translate(N_("US dollars, in two-year budgets, all on one scale."), language)
     if not _named(frame, _FROM_FIVE):
         return said
-    givers = tables.load("cooperation").filter(figure_id=_FROM_FIVE)["provider"].unique(maintain_order=True)
+    givers = (
+        tables.load("cooperation")
+        .filter(figure_id=_FROM_FIVE)["provider"]
+        .unique(maintain_order=True)
+    )
     more = translate(
         N_("The five countries are {list}; the report gives only what they gave together, which is part of the extrabudgetary funds."),
         language, list=("、" if language == "zh" else ", ").join(labels.country(code, language) for code in givers),

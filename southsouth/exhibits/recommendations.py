@@ -111,8 +111,8 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
     every = frame.unique("recommendation_id")
     return translate(
-        N_("From the Joint Inspection Unit in 2011: {inspectors}; proposed in this report: {own}. Each stands in the row of every body it is addressed to, so the rows add up to more."),
-        language, inspectors=number(every.filter(source="JIU").height, language),
+        N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}. Each stands in the row of every body it is addressed to, so the rows add up to more."),
+        language, jiu=number(every.filter(source="JIU").height, language),
         own=number(every.filter(source="SG").height, language),
     )  # fmt: skip
 

@@ -57,7 +57,9 @@ def _said(
     """The message, the note and the small lines below."""
     source = exhibit.source(language, exhibit.paragraphs(rows))
     site = translate(N_("South-South Explorer"), language)
-    small = [f"{source} · {site}", *exhibit.notes(language, rows, inner)]
+    whole = f"{source} · {site}"
+    fits = lettering.width(whole, _SMALL) <= inner
+    small = [*([whole] if fits else [source, site]), *exhibit.notes(language, rows, inner)]
     return exhibit.heading(language, rows), exhibit.told(language, rows, query), small
 
 
