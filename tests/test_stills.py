@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(*, link=None, refs=False):
-    sheet = Sheet(200, "en")
+    sheet = Sheet(600, "en")
     sheet.rect(1, 2, 11, 22, fill="accent", ref="event/a", name="Event <A>")
     sheet.line(0, 0, 10, 10, edge="rule", dash="dot")
     sheet.path("M 0,0 L 10,0 L 10,10 Z", fill="land", below=True)
@@ -37,7 +37,7 @@ def elements(svg, tag):
 
 def test_a_still_is_well_formed_and_says_what_it_is():
     root = ElementTree.fromstring(drawn())
-    assert root.get("viewBox") == "0 0 200 120"
+    assert root.get("viewBox") == "0 0 600 120"
     assert root.get("aria-label") == "Title & more"
     assert root.find(f"{SVG}desc").text == "Told"
     assert root.get("role") == "img"
@@ -73,8 +73,22 @@ def test_every_link_of_a_chart_is_reached_once_and_has_a_name(exhibit, language)
     assert all("".join(a.itertext()).strip() for a in reached)
 
 
+def test_on_a_phone_a_label_speaks_for_its_mark_and_a_number_alone_does_not():
+    sheet = Sheet(350, "en")
+    for own, words in (("a", "Bali"), ("b", "2")):
+        sheet.rect(1, 2, 11, 22, fill="accent", ref=f"event/{own}", name=f"Event {own}")
+        sheet.text(5, 80, words, ref=f"event/{own}")
+    mark_a, mark_b, label_a, label_b = elements(
+        writer.svg(sheet.figure(120), "Title", link=lambda ref: f"/{ref}"), "a"
+    )
+    assert "".join(mark_a.itertext()) == ""
+    assert mark_a.get("aria-hidden") == label_b.get("aria-hidden") == "true"
+    assert label_a.get("aria-hidden") is mark_b.get("aria-hidden") is None
+    assert "".join(mark_b.itertext()) == "Event b"
+
+
 def test_a_mark_without_a_name_is_called_by_its_label():
-    sheet = Sheet(200, "en")
+    sheet = Sheet(600, "en")
     sheet.rect(1, 2, 11, 22, fill="accent", ref="event/a")
     sheet.text(5, 80, strong("Salt & Pepper") + doubt(), ref="event/a")
     (title,) = elements(writer.svg(sheet.figure(120), "Title"), "title")

@@ -47,8 +47,12 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for panel, plan, own in zip(maps, plans, written, strict=True):
         _land(sheet, frame, panel)
         for box in member_views.framed(panel, maps):
-            left, top, right, bottom = (at + (panel.x, panel.y)[i % 2] for i, at in enumerate(box))
-            sheet.rect(left, top, right, bottom, edge="ink-3", edge_width=0.8)
+            # On half pixels, where a thin line is one pixel wide however it is drawn.
+            left, top, right, bottom = (
+                int(at + (panel.x, panel.y)[i % 2]) + 0.5 for i, at in enumerate(box)
+            )
+            corners = f"M {left},{top} L {right},{top} L {right},{bottom} L {left},{bottom} Z"
+            sheet.path(corners, edge="ink-3")
         _marks(sheet, panel, plan, own)
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)

@@ -134,7 +134,7 @@ def _squares(
     """
     largest = max(row["value_high"] or row["value"] for row in rows)
     side = (
-        150.0 if sheet.is_narrow else 240.0 if sheet.width > _TWO_COLUMNS else 200.0
+        84.0 if sheet.is_narrow else 240.0 if sheet.width > _TWO_COLUMNS else 200.0
     ) / largest**0.5
     columns = 2 if sheet.width > _TWO_COLUMNS and len(rows) > 2 else 1
     room = (sheet.width - _PAD) / columns - _PAD
@@ -215,7 +215,8 @@ def _beside(
     )
     value = said(row, lang) + (doubt() if row.get("doubted") else "") + planned_in_words(row, lang)
     colour = "accent" if look(row) == "accent" else "ink"
-    sheet.text(x, bottom - under - 10, value, size=16, bold=True, colour=colour, ref=ref)
+    size = 14 if sheet.is_narrow else 16
+    sheet.text(x, bottom - under - 10, value, size=size, bold=True, colour=colour, ref=ref)
     words = "<br>".join(map(plain, lines))
     sheet.text(x, bottom - under / 2, words, size=_SIZE, colour="ink-2", ref=ref)
 

@@ -28,7 +28,9 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     y = 0.0
     if large:
         y = _head(
-            sheet, translate(N_("Shares of a whole: the pale bar is all of it"), sheet.language), y
+            sheet,
+            translate(N_("Shares of a whole: the bar behind each is all of it"), sheet.language),
+            y,
         )
         drawn = [row_of(row, sheet.language) for row in large]
         y = rowbars.placed(sheet, drawn, y, 100.0, track=True) + 24

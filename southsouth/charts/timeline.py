@@ -69,8 +69,6 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ]
     packed = [packing.rows([mark.extent for mark in marks]) for _, marks in groups]
     shown = families.exactness(frame, sheet.language)
-    if len(scale.pieces) > 1:
-        shown.append(("words", "", translate(N_("years differ in width"), sheet.language)))
     axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
     tops, y = [], axis + _TOP
     for rows in packed:
@@ -168,8 +166,8 @@ def _short_year(year: int) -> str:
 def _zigzag(sheet: Sheet, x: float, top: float, bottom: float, crossed: Sequence[float]) -> None:
     """A break down the sheet, left open where a label crosses it."""
     points, pen = "", "M"
-    for step in range(int((bottom - top) / 8) + 1):
-        y = top + step * 8
+    for step in range(int((bottom - top) / 10) + 1):
+        y = top + step * 10
         if any(abs(y - middle) < _ROW / 2 for middle in crossed):
             pen = "M"
             continue

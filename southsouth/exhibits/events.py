@@ -129,22 +129,22 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
     late = _touching(dated, recent, measures.LAST_YEAR)
     if recent - first >= 10 and late / dated.height >= 0.75:
         return translate(
-            N_("The events reach back to {first}, but {late} of the {dated} that are dated fall in {recent} or later"),
+            N_("The events reach back to {first}, but {late} of the {dated} that are dated fall in {recent} or later, or run on until then"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
     return _message_years(by_year(frame.select(tables.load("events").columns)), language)
 
 
 _UNDATED = NN_(
-    "{count} event has no printed date and is named apart.",
-    "{count} events have no printed date and are named apart.",
+    "{count} event has no date in the report and is named apart.",
+    "{count} events have no date in the report and are named apart.",
 )
 
 
 def _note_timeline(frame: pl.DataFrame, language: str) -> str:
     dated = _dated(frame)
     words = N_(
-        "Each mark is as exact as the printed date: a year spans the whole year, a month the month, and a day is a dot. Decades without a dated event are cut out."
+        "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot. Years differ in width; decades without a dated event are cut out."
     )
     said = translate(words, language) if dated.height else ""
     if dated.height == frame.height:
@@ -180,15 +180,15 @@ def _message_years(frame: pl.DataFrame, language: str) -> str:
 
 
 _LEFT_OUT = NN_(
-    "{count} event without a printed date is left out.",
-    "{count} events without a printed date are left out.",
+    "{count} event without a date in the report is left out.",
+    "{count} events without a date in the report are left out.",
 )
 
 
 def _note_years(frame: pl.DataFrame, language: str) -> str:
     words = translate(
-        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends. A report of mid-2014 looks back mostly at the year before: this counts what it tells, not what happened."),
-        language,
+        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends: {sheets} in all. The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Dark: named beside."),
+        language, sheets=number(frame.height, language),
     )  # fmt: skip
     without = frame["without"][0]
     return sentences(language, words, counted(_LEFT_OUT, without, language) if without else "")

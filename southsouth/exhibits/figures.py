@@ -160,7 +160,7 @@ def _message_funnel(frame: pl.DataFrame, language: str) -> str:
 
 def _note_funnel(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Projects of the South-South Global Assets and Technology Exchange since its founding; the report does not say whether the three numbers count the same projects."),
+        N_("Projects of the South-South Global Assets and Technology Exchange (SS-GATE) from its founding to the report of mid-2014, which does not say whether the three numbers count the same projects."),
         language,
     )  # fmt: skip
 

@@ -59,11 +59,17 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
             largely=count["largely_implemented"], going=count["in_progress"],
             open=count["not_implemented"], silent=count["no_information"],
         )  # fmt: skip
-    begun = measures.standings(frame)["under_way"]
+    came = measures.standings(frame)
+    begun, tied = came["under_way"], came["tied"]
     if begun:
+        words = (
+            N_("The report proposes {measures} of its own: {begun} are already under way, {tied} takes up earlier recommendations, {new} are new")
+            if tied == 1
+            else N_("The report proposes {measures} of its own: {begun} are already under way, {others} are not")
+        )  # fmt: skip
         return translate(
-            N_("The report proposes {measures} of its own; {begun} are already under way, the others have no status yet"),
-            language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
+            words, language, measures=counted(counts.MEASURES, frame.height, language),
+            begun=begun, tied=tied, new=came["proposed"], others=frame.height - begun,
         )  # fmt: skip
     return ""
 
@@ -77,7 +83,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Measures that the Secretary-General proposes in this report, which cannot yet say what became of them; two kinds stand apart where its words say more."),
+        N_("Measures that the Secretary-General proposes in this report, which cannot yet say what became of them. The numbers are ours, in the order of the report."),
         language,
     )  # fmt: skip
 

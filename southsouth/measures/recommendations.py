@@ -22,7 +22,7 @@ STILL_OPEN: Mapping[str, str] = {
 PROPOSED: Mapping[str, str] = {
     "under_way": N_("Proposed in 2014, already under way"),
     "tied": N_("Proposed in 2014, to carry out earlier ones that were not"),
-    "proposed": N_("Proposed in 2014: no status yet"),
+    "proposed": N_("Proposed in 2014: new"),
 }
 _STANDING_OF_PROPOSALS: Mapping[str, str] = {"in_progress": "under_way", "not_implemented": "tied"}
 

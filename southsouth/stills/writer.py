@@ -40,6 +40,7 @@ _WORDS = {
 _MARKER = {"color", "line", "opacity", "size", "symbol"}
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 _BEFORE = {"left": 0, "center": 0.5, "right": 1}  # of the width, what stands before x
+_NARROW = 500  # pixels: what is drawn for a phone is narrower
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -72,7 +73,9 @@ def written(
         Undrawable: the figure holds what a still cannot show.
     """
     layout = drawing.layout
-    linked = _Linked(link, _names(layout), refs=refs)
+    # A phone has no pointer: there a label tells what its mark is, and a name need not stand twice.
+    spoken = _labelled(layout) if layout["width"] < _NARROW else frozenset[str]()
+    linked = _Linked(link, _names(layout), spoken, refs=refs)
     parts = [
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
         *(mark for trace in drawing.data for mark in _trace(trace, linked)),
@@ -90,6 +93,14 @@ def written(
     )
 
 
+def _labelled(layout: Mapping[str, Any]) -> frozenset[str]:
+    """The facts whose first label says what they are: a number alone does not."""
+    first: dict[str, str] = {}
+    for words in layout.get("annotations", ()):
+        first.setdefault(words.get("name", ""), letters.flat(words["text"]))
+    return frozenset(ref for ref, said in first.items() if not said.strip().isdigit())
+
+
 def _names(layout: Mapping[str, Any]) -> dict[str, str]:
     """What each fact is called: by its mark, or else by the letters of its first label."""
     names = {
@@ -103,11 +114,14 @@ def _names(layout: Mapping[str, Any]) -> dict[str, str]:
 class _Linked:
     """Wraps what shows a fact into a link to it, with the fact's name.
 
-    A keyboard and a screen reader come to each fact once: at what is drawn of it first.
+    A keyboard and a screen reader come to each fact once: at what is drawn of it first, or of those
+    that are `spoken` by their labels at the first label.
     """
 
-    def __init__(self, link: Link | None, names: Mapping[str, str], *, refs: bool) -> None:
-        self._link, self._names, self._refs = link, names, refs
+    def __init__(
+        self, link: Link | None, names: Mapping[str, str], spoken: frozenset[str], *, refs: bool
+    ) -> None:
+        self._link, self._names, self._spoken, self._refs = link, names, spoken, refs
         self._reached: set[str] = set()
 
     @property
@@ -119,6 +133,8 @@ class _Linked:
         """A mark: its name is a title, shown at the pointer and heard."""
         if not ref:
             return drawn
+        if ref in self._spoken:
+            return self._around(drawn, ref, apart=True)
         said = (name or self._names.get(ref, "")).replace("<br>", " · ")
         heard = html.unescape(re.sub(r"</?b>", "", said))
         named = f"<title>{html.escape(heard, quote=False)}</title>"
@@ -130,14 +146,16 @@ class _Linked:
         """A label: its own letters are its name."""
         return self._around(drawn, ref) if ref else drawn
 
-    def _around(self, drawn: str, ref: str) -> str:
+    def _around(self, drawn: str, ref: str, *, apart: bool = False) -> str:
+        """`drawn` as a link; one that is `apart` is for a finger alone."""
         address = self._link(ref) if self._link else None
         kept = html.escape(ref, quote=True)
         if not address:
             return f'<g data-ref="{kept}">{drawn}</g>'
         told = f' data-ref="{kept}"' if self._refs else ""
-        again = ' tabindex="-1" aria-hidden="true"' if ref in self._reached else ""
-        self._reached.add(ref)
+        again = ' tabindex="-1" aria-hidden="true"' if apart or ref in self._reached else ""
+        if not apart:
+            self._reached.add(ref)
         return f'<a{again} href="{html.escape(address, quote=True)}"{told}>{drawn}</a>'
 
 
