@@ -134,7 +134,7 @@ def _squares(
     """
     largest = max(row["value_high"] or row["value"] for row in rows)
     side = (
-        84.0 if sheet.is_narrow else 240.0 if sheet.width > _TWO_COLUMNS else 200.0
+        72.0 if sheet.is_narrow else 240.0 if sheet.width > _TWO_COLUMNS else 200.0
     ) / largest**0.5
     columns = 2 if sheet.width > _TWO_COLUMNS and len(rows) > 2 else 1
     room = (sheet.width - _PAD) / columns - _PAD
