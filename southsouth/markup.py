@@ -1,10 +1,12 @@
 """HTML of pages that need no Streamlit, from the templates of southsouth/templates/."""
 
+import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from southsouth import assets, paths
 from southsouth.language import LANGUAGES, in_language, translate
@@ -21,6 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["zh"] = _chinese
     environment.globals["asset"] = assets.address
     # Our own file, in which nothing is escaped within a style element.
     environment.globals["style"] = lambda prefix: Markup(assets.style(prefix))  # noqa: S704
@@ -29,6 +32,19 @@ def _environment() -> Environment:
     environment.globals["menu"] = PAGES
     environment.globals["page_at"] = page_address
     return environment
+
+
+_CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
+
+
+@pass_context
+def _chinese(context: Context, text: str) -> str | Markup:
+    """Text whose Chinese words say that they are, on a page in another language."""
+    if text.isascii() or context["language"] == "zh":
+        return text
+    said = str(escape(text))
+    marked = _CHINESE.sub(lambda found: f'<span lang="zh">{found[0]}</span>', said)
+    return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
 def render(template: str, language: str, **context: Any) -> str:

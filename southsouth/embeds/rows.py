@@ -30,6 +30,12 @@ class Table:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    language: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether some cell is in another language: words as printed."""
+        return any(cell.lang not in ("", self.language) for row in self.rows for cell in row)
 
 
 def table(exhibit: Exhibit, language: str, prefix: str, frame: pl.DataFrame) -> Table:
@@ -42,6 +48,7 @@ def table(exhibit: Exhibit, language: str, prefix: str, frame: pl.DataFrame) -> 
     return Table(
         tuple(cells.heading(name, heading, language) for name, heading in columns),
         tuple(_row(row, names, language, prefix) for row in frame.iter_rows(named=True)),
+        language,
     )
 
 

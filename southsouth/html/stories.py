@@ -13,6 +13,7 @@ from southsouth.html import pictures
 from southsouth.html.page import HTML, Shown, plain
 from southsouth.language import LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
+from southsouth.pages import quoted
 from southsouth.permanent import linked_data
 from southsouth.permanent.addresses import alternates
 from southsouth.resource import Host, Resource
@@ -45,7 +46,7 @@ def page(story_id: str, language: str, host: Host) -> bytes:
     return _document(
         "story.html", told.title, plain(told.standfirst), stories.address(story_id), language, host,
         kind="article", image=image, linked_data=linked_data.script(described),
-        blocks=(top, Text((by,), role="small"), *told.blocks),
+        blocks=(top, Text((by,), role="small"), *quoted.explained(told.blocks, language)),
         others=[
             Go(other.tell(language).title, in_language(stories.address(other.id), language))
             for other in STORIES.values() if other.id != story_id

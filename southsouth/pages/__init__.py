@@ -19,6 +19,7 @@ from southsouth.pages import (
     organisations,
     overview,
     paragraphs,
+    quoted,
     recommendations,
     timeline,
 )
@@ -53,4 +54,4 @@ def compose(view: View) -> tuple[Block, ...]:
         KeyError: there is no such page.
     """
     blocks = tuple(PAGES[view.page_id](view))  # what it read of the address is known after this
-    return (*found.hits(view), *blocks)
+    return (*found.hits(view), *quoted.explained(blocks, view.lang))

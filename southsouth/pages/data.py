@@ -123,7 +123,7 @@ def _row(view: View, name: str, row_id: str, row: Mapping[str, Any]) -> Iterator
     listed = tuple(
         Row((
             Cell(column),
-            Cell(str(value), role="printed" if "as_printed" in column else ""),
+            Cell(str(value), role=_role(column)),
             Cell(described.get(column, ""), role="quiet"),
         ))
         for column, value in row.items()
@@ -149,7 +149,10 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
         Row(
             (
                 Cell(own, f"{view.here(row=own)}#row"),
-                *(Cell("" if value is None else str(value)) for value in values),
+                *(
+                    Cell("" if value is None else str(value), role=_role(column))
+                    for column, value in zip(shown.columns, values, strict=True)
+                ),
             ),
             chosen=own == row_id,
         )
@@ -162,6 +165,11 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
     )
     empty = view.text(N_("This table has no rows."))
     return Table("rows", caption, (view.text(N_("Row")), *frame.columns), listed, empty, labelled=True)  # fmt: skip
+
+
+def _role(column: str) -> str:
+    """How the values of a column are set: words as printed as the quotations they are."""
+    return "printed" if "as_printed" in column else ""
 
 
 def _steps(view: View, height: int, start: int) -> Steps:

@@ -1,0 +1,61 @@
+"""What a reader of English must know of quotations: they are the report's own words, in Chinese."""
+
+from collections.abc import Iterator, Sequence
+
+from southsouth.blocks import (
+    Band,
+    Block,
+    CardBlock,
+    Columns,
+    Fold,
+    Lines,
+    Passage,
+    Printed,
+    Table,
+    Text,
+    Title,
+    Words,
+)
+from southsouth.citation import READ
+from southsouth.language import N_, translate
+
+SAID = N_("Quotations are the report's own words, in Chinese: that is the text that was read.")
+
+
+def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:
+    """The blocks, with a line before the first that quotes what is printed in another language."""
+    first = next((number for number, one in enumerate(blocks) if _quotes(one)), None)
+    for number, one in enumerate(blocks):
+        if number == first and language != READ:
+            yield Text((translate(SAID, language),), role="small")
+        yield one
+
+
+def _quotes(block: Block) -> bool:
+    """Whether a block, or one within it, shows words as printed."""
+    if isinstance(block, Table):
+        return any(cell.role == "printed" and cell.text for row in block.rows for cell in row.cells)
+    if isinstance(block, CardBlock):
+        return bool(block.card.evidence)
+    if isinstance(block, (Columns, Fold, Band)):
+        return any(map(_quotes, _within(block)))
+    return isinstance(block, Passage) or any(
+        isinstance(part, Printed) for words in _prose(block) for part in words
+    )
+
+
+def _within(block: Columns | Fold | Band) -> Iterator[Block]:
+    if isinstance(block, Columns):
+        for part in block.parts:
+            yield from part
+    else:
+        yield from block.blocks
+
+
+def _prose(block: Block) -> Iterator[Words]:
+    if isinstance(block, Title):
+        yield block.lead
+    elif isinstance(block, Text):
+        yield block.words
+    elif isinstance(block, Lines):
+        yield from block.items
