@@ -100,6 +100,8 @@ class Lines:
     role: str = "plain"
 
 
+TABLE = "table"
+"""The kind of a `Row.ref` that is no fact but a table of ours (`table/events`)."""
 SITE = "{site}"
 """Stands in a `Code` for the public address of the site that shows it."""
 

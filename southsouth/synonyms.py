@@ -87,6 +87,10 @@ class Synonyms:
             return None
         return self._by_name.get(squashed(folded(text)))
 
+    def others(self) -> Iterator[tuple[str, str]]:
+        """Every other name that means one id alone, with that id."""
+        yield from ((name, own) for name, own in self._names() if self.meant(name) == own)
+
     def alike(self, text: str, most: int = 3) -> list[str]:
         """Ids whose names look like the text, the likest first."""
         wanted = squashed(folded(text[:_LONGEST]))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from southsouth import citation, downloads, reading, release
 from southsouth.blocks import (
     SITE,
+    TABLE,
     Block,
     CardBlock,
     Cell,
@@ -33,11 +34,11 @@ from southsouth.embeds.images import image
 from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
 from southsouth.kept import Kept
-from southsouth.language import DEFAULT, LANGUAGES, N_, translate
+from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.menu import PAGES
 from southsouth.pages import OF_COPY, compose
-from southsouth.permanent import linked_data
+from southsouth.permanent import dataset, linked_data
 from southsouth.resource import Host, Resource
 from southsouth.view import View, fact_address, page_address
 
@@ -148,8 +149,14 @@ class Shown:
             return self._fact(words.ref)
         return self.to(words.address)
 
+    def leads(self, words: Go) -> bool:
+        """Whether words lead anywhere here: where files alone answer, no query is."""
+        return not self.host.static or bool(words.ref) or "?" not in words.address
+
     def _fact(self, ref: str) -> str:
         kind, _, fact_id = ref.partition("/")
+        if kind == TABLE:
+            return f"{self.to(in_language(dataset.ADDRESS, self.language))}#{fact_id}"
         return self.to(fact_address(kind, fact_id, self.language))
 
     def row(self, row: Row, cell: Cell) -> str:
@@ -255,7 +262,7 @@ def _described(view: View, title: str, description: str, host: Host) -> str:
     described = linked_data.page(title, description, view.path, view.lang, host)
     if view.page_id in _DATASET_PAGES:
         found = {file.address: file.media_type for file in downloads.resources(host)}
-        dataset = linked_data.dataset(view.lang, host, found)
-        del dataset["@context"]
-        described["mainEntity"] = dataset
+        offered = linked_data.dataset(view.lang, host, found)
+        del offered["@context"]
+        described["mainEntity"] = offered
     return linked_data.script(described)

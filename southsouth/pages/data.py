@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts, datapackage, downloads, filters, keys, samples, tables
 from southsouth.blocks import (
     SITE,
+    TABLE,
     Block,
     Cell,
     Code,
@@ -21,6 +22,7 @@ from southsouth.blocks import (
     Text,
     Title,
 )
+from southsouth.cards import KINDS
 from southsouth.downloads import features, rows
 from southsouth.filters.kinds import Filter
 from southsouth.language import N_, NN_, number
@@ -87,6 +89,7 @@ def _every(view: View, chosen: str) -> Table:
                 Cell(number(tables.load(name).height, view.lang), role="number"),
                 Cell(_about(view, name)),
             ),
+            ref=f"{TABLE}/{name}",
             chosen=name == chosen,
         )
         for name in tables.NAMES
@@ -154,6 +157,7 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
                     for column, value in zip(shown.columns, values, strict=True)
                 ),
             ),
+            ref=_ref(name, own),
             chosen=own == row_id,
         )
         for own, values in zip(ids[start - 1 : start - 1 + SHOWN], shown.iter_rows(), strict=True)
@@ -165,6 +169,12 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
     )
     empty = view.text(N_("This table has no rows."))
     return Table("rows", caption, (view.text(N_("Row")), *frame.columns), listed, empty, labelled=True)  # fmt: skip
+
+
+def _ref(name: str, own: str) -> str:
+    """The fact that a row states, where its table is of facts named by their rows."""
+    kind = FACTS.get(name, "")
+    return f"{kind}/{own}" if kind and own in KINDS[kind].known else ""
 
 
 def _role(column: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from southsouth import assets, downloads, embeds, html, permanent, release
 from southsouth.html import stories
-from southsouth.publish import components
+from southsouth.publish import components, redirects
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
 
@@ -33,6 +33,8 @@ def _of_today(host: Host) -> Iterator[Resource]:
     yield from stories.resources(host)
     yield from embeds.resources(host)
     yield from downloads.resources(host)
+    if host.static:
+        yield from redirects.resources(host)
 
 
 def frozen(host: Host) -> Iterator[Resource]:

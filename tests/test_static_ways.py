@@ -1,0 +1,82 @@
+"""A host of files alone: other names lead on, and no list leads to itself; a printed story is drawn once."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from southsouth import cards, html, stories, tables
+from southsouth.permanent import dataset
+from southsouth.publish import redirects
+from southsouth.resource import Host
+from southsouth.view import View
+
+HOST = Host("https://example.org", static=True)
+OTHERS = {one.address: one for one in redirects.resources(HOST)}
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("/country/indonesia", "/country/IDN"),
+        ("/country/印度尼西亚", "/country/IDN/zh"),
+        ("/organisation/united-nations-development-programme", "/organisation/undp"),
+        ("/organisation/开发署", "/organisation/undp/zh"),
+        ("/place/巴厘", "/place/bali/zh"),
+        ("/organizations", "/organisations"),
+        ("/regional-commissions", "/commissions"),
+        ("/地图", "/map/zh"),
+    ],
+)
+def test_another_name_has_a_page_that_leads_on(address, there):
+    page = OTHERS[address].body().decode()
+    assert f'<link rel="canonical" href="https://example.org{there}">' in page
+    assert f'<meta http-equiv="refresh" content="0;url={there}">' in page
+    assert f'<a href="{there}">' in page
+
+
+def test_no_other_name_stands_in_the_place_of_a_page_not_even_where_case_is_not_known():
+    own = {
+        cards.address_of(kind, fact).casefold() for kind in cards.KINDS for fact in cards.ids(kind)
+    }
+    assert not own & {address.casefold() for address in OTHERS}
+    assert len({address.casefold() for address in OTHERS}) == len(OTHERS) > 500
+
+
+def test_every_other_name_leads_to_a_fact_or_page_that_there_is():
+    for one in OTHERS.values():
+        there = re.search(r'<a href="([^"]+)">', one.body().decode())[1].removesuffix("/zh")
+        kind, _, fact = there.strip("/").partition("/")
+        assert not fact or cards.known(kind, fact)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_list_of_tables_of_a_published_data_page_leads_to_each_table(language):
+    page = html.page(View.of("data", language, {}), HOST).decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    listed = dataset.page(language, HOST).decode()
+    below = "" if language == "en" else f"/{language}"
+    for name in tables.NAMES:
+        assert f'href="/download{below}#{name}"' in main
+        assert f'id="{name}"' in listed
+    assert not re.search(rf'<a [^>]*href="/data{below}(#[^"]*)?"', main)
+
+
+def test_where_files_alone_answer_nothing_offers_to_search():
+    assert 'name="search"' not in html.page(View.of("overview", "en", {}), HOST).decode()
+    assert 'name="search"' in html.page(View.of("overview", "en", {}), Host()).decode()
+
+
+def test_a_printed_story_shows_each_chart_once_in_its_last_state(browser: Browser, server: str):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(server + stories.address(next(iter(stories.STORIES))))
+    shown = "all => all.map(one => [...one.querySelectorAll('.stage')].map(stage => stage.checkVisibility()))"
+    page.emulate_media(media="print")
+    walks = page.locator(".strides").evaluate_all(shown)
+    assert len(walks) >= 4
+    for steps in walks:
+        assert steps[-1]
+        assert not any(steps[:-1])
+    assert page.locator(".tell").evaluate_all("all => all.every(one => one.checkVisibility())")
+    context.close()
