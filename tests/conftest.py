@@ -1,23 +1,27 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
-import os
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+import order
 import polars as pl
 import programs
 import pytest
+import shared
 from playwright.sync_api import Browser, sync_playwright
 
 from southsouth import paths
 from southsouth.schemas import SCHEMAS
 
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Groups that stay in one process, the longest first: `order`."""
+    items[:] = [items[place] for place in order.places(item.nodeid for item in items)]
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(order.group(item.nodeid)))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -49,28 +53,15 @@ def report_copy() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a real server, started cold on a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-            "--server.port", str(port), "--server.address", "127.0.0.1",
-        ],
-        cwd=paths.ROOT,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    base = f"http://127.0.0.1:{port}"
-    try:
-        _await(lambda: _answers(f"{base}/healthz"), process)
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a real server, started cold on a free port of this machine.
+
+    All processes of the tests ask one server: the first that needs it starts it, the last that is
+    done with it ends it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    with shared.Started((own if worker_id == "master" else own.parent) / "server") as base:
         yield base
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 # A browser as root in a machine without a screen, and silent towards every host but ours.
@@ -87,22 +78,3 @@ def browser() -> Iterator[Browser]:
         started = play.chromium.launch(executable_path=programs.browser(), args=FLAGS)
         yield started
         started.close()
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False
-
-
-def _await(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    import time
-
-    deadline = time.monotonic() + 60
-    while not condition():
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with {process.returncode}")
-        if time.monotonic() > deadline:
-            raise TimeoutError("the server did not answer within a minute")

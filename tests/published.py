@@ -1,20 +1,31 @@
-"""The whole site published for tests; run as a program, in a process that shares nothing with them.
+"""The site published for tests; run as a program, in a process that shares nothing with them.
 
 Drawing images takes longer than all the rest. Those of facts differ in words alone: of each kind one
 of forty is drawn, and the first stands for those between.
 """
 
+import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-from southsouth import cards
+from southsouth import cards, exhibits
 from southsouth.cards import Card
 from southsouth.embeds import images
-from southsouth.publish import Summary, publish
-from southsouth.resource import Host
+from southsouth.publish import Summary, catalogue, publish
+from southsouth.resource import Host, Resource
 
 HOST = Host("https://example.org", static=True)
+_EVERY = 12  # of the files that differ by their fact alone
+_OF_CHARTS = 7  # of those of charts: some of each chart, and each sort of some chart
+_KINDS = "|".join(cards.KINDS)
+_FACT = re.compile(
+    rf"^((?:/v/[^/]+)?(?:/embed/fact(?:/(?:{_KINDS}))?|/(?:{_KINDS})))/[^/]+"
+    r"|^((?:/v/[^/]+)?/oembed/fact)/.+(?=-..\.json)"
+)
+_CHART = re.compile(rf"(?<=embed/)(?:{'|'.join(sorted(exhibits.EXHIBITS, reverse=True))})\b(?!-\D)")
 
 
 def whole(site: Path) -> Summary:
@@ -31,5 +42,34 @@ def whole(site: Path) -> Summary:
         return publish(site, HOST)
 
 
+def part(site: Path) -> Summary:
+    """Write some of the files of each sort, and every file that is the only one of its sort."""
+    resources = catalogue.resources
+    with mock.patch.object(catalogue, "resources", lambda host: _some(resources(host))):
+        return whole(site)
+
+
+def _some(every: Iterator[Resource]) -> Iterator[Resource]:
+    """Of each sort the first, and one of so many after it."""
+    seen: Counter[str] = Counter()
+    for resource in every:
+        is_chart = chart(resource) != ""
+        counted = "chart" if is_chart else sort(resource)
+        if seen[counted] % (_OF_CHARTS if is_chart else _EVERY) == 0:
+            yield resource
+        seen[counted] += 1
+
+
+def chart(resource: Resource) -> str:
+    """The chart that a file belongs to; nothing for other files."""
+    found = _CHART.search(resource.address)
+    return found[0] if found else ""
+
+
+def sort(resource: Resource) -> str:
+    """What files have in common that differ by their fact or chart alone: an address without it."""
+    return _CHART.sub("", _FACT.sub(lambda found: found[1] or found[2], resource.address))
+
+
 if __name__ == "__main__":
-    whole(Path(sys.argv[1]))
+    part(Path(sys.argv[1]))

@@ -6,6 +6,7 @@ from functools import cache
 
 import httpx2 as httpx
 import polars as pl
+import published
 import pytest
 from lxml import html
 
@@ -13,9 +14,8 @@ from southsouth import cards, tables
 from southsouth.language import LANGUAGES
 from southsouth.permanent import facts
 from southsouth.permanent.addresses import page_address
-from southsouth.resource import Host
 
-HOST = Host("https://example.org")
+HOST = published.HOST  # its pages are made once for all tests of them
 PAGES = {
     HOST.url(page_address(kind, fact_id, language)): (kind, fact_id, language)
     for kind in cards.KINDS
@@ -28,6 +28,7 @@ def annotations(kind: str, fact_id: str, language: str) -> dict:
     return json.loads(facts.file(kind, fact_id, language, "annotations.jsonld", HOST)[0])
 
 
+@cache
 def every(language: str) -> list[dict]:
     return [
         item for place in PAGES.values() if place[2] == language for item in annotations(*place)["items"]
@@ -35,9 +36,10 @@ def every(language: str) -> list[dict]:
 
 
 @cache
-def body(source: str):
-    """The body of the page that a client opens at the source."""
-    return html.document_fromstring(facts.page(*PAGES[source], HOST).decode()).body
+def opened(source: str):
+    """The body of the page that a client opens at the source, and its text."""
+    body = html.document_fromstring(facts.page(*PAGES[source], HOST).decode()).body
+    return body, str(body.text_content())
 
 
 def selector(annotation: dict, kind: str) -> dict:
@@ -63,8 +65,7 @@ def test_every_annotation_resolves_on_its_source_by_each_selector(language):
     found = every(language)
     assert len(found) > 800
     for annotation in found:
-        page = body(annotation["target"]["source"])
-        text = str(page.text_content())
+        page, text = opened(annotation["target"]["source"])
         quote = selector(annotation, "TextQuoteSelector")
         position = selector(annotation, "TextPositionSelector")
         fragment = selector(annotation, "FragmentSelector")

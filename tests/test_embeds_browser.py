@@ -1,18 +1,18 @@
 """Embeds in Chromium: framed by another site, without scripts, touched, by keyboard, in the dark."""
 
-import functools
 import http.server
 import re
 import threading
+from functools import partial
 
 import httpx2 as httpx
 import pytest
 
-from southsouth import exhibits
-from southsouth.embeds import Embed, facts, files, oembed
+from southsouth import assets, exhibits
+from southsouth.embeds import Embed, charts, fact_pages, facts, files, oembed
 from southsouth.language import LANGUAGES
 from southsouth.publish import catalogue
-from southsouth.resource import Host
+from southsouth.resource import Host, Resource
 
 MAP, CHART = "commission-members-eclac", "ss-gate-funnel"
 PATIENCE = 180_000  # milliseconds: a shared machine can be slow to answer at first
@@ -48,7 +48,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def serving(folder, allowed: str = ""):
     handler = type("Handler", (Quiet,), {"allowed": allowed})
     site = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
+        ("127.0.0.1", 0), partial(handler, directory=str(folder))
     )
     threading.Thread(target=site.serve_forever, daemon=True).start()
     return site
@@ -281,20 +281,47 @@ def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
     site.server_close()
 
 
+FRAMED = (320, 640, 1000)
 EMBEDS = [
     *(Embed(chart_id, language) for chart_id in exhibits.EXHIBITS for language in LANGUAGES),
     *(Embed(fact, language, is_fact=True) for fact in facts.ids()[::60] for language in LANGUAGES),
 ]
 
 
-def test_the_height_before_measuring_is_enough_and_not_much_more(open_page, server):
-    page = open_page("about:blank")
+BY_WIDTH = """<!doctype html><style>iframe {{ border: 0; height: 50px; float: left }}</style>
+{frames}"""
+MEASURE = """() => Promise.all([...document.querySelectorAll('iframe')].map(async (frame) => {
+    await frame.contentDocument.fonts.ready;
+    return frame.contentDocument.querySelector('main').getBoundingClientRect().height }))"""
+
+
+def test_the_height_before_measuring_is_enough_and_not_much_more(browser):
+    """Every width of an embed is a frame of one page, each the page that a static host would serve."""
+    host = Host("http://frames.test", static=True)
+    page = browser.new_page(viewport={"width": 2000, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    served = {resource.address: resource for resource in assets.resources()}
+    for embed in EMBEDS:
+        body = partial(fact_pages.page if embed.is_fact else charts.page, embed, host)
+        served[embed.page] = Resource(embed.page, files.HTML, body)
+
+    def answer(route) -> None:
+        path = route.request.url.removeprefix(host.base)
+        if path.startswith("/?"):
+            frames = (f'<iframe src="{path[2:]}" width="{width}"></iframe>' for width in FRAMED)
+            route.fulfill(body=BY_WIDTH.format(frames="".join(frames)), content_type="text/html")
+        elif path in served:
+            route.fulfill(body=served[path].body(), content_type=served[path].media_type)
+        else:
+            route.abort()
+
+    page.route("**/*", answer)
     wrong = {}
     for embed in EMBEDS:
-        page.goto(f"{server}{embed.address}", wait_until="domcontentloaded")
-        for width in (320, 640, 1000):
-            page.set_viewport_size({"width": width, "height": 900})
-            real, said = page.evaluate(HEIGHT), oembed.fallback(embed, width)
-            if not real <= said <= real * 1.15 + 60:
-                wrong[embed.address, width] = (real, said)
+        page.goto(f"{host.base}/?{embed.page}")
+        for width, real in zip(FRAMED, page.evaluate(MEASURE), strict=True):
+            said = oembed.fallback(embed, width)
+            if not 0 < real <= said <= real * 1.15 + 60:
+                wrong[embed.page, width] = (real, said)
+    page.close()
     assert wrong == {}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 import polars as pl
+import published
 import pytest
 from schema_org import registry
 
@@ -17,11 +18,10 @@ from southsouth.html import stories as stories_html
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset, facts
-from southsouth.resource import Host
 from southsouth.stories import STORIES
 from southsouth.view import View, page_address
 
-HOST = Host("https://example.org")
+HOST = published.HOST  # its pages are made once for all tests of them
 _TEXT = {"Text", "Date", "DateTime", "Time", "Language"}
 
 

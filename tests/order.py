@@ -1,0 +1,46 @@
+"""Which tests run in one process, and which of them begin first.
+
+Two processes share the suite. What one has made (a page, a picture, a browser, a site) the other makes
+again, so the tests of a file stay together, and those of files that ask for the same things. A group
+is handed out whole; the longest begin, so that both processes end together.
+"""
+
+from collections.abc import Iterable
+
+#: Files, and single tests, that ask for the same: every fact's page; every picture; a live server.
+FAMILIES = {
+    "facts": ("publish", "annotations", "permanent", "linked_data", "references", "entities"),
+    "pictures": (
+        "stills_judged", "charts", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories",
+        "embeds_browser.py::test_the_height",
+    ),
+    "live": ("pages_browser", "server", "embeds_browser", "clients"),
+    "fuzz": ("fuzz.py::test_no_request",),
+    "types": ("quality.py::test_a_checker_finds_nothing[types]",),
+}  # fmt: skip
+#: Seconds of processor, where a group takes more than a few: measured on a busy machine, so too many.
+SECONDS = {
+    "pictures": 260, "facts": 230, "live": 110, "fuzz": 75, "types": 40, "pages": 40, "verification": 30,
+    "security": 30, "downloads": 30, "programs": 20, "deploy": 20, "timeline_chart": 15, "tables": 12,
+    "copies": 12, "search": 10, "conditions": 8,
+}  # fmt: skip
+FEW = 5
+
+
+def group(nodeid: str) -> str:
+    """The group of a test, by its id."""
+    test = nodeid.partition("tests/test_")[2]
+    file = test.partition(".py")[0]
+    named = {part: family for family, parts in FAMILIES.items() for part in parts}
+    single = next((part for part in named if "::" in part and test.startswith(part)), file)
+    return named.get(single, file)
+
+
+def places(nodeids: Iterable[str]) -> list[int]:
+    """The tests, by their places, in the order in which they begin: whole groups, the longest first."""
+    groups = [group(nodeid) for nodeid in nodeids]
+    first = {name: groups.index(name) for name in groups}
+    return sorted(
+        range(len(groups)),
+        key=lambda place: (-SECONDS.get(groups[place], FEW), first[groups[place]], place),
+    )

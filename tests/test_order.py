@@ -1,0 +1,41 @@
+"""Tests that ask for the same stay in one process, and those that take longest begin."""
+
+import order
+import pytest
+
+IDS = [
+    "tests/test_address.py::test_one", "tests/test_quality.py::test_a_checker_finds_nothing[types]",
+    "tests/test_charts.py::test_one[a]", "tests/test_publish.py::test_one", "tests/test_address.py::test_two",
+    "tests/test_embeds.py::test_two", "tests/test_stills.py::test_three",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nodeid", "group"),
+    [
+        ("tests/test_charts.py::test_one[a]", "pictures"), ("tests/test_address.py::test_one", "address"),
+        ("tests/test_embeds_browser.py::test_the_height_before", "pictures"),
+        ("tests/test_embeds_browser.py::test_one", "live"),
+        ("tests/test_quality.py::test_a_checker_finds_nothing[types]", "types"),
+        ("tests/test_quality.py::test_a_checker_finds_nothing[ruff]", "quality"),
+    ],
+)  # fmt: skip
+def test_a_test_has_the_group_of_its_family_or_its_file(nodeid, group):
+    assert order.group(nodeid) == group
+
+
+def test_groups_stay_together_the_longest_first_and_tests_keep_their_order():
+    begun = [IDS[place] for place in order.places(IDS)]
+    assert [order.group(nodeid) for nodeid in begun] == [
+        "pictures", "pictures", "pictures", "facts", "types", "address", "address"
+    ]  # fmt: skip
+    assert [nodeid for nodeid in begun if "address" in nodeid] == [IDS[0], IDS[4]]
+
+
+def test_every_family_is_of_files_that_there_are(pytestconfig):
+    files = {
+        path.stem.removeprefix("test_") for path in pytestconfig.rootpath.glob("tests/test_*.py")
+    }
+    named = {part.partition(".py")[0] for parts in order.FAMILIES.values() for part in parts}
+    assert named <= files
+    assert set(order.SECONDS) <= files | set(order.FAMILIES)
