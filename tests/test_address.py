@@ -135,3 +135,56 @@ def test_of_two_known_values_the_longer_is_read():
     assert list(listed(",a,,b,", {"a"})) == ["a", "b"]
     assert list(listed("", {"a"})) == []
     assert list(listed("a,b", set())) == ["a", "b"]
+
+
+def test_of_one_parameter_five_values_are_noted_each_once():
+    asked = address(",".join(str(number) for number in range(5)) + ",0,4")
+    asked.choices("p", ["x" * 200])
+    assert [f"“p={number}”" in note for number, note in enumerate(asked.problems)] == [True] * 5
+    many = address(",".join(str(number) for number in range(20)))
+    many.choices("p", ["x" * 200])
+    assert len(many.problems) == 5
+    many.refuse("q", "x")
+    assert len(many.problems) == 6  # another parameter is noted for itself
+
+
+def unread(names: list[str], language: str = "en") -> list[str]:
+    """The notes on an address with parameters that nobody reads."""
+    asked = Address(dict.fromkeys(names, "x"), language)
+    asked.word("known")
+    return asked.close(everywhere=("lang",), silent=("embed",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_that_nobody_reads_are_noted_once_with_those_that_there_are(language):
+    (note,) = unread(["b", "known", "lang", "embed", "a"], language)
+    assert "“b”, “a”" in note
+    assert "“known”, “lang”" in note
+    assert "embed" not in note
+    assert "…" not in note
+    assert unread(["known", "lang", "embed"], language) == unread([], language) == []
+
+
+@pytest.mark.parametrize(("count", "more"), [(4, False), (5, False), (6, True), (7, True)])
+def test_five_unknown_names_are_told_and_of_more_that_there_are_more(count, more):
+    (note,) = unread([f"n{number}" for number in range(count)])
+    told = [f"“n{number}”" in note for number in range(count)]
+    assert told == [number < 5 for number in range(count)]
+    assert (" …;" in note) == more
+
+
+def test_what_others_add_to_a_link_is_no_unknown_parameter():
+    assert unread(["utm_source", "gclid"]) == []
+    assert len(unread(["utm_source", "x"])) == len(unread(["x_utm_"])) == 1
+
+
+def test_after_the_notes_were_made_no_parameter_is_read():
+    asked = address("workshop")
+    asked.close()
+    with pytest.raises(RuntimeError, match="p is read after the notes"):
+        asked.choice("p", KINDS)
+
+
+def test_the_longest_list_holds_every_value_with_a_comma_and_never_less_than_a_word():
+    assert longest_list(["ab"] * 100) == 300
+    assert longest_list([]) == longest_list(["a"]) == LONGEST_WORD

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 from southsouth import arithmetic, tables
 from southsouth.arithmetic import BrokenRelation
 from southsouth.arithmetic.interval import Interval
-from southsouth.arithmetic.operations import Share, Sum
+from southsouth.arithmetic.lines import lines
+from southsouth.arithmetic.operations import Part, Share, Sum
 from southsouth.arithmetic.precision import interval
 from southsouth.arithmetic.relation import Relation
 from southsouth.arithmetic.terms import Figure, Listed, Moment, Span
@@ -29,20 +30,29 @@ def figure(as_printed: str, value: float, qualifier: str = "exact", unit: str = 
 @pytest.mark.parametrize(
     ("printed", "low", "high"),
     [
-        (figure("8.616 亿美元", 861.6e6), 861.55e6, 861.65e6),
-        (figure("1 380 万美元", 13.8e6), 13.795e6, 13.805e6),
-        (figure("0.12%", 0.12, unit="percent"), 0.115, 0.125),
-        (figure("约 100 万美元", 1e6, "approximately"), 950_000, 1_050_000),
-        (figure("近 6 亿人", 6e8, "nearly", "people"), 5.5e8, 6e8),
-        (figure("超过 800 个", 800, "more_than", "institutions"), 800, math.inf),
-        (figure("不少于0.5%", 0.5, "at_least", "percent"), 0.5, math.inf),
-        (figure("至多 9 个", 9, "up_to", "centres"), 0, 9),
-        (figure("49 个国家中心", 49, unit="centres"), 49, 49),
-        (figure("三分之一", 33.3333, unit="percent"), 33.3333, 33.3333),
+        (("8.616 亿美元", 861.6e6), 861.55e6, 861.65e6),
+        (("1 380 万美元", 13.8e6), 13.795e6, 13.805e6),
+        (("0.12%", 0.12, "exact", "percent"), 0.115, 0.125),
+        (("约 100 万美元", 1e6, "approximately"), 950_000, 1_050_000),
+        (("约 1 234 万美元", 12.34e6, "approximately"), 11.84e6, 12.84e6),
+        (("约 4 万亿美元", 4e12, "approximately"), 3.5e12, 4.5e12),
+        (("约 0.25%", 0.25, "approximately", "percent"), 0.245, 0.255),
+        (("约 0 美元", 0, "approximately"), -0.5, 0.5),
+        (("4 000 美元", 4000, "projected"), 3999.5, 4000.5),
+        (("4 000 美元", 9000), 9000, 9000),  # no words of a number that is near
+        (("近 6 亿人", 6e8, "nearly", "people"), 5.5e8, 6e8),
+        (("近 1 234 万美元", 12.34e6, "nearly"), 7.34e6, 12.34e6),
+        (("超过 800 个", 800, "more_than", "institutions"), 800, math.inf),
+        (("不少于0.5%", 0.5, "at_least", "percent"), 0.5, math.inf),
+        (("至多 9 个", 9, "up_to", "centres"), 0, 9),
+        (("不到 9 个", 9, "less_than", "centres"), 0, 9),
+        (("49 个国家中心", 49, "exact", "centres"), 49, 49),
+        (("三分之一", 33.3333, "exact", "percent"), 33.3333, 33.3333),
     ],
 )
 def test_printed_digits_and_qualifiers_leave_their_room(printed, low, high):
-    assert (printed.low, printed.high) == (pytest.approx(low), pytest.approx(high))
+    found = figure(*printed)
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
 
 
 def test_a_range_reaches_from_its_low_end_to_its_high():
@@ -56,6 +66,23 @@ def test_a_range_reaches_from_its_low_end_to_its_high():
 def test_the_room_of_a_quotient_is_that_of_its_corners():
     quotient = Interval(10, 9, 11) / Interval(2, 1, 4)
     assert (quotient.value, quotient.low, quotient.high) == (5, 2.25, 11)
+
+
+def test_the_room_of_a_sum_is_that_of_both():
+    total = Interval(1, 0, 3) + Interval(10, 9, 12)
+    assert (total.value, total.low, total.high) == (11, 9, 15)
+
+
+def test_a_percentage_of_a_number_is_its_hundredths():
+    """A third part of the budget, and nothing divided twice."""
+    frames = tables.everything()
+    budget = Figure("p047-ilo-regular-budget-2012-2013")
+    share = Figure("p047-ilo-regular-ssc-share-2012-2013")
+    part = Part(budget, share).interval(frames)
+    assert part.value == pytest.approx(861.6e6 * 0.12 / 100)
+    assert (part.low, part.high) == (
+        pytest.approx(861.55e6 * 0.115 / 100), pytest.approx(861.65e6 * 0.125 / 100)
+    )  # fmt: skip
 
 
 def test_a_divisor_that_can_be_zero_is_refused():
@@ -147,6 +174,29 @@ def test_the_report_computes_to(audited, relation_id, computed, found):
     relation = row(audited, relation_id)
     assert relation["computed"] == pytest.approx(computed, rel=1e-5)
     assert relation["verdict"] == found
+
+
+def test_the_tolerance_is_half_of_both_rooms_where_equality_is_asked_and_both_are_bounded(audited):
+    assert row(audited, "undp-years-make-the-total")["tolerance"] == (40_000 + 10_000) / 2
+    ends = ("computed_low", "computed_high", "printed_low", "printed_high")
+    for relation in audited.iter_rows(named=True):
+        low, high, printed_low, printed_high = (relation[end] for end in ends)
+        bounded = None not in (low, high, printed_low, printed_high)
+        if relation["compare"] == "equal" and bounded:
+            room = (high - low) + (printed_high - printed_low)
+            assert relation["tolerance"] == pytest.approx(room / 2)
+        else:
+            assert relation["tolerance"] is None
+    assert audited.filter(pl.col("tolerance") > 0).height > 2
+    assert audited.filter(pl.col("printed").is_not_null() & pl.col("tolerance").is_null()).height
+
+
+def test_figures_and_other_rows_are_told_apart(audited):
+    figures = {f"p{n:03}" for n in range(77)}
+    for relation in audited.iter_rows(named=True):
+        assert {one[:4] for one in filter(None, relation["figures"].split(";"))} <= figures
+        assert "figures" not in relation["rows"]
+    assert {":" in row for row in audited["rows"] if row} == {True, False}
 
 
 def test_what_could_not_be_decided_says_why(audited):
@@ -243,6 +293,30 @@ def test_the_command_prints_a_line_for_each_relation_and_ends_with_zero():
     assert printed[-1].startswith(f"{len(arithmetic.RELATIONS)} relations: ")
     assert "ilo-regular-share (paragraph 47)" in printed[0]
     assert "office-before-envoy (paragraph 6): The Office was raised" in result.output
+
+
+def test_a_line_says_numbers_with_their_room_and_its_note_in_brackets(audited):
+    said = dict(zip(audited["relation_id"], lines(audited), strict=False))
+    assert said["undp-years-make-the-total"].endswith(
+        ": computed 14,000,000 US dollars (13,980,000 to 14,020,000); "
+        "printed 14,000,000 US dollars (13,995,000 to 14,005,000)"
+    )
+    assert "computed 75 per cent; " not in said["africa-fields-share"]
+    assert ": computed 75 per cent [" in said["africa-fields-share"]
+    assert "(18.167 to …)" in said["social-sectors-of-all-2011"]
+    for relation in audited.iter_rows(named=True):
+        note = f" [{relation['note_en']}]" if relation["note_en"] else ""
+        assert said[relation["relation_id"]].endswith(note or said[relation["relation_id"]][-1])
+        assert ("[" in said[relation["relation_id"]]) == bool(note)
+
+
+def test_from_ten_thousand_an_amount_is_in_full(audited):
+    (said, _) = lines(
+        audited.filter(pl.col("relation_id") == "undp-years-make-the-total").with_columns(
+            computed=pl.lit(10_000.4), computed_low=pl.lit(9_999.44), computed_high=pl.lit(10_000.0)
+        )
+    )
+    assert "computed 10,000 US dollars (9999.4 to 10,000)" in said
 
 
 def test_the_command_ends_with_zero_where_the_report_disagrees(monkeypatch):

@@ -31,6 +31,8 @@ def test_what_is_no_numeral_is_refused(words):
         ("8.616亿", [(8.616e8, False, 1e5)]),
         ("13 000 多名", [(13000, False, 1)]),
         ("2 700 万", [(2.7e7, False, 1e4)]),
+        ("3亿", [(300_000_000, False, 1e8)]),
+        ("5万亿", [(5_000_000_000_000, False, 1e12)]),
         ("0.12%", [(0.12, True, 0.01)]),
         ("10-20万", [(1e5, False, 1e4), (2e5, False, 1e4)]),
         ("5至10%", [(5, True, 1), (10, True, 1)]),
@@ -47,7 +49,8 @@ def test_what_is_no_numeral_is_refused(words):
 )
 def test_printed_words_have_these_quantities_and_no_others(printed, found):
     read = [(one.value, one.share, one.step) for one in quantities(printed)]
-    assert read == [(pytest.approx(v), share, pytest.approx(step)) for v, share, step in found]
+    near = pytest.approx  # to the last of fifteen digits: 亿 is not 99,999,999
+    assert read == [(near(v, rel=1e-14), share, near(step, rel=1e-14)) for v, share, step in found]
 
 
 def test_each_expression_has_its_place_and_an_ordinal_means_nothing():
@@ -64,6 +67,7 @@ def test_near_is_relative_and_below_one_absolute():
     assert not Quantity(1000, share=False).is_near(989, 0.01)
     assert Quantity(0.005, share=False).is_near(0, 0.01)
     assert not Quantity(0.02, share=False).is_near(0, 0.01)
+    assert Quantity(0.25, share=False).is_near(0, 0.25)  # the tolerance itself is near
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,9 @@ def test_words_of_doubt_are_read(printed, names):
         ("6月29日", []),
         ("第2013号", ["2013"]),
         ("68/230", []),
+        ("2013年3月4日", ["2013-03-04"]),
+        ("2012年12月1日、3日和2013年", ["2012-12-01", "2012-12-03", "2013"]),
+        ("2014-2017年和2019年", ["2014", "2017", "2019"]),
     ],
 )
 def test_dates_are_read_to_the_precision_printed(printed, found):
