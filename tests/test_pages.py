@@ -6,6 +6,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import polars as pl
 import pytest
 
 from southsouth import assets, html, pages, paths, tables
@@ -255,6 +256,27 @@ def test_list_files_and_chips_are_of_the_filtered_view(page_id, parameters):
     files = re.findall(r'href="/download/[a-z_]+\.csv\?([^"]+)"', text)
     assert any(set(found.split("&amp;")) == set(query.split("&amp;")) for found in files)
     assert text.count('class="chip"') == len(parameters)
+
+
+@pytest.mark.parametrize(("page_id", "parameters"), FILTERED)
+def test_the_first_picture_and_the_title_are_of_the_filtered_view(page_id, parameters):
+    blocks = pages.compose(View.of(page_id, "en", parameters))
+    picture = next(block for block in blocks if isinstance(block, Picture))
+    assert dict(picture.query) == {name: (value,) for name, value in parameters.items()}
+    title = next(block for block in blocks if isinstance(block, Title))
+    whole = next(b for b in pages.compose(View.of(page_id, "en", {})) if isinstance(b, Title))
+    same = page_id == "organisations"  # the body named most is one of those that do research
+    assert (title.message == whole.message) == same
+
+
+def test_events_without_a_place_are_counted_among_those_that_match():
+    events = tables.load("events")
+    for kind in ("programme", "publication"):
+        of_kind = events.filter(pl.col("kind") == kind)
+        without = of_kind["place_id"].null_count()
+        assert without > 0
+        said = re.findall(r"(\d+) more events? match", shown("map", kind=kind))
+        assert said == [str(without)]
 
 
 def listed(page_id: str, **parameters: str) -> list[str]:
