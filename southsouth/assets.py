@@ -5,6 +5,7 @@ Their addresses carry a hash of their bytes, so that they may be cached for ever
 
 import hashlib
 import mimetypes
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,9 @@ _TYPES = {
 
 
 _OF_PAGES = ("site.js", "files.js")
+
+
+_FONT = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
 @cache
@@ -36,11 +40,9 @@ def body(name: str) -> bytes:
 
 
 def _with_tokens(style: str) -> str:
-    """Colours and fonts stand once, in `southsouth.tokens`. The font stands beside the style."""
-    font = address("archivo-latin.woff2").rpartition("/")[2]
-    return tokens.THEME_CSS + style.replace("url(FONT)", f"url({font})").replace(
-        "FAMILY", tokens.FAMILY
-    )
+    """Colours and fonts stand once, in `southsouth.tokens`. The fonts stand beside the style."""
+    hashed = _FONT.sub(lambda font: f"url({address(font[1]).rpartition('/')[2]})", style)
+    return tokens.THEME_CSS + hashed.replace("FAMILY", tokens.FAMILY)
 
 
 @cache

@@ -49,7 +49,14 @@ def _checks() -> Iterator[Check]:
             yield catalogue, lambda path=catalogue: _catalogue(path)
     for name in ("archivo-label-bold.ttf", "archivo-label-regular.ttf"):
         yield _FONTS / name, lambda path=_FONTS / name: _font(path)
-    for path in ("site.css", "embed.js", "embed-page.js", "archivo-latin.woff2"):
+    for path in (
+        "site.css",
+        "embed.js",
+        "embed-page.js",
+        "archivo-latin.woff2",
+        "archivo-text.woff2",
+        "archivo-chart.woff2",
+    ):
         yield paths.STATIC / path, lambda name=path: assets.body(name)
     for name in ("page.html", "fact.html", "dataset.html", "embed-chart.html", "embed-fact.html"):
         yield paths.TEMPLATES / name, lambda name=name: markup.parsed(name)

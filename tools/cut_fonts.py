@@ -1,9 +1,12 @@
-"""Cut the two faces that charts are lettered in from the web font, for Pillow and resvg.
+"""Cut from the web font what a page needs first, and the two faces of charts for Pillow and resvg.
 
-`python tools/cut_fonts.py` (needs fonttools and brotli). Neither reads a variable font's axes as a
-browser does, so weight and width are fixed here: regular and bold, semi-condensed (87.5 %).
+`python tools/cut_fonts.py` (needs fonttools and brotli). Pillow and resvg do not read a variable
+font's axes as a browser does, so weight and width are fixed for them: regular and bold,
+semi-condensed (87.5 %). Pages of the site load two smaller cuts in place of the whole: the letters
+of English text at their full width, a quarter of its bytes, and those of charts.
 """
 
+from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -14,16 +17,39 @@ SEMI_CONDENSED = 4  # usWidthClass of OpenType for 87.5 %
 FACES = {"archivo-label-regular.ttf": 400, "archivo-label-bold.ttf": 700}
 
 
+# The letters that nearly every page has: ASCII, no-break space, middle dot, dashes, quotation marks,
+# ellipsis; the unicode-range of static/site.css says the same.
+TEXT = [*range(0x20, 0x7F), 0xA0, 0xB7, *range(0x2010, 0x2027)]
+
+
 def main() -> None:
-    """Write both faces beside the web font."""
+    """Write both faces of charts, and the cuts for pages beside the web font."""
+    _text().save(paths.STATIC / "archivo-text.woff2")
+    chart = instancer.instantiateVariableFont(_whole(), {"wdth": 87.5})
+    chart["OS/2"].usWidthClass = SEMI_CONDENSED
+    chart.save(paths.STATIC / "archivo-chart.woff2")
     for name, weight in FACES.items():
-        font = TTFont(paths.STATIC / "archivo-latin.woff2")
-        face = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 87.5})
+        face = instancer.instantiateVariableFont(_whole(), {"wght": weight, "wdth": 87.5})
         face["OS/2"].usWeightClass = weight
         face["OS/2"].usWidthClass = SEMI_CONDENSED
         _name(face)
         face.flavor = None
         face.save(FOLDER / name)
+
+
+def _whole() -> TTFont:
+    return TTFont(paths.STATIC / "archivo-latin.woff2", recalcTimestamp=False)
+
+
+def _text() -> TTFont:
+    """Of full width and every weight."""
+    font = instancer.instantiateVariableFont(_whole(), {"wdth": 100})
+    wanted = subset.Options(layout_features=["kern", "mark", "mkmk", "tnum", "lnum"])
+    cut = subset.Subsetter(wanted)
+    cut.populate(unicodes=TEXT)
+    cut.subset(font)
+    font.flavor = "woff2"
+    return font
 
 
 def _name(face: TTFont) -> None:
