@@ -14,12 +14,13 @@ from southsouth.vocabulary import FUNCTIONS, label
 
 _SIZE, _ROW = 13, 21
 _NAMED = 3  # bodies by name for each function
+_KNOWN = 3  # paragraphs that name a body which is named here, where there are enough
 
 
 def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A bar for each function with its number of bodies, and three by name.
 
-    Named are those in most paragraphs. Columns: those of `measures.organisations.by_function`, and
+    Named are, of those that some paragraphs name, the ones that do the least else. Columns: those of `measures.organisations.by_function`, and
     appearances (paragraphs naming it).
     """
     ranked = frame["function"].value_counts().sort("count", "function", descending=[True, False])
@@ -27,7 +28,10 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     y = 0.0
     for function, count in ranked.iter_rows():
         rows = frame.filter(pl.col("function") == function)
-        rows = rows.sort("appearances", "organisation_id", descending=[True, False])
+        known = rows.filter(pl.col("appearances") >= _KNOWN)
+        rows = (known if known.height >= _NAMED else rows).sort(
+            "count", "appearances", "organisation_id", descending=[False, True, False]
+        )
         y = _function(sheet, function, count, count / most, rows.head(_NAMED).to_dicts(), y)
     return sheet.figure(y - 14)
 

@@ -90,7 +90,7 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Three are named of each: those in most paragraphs."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Three are named of each: of those in several paragraphs, the ones that do least else."),
         language,
     )  # fmt: skip
 
