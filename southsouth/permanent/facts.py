@@ -172,6 +172,17 @@ def _picture(card: Card, host: Host) -> dict[str, Any] | None:
     }
 
 
+def has_file(kind: str, fact_id: str, name: str) -> bool:
+    """Whether there is a fact of that kind and id, and a form of it of that name."""
+    return cards.known(kind, fact_id) and (
+        name in {file for _, file, _ in _FORMATS} or _has_image(kind, name)
+    )
+
+
+def _has_image(kind: str, name: str) -> bool:
+    return name == images.PAGES and not images.has_own(kind) and png.has_chinese()
+
+
 def file(
     kind: str, fact_id: str, language: str, name: str, host: Host, accessed: date | None = None
 ) -> tuple[bytes, str]:
@@ -182,7 +193,7 @@ def file(
         UnknownFact: there is no such fact.
         KeyError: there is no form of that name.
     """
-    if name == images.PAGES and not images.has_own(kind) and png.has_chinese():
+    if _has_image(kind, name):
         return images.preview(cards.card(kind, fact_id, language)), "image/png"
     types = {file: media_type for _, file, media_type in _FORMATS}
     media_type = types[name]

@@ -58,11 +58,11 @@ def part(request: Request) -> Response:
         return _page(request, head)
     language, name = (head, name) if head in LANGUAGES else (DEFAULT, request.path_params["rest"])
     kind, fact_id = _named(request)
+    if not facts.has_file(kind, fact_id, name):
+        return _elsewhere(request)
     try:
         day = _accessed(request, name)
         body, media_type = facts.file(kind, fact_id, language, name, host_of(request), day)
-    except (UnknownFact, KeyError):
-        return _elsewhere(request)
     except UnknownFilter as refusal:
         return refused(refusal)
     return file_response(request, body, media_type)
