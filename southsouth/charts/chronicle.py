@@ -43,9 +43,7 @@ def _gap(sheet: Sheet, first: int, last: int, y: float) -> float:
     steps = range(sheet.width // 8 + 1)
     points = " L ".join(f"{step * 8},{y + 8 + (3 if step % 2 else -3):.0f}" for step in steps)
     sheet.path(f"M {points}", edge="ctx")
-    words = translate(
-        N_("{first}–{last}: no event with a printed date"), sheet.language, first=first, last=last
-    )
+    words = translate(N_("{first}–{last}: no dated event"), sheet.language, first=first, last=last)
     sheet.text(0, y + 26, plain(words), size=12, colour="ink-2")
     return y + 44
 

@@ -191,9 +191,9 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
     """The key: only the marks that are there."""
     entries = [
         (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year")),
-        (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country printed")),
+        (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country given")),
         (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
-        (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country printed")),
+        (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country given")),
         (any(p.gathered and p.count > 1 for p in places), "number", "accent", N_("gatherings at one place")),
         (any(not p.gathered and p.count > 1 for p in places), "number", "graphite", N_("of these at one place")),
     ]  # fmt: skip

@@ -250,7 +250,7 @@ def _gaps(
 
 
 def _empty(first: int, last: int, language: str) -> str:
-    words = N_("{first}–{last}: no event with a printed date")
+    words = N_("{first}–{last}: no dated event")
     return plain(translate(words, language, first=first, last=last))
 
 

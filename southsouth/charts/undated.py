@@ -19,7 +19,7 @@ def listed(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
     if rows.is_empty():
         return top
     words = translate(
-        N_("Without a printed date: {count}"),
+        N_("Without a date in the report: {count}"),
         sheet.language,
         count=number(rows.height, sheet.language),
     )
