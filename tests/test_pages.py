@@ -269,6 +269,16 @@ def test_the_first_picture_and_the_title_are_of_the_filtered_view(page_id, param
     assert (title.message == whole.message) == same
 
 
+def test_a_view_that_was_shown_is_never_shown_for_another():
+    texts = [
+        shown("timeline"),
+        shown("timeline", kind="workshop"),
+        shown("timeline", kind="meeting"),
+    ]
+    assert len(set(texts)) == 3
+    assert [text.count('class="chip"') for text in texts] == [0, 1, 1]
+
+
 def test_events_without_a_place_are_counted_among_those_that_match():
     events = tables.load("events")
     for kind in ("programme", "publication"):
