@@ -25,7 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from southsouth import environment, live, paths, release, web
 from southsouth.menu import PAGES
-from southsouth.web import policy, serving
+from southsouth.web import health, policy, serving
 
 HERE = "http://localhost:8501"
 STREAM = "/_stcore/stream"
@@ -203,6 +203,19 @@ def test_a_session_that_fails_gives_its_place_back():
         with pytest.raises(WebSocketDisconnect), client.websocket_connect(STREAM, headers=OWN):
             pass  # pragma: no cover
         assert client.get("/readyz").json()["sessions"] == before
+
+
+def test_a_process_that_ends_says_that_no_reader_may_be_sent_to_it(client, monkeypatch):
+    assert client.get("/readyz").status_code == 200
+    monkeypatch.setattr(health.State, "ready", False)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["status"], answer.json()["room"]) == (
+        503,
+        "ending",
+        0,
+    )
+    assert answer.headers["Retry-After"].isdigit()
+    assert client.get("/healthz").status_code == 200
 
 
 def test_a_limit_that_cannot_be_meant_is_refused_by_name(monkeypatch):
