@@ -286,6 +286,7 @@ def test_what_is_no_message_ends_the_session_without_a_fault(client, sent, code,
 def served(monkeypatch):
     """The application behind a real uvicorn, bounded as `streamlit run` is; its address."""
     monkeypatch.setattr(serving, "PATIENCE", 0.3)
+    monkeypatch.setattr(serving, "TAKING", 0.3)
     monkeypatch.setattr(serving.logs, "as_json", lambda: None)
     monkeypatch.setattr(serving, "_pause_less", lambda: None)
     listener = socket.create_server(("127.0.0.1", 0))

@@ -12,11 +12,13 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from datetime import datetime
+from email.utils import format_datetime
 
 import pytest
 
-from southsouth import assets, downloads, tables
-from southsouth.language import LANGUAGES
+from southsouth import assets, downloads, release, tables
+from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
 from southsouth.web.listening import send_at_once
@@ -72,7 +74,8 @@ def test_a_download_is_a_file_with_type_name_validator_licence_and_cors(server, 
     expected = downloads.WHOLE.get(file) or downloads.FORMATS[file.partition(".")[2]]
     assert headers["Content-Type"] == expected
     assert headers["ETag"] == f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    assert headers["Last-Modified"] == "Wed, 25 Nov 2026 00:00:00 GMT"
+    day = datetime.fromisoformat(f"{release.RELEASED}T00:00:00+00:00")
+    assert headers["Last-Modified"] == format_datetime(day, usegmt=True)
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert 'by/4.0/>; rel="license"' in headers["Link"]
     assert file == "datapackage.json" or f'filename="{file}"' in headers["Content-Disposition"]
@@ -229,12 +232,14 @@ def test_robots_may_read_everything_and_find_the_sitemap(server):
         "/_stcore/nothing", "/favicon.ico", "/%FF", "/%00", "/event/%ED%A0%80",
     ],
 )  # fmt: skip
-def test_an_unknown_address_is_a_real_404_that_helps_in_both_languages(server, path):
-    answer = refused(server + path)
-    assert answer.code == 404
-    page = answer.read().decode()
-    assert 'href="/timeline"' in page
-    assert "此处没有页面" in page
+def test_an_unknown_address_is_a_real_404_that_helps_in_the_readers_language(server, path):
+    for language in LANGUAGES:
+        answer = refused(server + path, **{"Accept-Language": language})
+        assert answer.code == 404
+        page = answer.read().decode()
+        assert f'<html lang="{language}"' in page
+        assert translate("Nothing at this address", language) in page
+        assert f'href="{page_address("overview", language)}"' in page
 
 
 def test_an_unknown_download_names_those_that_are(server):

@@ -57,7 +57,7 @@ def fact(card: Card, width: int) -> int:
     text += sum(_block(d.kind + d.note, inner - 24, 13, 13 * of_size) + 20 for d in card.doubts)
     small = (card.citation, fact_licence(card.language))
     text += sum(_block(words, inner, 12, 18) + 3 for words in small)
-    return math.ceil(_ENDS + text + 46)
+    return math.ceil(_ENDS + text + 50)
 
 
 def _properties(facts: Iterable[tuple[str, str]], inner: int, line: float) -> float:

@@ -33,9 +33,10 @@ from southsouth.web import logs, policy
 from southsouth.web.health import State
 
 PATIENCE = 10  # seconds for the line and the headers of a request
-SLOWEST = (
-    1_000  # bytes a second that a reader takes, or is given up: what waits for it takes memory
-)
+#: Seconds in which a reader takes something of what waits: a browser whose page computes, or that lies in
+#: the background, takes nothing for a while.
+TAKING = 60
+SLOWEST = 1_000  # bytes a second that it takes then, or is given up: what waits for it takes memory
 LARGEST_HEAD = 16_384  # bytes of the line and the headers of a request
 LARGEST_MESSAGE = 262_144  # bytes of one message from a browser
 _GIVE_WAY = 0.0001  # seconds after which a thread that computes lets another answer
@@ -69,7 +70,7 @@ class Strict(h11.Connection):
 class Reading(asyncio.Protocol):
     """Gives up a connection whose reader does not take what is written for it.
 
-    Looked at each `PATIENCE` seconds while more waits than the socket takes: was less taken than
+    Looked at each `TAKING` seconds while more waits than the socket takes: was less taken than
     `SLOWEST` a second, what waits is thrown away with the connection.
     """
 
@@ -95,10 +96,10 @@ class Reading(asyncio.Protocol):
     def _look_later(self) -> None:
         self._look_no_more()
         waiting = self.transport.get_write_buffer_size()
-        self._look = self.loop.call_later(PATIENCE, self._was_taken, waiting)
+        self._look = self.loop.call_later(TAKING, self._was_taken, waiting)
 
     def _was_taken(self, before: int) -> None:
-        if before - self.transport.get_write_buffer_size() < SLOWEST * PATIENCE:
+        if before - self.transport.get_write_buffer_size() < SLOWEST * TAKING:
             # What the kernel holds is thrown away too: it would wait for the reader for minutes.
             self.transport.get_extra_info("socket").setsockopt(
                 socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE
