@@ -4,7 +4,7 @@ import pytest
 from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -103,6 +103,24 @@ def test_what_is_not_for_all_or_not_the_whole_is_asked_anew(counted):
     client.get("/map")
     client.get("/map")
     assert counted.asked == 2
+
+
+class InParts(Counted):
+    """Sends its body in two pieces, as large files are sent."""
+
+    async def __call__(self, request):
+        self.asked += 1
+
+        async def pieces():
+            yield b"first "
+            yield b"last"
+
+        return StreamingResponse(pieces(), headers={"Cache-Control": "public, max-age=3600"})
+
+
+def test_an_answer_in_parts_is_whole_for_whoever_asks_again():
+    client = kept_by(InParts())
+    assert [client.get("/static/media/x.woff2").content for _ in range(3)] == [b"first last"] * 3
 
 
 def test_no_other_method_host_or_setting_gets_what_was_kept(monkeypatch):

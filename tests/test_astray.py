@@ -108,6 +108,17 @@ def test_what_nobody_has_is_a_404_that_proposes_what_is_like_it(client, asked, n
         assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/EVENT/bali-high-level-meeting-2012/evil.example", "/Story/asked-and-given/evil.example",
+        "/EMBED/timeline/evil.example", "/Embed/Fact/UNDP/evil.example/x", "/Country/IDN/zh/zh/zh",
+    ],
+)  # fmt: skip
+def test_what_is_nowhere_below_an_address_leads_nowhere(client, asked):
+    assert client.get(asked).status_code == 404
+
+
 @pytest.mark.parametrize("asked", ["/wp-login.php", "/.env", "/qqqqqq", "/a/b/c/d", "/assets/x.js"])
 def test_what_is_like_nothing_proposes_nothing(client, asked):
     answer = client.get(asked)

@@ -159,7 +159,7 @@ def test_the_command_refuses_what_it_does_not_know(arguments):
         (lambda: cards.card("cooperation", "nothing", "en"), "no link of cooperation has the id"),
         (
             lambda: embedded.card("nothing", "en"),
-            "no figure or event or commission or paragraph or country or organisation or recommendation or link of cooperation has the id",
+            "no figure or event or commission or paragraph or country or organisation or place or recommendation or document or link of cooperation or caveat has the id",
         ),
         (lambda: cards.find("nothing", "en"), "document, link of cooperation or caveat has the id"),
     ],

@@ -74,6 +74,11 @@ ALWAYS_MANY = {
     "{tell.plain(known['twelve'])} recommendations": "the twelve of the Joint Inspection Unit",
     "{_LONGEST_QUERY} characters": "a limit, far above one",
     "{all_words} printed words": "those of all tables",
+    "{len(repeated)} lines": "heads of printed pages; a line that stands once is not repeated",
+    "{times} times": "the trade of many countries beside one part of it",
+    "{figures} figures": "those of the whole report",
+    "{total} amounts": "said where there are ten at least",
+    "{tied} takes": "a verb: one takes up earlier ones",
 }
 
 
@@ -141,7 +146,11 @@ def test_a_language_with_more_forms_needs_only_a_catalogue(tmp_path, monkeypatch
 
 def bare(messages):
     """Messages with one form that set a count before a plural noun."""
-    return [m for m in messages if isinstance(m, str) and BARE.search(m)]
+    return [
+        m
+        for m in messages
+        if isinstance(m, str) and {found[0] for found in BARE.finditer(m)} - set(ALWAYS_MANY)
+    ]
 
 
 def test_no_message_with_one_form_sets_a_count_before_a_plural():

@@ -88,10 +88,13 @@ def _commission(commission: Mapping[str, Any]) -> Entry:
         address_of("commission", code),
         commission["paragraph"],
         names=(code, *texts(commission, "name", "as_printed")),
-        words=tuple(
-            words
-            for row in done.iter_rows(named=True)
-            for words in texts(row, "activity", "as_printed")
+        words=(
+            *both(lambda language: counted(said, members, language)).values(),
+            *(
+                words
+                for row in done.iter_rows(named=True)
+                for words in texts(row, "activity", "as_printed")
+            ),
         ),
     )
 

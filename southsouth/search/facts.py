@@ -117,7 +117,7 @@ def _event(event: Mapping[str, Any]) -> Entry:
         ),
         address_of("event", own),
         event["paragraph"],
-        names=(own, *texts(event, "title")),
+        names=(own, *texts(event, "title"), *_met_at(event)),
         words=(
             *standing(event),
             *texts(event, "as_printed", "date_as_printed", "place_as_printed", "summary", "note"),
@@ -127,6 +127,20 @@ def _event(event: Mapping[str, Any]) -> Entry:
             *(name for body in _acting().get(own, ()) for name in _bodies().get(body, ())),
         ),
     )
+
+
+def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a reader calls an event by its place and kind: Bali meeting, 巴厘会议."""
+    place = _places().get(event["place_id"])
+    if place is None:
+        return ()
+    kind = both(lambda language: label(event["kind"], language, EVENT_KINDS))
+    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{kind['zh']}"
+
+
+@cache
+def _places() -> Mapping[str, Mapping[str, Any]]:
+    return {place["place_id"]: place for place in _rows("places")}
 
 
 @cache

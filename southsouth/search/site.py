@@ -31,12 +31,12 @@ def _page(page: Page) -> Entry:
 
 
 def _chart(exhibit: Exhibit) -> Entry:
-    title = both(exhibit.heading)
+    title, title_of = both(exhibit.heading), {page.id: page.title for page in PAGES}
     return Entry(
         "chart",
         exhibit.id,
         title,
-        both(lambda language: ", ".join(exhibit.tables)),
+        both(lambda language: translate(title_of[exhibit.page], language)),
         f"/embed/{exhibit.id}",
         names=(exhibit.id, *title.values()),
         words=exhibit.tables,

@@ -85,14 +85,16 @@ def _unchanged(start: Message) -> Message:
 
 
 def _keeping(send: Send, kept: LRUCache[object, Answer], key: object) -> Send:
-    """Passes an answer on, and keeps it where everybody may."""
+    """Passes an answer on, and keeps it where everybody may; one that comes in parts is not kept."""
     start: Message = {}
+    in_parts = False
 
     async def keeping(message: Message) -> None:
-        nonlocal start
+        nonlocal start, in_parts
+        in_parts = in_parts or bool(message.get("more_body"))
         if message["type"] == "http.response.start":
             start = message
-        elif _is_for_all(start) and not message.get("more_body"):
+        elif _is_for_all(start) and not in_parts:
             entry = (start, message)
             if _weight(entry) <= kept.maxsize:
                 kept[key] = entry

@@ -1,5 +1,6 @@
 """Where an address that nobody has was meant to lead: to one that somebody has, or near some."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +20,7 @@ from southsouth.view import in_language_of, page_address
 
 _MOST = 5  # proposals
 _ENOUGH = 3  # of the kind that is asked for
+_FORM = re.compile(r"[a-z]+(?:-[a-z0-9]+)*(?:\.csl)?\.(?:csv|json|jsonld|svg|png|bib|ris)")
 _LONGEST = 60  # characters of what is looked for; no name that is misspelt is longer
 _FILES = (
     "robots.txt",
@@ -106,10 +108,17 @@ def _fact(head: str, rest: Sequence[str]) -> str | None:
         return None
     below = len(rest) - (rest[-1].lower() in LANGUAGES)
     for end in dict.fromkeys((1, len(rest), below)):
-        meant = KINDS[kind].meant("/".join(rest[:end]))
-        if meant:
-            return "/".join(("", kind, meant, *map(str.lower, rest[end:])))
+        meant, below_it = KINDS[kind].meant("/".join(rest[:end])), _below(rest[end:])
+        if meant and below_it is not None:
+            return "/".join(("", kind, meant, *below_it))
     return None
+
+
+def _below(steps: Sequence[str]) -> list[str] | None:
+    """What stands below a fact, a story or an embed: a language, a file, or both; None for aught else."""
+    lower = [step.lower() for step in steps]
+    known = all(step in LANGUAGES or _FORM.fullmatch(step) for step in lower)
+    return lower if known and len(lower) <= 2 else None
 
 
 @cache
@@ -129,18 +138,21 @@ def _kinds() -> Mapping[str, str]:
 def _story(head: str, rest: Sequence[str]) -> str | None:
     if head.lower() not in ("story", "stories") or not rest or len(rest) > 2:
         return None
-    own = rest[0].lower()
-    below = "".join(f"/{step.lower()}" for step in rest[1:])
-    return f"{stories.address(own)}{below}" if own in STORIES else None
+    own, below = rest[0].lower(), _below(rest[1:])
+    if own not in STORIES or below is None:
+        return None
+    return "/".join((stories.address(own), *below))
 
 
 def _embed(head: str, rest: Sequence[str]) -> str | None:
     """A chart's embed or a fact's, with what stands below it."""
     if head.lower() != "embed" or not rest:
         return None
-    first, *more = (step.lower() for step in rest)
-    if first == "fact" and more:
+    first, more = rest[0].lower(), _below(rest[1:])
+    if first == "fact" and len(rest) > 1:
         return _embedded(rest[1:])
+    if more is None:
+        return None
     own = first.removesuffix(".svg").removesuffix(".png")
     known = own in EXHIBITS or own in GONE or first == "index.json"
     return "/".join(("", "embed", first, *more)) if known else None
@@ -149,12 +161,12 @@ def _embed(head: str, rest: Sequence[str]) -> str | None:
 def _embedded(rest: Sequence[str]) -> str | None:
     named = _kinds().get(squashed(folded(rest[0]))) if len(rest) > 1 else None
     kinds = [named] if named in facts.KINDS else facts.KINDS
-    own, below = (rest[1], rest[2:]) if named else (rest[0], rest[1:])
-    for kind in kinds:
+    own, below = (rest[1], _below(rest[2:])) if named else (rest[0], _below(rest[1:]))
+    for kind in kinds if below is not None else ():
         meant = KINDS[kind].meant(own)
         if meant:
             name = facts.embed_id(kind, meant)
-            return "/".join((Embed(name, is_fact=True).root, *map(str.lower, below)))
+            return "/".join((Embed(name, is_fact=True).root, *(below or ())))
     return None
 
 
