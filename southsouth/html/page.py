@@ -76,6 +76,7 @@ def _page(
     view = View.of(page_id, language, dict(parameters))
     blocks = compose(view)
     title = next(block for block in blocks if isinstance(block, Title))
+    description = _description(view, title)
     address = page_address(page_id, DEFAULT)
     alternates = {code: page_address(page_id, code) for code in LANGUAGES} | {"x-default": address}
     return render(
@@ -90,12 +91,12 @@ def _page(
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         title=title.message,
-        description=_description(view, title),
+        description=description,
         blocks=blocks,
         has_card=any(isinstance(block, CardBlock) for block in blocks),
         image=_image(page_id, blocks, language, host),
         oembed=_oembed(page_id, blocks, language, host),
-        linked_data=_described(view, title.message, _description(view, title), host),
+        linked_data=_described(view, title.message, description, host),
         shown=Shown(language, host),
         live=live.way(view, host),
     ).encode()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from southsouth.exhibits import EXHIBITS, Exhibit
 from southsouth.language import translate
 from southsouth.menu import PAGES, Page
+from southsouth.menu import page as page_of
 from southsouth.schemas import SCHEMAS
 from southsouth.search.entry import Entry, both
 
@@ -31,12 +32,12 @@ def _page(page: Page) -> Entry:
 
 
 def _chart(exhibit: Exhibit) -> Entry:
-    title, title_of = both(exhibit.heading), {page.id: page.title for page in PAGES}
+    title, page = both(exhibit.heading), page_of(exhibit.page)
     return Entry(
         "chart",
         exhibit.id,
         title,
-        both(lambda language: translate(title_of[exhibit.page], language)),
+        both(lambda language: translate(page.title, language)),
         f"/embed/{exhibit.id}",
         names=(exhibit.id, *title.values()),
         words=exhibit.tables,
