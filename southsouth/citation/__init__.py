@@ -2,6 +2,7 @@
 
 from southsouth.citation.embedded import coins, tags
 from southsouth.citation.formats import bibtex, csl, csl_json, ris
+from southsouth.citation.styles import MAINTAINERS, SITE, Reference, references
 from southsouth.citation.words import (
     AUTHOR,
     PUBLISHER,
@@ -9,6 +10,7 @@ from southsouth.citation.words import (
     SESSION,
     TITLE,
     YEAR,
+    followed,
     source_line,
     symbol,
     text,
@@ -16,6 +18,6 @@ from southsouth.citation.words import (
 )
 
 __all__ = [
-    "AUTHOR", "PUBLISHER", "READ", "SESSION", "TITLE", "YEAR",
-    "bibtex", "coins", "csl", "csl_json", "ris", "source_line", "symbol", "tags", "text", "where",
+    "AUTHOR", "MAINTAINERS", "PUBLISHER", "READ", "SESSION", "SITE", "TITLE", "YEAR", "Reference",
+    "bibtex", "coins", "csl", "csl_json", "followed", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

@@ -18,6 +18,8 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
     message, topic = exhibit.heading(language, rows), exhibit.subject(language)
     embed = Embed(exhibit.id, language, filters=picture.query)
     whole = picture.rows is None
+    share = host.url(picture.view) + f"#{exhibit.id}"
+    paragraph = _cited(exhibit.paragraphs(rows))
     return {
         "message": message,
         "topic": topic if topic != message else "",
@@ -26,18 +28,21 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
         "source": wording.source(exhibit, language, host.path(""), rows),
         "notes": exhibit.notes(language, rows),
         "licence": wording.licence(exhibit, language),
-        "share": host.url(picture.view) + f"#{exhibit.id}",
+        "share": share,
         "embed": host.path(embed.page) + embed.query if whole else "",
         "code": str(codes.script(host, embed, message, oembed.fallback(embed, codes.USUAL)))
         if whole else "",
         "files": dict(_files(embed, host)) if whole else {},
-        "cite": citation.text(language, *_cited(exhibit.paragraphs(rows))),
+        "cite": citation.text(language, paragraph),
+        "reference": citation.references(
+            language, message, citation.followed(share), paragraph, is_chart=True
+        )[0],
     }  # fmt: skip
 
 
-def _cited(paragraphs: tuple[int, ...]) -> tuple[int | None]:
+def _cited(paragraphs: tuple[int, ...]) -> int | None:
     """One paragraph is cited as such; several as the report."""
-    return (paragraphs[0] if len(paragraphs) == 1 else None,)
+    return paragraphs[0] if len(paragraphs) == 1 else None
 
 
 def _files(embed: Embed, host: Host) -> Iterator[tuple[str, str]]:

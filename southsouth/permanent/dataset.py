@@ -32,6 +32,9 @@ def page(language: str, host: Host) -> bytes:
         tables=[_table(name, files, language) for name in tables.NAMES],
         whole=[address for address in files if _table_of(address) not in tables.NAMES],
         citation=citation.text(language),
+        references=citation.references(
+            language, url=citation.followed(host.url(in_language(ADDRESS, language)))
+        ),
         linked_data=linked_data.script(linked_data.dataset(language, host, files)),
     ).encode()
 

@@ -17,6 +17,7 @@ from southsouth.embeds.addresses import discovery
 from southsouth.embeds.facts import embed_id, title
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
+from southsouth.names import entry
 from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
 from southsouth.permanent.annotations import annotations
@@ -118,9 +119,19 @@ def _cited(card: Card, url: str) -> dict[str, Any]:
     place = (card.language, card.paragraph, card.footnote, url)
     return {
         "text": citation.text(*place),
+        "references": citation.references(
+            card.language, _title(card), citation.followed(url), card.paragraph, card.footnote
+        ),
         "coins": citation.coins(*place),
         "tags": citation.tags(*place),
     }
+
+
+def _title(card: Card) -> str:
+    """What a reference calls the fact: what a figure counts, then the number."""
+    return (
+        entry(card.lead, card.headline, card.language) if card.kind == "figure" else card.headline
+    )
 
 
 def _description(card: Card) -> str:

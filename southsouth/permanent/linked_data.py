@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from southsouth import citation, release, tables
 from southsouth.cards import Card
-from southsouth.language import LANGUAGES, N_, country_name, translate
+from southsouth.language import LANGUAGES, country_name, translate
 from southsouth.names import organisation_names
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
@@ -277,7 +277,7 @@ def story(
             "image": image,
             "inLanguage": language,
             "datePublished": release.RELEASED,
-            "author": _organisation("South-South Explorer maintainers"),
+            "author": _organisation(citation.MAINTAINERS),
             "license": release.LICENCE_URL,
             "isAccessibleForFree": True,
             "isBasedOn": report(language),
@@ -312,7 +312,7 @@ def page(
             "inLanguage": language,
             "isPartOf": {
                 "@type": "WebSite",
-                "name": translate(N_("South-South Explorer"), language),
+                "name": translate(citation.SITE, language),
                 "url": host.url("/"),
             },
             "about": report(language),
@@ -339,7 +339,7 @@ def dataset(language: str, host: Host, files: dict[str, str]) -> dict[str, Any]:
         "inLanguage": list(LANGUAGES),
         "temporalCoverage": "1978/2014",
         "spatialCoverage": {"@type": "Place", "name": "World"},
-        "creator": {"@type": "Organization", "name": "South-South Explorer maintainers"},
+        "creator": {"@type": "Organization", "name": citation.MAINTAINERS},
         "isBasedOn": report(language),
         "citation": citation.text(language),
         "keywords": ["South-South cooperation", "United Nations", "triangular cooperation", "南南合作"],

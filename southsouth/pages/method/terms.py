@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from southsouth import citation, release
-from southsouth.blocks import Block, Code, Fold, Lines, Strong, Text
-from southsouth.language import N_
+from southsouth import citation
+from southsouth.blocks import SITE, Block, Code, Fold, Lines, Strong, Text
+from southsouth.language import N_, in_language
 from southsouth.view import View
 
 _LIMITS = (
@@ -60,7 +60,13 @@ def cite(view: View) -> Iterator[Block]:
         ("CSL-JSON", citation.csl_json),
     ):
         yield Fold(name, (Code(make("southsouth-report", view.lang).strip()),))
-    yield Text((view.text(N_("The tables:")),))
-    said = N_("South-South Explorer, release {release} ({date}), tables compiled from the report, CC BY 4.0.")  # fmt: skip
-    yield Code(view.text(said, release=release.RELEASE, date=release.RELEASED))
+    said = N_(
+        "This site with its tables, CC BY 4.0; each chart and fact gives a reference of its own:"
+    )
+    yield Text((view.text(said),))
+    for reference in citation.references(
+        view.lang, url=f"{SITE}{in_language('/download', view.lang)}"
+    ):
+        yield Text((reference.style,), "small")
+        yield Code(reference.text)
     yield Text((view.text(N_("Every fact, and everything that the report names, has a permanent page with its own citation. The symbol of the report has not been confirmed and is therefore not given.")),))  # fmt: skip
