@@ -125,31 +125,16 @@ class Address:
                 self.refuse(name, value)
         return found
 
-    def years(
-        self,
-        first: str,
-        last: str,
-        lowest: int,
-        highest: int,
-        default: tuple[int, int] | None = None,
-    ) -> tuple[int, int]:
-        """A span of years within bounds; a reversed or impossible one is the default."""
-        whole = default or (lowest, highest)
-        start = self._year(first, lowest, highest, whole[0])
-        end = self._year(last, lowest, highest, whole[1])
-        if start > end:
-            self.refuse(first, str(start))
-            return whole
-        return start, end
-
-    def _year(self, name: str, lowest: int, highest: int, default: int) -> int:
+    def number(self, name: str, lowest: int, highest: int) -> int | None:
+        """A whole number within bounds, from 1; None where there is none that can be used."""
         value = self._value(name)
         if not value:
-            return default
-        if value.isascii() and value.isdigit() and lowest <= int(value) <= highest:
+            return None
+        digits = value.isascii() and value.isdigit() and len(value) <= len(str(highest))
+        if digits and lowest <= int(value) <= highest:
             return int(value)
-        self._refuse_one(name, value, [str(year) for year in range(lowest, highest + 1)])
-        return default
+        self._refuse_one(name, value, [str(number) for number in range(lowest, highest + 1)])
+        return None
 
     def word(self, name: str) -> str:
         """Free text; one that is too long is left out with a note."""

@@ -102,6 +102,8 @@ class Lines:
 
 TABLE = "table"
 """The kind of a `Row.ref` that is no fact but a table of ours (`table/events`)."""
+PART = "part"
+"""The kind of a `Go.ref` that is a part of a page's list, by page and number (`part/timeline/2`)."""
 SITE = "{site}"
 """Stands in a `Code` for the public address of the site that shows it."""
 
@@ -397,11 +399,12 @@ class Tabs:
 
 @dataclass(frozen=True)
 class Steps:
-    """The view before and the view after; None at either end."""
+    """The view before and the view after, None at either end; `says` is where between them this one is."""
 
     before: Go | None
     after: Go | None
     label: str
+    says: str = ""
 
 
 @dataclass(frozen=True)

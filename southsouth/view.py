@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from southsouth.address import Address
 from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, Plural, counted, in_language, translate
+from southsouth.language import DEFAULT, LANGUAGES, Plural, counted, in_language, translate
 from southsouth.menu import page
 
 _Value = TypeVar("_Value")
@@ -15,6 +15,8 @@ SEARCH = "search"
 """The parameter of the address that holds what is searched for, on every page."""
 MACHINES = {"live": "1", "embed": "true"}
 """Parameters that our script and Streamlit set, and no reader, each with its one value."""
+PAGE = "page"
+"""The parameter of the address for a part of a list that is too long for one page."""
 CARD = "card"
 """The fragment at which the card of what is chosen stands."""
 
@@ -27,6 +29,12 @@ def page_address(page_id: str, language: str) -> str:
     """
     bare = page(page_id).address
     return in_language(f"/{bare}" if bare else "", language) or "/"
+
+
+def part_address(page_id: str, number: int, language: str) -> str:
+    """Where files alone answer: the address of a part of a page's list, `/timeline/page/2`."""
+    bare = page_address(page_id, DEFAULT)
+    return in_language(f"{bare}/page/{number}" if number > 1 else bare, language)
 
 
 def fact_address(kind: str, fact_id: str, language: str) -> str:
@@ -93,6 +101,11 @@ class View:
         """Ids of facts, separated by commas; whether there are such facts their cards say."""
         return list(dict.fromkeys(filter(None, self.word(name).split(","))))
 
+    def part(self, last: int) -> int | None:
+        """Which part of a list of so many parts is asked for; None where none is, or there is no such."""
+        found = self.address.number(PAGE, 1, last)
+        return self._kept(PAGE, str(found) if found and found > 1 else None, found)
+
     def _kept(self, name: str, written: str | None, value: _Value) -> _Value:
         if written:
             self.used[name] = written
@@ -113,8 +126,12 @@ class View:
         return page_address(self.page_id, self.lang)
 
     def here(self, **changes: str | None) -> str:
-        """The address of this view with some parameters changed; None or nothing leaves one out."""
-        asked = {**self.used, **changes}
+        """The address of this view with some parameters changed; None or nothing leaves one out.
+
+        What changes begins at the first part of its list, or at the one that shows what is chosen.
+        """
+        kept = {name: value for name, value in self.used.items() if not changes or name != PAGE}
+        asked = {**kept, **changes}
         wanted = {name: value for name, value in asked.items() if value}
         return self.path + (f"?{urlencode(wanted, safe=',')}" if wanted else "")
 

@@ -40,10 +40,9 @@ def test_a_list_leaves_out_what_is_not_allowed_with_a_note(value):
 
 
 @pytest.mark.parametrize("value", MALFORMED)
-def test_what_is_no_year_within_bounds_is_the_bound_with_a_note(value):
+def test_what_is_no_number_within_bounds_is_none_with_a_note(value):
     asked = address(value)
-    assert asked.years("p", "q", 1978, 2014) == (1978, 2014)
-    assert asked.years("q", "p", 1978, 2014, (2009, 2014)) == (2009, 2014)
+    assert asked.number("p", 1978, 2014) is None
     assert len(asked.problems) == 1
 
 
@@ -52,7 +51,7 @@ def test_what_is_not_asked_is_the_default_without_a_note(value):
     asked = address(value)
     assert asked.choice("p", KINDS, "meeting") == "meeting"
     assert asked.choices("p", KINDS) == []
-    assert asked.years("p", "p", 1978, 2014) == (1978, 2014)
+    assert asked.number("p", 1978, 2014) is None
     assert asked.word("p") == ""
     assert asked.problems == []
 
@@ -64,22 +63,16 @@ def test_what_is_allowed_is_taken():
     assert asked.problems == []
 
 
-def test_years_are_taken_to_their_bounds_and_never_reversed():
-    def years(first: str, last: str) -> tuple[tuple[int, int], int]:
-        asked = Address({"from": first, "to": last}, "en")
-        return asked.years("from", "to", 1978, 2014, (2009, 2014)), len(asked.problems)
+def test_a_number_is_taken_to_its_bounds():
+    def number(value: str) -> tuple[int | None, int]:
+        asked = address(value)
+        return asked.number("p", 9, 40), len(asked.problems)
 
-    assert years("1978", "2014") == ((1978, 2014), 0)
-    assert years("2012", "2012") == ((2012, 2012), 0)
-    assert years("1977", "2015") == ((2009, 2014), 2)
-    assert years("2013", "2012") == ((2009, 2014), 1)
-    assert years("", "2010") == ((2009, 2010), 0)
-
-
-def test_reversed_years_are_noted_by_the_first():
-    asked = Address({"from": "2013", "to": "2012"}, "en")
-    asked.years("from", "to", 1978, 2014)
-    assert "“from=2013”" in asked.problems[0]
+    assert number("9") == (9, 0)
+    assert number("40") == (40, 0)
+    assert number("8") == (None, 1)
+    assert number("41") == (None, 1)
+    assert number("9" * 150) == (None, 1)
 
 
 def test_a_word_has_a_longest_and_keeps_what_can_be_printed():

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from southsouth import citation, downloads, reading, release
+from southsouth import citation, downloads, reading, release, tables
 from southsouth.blocks import (
+    PART,
     SITE,
     TABLE,
     Block,
@@ -37,10 +38,11 @@ from southsouth.kept import Kept
 from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.menu import PAGES
-from southsouth.pages import OF_COPY, compose
+from southsouth.pages import LISTS, OF_COPY, compose
+from southsouth.pages.parts import count
 from southsouth.permanent import dataset, linked_data
 from southsouth.resource import Host, Resource
-from southsouth.view import View, fact_address, page_address
+from southsouth.view import PAGE, View, fact_address, page_address, part_address
 
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
@@ -115,14 +117,18 @@ def parts(view: View, host: Host) -> tuple[tuple[str | Controls, ...], str]:
 
 
 def resources(host: Host) -> Iterator[Resource]:
-    """Every page in every language, as files of the site."""
+    """Every page in every language, as files of the site; where files alone answer, each part of its
+    list."""
     for entry in PAGES:
-        for language in LANGUAGES:
-            yield Resource(
-                page_address(entry.id, language),
-                HTML,
-                lambda page_id=entry.id, code=language: page(View.of(page_id, code, {}), host),
-            )
+        rows = tables.load(LISTS[entry.id]).height if entry.id in LISTS and host.static else 0
+        for number in range(1, count(rows) + 1):
+            asked = {PAGE: str(number)} if number > 1 else {}
+            for language in LANGUAGES:
+                yield Resource(
+                    part_address(entry.id, number, language),
+                    HTML,
+                    lambda view=(entry.id, language, asked): page(View.of(*view), host),
+                )
 
 
 class Shown:
@@ -146,6 +152,10 @@ class Shown:
 
     def go(self, words: Go) -> str:
         """Where words lead; where files alone answer, to the fact that they would open."""
+        if self.host.static and words.ref.startswith(f"{PART}/"):
+            _, page_id, number = words.ref.split("/")
+            there = self.to(part_address(page_id, int(number), self.language))
+            return f"{there}#{urlsplit(words.address).fragment}"
         if self.host.static and words.ref:
             return self._fact(words.ref)
         return self.to(words.address)

@@ -25,7 +25,7 @@ from southsouth.pages import (
 )
 from southsouth.view import View
 
-__all__ = ["OF_COPY", "PAGES", "compose"]
+__all__ = ["LISTS", "OF_COPY", "PAGES", "compose"]
 
 PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
     "overview": overview.compose,
@@ -43,6 +43,11 @@ PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
 }
 
 
+#: The table whose rows a page lists, each once.
+LISTS: Mapping[str, str] = {
+    "map": "events", "timeline": "events", "figures": "figures", "cooperation": "cooperation",
+    "organisations": "organisations", "recommendations": "recommendations", "method": "caveats",
+}  # fmt: skip
 #: Pages that show the reader's own copy of the report, or what a check against it says.
 OF_COPY = ("paragraphs", "method")
 

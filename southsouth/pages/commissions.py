@@ -28,7 +28,8 @@ from southsouth.measures import commissions as measures
 from southsouth.measures.caveats import doubted
 from southsouth.measures.events import in_region
 from southsouth.names import organisation_names, place_name
-from southsouth.pages import events, findings, opened
+from southsouth.pages import events, findings, opened, parts
+from southsouth.pages.parts import Part
 from southsouth.pages.prose import listed, paragraphs, prose
 from southsouth.view import View
 from southsouth.vocabulary import COMMISSIONS, label
@@ -38,6 +39,8 @@ def compose(view: View) -> Iterator[Block]:
     """One commission where the address names it, then all five side by side."""
     code = view.choice("commission", list(COMMISSIONS))
     chosen = view.ids("event")
+    listed = events.ordered(_there(code)) if code else tables.load("events").clear()
+    part = parts.read(view, listed["event_id"], chosen)
     problems = tuple(view.notes())
     said = exhibits.get("commission-activities")
     if code:
@@ -52,8 +55,8 @@ def compose(view: View) -> Iterator[Block]:
         yield Problems(problems)
     yield _tabs(view, code)
     if code:
-        yield from opened.cards_of(view, "event", "event", chosen)
-        yield from _one(view, code, chosen)
+        yield from opened.cards_of(view, "event", "event", chosen, part)
+        yield from _one(view, code, listed, part, chosen)
     yield from _side_by_side(view, code)
     choose = {"commission": f"{view.path}?commission={{id}}"}
     marked = (f"commission/{code}",) if code else ()
@@ -83,12 +86,18 @@ def _named(view: View, code: str) -> Words:
     return prose(view, words, named=paragraphs(view, named), described=paragraphs(view, described))  # fmt: skip
 
 
-def _one(view: View, code: str, chosen: list[str]) -> Iterator[Block]:
-    """What the report and the sources outside it say of one commission."""
-    query: Query = (("commission", (code,)),)
-    theirs = in_region(
+def _there(code: str) -> pl.DataFrame:
+    """The events in the region of a commission."""
+    return in_region(
         tables.load("events"), tables.load("places"), tables.load("commission_members"), code
     )
+
+
+def _one(
+    view: View, code: str, theirs: pl.DataFrame, part: Part, chosen: list[str]
+) -> Iterator[Block]:
+    """What the report and the sources outside it say of one commission."""
+    query: Query = (("commission", (code,)),)
     told = measures.told_of(tables.load("commission_activities")).filter(
         pl.col("commission_id") == code
     )
@@ -109,7 +118,7 @@ def _one(view: View, code: str, chosen: list[str]) -> Iterator[Block]:
     yield events.files(view, "commission_activities", query)
     yield from _partners(view, told)
     yield Heading(view.text(N_("Events in its region")), "events")
-    yield events.table(view, theirs, chosen)
+    yield from events.table(view, theirs, part, chosen)
     yield events.files(view, "events", query)
     yield Heading(view.text(N_("Figures relating to its region")), "numbers")
     figures = measures.figures_of(

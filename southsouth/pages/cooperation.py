@@ -27,8 +27,9 @@ from southsouth.language import N_, NN_, country_name
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value, organisation_names, party_name
-from southsouth.pages import opened
+from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import LINK_KINDS, label
 
@@ -51,6 +52,10 @@ def compose(view: View) -> Iterator[Block]:
     found = controls.read(view, "cooperation", _FILTERS)
     order = controls.order(view, _ORDERS, "paragraph")
     chosen = view.ids("link")
+    ordered = _ordered(view, found.rows, *order.values)
+    lists = (measures.with_arrow(ordered), measures.in_words(ordered))
+    listed = pl.concat(lists)
+    part = parts.read(view, listed["link_id"], chosen)
     problems = tuple(view.notes())
     exhibit = exhibits.get("cooperation-map")
     rows = exhibit.frame(found.query)
@@ -61,16 +66,28 @@ def compose(view: View) -> Iterator[Block]:
     yield Text(_ways(view, dict(found.query).get("country", ())))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("link",))
-    yield from opened.cards_of(view, "cooperation", "link", chosen)
+    yield from opened.cards_of(view, "cooperation", "link", chosen, part)
     yield from _picture(view, "cooperation-map", found.query, chosen, titled=True)
-    ordered = _ordered(view, found.rows, *order.values)
-    yield _with_arrow(view, measures.with_arrow(ordered), chosen)
-    told = measures.in_words(ordered)
-    if not told.is_empty():
-        yield _in_words(view, told, chosen)
+    yield from _lists(view, lists, part, chosen)
+    yield from parts.steps(view, part)
     yield files(view, "cooperation", found.query)
     yield from _picture(view, "cooperation-matrix", found.query, chosen)
     yield from _picture(view, "cooperation-amounts", found.query, chosen)
+
+
+def _lists(
+    view: View, lists: tuple[pl.DataFrame, pl.DataFrame], part: Part, chosen: Sequence[str]
+) -> Iterator[Table]:
+    """Of the links with an arrow and of those in words the rows of a part; a list without any is left out."""
+    shown = part.of(pl.concat(lists))
+    drawn, told = measures.with_arrow(shown), measures.in_words(shown)
+    every, in_words = (links.height for links in lists)
+    if not drawn.is_empty() or told.is_empty():
+        yield _with_arrow(view, drawn, every, chosen)
+    if not told.is_empty():
+        yield _in_words(
+            view, told, in_words, chosen, "list" if drawn.is_empty() and every else "words"
+        )
 
 
 def _ways(view: View, countries: Sequence[str]) -> Words:
@@ -112,7 +129,7 @@ def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
     return links.with_columns(folded).sort("word", maintain_order=True).drop("word")
 
 
-def _with_arrow(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
+def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[str]) -> Table:
     """Provisions and exchanges: between whom, through whom, and the figure given for them."""
     figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
     headings = (
@@ -121,7 +138,7 @@ def _with_arrow(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table
     )  # fmt: skip
     return Table(
         id="list",
-        caption=view.counted(_WITH_ARROW, links.height),
+        caption=view.counted(_WITH_ARROW, count),
         headings=tuple(map(view.text, headings)),
         rows=tuple(
             _row(
@@ -136,7 +153,9 @@ def _with_arrow(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table
     )  # fmt: skip
 
 
-def _in_words(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
+def _in_words(
+    view: View, links: pl.DataFrame, count: int, chosen: Sequence[str], anchor: str
+) -> Table:
     """What is said of two parties without one giving the other anything."""
     headings = (
         N_("Sector"), N_("Who"), N_("Kind of link"), N_("Where, or for whom"),
@@ -146,8 +165,8 @@ def _in_words(view: View, links: pl.DataFrame, chosen: Sequence[str]) -> Table:
         "Of these the report says where a centre stands, who convened a meeting or what was proposed, not that one side gives the other anything."
     )
     return Table(
-        id="words",
-        caption=view.counted(_IN_WORDS, links.height),
+        id=anchor,
+        caption=view.counted(_IN_WORDS, count),
         headings=tuple(map(view.text, headings)),
         rows=tuple(
             _row(

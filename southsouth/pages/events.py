@@ -1,17 +1,18 @@
 """What the pages of events share: their filters, and the list of what these leave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
 from southsouth import counts, downloads
-from southsouth.blocks import Cell, Files, Go, Row, Table, Title
+from southsouth.blocks import Cell, Files, Go, Row, Steps, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
 from southsouth.language import N_, date
 from southsouth.names import place_name
-from southsouth.pages import opened
+from southsouth.pages import opened, parts
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import EVENT_KINDS, label
 
@@ -25,11 +26,15 @@ def title(view: View, exhibit: Exhibit, found: Narrowed) -> Title:
     return Title(view.counted(counts.EVENTS, found.rows.height) if said == topic else said, topic)
 
 
-def table(view: View, events: pl.DataFrame, chosen: Sequence[str]) -> Table:
-    """Events in order of time, undated ones last; each row opens its event's card."""
-    ordered = events.with_columns(pl.col("date_edtf").fill_null("9999").alias("order")).sort(
-        "order", "event_id"
-    )
+def ordered(events: pl.DataFrame) -> pl.DataFrame:
+    """Events in order of time, undated ones last."""
+    return events.sort(pl.col("date_edtf").fill_null("9999"), "event_id")
+
+
+def table(
+    view: View, events: pl.DataFrame, part: Part, chosen: Sequence[str]
+) -> Iterator[Table | Steps]:
+    """A part of some events as they are ordered; each row opens its event's card."""
     language = view.lang
     rows = tuple(
         Row(
@@ -43,9 +48,9 @@ def table(view: View, events: pl.DataFrame, chosen: Sequence[str]) -> Table:
             ref=f"event/{event['event_id']}",
             chosen=event["event_id"] in chosen,
         )
-        for event in ordered.iter_rows(named=True)
+        for event in part.of(events).iter_rows(named=True)
     )
-    return Table(
+    yield Table(
         id="list",
         caption=view.counted(counts.EVENTS, events.height),
         headings=tuple(
@@ -56,6 +61,7 @@ def table(view: View, events: pl.DataFrame, chosen: Sequence[str]) -> Table:
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
         of="events",
     )
+    yield from parts.steps(view, part)
 
 
 def paragraph(view: View, number: int) -> Cell:

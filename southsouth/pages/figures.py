@@ -11,8 +11,9 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, date
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value
-from southsouth.pages import opened
+from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import TOPICS, UNITS, label
 
@@ -38,6 +39,8 @@ def compose(view: View) -> Iterator[Block]:
     found = controls.read(view, "figures", _FILTERS)
     order = controls.order(view, _ORDERS, "topic")
     chosen = view.ids("figure")
+    listed = _ordered(found.rows, *order.values)
+    part = parts.read(view, listed["figure_id"], chosen)
     problems = tuple(view.notes())
     drawn = exhibits.with_rows(_PICTURES, found.query)
     telling = next((e for e in drawn if e.message(e.frame(found.query), view.lang)), None)
@@ -48,10 +51,11 @@ def compose(view: View) -> Iterator[Block]:
         yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("figure",))
-    yield from opened.cards_of(view, "figure", "figure", chosen)
+    yield from opened.cards_of(view, "figure", "figure", chosen, part)
     if telling:
         yield _picture(view, telling, found.query, chosen, titled=True)
-    yield _table(view, _ordered(found.rows, *order.values), chosen)
+    yield _table(view, listed, part, chosen)
+    yield from parts.steps(view, part)
     yield files(view, "figures", found.query)
     others = [exhibit for exhibit in drawn if exhibit is not telling]
     if others:
@@ -95,10 +99,10 @@ def _ordered(figures: pl.DataFrame, order: str) -> pl.DataFrame:
     return figures.sort(places["topic"], "figure_id")
 
 
-def _table(view: View, figures: pl.DataFrame, chosen: Sequence[str]) -> Table:
-    """Figures with the value first; a row opens its figure's card."""
+def _table(view: View, figures: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
+    """A part of some figures with the value first; a row opens its figure's card."""
     language = view.lang
-    marked = doubted(figures, "figures", tables.load("caveats"))
+    marked = doubted(part.of(figures), "figures", tables.load("caveats"))
     rows = []
     for figure in marked.iter_rows(named=True):
         figure_id = figure["figure_id"]

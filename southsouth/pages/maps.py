@@ -8,7 +8,7 @@ from southsouth import controls, exhibits
 from southsouth.blocks import Block, Picture, Problems, Text
 from southsouth.filters import wording
 from southsouth.language import NN_
-from southsouth.pages import events, opened
+from southsouth.pages import events, opened, parts
 from southsouth.view import View
 
 _WITHOUT = NN_(
@@ -22,6 +22,9 @@ def compose(view: View) -> Iterator[Block]:
     found = controls.read(view, "events", events.FILTERS)
     places = view.choices("place", list(wording.offered("events", "place", view.lang)))
     chosen = view.ids("event")
+    listed = events.ordered(found.rows)
+    there = listed.filter(pl.col("place_id").is_in(places))["event_id"].to_list()
+    part = parts.read(view, listed["event_id"], chosen or there)
     view.choice("named", ["1"])  # of older links: what it asked for is always shown
     problems = tuple(view.notes())
     exhibit = exhibits.get("events-map")
@@ -31,9 +34,9 @@ def compose(view: View) -> Iterator[Block]:
         yield Problems(problems)
     yield controls.block(view, found.items)
     if chosen:
-        yield from opened.cards_of(view, "event", "event", chosen)
+        yield from opened.cards_of(view, "event", "event", chosen, part)
     else:
-        yield from opened.cards_of(view, "place", "place", places)
+        yield from opened.cards_of(view, "place", "place", places, part)
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
         chosen=tuple(f"place/{place}" for place in (places or _places(located, chosen))),
@@ -42,8 +45,7 @@ def compose(view: View) -> Iterator[Block]:
     without = found.rows.height - located.height
     if without:
         yield Text((view.counted(_WITHOUT, without),), role="small")
-    there = found.rows.filter(pl.col("place_id").is_in(places))["event_id"].to_list()
-    yield events.table(view, found.rows, chosen or there)
+    yield from events.table(view, listed, part, chosen or there)
     yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
 

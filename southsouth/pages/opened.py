@@ -6,7 +6,8 @@ from southsouth import cards
 from southsouth.blocks import Block, CardBlock, Cell, Go, Text
 from southsouth.errors import UnknownFact
 from southsouth.language import N_
-from southsouth.view import CARD, View
+from southsouth.pages.parts import Part
+from southsouth.view import CARD, PAGE, View
 
 MOST = 5
 """Cards that are shown at once: an address may name hundreds of facts."""
@@ -40,9 +41,14 @@ def way_to_list(view: View, words: str) -> Text:
     return Text((Go(words, f"{view.here()}#list"),))
 
 
-def cards_of(view: View, kind: str, name: str, ids: Sequence[str]) -> Iterator[Block]:
-    """The cards of the facts that a parameter names; what is unknown is said with the nearest."""
-    closed = view.here(**{name: None})
+def cards_of(
+    view: View, kind: str, name: str, ids: Sequence[str], part: Part | None = None
+) -> Iterator[Block]:
+    """The cards of the facts that a parameter names; what is unknown is said with the nearest.
+
+    Without them the view stays at the part of its list that is shown.
+    """
+    closed = view.here(**{name: None, PAGE: part.written if part else None})
     for fact_id in ids[:MOST]:
         try:
             yield CardBlock(cards.card(kind, fact_id, view.lang), closed)

@@ -12,8 +12,9 @@ from southsouth.exhibits import organisations as measured
 from southsouth.language import N_, NN_, number
 from southsouth.measures import organisations as measures
 from southsouth.names import place_name
-from southsouth.pages import opened
+from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
@@ -44,6 +45,8 @@ def compose(view: View) -> Iterator[Block]:
     )
     order = controls.order(view, _ORDERS, "named")
     chosen = view.ids("organisation")
+    listed = _ordered(view, found.rows, *order.values)
+    part = parts.read(view, listed["organisation_id"], chosen)
     problems = tuple(view.notes())
     doing = _doing(found, least)
     exhibit = exhibits.get("organisation-mentions")
@@ -54,7 +57,7 @@ def compose(view: View) -> Iterator[Block]:
     yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, least, bodies, shared, order], kept=("organisation",))
-    yield from opened.cards_of(view, "organisation", "organisation", chosen)
+    yield from opened.cards_of(view, "organisation", "organisation", chosen, part)
     if not named.is_empty():
         yield _picture(view, "organisation-mentions", found.query, named, chosen, titled=True)
     own = found.query if least.values == (least.default,) else None
@@ -62,7 +65,8 @@ def compose(view: View) -> Iterator[Block]:
     pairs = measured.together(found.rows, *(int(*item.values) for item in (bodies, shared)))
     if not pairs.is_empty():
         yield Fold(view.counted(_PAIRS, pairs.height), (_pairs(view, pairs),))
-    yield _list(view, _ordered(view, found.rows, *order.values), chosen)
+    yield _list(view, listed, part, chosen)
+    yield from parts.steps(view, part)
     yield files(view, "organisations", found.query)
 
 
@@ -110,8 +114,8 @@ def _ordered(view: View, bodies: pl.DataFrame, order: str) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _list(view: View, bodies: pl.DataFrame, chosen: Sequence[str]) -> Table:
-    """The bodies with what they are and do; a row opens its body's card."""
+def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
+    """A part of some bodies with what they are and do; a row opens its body's card."""
     headings = (
         N_("Body"), N_("Paragraphs that name it"), N_("Kind"), N_("Functions"), N_("Seat"),
         N_("First paragraph"),
@@ -123,7 +127,7 @@ def _list(view: View, bodies: pl.DataFrame, chosen: Sequence[str]) -> Table:
         id="list",
         caption=view.counted(counts.BODIES, bodies.height),
         headings=tuple(map(view.text, headings)),
-        rows=tuple(_row(view, body, chosen) for body in bodies.iter_rows(named=True)),
+        rows=tuple(_row(view, body, chosen) for body in part.of(bodies).iter_rows(named=True)),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
         note=view.text(note),
         of="organisations",

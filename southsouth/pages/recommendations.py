@@ -13,8 +13,9 @@ from southsouth.language import N_, NN_
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names
-from southsouth.pages import opened
+from southsouth.pages import opened, parts
 from southsouth.pages.events import files
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import SOURCES, STATUSES, label
 
@@ -38,6 +39,8 @@ def compose(view: View) -> Iterator[Block]:
     found = controls.read(view, "recommendations", _FILTERS)
     order = controls.order(view, _ORDERS, "source")
     chosen = view.ids("recommendation")
+    listed = _ordered(found.rows, *order.values)
+    part = parts.read(view, listed["recommendation_id"], chosen)
     problems = tuple(view.notes())
     drawn = exhibits.with_rows(_PICTURES, found.query)
     yield _title(view, drawn, found.query, found.rows.height)
@@ -47,14 +50,15 @@ def compose(view: View) -> Iterator[Block]:
         yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("recommendation",))
-    yield from opened.cards_of(view, "recommendation", "recommendation", chosen)
+    yield from opened.cards_of(view, "recommendation", "recommendation", chosen, part)
     for place, exhibit in enumerate(drawn):
         yield Picture(
             exhibit, view.here(), found.query,
             choose={"recommendation": opened.pattern(view, "recommendation")},
             chosen=tuple(f"recommendation/{own}" for own in chosen), titled=place == 0,
         )  # fmt: skip
-    yield _list(view, _ordered(found.rows, *order.values), chosen)
+    yield _list(view, listed, part, chosen)
+    yield from parts.steps(view, part)
     yield files(view, "recommendations", found.query)
 
 
@@ -77,8 +81,8 @@ def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
     return listed.sort("paragraph", maintain_order=True) if order == "paragraph" else listed
 
 
-def _list(view: View, recommendations: pl.DataFrame, chosen: Sequence[str]) -> Table:
-    """What each asks, of whom, and what became of it in whose words; a row opens its card."""
+def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
+    """Of a part of some recommendations: what each asks, of whom, and what became of it in whose words; a row opens its card."""
     headings = (
         N_("Subject"), N_("Status"), N_("Words on the status"), N_("Addressed to"), N_("Note"),
         N_("Paragraph"),
@@ -86,7 +90,7 @@ def _list(view: View, recommendations: pl.DataFrame, chosen: Sequence[str]) -> T
     note = N_(
         "Each status rests on the words of the report; where the report says nothing, the status is “No information”."
     )
-    marked = doubted(recommendations, "recommendations", tables.load("caveats"))
+    marked = doubted(part.of(recommendations), "recommendations", tables.load("caveats"))
     return Table(
         id="list",
         caption=view.counted(counts.RECOMMENDATIONS, recommendations.height),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from southsouth import controls, exhibits
 from southsouth.blocks import Block, Picture, Problems
-from southsouth.pages import events, opened
+from southsouth.pages import events, opened, parts
 from southsouth.view import View
 
 
@@ -12,16 +12,18 @@ def compose(view: View) -> Iterator[Block]:
     """The timeline of the events that match, how many there are a year, and the events as a list."""
     found = controls.read(view, "events", events.FILTERS)
     chosen = view.ids("event")
+    listed = events.ordered(found.rows)
+    part = parts.read(view, listed["event_id"], chosen)
     problems = tuple(view.notes())
     exhibit = exhibits.get("timeline")
     yield events.title(view, exhibit, found)
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
-    yield from opened.cards_of(view, "event", "event", chosen)
+    yield from opened.cards_of(view, "event", "event", chosen, part)
     choose = {"event": opened.pattern(view, "event")}
     refs = tuple(f"event/{event_id}" for event_id in chosen)
     yield Picture(exhibit, view.here(), found.query, choose=choose, chosen=refs, titled=True)
     yield Picture(exhibits.get("timeline-overview"), view.here(), found.query, choose=choose, chosen=refs)  # fmt: skip
-    yield events.table(view, found.rows, chosen)
+    yield from events.table(view, listed, part, chosen)
     yield events.files(view, "events", found.query)

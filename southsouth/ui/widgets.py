@@ -7,7 +7,7 @@ import streamlit as st
 
 from southsouth.blocks import Control, Controls
 from southsouth.language import N_
-from southsouth.view import View
+from southsouth.view import PAGE, View
 
 _WIDE = 3  # widgets in a row
 
@@ -20,7 +20,8 @@ def show(view: View, controls: Controls) -> None:
 
     def write() -> None:
         """All widgets at once: the browser may not have taken the last address yet."""
-        wanted = {name: st.query_params[name] for name in st.query_params if name not in keys}
+        kept = (name for name in st.query_params if name not in keys and name != PAGE)
+        wanted = {name: st.query_params[name] for name in kept}
         for item in controls.items:
             text = _written(item, st.session_state[keys[item.name]])
             if text:

@@ -6,6 +6,7 @@ from southsouth import controls, counts
 from southsouth.blocks import Block, Go, Heading, Problems, Tabs, Title
 from southsouth.language import N_
 from southsouth.measures import checks
+from southsouth.pages import parts
 from southsouth.pages.method import audited, doubts, terms, verified
 from southsouth.pages.passage import configured
 from southsouth.view import View
@@ -30,6 +31,8 @@ def compose(view: View) -> Iterator[Block]:
     found = controls.read(view, "caveats", ("kind", "paragraph"))
     verdict = view.choice("verdict", list(VERDICTS))
     chosen = view.choices("caveat", doubts.ids())
+    listed = doubts.ordered(found.rows)
+    part = parts.read(view, listed["caveat_id"], chosen)
     problems = tuple(view.notes())
     copy, refused = configured(view)
     yield Title(_message(view), view.text(N_("Method")))
@@ -44,7 +47,7 @@ def compose(view: View) -> Iterator[Block]:
         "verification": lambda: verified.verification(view, copy, refused),
         "arithmetic": lambda: audited.arithmetic(view, verdict),
         "numbers": lambda: verified.numbers(view, copy),
-        "caveats": lambda: doubts.caveats(view, found, chosen),
+        "caveats": lambda: doubts.caveats(view, found, listed, part, chosen),
         "corrections": lambda: doubts.corrections(view),
         "limits": lambda: terms.limits(view),
         "licences": lambda: terms.licences(view),

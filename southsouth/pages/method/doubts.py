@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import polars as pl
+
 from southsouth import controls, counts, tables
 from southsouth.blocks import Block, Cell, Row, Table, Text
 from southsouth.controls import Narrowed
 from southsouth.language import N_
-from southsouth.pages import events, opened
+from southsouth.pages import events, opened, parts
+from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -17,14 +20,20 @@ def ids() -> list[str]:
     return tables.load("caveats")["caveat_id"].to_list()
 
 
-def caveats(view: View, found: Narrowed, chosen: Sequence[str]) -> Iterator[Block]:
+def ordered(caveats: pl.DataFrame) -> pl.DataFrame:
+    """Caveats as in the report."""
+    return caveats.sort("paragraph", "caveat_id")
+
+
+def caveats(
+    view: View, found: Narrowed, listed: pl.DataFrame, part: Part, chosen: Sequence[str]
+) -> Iterator[Block]:
     """The caveats that match, and those that are opened with the rows that they touch."""
     yield Text((view.text(N_("Passages of the report that are doubtful, ambiguous or inconsistent, with the reading that the text itself supports. The cards and downloads of the rows concerned carry the same notes.")),))  # fmt: skip
     form = controls.block(view, found.items, kept=("verdict",))
     yield replace(form, action=f"{form.action}#caveats")
-    yield from opened.cards_of(view, "caveat", "caveat", chosen)
-    rows = found.rows.sort("paragraph", "caveat_id")
-    listed = tuple(
+    yield from opened.cards_of(view, "caveat", "caveat", chosen, part)
+    rows = tuple(
         Row(
             (
                 Cell(row[f"note_{view.lang}"], opened.address(view, "caveat", row["caveat_id"])),
@@ -35,14 +44,15 @@ def caveats(view: View, found: Narrowed, chosen: Sequence[str]) -> Iterator[Bloc
             ref=f"caveat/{row['caveat_id']}",
             chosen=row["caveat_id"] in chosen,
         )
-        for row in rows.iter_rows(named=True)
+        for row in part.of(listed).iter_rows(named=True)
     )
     headings = (N_("Note"), N_("Kind"), N_("As printed"), N_("Paragraph"))
     yield Table(
-        "doubts", view.counted(counts.CAVEATS, rows.height), tuple(map(view.text, headings)), listed,
+        "doubts", view.counted(counts.CAVEATS, listed.height), tuple(map(view.text, headings)), rows,
         view.text(N_("Nothing matches these filters. Widen them to see results.")),
         of="caveats",
     )  # fmt: skip
+    yield from parts.steps(view, part, "doubts")
     yield events.files(view, "caveats", found.query)
 
 
