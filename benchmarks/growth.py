@@ -41,6 +41,9 @@ def enlarged(times: int) -> dict[str, pl.DataFrame]:
             frame.with_columns(pl.col(key) + (f"-{number}" if number else "") for key in keys)
             for number in range(times)
         ]
+        if "as_printed" in frame.columns:  # the first page finds its figures by their words
+            reversed_words = pl.col("as_printed").str.reverse()
+            copies[1:] = [copy.with_columns(reversed_words) for copy in copies[1:]]
         whole[name] = pl.concat(copies)
     return whole
 

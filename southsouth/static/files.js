@@ -20,10 +20,28 @@
     return has !== null && value.split(",").some((one) => has.split(";").includes(one));
   };
   const control = (name) => document.querySelector(`[data-control="${CSS.escape(name)}"]`);
-  const narrow = () => {
+  // A long list stands on several pages: to narrow all of it the first takes the rows of the others.
+  const part = (from) => from.querySelector("[data-part]");
+  const captioned = (list) => $$(".list[data-of]").find((one) => one.querySelector("h2").textContent === list.querySelector("h2").textContent);
+  const whole = async () => {
+    if (part(document).querySelector("[rel=prev]"))
+      return location.replace(new URL(document.querySelector("link[rel=canonical]").href).pathname + location.search);
+    for (let way = document, next; (next = part(way)?.querySelector("[rel=next]"));) {
+      const answer = await fetch(next.getAttribute("href"));
+      way = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const list of $$(".list[data-of]", way)) {
+        const here = captioned(list);
+        here ? here.querySelector("tbody").append(...$$("tbody tr", list)) : $$(".list[data-of]").at(-1).after(list);
+      }
+    }
+    part(document).remove();
+  };
+  let gathered = null;
+  const narrow = async () => {
     const wanted = new Map();
     for (const [name, value] of new URLSearchParams(location.search))
       if (value && control(name)) wanted.set(name, wanted.has(name) ? `${wanted.get(name)},${value}` : value);
+    if (wanted.size && part(document)) await (gathered ??= whole());
     for (const list of $$(".list[data-of]")) {
       const rows = $$("tbody tr", list), shown = new Set();
       for (const row of rows) {
@@ -39,7 +57,7 @@
         mark.classList.toggle("off", wanted.size > 0 && kinds.has(ref.split("/")[0]) && !shown.has(ref));
       }
       const caption = list.querySelector("h2"), left = rows.filter((row) => !row.hidden).length;
-      caption.textContent = caption.textContent.replace(/[\d,]+/, left);
+      if (!part(document)) caption.textContent = caption.textContent.replace(/[\d,]+/, left);
     }
     for (const [name, value] of wanted) for (const input of $$(`.controls [name="${CSS.escape(name)}"]`))
       input.type === "checkbox" ? input.checked = value.split(",").includes(input.value) : input.value = value;
