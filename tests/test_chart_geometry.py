@@ -3,6 +3,7 @@
 import datetime
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,3 +121,25 @@ def test_a_label_keeps_off_what_is_to_be_avoided():
 def test_a_sheet_too_small_for_its_words_still_has_a_place_for_them():
     (label,) = placement.labels([(10, 10, 5)], [(500, 16)], (40, 40))
     assert label.anchor == "center"
+
+
+@pytest.mark.parametrize(
+    ("west", "south", "east", "north", "centre"),
+    [
+        (-25, -38, 60, 40, 11),
+        (120, -50, 230, 30, 150),
+        (-170, -60, 190, 85, 11),
+        (-10, 30, 5, 45, 0),
+    ],
+)
+def test_what_is_cut_away_before_a_part_of_the_world_is_drawn_lies_outside_its_sheet(
+    west, south, east, north, centre
+):
+    part = Projection(west, south, east, north, 700, centre)
+    edge, below, other, above = part.window
+    for lon in np.linspace(-179, 179, 90):
+        for lat in np.linspace(-88, 88, 60):
+            x, y = part.point(lon + centre, lat)
+            if 0 <= x <= part.width and 0 <= y <= part.height:
+                assert edge <= lon <= other, (lon, lat)
+                assert below <= lat <= above, (lon, lat)

@@ -108,11 +108,9 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
 @lru_cache(maxsize=64)
 def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land that no member has, disputed areas with it."""
-    import shapely
-
     table = geography.countries()
     others = table[~table["iso3"].isin(list(codes)) | (table["kind"] == "disputed")]
-    return projection.path(shapely.union_all(others.geometry.to_numpy()), 0.6, 2.5)
+    return projection.path_of_all(others.geometry, 0.6, 2.5)
 
 
 def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:

@@ -5,7 +5,7 @@ first one by its polynomials (T. Patterson, 2008; coefficients by B. Savric et a
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Array = Any
+_BESIDE = 20  # pixels beyond the sheet that are kept until it is cut at its very edge
 
 
 def natural_earth(lon: Array, lat: Array) -> tuple[Array, Array]:
@@ -94,12 +95,30 @@ class Projection:
 
         return shapely.box(0, 0, self.width, self.height)
 
+    @cached_property
+    def window(self) -> tuple[float, float, float, float]:
+        """Degrees that hold the whole sheet: west and east of the centre, south and north of the equator."""
+        left, top, scale, _ = self._frame
+        lats = np.radians(np.linspace(-89, 89, 357))
+        across, up = natural_earth(1.0, lats)
+        below = (top - up) * scale + self.pad[1]
+        seen = (below >= -_BESIDE) & (below <= self.height + _BESIDE)
+        edges = [(x - self.pad[0]) / scale + left for x in (-_BESIDE, self.width + _BESIDE)]
+        lons = np.degrees([edge / across[seen] for edge in edges])
+        south, north = np.degrees(lats[seen])[[0, -1]]
+        return (
+            max(float(lons[0].min()), -179.99), float(south),
+            min(float(lons[1].max()), 179.99), float(north),
+        )  # fmt: skip
+
     def turned(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
-        """A geometry in degrees east of the centre, `shift` degrees turned, cut at the opposite side."""
+        """A geometry in degrees east of the centre, `shift` degrees turned, cut to the window."""
         import shapely
 
-        moved = shapely.transform(geometry, lambda xy: xy + [shift - self.centre, 0])
-        return shapely.intersection(moved, shapely.box(-179.99, -89, 179.99, 89))
+        west, south, east, north = self.window
+        aside = shift - self.centre
+        cut = shapely.intersection(geometry, shapely.box(west - aside, south, east - aside, north))
+        return shapely.transform(cut, lambda xy: xy + [aside, 0])
 
     def placed(self, degrees: Array) -> Array:
         """Pixels of rows of degrees east of the centre and of latitudes."""
@@ -107,7 +126,13 @@ class Projection:
 
     def path(self, geometry: "BaseGeometry", tolerance: float = 0.7, speck: float = 1.2) -> str:
         """A geometry as an SVG path; islands below `speck` square pixels are left out."""
-        return _path(self, geometry, tolerance, speck)
+        return _path(self, (geometry,), tolerance, speck)
+
+    def path_of_all(
+        self, geometries: "Iterable[BaseGeometry]", tolerance: float, speck: float
+    ) -> str:
+        """Geometries as one SVG path, without the borders between them."""
+        return _path(self, tuple(geometries), tolerance, speck)
 
 
 # The same few outlines are asked for by every map of the same part of the world.
@@ -122,14 +147,20 @@ def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
     ]
     whole = parts[0] if len(parts) == 1 else shapely.unary_union(parts)
     flat = shapely.transform(whole, projection.placed)
-    return shapely.intersection(shapely.make_valid(flat), projection.sheet)
+    sound = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
+    return shapely.intersection(sound, projection.sheet)
 
 
 @lru_cache(maxsize=4096)
-def _path(projection: Projection, geometry: "BaseGeometry", tolerance: float, speck: float) -> str:
+def _path(
+    projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float, speck: float
+) -> str:
     import shapely
 
-    simple = shapely.simplify(projection.shape(geometry), tolerance)
+    # Cut first and joined then: most of the world lies outside most sheets.
+    shapes = [projection.shape(one) for one in geometries]
+    whole = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+    simple = shapely.simplify(whole, tolerance)
     return "".join(
         _ring(ring)
         for part in _polygons(simple)
