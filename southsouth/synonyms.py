@@ -52,6 +52,20 @@ def country_aliases(iso3: str) -> tuple[str, ...]:
 
 
 @cache
+def names_elsewhere(iso3: str) -> tuple[str, ...]:
+    """What a country is called in Spanish and Portuguese: Brasil, México."""
+    country = pycountry.countries.get(alpha_3=iso3)
+    code = country.alpha_2 if country else ""
+    names = (locale.territories.get(code, "") for locale in _elsewhere())
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+@cache
+def _elsewhere() -> tuple[Locale, ...]:
+    return tuple(map(Locale.parse, ("es", "pt")))
+
+
+@cache
 def _cities() -> Mapping[str, str]:
     """Cities after which time zones are named (CLDR), in every language, with their countries."""
     found: dict[str, str] = {}

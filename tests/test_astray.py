@@ -119,6 +119,12 @@ def test_what_is_nowhere_below_an_address_leads_nowhere(client, asked):
     assert client.get(asked).status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["/country/Nowhere", "/place/whatever"])
+def test_a_text_that_says_a_word_is_not_called_close_to_it(client, asked):
+    near = proposals(client.get(asked).text)
+    assert not [address for address in near if address.startswith(("/caveat", "/paragraph/"))]
+
+
 @pytest.mark.parametrize("asked", ["/wp-login.php", "/.env", "/qqqqqq", "/a/b/c/d", "/assets/x.js"])
 def test_what_is_like_nothing_proposes_nothing(client, asked):
     answer = client.get(asked)

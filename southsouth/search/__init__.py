@@ -11,9 +11,12 @@ from functools import cache
 
 from southsouth import tables
 from southsouth.folding import folded
+from southsouth.search import asked as asked_for
 from southsouth.search import entities, facts, site
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches
+from southsouth.search.named import KINDS as NAMEABLE
+from southsouth.search.named import Names
 from southsouth.search.questions import CERTAIN, LEAST, Questions
 from southsouth.search.text import Term, printable, wanted
 
@@ -70,6 +73,9 @@ def find(query: str, language: str) -> Answer:
     """
     shown, was_cut = printable(query, LONGEST)
     asked = wanted(folded(shown))
+    reply = asked_for.reply(_names().read(shown))
+    if reply and (places := _replied(reply)):
+        return Answer(shown, was_cut, False, _grouped(places, language), ())
     matches = _index().find(folded(shown), asked)
     answers = _answers(folded(shown), LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
@@ -83,6 +89,28 @@ def find(query: str, language: str) -> Answer:
         nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
         instead=said,
     )
+
+
+def _replied(reply: asked_for.Reply) -> list[int]:
+    """Places of the entries that answer; none where the words of a reply are not all found together."""
+    if not reply.query:
+        places = _places()
+        return [places[pair] for pair in reply.found if pair in places]
+    matches = _index().find(folded(reply.query), wanted(folded(reply.query)))
+    found = [] if matches.partial else [place for place, _ in matches.scores]
+    first = [place for place in found if entries()[place].kind in reply.kinds]
+    return [*first, *(place for place in found if place not in first)] if first else []
+
+
+@cache
+def _places() -> dict[tuple[str, str], int]:
+    return {(entry.kind, entry.id): place for place, entry in enumerate(entries())}
+
+
+@cache
+def _names() -> Names:
+    """Whoever a question may name."""
+    return Names((entry for entry in entries() if entry.kind in NAMEABLE), facts.parties())
 
 
 def quoted(query: str) -> str:

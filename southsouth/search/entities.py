@@ -13,7 +13,7 @@ from southsouth.cards.base import how_often
 from southsouth.language import LANGUAGES, NN_, counted, country_name
 from southsouth.names import organisation_names, place_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
-from southsouth.synonyms import country_aliases
+from southsouth.synonyms import country_aliases, names_elsewhere
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
 
 
@@ -118,7 +118,7 @@ def _country(iso3: str) -> Entry:
         ),
         address_of("country", iso3) if known("country", iso3) else member,
         _first_paragraph(iso3),
-        names=(iso3, *country_aliases(iso3), *_printed(iso3)),
+        names=(iso3, *country_aliases(iso3), *names_elsewhere(iso3), *_printed(iso3)),
         words=tuple(label(code, la, COMMISSIONS) for code in commissions for la in LANGUAGES),
     )
 

@@ -1,16 +1,19 @@
 """Entries of what the report states: figures, events, paragraphs, recommendations and the rest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import polars as pl
+
 from southsouth import citation, tables
 from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, NN_, compact, counted, date, number
+from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, number, translate
 from southsouth.names import figure_value, link_text, place_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
-from southsouth.synonyms import country_aliases
+from southsouth.synonyms import country_aliases, names_elsewhere
 from southsouth.vocabulary import (
     CAVEAT_KINDS,
     DOCUMENT_KINDS,
@@ -25,6 +28,9 @@ from southsouth.vocabulary import (
     UNITS,
     label,
 )
+
+#: Parts of the world beside those that links name.
+_REGIONS = (N_("Africa"), N_("Asia"), N_("Americas"), N_("Europe"), N_("Oceania"))
 
 
 def entries() -> Iterator[Entry]:
@@ -155,7 +161,7 @@ def _named_in() -> Mapping[int, list[str]]:
 
 def _names_of(kind: str, entity: str) -> tuple[str, ...]:
     if kind == "country":
-        return country_aliases(entity)
+        return *country_aliases(entity), *names_elsewhere(entity)
     if kind == "organisation":
         return _bodies()[entity]
     return tuple(both(lambda language: place_name(entity, language)).values())
@@ -233,13 +239,48 @@ def _link(link: Mapping[str, Any]) -> Entry:
         words=(
             *standing(link),
             *said.values(),
-            *texts(link, "as_printed", "kind_as_printed", "note", "provider", "partner"),
+            *texts(link, "kind_as_printed", "note", "provider", "partner"),
+            _of_its_own(link),
             *_labels(link["link_kind"], LINK_KINDS),
             *_party(link["provider"], link["provider_kind"]),
             *_party(link["partner"], link["partner_kind"]),
             *_bodies().get(via, (via,)),
         ),
     )
+
+
+def _of_its_own(link: Mapping[str, Any]) -> str:
+    """The printed words of a link without other countries: a list that is printed once for several
+    links names to each only its own."""
+    own, countries = {link["provider"], link["partner"]}, _countries_printed()
+    return re.sub(
+        "|".join(map(re.escape, countries)),
+        lambda found: f" {found[0]} " if countries[found[0]] in own else " ",
+        link["as_printed"],
+    )
+
+
+@cache
+def _countries_printed() -> Mapping[str, str]:
+    """What the report prints of countries, the longest first: 印度尼西亚 before 印度."""
+    rows = tables.load("mentions").filter(pl.col("entity_kind") == "country")
+    pairs = rows.select("as_printed", "entity_id").unique().rows()
+    return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def parties() -> dict[str, str]:
+    """Names of the regions and groups that links name, in each language, with what the tables call them."""
+    links = tables.load("cooperation")
+    found = {
+        party
+        for end in ("provider", "partner")
+        for party in links.filter(pl.col(f"{end}_kind").is_in(["region", "group"]))[end]
+    }
+    return {
+        name: party
+        for party in sorted({*found, *_REGIONS})
+        for name in both(lambda language, party=party: translate(party, language)).values()
+    }
 
 
 def _party(party: str, kind: str) -> tuple[str, ...]:

@@ -1,19 +1,21 @@
 """The index: which entries hold a term, and how well each fits."""
 
+import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from southsouth.folding import folded, squashed
-from southsouth.search.text import Term, pairs, terms
+from southsouth.search.text import RUN, Term, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
+_AROUND = 3  # characters of a run beside a wrong one, by which it is known
 _SURE = 0.8  # how like a word must be to stand for another unasked
 
 
@@ -186,10 +188,46 @@ class Index:
         return found
 
     def _run_alike(self, run: str) -> dict[str, str]:
-        """The one name that differs from the run in a character."""
+        """The one name that differs from the run in a character; else what is said most often so."""
         names = {name for each in self._names.whole for name in each}
         near = [name for name in names if _is_near(run, name)]
-        return {run: near[0]} if len(near) == 1 else {}
+        if len(near) == 1:
+            return {run: near[0]}
+        if not _AROUND < len(run) <= _LONGEST_PIECE or self._is_covered(run):
+            return {}
+        said = self._said_nearly(run)
+        found = max(said, key=lambda other: (said[other], other), default="")
+        return {run: found} if found and self._is_covered(found) else {}
+
+    def _is_covered(self, run: str) -> bool:
+        """Whether a run is made of pieces that entries hold."""
+        return self._is_held(run) or Term("run", run) not in self._pieces(run)
+
+    def _said_nearly(self, run: str) -> Counter[str]:
+        """Runs that differ in a character, and how often what stands around it is said with another."""
+        found: Counter[str] = Counter()
+        for place in range(len(run)):
+            beside = (run[max(place - 1, 0) : place + 1], run[place : place + 2])
+            if all(len(pair) < 2 or self._is_held(pair) for pair in beside):
+                continue
+            first = min(max(place - _AROUND, 0), len(run) - _AROUND - 1)
+            around = (run[first:place], run[place + 1 : max(place + 1, first + _AROUND + 1)])
+            said = re.compile(f"{re.escape(around[0])}([{RUN}]){re.escape(around[1])}")
+            for text in self._holding(around):
+                for right in said.findall(text):
+                    found[run[:place] + right + run[place + 1 :]] += 1
+        del found[run]
+        return found
+
+    def _holding(self, parts: Sequence[str]) -> Iterator[str]:
+        """Names and texts of the entries that hold every part."""
+        every = [
+            self._names.exactly(term) | self._texts.exactly(term)
+            for term in (Term("run", part) for part in parts if part)
+        ]
+        for entry in sorted(set.intersection(*every)):
+            yield from self._names.whole[entry]
+            yield from self._texts.whole[entry]
 
     def _alike(self, word: str) -> list[str]:
         """Words of the same first letter and about the same length: comparing is dear."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Han with its extensions, kana and Hangul: scripts written without spaces between words.
-_RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
-_TERM = re.compile(rf"(?P<run>[{_RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{_RUN}]+)")
+RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
+_TERM = re.compile(rf"(?P<run>[{RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{RUN}]+)")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
 EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
 #: Words of a question that say nothing of what is asked for.

@@ -204,10 +204,17 @@ def _proposed(head: str, own: str, language: str) -> Iterator[tuple[str, str]]:
     mine = list(_of_kind(head, text, own, groups, language)) if head in KINDS else []
     yield from mine
     for hits in groups.values() if len(mine) < _ENOUGH else ():
-        yield from ((in_language_of(hit.address, language), hit.text) for hit in hits[:2])
+        like = [hit for hit in hits if _is_called(hit, answer.instead or text)]
+        yield from ((in_language_of(hit.address, language), hit.text) for hit in like[:2])
     if head in KINDS:
         listed = page_of(KINDS[head].page)
         yield page_address(listed.id, language), translate(listed.title, language)
+
+
+def _is_called(hit: search.Hit, text: str) -> bool:
+    """Whether what was asked stands in what a hit is called: that its text says the word is no likeness."""
+    called = squashed(folded(f"{hit.id} {hit.text}"))
+    return any(squashed(word) in called for word in folded(text).split())
 
 
 def _of_kind(

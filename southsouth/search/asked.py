@@ -1,0 +1,461 @@
+"""Questions put in words that the columns of the tables answer: who helped whom, how many, when, where.
+
+A search wants rows that hold the words of a query; of a question the answer is often a row that holds
+none of them. Each rule is a pattern of a question's skeleton (`named.Question`) and what answers it. A
+question that holds anything beside is left to the search by words.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from southsouth import geography, tables
+from southsouth.search.named import PARTY, Question, ids
+from southsouth.vocabulary import FAMILY_OF, SOURCES
+
+Ids = Iterable[tuple[str, str]]
+_Meant = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What answers a question.
+
+    Attributes:
+        found: Kinds and ids of entries, the first answer first.
+        query: Where the words that are left find the answer, those words; else nothing.
+        kinds: The kinds of entries, of those that `query` finds, that answer.
+    """
+
+    found: tuple[tuple[str, str], ...] = ()
+    query: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A pattern of whole skeletons, and what it asks for; None where that has no answer here."""
+
+    pattern: re.Pattern[str]
+    answer: Callable[[re.Match[str], Question], Reply | None]
+
+
+def reply(question: Question) -> Reply | None:
+    """What answers a question; None for a text that is none of those known here."""
+    skeleton = _NOISE.sub(" ", question.skeleton)
+    skeleton = " ".join(_NOISE_ZH.sub("", skeleton).split())
+    for rule in _RULES:
+        match = rule.pattern.fullmatch(skeleton)
+        if match:
+            found = rule.answer(match, question)
+            if found:
+                return found
+    return None
+
+
+_NOISE = re.compile(
+    r"\b(?:please|the|an?|has|have|had|been|any|all|so far|according to (?:the )?report|in (?:the )?report)\b"
+)
+_NOISE_ZH = re.compile("请问|据报告|报告[中里]|[了的吗呢过都曾]")
+
+_HELP = (
+    r"(?:help|support|assist|aid|fund|financ|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor)"
+    r"(?:s|ed|d|e|es|ing)?(?: (?:to|for|help|aid|support|assistance|money|with))*"
+)
+_GOT = r"(?:gets?|got|receives?|received|benefits?|benefited)(?: (?:help|aid|support|assistance|money))*(?: from)?"
+_WHO = r"(?:who|whom|what|which|where|how much|how)(?: (?:countr(?:y|ies)|(?P<body>organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)|funds?)|states?|nations?|governments?|parties|others?|else|help|aid|money|kinds? of help))?"
+_WITH = r"(?:works?|worked|cooperates?|cooperated|partners?|partnered)(?: together)? with"
+_HELP_ZH = "(?:提供(?:帮助|援助|支持|资金)?|帮助|援助|支持|资助|支援|帮|出资)给?"
+_ANY_ZH = "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|机构|组织|基金|地区|方|人|项目)?"
+_WHO_ZH = (
+    "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|(?P<body>机构|组织|基金)|地区|方|人|项目)?"
+)
+
+
+def _rules(*patterns: str) -> Callable[[Callable[..., Reply | None]], Callable[..., Reply | None]]:
+    """Declares what answers the questions of some patterns."""
+
+    def declare(answer: Callable[..., Reply | None]) -> Callable[..., Reply | None]:
+        _RULES.extend(_Rule(re.compile(pattern), answer) for pattern in patterns)
+        return answer
+
+    return declare
+
+
+_RULES: list[_Rule] = []
+
+
+# Who gives to whom. In English and Chinese alike whoever stands before the verb gives.
+
+
+@_rules(
+    rf"{_WHO} {_HELP} (?P<to>#\d)",
+    r"(?:help|aid|support|assistance) (?:for|to) (?P<to>#\d)",
+    rf"(?:{_WHO} )?(?:did|does|do) (?P<to>#\d) (?:get|receive|benefit)(?: (?:help|aid|support))?(?: from)?(?: whom| who)?",
+    rf"(?P<to>#\d) {_GOT} (?:whom|who|what)",
+    rf"{_WHO_ZH}(?:给|向|对|为)?(?P<to>#\d)?{_HELP_ZH}(?P<then>#\d)?",
+    rf"(?P<to>#\d)(?:从{_WHO_ZH})?(?:得到|获得|接受|受到)(?:{_ANY_ZH})?{_HELP_ZH}",
+)  # fmt: skip
+def _helped(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    partner = _name(said.get("to") or said.get("then"), question)
+    return _linked(partner=partner, sort=_sort(match)) if partner else None
+
+
+@_rules(
+    rf"{_WHO} (?:did|does|do|is|was) (?P<of>#\d) {_HELP}",
+    rf"(?P<of>#\d) {_HELP}(?: {_WHO})?",
+    rf"{_WHO} (?:is|are|was|were) {_HELP} by (?P<of>#\d)",
+    rf"{_WHO} {_GOT} (?P<of>#\d)",
+    r"(?:help|aid|support|assistance) (?:from|by|of) (?P<of>#\d)",
+    rf"(?P<of>#\d)(?:向|给|对|为)?(?:{_WHO_ZH})?{_HELP_ZH}(?:{_ANY_ZH})?",
+    rf"{_WHO_ZH}(?:从|得到|获得|接受|受到|由)+(?P<of>#\d)(?:得到|获得|接受|受到)?{_HELP_ZH}",
+)  # fmt: skip
+def _gave(match: re.Match[str], question: Question) -> Reply | None:
+    return _linked(provider=_name(match["of"], question))
+
+
+@_rules(
+    rf"(?:(?:{_WHO}|how much|when|why) )?(?:did|does|do) (?P<of>#\d) {_HELP} (?P<to>#\d)",
+    rf"(?P<of>#\d) {_HELP} (?P<to>#\d)",
+    rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){_HELP_ZH}|{_HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
+)
+def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
+    to = match.groupdict().get("to") or match.groupdict().get("then")
+    return _linked(provider=_name(match["of"], question), partner=_name(to, question))
+
+
+@_rules(
+    rf"{_WHO} {_WITH} (?P<of>#\d)",
+    rf"{_WHO} (?:did|does|do|is|are) (?P<of>#\d) (?:work|working|cooperat(?:e|ing)|partner) with",
+    r"(?:who are )?(?:partners of (?P<of>#\d)|(?P<own>#\d) partners)",
+    rf"(?P<of>#\d)[与和同跟]{_WHO_ZH}合作",
+    rf"{_WHO_ZH}[与和同跟](?P<of>#\d)合作",
+    r"(?P<of>#\d)合作(?:伙伴|方)(?:有哪些|是谁|有谁)?",
+)
+def _works_with(match: re.Match[str], question: Question) -> Reply | None:
+    meant = _name(match["of"] or match.groupdict().get("own"), question)
+    links = tables.load("cooperation")
+    rows = links.filter(_is(meant, "provider") | _is(meant, "partner"))
+    return _reply(("cooperation", own) for own in rows["link_id"])
+
+
+def _sort(match: re.Match[str]) -> str:
+    """Of which sort those are that are asked for, where the question says it."""
+    said = match[0]
+    if match.groupdict().get("body"):
+        return "organisation"
+    is_country = re.search(r"countr|state|nation|government|国家", said.partition("#")[0])
+    return "country" if is_country else ""
+
+
+def _linked(provider: _Meant = (), partner: _Meant = (), sort: str = "") -> Reply | None:
+    """Cases in which something is provided; where there are none, exchanges."""
+    rows = tables.load("cooperation")
+    if provider:
+        rows = rows.filter(_is(provider, "provider"))
+    if partner:
+        exactly, within = _is(partner, "partner"), _within(partner)
+        rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within)])
+    if sort:
+        rows = rows.filter(pl.col("provider_kind") == sort)
+    for kind in ("provision", "exchange"):
+        found = rows.filter(pl.col("link_kind") == kind)
+        if found.height:
+            return _reply(("cooperation", own) for own in found["link_id"])
+    return None
+
+
+def _is(meant: _Meant, end: str) -> pl.Expr:
+    """Whether an end of a link is one of those who are meant; a country's government is the country."""
+    own = [*ids(meant, "country", "organisation", PARTY), *map(str.lower, ids(meant, "commission"))]
+    own += [f"gov-{code.lower()}" for code in ids(meant, "country")]
+    return pl.col(end).is_in(own)
+
+
+def _within(meant: _Meant) -> pl.Expr:
+    """Whether the partner lies in a region that is meant."""
+    groups = geography.groups()
+    regions = [*ids(meant, PARTY)]
+    within = groups.filter(pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions))
+    return pl.col("partner").is_in([*within["iso3"], *within["subregion"].drop_nulls().unique()])
+
+
+# Recommendations by their state, and by their number.
+
+_STATES: Mapping[str, str] = {
+    "not_implemented": r"(?:not|never) (?:yet )?(?:implemented|carried out|fulfilled|done)|(?:未|没有?|尚未)(?:得到)?(?:落实|执行|实施)",
+    "largely_implemented": r"(?:largely|mostly) (?:implemented|carried out)|大部分(?:已|得到)?(?:落实|执行)",
+    "in_progress": r"in progress|under ?way|being (?:implemented|carried out)|正在(?:落实|执行|实施)",
+    "implemented": r"(?:fully )?(?:implemented|carried out|fulfilled|done)|(?:已经?)?(?:得到)?(?:落实|执行|实施)",
+}
+_STATE = "|".join(f"(?P<{state}>{words})" for state, words in _STATES.items())
+_MANY = r"(?:how many|which|what|number of)"
+_MANY_ZH = "(?:有)?(?:多少|几|哪些|哪几|什么)[条项个]?"
+
+
+@_rules(
+    rf"{_MANY} (?:of )?(?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|remain(?:s|ed)?|got) )?(?:{_STATE})",
+    rf"(?:{_STATE}) recommendations?",
+    rf"(?:#\d)?{_MANY_ZH}建议(?:是|已经?)?(?:{_STATE})",
+    rf"(?:#\d)?建议{_MANY_ZH}(?:是|已经?)?(?:{_STATE})",
+    rf"(?:{_STATE})建议(?:有哪些|有多少[条项]?|有几[条项])?",
+)
+def _recommended(match: re.Match[str], _: Question) -> Reply | None:
+    state = next(state for state in _STATES if match[state])
+    rows = tables.load("recommendations").filter(pl.col("status") == state)
+    found = (("recommendation", own) for own in rows["recommendation_id"])
+    return _reply([("chart", "jiu-recommendations"), *found])
+
+
+@_rules(
+    r"(?:(?:what (?:became|happened|is|was)|status|state|fate) )?(?:of |to |with )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+)",
+    r"(?:is|was|did) (?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done)",
+    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况)?",
+)  # fmt: skip
+def _numbered(match: re.Match[str], _: Question) -> Reply | None:
+    number = match["number"] or match["own"] if "own" in match.groupdict() else match["number"]
+    rows = tables.load("recommendations").filter(pl.col("number") == int(number))
+    own = [*rows["recommendation_id"]]
+    order = sorted(own, key=lambda one: [*SOURCES].index(one.split("-")[0].upper()))
+    return _reply(("recommendation", one) for one in order)
+
+
+# Members of commissions.
+
+
+@_rules(
+    r"(?:who (?:is|are|belongs? to)|which countries (?:are|belong to)|what are|how many|list(?: of)?) ?(?:members?|countries)?(?: (?:of|in))? ?(?P<of>#\d)(?: (?:members?|have|include))?",
+    r"(?:how many|which|what) (?:members?|countries|member states) (?:do(?:es)?|are in|belong to|are (?:there )?in) (?P<of>#\d)(?: have| include)?",
+    r"(?P<of>#\d) (?:members?|membership|member states)",
+    r"members?(?:hip)? (?:of|in) (?P<of>#\d)",
+    r"(?P<of>#\d)(?:共|一共)?(?:有|包括)?(?:哪些|多少个?|几个)?(?:成员国?|会员国?|国家)(?:名单|有哪些|是哪些|有多少个?)?",
+    r"(?:哪些|多少个?)国家(?:是|属于|加入)(?P<of>#\d)(?:成员国?)?",
+)  # fmt: skip
+def _members(match: re.Match[str], question: Question) -> Reply | None:
+    of = _commissions(_name(match["of"], question))
+    charts = (("chart", f"commission-members-{own.lower()}") for own in of)
+    return _reply([*(("commission", own) for own in of), *charts])
+
+
+@_rules(
+    r"(?:which|what) (?:regional )?commissions? (?:is|does|are) (?P<of>#\d) (?:belong to|in|member(?: of)?|part of)",
+    r"(?:is|does) (?P<of>#\d) (?:belong to|in|member of|part of) (?P<then>#\d)",
+    r"(?P<of>#\d)(?:属于|加入|参加|是)(?:哪些|哪个|哪几个|什么)(?:区域)?委员会(?:成员国?)?",
+    r"(?P<of>#\d)(?:是|属于|是不是)(?P<then>#\d)(?:成员国?)?",
+)
+def _belongs(match: re.Match[str], question: Question) -> Reply | None:
+    countries = [*ids(_name(match["of"], question), "country")]
+    members = tables.load("commission_members").filter("in_2014", pl.col("iso3").is_in(countries))
+    asked = _commissions(_name(match.groupdict().get("then"), question))
+    commissions = asked or [*members["commission_id"]]
+    return _reply([*(("country", own) for own in countries), *(("commission", own) for own in commissions)])  # fmt: skip
+
+
+def _commissions(meant: _Meant) -> list[str]:
+    """The commissions that are meant, each of which is a body too."""
+    known = set(tables.load("commissions")["commission_id"])
+    own = [own.upper() for own in ids(meant, "commission", "organisation")]
+    return [code for code in dict.fromkeys(own) if code in known]
+
+
+# What took place.
+
+_MET = r"(?P<met>meetings?|conferences?|gatherings?|workshops?|summits?|expos?)"
+_MET_ZH = "(?P<met>会议|大型会议|聚会|研讨会|讲习班|峰会|首脑会议|博览会)"
+_HELD = r"(?:(?:was|were|is|are|there|held|took place|happened|happen|take place|occur(?:red)?) ?)*"
+_WHAT_EVENT = rf"(?:how many|which|what|list(?: of)?|number of) (?:{_MET}|events?|activities) {_HELD}(?:(?:in|at|during) )?"
+_WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件|事)"
+
+
+@_rules(
+    rf"{_WHAT_EVENT}(?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
+    r"(?:what )?(?:happened|took place|was held) (?:in|at|during) (?:(?P<year>\d{4})|(?P<at>#\d)(?: in (?P<during>\d{4}))?)",
+    rf"{_MET} (?:in|of|at) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
+    rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
+    r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
+    rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
+)  # fmt: skip
+def _took_place(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    year, at = said.get("year") or said.get("during"), _name(said.get("at"), question)
+    events = tables.load("events")
+    if said.get("met"):
+        events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    if year:
+        first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
+        events = events.filter(first <= year, pl.coalesce(last, first) >= year)
+    if at:
+        events = events.filter(pl.col("place_id").is_in(_places(at)))
+    if not year and not at:
+        return None
+    before = [("place", own) for own in ids(at, "place")] or [
+        ("country", own) for own in ids(at, "country")
+    ]
+    charts = [("chart", "timeline-overview")] if not at else before
+    return (
+        _reply([*charts, *(("event", own) for own in events["event_id"])])
+        if events.height
+        else None
+    )
+
+
+def _places(at: _Meant) -> list[str]:
+    groups, places = geography.groups(), tables.load("places")
+    regions = [*ids(at, PARTY)]
+    inside = groups.filter(pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions))
+    countries = [*ids(at, "country"), *inside["iso3"]]
+    there = places.filter(pl.col("country_iso3").is_in(countries))["place_id"]
+    return [*ids(at, "place"), *there]
+
+
+@_rules(
+    r"(?:where|in which city|in which country) (?:is|are) (?P<of>#\d)(?: (?:based|located|seated|headquartered|headquarters))?",
+    r"(?:seat|headquarters) of (?P<of>#\d)",
+    r"(?P<of>#\d) (?:seat|headquarters)",
+    r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|何处|哪个城市|哪个国家|什么地方)",
+    r"(?P<of>#\d)(?:总部|所在地)",
+)  # fmt: skip
+def _seat(match: re.Match[str], question: Question) -> Reply | None:
+    meant = _name(match["of"], question)
+    bodies = [*ids(meant, "organisation"), *map(str.lower, ids(meant, "commission"))]
+    rows = tables.load("organisations").filter(pl.col("organisation_id").is_in(bodies))
+    seats = [
+        ("place", own) for own in rows["seat_place_id"].drop_nulls().unique(maintain_order=True)
+    ]
+    return _reply([*seats, *meant]) if seats else None
+
+
+@_rules(
+    r"when (?:was|were|did|is) (?P<of>#\d) (?:founded|established|created|set up|found|start(?:ed)?|begin|renamed)",
+    r"(?P<of>#\d)(?:何时|什么时候|哪一?年)(?:成立|设立|建立|创立)",
+    r"(?P<of>#\d)(?:成立|设立)于?(?:何时|什么时候|哪一?年)",
+)
+def _founded(match: re.Match[str], question: Question) -> Reply | None:
+    meant = _name(match["of"], question)
+    acting = tables.load("event_organisations")
+    acting = acting.filter(pl.col("organisation_id").is_in([*ids(meant, "organisation")]))
+    events = tables.load("events").filter(
+        pl.col("event_id").is_in(acting["event_id"].implode()), pl.col("kind") == "founding"
+    )
+    return _reply([*(("event", own) for own in events["event_id"]), *meant])
+
+
+@_rules(
+    r"(?:who|which \w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported) (?P<held>.+)",
+    r"(?:when|where|who|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
+    r"(?:谁|哪些国家|哪个国家|哪些机构|哪个机构)(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
+    r"(?P<held>.+?)(?:是)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪个城市|哪个国家)(?:举行|召开|举办|发生|主办|组织|召集)?",
+    r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
+)  # fmt: skip
+def _event(match: re.Match[str], question: Question) -> Reply | None:
+    said = _said(match["held"], question)
+    return Reply(query=said, kinds=("event",)) if said else None
+
+
+# Who is who, and what the report counts.
+
+
+@_rules(
+    r"(?:what|who) (?:is|are|was) (?P<of>#\d)",
+    r"what (?:does|did|do|is) (?P<of>#\d) (?:do|doing|stand for|mean)",
+    r"(?:tell me )?(?:about|of) (?P<of>#\d)",
+    r"what (?:does report say|is said|do we know) (?:about|of|on) (?P<of>#\d)",
+    r"(?P<of>#\d)(?:是)?(?:做|干|是)?(?:什么|谁)(?:机构|组织)?",
+    r"(?:报告)?(?:关于|对|怎么说|如何说|提到)(?P<of>#\d)(?:怎么说|说什么|有什么)?",
+)
+def _who(match: re.Match[str], question: Question) -> Reply | None:
+    meant = _name(match["of"], question)
+    bodies = [*ids(meant, "organisation")]
+    acting = tables.load("event_organisations").filter(pl.col("organisation_id").is_in(bodies))
+    links = tables.load("cooperation").filter(_is(meant, "provider") | _is(meant, "partner"))
+    return _reply(
+        [
+            *(pair for pair in meant if pair[0] != PARTY),
+            *(("event", own) for own in acting["event_id"].unique(maintain_order=True)),
+            *(("cooperation", own) for own in links["link_id"]),
+        ]
+    )
+
+
+#: What the report counts, in either language, with the charts and pages that tell how many there are.
+COUNTED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    (r"(?:jiu )?recommendations?|measures?", "建议|措施", (("chart", "jiu-recommendations"), ("chart", "report-recommendations"), ("page", "recommendations"))),
+    (r"events?|meetings?|conferences?|gatherings?", "活动|会议|事件", (("chart", "timeline-overview"), ("chart", "events-map"), ("page", "timeline"))),
+    (r"countr(?:y|ies)|states?", "国家", (("chart", "country-mentions-map"), ("page", "map"))),
+    (r"organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)", "机构|组织", (("chart", "organisation-functions"), ("chart", "organisation-mentions"), ("page", "organisations"))),
+    (r"(?:regional )?commissions?", "(?:区域)?委员会", (("chart", "commission-sizes"), ("page", "commissions"))),
+    (r"paragraphs?|sections?", "段落?|章节?", (("chart", "paragraph-strip"), ("page", "paragraphs"))),
+    (r"figures?|numbers?|amounts?|statistics", "数字|金额|数据", (("chart", "number-tokens"), ("page", "figures"))),
+    (r"(?:cases of cooperation|links?|partnerships?|cooperation)", "合作(?:关系|案例|联系)?", (("chart", "cooperation-map"), ("page", "cooperation"))),
+    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
+)  # fmt: skip
+_SAYS = r"(?: (?:does|do|are|is|did)?(?: ?(?:report|there|it))?(?: ?(?:name|mention|list|make|propose|speak of|tell of|contain|count|give|named|mentioned|in report))?)?"
+
+
+def _counts(
+    found: tuple[tuple[str, str], ...],
+) -> Callable[[re.Match[str], Question], Reply | None]:
+    return lambda _match, _question: _reply(found)
+
+
+for _english, _chinese, _found in COUNTED:
+    _rules(
+        rf"(?:how many|which|what are|what|number of) (?:{_english}){_SAYS}",
+        rf"(?:报告)?(?:提到|提及|提出|有|列出|共有|一共有|记载)*(?:多少|几|哪些|什么)[个条项次段]?(?:{_chinese})(?:有哪些)?",
+        rf"(?:{_chinese})(?:有多少|有几|有哪些|共有多少)[个条项次段]?",
+    )(_counts(_found))
+
+_MOST = r"(?:most|largest|biggest|greatest|highest|most often|more than any)"
+#: Who stands first in something, with the chart that ranks them.
+FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    (rf"countr(?:y|ies) .*(?:{_HELP}).*", "国家.*(?:帮助|提供|给|援助|支持).*最.*", (("chart", "cooperation-givers"), ("chart", "cooperation-map"))),
+    (r"countr(?:y|ies) .*", "国家.*", (("chart", "country-mentions-map"),)),
+    (r"(?:organi[sz]ation|bod(?:y|ies)|agency|agencies).*", "(?:机构|组织).*", (("chart", "organisation-mentions"),)),
+    (r"(?:regional )?commissions? ?.*", "(?:区域)?委员会.*", (("chart", "commission-sizes"),)),
+    (r"(?:amounts?|sums?|funds?|contributions?).*", "(?:金额|款项|基金|供资).*", (("chart", "cooperation-sums"), ("chart", "money"))),
+    (r"years?.*", "(?:年|一年).*", (("chart", "timeline-overview"),)),
+)  # fmt: skip
+for _english, _chinese, _found in FIRST:
+    _rules(
+        rf"(?:which|what|who)(?: is| are| was)? (?=.*\b{_MOST})(?:{_MOST} )?(?:{_english})",
+        rf"(?:哪个|哪些|哪一?个?|什么|最大|最多)+(?={_chinese}$)(?=.*最|{_chinese}).*(?<!\d)",
+    )(_counts(_found))
+
+
+@_rules(
+    r"(?:what does report (?:recommend|propose|ask(?: for)?|demand)|报告(?:建议|提议|要求)什么)"
+)
+def _proposes(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply((("chart", "report-recommendations"), ("chart", "jiu-recommendations"), ("page", "recommendations")))  # fmt: skip
+
+
+@_rules(
+    r"(?:how many|which|what) documents (?:(?:does|do|are|is) )?(?:report )?(?:cite|cited|quote|refer to|mention|there)?",
+    r"(?:报告)?(?:引用|引述|援引|提到)(?:哪些|多少|什么)[份个]?(?:文件|文献|资料)",
+)
+def _cited(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply([("document", own) for own in _works()])
+
+
+@cache
+def _works() -> list[str]:
+    return [*tables.load("documents")["work_id"].unique(maintain_order=True)]
+
+
+def _name(mark: str | None, question: Question) -> _Meant:
+    """Whom the mark of a name may mean."""
+    return question.named[int(mark[1:])] if mark else ()
+
+
+def _said(text: str, question: Question) -> str:
+    """Part of a skeleton with its names put back."""
+    return re.sub(r"#(\d)", lambda found: question.words[int(found[1])], text).strip()
+
+
+def _reply(found: Ids) -> Reply | None:
+    every = tuple(dict.fromkeys(pair for pair in found if pair[0] != PARTY))
+    return Reply(every) if every else None

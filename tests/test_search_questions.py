@@ -1,0 +1,154 @@
+"""Questions put in words have their answer first: who, how many, which, when and where."""
+
+import pytest
+
+from southsouth import search, tables
+from southsouth.search import asked, find
+from southsouth.search.named import Names
+
+BALI, JIU = ("event", "bali-high-level-meeting-2012"), ("chart", "jiu-recommendations")
+ESCAP, AFRICA = ("commission", "ESCAP"), ("cooperation", "p041-bra-africa")
+MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes")
+YEARS = ("chart", "timeline-overview")
+QUESTIONS = {
+    "Which countries helped Africa": AFRICA,
+    "who helps Africa?": AFRICA,
+    "who supported African Union": ("cooperation", "p031-unctad-au"),
+    "哪些国家帮助了非洲？": AFRICA,
+    "谁向非洲提供援助": AFRICA,
+    "巴西帮助谁": AFRICA,
+    "巴西帮助了哪些国家": AFRICA,
+    "Who does Brazil help?": AFRICA,
+    "who was helped by Brazil": AFRICA,
+    "who got help from Viet Nam": ("cooperation", "p043-vnm-tcd"),
+    "did Brazil help Angola": ("cooperation", "p043-bra-ago"),
+    "越南帮助乍得": ("cooperation", "p043-vnm-tcd"),
+    "安哥拉得到谁的帮助": ("cooperation", "p043-bra-ago"),
+    "who works with China?": ("cooperation", "p010-chn-south"),
+    "中国与谁合作": ("cooperation", "p010-chn-south"),
+    "how many recommendations were implemented": JIU,
+    "which recommendations were not carried out?": JIU,
+    "有多少条建议得到落实": JIU,
+    "哪些建议没有落实": JIU,
+    "报告有几条建议": JIU,
+    "how many recommendations are there": JIU,
+    "what became of recommendation 4": ("recommendation", "jiu-4"),
+    "第4条建议落实了吗": ("recommendation", "jiu-4"),
+    "what does the report recommend": ("chart", "report-recommendations"),
+    "who are the members of ESCAP?": ESCAP,
+    "亚太经社会有哪些成员？": ESCAP,
+    "how many members does ECA have": ("commission", "ECA"),
+    "which commissions is Turkey a member of": ("country", "TUR"),
+    "土耳其属于哪些委员会": ("country", "TUR"),
+    "is Indonesia a member of ESCAP": ("country", "IDN"),
+    "what is the largest commission": SIZES,
+    "哪个委员会最大": SIZES,
+    "when was the Bali meeting": BALI,
+    "where did the Bali meeting take place": BALI,
+    "who organized the Bali meeting": BALI,
+    "巴厘会议在哪里举行": BALI,
+    "谁主办了巴厘会议": BALI,
+    "where is ESCAP based": ("place", "bangkok"),
+    "亚太经社会总部在哪里": ("place", "bangkok"),
+    "which meetings were held in 2013": YEARS,
+    "2013年有哪些会议": YEARS,
+    "what happened in Nairobi": ("place", "nairobi"),
+    "内罗毕发生了什么": ("place", "nairobi"),
+    "which country is named most often": MENTIONS,
+    "哪个国家被提到最多": MENTIONS,
+    "how many countries does the report name": MENTIONS,
+    "which country gives the most": ("chart", "cooperation-givers"),
+    "which organisation is named most": ("chart", "organisation-mentions"),
+    "what does UNDP do": ("organisation", "undp"),
+    "开发署做什么": ("organisation", "undp"),
+    "which figures are doubtful": ("page", "method"),
+    "哪些数字存疑": ("page", "method"),
+    "which documents does the report cite": ("document", "a-res-68-230"),
+}
+
+
+def ids(question: str, kind: str) -> list[str]:
+    return [hit.id for hit in find(question, "en").groups.get(kind, ())]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_question_has_its_answer_first(question, language):
+    kind, hits = next(iter(find(question, language).groups.items()))
+    assert (kind, hits[0].id) == QUESTIONS[question]
+
+
+def links(**columns: str) -> list[str]:
+    return tables.load("cooperation").filter(**columns)["link_id"].to_list()
+
+
+@pytest.mark.parametrize("question", ["巴西帮助谁", "who does Brazil help"])
+def test_whom_a_country_helps_is_all_that_it_provides_and_nothing_else(question):
+    answer = find(question, "zh")
+    assert ids(question, "cooperation") == links(provider="BRA", link_kind="provision")
+    assert answer.total == len(ids(question, "cooperation"))
+
+
+def test_who_helped_a_region_is_first_whoever_provides_to_it_then_to_countries_in_it():
+    found = ids("which countries helped Africa", "cooperation")
+    whole = links(partner="Africa", link_kind="provision", provider_kind="country")
+    assert found[: len(whole)] == whole
+    assert set(links(partner="AGO", link_kind="provision")) <= set(found[len(whole) :])
+    assert links(partner="Asia", link_kind="provision")[0] not in found
+
+
+def test_which_recommendations_were_implemented_is_the_chart_that_counts_them_and_the_list():
+    question = "how many recommendations were implemented"
+    done = tables.load("recommendations").filter(status="implemented")["recommendation_id"]
+    assert ids(question, "recommendation") == done.to_list()
+    assert ids(question, "chart") == ["jiu-recommendations"]
+
+
+def test_meetings_of_a_year_are_every_gathering_of_it():
+    met = ["conference", "meeting", "workshop", "summit", "exposition"]
+    kinds = tables.load("events").select("event_id", "kind")
+    found = kinds.filter(event_id=ids("meetings in 2013", "event")[0])
+    assert found["kind"][0] in met
+    assert len(ids("which meetings were held in 2013", "event")) == 15
+
+
+def test_a_question_that_says_more_than_a_rule_is_searched_for_by_its_words():
+    names = Names([], {"Africa": "Africa"})
+    assert asked.reply(names.read("which countries helped africa")) is not None
+    assert asked.reply(names.read("which countries helped africa with rice in 1990")) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [
+        ("南南合做", "南南合作"),
+        ("巴里会议", "巴厘会议"),
+        ("发展中国佳", "发展中国家"),
+    ],
+)
+def test_a_wrong_character_is_corrected_as_a_wrong_letter_is(query, instead):
+    assert find(query, "zh").instead == instead
+    assert find(query, "zh").groups == find(instead, "zh").groups
+
+
+def test_a_run_that_nothing_resembles_is_left_as_it_is():
+    assert find("巴西和阿根廷的足球", "zh").instead == ""
+
+
+def test_a_country_is_found_alike_in_both_languages_without_what_is_others():
+    assert ids("印度尼西亚", "cooperation") == ids("Indonesia", "cooperation")
+    own = tables.load("cooperation").filter(link_id="p022-undp-chn")
+    assert own["link_id"][0] not in ids("印度", "cooperation")
+
+
+def test_a_country_is_found_by_its_name_in_its_own_language():
+    assert "BRA" in ids("Brasil", "country")
+    assert set(links(paragraph=41, provider="BRA")) <= set(
+        ids("hunger centre Brasil", "cooperation")
+    )
+
+
+def test_every_answer_is_an_entry():
+    known = {(entry.kind, entry.id) for entry in search.entries()}
+    for _, _, found in (*asked.COUNTED, *asked.FIRST):
+        assert set(found) <= known
