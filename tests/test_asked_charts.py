@@ -4,7 +4,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import arithmetic, exhibits, tables
+from southsouth import arithmetic, exhibits, tables, tokens
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 from southsouth.measures import asked, routes
@@ -36,7 +36,8 @@ def test_every_row_is_drawn_and_nothing_collides(chart, language, width):
 def figures(*rows):
     """Figures with the columns that the measures look at."""
     columns = ("figure_id", "unit", "topic", "value", "period", "as_printed")
-    return pl.DataFrame(rows, schema=list(columns), orient="row")
+    frame = pl.DataFrame(rows, schema=list(columns), orient="row")
+    return frame.with_columns(pl.lit("exact").alias("qualifier"))
 
 
 def test_sums_leave_out_whole_budgets_yearly_rates_and_parts():
@@ -53,6 +54,23 @@ def test_sums_leave_out_whole_budgets_yearly_rates_and_parts():
         {"part": "sum"},
     )
     assert found.select("figure_id", "giver").rows() == [("sum", "countries"), ("own", "body")]
+
+
+def test_what_is_still_to_be_raised_is_nobodys_own_yet():
+    links = pl.DataFrame({"provider_kind": ["country"], "figure_id": ["other"]})
+    goal = figures(("goal", "USD", "undp_funding", 2e7, None, "2000万"))
+    goal = goal.with_columns(pl.lit("projected").alias("qualifier"))
+    assert asked.sums(goal, links, {})["giver"].to_list() == ["open"]
+
+
+def test_a_bodys_own_money_has_the_accent_also_where_it_is_planned():
+    exhibit = exhibits.get("cooperation-sums")
+    accent = tokens.LIGHT["accent"]
+    figure = exhibit.figure("en", 720)
+    written = {words["name"]: words["font"]["color"] for words in figure.to_plotly_json()["layout"]["annotations"] if words["text"].startswith("<b>") and words.get("name")}  # fmt: skip
+    own = {f"figure/{row}" for row in exhibit.frame().filter(giver="body")["figure_id"]}
+    assert {ref for ref, colour in written.items() if colour == accent} == own
+    assert "figure/p050-undp-total-funding" in own
 
 
 def test_a_part_stays_where_its_whole_is_left_out():
@@ -84,6 +102,48 @@ def test_squares_are_as_large_as_their_values():
     side = {s["name"]: s["x1"] - s["x0"] for s in drawn if s.get("name")}
     smaller, larger = side[f"figure/{VALUE}"], side[f"figure/{TRADE}"]
     assert (larger / smaller) ** 2 == pytest.approx(4e12 / 16.1e9, rel=0.02)
+
+
+def test_of_two_amounts_of_different_years_no_quotient_is_told():
+    exhibit = exhibits.get("cooperation-scale")
+    said = exhibit.heading("en")
+    assert "since 2011 is put at more than $4 trillion" in said
+    assert "of 2011 at approximately $16.1–19 billion" in said
+    assert "times" not in said
+    frame = exhibit.frame()
+    assert exhibit.heading("en", frame.filter(figure_id=VALUE)) == exhibit.subject("en")
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_ring_around_a_square_lies_on_the_sheet_and_is_explained(width):
+    exhibit = exhibits.get("cooperation-scale")
+    figure = exhibit.figure("en", width)
+    (ring,) = (s for s in shapes(figure) if s["type"] == "circle")
+    assert ring["x0"] >= 0
+    written = " ".join(box.what for box in boxes.labels(figure))
+    assert "in the ring" in written
+    assert "high estimate" not in written  # of the two estimates only one square is seen
+    alone = exhibit.figure("en", width, exhibit.frame().filter(figure_id=VALUE))
+    written = " ".join(box.what for box in boxes.labels(alone))
+    assert "high estimate" in written
+    assert "in the ring" not in written
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_shares_of_other_wholes_are_told_in_words_apart_from_the_two_that_compare(width):
+    figure = exhibits.get("asked-given").figure("en", width)
+    marks = {s["name"] for s in shapes(figure) if s.get("name")} | {b.ref for b in boxes.bars(figure)}  # fmt: skip
+    assert marks == {f"figure/{ASKED}", f"figure/{GIVEN}"}
+    written = boxes.labels(figure)
+    head = next(box for box in written if box.what.startswith("Other shares"))
+    lower = {box.ref for box in written if box.ref and box.top > head.bottom}
+    assert lower == {f"figure/{own}" for own in exhibits.get("asked-given").frame()["figure_id"]} - marks  # fmt: skip
+
+
+def test_no_two_charts_have_one_title():
+    for language in LANGUAGES:
+        titles = [exhibit.heading(language) for exhibit in exhibits.EXHIBITS.values()]
+        assert len(set(titles)) == len(titles)
 
 
 def test_what_is_asked_is_hollow_and_what_is_given_filled():
@@ -132,20 +192,23 @@ def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
             assert (shape["y0"] + shape["y1"]) / 2 == pytest.approx(row, abs=6)
 
 
-def test_who_gives_through_nobody_has_the_accent():
+def test_a_body_that_receives_is_no_go_between_and_who_gives_through_nobody_is_hollow():
     exhibit = exhibits.get("cooperation-through")
     first = exhibit.frame()["link_id"][0]
     direct = exhibit.frame().with_columns(
         pl.when(pl.col("link_id") == first).then(None).otherwise("via").alias("via")
     )
     fills = {
-        shape["name"]: shape["fillcolor"]
+        shape["name"].partition("/")[2]: shape["fillcolor"]
         for shape in shapes(exhibit.figure("en", 720, direct))
         if shape.get("name", "").startswith("cooperation/")
     }
-    own = fills.pop(f"cooperation/{first}")
-    assert own not in set(fills.values())
-    assert len(set(fills.values())) == 1
+    ends = set(direct.filter(pl.col("via") == pl.col("partner"))["link_id"])
+    assert len(ends) == 5
+    assert {fills[own] for own in ends} == {tokens.LIGHT["accent"]}
+    assert fills[first] == tokens.LIGHT["paper"]
+    through = {colour for own, colour in fills.items() if own not in {*ends, first}}
+    assert through == {tokens.LIGHT["ctx"]}
 
 
 def test_messages_count_the_links_that_are_there():
@@ -157,15 +220,17 @@ def test_messages_count_the_links_that_are_there():
     assert exhibit.heading("en", frame.filter(partner_kind="country")) == exhibit.subject("en")
     givers = exhibits.get("cooperation-givers")
     assert "Brazil is the giver in 9 of the 28" in givers.heading("en")
-    assert "only 6 of them all name the country that receives" in givers.heading("en")
+    assert "only 6 of the 28 name the country that receives" in givers.heading("en")
     named = givers.frame().with_columns(partner_kind=pl.lit("country"))
     assert "receives" not in givers.heading("en", named)
     through = exhibits.get("cooperation-through")
-    assert through.heading("en").startswith("In all 28 cases")
-    alone = through.frame().with_columns(
-        pl.when(pl.int_range(pl.len()) == 0).then(None).otherwise("via").alias("via")
-    )
-    assert "In 27 of 28 cases in which a country provides" in through.heading("en", alone)
+    said = through.heading("en")
+    assert said.startswith("Of 28 cases in which a country provides, 23 run through a fund")
+    assert said.endswith("in 5 the organization is itself the receiver")
+    others = through.frame().filter(pl.col("via") != pl.col("partner"))
+    assert "receiver" not in through.heading("en", others)
+    direct = through.frame().with_columns(pl.lit(None, pl.String).alias("via"))
+    assert through.heading("en", direct) == through.subject("en")
 
 
 def test_the_report_sums_are_those_counted_by_hand():

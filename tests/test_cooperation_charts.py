@@ -7,8 +7,8 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, geography, tables
-from southsouth.charts import ways
+from southsouth import exhibits, geography, tables, tokens
+from southsouth.charts import link_table, parties, ways
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures import cooperation as measures
@@ -96,17 +96,43 @@ def test_the_same_rows_give_the_same_figure():
 
 
 def test_what_has_no_arrow_stands_under_a_heading_that_names_its_kind():
-    for exhibit in (MAP, TABLE):
-        frame = exhibit.frame()
-        without = measures.in_words(frame)
-        assert without.height
-        for language in LANGUAGES:
-            figure = exhibit.figure(language, 720)
-            drawn = {shape.get("name") for shape in shapes(figure)}
-            assert not drawn & set(refs(without["link_id"]))
-            written = " ".join(label.what for label in boxes.labels(figure))
-            for kind, count in without["link_kind"].value_counts().iter_rows():
-                assert f"{translate(LINK_KINDS[kind], language)} · {count}" in written
+    without = measures.in_words(MAP.frame())
+    assert without.height
+    for language in LANGUAGES:
+        figure = MAP.figure(language, 720)
+        drawn = {shape.get("name") for shape in shapes(figure)}
+        assert not drawn & set(refs(without["link_id"]))
+        written = " ".join(label.what for label in boxes.labels(figure))
+        for kind, count in without["link_kind"].value_counts().iter_rows():
+            assert f"{translate(LINK_KINDS[kind], language)} · {count}" in written
+    assert measures.in_words(TABLE.frame()).is_empty()
+
+
+def test_an_exchange_that_is_named_both_ways_stands_once():
+    def links(*ends):
+        return [{"provider": a, "partner": b, "provider_kind": a.upper(), "link_id": place} for place, (a, b) in enumerate(ends)]  # fmt: skip
+
+    turned = parties.one_way_round(links(("a", "b"), ("b", "a"), ("a", "c"), ("d", "c")))
+    ends = [(link["provider"], link["partner"]) for link in turned]
+    assert ends == [("a", "b"), ("a", "b"), ("a", "c"), ("d", "c")]
+    figure = MAP.figure("en", 720)
+    head = next(box for box in boxes.labels(figure) if box.what.startswith("Who exchanges"))
+    last = next(box for box in boxes.labels(figure) if box.what.startswith("Place where"))
+    turkey = [box for box in boxes.labels(figure) if box.ref == "country/TUR" and head.bottom < box.top < last.top]  # fmt: skip
+    assert len(turkey) == 1
+
+
+def test_the_countries_of_the_title_have_the_accent_and_others_share_a_row():
+    figure = TABLE.figure("en", 720)
+    accent = tokens.LIGHT["accent"]
+    words = figure.to_plotly_json()["layout"]["annotations"]
+    named = {w["name"] for w in words if w["font"]["color"] == accent and w.get("name")}
+    assert named == {"country/BRA", "country/CHN"}
+    assert link_table.leading([4, 3, 3, 1]) == 0
+    assert any("The other countries" in w["text"] for w in words)
+    few = TABLE.frame().filter(pl.col("provider").is_in(["BRA", "CHN", "IND"]))
+    written = [box.what for box in boxes.labels(TABLE.figure("en", 720, few))]
+    assert "The other countries" not in written
 
 
 def dots(figure):

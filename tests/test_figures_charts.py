@@ -28,35 +28,35 @@ def test_bars_of_a_group_are_as_long_as_their_values():
         assert long[f"figure/{row['figure_id']}"] == pytest.approx(most * share, rel=0.01)
 
 
-def squares(width):
-    """The side of the square of each amount; of a range, of its low end."""
-    shapes = exhibits.get("money").figure("en", width).layout.shapes
-    return {s.name.removeprefix("figure/"): s.x1 - s.x0 for s in shapes if s.name}
-
-
-@pytest.mark.parametrize("width", WIDTHS.values())
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("p001-consumption-2025", "p002-south-trade-since-2011"),
-        ("p047-ilo-regular-budget-2012-2013", "p056-ibsa-funding"),
-    ],
-)
-def test_squares_of_a_frame_are_as_large_as_their_values(width, one, other):
-    sides = squares(width)
-    value = {own: figure_row(own)["value"] for own in (one, other)}
-    assert (sides[one] / sides[other]) ** 2 == pytest.approx(value[one] / value[other], rel=0.05)
-
-
-def test_each_scale_of_money_has_a_frame_of_its_own_and_the_next_one_is_a_dot():
+def test_money_is_a_table_without_marks_that_would_compare_unlike_things():
     figure = exhibits.get("money").figure("en", 1120)
-    frames = [s.path for s in figure.layout.shapes if s.type == "path"]
-    assert len(frames) == 3
-    written = " ".join(label.what for label in boxes.labels(figure))
-    assert "the largest amount of the next frame, $861.6 million, is this dot" in written
-    household = "p001-household-income-line-2025"
-    assert household not in squares(1120)
-    assert f"figure/{household}" in boxes.refs(figure)
+    assert not boxes.bars(figure)
+    assert not [s for s in figure.layout.shapes if s.type == "rect"]
+    written = [box.what for box in boxes.labels(figure)]
+    single = written[written.index("Single funds and programmes") :]
+    assert "$27 million" in single
+    assert not any("trillion" in words for words in single)
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+def test_amounts_of_a_column_end_at_one_edge_and_their_words_begin_at_one(width):
+    words = exhibits.get("money").figure("en", width).to_plotly_json()["layout"]["annotations"]
+    ends = {said["x"] for said in words if said["xanchor"] == "right"}
+    starts = {said["x"] for said in words if said["xanchor"] == "left" and said.get("name")}
+    assert len(ends) == len(starts) == (1 if width == 720 else 2)
+
+
+def test_a_value_beside_a_bar_never_lies_over_the_end_of_its_track():
+    for width in WIDTHS.values():
+        figure = exhibits.get("shares").figure("en", width)
+        tracks = [s for s in figure.layout.shapes if s.type == "rect" and s.layer == "below"]
+        bars = {bar.ref for bar in boxes.bars(figure)}
+        values = [box for box in boxes.labels(figure) if box.ref in bars and "%" in box.what]
+        assert values
+        for box in values:
+            middle = (box.top + box.bottom) / 2
+            own = [track.x1 for track in tracks if track.y0 < middle < track.y1]
+            assert not any(box.left < end < box.right for end in own)
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
@@ -100,7 +100,7 @@ def test_a_small_share_is_enlarged_and_the_lens_says_from_where():
 def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
     """In each chart of money in which it stands; what is not planned is filled."""
     assert is_planned(figure_row(own)) is planned
-    for chart in ("money", "ilo-budgets", "cooperation-amounts"):
+    for chart in ("cooperation-sums", "ilo-budgets", "cooperation-amounts"):
         figure = exhibits.get(chart).figure("en", 1120)
         mine = [s for s in figure.layout.shapes if s.name == f"figure/{own}" and s.type == "rect"]
         bars = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{own}"]
@@ -117,7 +117,7 @@ def test_what_is_asked_or_planned_is_not_filled():
     assert "figure/p018-core-budget-minimum" not in drawn
     assert "figure/p047-ilo-regular-ssc-share-2012-2013" in drawn
     planned = next(
-        s for s in exhibits.get("money").figure("en", 720).layout.shapes
+        s for s in exhibits.get("cooperation-sums").figure("en", 720).layout.shapes
         if s.name == "figure/p050-unossc-fundraising-goal"
     )  # fmt: skip
     assert planned.line.dash
@@ -150,8 +150,8 @@ def test_amounts_keep_their_qualifiers_and_ranges():
 @pytest.mark.parametrize(
     ("chart", "row"),
     [
-        ("money", "p047-ilo-regular-budget-2012-2013"),
-        ("shares", "p018-core-budget-minimum"),
+        ("money", "p003-ssc-value-2011"),
+        ("shares", "p002-fdi-share-2013"),
         ("ilo-budgets", "p047-ilo-regular-ssc-2012-2013"),
         ("ss-gate-funnel", "p064-ss-gate-listed"),
     ],
@@ -168,20 +168,7 @@ def test_a_message_changes_with_its_row_and_gives_way_without_it(chart, row):
     )
     assert exhibit.heading("en", changed) != exhibit.heading("en")
     without = frame.filter(pl.col("figure_id") != row)
-    if chart == "money":  # it speaks of all amounts: what is left has a largest one of its own
-        assert exhibit.heading("en", without) != exhibit.heading("en")
-        assert exhibit.heading("en", without.head(5)) == exhibit.subject("en")
-    else:
-        assert exhibit.heading("en", without) == exhibit.subject("en")
-
-
-def test_squares_end_at_one_edge_so_that_their_words_begin_at_one():
-    figure = exhibits.get("money").figure("en", 720)
-    squares = [s for s in figure.layout.shapes if s.type == "rect" and s.name]
-    refs = {square.name for square in squares}
-    starts = {round(label.left) for label in boxes.labels(figure) if label.ref in refs}
-    assert len(refs) > 15
-    assert len(starts) == 1
+    assert exhibit.heading("en", without) == exhibit.subject("en")
 
 
 def test_a_chart_that_is_no_more_names_its_successor():

@@ -35,6 +35,8 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
         ("exchange", N_("Who exchanges, and with whom")),
     ):
         here = [link for link in links if link["link_kind"] == kind]
+        if kind == "exchange":
+            here = parties.one_way_round(here)
         if here:
             said = f"{translate(words, sheet.language)} · {number(len(here), sheet.language)}"
             y = sections.heading(sheet, said, y)

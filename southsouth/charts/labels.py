@@ -43,7 +43,7 @@ _SHORT_BODIES: Mapping[str, str] = {
     "un-women": N_("UN-Women"),
     "undp-administrator": N_("UNDP Administrator"),
     "lula-institute": N_("Lula Institute"),
-    "unep-china-africa": N_("UNEP, China and Africa"),
+    "unep-china-africa": N_("UNEP-China-Africa programme"),
     "unga": N_("General Assembly"),
     "wfp-coe-brazil": N_("WFP Centre in Brazil"),
     "wipo-green": N_("WIPO GREEN"),

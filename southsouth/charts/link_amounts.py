@@ -25,7 +25,7 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     rows = frame.to_dicts()
     bars = [_bar(row, place == 0, sheet.language) for place, row in enumerate(rows)]
-    wholes = {row["figure_id"]: money.bare(row, sheet.language) for row in rows}
+    wholes = {row["figure_id"]: row for row in rows}
     bottom = rowbars.placed(
         sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 5) + 8
     )
@@ -43,7 +43,9 @@ def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # 
     )  # fmt: skip
 
 
-def _links(sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float) -> float:
+def _links(
+    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, Mapping[str, Any]], y: float
+) -> float:
     """Who provides, a mark for each link, and whom for; how many share the amount; the height reached."""
     stacked = max(len(row["links"]) - 2, 0) * _STACK / 2
     x, middle = _names(sheet, row, "provider", 0, y + _ROW / 2 + stacked)
@@ -85,7 +87,7 @@ def _comma(language: str) -> str:
 
 
 def _shared(
-    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, str], y: float
+    sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, Mapping[str, Any]], y: float
 ) -> float:  # fmt: skip
     """What the amount is not: each link's own, or money beside the amount it is part of (`wholes`)."""
     said = []
@@ -94,8 +96,12 @@ def _shared(
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
-        words = N_("Part of the {amount} above, not added to it.")
-        said.append(translate(words, sheet.language, amount=wholes[row["part_of"]]))
+        whole = wholes[row["part_of"]]
+        words = N_("Part of the {amount} above “{subject}”, not added to it.")
+        values = {
+            "amount": money.bare(whole, sheet.language), "subject": whole[f"subject_{sheet.language}"]
+        }  # fmt: skip
+        said.append(translate(words, sheet.language, **values))
     for words in said:
         for line in lettering.wrapped(words, _SMALL, sheet.width):
             sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")

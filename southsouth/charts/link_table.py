@@ -1,11 +1,11 @@
-"""What countries provide and to whom: a row for each country, a column for each kind of partner."""
+"""What countries provide and to whom: a row for each of the first countries, one for all the others."""
 
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering, parties, sections
+from southsouth.charts import lettering, parties
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, strong
 from southsouth.language import N_, number, translate
@@ -19,24 +19,46 @@ COLUMNS: Mapping[str, str] = {
 _NAMES = 132.0  # pixels of the countries' names
 _CLEAR = 12  # pixels between columns
 _SMALL = 12
+_FIRST = 5  # countries that have a row of their own
 
 
 def providers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """Provisions and exchanges by country, most links first; below, in words, what has no arrow.
+    """Provisions and exchanges by country, most links first; below, in one row, the other countries.
 
     Columns: those of data/cooperation.csv, and doubted.
     """
     links = frame.to_dicts()
-    lined = [link for link in links if link["link_kind"] in parties.ARROWS]
-    y = parties.key(sheet, lined, 0.0) if lined else 0.0
-    rows = sorted(parties.grouped(lined, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
-    if rows:
-        y = _list(sheet, rows, y) if sheet.is_narrow else _table(sheet, rows, y)
-    y = sections.side_by_side(sheet, sections.in_words(sheet, links), y + 6)
-    return sheet.figure(y)
+    y = parties.key(sheet, links, 0.0)
+    rows = sorted(parties.grouped(links, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
+    first = len(rows) if len(rows) <= _FIRST + 1 else _FIRST
+    accents = leading([len(of) for of in rows])
+    drawn = _list if sheet.is_narrow else _table
+    y = drawn(sheet, rows[:first], y, accents)
+    return sheet.figure(_others(sheet, rows[first:], y) if first < len(rows) else y)
 
 
-def _table(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
+def leading(counts: Sequence[int]) -> int:
+    """How many countries a title can name as those that lead: two, or none where others are level."""
+    return 2 if len(counts) > 3 and counts[1] > counts[2] else 0
+
+
+def _others(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
+    """The other countries, each with its partners, in as few lines as they take; the height reached."""
+    sheet.line(0, y, sheet.width, y, edge="ink")
+    words = strong(translate(N_("The other countries"), sheet.language))
+    sheet.text(0, y + 17, words, size=14)
+    wide = lettering.width(words, 14) + 8
+    count = strong(number(sum(map(len, rows)), sheet.language))
+    sheet.text(wide, y + 17, count, size=14, colour="ink-3")
+    items = [
+        parties.Item(alike, whole=True) for of in rows for alike in parties.grouped(of, "partner")
+    ]
+    return parties.flow(sheet, items, 0, y + 44) + 16
+
+
+def _table(
+    sheet: Sheet, rows: Sequence[Sequence[Link]], y: float, accents: int
+) -> float:  # fmt: skip
     """The heads of columns that have a partner, and the rows; the height reached."""
     used = {link["partner_kind"] for of in rows for link in of}
     columns = [kind for kind in COLUMNS if kind in used]
@@ -48,7 +70,7 @@ def _table(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
     y += 28
     for place, of in enumerate(rows):
         sheet.line(0, y, sheet.width, y)
-        bottom = _head(sheet, of, y, accent=_leads(rows, place))
+        bottom = _head(sheet, of, y, accent=place < accents)
         for column, kind in enumerate(columns):
             here = [link for link in of if link["partner_kind"] == kind]
             left = _NAMES + column * wide
@@ -57,18 +79,13 @@ def _table(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
     return y
 
 
-def _list(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
+def _list(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float, accents: int) -> float:
     """On a phone each country is a heading with its partners below it; the height reached."""
     for place, of in enumerate(rows):
         sheet.line(0, y, sheet.width, y)
-        y = _head(sheet, of, y, accent=_leads(rows, place)) + 2
+        y = _head(sheet, of, y, accent=place < accents) + 2
         y = _entries(sheet, of, 14, sheet.width, y) + 6
     return y
-
-
-def _leads(rows: Sequence[Sequence[Link]], place: int) -> bool:
-    """Whether it is the first row, with more links than any other."""
-    return place == 0 and len(rows) > 1 and len(rows[0]) > len(rows[1])
 
 
 def _head(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:

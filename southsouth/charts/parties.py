@@ -1,5 +1,6 @@
 """Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,30 @@ def grouped(links: Iterable[Link], *columns: str) -> list[list[Link]]:
     for link in links:
         found.setdefault(tuple(link[column] for column in columns), []).append(link)
     return list(found.values())
+
+
+def one_way_round(exchanges: Sequence[Link]) -> list[Link]:
+    """Exchanges with a pair that is named both ways always under the one who has more of them.
+
+    They have no direction: else the pair would stand twice.
+    """
+    pairs = {(link["provider"], link["partner"]) for link in exchanges}
+    has = Counter(link["provider"] for link in exchanges)
+
+    def stands_second(link: Link) -> bool:
+        own, other = link["provider"], link["partner"]
+        return (other, own) in pairs and (has[other], own) > (has[own], other)
+
+    return [_turned(link) if stands_second(link) else link for link in exchanges]
+
+
+def _turned(link: Link) -> Link:
+    """The link with its ends, and all that is known of each, in each other's place."""
+    return {
+        **link,
+        **{f"partner{name[8:]}": of for name, of in link.items() if name.startswith("provider")},
+        **{f"provider{name[7:]}": of for name, of in link.items() if name.startswith("partner")},
+    }
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Bars in rows, each under its own words, so that the bar's length is free and no label is cut."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -15,6 +15,12 @@ _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
 _LEAST = 2.5  # pixels of a bar that is seen beside the line it starts from
+#: Edge and dash of a bar that is not filled, by its look.
+_HOLLOW: Mapping[str, tuple[str, str]] = {
+    "asked": ("accent", ""), "asked-ctx": ("ink-3", ""),
+    "planned": ("ink-3", "dash"), "planned-accent": ("accent", "dash"),
+}  # fmt: skip
+_ACCENT = ("accent", "accent-t", "asked", "planned-accent")
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,8 @@ class Row:
         label: What it is, above the bar: `plain` words, and `doubt` behind them where there is one.
         value: Its length in the unit of the scale.
         said: The value in words, beside the bar (tags allowed).
-        look: `accent`, `ctx`, `graphite`, `accent-t` (filled), `asked` (hollow), `planned` (dashed).
+        look: `accent`, `ctx`, `graphite`, `accent-t` (filled); `asked`, `asked-ctx` (hollow, of what
+            the title speaks of and of others); `planned-accent`, `planned` (the same, dashed).
         ref: The fact, and `name` what it is called.
         parts: Values at which the bar is cut by a thin line.
         until: The high end of a range: from value to here the bar is a tint.
@@ -74,7 +81,9 @@ def placed(
         if track:
             sheet.rect(0, middle - thick / 2, room, middle + thick / 2, fill="band", below=True)
         end = _bar(sheet, row, scale, middle, thick)
-        colour = "accent" if row.look in ("accent", "accent-t", "asked") else "ink"
+        if track and end + _room(row) > room:  # else the value would lie over the track's end
+            end = room
+        colour = "accent" if row.look in _ACCENT else "ink"
         sheet.text(
             end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
         )
@@ -105,8 +114,8 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     """Draw one bar; the pixel at which it ends."""
     end = max(row.value * scale, _LEAST)
     top, bottom = y - thick / 2, y + thick / 2
-    if row.look in ("asked", "planned"):
-        edge, dash = ("accent", "") if row.look == "asked" else ("ink-3", "dash")
+    if row.look in _HOLLOW:
+        edge, dash = _HOLLOW[row.look]
         if end < _DASHED:
             dash = ""
         sheet.rect(

@@ -1,6 +1,6 @@
 """Shares of a whole, with the words that qualify them; small ones under a lens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,6 +15,8 @@ from southsouth.vocabulary import QUALIFIERS, label
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
 _THIN, _LENS = 9, 24  # pixels: of the whole as a bar, and of the lens below it
+#: Shares of the world that the title speaks of.
+FLOWS, OUTPUT = "p002-fdi-share-2013", "p001-developing-share-world-gdp-2012"
 
 
 def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -32,7 +34,7 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             translate(N_("Shares of a whole: the bar behind each is all of it"), sheet.language),
             y,
         )
-        drawn = [row_of(row, sheet.language) for row in large]
+        drawn = [row_of(row, sheet.language, (FLOWS, OUTPUT)) for row in large]
         y = rowbars.placed(sheet, drawn, y, 100.0, track=True) + 24
     if small:
         y = _enlarged(sheet, small, y) + 20
@@ -54,7 +56,7 @@ def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> floa
     said = _per_cent(most, sheet.language)
     words = N_("Shares of budgets and funds: only the first {share} of the whole, enlarged")
     y = _head(sheet, translate(words, sheet.language, share=said), y)
-    drawn = [row_of(row, sheet.language) for row in rows]
+    drawn = [row_of(row, sheet.language, ()) for row in rows]
     end = rowbars.reach(sheet, drawn)
     part = max(end * most / 100, 2)
     sheet.rect(0, y, end, y + _THIN, fill="band")
@@ -69,11 +71,11 @@ def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> floa
     return rowbars.placed(sheet, drawn, bottom + 10, most, track=True)
 
 
-def row_of(row: Mapping[str, Any], language: str) -> rowbars.Row:
-    """A share as a bar under its subject."""
+def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> rowbars.Row:
+    """A share as a bar under its subject; `titled` are the figures that the title speaks of."""
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
-        label=words, value=row["value"], said=plain(said(row, language)), look=_look(row),
+        label=words, value=row["value"], said=plain(said(row, language)), look=_look(row, titled),
         ref=f"figure/{row['figure_id']}",
         name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
@@ -92,8 +94,14 @@ def _per_cent(value: float, language: str) -> str:
     return f"{number(value, language)}{'' if language == 'zh' else ' '}%"
 
 
-def _look(row: Mapping[str, Any]) -> str:
-    """What is asked of bodies is hollow; what the one body gave is the accent."""
-    if row["topic"] == "un_funding":
-        return "asked"
-    return "accent" if row["figure_id"] == "p047-ilo-regular-ssc-share-2012-2013" else "ctx"
+def is_asked(row: Mapping[str, Any]) -> bool:
+    """Whether a share is asked for or agreed, and not known to be given."""
+    return row["topic"] == "un_funding"
+
+
+def _look(row: Mapping[str, Any], titled: Collection[str]) -> str:
+    """What is asked of bodies is hollow; what the title speaks of has the accent."""
+    is_titled = row["figure_id"] in titled
+    if is_asked(row):
+        return "asked" if is_titled else "asked-ctx"
+    return "accent" if is_titled else "ctx"

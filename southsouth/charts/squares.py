@@ -1,6 +1,6 @@
 """A square for each link: in rows by who provides or through whom, or in a table of both ends."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -24,10 +24,12 @@ _KEY = (
     ("bar", "accent", N_("the receiving country is named")),
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
-_DIRECT = (
-    ("bar", "accent", N_("no organization between")),
-    ("bar", "ctx", N_("through the organization")),
-)
+#: By `routes.way`: how a square of it looks, and what it means.
+_WAYS: Mapping[str, tuple[str, str, str]] = {
+    "through": ("bar", "ctx", N_("through the organization")),
+    "ends": ("bar", "accent", N_("the organization is itself the receiver")),
+    "direct": ("hollow", "graphite", N_("no organization between")),
+}
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -67,10 +69,10 @@ def _rows(
 ) -> go.Figure:
     """Names at the left, squares from one edge, their number behind them; the key below.
 
-    The accent tells the partner's kind, or whether a link runs through nobody (`via`).
+    The looks tell the partner's kind, or the way that a link goes (`via`).
     """
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
-    left = min(widest + 14, sheet.width * 0.46)
+    left = min(widest + 14, sheet.width * 0.58)
     most = max(len(links) for _, _, links in rows)
     step = min((sheet.width - left - 30) / most, _STEP)
     y = _ROW / 2
@@ -81,36 +83,43 @@ def _rows(
         end = left + len(links) * step + 4
         sheet.text(end, y, strong(number(len(links), sheet.language)), size=_WORDS, colour="ink-2")
         y += _ROW
-    return sheet.figure(
-        _key(sheet, y + 2, {_is_accent(link, told) for _, _, of in rows for link in of}, told)
-    )
+    return sheet.figure(_key(sheet, y + 2, [link for _, _, of in rows for link in of], told))
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=lambda link: link["partner_kind"] != "country")
 
 
-def _is_accent(link: Link, told: str) -> bool:
-    return link["via"] is None if told == "via" else link["partner_kind"] == "country"
+def _look(link: Link, told: str) -> tuple[str, str, str]:
+    """How a link is drawn, and what that means."""
+    if told == "via":
+        return _WAYS[routes.way(link)]
+    return _KEY[0] if link["partner_kind"] == "country" else _KEY[1]
 
 
 def _square(
     sheet: Sheet, link: Link, x: float, y: float, side: float, told: str = "partner_kind"
 ) -> None:
-    """One link: filled with the accent where the country that receives is named, or nobody between."""
-    fill = "accent" if _is_accent(link, told) else "ctx"
+    """One link, as `_look` has it."""
+    look, token, _ = _look(link, told)
+    style = (
+        {"fill": token} if look == "bar" else {"fill": "paper", "edge": token, "edge_width": 1.5}
+    )
     sheet.rect(
-        x, y - side / 2, x + side, y + side / 2, fill=fill, ref=f"cooperation/{link['link_id']}",
-        name=plain(link_text(link, sheet.language)),
+        x, y - side / 2, x + side, y + side / 2, ref=f"cooperation/{link['link_id']}",
+        name=plain(link_text(link, sheet.language)), **style,
     )  # fmt: skip
 
 
-def _key(sheet: Sheet, top: float, used: Collection[bool], told: str = "partner_kind") -> float:
-    """What the colours mean that are there; nothing where one alone says nothing."""
+def _key(
+    sheet: Sheet, top: float, links: Sequence[Link], told: str = "partner_kind"
+) -> float:  # fmt: skip
+    """What the looks mean that are there; nothing where one alone says nothing."""
+    used = {_look(link, told) for link in links}
     entries = [
         (look, token, translate(words, sheet.language))
-        for look, token, words in (_DIRECT if told == "via" else _KEY)
-        if (token == "accent") in used
+        for look, token, words in (_WAYS.values() if told == "via" else _KEY)
+        if (look, token, words) in used
     ]
     return key.drawn(sheet, entries, top) if told != "via" or len(entries) > 1 else top
 
@@ -145,8 +154,7 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             for place, cell in enumerate(cells)
         ))  # fmt: skip
     sheet.line(0, y, sheet.width, y)
-    used = {_is_accent(link, "partner_kind") for link in links}
-    return sheet.figure(_key(sheet, y + 8, used))
+    return sheet.figure(_key(sheet, y + 8, links))
 
 
 def _heads(

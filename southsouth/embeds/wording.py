@@ -17,13 +17,13 @@ _PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 
 def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
     """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
-    source = exhibit.source(language, exhibit.paragraphs(rows))
+    source = exhibit.source(language, exhibit.paragraphs(rows), beside_table=True)
     return source, *exhibit.notes(language, rows), licence_line(exhibit, language)
 
 
 def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:
     """The source line of rows; each paragraph leads to its page (`prefix` before its address)."""
-    words = escape(exhibit.source(language))
+    words = escape(exhibit.source(language, beside_table=True))
     paragraphs = exhibit.paragraphs(rows)
     if exhibit.outside_report or not paragraphs:
         return words

@@ -1,6 +1,5 @@
 """Exhibits of what is asked for the cooperation, and what is given."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ from southsouth.charts import money
 from southsouth.charts import shares as percent
 from southsouth.exhibits.base import Exhibit
 from southsouth.exhibits.figures import COLUMNS
-from southsouth.language import N_, compact, counted, number, translate
+from southsouth.language import N_, compact, counted, number, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value
@@ -34,8 +33,10 @@ def _of_topic(frame: pl.DataFrame, topic: str) -> list[Mapping[str, Any]]:
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
     """What is asked, and the smaller share of the one budget told of: only where both are there."""
-    asked = frame.filter(pl.col("qualifier") == "at_least").to_dicts()
-    given = frame.filter(pl.col("topic") == "ilo_budget").sort("value").to_dicts()
+    asked, given = (
+        frame.filter(pl.col("figure_id") == own).to_dicts()
+        for own in (measures.ASKED, measures.GIVEN)
+    )
     if not asked or not given or given[0]["value"] >= asked[0]["value"]:
         return ""
     return translate(
@@ -45,10 +46,12 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Per cent, each of the whole that its line names: the wholes differ, so only the two shares of the title can be compared. Hollow: asked for or agreed, not known to be given."),
-        language,
-    )  # fmt: skip
+    hollow = measures.ASKED in frame["figure_id"]
+    said = [
+        N_("Per cent of the whole that each line names."),
+        N_("Hollow: asked for, not known to be given.") if hollow else "",
+    ]
+    return sentences(language, *(translate(words, language) for words in said if words))
 
 
 def _listed(frame: pl.DataFrame, language: str) -> str:
@@ -59,31 +62,33 @@ def _listed(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
-    words = N_("Bars of shares of budgets on one scale. {list}.")
+    words = N_(
+        "Shares of budgets: what is asked and what was given as bars on one scale, others in words. {list}."
+    )
     return translate(words, language, list=_listed(frame, language))
 
 
 def _message_scale(frame: pl.DataFrame, language: str) -> str:
-    """How many times the cooperation the trade is: only where both are there."""
+    """What trade and the cooperation are put at, each with its year: only where both are there.
+
+    No quotient: the one is of several years, the other of one.
+    """
     value, around = _of_topic(frame, "ssc_value"), _of_topic(frame, "trade_investment")
-    if not value or not around or value[0]["value_high"] is None:
+    if not value or not around or around[0]["value"] <= value[0]["value"]:
         return ""
-    times = around[0]["value"] / value[0]["value_high"]
+    trade, own = around[0], value[0]
+    if not (trade["period"] or "").endswith("/..") or not own["period"]:
+        return ""
     return translate(
-        N_("The trade of developing countries since 2011 is put at more than {times} times the value of South-South cooperation"),
-        language, times=number(_rounded_down(times), language, 0),
+        N_("The trade of developing countries since {since} is put at {trade}, the value of South-South cooperation of {year} at {value}"),
+        language, since=trade["period"][:4], trade=money.bare(trade, language),
+        year=own["period"], value=money.bare(own, language),
     )  # fmt: skip
-
-
-def _rounded_down(times: float) -> float:
-    """To one digit: what is compared is itself said to be approximate, or more than."""
-    step = 10 ** math.floor(math.log10(times))
-    return times // step * step
 
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, areas in proportion; pale: between the low and the high estimate. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
+        N_("US dollars as the report gives them, areas in proportion. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
         language,
     )  # fmt: skip
 
@@ -94,21 +99,27 @@ def _alt_scale(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_sums(frame: pl.DataFrame, language: str) -> str:
-    """The largest of the sums, and how many there are."""
+    """The largest of the sums, and for how few of them UN bodies pay, where that is less than half."""
     if frame.height < 3 or frame["value"][0] == frame["value"][1]:
         return ""
+    own = frame.filter(pl.col("giver") == "body").height
+    few = 0 < own * 2 < frame.height and frame["giver"][0] == "countries"
     return translate(
-        N_("Of {amounts} that the report gives for single funds and programmes of South-South cooperation, the largest is {amount}"),
+        N_("Of {amounts} that the report gives for single funds and programmes, {own} are a UN body’s own money; the largest, {amount}, is from countries")
+        if few
+        else N_("Of {amounts} that the report gives for single funds and programmes, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
-        amount=money.bare(frame.row(0, named=True), language),
+        amount=money.bare(frame.row(0, named=True), language), own=number(own, language),
     )  # fmt: skip
 
 
 def _note_sums(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    said = [
         N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added."),
-        language,
-    )  # fmt: skip
+        N_("Who is to give what is still to be raised, the report does not say.")
+        if "open" in frame["giver"] else "",
+    ]  # fmt: skip
+    return sentences(language, *(translate(words, language) for words in said if words))
 
 
 def _alt_sums(frame: pl.DataFrame, language: str) -> str:

@@ -179,15 +179,22 @@ class Exhibit:
             return ()
         return tuple(sorted(frame["paragraph"].drop_nulls().unique().to_list()))
 
-    def source(self, language: str, paragraphs: tuple[int, ...] = ()) -> str:
-        """Where the rows come from, in a sentence: the report with these paragraphs, or outside it."""
-        if self.outside_report:
-            words = N_(
-                "Sources: {list}; not from the report. The table names the source of each row."
-            )
-            comma = "、" if language == "zh" else ", "
-            return translate(words, language, list=comma.join(self.publishers(language)))
-        return citation.source_line(language, paragraphs)
+    def source(
+        self, language: str, paragraphs: tuple[int, ...] = (), *, beside_table: bool = False
+    ) -> str:
+        """Where the rows come from, in a sentence: the report with these paragraphs, or outside it.
+
+        Of a picture that stands beside the table of its rows, it leads to what that table says.
+        """
+        if not self.outside_report:
+            return citation.source_line(language, paragraphs)
+        comma = "、" if language == "zh" else ", "
+        words = N_("Sources: {list}; not from the report.")
+        said = translate(words, language, list=comma.join(self.publishers(language)))
+        if not beside_table:
+            return said
+        more = translate(N_("The table names the source of each row."), language)
+        return sentences(language, said, more)
 
     @property
     def outside_report(self) -> bool:

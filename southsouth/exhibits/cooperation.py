@@ -72,7 +72,7 @@ def _doubted(links: pl.DataFrame) -> pl.DataFrame:
 
 def by_countries(links: pl.DataFrame) -> pl.DataFrame:
     """Links in which a country provides, or is named first of two that exchange."""
-    return _doubted(links.filter(pl.col("provider_kind") == "country"))
+    return _doubted(measures.with_arrow(links.filter(pl.col("provider_kind") == "country")))
 
 
 def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
@@ -147,7 +147,7 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     words = N_(
-        "A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction and stands under the party named first; where a centre stands, who convened a meeting or what was proposed is listed in words."
+        "A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction and stands once, under one of the two; where a centre stands, who convened a meeting or what was proposed is listed in words."
     )
     said = translate(words, language)
     if measures.hub(frame) is None:
@@ -183,35 +183,33 @@ def _has_map(links: pl.DataFrame) -> bool:
 
 def _message_countries(frame: pl.DataFrame, language: str) -> str:
     """How many of the countries’ provisions and exchanges the first two have, if they lead."""
-    lined = measures.with_arrow(frame)
-    ranked = lined["provider"].value_counts().sort("count", "provider", descending=[True, False])
-    if ranked.height < 4 or ranked["count"][1] == ranked["count"][2]:
+    ranked = measures.ranked(frame)
+    if not link_table.leading(ranked["count"].to_list()):
         return ""
     first, second = (labels.country(code, language) for code in ranked["provider"][:2])
     return translate(
         N_("{first} and {second} stand for {count} of the {cases} in which a country provides something or exchanges with others"),
         language, first=first, second=second,
         count=number(int(ranked["count"][:2].sum()), language),
-        cases=counted(counts.CASES, lined.height, language),
+        cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_countries(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("An exchange counts for the country named first, what several countries give together for each of them. Below each partner, the field. Most partners are regions or groups: the report seldom names the country that receives."),
+        N_("An exchange counts for the country named first, what several countries give together for each of them. Below each partner of the first countries, the field. Most partners are regions or groups: the report seldom names the country that receives."),
         language,
     )  # fmt: skip
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:
-    lined = measures.with_arrow(frame)
-    ranked = lined["provider"].value_counts().sort("count", "provider", descending=[True, False])
+    ranked = measures.ranked(frame)
     listed = ("，" if language == "zh" else ", ").join(
         f"{labels.country(code, language)} {count}" for code, count in ranked.iter_rows()
     )
     return translate(
-        N_("Table of countries with their partners by name and field, most links first: {list}. In words alone: {others}."),
-        language, list=listed or "0", others=frame.height - lined.height,
+        N_("Table of countries with their partners by name, those with most links first and with the field of each: {list}."),
+        language, list=listed,
     )  # fmt: skip
 
 

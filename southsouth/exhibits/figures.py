@@ -26,7 +26,6 @@ COLUMNS = (
     ("as_printed", N_("As printed")),
 )
 # Rows that messages speak of: without them the message gives way.
-_ASKED, _GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
 _REGULAR, _OWN, _FROM_FIVE = (
     "p047-ilo-regular-budget-2012-2013", "p047-ilo-regular-ssc-2012-2013",
     "p047-ilo-extrabudgetary-ssc-2012-2013",
@@ -47,28 +46,27 @@ def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
 
 
 def _message_money(frame: pl.DataFrame, language: str) -> str:
-    """How many are billions or more, and how large the others are at most: where both are there."""
-    large = frame.filter(pl.col("value") >= money.BILLION)
-    others = frame.filter(pl.col("value") < money.BILLION).sort("value", descending=True)
-    if frame.height < 6 or large.is_empty() or others.is_empty():
+    """That one amount alone is of the cooperation as a whole: where it is among many."""
+    whole = frame.filter(pl.col("topic") == "ssc_value")
+    if frame.height < 6 or whole.height != 1:
         return ""
     return translate(
-        N_("Of {amounts} in US dollars that the report gives, {large} are of a billion or more; the largest of the others is {next}"),
+        N_("Of {amounts} in US dollars that the report gives, only one is the value of South-South cooperation as a whole: {value}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
-        large=number(large.height, language), next=money.bare(others.row(0, named=True), language),
+        value=money.bare(whole.row(0, named=True), language),
     )  # fmt: skip
 
 
 def _note_money(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, for different years and purposes: sizes compare only within a frame, and the sums must not be added, for some are part of others. Dashed: forecast, or planned for a time that runs on after the report."),
+        N_("US dollars as the report gives them, for different years and purposes: they must not be added, for some are part of others."),
         language,
     )  # fmt: skip
 
 
 def _alt_money(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("{amounts} in US dollars, from {low} to {high}, each a square beside what it is for: one scale for billions and more, another for millions and less."),
+        N_("Table of {amounts} in US dollars, from {low} to {high}, by what they are of: South-South cooperation as a whole, economies and markets, whole budgets, single funds and programmes."),
         frame, language,
     )  # fmt: skip
 
@@ -91,22 +89,26 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
-    rows = _named(frame, _ASKED, _GIVEN)
+    """Two shares of the world: only where both are there."""
+    rows = _named(frame, shares.FLOWS, shares.OUTPUT)
     if not rows:
         return ""
-    asked, given = (shares.said(row, language) for row in rows)
+    flows, output = rows
     return translate(
-        N_("UN organizations were asked for {asked} of their core budgets; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
+        N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries made {output} of world GDP in {earlier}"),
         language,
-        asked=asked, given=given,
+        flows=shares.said(flows, language), year=flows["period"],
+        output=shares.said(output, language), earlier=output["period"],
     )  # fmt: skip
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Per cent of the whole that each line names; fractions stay as the report words them. Hollow: asked for or agreed, not known to be given."),
-        language,
-    )  # fmt: skip
+    said = [
+        N_("Per cent of the whole that each line names; fractions stay as the report words them."),
+        N_("Hollow: asked for or agreed, not known to be given.")
+        if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
+    ]  # fmt: skip
+    return sentences(language, *(translate(words, language) for words in said if words))
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:

@@ -1,5 +1,7 @@
 """Exhibits of links that go one way: who provides, to whom, and through whom."""
 
+from collections import Counter
+
 import polars as pl
 
 from southsouth import counts, tables
@@ -57,11 +59,11 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
-        N_("{first} is the giver in {count} of the {cases} in which a country provides; only {named} of them all name the country that receives")
+        N_("{first} is the giver in {count} of the {cases} in which a country provides; only {named} of the {total} name the country that receives")
         if 0 < _to_country(frame) * 2 < frame.height
         else N_("{first} is the giver in {count} of the {cases} in which a country provides"),
         language, first=labels.country(ranked["provider"][0], language),
-        count=number(ranked["count"][0], language), named=number(_to_country(frame), language),
+        count=number(ranked["count"][0], language), named=number(_to_country(frame), language), total=number(frame.height, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
@@ -76,18 +78,18 @@ def _alt_givers(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_through(frame: pl.DataFrame, language: str) -> str:
-    """How many of the countries' links run through a body, where most do."""
-    through = frame.height - frame["via"].null_count()
-    if frame.height < 4 or through * 2 <= frame.height:
+    """How many of the countries' links run through a body, where most do; how many end at it."""
+    ways = Counter(measures.way(link) for link in frame.iter_rows(named=True))
+    if frame.height < 4 or ways["through"] * 2 <= frame.height:
         return ""
     words = (
-        N_("In all {cases} in which a country provides, a fund, an agency or another organization stands between")
-        if through == frame.height
-        else N_("In {count} of {cases} in which a country provides, a fund, an agency or another organization stands between")
+        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} the organization is itself the receiver")
+        if ways["ends"]
+        else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization")
     )  # fmt: skip
     return translate(
         words, language, cases=counted(counts.CASES, frame.height, language),
-        count=number(through, language),
+        count=number(ways["through"], language), ends=number(ways["ends"], language),
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import polars as pl
 
 WHOLE = 1e8  # dollars: from here on an amount is a whole budget, not a sum for the cooperation
+#: The one share that is asked of whole core budgets, and the one that is known to be given of one.
+ASKED, GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
 _OF_SUMS = ("ilo_budget", "fao_funding", "wipo_funding", "undp_funding", "funds")
 
 
@@ -31,7 +33,8 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
     """Sums of money for the cooperation, largest first, none of which is part of another of them.
 
     A rate a year (每年) is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
-    `countries` where a link of cooperation says so or it is a fund of countries, else `body`.
+    `countries` where a link of cooperation says so or it is a fund of countries, `open` where it is
+    still to be raised, else `body`.
     """
     found = figures.filter(
         (pl.col("unit") == "USD")
@@ -45,7 +48,12 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
     countries = pl.col("figure_id").is_in(linked.implode()) | (pl.col("topic") == "funds")
     return _ordered(
         found.filter(~pl.col("figure_id").is_in(parts)).with_columns(
-            pl.when(countries).then(pl.lit("countries")).otherwise(pl.lit("body")).alias("giver")
+            pl.when(countries)
+            .then(pl.lit("countries"))
+            .when(pl.col("qualifier") == "projected")
+            .then(pl.lit("open"))
+            .otherwise(pl.lit("body"))
+            .alias("giver")
         )
     )
 

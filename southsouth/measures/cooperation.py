@@ -32,6 +32,13 @@ def with_arrow(links: pl.DataFrame) -> pl.DataFrame:
     return links.filter(pl.col("link_kind").is_in(WITH_ARROW))
 
 
+def ranked(links: pl.DataFrame) -> pl.DataFrame:
+    """Providers by their number of links, most first, equal ones by name: provider, count."""
+    return (
+        links["provider"].value_counts().sort("count", "provider", descending=[True, False])
+    )  # fmt: skip
+
+
 def in_words(links: pl.DataFrame) -> pl.DataFrame:
     """Links that have no arrow and are told in words, with their kind."""
     return links.filter(~pl.col("link_kind").is_in(WITH_ARROW))

@@ -1,5 +1,8 @@
 """Who provides to whom, and through whom: links that go one way."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
 
@@ -11,6 +14,13 @@ def one_way(links: pl.DataFrame) -> pl.DataFrame:
 def from_countries(links: pl.DataFrame) -> pl.DataFrame:
     """Links in which a country provides."""
     return one_way(links).filter(pl.col("provider_kind") == "country")
+
+
+def way(link: Mapping[str, Any]) -> str:
+    """What the body of a link is: it goes `through` it, `ends` at it, or there is none (`direct`)."""
+    if link["via"] is None:
+        return "direct"
+    return "ends" if link["via"] == link["partner"] else "through"
 
 
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
