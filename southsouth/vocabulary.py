@@ -216,13 +216,13 @@ CAVEAT_KINDS: Mapping[str, str] = {
     "ambiguous_wording": N_("Ambiguous wording"),
 }
 DISPOSITIONS: Mapping[str, str] = {
-    "figure": N_("Figure"),
+    "figure": N_("Amount, share or count"),
     "date": N_("Date"),
     "symbol": N_("Document symbol"),
     "ordinal": N_("Ordinal"),
     "reference": N_("Reference"),
     "name": N_("Part of a name"),
-    "vocabulary": N_("Ordinary word"),
+    "vocabulary": N_("Part of an ordinary word"),
 }
 RELATION_KINDS: Mapping[str, str] = {
     "share": N_("Share"),

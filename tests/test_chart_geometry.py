@@ -143,3 +143,27 @@ def test_what_is_cut_away_before_a_part_of_the_world_is_drawn_lies_outside_its_s
             if 0 <= x <= part.width and 0 <= y <= part.height:
                 assert edge <= lon <= other, (lon, lat)
                 assert below <= lat <= above, (lon, lat)
+
+
+def test_lines_of_a_title_are_even_and_no_last_word_of_a_note_stands_alone():
+    title = (
+        "China is named most, 25 times, ahead of Brazil and India; 36 countries are named in all"
+    )
+    wrapped = lettering.wrapped(title, 20, 720, bold=True)
+    even = lettering.balanced(title, 20, 720, bold=True)
+    assert len(even) == len(wrapped) == 2
+    one, two = (lettering.width(line, 20, bold=True) for line in even)
+    assert min(one, two) > 0.7 * max(one, two)
+    note = "Per cent of the whole that each line names; hollow is asked for, not known to be given."
+    lines = lettering.balanced(note, 14, 435, least=0.25)
+    assert lettering.wrapped(note, 14, 435)[-1] == "given."
+    assert lines[-1] != "given."
+    assert " ".join(lines) == note
+
+
+@pytest.mark.parametrize("room", range(100, 200, 7))
+def test_no_line_ends_with_an_opening_mark(room):
+    words = "秘书长关于南南合作情况的报告（2014年）；“联合国”与《公约》（第三版）"
+    lines = lettering.wrapped(words, 13, room)
+    assert "".join(lines) == words
+    assert not any(line.endswith(("（", "“", "《", "(")) for line in lines)

@@ -14,6 +14,7 @@ from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES
 from southsouth.measures.events import bounds
+from southsouth.stills import plate
 
 ALL = list(exhibits.EXHIBITS.values())
 MEMBERS = [exhibit for exhibit in ALL if exhibit.map_kind == "un"]
@@ -322,7 +323,7 @@ def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     assert per_activity["commission_id"].to_list() == [5] * per_activity.height
     for width in WIDTHS.values():
         written = [label.what for label in boxes.labels(exhibit.figure("en", width))]
-        shared_from = next(i for i, words in enumerate(written) if words.startswith("Of all five"))
+        shared_from = next(i for i, words in enumerate(written) if words.startswith("About all five"))
         for activity in frame.filter("alone")["activity_en"]:
             assert any(activity[:30] in words for words in written[:shared_from])
         for activity in shared["activity_en"]:
@@ -436,3 +437,76 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
 def test_paragraphs_that_follow_each_other_are_said_as_a_span():
     assert citation.source_line("en", (1, 2, 4, 5, 6, 9)).endswith("paragraphs 1, 2, 4–6, 9")
     assert citation.source_line("zh", (1, 2, 4, 5, 6, 9)).endswith("第1、2、4—6、9段")
+
+
+#: What a note or a key speaks of, and what of a drawing shows that it is there.
+MARKS = {
+    "Hollow": lambda drawn: any(s.get("fillcolor") == tokens.LIGHT["paper"] and s["line"]["width"] and "dash" not in s["line"] for s in drawn["shapes"]),
+    "Dashed": lambda drawn: any("dash" in s["line"] for s in drawn["shapes"]),
+    "Dots:": lambda drawn: drawn["dots"],
+    "dots": lambda drawn: drawn["dots"],
+    "arrow": lambda drawn: any(s["type"] == "path" for s in drawn["shapes"]),
+    "square": lambda drawn: any(s["type"] == "rect" for s in drawn["shapes"]),
+    "bar": lambda drawn: drawn["bars"] or any(s["type"] == "rect" for s in drawn["shapes"]),
+    "estimate": lambda drawn: any(s.get("fillcolor") == tokens.LIGHT["accent-t"] for s in drawn["shapes"]),
+    "ring": lambda drawn: any(s["type"] == "circle" for s in drawn["shapes"]),
+}  # fmt: skip
+
+
+@each_width
+@each_chart
+def test_no_note_or_key_speaks_of_marks_that_are_not_drawn(exhibit, width):
+    for query in ((), *FILTERED.get(exhibit.base, ())):
+        frame = exhibit.frame(exhibit.asked(query))
+        figure = exhibit.figure("en", width, frame)
+        drawn = {"shapes": figure.to_plotly_json()["layout"]["shapes"], "dots": boxes.dots(figure), "bars": boxes.bars(figure)}  # fmt: skip
+        keys = [label.what for label in boxes.labels(figure) if not label.ref]
+        said = " ".join((exhibit.told("en", frame), *keys))
+        spoken = {mark for mark in MARKS if re.search(rf"\b{mark}", said)}
+        assert {mark for mark in spoken if not MARKS[mark](drawn)} == set(), query
+
+
+def test_a_picture_alone_speaks_of_no_table():
+    for exhibit in ALL:
+        if exhibit.outside_report:
+            assert "table" not in plate.svg(exhibit.id, "en", 720).lower()
+            assert "table" in exhibit.source("en", beside_table=True)
+
+
+def test_of_chinas_mentions_those_within_the_group_of_77_are_told():
+    exhibit = exhibits.get("country-mentions-map")
+    rows = exhibit.frame()
+    china = rows.row(by_predicate=pl.col("iso3") == "CHN", named=True)
+    group = tables.load("mentions").filter(entity_id="g77-china")["times"].sum()
+    assert china["within"] == group == 4
+    assert "Of China’s 25, 4 are “Group of 77 and China”" in exhibit.told("en")
+    assert "Group of 77" not in exhibit.told("en", rows.filter(pl.col("iso3") != "CHN"))
+
+
+def test_events_on_the_map_are_counted_as_the_title_counts_them():
+    exhibit = exhibits.get("events-map")
+    assert exhibit.heading("en").startswith("Of 23 gatherings")
+    assert "Of 96 events the report states the place of 42: 23 gatherings and 19" in exhibit.told("en")  # fmt: skip
+
+
+@each_width
+def test_the_numbers_of_a_title_on_functions_have_the_accent(width):
+    exhibit = exhibits.get("organisation-functions")
+    figure = exhibit.figure("en", width).to_plotly_json()
+    accent = {w["text"] for w in figure["layout"]["annotations"] if w["font"]["color"] == tokens.LIGHT["accent"]}  # fmt: skip
+    numbers = {re.sub("<[^>]*>", "", words) for words in accent}
+    assert len(numbers) == 2
+    assert all(f" {number} " in exhibit.heading("en") for number in numbers)
+    assert not any(words["text"].endswith("·") and words.get("name") for words in figure["layout"]["annotations"])  # fmt: skip
+
+
+def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_than_shade():
+    exhibit = exhibits.get("recommendation-duties")
+    figure = exhibit.figure("en", 720).to_plotly_json()
+    words = figure["layout"]["annotations"]
+    accent = {w.get("name") for w in words if w["font"]["color"] == tokens.LIGHT["accent"]}
+    assert accent == {"organisation/un-system", None}
+    key = [s for s in figure["layout"]["shapes"] if not s.get("name")]
+    looks = [(s["fillcolor"], round(s["x1"] - s["x0"])) for s in key]
+    assert len(set(looks)) == len(looks) == 4
+    assert {fill for fill, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper")}  # fmt: skip

@@ -6,7 +6,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, tokens
+from southsouth import exhibits
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 
@@ -48,13 +48,29 @@ def test_the_note_says_what_is_counted_and_that_the_report_looks_back():
 
 @pytest.mark.parametrize("width", [720, 1120])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_a_sheet_that_is_named_is_set_off(language, width):
-    """What is darker than the rest has its name beside it."""
+def test_names_are_those_of_the_year_of_the_title_and_of_the_few_early_years(language, width):
+    frame = YEARS.frame()
+    years = dict(frame.select("event_id", "year").filter(pl.col("year") != 2014).iter_rows())
     figure = YEARS.figure(language, width)
-    dark = {
-        shape.name
-        for shape in figure.layout.shapes
-        if shape.type == "rect" and shape.fillcolor == tokens.LIGHT["graphite"]
-    }
-    assert dark
-    assert dark <= {label.ref for label in boxes.labels(figure)}
+    named = [label.ref.partition("/")[2] for label in boxes.labels(figure) if label.ref]
+    assert {years[own] for own in named if years[own] > 2008} == {2013}
+    assert sum(years[own] == 2013 for own in named) >= 4
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+@pytest.mark.parametrize("query", [(), (("from", "2009"),)], ids=str)
+def test_every_year_has_its_number_below_its_column(width, query):
+    frame = YEARS.frame(YEARS.asked(query))
+    written = {label.what for label in boxes.labels(YEARS.figure("en", width, frame))}
+    for year in frame["year"].unique():
+        assert {str(year), f"’{year % 100:02d}"} & written
+
+
+def test_names_stand_above_later_columns_where_the_left_has_no_room():
+    """Of a year that few years stand before."""
+    frame = YEARS.frame(YEARS.asked((("from", "2013"),)))
+    figure = YEARS.figure("en", 720, frame)
+    column = max(shape.x1 for shape in figure.layout.shapes if shape.type == "rect")
+    named = [label for label in boxes.labels(figure) if label.ref]
+    assert named
+    assert all(label.left > column for label in named)

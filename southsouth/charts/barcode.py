@@ -13,7 +13,7 @@ from southsouth.vocabulary import DISPOSITIONS, label
 #: Token and height of a tick: figures and dates lead to rows, the rest is explained where it stands.
 _LOOKS: Mapping[str, tuple[str, float]] = {"figure": ("accent", 46), "date": ("ink", 34)}
 _OTHER = ("ctx", 20.0)
-_ROW, _SIZE = 62, 13.5
+_ROW, _SIZE, _LINE = 62, 13.5, 25
 
 
 def tokens(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -46,27 +46,35 @@ def _ticks(places: Sequence[int], per_row: int, step: float, tall: float) -> str
 
 
 def _kinds(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
-    """A swatch, the kind and its number, in one column or two; the grey ones after their sum."""
-    lines: list[tuple[str, str, int]] = []
+    """A swatch, the kind and its number; what the grey ones are, beside them or below."""
+    lang = sheet.language
     rest = [row for row in rows if row["disposition"] not in _LOOKS]
-    for row in (*(row for row in rows if row["disposition"] in _LOOKS), *rest):
-        if rest and row is rest[0]:
-            words = translate(N_("All others, in grey"), sheet.language)
-            lines.append((words, _OTHER[0], sum(row["tokens"] for row in rest)))
-        words = label(row["disposition"], sheet.language, DISPOSITIONS)
-        lines.append((words, _LOOKS.get(row["disposition"], ("", 0))[0], row["tokens"]))
-    columns = 1 if sheet.is_narrow else 2
-    longest = -(-len(lines) // columns)
-    wide = min(sheet.width / columns, 340.0)
-    for place, (words, token, count) in enumerate(lines):
-        column, line = divmod(place, longest)
-        x, y = column * wide, top + 10 + line * 25
-        said = number(count, sheet.language)
-        if token:
-            sheet.rect(x + 1, y - 6, x + 7, y + 6, fill=token)
-            sheet.text(x + 16, y, strong(words), size=_SIZE)
-            sheet.text(x + wide - 40, y, strong(said), size=14, anchor="right")
-        else:
-            sheet.text(x + 30, y, plain(words), size=_SIZE, colour="ink-2")
-            sheet.text(x + wide - 40, y, said, size=13, anchor="right", colour="ink-2")
-    return top + longest * 25 + 4
+    heads = [
+        (
+            label(row["disposition"], lang, DISPOSITIONS),
+            _LOOKS[row["disposition"]][0],
+            row["tokens"],
+        )
+        for row in rows
+        if row["disposition"] in _LOOKS
+    ]
+    if rest:
+        words = translate(N_("All others, in grey"), lang)
+        heads.append((words, _OTHER[0], sum(row["tokens"] for row in rest)))
+    wide = min(sheet.width / (1 if sheet.is_narrow else 2), 340.0)
+    y = top + 10
+    for words, token, count in heads:
+        sheet.rect(1, y - 6, 7, y + 6, fill=token)
+        sheet.text(16, y, strong(words), size=_SIZE)
+        sheet.text(wide - 40, y, strong(number(count, lang)), size=14, anchor="right")
+        y += _LINE
+    x, below = (0.0, y) if sheet.is_narrow else (wide, top + 10)
+    if rest:  # a line of the colour of their ticks holds them together
+        sheet.rect(x + 1, below - 9, x + 4, below + (len(rest) - 1) * _LINE + 9, fill=_OTHER[0])
+    for row in rest:
+        words = label(row["disposition"], lang, DISPOSITIONS)
+        sheet.text(x + 16, below, plain(words), size=_SIZE, colour="ink-2")
+        count = number(row["tokens"], lang)
+        sheet.text(x + wide - 40, below, count, size=13, anchor="right", colour="ink-2")
+        below += _LINE
+    return max(y, below) - 6

@@ -25,6 +25,7 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     ranked = frame["function"].value_counts().sort("count", "function", descending=[True, False])
     most = ranked["count"][0]
+    told = {function for function, _ in extremes([*ranked.iter_rows()])}
     y = 0.0
     for function, count in ranked.iter_rows():
         rows = frame.filter(pl.col("function") == function)
@@ -32,37 +33,51 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         rows = (known if known.height >= _NAMED else rows).sort(
             "count", "appearances", "organisation_id", descending=[False, True, False]
         )
-        y = _function(sheet, function, count, count / most, rows.head(_NAMED).to_dicts(), y)
+        shown = rows.head(_NAMED).to_dicts()
+        y = _function(sheet, function, count, most, shown, y, accent=function in told)
     return sheet.figure(y - 14)
 
 
+def extremes(ranked: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The function of most bodies and that of fewest, as a title tells them: nothing without a gap."""
+    if len(ranked) < len(FUNCTIONS) or ranked[0][1] < 2 * ranked[-1][1]:
+        return []
+    return [ranked[0], ranked[-1]]
+
+
 def _function(
-    sheet: Sheet, function: str, count: int, share: float, shown: Sequence[Mapping[str, Any]], y: float
+    sheet: Sheet, function: str, count: int, most: int, shown: Sequence[Mapping[str, Any]], y: float,
+    *, accent: bool,
 ) -> float:  # fmt: skip
     words = label(function, sheet.language, FUNCTIONS)
     sheet.text(0, y + 10, strong(words), size=14.5)
     room = sheet.width - 44
-    full = share == 1
-    sheet.rect(0, y + 24, max(room * share, 2), y + 36, fill="accent" if full else "ctx")
+    end = max(room * count / most, 2)
+    sheet.rect(0, y + 24, end, y + 36, fill="accent" if accent else "ctx")
     said = strong(number(count, sheet.language))
-    sheet.text(room * share + 8, y + 30, said, size=15, colour="accent" if full else "ink")
+    sheet.text(end + 8, y + 30, said, size=15, colour="accent" if accent else "ink")
     return _names(sheet, shown, y + 52) + 26
 
 
 def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
-    """Names in full, each a link, in as few lines as they take; the last line's middle."""
-    x, gap = 0.0, 5.0
-    for place, row in enumerate(shown):
-        dot = " ·" if place < len(shown) - 1 else ""
-        lines = lettering.wrapped(row[f"name_{sheet.language}"] + dot, _SIZE, sheet.width - 4)
+    """Names in full, each a link, in as few lines as they take; the last line's middle.
+
+    A dot parts two of one line: at a line's end it would part nothing.
+    """
+    x, gap = 0.0, 12.0
+    for row in shown:
+        lines = lettering.wrapped(row[f"name_{sheet.language}"], _SIZE, sheet.width - 4)
         wide = max(lettering.width(plain(line), _SIZE) for line in lines)
-        if x and x + wide > sheet.width:
+        if x and x + gap + wide > sheet.width:
             x, y = 0.0, y + _ROW
+        elif x:
+            sheet.text(x + gap / 2, y, "·", size=_SIZE, colour="ink-3", anchor="center")
+            x += gap
         tall = (len(lines) - 1) * _SIZE * lettering.LINE
         words = "<br>".join(map(plain, lines))
         ref = f"organisation/{row['organisation_id']}"
         sheet.text(x, y + tall / 2, words, size=_SIZE, colour="ink-2", ref=ref)
-        x, y = x + wide + gap, y + tall
+        x, y = x + wide, y + tall
     return y
 
 

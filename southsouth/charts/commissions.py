@@ -83,7 +83,7 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float:
     """Under one heading each commission by name with what is said of it; the height reached."""
-    words = translate(N_("Of one commission alone"), sheet.language)
+    words = translate(N_("About one commission alone"), sheet.language)
     y = _heading(sheet, words, rows.height, room, 0, "accent")
     for code in COMMISSIONS:
         own = rows.filter(pl.col("commission_id") == code)
@@ -102,7 +102,7 @@ def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float
 
 def _of_all(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
     """Under a heading of its own what is said of all five; the height reached."""
-    words = translate(N_("Of all five at once"), sheet.language)
+    words = translate(N_("About all five at once"), sheet.language)
     y = _heading(sheet, words, rows.height, room, y, "ink")
     return _statements(sheet, rows, room, y, "ink")
 

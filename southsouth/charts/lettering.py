@@ -21,6 +21,7 @@ _WIDE = 0x2E80  # from here on characters are as wide as high
 _TAG = re.compile(r"<(/?)(b|i|span)(?:\s[^>]*)?>|<br>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NO_START = set("，。、；：？！）》」』”’%,.;:?!)")
+_NO_END = set("（《「『“‘(")
 _OF_NUMBERS = set("万亿年月日个项段%")  # stay with the digits before them
 _PIECE = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
@@ -71,7 +72,7 @@ def height(words: str, size: float) -> float:
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Plain words in lines no wider than `room` pixels: between words, or between Chinese characters.
 
-    A line does not begin with a closing mark; a word wider than the room has a line of its own.
+    A line does not begin with a closing mark nor end with an opening one; a word wider than the room has a line of its own.
     """
     lines, line, taken = [], "", 0.0
     for piece in _pieces(words):
@@ -83,12 +84,32 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list
     return [*lines, line.strip()] if line.strip() else lines or [""]
 
 
+def balanced(
+    words: str, size: float, room: float, *, bold: bool = False, least: float = 1.0
+) -> list[str]:
+    """The lines of `wrapped`, no more of them, but the last no lone word.
+
+    They are made narrower until the last one is as long as `least` of the room says; with 1 they
+    become as even as can be.
+    """
+    best = wrapped(words, size, room, bold=bold)
+    narrower = room
+    while width(best[-1], size, bold=bold) < least * narrower:
+        narrower -= size
+        lines = wrapped(words, size, narrower, bold=bold)
+        if narrower < room / 2 or len(lines) > len(best):
+            break
+        best = lines
+    return best
+
+
 def _pieces(words: str) -> Iterator[str]:
-    """What stays together: a word, a Chinese character with the marks that follow it."""
+    """What stays together: a word, a Chinese character with the marks that open and follow it."""
     held = ""
     for piece in _PIECE.findall(words):
         counts = piece[0] in _OF_NUMBERS and held[-1:].isdigit()
-        if held and not piece.isspace() and piece[0] not in _NO_START and not counts:
+        opened = held[-1:] in _NO_END
+        if held and not (piece.isspace() or piece[0] in _NO_START or counts or opened):
             yield held
             held = ""
         held += piece

@@ -50,7 +50,9 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             [Dot(x, y, fill, radius * 2, edge_width=1, ref=ref, name=_name(row, sheet.language))]
         )
         sheet.text(label.x, label.y, said, size=_SIZE, anchor=label.anchor, ref=ref)
-    return sheet.figure(projection.height)
+    words = translate(N_("Areas of dots: how often a country is named"), sheet.language)
+    sheet.text(0, projection.height + 14, plain(words), size=12, colour="ink-2")
+    return sheet.figure(projection.height + 26)
 
 
 def _words(row: Mapping[str, Any], language: str) -> str:

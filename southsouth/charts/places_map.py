@@ -190,7 +190,7 @@ def _name(place: _Place, language: str) -> str:
 def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
     """The key: only the marks that are there."""
     entries = [
-        (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year")),
+        (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year") if all(p.years for p in places if p.gathered) else N_("a gathering, with its year where the report states it")),
         (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country given")),
         (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
         (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country given")),

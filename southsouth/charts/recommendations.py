@@ -9,7 +9,12 @@ import polars as pl
 from southsouth.charts import labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.measures.recommendations import PROPOSED, bodies_in_order, standing
+from southsouth.measures.recommendations import (
+    PROPOSED,
+    addressed_most,
+    bodies_in_order,
+    standing,
+)  # fmt: skip
 from southsouth.names import organisation_names
 from southsouth.vocabulary import STATUSES, label
 
@@ -27,13 +32,20 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "proposed": {"fill": "band", "edge": "ctx"},
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
-#: What a square among many can tell: how far it came in four steps, whose look is that of the first.
+#: What a square among many can tell: how far it came in four steps. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
     (N_("carried out, wholly or largely"), ("implemented", "largely_implemented")),
     (N_("under way"), ("in_progress", "under_way")),
     (N_("not carried out"), ("not_implemented", "tied")),
     (N_("new in 2014, or nothing is said of it"), ("proposed", "no_information")),
 )
+
+
+#: Fill, edge and the part of its cell that a square takes, in the order of `STEPS`: full, grey, hollow,
+#: and a small one that no pale shade has to be told from.
+_STEP_LOOKS: Sequence[tuple[str, str, float]] = (
+    ("graphite", "graphite", 1.0), ("ctx", "ctx", 1.0), ("paper", "ink-2", 1.0), ("ctx", "ctx", 0.4),
+)  # fmt: skip
 
 
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -102,29 +114,38 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     bodies = bodies_in_order(frame)
     words = {body: plain(_called(body, sheet)) for body in bodies}
-    left = min(max(lettering.width(name, 13) for name in words.values()) + 14, sheet.width * 0.5)
+    left = min(
+        max(lettering.width(name, 13, bold=True) for name in words.values()) + 14, sheet.width * 0.5
+    )
     most = int(frame["asked"].max() or 1)  # pyright: ignore[reportArgumentType]
     step = min((sheet.width - left - 34) / most, _CELL + 8)
-    cell = step * 0.72
+    cell, first = step * 0.72, addressed_most(frame)
     y = 14.0
     for body in bodies:
         rows = _in_order(frame.filter(pl.col("organisation_id") == body))
-        sheet.text(left - 12, y, words[body], size=13, anchor="right", ref=f"organisation/{body}")
+        colour = "accent" if body == first else "ink"
+        sheet.text(
+            left - 12, y, words[body], size=13, anchor="right", ref=f"organisation/{body}",
+            bold=body == first, colour=colour,
+        )  # fmt: skip
         for place, row in enumerate(rows):
-            x = left + place * step
+            x = left + place * step + cell / 2
             ref = f"recommendation/{row['recommendation_id']}"
-            sheet.rect(
-                x, y - cell / 2, x + cell, y + cell / 2, edge_width=1.2, ref=ref,
-                name=_name(row, sheet.language), **_step(standing(row)),
-            )  # fmt: skip
+            _cell(sheet, standing(row), x, y, cell, ref=ref, name=_name(row, sheet.language))
         count = number(len(rows), sheet.language)
-        sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour="ink-2")
+        grey = colour if body == first else "ink-2"
+        sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour=grey)
         y += 27
     return sheet.figure(_key(sheet, frame, y + 4))
 
 
-def _step(came: str) -> Mapping[str, Any]:
-    return next(LOOKS[among[0]] for _, among in STEPS if came in among)
+def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
+    """A square around a point that tells how far one came."""
+    fill, edge, part = next(
+        look for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True) if came in among
+    )
+    half = cell * part / 2
+    sheet.rect(x - half, y - half, x + half, y + half, fill=fill, edge=edge, edge_width=1.4, **fact)
 
 
 def _called(body: str, sheet: Sheet) -> str:
@@ -153,7 +174,7 @@ def _key(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
         wide = 18 + lettering.width(words, 12.5)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + 22
-        sheet.rect(x + 1, y - 5.5, x + 12, y + 5.5, edge_width=1.2, **LOOKS[among[0]])
+        _cell(sheet, among[0], x + 6.5, y, 11)
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
     return y + 14

@@ -1,6 +1,7 @@
 """Events a year as stacked sheets, one an event, so that a column's height is a number of things.
 
-The best known of them are named in the empty years beside.
+Of the year that the title speaks of the best known are named, in the empty years beside or above those
+that follow; of the few early years the first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,9 +15,10 @@ from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, date, translate
 
 _UNIT, _SHEET = 7.4, 6.2  # pixels from sheet to sheet, and of a sheet
-_SIZE, _LABEL = 13, 18  # type, and from label to label
+_SIZE, _APART = 13, 3  # type, and sheets from label to label
 _NAMED = 11  # labels at one side
-_AXIS, _TOP = 24, 34
+_TOP = 34
+_YEAR, _LOWER = 12.5, 15  # type of years, and how much lower those without room stand
 _FIRST_OF_NOW = 2009  # before it years are few and far between
 #: Which events are named first: what a reader may have heard of.
 _RANK = (
@@ -64,14 +66,14 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
     fullest = max(stacks, key=lambda year: (len(stacks[year]), year))
     tallest = len(stacks[fullest])
     base = _TOP + max(tallest, 12) * _UNIT
-    right = _room(stacks, sheet, last)
+    right = _room(stacks, sheet, fullest)
     step = (sheet.width - right) / (last - first + 1)
     wide = min(24.0, step - 2)
     middles = {year: (year - first + 0.5) * step for year in stacks}
-    labelled = _labels(sheet, stacks, middles, base, wide, last)
+    _labels(sheet, stacks, middles, base, wide, fullest, right)
     for year, rows in stacks.items():
-        named = _named(stacks, year, last)
-        spread = [(row, row["event_id"] in labelled) for row, _ in _spread(rows, named)]
+        named = _named(stacks, fullest, right) if year == fullest else []
+        spread = [row for row, _ in _spread(rows, named)]
         _stack(sheet, spread, middles[year], base, wide, year == fullest)
         top = base - len(rows) * _UNIT
         colour, size = ("accent", 19) if year == fullest else ("ink-2", 13 if step > 18 else 11)
@@ -84,122 +86,120 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
             anchor="center",
             ground="paper",
         )
-    _years(sheet, middles, base + 12, step, fullest)
+    bottom = _years(sheet, middles, base + 12, step, fullest)
     sheet.line(0, base + 0.5, sheet.width - right, base + 0.5, edge="ink")
-    return sheet.figure(base + _AXIS)
+    return sheet.figure(bottom)
 
 
-def _room(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet, last: int) -> float:
-    """Pixels at the right for the names of the last year's events."""
-    named = _named(stacks, last, last)
-    if not named:
+def _room(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet, fullest: int) -> float:
+    """Pixels at the right for names of the fullest year, where they have no room at its left."""
+    early = [row for year in stacks if year < _FIRST_OF_NOW for row in stacks[year][:1]]
+    widest = max((_wide(row, sheet) for row in _named(stacks, fullest, 0)), default=0)
+    taken = max((_wide(row, sheet) for row in early), default=0)
+    free = sheet.width * (_FIRST_OF_NOW - min(stacks)) / (max(stacks) - min(stacks) + 1)
+    if widest and taken + widest + 60 < free:
         return 0
-    return max(lettering.width(plain(row[f"short_{sheet.language}"]), _SIZE) for row in named) + 22
+    widest = max((_wide(row, sheet) for row in _named(stacks, fullest, 1)), default=0)
+    return widest + 22 if widest else 0
+
+
+def _wide(row: Mapping[str, Any], sheet: Sheet) -> float:
+    return lettering.width(plain(row[f"short_{sheet.language}"]), _SIZE)
 
 
 def _named(
-    stacks: Mapping[int, list[dict[str, Any]]], year: int, last: int
+    stacks: Mapping[int, list[dict[str, Any]]], year: int, right: float
 ) -> list[dict[str, Any]]:
-    """The events that are named beside their sheets: of the last year, and of the fullest before it."""
-    if year not in stacks or year < _FIRST_OF_NOW:
+    """The events of a year that are named beside it: as many as pass above the columns of that side."""
+    if year < _FIRST_OF_NOW:
         return []
     begun = [row for row in stacks[year] if row["lower"].year == year]
     height = len(stacks[year]) * _UNIT
-    if year == last:
-        return begun[: int(min(height // _LABEL, 5))]
-    # A name passes above every column at its left, and above that column's number.
-    taller = max((len(stacks[y]) for y in stacks if y < year), default=0) * _UNIT + 22
-    return begun[: max(int(min((height - taller) // _LABEL, _NAMED)), 0)] if height > taller else []
+    beside = [len(rows) for y, rows in stacks.items() if (y > year if right else y < year)]
+    # A name passes above every column of its side, and above that column's number.
+    taller = max(beside, default=0) * _UNIT + (22 if beside else 0)
+    return begun[: max(int(min((height - taller) // (_APART * _UNIT), _NAMED)), 0)]
 
 
 def _spread(
     rows: Sequence[dict[str, Any]], named: Sequence[dict[str, Any]]
 ) -> list[tuple[dict[str, Any], bool]]:
     """Rows from the bottom to the top, those that are named on top, as far apart as their names."""
-    apart = round(_LABEL / _UNIT + 0.5)
     rest = [row for row in rows if row not in named]
     ordered: list[tuple[dict[str, Any], bool]] = []
     for row in reversed(named):
         ordered.append((row, True))
-        ordered += [(rest.pop(), False) for _ in range(min(apart - 1, len(rest)))]
+        ordered += [(rest.pop(), False) for _ in range(min(_APART - 1, len(rest)))]
     return [(row, False) for row in rest] + ordered
 
 
 def _stack(
-    sheet: Sheet, rows: Sequence[tuple[dict[str, Any], bool]], x: float, base: float, wide: float,
-    full: bool,
-) -> None:  # fmt: skip
+    sheet: Sheet, rows: Sequence[dict[str, Any]], x: float, base: float, wide: float, full: bool
+) -> None:
     """The sheets of a year."""
-    for place, (row, named) in enumerate(rows):
+    for place, row in enumerate(rows):
         top = base - (place + 1) * _UNIT + 1
-        fill = "accent" if full else "graphite" if named else "ctx"
         ref = f"event/{row['event_id']}"
         sheet.rect(
-            x - wide / 2,
-            top,
-            x + wide / 2,
-            top + _SHEET,
-            fill=fill,
-            ref=ref,
-            name=_name(row, sheet.language),
-        )
+            x - wide / 2, top, x + wide / 2, top + _SHEET, fill="accent" if full else "ctx",
+            ref=ref, name=_name(row, sheet.language),
+        )  # fmt: skip
 
 
-def _years(sheet: Sheet, middles: Mapping[int, float], y: float, step: float, fullest: int) -> None:
-    """The numbers of years under their columns: the fullest first, then those that have room."""
-    taken: list[tuple[float, float]] = []
-    for year in sorted(
-        middles, key=lambda year: (year != fullest, year not in (min(middles), max(middles)), year)
-    ):
+def _years(
+    sheet: Sheet, middles: Mapping[int, float], y: float, step: float, fullest: int
+) -> float:  # fmt: skip
+    """The number of each year under its column, those without room a line lower; the height reached."""
+    rows: list[list[tuple[float, float]]] = [[], []]
+    reached = y
+    # The fullest first, so that it stands at its own column's foot.
+    for year in sorted(middles, key=lambda year: (year != fullest, year)):
         words = str(year) if step > 34 else f"’{year % 100:02d}"
-        half = lettering.width(words, 12.5, bold=year == fullest) / 2
-        x = max(middles[year], half)
-        if any(x - half < right + 3 and left - 3 < x + half for left, right in taken):
-            continue
-        taken.append((x - half, x + half))
         accent = year == fullest
+        half = lettering.width(words, _YEAR, bold=accent) / 2
+        x = max(middles[year], half)
+        row = next((row for row in rows if not _meets((x - half, x + half), row)), None)
+        if row is None:
+            continue
+        row.append((x - half, x + half))
+        low = y + _LOWER * rows.index(row)
+        if low > y:
+            sheet.line(x, y - 8, x, low - 8, edge="rule", below=True)
         sheet.text(
-            x, y, strong(words) if accent else words, size=12.5, anchor="center",
+            x, low, strong(words) if accent else words, size=_YEAR, anchor="center",
             colour="accent" if accent else "ink-3",
         )  # fmt: skip
+        reached = max(reached, low)
+    return reached + 12
+
+
+def _meets(extent: tuple[float, float], row: Sequence[tuple[float, float]]) -> bool:
+    """Whether an extent comes within three pixels of one of a row."""
+    return any(extent[0] < right + 3 and left - 3 < extent[1] for left, right in row)
 
 
 def _labels(
     sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], middles: Mapping[int, float],
-    base: float, wide: float, last: int,
-) -> set[str]:  # fmt: skip
-    """Names with a line to their sheet, and what the empty years are; the ids of events so named."""
-    found: set[str] = set()
-    before = (
-        min((middles[year] for year in stacks if year >= _FIRST_OF_NOW), default=0) - wide / 2 - 12
-    )
+    base: float, wide: float, fullest: int, right: float,
+) -> None:  # fmt: skip
+    """Names of the fullest year's events with a line to their sheets, those of early years, and what the
+    empty years are."""
+    now = [middles[year] for year in stacks if year >= _FIRST_OF_NOW]
     taken = _early(sheet, stacks, middles, base) + 8
-    for year in stacks:
-        named = _named(stacks, year, last)
-        for place, (row, is_named) in enumerate(_spread(stacks[year], named)):
-            if not is_named:
-                continue
-            y = base - (place + 1) * _UNIT + 1 + _SHEET / 2
-            words, ref = plain(row[f"short_{sheet.language}"]), f"event/{row['event_id']}"
-            if year == last:
-                x = middles[year] + wide / 2
-                sheet.line(x + 1, y, x + 14, y, edge="ink-3", edge_width=0.9)
-                sheet.text(x + 17, y, words, size=_SIZE, ref=ref)
-                found.add(row["event_id"])
-            elif before - lettering.width(words, _SIZE) > taken:
-                sheet.line(
-                    before + 3,
-                    y,
-                    middles[year] - wide / 2 - 1,
-                    y,
-                    edge="ink-3",
-                    edge_width=0.9,
-                    below=True,
-                )
-                sheet.text(before, y, words, size=_SIZE, anchor="right", ref=ref)
-                found.add(row["event_id"])
+    for place, (row, is_named) in enumerate(
+        _spread(stacks[fullest], _named(stacks, fullest, right))
+    ):
+        y = base - (place + 1) * _UNIT + 1 + _SHEET / 2
+        words, ref = plain(row[f"short_{sheet.language}"]), f"event/{row['event_id']}"
+        line = {"edge": "ink-3", "edge_width": 0.9, "below": True}
+        if is_named and right:
+            x = max(now) + wide / 2 + 14
+            sheet.line(middles[fullest] + wide / 2 + 1, y, x, y, **line)
+            sheet.text(x + 3, y, words, size=_SIZE, ref=ref)
+        elif is_named and (x := min(now) - wide / 2 - 12) - _wide(row, sheet) > taken:
+            sheet.line(x + 3, y, middles[fullest] - wide / 2 - 1, y, **line)
+            sheet.text(x, y, words, size=_SIZE, anchor="right", ref=ref)
     _gaps(sheet, stacks, middles, base)
-    return found
 
 
 def _early(
@@ -269,7 +269,7 @@ def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure
         sheet.text(0, y + 9, strong(str(year)), size=13.5, colour="accent" if accent else "ink")
         for place, row in enumerate(rows):
             x = left + place * unit
-            fill = "accent" if accent else "graphite" if place == 0 else "ctx"
+            fill = "accent" if accent else "ctx"
             sheet.rect(
                 x,
                 y + 2,

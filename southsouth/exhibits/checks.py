@@ -53,7 +53,17 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("A tick is a number of the Chinese text, the one that was read, in digits or in words, in reading order. The tallest ticks measure, the next are dates; the rest number, name or refer to something."),
         language,
-    ) + _several(frame, language)  # fmt: skip
+    ) + _several(frame, language) + _in_words(frame, language)  # fmt: skip
+
+
+def _in_words(frame: pl.DataFrame, language: str) -> str:
+    """How an ordinary word can hold a number, where some do: no reader of English would guess it."""
+    if not frame.filter((pl.col("disposition") == "vocabulary") & (pl.col("tokens") > 0)).height:
+        return ""
+    said = translate(
+        N_("Ordinary Chinese words hold numerals too, as 两级, “at both levels”, does."), language
+    )
+    return said if language == "zh" else f" {said}"
 
 
 def _several(frame: pl.DataFrame, language: str) -> str:

@@ -48,8 +48,24 @@ def by_year(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _within_group(mentions: pl.DataFrame) -> int:
+    """How many of China's mentions are the name of the Group of 77 and China, which holds its own."""
+    times = {
+        kind: dict(
+            mentions.filter(pl.col("entity_id") == own)
+            .group_by("paragraph").agg(pl.col("times").sum()).iter_rows()
+        )
+        for kind, own in (("country", "CHN"), ("group", "g77-china"))
+    }  # fmt: skip
+    return sum(min(count, times["country"].get(at, 0)) for at, count in times["group"].items())
+
+
 def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Countries by how often the report names them: iso3, times, paragraphs, name, lat, lon."""
+    """Countries by how often the report names them: iso3, times, paragraphs, name, lat, lon.
+
+    `within`: how many of the times are within the name of the Group of 77 and China.
+    """
+    within = pl.when(pl.col("iso3") == "CHN").then(_within_group(mentions)).otherwise(0)
     counted = (
         mentions.filter(pl.col("entity_kind") == "country")
         .group_by("entity_id")
@@ -62,7 +78,9 @@ def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
     names = pl.Series(
         "name", [country_name(code, "en") for code in joined["iso3"]], dtype=pl.String
     )
-    return joined.with_columns(names).sort("times", "iso3", descending=[True, False])
+    return joined.with_columns(names, within.alias("within")).sort(
+        "times", "iso3", descending=[True, False]
+    )
 
 
 def _message_map(frame: pl.DataFrame, language: str) -> str:
@@ -81,24 +99,18 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
-    years = frame["start"].str.slice(0, 4).drop_nulls()
-    span = (
-        translate(N_("Events of {first} to {last}."), language, first=years.min(), last=years.max())
-        if years.n_unique() > 1 else ""
+    met = frame.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met").height
+    counted_here = (
+        translate(
+            N_("Of {events} the report states the place of {placed}: {met} gatherings and {others} centres, programmes, decisions and publications."),
+            language, placed=number(placed, language), met=met, others=placed - met,
+            events=counted(counts.EVENTS, placed + without, language),
+        ) if without and met and met < placed else ""
     )  # fmt: skip
-    words = translate(
-        N_("A publication stands where it was published, a body at its seat; where there was a gathering, the others have no mark of their own. Western Asia is counted with Africa and Europe. Dots that would cover each other are moved slightly apart."),
-        language,
-    )  # fmt: skip
-    words = sentences(language, span, words)
-    if not without:
-        return words
-    more = translate(
-        N_("The report states a place for {placed} of {events}; none is guessed for the rest."),
-        language, placed=number(placed, language),
-        events=counted(counts.EVENTS, placed + without, language),
-    )  # fmt: skip
-    return sentences(language, more, words)
+    words = N_(
+        "A place with gatherings shows only these. Western Asia is counted with Africa and Europe."
+    )
+    return sentences(language, counted_here, translate(words, language))
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
@@ -187,7 +199,7 @@ _LEFT_OUT = NN_(
 
 def _note_years(frame: pl.DataFrame, language: str) -> str:
     words = translate(
-        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends: {sheets} in all. The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Dark: named beside."),
+        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends: {sheets} in all. The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Those named are examples, summits and conferences first."),
         language, sheets=number(frame.height, language),
     )  # fmt: skip
     without = frame["without"][0]
@@ -216,10 +228,19 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("How often the report, read in its Chinese text, names each country, including within the names of bodies and groups. Areas of dots by number. To be named more is not to give or to receive more."),
+    said = translate(
+        N_("How often the report names each country, counted in its Chinese text, the one that was read, and also within the names of bodies and groups."),
         language,
     )  # fmt: skip
+    within = frame.filter(pl.col("within") > 0).to_dicts()
+    group = (
+        translate(
+            N_("Of China’s {times}, {within} are “Group of 77 and China”."), language,
+            times=within[0]["times"], within=within[0]["within"],
+        ) if within else ""
+    )  # fmt: skip
+    more = translate(N_("To be named more is not to give or to receive more."), language)
+    return sentences(language, said, group, more)
 
 
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:

@@ -72,9 +72,10 @@ def _by_function(frame: pl.DataFrame) -> list[tuple[str, int]]:
 
 def _message_functions(frame: pl.DataFrame, language: str) -> str:
     """How many bodies do what most do, and how few do what fewest do; nothing without a gap."""
-    (most, many), *_, (least, few) = [*_by_function(frame), *[("", 0)] * 2][: len(FUNCTIONS)]
-    if not few or many < 2 * few:
+    ends = charts.extremes(_by_function(frame))
+    if not ends:
         return ""
+    (most, many), (least, few) = ends
     return translate(
         N_("Of {bodies}, {many} work on {most} and only {few} on {least}"), language,
         bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
@@ -90,7 +91,7 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Three are named of each: of those in several paragraphs, the ones that do least else."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Below each bar, three examples."),
         language,
     )  # fmt: skip
 

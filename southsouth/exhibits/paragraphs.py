@@ -63,8 +63,10 @@ def _message(frame: pl.DataFrame, language: str) -> str:
         return ""
     held = int(frame["count"].sort(descending=True).head(few).sum())
     return translate(
-        N_("{held} of the report’s {total} amounts, shares and counts stand in {few} of its {paragraphs}"),
-        language, few=few, held=held, total=total,
+        N_("More than half of the report’s amounts, shares and counts stand in {few} of its {paragraphs}")
+        if held * 2 > total
+        else N_("Half of the report’s amounts, shares and counts stand in {few} of its {paragraphs}"),
+        language, few=few,
         paragraphs=counted(counts.PARAGRAPHS, frame.filter(pl.col("paragraph") > 0).height, language),
     )  # fmt: skip
 
@@ -80,8 +82,9 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     if frame["counted"][0] != "figures":
         return said
     more = translate(
-        N_("Counted are amounts, shares and counts, {figures} in all, without dates and numbering."),
+        N_("Counted are amounts, shares and counts, {figures} in all, without dates and numbering; the fullest {few} hold {held} of them."),
         language, figures=counted(counts.FIGURES, int(frame["count"].sum()), language),
+        few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
     return f"{said}{'' if language == 'zh' else ' '}{more}"
 

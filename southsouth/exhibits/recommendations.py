@@ -83,7 +83,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Measures that the Secretary-General proposes in this report, which cannot yet say what became of them. The numbers are ours, in the order of the report."),
+        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” is what it says itself of what it proposes. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation. The numbers are ours, in the order of the report."),
         language,
     )  # fmt: skip
 
@@ -99,15 +99,15 @@ def _alt_board(frame: pl.DataFrame, language: str) -> str:
 
 def _message_duties(frame: pl.DataFrame, language: str) -> str:
     """Who is asked most, where one body is asked more than any other."""
-    bodies = measures.bodies_in_order(frame)
-    asked = dict(frame.select("organisation_id", "asked").unique().iter_rows())
-    if len(bodies) < 3 or asked[bodies[0]] == asked[bodies[1]]:
+    first = measures.addressed_most(frame)
+    if first is None:
         return ""
+    asked = dict(frame.select("organisation_id", "asked").unique().iter_rows())
     return translate(
         N_("{body} is addressed most often: in {asked} of {recommendations}")
-        if bodies[0] not in WHOLE
+        if first not in WHOLE
         else N_("Most often everyone is addressed: the {body} as a whole, in {asked} of {recommendations}"),
-        language, body=organisation_names(bodies[:1], language)[0], asked=asked[bodies[0]],
+        language, body=organisation_names([first], language)[0], asked=asked[first],
         recommendations=counted(
             counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
         ),

@@ -19,6 +19,7 @@ NARROWEST, WIDEST = 320, 2000
 _PAD = 20
 _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35
+_LAST = 0.25  # of the room that the last line of a note takes at least
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
@@ -70,15 +71,20 @@ def _framed(
     tall = float(box[2]) if box else 0.0
     outer = inner + 2 * _PAD
     parts, y = [], float(_PAD)
-    parts_title, y = _lines(title, _TITLE, y, inner, "ink", bold=True)
-    parts_note, y = _lines(note, _NOTE, y + 4, inner, "ink-2") if note else ([], y)
+    parts_title, y = _lines(
+        lettering.balanced(title, _TITLE, inner, bold=True), _TITLE, y, "ink", bold=True
+    )
+    parts_note, y = (
+        _lines(lettering.balanced(note, _NOTE, inner, least=_LAST), _NOTE, y + 4, "ink-2")
+        if note else ([], y)
+    )  # fmt: skip
     y += 12
     placed = picture.replace(
         "<svg ", f'<svg x="{_PAD}" y="{y:.0f}" width="{inner}" height="{tall:.0f}" ', 1
     )
     y += tall + 14
     for line in small:
-        made, y = _lines(line, _SMALL, y, inner, "ink-3")
+        made, y = _lines(lettering.wrapped(line, _SMALL, inner), _SMALL, y, "ink-3")
         parts += made
     height = round(y + _PAD * 0.6)
     shown = round(height * width / outer)
@@ -91,11 +97,11 @@ def _framed(
 
 
 def _lines(
-    text: str, size: float, top: float, room: float, token: str, *, bold: bool = False
+    lines: Sequence[str], size: float, top: float, token: str, *, bold: bool = False
 ) -> tuple[list[str], float]:
     """Lines of text from `top` down, as SVG, and where the next may begin."""
     made: list[str] = []
-    for line in lettering.wrapped(text, size, room, bold=bold):
+    for line in lines:
         weight = ' font-weight="700"' if bold else ""
         made.append(
             f'<text x="{_PAD}" y="{top + size:.1f}" font-size="{size:g}"{weight} '
