@@ -1,7 +1,7 @@
 """Cards of facts: `card(kind, id, language)`, and which facts there are."""
 
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 
 from southsouth.cards.base import Card, Doubt, Evidence, Group, Link, address_of
 from southsouth.cards.kinds import KINDS, Kind
@@ -41,8 +41,8 @@ def card(kind: str, fact_id: str, language: str) -> Card:
     return _made(kind, fact_id, language)
 
 
-# Pages, embeds, files and oEmbed answers ask for the same cards; there are as many as facts.
-@cache
+# Pages, embeds, files and oEmbed answers ask for the same cards.
+@lru_cache(maxsize=4096)
 def _made(kind: str, fact_id: str, language: str) -> Card:
     made = KINDS[kind].make(fact_id, language)
     if made is None:

@@ -15,6 +15,7 @@ from southsouth.names import figure_value
 
 _SIZE, _SMALL, _ROW, _GAP = 13, 12, 20, 14
 _STACK = 9  # pixels between the marks of links that share an amount
+_MARKS = 12  # of more links that share one their number alone is said
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -23,7 +24,8 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
     `links`; `shared_by`; doubted.
     """
-    rows = frame.to_dicts()
+    few = [pl.col(name).list.head(_MARKS) for name in ("links", "kinds")]
+    rows = frame.with_columns(few).to_dicts()
     bars = [_bar(row, place == 0, sheet.language) for place, row in enumerate(rows)]
     wholes = {row["figure_id"]: row for row in rows}
     bottom = rowbars.placed(

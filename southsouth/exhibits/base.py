@@ -14,12 +14,15 @@ from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
-from southsouth.language import N_, sentences, translate
+from southsouth.language import N_, number, sentences, translate
 
 _TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
 
 Said = Callable[[pl.DataFrame, str], str]
+Draw = Callable[[pl.DataFrame, Sheet], go.Figure]
+MOST = 150
+"""Rows that are drawn one by one: of more, no mark could be named or pointed at."""
 
 
 def silent(frame: pl.DataFrame, language: str) -> str:
@@ -88,6 +91,9 @@ class Exhibit:
         map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
         publishers: Who published what the rows rest on, where that is not the report, in a language.
         on_map: Whether the picture of some rows is a map, of an exhibit with a `map_kind`.
+        most: The most rows that are drawn one by one; of more the first are drawn, and the note says so.
+            None where a mark stands for all the rows of a place already.
+        summary: The picture of more rows than that, where they are counted instead.
         phone_list: Whether a list stands for the map on a phone.
         page: The page it stands on.
         columns: The columns of the table beside the picture, with their headings.
@@ -98,7 +104,7 @@ class Exhibit:
     alt: Said
     tables: tuple[str, ...]
     rows: Callable[[pl.DataFrame], pl.DataFrame]
-    draw: Callable[[pl.DataFrame, Sheet], go.Figure]
+    draw: Draw
     page: str
     base: str
     message: Said = silent
@@ -106,6 +112,8 @@ class Exhibit:
     map_kind: str | None = None
     publishers: Callable[[str], Iterable[str]] = tuple
     on_map: Callable[[pl.DataFrame], bool] = _always
+    most: int | None = MOST
+    summary: Draw | None = None
     phone_list: bool = False
     columns: tuple[tuple[str, str], ...] = ()
 
@@ -128,7 +136,19 @@ class Exhibit:
         """
         rows = self.frame() if frame is None else frame
         sheet = Sheet(width, language)
-        return nothing.said(sheet) if rows.is_empty() else self.draw(rows, sheet)
+        if rows.is_empty():
+            return nothing.said(sheet)
+        if not self.is_crowded(rows):
+            return self.draw(rows, sheet)
+        return (
+            self.summary(rows, sheet)
+            if self.summary
+            else self.draw(rows.head(self.most or MOST), sheet)
+        )
+
+    def is_crowded(self, rows: pl.DataFrame) -> bool:
+        """Whether there are more rows than are drawn one by one."""
+        return self.most is not None and rows.height > self.most
 
     def drawn(self, language: str, width: int, frame: pl.DataFrame) -> Drawing:
         """The same picture as plain data, made once for all who ask for it: never to be changed."""
@@ -151,7 +171,9 @@ class Exhibit:
         """
         rows = self.frame() if frame is None else frame
         note = _note(self, language, Rows.of(rows))
-        return sentences(language, self._filtered(query, language), note)
+        return sentences(
+            language, self._filtered(query, language), self._crowd(rows, language), note
+        )
 
     def described(
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
@@ -159,7 +181,23 @@ class Exhibit:
         """What the picture shows, for who cannot see it, and what it is filtered to."""
         rows = self.frame() if frame is None else frame
         alt = "" if rows.is_empty() else self.alt(rows, language)
-        return sentences(language, self._filtered(query, language), alt)
+        return sentences(
+            language, self._filtered(query, language), alt, self._crowd(rows, language)
+        )
+
+    def _crowd(self, rows: pl.DataFrame, language: str) -> str:
+        """What is drawn of more rows than can be drawn one by one; nothing of fewer."""
+        if not self.is_crowded(rows):
+            return ""
+        words = (
+            N_("{all} rows are too many to draw one by one: they are counted by year.")
+            if self.summary
+            else N_("Of {all} rows the first {shown} are drawn; the files have them all.")
+        )
+        return translate(
+            words, language, all=number(rows.height, language),
+            shown=number(self.most or 0, language),
+        )  # fmt: skip
 
     def called(
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()

@@ -3,7 +3,7 @@
 import polars as pl
 
 from southsouth import counts, geography, tables
-from southsouth.charts import labels, naming, places_map, sheets, timeline
+from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, NN_, counted, country_name, number, sentences, translate
@@ -265,6 +265,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="events",
         rows=located,
         draw=places_map.events,
+        most=None,
         page="map",
         map_kind="land",
         columns=COLUMNS,
@@ -299,6 +300,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="events",
         rows=told,
         draw=timeline.events,
+        summary=yearly.counted,
         page="timeline",
         columns=COLUMNS,
     ),
@@ -312,6 +314,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="events",
         rows=by_year,
         draw=sheets.by_year,
+        summary=yearly.counted,
         page="timeline",
         columns=(("year", N_("Year")), *COLUMNS),
     ),

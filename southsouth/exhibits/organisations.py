@@ -141,6 +141,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="organisation-functions", topic=N_("What bodies do, where the report speaks of them"),
         message=_message_functions, note=_note_functions, alt=_alt_functions,
         tables=("organisations",), base="organisations", rows=by_function, draw=charts.functions,
+        most=300,  # small squares, a row of them a body
         page="organisations",
         columns=(
             ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),

@@ -105,11 +105,8 @@ def total(money: pl.DataFrame) -> float:
 
 def hub(links: pl.DataFrame) -> str | None:
     """The one country (ISO3) that stands at an end of every link; of two, the one that provides."""
-    common: set[str] | None = None
-    for link in links.iter_rows(named=True):
-        ends = {link[end] for end in _ENDS if link[f"{end}_kind"] == "country"}
-        common = ends if common is None else common & ends
-    if not common:
+    if links.is_empty():
         return None
-    first = links["provider"][0]
-    return first if first in common else min(common)
+    first = links.row(0, named=True)
+    ends = (first[end] for end in _ENDS if first[f"{end}_kind"] == "country")
+    return next((own for own in ends if touching(links, [own]).height == links.height), None)

@@ -30,10 +30,8 @@ def headlines(figures: pl.DataFrame) -> pl.DataFrame:
 
 def _one(figures: pl.DataFrame, paragraph: int, printed: str) -> pl.DataFrame:
     squashed = pl.col("as_printed").str.replace_all(r"\s", "")
-    rows = figures.filter(
-        (pl.col("paragraph") == paragraph)
-        & squashed.str.contains(printed.replace(" ", ""), literal=True)
-    )
+    there = figures.filter(pl.col("paragraph") == paragraph)
+    rows = there.filter(squashed.str.contains(printed.replace(" ", ""), literal=True))
     if rows.height != 1:
         raise LookupError(
             f"headline {printed!r} of paragraph {paragraph} matches {rows.height} rows of data/figures.csv; "

@@ -131,7 +131,8 @@ def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
 
 def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[str]) -> Table:
     """Provisions and exchanges: between whom, through whom, and the figure given for them."""
-    figures = {row["figure_id"]: row for row in tables.load("figures").iter_rows(named=True)}
+    given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
+    figures = {row["figure_id"]: row for row in given.iter_rows(named=True)}
     headings = (
         N_("Sector"), N_("Provider"), N_("Kind of link"), N_("Partner"), N_("Through"),
         N_("Figure given in the report"), N_("Paragraph"),

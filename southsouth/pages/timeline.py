@@ -24,6 +24,7 @@ def compose(view: View) -> Iterator[Block]:
     choose = {"event": opened.pattern(view, "event")}
     refs = tuple(f"event/{event_id}" for event_id in chosen)
     yield Picture(exhibit, view.here(), found.query, choose=choose, chosen=refs, titled=True)
-    yield Picture(exhibits.get("timeline-overview"), view.here(), found.query, choose=choose, chosen=refs)  # fmt: skip
+    if not exhibit.is_crowded(exhibit.frame(found.query)):  # else it counts by year itself
+        yield Picture(exhibits.get("timeline-overview"), view.here(), found.query, choose=choose, chosen=refs)  # fmt: skip
     yield from events.table(view, listed, part, chosen)
     yield events.files(view, "events", found.query)
