@@ -24,6 +24,17 @@ def _names(language: str) -> Mapping[str, str]:
     return dict(zip(frame["organisation_id"], frame[f"name_{language}"], strict=True))
 
 
+def short_name(organisation_id: str, language: str) -> str:
+    """A body in as few characters as the language has for it: ESCAP, 亚太经社会; else its name."""
+    rows = tables.load("organisations").filter(pl.col("organisation_id") == organisation_id)
+    body = rows.row(0, named=True)
+    if language != "zh":
+        return body["acronym"] or body["name_en"]
+    name = body["name_zh"]
+    short = [own for own in (body["aliases"] or "").split(";") if _is_short(own, name)]
+    return min(short, key=len, default=name)
+
+
 def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
     """The short forms of bodies in a text with their whole names: ILO, International Labour Organization.
 

@@ -323,7 +323,9 @@ def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     assert per_activity["commission_id"].to_list() == [5] * per_activity.height
     for width in WIDTHS.values():
         written = [label.what for label in boxes.labels(exhibit.figure("en", width))]
-        shared_from = next(i for i, words in enumerate(written) if words.startswith("About all five"))
+        shared_from = next(
+            i for i, words in enumerate(written) if words.startswith("About all five")
+        )
         for activity in frame.filter("alone")["activity_en"]:
             assert any(activity[:30] in words for words in written[:shared_from])
         for activity in shared["activity_en"]:

@@ -255,3 +255,59 @@ def test_a_map_on_a_page_carries_the_disclaimer(client, language, said):
     page = client.get(page_address("country", "BRA", language)).text
     assert "<svg" in page
     assert said in page
+
+
+def test_what_a_government_does_belongs_to_its_country():
+    acting = tables.load("event_organisations")
+    theirs = acting.filter(pl.col("organisation_id").str.starts_with("gov-"))
+    assert theirs.height > 15
+    for event, body in theirs.select("event_id", "organisation_id").iter_rows():
+        card = cards.card("country", body.removeprefix("gov-").upper(), "en")
+        assert event in {link.id for group in card.groups for link in group.links}, body
+
+
+def test_a_government_under_its_countrys_name_says_where():
+    card = cards.card("organisation", "gov-idn", "en")
+    assert dict(card.facts)["In the report"] == "under its country’s name in para. 22, para. 36"
+    assert [link.id for link in card.groups[0].links] == ["22", "36"]
+
+
+@pytest.mark.parametrize("code", tables.load("commissions")["commission_id"])
+def test_a_commission_lists_all_its_members_with_what_is_said_of_each(client, code):
+    rows = tables.load("commission_members").filter("in_2014", pl.col("commission_id") == code)
+    card = cards.card("commission", code, "en")
+    listed = {
+        link.id: link for group in card.groups for link in group.links if link.kind == "country"
+    }
+    assert set(listed) == set(rows["iso3"])
+    page = client.get(f"/commission/{code}").text
+    for own, link in listed.items():
+        assert (f'href="https://testserver/country/{own}"' in page) == bool(link.address)
+        assert bool(link.address) == (own in cards.ids("country"))
+        if link.address:
+            assert " · " in link.text
+
+
+@pytest.mark.parametrize(("language", "stop"), [("en", "."), ("zh", "。")])
+@pytest.mark.parametrize("code", tables.load("commissions")["commission_id"])
+def test_what_a_commission_does_is_said_in_sentences(code, language, stop):
+    named = tables.load("commission_activities").filter("named", commission_id=code)
+    lead = cards.card("commission", code, language).lead
+    assert lead.endswith(stop)
+    assert lead.count(stop) == named.height
+    assert not set(lead) & set(";；")
+
+
+def test_a_page_of_a_fact_says_which_page_it_leads_to(client):
+    assert "Show on the page “Regional commissions”" in client.get("/commission/ESCAP").text
+
+
+def test_the_once_named_are_named_once():
+    assert cards.card("country", "FJI", "en").lead == "The report names Fiji once."
+
+
+def test_the_map_of_a_commission_shows_one_part_of_the_world_and_speaks_of_no_other(client):
+    page = client.get("/commission/ESCAP").text
+    assert "Western Asia is counted" not in page
+    assert ">Asia and the Pacific<" in page
+    assert "Africa, Europe and Western Asia" not in page

@@ -81,3 +81,27 @@ def test_where_files_alone_answer_a_tab_leads_to_the_page_of_its_commission():
     static = html.page(View.of("commissions", "en", {}), Host(static=True)).decode()
     assert 'href="/commission/ESCAP">ESCAP</a>' in static
     assert "?commission=" not in static
+
+
+def test_the_summary_is_no_paragraph_zero():
+    for language in ("en", "zh"):
+        blocks = pages.compose(View.of("commissions", language, {"commission": "ESCAP"}))
+        for each in of(blocks, Table):
+            place = [heading in ("Paragraph", "段落") for heading in each.headings]
+            for row in each.rows:
+                cells = [cell.text for cell, is_one in zip(row.cells, place, strict=True) if is_one]
+                assert "0" not in cells
+        row = table(blocks, "side-by-side").rows[0]
+        assert not any(cell.text.startswith("0") for cell in row.cells[-2:])
+
+
+def test_tabs_name_commissions_as_the_language_does():
+    tabs = of(pages.compose(View.of("commissions", "zh", {"commission": "ESCAP"})), Tabs)[0]
+    assert [go.words for go in tabs.items][1:] == [
+        "非洲经委会",
+        "欧洲经委会",
+        "拉加经委会",
+        "亚太经社会",
+        "西亚经社会",
+    ]
+    assert tabs.current == "亚太经社会"

@@ -16,6 +16,9 @@ from southsouth.language import N_, counted, country_name, date, translate
 from southsouth.names import figure_value, link_text, organisation_names, place_name
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
+#: How the ids of governments begin; the code of the country follows.
+GOVERNMENT = "gov-"
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -38,7 +41,10 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Link:
-    """A neighbour of the fact: its address from the root, what it is called, and its id."""
+    """A neighbour of the fact: its address from the root, what it is called, and its id.
+
+    What has no page of its own has no address.
+    """
 
     kind: str
     id: str
@@ -271,13 +277,36 @@ def printed_of(kind: str, entity: str) -> tuple[Evidence, ...]:
 
 
 def how_often(kind: str, entity: str, language: str) -> str:
-    """How often the text names an entity, and in how many paragraphs."""
+    """How often the text names an entity, and in how many paragraphs; a government that it calls by
+    its country's name, where it does so."""
     rows = mentions_of(kind, entity)
-    if rows.is_empty():
+    if not rows.is_empty():
+        return translate(N_("named {often}"), language, often=often(rows, language))
+    under = acting_in(entity) if kind == "organisation" else []
+    if not under:
         return translate(N_("not named in the text"), language)
+    places = (citation.where(paragraph, language) for paragraph in under)
+    words = N_("under its country’s name in {paragraphs}")
+    return translate(words, language, paragraphs=citation.joined(places, language))
+
+
+def often(mentions: pl.DataFrame, language: str) -> str:
+    """How often, and in how many paragraphs: once, or 3 times in 2 paragraphs."""
+    times = int(mentions["times"].sum())
+    if times == 1:
+        return translate(N_("once"), language)
     return translate(
-        N_("named {times} in {paragraphs}"),
+        N_("{times} in {paragraphs}"),
         language,
-        times=counted(counts.TIMES, int(rows["times"].sum()), language),
-        paragraphs=counted(counts.PARAGRAPHS, rows["paragraph"].n_unique(), language),
+        times=counted(counts.TIMES, times, language),
+        paragraphs=counted(counts.PARAGRAPHS, mentions["paragraph"].n_unique(), language),
     )
+
+
+def acting_in(organisation_id: str) -> list[int]:
+    """The paragraphs that tell of a government under the name of its country."""
+    if not organisation_id.startswith(GOVERNMENT):
+        return []
+    acting = tables.load("event_organisations").filter(pl.col("organisation_id") == organisation_id)
+    bodies = tables.load("organisations").filter(pl.col("organisation_id") == organisation_id)
+    return sorted({*acting["paragraph"], *bodies["paragraph"]})

@@ -1,27 +1,38 @@
 """The card of a regional commission."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, geography, tables
 from southsouth.cards.base import (
     Card,
     Link,
+    address_of,
     body_links,
     cooperation_links,
-    country_links,
     doubts,
     event_links,
     evidence,
     figure_links,
     groups,
+    how_often,
     paragraph_links,
     place_links,
     row,
 )
-from southsouth.cards.countries import codes
-from southsouth.language import N_, number, translate
+from southsouth.cards.countries import acting_for, codes, events_in
+from southsouth.language import (
+    N_,
+    counted,
+    country_name,
+    in_order,
+    number,
+    sentences,
+    translate,
+)
 from southsouth.measures import commissions as measures
 from southsouth.measures.events import in_region
 from southsouth.names import place_name
@@ -65,13 +76,38 @@ def card(commission_id: str, language: str) -> Card | None:
             (N_("Events in its region"), event_links(events, language)),
             (N_("Figures"), figure_links(figures, language)),
             (N_("Who works with whom"), cooperation_links(_links(commission_id), language)),
-            (N_("Members in mid-2014 that the report tells of"), _members(commission_id, language)),
+            *_membership(commission_id, language),
             (N_("Organization"), body_links([commission_id.lower()], language)),
             (N_("Seat"), place_links([commission["seat_place_id"]], language)),
         ),
         paragraph=commission["paragraph"],
-        picture=("events-map", (("commission", commission_id),)) if events.height else None,
+        picture=_map(events),
     )
+
+
+def _map(events: pl.DataFrame) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """A map of the events in the part of the world where most of them are: a few elsewhere would
+    each have a map that is all but empty. They are listed with the rest."""
+    parts, places = geography.parts(), tables.load("places")
+    countries = events.join(places, on="place_id")["country_iso3"]
+    most = Counter(parts[code] for code in countries).most_common(1)
+    if not most or most[0][1] < _FEW:
+        return None
+    there = sorted({code for code in countries if parts[code] == most[0][0]})
+    return "events-map", tuple(("country", code) for code in there)
+
+
+_FEW = 3  # events: a map of fewer says no more than their list
+
+
+def _membership(commission_id: str, language: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Every member and associate member of mid-2014, those first of whom the report tells."""
+    for status, told, others in (
+        ("member", N_("Members in mid-2014 of whom the report tells"), N_("Members in mid-2014 of whom it tells nothing")),
+        ("associate_member", N_("Associate members in mid-2014 of whom the report tells"), N_("Associate members in mid-2014 of whom it tells nothing")),
+    ):  # fmt: skip
+        yield told, _members(commission_id, language, status, told=True)
+        yield others, _members(commission_id, language, status, told=False)
 
 
 def _facts(commission: dict[str, Any], language: str) -> list[tuple[str, str]]:
@@ -90,16 +126,59 @@ def _links(commission_id: str) -> pl.DataFrame:
     return tables.load("cooperation").filter(touching)
 
 
-def _members(commission_id: str, language: str) -> tuple[Link, ...]:
-    """Members whose page there is: those that the report names, or tells of a place or body in."""
+def _members(commission_id: str, language: str, status: str, *, told: bool) -> tuple[Link, ...]:
+    """Members of a status: those that the report tells of, with what it says, or the others."""
     rows = tables.load("commission_members").filter(
-        (pl.col("commission_id") == commission_id) & pl.col("in_2014")
+        pl.col("commission_id") == commission_id, pl.col("in_2014"), pl.col("status") == status
     )
-    return country_links([code for code in rows["iso3"] if code in codes()], language)
+    names = {code: country_name(code, language) for code in rows["iso3"]}
+    of_name = {name: code for code, name in names.items()}
+    return tuple(
+        Link(
+            "country",
+            code,
+            _line([name, _told_of(code, language)] if told else [name]),
+            address_of("country", code) if told else "",
+        )
+        for name in in_order(names.values(), language)
+        for code in (of_name[name],)
+        if (code in codes()) == told
+    )
+
+
+def _told_of(code: str, language: str) -> str:
+    """How much the report tells of a country, in a few words."""
+    there, acted = events_in(code).height, acting_for(code)["event_id"].n_unique()
+    return _line(
+        [
+            how_often("country", code, language),
+            counted(counts.EVENTS_THERE, there, language) if there else "",
+            counted(counts.TOOK_PART, acted, language) if acted else "",
+        ]
+    )
+
+
+def _line(parts: Iterable[str]) -> str:
+    """Parts of a line, empty ones left out."""
+    return " · ".join(filter(None, parts))
+
+
+#: What the report says that a commission does where it names it, by the end of the statement's id: the
+#: table has it in a few words, as charts need it; here it is told.
+DOES: Mapping[str, str] = {
+    "p053-1": N_("It is one of the five main supports of South-South cooperation in regions and subregions."),
+    "p054-5": N_("Together with the other four it published regional views of the post-2015 agenda."),
+    "escwa-p055-2": N_("Its coordination mechanism for Arab States is drawing up a regional system to map poverty."),
+    "eclac-p055-2": N_("It supports so many regional and subregional mechanisms that they are difficult to summarize."),
+    "eclac-p055-3": N_("It closely supports the Community of Latin American and Caribbean States."),
+    "ece-p055-2": N_("It cooperates technically with the Eurasian customs union and common economic space."),
+}  # fmt: skip
 
 
 def _what_it_does(activities: pl.DataFrame, commission_id: str, language: str) -> str:
-    """What the report says that it does where it names it."""
+    """What the report says that it does where it names it, a sentence each."""
     own = activities.filter((pl.col("commission_id") == commission_id) & pl.col("named"))
-    said = dict.fromkeys(own[f"activity_{language}"])
-    return ("；" if language == "zh" else "; ").join(said)
+    told = (
+        DOES.get(one) or DOES.get(one.partition("-")[2], "") for one in own["activity_id"].sort()
+    )
+    return sentences(language, *(translate(words, language) for words in told))

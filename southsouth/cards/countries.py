@@ -5,8 +5,9 @@ from functools import cache
 
 import polars as pl
 
-from southsouth import counts, tables
+from southsouth import tables
 from southsouth.cards.base import (
+    GOVERNMENT,
     Card,
     Link,
     address_of,
@@ -18,12 +19,14 @@ from southsouth.cards.base import (
     groups,
     mentions_of,
     named_in,
+    often,
     place_links,
     printed_of,
 )
-from southsouth.language import N_, counted, country_name, date, number, sentences, translate
+from southsouth.language import N_, country_name, date, number, sentences, translate
+from southsouth.names import entry, organisation_names
 from southsouth.synonyms import country_aliases
-from southsouth.vocabulary import MEMBER_STATUSES, label
+from southsouth.vocabulary import EVENT_ROLES, MEMBER_STATUSES, label
 
 _OUTSIDE = N_(
     "Memberships and seats are taken from outside the report; the tables give the source of each."
@@ -46,10 +49,11 @@ def card(iso3: str, language: str) -> Card | None:
     """The card of that country, or None."""
     if iso3 not in codes():
         return None
-    events, first, second = events_in(iso3), _links(iso3, "provider"), _links(iso3, "partner")
+    events, theirs = events_in(iso3), acting_for(iso3)
+    first, second = _links(iso3, "provider"), _links(iso3, "partner")
     mentions = mentions_of("country", iso3)
     places = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
-    told_in = [*mentions["paragraph"], *events["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
+    told_in = [*mentions["paragraph"], *events["paragraph"], *theirs["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
     return Card(
         kind="country",
         id=iso3,
@@ -64,6 +68,10 @@ def card(iso3: str, language: str) -> Card | None:
             language,
             (N_("Named in"), named_in("country", iso3, language)),
             (N_("Events there"), event_links(events, language)),
+            (
+                N_("Events in which its Government or a body of it took part"),
+                _acted(theirs, language),
+            ),
             (N_("Links, as provider or first named"), cooperation_links(first, language)),
             (N_("Links, as partner or second named"), cooperation_links(second, language)),
             (N_("Figures that name it"), figure_links(_figures(iso3), language)),
@@ -85,6 +93,36 @@ def events_in(iso3: str) -> pl.DataFrame:
     return tables.load("events").join(there.select("place_id"), on="place_id", how="semi")
 
 
+def acting_for(iso3: str) -> pl.DataFrame:
+    """What a country's Government and its bodies did at events, wherever: what they do is its own."""
+    return tables.load("event_organisations").filter(
+        pl.col("organisation_id").is_in(_government(iso3))
+    )
+
+
+def _government(iso3: str) -> list[str]:
+    """The Government of a country, and what belongs to it."""
+    own, bodies = f"{GOVERNMENT}{iso3.lower()}", tables.load("organisations")
+    its = bodies.filter((pl.col("organisation_id") == own) | (pl.col("parent_id") == own))
+    return its["organisation_id"].to_list()
+
+
+def _acted(theirs: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Events, each with the part that was taken in it, and by which body if not the Government."""
+    events = tables.load("events").join(
+        theirs.select("event_id").unique(), on="event_id", how="semi"
+    )
+    roles: dict[str, list[str]] = {}
+    for row in theirs.iter_rows(named=True):
+        role, body = label(row["role"], language, EVENT_ROLES), row["organisation_id"]
+        name = "" if body.startswith(GOVERNMENT) else organisation_names([body], language)[0]
+        roles.setdefault(row["event_id"], []).append(entry(role, name, language) if name else role)
+    comma = "、" if language == "zh" else ", "
+    return tuple(
+        explained(link, comma.join(roles[link.id])) for link in event_links(events, language)
+    )
+
+
 def _links(iso3: str, end: str) -> pl.DataFrame:
     return tables.load("cooperation").filter(
         (pl.col(end) == iso3) & (pl.col(f"{end}_kind") == "country")
@@ -96,13 +134,8 @@ def _lead(iso3: str, language: str) -> str:
     if rows.is_empty():
         words = N_("The report does not name {country} itself, but places or bodies there.")
         return translate(words, language, country=country)
-    return translate(
-        N_("The report names {country} {times}, in {paragraphs}."),
-        language,
-        country=country,
-        times=counted(counts.TIMES, int(rows["times"].sum()), language),
-        paragraphs=counted(counts.PARAGRAPHS, rows["paragraph"].n_unique(), language),
-    )
+    words = N_("The report names {country} {often}.")
+    return translate(words, language, country=country, often=often(rows, language))
 
 
 def _facts(iso3: str, events: int, links: int, language: str) -> list[tuple[str, str]]:
@@ -127,11 +160,9 @@ def _figures(iso3: str) -> pl.DataFrame:
 def _bodies(iso3: str) -> list[str]:
     """Its government and what belongs to that, then bodies with their seat in the country."""
     bodies = tables.load("organisations")
-    own = f"gov-{iso3.lower()}"
     seats = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
-    its = bodies.filter((pl.col("organisation_id") == own) | (pl.col("parent_id") == own))
     seated = bodies.filter(pl.col("seat_place_id").is_in(seats.implode()))
-    return [*its["organisation_id"], *seated["organisation_id"]]
+    return [*_government(iso3), *seated["organisation_id"]]
 
 
 def _memberships(iso3: str, language: str) -> tuple[Link, ...]:

@@ -6,9 +6,11 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.cards.base import (
+    GOVERNMENT,
     Card,
     Group,
     Link,
+    acting_in,
     address_of,
     body_links,
     cooperation_links,
@@ -110,9 +112,11 @@ def _groups(body: dict[str, Any], language: str) -> tuple[Group, ...]:
 
 
 def _named_in(body: dict[str, Any], language: str) -> tuple[Link, ...]:
-    """The paragraphs that name it; the one that tells of it under another's name."""
+    """The paragraphs that name it; else those that tell of it under another's name."""
     own = body["organisation_id"]
-    return named_in("organisation", own, language) or paragraph_links([body["paragraph"]], language)
+    return named_in("organisation", own, language) or paragraph_links(
+        acting_in(own) or [body["paragraph"]], language
+    )
 
 
 def _events(own: str) -> pl.DataFrame:
@@ -144,8 +148,8 @@ def _parts(own: str) -> list[str]:
 
 def _country(own: str, language: str) -> tuple[Link, ...]:
     """The country whose government it is."""
-    kind, _, code = own.partition("-")
-    return country_links([code.upper()], language) if kind == "gov" else ()
+    code = own.removeprefix(GOVERNMENT)
+    return country_links([code.upper()], language) if code != own else ()
 
 
 def _commission(own: str, language: str) -> tuple[Link, ...]:

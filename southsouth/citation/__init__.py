@@ -11,6 +11,8 @@ from southsouth.citation.words import (
     TITLE,
     YEAR,
     followed,
+    joined,
+    number,
     source_line,
     symbol,
     text,
@@ -19,5 +21,5 @@ from southsouth.citation.words import (
 
 __all__ = [
     "AUTHOR", "MAINTAINERS", "PUBLISHER", "READ", "SESSION", "SITE", "TITLE", "YEAR", "Reference",
-    "bibtex", "coins", "csl", "csl_json", "followed", "references", "ris", "source_line", "symbol", "tags", "text", "where",
+    "bibtex", "coins", "csl", "csl_json", "followed", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

@@ -33,6 +33,11 @@ def where(paragraph: int, language: str, footnote: int | None = None) -> str:
     return words
 
 
+def number(paragraph: int, language: str) -> str:
+    """A paragraph by its number alone, under a heading that says paragraph; the summary has none."""
+    return str(paragraph) if paragraph else where(0, language)
+
+
 def text(
     language: str, paragraph: int | None = None, footnote: int | None = None, url: str = ""
 ) -> str:

@@ -107,9 +107,12 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
             events=counted(counts.EVENTS, placed + without, language),
         ) if without and met and met < placed else ""
     )  # fmt: skip
-    words = N_(
-        "A place with gatherings shows only these. Western Asia is counted with Africa and Europe."
-    )
+    western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
+    words = (
+        N_("A place with gatherings shows only these. Western Asia is counted with Africa and Europe.")
+        if frame["country_iso3"].is_in(western.implode()).any()
+        else N_("A place with gatherings shows only these.")
+    )  # fmt: skip
     return sentences(language, counted_here, translate(words, language))
 
 

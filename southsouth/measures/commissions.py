@@ -57,8 +57,8 @@ def side_by_side(
             {
                 **commission,
                 "events": there.height,
-                "named_in": ", ".join(map(str, named)),
-                "described_in": ", ".join(map(str, described)),
+                "named_in": named,
+                "described_in": described,
             }
         )
     return pl.DataFrame(rows)

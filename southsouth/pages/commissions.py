@@ -27,7 +27,7 @@ from southsouth.language import N_, number
 from southsouth.measures import commissions as measures
 from southsouth.measures.caveats import doubted
 from southsouth.measures.events import in_region
-from southsouth.names import organisation_names, place_name
+from southsouth.names import organisation_names, place_name, short_name
 from southsouth.pages import events, findings, opened, parts
 from southsouth.pages.parts import Part
 from southsouth.pages.prose import listed, paragraphs, prose
@@ -68,9 +68,15 @@ def compose(view: View) -> Iterator[Block]:
 def _tabs(view: View, code: str | None) -> Tabs:
     every = (Go(view.text(N_("All five")), view.here(commission=None, event=None)),)
     each = (
-        Go(one, view.here(commission=one, event=None), f"commission/{one}") for one in COMMISSIONS
+        Go(
+            short_name(one.lower(), view.lang),
+            view.here(commission=one, event=None),
+            f"commission/{one}",
+        )
+        for one in COMMISSIONS
     )
-    return Tabs(view.text(N_("One commission")), (*every, *each), code or every[0].words)
+    current = short_name(code.lower(), view.lang) if code else every[0].words
+    return Tabs(view.text(N_("One commission")), (*every, *each), current)
 
 
 def _members(code: str) -> exhibits.Exhibit:
@@ -80,10 +86,13 @@ def _members(code: str) -> exhibits.Exhibit:
 def _named(view: View, code: str) -> Words:
     """Where the report names it, and where it speaks of its region or of all five."""
     named, described = measures.paragraphs_of(tables.load("commission_activities"), code)
-    words = N_(
-        "The report names this commission in paragraphs {named}. Paragraphs {described} refer only to its region or to all five commissions together."
-    )
-    return prose(view, words, named=paragraphs(view, named), described=paragraphs(view, described))  # fmt: skip
+    numbered = [number for number in described if number]
+    words = (
+        N_("The report names this commission in paragraphs {named}. Paragraphs {described} refer only to its region or to all five commissions together.")
+        if numbered == described else
+        N_("The report names this commission in paragraphs {named}. Paragraphs {described} and the summary refer only to its region or to all five commissions together.")
+    )  # fmt: skip
+    return prose(view, words, named=paragraphs(view, named), described=paragraphs(view, numbered))
 
 
 def _there(code: str) -> pl.DataFrame:
@@ -203,6 +212,11 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     )  # fmt: skip
 
 
+def _numbered(view: View, numbers: list[int]) -> str:
+    """Paragraphs by number in a cell; a dash where there are none."""
+    return "".join(go.words if isinstance(go, Go) else str(go) for go in paragraphs(view, numbers))
+
+
 def _side_by_side(view: View, code: str | None) -> Iterator[Block]:
     """The five in one table: a row each."""
     compared = measures.side_by_side(
@@ -214,7 +228,7 @@ def _side_by_side(view: View, code: str | None) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                Cell(f"{one['commission_id']} · {label(one['commission_id'], view.lang, COMMISSIONS)}",
+                Cell(f"{short_name(one['commission_id'].lower(), view.lang)} · {label(one['commission_id'], view.lang, COMMISSIONS)}",
                      view.here(commission=one["commission_id"], event=None)),
                 Cell(number(one["members_2014"], view.lang), role="number"),
                 Cell(number(one["associates_2014"], view.lang), role="number"),
@@ -222,8 +236,8 @@ def _side_by_side(view: View, code: str | None) -> Iterator[Block]:
                 Cell(number(statements.get(one["commission_id"], 0), view.lang), role="number"),
                 Cell(str(one["founded"] or "")),
                 Cell(place_name(one["seat_place_id"], view.lang)),
-                Cell(one["named_in"] or "–"),
-                Cell(one["described_in"] or "–"),
+                Cell(_numbered(view, one["named_in"])),
+                Cell(_numbered(view, one["described_in"])),
             ),
             ref=f"commission/{one['commission_id']}",
             chosen=one["commission_id"] == code,
@@ -232,7 +246,7 @@ def _side_by_side(view: View, code: str | None) -> Iterator[Block]:
     )  # fmt: skip
     headings = (
         N_("Commission"), N_("Members in 2014"), N_("Associate members in 2014"), N_("Events in its region"),
-        N_("Said of it, or of some"), N_("Founded"), N_("Seat"), N_("Paragraphs that name it"),
+        N_("Statements that are not about all five"), N_("Founded"), N_("Seat"), N_("Paragraphs that name it"),
         N_("Paragraphs on its region or on all five commissions"),
     )  # fmt: skip
     yield Table(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from southsouth import counts, downloads
+from southsouth import citation, counts, downloads
 from southsouth.blocks import Cell, Files, Go, Row, Steps, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
@@ -66,7 +66,7 @@ def table(
 
 def paragraph(view: View, number: int) -> Cell:
     """The paragraph that a row rests on."""
-    return Cell(str(number), view.fact("paragraph", str(number)), "quiet")
+    return Cell(citation.number(number, view.lang), view.fact("paragraph", str(number)), "quiet")
 
 
 def files(view: View, table_name: str, query: Query, formats: Sequence[str] = ()) -> Files:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
+from southsouth import citation
 from southsouth.blocks import Bound, Go, Printed, Strong, Words
 from southsouth.language import Plural
 from southsouth.view import View
@@ -29,8 +30,12 @@ def listed(parts: Iterable[_Part], between: str = ", ") -> Words:
 
 
 def paragraphs(view: View, numbers: Iterable[int]) -> Words:
-    """Paragraphs by number, each a link to its page; a dash where there are none."""
-    return listed(Go(str(n), view.fact("paragraph", str(n))) for n in numbers) or ("–",)
+    """Paragraphs by number, each a link to its page, the summary behind them; a dash where there are
+    none."""
+    ordered = sorted(numbers, key=lambda number: (number == 0, number))
+    return listed(
+        Go(citation.number(one, view.lang), view.fact("paragraph", str(one))) for one in ordered
+    ) or ("–",)
 
 
 def _filled(text: str, parts: Mapping[str, _Part | Words]) -> Iterator[_Part]:

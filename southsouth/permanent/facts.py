@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from southsouth import cards, citation, exhibits, release, tokens
+from southsouth import cards, citation, exhibits, menu, release, tokens
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
 from southsouth.charts.sheet import WIDTHS
@@ -99,6 +99,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
         explorer=_explorer(card),
+        menu_page=menu.page(cards.KINDS[kind].page),
         embed=embed.page,
         code=_code(card, embed, host),
         oembed=discovery(host, embed),

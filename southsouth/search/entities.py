@@ -9,7 +9,7 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.cards import address_of, known
-from southsouth.cards.base import how_often
+from southsouth.cards.base import acting_in, how_often
 from southsouth.language import LANGUAGES, NN_, counted, country_name
 from southsouth.names import organisation_names, place_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
@@ -49,7 +49,11 @@ def _first_paragraph(entity: str) -> int | None:
 def _where(body: Mapping[str, Any], language: str) -> str:
     """How often a body is named; the one place where it is told of under another's name."""
     own = body["organisation_id"]
-    return how_often("organisation", own, language) if own in _named() else located(body, language)
+    return (
+        how_often("organisation", own, language)
+        if own in _named() or acting_in(own)
+        else located(body, language)
+    )
 
 
 def _organisation(body: Mapping[str, Any]) -> Entry:
