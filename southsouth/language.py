@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -152,12 +152,15 @@ def country_name(iso3: str, language: str) -> str:
     return _locale(language).territories.get(country.alpha_2, country.name)
 
 
+# Babel reads the pattern each time, and the same numbers are said again and again.
+@lru_cache(maxsize=8192)
 def number(value: float, language: str, decimals: int = 2) -> str:
     """A number with the language's separators, at most `decimals` places."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=_locale(language))
 
 
+@lru_cache(maxsize=8192)
 def compact(value: float, language: str) -> str:
     """A large number in few characters: 30 trillion, 30万亿; small ones in full."""
     if abs(value) < 10_000:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from southsouth.folding import folded, squashed
 from southsouth.search.text import RUN, Term, pairs, terms
@@ -30,20 +30,17 @@ class Field:
         self._words: dict[str, set[int]] = defaultdict(set)
         self._pairs: dict[str, set[int]] = defaultdict(set)
         self.whole: list[tuple[str, ...]] = []
+        read = cache(_read)  # labels and names stand in one entry after the other
         for entry, parts in enumerate(texts):
-            each = [folded(part) for part in parts if part]
-            self.whole.append(tuple(dict.fromkeys(filter(None, map(squashed, each)))))
-            for term in (term for part in each for term in terms(part)):
-                self._take(entry, term)
+            each = [read(part) for part in parts if part]
+            self.whole.append(tuple(dict.fromkeys(whole for whole, _, _ in each if whole)))
+            for _, words, runs in each:
+                for word in words:
+                    self._words[word].add(entry)
+                for pair in runs:
+                    self._pairs[pair].add(entry)
         self.vocabulary = sorted(self._words)
         self._holding = lru_cache(maxsize=2048)(self._entries_holding)
-
-    def _take(self, entry: int, term: Term) -> None:
-        if term.kind == "run":
-            for pair in pairs(term.text):
-                self._pairs[pair].add(entry)
-        else:
-            self._words[term.text].add(entry)
 
     def exactly(self, term: Term) -> set[int]:
         """Entries that hold the whole word, number or run."""
@@ -72,6 +69,19 @@ class Field:
         sides.sort(key=len)
         left = set(sides[0]).intersection(*sides[1:])
         return {entry for entry in left if any(run in text for text in self.whole[entry])}
+
+
+def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """A text squashed, its words and numbers, and the pairs of characters of its runs."""
+    said = folded(text)
+    words: set[str] = set()
+    runs: set[str] = set()
+    for term in terms(said):
+        if term.kind == "run":
+            runs.update(pairs(term.text))
+        else:
+            words.add(term.text)
+    return squashed(said), frozenset(words), frozenset(runs)
 
 
 @dataclass(frozen=True)
