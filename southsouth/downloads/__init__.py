@@ -5,16 +5,26 @@ from functools import partial
 from threading import Lock
 
 from southsouth import filters, tables
-from southsouth.downloads import features
+from southsouth.downloads import encoding, features
 from southsouth.downloads.database import database
-from southsouth.downloads.encoding import encode, encode_rows
+from southsouth.downloads.encoding import IN_PIECES, encode, encode_rows
 from southsouth.downloads.geopackage import geopackage
 from southsouth.downloads.package import descriptor, package
 from southsouth.downloads.workbook import workbook
 from southsouth.kept import Kept
 from southsouth.resource import Host, Resource
 
-__all__ = ["FORMATS", "WHOLE", "address", "encode", "formats_of", "resources", "table", "whole"]
+__all__ = [
+    "FORMATS",
+    "WHOLE",
+    "address",
+    "encode",
+    "formats_of",
+    "pieces",
+    "resources",
+    "table",
+    "whole",
+]
 
 FORMATS: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
@@ -41,6 +51,8 @@ _MAKERS: Mapping[str, Callable[[], bytes]] = {
     "southsouth.zip": package,
     "datapackage.json": descriptor,
 }
+MANY = 2_000
+"""Rows from which on a file is sent while it is made, and not held whole."""
 _ANSWERS = Kept(32_000_000)
 _MADE: dict[str, bytes] = {}
 _MAKING = {name: Lock() for name in WHOLE}
@@ -66,6 +78,18 @@ def table(name: str, extension: str, query: filters.Query = ()) -> bytes:
         (name, extension, query),
         lambda: encode_rows(name, filters.positions(name, query), extension),
     )
+
+
+def pieces(name: str, extension: str, query: filters.Query = ()) -> Iterator[bytes] | None:
+    """The bytes of `table` made while they are sent: of many rows, in a format that can be; else None.
+
+    Raises:
+        KeyError: no table has that name, or it is not given in that format.
+    """
+    if extension not in IN_PIECES or tables.load(name).height <= MANY:
+        return None
+    positions = filters.positions(name, query)
+    return encoding.pieces(name, positions, extension) if len(positions) > MANY else None
 
 
 def whole(file: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 import polars as pl
@@ -15,14 +15,23 @@ BOM = b"\xef\xbb\xbf"
 """The mark by which a spreadsheet knows UTF-8, so that Chinese opens intact."""
 
 
+IN_PIECES = ("csv", "json", "geojson")
+"""Formats that can be sent while they are made."""
+_OF_A_PIECE = 500  # rows
+
+
 def csv(frame: pl.DataFrame) -> bytes:
     """Comma-separated, with a header; lists within a cell are separated by `;`."""
+    return BOM + _separated(frame).encode()
+
+
+def _separated(frame: pl.DataFrame, *, header: bool = True) -> str:
     flat = frame.with_columns(
         pl.col(name).list.eval(pl.element().cast(pl.String)).list.join(";")
         for name, dtype in frame.schema.items()
         if isinstance(dtype, pl.List)
     )
-    return BOM + flat.write_csv().encode()
+    return flat.write_csv(include_header=header)
 
 
 def array(frame: pl.DataFrame) -> bytes:
@@ -81,6 +90,29 @@ def encode_rows(table: str, positions: Sequence[int], extension: str) -> bytes:
         lines = _lines_of(table)
         return _bracketed([lines[position] for position in positions])
     return encode(rows.table(table)[list(positions)], extension)
+
+
+def pieces(table: str, positions: Sequence[int], extension: str) -> Iterator[bytes]:
+    """The file that `encode_rows` makes, in pieces of some rows, of which one is held at a time.
+
+    Raises:
+        KeyError: the table has no geometry, for `geojson`.
+    """
+    parts = (
+        rows.some(table, positions[first : first + _OF_A_PIECE])
+        for first in range(0, len(positions), _OF_A_PIECE)
+    )
+    if extension == "csv":
+        yield csv(rows.some(table, ()))
+        for part in parts:
+            yield _separated(part, header=False).encode()
+        return
+    is_map = extension == "geojson"
+    yield (features.opening(table) if is_map else "[\n").encode()
+    for place, part in enumerate(parts):
+        lines = features.of_rows(table, part) if is_map else _lines(part)
+        yield ((",\n" if place else "") + ",\n".join(lines)).encode()
+    yield (features.CLOSING if is_map else "\n]\n").encode()
 
 
 @cache

@@ -1,9 +1,11 @@
 """The tables that have geometry, as GeoJSON (RFC 7946). Degrees of longitude and latitude."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import polars as pl
 
 from southsouth import citation, geography, keys, release, tables
 from southsouth.downloads import rows
@@ -110,6 +112,21 @@ def geojson(table: str, positions: Sequence[int]) -> bytes:
     Raises:
         KeyError: the table has no geometry.
     """
+    features = _features(table)
+    body = ",\n".join(features[position] for position in positions)
+    return f"{opening(table)}{body}{CLOSING}".encode()
+
+
+CLOSING = "\n]}\n"
+"""What stands behind the Features of a collection."""
+
+
+def opening(table: str) -> str:
+    """What stands before them.
+
+    Raises:
+        KeyError: the table has no geometry.
+    """
     head = json.dumps(
         {
             "type": "FeatureCollection",
@@ -119,19 +136,24 @@ def geojson(table: str, positions: Sequence[int]) -> bytes:
         },
         ensure_ascii=False,
     )
-    features = _features(table)
-    body = ",\n".join(features[position] for position in positions)
-    return f'{head[:-1]}, "features": [\n{body}\n]}}\n'.encode()
+    return f'{head[:-1]}, "features": [\n'
 
 
 @cache
 def _features(table: str) -> tuple[str, ...]:
-    """Each row as the text of its Feature."""
+    return of_rows(table, rows.table(table), geometries(table))
+
+
+def of_rows(
+    table: str, frame: pl.DataFrame, shapes: Iterable["BaseGeometry | None"] | None = None
+) -> tuple[str, ...]:
+    """Each row, as downloads give it, as the text of its Feature; its geometry is made where none is
+    given."""
     import shapely
 
-    frame = rows.table(table)
-    shapes = ["null" if shape is None else shapely.to_geojson(shape) for shape in geometries(table)]
-    told = zip(keys.row_ids(frame, table), shapes, frame.iter_rows(named=True), strict=True)
+    every = map(_OF_ROW[table], frame.iter_rows(named=True)) if shapes is None else shapes
+    texts = ("null" if shape is None else shapely.to_geojson(shape) for shape in every)
+    told = zip(keys.row_ids(frame, table), texts, frame.iter_rows(named=True), strict=True)
     return tuple(
         f'{{"type": "Feature", "id": {json.dumps(row_id)}, "geometry": {shape}, '
         f'"properties": {json.dumps(row, ensure_ascii=False, default=str)}}}'

@@ -13,7 +13,7 @@ from southsouth.address import own, refuse_rest
 from southsouth.downloads import FORMATS, WHOLE, address, formats_of
 from southsouth.errors import UnknownFilter
 from southsouth.language import LANGUAGES
-from southsouth.web.http import file_response, link, refused
+from southsouth.web.http import file_response, link, refused, streamed_response
 from southsouth.web.missing import elsewhere
 
 _ONE = CapacityLimiter(1)  # making one takes seconds: nobody else's turn is spent on it
@@ -41,6 +41,12 @@ async def _table(request: Request, name: str, extension: str) -> Response:
         query = filters.checked(name, request.query_params.multi_items())
     except UnknownFilter as refusal:
         return refused(refusal)
+    filename, links = f"{name}.{extension}", _links(name, extension, query)
+    pieces = downloads.pieces(name, extension, query)
+    if pieces is not None:
+        return streamed_response(
+            request, pieces, FORMATS[extension], filename=filename, links=links
+        )
     if extension in _AT_ONCE:
         body = downloads.table(name, extension, query)
     else:
@@ -49,8 +55,8 @@ async def _table(request: Request, name: str, extension: str) -> Response:
         request,
         body,
         FORMATS[extension],
-        filename=f"{name}.{extension}",
-        links=_links(name, extension, query),
+        filename=filename,
+        links=links,
     )
 
 

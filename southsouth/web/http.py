@@ -3,13 +3,14 @@
 import datetime
 import gzip
 import hashlib
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.types import Scope
 
 from southsouth import release
@@ -75,6 +76,48 @@ def file_response(
     if part is not None:
         return _partial(request, body, part, media_type, headers)
     return _sent(request, body, media_type, headers, 200)
+
+
+def streamed_response(
+    request: Request,
+    pieces: Iterable[bytes],
+    media_type: str,
+    *,
+    filename: str,
+    links: Sequence[str],
+) -> Response:
+    """A file that is sent while it is made: its length is known to nobody, and no part can be asked for.
+
+    A thread makes one piece after the other, each when the one before is sent.
+    """
+    changed = _instant(None)
+    headers = {
+        "Last-Modified": format_datetime(changed, usegmt=True),
+        "Cache-Control": _kept_for(request, immutable=False),
+        "Vary": "Accept-Encoding",
+        "Link": ", ".join(links),
+        "Content-Disposition": f'attachment; filename="{filename}"',
+        **_FOR_ANY_ORIGIN,
+    }
+    if has_it(request.headers, "", changed):
+        return Response(status_code=304, headers=headers)
+    if wants_gzip(request.headers, _SIZE_OF_PIECES, media_type):
+        headers["Content-Encoding"] = "gzip"
+        pieces = _packed(pieces)
+    if request.method == "HEAD":
+        return Response(headers=headers, media_type=media_type)
+    return StreamingResponse(pieces, headers=headers, media_type=media_type)
+
+
+_SIZE_OF_PIECES = 100_000  # bytes at least: whatever comes in pieces is worth the packing
+
+
+def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces as one gzip file, which says no time."""
+    packing = zlib.compressobj(wbits=31)
+    for piece in pieces:
+        yield packing.compress(piece)
+    yield packing.flush()
 
 
 def _kept_for(request: Request, *, immutable: bool) -> str:
