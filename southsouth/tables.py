@@ -128,10 +128,11 @@ def _boolean_columns(schema: type[dy.Schema]) -> list[str]:
 
 
 def _not_boolean(frame: pl.DataFrame, name: str) -> list[Violation]:
-    ids = keys.row_ids(frame, name)
+    columns = _boolean_columns(SCHEMAS[name])
+    ids = keys.row_ids(frame, name) if columns else ()
     return [
         Violation(name, number, str(row_id), f"{column}|boolean", f"{column}: write true or false")
-        for column in _boolean_columns(SCHEMAS[name])
+        for column in columns
         for number, (row_id, value) in enumerate(zip(ids, frame[column], strict=True), start=1)
         if value is not None and value not in _TRUTH
     ]
@@ -140,10 +141,12 @@ def _not_boolean(frame: pl.DataFrame, name: str) -> list[Violation]:
 def _formulas(frame: pl.DataFrame, name: str) -> Iterator[Violation]:
     """Texts that a spreadsheet would compute instead of showing."""
     texts = [n for n, column in SCHEMAS[name].columns().items() if isinstance(column, dy.String)]
+    begins = frame.select(pl.col(texts).str.slice(0, 1).is_in(list(FORMULA)))
+    if not begins.select(pl.any_horizontal(pl.all().any())).item():
+        return
     ids = keys.row_ids(frame, name)
     for column in texts:
-        begins = frame[column].str.slice(0, 1).is_in(list(FORMULA))
-        for place in begins.arg_true():
+        for place in begins[column].arg_true():
             yield Violation(
                 name, place + 1, str(ids[place]), f"{column}|no_formula",
                 f"{column}: begin the text otherwise; a spreadsheet computes what begins so",

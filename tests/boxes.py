@@ -34,9 +34,19 @@ class Box:
         )
 
 
+_read: list[tuple[go.Figure, dict[str, Any]]] = []
+
+
+def _raw(figure: go.Figure) -> dict[str, Any]:
+    """A figure as data; that of the last one is kept, as several questions are asked of one figure."""
+    if not _read or _read[0][0] is not figure:
+        _read[:] = [(figure, figure.to_plotly_json())]
+    return _read[0][1]
+
+
 def labels(figure: go.Figure) -> list[Box]:
     """The box of every label."""
-    return [_label(words) for words in figure.to_plotly_json()["layout"].get("annotations", ())]
+    return [_label(words) for words in _raw(figure)["layout"].get("annotations", ())]
 
 
 def _label(words: dict[str, Any]) -> Box:
@@ -57,7 +67,7 @@ def bars(figure: go.Figure) -> list[Box]:
     """The box of every bar."""
     return [
         Box(base, y - thick / 2, base + long, y + thick / 2, f"bar of {ref}", ref)
-        for trace in figure.to_plotly_json()["data"]
+        for trace in _raw(figure)["data"]
         if trace["type"] == "bar"
         for base, long, y, thick, ref in zip(
             trace["base"], trace["x"], trace["y"], trace["width"], trace["customdata"], strict=True
@@ -69,7 +79,7 @@ def dots(figure: go.Figure) -> list[Box]:
     """The box of every marker."""
     return [
         Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2, f"marker of {ref}", ref)
-        for trace in figure.to_plotly_json()["data"]
+        for trace in _raw(figure)["data"]
         if trace["type"] == "scatter"
         for x, y, size, ref in zip(
             trace["x"], trace["y"], trace["marker"]["size"], trace["customdata"], strict=True
@@ -79,7 +89,7 @@ def dots(figure: go.Figure) -> list[Box]:
 
 def refs(figure: go.Figure) -> set[str]:
     """The facts that marks, shapes and labels stand for."""
-    raw = figure.to_plotly_json()
+    raw = _raw(figure)
     marks = {ref for trace in raw["data"] for ref in trace.get("customdata", ())}
     shapes = {shape.get("name", "") for shape in raw["layout"].get("shapes", ())}
     words = {words.get("name", "") for words in raw["layout"].get("annotations", ())}
@@ -113,13 +123,13 @@ def collisions(figure: go.Figure) -> list[str]:
         and not (label.ref and label.ref == mark.ref)
         and not _inside(label, mark)
     ]
-    layout = figure.layout
+    layout = _raw(figure)["layout"]
     found += [
         f"{label.what!r} leaves the sheet"
         for label in written
         if label.left < -1
-        or label.right > layout.width + 1
+        or label.right > layout["width"] + 1
         or label.top < -1
-        or label.bottom > layout.height + 1
+        or label.bottom > layout["height"] + 1
     ]
     return found

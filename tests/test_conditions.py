@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 
+import brotli
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -43,34 +44,45 @@ def raw(path: str, method: str = "GET", **headers: str):
     return answer
 
 
+UNPACKED = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
+
+
 @pytest.mark.parametrize(
     ("accepted", "path", "packed"),
     [
-        ("gzip", "/text", True),
-        ("br, GZIP;q=0.5", "/text", True),
-        ("*", "/text", True),
-        ("gzip;q=0", "/text", False),
-        ("gzip;q=0.000", "/text", False),
-        ("*;q=0", "/text", False),
-        ("gzip;q=0.2, identity;q=0.9", "/text", False),
-        ("x-gzip", "/text", False),
-        ("", "/text", False),
-        ("gzip", "/small", False),
-        ("gzip, identity;q=0", "/small", True),
-        ("gzip, *;q=0", "/small", True),
-        ("gzip", "/ranged", False),
-        ("gzip, identity;q=0", "/ranged", False),
+        ("gzip", "/text", "gzip"),
+        ("br", "/text", "br"),
+        ("gzip, deflate, br, zstd", "/text", "br"),
+        ("br;q=0.4, GZIP;q=0.5", "/text", "gzip"),
+        ("br;q=0, gzip", "/text", "gzip"),
+        ("*", "/text", "br"),
+        ("gzip;q=0", "/text", ""),
+        ("gzip;q=0.000", "/text", ""),
+        ("*;q=0", "/text", ""),
+        ("gzip;q=0.2, identity;q=0.9", "/text", ""),
+        ("gzip;q=0.2, br;q=0.9, identity;q=0.5", "/text", "br"),
+        ("x-gzip", "/text", ""),
+        ("brotli", "/text", ""),
+        ("", "/text", ""),
+        ("gzip", "/small", ""),
+        ("gzip, identity;q=0", "/small", "gzip"),
+        ("gzip, *;q=0", "/small", "gzip"),
+        ("br, *;q=0", "/small", "br"),
+        ("gzip", "/ranged", ""),
+        ("br, identity;q=0", "/ranged", ""),
     ],
 )
-def test_gzip_is_sent_to_whom_takes_it_and_never_of_what_is_read_by_range(accepted, path, packed):
+def test_a_packed_form_is_sent_to_whom_takes_it_and_never_of_what_is_read_by_range(
+    accepted, path, packed
+):
     answer = raw(path, accept_encoding=accepted)
     plain = SMALL if path == "/small" else BODY
-    assert (answer.headers.get("content-encoding") == "gzip") is packed
-    assert (gzip.decompress(answer.wire) if packed else answer.wire) == plain
+    assert answer.headers.get("content-encoding", "") == packed
+    assert UNPACKED[packed](answer.wire) == plain
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
-@pytest.mark.parametrize("accepted", ["", "gzip", "identity;q=0, gzip"])
+@pytest.mark.parametrize("accepted", ["", "gzip", "br, gzip", "identity;q=0, gzip"])
 @pytest.mark.parametrize("path", ["/text", "/small", "/ranged"])
 def test_head_tells_the_length_encoding_and_tag_of_get(accepted, path):
     told = ("content-length", "content-encoding", "etag", "accept-ranges", "vary", "content-type")
@@ -81,15 +93,18 @@ def test_head_tells_the_length_encoding_and_tag_of_get(accepted, path):
 
 
 def test_each_form_has_a_tag_of_its_own_and_is_confirmed_by_that_alone():
-    packed = raw("/text", accept_encoding="gzip").headers["etag"]
-    assert packed != TAG
+    tags = {form: raw("/text", accept_encoding=form).headers["etag"] for form in UNPACKED}
+    packed = tags["gzip"]
+    assert len({*tags.values()}) == 3
+    assert tags[""] == TAG
     for tag, accepted, status in (
         (TAG, "", 304), (TAG, "gzip", 200), (packed, "gzip", 304), (packed, "", 200),
+        (packed, "br", 200), (tags["br"], "br", 304), (tags["br"], "gzip", 200),
         (f"W/{TAG}", "", 304), (f'"other", {TAG}', "", 304), ("*", "", 304), ('"other"', "", 200),
     ):  # fmt: skip
         answer = raw("/text", if_none_match=tag, accept_encoding=accepted)
         assert answer.status_code == status
-        assert answer.headers["etag"] == (packed if accepted else TAG)
+        assert answer.headers["etag"] == tags[accepted]
 
 
 @pytest.mark.parametrize(

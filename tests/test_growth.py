@@ -7,6 +7,7 @@ import sys
 from itertools import chain
 from typing import Any
 
+import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -111,11 +112,14 @@ def test_a_file_of_many_rows_is_sent_while_it_is_made(client):
     assert 'filename="events.csv"' in answer.headers["content-disposition"]
 
 
-def test_it_is_packed_on_the_way_for_who_takes_it(client):
-    with client.stream("GET", "/download/events.json", headers={"Accept-Encoding": "gzip"}) as sent:
+@pytest.mark.parametrize(
+    ("form", "unpacked"), [("gzip", gzip.decompress), ("br", brotli.decompress)]
+)
+def test_it_is_packed_on_the_way_for_who_takes_it(client, form, unpacked):
+    with client.stream("GET", "/download/events.json", headers={"Accept-Encoding": form}) as sent:
         packed = b"".join(sent.iter_raw())
-    assert sent.headers["content-encoding"] == "gzip"
-    assert gzip.decompress(packed) == encoding.encode_rows("events", range(96), "json")
+    assert sent.headers["content-encoding"] == form
+    assert unpacked(packed) == encoding.encode_rows("events", range(96), "json")
 
 
 def test_its_head_is_empty_and_a_copy_that_is_current_is_not_sent_again(client):

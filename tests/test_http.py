@@ -4,6 +4,7 @@ import datetime
 import gzip
 import json
 
+import brotli
 import pytest
 from starlette.requests import Request
 
@@ -62,12 +63,14 @@ def test_a_change_is_never_in_the_future():
 
 
 def test_the_packed_form_has_a_tag_of_its_own_and_no_parts():
-    plain, packed = answer(), answer(headers={"Accept-Encoding": "gzip"})
-    assert gzip.decompress(packed.body) == BODY
-    assert packed.headers["etag"] == plain.headers["etag"][:-1] + '-gzip"'
-    assert packed.headers["content-encoding"] == "gzip"
-    assert "accept-ranges" not in packed.headers
-    assert packed.body == answer(bytes(BODY), headers={"Accept-Encoding": "gzip"}).body
+    plain = answer()
+    for form, unpacked in (("gzip", gzip.decompress), ("br", brotli.decompress)):
+        packed = answer(headers={"Accept-Encoding": form})
+        assert unpacked(packed.body) == BODY
+        assert packed.headers["etag"] == plain.headers["etag"][:-1] + f'-{form}"'
+        assert packed.headers["content-encoding"] == form
+        assert "accept-ranges" not in packed.headers
+        assert packed.body == answer(bytes(BODY), headers={"Accept-Encoding": form}).body
 
 
 def test_tags_are_of_the_bytes():

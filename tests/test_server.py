@@ -15,6 +15,7 @@ import urllib.request
 from datetime import datetime
 from email.utils import format_datetime
 
+import brotli
 import pytest
 
 from southsouth import assets, downloads, release, tables
@@ -126,7 +127,7 @@ def test_a_file_of_all_tables_cannot_be_narrowed(server):
 
 
 @pytest.mark.parametrize("path", ["/download/figures.csv", "/embed/timeline"])
-@pytest.mark.parametrize("accepted", ["identity", "gzip"])
+@pytest.mark.parametrize("accepted", ["identity", "gzip", "br"])
 def test_a_file_the_reader_has_is_not_sent_again(server, path, accepted):
     encoding = {"Accept-Encoding": accepted}
     with fetch(server + path, **encoding) as answer:
@@ -138,13 +139,19 @@ def test_a_file_the_reader_has_is_not_sent_again(server, path, accepted):
         assert answer.status == 200
 
 
-def test_the_packed_form_is_the_same_file_with_a_validator_of_its_own(server):
+@pytest.mark.parametrize(
+    ("accepted", "form", "unpacked"),
+    [("gzip", "gzip", gzip.decompress), ("br, gzip", "br", brotli.decompress)],
+)
+def test_a_packed_form_is_the_same_file_with_a_validator_of_its_own(
+    server, accepted, form, unpacked
+):
     address = f"{server}/download/figures.csv"
-    with fetch(address) as plain, fetch(address, **{"Accept-Encoding": "br, gzip"}) as packed:
-        assert packed.headers["Content-Encoding"] == "gzip"
+    with fetch(address) as plain, fetch(address, **{"Accept-Encoding": accepted}) as packed:
+        assert packed.headers["Content-Encoding"] == form
         assert packed.headers["ETag"] != plain.headers["ETag"]
         assert "Accept-Encoding" in packed.headers["Vary"]
-        assert gzip.decompress(packed.read()) == plain.read()
+        assert unpacked(packed.read()) == plain.read()
 
 
 RANGED = [

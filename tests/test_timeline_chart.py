@@ -115,13 +115,17 @@ def test_a_doubted_event_has_its_mark():
     assert label.what.endswith("?")
 
 
-def after_the_report(width, event_id):
-    """The dashed outlines of an event: what of it is planned, beginning where its mark ends."""
+def after_the_report(width):
+    """The dashed outlines of each event: what of it is planned, beginning where its mark ends."""
     figure = TIMELINE.figure("en", width)
-    mark = next(m for m in boxes.bars(figure) + boxes.dots(figure) if m.ref == f"event/{event_id}")
     outlines = [s.path.split() for s in figure.layout.shapes if s.type == "path" and s.line.dash]
     starts = [tuple(map(float, path[1].split(","))) for path in outlines]
-    return [(x, y) for x, y in starts if abs(x - mark.right) < 0.2 and mark.top <= y <= mark.bottom]
+    return {
+        mark.ref.removeprefix("event/"): [
+            (x, y) for x, y in starts if abs(x - mark.right) < 0.2 and mark.top <= y <= mark.bottom
+        ]
+        for mark in (*boxes.dots(figure), *boxes.bars(figure))
+    }
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
@@ -129,13 +133,13 @@ def test_what_lies_after_the_report_is_drawn_as_a_plan(width):
     planned = rows(()).filter("planned")["event_id"].to_list()
     assert "undp-strategic-plan-2014-2017" in planned
     assert "oecd-perspectives-2014" not in planned, "a single year is a date, not a span"
+    drawn = after_the_report(width)
     for event_id in planned:
-        drawn = after_the_report(width, event_id)
         begun = rows(()).row(by_predicate=pl.col("event_id") == event_id, named=True)["lower"].year
         # On a phone an event stands in the year in which it began; until when is said in words.
-        assert len(drawn) == (1 if width > 500 or begun == 2014 else 0)
+        assert len(drawn[event_id]) == (1 if width > 500 or begun == 2014 else 0)
     for event_id in set(rows(())["event_id"]) - set(planned):
-        assert after_the_report(width, event_id) == []
+        assert drawn[event_id] == []
 
 
 def test_a_plan_begins_where_the_report_ends():

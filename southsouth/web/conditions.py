@@ -14,6 +14,7 @@ from werkzeug.http import is_resource_modified, parse_accept_header, parse_range
 
 _SMALLEST = 500  # bytes: a smaller answer is not worth the packing
 _PACKED = tuple(kind.rstrip("*") for kind in DEFAULT_EXCLUDED_CONTENT_TYPES)
+CODINGS = ("br", "gzip")  # of two that are liked alike the first: a page is a tenth smaller by it
 READ_BY_RANGE = (
     "application/vnd.apache.parquet",
     "application/geopackage+sqlite3",
@@ -24,21 +25,23 @@ READ_BY_RANGE = (
 """Types that clients read in parts: never encoded, so that every length counts the same bytes."""
 
 
-def wants_gzip(headers: Mapping[str, str], size: int, media_type: str) -> bool:
-    """Whether the packed form is to be sent: the reader takes it, and it is worth the packing."""
+def coding(headers: Mapping[str, str], size: int, media_type: str) -> str:
+    """How a body is packed for this reader: br, gzip, or not at all where it is not worth the packing."""
     if media_type.startswith((*_PACKED, *READ_BY_RANGE)):
-        return False
-    packed, plain_refused = encodings(headers.get("accept-encoding", ""))
-    return packed and (plain_refused or size >= _SMALLEST)
+        return ""
+    liked, plain_refused = encodings(headers.get("accept-encoding", ""))
+    return liked if plain_refused or size >= _SMALLEST else ""
 
 
 @lru_cache(maxsize=256)
-def encodings(accepted: str) -> tuple[bool, bool]:
-    """What an Accept-Encoding header means here: whether the packed form is liked as well as the
-    plain one, and whether the plain one is refused."""
+def encodings(accepted: str) -> tuple[str, bool]:
+    """What an Accept-Encoding header means here: the packed form that is liked best, if as well as
+    the plain one, and whether the plain one is refused."""
     liked = parse_accept_header(accepted, Accept)
-    packed, plain = liked.quality("gzip"), liked.quality("identity")
-    return 0 < packed >= plain, not plain and liked.find("identity") >= 0
+    plain = liked.quality("identity")
+    best = max(CODINGS, key=liked.quality)
+    is_liked = 0 < liked.quality(best) >= plain
+    return best if is_liked else "", not plain and liked.find("identity") >= 0
 
 
 def has_it(headers: Mapping[str, str], tag: str, changed: datetime.datetime) -> bool:
