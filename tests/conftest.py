@@ -26,6 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture is made: what the test needs and the machine lacks is told."""
+    if item.get_closest_marker("slow") and not programs.in_ci():
+        pytest.skip("three servers and a proxy take a minute: CI=true starts them")
     names = {name for mark in item.iter_markers("needs") for name in mark.args}
     if "browser" in getattr(item, "fixturenames", ()):
         names.add("browser")

@@ -92,6 +92,11 @@ NEEDS: Mapping[str, Need] = {
 }  # fmt: skip
 
 
+def in_ci() -> bool:
+    """Whether CI=true: nothing may be missing, and what takes long is tried in full."""
+    return os.environ.get("CI", "").lower() in {"true", "1"}
+
+
 def demand(name: str) -> None:
     """Go on if the thing is there; else skip, or fail where CI=true.
 
@@ -102,6 +107,6 @@ def demand(name: str) -> None:
     if need.found():
         return
     sentence = f"this test needs {need.what}: {need.remedy}"
-    if os.environ.get("CI", "").lower() in {"true", "1"}:
+    if in_ci():
         pytest.fail(f"{sentence} (CI=true: nothing may be missing)", pytrace=False)
     pytest.skip(sentence)

@@ -3,6 +3,7 @@
 import json
 
 import fuzz
+import programs
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -10,12 +11,11 @@ from hypothesis import strategies as st
 from southsouth import downloads, exhibits, tables
 from southsouth.web import openapi
 
+SHARE = 1 if programs.in_ci() else 5  # 5,000 inputs with CI=true, else a fifth of them
 MANY = settings(
-    max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
-)
-FEWER = settings(
-    max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
-)
+    max_examples=2_000 // SHARE, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)  # fmt: skip
+FEWER = settings(MANY, max_examples=1_000 // SHARE)
 
 
 @MANY
