@@ -202,6 +202,42 @@ def test_no_leader_strikes_a_name_or_another_leader(exhibit, language, width):
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+def test_every_frame_on_a_map_has_the_letter_of_the_part_that_shows_it_larger(exhibit, width):
+    figure = exhibit.figure("en", width)
+    written = [label.what for label in boxes.labels(figure) if not label.ref]
+    maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
+    letters = [panel.letter for panel in maps if panel.letter]
+    assert letters == list("ABC"[: len(letters)])
+    assert [words for words in written if re.fullmatch("[A-Z]", words)] == letters
+    for letter in letters:
+        assert sum(words.startswith(f"{letter} · ") for words in written) == 1
+    frames = [s for s in figure.layout.shapes if s.type == "path" and not s.name and s.layer == "above"]  # fmt: skip
+    assert len(frames) == len(letters)
+
+
+def test_the_commission_for_asia_says_why_the_russian_federation_is_counted_in():
+    exhibit = exhibits.get("commission-members-escap")
+    said = "The Russian Federation, which that list puts in Europe, is counted in"
+    assert said in exhibit.told("en")
+    assert said not in exhibit.told("en", exhibit.frame().filter(pl.col("iso3") != "RUS"))
+    groups = geography.groups()
+    home = groups.filter(pl.col("region").is_in(["Asia", "Oceania"]))["iso3"]
+    members = exhibit.frame().filter(pl.col("class") == "member")["iso3"]
+    assert set(members) - set(home) == {"RUS"}
+
+
+@each_language
+def test_large_members_are_named_or_numbered_on_a_phone(language):
+    """A country that a reader looks for, and that has land enough for a number."""
+    for code, states in (("ece", {"RUS", "BLR", "DNK"}), ("escap", {"NPL", "HKG", "MAC", "CHN"})):
+        exhibit = exhibits.get(f"commission-members-{code}")
+        frame, sheet = exhibit.frame(), Sheet(350, language)
+        plans = membership._plans(frame, membership.panels(frame, sheet), language)
+        assert not states & {own for plan in plans for own in plan.unmarked}
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit):
     figure = exhibit.figure("en", 350)
     numbers = [(label.what, label.ref) for label in boxes.labels(figure) if label.what.isdigit()]

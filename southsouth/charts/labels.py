@@ -25,6 +25,7 @@ _SHORT_COUNTRIES: Mapping[str, str] = {
     "IRN": N_("Iran"),
     "LAO": N_("Lao PDR"),
     "TZA": N_("Tanzania"),
+    "USA": N_("United States"),
     "VEN": N_("Venezuela"),
 }
 _SHORT_BODIES: Mapping[str, str] = {

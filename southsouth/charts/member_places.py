@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _SIZE, _SMALL, _DOT = 12.0, 11.0, 7.5  # pixels: names, numbers, dots
 _DIGITS = 8.5  # pixels that the digits of a number are high
 _SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
+_KEPT = 60  # of the places that fit, those nearest to the middle, for others may be taken
 _TRIES = 15  # places in each direction that are tried for a name in its land
-_FAR, _FAR_NARROW = 72.0, 40.0  # pixels of a leader at most
+_SPECK = 14.0  # square pixels of the largest part of a country below which it has a dot
+_FAR, _FAR_NARROW = 72.0, 56.0  # pixels of a leader at most
 _CELL = 5.0  # pixels of the grid in which a map knows its land
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
 _AT_SEA = 96.0  # the same of a name beside its land
@@ -135,12 +137,23 @@ def on_the_map(rows: Sequence[Row], projection: Projection) -> Iterator[Member]:
         x, y = projection.point(lon, lat)
         seen = _shape(projection, iso3)
         area = 0.0 if seen is None else float(seen.area)
+        # Of many specks none is seen, however large they are together.
+        largest = (
+            0.0 if seen is None else max((float(part.area) for part in parts_of(seen)), default=0.0)
+        )
         if not holds(projection, lon, lat):
             if seen is None or area < _SEEN:
                 continue
             middle = seen.representative_point()
             x, y = middle.x, middle.y
-        yield Member(iso3, kind, x, y, small or area < 14, assumed)
+        yield Member(iso3, kind, x, y, small or largest < _SPECK, assumed)
+
+
+def parts_of(shape: "BaseGeometry") -> Sequence["BaseGeometry"]:
+    """The islands and mainlands of a shape."""
+    import shapely
+
+    return [*shapely.get_parts(shape)]
 
 
 def holds(projection: Projection, lon: float, lat: float) -> bool:
@@ -322,7 +335,7 @@ def _inside(
             if fits.any():
                 middle = part.centroid
                 far = np.hypot(x - middle.x, 1.5 * (y - middle.y)) + np.where(fits, 0, 1e9)
-                best = far.argsort(kind="stable")[: min(int(fits.sum()), _TRIES)]
+                best = far.argsort(kind="stable")[: min(int(fits.sum()), _KEPT)]
                 every += [(place, float(x[at]), float(y[at])) for at in best]
     return tuple(every)
 

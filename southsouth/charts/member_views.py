@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, strong
 from southsouth.language import N_, translate
 
+_LETTER = 12.5  # pixels of type of the letter on a frame
+_LARGER = 1.15  # times the first map's scale, from which a map shows a part of it larger
 GAP = 20.0  # pixels between columns, and between a map and the next below it
 _HEAD, _HEADED = 13.5, 24.0  # pixels: of type, and that a heading takes above its map
 
@@ -15,7 +18,7 @@ _HEAD, _HEADED = 13.5, 24.0  # pixels: of type, and that a heading takes above i
 class View:
     """A part of the world: bounds in degrees, its middle meridian, its heading where it has one.
 
-    `share` is the part of its column's width that it takes.
+    `share` is the part of its column's width that it takes; `beside` one stands right of the one before.
     """
 
     west: float
@@ -25,6 +28,7 @@ class View:
     centre: float
     name: str = ""
     share: float = 1.0
+    beside: bool = False
 
 
 #: A column of maps with its share of the sheet's width; lists stand right of the first or below all.
@@ -34,19 +38,22 @@ _AFRICA = View(-27, -36, 60, 39, 17)
 _AFRICA_NARROW = View(-19, -36, 58, 38, 19)
 _WEST_AFRICA = View(-25.5, 2, 16, 20, -5, N_("Western Africa"))
 _EUROPE = View(-25, 33.5, 50, 71.5, 14)
-_WESTERN_EUROPE = View(-10.5, 42.7, 25, 56, 7, N_("Western and Central Europe"))
-_SOUTH_EAST_EUROPE = View(12.5, 34.2, 46, 52.6, 29, N_("South-Eastern Europe"))
-_CENTRAL_ASIA = View(38, 34, 90, 56, 64, N_("Caucasus and Central Asia"))
-_LATIN = View(-119, -56, -33, 34, -76)
+_WESTERN_EUROPE = View(-10.5, 42.7, 25, 58, 7, N_("Western and Central Europe"))
+_EASTERN_EUROPE = View(13.2, 34.2, 46, 60, 29, N_("Eastern and South-Eastern Europe"))
+_CENTRAL_ASIA = View(40, 34, 90, 56, 65, N_("Caucasus and Central Asia"))
+_LATIN = View(-119, -56, -33, 36.5, -76)
 _MIDDLE = View(-93, 6.5, -66, 28, -79.5, N_("Central America and the Greater Antilles"))
 _ANTILLES = View(-68.5, 9.6, -56.5, 19.2, -62.5, N_("Lesser Antilles"))
 _ASIA = View(24, -12, 150, 58, 92)
 _WEST_OF_ASIA = View(26, 3, 92, 58, 62, N_("Western, Central and Southern Asia"))
+_SOUTH_ASIA = View(60, -1, 98, 38.5, 79, N_("Southern Asia"))
 _EAST_OF_ASIA = View(86, -12, 144, 55, 115, N_("Eastern and South-Eastern Asia"))
 _PACIFIC = View(112, -48, 229, 23, 170, N_("Pacific"))
 _ARAB = View(-19, 7, 62, 39, 22)
 _NORTH_AFRICA = View(-18, 7.5, 38, 38, 12, N_("North Africa"))
-_WEST_ASIA = View(32.5, 11, 61, 38, 47, N_("Western Asia"))
+_WEST_ASIA = View(30.5, 11, 61, 38, 46, N_("Western Asia"))
+_LEVANT = View(31, 29, 43, 37.6, 37, N_("Eastern Mediterranean"))
+_EAST_ARABIA = View(46.3, 19.5, 60, 30.6, 53, N_("Eastern Arabian Peninsula"))
 
 #: The columns of maps of each commission, by the width of the sheet.
 COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
@@ -56,24 +63,26 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
         "wide": ((0.66, (_AFRICA,)),),
     },
     "ECE": {
-        "narrow": ((1, (_EUROPE, _WESTERN_EUROPE, _SOUTH_EAST_EUROPE, _CENTRAL_ASIA)),),
-        "medium": ((1, (_EUROPE, replace(_CENTRAL_ASIA, share=0.62))),),
+        "narrow": ((1, (_EUROPE, _WESTERN_EUROPE, _EASTERN_EUROPE, _CENTRAL_ASIA)),),
+        "medium": ((1, (_EUROPE, replace(_CENTRAL_ASIA, share=0.85))),),
         "wide": ((0.66, (_EUROPE,)), (0.34, (_CENTRAL_ASIA,))),
     },
     "ECLAC": {
         "narrow": ((1, (_LATIN, _MIDDLE, _ANTILLES)),),
         "medium": ((0.54, (_LATIN,)), (0.46, (_MIDDLE, _ANTILLES))),
-        "wide": ((0.42, (_LATIN,)), (0.3, (_MIDDLE,)), (0.28, (_ANTILLES,))),
+        "wide": ((0.38, (_LATIN,)), (0.32, (_MIDDLE,)), (0.3, (_ANTILLES,))),
     },
     "ESCAP": {
-        "narrow": ((1, (_WEST_OF_ASIA, _EAST_OF_ASIA, _PACIFIC)),),
+        "narrow": ((1, (_WEST_OF_ASIA, _SOUTH_ASIA, _EAST_OF_ASIA, _PACIFIC)),),
         "medium": ((1, (_ASIA, replace(_PACIFIC, share=0.9))),),
         "wide": ((0.53, (_ASIA,)), (0.47, (_PACIFIC,))),
     },
     "ESCWA": {
-        "narrow": ((1, (_WEST_ASIA, _NORTH_AFRICA)),),
-        "medium": ((1, (_ARAB,)),),
-        "wide": ((0.66, (_ARAB,)),),
+        "narrow": ((1, (_WEST_ASIA, _LEVANT, _EAST_ARABIA, _NORTH_AFRICA)),),
+        "medium": (
+            (1, (_ARAB, replace(_LEVANT, share=0.46), replace(_EAST_ARABIA, share=0.5, beside=True))),
+        ),
+        "wide": ((0.44, (_ARAB,)), (0.26, (_LEVANT,)), (0.3, (_EAST_ARABIA,))),
     },
 }  # fmt: skip
 
@@ -86,6 +95,7 @@ class Panel:
     projection: Projection
     x: float
     y: float
+    letter: str = ""
 
     @property
     def scale(self) -> float:
@@ -99,8 +109,13 @@ class Panel:
 
 
 def panels(sheet: Sheet, commission: str, top: float) -> tuple[Panel, ...]:
-    """The maps of a commission from `top` down."""
-    return tuple(_placed(_columns(sheet, commission), float(sheet.width), top))
+    """The maps of a commission from `top` down; those that show a part of the first larger by letter."""
+    placed = tuple(_placed(_columns(sheet, commission), float(sheet.width), top))
+    larger = [panel for panel in placed[1:] if _seen(placed[0], panel)]
+    return tuple(
+        replace(panel, letter=ascii_uppercase[larger.index(panel)]) if panel in larger else panel
+        for panel in placed
+    )
 
 
 def _columns(sheet: Sheet, commission: str) -> tuple[Column, ...]:
@@ -111,13 +126,16 @@ def _columns(sheet: Sheet, commission: str) -> tuple[Column, ...]:
 def _placed(columns: Sequence[Column], width: float, top: float) -> Iterator[Panel]:
     x = 0.0
     for share, views in columns:
-        y, room = top, width * share - (GAP if share < 1 else 0)
+        below, room = top, width * share - (GAP if share < 1 else 0)
+        y, left = top, x
         for view in views:
             box = (view.west, view.south, view.east, view.north)
             projection = Projection(*box, round(room * view.share), view.centre)
-            y += _HEADED if view.name else 0
-            yield Panel(view, projection, round(x), round(y))
-            y += projection.height + GAP
+            if not view.beside:
+                y, left = below + (_HEADED if view.name else 0), x
+            yield Panel(view, projection, round(left), round(y))
+            left += projection.width + GAP
+            below = max(below, y + projection.height + GAP)
         x += width * share
 
 
@@ -125,7 +143,8 @@ def headings(sheet: Sheet, maps: Sequence[Panel]) -> None:
     """Write the name of each part that has one above its map."""
     for panel in maps:
         if panel.view.name:
-            words = strong(translate(panel.view.name, sheet.language))
+            name = translate(panel.view.name, sheet.language)
+            words = strong(f"{panel.letter} · {name}" if panel.letter else name)
             sheet.text(panel.x, panel.y - _HEADED / 2, words, size=_HEAD)
 
 
@@ -139,25 +158,63 @@ def lists(sheet: Sheet, maps: Sequence[Panel]) -> tuple[tuple[float, float], flo
     return (0.0, float(sheet.width)), max(panel.bottom for panel in maps) + 10
 
 
-def framed(panel: Panel, maps: Sequence[Panel]) -> Iterator[tuple[float, float, float, float]]:
-    """What the other maps show larger, as boxes on the map of `panel`, where it holds them whole."""
+Box = tuple[float, float, float, float]
+
+
+def framed(panel: Panel, maps: Sequence[Panel]) -> Iterator[Box]:
+    """What other maps show larger, as boxes on the map of `panel`, as far as they lie on it."""
+    for _, box in _frames(panel, maps):
+        yield _within(box, panel)
+
+
+def _frames(panel: Panel, maps: Sequence[Panel]) -> Iterator[tuple[Panel, Box]]:
+    """The maps that show a part of the first one larger, each with its bounds there."""
+    if panel == maps[0]:
+        yield from ((other, _bounds(panel, other)) for other in maps if other.letter)
+
+
+def _seen(first: Panel, other: Panel) -> bool:
+    """Whether a map shows larger what stands on the first one, at least a sixth of it."""
+    box = _bounds(first, other)
+    left, top, right, bottom = _within(box, first)
+    part = max(right - left, 0) * max(bottom - top, 0)
+    whole = (box[2] - box[0]) * (box[3] - box[1])
+    return bool(other.view.name) and other.scale > first.scale * _LARGER and part > whole / 6
+
+
+def _bounds(panel: Panel, other: Panel) -> Box:
+    """The bounds of another map in pixels of this one, which they may leave."""
+    view = other.view
+    corners = [
+        panel.projection.point(lon, lat)
+        for lon in (view.west, view.east)
+        for lat in (view.south, view.north)
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _within(box: Box, panel: Panel) -> Box:
+    left, top, right, bottom = box
     wide, tall = panel.projection.width, panel.projection.height
-    for other in maps:
-        view = other.view
-        if other is panel or not view.name:
-            continue
-        corners = [
-            panel.projection.point(lon, lat)
-            for lon in (view.west, view.east)
-            for lat in (view.south, view.north)
-        ]
-        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-        top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-        if (
-            left >= 0
-            and top >= 0
-            and right <= wide
-            and bottom <= tall
-            and (right - left) * 1.6 < wide
-        ):
-            yield left, top, right, bottom
+    return max(left, 0.0), max(top, 0.0), min(right, wide), min(bottom, tall)
+
+
+def frames(sheet: Sheet, panel: Panel, maps: Sequence[Panel]) -> None:
+    """Draw around each part that another map shows larger a frame with that map's letter."""
+    for other, box in _frames(panel, maps):
+        # On half pixels, where a thin line is one pixel wide however it is drawn.
+        left, top, right, bottom = (
+            int(at + (panel.x, panel.y)[i % 2]) + 0.5 for i, at in enumerate(_within(box, panel))
+        )
+        wide, tall = panel.projection.width, panel.projection.height
+        sides = (
+            (box[1] >= 0, f"M {left},{top} L {right},{top}"),
+            (box[2] <= wide, f"M {right},{top} L {right},{bottom}"),
+            (box[3] <= tall, f"M {left},{bottom} L {right},{bottom}"),
+            (box[0] >= 0, f"M {left},{top} L {left},{bottom}"),
+        )
+        sheet.path(" ".join(side for there, side in sides if there), edge="ink-3")
+        sheet.text(
+            round(left) + 8, round(top) + 10, strong(other.letter), size=_LETTER, anchor="center"
+        )

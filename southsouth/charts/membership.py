@@ -46,13 +46,7 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     member_views.headings(sheet, maps)
     for panel, plan, own in zip(maps, plans, written, strict=True):
         _land(sheet, frame, panel)
-        for box in member_views.framed(panel, maps):
-            # On half pixels, where a thin line is one pixel wide however it is drawn.
-            left, top, right, bottom = (
-                int(at + (panel.x, panel.y)[i % 2]) + 0.5 for i, at in enumerate(box)
-            )
-            corners = f"M {left},{top} L {right},{top} L {right},{bottom} L {left},{bottom} Z"
-            sheet.path(corners, edge="ink-3")
+        member_views.frames(sheet, panel, maps)
         _marks(sheet, panel, plan, own)
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)

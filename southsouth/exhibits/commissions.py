@@ -115,9 +115,15 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
             language,
         )
     ]
-    if code in _BY_LIST and _counts(frame)["non_regional"]:
+    if _counts(frame)["non_regional"]:
         words = N_("What lies in {home} is told by the United Nations list of regions (M49).")
         said.append(translate(words, language, home=translate(membership.HOMES[code], language)))
+        russian = frame.filter((pl.col("iso3") == "RUS") & (pl.col("class") == "member"))
+        if code == "ESCAP" and russian.height:
+            words = N_(
+                "The Russian Federation, which that list puts in Europe, is counted in: the commission has it in its North and Central Asia."
+            )
+            said.append(translate(words, language))
     if frame["small"].any():
         said.append(translate(N_("Dots: small countries and islands."), language))
     if frame["assumed"].any():
