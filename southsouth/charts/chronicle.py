@@ -1,6 +1,8 @@
 """Events by year for a narrow sheet: beside each name a track of twelve months."""
 
 import datetime
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,21 +24,23 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of `measures.events.told`.
     """
-    dated = frame.filter(pl.col("lower").is_not_null())
-    present = set(frame["family"])
+    rows = frame.to_dicts()
+    dated = [row for row in rows if row["lower"] is not None]
+    present = {row["family"] for row in rows}
     shown = [
         ("bar", LOOKS[f].mark, translate(EVENT_FAMILIES[f], sheet.language))
         for f in EVENT_FAMILIES
         if f in present
     ]
     y = key.drawn(sheet, shown, 0) + 2
-    y, before = key.drawn(sheet, families.exactness(frame, sheet.language), y) + 10, None
-    for (year,), part in dated.group_by(pl.col("lower").dt.year(), maintain_order=True):
-        if before is not None and year - before > 5:  # pyright: ignore[reportOperatorIssue]
-            y = _gap(sheet, before + 1, year - 1, y)  # pyright: ignore[reportOperatorIssue]
-        y = _year(sheet, int(year), part, y)  # pyright: ignore[reportArgumentType]
+    y, before = key.drawn(sheet, families.exactness(dated, sheet.language), y) + 10, None
+    for year, part in groupby(dated, key=lambda row: row["lower"].year):
+        if before is not None and year - before > 5:
+            y = _gap(sheet, before + 1, year - 1, y)
+        y = _year(sheet, year, [*part], y)
         before = year
-    return sheet.figure(undated.listed(sheet, frame, y + 4) + 4)
+    undated_rows = [row for row in rows if row["lower"] is None]
+    return sheet.figure(undated.listed(sheet, undated_rows, y + 4) + 4)
 
 
 def _gap(sheet: Sheet, first: int, last: int, y: float) -> float:
@@ -48,20 +52,28 @@ def _gap(sheet: Sheet, first: int, last: int, y: float) -> float:
     return y + 44
 
 
-def _year(sheet: Sheet, year: int, part: pl.DataFrame, y: float) -> float:
+def _year(sheet: Sheet, year: int, part: Sequence[dict[str, Any]], y: float) -> float:
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
     sheet.text(0, y + 18, strong(str(year)), size=16)
     y += 42
     top = y
-    for row in part.iter_rows(named=True):
-        y = _event(sheet, row, year, y)
+    dots: list[Dot] = []
+    bars: list[Bar] = []
+    for row in part:
+        mark, y = _event(sheet, row, year, y)
+        dots += [mark] if isinstance(mark, Dot) else []
+        bars += [mark] if isinstance(mark, Bar) else []
+    sheet.dots(dots)
+    sheet.bars(bars)
     # The twelve months as a band: a line for each event would be a tenth of the still.
     sheet.rect(0, top - 11, _TRACK, y - 12, fill="band", below=True)
     return y + 6
 
 
-def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
-    """One event: its months on the track, its name beside; where the next one goes."""
+def _event(
+    sheet: Sheet, row: dict[str, Any], year: int, y: float
+) -> tuple[Dot | Bar, float]:  # fmt: skip
+    """One event: its mark on the track of months, its name drawn beside; where the next one goes."""
     ref, language = f"event/{row['event_id']}", sheet.language
     name = f"<b>{plain(row[f'title_{language}'])}</b><br>{date(row['date_edtf'], language)}"
     look, until = LOOKS[row["family"]], row["upper"].year
@@ -69,13 +81,13 @@ def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
     kind = shape(row)
     if kind == "dot":
         x = round(min(max((left + right) / 2, _DOT / 2), _TRACK - _DOT / 2))
-        sheet.dots([Dot(x, y, look.mark, _DOT, edge_width=0, ref=ref, name=name)])
+        mark: Dot | Bar = Dot(x, y, look.mark, _DOT, edge_width=0, ref=ref, name=name)
     else:
         solid = kind == "month"
         fill, thick = (look.mark, 10) if solid else (look.tint, 12)
         planned = row["planned"] and year == AS_OF.year
         end = _at(AS_OF, year) if planned else max(right, left + 7)
-        sheet.bars([Bar(left, end, y, fill, thick, ref, name)])
+        mark = Bar(left, end, y, fill, thick, ref, name)
         if planned:
             after(sheet, (end, _TRACK), y, thick, look.mark, tip=7 if until > year else 0)
         if not solid:
@@ -87,7 +99,7 @@ def _event(sheet: Sheet, row: dict[str, Any], year: int, y: float) -> float:
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     sheet.text(_NAMES, y + extra / 2, words, size=_SIZE, ref=ref)
-    return y + round(extra) + _ROW + 2  # whole pixels: an embed pays for every digit
+    return mark, y + round(extra) + _ROW + 2  # whole pixels: an embed pays for every digit
 
 
 def after(

@@ -1,10 +1,8 @@
 """The looks of events: four families, the only charts in which four hues stand together; three shapes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import polars as pl
 
 from southsouth.language import N_, translate
 
@@ -37,9 +35,8 @@ def until(row: dict[str, Any], year: int, language: str) -> str:
     return f"{name}（{words}）" if language == "zh" else f"{name} ({words})"
 
 
-def exactness(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
-    """The entries of a key for how exact the marks of events are: those that are drawn."""
-    dated = frame.filter(pl.col("lower").is_not_null()).to_dicts()
+def exactness(dated: Sequence[Mapping[str, Any]], language: str) -> list[tuple[str, str, str]]:
+    """The entries of a key for how exact the marks of dated events are: those that are drawn."""
     shapes = {shape(row) for row in dated}
     present = {
         "dot": "dot" in shapes, "bar": "month" in shapes, "year": "year" in shapes,
@@ -58,7 +55,7 @@ _EXACTNESS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def shape(row: dict[str, Any]) -> str:
+def shape(row: Mapping[str, Any]) -> str:
     """How an event is drawn: `dot` for days, `month` (a solid bar), `year` (a pale one)."""
     if row["precision"] == "day" and row["days"] <= _DAYS_OF_A_DOT:
         return "dot"

@@ -60,7 +60,7 @@ class Sheet:
     language: str = "en"
     names: dict[str, str] = field(default_factory=dict)
     _shapes: list[dict[str, Any]] = field(default_factory=list)
-    _traces: list[dict[str, Any]] = field(default_factory=list)
+    _marks: list[list[Bar] | list[Dot]] = field(default_factory=list)
     _words: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -111,25 +111,35 @@ class Sheet:
 
     def bars(self, bars: Iterable[Bar]) -> None:
         """Horizontal bars, each with its fact."""
-        drawn = list(bars)
-        if not drawn:
-            return
-        self._traces.append({
-            "type": "bar", "orientation": "h",
-            "base": [round(bar.x0, 1) for bar in drawn],
-            "x": [round(bar.x1 - bar.x0, 1) for bar in drawn],
-            "y": [round(bar.y, 1) for bar in drawn],
-            "width": [bar.thick for bar in drawn],
-            "marker": {"color": [tokens.LIGHT[bar.fill] for bar in drawn], "line": {"width": 0}},
-            **self._said(drawn),
-        })  # fmt: skip
+        self._add([*bars])
 
     def dots(self, dots: Iterable[Dot]) -> None:
         """Markers, each with its fact."""
-        drawn = list(dots)
-        if not drawn:
-            return
-        self._traces.append({
+        self._add([*dots])
+
+    def _add(self, marks: Any) -> None:
+        """Marks after those that are there: of one kind they are one trace, a trace being slow to make."""
+        for mark in marks:
+            if mark.ref:
+                self._call(mark.ref, mark.name)
+        if marks and self._marks and type(self._marks[-1][0]) is type(marks[0]):
+            self._marks[-1] += marks
+        elif marks:
+            self._marks.append(marks)
+
+    def _trace(self, drawn: Any) -> dict[str, Any]:
+        """Bars or markers that follow each other as Plotly has them."""
+        if isinstance(drawn[0], Bar):
+            return {
+                "type": "bar", "orientation": "h",
+                "base": [round(bar.x0, 1) for bar in drawn],
+                "x": [round(bar.x1 - bar.x0, 1) for bar in drawn],
+                "y": [round(bar.y, 1) for bar in drawn],
+                "width": [bar.thick for bar in drawn],
+                "marker": {"color": [tokens.LIGHT[bar.fill] for bar in drawn], "line": {"width": 0}},
+                **self._said(drawn),
+            }  # fmt: skip
+        return {
             "type": "scatter", "mode": "markers", "cliponaxis": False,
             "x": [round(dot.x, 1) for dot in drawn],
             "y": [round(dot.y, 1) for dot in drawn],
@@ -144,13 +154,10 @@ class Sheet:
                 },
             },
             **self._said(drawn),
-        })  # fmt: skip
+        }  # fmt: skip
 
     def _said(self, marks: Sequence[Bar | Dot]) -> dict[str, Any]:
         """The facts of marks and the words at the pointer."""
-        for mark in marks:
-            if mark.ref:
-                self._call(mark.ref, mark.name)
         return {
             "customdata": [mark.ref for mark in marks],
             "hovertext": [mark.name or self.names.get(mark.ref, "") for mark in marks],
@@ -202,7 +209,8 @@ class Sheet:
             "template": {},
         }  # fmt: skip
         # Checking every property costs ten times what drawing does; a test checks every chart.
-        return go.Figure(data=self._traces, layout=layout, _validate=False)
+        traces = [self._trace(marks) for marks in self._marks]
+        return go.Figure(data=traces, layout=layout, _validate=False)
 
 
 def _rounded(shape: dict[str, Any]) -> dict[str, Any]:

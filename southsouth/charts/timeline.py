@@ -3,6 +3,7 @@
 A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,19 +57,21 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of `measures.events.told`.
     """
-    dated = frame.filter(pl.col("lower").is_not_null())
-    if sheet.is_narrow or dated.is_empty():
+    every = frame.to_dicts()
+    dated = [row for row in every if row["lower"] is not None]
+    if sheet.is_narrow or not dated:
         return chronicle.events(frame, sheet)
-    began = [day.year for day in dated["lower"]]
-    last = min(max(day.year for day in dated["upper"]), LAST_YEAR)
+    began = [row["lower"].year for row in dated]
+    last = min(max(row["upper"].year for row in dated), LAST_YEAR)
     scale = years.scale(began, max(last, *began), sheet.width - _BEYOND)
     groups = [
-        (family, _marks(dated.filter(pl.col("family") == family), scale, sheet))
+        (family, _marks(of, scale, sheet))
         for family in EVENT_FAMILIES
-        if family in set(dated["family"])
+        if (of := [row for row in dated if row["family"] == family])
     ]
+    without = Counter(row["family"] for row in every if row["lower"] is None)
     packed = [packing.rows([mark.extent for mark in marks]) for _, marks in groups]
-    shown = families.exactness(frame, sheet.language)
+    shown = families.exactness(dated, sheet.language)
     axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
     tops, y = [], axis + _TOP
     for rows in packed:
@@ -84,13 +87,14 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ]
     _ground(sheet, scale, axis, y, taken)
     for (family, marks), ys, top in zip(groups, heights, tops, strict=True):
-        _group(sheet, family, frame, marks, ys, top)
-    return sheet.figure(undated.listed(sheet, frame, y + 8))
+        _group(sheet, family, without[family], marks, ys, top)
+    undated_rows = [row for row in every if row["lower"] is None]
+    return sheet.figure(undated.listed(sheet, undated_rows, y + 8))
 
 
-def _marks(part: pl.DataFrame, scale: Timescale, sheet: Sheet) -> list[_Mark]:
+def _marks(part: Sequence[dict[str, Any]], scale: Timescale, sheet: Sheet) -> list[_Mark]:
     """The marks of a family, from the left to the right."""
-    made = [_mark(row, scale, sheet) for row in part.iter_rows(named=True)]
+    made = [_mark(row, scale, sheet) for row in part]
     return sorted(made, key=lambda mark: (mark.extent[0], -mark.right))
 
 
@@ -177,8 +181,7 @@ def _zigzag(sheet: Sheet, x: float, top: float, bottom: float, crossed: Sequence
 
 
 def _group(
-    sheet: Sheet, family: str, frame: pl.DataFrame, marks: Sequence[_Mark], ys: Sequence[float],
-    top: float,
+    sheet: Sheet, family: str, without: int, marks: Sequence[_Mark], ys: Sequence[float], top: float
 ) -> None:  # fmt: skip
     """One family: its name and number, then its marks."""
     look = LOOKS[family]
@@ -188,30 +191,35 @@ def _group(
     said = translate(
         N_("{dated} dated, {undated} undated"), sheet.language,
         dated=number(len(marks), sheet.language),
-        undated=number(frame.filter(pl.col("family") == family).height - len(marks), sheet.language),
+        undated=number(without, sheet.language),
     )  # fmt: skip
     sheet.text(
         lettering.width(name, 16, bold=True) + 10, top + 17, plain(said), size=12, colour="ink-3",
         ground="paper",
     )  # fmt: skip
+    dots: list[Dot] = []
+    bars: list[Bar] = []
     for mark, y in zip(marks, ys, strict=True):
-        _drawn(sheet, mark, y, look)
+        drawn = _drawn(sheet, mark, y, look)
+        dots += [drawn] if isinstance(drawn, Dot) else []
+        bars += [drawn] if isinstance(drawn, Bar) else []
         sheet.text(mark.label_x, y, mark.label, size=_SIZE, anchor=mark.anchor, ref=mark.ref)
+    sheet.dots(dots)
+    sheet.bars(bars)
 
 
-def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
-    """A dot, a solid bar, or a pale bar with a solid edge and, where it goes on, a point."""
+def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
+    """A dot, a solid bar, or a pale bar; drawn is its solid edge and, where it goes on, a point."""
     row, name = mark.row, _name(mark.row, sheet.language)
     if mark.kind == "dot":
         x = (mark.left + mark.right) / 2
-        sheet.dots([Dot(x, y, look.mark, _DOT, edge_width=0, ref=mark.ref, name=name)])
-        return
+        return Dot(x, y, look.mark, _DOT, edge_width=0, ref=mark.ref, name=name)
     if mark.kind == "month":
-        sheet.bars([Bar(mark.left, mark.right, y, look.mark, _MONTH, mark.ref, name)])
+        bar = Bar(mark.left, mark.right, y, look.mark, _MONTH, mark.ref, name)
     else:
         left = mark.left + 1
         end = mark.right - 1 if mark.planned is None else mark.planned
-        sheet.bars([Bar(left, end, y, look.tint, _BAR, mark.ref, name)])
+        bar = Bar(left, end, y, look.tint, _BAR, mark.ref, name)
         sheet.rect(left, y - _BAR / 2, left + 3, y + _BAR / 2, fill=look.mark)
     if mark.planned is not None:
         ends = (mark.planned, mark.right - 1)
@@ -221,6 +229,7 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> None:
         fill = look.mark if mark.kind == "month" else look.tint
         x = mark.right - 1
         sheet.path(f"M {x},{y - half} L {x + 9},{y} L {x},{y + half} Z", fill=fill)
+    return bar
 
 
 def _name(row: dict[str, Any], language: str) -> str:

@@ -1,6 +1,7 @@
 """Events without a printed date: named below a timeline, in columns; no date is guessed."""
 
-import polars as pl
+from collections.abc import Sequence
+from typing import Any
 
 from southsouth.charts import lettering
 from southsouth.charts.families import LOOKS
@@ -10,34 +11,33 @@ from southsouth.language import N_, number, translate
 _SIZE, _ROW, _INDENT = 12.5, 20, 16
 
 
-def listed(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
-    """Names of the events without a date, each with a hollow mark of its family; the height reached.
+def listed(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
+    """Names of events without a date, each with a hollow mark of its family; the height reached.
 
-    Columns: those of `measures.events.told`.
+    Each row has what `measures.events.told` says of an event.
     """
-    rows = frame.filter(pl.col("lower").is_null())
-    if rows.is_empty():
+    if not rows:
         return top
     words = translate(
         N_("Without a date in the report: {count}"),
         sheet.language,
-        count=number(rows.height, sheet.language),
+        count=number(len(rows), sheet.language),
     )
     sheet.line(0, top + 1, sheet.width, top + 1, edge="ink")
     sheet.text(0, top + 18, strong(words), size=14)
     count = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
     wide = sheet.width / count
-    longest = -(-rows.height // count)
+    longest = -(-len(rows) // count)
     bottom = top + 40.0
     for column in range(count):
         y = top + 42.0
-        for row in rows[column * longest : (column + 1) * longest].iter_rows(named=True):
+        for row in rows[column * longest : (column + 1) * longest]:
             y = _entry(sheet, row, column * wide, y, wide - 12)
         bottom = max(bottom, y)
     return bottom
 
 
-def _entry(sheet: Sheet, row: dict, x: float, y: float, room: float) -> float:
+def _entry(sheet: Sheet, row: dict[str, Any], x: float, y: float, room: float) -> float:
     """One name with its mark; where the next one goes."""
     ref = f"event/{row['event_id']}"
     title = row[f"title_{sheet.language}"]
