@@ -62,16 +62,20 @@ def test_a_day_is_a_dot_a_month_a_short_bar_a_year_a_long_one():
     assert 10 < month.right - month.left < 40 < year.right - year.left
 
 
+def zigzags(figure):
+    """The breaks of an axis: lines that turn more often than a mark does."""
+    return [s.path for s in figure.layout.shapes if s.type == "path" and s.path.count("L") > 4]
+
+
 def test_empty_decades_are_cut_and_the_cut_is_drawn():
     figure = TIMELINE.figure("en", 1120)
-    zigzags = [s for s in figure.layout.shapes if s.type == "path" and s.path.count("L") > 20]
-    assert len(zigzags) == 2
+    assert len(zigzags(figure)) == 2
     recent = TIMELINE.figure(
         "en",
         1120,
         rows((("from", "2012"), ("to", "2014"))).filter(pl.col("lower").dt.year() >= 2012),
     )
-    assert not [s for s in recent.layout.shapes if s.type == "path" and s.path.count("L") > 20]
+    assert zigzags(recent) == []
 
 
 def test_years_are_as_wide_as_what_began_in_them():
@@ -156,21 +160,19 @@ def test_an_end_after_the_report_is_said_once():
     assert written["event/ilo-programme-budget-2014-2015"].count("2015") == 1
 
 
-def test_breaks_of_the_axis_do_not_strike_through_names():
-    figure = TIMELINE.figure("en", 1120)
-    breaks = [s.path for s in figure.layout.shapes if s.type == "path" and s.path.count("L") > 20]
-    points = [
-        tuple(map(float, point.strip("ML ").split(",")))
-        for path in breaks
-        for point in path.replace("M", "L").split("L")
-        if point.strip()
-    ]
-    assert points
-    for label in boxes.labels(figure):
-        if label.ref:
-            struck = [
-                p
-                for p in points
-                if label.left < p[0] < label.right and label.top < p[1] < label.bottom
-            ]
-            assert struck == [], label.what
+@pytest.mark.parametrize("width", [720, 1120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_and_no_edge_of_a_bar_runs_through_a_name(language, width):
+    figure = TIMELINE.figure(language, width)
+    names = [label for label in boxes.labels(figure) if label.ref]
+    lines = [s for s in figure.layout.shapes if s.type == "line" and s.x0 == s.x1]
+    assert len(lines) > 3
+    for line in lines:
+        low, high = sorted((line.y0, line.y1))
+        struck = [n.what for n in names if n.left < line.x0 < n.right and low < n.bottom and n.top < high]  # fmt: skip
+        assert struck == []
+    for bar in boxes.bars(figure):
+        assert not [name.what for name in names if name.meets(bar)]
+    for path in zigzags(figure):
+        points = [tuple(map(float, point.split(","))) for point in path.strip("M ").split(" L ")]
+        assert not [n for n in names for x, y in points if n.left < x < n.right and n.top < y < n.bottom]  # fmt: skip

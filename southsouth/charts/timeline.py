@@ -1,10 +1,11 @@
 """Events in time, each named beside its mark; a mark is as exact as the date that is printed.
 
-A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point.
+A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point. The
+name of a year stands above its bar, so that no edge runs through it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +15,15 @@ import polars as pl
 from southsouth.charts import chronicle, families, key, lettering, packing, undated, years
 from southsouth.charts.families import LOOKS, Look, shape
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
-from southsouth.charts.timescale import Piece, Timescale
+from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, number, translate
 from southsouth.measures.events import AS_OF, LAST_YEAR
 from southsouth.vocabulary import EVENT_FAMILIES
 
 _BEYOND = 34  # pixels at the right for what ends after the report's year
-_SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 23, 16, 12, 12
-_TOP, _HEAD, _GAP = 26, 42, 10
+_SIZE, _ROW, _BAR, _MONTH, _DOT = 12.5, 21, 6, 12, 12
+_ABOVE, _BELOW = 2, 8  # pixels from the middle of a row: a name above its bar, and the bar
+_TOP, _HEAD, _GAP = 26, 38, 8
 _SHORTEST = 11  # pixels of a month
 
 
@@ -42,6 +44,11 @@ class _Mark:
     @property
     def ref(self) -> str:
         return f"event/{self.row['event_id']}"
+
+    @property
+    def is_under(self) -> bool:
+        """Whether it lies under its name."""
+        return self.kind == "year" and self.anchor == "left"
 
     @property
     def extent(self) -> tuple[float, float]:
@@ -111,7 +118,7 @@ def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
         left, right = middle - _DOT / 2, middle + _DOT / 2
     label = _label(row, sheet.language)
     wide = lettering.width(label, _SIZE)
-    start = left + 7 if kind == "year" else right + 5
+    start = left + 1 if kind == "year" else right + 5
     anchor = "left"
     if start + wide > sheet.width - 2:
         start, anchor = left - 5, "right"
@@ -136,7 +143,8 @@ def _ground(
     cut = max((piece.first for piece in scale.pieces if piece.cut), default=0)
     for place, piece in enumerate(scale.pieces):
         if piece.cut:
-            _break(sheet, piece, top, bottom - 6, taken)
+            for x in (piece.left + 5, piece.right - 5):
+                _zigzag(sheet, x, axis, top - 2)
             continue
         # Before a break labels run on over the years: no bands there.
         if piece.first > cut and (len(scale.pieces) - place) % 2:
@@ -145,39 +153,45 @@ def _ground(
             sheet.text(piece.left + 4, axis + 10, strong(str(piece.first)), size=13)
         elif piece.right - piece.left >= 22:
             sheet.text(piece.left + 2, axis + 10, _short_year(piece.first), size=12, colour="ink-3")
-    end = scale.x(AS_OF)
     if scale.pieces[-1].first == LAST_YEAR:
-        sheet.line(end, top - 6, end, bottom - 6, edge="ink-3", dash="dot", below=True)
-        words = plain(translate(N_("report ends, mid-2014"), sheet.language))
-        if sheet.width - lettering.width(words, 11.5) > scale.pieces[-1].left + 40:
-            sheet.text(sheet.width, axis + 10, words, size=11.5, colour="ink-2", anchor="right")
+        _end(sheet, scale, axis, bottom, taken)
 
 
-def _break(
-    sheet: Sheet, piece: Piece, top: float, bottom: float,
+def _end(
+    sheet: Sheet, scale: Timescale, axis: float, bottom: float,
     taken: Sequence[tuple[float, float, float]],
 ) -> None:  # fmt: skip
-    """Both edges of a break, which leave out what crosses them."""
-    for x in (piece.left + 5, piece.right - 5):
-        crossed = [y for left, right, y in taken if left < x + 5 and x - 5 < right]
-        _zigzag(sheet, x, top, bottom, crossed)
+    """Where the report ends: a dotted line that leaves out what it would cross."""
+    end = scale.x(AS_OF)
+    for start, stop in _free(end, axis + _TOP - 6, bottom - 6, taken):
+        sheet.line(end, start, end, stop, edge="ink-3", dash="dot", below=True)
+    words = plain(translate(N_("report ends, mid-2014"), sheet.language))
+    if sheet.width - lettering.width(words, 11.5) > scale.pieces[-1].left + 40:
+        sheet.text(sheet.width, axis + 10, words, size=11.5, colour="ink-2", anchor="right")
+
+
+def _free(
+    x: float, top: float, bottom: float, taken: Sequence[tuple[float, float, float]]
+) -> Iterator[tuple[float, float]]:
+    """The parts of a line down the sheet that run through no name and no mark."""
+    crossed = sorted({y for left, right, y in taken if left - 2 < x < right + 2})
+    for middle in crossed:
+        if middle - _ROW / 2 - top > _ROW / 2:
+            yield top, middle - _ROW / 2
+        top = max(top, middle + _ROW / 2)
+    if bottom - top > _ROW / 2:
+        yield top, bottom
 
 
 def _short_year(year: int) -> str:
     return f"’{year % 100:02d}"
 
 
-def _zigzag(sheet: Sheet, x: float, top: float, bottom: float, crossed: Sequence[float]) -> None:
-    """A break down the sheet, left open where a label crosses it."""
-    points, pen = "", "M"
-    for step in range(int((bottom - top) / 10) + 1):
-        y = top + step * 10
-        if any(abs(y - middle) < _ROW / 2 for middle in crossed):
-            pen = "M"
-            continue
-        points += f"{pen} {x + (3 if step % 2 else -3):.0f},{y:.0f} "
-        pen = "L"
-    sheet.path(points.strip(), edge="ctx", below=True)
+def _zigzag(sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    """A break of the axis, at its height."""
+    steps = range(int((bottom - top) / 4) + 1)
+    points = " L ".join(f"{x + (3 if step % 2 else -3):.0f},{top + step * 4:.0f}" for step in steps)
+    sheet.path(f"M {points}", edge="ink-3", below=True)
 
 
 def _group(
@@ -203,7 +217,8 @@ def _group(
         drawn = _drawn(sheet, mark, y, look)
         dots += [drawn] if isinstance(drawn, Dot) else []
         bars += [drawn] if isinstance(drawn, Bar) else []
-        sheet.text(mark.label_x, y, mark.label, size=_SIZE, anchor=mark.anchor, ref=mark.ref)
+        high = y - _ABOVE if mark.is_under else y
+        sheet.text(mark.label_x, high, mark.label, size=_SIZE, anchor=mark.anchor, ref=mark.ref)
     sheet.dots(dots)
     sheet.bars(bars)
 
@@ -211,6 +226,7 @@ def _group(
 def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
     """A dot, a solid bar, or a pale bar; drawn is its solid edge and, where it goes on, a point."""
     row, name = mark.row, _name(mark.row, sheet.language)
+    y += _BELOW if mark.is_under else 0
     if mark.kind == "dot":
         x = (mark.left + mark.right) / 2
         return Dot(x, y, look.mark, _DOT, edge_width=0, ref=mark.ref, name=name)
@@ -220,7 +236,7 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
         left = mark.left + 1
         end = mark.right - 1 if mark.planned is None else mark.planned
         bar = Bar(left, end, y, look.tint, _BAR, mark.ref, name)
-        sheet.rect(left, y - _BAR / 2, left + 3, y + _BAR / 2, fill=look.mark)
+        sheet.rect(left, y - _BAR / 2 - 1, left + 3, y + _BAR / 2, fill=look.mark)
     if mark.planned is not None:
         ends = (mark.planned, mark.right - 1)
         chronicle.after(sheet, ends, y, _BAR, look.mark, tip=9 if mark.beyond else 0)

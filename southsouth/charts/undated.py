@@ -25,7 +25,7 @@ def listed(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
     )
     sheet.line(0, top + 1, sheet.width, top + 1, edge="ink")
     sheet.text(0, top + 18, strong(words), size=14)
-    count = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
+    count = 1 if sheet.is_narrow else 3
     wide = sheet.width / count
     longest = -(-len(rows) // count)
     bottom = top + 40.0
