@@ -23,11 +23,13 @@ COLOURS = {
     "auto": N_("as set by the reader"), "light": N_("always light"), "dark": N_("always dark"),
 }  # fmt: skip
 NAME = "name"
+MOST = 2_000
+"""Charts and facts that are offered in one list; where there are more, charts and the fact asked for."""
 
 
 def compose(view: View) -> Iterator[Block]:
     """What to embed, its codes and files, and how it looks at three widths."""
-    every = {embed.name: embed.said_in(view.lang) for embed in offer.every()}
+    every = {embed.name: embed for embed in offer.every()}
     which = _which(view, every)
     language = controls.choice(
         view, "in", view.text(N_("Language of the embed")), LANGUAGES.items(), view.lang
@@ -43,6 +45,8 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield controls.block(view, (which, language, colours))
+    if len(every) > MOST:
+        yield Text((view.text(N_("There are too many facts to be listed here: the page of each has its code.")),), role="small")  # fmt: skip
     yield Heading(view.text(N_("Code for your page")), "code")
     yield Text((view.text(N_("With the script, the frame always fits its content; where scripts are not allowed, use the iframe alone.")),))  # fmt: skip
     yield Embeddable(wanted)
@@ -66,7 +70,17 @@ def _which(view: View, every: dict[str, Embed]) -> Control:
         view.used.pop(old, None)
     if chosen != charts[0]:
         view.used[NAME] = chosen
-    options = tuple(Option(name, offer.name(embed)) for name, embed in every.items())
+    options = tuple(_options(view, every, chosen))
     return Control(
         NAME, view.text(N_("Chart or fact")), "must", options, (chosen,), charts[0]
     )  # fmt: skip
+
+
+def _options(view: View, every: dict[str, Embed], chosen: str) -> Iterator[Option]:
+    """What is offered, by its name."""
+    for name, embed in every.items():
+        said = embed.said_in(view.lang)
+        if len(every) <= MOST or not embed.is_fact:
+            yield Option(name, offer.name(said))
+        elif name == chosen:
+            yield Option(name, oembed.title(said))
