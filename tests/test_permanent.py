@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import published
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from southsouth import assets, cards, permanent
 from southsouth.embeds.pasted import meant
@@ -15,6 +17,7 @@ from southsouth.language import LANGUAGES, in_language
 from southsouth.permanent import dataset, facts, linked_data, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
+from southsouth.web.facts import routes
 
 HOST = Host("https://example.org")
 FACTS = [(kind, cards.ids(kind)[0]) for kind in cards.KINDS] + [("paragraph", "48")]
@@ -157,6 +160,23 @@ def test_the_dataset_is_described_for_a_search_engine():
     assert described["license"].startswith("https://creativecommons.org/")
     files = {file["contentUrl"] for file in described["distribution"]}
     assert {HOST.url("/download/events.csv"), HOST.url("/download/southsouth.zip")} <= files
+
+
+def test_a_sitemap_of_too_many_addresses_is_a_list_of_parts_with_each_address_once(monkeypatch):
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+    def listed(body: bytes) -> list[str]:
+        return [loc.text or "" for loc in ElementTree.fromstring(body).iter(name)]
+
+    whole = listed(sitemap.xml(HOST))
+    monkeypatch.setattr(sitemap, "MOST", 500)
+    parts = {HOST.url(sitemap.address(n)): listed(sitemap.part(HOST, n)) for n in range(1, sitemap.count() + 1)}  # fmt: skip
+    assert listed(sitemap.xml(HOST)) == list(parts)
+    assert max(map(len, parts.values())) == 500
+    assert [address for part in parts.values() for address in part] == whole
+    client = TestClient(Starlette(routes=list(routes())))
+    assert listed(client.get("/sitemap-2.xml").content)[0].endswith(urlsplit(parts[HOST.url("/sitemap-2.xml")][0]).path)  # fmt: skip
+    assert client.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
 
 
 def test_the_sitemap_lists_every_fact_in_each_language():

@@ -13,4 +13,10 @@ def resources(host: Host) -> Iterator[Resource]:
     yield from facts.resources(host)
     yield from dataset.resources(host)
     yield Resource("/sitemap.xml", "application/xml; charset=utf-8", lambda: sitemap.xml(host))
+    parts = sitemap.count()
+    for number in range(1, parts + 1 if parts > 1 else 1):
+        yield Resource(
+            sitemap.address(number), "application/xml; charset=utf-8",
+            lambda number=number: sitemap.part(host, number),
+        )  # fmt: skip
     yield Resource("/robots.txt", "text/plain; charset=utf-8", lambda: sitemap.robots(host))

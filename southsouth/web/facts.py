@@ -17,7 +17,7 @@ from southsouth.permanent.addresses import page_address
 from southsouth.web import policy
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, refused
-from southsouth.web.missing import elsewhere
+from southsouth.web.missing import elsewhere, not_found
 from southsouth.web.noted import language_of, noted
 
 _ACCESSED = "accessed"
@@ -27,6 +27,7 @@ def routes() -> Sequence[BaseRoute]:
     """The addresses of facts, of the dataset's landing page and of the sitemap."""
     found: list[BaseRoute] = [
         Route("/sitemap.xml", site_map),
+        Route("/sitemap-{number:int}.xml", part_of_site_map),
         *(Route(in_language(dataset.ADDRESS, code), landing) for code in LANGUAGES),
     ]
     for kind in cards.KINDS:
@@ -138,3 +139,12 @@ def landing(request: Request) -> Response:
 def site_map(request: Request) -> Response:
     """Every page and every fact, for search engines."""
     return file_response(request, sitemap.xml(host_of(request)), "application/xml; charset=utf-8")
+
+
+def part_of_site_map(request: Request) -> Response:
+    """One of the parts of the sitemap, where it has several."""
+    number, parts = request.path_params["number"], sitemap.count()
+    if parts == 1 or not 1 <= number <= parts:
+        return not_found(request.scope)
+    body = sitemap.part(host_of(request), number)
+    return file_response(request, body, "application/xml; charset=utf-8")
