@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -119,7 +120,7 @@ def _files(frames: dict[str, pl.DataFrame]) -> Iterator[tuple[str, float]]:
     yield "sitemap", spent(lambda: sitemap.xml(HOST))[0]
 
 
-def spent(step: Callable[[], object]) -> tuple[float, object]:
+def spent(step: Callable[[], Any]) -> tuple[float, Any]:
     """Milliseconds of processor that a step took, and what it made."""
     began = time.process_time()
     result = step()

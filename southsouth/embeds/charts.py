@@ -20,6 +20,9 @@ from southsouth.menu import page as page_of
 from southsouth.resource import Host
 from southsouth.stills.charts import still
 
+MOST = 300
+"""Rows of the table beneath a chart; of more the files have the rest."""
+
 
 @lru_cache(maxsize=256)
 def page(embed: Embed, host: Host) -> bytes:
@@ -48,7 +51,8 @@ def page(embed: Embed, host: Host) -> bytes:
         source=wording.source(exhibit, language, prefix, rows),
         notes=exhibit.notes(language, rows),
         licence=wording.licence(exhibit, language),
-        table=table.table(exhibit, language, prefix, rows),
+        table=table.table(exhibit, language, prefix, rows.head(MOST)),
+        count=rows.height,
         csv=host.path(embed.file("rows.csv")) + written(embed.filters),
         json=host.path(embed.file("rows.json")) + written(embed.filters),
     ).encode()
