@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
-from southsouth.exhibits.base import Exhibit
+from southsouth.exhibits.base import MOST, Exhibit
 from southsouth.language import N_, compact, counted, number, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
@@ -267,6 +267,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="cooperation-amounts", topic=N_("Sums given for cooperation"), message=_message_amounts,
         note=_note_amounts, alt=_alt_amounts, tables=("cooperation", "figures"),
         base="cooperation", rows=with_amounts, draw=link_amounts.amounts, page="cooperation",
+        most=MOST // 3,  # a bar with its parties takes the room of three
         columns=_AMOUNTS,
     ),
 )  # fmt: skip

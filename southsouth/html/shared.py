@@ -1,13 +1,14 @@
 """What stands around a picture or in a row of a page: source, notes, files, codes, facets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from southsouth import citation, filters, keys, tables
 from southsouth.blocks import Controls, Picture, Table
 from southsouth.embeds import codes, oembed, wording
 from southsouth.embeds.addresses import Embed
-from southsouth.filters import Query, written
+from southsouth.filters import written
 from southsouth.resource import Host
 
 
@@ -62,19 +63,29 @@ def facets(table: Table, controls: Controls) -> list[dict[str, str]]:
 
     Of years, `from` is the last and `to` the first year that keeps the row.
     """
-    ids = keys.row_ids(tables.load(table.of), table.of).to_list()
-    place = {row_id: number for number, row_id in enumerate(ids)}
-    wanted = [place[row.ref.partition("/")[2]] for row in table.rows]
-    kept: list[dict[str, list[str]]] = [{} for _ in ids]
     narrowing = {entry.name for entry in filters.of_table(table.of)}
-    for item in controls.items:
-        if item.name not in narrowing:
-            continue  # it sorts, or makes a picture
-        for option in item.options:
-            query: Query = ((item.name, (option.value,)),)
-            for number in filters.positions(table.of, query):
-                kept[number].setdefault(item.name, []).append(option.value)
-    return [_told(kept[number]) for number in wanted]
+    offered = tuple(
+        (item.name, tuple(option.value for option in item.options))
+        for item in controls.items
+        if item.name in narrowing  # others sort, or make a picture
+    )
+    every = _facets(table.of, offered)
+    return [every[row.ref.partition("/")[2]] for row in table.rows]
+
+
+# The parts of a long list ask for the same.
+@lru_cache(maxsize=16)
+def _facets(
+    table: str, offered: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Mapping[str, dict[str, str]]:
+    """The same for every row of a table, by its id."""
+    ids = keys.row_ids(tables.load(table), table).to_list()
+    kept: list[dict[str, list[str]]] = [{} for _ in ids]
+    for name, values in offered:
+        for value in values:
+            for number in filters.positions(table, ((name, (value,)),)):
+                kept[number].setdefault(name, []).append(value)
+    return dict(zip(ids, map(_told, kept), strict=True))
 
 
 def _told(values: dict[str, list[str]]) -> dict[str, str]:
