@@ -22,7 +22,6 @@ import growth
 
 TIMES = 10
 PAGES = ("timeline", "figures", "cooperation")
-_ROW = re.compile(r'<tr id="[^"]*" data-ref="([^"]*)"')
 
 
 def _told(page: str, parameters: dict[str, str]) -> dict[str, Any]:
@@ -51,11 +50,11 @@ def _bytes(page: str, parameters: dict[str, str]) -> int:
     return len(gzip.compress(body, 6))
 
 
-def _files(page: str) -> dict[str, list[str]]:
-    """The rows of each file in which a static host has a page's list."""
+def _files(page: str) -> dict[str, str]:
+    """The files in which a static host has a page's list, by their addresses."""
     host = Host("https://example.org", static=True)
     return {
-        resource.address: _ROW.findall(resource.body().decode())
+        resource.address: resource.body().decode()
         for resource in html.resources(host)
         if re.fullmatch(rf"/{page}(/page/\d+)?", resource.address)
     }

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import mimetypes
+import re
 import subprocess
 import sys
 from itertools import chain
@@ -9,10 +11,11 @@ from typing import Any
 
 import brotli
 import pytest
+from playwright.sync_api import Route, expect
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import downloads, paths, tables
+from southsouth import assets, downloads, paths, tables
 from southsouth.downloads import encoding
 from southsouth.exhibits import EXHIBITS
 from southsouth.exhibits.base import MOST
@@ -20,6 +23,7 @@ from southsouth.pages.parts import ROWS, WHOLE
 from southsouth.web import downloads as routes
 
 MOST_BYTES = 150_000
+ROW = re.compile(r'<tr id="[^"]*" data-ref="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +74,30 @@ def test_what_is_chosen_is_shown_on_its_page_unless_another_is_asked_for(enlarge
 def test_where_files_alone_answer_every_row_is_in_one_of_them(enlarged):
     files = enlarged["files"]
     assert len(files) == 10
-    rows = list(chain.from_iterable(files.values()))
+    rows = [ref for file in files.values() for ref in ROW.findall(file)]
     assert len(rows) == len(set(rows)) == enlarged["whole"]["timeline"]
+
+
+def test_a_filter_of_a_host_of_files_narrows_the_rows_of_all_parts(browser, enlarged):
+    files = {f"https://example.org{address}": file for address, file in enlarged["files"].items()}
+    files |= {f"https://example.org{one.address}": one.body() for one in assets.resources()}
+
+    def answer(route: Route) -> None:
+        body = files.get(route.request.url.partition("?")[0])
+        kind = mimetypes.guess_type(route.request.url)[0] or "text/html"
+        route.fulfill(status=200 if body else 404, body=body or "", content_type=kind)
+
+    page = browser.new_page()
+    page.route("**/*", answer)
+    page.goto("https://example.org/timeline/page/2")
+    page.get_by_role("link", name="Further rows").click()
+    expect(page).to_have_url("https://example.org/timeline/page/3#list")
+    page.goto("https://example.org/timeline/page/2?kind=workshop")
+    expect(page).to_have_url("https://example.org/timeline?kind=workshop")
+    workshops = 10 * tables.load("events").filter(kind="workshop").height
+    expect(page.locator(".list tbody tr:visible")).to_have_count(workshops)
+    expect(page.locator(".list h2")).to_have_text(f"{workshops} events")
+    page.close()
 
 
 def test_a_picture_of_many_rows_says_what_it_draws_of_them(enlarged):
