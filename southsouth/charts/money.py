@@ -44,7 +44,7 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     every = [(words, here) for kind, words in _GROUPS.items() if (here := _of(frame, kind))]
     if sheet.width < _TWO_COLUMNS or len(every) < 2:
         return sheet.figure(_table(sheet, every, (0.0, float(sheet.width))))
-    middle = sheet.width / 2
+    middle = sheet.width * 0.45  # the last group is the longest, in rows and in words
     left = _table(sheet, every[:-1], (0.0, middle - 18))
     return sheet.figure(max(left, _table(sheet, every[-1:], (middle + 18, float(sheet.width)))))
 
