@@ -138,15 +138,15 @@ def english(tell: Telling) -> Told:
                     "Frequent is not large. A square can be a centre that trains others, experts on loan or a cheque; the report seldom says how large.",
                 ),
             ),
-            Heading("Always somebody in between", "through"),
+            Heading("Never quite alone", "through"),
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "No country is said to help alone. All {carried} links run through a fund, an agency or another body, some of them the country’s own.",
+                    "No country is said to help alone. All {carried} links name a fund, an agency or another body, some of them the country’s own.",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
-                    "The busiest channel is {fund}, with {most}: a fund of {ibsa}, which work through the United Nations Office for South-South Cooperation. {agency} follows with {then}. FAO has {third}, and for China’s money a trust fund of its own.",
+                    "The busiest channel is {fund}, with {most}: a fund of {ibsa}, which work through the United Nations Office for South-South Cooperation. {agency} follows with {then}, all in another colour: there it is itself the receiver. FAO has {third}, and for China’s money a trust fund of its own.",
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
@@ -226,15 +226,15 @@ def chinese(tell: Telling) -> Told:
                     "次数多，不等于分量重。一个方格背后，可能是培训别国人员的中心，可能是派出的专家，也可能是一笔钱；规模多大，报告很少写。所以这张图数的是提到几次，不是帮了多少。",
                 ),
             ),
-            Heading("中间总隔着一家", "through"),
+            Heading("总要提到另一家", "through"),
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "没有一项是国家单独出手的：{carried}项全都经由基金、专门机构或别的机构，有的就是本国自己的机构。",
+                    "没有一项是国家单独出手的：{carried}项全都提到基金、专门机构或别的机构，有的就是本国自己的机构。",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
-                    "走得最多的一条路是{fund}，{most}项：它属于{ibsa}，各方经由联合国南南合作办公室开展合作。其次是{agency}，{then}项。粮农组织有{third}项，中国的款项则另设信托基金。",
+                    "走得最多的一条路是{fund}，{most}项：它属于{ibsa}，各方经由联合国南南合作办公室开展合作。其次是{agency}，{then}项，颜色不同：受方就是它自己。粮农组织有{third}项，中国的款项则另设信托基金。",
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
