@@ -80,6 +80,61 @@ def test_a_copied_address_shows_the_same_card_in_the_first_screen_and_the_same_m
     assert card(again).inner_text() == card(page).inner_text()
 
 
+def boxes(page: Page) -> dict[str, dict[str, float] | None]:
+    """Where the heading, the map that is shown, the mark of Bali and the card stand on the page."""
+    return page.evaluate(
+        """() => {
+          const seen = (css) => [...document.querySelectorAll(css)].find((one) => one.checkVisibility());
+          const box = (one) => one && (({ x, y, width, height }) => ({ x, y: y + scrollY, width, height, top: y }))(one.getBoundingClientRect());
+          return { heading: box(seen("h1")), map: box(seen(".stage svg")), mark: box(seen('.stage [data-ref="place/bali"]')), card: box(seen(".opened")) };
+        }"""
+    )
+
+
+def apart(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether two boxes do not lie on each other in the window."""
+    return (
+        one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+        or one["top"] + one["height"] <= other["top"] or other["top"] + other["height"] <= one["top"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (320, 640)])
+def test_opening_a_mark_moves_nothing_and_leaves_it_in_sight(opened, language, width, height):
+    page = opened(page_address("map", language), width=width, height=height)
+    before = boxes(page)
+    page.locator('.stage a[data-ref="place/bali"]:visible').first.click()
+    expect(card(page)).to_be_focused()
+    after = boxes(page)
+    for still in ("heading", "map"):
+        assert {side: after[still][side] for side in ("x", "y", "width", "height")} == {
+            side: before[still][side] for side in ("x", "y", "width", "height")
+        }, still
+    for shown in (after, boxes(opened(path(page) + "#card", width=width, height=height))):
+        assert 0 <= shown["mark"]["top"] <= height - shown["mark"]["height"]
+        assert apart(shown["card"], shown["mark"])
+        assert apart(shown["card"], shown["heading"])
+    page.evaluate("scrollTo(0, 0)")
+    top = boxes(page)
+    assert apart(top["card"], top["heading"])
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_longest_address_of_a_card_wraps_in_it(opened, width):
+    page = opened("/map/zh?place=addis-ababa#card", width=width, height=800)
+    inside = page.evaluate(
+        "() => { const one = document.querySelector('.opened'); return one.scrollWidth <= one.clientWidth }"
+    )
+    assert inside
+
+
+def test_that_quotations_are_chinese_stands_in_the_card_that_quotes(opened):
+    page = opened("/map?place=bali#card")
+    expect(page.locator(".opened").get_by_text("in Chinese")).to_be_visible()
+    expect(page.locator(".page > .block-text").get_by_text("in Chinese")).to_have_count(0)
+
+
 def test_by_keyboard_alone_from_the_top_to_the_card_of_a_mark_and_back(opened):
     page = opened("/map")
     for _ in range(60):

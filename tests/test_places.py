@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 import shapely
 
-from southsouth import geography, tables
+from southsouth import cards, geography, tables
 
 #: Places that are no city of GeoNames, and why they have no id here.
 WITHOUT_ID = {"bali": "an island; GeoNames' lists of cities and countries do not hold islands"}
@@ -113,3 +113,15 @@ def test_a_label_point_is_where_a_reader_looks(iso3, west, south, east, north):
     label = geography.label_points().filter(iso3=iso3).row(0, named=True)
     assert west < label["lon"] < east
     assert south < label["lat"] < north
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "said"),
+    [
+        ("bali", "en", "8.65° S, 115.22° E"),
+        ("bali", "zh", "南纬8.65°，东经115.22°"),
+        ("lima", "en", "12.04° S, 77.03° W"),
+    ],
+)
+def test_coordinates_are_said_as_they_are_read(place, language, said):
+    assert said in dict(cards.card("place", place, language).facts).values()

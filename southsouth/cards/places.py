@@ -65,7 +65,20 @@ def _facts(place: dict[str, Any], events: int, language: str) -> list[tuple[str,
         (N_("Country"), country_name(place["country_iso3"], language)),
         (N_("In the report"), how_often("place", own, language) if named else ""),
         (N_("Events there"), number(events, language)),
-        (N_("Latitude, longitude"), f"{place['lat']:.4f}, {place['lon']:.4f}"),
+        (N_("Latitude, longitude"), _coordinates(place["lat"], place["lon"], language)),
         ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),
     ]  # fmt: skip
     return [(translate(name, language), value) for name, value in said if value]
+
+
+def _coordinates(lat: float, lon: float, language: str) -> str:
+    """Latitude and longitude as they are read: 8.65° S, 115.22° E."""
+    words = (
+        N_("{degrees}° S") if lat < 0 else N_("{degrees}° N"),
+        N_("{degrees}° W") if lon < 0 else N_("{degrees}° E"),
+    )
+    said = (
+        translate(each, language, degrees=number(abs(value), language))
+        for each, value in zip(words, (lat, lon), strict=True)
+    )
+    return ("，" if language == "zh" else ", ").join(said)

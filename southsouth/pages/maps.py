@@ -1,11 +1,12 @@
 """Where things happened: the map, the list beside it, and the card of what is chosen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
 from southsouth import controls, exhibits
-from southsouth.blocks import Block, Picture, Problems, Text
+from southsouth.blocks import Block, CardBlock, Picture, Problems, Text
 from southsouth.filters import wording
 from southsouth.language import NN_
 from southsouth.pages import events, opened, parts
@@ -33,13 +34,14 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
-    if chosen:
-        yield from opened.cards_of(view, "event", "event", chosen, part)
-    else:
-        yield from opened.cards_of(view, "place", "place", places, part)
+    kind, ids = ("event", chosen) if chosen else ("place", places)
+    marked = places or _places(located, chosen)
+    for block in opened.cards_of(view, kind, kind, ids, part):
+        is_card = isinstance(block, CardBlock)
+        yield replace(block, west=_is_eastern(located, marked)) if is_card else block
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
-        chosen=tuple(f"place/{place}" for place in (places or _places(located, chosen))),
+        chosen=tuple(f"place/{place}" for place in marked),
         titled=True,
     )  # fmt: skip
     without = found.rows.height - located.height
@@ -48,6 +50,15 @@ def compose(view: View) -> Iterator[Block]:
     yield from events.table(view, listed, part, chosen or there)
     yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
+
+
+_EAST = 20.0  # degrees: east of it the other half of the map has room for a card
+
+
+def _is_eastern(located: pl.DataFrame, places: list[str]) -> bool:
+    """Whether the places stand in the right half of the map, which a card there would cover."""
+    there = located.filter(pl.col("place_id").is_in(places), pl.col("lon") > _EAST)
+    return not there.is_empty()
 
 
 def _places(located: pl.DataFrame, chosen: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """What a reader of English must know of quotations: they are the report's own words, in Chinese."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from southsouth.blocks import (
     Band,
@@ -23,12 +24,16 @@ SAID = N_("Quotations are the report's own words, in Chinese: that is the text t
 
 
 def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:
-    """The blocks, with a line before the first that quotes what is printed in another language."""
+    """The blocks, with a line before the first, or in a card, that quotes what is printed in another language."""
     first = next((number for number, one in enumerate(blocks) if _quotes(one)), None)
     for number, one in enumerate(blocks):
-        if number == first and language != READ:
+        if number != first or language == READ:
+            yield one
+        elif isinstance(one, CardBlock):  # which may lie upon what stands before it
+            yield replace(one, quotes=translate(SAID, language))
+        else:
             yield Text((translate(SAID, language),), role="small")
-        yield one
+            yield one
 
 
 def _quotes(block: Block) -> bool:

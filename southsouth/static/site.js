@@ -16,8 +16,20 @@
       ref ? `:is(a[data-ref="${CSS.escape(ref)}"], tr[data-ref="${CSS.escape(ref)}"] th a)` : "";
   };
 
+  // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
+  const sight = (drawn) => {
+    const card = $(".opened"), mark = [...document.querySelectorAll(".stage .on")].find((one) => one.checkVisibility());
+    if (!card) return;
+    const at = card.getBoundingClientRect();
+    if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
+    else if (drawn && mark) {
+      const free = at.width < innerWidth ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
+      if (top < 0 || bottom > free) scrollBy(0, (top + bottom - free) / 2);
+    }
+  };
+
   const show = async (address, push) => {
-    const mine = ++turn, focus = place(document.activeElement);
+    const mine = ++turn, focus = place(document.activeElement), drawn = !!document.activeElement.closest(".stage");
     const at = (css) => !css ? null : [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
     const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
     const card = $(".card")?.dataset.ref, unfolded = $("#filters")?.checked;
@@ -39,11 +51,13 @@
       opener = focus;
       chosen.tabIndex = -1;
       chosen.focus({ preventScroll: !!chosen.closest(".opened") });
+      sight(drawn);
     } else (at(card && !chosen ? opener : focus) || at(focus))?.focus({ preventScroll: true });
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
   };
 
+  if (location.hash === "#card") sight(true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
