@@ -348,3 +348,9 @@ def test_a_host_of_files_has_no_link_to_a_query_that_it_cannot_answer():
 def test_a_static_page_leads_to_a_live_one_where_it_is_told_of_it():
     host = Host("https://example.org", static=True, explorer="https://live.example.org")
     assert 'href="https://live.example.org/map"' in html.page(View.of("map", "en", {}), host).decode()  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "kind: Summit"), ("zh", "类别：首脑会议")])
+def test_a_heading_that_finds_nothing_names_the_filter(language, said):
+    message = pages.compose(View.of("timeline", language, {"kind": "summit"}))[0].message
+    assert said in message

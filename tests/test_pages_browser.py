@@ -304,3 +304,12 @@ def test_a_live_page_that_does_not_come_leaves_the_still_one_and_says_so(opened)
     expect(page.locator(".live-frame")).to_have_count(0)
     page.locator("select[name=from]").select_option("2013")
     page.wait_for_function("() => location.search.includes('from=2013')")
+
+
+def test_a_menu_of_values_closes_on_a_click_outside_it(opened):
+    page = opened("/timeline")
+    menu = page.locator('.field[data-control="kind"]')
+    menu.locator("summary").click()
+    expect(menu.locator("fieldset")).to_be_visible()
+    page.locator("h1").click()
+    expect(menu.locator("fieldset")).to_be_hidden()

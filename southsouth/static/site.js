@@ -58,6 +58,9 @@
   };
 
   if (location.hash === "#card") sight(true);
+  document.addEventListener("click", ({ target }) => {
+    for (const one of document.querySelectorAll(".field[open]")) if (!one.contains(target)) one.open = false;
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
