@@ -62,12 +62,13 @@ class Trial(Noted):
     ) -> None:  # fmt: skip
         super().__init__()
         self._copy, self._wanted, self._started, self._told = copy, wanted, started, told
+        self._items: list[pytest.Item] = []
         self._tests: dict[tuple[str, int], list[pytest.Item]] = {}
         self._seconds: dict[str, float] = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._caches = Caches()
+        self._caches, self._items = Caches(), session.items
         self._trace(session.items)
         for mutant in self._wanted:
             self._started(mutant)
@@ -111,10 +112,13 @@ class Trial(Noted):
             return replace(mutant, outcome="file")
         if not by:  # or the test has asked while it was collected: a fresh process says so
             return replace(mutant, outcome="file")
+        judged = replace(mutant, outcome="timeout" if late else "killed", by=by)
         again = [item for item in self._items if item.nodeid.endswith(by)]
         if self._failing(again)[0]:
+            # What the mutant left behind is in no cache that we know: another process goes on.
+            self._told(judged)
             raise SystemExit(f"{by} fails after {mutant} was taken back")
-        return replace(mutant, outcome="timeout" if late else "killed", by=by)
+        return judged
 
     def _of(self, file: str, function: object, line: int) -> list[pytest.Item]:
         """The tests of a line; those of its function where the line is only a part of a statement."""
