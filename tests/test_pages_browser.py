@@ -314,3 +314,24 @@ def test_a_menu_of_values_closes_on_a_click_outside_it(opened):
     expect(menu.locator("fieldset")).to_be_visible()
     page.locator("h1").click()
     expect(menu.locator("fieldset")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", ["/story/asked-and-given", "/map?place=bali", "/timeline?event=" + BALI])  # fmt: skip
+def test_what_is_not_spoken_of_pales_in_its_marks_alone_and_not_in_forced_colours_or_print(
+    opened, address
+):
+    page = opened(address, reduced_motion="reduce")
+    # The faintest of the words and of the marks, with all they stand in.
+    faintest = """() => ["text, tspan", ":is(rect, circle, path)"].map((kind) => {
+        const found = [...document.querySelectorAll(`.stage :is(.back, svg.chosen [data-ref]:not(.on)) ${kind}`)];
+        const seen = (one) => one && one.matches("main *") ? getComputedStyle(one).opacity * seen(one.parentElement) : 1;
+        return Math.min(...found.map(seen));
+    })"""
+    expect(page.locator(".stage .on").first).to_be_attached()
+    words, marks = page.evaluate(faintest)
+    assert words == 1
+    assert 0.5 <= marks < 1
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(faintest) == [1, 1]
+    page.emulate_media(forced_colors="none", media="print")
+    assert page.evaluate(faintest) == [1, 1]

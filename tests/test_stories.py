@@ -112,10 +112,11 @@ def test_what_a_step_does_not_speak_of_stands_back(story_id):
     for walk in walks(stories.get(story_id).tell("en")):
         for step in walk.steps:
             still = next(stages)
-            marks = re.findall(r'data-ref="([^"]+)"( class="back")?', still)
+            marks = re.findall(r'data-ref="([^"]+)"(?: class="(back|on)")?', still)
             kinds = {ref.partition("/")[0] for ref in step.shown}
-            for ref, back in marks:
-                assert bool(back) == (ref.partition("/")[0] in kinds and ref not in step.shown)
+            for ref, name in marks:
+                told = "on" if ref in step.shown else "back"
+                assert name == (told if ref.partition("/")[0] in kinds else "")
 
 
 @in_both

@@ -1,5 +1,6 @@
 """The design tokens: letters and marks stand out in both themes, data colours are told apart by all."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from southsouth import paths, tokens
 
 GROUNDS = ("paper", "surface", "band")
+FILLS = ("accent-t", "blue-t", "graphite-t", "teal-t", "ctx-2", "member", "nonreg")
 DATA = ("accent", "blue", "graphite", "teal", "ochre", "plum")
 #: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 #: Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), severity 1.0,
@@ -81,6 +83,32 @@ def test_marks_stand_out_on_paper(theme):
 def test_letters_on_the_accent_are_read(theme):
     colours = tokens.THEMES[theme]
     assert contrast(colours["on-accent"], colours["accent"]) >= 4.5
+
+
+def blended(colour, ground, opacity):
+    """What is seen of a colour over a ground."""
+    parts = ((int(c[i : i + 2], 16) for c in (colour, ground)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02x}" for a, b in parts)
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES)
+def test_words_not_spoken_of_are_read_and_their_marks_seen(theme):
+    colours = tokens.THEMES[theme]
+    style = (paths.STATIC / "site.css").read_text(encoding="utf-8")
+    [rules] = re.findall(r"@media screen and \(forced-colors:none\)\{(.*)\}\n", style)
+    [(spared, opacity)] = re.findall(r"([^{}]*)\{opacity:([\d.]+)\}", rules)
+    assert ">:not(text," in spared
+    assert [at.start() for at in re.finditer(r"\.back\b", style)] == [
+        at.start() + style.index(rules) for at in re.finditer(r"\.back\b", rules)
+    ]
+    [words] = re.findall(r":is\(text,tspan\)\{fill:var\(--([\w-]+)\)", rules)
+    fade = float(opacity)
+    faded = {fill: blended(colours[fill], colours["paper"], fade) for fill in FILLS}
+    grounds = {name: colours[name] for name in (*GROUNDS, "land")} | faded
+    found = {name: contrast(colours[words], ground) for name, ground in grounds.items()}
+    assert {name: round(times, 2) for name, times in found.items() if times < 4.5} == {}
+    seen = {m: contrast(blended(colours[m], colours["paper"], fade), colours["paper"]) for m in tokens.MARKS}  # fmt: skip
+    assert {mark: round(times, 2) for mark, times in seen.items() if times < 1.5} == {}
 
 
 @pytest.mark.parametrize("sight", SIGHT)

@@ -107,14 +107,16 @@ _REF = re.compile(r'data-ref="(\w+)/([^"]*)"')
 
 
 def _set_back(svg: str, shown: tuple[str, ...]) -> str:
-    """The picture with the class `back` on what a step does not speak of, of the kinds it speaks of.
+    """The picture with the class `on` on what a step speaks of, `back` on what else is of those kinds.
 
     What a row is called stays where a step names marks of the row alone.
     """
     kinds = {ref.partition("/")[0] for ref in shown}
 
     def told(match: re.Match[str]) -> str:
-        stands = match[1] not in kinds or f"{match[1]}/{match[2]}" in shown
-        return match[0] if stands else f'{match[0]} class="back"'
+        if match[1] not in kinds:
+            return match[0]
+        name = "on" if f"{match[1]}/{match[2]}" in shown else "back"
+        return f'{match[0]} class="{name}"'
 
     return _REF.sub(told, svg) if shown else svg
