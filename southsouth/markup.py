@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from southsouth import assets, paths
+from southsouth import assets, linebreaks, paths
 from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
@@ -24,6 +24,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["zh"] = _chinese
+    environment.filters["bound"] = bound
+    environment.globals["unit_after"] = linebreaks.unit_after
     environment.globals["asset"] = assets.address
     # Our own file, in which nothing is escaped within a style element.
     environment.globals["style"] = lambda prefix: Markup(assets.style(prefix))  # noqa: S704
@@ -44,6 +46,13 @@ def _chinese(context: Context, text: str) -> str | Markup:
         return text
     said = str(escape(text))
     marked = _CHINESE.sub(lambda found: f'<span lang="zh">{found[0]}</span>', said)
+    return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
+
+
+def bound(text: str | Markup) -> str | Markup:
+    """Text in which no line ends between a number and its unit or measure word."""
+    said = str(escape(text))
+    marked = linebreaks.UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 

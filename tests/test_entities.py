@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import polars as pl
 import pytest
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -42,7 +43,7 @@ def test_a_fact_answers_at_its_address_in_each_language(client, kind, fact_id, l
     assert f'<html lang="{language}"' in below.text
     assert below.text == asked.text
     headline = cards.card(kind, fact_id, language).headline
-    assert html.unescape(re.search(r"<h1>(.*?)</h1>", below.text)[1]) == headline
+    assert Markup(re.search(r"<h1>(.*?)</h1>", below.text)[1]).striptags() == headline
 
 
 @pytest.mark.parametrize("kind", cards.KINDS)

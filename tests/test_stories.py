@@ -9,7 +9,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import cards, exhibits, filters, glossary, paths, stories, tables
+from southsouth import cards, exhibits, filters, glossary, markup, paths, stories, tables
 from southsouth.blocks import Bound, Go, Heading, Lines, Walk
 from southsouth.errors import UnknownFact
 from southsouth.exhibits.base import _rows
@@ -208,7 +208,7 @@ def test_a_page_says_what_it_is_in_both_languages(story_id, language):
     page = pages.page(story_id, language, HOST).decode()
     told = stories.get(story_id).tell(language)
     here = HOST.url(in_language(f"/story/{story_id}", language))
-    assert f"<h1>{told.title}</h1>" in page
+    assert f"<h1>{markup.bound(told.title)}</h1>" in page
     assert f'<link rel="canonical" href="{here}">' in page
     for code in LANGUAGES:
         other = HOST.url(in_language(f"/story/{story_id}", code))

@@ -1,0 +1,53 @@
+"""No line ends between a number and its unit, and nothing but spans on a page says so."""
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from southsouth import cards, linebreaks, markup
+from southsouth.language import LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ("about $16.1–19 billion in 2011", ["$16.1–19 billion"]),
+        ("the 3,034 rows of 17 tables", ["3,034 rows", "17 tables"]),
+        ("up to 23% of 1,000 people", ["23%", "1,000 people"]),
+        ("from 2012–2014 on", ["2012–2014 on"]),
+        ("2011年约161亿～190亿美元", ["2011年", "161亿～190亿美元"]),
+        ("11次会议，71项活动，3,034行", ["11次", "71项", "3,034行"]),
+        ("第6项措施和60多个国家", ["第6项", "60多个"]),
+    ],
+)
+def test_a_number_and_its_unit_are_one_word(said, together):
+    assert linebreaks.UNBROKEN.findall(said) == together
+
+
+@pytest.mark.parametrize("said", ["A/69/153", "held in 2011", "sheet A4 paper", "the South&#39;s"])
+def test_what_has_no_unit_is_left_alone(said):
+    assert linebreaks.UNBROKEN.findall(said) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "unit"),
+    [("12", "项建议", "项"), ("12", " recommendations of 2011", " recommendations"),
+     ("161", "亿美元", "亿美元"), ("十二", "项建议", ""), ("12", ", and more", "")],
+)  # fmt: skip
+def test_the_unit_behind_a_bound_number_is_found(number, text, unit):
+    assert linebreaks.unit_after(number, text) == unit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heading_is_bound_and_reads_as_before(language):
+    headline = cards.card("figure", "p003-ssc-value-2011", language).headline
+    bound = markup.bound(headline)
+    amount = re.search(r'<span class="nb">([^<]*)</span>', str(bound))
+    assert amount is not None
+    assert amount[1] == {"en": "16.1–19 billion", "zh": "161亿～190亿美元"}[language]
+    assert Markup(bound).striptags() == headline
+
+
+def test_what_is_bound_is_escaped():
+    assert str(markup.bound("<b>3 rows</b>")) == '&lt;b&gt;<span class="nb">3 rows</span>&lt;/b&gt;'
