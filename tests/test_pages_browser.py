@@ -335,3 +335,17 @@ def test_what_is_not_spoken_of_pales_in_its_marks_alone_and_not_in_forced_colour
     assert page.evaluate(faintest) == [1, 1]
     page.emulate_media(forced_colors="none", media="print")
     assert page.evaluate(faintest) == [1, 1]
+
+
+def test_a_phone_draws_a_picture_of_a_story_once_and_again_where_it_is_asked_for(opened):
+    page = opened("/story/twelve-recommendations", width=390, height=844, java_script_enabled=False)
+    drawn = page.locator(".stride .narrow svg:visible")
+    charts, steps = page.locator(".walk").count(), page.locator(".stride").count()
+    assert charts < steps
+    expect(drawn).to_have_count(charts)
+    for fold in page.get_by_text("Picture of this step").all():
+        fold.click()
+    expect(drawn).to_have_count(steps)
+    wide = opened("/story/twelve-recommendations", java_script_enabled=False)
+    expect(wide.locator(".stride .medium svg:visible")).to_have_count(steps)
+    expect(wide.get_by_text("Picture of this step").first).to_be_hidden()

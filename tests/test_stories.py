@@ -246,12 +246,15 @@ def test_only_a_screen_that_welcomes_motion_hides_a_step():
 
 
 @each
-def test_marks_of_earlier_steps_are_no_links(story_id):
+def test_marks_are_links_once_at_each_width(story_id):
+    """In the last step; on a phone, which folds the later ones, in the first."""
     page = pages.page(story_id, "en", HOST).decode()
     for walk in re.findall(r'<div class="strides">(.*?)<p class="src">', page, re.DOTALL):
-        *earlier, last = walk.split('<div class="stride">')[1:]
-        assert all("<a " not in svg for step in earlier for svg in re.findall(r"<svg.*?</svg>", step))  # fmt: skip
-        assert "<a " in "".join(re.findall(r"<svg.*?</svg>", last))
+        for width, at in (("narrow", 0), ("medium", -1)):
+            drawn = re.findall(rf'<div class="{width}">(<svg.*?</svg>)', walk, re.DOTALL)
+            linked = ["<a " in svg for svg in drawn]
+            assert linked[at]
+            assert sum(linked) == 1
 
 
 @in_both

@@ -49,17 +49,25 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
 def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
     """The stills of each step, for narrow screens and for a column beside the words.
 
-    Only those of the last step are links: what is told again and again is reached once by keyboard.
+    Only those of one step are links: what is told again and again is reached once by keyboard. That is
+    the last step, and the first where a phone folds the others.
     """
     frame, exhibit = walk.picture.frame, walk.picture.exhibit
     rows = Rows.of(frame)
     found: list[dict[str, str]] = []
     for place, step in enumerate(walk.steps, start=1):
-        linked = place == len(walk.steps)
+        linked = {"narrow": place == 1, "medium": place == len(walk.steps)}
         drawn = {
             name: _svg(
                 _Drawn(
-                    exhibit, language, WIDTHS[name], rows, walk.picture.query, (), prefix, linked
+                    exhibit,
+                    language,
+                    WIDTHS[name],
+                    rows,
+                    walk.picture.query,
+                    (),
+                    prefix,
+                    linked[name],
                 )
             )
             for name in _BESIDE
