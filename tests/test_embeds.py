@@ -626,6 +626,29 @@ def test_rows_are_given_as_the_tables_hold_them(client):
         assert len(listed) == exhibit.frame().height
 
 
+def test_rows_have_names_beside_their_codes(client):
+    link = client.get("/embed/cooperation-map/rows.json", params={"country": "BRA"}).json()[0]
+    assert (link["provider"], link["provider_name_en"], link["provider_name_zh"]) == (
+        "BRA", "Brazil", "巴西",
+    )  # fmt: skip
+    sums = client.get("/embed/cooperation-amounts/rows.json").json()
+    several = [row for row in sums if ";" in row["partner"]]
+    assert several
+    for row in several:
+        assert row["partner_name_en"].count(" | ") == row["partner"].count(";")
+
+
+@pytest.mark.parametrize("suffix", ["/rows.csv", "/rows.json", ".svg", ".png"])
+def test_a_filtered_file_says_so_in_its_name(client, suffix):
+    extension = suffix.rpartition(".")[2]
+    whole = client.get(f"/embed/timeline{suffix}").headers.get("content-disposition", "")
+    answer = client.get(f"/embed/timeline{suffix}", params={"kind": "workshop"})
+    form = "attachment" if extension == "csv" else "inline"
+    said = f'{form}; filename="timeline-filtered-kind-workshop.{extension}"'
+    assert answer.headers["content-disposition"] == said
+    assert "filtered" not in whole
+
+
 @pytest.mark.parametrize(
     "url",
     ["", "/embed/", "/embed/a/b/c", "ftp:", "/embed/../etc", "http://[", "\x00"],

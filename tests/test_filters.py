@@ -402,3 +402,20 @@ def test_a_refusal_tells_the_first_characters_of_what_was_sent():
     with pytest.raises(UnknownFilter) as refusal:
         filters.checked("events", [("k" * 60_000, "x")])
     assert len(refusal.value.parameter) == 80
+
+
+def test_the_name_of_a_file_says_what_it_is_filtered_to_and_a_whole_one_nothing():
+    asked = filters.checked("events", [("kind", "workshop"), ("from", "2012")])
+    assert (
+        filters.filename("events", asked, "xlsx") == "events-filtered-from-2012-kind-workshop.xlsx"
+    )
+    assert filters.filename("events", (), "csv") == "events.csv"
+
+
+def test_files_of_different_words_never_share_a_name():
+    asked = [
+        filters.checked("figures", [("q", words)]) for words in ("南南", "北南", "a" * 90, "a" * 91)
+    ]
+    names = [filters.filename("figures", query, "csv") for query in asked]
+    assert len(set(names)) == 4
+    assert all(name.isascii() and len(name) < 100 for name in names)

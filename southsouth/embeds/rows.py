@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import polars as pl
 
 from southsouth import downloads
+from southsouth.downloads.beside.column import together
 from southsouth.embeds import cells
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
+from southsouth.language import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -72,14 +75,45 @@ def _iso(value: Any) -> str:
 
 
 def _plain(exhibit: Exhibit, query: Query) -> pl.DataFrame:
-    """The declared columns as the tables hold them; lists joined by semicolons."""
+    """The declared columns as the tables hold them, names beside codes; lists joined by semicolons."""
     frame = exhibit.frame(query)
     present = [name for name, _ in _columns(exhibit, frame)]
-    return frame.select(present).with_columns(
-        pl.col(name).list.eval(pl.element().cast(pl.String)).list.join(";")
-        for name in present
-        if isinstance(frame.schema[name], pl.List)
+    return (
+        frame.select(present)
+        .with_columns(_names(frame, present))
+        .with_columns(
+            pl.col(name).list.eval(pl.element().cast(pl.String)).list.join(";")
+            for name in present
+            if isinstance(frame.schema[name], pl.List)
+        )
     )
+
+
+#: What stands beside a column of codes, as in the downloads of tables: `via` has `via_name_en`.
+_NAMED = {
+    "provider": "provider_name", "partner": "partner_name", "via": "via_name",
+    "place_id": "place_name", "iso3": "country_name", "organisation_id": "organisation_name",
+    "commission_id": "commission_name",
+}  # fmt: skip
+
+
+def _names(frame: pl.DataFrame, present: Sequence[str]) -> Iterator[pl.Series]:
+    """Names in each language for the codes of some rows; a body with its own name has it already."""
+    for column, stem in _NAMED.items():
+        if column not in present or (column == "organisation_id" and "name_en" in present):
+            continue
+        for code in LANGUAGES:
+            said = [_name(row, column, code) for row in frame.iter_rows(named=True)]
+            yield pl.Series(f"{stem}_{code}", said, dtype=pl.String)
+
+
+def _name(row: cells.Row, column: str, language: str) -> str | None:
+    """The name of a code; of several, all of them, between what no name holds."""
+    value, kind = row[column], f"{column}_kind"
+    if not isinstance(value, list):
+        return cells.words(row, column, language) or None
+    each = zip(value, row[kind], strict=True)
+    return together(cells.words({column: one, kind: its}, column, language) for one, its in each)
 
 
 def _columns(exhibit: Exhibit, frame: pl.DataFrame) -> list[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """The pages' filters as data: which parameters narrow which table, and to what rows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from southsouth import tables
@@ -75,6 +77,24 @@ def written(query: Query) -> str:
     """The query as the end of an address: `?kind=workshop&from=2012`; nothing for no query."""
     pairs = [(name, ",".join(values)) for name, values in query]
     return f"?{urlencode(pairs, safe=',')}" if pairs else ""
+
+
+_LONGEST_NAME = 60  # characters of what a file name says of its filters
+
+
+def filename(stem: str, query: Query, extension: str) -> str:
+    """The name of a file of some rows, which a whole one never has: `events-filtered-kind-workshop.csv`.
+
+    What is too long for a name, or in other letters, is told apart by a hash.
+    """
+    if not query:
+        return f"{stem}.{extension}"
+    said = "-".join(part for name, values in query for part in (name, *values)).lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", said).strip("-")
+    if len(plain) > _LONGEST_NAME or not said.isascii():
+        digest = sha256(written(query).encode()).hexdigest()[:8]
+        plain = f"{plain[:_LONGEST_NAME].strip('-')}-{digest}"
+    return f"{stem}-filtered-{plain}.{extension}"
 
 
 def _same_in_every(language: str) -> None:

@@ -41,7 +41,8 @@ async def _table(request: Request, name: str, extension: str) -> Response:
         query = filters.checked(name, request.query_params.multi_items())
     except UnknownFilter as refusal:
         return refused(refusal)
-    filename, links = f"{name}.{extension}", _links(name, extension, query)
+    filename = filters.filename(name, query, extension)
+    links = _links(name, extension, query)
     pieces = downloads.pieces(name, extension, query)
     if pieces is not None:
         return streamed_response(

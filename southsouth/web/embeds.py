@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import assets, exhibits
+from southsouth import assets, exhibits, filters
 from southsouth.address import Allowed, own, refuse_rest
 from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import (
@@ -199,7 +199,7 @@ def picture_svg(request: Request) -> Response:
     embed, said = _asked(request, _PICTURE)
     width = _width(said)
     body = plate.svg_file(embed.id, embed.language, width, embed.theme or "light", embed.filters)
-    return _svg(request, body)
+    return _svg(request, embed, body)
 
 
 @_known
@@ -213,12 +213,17 @@ def picture_png(request: Request) -> Response:
         )
     except NoFont as error:
         return problem(501, "No font", str(error))
-    return file_response(request, body, files.PNG)
+    return file_response(request, body, files.PNG, filename=_name(embed, "png"), shown=True)
 
 
-def _svg(request: Request, body: bytes) -> Response:
+def _name(embed: Embed, extension: str) -> str | None:
+    """Under what name a filtered file is saved; a whole one has that of its address."""
+    return filters.filename(embed.id, embed.filters, extension) if embed.filters else None
+
+
+def _svg(request: Request, embed: Embed, body: bytes) -> Response:
     """A picture that also stands alone: opened by itself, it is styled like a page."""
-    response = file_response(request, body, files.SVG)
+    response = file_response(request, body, files.SVG, filename=_name(embed, "svg"), shown=True)
     response.headers["Content-Security-Policy"] = policy.still(body, framed=True)
     return response
 
@@ -242,16 +247,17 @@ def rows_csv(request: Request) -> Response:
     """The rows behind a chart as CSV, narrowed by its filters."""
     embed, _ = _asked(request, _ROWS)
     body = rows.csv(exhibits.get(embed.id), embed.filters)
-    return file_response(request, body, files.CSV, filename=f"{embed.id}.csv")
+    return file_response(
+        request, body, files.CSV, filename=filters.filename(embed.id, embed.filters, "csv")
+    )
 
 
 @_known
 def rows_json(request: Request) -> Response:
     """The rows behind a chart as JSON, narrowed by its filters."""
     embed, _ = _asked(request, _ROWS)
-    return file_response(
-        request, rows.json_bytes(exhibits.get(embed.id), embed.filters), files.JSON
-    )
+    body = rows.json_bytes(exhibits.get(embed.id), embed.filters)
+    return file_response(request, body, files.JSON, filename=_name(embed, "json"), shown=True)
 
 
 @_known
@@ -272,9 +278,9 @@ def picture(request: Request) -> Response:
     asked = request.path_params
     if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
         return elsewhere(request.scope)
-    query = _asked(request, {})[0].filters
-    body = plate.svg_file(asked["id"], asked["language"], files.PICTURE, asked["theme"], query)
-    return _svg(request, body)
+    embed, _ = _asked(request, {})
+    body = plate.svg_file(embed.id, asked["language"], files.PICTURE, asked["theme"], embed.filters)
+    return _svg(request, embed, body)
 
 
 @_known

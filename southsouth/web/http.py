@@ -34,6 +34,7 @@ def file_response(
     media_type: str,
     *,
     filename: str | None = None,
+    shown: bool = False,
     links: Sequence[str] = (),
     immutable: bool = False,
     last_modified: datetime.date | None = None,
@@ -45,6 +46,7 @@ def file_response(
         body: The bytes. Hand over the same object each time: its hash and packed forms are kept.
         media_type: Content-Type, with the charset of a text.
         filename: Name under which a browser saves it; without one it is shown.
+        shown: Whether it is shown all the same, and bears the name where it is saved from there.
         links: Values of the Link header, made with `link`.
         immutable: Whether the address will have these bytes for ever.
         last_modified: Day of the last change; the day of the release where none is given.
@@ -61,7 +63,8 @@ def file_response(
     if links:
         headers["Link"] = ", ".join(links)
     if filename:
-        headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+        form = "inline" if shown else "attachment"
+        headers["Content-Disposition"] = f'{form}; filename="{filename}"'
     tag = _hash(body)
     part = None
     if request.method == "GET":  # for HEAD a range has no meaning
