@@ -30,6 +30,7 @@ from southsouth.embeds import (
 )  # fmt: skip
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
+from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
 from southsouth.web.embeds import routes
@@ -636,6 +637,17 @@ def test_rows_have_names_beside_their_codes(client):
     assert several
     for row in several:
         assert row["partner_name_en"].count(" | ") == row["partner"].count(";")
+
+
+@each_language
+def test_a_picture_bears_its_address_its_release_and_its_licence(client, language):
+    asked = {"lang": language, "country": "BRA", "width": "800"}
+    svg = client.get("/embed/cooperation-map.svg", params=asked).text
+    said = "".join(re.findall(r"<text[^>]*>([^<]*)", svg))
+    step = "" if language == "en" else f"/{language}"
+    assert f"/embed/cooperation-map{step}?country=BRA" in said
+    assert RELEASE in said
+    assert "CC BY 4.0" in said
 
 
 @pytest.mark.parametrize("suffix", ["/rows.csv", "/rows.json", ".svg", ".png"])

@@ -205,6 +205,21 @@ def test_a_plate_holds_message_note_source_and_disclaimer():
     assert "do not imply official endorsement" in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [350, 720])
+def test_the_foot_of_a_picture_says_where_it_is_from_within_its_width(width, language):
+    long = "https://south-south.example.org/embed/cooperation-map?country=BRA,IND,ZAF&link_kind=provision"
+    foot = (long, "2026.11.3", "x" * 200)
+    lines = list(elements(plate.svg("cooperation-map", language, width, foot=foot), "text"))
+    told = ["".join(line.itertext()) for line in lines]
+    said = told[next(n for n, words in enumerate(told) if words.startswith("https://")) :]
+    assert (
+        "".join(said) == long + (" · " if " · " in "".join(said) else "") + "2026.11.3" + "x" * 200
+    )
+    room = plate.width_for(width - 40) + 1
+    assert all(lettering.width(words, 11.5) <= room for words in said)
+
+
 @pytest.mark.parametrize("width", [320, 720, 2000])
 def test_a_picture_is_as_wide_as_asked(width):
     body = plate.png_file("ss-gate-funnel", "en", width, "dark")

@@ -7,11 +7,21 @@ from typing import Any
 
 from southsouth import assets
 from southsouth.charts.sheet import WIDTHS
-from southsouth.embeds import charts, codes, fact_pages, facts, images, oembed, plotly, rows
+from southsouth.embeds import (
+    charts,
+    codes,
+    fact_pages,
+    facts,
+    images,
+    oembed,
+    plotly,
+    rows,
+    wording,
+)
 from southsouth.embeds.addresses import THEMES, Embed, oembed_file
 from southsouth.embeds.offer import WIDTHS as SHOWN
 from southsouth.exhibits import EXHIBITS, Exhibit
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.language import LANGUAGES
 from southsouth.resource import Host, Resource
 from southsouth.stills import plate
 
@@ -43,20 +53,24 @@ def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:
     root = Embed(exhibit.id)
     yield Resource(root.file("rows.csv"), CSV, partial(rows.csv, exhibit))
     yield Resource(root.file("rows.json"), JSON, partial(rows.json_bytes, exhibit))
-    yield Resource(
-        f"{root.root}.svg", SVG, partial(plate.svg_file, exhibit.id, DEFAULT, PICTURE, "light")
-    )
+    yield Resource(f"{root.root}.svg", SVG, partial(picture, host, root, "light"))
     for language in LANGUAGES:
         embed = root.said_in(language)
         yield Resource(embed.page, HTML, partial(charts.page, embed, host))
         yield _oembed(host, embed)
         yield from _image(host, embed)
         for theme in THEMES:
-            picture = partial(plate.svg_file, exhibit.id, language, PICTURE, theme)
-            yield Resource(embed.file(f"picture-{language}-{theme}.svg"), SVG, picture)
+            drawn = partial(picture, host, embed, theme)
+            yield Resource(embed.file(f"picture-{language}-{theme}.svg"), SVG, drawn)
             for width in (WIDTHS["narrow"], WIDTHS["medium"]):
                 figure = partial(charts.figure, exhibit.id, language, width, theme)
                 yield Resource(embed.file(f"figure-{language}-{width}-{theme}.json"), JSON, figure)
+
+
+def picture(host: Host, embed: Embed, theme: str, width: int = PICTURE) -> bytes:
+    """The picture of a chart as an SVG file that says where it is from."""
+    foot = wording.imprint(host, embed)
+    return plate.svg_file(embed.id, embed.language, width, theme, embed.filters, foot)
 
 
 def _image(host: Host, embed: Embed) -> Iterator[Resource]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from southsouth.cards import KINDS, Card, kind_name
-from southsouth.embeds import facts
+from southsouth.embeds import facts, wording
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
 from southsouth.filters import written
@@ -52,7 +52,9 @@ def _of_page(host: Host, card: Card) -> Image | None:
 
 
 def _narrowed(host: Host, embed: Embed) -> Image:
-    width, height = plate.size(embed.id, embed.language, WIDTH, embed.filters)
+    width, height = plate.size(
+        embed.id, embed.language, WIDTH, embed.filters, wording.imprint(host, embed)
+    )
     own = urlencode({"lang": embed.language, "width": width})
     return Image(host.url(f"{embed.root}.png{written(embed.filters)}&{own}"), width, height)
 

@@ -4,9 +4,12 @@ import polars as pl
 from markupsafe import Markup, escape
 
 from southsouth.cards import address_of
-from southsouth.exhibits import Exhibit
-from southsouth.language import N_, NN_, counted, in_language, translate
-from southsouth.release import LICENCE_URL
+from southsouth.embeds.addresses import Embed
+from southsouth.exhibits import Exhibit, get
+from southsouth.filters import written
+from southsouth.language import N_, NN_, counted, date, in_language, translate
+from southsouth.release import LICENCE_URL, RELEASE, RELEASED
+from southsouth.resource import Host
 
 _CHART = N_("Chart, data and text: {licence}")
 _BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
@@ -49,6 +52,17 @@ def licence_line(exhibit: Exhibit, language: str) -> str:
     """What may be done with a chart, in one line of plain text."""
     words = _BOUNDARIES if exhibit.map_kind == "un" else _CHART
     return translate(words, language, licence=_NAME)
+
+
+def imprint(host: Host, embed: Embed) -> tuple[str, ...]:
+    """What a picture of a chart carries once it has left the site: its address, release and licence."""
+    words = N_("Release {release}, {date}")
+    day = date(RELEASED, embed.language)
+    return (
+        host.url(embed.page + written(embed.filters)),
+        translate(words, embed.language, release=RELEASE, date=day),
+        licence_line(get(embed.id), embed.language),
+    )
 
 
 def licence(exhibit: Exhibit, language: str) -> Markup:

@@ -20,13 +20,18 @@ _PAD = 20
 _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35
 _LAST = 0.25  # of the room that the last line of a note takes at least
+_PARTS = re.compile(r"[^/?&=,]*[/?&=,]+|[^/?&=,]+$")
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
 
 @lru_cache(maxsize=64)
-def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
+def svg(
+    exhibit_id: str, language: str, width: int, query: Query = (), foot: tuple[str, ...] = ()
+) -> str:
     """The chart with all that is said of it, its colours as properties (`png.fixed` sets a theme's).
+
+    `foot` stands below everything else: the picture's address, its release, its licence.
 
     The sheet is drawn for the nearest of `charts.sheet.WIDTHS` and scaled to `width` pixels.
 
@@ -37,16 +42,20 @@ def svg(exhibit_id: str, language: str, width: int, query: Query = ()) -> str:
     rows = exhibit.frame(query)
     inner = width_for(width - 2 * _PAD)
     figure = writer.written(exhibit.drawn(language, inner, rows), exhibit.heading(language, rows))
-    return _framed(figure, inner, width, *_said(exhibit, language, rows, query, inner))
+    return _framed(
+        figure, inner, width, *_said(exhibit, language, rows, query, inner), _foot(foot, inner)
+    )
 
 
-def size(exhibit_id: str, language: str, width: int, query: Query = ()) -> tuple[int, int]:
+def size(
+    exhibit_id: str, language: str, width: int, query: Query = (), foot: tuple[str, ...] = ()
+) -> tuple[int, int]:
     """Width and height of the picture in pixels.
 
     Raises:
         UnknownFact: there is no such chart.
     """
-    found = _SIZE.search(svg(exhibit_id, language, width, query))
+    found = _SIZE.search(svg(exhibit_id, language, width, query, foot))
     if found is None:
         raise LookupError(f"the picture of {exhibit_id} does not say how large it is")
     return int(found[1]), int(found[2])
@@ -64,8 +73,41 @@ def _said(
     return exhibit.heading(language, rows), exhibit.told(language, rows, query), small
 
 
+def _foot(parts: Sequence[str], inner: int) -> list[str]:
+    """The parts in as few lines as hold them; an address wider than a line ends it where it may."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lettering.width(joined, _SMALL) <= inner:
+            lines[-1:] = [joined]
+        else:
+            lines += _cut(part, inner) if " " not in part else [part]
+    return lines
+
+
+def _cut(address: str, inner: int) -> list[str]:
+    """An address in lines, each cut behind a mark that parts it, else where the line is full."""
+    lines = [""]
+    for piece in (piece for part in _PARTS.findall(address) for piece in _fitting(part, inner)):
+        if lettering.width(lines[-1] + piece, _SMALL) > inner:
+            lines.append("")
+        lines[-1] += piece
+    return [line for line in lines if line]
+
+
+def _fitting(part: str, inner: int) -> Sequence[str]:
+    """A part of an address; letter by letter where it is wider than a line."""
+    return part if lettering.width(part, _SMALL) > inner else [part]
+
+
 def _framed(
-    picture: str, inner: int, width: int, title: str, note: str, small: Sequence[str]
+    picture: str,
+    inner: int,
+    width: int,
+    title: str,
+    note: str,
+    small: Sequence[str],
+    foot: Sequence[str],
 ) -> str:
     box = _BOX.search(picture)
     tall = float(box[2]) if box else 0.0
@@ -83,8 +125,8 @@ def _framed(
         "<svg ", f'<svg x="{_PAD}" y="{y:.0f}" width="{inner}" height="{tall:.0f}" ', 1
     )
     y += tall + 14
-    for line in small:
-        made, y = _lines(lettering.wrapped(line, _SMALL, inner), _SMALL, y, "ink-3")
+    for lines in (*(lettering.wrapped(line, _SMALL, inner) for line in small), foot):
+        made, y = _lines(lines, _SMALL, y, "ink-3")
         parts += made
     height = round(y + _PAD * 0.6)
     shown = round(height * width / outer)
@@ -111,24 +153,38 @@ def _lines(
     return made, top
 
 
-def svg_file(exhibit_id: str, language: str, width: int, theme: str, query: Query = ()) -> bytes:
+def svg_file(
+    exhibit_id: str,
+    language: str,
+    width: int,
+    theme: str,
+    query: Query = (),
+    foot: tuple[str, ...] = (),
+) -> bytes:
     """The picture as a file: fixed colours of a theme, faces named for whoever opens it.
 
     Raises:
         UnknownFact: there is no such chart.
         KeyError: the theme is neither light nor dark.
     """
-    drawn = png.fixed(svg(exhibit_id, language, width, query), theme)
+    drawn = png.fixed(svg(exhibit_id, language, width, query, foot), theme)
     named = drawn.replace("<svg ", f'<svg font-family="{png.FAMILY}" ', 1)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{named}\n'.encode()
 
 
 @lru_cache(maxsize=32)
-def png_file(exhibit_id: str, language: str, width: int, theme: str, query: Query = ()) -> bytes:
+def png_file(
+    exhibit_id: str,
+    language: str,
+    width: int,
+    theme: str,
+    query: Query = (),
+    foot: tuple[str, ...] = (),
+) -> bytes:
     """The picture as a PNG `width` pixels wide.
 
     Raises:
         UnknownFact: there is no such chart.
         NoFont: it is in Chinese and this machine has no Chinese font.
     """
-    return png.png(svg(exhibit_id, language, width, query), width, theme)
+    return png.png(svg(exhibit_id, language, width, query, foot), width, theme)

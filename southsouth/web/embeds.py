@@ -23,6 +23,7 @@ from southsouth.embeds import (
     images,
     oembed,
     rows,
+    wording,
 )
 from southsouth.embeds.addresses import OWN, narrowed
 from southsouth.embeds.pasted import meant
@@ -198,7 +199,7 @@ def picture_svg(request: Request) -> Response:
     """A chart's picture, with all that is said of it: `lang`, `theme`, `width` and the filters."""
     embed, said = _asked(request, _PICTURE)
     width = _width(said)
-    body = plate.svg_file(embed.id, embed.language, width, embed.theme or "light", embed.filters)
+    body = files.picture(host_of(request), embed, embed.theme or "light", width)
     return _svg(request, embed, body)
 
 
@@ -209,7 +210,12 @@ def picture_png(request: Request) -> Response:
     width = _width(said)
     try:
         body = plate.png_file(
-            embed.id, embed.language, width, embed.theme or "light", embed.filters
+            embed.id,
+            embed.language,
+            width,
+            embed.theme or "light",
+            embed.filters,
+            wording.imprint(host_of(request), embed),
         )
     except NoFont as error:
         return problem(501, "No font", str(error))
@@ -278,8 +284,8 @@ def picture(request: Request) -> Response:
     asked = request.path_params
     if asked["language"] not in LANGUAGES or asked["theme"] not in THEMES:
         return elsewhere(request.scope)
-    embed, _ = _asked(request, {})
-    body = plate.svg_file(embed.id, asked["language"], files.PICTURE, asked["theme"], embed.filters)
+    embed = _asked(request, {})[0].said_in(asked["language"])
+    body = files.picture(host_of(request), embed, asked["theme"])
     return _svg(request, embed, body)
 
 
