@@ -9,6 +9,7 @@ import programs
 import pytest
 import shared
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from southsouth import paths
 from southsouth.schemas import SCHEMAS
@@ -16,12 +17,14 @@ from southsouth.schemas import SCHEMAS
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Groups that stay in one process, the longest first: `order`."""
     items[:] = [items[place] for place in order.places(item.nodeid for item in items)]
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(order.group(item.nodeid)))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> order.Groups:
+    """Each process is given whole groups: `order`."""
+    return order.Groups(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

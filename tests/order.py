@@ -7,6 +7,8 @@ is handed out whole; the longest begin, so that both processes end together.
 
 from collections.abc import Iterable
 
+from xdist.scheduler import LoadScopeScheduling
+
 #: Files, and single tests, that ask for the same: every fact's page; every picture; a live server.
 FAMILIES = {
     "facts": ("publish", "annotations", "permanent", "linked_data", "references", "entities"),
@@ -44,3 +46,14 @@ def places(nodeids: Iterable[str]) -> list[int]:
         range(len(groups)),
         key=lambda place: (-SECONDS.get(groups[place], FEW), first[groups[place]], place),
     )
+
+
+class Groups(LoadScopeScheduling):
+    """Hands out whole groups, in the order of the tests.
+
+    xdist's own `loadgroup` writes the group into a test's id, which pytest 9.2 no longer lets it do:
+    without a word every test is handed out by itself.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group(nodeid)

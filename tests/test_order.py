@@ -1,5 +1,9 @@
 """Tests that ask for the same stay in one process, and those that take longest begin."""
 
+import re
+import subprocess
+import sys
+
 import order
 import pytest
 
@@ -39,3 +43,24 @@ def test_every_family_is_of_files_that_there_are(pytestconfig):
     named = {part.partition(".py")[0] for parts in order.FAMILIES.values() for part in parts}
     assert named <= files
     assert set(order.SECONDS) <= files | set(order.FAMILIES)
+
+
+def test_tests_of_one_file_run_in_one_process(pytestconfig, tmp_path):
+    """In a run of two processes: each test writes down which of them it is in."""
+    (tmp_path / "test_one.py").write_text(
+        "import os, pathlib, pytest\n"
+        "@pytest.mark.parametrize('n', range(8))\n"
+        "def test(n):\n"
+        "    pathlib.Path(__file__).with_name('told').open('a').write(os.environ['PYTEST_XDIST_WORKER'])\n"
+    )
+    (tmp_path / "test_two.py").write_text("def test_two(): pass\n")
+    tests = pytestconfig.rootpath / "tests"
+    (tmp_path / "conftest.py").write_text(
+        f"import sys; sys.path.insert(0, {str(tests)!r})\nimport order\n"
+        "def pytest_xdist_make_scheduler(config, log): return order.Groups(config, log)\n"
+    )
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n2", "--dist=loadscope", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=tmp_path, check=True, timeout=300,
+    )  # fmt: skip
+    assert len({*re.findall(r"gw\d", (tmp_path / "told").read_text())}) == 1
