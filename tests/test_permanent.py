@@ -197,6 +197,8 @@ def test_the_script_of_a_page_is_that_of_its_host():
     assert assets.address("files.js").encode() in static
     for name in ("site.js", "files.js"):
         assert b"data-copy" in assets.body(name)
+        # Its lines lose their indents on the way: no text may go on over the end of a line.
+        assert all(line.count(b"`") % 2 == 0 for line in assets.body(name).splitlines())
         assert len(assets.body(name)) <= 6_000
 
 

@@ -74,8 +74,8 @@ FAULTS = {
     "a shape behind its neighbour": ("layout", "shapes", 1, "x1", 58),
     "a shorter bar": ("data", 0, "x", [188, 110.3]),
     "bars of other colours": ("data", 0, "marker", {"color": [tokens.LIGHT["ctx"]] * 2, "line": {"width": 0}}),
-    "another symbol": ("data", 1, "marker", "symbol", ["circle"] * 5),
-    "a mark aside": ("data", 1, "x", [22, 50.3, 80.6, 110.9, 141.2]),
+    "another symbol": ("data", 1, "marker", "symbol", ["circle"] * 6),
+    "a mark aside": ("data", 1, "x", [22, 50.3, 80.6, 110.9, 141.2, 200]),
 }  # fmt: skip
 
 
