@@ -195,10 +195,11 @@ class SearchBox:
 
 @dataclass(frozen=True)
 class Option:
-    """One value that a control offers."""
+    """One value that a control offers, and what tells it from one with a like name."""
 
     value: str
     words: str
+    example: str = ""
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,10 @@ def _control(view: View, table: str, entry: Filter, values: tuple[str, ...]) -> 
         entry.name,
         wording.short(table, entry.name, view.lang),
         form,
-        tuple(Option(value, words) for value, words in options),
+        tuple(
+            Option(value, words, wording.example(table, entry.name, value, view.lang))
+            for value, words in options
+        ),
         values,
     )
 

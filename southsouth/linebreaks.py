@@ -8,7 +8,8 @@ import re
 
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
-_UNIT = r"%|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0][a-z]+"
+_NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
+_UNIT = rf"%|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
 #: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个. What stands for
 #: a character in HTML (&#39;), and digits within a code (A4), are no numbers.
 UNBROKEN = re.compile(

@@ -33,6 +33,15 @@ FAMILY_OF: Mapping[str, str] = {
     "publication": "published", "evaluation": "published",
     "programme": "ran",
 }  # fmt: skip
+#: A value of the filter by kind that stands for every kind of gathering.
+GATHERING = "gathering"
+GATHERINGS: tuple[str, ...] = tuple(kind for kind, of in FAMILY_OF.items() if of == "met")
+ASKED_KINDS: Mapping[str, str] = {GATHERING: N_("All gatherings"), **EVENT_KINDS}
+#: What tells two kinds apart whose names are alike.
+KIND_EXAMPLES: Mapping[str, str] = {
+    "conference": N_("such as United Nations and research conferences"),
+    "meeting": N_("such as sessions, side events, round tables"),
+}
 EVENT_ROLES: Mapping[str, str] = {
     "organiser": N_("Organizer"),
     "host": N_("Host"),

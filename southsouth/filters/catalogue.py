@@ -16,7 +16,7 @@ from southsouth.filters.kinds import (
 )
 from southsouth.language import N_
 from southsouth.measures import cooperation, events, figures, organisations, recommendations
-from southsouth.vocabulary import COMMISSIONS, FUNCTIONS
+from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, GATHERING, GATHERINGS
 
 
 def _organisers(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
@@ -69,7 +69,7 @@ def _in_sectors(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
 
 _EVENTS = (
     *years_of_events(),
-    column("events", "kind", N_("Kind of event")),
+    column("events", "kind", N_("Kind of event"), groups={GATHERING: GATHERINGS}),
     Filter("organiser", N_("Body that organized, hosted or supported it"), _organisers, _acting),
     Filter(
         "commission", N_("Regional commission whose region it took place in"),

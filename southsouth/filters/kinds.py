@@ -1,7 +1,7 @@
 """What a filter is, and the kinds of filter that tables share."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -26,6 +26,7 @@ class Filter:
         many: Whether several values may be given, separated by commas.
         aliases: Other names of the parameter.
         same: The form of a value that options have, where several forms are allowed.
+        groups: Values that stand for several others, each with those.
     """
 
     name: str
@@ -35,21 +36,40 @@ class Filter:
     many: bool = True
     aliases: tuple[str, ...] = ()
     same: Callable[[str], str] = str
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
 
 def column(
-    table: str, name: str, what: str, *, of: str = "", aliases: tuple[str, ...] = ()
+    table: str,
+    name: str,
+    what: str,
+    *,
+    of: str = "",
+    aliases: tuple[str, ...] = (),
+    groups: Mapping[str, Sequence[str]] | None = None,
 ) -> Filter:
     """Rows whose column (`of`, or the parameter's own name) holds one of the values.
 
-    Allowed are the values of the column's vocabulary, else those that the table holds.
+    Allowed are the values of the column's vocabulary, else those that the table holds, and before
+    them the groups that stand for several.
     """
-    source = of or name
-    return Filter(name, what, _one_of(source), lambda: values_of(table, source), aliases=aliases)
+    source, known = of or name, groups or {}
+    return Filter(
+        name,
+        what,
+        _one_of(source, known),
+        lambda: [*known, *values_of(table, source)],
+        aliases=aliases,
+        groups=known,
+    )
 
 
-def _one_of(source: str) -> Keep:
-    return lambda frame, wanted: frame.filter(pl.col(source).cast(pl.String).is_in(wanted))
+def _one_of(source: str, groups: Mapping[str, Sequence[str]]) -> Keep:
+    def keep(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
+        values = [one for value in wanted for one in groups.get(value, (value,))]
+        return frame.filter(pl.col(source).cast(pl.String).is_in(values))
+
+    return keep
 
 
 def values_of(table: str, source: str) -> list[str]:

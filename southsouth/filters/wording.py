@@ -10,10 +10,11 @@ from southsouth.filters.kinds import Filter, values_of
 from southsouth.language import N_, country_name, translate
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
+    ASKED_KINDS,
     CAVEAT_KINDS,
     COMMISSIONS,
-    EVENT_KINDS,
     FUNCTIONS,
+    KIND_EXAMPLES,
     LINK_KINDS,
     ORGANISATION_KINDS,
     QUALIFIERS,
@@ -39,7 +40,7 @@ _SHORT: Mapping[str, str] = {
     "theme": N_("Theme"),
 }  # fmt: skip
 _VOCABULARIES: Mapping[tuple[str, str], Mapping[str, str]] = {
-    ("events", "kind"): EVENT_KINDS, ("organisations", "kind"): ORGANISATION_KINDS,
+    ("events", "kind"): ASKED_KINDS, ("organisations", "kind"): ORGANISATION_KINDS,
     ("caveats", "kind"): CAVEAT_KINDS, ("events", "commission"): COMMISSIONS,
     ("figures", "topic"): TOPICS, ("figures", "unit"): UNITS, ("figures", "qualifier"): QUALIFIERS,
     ("organisations", "function"): FUNCTIONS, ("cooperation", "link_kind"): LINK_KINDS,
@@ -126,6 +127,13 @@ def value(table: str, name: str, chosen: str, language: str) -> str:
     return say(chosen, language) if say else chosen
 
 
+def example(table: str, name: str, chosen: str, language: str) -> str:
+    """What a value whose name is like another's is told apart by; nothing for the others."""
+    if (table, name) != ("events", "kind") or chosen not in KIND_EXAMPLES:
+        return ""
+    return translate(KIND_EXAMPLES[chosen], language)
+
+
 @cache
 def _standing(table: str, name: str) -> frozenset[str]:
     """Values of a vocabulary, or paragraphs, that rows of the table have."""
@@ -154,7 +162,8 @@ def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     elif entry.name == "paragraph" or (
         (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns
     ):
-        values = [one for one in values if one in _standing(table, entry.name)]
+        standing = _standing(table, entry.name)
+        values = [one for one in values if not standing.isdisjoint(entry.groups.get(one, (one,)))]
     words = {one: value(table, entry.name, one, language) for one in values}
     if entry.name in _NAMED and entry.name != "paragraph":
         return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from southsouth.blocks import Control, Controls
 from southsouth.language import N_
+from southsouth.names import entry
 from southsouth.view import PAGE, View
 
 _WIDE = 3  # widgets in a row
@@ -52,12 +53,15 @@ def _written(item: Control, value: Any) -> str:
     return "" if value is None or value == item.default else str(value)
 
 
-def _words(item: Control) -> Mapping[str, str]:
-    return {option.value: option.words for option in item.options}
+def _words(item: Control, language: str) -> Mapping[str, str]:
+    return {
+        option.value: entry(option.words, option.example, language) if option.example else option.words
+        for option in item.options
+    }  # fmt: skip
 
 
 def _many(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
-    words = _words(item)
+    words = _words(item, view.lang)
     place.multiselect(
         item.label, list(words), format_func=words.__getitem__, key=key, on_change=write,
         placeholder=view.text(N_("all")),
@@ -65,7 +69,7 @@ def _many(view: View, place: Any, item: Control, key: str, write: Callable[[], N
 
 
 def _one(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
-    words = _words(item)
+    words = _words(item, view.lang)
     options: list[str | None] = list(words) if item.form == "must" else [None, *words]
     place.selectbox(
         item.label, options, key=key, on_change=write,

@@ -16,6 +16,7 @@ from southsouth import downloads, exhibits, filters, release, tables
 from southsouth.address import ADDED
 from southsouth.downloads import FORMATS, WHOLE
 from southsouth.embeds import THEMES
+from southsouth.filters.kinds import Filter
 from southsouth.language import LANGUAGES
 from southsouth.stills import plate
 from southsouth.web.http import file_response
@@ -80,8 +81,14 @@ def _narrowing(table: str) -> list[Described]:
     found = [_parameter("lang", "Changes nothing: rows hold both languages", list(LANGUAGES))]
     for entry in filters.of_table(table):
         allowed = list(entry.allowed()) if entry.allowed else None
-        found.append(_parameter(entry.name, entry.what, allowed, many=entry.many))
+        found.append(_parameter(entry.name, _what(entry), allowed, many=entry.many))
     return found
+
+
+def _what(entry: Filter) -> str:
+    """What a filter keeps, and which of its values stand for several."""
+    groups = (f"{value} stands for {', '.join(each)}" for value, each in entry.groups.items())
+    return "; ".join((entry.what, *groups))
 
 
 def _embeds() -> Described:
