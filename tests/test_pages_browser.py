@@ -70,6 +70,8 @@ def test_back_closes_the_card_then_undoes_the_filters_one_by_one(opened):
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_copied_address_shows_the_same_card_in_the_first_screen_and_the_same_mark(opened, width):
     page = opened("/map", width=width, height=844)
+    if width == 390:
+        page.locator(".list>.more").click()
     page.locator(f'.list [data-ref="event/{BALI}"] a').first.click()
     expect(card(page)).to_be_in_viewport()
     again = opened(path(page), width=width, height=844)
@@ -349,3 +351,61 @@ def test_a_phone_draws_a_picture_of_a_story_once_and_again_where_it_is_asked_for
     wide = opened("/story/twelve-recommendations", java_script_enabled=False)
     expect(wide.locator(".stride .medium svg:visible")).to_have_count(steps)
     expect(wide.get_by_text("Picture of this step").first).to_be_hidden()
+
+
+def rows_in_sight(page: Page) -> int:
+    return page.locator(".block-table tbody tr:visible").count()
+
+
+@pytest.mark.parametrize("address", ["/timeline", "/organisations/zh", "/data"])
+def test_a_phone_folds_long_lists_says_how_many_rows_and_opens_them_without_script(opened, address):
+    page = opened(address, width=390, height=844, java_script_enabled=False)
+    every, folds = page.locator(".block-table tbody tr").count(), page.locator(".block-table .more")
+    more = [int(re.sub(r"\D", "", fold.inner_text())) for fold in folds.all()]
+    assert rows_in_sight(page) == every - sum(more) < every
+    for fold in folds.all():
+        fold.click()
+    assert rows_in_sight(page) == every
+    wide = opened(address, java_script_enabled=False)
+    assert rows_in_sight(wide) == every
+    page.emulate_media(media="print")
+    assert rows_in_sight(page) == every
+    expect(folds.first).to_be_hidden()
+
+
+@pytest.mark.parametrize("asked", ["?event=unossc-strategic-framework-2014-2017", "#event-unossc-strategic-framework-2014-2017"])  # fmt: skip
+def test_a_chosen_row_and_one_that_the_address_names_open_a_folded_list(opened, asked):
+    page = opened(f"/map{asked}", width=390, height=844, java_script_enabled=False)
+    row = page.locator("#event-unossc-strategic-framework-2014-2017")
+    expect(row).to_be_visible()
+    assert row.evaluate("row => [...row.parentElement.children].indexOf(row)") > 8
+    expect(page.locator(".list>.more")).to_be_hidden()
+
+
+def test_a_list_that_was_opened_stays_open_in_the_next_view(opened):
+    page = opened("/timeline", width=390, height=844)
+    page.locator(".list>.more").click()
+    every = rows_in_sight(page)
+    page.locator(".list tbody th a").first.click()
+    expect(card(page)).to_be_visible()
+    assert rows_in_sight(page) == every
+
+
+def test_a_phone_folds_a_long_picture_and_opens_it_for_its_mark_for_a_key_and_when_asked(opened):
+    page = opened("/timeline", width=390, height=844)
+    picture = page.locator(".chart").filter(has=page.locator(".more"))
+
+    def tall(of=page) -> float:
+        return of.locator(".chart:has(>.more)>.stage").bounding_box()["height"]
+
+    folded = tall()
+    picture.locator(".stage a:visible").last.focus()
+    whole = tall()
+    assert folded < whole / 2
+    page.evaluate("document.activeElement.blur()")
+    assert tall() == folded
+    picture.locator(":scope>.more").click()
+    assert tall() == whole
+    chosen = opened(f"/timeline?event={BALI}", width=390, height=844)
+    assert tall(chosen) > whole / 2
+    expect(chosen.locator(".chart>.more")).to_be_hidden()

@@ -47,6 +47,7 @@ from southsouth.view import PAGE, View, fact_address, page_address, part_address
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
 _PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
+_LONG = 2000  # pixels: a picture that a phone shows in more than two screens
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
 
@@ -183,6 +184,10 @@ class Shown:
         drawn = pictures.stills(shown, self.language, prefix)
         # Drawn from our own tables; what a reader sent stands in addresses, which are escaped.
         return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704
+
+    def long(self, stills: Mapping[str, Markup]) -> bool:
+        """Whether a phone folds the picture."""
+        return pictures.tall(stills["narrow"]) > _LONG
 
     def steps(self, walk: Walk) -> list[tuple[Step, Mapping[str, Markup]]]:
         """Each step with its stills."""

@@ -46,6 +46,12 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
     return found
 
 
+def tall(svg: str) -> int:
+    """How many pixels a still is high, at the width that it is drawn for."""
+    found = _HEIGHT.search(svg)
+    return int(found[1]) if found else 0
+
+
 def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
     """The stills of each step, for narrow screens and for a column beside the words.
 
@@ -111,6 +117,7 @@ def _marked(svg: str, chosen: tuple[str, ...]) -> str:
     return svg if marked == svg else marked.replace("<svg ", '<svg class="chosen" ', 1)
 
 
+_HEIGHT = re.compile(r'viewBox="0 0 \d+ (\d+)')
 _REF = re.compile(r'data-ref="(\w+)/([^"]*)"')
 
 

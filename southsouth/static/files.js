@@ -57,6 +57,11 @@
         mark.classList.toggle("off", wanted.size > 0 && kinds.has(ref.split("/")[0]) && !shown.has(ref));
       }
       const caption = list.querySelector("h2"), left = rows.filter((row) => !row.hidden).length;
+      const more = list.querySelector(".more");
+      if (more) {
+        more.hidden = left <= 8;
+        more.lastChild.data = more.lastChild.data.replace(/[\d,]+/, left - 8);
+      }
       if (!part(document)) caption.textContent = caption.textContent.replace(/[\d,]+/, left);
     }
     for (const [name, value] of wanted) for (const input of $$(`.controls [name="${CSS.escape(name)}"]`))

@@ -32,6 +32,9 @@
     const mine = ++turn, focus = place(document.activeElement), drawn = !!document.activeElement.closest(".stage");
     const at = (css) => !css ? null : [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
     const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
+    const boxes = () => [...document.querySelectorAll(".more input")];
+    const folded = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
+    const more = boxes().filter((box) => box.checked).map(folded);
     const card = $(".card")?.dataset.ref, unfolded = $("#filters")?.checked;
     body.setAttribute("aria-busy", "true");
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
@@ -46,6 +49,7 @@
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
     if (unfolded) $("#filters").checked = true;
+    for (const box of boxes()) box.checked = more.includes(folded(box));
     const chosen = $(".card");
     if (chosen && chosen.dataset.ref !== card) {
       opener = focus;
