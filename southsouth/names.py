@@ -142,6 +142,17 @@ def entry(what: str, said: str, language: str) -> str:
     return f"{what}{'：' if language == 'zh' else ': '}{said}"
 
 
+#: What one of a source's list is called, by its number: the inspectors recommend, the report proposes.
+_OF_LIST: Mapping[str, str] = {
+    "JIU": N_("recommendation {number}"), "SG": N_("measure {number}"),
+}  # fmt: skip
+
+
+def recommendation_name(source: str, number: int, language: str) -> str:
+    """A recommendation by its number in its list: recommendation 6, measure 6."""
+    return translate(_OF_LIST[source], language, number=number)
+
+
 def party_name(party: str, kind: str, language: str) -> str:
     """A provider or partner: a country, a body, or a region or group in our words."""
     if kind == "country":

@@ -4,7 +4,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits
+from southsouth import exhibits, names
 from southsouth.charts.recommendations import LOOKS, STANDINGS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures.recommendations import PROPOSED, standing
@@ -59,3 +59,16 @@ def test_who_is_asked_most_is_said_only_where_one_is():
     assert str(frame["asked"].max()) in exhibit.heading("en")
     equal = frame.with_columns(pl.lit(2).alias("asked"))
     assert exhibit.heading("en", equal) == exhibit.subject("en")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("chart", "source", "words"),
+    [("jiu-recommendations", "JIU", ("recommendation 6", "建议6")),
+     ("report-recommendations", "SG", ("measure 6", "措施6"))],
+)  # fmt: skip
+def test_a_chart_calls_what_it_lists_as_stories_do(chart, source, words, language):
+    exhibit = exhibits.get(chart)
+    said = words[language == "zh"]
+    assert names.recommendation_name(source, 6, language) == said
+    assert said in exhibit.drawn(language, 350, exhibit.frame()).labels

@@ -15,11 +15,11 @@ from southsouth.measures.recommendations import (
     bodies_in_order,
     standing,
 )  # fmt: skip
-from southsouth.names import organisation_names
+from southsouth.names import organisation_names, recommendation_name
 from southsouth.vocabulary import STATUSES, label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
-_NUMBER = 40  # pixels of the number in its source, before what is asked
+_SMALL = 12
 #: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "implemented": {"fill": "accent", "edge": "accent"},
@@ -53,14 +53,15 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of data/recommendations.csv, and doubted.
     """
-    y = 0.0
+    y, said = 0.0, [_count(row, sheet.language) for row in frame.iter_rows(named=True)]
+    beside = 8 + max(lettering.width(words, _SMALL) for words in said)
     for came in STANDINGS:
         rows = [row for row in frame.iter_rows(named=True) if standing(row) == came]
         if not rows:
             continue
         y = _head(sheet, came, len(rows), y)
         for row in rows:
-            y = _line(sheet, row, y)
+            y = _line(sheet, row, y, beside)
         y += 6
     return sheet.figure(y - 6)
 
@@ -81,25 +82,28 @@ def _head(sheet: Sheet, came: str, count: int, y: float) -> float:
     return y + 26
 
 
-def _line(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
-    """A mark and what is asked, with its number in the source behind; where the next one goes."""
+def _line(sheet: Sheet, row: Mapping[str, Any], y: float, beside: float) -> float:
+    """A mark, its number in its list, and what is asked; where the next one goes.
+
+    `beside` is how wide the longest number is, in pixels.
+    """
     ref, name = f"recommendation/{row['recommendation_id']}", _name(row, sheet.language)
     half = _CELL / 2
     sheet.rect(
         1, y - half, 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name, **LOOKS[standing(row)]
     )
-    left = 28 + _NUMBER
+    left = 26 + beside
     room = sheet.width - left - 14
     lines = lettering.wrapped(row[f"subject_{sheet.language}"], _SIZE, room)
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     sheet.text(left, y + extra / 2, words, size=_SIZE, ref=ref)
-    sheet.text(26, y, _count(row, sheet.language), size=12, colour="ink-3")
+    sheet.text(26, y, _count(row, sheet.language), size=_SMALL, colour="ink-3")
     return y + extra + _ROW
 
 
 def _count(row: Mapping[str, Any], language: str) -> str:
-    return plain(translate(N_("no. {number}"), language, number=row["number"]))
+    return plain(recommendation_name(row["source"], row["number"], language))
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:

@@ -12,7 +12,7 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import organisation_names
+from southsouth.names import organisation_names, recommendation_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files
 from southsouth.pages.parts import Part
@@ -107,11 +107,12 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
     asked = [body for body in (row["addressed_to"] or "").split(";") if body]
     names = zip(organisation_names(asked, view.lang), asked, strict=True)
     source = label(row["source"], view.lang, SOURCES)
+    named = recommendation_name(row["source"], row["number"], view.lang)
     told = sorted({row["paragraph"], row["status_paragraph"] or row["paragraph"]})
     cells = (
         Cell(
             row[f"subject_{view.lang}"], opened.address(view, "recommendation", own),
-            under=view.text(N_("{source}, no. {number}"), source=source, number=row["number"]),
+            under=view.text(N_("{source}, {number}"), source=source, number=named),
             doubted=row["doubted"],
         ),
         Cell(

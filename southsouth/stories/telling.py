@@ -11,7 +11,7 @@ from southsouth import exhibits, tables
 from southsouth.blocks import Block, Bound, Go, Heading, Lines, Picture, Step, Walk, Words
 from southsouth.charts import labels, money
 from southsouth.language import number
-from southsouth.names import figure_value
+from southsouth.names import figure_value, recommendation_name
 from southsouth.view import fact_address, page_address
 
 Part = str | Bound | Go | Words
@@ -147,11 +147,7 @@ class Telling:
 
     def _numbered(self, own: Mapping[str, Any]) -> str:
         """A recommendation of the Joint Inspection Unit, or a measure that the report proposes."""
-        place = 1 if own["source"] == "JIU" else 0
-        name = (
-            ("措施", "建议")[place] if self._is_chinese else ("measure ", "recommendation ")[place]
-        )
-        return f"{name}{own['number']}"
+        return recommendation_name(own["source"], own["number"], self.language)
 
     def _doubt(self, kind: str, fact_id: str) -> str:
         """What the caveats say of a fact, where it is first told."""
