@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from southsouth import tables
 from southsouth.measures import events, figures, headlines
 
 DAY = datetime.date
@@ -116,3 +117,11 @@ def test_a_headline_that_fits_no_row_or_two_is_an_error_that_says_where():
     for wrong, rows in ((figures.tail(-1), 0), (pl.concat([figures, figures.head(1)]), 2)):
         with pytest.raises(LookupError, match=f"paragraph 1 matches {rows} rows"):
             headlines.headlines(wrong)
+
+
+def test_an_event_is_told_as_exactly_as_its_start_is_printed():
+    every = tables.load("events")
+    found = events.told(every, tables.load("caveats")).drop_nulls("precision")
+    kinds = {4: "year", 7: "month", 10: "day"}
+    assert {len(start) for start in found["start"]} == set(kinds)
+    assert [kinds[len(start)] for start in found["start"]] == found["precision"].to_list()

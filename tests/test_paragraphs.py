@@ -70,3 +70,10 @@ def test_who_is_named_decides_the_shades():
     named = tables.load("mentions").filter(entity_kind="country", entity_id="BRA")
     assert rows["count"].sum() == named["times"].sum()
     assert set(rows.filter(pl.col("count") > 0)["paragraph"]) == set(named["paragraph"])
+
+
+def test_a_cited_work_counts_once_for_each_citation_of_a_paragraph():
+    frames = tables.everything()
+    cited = measures.entities(frames).filter(pl.col("kind") == "document")
+    assert cited["times"].sum() == frames["documents"].height
+    assert cited["times"].min() == 1

@@ -56,3 +56,11 @@ def test_the_counts_in_words_are_those_of_the_table():
     for status, count in measures.by_status(asked).items():
         words = f"{STATUSES[status]} {count}"
         assert (words in said) == (count > 0)
+
+
+def test_one_body_is_asked_most_only_if_no_other_is_asked_as_often():
+    asked = pl.DataFrame({"organisation_id": ["a", "a", "b", "c"], "asked": [2, 2, 1, 1]})
+    assert measures.addressed_most(asked) == "a"
+    even = pl.DataFrame({"organisation_id": ["a", "b", "c"], "asked": [2, 2, 1]})
+    assert measures.addressed_most(even) is None
+    assert measures.addressed_most(asked.filter(pl.col("organisation_id") != "c")) is None
