@@ -378,7 +378,8 @@ def test_words_have_a_longest():
     ),
 )
 def test_any_words_give_rows_or_a_refusal_that_says_why(table, pairs):
-    assert refused(table, pairs) in {None, *(name for name, _ in pairs), "via", "to"}
+    told = {name if len(name) <= 80 else f"{name[:79]}…" for name, _ in pairs}
+    assert refused(table, pairs) in {None, *told, "via", "to"}
 
 
 def test_a_list_longer_than_all_allowed_values_together_is_refused_with_the_limit():
