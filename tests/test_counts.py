@@ -79,6 +79,9 @@ ALWAYS_MANY = {
     "{figures} figures": "those of the whole report",
     "{total} amounts": "said where there are ten at least",
     "{tied} takes": "a verb: one takes up earlier ones",
+    "{all} rows": "more than a chart draws one by one",
+    "{met} gatherings": "said where both are more than one",
+    "{others} centres": "said where both are more than one",
 }
 
 

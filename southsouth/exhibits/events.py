@@ -105,7 +105,7 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
             N_("Of {events} the report states the place of {placed}: {met} gatherings and {others} centres, programmes, decisions and publications."),
             language, placed=number(placed, language), met=met, others=placed - met,
             events=counted(counts.EVENTS, placed + without, language),
-        ) if without and met and met < placed else ""
+        ) if without and 1 < met < placed - 1 else ""
     )  # fmt: skip
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
     words = (

@@ -4,6 +4,8 @@
   "use strict";
   const body = document.body;
   const $ = (css, from = document) => from.querySelector(css);
+  const $$ = (css) => [...document.querySelectorAll(css)];
+  const seen = (css) => $$(css).find((one) => one.checkVisibility());
   const path = (address) => address.replace(/#.*/, "");
   let shown = path(location.href), turn = 0, opener = "";
 
@@ -18,7 +20,7 @@
 
   // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
   const sight = (drawn) => {
-    const card = $(".opened"), mark = [...document.querySelectorAll(".stage .on")].find((one) => one.checkVisibility());
+    const card = $(".opened"), mark = seen(".stage .on");
     if (!card) return;
     const at = card.getBoundingClientRect();
     if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
@@ -30,12 +32,12 @@
 
   const show = async (address, push) => {
     const mine = ++turn, focus = place(document.activeElement), drawn = !!document.activeElement.closest(".stage");
-    const at = (css) => !css ? null : [...document.querySelectorAll(`main ${css}`)].find((one) => one.checkVisibility());
-    const open = [...document.querySelectorAll(".field[open]")].map((one) => one.dataset.control);
-    const boxes = () => [...document.querySelectorAll(".more input")];
-    const folded = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
-    const more = boxes().filter((box) => box.checked).map(folded);
-    const card = $(".card")?.dataset.ref, unfolded = $("#filters")?.checked;
+    const at = (css) => !css ? null : seen(`main ${css}`);
+    const open = $$(".field[open]").map((one) => one.dataset.control);
+    const boxes = () => $$(".more input");
+    const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
+    const more = boxes().filter((box) => box.checked).map(owner);
+    const card = $(".card")?.dataset.ref, spread = $("#filters")?.checked;
     body.setAttribute("aria-busy", "true");
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (mine !== turn) return;
@@ -48,8 +50,8 @@
     body.className = next.body.className;
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
-    if (unfolded) $("#filters").checked = true;
-    for (const box of boxes()) box.checked = more.includes(folded(box));
+    if (spread) $("#filters").checked = true;
+    for (const box of boxes()) box.checked = more.includes(owner(box));
     const chosen = $(".card");
     if (chosen && chosen.dataset.ref !== card) {
       opener = focus;
@@ -62,10 +64,11 @@
   };
 
   if (location.hash === "#card") sight(true);
-  document.addEventListener("click", ({ target }) => {
-    for (const one of document.querySelectorAll(".field[open]")) if (!one.contains(target)) one.open = false;
-  });
+  const close = (but) => {
+    for (const one of $$(".field[open]")) one.open = one.contains(but);
+  };
   document.addEventListener("click", (event) => {
+    close(event.target);
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
     const to = new URL(link.href.baseVal ?? link.href, location.href);
@@ -86,7 +89,7 @@
     const to = new URL(event.target.action);
     if (to.pathname !== location.pathname) return;
     event.preventDefault();
-    for (const one of document.querySelectorAll(".field[open]")) one.open = false;
+    close(null);
     submit(event.target);
   });
   document.addEventListener("change", ({ target }) => {
