@@ -178,10 +178,16 @@ def _is(meant: _Meant, end: str) -> pl.Expr:
 
 def _within(meant: _Meant) -> pl.Expr:
     """Whether the partner lies in a region that is meant."""
-    groups = geography.groups()
-    regions = [*ids(meant, PARTY)]
-    within = groups.filter(pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions))
+    within = _countries_of(meant)
     return pl.col("partner").is_in([*within["iso3"], *within["subregion"].drop_nulls().unique()])
+
+
+def _countries_of(meant: _Meant) -> pl.DataFrame:
+    """The rows of geo/groups.csv whose region or subregion is meant."""
+    regions = [*ids(meant, PARTY)]
+    return geography.groups().filter(
+        pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions)
+    )
 
 
 # Recommendations by their state, and by their number.
@@ -217,7 +223,8 @@ def _recommended(match: re.Match[str], _: Question) -> Reply | None:
     r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况)?",
 )  # fmt: skip
 def _numbered(match: re.Match[str], _: Question) -> Reply | None:
-    number = match["number"] or match["own"] if "own" in match.groupdict() else match["number"]
+    said = match.groupdict()
+    number = said["number"] or said["own"]
     rows = tables.load("recommendations").filter(pl.col("number") == int(number))
     own = [*rows["recommendation_id"]]
     order = sorted(own, key=lambda one: [*SOURCES].index(one.split("-")[0].upper()))
@@ -304,11 +311,8 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
 
 
 def _places(at: _Meant) -> list[str]:
-    groups, places = geography.groups(), tables.load("places")
-    regions = [*ids(at, PARTY)]
-    inside = groups.filter(pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions))
-    countries = [*ids(at, "country"), *inside["iso3"]]
-    there = places.filter(pl.col("country_iso3").is_in(countries))["place_id"]
+    countries = [*ids(at, "country"), *_countries_of(at)["iso3"]]
+    there = tables.load("places").filter(pl.col("country_iso3").is_in(countries))["place_id"]
     return [*ids(at, "place"), *there]
 
 
