@@ -1,8 +1,12 @@
 """Questions put in words have their answer first: who, how many, which, when and where."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from southsouth import search, tables
+from southsouth import paths, search, tables
 from southsouth.search import asked, find
 from southsouth.search.named import Names
 
@@ -152,3 +156,16 @@ def test_every_answer_is_an_entry():
     known = {(entry.kind, entry.id) for entry in search.entries()}
     for _, _, found in (*asked.COUNTED, *asked.FIRST):
         assert set(found) <= known
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["哪个", "哪一个", "哪个最大", "何时举行", "提到有列出", "共有一共有", "when was held ", "who is are ", "how many events was were held "],
+)  # fmt: skip
+def test_words_said_again_and_again_are_answered(words):
+    """In a process of its own, which is ended: a pattern that tries every division never would be done."""
+    asked_again = (words * 100)[:200]
+    subprocess.run(
+        [sys.executable, "-c", "import sys; from southsouth.search import find; find(sys.argv[1], 'en')", asked_again],
+        cwd=paths.ROOT, env=os.environ | {"PYTHONPATH": "."}, check=True, timeout=60,
+    )  # fmt: skip

@@ -426,7 +426,7 @@ FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 for _english, _chinese, _found in FIRST:
     _rules(
         rf"(?:which|what|who)(?: is| are| was)? (?=.*\b{_MOST})(?:{_MOST} )?(?:{_english})",
-        rf"(?:哪个|哪些|哪一?个?|什么|最大|最多)+(?={_chinese}$)(?=.*最|{_chinese}).*(?<!\d)",
+        rf"(?:哪个|哪些|哪一?个?|什么|最大|最多)++(?={_chinese}$)(?=.*最|{_chinese}).*(?<!\d)",
     )(_counts(_found))
 
 
