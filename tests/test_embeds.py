@@ -7,7 +7,6 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -33,6 +32,7 @@ from southsouth.language import LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
+from southsouth.stills import typesetting
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -213,18 +213,37 @@ def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
 
 @pytest.mark.parametrize("kind", cards.KINDS)
 def test_the_image_of_a_fact_says_what_it_is(monkeypatch, kind):
-    """Its letters, of every fourth: published.py draws one of forty."""
+    """Its lines, of every fourth: published.py draws one of forty."""
+    lines: list[str] = []
     monkeypatch.setattr(
-        still_card._Sheet, "png", lambda sheet: f"<svg>{''.join(sheet._parts)}</svg>".encode()
+        typesetting, "paint", lambda _drawing, line, *_where, **_how: lines.append(line)
     )
+    monkeypatch.setattr(still_card._Sheet, "png", lambda _sheet: b"")
     for fact_id in list(cards.ids(kind))[::4]:
         for language in LANGUAGES:
             fact = cards.card(kind, fact_id, language)
-            image = ElementTree.fromstring(images.preview.__wrapped__(fact))
-            name, headline, *others = ("".join(text.itertext()) for text in image.iter("text"))
+            lines.clear()
+            images.preview.__wrapped__(fact)
+            name, headline, *others = lines
             assert name == cards.kind_name(kind, language)
             assert fact.headline.startswith(headline[:8])
             assert any(fact.citation.startswith(line[:20]) for line in others)
+
+
+def test_every_letter_of_the_images_of_facts_has_a_face():
+    facts_of_both = (
+        cards.card(kind, fact_id, language)
+        for kind in cards.KINDS for fact_id in cards.ids(kind) for language in LANGUAGES
+    )  # fmt: skip
+    letters = {letter for fact in facts_of_both for said in images._words(fact) for letter in said}
+    assert {"\N{RIGHTWARDS ARROW}", "\N{CJK UNIFIED IDEOGRAPH-4E2D}", "A"} <= letters
+    boxes = {bytes(typesetting.face_of("\uffff", 40, bold=False).getmask("\uffff"))}
+    boxes.add(bytes(typesetting.face_of("A", 40, bold=False).getmask("\uffff")))
+    drawn = {
+        letter: bytes(typesetting.face_of(letter, 40, bold=False).getmask(letter))
+        for letter in letters if not letter.isspace()
+    }  # fmt: skip
+    assert [letter for letter, mask in drawn.items() if mask in boxes] == []
 
 
 FIGURES = [(exhibit, width) for exhibit in ALL for width in (350, 720)]

@@ -91,10 +91,13 @@ def figure(exhibit_id: str, language: str, width: int, theme: str, query: Query 
         UnknownFact: there is no such chart.
     """
     exhibit = exhibits.get(exhibit_id)
-    drawn = exhibit.figure(language, width, exhibit.frame(query)).to_plotly_json()
-    hover.fit(drawn["data"], language)
-    drawn["config"] = CONFIG
-    return in_theme(json.dumps(drawn, ensure_ascii=False), theme).encode()
+    drawn = exhibit.drawn(language, width, exhibit.frame(query))
+    shown = {
+        "data": [hover.fitted(trace, language) for trace in drawn.data],
+        "layout": drawn.layout,
+        "config": CONFIG,
+    }
+    return in_theme(json.dumps(shown, ensure_ascii=False), theme).encode()
 
 
 #: Plotly's settings. Nothing in it asks another host.

@@ -74,7 +74,7 @@ def picture(host: Host, embed: Embed, theme: str, width: int = PICTURE) -> bytes
 
 
 def _image(host: Host, embed: Embed) -> Iterator[Resource]:
-    if images.image(host, embed):
+    if host.images and images.exists(embed):
         address = embed.file(f"image-{embed.language}.png")
         yield Resource(address, PNG, lambda: images.body(embed) or b"")
 

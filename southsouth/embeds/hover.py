@@ -5,6 +5,7 @@ Plotly breaks a line only where it finds `<br>`.
 
 import re
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 _LINE = re.compile(r"(<b>)?(.*?)(</b>)?", re.DOTALL)
@@ -12,12 +13,15 @@ _LETTERS = {"zh": 21}
 _DEFAULT = 40
 
 
-def fit(traces: list[dict[str, Any]], language: str) -> None:
-    """Break the long lines of every trace's words, in place."""
-    for trace in traces:
-        for name in ("text", "hovertext"):
-            if isinstance(trace.get(name), list):
-                trace[name] = [broken(words, language) for words in trace[name]]
+def fitted(trace: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """A trace whose words are broken into lines; the one given stays as it is."""
+    said = {
+        name: trace[name] for name in ("text", "hovertext") if isinstance(trace.get(name), list)
+    }
+    return {
+        **trace,
+        **{name: [broken(words, language) for words in every] for name, every in said.items()},
+    }
 
 
 def broken(words: Any, language: str) -> Any:

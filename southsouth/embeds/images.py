@@ -43,9 +43,15 @@ def image(host: Host, embed: Embed) -> Image | None:
     return Image(address, cards.WIDTH, cards.HEIGHT)
 
 
+def stands_beside(host: Host, kind: str) -> bool:
+    """Whether an image stands beside the page of each fact of a kind: see `Kind.drawn`."""
+    drawn = KINDS[kind].drawn or not host.static
+    return host.images and drawn and not has_own(kind) and png.has_chinese()
+
+
 def _of_page(host: Host, card: Card) -> Image | None:
-    """The image that stands beside a fact's page, where it is drawn: see `Kind.drawn`."""
-    if not png.has_chinese() or (host.static and not KINDS[card.kind].drawn) or has_own(card.kind):
+    """The image that stands beside a fact's page."""
+    if not stands_beside(host, card.kind):
         return None
     page = in_language(card.address, card.language)
     return Image(host.url(f"{page}/{PAGES}"), cards.WIDTH, cards.HEIGHT)

@@ -242,8 +242,7 @@ def _of_fact(kind: str, fact_id: str, language: str, host: Host) -> Iterator[Res
             media_type,
             lambda name=name: file(kind, fact_id, language, name, host)[0],
         )
-    embed = Embed(embed_id(kind, fact_id), language, is_fact=True)
-    if not images.has_own(kind) and images.image(host, embed):
+    if images.stands_beside(host, kind):
         name = images.PAGES
         yield Resource(
             f"{start}/{name}", "image/png", lambda: file(kind, fact_id, language, name, host)[0]
