@@ -26,7 +26,7 @@ def test_paragraphs_that_a_caveat_cites_are_the_same_in_both_languages(caveat):
     english = {
         number
         for cited in re.findall(
-            r"(?i:\bparas?) ([\d]+(?:(?:, | and | to )\d+)*)", caveat["note_en"]
+            r"(?i:\bparagraphs?) ([\d]+(?:(?:, | and | to )\d+)*)", caveat["note_en"]
         )
         for number in re.findall(r"\d+", cited)
     }
