@@ -26,7 +26,7 @@ class Relation:
     computed: Term
     compare: str = "none"
     printed: Term | None = None
-    note_en: str = "The report prints no number to hold this against."
+    note_en: str = "The report gives no number to compare this with."
     note_zh: str = "报告没有可资对照的数字。"
     is_open: bool = False
 

@@ -21,7 +21,7 @@ def _points_at(row: str) -> pl.Expr:
 LISTS: tuple[Relation, ...] = (
     Relation(
         "three-countries-named", "count",
-        "Countries of the South named for their joint output are as many as printed",
+        "Countries of the South named for their joint output are as many as the report says",
         "所列产出将超过六国的南方国家数等于报告所载数字", "countries",
         Listed(
             "mentions", _in(1) & (pl.col("entity_kind") == "country")
@@ -31,7 +31,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "undp-partnerships-listed", "count",
-        "Countries with a strategic partnership agreement of UNDP are as many as printed",
+        "Countries with a strategic partnership agreement of UNDP are as many as the report says",
         "与开发署签有战略伙伴关系协定的所列国家数等于报告所载数字", "partnerships",
         Listed(
             "cooperation", pl.col("figure_id") == "p022-undp-strategic-partnerships", "partner"
@@ -40,7 +40,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "beijing-countries-listed", "count",
-        "Countries listed in footnote 4 are as many as printed",
+        "Countries listed in footnote 4 are as many as the report says",
         "脚注4所列国家数等于报告所载数字", "countries",
         Listed(
             "mentions", _in(22) & (pl.col("footnote") == 4) & (pl.col("entity_kind") == "country"),
@@ -65,7 +65,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "no-recommendation-left-out", "count",
-        "Recommendations spoken of are as many as the highest number printed",
+        "Recommendations spoken of are as many as the highest number given",
         "所述建议数等于报告所载最大编号", "other",
         Listed("recommendations", _JIU, "number"),
         "equal", Highest("recommendations", _JIU, "number"),
@@ -73,7 +73,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "unido-events-told", "count",
-        "Events through which UNIDO took part in policy dialogue are as many as printed",
+        "Events through which UNIDO took part in policy dialogue are as many as the report says",
         "所述工发组织参与政策对话的活动数等于报告所载数字", "events",
         Listed(
             "events", pl.col("event_id").is_in(
@@ -84,7 +84,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "unctad-examples-named", "count",
-        "UNCTAD's recent examples named are as many as printed",
+        "UNCTAD's recent examples named are as many as the report says",
         "所举贸发会议近例数等于报告所载数字", "other",
         Listed(
             "documents", pl.col("document_id").is_in(
@@ -97,14 +97,14 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "unido-centres-listed", "count",
-        "Countries with a UNIDO operational centre are as many as the centres printed",
+        "Countries with a UNIDO operational centre are as many as the centres given",
         "设有工发组织业务中心的国家数等于报告所载中心数", "centres",
         Listed("cooperation", pl.col("figure_id") == "p040-unido-centres", "partner"),
         "equal", Figure("p040-unido-centres"), "", "",
     ),
     Relation(
         "respectively-in-pairs", "count",
-        "Countries that give expertise are as many as those that get it, as 分别 asks",
+        "Countries that give expertise are as many as those that get it, as the word 分别 (respectively) asks",
         "提供专长的国家数等于获得专长的国家数（分别）", "countries",
         Listed("cooperation", _in(43) & (pl.col("sector_en") == "technical expertise"), "provider"),
         "equal",
@@ -113,7 +113,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "three-parties-named", "count",
-        "Parties of the UNEP-China-Africa programme named are as many as printed",
+        "Parties of the UNEP-China-Africa programme named are as many as the report says",
         "环境署-中国-非洲方案所列参与方数等于报告所载数字", "other",
         Listed(
             "mentions", _in(45) & pl.col("entity_id").is_in(
@@ -126,27 +126,27 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "wipo-project-years", "count",
-        "Years that the WIPO project covers are as many as printed",
+        "Years that the WIPO project covers are as many as the report says",
         "知识产权组织项目所涉年数等于报告所载数字", "years",
         Span("figures:p049-wipo-project-spending"), "equal", Figure("p049-wipo-project-years"), "", "",
     ),
     Relation(
         "five-commissions", "count",
-        "Regional commissions in our table are as many as printed",
+        "Regional commissions in our table are as many as the report says",
         "表中区域委员会数等于报告所载数字", "organisations",
         Listed("commissions", _in(53), "commission_id"),
         "equal", Figure("p053-regional-commissions"), "", "",
     ),
     Relation(
         "five-commissions-in-the-footnote", "count",
-        "Regional commissions that footnote 6 names are as many as printed",
+        "Regional commissions that footnote 6 names are as many as the report says",
         "脚注6所列区域委员会数等于报告所载数字", "organisations",
         Listed("commission_activities", pl.col("footnote") == 6, "commission_id"),
         "equal", Figure("p053-regional-commissions"), "", "",
     ),
     Relation(
         "ibsa-countries-named", "count",
-        "Countries behind the IBSA Fund are as many as printed",
+        "Countries behind the IBSA Fund are as many as the report says",
         "印巴南基金所列国家数等于报告所载数字", "countries",
         Listed(
             "cooperation", _in(56) & (pl.col("via") == "ibsa-fund")
@@ -185,7 +185,7 @@ LISTS: tuple[Relation, ...] = (
     Relation(
         "decision-of-the-eighteenth-session", "same_number",
         "The decision's symbol begins with the number of the session that took it",
-        "决定编号以通过该决定的届次开头", "other",
+        "决定文号以通过该决定的届次开头", "other",
         FirstToken(
             "number_audit", (pl.col("disposition") == "symbol")
             & _points_at("documents:hlc-decision-18-1"),

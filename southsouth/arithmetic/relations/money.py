@@ -7,17 +7,17 @@ from southsouth.arithmetic.terms import Figure, Span
 MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-regular-share", "share",
-        "ILO's South-South money as a share of its regular budget is the share printed",
-        "劳工组织南南资金占其经常预算的份额等于报告所载份额", "percent",
+        "ILO's South-South money as a share of its regular budget is the share given",
+        "劳工组织南南合作资金占其经常预算的份额等于报告所载份额", "percent",
         Share(Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-regular-budget-2012-2013")),
         "equal", Figure("p047-ilo-regular-ssc-share-2012-2013"),
-        "The amount is printed as about; the share rounds up.", "金额前有“约”字，份额系进位所得。",
+        "The amount is given as about; the share rounds up.", "金额前有“约”字，份额系进位所得。",
     ),
     Relation(
         "ilo-extrabudgetary-share", "share",
         "ILO's South-South money as a share of its extrabudgetary technical cooperation is the "
-        "share printed",
-        "劳工组织南南资金占其预算外技术合作的份额等于报告所载份额", "percent",
+        "share given",
+        "劳工组织南南合作资金占其预算外技术合作的份额等于报告所载份额", "percent",
         Share(
             Figure("p047-ilo-extrabudgetary-ssc-2012-2013"),
             Figure("p047-ilo-extrabudgetary-2012-2013"),
@@ -26,7 +26,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "undp-years-make-the-total", "product",
-        "UNDP's yearly funding times the years it covers is the total printed",
+        "UNDP's yearly funding times the years it covers is the total given",
         "开发署年度供资乘以所涉年数等于报告所载总额", "USD",
         Product(Figure("p050-undp-yearly-funding"), Span("figures:p050-undp-yearly-funding")),
         "equal", Figure("p050-undp-total-funding"), "", "",
@@ -34,9 +34,9 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "pgtf-yield", "yield",
         "Yearly income of the Pérez-Guerrero Trust Fund as a share of its core capital",
-        "佩雷斯-格雷罗基金年收入占核心资本的比率", "percent",
+        "佩雷斯-格雷罗信托基金年收入占核心资本的比率", "percent",
         Share(Figure("p050-pgtf-yearly-income"), Figure("p050-pgtf-core-capital")),
-        note_en="The report prints no rate of interest, nor the year of the income.",
+        note_en="The report gives no rate of interest, nor the year of the income.",
         note_zh="报告未列利率，也未注明收入年份。",
     ),
     Relation(
@@ -50,7 +50,7 @@ MONEY: tuple[Relation, ...] = (
         "Value of infrastructure projects that the share and the value of South-South cooperation imply",
         "由南南合作价值和份额推得的基础设施项目价值", "USD",
         Part(Figure("p003-ssc-value-2011"), Figure("p003-infrastructure-share")),
-        note_en="The year of the share is not printed, nor whether it is of value or of projects.",
+        note_en="The year of the share is not stated, nor whether it is of value or of projects.",
         note_zh="份额的年份及按金额或按项目计均未注明。",
     ),
     Relation(
@@ -72,7 +72,7 @@ MONEY: tuple[Relation, ...] = (
         "UNDP's total and the further money the Office plans to raise, together",
         "开发署供资总额与南南合作办公室打算另筹资金合计", "USD",
         Sum(Figure("p050-undp-total-funding"), Figure("p050-unossc-fundraising-goal")),
-        note_en="The report prints no sum; by when the further money is to come is open.",
+        note_en="The report gives no sum; by when the further money is to come is open.",
         note_zh="报告未列合计数；另筹资金的期限未注明。",
     ),
     Relation(
@@ -86,7 +86,7 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-both-sources", "implied_total",
         "ILO's South-South money from its regular budget and from outside it, together",
-        "劳工组织经常预算和预算外南南资金合计", "USD",
+        "劳工组织经常预算和预算外南南合作资金合计", "USD",
         Sum(
             Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-extrabudgetary-ssc-2012-2013")
         ),
@@ -105,7 +105,7 @@ MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-child-labour-a-year", "implied_average",
         "Brazil's money for ILO's child labour programme for each year",
-        "巴西给劳工组织童工方案的资金每年平均", "USD",
+        "巴西给劳工组织童工方案的资金，每年平均", "USD",
         Quotient(
             Figure("p052-ilo-child-labour-funding"), Span("figures:p052-ilo-child-labour-funding")
         ),
@@ -114,7 +114,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ibsa-a-country", "implied_average",
-        "The IBSA Fund's money for each partner country", "印巴南基金每个伙伴国平均", "USD",
+        "The IBSA Fund's money for each partner country", "印巴南基金平均用于每个伙伴国的资金", "USD",
         Quotient(Figure("p056-ibsa-funding"), Figure("p056-ibsa-partner-countries")),
     ),
     Relation(
@@ -122,7 +122,7 @@ MONEY: tuple[Relation, ...] = (
         "Of the oil and gas fields found in 2012, the share in East and West Africa",
         "2012年新油气田中位于东非和西非的份额", "percent",
         Share(Figure("p057-new-fields-africa-2012"), Figure("p057-new-fields-2012")),
-        note_en="Not printed; the third printed before is of oil and gas found in five years.",
+        note_en="Not stated; the third named before is of oil and gas found in five years.",
         note_zh="文中未列；前文三分之一的基数是五年内新发现的石油和天然气。",
     ),
 )  # fmt: skip

@@ -31,7 +31,7 @@ ORDER: tuple[Relation, ...] = (
         "环境署自2009年以来的论坛次数等于2009年至所述最后一届的年度博览会届数", "events",
         Years(Moment("events:unep-solution-forums-2009"), Moment("events:global-ssd-expo-2013")),
         "equal", Figure("p063-unep-solution-forums"),
-        "The Expo is printed as yearly, which gives five; that each had one forum is not stated.",
+        "The Expo is said to be yearly, which gives five; that each had one forum is not stated.",
         "报告称博览会为年度活动，应为五届；未说明每届各有一次论坛。", is_open=True,
     ),
     Relation(
@@ -68,7 +68,7 @@ ORDER: tuple[Relation, ...] = (
     ),
     _before(
         "ilo-programme-before-its-evaluation", "Brazil's funding of ILO's child labour programme began before the evaluation",
-        "巴西对劳工组织童工方案的供资先于其评价",
+        "巴西对劳工组织童工方案的供资开始先于其评价",
         Moment("events:ilo-child-labour-americas-2009-2015"), Moment("events:ilo-child-labour-evaluation-2013"),
     ),
     _before(

@@ -41,10 +41,10 @@ PARTS: tuple[Relation, ...] = (
     ),
     Relation(
         "exchange-circle-on-the-list", "part_of_whole",
-        "Members of the exchange group are no more than those on its mailing list",
-        "同业圈会员不多于其邮件名单上的人数", "members",
+        "Members of the community of practice are no more than those on its mailing list",
+        "同业交流圈会员不多于其电子邮件通讯录上的人数", "members",
         Figure("p036-exchange-circle-members"), "at_most", Figure("p036-exchange-circle-mailing-list"),
-        "That every member is on the list is not stated.", "未说明会员均在名单上。",
+        "That every member is on the list is not stated.", "未说明会员均在通讯录上。",
     ),
     Relation(
         "ss-gate-a-centre-a-country", "order",
@@ -60,7 +60,7 @@ PARTS: tuple[Relation, ...] = (
     ),
     Relation(
         "household-consumption-above-the-line", "order",
-        "Consumption for each of the southern households fits an income above the line printed",
+        "Consumption for each of the Southern households fits an income above the line given",
         "每个南方住户的平均消费与高于报告所载收入线相符", "USD",
         Quotient(Figure("p001-consumption-2025"), Figure("p001-southern-households-2025")),
         "equal", Figure("p001-household-income-line-2025"),
@@ -70,9 +70,9 @@ PARTS: tuple[Relation, ...] = (
     Relation(
         "ilo-budget-grows", "order",
         "ILO's South-South money of 2014-2015 is at least that of 2012-2013",
-        "劳工组织2014-2015年南南资金不少于2012-2013年", "USD",
+        "劳工组织2014-2015年南南合作资金不少于2012-2013年", "USD",
         Figure("p047-ilo-ssc-budget-2014-2015"), "at_least", Figure("p047-ilo-regular-ssc-2012-2013"),
-        "The text calls it a rise; that both are of the regular budget is not printed.",
+        "The text calls it a rise; that both are of the regular budget is not stated.",
         "文中称增加；两者是否均指经常预算未注明。",
     ),
     Relation(
