@@ -1,6 +1,7 @@
 """Languages: gettext catalogues, and names, numbers and dates by CLDR through Babel."""
 
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -191,6 +192,24 @@ def _plain_date(text: str, language: str) -> str:
     return babel_format_date(date, format="long", locale=_locale(language))
 
 
+def _span(start: str, end: str, language: str) -> str:
+    """Two EDTF dates, what they share said once: 29 June – 1 July 2013, 2013年6月29日至7月1日."""
+    first, last = _plain_date(start, language), _plain_date(end, language)
+    if language == "zh":
+        if "月" not in first + last:
+            return f"{first.removesuffix('年')}—{last}"
+        before, after = re.findall(r"\d+\D", first), re.findall(r"\d+\D", last)
+        while len(after) > 1 and before[0] == after[0]:
+            del before[0], after[0]
+        return f"{first}至{''.join(after)}"
+    before, after = first.split(), last.split()
+    while len(before) > 1 and before[-1] == after[-1]:
+        del before[-1], after[-1]
+    # A dash between two words is set close: 5–6 July 2012.
+    dash = "–" if len(before) == len(after) == 1 else " – "
+    return f"{' '.join(before)}{dash}{last}"
+
+
 # Parsing EDTF takes some milliseconds, and the same hundred dates are said again and again.
 @cache
 def date(edtf: str | None, language: str) -> str:
@@ -204,7 +223,7 @@ def date(edtf: str | None, language: str) -> str:
         if end == "..":
             text = translate("since {date}", language, date=_plain_date(start, language))
         else:
-            text = f"{_plain_date(start, language)} – {_plain_date(end, language)}"
+            text = _span(start, end, language)
     else:
         text = _plain_date(edtf, language)
     return translate("about {date}", language, date=text) if approximate else text

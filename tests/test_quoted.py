@@ -89,7 +89,7 @@ def test_embeds_say_it_too():
         own = cards.ids(kind)[0]
         page = fact_pages.page(Embed(embed_id(kind, own), is_fact=True), HOST)
         assert Letters(page).bare == []
-        assert b"quotations are the report&#39;s own Chinese text" in page
+        assert "quotations are the report’s own Chinese text".encode() in page
     for chart in exhibits.EXHIBITS:
         page = charts.page(Embed(chart), HOST)
         found = Letters(page)

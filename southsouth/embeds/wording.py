@@ -13,7 +13,7 @@ from southsouth.resource import Host
 
 _CHART = N_("Chart, data and text: {licence}")
 _BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
-_FACT = N_("Data and text: {licence}; quotations are the report's own Chinese text")
+_FACT = N_("Data and text: {licence}; quotations are the report’s own Chinese text")
 _NAME = "CC BY 4.0"
 _PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 

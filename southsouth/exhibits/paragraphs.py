@@ -82,7 +82,7 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     if frame["counted"][0] != "figures":
         return said
     more = translate(
-        N_("Counted are amounts, shares and counts, {figures} in all, without dates and numbering; the fullest {few} hold {held} of them."),
+        N_("Amounts, shares and counts are counted, {figures} in all, dates and numbering are not; the fullest {few} hold {held} of them."),
         language, figures=counted(counts.FIGURES, int(frame["count"].sum()), language),
         few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip

@@ -83,7 +83,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” is what it says itself of what it proposes. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation. The numbers are ours, in the order of the report."),
+        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation. The numbers are ours, in the order of the report."),
         language,
     )  # fmt: skip
 

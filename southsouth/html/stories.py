@@ -59,7 +59,7 @@ def listing(language: str, host: Host) -> bytes:
     """The list of stories in a language, UTF-8."""
     title = translate(N_("Stories"), language)
     lead = translate(
-        N_("What the report says when its numbers are read together: in words and charts, each number bound to its fact."),
+        N_("What the report says when its numbers are read together: in words and charts, each number linked to its fact."),
         language,
     )  # fmt: skip
     found = [

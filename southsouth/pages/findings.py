@@ -24,7 +24,7 @@ REVIEW = "jiu-review-ssc-2011"
 def message(view: View) -> str:
     """The page's title: what was asked of the United Nations for cooperation, and the one answer."""
     words = N_(
-        "UN organizations were asked to set aside {share} of core budgets for South-South cooperation. The report gives one body's share: {given}"
+        "UN organizations were asked to set aside {share} of core budgets for South-South cooperation. The report gives one body’s share: {given}"
     )
     asked, given = (figure_value(_figure(one), view.lang) for one in (ASKED, GIVEN))
     return view.text(words, share=asked, given=given)
@@ -74,7 +74,7 @@ def _given(view: View) -> Finding:
     share = figure_value(asked, view.lang)
     largest = max(given["value"], asked["value"])
     words = N_(
-        "of the regular budget of ILO for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; no other body's share is printed."
+        "of the regular budget of ILO for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; the report gives the share of no other body."
     )
     return Finding(
         topic=view.text(N_("What one UN body gave")),

@@ -49,7 +49,7 @@ def compose(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Words:
     words = N_(
-        "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} are here as {figures}, {events} and {bodies}, each with the words that print it."
+        "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} are here as {figures}, {events} and {bodies}, each with the words that state it."
     )
     return prose(
         view,

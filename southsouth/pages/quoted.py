@@ -20,7 +20,7 @@ from southsouth.blocks import (
 from southsouth.citation import READ
 from southsouth.language import N_, translate
 
-SAID = N_("Quotations are the report's own words, in Chinese: that is the text that was read.")
+SAID = N_("Quotations are the report’s own words, in Chinese: that is the text that was read.")
 
 
 def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:

@@ -423,7 +423,7 @@ class CommissionMembers(dy.Schema):
     commission_id = c.reference("commissions.commission_id", "The commission.", part_of_key=True)
     iso3 = c.iso3("The member.", part_of_key=True)
     status = c.choice(v.MEMBER_STATUSES, "Member or associate member.")
-    region_kind = c.choice(v.REGION_KINDS, "Whether it lies in the commission's region.")
+    region_kind = c.choice(v.REGION_KINDS, "Whether it lies in the commission’s region.")
     joined = c.moment("Date of joining; only if the source states it.")
     left = c.moment("Date of leaving.")
     in_2014 = dy.Bool(description="Whether it was a member in mid-2014.")
@@ -518,7 +518,7 @@ class NumberAudit(dy.Schema):
     footnote = c.footnote()
     offset = dy.Integer(
         min=0,
-        description="Position of the token's first character in its part, counted from 0, "
+        description="Position of the token’s first character in its part, counted from 0, "
         "excluding white space but including footnote marks.",
     )
     token = dy.String(
@@ -578,7 +578,7 @@ class NumberAudit(dy.Schema):
 
 
 class Anchors(dy.Schema):
-    """Position of a row's printed words in the paragraph or footnote."""
+    """Position of a row’s printed words in the paragraph or footnote."""
 
     row_id = dy.String(
         primary_key=True,

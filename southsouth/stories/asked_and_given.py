@@ -67,7 +67,7 @@ def english(tell: Telling) -> Told:
         topic="Money",
         title="What is asked and what is given",
         standfirst=tell.standfirst(
-            "The Joint Inspection Unit wanted {figure/p018-core-budget-minimum} of every United Nations core budget for cooperation among developing countries. The only share of a regular budget that the report prints is {figure/p047-ilo-regular-ssc-share-2012-2013}."
+            "The Joint Inspection Unit wanted {figure/p018-core-budget-minimum} of every United Nations core budget for cooperation among developing countries. The only share of a regular budget that the report gives is {figure/p047-ilo-regular-ssc-share-2012-2013}."
         ),
         blocks=(
             Heading("Trillions in the background", "background"),
@@ -102,7 +102,7 @@ def english(tell: Telling) -> Told:
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "What is given, then? Many agencies report a fixed share, and one is printed: the International Labour Organization (ILO) gave {figure/p047-ilo-regular-ssc-share-2012-2013} of its regular budget. For each dollar the Unit asked for, that is {cents} cents.",
+                    "What is given, then? Many agencies report a fixed share, and the report gives one: the International Labour Organization (ILO) gave {figure/p047-ilo-regular-ssc-share-2012-2013} of its regular budget. For each dollar the Unit asked for, that is {cents} cents.",
                     _refs(_ASKED, _AGREED, _SHARE), **known,
                 ),
                 tell.step(
@@ -118,22 +118,22 @@ def english(tell: Telling) -> Told:
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
-                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: {each} dollars for every one of ILO’s own. Which of them paid how much is not printed.",
+                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: {each} dollars for every one of ILO’s own. Which of them paid how much, the report does not say.",
                     _refs(_OUTSIDE, _OWN), **known,
                 ),
                 tell.step(
-                    "For {figure/p047-ilo-ssc-budget-2014-2015:period} the sum rises to {figure/p047-ilo-ssc-budget-2014-2015:sum}. What share that is cannot be said: the whole budget of those years is not printed.",
+                    "For {figure/p047-ilo-ssc-budget-2014-2015:period} the sum rises to {figure/p047-ilo-ssc-budget-2014-2015:sum}. What share that is cannot be said: the report does not give the whole budget of those years.",
                 ),
             ),
             Heading("Small pots", "pots"),
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency puts up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at FAO committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
+                    "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency puts up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN, "p050-pgtf-core-capital", "p050-pgtf-yearly-income"), **known,
                 ),
                 tell.step(
-                    "Of what United Nations bodies pay from their own money, the largest sum is UNDP’s for the Office for South-South Cooperation, which it hosts: {figure/p050-undp-yearly-funding:sum} a year, {figure/p050-undp-total-funding:sum} in all. The Office means to raise {figure/p050-unossc-fundraising-goal:sum} more.",
+                    "Of what United Nations bodies pay from their own money, the largest sum is from the United Nations Development Programme (UNDP), for the Office for South-South Cooperation, which it hosts: {figure/p050-undp-yearly-funding:sum} a year, {figure/p050-undp-total-funding:sum} in all. The Office means to raise {figure/p050-unossc-fundraising-goal:sum} more.",
                     _refs(_UNDP, _PLAN),
                 ),
                 tell.step(
@@ -145,8 +145,9 @@ def english(tell: Telling) -> Told:
                 "What share any United Nations body other than ILO sets aside.",
                 "Whether the trade is trade among developing countries or all their trade, of one year or of several.",
                 "What the estimate of {figure/p003-ssc-value-2011:sum} counts.",
-                "When the spending of the IBSA Fund began, and by when the Office should raise its {figure/p050-unossc-fundraising-goal:sum}.",
+                "When the joint fund of {ibsa} began to spend, and by when the Office should raise its {figure/p050-unossc-fundraising-goal:sum}.",
                 "Whether ILO’s {figure/p047-ilo-ssc-budget-2014-2015:sum} is from the regular budget alone.",
+                **known,
             ),
         ),
     )  # fmt: skip
@@ -225,7 +226,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN, "p050-pgtf-core-capital", "p050-pgtf-yearly-income"), **known,
                 ),
                 tell.step(
-                    "联合国机构自掏腰包的，以开发署给联合国南南合作办公室的一笔为最多：每年{figure/p050-undp-yearly-funding}，合计{figure/p050-undp-total-funding}。该办公室就挂靠在开发署，它还打算自筹{figure/p050-unossc-fundraising-goal:exact}。",
+                    "联合国机构自掏腰包的，以开发署给联合国南南合作办公室的一笔为最多：每年{figure/p050-undp-yearly-funding}，合计{figure/p050-undp-total-funding}。该办公室就挂靠在开发署，它还打算另筹{figure/p050-unossc-fundraising-goal:exact}。",
                     _refs(_UNDP, _PLAN),
                 ),
                 tell.step(

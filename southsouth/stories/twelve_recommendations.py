@@ -87,7 +87,7 @@ def english(tell: Telling) -> Told:
                     _refs("JIU", "implemented"), **known,
                 ),
                 tell.step(
-                    "{largely_implemented:cap} is largely done: {which_largely_implemented}, on whom the Office for South-South Cooperation reports to and how it fits into UNDP.",
+                    "{largely_implemented:cap} is largely done: {which_largely_implemented}, on whom the Office for South-South Cooperation reports to and how it fits into the United Nations Development Programme (UNDP).",
                     _refs("JIU", "largely_implemented"), **known,
                 ),
                 tell.step(
@@ -95,7 +95,7 @@ def english(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{not_implemented:cap} are not implemented. {recommendation/jiu-4:cap} would have the High-level Committee change rules that date from {event/hlc-rules-of-procedure-1980}, and only the Committee can. {recommendation/jiu-6:cap} would move staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
+                    "{not_implemented:cap} are not implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of {event/hlc-rules-of-procedure-1980}, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -128,7 +128,7 @@ def english(tell: Telling) -> Told:
                     _refs_of(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "Pages later stands the only share of a regular budget that is printed, ILO’s {figure/p047-ilo-regular-ssc-share-2012-2013}: {cents} cents for each dollar asked. It is given as an example of agencies that follow the advice.",
+                    "Pages later stands the only share of a regular budget that the report gives, {figure/p047-ilo-regular-ssc-share-2012-2013} at the International Labour Organization (ILO): {cents} cents for each dollar asked. It is given as an example of agencies that follow the advice.",
                     _refs_of(_ASKED, _AGREED, _SHARE), **known,
                 ),
             ),
@@ -184,7 +184,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "未落实的有{not_implemented}项。{recommendation/jiu-4}要南南合作高级别委员会修改{event/hlc-rules-of-procedure-1980}定下的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
+                    "未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改{event/hlc-rules-of-procedure-1980}定下的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -209,7 +209,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "asked-given",
                 tell.step(
-                    "{recommendation/jiu-9}最容易核对，因为它带着数字：从核心预算中拨出{figure/p018-core-budget-minimum}。",
+                    "{recommendation/jiu-9}可以核对，因为它带着数字：从核心预算中拨出{figure/p018-core-budget-minimum}。",
                     _refs_of(_ASKED),
                 ),
                 tell.step(
@@ -225,7 +225,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "report-recommendations",
                 tell.step(
-                    "报告末尾，秘书长自己提出{eleven}项措施。照报告的说法，其中{begun}项已经动手。",
+                    "报告末尾，秘书长自己提出{eleven}项措施。照报告的说法，其中{begun}项已经着手。",
                     _refs("SG", "in_progress"), **known,
                 ),
                 tell.step(

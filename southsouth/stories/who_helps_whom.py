@@ -146,7 +146,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
-                    "The busiest channel is {fund}, with {most}: a fund of {ibsa}, which work through the United Nations Office for South-South Cooperation. {agency} follows with {then}, all in another colour: there it is itself the receiver. FAO has {third}, and for China’s money a trust fund of its own.",
+                    "The busiest channel is {fund}, with {most}: a fund of {ibsa}, which work through the United Nations Office for South-South Cooperation. {agency} follows with {then}, all in another colour: there it is itself the receiver. The Food and Agriculture Organization of the United Nations (FAO) has {third}, and for China’s money a trust fund of its own.",
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
@@ -154,14 +154,14 @@ def english(tell: Telling) -> Told:
                     **known,
                 ),
             ),
-            Heading("Where money is printed", "money"),
+            Heading("Where sums are given", "money"),
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
                     "A price tag is rare. Of all {every} links, exchanges and meetings included, {paid} have an amount in dollars.", **known,
                 ),
                 tell.step(
-                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} share {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} for ILO. Nobody can tell from the report who paid what.",
+                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} share {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} for the International Labour Organization (ILO). Nobody can tell from the report who paid what.",
                     _of_amounts(_IBSA, _ILO), **known,
                 ),
                 tell.step(

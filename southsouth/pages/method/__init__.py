@@ -15,7 +15,7 @@ from southsouth.vocabulary import VERDICTS
 SECTIONS = {
     "made": N_("How the tables were compiled"),
     "verification": N_("Verification"),
-    "arithmetic": N_("The report's arithmetic"),
+    "arithmetic": N_("The report’s arithmetic"),
     "numbers": N_("Every number accounted for"),
     "caveats": N_("Caveats"),
     "corrections": N_("Corrections"),

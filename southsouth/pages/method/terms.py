@@ -22,7 +22,7 @@ _LICENCES = (
     (N_("Boundaries on membership maps"), N_("UN Geodata (simplified), United Nations Geospatial: source to be acknowledged; not for commercial use")),
     (N_("Land on all other maps"), N_("Natural Earth, public domain")),
     (N_("Coordinates of places"), "GeoNames, CC BY 4.0"),
-    (N_("Fonts"), N_("those on the reader's device, and Archivo (SIL Open Font License); the live page has those supplied with Streamlit too: Source Sans (SIL Open Font License) and Material Symbols (Apache License 2.0)")),
+    (N_("Fonts"), N_("those on the reader’s device, and Archivo (SIL Open Font License); the live page has those supplied with Streamlit too: Source Sans (SIL Open Font License) and Material Symbols (Apache License 2.0)")),
 )  # fmt: skip
 _STEPS = (
     N_("Find the row: every card and every table gives its id and its paragraph."),
