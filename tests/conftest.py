@@ -1,6 +1,7 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import order
@@ -38,15 +39,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         programs.demand(name)
 
 
+@cache
+def _raw(name: str) -> pl.DataFrame:
+    frame = pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False)
+    return frame.select(list(SCHEMAS[name].columns()))
+
+
 @pytest.fixture
 def raw_tables() -> dict[str, pl.DataFrame]:
-    """The tables of data/ as text, to be spoiled."""
-    return {
-        name: pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False).select(
-            list(schema.columns())
-        )
-        for name, schema in SCHEMAS.items()
-    }
+    """The tables of data/ as text, to be spoiled: the dictionary is the test's own."""
+    return {name: _raw(name) for name in SCHEMAS}
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,7 @@ def anchored(text: str, quote: dict) -> int:
 
     def fits(place: int) -> int:
         end = place + len(quote["exact"])
-        return text[:place].endswith(prefix) + text[end:].startswith(suffix)
+        return text.endswith(prefix, 0, place) + text.startswith(suffix, end)
 
     best = [place for place in places if fits(place) == 2]
     assert len(best) == 1, quote

@@ -264,7 +264,8 @@ def test_the_theme_is_the_readers_unless_the_address_names_one(open_page, server
 def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
     static = Host(static=True)
     for resource in (*files.resources(static), *catalogue.assets.resources()):
-        if CHART in resource.address or resource.address.startswith("/assets/embed"):
+        is_page = CHART in resource.address and resource.media_type == files.HTML
+        if is_page or resource.address.startswith("/assets/embed"):
             target = tmp_path / catalogue.place(resource)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(resource.body())

@@ -1,5 +1,6 @@
 """Tests that ask for the same stay in one process, and those that take longest begin."""
 
+import os
 import re
 import subprocess
 import sys
@@ -61,6 +62,6 @@ def test_tests_of_one_file_run_in_one_process(pytestconfig, tmp_path):
     )
     subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n2", "--dist=loadscope", "-p", "no:cacheprovider", str(tmp_path)],
-        cwd=tmp_path, check=True, timeout=300,
+        cwd=tmp_path, check=True, timeout=300, env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"},
     )  # fmt: skip
     assert len({*re.findall(r"gw\d", (tmp_path / "told").read_text())}) == 1

@@ -6,6 +6,7 @@ width of its characters, rounded up. A frame that is a line too tall is better t
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from southsouth.cards import Card
 from southsouth.charts import lettering
@@ -77,6 +78,8 @@ def _picture(embed: Embed, width: int, inner: int) -> float:
     return picture.height * min(inner / drawn, 1)
 
 
+# The same words stand in the embed, in its code and in the answers that tell of it.
+@lru_cache(maxsize=8192)
 def _block(text: str, width: float, font_size: int, line: float, *, bold: bool = False) -> float:
     return line * len(lettering.wrapped(text, font_size * _MARGIN, width, bold=bold))
 

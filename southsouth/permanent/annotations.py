@@ -7,6 +7,7 @@ Where the words stand in the report tells the table `anchors`.
 """
 
 import re
+from collections.abc import Collection
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,24 +18,36 @@ from southsouth.permanent.quotations import Quotation
 _OPENED = re.compile(r"<body\b[^>]*>")
 #: Characters before and after the words, as Hypothesis keeps them.
 _AROUND = 32
+_STEP = 2000  # characters of a page that are read at once
 
 
 class Body(HTMLParser):
     """The text of a page's body, and where in it the elements with an id begin and end.
 
+    It is read as far as the elements that are asked for, and the words around them.
+
     Attributes:
-        text: What `document.body.textContent` is in a browser.
+        text: The beginning of what `document.body.textContent` is in a browser.
         places: First character and the one after the last, by id, of elements that hold only text.
     """
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, marks: Collection[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.text = ""
         self.places: dict[str, tuple[int, int]] = {}
         self._mark = ""
         self._start = 0
-        self.feed(_OPENED.split(page, maxsplit=1)[-1].rpartition("</body>")[0])
+        body = _OPENED.split(page, maxsplit=1)[-1].rpartition("</body>")[0]
+        for start in range(0, len(body), _STEP):
+            self.feed(body[start : start + _STEP])
+            if self._has_read(marks):
+                return
         self.close()
+
+    def _has_read(self, marks: Collection[str]) -> bool:
+        if not all(mark in self.places for mark in marks):
+            return False
+        return len(self.text) >= max((self.places[mark][1] for mark in marks), default=0) + _AROUND
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Remember where an element with an id begins."""
@@ -59,7 +72,8 @@ def annotations(card: Card, address: str, page: bytes) -> dict[str, Any]:
         address: Where a reader finds its page.
         page: The page as it is served there.
     """
-    body = Body(page.decode())
+    quoted = quotations.of(card)
+    body = Body(page.decode(), [quotation.mark for quotation in quoted])
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{address}/annotations.jsonld",
@@ -67,7 +81,7 @@ def annotations(card: Card, address: str, page: bytes) -> dict[str, Any]:
         "items": [
             _annotation(quotation, cell, card, address, body, number)
             for number, (quotation, cell) in enumerate(
-                ((one, cell) for one in quotations.of(card) for cell in one.cells), start=1
+                ((one, cell) for one in quoted for cell in one.cells), start=1
             )
         ],
     }

@@ -128,9 +128,10 @@ class _Sheet:
         box = _BOX.search(svg)
         wide, high = (float(box[1]), float(box[2])) if box else (1.0, 1.0)
         scale = min((WIDTH - 2 * _PAD) / wide, max(tall / high, 1.15))
+        shown = min(high, tall / scale)
+        svg = _BOX.sub(f'viewBox="0 0 {wide:g} {shown:g}"', svg, count=1)
         drawn = Image.open(io.BytesIO(png.png(svg, round(wide * scale)))).convert("RGB")
-        if drawn.height > tall + 1:
-            drawn = drawn.crop((0, 0, drawn.width, round(tall)))
+        if shown < high - 1:
             fade = Image.linear_gradient("L").resize((drawn.width, _FADE))
             drawn.paste(_COLOUR["paper"], (0, drawn.height - _FADE), fade)
         self.image.paste(drawn, ((WIDTH - drawn.width) // 2, round(top)))

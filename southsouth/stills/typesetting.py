@@ -1,0 +1,60 @@
+"""Words painted on an image: each letter in our own face, or where that lacks it in the Chinese one."""
+
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from PIL import ImageDraw, ImageFont
+
+from southsouth.charts import lettering
+from southsouth.stills import png
+
+_NO_LETTER = "\uffff"
+_LARGE = 40  # pixels, at which no two letters look alike
+_INDEXES = range(32)  # of the faces that one file holds: Noto's has 10
+
+
+def paint(
+    drawing: ImageDraw.ImageDraw, line: str, x: float, y: float, size: float, colour: str, *,
+    bold: bool = False,
+) -> None:  # fmt: skip
+    """One line of words from `x` on, its letters standing on `y`, `size` pixels large.
+
+    Raises:
+        NoFont: our own face lacks one of its letters and this machine has no Chinese font.
+    """
+    for face, letters in groupby(line, lambda letter: face_of(letter, size, bold=bold)):
+        run = "".join(letters)
+        drawing.text((x, y), run, fill=colour, font=face, anchor="ls")
+        x += face.getlength(run)
+
+
+def face_of(letter: str, size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """The face in which a letter is painted.
+
+    Raises:
+        NoFont: our own lacks it and this machine has no Chinese font.
+    """
+    return _face(size, bold=bold) if _is_ours(letter) else _chinese(size, bold=bold)
+
+
+@cache
+def _is_ours(letter: str) -> bool:
+    face: Any = _face(_LARGE, bold=False)
+    drawn, blank = (bytes(face.getmask(one)) for one in (letter, _NO_LETTER))
+    return letter.isspace() or drawn != blank
+
+
+@cache
+def _face(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(lettering.FACES[bold], size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _chinese(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    file = png.chinese_faces()[-1 if bold else 0]
+    faces = (
+        ImageFont.truetype(file, size, index, layout_engine=ImageFont.Layout.BASIC)
+        for index in _INDEXES
+    )
+    return next(face for face in faces if face.getname()[0] == png.CHINESE)
