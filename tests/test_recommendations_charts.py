@@ -47,7 +47,7 @@ def test_the_message_counts_statuses_and_gives_way_where_none_was_carried_out():
     exhibit = exhibits.get("jiu-recommendations")
     frame = exhibit.frame()
     done = frame.filter(pl.col("status") == "implemented").height
-    assert f"{done} were carried out" in exhibit.heading("en")
+    assert f"{done} were implemented" in exhibit.heading("en")
     assert exhibit.heading(
         "en", frame.filter(pl.col("status") != "implemented")
     ) == exhibit.subject("en")

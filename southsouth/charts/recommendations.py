@@ -34,9 +34,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 #: What a square among many can tell: how far it came in four steps. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
-    (N_("carried out, wholly or largely"), ("implemented", "largely_implemented")),
-    (N_("under way"), ("in_progress", "under_way")),
-    (N_("not carried out"), ("not_implemented", "tied")),
+    (N_("implemented, wholly or largely"), ("implemented", "largely_implemented")),
+    (N_("in progress"), ("in_progress", "under_way")),
+    (N_("not implemented"), ("not_implemented", "tied")),
     (N_("new in 2014, or nothing is said of it"), ("proposed", "no_information")),
 )
 

@@ -50,9 +50,9 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = (
-            N_("Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out, and of {silent} the report says nothing")
+            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and of {silent} the report says nothing")
             if count["no_information"]
-            else N_("Of {total} Joint Inspection Unit recommendations, {done} were carried out, {largely} largely; {going} are in progress, {open} were not carried out")
+            else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented")
         )  # fmt: skip
         return translate(
             words, language, total=frame.height, done=count["implemented"],

@@ -21,7 +21,7 @@ STILL_OPEN: Mapping[str, str] = {
 #: How far proposals of the report itself came: what it proposes in 2014 can have no status yet.
 PROPOSED: Mapping[str, str] = {
     "under_way": N_("Proposed in 2014, already under way"),
-    "tied": N_("Proposed in 2014, to carry out earlier ones that were not"),
+    "tied": N_("Proposed in 2014, to implement earlier ones that were not"),
     "proposed": N_("Proposed in 2014: new"),
 }
 _STANDING_OF_PROPOSALS: Mapping[str, str] = {"in_progress": "under_way", "not_implemented": "tied"}

@@ -98,10 +98,10 @@ def _carried_out(view: View) -> Finding:
     listed = view.to("recommendations", source="JIU")
     made = tables.load("events").row(by_predicate=pl.col("event_id") == REVIEW, named=True)
     words = N_(
-        "recommendations that the Joint Inspection Unit made in {year} had been carried out, as the report of mid-2014 tells it; {largely} largely and {open} not at all."
+        "recommendations that the Joint Inspection Unit made in {year} had been implemented, as the report of mid-2014 tells it; {largely} largely and {open} not at all."
     )
     return Finding(
-        topic=view.text(N_("What was carried out")),
+        topic=view.text(N_("What was implemented")),
         value=view.text(N_("{part} of {whole}"), part=count["implemented"], whole=theirs.height),
         address=listed,
         says=prose(

@@ -98,7 +98,7 @@ def english(tell: Telling) -> Told:
                     _refs(_ASKED), **known,
                 ),
                 tell.step(
-                    "The agencies agreed on a number that looks the same, {figure/p018-technical-cooperation-share}. But it is a share of their technical cooperation funds, and it goes to regional programmes that are merely expected to be South-South for the most part.",
+                    "The agencies agreed on a number that looks the same, {figure/p018-technical-cooperation-share}. But it is a share of their technical cooperation funds, and it goes to regional programmes that are merely expected to be about South-South cooperation to a large extent.",
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
@@ -106,7 +106,7 @@ def english(tell: Telling) -> Told:
                     _refs(_ASKED, _AGREED, _SHARE), **known,
                 ),
                 tell.step(
-                    "Money from outside that budget looks different. Of what ILO was given for technical cooperation, {figure/p047-ilo-extrabudgetary-ssc-share-2012-2013} went to South-South work, and it came from {five} countries.",
+                    "Money from outside that budget looks different. Of what ILO was given for technical cooperation, {figure/p047-ilo-extrabudgetary-ssc-share-2012-2013} went to South-South and triangular cooperation, and it came from {five} countries.",
                     **known,
                 ),
             ),
@@ -175,7 +175,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS),
                 ),
                 tell.step(
-                    "南南合作本身值多少？{figure/p003-ssc-value-2011:period}的估计是{figure/p003-ssc-value-2011}。报告自己也认为偏低：不少合作无人上报，有些形式难以折算。至于这个数里算了什么，报告没有交代。",
+                    "南南合作本身值多少？{figure/p003-ssc-value-2011:period}的估计是{figure/p003-ssc-value-2011:exact}。报告自己也认为偏低：不少合作无人上报，有些形式难以折算。至于这个数里算了什么，报告没有交代。",
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
@@ -191,7 +191,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_ASKED), **known,
                 ),
                 tell.step(
-                    "各机构随后达成共识，数字看上去一样：{figure/p018-technical-cooperation-share}。可基数换了，是技术合作基金；去处也换了，是区域方案，只是“预计”其中多半属于南南合作。",
+                    "各机构随后达成共识，数字看上去一样：{figure/p018-technical-cooperation-share}。可基数换了，是技术合作基金；去处也换了，是区域方案，只是“预计”会在很大程度上涉及南南合作。",
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
@@ -222,7 +222,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "别处也大多由国家出钱：报告点名的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织的中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
+                    "别处也大多由国家出钱：报告点名的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN, "p050-pgtf-core-capital", "p050-pgtf-yearly-income"), **known,
                 ),
                 tell.step(
@@ -237,7 +237,7 @@ def chinese(tell: Telling) -> Told:
             *tell.unsaid(
                 "除劳工组织外，其他联合国机构各拨出多少。",
                 "贸易总额指发展中国家相互间的贸易，还是其全部贸易；是一年的，还是几年的。",
-                "{figure/p003-ssc-value-2011}的估计里计入了什么。",
+                "{figure/p003-ssc-value-2011:exact}的估计里计入了什么。",
                 "印巴南基金的出资从哪一年算起；南南合作办公室的{figure/p050-unossc-fundraising-goal:exact}要在何时筹齐。",
                 "劳工组织的{figure/p047-ilo-ssc-budget-2014-2015}是否只出自经常预算。",
             ),

@@ -148,7 +148,7 @@ def english(tell: Telling) -> Told:
                 ),
             ),
             *tell.unsaid(
-                "Whether {recommendation/jiu-12} has been carried out anywhere.",
+                "Whether {recommendation/jiu-12} has been implemented anywhere.",
                 "Which agencies set aside a fixed share, apart from ILO, and how large it is.",
                 "By when anything under way should be finished.",
                 "Who judged a recommendation implemented, and by what evidence.",

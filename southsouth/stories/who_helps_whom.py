@@ -161,7 +161,7 @@ def english(tell: Telling) -> Told:
                     "A price tag is rare. Of all {every} links, exchanges and meetings included, {paid} have an amount in dollars.", **known,
                 ),
                 tell.step(
-                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} share {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} for the International Labour Organization (ILO). Nobody can tell from the report who paid what.",
+                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} countries together gave {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} to the International Labour Organization (ILO). Nobody can tell from the report who paid what.",
                     _of_amounts(_IBSA, _ILO), **known,
                 ),
                 tell.step(
