@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
-from southsouth import exhibits, tokens
+from southsouth import exhibits, paths, tokens
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.language import LANGUAGES
@@ -256,3 +256,35 @@ def test_figures_of_charts_hold_only_what_plotly_knows(exhibit):
     """Sheets skip Plotly's own check for speed; here every chart passes it."""
     for width in (350, 1120):
         go.Figure(exhibit.figure("en", width).to_plotly_json())
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("letter", "FKPYkr")
+def test_a_space_behind_a_letter_is_as_wide_as_it_is_measured(letter, bold):
+    """Kerned, the space of “UNDP funding” was gone in small type."""
+    moved = _end_of_ink(f"{letter} l", bold=bold) - _end_of_ink("l", bold=bold)
+    assert moved == pytest.approx(lettering.width(f"{letter} ", 100, bold=bold), abs=1)
+
+
+def _end_of_ink(words, *, bold):
+    """The pixel at which words of 100 pixels end as resvg draws them."""
+    drawn = png.png(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 150" font-stretch="semi-condensed">'
+        f'<text x="20" y="110" font-size="100" font-weight="{700 if bold else 400}">{words}</text></svg>',
+        400,
+    )
+    return (
+        Image.open(io.BytesIO(drawn))
+        .convert("L")
+        .point(lambda grey: 255 * (grey < 128))
+        .getbbox()[2]
+    )
+
+
+@pytest.mark.parametrize("name", ["archivo-latin", "archivo-text", "archivo-chart"])
+@pytest.mark.parametrize("letter", "FKPYkr")
+def test_a_browser_draws_no_narrower_space_behind_a_letter(name, letter):
+    face = ImageFont.truetype(
+        paths.STATIC / f"{name}.woff2", 1000, layout_engine=ImageFont.Layout.RAQM
+    )
+    assert face.getlength(f"{letter} l") == sum(map(face.getlength, f"{letter} l"))

@@ -3,8 +3,12 @@
 `python tools/cut_fonts.py` (needs fonttools and brotli). Pillow and resvg do not read a variable
 font's axes as a browser does, so weight and width are fixed for them: regular and bold,
 semi-condensed (87.5 %). Pages of the site load two smaller cuts in place of the whole: the letters
-of English text at their full width, a quarter of its bytes, and those of charts.
+of English text at their full width, a quarter of its bytes, and those of charts. In the web font and in
+all cuts a space keeps its width: Archivo kerns it so near to a capital P that in small type it is
+gone ("UNDPfunding").
 """
+
+from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -14,6 +18,8 @@ from southsouth import paths
 
 FOLDER = paths.PACKAGE / "fonts"
 SEMI_CONDENSED = 4  # usWidthClass of OpenType for 87.5 %
+_WEB = paths.STATIC / "archivo-latin.woff2"
+_PAIRS = 2  # type of a lookup of GPOS that places pairs of glyphs
 FACES = {"archivo-label-regular.ttf": 400, "archivo-label-bold.ttf": 700}
 
 
@@ -24,6 +30,7 @@ TEXT = [*range(0x20, 0x7F), 0xA0, 0xB7, *range(0x2010, 0x2027)]
 
 def main() -> None:
     """Write both faces of charts, and the cuts for pages beside the web font."""
+    _free_spaces()
     _text().save(paths.STATIC / "archivo-text.woff2")
     chart = instancer.instantiateVariableFont(_whole(), {"wdth": 87.5})
     chart["OS/2"].usWidthClass = SEMI_CONDENSED
@@ -38,7 +45,29 @@ def main() -> None:
 
 
 def _whole() -> TTFont:
-    return TTFont(paths.STATIC / "archivo-latin.woff2", recalcTimestamp=False)
+    return TTFont(_WEB, recalcTimestamp=False)
+
+
+def _free_spaces() -> None:
+    """Take from the web font the kerning of pairs with a space, where it still has it."""
+    font = _whole()
+    space = font.getBestCmap()[ord(" ")]
+    held = False
+    for pairs in _kerning(font):
+        for first, seconds in zip(pairs.Coverage.glyphs, pairs.PairSet, strict=True):
+            every = seconds.PairValueRecord
+            kept = [pair for pair in every if space not in (first, pair.SecondGlyph)]
+            held = held or len(kept) < len(every)
+            seconds.PairValueRecord, seconds.PairValueCount = kept, len(kept)
+    if held:
+        font.save(_WEB)
+
+
+def _kerning(font: TTFont) -> list[Any]:
+    """The tables of a font that kern single pairs of letters; pairs of whole classes hold no space."""
+    every = [table for lookup in font["GPOS"].table.LookupList.Lookup for table in lookup.SubTable]
+    opened = [getattr(table, "ExtSubTable", table) for table in every]
+    return [table for table in opened if table.LookupType == _PAIRS and table.Format == 1]
 
 
 def _text() -> TTFont:
