@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date as babel_format_date
+from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 from edtf import parse_edtf
 
@@ -122,6 +123,11 @@ def counted(message: Plural, count: int, language: str, **values: object) -> str
 def sentences(language: str, *said: str) -> str:
     """Sentences one after the other, empty ones left out; Chinese sets no space between them."""
     return ("" if language == "zh" else " ").join(filter(None, said))
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names in a sentence: Brazil, China and India; 巴西、中国和印度."""
+    return format_list([*names], locale=_locale(language))
 
 
 def in_order(names: Iterable[str], language: str) -> list[str]:

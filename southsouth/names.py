@@ -167,7 +167,7 @@ ARROWS: Mapping[str, str] = {"provision": "→", "exchange": "↔"}
 
 
 def link_text(link: Mapping[str, Any], language: str) -> str:
-    """A link of cooperation in a few words: Brazil → Angola · technical expertise.
+    """A link of cooperation in a few words: Brazil → Angola (which pays) · technical expertise.
 
     An arrow stands only where something is provided or exchanged; else the kind is said in words:
     UNDP, Kenya (place where a centre stands) · policy centre.
@@ -176,6 +176,8 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
     partner = party_name(link["partner"], link["partner_kind"], language)
     sector = link[f"sector_{language}"]
     arrow = ARROWS.get(link["link_kind"])
+    if link["partner_pays"]:
+        partner = translate(N_("{party} (which pays)"), language, party=partner)
     if arrow:
         return f"{provider} {arrow} {partner} · {sector}"
     kind = label(link["link_kind"], language, LINK_KINDS)

@@ -176,8 +176,34 @@ def test_only_links_to_a_named_country_have_the_accent(chart):
         kind, _, own = shape.get("name", "").partition("/")
         if kind == "cooperation":
             colours["country" if kinds[own] == "country" else "other"].add(shape["fillcolor"])
-    assert len(colours["country"]) == len(colours["other"]) == 1
-    assert colours["country"].isdisjoint(colours["other"])
+    assert colours == {
+        "country": {tokens.LIGHT["accent"], tokens.LIGHT["paper"]}, "other": {tokens.LIGHT["ctx"]}
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("chart", ["cooperation-ends", "cooperation-givers"])
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_who_pays_for_what_is_received_has_a_hollow_square_that_the_key_explains(chart, width):
+    figure = exhibits.get(chart).figure("en", width)
+    hollow = {
+        shape["name"].partition("/")[2]
+        for shape in shapes(figure)
+        if shape.get("name") and shape.get("fillcolor") == tokens.LIGHT["paper"]
+    }
+    paid = tables.load("cooperation").filter("partner_pays")
+    assert set(paid["partner"]) == {"AGO", "TCD", "NGA"}
+    assert hollow == set(paid["link_id"])
+    assert any("pays for what it receives" in box.what for box in boxes.labels(figure))
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_that_receives_is_named_in_the_row_of_its_square(language, width):
+    figure = exhibits.get("cooperation-givers").figure(language, width)
+    assert boxes.collisions(figure) == []
+    named = {box.ref.partition("/")[2] for box in boxes.labels(figure) if "cooperation/" in box.ref}
+    links = exhibits.get("cooperation-givers").frame()
+    assert named == set(links.filter(partner_kind="country")["link_id"])
 
 
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
@@ -217,16 +243,28 @@ def test_messages_count_the_links_that_are_there():
     assert exhibit.heading("en", frame).startswith(
         "Of 62 cases in which one party provides to another, only 9"
     )
+    assert exhibit.heading("en", frame).endswith("and in 3 of those it pays")
+    unpaid = frame.with_columns(partner_pays=pl.lit(value=False))
+    assert "pays" not in exhibit.heading("en", unpaid)
     assert exhibit.heading("en", frame.filter(partner_kind="country")) == exhibit.subject("en")
     givers = exhibits.get("cooperation-givers")
-    assert "Brazil is the giver in 9 of the 28" in givers.heading("en")
-    assert "only 6 of the 28 name the country that receives" in givers.heading("en")
+    assert "Brazil is the provider in 9 of the 28" in givers.heading("en")
+    assert (
+        "only 4 countries are named as receivers, and 3 of them also as payers"
+        in givers.heading("en")
+    )
+    assert (
+        "Burundi has 3 squares for one thing, given together by India, Brazil and South Africa."
+        in givers.told("en")
+    )
+    one = givers.frame().filter((pl.col("partner") != "BDI") | (pl.col("provider") == "IND"))
+    assert "Burundi has" not in givers.told("en", one)
     named = givers.frame().with_columns(partner_kind=pl.lit("country"))
-    assert "receives" not in givers.heading("en", named)
+    assert "receivers" not in givers.heading("en", named)
     through = exhibits.get("cooperation-through")
     said = through.heading("en")
     assert said.startswith("Of 28 cases in which a country provides, 23 run through a fund")
-    assert said.endswith("in 5 the organization is itself the receiver")
+    assert said.endswith("in 5 that organization is itself the receiver")
     others = through.frame().filter(pl.col("via") != pl.col("partner"))
     assert "receiver" not in through.heading("en", others)
     direct = through.frame().with_columns(pl.lit(None, pl.String).alias("via"))

@@ -45,6 +45,7 @@ PLANTED = [
     ("cooperation", {"link_kind": "exchange", "mutual": "false"}, "an_exchange_and_nothing_else_is_mutual"),
     ("cooperation", {"link_kind": "location", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
     ("cooperation", {"link_kind": "convening", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
+    ("cooperation", {"link_kind": "convening", "partner_pays": "true"}, "only_what_is_provided_is_paid_for"),
     ("cooperation", {"link_kind": "proposal", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
     ("cooperation", {"link_kind": "provision", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
     ("cooperation", {"link_kind": "location", "partner_kind": "group"}, "a_centre_stands_in_a_country"),

@@ -41,8 +41,7 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
             said = f"{translate(words, sheet.language)} · {number(len(here), sheet.language)}"
             y = sections.heading(sheet, said, y)
             y = _providers(sheet, here, y, accent=kind == "provision") + 4
-    y = sections.side_by_side(sheet, sections.in_words(sheet, links), y)
-    return sheet.figure(y)
+    return sheet.figure(sections.told(sheet, links, y))
 
 
 def _providers(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:
@@ -52,8 +51,8 @@ def _providers(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -
     leads = accent and len(several) > 1 and len(several[0]) > len(several[1])
     for place, of in enumerate(several):
         y = _provider(sheet, of, y, "accent" if leads and place == 0 else "graphite")
-    single = [Item(of, whole=True) for of in every if len(of) == 1]
-    return parties.flow(sheet, single, 0, y + 4) + _ROW if single else y
+    single = [link for of in every if len(of) == 1 for link in of]
+    return parties.pairs(sheet, single, y + 4) + _ROW if single else y
 
 
 def _provider(sheet: Sheet, links: Sequence[Link], y: float, colour: str) -> float:

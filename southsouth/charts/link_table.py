@@ -9,6 +9,7 @@ from southsouth.charts import lettering, parties
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, strong
 from southsouth.language import N_, number, translate
+from southsouth.measures import cooperation as measures
 
 COLUMNS: Mapping[str, str] = {
     "country": N_("Countries"),
@@ -25,9 +26,11 @@ _FIRST = 5  # countries that have a row of their own
 def providers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """Provisions and exchanges by country, most links first; below, in one row, the other countries.
 
+    An exchange between two countries stands with both.
+
     Columns: those of data/cooperation.csv, and doubted.
     """
-    links = frame.to_dicts()
+    links = measures.from_each_country(frame).to_dicts()
     y = parties.key(sheet, links, 0.0)
     rows = sorted(parties.grouped(links, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
     first = len(rows) if len(rows) <= _FIRST + 1 else _FIRST
@@ -50,10 +53,7 @@ def _others(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
     wide = lettering.width(words, 14) + 8
     count = strong(number(sum(map(len, rows)), sheet.language))
     sheet.text(wide, y + 17, count, size=14, colour="ink-3")
-    items = [
-        parties.Item(alike, whole=True) for of in rows for alike in parties.grouped(of, "partner")
-    ]
-    return parties.flow(sheet, items, 0, y + 44) + 16
+    return parties.pairs(sheet, [link for of in rows for link in of], y + 44) + 16
 
 
 def _table(
@@ -80,11 +80,12 @@ def _table(
 
 
 def _list(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float, accents: int) -> float:
-    """On a phone each country is a heading with its partners below it; the height reached."""
+    """On a phone each country is a heading, its partners below it by kind; the height reached."""
     for place, of in enumerate(rows):
         sheet.line(0, y, sheet.width, y)
         y = _head(sheet, of, y, accent=place < accents) + 2
-        y = _entries(sheet, of, 14, sheet.width, y) + 6
+        ordered = sorted(of, key=lambda link: [*COLUMNS].index(link["partner_kind"]))
+        y = _entries(sheet, ordered, 14, sheet.width, y) + 6
     return y
 
 

@@ -1,5 +1,6 @@
 """Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from southsouth.names import party_name
 SIZE, SMALL = 13, 12  # pixels of type: names, and what goes between them
 _HEAD = 14.5
 _ROW, _GAP, _CLEAR = 24, 18, 6
+_PAIR = 235  # pixels of a column of pairs, so that no name is read with a stranger's arrow
 _COLUMN = 210  # pixels of a column of links in words, at least
 _STACK, _HIGH = 8, 14  # pixels between the marks of links of the same two; of all of them at most
 _LONGEST = 205  # pixels of a name in full
@@ -140,6 +142,23 @@ def flow(
     return y
 
 
+def pairs(sheet: Sheet, links: Iterable[Link], y: float) -> float:
+    """Links with both parties in columns, the first line around `y`; the last line's middle.
+
+    A pair too wide for its column takes the next one too.
+    """
+    columns = max(int(sheet.width // _PAIR), 1)
+    wide, column = sheet.width / columns, 0
+    for of in grouped(links, "provider", "partner"):
+        item = Item(of, whole=True)
+        taken = min(math.ceil((item.width(sheet.language) + _GAP) / wide), columns)
+        if column + taken > columns:
+            column, y = 0, y + _ROW
+        item.drawn(sheet, column * wide, y, "graphite")
+        column += taken
+    return y
+
+
 def entries(
     sheet: Sheet, links: Sequence[Link], ends: Sequence[str], room: tuple[float, float], y: float,
     colours: Mapping[str, str],
@@ -163,12 +182,15 @@ def _entry(
     sheet: Sheet, links: Sequence[Link], room: tuple[float, float], y: float,
     colours: Mapping[str, str],
 ) -> float:  # fmt: skip
-    """One partner: the mark of its one link before the name, of several before what each is of."""
+    """One partner: the mark of its one link before the name, of several before what each is of.
+
+    A doubt stands by the link that it is of; by the name where it is of all.
+    """
     left, right = room
     first, x, lang = links[0], left + ways.LONG + 7, sheet.language
     lines = lettering.wrapped(name(first, first["_end"], lang), SIZE, right - x - 12, bold=True)
     tall = len(lines) * SIZE * lettering.LINE
-    mark = doubt() if any(link["doubted"] for link in links) else ""
+    mark = doubt() if all(link["doubted"] for link in links) else ""
     words = "<br>".join(map(strong, lines)) + mark
     sheet.text(x, y + tall / 2, words, size=SIZE, ref=ref(first, first["_end"]))
     height = y + SIZE * lettering.LINE / 2
@@ -177,8 +199,11 @@ def _entry(
         at = height if len(links) == 1 else y + 8
         back = link["_end"] == "provider"
         ways.drawn(sheet, link, left, at, colours[link["_end"]], back=back)
-        for line in lettering.wrapped(link[f"sector_{lang}"], SMALL, right - x):
-            sheet.text(x, y + 8, plain(line), size=SMALL, colour="ink-2", ref=ways.ref(link))
+        lines = lettering.wrapped(link[f"sector_{lang}"], SMALL, right - x - 12)
+        own = doubt() if link["doubted"] and not mark else ""
+        for place, line in enumerate(lines, 1):
+            said = plain(line) + (own if place == len(lines) else "")
+            sheet.text(x, y + 8, said, size=SMALL, colour="ink-2", ref=ways.ref(link))
             y += 16
     return y
 
@@ -187,17 +212,19 @@ def key(sheet: Sheet, links: Sequence[Link], y: float, colour: str = "graphite")
     """What the marks mean that are there; the height reached."""
     entries = {
         "provision": N_("provides to, in the direction of the arrow"),
+        "paid": N_("the same, and the one who receives pays"),
         "exchange": N_("exchange between equals, no direction"),
     }
     x = 0.0
-    for kind, words in entries.items():
-        if all(link["link_kind"] != kind for link in links):
+    there = {ways.look(link) for link in links}
+    for shape, words in entries.items():
+        if shape not in there:
             continue
         meaning = plain(translate(words, sheet.language))
         wide = ways.LONG + _CLEAR + lettering.width(meaning, SMALL)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + 20
-        ways.mark(sheet, kind, x, y + 9, colour)
+        ways.mark(sheet, shape, x, y + 9, colour)
         sheet.text(x + ways.LONG + _CLEAR, y + 9, meaning, size=SMALL, colour="ink-2")
         x += wide + 22
     return y + 28

@@ -11,6 +11,7 @@ from southsouth.vocabulary import LINK_KINDS, label
 
 _HEAD, _ROW, _GAP = 14.5, 24, 18  # pixels: type of headings, a line, between columns
 _COLUMN = 210  # pixels of a column at least
+_FEW = 4  # entries of a section that stands beside others
 #: Draws links under a heading: given its left and right and where it begins, the height reached.
 Section = Callable[[tuple[float, float], float], float]
 
@@ -42,27 +43,47 @@ def side_by_side(
     return max(tops)
 
 
+def told(sheet: Sheet, links: Sequence[Link], y: float) -> float:
+    """Links without an arrow over the whole sheet, kinds of many below those of few; the height reached."""
+    kinds = _by_kind(links)
+    few = [(kind, here) for kind, here in kinds if len(_alike(here)) <= _FEW]
+    y = side_by_side(sheet, [_section(sheet, *of) for of in few], y)
+    for of in kinds:
+        if of not in few:
+            y = _section(sheet, *of)((0.0, float(sheet.width)), y) + 4
+    return y
+
+
 def in_words(sheet: Sheet, links: Sequence[Link]) -> list[Section]:
     """A section for each kind of link that has no arrow; its heading names the kind."""
-    return [
-        partial(_kind, sheet, label(kind, sheet.language, LINK_KINDS), here)
-        for kind in LINK_KINDS
-        if kind not in parties.ARROWS
-        if (here := [link for link in links if link["link_kind"] == kind])
-    ]
+    return [_section(sheet, kind, here) for kind, here in _by_kind(links)]
+
+
+def _by_kind(links: Sequence[Link]) -> list[tuple[str, list[Link]]]:
+    """The links of each kind that has no arrow."""
+    every = ((kind, [link for link in links if link["link_kind"] == kind]) for kind in LINK_KINDS)
+    return [(kind, here) for kind, here in every if here and kind not in parties.ARROWS]
+
+
+def _section(sheet: Sheet, kind: str, links: Sequence[Link]) -> Section:
+    return partial(_kind, sheet, label(kind, sheet.language, LINK_KINDS), links)
+
+
+def _alike(links: Sequence[Link]) -> list[list[Link]]:
+    """Links of one party and one field."""
+    return parties.grouped(links, "provider", "sector_en")
 
 
 def _kind(
     sheet: Sheet, words: str, links: Sequence[Link], room: tuple[float, float], y: float
 ) -> float:
     y = heading(sheet, f"{words} · {number(len(links), sheet.language)}", y, *room)
-    for alike in parties.grouped(links, "provider", "sector_en"):
-        y = _told(sheet, alike, room, y) + _ROW
-    return y + 2
+    entries = [partial(_told, sheet, alike) for alike in _alike(links)]
+    return side_by_side(sheet, entries, y, room)
 
 
 def _told(sheet: Sheet, links: Sequence[Link], room: tuple[float, float], y: float) -> float:
-    """One party in bold, of what, then those at the other end; the last line's middle."""
+    """One party in bold, of what, then those at the other end; where the next would begin."""
     (left, right), first, lang = room, links[0], sheet.language
     who = strong(parties.name(first, "provider", lang))
     sheet.text(left, y, who, size=parties.SIZE, ref=parties.ref(first, "provider"))
@@ -79,4 +100,4 @@ def _told(sheet: Sheet, links: Sequence[Link], room: tuple[float, float], y: flo
             x, y = indent, y + 20
         sheet.text(x, y, words, size=parties.SIZE, colour="ink-2", ref=ways.ref(link))
         x += wide + 14
-    return y
+    return y + 20

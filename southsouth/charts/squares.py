@@ -1,5 +1,6 @@
 """A square for each link: in rows by who provides or through whom, or in a table of both ends."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,13 +8,14 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth.charts import key, labels, lettering
-from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.charts.sheet import Sheet, coloured, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures import routes
 from southsouth.names import link_text
 
 Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
+_SMALL = 12.5  # pixels of type of the countries that receive
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
     "organisation": N_("UN and other bodies"),
@@ -22,6 +24,7 @@ _ENDS: Mapping[str, str] = {
 }
 _KEY = (
     ("bar", "accent", N_("the receiving country is named")),
+    ("hollow", "accent", N_("it is named, and pays for what it receives")),
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
 #: By `routes.way`: how a square of it looks, and what it means.
@@ -33,7 +36,7 @@ _WAYS: Mapping[str, tuple[str, str, str]] = {
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A row for each country that provides, a square for each link.
+    """A row for each country that provides, a square for each link, and which countries receive.
 
     Columns: those of data/cooperation.csv.
     """
@@ -69,7 +72,8 @@ def _rows(
 ) -> go.Figure:
     """Names at the left, squares from one edge, their number behind them; the key below.
 
-    The looks tell the partner's kind, or the way that a link goes (`via`).
+    The looks tell the partner's kind, or the way that a link goes (`via`). Countries that receive are
+    named behind the number, or below the squares where there is no room.
     """
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
     left = min(widest + 14, sheet.width * 0.58)
@@ -81,20 +85,46 @@ def _rows(
         for place, link in enumerate(_named_first(links)):
             _square(sheet, link, left + place * step, y, step * 0.78, told)
         end = left + len(links) * step + 4
-        sheet.text(end, y, strong(number(len(links), sheet.language)), size=_WORDS, colour="ink-2")
+        count = strong(number(len(links), sheet.language))
+        sheet.text(end, y, count, size=_WORDS, colour="ink-2")
+        if told == "partner_kind":
+            y = _receivers(sheet, links, (left, end + lettering.width(count, _WORDS) + 10), y)
         y += _ROW
     return sheet.figure(_key(sheet, y + 2, [link for _, _, of in rows for link in of], told))
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:
-    return sorted(links, key=lambda link: link["partner_kind"] != "country")
+    return sorted(links, key=lambda link: (link["partner_kind"] != "country", link["partner_pays"]))
+
+
+def _receivers(
+    sheet: Sheet, links: Sequence[Link], starts: tuple[float, float], y: float
+) -> float:  # fmt: skip
+    """The countries that receive, in the order of their squares; the middle of the line reached.
+
+    They stand at the second of `starts`; a line lower, at the first, where that has no room.
+    """
+    named = [link for link in _named_first(links) if link["partner_kind"] == "country"]
+    x, last = starts[1], len(named) - 1
+    names = [labels.country(link["partner"], sheet.language) for link in named]
+    if named and x + lettering.width(plain(", ".join(names)), _SMALL) > sheet.width:
+        x, y = starts[0], y + 21
+    for place, (link, name) in enumerate(zip(named, names, strict=True)):
+        comma = ("、" if sheet.language == "zh" else ", ") if place < last else ""
+        words = plain(name + comma)
+        ref = f"cooperation/{link['link_id']}"
+        sheet.text(x, y, words, size=_SMALL, colour="accent", ref=ref)
+        x += lettering.width(words, _SMALL)
+    return y
 
 
 def _look(link: Link, told: str) -> tuple[str, str, str]:
     """How a link is drawn, and what that means."""
     if told == "via":
         return _WAYS[routes.way(link)]
-    return _KEY[0] if link["partner_kind"] == "country" else _KEY[1]
+    if link["partner_kind"] != "country":
+        return _KEY[2]
+    return _KEY[1] if link["partner_pays"] else _KEY[0]
 
 
 def _square(
@@ -133,10 +163,14 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     givers = [kind for kind in _ENDS if any(link["provider_kind"] == kind for link in links)]
     takers = [kind for kind in _ENDS if any(link["partner_kind"] == kind for link in links)]
     names = {kind: translate(_ENDS[kind], sheet.language) for kind in _ENDS}
+    totals = {
+        end: Counter(link[f"{end}_kind"] for link in links) for end in ("provider", "partner")
+    }
     size = 12 if sheet.is_narrow else 13.5
     left = 74.0 if sheet.is_narrow else 150.0
     wide = (sheet.width - left) / len(takers)
-    y = _heads(sheet, [names[kind] for kind in takers], left, wide, size)
+    heads = [(names[kind], totals["partner"][kind]) for kind in takers]
+    y = _heads(sheet, heads, left, wide, size)
     for giver in givers:
         sheet.line(0, y, sheet.width, y)
         cells = [
@@ -146,9 +180,9 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             ]
             for taker in takers
         ]  # fmt: skip
-        words = lettering.wrapped(names[giver], size, left - 8, bold=True)
+        words = _totalled(sheet, names[giver], totals["provider"][giver], size, left - 8)
         tall = len(words) * size * lettering.LINE
-        sheet.text(0, y + 10 + tall / 2, "<br>".join(map(strong, words)), size=size)
+        sheet.text(0, y + 10 + tall / 2, "<br>".join(words), size=size)
         y = max(y + tall + 20, *(
             _cell(sheet, cell, left + place * wide, y + 10, wide - 12)
             for place, cell in enumerate(cells)
@@ -157,31 +191,40 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(_key(sheet, y + 8, links))
 
 
+def _totalled(sheet: Sheet, name: str, total: int, size: float, room: float) -> list[str]:
+    """The name of a row or column in lines, and how many links it holds."""
+    lines = lettering.wrapped(name, size, room, bold=True)
+    count = coloured(f" {number(total, sheet.language)}", "ink-3")
+    if lettering.width(strong(lines[-1]) + count, size) > room:
+        return [*map(strong, lines), count.replace("> ", ">")]
+    return [*map(strong, lines[:-1]), strong(lines[-1]) + count]
+
+
 def _heads(
-    sheet: Sheet, names: Sequence[str], left: float, wide: float, size: float
+    sheet: Sheet, names: Sequence[tuple[str, int]], left: float, wide: float, size: float
 ) -> float:  # fmt: skip
-    """The names of the columns, under what they say; the height reached."""
+    """The names of the columns with what they hold, under what they say; the height reached."""
     sheet.text(0, 9, strong(translate(N_("From"), sheet.language)), size=12, colour="ink-3")
     sheet.text(left, 9, strong(translate(N_("To"), sheet.language)), size=12, colour="ink-3")
-    every = [lettering.wrapped(name, size, wide - 8, bold=True) for name in names]
+    every = [_totalled(sheet, name, total, size, wide - 8) for name, total in names]
     tall = max(map(len, every)) * size * lettering.LINE
     for place, lines in enumerate(every):
         middle = 22 + len(lines) * size * lettering.LINE / 2
-        sheet.text(left + place * wide, middle, "<br>".join(map(strong, lines)), size=size)
+        sheet.text(left + place * wide, middle, "<br>".join(lines), size=size)
     return 22 + tall + 8
 
 
 def _cell(sheet: Sheet, links: Sequence[Link], x: float, y: float, room: float) -> float:
     """How many links, and their squares below, as many in a line as fit; the height reached."""
     if not links:
-        sheet.text(x, y + 8, "–", size=15, colour="ink-3")
+        sheet.text(x, y + 8, number(0, sheet.language), size=15, colour="ink-3")
         return y
     step = 14.0 if sheet.is_narrow else 20.0
     across = max(int((room + step * 0.22) / step), 1)
     count = strong(number(len(links), sheet.language))
     sheet.text(x, y + 8, count, size=15, colour="ink-2")
     top = y + 22
-    for place, link in enumerate(links):
+    for place, link in enumerate(_named_first(links)):
         down, along = divmod(place, across)
         side = step * 0.78
         _square(sheet, link, x + along * step, top + down * step + side / 2, side)

@@ -1,5 +1,6 @@
 """How a link is drawn: an arrow where one provides to the other, a plain line where both exchange.
 
+The arrow has a hollow head where the one who receives pays: it is no gift.
 What neither provides nor exchanges (the place of a centre, a convening, a proposal) has no line.
 """
 
@@ -28,15 +29,20 @@ def drawn(
     *, back: bool = False,
 ) -> None:  # fmt: skip
     """A link as a short mark from `x` on: an arrow (leftwards if `back`), or a line with two ends."""
-    mark(sheet, link["link_kind"], x, y, colour, back=back, **_fact(sheet, link))
+    mark(sheet, look(link), x, y, colour, back=back, **_fact(sheet, link))
+
+
+def look(link: Mapping[str, Any]) -> str:
+    """What mark a link has: that of its kind, or `paid` where the one who receives pays."""
+    return "paid" if link["partner_pays"] else str(link["link_kind"])
 
 
 def mark(
-    sheet: Sheet, kind: str, x: float, y: float, colour: str, *, back: bool = False, **fact: str
+    sheet: Sheet, shape: str, x: float, y: float, colour: str, *, back: bool = False, **fact: str
 ) -> None:
-    """The mark of a kind of link; `fact` is its `ref` and `name`, nothing in a key."""
+    """The mark of a `look`; `fact` is its `ref` and `name`, nothing in a key."""
     style: dict[str, Any] = {**fact}
-    if kind == "exchange":
+    if shape == "exchange":
         sheet.line(x + _END, y, x + LONG - _END, y, edge="blue", edge_width=1.6, **style)
         for end in (x + _END, x + LONG - _END):
             sheet.circle(end, y, _END, fill="blue", **style)
@@ -44,7 +50,12 @@ def mark(
     start, tip = (x + LONG, x) if back else (x, x + LONG)
     turn = -1 if back else 1
     sheet.line(start, y, tip - turn * _HEAD, y, edge=colour, edge_width=1.6, **style)
-    sheet.path(_head((tip, y), (turn, 0.0)), fill=colour, **style)
+    sheet.path(_head((tip, y), (turn, 0.0)), **_filled(shape, colour), **style)
+
+
+def _filled(shape: str, colour: str) -> dict[str, Any]:
+    """How an arrowhead is filled."""
+    return {"fill": "paper", "edge": colour} if shape == "paid" else {"fill": colour}
 
 
 def _fact(sheet: Sheet, link: Mapping[str, Any]) -> dict[str, str]:
@@ -123,4 +134,6 @@ def along(sheet: Sheet, link: Mapping[str, Any], way: Curve, colour: str) -> Non
         sheet.path(words, edge="blue", edge_width=1.8, below=True, **fact)
         return
     sheet.path(words, edge=colour, edge_width=1.8, below=True, **fact)
-    sheet.path(_head(way.end, _direction(way.bend, way.end), 1.25), fill=colour, **fact)
+    sheet.path(
+        _head(way.end, _direction(way.bend, way.end), 1.25), **_filled(look(link), colour), **fact
+    )

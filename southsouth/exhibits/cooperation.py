@@ -21,6 +21,7 @@ COLUMNS = (
     ("sector_en", N_("Sector (English)")),
     ("sector_zh", N_("Sector (Chinese)")),
     ("mutual", N_("Mutual")),
+    ("partner_pays", N_("Partner pays")),
     ("paragraph", N_("Paragraph")),
     ("as_printed", N_("As printed")),
     ("kind_as_printed", N_("Words that show the kind")),
@@ -71,8 +72,8 @@ def _doubted(links: pl.DataFrame) -> pl.DataFrame:
 
 
 def by_countries(links: pl.DataFrame) -> pl.DataFrame:
-    """Links in which a country provides, or is named first of two that exchange."""
-    return _doubted(measures.with_arrow(links.filter(pl.col("provider_kind") == "country")))
+    """Links in which a country provides, or exchanges with others."""
+    return _doubted(measures.of_countries(links))
 
 
 def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
@@ -137,7 +138,7 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
-        N_("Of {cases} in which one party provides to another, {first} is the giver in {count}, more than any other"),
+        N_("Of {cases} in which one party provides to another, {first} is the provider in {count}, more than any other"),
         language,
         first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
         count=number(ranked["count"][0], language),
@@ -182,28 +183,31 @@ def _has_map(links: pl.DataFrame) -> bool:
 
 
 def _message_countries(frame: pl.DataFrame, language: str) -> str:
-    """How many of the countries’ provisions and exchanges the first two have, if they lead."""
-    ranked = measures.ranked(frame)
+    """In how many of the countries’ provisions and exchanges the first two are, if they lead."""
+    every = measures.from_each_country(frame)
+    ranked = measures.ranked(every)
     if not link_table.leading(ranked["count"].to_list()):
         return ""
-    first, second = (labels.country(code, language) for code in ranked["provider"][:2])
+    codes = ranked["provider"][:2].to_list()
+    theirs = every.filter(pl.col("provider").is_in(codes))["link_id"].n_unique()
+    first, second = (labels.country(code, language) for code in codes)
     return translate(
-        N_("{first} and {second} stand for {count} of the {cases} in which a country provides something or exchanges with others"),
+        N_("{first} or {second} provides or exchanges in {count} of the {cases} in which any country does"),
         language, first=first, second=second,
-        count=number(int(ranked["count"][:2].sum()), language),
+        count=number(theirs, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_countries(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("An exchange counts for the country named first, what several countries give together for each of them. Below each partner of the first countries, the field. Most partners are regions or groups: the report seldom names the country that receives."),
+        N_("An exchange between two countries stands with both and is one case; what several countries give together counts for each of them. Below each partner of the first countries, the field."),
         language,
     )  # fmt: skip
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:
-    ranked = measures.ranked(frame)
+    ranked = measures.ranked(measures.from_each_country(frame))
     listed = ("，" if language == "zh" else ", ").join(
         f"{labels.country(code, language)} {count}" for code, count in ranked.iter_rows()
     )

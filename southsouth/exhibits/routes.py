@@ -1,6 +1,7 @@
 """Exhibits of links that go one way: who provides, to whom, and through whom."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import polars as pl
 
@@ -9,7 +10,7 @@ from southsouth.charts import labels
 from southsouth.charts import squares as charts
 from southsouth.exhibits.base import Exhibit
 from southsouth.exhibits.cooperation import COLUMNS
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
 from southsouth.measures.caveats import doubted
 
@@ -28,22 +29,44 @@ def _to_country(frame: pl.DataFrame) -> int:
     return frame.filter(pl.col("partner_kind") == "country").height
 
 
+def _paid(frame: pl.DataFrame) -> pl.DataFrame:
+    """Links in which the country that receives pays."""
+    return frame.filter("partner_pays")
+
+
 def _message_ends(frame: pl.DataFrame, language: str) -> str:
     """In how many links the country that receives is named, where they are less than half."""
-    named = _to_country(frame)
+    named, paid = _to_country(frame), _paid(frame).height
     if frame.height < 4 or named * 2 >= frame.height:
         return ""
     return translate(
-        N_("Of {cases} in which one party provides to another, only {count} name the country that receives"), language,
-        count=number(named, language), cases=counted(counts.CASES, frame.height, language),
+        N_("Of {cases} in which one party provides to another, only {count} name a country that receives, and in {paid} of those it pays")
+        if paid
+        else N_("Of {cases} in which one party provides to another, only {count} name a country that receives"),
+        language, count=number(named, language), paid=number(paid, language),
+        cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    said = translate(
         N_("Each square is one case: the report says that one party provides something to another, whatever its size. It is no measure of money; what several countries give together counts for each."),
         language,
     )  # fmt: skip
+    return sentences(language, said, *_shared(frame, language))
+
+
+def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
+    """Which countries stand as receivers several times for one thing that several give together."""
+    sharing = frame.filter((pl.col("partner_kind") == "country") & (pl.col("amount_shared_by") > 1))
+    for links in sharing.partition_by("partner", "figure_id", maintain_order=True):
+        if links.height > 1:
+            givers = [labels.country(code, language) for code in links["provider"]]
+            yield translate(
+                N_("{country} has {count} squares for one thing, given together by {givers}."),
+                language, country=labels.country(links["partner"][0], language),
+                count=number(links.height, language), givers=listed(givers, language),
+            )  # fmt: skip
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
@@ -58,23 +81,31 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     ranked = frame["provider"].value_counts().sort("count", "provider", descending=[True, False])
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
+    to_country = frame.filter(pl.col("partner_kind") == "country")
+    paying = _paid(frame)["partner"].n_unique()
+    few = 0 < to_country.height * 2 < frame.height
+    words = (
+        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them also as payers")
+        if few and paying
+        else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers")
+        if few
+        else N_("{first} is the provider in {count} of the {cases} in which a country provides")
+    )  # fmt: skip
     return translate(
-        N_("{first} is the giver in {count} of the {cases} in which a country provides; only {named} of the {total} name the country that receives")
-        if 0 < _to_country(frame) * 2 < frame.height
-        else N_("{first} is the giver in {count} of the {cases} in which a country provides"),
-        language, first=labels.country(ranked["provider"][0], language),
-        count=number(ranked["count"][0], language), named=number(_to_country(frame), language), total=number(frame.height, language),
-        cases=counted(counts.CASES, frame.height, language),
+        words, language, first=labels.country(ranked["provider"][0], language),
+        count=number(ranked["count"][0], language),
+        receivers=counted(counts.COUNTRIES, to_country["partner"].n_unique(), language),
+        paying=number(paying, language), cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _alt_givers(frame: pl.DataFrame, language: str) -> str:
     ranked = frame["provider"].value_counts().sort("count", "provider", descending=[True, False])
-    listed = counts.tallies(
+    said = counts.tallies(
         ((labels.country(code, language), count) for code, count in ranked.iter_rows()), language
     )
     words = N_("Rows of squares, one for each case in which a country provides: {list}.")
-    return translate(words, language, list=listed)
+    return translate(words, language, list=said)
 
 
 def _message_through(frame: pl.DataFrame, language: str) -> str:
@@ -83,7 +114,7 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or ways["through"] * 2 <= frame.height:
         return ""
     words = (
-        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} the organization is itself the receiver")
+        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} that organization is itself the receiver")
         if ways["ends"]
         else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization")
     )  # fmt: skip
@@ -94,7 +125,7 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_through(frame: pl.DataFrame, language: str) -> str:
-    listed = counts.tallies(
+    said = counts.tallies(
         (
             (
                 labels.body(body, language) if body
@@ -106,7 +137,7 @@ def _alt_through(frame: pl.DataFrame, language: str) -> str:
         language,
     )  # fmt: skip
     words = N_("Rows of squares, one for each case in which a country provides, by the organization that it runs through: {list}.")  # fmt: skip
-    return translate(words, language, list=listed)
+    return translate(words, language, list=said)
 
 
 EXHIBITS: tuple[Exhibit, ...] = (

@@ -10,6 +10,10 @@ SEVEN = ("CHN", "BRA", "IND", "ZAF", "VNM", "TUR", "VEN")
 #: have an arrow. Where a centre stands, who called a meeting or what was proposed is told in words.
 WITH_ARROW = ("provision", "exchange")
 _ENDS = ("provider", "partner")
+_TURNED = {
+    "provider": "partner", "provider_kind": "partner_kind",
+    "partner": "provider", "partner_kind": "provider_kind",
+}  # fmt: skip
 
 
 def touching(links: pl.DataFrame, countries: Sequence[str]) -> pl.DataFrame:
@@ -30,6 +34,26 @@ def going_both_ways(links: pl.DataFrame, mutual: bool | None) -> pl.DataFrame:
 def with_arrow(links: pl.DataFrame) -> pl.DataFrame:
     """Links that maps and matrices draw: provisions and exchanges."""
     return links.filter(pl.col("link_kind").is_in(WITH_ARROW))
+
+
+def of_countries(links: pl.DataFrame) -> pl.DataFrame:
+    """Provisions of countries, and exchanges that have a country at either end."""
+    giving = pl.col("provider_kind") == "country"
+    exchanging = (pl.col("link_kind") == "exchange") & (pl.col("partner_kind") == "country")
+    return with_arrow(links).filter(giving | exchanging)
+
+
+def from_each_country(links: pl.DataFrame) -> pl.DataFrame:
+    """The links of `of_countries` as each country has them, it being the `provider`.
+
+    An exchange has no direction: one of two countries is a row of both, and one in which a body is
+    named first is turned round. Who is named first is no fact about either.
+    """
+    numbered = links.with_row_index("place")
+    turned = numbered.filter(pl.col("link_kind") == "exchange").rename(_TURNED)
+    both = pl.concat([numbered, turned.select(numbered.columns)])
+    own = both.filter(pl.col("provider_kind") == "country")
+    return own.sort("place", maintain_order=True).drop("place")
 
 
 def ranked(links: pl.DataFrame) -> pl.DataFrame:

@@ -350,6 +350,9 @@ class Cooperation(dy.Schema):
     sector_en = c.words("Field of cooperation, English.")
     sector_zh = c.words("Field of cooperation, Chinese.")
     mutual = dy.Bool(description="Whether the cooperation is mutual; true of exchanges alone.")
+    partner_pays = dy.Bool(
+        description="Whether the text says that the partner pays for what it is provided with."
+    )
     figure_id = c.reference("figures.figure_id", "The figure given for the link.", nullable=True)
     amount_shared_by = dy.Integer(
         nullable=True,
@@ -382,6 +385,11 @@ class Cooperation(dy.Schema):
     def an_exchange_and_nothing_else_is_mutual(cls) -> pl.Expr:
         """Set mutual to true for an exchange and to false for every other kind, or mend link_kind."""
         return (pl.col("link_kind") == "exchange") == pl.col("mutual")
+
+    @dy.rule()
+    def only_what_is_provided_is_paid_for(cls) -> pl.Expr:
+        """Set partner_pays to false, or mend link_kind."""
+        return ~pl.col("partner_pays") | (pl.col("link_kind") == "provision")
 
     @dy.rule()
     def a_centre_stands_in_a_country(cls) -> pl.Expr:

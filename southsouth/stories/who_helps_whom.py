@@ -32,6 +32,7 @@ class _Links:
         self.one_way = routes.one_way(self.every)
         self.giving = routes.from_countries(self.every)
         self.named = self.giving.filter(pl.col("partner_kind") == "country")
+        self.paid = self.named.filter("partner_pays")
         ranked = routes.in_order(self.giving, "provider")
         self.first, self.second = (self.by("provider", str(code)) for code in ranked[:2])
         bodies = routes.in_order(self.giving, "via")
@@ -82,6 +83,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
         "givers": tell.countries(_codes(links.named, "provider")),
         "got": tell.countries(_codes(links.named, "partner")),
+        "payers": tell.countries(_codes(links.paid, "partner")),
         "plain": tell.countries(_codes(links.led, "provider")),
         "fund": tell.body(links.through[0]["via"][0]),
         "agency": tell.body(links.through[1]["via"][0]),
@@ -131,7 +133,7 @@ def english(tell: Telling) -> Told:
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
-                    "The marked squares are help whose destination is named. {givers} have such links, {named} in all, with {got}.",
+                    "The marked squares are help whose destination is named. {givers} have such links, {named} in all, with {got}. The hollow ones are no gifts: {payers} pay for the expertise themselves.",
                     _refs(links.named), **known,
                 ),
                 tell.step(
@@ -171,7 +173,7 @@ def english(tell: Telling) -> Told:
             ),
             *tell.unsaid(
                 "Which {figure/p056-ibsa-partner-countries:exact} the IBSA Fund has worked in, apart from Burundi, and whether all are least developed countries.",
-                "What the countries that receive put in themselves.",
+                "What the other countries that receive put in themselves.",
                 "How large most of the help was, and how many people it reached.",
                 "Whom the report left out: a link that no sentence tells of is not in our table.",
             ),
@@ -219,7 +221,7 @@ def chinese(tell: Telling) -> Told:
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
-                    "醒目的方格，是写明了受方国家的。{givers}有这样的合作，共{named}项，对方是{got}。",
+                    "醒目的方格，是写明了受方国家的。{givers}有这样的合作，共{named}项，对方是{got}。空心的不是赠予：专业知识是{payers}自己出资换来的。",
                     _refs(links.named), **known,
                 ),
                 tell.step(
@@ -259,7 +261,7 @@ def chinese(tell: Telling) -> Told:
             ),
             *tell.unsaid(
                 "印巴南基金的{figure/p056-ibsa-partner-countries:exact}，除布隆迪外是哪些，是否都属最不发达国家。",
-                "受方国家自己投入了什么。",
+                "其余受方国家自己投入了什么。",
                 "多数帮助规模多大，惠及多少人。",
                 "还漏了谁：没有一句话提到的合作，我们的表里也没有。",
             ),
