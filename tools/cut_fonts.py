@@ -51,7 +51,7 @@ def _whole() -> TTFont:
 def _free_spaces() -> None:
     """Take from the web font the kerning of pairs with a space, where it still has it."""
     font = _whole()
-    space = font.getBestCmap()[ord(" ")]
+    space = (font.getBestCmap() or {})[ord(" ")]
     held = False
     for pairs in _kerning(font):
         for first, seconds in zip(pairs.Coverage.glyphs, pairs.PairSet, strict=True):

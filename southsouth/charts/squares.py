@@ -110,11 +110,11 @@ def _receivers(
     if named and x + lettering.width(plain(", ".join(names)), _SMALL) > sheet.width:
         x, y = starts[0], y + 21
     for place, (link, name) in enumerate(zip(named, names, strict=True)):
-        comma = ("、" if sheet.language == "zh" else ", ") if place < last else ""
+        comma = ("、" if sheet.language == "zh" else ",") if place < last else ""
         words = plain(name + comma)
         ref = f"cooperation/{link['link_id']}"
         sheet.text(x, y, words, size=_SMALL, colour="accent", ref=ref)
-        x += lettering.width(words, _SMALL)
+        x += lettering.width(words, _SMALL) + (0 if sheet.language == "zh" else 4)
     return y
 
 
