@@ -254,7 +254,7 @@ def test_messages_count_the_links_that_are_there():
         in givers.heading("en")
     )
     assert (
-        "Burundi has 3 squares for one thing, given together by India, Brazil and South Africa."
+        "The squares of Burundi, 3 in all, stand for one thing that India, Brazil and South Africa give together."
         in givers.told("en")
     )
     one = givers.frame().filter((pl.col("partner") != "BDI") | (pl.col("provider") == "IND"))

@@ -63,7 +63,7 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
         if links.height > 1:
             givers = [labels.country(code, language) for code in links["provider"]]
             yield translate(
-                N_("{country} has {count} squares for one thing, given together by {givers}."),
+                N_("The squares of {country}, {count} in all, stand for one thing that {givers} give together."),
                 language, country=labels.country(links["partner"][0], language),
                 count=number(links.height, language), givers=listed(givers, language),
             )  # fmt: skip
