@@ -12,9 +12,10 @@ from southsouth import citation, exhibits, filters, geography, tables, tokens
 from southsouth.charts import lettering, membership
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, in_order
 from southsouth.measures.events import bounds
 from southsouth.stills import plate
+from southsouth.vocabulary import FAMILY_OF
 
 ALL = list(exhibits.EXHIBITS.values())
 MEMBERS = [exhibit for exhibit in ALL if exhibit.map_kind == "un"]
@@ -250,18 +251,56 @@ def test_a_member_no_source_names_has_the_mark_of_doubt_where_it_is_named():
     frame, figure = exhibit.frame(), exhibit.figure("en", 720)
     marked = {label.ref for label in boxes.labels(figure) if "?" in label.what}
     assert marked == {f"country/{iso3}" for iso3 in frame.filter("assumed")["iso3"]}
-    assert "?: counted as a member" in exhibit.told("en")
+    assert "?: 4 of the members, inferred because the total requires them" in exhibit.told("en")
     sure = frame.filter(~pl.col("assumed"))
     assert "?" not in exhibit.told("en", sure)
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
+    """Those marked are the fewest: the others are told by their number."""
+    frame, said = exhibit.frame(), exhibit.told("en")
+    full = frame.filter(pl.col("class") != "associate")
+    named, counted = (full.filter(pl.col("counted") == value).height for value in (False, True))
+    assert named + counted == full.height
+    listed = counted - full["assumed"].sum()
+    if listed:
+        assert f"name {named} of the {full.height} members; {listed} more are" in said
+    assert (listed > 0) == ("Sources that were seen name" in said)
+
+
+def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
+    exhibit = exhibits.get("commission-members-eclac")
+    marked = {box.ref for box in boxes.labels(exhibit.figure("en", 720)) if "?" in box.what}
+    assert "country/SXM" in marked
+    assert "? at Sint Maarten: had asked to become" in exhibit.told("en")
+    sizes = exhibits.get("commission-sizes")
+    written = [box.what for box in boxes.labels(sizes.figure("en", 720))]
+    assert "44 + 13 ? = 57" in written
+    assert "53 + 9 = 62" in written
+    assert "Else ECLAC has as many as ECE." in sizes.told("en")
+    sure = sizes.frame().with_columns(pl.lit(0).alias("applied"))
+    assert "?" not in sizes.told("en", sure)
+
+
+def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
+    """Each has its number nearer to its own land, and the northern one stands further north."""
+    for width in WIDTHS.values():
+        figure = exhibits.get("commission-members-escap").figure("en", width)
+        north, south = (
+            next(box for box in boxes.labels(figure) if box.ref == f"country/{code}")
+            for code in ("PRK", "KOR")
+        )
+        assert north.bottom < south.top
 
 
 @pytest.mark.parametrize(
     ("code", "said"),
     [
         ("eca", "All 54 States of Africa"), ("ece", "43 lie in Europe, 13 elsewhere"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere"),
-        ("escwa", "12 lie in Western Asia, 5 elsewhere"),
+        ("eclac", "33 lie in Latin America and the Caribbean; that the other 11 belong is inferred"),
+        ("escap", "49 lie in Asia and the Pacific; that the other 4 belong is inferred"),
+        ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip
 def test_where_members_lie_is_counted_and_withdrawn_where_some_are_filtered_away(code, said):
@@ -524,7 +563,21 @@ def test_of_chinas_mentions_those_within_the_group_of_77_are_told():
 def test_events_on_the_map_are_counted_as_the_title_counts_them():
     exhibit = exhibits.get("events-map")
     assert exhibit.heading("en").startswith("Of 23 gatherings")
-    assert "Of 96 events the report states the place of 42: 23 gatherings and 19" in exhibit.told("en")  # fmt: skip
+    told = exhibit.told("en")
+    stated = exhibit.frame()["place_stated"].sum()
+    assert stated == 39
+    assert f"Of 96 events the report states the place of {stated}; where 3 more took place" in told
+    assert "They are 23 gatherings and 19 centres" in told
+    drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
+    gathered = {
+        f"place/{own}"
+        for own, kind in exhibit.frame().select("place_id", "kind").iter_rows()
+        if FAMILY_OF[kind] == "met"
+    }
+    others = exhibit.frame().filter(pl.col("kind").replace_strict(FAMILY_OF) != "met")["place_id"]
+    hidden = sum(f"place/{own}" in gathered for own in others)
+    assert f"{hidden} of these others stand where a gathering was held" in told
+    assert gathered <= drawn
 
 
 @each_width
@@ -548,3 +601,38 @@ def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_
     looks = [(s["fillcolor"], round(s["x1"] - s["x0"])) for s in key]
     assert len(set(looks)) == len(looks) == 4
     assert {fill for fill, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper")}  # fmt: skip
+
+
+@each_language
+def test_countries_named_equally_often_stand_by_their_names_on_a_phone(language):
+    exhibit = exhibits.get("country-mentions-map")
+    times = {
+        f"country/{code}": n for code, n in exhibit.frame().select("iso3", "times").iter_rows()
+    }
+    labels = [
+        box
+        for box in boxes.labels(exhibit.figure(language, 350))
+        if box.ref in times and not box.what.isdigit()
+    ]
+    for _, group in itertools.groupby(labels, key=lambda box: times[box.ref]):
+        names = [box.what.rstrip(",、") for box in group]
+        assert names == in_order(names, language)
+
+
+@pytest.mark.parametrize("exhibit", ["events-map", "country-mentions-map"])
+@each_language
+@pytest.mark.parametrize("width", [720, 1120])
+def test_no_label_ends_at_the_dot_of_another(exhibit, language, width):
+    """“Geneva 2013 ●” where the dot is Istanbul’s."""
+    figure = exhibits.get(exhibit).figure(language, width)
+    dots = boxes.dots(figure)
+    wrong = [
+        (label.what, dot.ref)
+        for label, dot in itertools.product(boxes.labels(figure), dots)
+        if label.ref and not label.what.isdigit() and label.ref != dot.ref
+        and label.top < (dot.top + dot.bottom) / 2 < label.bottom
+        and (0 <= dot.left - label.right < 8 or 0 <= label.left - dot.right < 8)
+        # Its own dot, at its other end or nearer, says whose it is.
+        and not any(own.ref == label.ref and own.left < label.right + 9 and own.right > label.left - 9 and own.top < label.bottom and own.bottom > label.top for own in dots)
+    ]  # fmt: skip
+    assert wrong == []

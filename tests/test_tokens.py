@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from southsouth import paths, tokens
+from southsouth.charts import membership
 
 GROUNDS = ("paper", "surface", "band")
 FILLS = ("accent-t", "blue-t", "graphite-t", "teal-t", "ctx-2", "member", "nonreg")
@@ -119,6 +120,16 @@ def test_data_colours_are_told_apart(theme, sight):
         (a, b): apart(colours[a], colours[b], sight) for a, b in combinations(DATA, 2)
     }  # fmt: skip
     assert {pair: round(far, 1) for pair, far in found.items() if far < APART} == {}
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES)
+def test_members_stand_out_from_land_that_is_none_and_from_the_sea_by_their_edge(theme):
+    """Their fills bear names, and so cannot be as dark as that."""
+    colours = tokens.THEMES[theme]
+    for _, edge in membership.LOOKS.values():
+        assert contrast(colours[edge], colours["land"]) >= 3
+        assert contrast(colours[edge], colours["paper"]) >= 3
+    assert contrast(colours["member"], colours["nonreg"]) >= 1.7
 
 
 def test_no_two_tokens_of_a_still_are_one_colour_and_both_themes_have_all():

@@ -5,7 +5,7 @@ import polars as pl
 
 from southsouth import citation, counts
 from southsouth.charts import key, labels, lettering, rowbars
-from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
@@ -17,7 +17,7 @@ _TWO_COLUMNS = {"en": 900, "zh": 600}
 def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A bar of members for each commission, associate members behind as a tint, on one scale.
 
-    Columns: commission_id, members_2014, associates_2014.
+    Columns: commission_id, members_2014, associates_2014, applied (of whom it is in doubt).
     """
     every = frame.select(pl.col("members_2014") + pl.col("associates_2014")).to_series()
     largest, least = every.max(), every.min()
@@ -29,23 +29,21 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ).iter_rows(named=True):
         code, own, others = row["commission_id"], row["members_2014"], row["associates_2014"]
         name = label(code, sheet.language, COMMISSIONS)
-        said = number(own, sheet.language) + (
-            f" + {number(others, sheet.language)}" if others else ""
-        )
+        said = plain(number(own, sheet.language))
+        if others:
+            said += f" + {others}{doubt() if row['applied'] else ''} = {own + others}"
         rows.append(
             rowbars.Row(
                 label=plain(f"{labels.commission(code, sheet.language)} · {name}"), value=own,
-                said=plain(said), look="accent" if own + others in (largest, least) else "ctx",
+                said=said, look="accent" if own + others in (largest, least) else "ctx",
                 until=own + others if others else None,
                 ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
             )
         )  # fmt: skip
-    words = (N_("members"), N_("associate members, added behind them"))
-    looks = ("ctx", "ctx-2") if frame["associates_2014"].sum() else ("ctx",)
-    entries = [
-        ("bar", look, translate(said, sheet.language))
-        for look, said in zip(looks, words, strict=False)
-    ]
+    meanings = {"ctx": N_("members"), "accent": N_("members of the largest and the smallest")}
+    if frame["associates_2014"].sum():
+        meanings["ctx-2"] = N_("associate members, added behind them")
+    entries = [("bar", look, translate(said, sheet.language)) for look, said in meanings.items()]
     top = key.drawn(sheet, entries, 0) + 8
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 

@@ -1,6 +1,7 @@
 """What marks mean, in a line (or some) of marks with words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
@@ -8,8 +9,16 @@ from southsouth.charts.sheet import Dot, Sheet, plain, strong
 _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
 
 
+#: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
+_EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
+    "hollow": ("paper", "", {"edge_width": 1.5}),
+    "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
+    "edged": ("", "blue", {}),
+}
+
+
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `year`, `goes`, `planned`), a
+    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `year`, `goes`, `planned`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -35,12 +44,9 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look == "number":
         sheet.dots([Dot(x, y, token, 15)])
         sheet.text(x, y, strong("2"), size=11, colour="paper", anchor="center")
-    elif look == "hollow":
-        sheet.rect(x - 6, y - 5, x + 6, y + 5, fill="paper", edge=token, edge_width=1.5)
-    elif look == "planned":
-        sheet.rect(
-            x - 7, y - 5, x + 7, y + 5, fill="paper", edge=token, edge_width=1.5, dash="dash"
-        )
+    elif look in _EDGED:
+        fill, edge, style = _EDGED[look]
+        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
     elif look in ("year", "goes"):
         sheet.rect(x - 7, y - 5, x + 5, y + 5, fill=f"{token}-t")
         if look == "goes":

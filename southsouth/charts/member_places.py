@@ -31,7 +31,7 @@ _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which 
 _AT_SEA = 96.0  # the same of a name beside its land
 _BAND = 24.0  # pixels of height within which members are numbered from west to east
 
-#: ISO code, class, longitude, latitude, whether it is small, whether it is taken to be a member.
+#: ISO code, class, longitude, latitude, whether it is small, whether that it is a member is in doubt.
 Row = tuple[str, str, float, float, bool, bool]
 _Line = tuple[tuple[float, float], tuple[float, float]]
 
@@ -45,7 +45,7 @@ class Member:
     x: float
     y: float
     small: bool
-    assumed: bool
+    doubted: bool
 
     @property
     def ref(self) -> str:
@@ -96,7 +96,7 @@ def planned(
 ) -> Plan:
     """A place for each member of the rows; `framed` are parts of the map that another shows larger."""
     shown = _parted(list(on_the_map(rows, projection)))
-    room = _Room(projection, [*(_around(one) for one in shown if one.small), *framed])
+    room = _Room(projection, [*(_around(one) for one in shown if one.small), *framed], shown)
     names: list[Label] = []
     rest = list(shown)
     for placed in (_within, _at_sea, _at_sea):
@@ -108,10 +108,12 @@ def planned(
 
 
 class _Room:
-    """What of a map is taken: boxes, and leaders that have been drawn."""
+    """What of a map is taken: boxes, and leaders that have been drawn; and who is on it."""
 
-    def __init__(self, projection: Projection, taken: Sequence[placement.Box]) -> None:
-        self.projection, self.taken = projection, list(taken)
+    def __init__(
+        self, projection: Projection, taken: Sequence[placement.Box], shown: Sequence[Member]
+    ) -> None:
+        self.projection, self.taken, self.shown = projection, list(taken), shown
         self.leaders: list[_Line] = []
 
     def has(self, box: placement.Box) -> bool:
@@ -133,7 +135,7 @@ class _Room:
 
 def on_the_map(rows: Sequence[Row], projection: Projection) -> Iterator[Member]:
     """The members of which something can be seen, each at its point or else in the middle of that."""
-    for iso3, kind, lon, lat, small, assumed in rows:
+    for iso3, kind, lon, lat, small, doubted in rows:
         x, y = projection.point(lon, lat)
         seen = _shape(projection, iso3)
         area = 0.0 if seen is None else float(seen.area)
@@ -146,7 +148,7 @@ def on_the_map(rows: Sequence[Row], projection: Projection) -> Iterator[Member]:
                 continue
             middle = seen.representative_point()
             x, y = middle.x, middle.y
-        yield Member(iso3, kind, x, y, small or largest < _SPECK, assumed)
+        yield Member(iso3, kind, x, y, small or largest < _SPECK, doubted)
 
 
 def parts_of(shape: "BaseGeometry") -> Sequence["BaseGeometry"]:
@@ -188,8 +190,8 @@ def called(member: Member, language: str) -> str:
 
 
 def _marked(lines: Sequence[str], member: Member) -> str:
-    """Lines of a name, with the mark of doubt where no source names the member."""
-    return "<br>".join(map(plain, lines)) + (doubt() if member.assumed else "")
+    """Lines of a name, with the mark of doubt where it may be no member."""
+    return "<br>".join(map(plain, lines)) + (doubt() if member.doubted else "")
 
 
 def _within(rest: Sequence[Member], language: str, room: _Room) -> list[Label]:
@@ -231,15 +233,20 @@ def _at_sea(rest: Sequence[Member], language: str, room: _Room) -> list[Label]:
 
 
 def _near(
-    rest: Sequence[Member], sizes: Sequence[tuple[float, float]], room: _Room
-) -> dict[Member, placement.Placed]:
-    """A place near each member that touches nothing; those without one are left out."""
+    rest: Sequence[Member], sizes: Sequence[tuple[float, float]], room: _Room,
+    *, among_strangers: bool = False,
+) -> dict[Member, placement.Placed]:  # fmt: skip
+    """A place near each member that touches nothing; those without one are left out.
+
+    It is clear of others' land, or, `among_strangers`, may be close to it.
+    """
     land = _land_cells(room.projection)
     size = (room.projection.width, room.projection.height)
-    found = placement.labels(
-        [one.dot for one in rest], sizes, size, [*room.taken, *land], (), room.taken
-    )
     far = _FAR if room.projection.width > 420 else _FAR_NARROW
+    foreign = [] if among_strangers else [_foreign(one, room, far) for one in rest]
+    found = placement.labels(
+        [one.dot for one in rest], sizes, size, [*room.taken, *land], (), room.taken, foreign
+    )
     places = {}
     # The nearest first: of two that are in each other's way the longer leader gives way.
     for member, label in sorted(zip(rest, found, strict=True), key=lambda pair: _long(*pair)):
@@ -255,6 +262,21 @@ def _near(
     return places
 
 
+def _foreign(
+    member: Member, room: _Room, far: float
+) -> tuple[tuple[placement.Box, ...], tuple[placement.Box, ...]]:
+    """The member's own land and that of the others within reach: near or over that, a name seems theirs."""
+    reach = (member.x - far, member.y - far, member.x + far, member.y + far)
+    others = tuple(
+        box
+        for other in room.shown
+        if other.iso3 != member.iso3
+        for box in (_around(other), *_cells_of(room.projection, other.iso3))
+        if _meet(box, reach)
+    )
+    return (_around(member), *_cells_of(room.projection, member.iso3)), others
+
+
 def _long(member: Member, label: placement.Placed) -> float:
     return math.dist((member.x, member.y), label.tail) if label.tail else 0.0
 
@@ -268,9 +290,10 @@ def _numbered(rest: Sequence[Member], room: _Room) -> list[Label]:
         if place:
             places[member] = place[1]
     # On the land of another a number would be read as that other's.
-    for _ in range(2):
+    for among_strangers in (False, False, True):
         beside = [member for member in rest if member not in places]
-        places |= _near(beside, [size] * len(beside), room)
+        sizes = [size] * len(beside)
+        places |= _near(beside, sizes, room, among_strangers=among_strangers)
     ordered = sorted(places, key=lambda one: (one.y // _BAND, one.x))
     return [Label(member, "", _SMALL, places[member]) for member in ordered]
 
@@ -297,7 +320,7 @@ def _variants(name: str) -> list[list[str]]:
 def _size(lines: Sequence[str], size: float, member: Member | None = None) -> tuple[float, float]:
     """Width and height of lines of bold words, the most that they take."""
     wide = max(lettering.width(plain(line), size, bold=True) for line in lines)
-    wide += lettering.width(doubt(), size) if member and member.assumed else 0
+    wide += lettering.width(doubt(), size) if member and member.doubted else 0
     return wide + 3, len(lines) * size * lettering.LINE + 1
 
 
@@ -343,9 +366,19 @@ def _inside(
 @lru_cache(maxsize=32)
 def _land_cells(projection: Projection) -> tuple[placement.Box, ...]:
     """The land of the sheet as boxes, row by row, so that names can keep off it."""
+    return _cells(projection, projection.shape(geography.land().geometry.iloc[0]).simplify(1.0))
+
+
+@lru_cache(maxsize=2048)
+def _cells_of(projection: Projection, iso3: str) -> tuple[placement.Box, ...]:
+    """The land of a country as boxes."""
+    seen = _shape(projection, iso3)
+    return () if seen is None or seen.is_empty else _cells(projection, seen)
+
+
+def _cells(projection: Projection, land: "BaseGeometry") -> tuple[placement.Box, ...]:
     import shapely
 
-    land = projection.shape(geography.land().geometry.iloc[0]).simplify(1.0)
     shapely.prepare(land)
     found: list[placement.Box] = []
     edges = np.arange(0, projection.width + _CELL, _CELL)

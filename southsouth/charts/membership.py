@@ -18,11 +18,16 @@ from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, counted, country_name, in_order, translate
 
-CLASSES: Mapping[str, tuple[str, str]] = {
-    "member": (N_("Member"), "member"),
-    "non_regional": (N_("Member from elsewhere"), "nonreg"),
-    "associate": (N_("Associate member"), "ochre"),
+CLASSES: Mapping[str, str] = {
+    "member": N_("Member"),
+    "non_regional": N_("Member from elsewhere"),
+    "associate": N_("Associate member"),
 }
+#: Fill of a class, and its edge, which alone tells members from land that is none: fills bear names.
+LOOKS: Mapping[str, tuple[str, str]] = {
+    "member": ("member", "blue"), "non_regional": ("nonreg", "blue"),
+    "associate": ("ochre", "ochre-text"),
+}  # fmt: skip
 #: The part of the world that a commission is named after.
 HOMES: Mapping[str, str] = {
     "ECA": N_("Africa"),
@@ -61,7 +66,7 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
 
 def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Plan]:
     """Each map with the members that it names: each member on one map alone."""
-    columns = ("iso3", "class", "lon", "lat", "small", "assumed")
+    columns = ("iso3", "class", "lon", "lat", "small", "doubted")
     rest: list[Row] = list(frame.select(columns).iter_rows())
     shares: dict[Panel, list[Row]] = {panel: [] for panel in maps}
     # Who lies on several maps is named on that of the largest scale.
@@ -87,8 +92,8 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
     """The dots of small members, and names and numbers with their leaders."""
     sheet.dots(
         Dot(
-            one.x + panel.x, one.y + panel.y, CLASSES[one.kind][1], _DOT, edge_width=1, ref=one.ref,
-            name=_name(one.iso3, one.kind, sheet.language),
+            one.x + panel.x, one.y + panel.y, LOOKS[one.kind][0], _DOT, edge=LOOKS[one.kind][1],
+            edge_width=1, ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
         )
         for one in plan.shown
         if one.small
@@ -115,10 +120,10 @@ def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
         outline = geography.outline(iso3)
         path = "" if outline is None else panel.projection.path(outline, 0.5, 0.6)
         if path:
+            fill, edge = LOOKS[kind]
             sheet.path(
-                _shifted(path, panel.y, panel.x), fill=CLASSES[kind][1], edge="paper",
-                edge_width=0.6, below=True, ref=f"country/{iso3}",
-                name=_name(iso3, kind, sheet.language),
+                _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
+                ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
 
 
@@ -126,25 +131,34 @@ _shifted = lru_cache(maxsize=8192)(moved)
 
 
 def _name(iso3: str, kind: str, language: str) -> str:
-    return (
-        f"{strong(country_name(iso3, language))}<br>{plain(translate(CLASSES[kind][0], language))}"
-    )
+    return f"{strong(country_name(iso3, language))}<br>{plain(translate(CLASSES[kind], language))}"
+
+
+def elsewhere(frame: pl.DataFrame) -> str:
+    """The one part of the world, of those in `HOMES`, in which all members from elsewhere lie."""
+    outside = frame.filter(pl.col("class") == "non_regional")["iso3"]
+    found = geography.groups().filter(pl.col("iso3").is_in(outside.implode()))["region"].unique()
+    return next((home for home in HOMES.values() if found.to_list() == [home]), "")
 
 
 def _key(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
     found = dict(frame["class"].value_counts().iter_rows())
     code = frame["commission_id"][0]
     home = translate(HOMES[code], language)
-    here, elsewhere = N_("{members} in {home}"), N_("{members} elsewhere")
     entries = []
-    for kind, words in (("member", here), ("non_regional", elsewhere)):
-        if kind in found:
-            own = counted(counts.MEMBERS, found[kind], language)
-            said = translate(words, language, members=own, home=home)
-            entries.append(("bar", CLASSES[kind][1], said))
+    if "member" in found:
+        own = counted(counts.MEMBERS, found["member"], language)
+        said = translate(N_("{members} in {home}"), language, members=own, home=home)
+        entries.append(("edged", "member", said))
+    if "non_regional" in found:
+        own = counted(counts.MEMBERS, found["non_regional"], language)
+        there = elsewhere(frame)
+        words = N_("{members} in {home}") if there else N_("{members} elsewhere")
+        said = translate(words, language, members=own, home=translate(there, language))
+        entries.append(("edged", "nonreg", said))
     if "associate" in found:
         said = counted(counts.ASSOCIATES, found["associate"], language)
-        entries.append(("bar", CLASSES["associate"][1], said))
+        entries.append(("bar", "ochre", said))
     return [*entries, ("bar", "land", translate(N_("not a member, or disputed"), language))]
 
 
@@ -155,7 +169,7 @@ def _listed(
     """Those that the maps do not name: by number, without one, outside them; the height reached."""
     shown = {member.iso3 for plan in plans for member in plan.shown}
     kinds = dict(frame.select("iso3", "class").iter_rows())
-    assumed = frozenset(frame.filter("assumed")["iso3"])
+    doubted = frozenset(frame.filter("doubted")["iso3"])
     unmarked = [code for plan in plans for code in plan.unmarked]
     outside = [code for code in kinds if code not in shown]
     y = top
@@ -168,7 +182,7 @@ def _listed(
             sheet.line(room[0], y + 1, room[1], y + 1, edge="ink")
             heading = strong(f"{translate(words, sheet.language)} · {len(codes)}")
             sheet.text(room[0], y + 18, heading, size=14)
-            y = _columns(sheet, codes, kinds, assumed, numbers, room, y + 40) + 8
+            y = _columns(sheet, codes, kinds, doubted, numbers, room, y + 40) + 8
     return y
 
 
@@ -178,7 +192,7 @@ def _by_name(codes: Sequence[str], language: str) -> list[str]:
 
 
 def _columns(
-    sheet: Sheet, codes: Sequence[str], kinds: Mapping[str, str], assumed: frozenset[str],
+    sheet: Sheet, codes: Sequence[str], kinds: Mapping[str, str], doubted: frozenset[str],
     numbers: Mapping[str, int], room: tuple[float, float], top: float,
 ) -> float:  # fmt: skip
     """Names in columns, from the top down, each after its number and its class's mark."""
@@ -191,9 +205,9 @@ def _columns(
         x, y = left + column * wide, top
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
-            token = CLASSES[kinds[code]][1]
+            fill, edge = LOOKS[kinds[code]]
             said = _name(code, kinds[code], sheet.language)
-            sheet.dots([Dot(x + 5, y, token, 8, edge_width=0, ref=ref, name=said)])
+            sheet.dots([Dot(x + 5, y, fill, 8, edge=edge, edge_width=1, ref=ref, name=said)])
             start = x + 14
             if number:
                 sheet.text(x + 29, y, strong(str(number)), size=12, anchor="right", ref=ref)
@@ -201,7 +215,7 @@ def _columns(
             name = labels.country(code, sheet.language)
             lines = lettering.wrapped(name, _LIST, x + wide - 18 - start)
             extra = (len(lines) - 1) * _LIST * lettering.LINE
-            words = "<br>".join(map(plain, lines)) + (doubt() if code in assumed else "")
+            words = "<br>".join(map(plain, lines)) + (doubt() if code in doubted else "")
             sheet.text(start, y + extra / 2, words, size=_LIST, ref=ref)
             y += 18.5 + extra
         bottom = max(bottom, y)

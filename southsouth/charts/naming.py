@@ -10,7 +10,7 @@ from southsouth import counts, geography
 from southsouth.charts import labels, lettering, packing, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
-from southsouth.language import N_, counted, translate
+from southsouth.language import N_, counted, in_order, translate
 
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
@@ -71,6 +71,7 @@ def _name(row: Mapping[str, Any], language: str) -> str:
 def _list(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> go.Figure:
     """Bars for countries named more than once; the names alone of those named once."""
     most = max(row["times"] for row in rows)
+    rows = _by_times(rows, sheet.language)
     once = [row for row in rows if row["times"] == 1]
     if len(once) == len(rows) or len(once) < _FEW:
         once = []
@@ -79,6 +80,14 @@ def _list(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> go.Figure:
     if once:
         y = _named_once(sheet, once, y + 18)
     return sheet.figure(y + 4)
+
+
+def _by_times(rows: Sequence[Mapping[str, Any]], language: str) -> list[Mapping[str, Any]]:
+    """Those named most often first, equal ones in the order of their names."""
+    named = {labels.country(row["iso3"], language): row for row in rows}
+    return sorted(
+        (named[name] for name in in_order(named, language)), key=lambda row: -row["times"]
+    )
 
 
 def _named_once(sheet: Sheet, rows: Sequence[Mapping[str, Any]], top: float) -> float:

@@ -21,6 +21,12 @@ _KEPT = 48  # places of a label that are weighed against those of others
 _STARTS = 4
 _ROUNDS = 12
 _OVERLAP, _CROSSING, _COVERED, _OFF = 1000.0, 80.0, 400.0, 5.0
+_SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
+_LINED, _BESIDE = 40.0, 14.0  # cost of another's dot in the line of a label; pixels between the two
+_FOREIGN, _NEARER = (
+    12.0,
+    36.0,
+)  # for a leader over another's land, a label nearer to it than to its own
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
 
 Box = tuple[float, float, float, float]
@@ -71,6 +77,7 @@ def labels(
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
     written: Sequence[Box] = (),
+    foreign: Sequence[tuple[tuple[Box, ...], tuple[Box, ...]]] = (),
 ) -> list[Placed]:
     """A place for each label.
 
@@ -81,8 +88,10 @@ def labels(
         avoid: Boxes that labels keep off.
         others: Dots that have no label and are not covered either.
         written: Boxes that leaders do not run over.
+        foreign: For each label the boxes of its own land and of others' land: it stands nearer to
+            its own, and its leader runs as little over the others as can be.
     """
-    fixed = tuple(avoid), tuple(others), tuple(written)
+    fixed = tuple(avoid), tuple(others), tuple(written), tuple(foreign)
     return list(_labels(tuple(dots), tuple(sizes), bounds, *fixed))
 
 
@@ -94,21 +103,22 @@ def _labels(
     avoid: Any,
     others: Any,
     written: Any,
+    foreign: Any,
 ) -> tuple[Placed, ...]:
     if not dots:
         return ()
-    every = [
-        sorted(_places(i, dots, sizes[i], bounds, avoid, others, written), key=lambda p: p.cost)[
-            :_KEPT
-        ]
-        for i in range(len(dots))
-    ]
+    every = []
+    for i in range(len(dots)):
+        apart = foreign[i] if foreign else ()
+        places = _places(i, dots, sizes[i], bounds, avoid, others, written, apart)
+        every.append(sorted(places, key=lambda place: place.cost)[:_KEPT])
     chosen = _settled(every, [dot[:2] for dot in dots])
     return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
 
 
 def _places(
-    own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any, written: Any
+    own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any, written: Any,
+    foreign: Any,
 ) -> Iterator[_Place]:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover."""
     x, y, radius = dots[own]
@@ -126,12 +136,16 @@ def _places(
     walls = np.array(avoid, float).reshape(-1, 4)
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
-    cost = _TASTE + _covered(boxes, rest, walls)
+    cost = _TASTE + _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest)
     cost += _HAS_LEADER * 60 * _crossed(np.array([x, y]), ends, rest)
+    lines = np.column_stack([np.full_like(ends, (x, y)), ends])
     if written:
-        lines = np.column_stack([np.full_like(ends, (x, y)), ends])
         walls = np.array([box for box in written if not _holds(box, x, y)], float).reshape(-1, 4)
         cost += _HAS_LEADER * _CROSSING * _over(lines, walls).sum(1)
+    if foreign:
+        land, strangers = (np.array(boxes, float).reshape(-1, 4) for boxes in foreign)
+        cost += _HAS_LEADER * _FOREIGN * _over(lines, strangers).sum(1)
+        cost += _NEARER * (_apart(boxes, strangers) < _apart(boxes, land))
     for place in np.flatnonzero(inside):
         box = tuple(boxes[place].tolist())
         end = tuple(ends[place].tolist())
@@ -173,6 +187,22 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
         (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)
     )
     return _COVERED * (hit.sum(1) + meets.sum(1))
+
+
+def _lined(boxes: Any, dots: Any) -> Any:
+    """How many dots of others stand before or behind the words, in their line: they seem theirs."""
+    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
+    gap = np.maximum(left - dots[:, 0], dots[:, 0] - right) - dots[:, 2]
+    return ((gap < _BESIDE) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
+
+
+def _apart(boxes: Any, walls: Any) -> Any:
+    """How far each box is from the nearest of the others."""
+    if not len(walls):
+        return np.full(len(boxes), np.inf)
+    x = np.maximum(boxes[:, None, 0] - walls[:, 2], walls[:, 0] - boxes[:, None, 2])
+    y = np.maximum(boxes[:, None, 1] - walls[:, 3], walls[:, 1] - boxes[:, None, 3])
+    return np.hypot(np.maximum(x, 0), np.maximum(y, 0)).min(1)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:
@@ -240,9 +270,19 @@ def _pairs(every: Sequence[Sequence[_Place]], starts: Sequence[Any]) -> dict[tup
             cost += (
                 _CROSSING * _over(leaders[i], boxes[j]) + _CROSSING * _over(leaders[j], boxes[i]).T
             )
+            cost += _SWAPPED * _swapped(starts[i], starts[j], boxes[i], boxes[j])
             if cost.any():
                 found[i, j], found[j, i] = cost, cost.T
     return found
+
+
+def _swapped(one: Any, other: Any, ours: Any, theirs: Any) -> Any:
+    """Whether the labels of two near dots stand the other way round than the dots: they seem exchanged."""
+    way = np.subtract(other[:2], one[:2])
+    if np.hypot(*way) > _NEIGHBOURS:
+        return np.zeros((len(ours), len(theirs)), bool)
+    middles = [(boxes[:, :2] + boxes[:, 2:]) / 2 for boxes in (ours, theirs)]
+    return ((middles[1][None] - middles[0][:, None]) @ way) < 0
 
 
 def _segments(places: Sequence[_Place], start: Any) -> Any:

@@ -194,8 +194,8 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
         (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country given")),
         (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
         (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country given")),
-        (any(p.gathered and p.count > 1 for p in places), "number", "accent", N_("gatherings at one place")),
-        (any(not p.gathered and p.count > 1 for p in places), "number", "graphite", N_("of these at one place")),
+        (any(p.gathered and p.count > 1 for p in places), "number", "accent", N_("several gatherings at one place")),
+        (any(not p.gathered and p.count > 1 for p in places), "number", "graphite", N_("several centres and the like at one place")),
     ]  # fmt: skip
     shown = [
         (look, colour, translate(words, sheet.language))

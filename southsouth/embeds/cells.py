@@ -28,7 +28,7 @@ Row = Mapping[str, Any]
 #: The list that each column of codes draws from; the only `kind` of an exhibit is an event's.
 CODES: Mapping[str, Mapping[str, str]] = {
     "kind": EVENT_KINDS, "unit": UNITS, "qualifier": QUALIFIERS, "topic": TOPICS,
-    "status": STATUSES, "class": {code: words for code, (words, _) in CLASSES.items()},
+    "status": STATUSES, "class": CLASSES,
     "place_kind": PLACE_KINDS, "commission_id": COMMISSIONS, "theme": THEMES,
     "section": SECTIONS, "source": SOURCES, "function": FUNCTIONS,
     "link_kind": LINK_KINDS,

@@ -10,6 +10,7 @@ from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, number, sentences, translate
+from southsouth.language import listed as in_words
 from southsouth.measures import commissions as measures
 from southsouth.names import entry
 from southsouth.vocabulary import COMMISSIONS, label
@@ -26,7 +27,7 @@ def _within(commission: str) -> list[str]:
 
 
 def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
-    """Members in mid-2014 with label points: iso3, class, joined, source, lon, lat, small.
+    """Members in mid-2014 with label points: iso3, class, joined, source, lon, lat, small, doubted.
 
     Raises:
         UnknownPlaces: a member has no shape.
@@ -43,7 +44,8 @@ def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     small = geography.small_states()["iso3"].implode()
     points = geography.label_points().select("iso3", "lon", "lat")
     return rows.join(points, on="iso3", how="left", validate="1:1").with_columns(
-        pl.col("iso3").is_in(small).alias("small")
+        pl.col("iso3").is_in(small).alias("small"),
+        (pl.col("assumed") | pl.col("applied")).alias("doubted"),
     )
 
 
@@ -86,7 +88,15 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     total = tables.load("commissions").row(by_predicate=pl.col("commission_id") == code, named=True)
     if (own + outside, count["associate"]) != (total["members_2014"], total["associates_2014"]):
         return ""
-    if outside:
+    inferred = frame.filter((pl.col("class") == "non_regional") & pl.col("assumed")).height
+    there = membership.elsewhere(frame)
+    if outside and inferred == outside:
+        words = N_(
+            "Of the {members} of the {name}, {own} lie in {home}; that the other {outside} belong is inferred"
+        )
+    elif there:
+        words = N_("Of the {members} of the {name}, {own} lie in {home}, {outside} in {there}")
+    elif outside:
         words = N_("Of the {members} of the {name}, {own} lie in {home}, {outside} elsewhere")
     elif set(frame["iso3"]) == _states_of(code):
         words = N_(
@@ -97,7 +107,7 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     return translate(
         words, language, name=name, members=counted(counts.MEMBERS, own + outside, language),
         states=counted(counts.STATES, own, language), own=own, outside=outside,
-        home=translate(membership.HOMES[code], language),
+        home=translate(membership.HOMES[code], language), there=translate(there, language),
     )  # fmt: skip
 
 
@@ -126,12 +136,31 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
             said.append(translate(words, language))
     if frame["small"].any():
         said.append(translate(N_("Dots: small countries and islands."), language))
-    if frame["assumed"].any():
-        words = N_(
-            "?: counted as a member because the total requires it; no source that was seen names it."
-        )
-        said.append(translate(words, language))
-    return sentences(language, *said)
+    return sentences(language, *said, *_seen(frame, language))
+
+
+def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
+    """How many members a source names, how the others were found, and what the mark of doubt means."""
+    full = frame.filter(pl.col("class") != "associate")
+    named = full.filter(~pl.col("counted")).height
+    listed, assumed = full.filter(pl.col("counted") & ~pl.col("assumed")), full.filter("assumed")
+    if listed.height:
+        yield translate(
+            N_("Sources that were seen name {named} of the {members}; {count} more are the States of the region that fit the total."),
+            language, named=number(named, language), count=number(listed.height, language),
+            members=counted(counts.MEMBERS, full.height, language),
+        )  # fmt: skip
+    if assumed.height:
+        yield translate(
+            N_("?: {count} of the members, inferred because the total requires them; no source that was seen names them."),
+            language, count=number(assumed.height, language),
+        )  # fmt: skip
+    if frame["applied"].any():
+        countries = frame.filter("applied")["iso3"].to_list()
+        yield translate(
+            N_("? at {countries}: had asked to become an associate member; that this was granted by mid-2014 was not seen."),
+            language, countries=in_words([labels.country(code, language) for code in countries], language),
+        )  # fmt: skip
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
@@ -163,10 +192,39 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_sizes(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Members in mid-2014. A State may belong to several commissions."),
-        language,
-    )  # fmt: skip
+    said = translate(
+        N_("Members in mid-2014. A State may belong to several commissions."), language
+    )
+    return sentences(language, said, *_unsure(frame, language))
+
+
+def _unsure(frame: pl.DataFrame, language: str) -> Iterator[str]:
+    """Of whom among the associate members it is not known that they had joined, and what hangs on it."""
+    total = pl.col("members_2014") + pl.col("associates_2014")
+    every = frame.with_columns(total.alias("total"))
+    for row in every.filter(pl.col("applied") > 0).iter_rows(named=True):
+        code = row["commission_id"]
+        yield translate(
+            N_("?: {count} of the associate members of {name} had asked to join; that this was granted by mid-2014 was not seen."),
+            language, count=number(row["applied"], language), name=labels.commission(code, language),
+        )  # fmt: skip
+        level = every.filter(pl.col("total") == row["total"] - row["applied"])["commission_id"]
+        if level.len():
+            yield translate(
+                N_("Else {name} has as many as {others}."), language,
+                name=labels.commission(code, language),
+                others=in_words([labels.commission(other, language) for other in level], language),
+            )  # fmt: skip
+
+
+def _with_applied(commissions: pl.DataFrame) -> pl.DataFrame:
+    """The commissions with how many associate members each has who may not have joined yet."""
+    members = tables.load("commission_members")
+    applied = [
+        int(measures.membership(members, code)["applied"].sum())
+        for code in commissions["commission_id"]
+    ]
+    return commissions.drop("paragraph").with_columns(pl.Series("applied", applied, pl.Int64))
 
 
 def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
@@ -256,7 +314,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tables=("commissions",),
         publishers=_publishers(*COMMISSIONS),
         base="commissions",
-        rows=lambda commissions: commissions.drop("paragraph"),
+        rows=_with_applied,
         draw=charts.sizes,
         page="commissions",
         columns=(

@@ -85,7 +85,8 @@ def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _message_map(frame: pl.DataFrame, language: str) -> str:
     """Where most gatherings took place: where one part of the world has more than two in five."""
-    met = frame.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    met = frame.filter(gathered & pl.col("place_stated"))
     if met.height < 5:
         return ""
     part, count = met["part"].value_counts().sort("count", "part", descending=[True, False]).row(0)
@@ -99,21 +100,35 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
-    met = frame.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met").height
-    counted_here = (
+    gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    met, stated = frame.filter(gathered), frame.filter("place_stated").height
+    of_all = {
+        "events": counted(counts.EVENTS, placed + without, language),
+        "placed": number(stated, language),
+    }
+    there = (
+        translate(N_("Of {events} the report states the place of {placed}."), language, **of_all)
+        if stated == placed
+        else translate(
+            N_("Of {events} the report states the place of {placed}; where {more} more took place or stand is read from what it says."),
+            language, **of_all, more=number(placed - stated, language),
+        )
+    ) if without else ""  # fmt: skip
+    others = frame.filter(~gathered)
+    hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode())).height
+    kinds = (
         translate(
-            N_("Of {events} the report states the place of {placed}: {met} gatherings and {others} centres, programmes, decisions and publications."),
-            language, placed=number(placed, language), met=met, others=placed - met,
-            events=counted(counts.EVENTS, placed + without, language),
-        ) if without and 1 < met < placed - 1 else ""
+            N_("They are {met} gatherings and {others} centres, programmes, decisions and publications; {hidden} of these others stand where a gathering was held and have no mark."),
+            language, met=number(met.height, language), others=number(others.height, language),
+            hidden=number(hidden, language),
+        ) if hidden else ""
     )  # fmt: skip
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
     words = (
-        N_("A place with gatherings shows only these. Western Asia is counted with Africa and Europe.")
-        if frame["country_iso3"].is_in(western.implode()).any()
-        else N_("A place with gatherings shows only these.")
+        translate(N_("Western Asia is counted with Africa and Europe."), language)
+        if frame["country_iso3"].is_in(western.implode()).any() else ""
     )  # fmt: skip
-    return sentences(language, counted_here, translate(words, language))
+    return sentences(language, there, kinds, words)
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
@@ -222,7 +237,11 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
     """The countries named most, and how many more there are: where the first leads."""
     if frame.height < 5 or frame["times"][0] == frame["times"][1]:
         return ""
-    first, second, third = (labels.country(code, language) for code in frame["iso3"][:3])
+    first, *next_two = (labels.country(code, language) for code in frame["iso3"][:3])
+    second, third = (
+        f"{name}（{times}）" if language == "zh" else f"{name} ({times})"
+        for name, times in zip(next_two, frame["times"][1:3], strict=True)
+    )
     return translate(
         N_("{first} is named most, {times}, ahead of {second} and {third}; {countries} are named in all"),
         language, first=first, second=second, third=third, times=counted(counts.TIMES, frame["times"][0], language),

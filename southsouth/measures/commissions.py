@@ -10,7 +10,9 @@ from southsouth.vocabulary import COMMISSIONS
 def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source.
 
-    `assumed` are those that a total alone speaks for: no source that was seen names them.
+    `counted` are those that no source which was seen names: they lie in the region and fit the total,
+    or, `assumed`, only make up the total. `applied` are associate members of whom it is known that
+    they asked to join, not that they had joined.
     """
     kind = (
         pl.when(pl.col("status") == "associate_member")
@@ -21,10 +23,12 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         .alias("class")
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
-    assumed = (pl.col("evidence") == "counted") & pl.col("note").is_not_null()
+    counted, noted = pl.col("evidence") == "counted", pl.col("note").is_not_null()
     return chosen.select(
-        "commission_id", "iso3", kind, "joined", "source", assumed.alias("assumed")
-    ).sort("class", "iso3")
+        "commission_id", "iso3", kind, "joined", "source",
+        counted.alias("counted"), (counted & noted).alias("assumed"),
+        (noted & (pl.col("status") == "associate_member")).alias("applied"),
+    ).sort("class", "iso3")  # fmt: skip
 
 
 def told_of(activities: pl.DataFrame) -> pl.DataFrame:
