@@ -273,5 +273,41 @@ def test_messages_count_the_links_that_are_there():
 
 def test_the_report_sums_are_those_counted_by_hand():
     found = asked.sums(tables.load("figures"), tables.load("cooperation"), arithmetic.wholes("USD"))
-    assert (found.height, found.filter(giver="countries").height) == (12, 7)
+    untold = found.filter(giver="open")["figure_id"].to_list()
+    assert untold == [
+        "p050-unossc-fundraising-goal", "p050-pgtf-core-capital", "p050-pgtf-yearly-income",
+    ]  # fmt: skip
+    assert (found.height, found.filter(giver="countries").height) == (12, 5)
     assert "p050-undp-yearly-funding" not in found["figure_id"].to_list()
+
+
+def test_of_a_trade_total_of_unknown_span_the_note_says_so():
+    exhibit = exhibits.get("cooperation-scale")
+    words = "Of the trade since 2011 it leaves open whether the sum is of each year"
+    assert words in exhibit.told("en")
+    sure = exhibit.frame().with_columns(doubted=pl.lit(value=False))
+    assert words not in exhibit.told("en", sure)
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+def test_a_ring_stands_on_the_ground_and_not_across_it(width):
+    figure = exhibits.get("cooperation-scale").figure("en", width)
+    [ring] = [s for s in shapes(figure) if s["type"] == "circle"]
+    [ground] = [s["y0"] for s in shapes(figure) if s["type"] == "line"]
+    assert max(ring["y0"], ring["y1"]) <= ground
+
+
+def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_tells():
+    exhibit = exhibits.get("cooperation-sums")
+    figure = exhibit.figure("en", 720)
+    plum = {
+        s["name"]
+        for s in shapes(figure)
+        if s.get("name") and s["line"].get("color") == tokens.LIGHT["plum"]
+    }
+    assert plum == {"figure/p050-unossc-fundraising-goal"}
+    assert "whose money is not said" in [box.what for box in boxes.labels(figure)]
+    told = exhibit.frame().filter(pl.col("giver") != "open")
+    assert "whose money is not said" not in [
+        box.what for box in boxes.labels(exhibit.figure("en", 720, told))
+    ]

@@ -13,6 +13,7 @@ from southsouth.charts import lettering, membership
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES, in_order
+from southsouth.measures import organisations as measures
 from southsouth.measures.events import bounds
 from southsouth.stills import plate
 from southsouth.vocabulary import FAMILY_OF
@@ -598,9 +599,9 @@ def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_
     accent = {w.get("name") for w in words if w["font"]["color"] == tokens.LIGHT["accent"]}
     assert accent == {"organisation/un-system", None}
     key = [s for s in figure["layout"]["shapes"] if not s.get("name")]
-    looks = [(s["fillcolor"], round(s["x1"] - s["x0"])) for s in key]
-    assert len(set(looks)) == len(looks) == 4
-    assert {fill for fill, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper")}  # fmt: skip
+    looks = [(s["fillcolor"], round(s["x1"] - s["x0"]), s["line"].get("dash")) for s in key]
+    assert len(set(looks)) == len(looks) == 5
+    assert {fill for fill, _, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper")}  # fmt: skip
 
 
 @each_language
@@ -636,3 +637,44 @@ def test_no_label_ends_at_the_dot_of_another(exhibit, language, width):
         and not any(own.ref == label.ref and own.left < label.right + 9 and own.right > label.left - 9 and own.top < label.bottom and own.bottom > label.top for own in dots)
     ]  # fmt: skip
     assert wrong == []
+
+
+def test_of_commissions_what_names_one_is_told_from_what_names_its_region_alone():
+    exhibit = exhibits.get("commission-activities")
+    alone = exhibit.frame().filter("alone")
+    named = alone.filter("named").height
+    assert (named, alone.height) == (4, 7)
+    assert exhibit.heading("en").startswith("Only 4 of the report’s 21 statements on the five")
+    written = [box.what for box in boxes.labels(exhibit.figure("en", 720))]
+    assert f"Naming one commission alone · {named}" in written
+    assert f"On one region, its commission not named · {alone.height - named}" in written
+
+
+def test_bodies_named_as_often_as_the_last_one_shown_are_shown_too():
+    exhibit = exhibits.get("organisation-mentions")
+    frame = exhibit.frame()
+    least = frame["paragraphs"].min()
+    named = measures.appearances(tables.load("organisations"), tables.load("mentions"))
+    assert set(frame["organisation_id"]) == set(
+        named.filter(pl.col("paragraphs") >= least)["organisation_id"]
+    )
+    assert {"ecosoc", "ilo", "unido"} <= set(frame["organisation_id"])
+    assert f"shown are those named in {least} or more" in exhibit.told("en")
+
+
+def test_bars_of_functions_say_their_sum_and_how_many_are_bodies():
+    exhibit = exhibits.get("organisation-functions")
+    frame = exhibit.frame()
+    bodies = frame.filter(standing="body")["organisation_id"].n_unique()
+    assert (frame.height, bodies) == (263, 105)
+    assert f"add up to {frame.height}. Of all 152, {bodies} are bodies" in exhibit.told("en")
+
+
+def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status():
+    figure = exhibits.get("recommendation-duties").figure("en", 720).to_plotly_json()
+    sizes = {}
+    for shape in figure["layout"]["shapes"]:
+        if shape.get("name"):
+            own = shape["name"].removeprefix("recommendation/")
+            sizes.setdefault(own.split("-")[0], set()).add(round(shape["x1"] - shape["x0"]))
+    assert max(sizes["sg"]) < min(sizes["jiu"])

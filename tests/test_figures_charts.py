@@ -74,13 +74,15 @@ def test_a_small_share_is_enlarged_and_the_lens_says_from_where():
     written = [label.what for label in boxes.labels(figure)]
     assert "100 %" in written
     assert "3 %" in written
-    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(figure)}
+    ends = {}
+    for bar in boxes.bars(figure):
+        ends[bar.ref] = max(ends.get(bar.ref, 0), bar.right)
     tracks = {
         round(s.y0): s.x1 for s in figure.layout.shapes if s.type == "rect" and s.layer == "below"
     }
-    half = long["figure/p001-developing-share-world-gdp-2012"]
+    half = ends["figure/p001-developing-share-world-gdp-2012"]
     assert half / list(tracks.values())[0] == pytest.approx(0.5, rel=0.01)
-    small = long["figure/p047-ilo-extrabudgetary-ssc-share-2012-2013"]
+    small = ends["figure/p047-ilo-extrabudgetary-ssc-share-2012-2013"]
     assert small / list(tracks.values())[-1] == pytest.approx(2.78 / 3, rel=0.01)
 
 
@@ -185,3 +187,45 @@ def test_a_doubted_figure_has_its_mark(chart):
     marked = {b.ref for b in boxes.labels(exhibit.figure("en", 720)) if "?" in b.what}
     doubted = exhibit.frame().filter("doubted")["figure_id"]
     assert marked == {f"figure/{own}" for own in doubted}
+
+
+def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
+    exhibit = exhibits.get("shares")
+    frame, figure = exhibit.frame(), exhibit.figure("en", 720)
+    track = max(
+        s.x1 for s in figure.layout.shapes if s.type == "rect" and s.layer == "below" and s.y0 < 300
+    )
+    pieces = {}
+    for bar in boxes.bars(figure):
+        pieces.setdefault(bar.ref.removeprefix("figure/"), []).append((bar.left, bar.right))
+    for row in frame.filter(pl.col("value") >= 5).iter_rows(named=True):
+        exact, value = row["value"] / 100 * track, pieces[row["figure_id"]]
+        first, last = min(value)[1], max(value)[1]
+        wanted = {
+            "exact": (exact, exact), "nearly": (exact - 9, exact), "more_than": (exact, exact + 9),
+            "approximately": (exact - 9, exact + 9),
+        }[row["qualifier"]]  # fmt: skip
+        assert (first, last) == pytest.approx(wanted, abs=1), row["figure_id"]
+    assert "A pale or dotted end" in exhibit.told("en")
+    assert "pale" not in exhibit.told("en", frame.filter(qualifier="exact"))
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
+    """No two amounts have bars of one length that seem to scale."""
+    exhibit = exhibits.get("ilo-budgets")
+    figure, frame = exhibit.figure("en", width), exhibit.frame()
+    long = {bar.ref.removeprefix("figure/"): bar.right - bar.left for bar in boxes.bars(figure)}
+    lines = {
+        s.name.removeprefix("figure/") for s in figure.layout.shapes if s.type == "line" and s.name
+    }
+    scale = long["p047-ilo-regular-budget-2012-2013"] / 861.6e6
+    short = {
+        own for own, value in frame.select("figure_id", "value").iter_rows() if value * scale < 2.5
+    }
+    assert lines == short
+    assert not lines & set(long)
+    said = "A thin line: too little to be drawn to scale" in [
+        box.what for box in boxes.labels(figure)
+    ]
+    assert said == bool(short)

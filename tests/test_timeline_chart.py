@@ -6,7 +6,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, tables
+from southsouth import exhibits, tables, tokens
 from southsouth.charts import years
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
@@ -176,3 +176,40 @@ def test_no_line_and_no_edge_of_a_bar_runs_through_a_name(language, width):
     for path in zigzags(figure):
         points = [tuple(map(float, point.split(","))) for point in path.strip("M ").split(" L ")]
         assert not [n for n in names for x, y in points if n.left < x < n.right and n.top < y < n.bottom]  # fmt: skip
+
+
+def pointed(figure):
+    """Where the points of bars end: triangles without an edge, those of a key left out."""
+    found = []
+    for shape in figure.layout.shapes:
+        if shape.type == "path" and shape.path.count("L") == 2 and shape.path.endswith("Z"):
+            found.append(float(shape.path.split("L")[1].split(",")[1]))
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_only_what_has_no_printed_end_has_a_point(width):
+    frame = rows(())
+    open_ends = frame.filter("open_end")
+    figure = TIMELINE.figure("en", width, frame)
+    heights = {bar.ref: (bar.top + bar.bottom) / 2 for bar in boxes.bars(figure)}
+    wanted = sorted(heights[f"event/{own}"] for own in open_ends["event_id"])
+    drawn = sorted(pointed(figure))[1:]  # the first is the key's
+    assert drawn == pytest.approx(wanted, abs=1)
+    closed = frame.filter(~pl.col("open_end") & pl.col("lower").is_not_null())
+    assert pointed(TIMELINE.figure("en", width, closed)) == []
+
+
+def test_two_gatherings_of_one_name_are_no_event_of_two_years():
+    """ILO's forums at the Expos of 2012 and of 2013: no forum ran from one to the other."""
+    own = "event/ilo-solution-forums-2012-2013"
+    phone = {box.ref: box.what for box in boxes.labels(TIMELINE.figure("en", 350))}
+    assert "(and 2013)" in phone[own].replace("  ", " ")
+    figure = TIMELINE.figure("en", 720)
+    bar = next(bar for bar in boxes.bars(figure) if bar.ref == own)
+    cuts = [
+        s for s in figure.layout.shapes
+        if s.type == "rect" and s.fillcolor == tokens.LIGHT["paper"] and s.layer == "above"
+        and bar.left < s.x0 and s.x1 < bar.right and s.y0 < (bar.top + bar.bottom) / 2 < s.y1
+    ]  # fmt: skip
+    assert len(cuts) == 1

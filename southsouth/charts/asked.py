@@ -19,6 +19,7 @@ _LEAST, _RING = 2.0, 6.0  # pixels: of the smallest square, and of the ring arou
 _COLUMN = 118.0  # pixels that words need at least
 _SEEN = 3.0  # pixels by which the square of a high end is larger, to be seen behind the low one
 _PAIR = (ASKED, GIVEN)
+_GIVERS: Mapping[str, str] = {"body": "accent", "countries": "ctx", "open": "plum"}
 
 
 def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -62,23 +63,29 @@ def _others(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> float:
 
 
 def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each sum on one scale: of a body's own money, of countries, or planned.
+    """A bar for each sum on one scale, its colour by whose money it is; dashed where it is planned.
 
     Columns: those of `measures.asked.sums`, and doubted.
     """
     entries = [
         ("bar", "accent", N_("a UN body’s own money")),
         ("bar", "ctx", N_("from countries")),
-        ("planned", "ink-3", N_("planned, wholly or in part")),
+        ("bar", "plum", N_("whose money is not said")),
+        ("planned", "ink-3", N_("dashed: planned, wholly or in part")),
     ]
-    told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
+    there = {_GIVERS[giver] for giver in frame["giver"]} | {"ink-3"}
+    told = [
+        (look, token, translate(words, sheet.language))
+        for look, token, words in entries
+        if token in there
+    ]
     top = key.drawn(sheet, told, 0) + 12
     rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 
 
 def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:
-    return money.row_of(row, language, "accent" if row["giver"] == "body" else "ctx")
+    return money.row_of(row, language, _GIVERS[row["giver"]])
 
 
 def scale(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -120,6 +127,12 @@ def _is_range(row: Mapping[str, Any], scale: float) -> bool:
     return _most(row) ** 0.5 * scale - _side(row, scale) >= _SEEN
 
 
+def _high(row: Mapping[str, Any], scale: float) -> float:
+    """Pixels that a square takes, with the ring around it where it has one."""
+    ring = 2 * _RING + 4 if _side(row, scale) == _LEAST else 0.0
+    return max(_most(row) ** 0.5 * scale, ring)
+
+
 def _clear(row: Mapping[str, Any], scale: float) -> float:
     """Pixels that the ring around a square takes at its left."""
     return _RING if _side(row, scale) == _LEAST else 0.0
@@ -143,11 +156,11 @@ def _in_a_row(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> 
     wide = _wide(sheet, rows, scale)
     said = [_said(row, sheet.language, room - _GAP) for row, room in zip(rows, wide, strict=True)]
     ground = max(
-        _most(row) ** 0.5 * scale + _tall(lines) for row, (_, lines) in zip(rows, said, strict=True)
+        _high(row, scale) + _tall(lines) for row, (_, lines) in zip(rows, said, strict=True)
     )
     x = 0.0
     for row, room, (value, lines) in zip(rows, wide, said, strict=True):
-        whole = max(_most(row) ** 0.5 * scale, 2.0)
+        whole = _high(row, scale)
         _square(sheet, row, x, ground, scale)
         top = ground - whole - _tall(lines)
         _words(sheet, row, x, top, value, lines)
@@ -160,7 +173,7 @@ def _stacked(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> f
     """The squares one below the other, words beside them; the height reached."""
     y = 0.0
     for row in rows:
-        whole = max(_most(row) ** 0.5 * scale, 2.0) + _clear(row, scale)
+        whole = _high(row, scale)
         value, lines = _said(row, sheet.language, sheet.width - whole - 14)
         bottom = y + max(whole, _tall(lines))
         _square(sheet, row, 0, bottom, scale)
@@ -198,6 +211,7 @@ def _square(sheet: Sheet, row: Mapping[str, Any], x: float, ground: float, scale
         whole = row["value_high"] ** 0.5 * scale
         sheet.rect(x, ground - whole, x + whole, ground, fill="accent-t", ref=ref, name=name)
     if own == _LEAST:  # so small that it would be taken for dirt
-        sheet.circle(x + own / 2, ground - own / 2 - 1, _RING, edge="ink-3")
+        ground -= _RING + 1  # the ring stands on the ground, not across it
+        sheet.circle(x + own / 2, ground - own / 2, _RING, edge="ink-3", edge_width=1.5)
     fill = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
     sheet.rect(x, ground - own, x + own, ground, fill=fill, ref=ref, name=name)

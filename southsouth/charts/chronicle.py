@@ -76,7 +76,7 @@ def _event(
     """One event: its mark on the track of months, its name drawn beside; where the next one goes."""
     ref, language = f"event/{row['event_id']}", sheet.language
     name = f"<b>{plain(row[f'title_{language}'])}</b><br>{date(row['date_edtf'], language)}"
-    look, until = LOOKS[row["family"]], row["upper"].year
+    look = LOOKS[row["family"]]
     left, right = _at(row["lower"], year), _at(row["upper"] + datetime.timedelta(days=1), year)
     kind = shape(row)
     if kind == "dot":
@@ -89,10 +89,10 @@ def _event(
         end = _at(AS_OF, year) if planned else max(right, left + 7)
         mark = Bar(left, end, y, fill, thick, ref, name)
         if planned:
-            after(sheet, (end, _TRACK), y, thick, look.mark, tip=7 if until > year else 0)
+            after(sheet, (end, _TRACK), y, thick, look.mark)
         if not solid:
             sheet.rect(left, y - thick / 2, left + 2, y + thick / 2, fill=look.mark)
-        if not planned and (until > year or row["open_end"]):
+        if row["open_end"]:  # what ends in a later year says in which, in words
             half = thick / 2
             sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
     lines = lettering.wrapped(families.until(row, year, language), _SIZE, sheet.width - _NAMES - 12)
@@ -102,15 +102,14 @@ def _event(
     return mark, y + round(extra) + _ROW + 2  # whole pixels: an embed pays for every digit
 
 
-def after(
-    sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, tip: float
-) -> None:
-    """What of a bar lies after the report: planned, so dashed and not filled, with a point where it
-    goes on beyond the sheet."""
+def after(sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str) -> None:
+    """What of a bar lies after the report: planned, so dashed and not filled.
+
+    It has no point even where it ends beyond the sheet: a point says that no end is printed.
+    """
     (left, right), half = ends, thick / 2 - 1
-    point = f" L {right + tip},{y}" if tip else ""
     sheet.path(
-        f"M {left},{y - half} L {right},{y - half}{point} L {right},{y + half} L {left},{y + half}",
+        f"M {left},{y - half} L {right},{y - half} L {right},{y + half} L {left},{y + half}",
         fill="paper", edge=edge, edge_width=1.2, dash="dash",
     )  # fmt: skip
 

@@ -60,7 +60,8 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """What is said of each commission alone, and apart from it what is said of all five.
 
     Beside each other where there is room for two columns, else one below the other.
-    Columns: commission_id, activity_en, activity_zh, paragraph, alone.
+    Columns: commission_id, activity_en, activity_zh, paragraph, alone, named (whether the text names
+    the commission, or its region alone).
     """
     alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
@@ -80,9 +81,20 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 
 def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float:
-    """Under one heading each commission by name with what is said of it; the height reached."""
-    words = translate(N_("About one commission alone"), sheet.language)
-    y = _heading(sheet, words, rows.height, room, 0, "accent")
+    """Each commission by name with what is said of it, then regions whose commission is not named."""
+    y = 0.0
+    for words, here, colour in (
+        (N_("Naming one commission alone"), rows.filter("named"), "accent"),
+        (N_("On one region, its commission not named"), rows.filter(~pl.col("named")), "ink"),
+    ):
+        if here.height:
+            y = _heading(sheet, translate(words, sheet.language), here.height, room, y, colour)
+            y = _by_commission(sheet, here, room, y) + 4
+    return y
+
+
+def _by_commission(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
+    """Under each commission by name what is said of it; the height reached."""
     for code in COMMISSIONS:
         own = rows.filter(pl.col("commission_id") == code)
         if own.is_empty():

@@ -31,8 +31,17 @@ def until(row: dict[str, Any], year: int, language: str) -> str:
     name, last = row[f"short_{language}"], row["upper"].year
     if row["open_end"] or last <= year or str(last) in name:
         return name
-    words = translate(N_("until {year}"), language, year=last)
+    several = bool(further_years(row))
+    words = translate(N_("and {year}") if several else N_("until {year}"), language, year=last)
     return f"{name}（{words}）" if language == "zh" else f"{name} ({words})"
+
+
+def further_years(row: Mapping[str, Any]) -> range:
+    """The years in which another gathering of the same name was held: none lasts for years."""
+    first, last = row["lower"].year, row["upper"].year
+    return (
+        range(first + 1, last + 1) if row["family"] == "met" and not row["open_end"] else range(0)
+    )
 
 
 def exactness(dated: Sequence[Mapping[str, Any]], language: str) -> list[tuple[str, str, str]]:

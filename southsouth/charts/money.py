@@ -33,7 +33,7 @@ _GROUPS: Mapping[str, str] = {
     "whole": N_("Budgets of which a part is for the cooperation"),
     "single": N_("Single funds and programmes"),
 }
-_PLANNED: Mapping[str, str] = {"accent": "planned-accent"}
+_PLANNED: Mapping[str, str] = {"accent": "planned-accent", "plum": "planned-plum"}
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

@@ -32,19 +32,22 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "proposed": {"fill": "band", "edge": "ctx"},
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
-#: What a square among many can tell: how far it came in four steps. The accent is the title's body's.
+#: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
+#: proposed only now and can have come nowhere. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
-    (N_("implemented, wholly or largely"), ("implemented", "largely_implemented")),
-    (N_("in progress"), ("in_progress", "under_way")),
-    (N_("not implemented"), ("not_implemented", "tied")),
-    (N_("new in 2014, or nothing is said of it"), ("proposed", "no_information")),
+    (N_("of 2011, implemented, wholly or largely"), ("implemented", "largely_implemented")),
+    (N_("of 2011, in progress"), ("in_progress",)),
+    (N_("of 2011, not implemented"), ("not_implemented",)),
+    (N_("of 2011, how far it came cannot be told"), ("no_information",)),
+    (N_("proposed in this report, 2014"), ("under_way", "tied", "proposed")),
 )
 
 
-#: Fill, edge and the part of its cell that a square takes, in the order of `STEPS`: full, grey, hollow,
-#: and a small one that no pale shade has to be told from.
-_STEP_LOOKS: Sequence[tuple[str, str, float]] = (
-    ("graphite", "graphite", 1.0), ("ctx", "ctx", 1.0), ("paper", "ink-2", 1.0), ("ctx", "ctx", 0.4),
+#: Fill, edge, dash and the part of its cell that a square takes, in the order of `STEPS`: full, grey,
+#: hollow, dotted, and a small one that no pale shade has to be told from.
+_STEP_LOOKS: Sequence[tuple[str, str, str, float]] = (
+    ("graphite", "graphite", "", 1.0), ("ctx", "ctx", "", 1.0), ("paper", "ink-2", "", 1.0),
+    ("paper", "ink-2", "dot", 1.0), ("graphite", "graphite", "", 0.4),
 )  # fmt: skip
 
 
@@ -145,11 +148,13 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
     """A square around a point that tells how far one came."""
-    fill, edge, part = next(
+    fill, edge, dash, part = next(
         look for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True) if came in among
     )
     half = cell * part / 2
-    sheet.rect(x - half, y - half, x + half, y + half, fill=fill, edge=edge, edge_width=1.4, **fact)
+    sheet.rect(
+        x - half, y - half, x + half, y + half, fill=fill, edge=edge, edge_width=1.4, dash=dash, **fact
+    )  # fmt: skip
 
 
 def _called(body: str, sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain
+from southsouth.language import N_, translate
 
 _WORDS, _VALUE = 13.5, 15  # pixels of type
 _LINE = 18
@@ -15,10 +16,11 @@ _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
 _LEAST = 2.5  # pixels of a bar that is seen beside the line it starts from
+_PALE, _OPEN = 9.0, 14.0  # pixels of the end of a bar whose value is not exact: filled, hollow
 #: Edge and dash of a bar that is not filled, by its look.
 _HOLLOW: Mapping[str, tuple[str, str]] = {
     "asked": ("accent", ""), "asked-ctx": ("ink-3", ""),
-    "planned": ("ink-3", "dash"), "planned-accent": ("accent", "dash"),
+    "planned": ("ink-3", "dash"), "planned-accent": ("accent", "dash"), "planned-plum": ("plum", "dash"),
 }  # fmt: skip
 _ACCENT = ("accent", "accent-t", "asked", "planned-accent")
 
@@ -31,11 +33,14 @@ class Row:
         label: What it is, above the bar: `plain` words, and `doubt` behind them where there is one.
         value: Its length in the unit of the scale.
         said: The value in words, beside the bar (tags allowed).
-        look: `accent`, `ctx`, `graphite`, `accent-t` (filled); `asked`, `asked-ctx` (hollow, of what
-            the title speaks of and of others); `planned-accent`, `planned` (the same, dashed).
+        look: `accent`, `ctx`, `graphite`, `accent-t`, `plum` (filled); `asked`, `asked-ctx` (hollow, of
+            what the title speaks of and of others); `planned-accent`, `planned`, `planned-plum` (the
+            same, dashed).
         ref: The fact, and `name` what it is called.
         parts: Values at which the bar is cut by a thin line.
         until: The high end of a range: from value to here the bar is a tint.
+        vague: Where the value is not exact, on which side of it the true one lies: `more`, `less` or
+            `about`. There the bar's end is pale.
     """
 
     label: str
@@ -46,6 +51,7 @@ class Row:
     name: str = ""
     parts: tuple[float, ...] = ()
     until: float | None = None
+    vague: str = ""
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Figure:
@@ -90,6 +96,10 @@ def placed(
         sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
+    if any(_is_short(row, scale) for row in rows):
+        words = plain(translate(N_("A thin line: too little to be drawn to scale"), sheet.language))
+        sheet.text(0, y + 6, words, size=12.5, colour="ink-3")
+        y += 14 + _GAP
     return y - _GAP
 
 
@@ -99,8 +109,9 @@ def reach(sheet: Sheet, rows: Sequence[Row]) -> float:
 
 
 def _room(row: Row) -> float:
-    """Pixels that the value beside a bar takes."""
-    return lettering.width(row.said, _VALUE, bold=True) + _CLEAR + 3
+    """Pixels that the value beside a bar takes, and an end that lies beyond it."""
+    beyond = (_OPEN if row.look in _HOLLOW else _PALE) if row.vague in ("more", "about") else 0.0
+    return lettering.width(row.said, _VALUE, bold=True) + _CLEAR + 3 + beyond
 
 
 def _lines(row: Row, room: float) -> list[str]:
@@ -110,10 +121,33 @@ def _lines(row: Row, room: float) -> list[str]:
     return [*map(plain, lines[:-1]), plain(lines[-1]) + mark + rest]
 
 
+def _is_short(row: Row, scale: float) -> bool:
+    """Whether a bar would be longer than its value if it were long enough to be seen as one."""
+    return 0 < (row.until or row.value) * scale < _LEAST
+
+
+def _open(sheet: Sheet, row: Row, end: float, y: float, thick: float) -> bool:
+    """The open end of a hollow bar whose true value may be more: drawn if it is such a one."""
+    if row.vague != "more":
+        return False
+    half = thick / 2 - 0.75
+    edge, _ = _HOLLOW[row.look]
+    sheet.path(
+        f"M {end},{y - half} L {end + _OPEN},{y - half} M {end},{y + half} L {end + _OPEN},{y + half}",
+        edge=edge, edge_width=1.5, dash="dash",
+    )  # fmt: skip
+    return True
+
+
 def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     """Draw one bar; the pixel at which it ends."""
     end = max(row.value * scale, _LEAST)
     top, bottom = y - thick / 2, y + thick / 2
+    if _is_short(row, scale):
+        colour = "accent" if row.look in _ACCENT else "ink-3"
+        x = 2.0  # clear of the line that it starts from
+        sheet.line(x, top, x, bottom, edge=colour, ref=row.ref, name=row.name)
+        return _LEAST
     if row.look in _HOLLOW:
         edge, dash = _HOLLOW[row.look]
         if end < _DASHED:
@@ -122,12 +156,22 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
             0.75, top + 0.75, end, bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
             dash=dash, ref=row.ref, name=row.name,
         )  # fmt: skip
-        return end
+        return end + (_OPEN if _open(sheet, row, end, y, thick) else 0)
     bars = [Bar(0, end, y, row.look, thick, row.ref, row.name)]
     if row.until:
         tint = "accent-t" if row.look == "accent" else "ctx-2"
         bars.append(Bar(end, row.until * scale, y, tint, thick, row.ref, row.name))
         end = row.until * scale
+    if row.vague:
+        tint = "accent-t" if row.look == "accent" else "ctx-2"
+        start = end - (0 if row.vague == "more" else _PALE)
+        end = end + (0 if row.vague == "less" else _PALE)
+        bars = [
+            Bar(0, start, y, row.look, thick, row.ref, row.name),
+            Bar(start, end, y, tint, thick, row.ref, row.name),
+        ]
+        sheet.bars(bars)
+        return end
     sheet.bars(bars)
     for part in row.parts:
         sheet.line(part * scale, top, part * scale, bottom, edge="paper", edge_width=1.5)

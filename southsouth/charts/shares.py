@@ -15,6 +15,11 @@ from southsouth.vocabulary import QUALIFIERS, label
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
 _THIN, _LENS = 9, 24  # pixels: of the whole as a bar, and of the lens below it
+#: On which side of the printed share the true one lies.
+_VAGUE: Mapping[str, str] = {
+    "more_than": "more", "at_least": "more", "nearly": "less", "less_than": "less", "up_to": "less",
+    "approximately": "about",
+}  # fmt: skip
 #: Shares of the world that the title speaks of.
 FLOWS, OUTPUT = "p002-fdi-share-2013", "p001-developing-share-world-gdp-2012"
 
@@ -76,7 +81,7 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=plain(said(row, language)), look=_look(row, titled),
-        ref=f"figure/{row['figure_id']}",
+        ref=f"figure/{row['figure_id']}", vague=_VAGUE.get(row["qualifier"], ""),
         name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
 

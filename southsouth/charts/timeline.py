@@ -1,9 +1,10 @@
 """Events in time, each named beside its mark; a mark is as exact as the date that is printed.
 
-A day is a dot, a month a solid bar, a year a pale bar over the whole year; what goes on has a point. The
-name of a year stands above its bar, so that no edge runs through it.
+A day is a dot, a month a solid bar, a year a pale bar over the whole year; what has no printed end has
+a point. The name of a year stands above its bar, so that no edge runs through it.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class _Mark:
     anchor: str
     beyond: bool
     planned: float | None  # the pixel from which on it is planned
+    again: tuple[float, ...]  # the pixels at which another gathering of the same name begins
 
     @property
     def ref(self) -> str:
@@ -123,7 +125,10 @@ def _mark(row: dict[str, Any], scale: Timescale, sheet: Sheet) -> _Mark:
     if start + wide > sheet.width - 2:
         start, anchor = left - 5, "right"
     planned = min(round(scale.x(AS_OF)), right) if row["planned"] else None
-    return _Mark(row, kind, left, right, label, start, anchor, beyond, planned)
+    again = tuple(
+        round(scale.x(datetime.date(year, 1, 1))) + 1 for year in families.further_years(row)
+    )
+    return _Mark(row, kind, left, right, label, start, anchor, beyond, planned, again)
 
 
 def _label(row: dict[str, Any], language: str) -> str:
@@ -224,7 +229,10 @@ def _group(
 
 
 def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
-    """A dot, a solid bar, or a pale bar; drawn is its solid edge and, where it goes on, a point."""
+    """A dot, a solid bar, or a pale bar; drawn is its solid edge and, where no end is printed, a point.
+
+    Gatherings of several years are one a year: the bar is cut between them.
+    """
     row, name = mark.row, _name(mark.row, sheet.language)
     y += _BELOW if mark.is_under else 0
     if mark.kind == "dot":
@@ -236,11 +244,14 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
         left = mark.left + 1
         end = mark.right - 1 if mark.planned is None else mark.planned
         bar = Bar(left, end, y, look.tint, _BAR, mark.ref, name)
-        sheet.rect(left, y - _BAR / 2 - 1, left + 3, y + _BAR / 2, fill=look.mark)
+        for start in (left, *mark.again):
+            if start > left:
+                sheet.rect(start - 5, y - _BAR / 2 - 1, start, y + _BAR / 2 + 1, fill="paper")
+            sheet.rect(start, y - _BAR / 2 - 1, start + 3, y + _BAR / 2, fill=look.mark)
     if mark.planned is not None:
         ends = (mark.planned, mark.right - 1)
-        chronicle.after(sheet, ends, y, _BAR, look.mark, tip=9 if mark.beyond else 0)
-    elif row["open_end"] or mark.beyond:
+        chronicle.after(sheet, ends, y, _BAR, look.mark)
+    elif row["open_end"]:
         half = (_MONTH if mark.kind == "month" else _BAR) / 2
         fill = look.mark if mark.kind == "month" else look.tint
         x = mark.right - 1

@@ -49,7 +49,9 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     hollow = measures.ASKED in frame["figure_id"]
     said = [
         N_("Per cent of the whole that each line names."),
-        N_("Hollow: asked for, not known to be given.") if hollow else "",
+        N_("Hollow: asked for, not known to be given; the dotted end: at least as much.")
+        if hollow
+        else "",
     ]
     return sentences(language, *(translate(words, language) for words in said if words))
 
@@ -87,10 +89,18 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    said = translate(
         N_("US dollars as the report gives them, areas in proportion. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
         language,
     )  # fmt: skip
+    open_end = frame.filter(pl.col("period").str.ends_with("/..") & pl.col("doubted"))
+    more = (
+        translate(
+            N_("Of the trade since {year} it leaves open whether the sum is of each year or of all together, and whether it is trade with each other or all trade."),
+            language, year=open_end["period"][0][:4],
+        ) if open_end.height else ""
+    )  # fmt: skip
+    return sentences(language, said, more)
 
 
 def _alt_scale(frame: pl.DataFrame, language: str) -> str:
@@ -115,9 +125,7 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
 
 def _note_sums(frame: pl.DataFrame, language: str) -> str:
     said = [
-        N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added."),
-        N_("Who is to give what is still to be raised, the report does not say.")
-        if "open" in frame["giver"] else "",
+        N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added. What is given a year of a sum shown here, and what is part of one, is left out."),
     ]  # fmt: skip
     return sentences(language, *(translate(words, language) for words in said if words))
 
@@ -125,7 +133,7 @@ def _note_sums(frame: pl.DataFrame, language: str) -> str:
 def _alt_sums(frame: pl.DataFrame, language: str) -> str:
     low, high = frame["value"][-1], frame["value"][0]
     return translate(
-        N_("{amounts} in US dollars as bars, from {low} to {high}: {count} from countries, the others a UN body’s own or planned."),
+        N_("{amounts} in US dollars as bars, from {low} to {high}: {count} from countries, the others a UN body’s own or of no giver that is named."),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         low=compact(low, language), high=compact(high, language),
         count=frame.filter(pl.col("giver") == "countries").height,

@@ -244,22 +244,25 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_said(frame: pl.DataFrame, language: str) -> str:
-    """How little is said of one commission alone, where each such statement is of one."""
+    """How little is said of one commission alone, and of a region whose commission is not named."""
     alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone"))["activity_en"].n_unique()
     each = alone["activity_en"].n_unique() == alone.height
     if frame["commission_id"].n_unique() < len(COMMISSIONS) or not each or alone.height >= shared:
         return ""
+    named = alone.filter("named").height
+    if not 1 < named < alone.height:
+        return ""
     return translate(
-        N_("Only {alone} of the report’s {statements} on the five regional commissions are about one of them; the others are about all"),
-        language, alone=alone.height,
+        N_("Only {named} of the report’s {statements} on the five regional commissions name one alone; {regions} are on a region without naming its commission, {shared} on all five"),
+        language, named=named, regions=alone.height - named, shared=shared,
         statements=counted(counts.STATEMENTS, alone.height + shared, language),
     )  # fmt: skip
 
 
 def _note_said(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What the report says of the commissions, what they do and are asked to do, summarized by South-South Explorer, with the paragraph. What it says of a region’s coordination without naming the commission stands with that region’s commission."),
+        N_("What the report says of the commissions, what they do and are asked to do, summarized by South-South Explorer, with the paragraph."),
         language,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, compact, counted, number, sentences, translate
+from southsouth.language import N_, compact, counted, listed, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value
@@ -105,6 +105,8 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
+        N_("A pale or dotted end: more, less or about as much, as the words beside it say.")
+        if frame["qualifier"].is_in(["exact"]).not_().any() else "",
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
     ]  # fmt: skip
@@ -112,11 +114,11 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
-    listed = ("；" if language == "zh" else "; ").join(
+    said = ("；" if language == "zh" else "; ").join(
         entry(row[f"subject_{language}"], figure_value(row, language), language)
         for row in frame.iter_rows(named=True)
     )
-    return translate(N_("Bars of shares. {list}."), language, list=listed)
+    return translate(N_("Bars of shares. {list}."), language, list=said)
 
 
 def _message_budgets(frame: pl.DataFrame, language: str) -> str:
@@ -142,7 +144,7 @@ def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     )
     more = translate(
         N_("The five countries are {list}; the report gives only what they gave together, which is part of the extrabudgetary funds."),
-        language, list=("、" if language == "zh" else ", ").join(labels.country(code, language) for code in givers),
+        language, list=listed([labels.country(code, language) for code in givers], language),
     )  # fmt: skip
     return sentences(language, said, more)
 
@@ -168,11 +170,11 @@ def _note_funnel(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
-    listed = ("；" if language == "zh" else "; ").join(
+    said = ("；" if language == "zh" else "; ").join(
         entry(row[f"subject_{language}"], number(row["value"], language), language)
         for row in frame.iter_rows(named=True)
     )
-    return translate(N_("Bars of the exchange’s projects: {list}."), language, list=listed)
+    return translate(N_("Bars of the exchange’s projects: {list}."), language, list=said)
 
 
 EXHIBITS: tuple[Exhibit, ...] = (

@@ -6,14 +6,14 @@ from southsouth import counts, tables
 from southsouth.charts import bodies as charts
 from southsouth.charts import labels
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import FUNCTIONS, label
 
 FUNCTIONS_AT_LEAST = 1
 BODIES, TOGETHER = 40, 2
-NAMED = 16  # bodies of the chart of those named most
+NAMED = 16  # bodies of the chart of those named most, at least
 #: What stands for all bodies together.
 WHOLE = ("un", "un-system")
 
@@ -51,14 +51,16 @@ def named(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def most_spoken_of(organisations: pl.DataFrame) -> pl.DataFrame:
-    """The bodies that the most paragraphs name, those that one alone names left out."""
+    """The bodies that the most paragraphs name, and all that as many name as the last of them.
+
+    Those that one paragraph alone names are left out.
+    """
     counted = measures.appearances(organisations, tables.load("mentions"))
     # Where the body is named first is not where it is named: no paragraphs for the source line.
     ranked = counted.filter(pl.col("paragraphs") > 1).drop("paragraph")
     single = pl.col("paragraphs").filter(~pl.col("organisation_id").is_in(WHOLE))
-    return ranked.sort(
-        "paragraphs", "times", "organisation_id", descending=[True, True, False]
-    ).head(NAMED).with_columns(
+    ordered = ranked.sort("paragraphs", "times", "organisation_id", descending=[True, True, False])
+    return ordered.filter(pl.col("paragraphs") >= pl.col("paragraphs").head(NAMED).min()).with_columns(
         (~pl.col("organisation_id").is_in(WHOLE) & (pl.col("paragraphs") == single.max()))
         .fill_null(value=False).alias("leads"),
         pl.col("organisation_id").is_in(WHOLE).alias("is_whole"),
@@ -77,8 +79,8 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     return translate(
-        N_("Of {bodies}, {many} work on {most} and only {few} on {least}"), language,
-        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
+        N_("Of the {count} bodies, meetings and groups that the report speaks of, {many} work on {most} and only {few} on {least}"), language,
+        count=number(frame["organisation_id"].n_unique(), language),
         many=many, most=_lower(label(most, language, FUNCTIONS), language),
         few=few, least=_lower(label(least, language, FUNCTIONS), language),
     )  # fmt: skip
@@ -91,8 +93,12 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each. Among them are programmes, meetings and groups. Below each bar, three examples."),
-        language,
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Of all {count}, {standing} are bodies; the others are groups, meetings, programmes, posts or proposals. Below each bar, three examples."),
+        language, sum=number(frame.height, language),
+        count=number(frame["organisation_id"].n_unique(), language),
+        standing=number(
+            frame.filter(pl.col("standing") == "body")["organisation_id"].n_unique(), language
+        ),
     )  # fmt: skip
 
 
@@ -113,16 +119,18 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     if single.height < 3 or single["paragraphs"][0] == single["paragraphs"][1]:
         return ""
     return translate(
-        N_("The single organization named most is {body}: in {named} of the report’s {paragraphs}"), language,
+        N_("The single organization named most is {body}: in {named} of the report’s {paragraphs} and summary"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
-        paragraphs=counted(counts.PARAGRAPHS, tables.load("paragraphs").height, language),
+        paragraphs=counted(
+            counts.PARAGRAPHS, tables.load("paragraphs").filter(pl.col("paragraph") > 0).height, language
+        ),
     )  # fmt: skip
 
 
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; those named in most are shown. Pale: the United Nations or its system as a whole. Being named often does not mean doing much."),
-        language,
+        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Pale: the United Nations or its system as a whole. Being named often does not mean doing much."),
+        language, least=number(frame["paragraphs"].min() or 0, language),  # pyright: ignore[reportArgumentType]
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import outline as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, translate
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import paragraphs as measures
 
 
@@ -75,18 +75,23 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     """What a square is; of figures, what counts as one."""
     said = translate(
         N_(
-            "A square is a paragraph with its number, 0 the summary; the stronger its colour, the more it holds."
+            "A square is a numbered paragraph, 0 the summary before them; the stronger its colour, the more it holds."
         ),
         language,
     )
     if frame["counted"][0] != "figures":
         return said
     more = translate(
-        N_("Amounts, shares and counts are counted, {figures} in all, dates and numbering are not; the fullest {few} hold {held} of them."),
-        language, figures=counted(counts.FIGURES, int(frame["count"].sum()), language),
+        N_("Amounts, shares and counts are counted, {count} in all, dates and numbering are not; the fullest {few} hold {held} of them."),
+        language, count=number(int(frame["count"].sum()), language),
         few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
-    return f"{said}{'' if language == 'zh' else ' '}{more}"
+    paragraphs = frame.filter(pl.col("paragraph") > 0).height
+    chance = (
+        translate(N_("That there are as many of them as paragraphs is chance."), language)
+        if int(frame["count"].sum()) == paragraphs else ""
+    )  # fmt: skip
+    return sentences(language, said, more, chance)
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:

@@ -50,7 +50,7 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = (
-            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and of {silent} the report says nothing")
+            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and of {silent} it cannot be told")
             if count["no_information"]
             else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented")
         )  # fmt: skip
@@ -106,7 +106,7 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("{body} is addressed most often: in {asked} of {recommendations}")
         if first not in WHOLE
-        else N_("Most often everyone is addressed: the {body} as a whole, in {asked} of {recommendations}"),
+        else N_("The {body} as a whole is addressed most often: in {asked} of {recommendations}"),
         language, body=organisation_names([first], language)[0], asked=asked[first],
         recommendations=counted(
             counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language

@@ -33,8 +33,8 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
     """Sums of money for the cooperation, largest first, none of which is part of another of them.
 
     A rate a year (每年) is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
-    `countries` where a link of cooperation says so or it is a fund of countries, `open` where it is
-    still to be raised, else `body`.
+    `countries` where a link of cooperation says so, `open` where it is still to be raised or of a fund
+    of which nobody is said to have paid it, else `body`.
     """
     found = figures.filter(
         (pl.col("unit") == "USD")
@@ -45,12 +45,13 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
     ids = set(found["figure_id"])
     parts = [part for part, whole in wholes.items() if whole in ids]
     linked = links.filter(pl.col("provider_kind") == "country")["figure_id"].drop_nulls()
-    countries = pl.col("figure_id").is_in(linked.implode()) | (pl.col("topic") == "funds")
+    countries = pl.col("figure_id").is_in(linked.implode())
+    untold = (pl.col("qualifier") == "projected") | (pl.col("topic") == "funds")
     return _ordered(
         found.filter(~pl.col("figure_id").is_in(parts)).with_columns(
             pl.when(countries)
             .then(pl.lit("countries"))
-            .when(pl.col("qualifier") == "projected")
+            .when(untold)
             .then(pl.lit("open"))
             .otherwise(pl.lit("body"))
             .alias("giver")
