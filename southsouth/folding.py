@@ -1,4 +1,4 @@
-"""Text as it is compared: one width, one case, no diacritics, nothing between letters and digits."""
+"""Text as it is compared: one width, one case, no diacritics, no marks between letters."""
 
 import re
 import unicodedata
@@ -6,7 +6,8 @@ from functools import lru_cache
 
 _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
 _SEPARATOR = re.compile(r"[\s,'’]")
-_BETWEEN = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"[\W_]+")
+_LEADING = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def folded(text: str) -> str:
@@ -29,5 +30,14 @@ def _is_mark(character: str) -> bool:
 
 
 def squashed(text: str) -> str:
-    """Folded text with nothing between its letters and digits: SS-GATE and ss gate are ssgate."""
-    return _BETWEEN.sub("", text)
+    """Folded text with no marks in it and no zeros before a number: SS-GATE and ss gate are ssgate.
+
+    Between two numbers one mark stays, whichever it was: 1.0 is not 10, and E/2014/77 is e2014-77.
+    """
+    return _LEADING.sub("", _MARKS.sub(_mark_between, text))
+
+
+def _mark_between(found: re.Match[str]) -> str:
+    start, end = found.span()
+    before, after = found.string[max(start - 1, 0) : start], found.string[end : end + 1]
+    return "-" if before.isdigit() and after.isdigit() else ""

@@ -72,6 +72,8 @@ def test_an_address_as_it_is_leads_nowhere_else(client, address):
         ("/embed/fact/country/indonesia/ZH", "/embed/fact/country/IDN/zh"),
         ("/document/A/66/717/Add.1/ZH", "/document/a-66-717-add-1/zh"),
         ("/Embed/Organisation-Network", "/embed/organisation-network"),
+        ("/paragraph/07", "/paragraph/7"),
+        ("/recommendation/JIU 04", "/recommendation/jiu-4"),
     ],
 )
 def test_another_name_for_it_leads_there_too(client, asked, meant):
@@ -106,6 +108,11 @@ def test_what_nobody_has_is_a_404_that_proposes_what_is_like_it(client, asked, n
     assert near in proposals(answer.text)[:2]
     for address in proposals(answer.text):
         assert client.get(address).status_code == 200
+
+
+def test_numbers_with_a_mark_between_them_are_not_read_as_one(client):
+    for asked in ("/paragraph/1.0", "/paragraph/1-2", "/paragraph/p7,5", "/recommendation/jiu-1.2"):
+        assert client.get(asked).status_code == 404, asked
 
 
 @pytest.mark.parametrize(
