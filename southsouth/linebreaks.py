@@ -1,11 +1,17 @@
-"""Where a line may not end: within a number, and between a number and its unit or measure word.
+"""Where a line may not end: within a number or a Chinese name, and between a number and its unit.
 
-Pages bind such words with spans; the words themselves stay as they are, so that what is copied,
+What names are is known from the tables. Charts break their lines themselves and keep to both; pages
+leave names to the browser. Pages bind such words with spans; the words themselves stay as they are, so that what is copied,
 searched, cited or downloaded has no joiner in it.
 """
 
 import re
+from functools import cache
 
+from southsouth import tables
+from southsouth.language import country_name
+
+_LONGEST = 9  # characters of a name that is kept whole: a longer one would leave a hole in the line
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
 _NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
@@ -16,7 +22,45 @@ UNBROKEN = re.compile(
     rf"第?(?<![A-Za-z#])(?<!\d[.,]){_MONEY}(?<!\d)(?:"
     rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
 )
+_IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
 _FIRST_UNIT = re.compile(rf"[百千万亿]*(?:{_UNIT})")
+
+
+def unbroken(text: str) -> list[tuple[int, int]]:
+    """Where the numbers with their units and the Chinese names of a text begin and end."""
+    found = [match.span() for match in UNBROKEN.finditer(text)]
+    known, place = _names(), 0
+    while place < len(text):
+        taken = next(
+            (size for size in range(_LONGEST, 1, -1) if text[place : place + size] in known), 0
+        )
+        if taken and len(text) >= place + taken:
+            found.append((place, place + taken))
+        place += taken or 1
+    return _joined(sorted(found))
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Chinese names of bodies, places and countries and the terms of the glossary, as far as short."""
+    bodies = tables.load("organisations").select("name_zh", "aliases").rows()
+    said = {name for name, _ in bodies} | {
+        own for _, aliases in bodies for own in (aliases or "").split(";")
+    }
+    said |= {*tables.load("places")["name_zh"], *tables.load("glossary")["term_zh"]}
+    said |= {country_name(code, "zh") for code in tables.load("commission_members")["iso3"]}
+    return frozenset(name for name in said if name and _IS_NAME.fullmatch(name))
 
 
 def unit_after(number: str, text: str) -> str:

@@ -20,6 +20,7 @@ def test_chinese_letters_are_as_wide_as_high_and_bold_is_wider():
     assert lettering.width("&amp;", 10) == lettering.width("&", 10)
 
 
+@settings(deadline=None)  # the tables are read once for the names in them
 @given(st.text(alphabet="abc de，南方合作。(5)", max_size=80))
 def test_wrapped_lines_lose_nothing_and_keep_to_the_room(words):
     lines = lettering.wrapped(words, 13, 120)

@@ -69,9 +69,13 @@ def test_every_link_is_there_arrows_are_provisions_and_nothing_collides(
 
 
 def lengths(figure):
-    """Each amount's mark with its pixels: a bar, or the outline of what is planned."""
+    """Each amount's mark with its pixels: a bar, the outline of what is planned, a line of the least."""
     bars = [(bar.ref, bar.right - bar.left) for bar in boxes.bars(figure)]
-    outlines = [(s.name, s.x1 - s.x0) for s in figure.layout.shapes if s.type == "rect" and s.name]
+    outlines = [
+        (s.name, s.x1 - s.x0)
+        for s in figure.layout.shapes
+        if (s.name or "").startswith("figure/") and (s.type == "rect" or s.x1 == s.x0)
+    ]
     return bars + outlines
 
 

@@ -6,6 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from southsouth import cards, linebreaks, markup
+from southsouth.charts import lettering
 from southsouth.language import LANGUAGES
 
 
@@ -53,3 +54,35 @@ def test_a_heading_is_bound_and_reads_as_before(language):
 
 def test_what_is_bound_is_escaped():
     assert str(markup.bound("<b>3 rows</b>")) == '&lt;b&gt;<span class="nb">3 rows</span>&lt;/b&gt;'
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (
+            "与联合国、津巴布韦和粮农组织共得100万美元",
+            ["联合国", "津巴布韦", "粮农组织", "100万美元"],
+        ),
+        ("committed $27 million to 3,034 rows", ["$27 million", "3,034 rows"]),
+        ("不在表内的字词", []),
+    ],
+)
+def test_names_of_the_tables_and_numbers_with_units_are_kept_in_one_line_of_a_chart(said, kept):
+    assert [said[start:end] for start, end in linebreaks.unbroken(said)] == kept
+    for room in range(90, 240, 7):
+        lines = lettering.wrapped(said, 13, room)
+        assert all(any(name in line for line in lines) for name in kept), room
+
+
+def test_a_name_wider_than_its_line_is_broken_and_stays_on_the_sheet():
+    lines = lettering.wrapped("前往津巴布韦", 13, 30)
+    assert all(lettering.width(line, 13) <= 30 for line in lines)
+    assert "".join(lines) == "前往津巴布韦"
+
+
+def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_more():
+    said = "报告有62处说到一方向另一方提供支持，写明受方国家的仅9处，其中3处由受方出资"
+    assert lettering.balanced(said, 20, 680, bold=True)[0].endswith("仅9处，")
+    assert len(lettering.balanced(said, 20, 310, bold=True)) == len(
+        lettering.wrapped(said, 20, 310, bold=True)
+    )

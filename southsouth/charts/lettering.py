@@ -10,19 +10,20 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
-from southsouth import paths
+from southsouth import linebreaks, paths
 
 FOLDER = paths.PACKAGE / "fonts"
 FACES = {False: FOLDER / "archivo-label-regular.ttf", True: FOLDER / "archivo-label-bold.ttf"}
 #: Of the size: Archivo's own ascent and descent, and Plotly's step from line to line.
 ASCENT, DESCENT, LINE = 0.878, 0.210, 1.3
+NO_ORPHAN = 0.25  # of the room that the last line takes at least: more than a lone character
 _UNITS = 1000
 _WIDE = 0x2E80  # from here on characters are as wide as high
 _TAG = re.compile(r"<(/?)(b|i|span)(?:\s[^>]*)?>|<br>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NO_START = set("，。、；：？！）》」』”’%,.;:?!)")
 _NO_END = set("（《「『“‘(")
-_OF_NUMBERS = set("万亿年月日个项段%")  # stay with the digits before them
+_CLAUSE = re.compile(r"[^，；。：]+[，；。：]*")
 _PIECE = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
@@ -72,10 +73,11 @@ def height(words: str, size: float) -> float:
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Plain words in lines no wider than `room` pixels: between words, or between Chinese characters.
 
-    A line does not begin with a closing mark nor end with an opening one; a word wider than the room has a line of its own.
+    What `linebreaks.unbroken` finds stays in one line where it fits one. A line does not begin with a
+    closing mark nor end with an opening one; a word wider than the room has a line of its own.
     """
     lines, line, taken = [], "", 0.0
-    for piece in _pieces(words):
+    for piece in _fitting(words, size, room, bold):
         if line.strip() and taken + width(piece.rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
             line, taken = "", 0.0
@@ -90,9 +92,12 @@ def balanced(
     """The lines of `wrapped`, no more of them, but the last no lone word.
 
     They are made narrower until the last one is as long as `least` of the room says; with 1 they
-    become as even as can be.
+    become as even as can be, and end where Chinese clauses end if that takes no line more.
     """
     best = wrapped(words, size, room, bold=bold)
+    clauses = _by_clause(words, size, room, bold)
+    if least == 1 and len(clauses) == len(best) > 1:
+        return clauses
     narrower = room
     while width(best[-1], size, bold=bold) < least * narrower:
         narrower -= size
@@ -103,15 +108,43 @@ def balanced(
     return best
 
 
-def _pieces(words: str) -> Iterator[str]:
-    """What stays together: a word, a Chinese character with the marks that open and follow it."""
-    held = ""
-    for piece in _PIECE.findall(words):
-        counts = piece[0] in _OF_NUMBERS and held[-1:].isdigit()
-        opened = held[-1:] in _NO_END
-        if held and not (piece.isspace() or piece[0] in _NO_START or counts or opened):
-            yield held
+def _by_clause(words: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001
+    """Lines that end where a Chinese clause ends; none where one clause is wider than a line."""
+    lines: list[str] = []
+    for clause in _CLAUSE.findall(words):
+        if width(clause, size, bold=bold) > room:
+            return []
+        if lines and width(lines[-1] + clause, size, bold=bold) <= room:
+            lines[-1] += clause
+        else:
+            lines.append(clause)
+    return lines
+
+
+def _fitting(words: str, size: float, room: float, bold: bool) -> Iterator[str]:  # noqa: FBT001
+    """The pieces of words; what stays together but is wider than a line comes in smaller ones."""
+    for piece in _pieces(words, whole=True):
+        if width(piece.rstrip(), size, bold=bold) <= room:
+            yield piece
+        else:
+            yield from _pieces(piece, whole=False)
+
+
+@lru_cache(maxsize=8192)
+def _pieces(words: str, *, whole: bool) -> tuple[str, ...]:
+    """What stays together: a word, a Chinese character with the marks that open and follow it.
+
+    With `whole` also numbers with their units, and Chinese names.
+    """
+    inside = set[int]()
+    for start, end in linebreaks.unbroken(words) if whole else ():
+        inside.update(range(start + 1, end))
+    found, held = list[str](), ""
+    for match in _PIECE.finditer(words):
+        piece = match[0]
+        bound = match.start() in inside or held[-1:] in _NO_END
+        if held and not (piece.isspace() or piece[0] in _NO_START or bound):
+            found.append(held)
             held = ""
         held += piece
-    if held:
-        yield held
+    return (*found, held) if held else tuple(found)

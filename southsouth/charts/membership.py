@@ -213,7 +213,9 @@ def _columns(
                 sheet.text(x + 29, y, strong(str(number)), size=12, anchor="right", ref=ref)
                 start = x + 34
             name = labels.country(code, sheet.language)
-            lines = lettering.wrapped(name, _LIST, x + wide - 18 - start)
+            lines = lettering.balanced(
+                name, _LIST, x + wide - 18 - start, least=lettering.NO_ORPHAN
+            )
             extra = (len(lines) - 1) * _LIST * lettering.LINE
             words = "<br>".join(map(plain, lines)) + (doubt() if code in doubted else "")
             sheet.text(start, y + extra / 2, words, size=_LIST, ref=ref)

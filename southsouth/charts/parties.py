@@ -188,7 +188,9 @@ def _entry(
     """
     left, right = room
     first, x, lang = links[0], left + ways.LONG + 7, sheet.language
-    lines = lettering.wrapped(name(first, first["_end"], lang), SIZE, right - x - 12, bold=True)
+    lines = lettering.balanced(
+        name(first, first["_end"], lang), SIZE, right - x - 12, bold=True, least=lettering.NO_ORPHAN
+    )
     tall = len(lines) * SIZE * lettering.LINE
     mark = doubt() if all(link["doubted"] for link in links) else ""
     words = "<br>".join(map(strong, lines)) + mark
@@ -199,7 +201,9 @@ def _entry(
         at = height if len(links) == 1 else y + 8
         back = link["_end"] == "provider"
         ways.drawn(sheet, link, left, at, colours[link["_end"]], back=back)
-        lines = lettering.wrapped(link[f"sector_{lang}"], SMALL, right - x - 12)
+        lines = lettering.balanced(
+            link[f"sector_{lang}"], SMALL, right - x - 12, least=lettering.NO_ORPHAN
+        )
         own = doubt() if link["doubted"] and not mark else ""
         for place, line in enumerate(lines, 1):
             said = plain(line) + (own if place == len(lines) else "")

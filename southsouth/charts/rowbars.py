@@ -117,7 +117,7 @@ def _room(row: Row) -> float:
 def _lines(row: Row, room: float) -> list[str]:
     """The words broken to the room; a mark of doubt stays behind the last one."""
     words, mark, rest = row.label.partition(doubt())
-    lines = lettering.wrapped(html.unescape(words), _WORDS, room - 14)
+    lines = lettering.balanced(html.unescape(words), _WORDS, room - 14, least=lettering.NO_ORPHAN)
     return [*map(plain, lines[:-1]), plain(lines[-1]) + mark + rest]
 
 
