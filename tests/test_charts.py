@@ -12,11 +12,11 @@ from southsouth import citation, exhibits, filters, geography, tables, tokens
 from southsouth.charts import lettering, membership
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.filters import wording
-from southsouth.language import LANGUAGES, in_order
+from southsouth.language import LANGUAGES, in_order, translate
 from southsouth.measures import organisations as measures
 from southsouth.measures.events import bounds
 from southsouth.stills import plate
-from southsouth.vocabulary import FAMILY_OF
+from southsouth.vocabulary import CAVEAT_KINDS, FAMILY_OF
 
 ALL = list(exhibits.EXHIBITS.values())
 MEMBERS = [exhibit for exhibit in ALL if exhibit.map_kind == "un"]
@@ -678,3 +678,21 @@ def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status():
             own = shape["name"].removeprefix("recommendation/")
             sizes.setdefault(own.split("-")[0], set()).add(round(shape["x1"] - shape["x0"]))
     assert max(sizes["sg"]) < min(sizes["jiu"])
+
+
+@each_language
+def test_what_the_mark_of_doubt_means_is_said_by_the_kinds_of_the_doubts(language):
+    """A printed chart cannot be asked."""
+    exhibit = exhibits.get("cooperation-sums")
+    rows = exhibit.frame()
+    pointing = tables.load("caveats")
+    wanted = {
+        translate(CAVEAT_KINDS[kind], language).lower()
+        for kind, ids in pointing.drop_nulls("row_ids").select("kind", "row_ids").iter_rows()
+        if {f"figures:{own}" for own in rows.filter("doubted")["figure_id"]} & set(ids.split(";"))
+    }
+    [said] = [
+        note for note in exhibit.notes(language, rows, 720) if note.startswith(("?:", "？："))
+    ]
+    listed = re.search(r"[(（](.*?)[)）]", said)[1]
+    assert {kind.lower() for kind in re.split(", |、", listed)} == wanted

@@ -15,6 +15,8 @@ from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
 from southsouth.language import N_, number, sentences, translate
+from southsouth.measures import caveats
+from southsouth.vocabulary import CAVEAT_KINDS, label
 
 _TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
@@ -246,10 +248,7 @@ class Exhibit:
         """
         narrow = WIDTHS["narrow"]  # on a phone most is shortened
         labels = self.drawn(language, width or narrow, rows).labels
-        words = N_(
-            "?: what the report says of it leaves a doubt, which South-South Explorer explains."
-        )
-        said = [translate(words, language)] if self._doubts(labels) else []
+        said = [_doubt(rows, language)] if self._doubts(labels) else []
         is_list = self.phone_list and width == narrow
         return (
             *said,
@@ -277,6 +276,19 @@ class Exhibit:
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
             sentences(language, *(translate(credit, language) for credit in credits)),
         )
+
+
+def _doubt(rows: pl.DataFrame, language: str) -> str:
+    """What the mark of doubt means: of what kinds the doubts about the rows are."""
+    kinds = [
+        label(kind, language, CAVEAT_KINDS) for kind in caveats.kinds(rows, tables.load("caveats"))
+    ]
+    if language != "zh":
+        kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
+    return translate(
+        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."), language,
+        kinds=("、" if language == "zh" else ", ").join(kinds),
+    )  # fmt: skip
 
 
 def _in_brackets(said: str, more: str, language: str) -> str:
