@@ -58,6 +58,11 @@ Words = tuple[str | Go | Strong | Bound | Printed, ...]
 """Prose: plain words, and words that are more than that."""
 
 
+def plain(words: Words) -> str:
+    """Prose as plain text."""
+    return "".join(part if isinstance(part, str) else part.words for part in words)
+
+
 @dataclass(frozen=True)
 class Title:
     """The head of a page: its topic, what it says, and a sentence on what a reader finds.

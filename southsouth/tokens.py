@@ -41,7 +41,7 @@ TEXT = ("ink", "ink-2", "ink-3", "accent", "blue", "graphite", "teal-text", "och
 MARKS = ("accent", "blue", "graphite", "teal", "ochre", "plum", "ctx")
 
 FAMILY = (
-    'Archivo, "Helvetica Neue", Helvetica, Arial, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", '
+    'Archivo, "Helvetica Neue", Helvetica, Arial, Roboto, "Liberation Sans", "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", '
     '"Source Han Sans SC", "Microsoft YaHei", system-ui, sans-serif'
 )
 

@@ -9,7 +9,7 @@ from southsouth import paths
 ORDER = [
     "paths", "folding", "errors", "environment", "turns", "live", "furniture", "hypertext", "decoding", "release", "kept", "resource", "tokens", "assets", "language", "counts", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "proof", "tables", "linebreaks", "glossary", "names", "synonyms", "datapackage", "report", "quantities", "numbers",
-    "anchors", "verification", "arithmetic", "measures", "filters", "geography", "cards", "view", "markup", "reading", "downloads", "samples", "charts", "exhibits", "search", "stills", "embeds", "blocks", "stories", "permanent", "controls", "pages", "html", "publish", "start", "web", "cli", "__main__", "ui",
+    "anchors", "verification", "arithmetic", "measures", "filters", "geography", "cards", "view", "markup", "reading", "downloads", "samples", "charts", "exhibits", "stills", "embeds", "blocks", "stories", "search", "permanent", "controls", "pages", "html", "publish", "start", "web", "cli", "__main__", "ui",
 ]  # fmt: skip
 MODULES = sorted(paths.PACKAGE.rglob("*.py"))
 

@@ -266,7 +266,8 @@ def test_meta_tags_say_the_same_as_the_files(card):
 
 def test_a_page_states_its_address_in_the_sentence_that_cites_it():
     page = facts.page("paragraph", "48", "en", HOST).decode()
-    assert "para. 48. https://example.org/paragraph/48 <span data-day=" in page
+    said = "para. 48. Quoted from South-South Explorer, https://example.org/paragraph/48 <span data-day="
+    assert said in page
 
 
 def as_item(title: str, url: str) -> dict:

@@ -10,6 +10,7 @@ from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
 from southsouth.search.text import pairs, printable, terms, wanted
+from southsouth.stories import STORIES
 
 
 def first(query: str, language: str = "en") -> tuple[str, str]:
@@ -23,6 +24,14 @@ def test_the_members_of_a_commission_lead_to_it_and_a_chart_says_on_which_page_i
     found = find("ESCAP members", "en").groups
     assert [hit.id for hit in found["commission"]] == ["ESCAP"]
     assert {hit.detail for hit in found["chart"]} == {"Regional commissions"}
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_is_found_by_its_title(story, language):
+    title = STORIES[story].tell(language).title
+    assert first(title, language) == ("story", story)
+    assert find(title, language).groups["story"][0].address == f"/story/{story}"
 
 
 @pytest.mark.parametrize(

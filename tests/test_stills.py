@@ -228,6 +228,23 @@ def test_a_picture_is_as_wide_as_asked(width):
     assert image.convert("RGB").getpixel((2, 2)) == tuple(bytes.fromhex(tokens.DARK["paper"][1:]))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", ["events-map", "jiu-recommendations", "timeline-overview"])
+def test_a_picture_that_is_taken_away_keeps_its_lines_in_any_face(chart, language):
+    """Whoever opens it may lack Archivo: each line says how long it is, and none leaves the picture."""
+    root = ElementTree.fromstring(plate.svg_file(chart, language, 720, "light"))
+    wide = float(root.get("viewBox").split()[2])
+    texts = [text for text in root.iter(f"{SVG}text") if len("".join(text.itertext())) > 1]
+    lines = [line for text in texts for line in ([text] if text.get("x") else text)]
+    assert len(lines) > 20
+    for line in lines:
+        assert 0 < float(line.get("textLength")) < wide, ElementTree.tostring(line)
+        assert line.get("lengthAdjust") == "spacingAndGlyphs"
+    title = max(texts, key=lambda text: float(text.get("font-size", 13)))
+    measured = lettering.width(plain(title.text), 20, bold=True)
+    assert float(title.get("textLength")) == pytest.approx(measured, abs=0.1)
+
+
 def test_a_filtered_picture_differs_and_a_filtered_view_of_nothing_says_so():
     query = exhibits.get("timeline").asked([("from", "2013"), ("to", "2013")])
     assert charts.still("timeline", "en", 720, query) != charts.still("timeline", "en", 720)

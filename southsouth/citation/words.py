@@ -48,7 +48,10 @@ def text(
     if paragraph is not None:
         parts.append(where(paragraph, language, footnote))
     sentence = joined(parts, language) + ("。" if language == "zh" else ".")
-    return f"{sentence} {url}" if followed(url) else sentence
+    if not followed(url):
+        return sentence
+    read = translate(N_("Quoted from South-South Explorer, {address}"), language, address=url)
+    return f"{sentence}{'' if language == 'zh' else ' '}{read}"
 
 
 def followed(url: str) -> str:

@@ -26,7 +26,7 @@ from southsouth.blocks import (
     Table,
     Title,
     Walk,
-    Words,
+    plain,
 )
 from southsouth.cards import KINDS, Card, Evidence, Link
 from southsouth.embeds import offer
@@ -241,11 +241,6 @@ class Shown:
 def _description(view: View, title: Title) -> str:
     lead = plain(title.lead)
     return lead or view.text(next(p.lead for p in PAGES if p.id == view.page_id))
-
-
-def plain(words: Words) -> str:
-    """Prose as plain text."""
-    return "".join(part if isinstance(part, str) else part.words for part in words)
 
 
 def _first_picture(blocks: Iterable[Block]) -> Picture | None:

@@ -34,7 +34,7 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
         "code": str(codes.script(host, embed, message, oembed.fallback(embed, codes.USUAL)))
         if whole else "",
         "files": dict(_files(embed, host)) if whole else {},
-        "cite": citation.text(language, paragraph),
+        "cite": citation.text(language, paragraph, url=share),
         "reference": citation.references(
             language, message, citation.followed(share), paragraph, is_chart=True
         )[0],

@@ -7,10 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from southsouth import exhibits, release, stories
-from southsouth.blocks import Go, Text, Title
+from southsouth.blocks import Go, Text, Title, plain
 from southsouth.embeds.images import Image
 from southsouth.html import pictures
-from southsouth.html.page import HTML, Shown, plain
+from southsouth.html.page import HTML, Shown
 from southsouth.language import LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.pages import quoted

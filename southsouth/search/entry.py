@@ -11,6 +11,7 @@ from southsouth.language import LANGUAGES, N_
 #: between entries that fit a query equally well.
 KINDS: Mapping[str, str] = {
     "page": N_("Pages"),
+    "story": N_("Stories"),
     **{
         kind: cards.KINDS[kind].plural
         for kind in (

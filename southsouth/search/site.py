@@ -1,18 +1,22 @@
-"""Entries of the explorer itself: its pages, charts and tables."""
+"""Entries of the explorer itself: its pages, stories, charts and tables."""
 
 from collections.abc import Iterator
 
+from southsouth import stories
+from southsouth.blocks import plain
 from southsouth.exhibits import EXHIBITS, Exhibit
-from southsouth.language import translate
+from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES, Page
 from southsouth.menu import page as page_of
 from southsouth.schemas import SCHEMAS
 from southsouth.search.entry import Entry, both
+from southsouth.stories import STORIES, Story
 
 
 def entries() -> Iterator[Entry]:
-    """Every page, chart and table."""
+    """Every page, story, chart and table."""
     yield from map(_page, PAGES)
+    yield from map(_story, STORIES.values())
     yield from map(_chart, EXHIBITS.values())
     yield from map(_table, SCHEMAS)
 
@@ -27,6 +31,24 @@ def _page(page: Page) -> Entry:
         lead,
         f"/{page.address}",
         names=(page.id, *title.values()),
+        words=tuple(lead.values()),
+    )
+
+
+def _story(story: Story) -> Entry:
+    told = {language: story.tell(language) for language in LANGUAGES}
+    lead = both(lambda language: plain(told[language].standfirst))
+    return Entry(
+        "story",
+        story.id,
+        both(lambda language: told[language].title),
+        lead,
+        stories.address(story.id),
+        names=(
+            story.id,
+            *(one.title for one in told.values()),
+            *(one.topic for one in told.values()),
+        ),
         words=tuple(lead.values()),
     )
 

@@ -13,7 +13,7 @@ from southsouth.exhibits import Exhibit
 from southsouth.exhibits.base import width_for
 from southsouth.filters import Query
 from southsouth.language import N_, translate
-from southsouth.stills import png, writer
+from southsouth.stills import measured, png, writer
 
 NARROWEST, WIDEST = 320, 2000
 _PAD = 20
@@ -125,8 +125,8 @@ def _framed(
         "<svg ", f'<svg x="{_PAD}" y="{y:.0f}" width="{inner}" height="{tall:.0f}" ', 1
     )
     y += tall + 14
-    for lines in (*(lettering.wrapped(line, _SMALL, inner) for line in small), foot):
-        made, y = _lines(lines, _SMALL, y, "ink-3")
+    for block in (*(lettering.wrapped(line, _SMALL, inner) for line in small), foot):
+        made, y = _lines(block, _SMALL, y, "ink-3")
         parts += made
     height = round(y + _PAD * 0.6)
     shown = round(height * width / outer)
@@ -161,13 +161,14 @@ def svg_file(
     query: Query = (),
     foot: tuple[str, ...] = (),
 ) -> bytes:
-    """The picture as a file: fixed colours of a theme, faces named for whoever opens it.
+    """The picture as a file: fixed colours of a theme, faces named for whoever opens it, and lines that
+    keep their length where that machine lacks the faces.
 
     Raises:
         UnknownFact: there is no such chart.
         KeyError: the theme is neither light nor dark.
     """
-    drawn = png.fixed(svg(exhibit_id, language, width, query, foot), theme)
+    drawn = measured.fixed(png.fixed(svg(exhibit_id, language, width, query, foot), theme))
     named = drawn.replace("<svg ", f'<svg font-family="{png.FAMILY}" ', 1)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{named}\n'.encode()
 

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -12,16 +11,13 @@ import resvg_py
 
 from southsouth import tokens
 from southsouth.charts import lettering
-from southsouth.charts.sheet import SIZE, plain
 from southsouth.errors import SouthSouthError
+from southsouth.stills import measured
 
 CHINESE = "Noto Sans CJK SC"
 FAMILY = f"Archivo, '{CHINESE}', sans-serif"
 _CHINESE_LETTER = re.compile(r"[\u2e80-\uffef]")
-_SCRIPT = re.compile(r"[\u2e80-\uffef]+|[^\u2e80-\uffef]+")
 _SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
-_SVG = "{http://www.w3.org/2000/svg}"
-ElementTree.register_namespace("", _SVG[1:-1])
 _PROPERTY = re.compile(r"var\(--([\w-]+)\)")
 _PLACES = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/noto-cjk", "/usr/share/fonts")
 
@@ -73,45 +69,26 @@ def _lettered(svg: str) -> str:
     Chinese ones would be Noto's, and never bold. A run with a place of its own is a line of its own.
     """
     root = ElementTree.fromstring(svg)
-    for text in [*root.iter(f"{_SVG}text")]:
+    for text in [*root.iter(f"{measured.SVG}text")]:
         if _CHINESE_LETTER.search("".join(text.itertext())):
             _place_runs(text)
     return ElementTree.tostring(root, encoding="unicode")
 
 
 def _place_runs(text: ElementTree.Element) -> None:
-    size = float(text.get("font-size", SIZE))
+    size = measured.size(text)
     anchor = _SHARE[text.attrib.pop("text-anchor", "start")]
-    lines = [text] if text.get("x") else [line for line in text if line.get("x")]
-    bold = text.get("font-weight") == "700"
-    for line in lines:
-        runs = [*_runs(line, bold=bold, fill="")]
-        x = float(line.get("x", 0)) - anchor * sum(_wide(run, size) for run in runs)
+    for line in measured.lines(text):
+        runs = measured.runs(text, line)
+        x = float(line.get("x", 0)) - anchor * sum(measured.width(run, size) for run in runs)
         line.text, line[:] = "", []
         for run in runs:
             letters, is_bold, fill = run
             style = {"x": f"{x:.2f}", "font-weight": "700" if is_bold else "400"}
             style |= {"fill": fill} if fill else {}
             style |= {"font-family": CHINESE} if _CHINESE_LETTER.match(letters) else {}
-            ElementTree.SubElement(line, f"{_SVG}tspan", style).text = letters
-            x += _wide(run, size)
-
-
-def _wide(run: tuple[str, bool, str], size: float) -> float:
-    return lettering.width(plain(run[0]), size, bold=run[1])
-
-
-def _runs(
-    element: ElementTree.Element, *, bold: bool, fill: str
-) -> Iterator[tuple[str, bool, str]]:
-    """Letters of one script, weight and colour, in order."""
-    for letters in _SCRIPT.findall(element.text or ""):
-        yield letters, bold, fill
-    for child in element:
-        heavy = bold or child.get("font-weight") == "700"
-        yield from _runs(child, bold=heavy, fill=child.get("fill", fill))
-        for letters in _SCRIPT.findall(child.tail or ""):
-            yield letters, bold, fill
+            ElementTree.SubElement(line, f"{measured.SVG}tspan", style).text = letters
+            x += measured.width(run, size)
 
 
 @cache
