@@ -696,3 +696,19 @@ def test_what_the_mark_of_doubt_means_is_said_by_the_kinds_of_the_doubts(languag
     ]
     listed = re.search(r"[(（](.*?)[)）]", said)[1]
     assert {kind.lower() for kind in re.split(", |、", listed)} == wanted
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+def test_no_two_numbers_on_a_map_of_members_read_as_one(exhibit, width):
+    """12 and 13 side by side are 1213."""
+    numbers = {}
+    for box in boxes.labels(exhibit.figure("en", width)):
+        if box.what.isdigit() and box.ref:
+            numbers.setdefault(box.ref, box)  # the first is on the map, the second in the list
+    near = [
+        (one.what, other.what)
+        for one, other in itertools.permutations(numbers.values(), 2)
+        if 0 <= other.left - one.right < 5 and abs(one.top - other.top) < 5
+    ]
+    assert near == []

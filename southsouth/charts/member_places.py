@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SIZE, _SMALL, _DOT = 12.0, 11.0, 7.5  # pixels: names, numbers, dots
 _DIGITS = 8.5  # pixels that the digits of a number are high
+_PARTED = 10.0  # pixels between two numbers in one line, where there is room
 _SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
 _KEPT = 60  # of the places that fit, those nearest to the middle, for others may be taken
 _TRIES = 15  # places in each direction that are tried for a name in its land
@@ -285,8 +286,10 @@ def _numbered(rest: Sequence[Member], room: _Room) -> list[Label]:
     """Places for numbers within the land, or in the sea beside it, from north to south."""
     size = _size(["88"], _SMALL)
     places = {}
+    seen = (size[0] - 4, _DIGITS)
     for member in rest:
-        place = _free(member, room, (size,), ((size[0] - 4, _DIGITS),))
+        # Two numbers side by side would be read as one: 12 and 13 as 1213.
+        place = _free(member, room, ((size[0] + _PARTED, size[1]), size), (seen, seen))
         if place:
             places[member] = place[1]
     # On the land of another a number would be read as that other's.
