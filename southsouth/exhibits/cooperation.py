@@ -108,22 +108,30 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
-    """In how many links the country provides, exchanges, receives: those that are none are left out."""
+    """In how many links the country provides, exchanges, receives, or none of these (a centre that stands
+    there, a meeting, a proposal): all of them together are the links."""
     gives = _count(frame.filter(pl.col("provider") == country), "provision")
     takes = _count(frame.filter(pl.col("partner") == country), "provision")
+    equal = _count(frame, "exchange")
     parts = [
         translate(words, language, count=number(count, language))
         for words, count in (
             (N_("provides in {count}"), gives),
-            (N_("exchanges as an equal in {count}"), _count(frame, "exchange")),
+            (N_("exchanges as an equal in {count}"), equal),
             (N_("receives in {count}"), takes),
+            (N_("is named otherwise in {count}"), frame.height - gives - equal - takes),
         )
         if count
     ]
-    if frame.height < 2 or not parts:
+    if frame.height < 2 or not gives + equal + takes:
         return ""
+    words = (
+        N_("In {cases} that name {country} first, it {list}")
+        if (frame["provider"] == country).all()
+        else N_("In {cases} of cooperation {country} {list}")
+    )
     return translate(
-        N_("In {cases} of cooperation {country} {list}"), language,
+        words, language,
         country=labels.country(country, language),
         cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
