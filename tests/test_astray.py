@@ -73,6 +73,8 @@ def test_an_address_as_it_is_leads_nowhere_else(client, address):
         ("/document/A/66/717/Add.1/ZH", "/document/a-66-717-add-1/zh"),
         ("/Embed/Organisation-Network", "/embed/organisation-network"),
         ("/paragraph/07", "/paragraph/7"),
+        ("/about", "/method"),
+        ("/关于/zh", "/method/zh"),
         ("/recommendation/JIU 04", "/recommendation/jiu-4"),
     ],
 )

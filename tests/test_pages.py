@@ -334,6 +334,13 @@ def test_a_misspelt_search_shows_what_its_nearest_spelling_finds_and_a_way_back(
     assert re.search(r'search=[^"]*indonesia', exact)
 
 
+@every_language
+def test_the_tab_says_what_was_searched_for(language):
+    text = shown("map", language, search="Bali")
+    assert "Bali" in re.search("<title>(.*?)</title>", text)[1]
+    assert "Bali" not in re.search("<h1[^>]*>(.*?)</h1>", text, re.DOTALL)[1]
+
+
 @pytest.mark.parametrize("query", ["<script>alert(1)</script>", "\0", "\u202e", "👩\u200d🚀" * 90, "a" * 5000])  # fmt: skip
 def test_nonsense_is_searched_for_and_never_markup(query):
     assert "<script>alert" not in shown("map", search=query)

@@ -20,6 +20,7 @@ from southsouth.blocks import (
     Controls,
     Embeddable,
     Go,
+    Hits,
     Picture,
     Row,
     Step,
@@ -93,7 +94,7 @@ def _page(
         other={code: view.said_in(code).here() for code in LANGUAGES},
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
-        title=title.message,
+        title=_called(blocks),
         description=description,
         blocks=blocks,
         has_card=any(isinstance(block, CardBlock) for block in blocks),
@@ -112,8 +113,7 @@ def parts(view: View, host: Host) -> tuple[tuple[str | Controls, ...], str]:
         KeyError: there is no such page.
     """
     blocks = compose(view)
-    title = next(block for block in blocks if isinstance(block, Title))
-    said = f"{title.message} · {view.text(N_('South-South Explorer'))}"
+    said = f"{_called(blocks)} · {view.text(N_('South-South Explorer'))}"
     return live.parts(view, blocks, host, Shown(view.lang, host)), said
 
 
@@ -236,6 +236,12 @@ class Shown:
     def facets(self, table: Table, controls: Controls | None) -> list[dict[str, str]]:
         """What the controls see of each row, where files alone answer."""
         return shared.facets(table, controls) if self.host.static and controls else []
+
+
+def _called(blocks: Iterable[Block]) -> str:
+    """What stands in the tab and in the history: what was searched for, else what the page says."""
+    said = next((block.says for block in blocks if isinstance(block, Hits)), "")
+    return said or next(block.message for block in blocks if isinstance(block, Title))
 
 
 def _description(view: View, title: Title) -> str:

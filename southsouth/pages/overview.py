@@ -35,7 +35,11 @@ from southsouth.view import SEARCH, View
 def compose(view: View) -> Iterator[Block]:
     """What this is, three findings, places, years, commissions, what was checked, and what to take."""
     problems = tuple(view.notes())
-    yield Title(message(view), view.text(N_("One report of 2014, as data")), _lead(view))
+    yield Title(
+        message(view),
+        view.text(N_("A United Nations report of 2014, number by number")),
+        _lead(view),
+    )
     if problems:
         yield Problems(problems)
     yield SearchBox(view.path, view.text(N_("Search figures, events, bodies")), tuple(_tries(view)))

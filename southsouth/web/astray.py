@@ -22,6 +22,7 @@ _MOST = 5  # proposals
 _ENOUGH = 3  # of the kind that is asked for
 _FORM = re.compile(r"[a-z]+(?:-[a-z0-9]+)*(?:\.csl)?\.(?:csv|json|jsonld|svg|png|bib|ris)")
 _LONGEST = 60  # characters of what is looked for; no name that is misspelt is longer
+_OF_METHOD = ("about", "methodology", "methods", "sources", "faq", "关于", "方法")
 _FILES = (
     "robots.txt",
     "sitemap.xml",
@@ -70,6 +71,7 @@ def _pages() -> Mapping[str, tuple[str, str]]:
     found |= {
         "download": (dataset.ADDRESS, DEFAULT),
         "embed": (page_address("embeds", DEFAULT), DEFAULT),
+        **dict.fromkeys(_OF_METHOD, (page_address("method", DEFAULT), DEFAULT)),
     }
     for code in reversed([*LANGUAGES]):
         for page in PAGES:
