@@ -7,7 +7,6 @@ from functools import lru_cache
 _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
 _SEPARATOR = re.compile(r"[\s,'’]")
 _MARKS = re.compile(r"[\W_]+")
-_LEADING = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def folded(text: str) -> str:
@@ -30,11 +29,11 @@ def _is_mark(character: str) -> bool:
 
 
 def squashed(text: str) -> str:
-    """Folded text with no marks in it and no zeros before a number: SS-GATE and ss gate are ssgate.
+    """Folded text with no marks in it: SS-GATE and ss gate are ssgate.
 
     Between two numbers one mark stays, whichever it was: 1.0 is not 10, and E/2014/77 is e2014-77.
     """
-    return _LEADING.sub("", _MARKS.sub(_mark_between, text))
+    return _MARKS.sub(_mark_between, text)
 
 
 def _mark_between(found: re.Match[str]) -> str:

@@ -75,7 +75,6 @@ def test_an_address_as_it_is_leads_nowhere_else(client, address):
         ("/paragraph/07", "/paragraph/7"),
         ("/about", "/method"),
         ("/关于/zh", "/method/zh"),
-        ("/recommendation/JIU 04", "/recommendation/jiu-4"),
     ],
 )
 def test_another_name_for_it_leads_there_too(client, asked, meant):

@@ -96,7 +96,7 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
     open_end = frame.filter(pl.col("period").str.ends_with("/..") & pl.col("doubted"))
     more = (
         translate(
-            N_("Of the trade since {year} it leaves open whether the sum is of each year or of all together, and whether it is trade with each other or all trade."),
+            N_("Whether the sum of the trade since {year} is of each year or of all together, and whether it is trade with each other or all trade, the report leaves open."),
             language, year=open_end["period"][0][:4],
         ) if open_end.height else ""
     )  # fmt: skip

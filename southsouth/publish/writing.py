@@ -17,6 +17,7 @@ from southsouth.resource import Host, Resource
 
 #: The part of the site that a file belongs to, and its bytes.
 Written = tuple[str, int]
+_FEW = 1000  # files that are sooner written than other processes are started
 _SHARE = 150  # files that a process takes at once, at least
 
 
@@ -27,17 +28,14 @@ def written(folder: Path, host: Host, processes: int) -> Iterator[tuple[int, Wri
         Unpublishable: two makers claim one address, or a process was ended from outside.
         OSError: the folder cannot be written.
     """
-    if processes < 2:
-        every = list(catalogue.resources(host))
+    every = list(catalogue.resources(host))
+    if processes < 2 or len(every) < _FEW:
         for resource in every:
             yield len(every), _write(folder, resource)
         return
     # Not forked: a copy of a process in which Polars has threads may wait for them for ever.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_end_with_parent)
     try:
-        for _ in range(processes):  # they start while the files are listed here
-            pool.submit(_prepare, host)
-        every = _every(host)
         tasks = [pool.submit(_write_some, folder, host, share) for share in _shares(every)]
         for task in as_completed(tasks):
             for one in task.result():
@@ -61,10 +59,6 @@ def _write(folder: Path, resource: Resource) -> Written:
 def _write_some(folder: Path, host: Host, share: Sequence[int]) -> list[Written]:
     every = _every(host)
     return [_write(folder, every[place]) for place in share]
-
-
-def _prepare(host: Host) -> None:
-    _every(host)
 
 
 @lru_cache(maxsize=1)
