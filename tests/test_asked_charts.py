@@ -283,7 +283,7 @@ def test_the_report_sums_are_those_counted_by_hand():
 
 def test_of_a_trade_total_of_unknown_span_the_note_says_so():
     exhibit = exhibits.get("cooperation-scale")
-    words = "Of the trade since 2011 it leaves open whether the sum is of each year"
+    words = "Whether the sum of the trade since 2011 is of each year or of all together"
     assert words in exhibit.told("en")
     sure = exhibit.frame().with_columns(doubted=pl.lit(value=False))
     assert words not in exhibit.told("en", sure)
