@@ -75,7 +75,7 @@ def test_of_every_chart_it_is_known_what_is_drawn_of_its_rows():
 @each_chart
 def test_letters_are_in_the_font_or_chinese(exhibit, language):
     """A letter of another font would be wider than it was measured."""
-    face = lettering._face(bold=False)
+    face = lettering.face(lettering._UNITS, bold=False)
     missing = face.getmask("\U0010ffff").getbbox()
     written = "".join(label.what for label in boxes.labels(exhibit.figure(language, 720)))
     latin = {letter for letter in written if letter.strip() and ord(letter) < 0x2E80}

@@ -28,14 +28,15 @@ _PIECE = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
 @cache
-def _face(bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001
-    return ImageFont.truetype(FACES[bold], _UNITS, layout_engine=ImageFont.Layout.BASIC)
+def face(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """Our own face at a size in pixels."""
+    return ImageFont.truetype(FACES[bold], size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
 def _advance(letter: str, bold: bool) -> float:  # noqa: FBT001
     """Of the size, for one character."""
-    return 1.0 if ord(letter) >= _WIDE else _face(bold).getlength(letter) / _UNITS
+    return 1.0 if ord(letter) >= _WIDE else face(_UNITS, bold=bold).getlength(letter) / _UNITS
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:

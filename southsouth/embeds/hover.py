@@ -16,12 +16,11 @@ _DEFAULT = 40
 def fitted(trace: Mapping[str, Any], language: str) -> dict[str, Any]:
     """A trace whose words are broken into lines; the one given stays as it is."""
     said = {
-        name: trace[name] for name in ("text", "hovertext") if isinstance(trace.get(name), list)
+        name: [broken(words, language) for words in trace[name]]
+        for name in ("text", "hovertext")
+        if isinstance(trace.get(name), list)
     }
-    return {
-        **trace,
-        **{name: [broken(words, language) for words in every] for name, every in said.items()},
-    }
+    return {**trace, **said}
 
 
 def broken(words: Any, language: str) -> Any:

@@ -43,10 +43,15 @@ def image(host: Host, embed: Embed) -> Image | None:
     return Image(address, cards.WIDTH, cards.HEIGHT)
 
 
+def can_stand_beside(kind: str) -> bool:
+    """Whether this machine can make the image that stands beside the pages of a kind."""
+    return not has_own(kind) and png.has_chinese()
+
+
 def stands_beside(host: Host, kind: str) -> bool:
     """Whether an image stands beside the page of each fact of a kind: see `Kind.drawn`."""
     drawn = KINDS[kind].drawn or not host.static
-    return host.images and drawn and not has_own(kind) and png.has_chinese()
+    return host.images and drawn and can_stand_beside(kind)
 
 
 def _of_page(host: Host, card: Card) -> Image | None:

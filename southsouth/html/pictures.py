@@ -48,8 +48,7 @@ def stills(picture: Picture, language: str, prefix: str) -> dict[str, str]:
 
 def tall(svg: str) -> int:
     """How many pixels a still is high, at the width that it is drawn for."""
-    found = _HEIGHT.search(svg)
-    return int(found[1]) if found else 0
+    return int(writer.box(svg)[1])
 
 
 def steps(walk: Walk, language: str, prefix: str) -> list[dict[str, str]]:
@@ -117,7 +116,6 @@ def _marked(svg: str, chosen: tuple[str, ...]) -> str:
     return svg if marked == svg else marked.replace("<svg ", '<svg class="chosen" ', 1)
 
 
-_HEIGHT = re.compile(r'viewBox="0 0 \d+ (\d+)')
 _REF = re.compile(r'data-ref="(\w+)/([^"]*)"')
 
 

@@ -22,7 +22,6 @@ from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
 from southsouth.permanent.annotations import annotations
 from southsouth.resource import Host, Resource
-from southsouth.stills import png
 from southsouth.stills.charts import still
 
 HTML = "text/html; charset=utf-8"
@@ -192,7 +191,7 @@ def has_file(kind: str, fact_id: str, name: str) -> bool:
 
 
 def _has_image(kind: str, name: str) -> bool:
-    return name == images.PAGES and not images.has_own(kind) and png.has_chinese()
+    return name == images.PAGES and images.can_stand_beside(kind)
 
 
 def file(

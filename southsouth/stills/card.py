@@ -1,7 +1,6 @@
 """The image that a link shows: 1200 by 630, a chart under its message, or a fact in large letters."""
 
 import io
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,7 +15,6 @@ WIDTH, HEIGHT = 1200, 630
 _PAD, _FOOT, _FADE = 44, 20, 70
 _COLOUR = tokens.LIGHT
 _COLOURS = 64  # in the palette of the PNG: flat fills and the edges of letters need no more
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
 
 
@@ -125,11 +123,10 @@ class _Sheet:
 
     def picture(self, svg: str, top: float, tall: float) -> None:
         """A picture as large as the room; one that is too tall shows its upper part, fading."""
-        box = _BOX.search(svg)
-        wide, high = (float(box[1]), float(box[2])) if box else (1.0, 1.0)
+        wide, high = writer.box(svg)
         scale = min((WIDTH - 2 * _PAD) / wide, max(tall / high, 1.15))
         shown = min(high, tall / scale)
-        svg = _BOX.sub(f'viewBox="0 0 {wide:g} {shown:g}"', svg, count=1)
+        svg = writer.BOX.sub(f'viewBox="0 0 {wide:g} {shown:g}"', svg, count=1)
         drawn = Image.open(io.BytesIO(png.png(svg, round(wide * scale)))).convert("RGB")
         if shown < high - 1:
             fade = Image.linear_gradient("L").resize((drawn.width, _FADE))

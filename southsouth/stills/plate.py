@@ -21,7 +21,6 @@ _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35
 _LAST = 0.25  # of the room that the last line of a note takes at least
 _PARTS = re.compile(r"[^/?&=,]*[/?&=,]+|[^/?&=,]+$")
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
 
@@ -109,8 +108,7 @@ def _framed(
     small: Sequence[str],
     foot: Sequence[str],
 ) -> str:
-    box = _BOX.search(picture)
-    tall = float(box[2]) if box else 0.0
+    _, tall = writer.box(picture)
     outer = inner + 2 * _PAD
     parts, y = [], float(_PAD)
     parts_title, y = _lines(

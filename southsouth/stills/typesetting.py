@@ -35,19 +35,14 @@ def face_of(letter: str, size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
     Raises:
         NoFont: our own lacks it and this machine has no Chinese font.
     """
-    return _face(size, bold=bold) if _is_ours(letter) else _chinese(size, bold=bold)
+    return lettering.face(size, bold=bold) if _is_ours(letter) else _chinese(size, bold=bold)
 
 
 @cache
 def _is_ours(letter: str) -> bool:
-    face: Any = _face(_LARGE, bold=False)
+    face: Any = lettering.face(_LARGE, bold=False)
     drawn, blank = (bytes(face.getmask(one)) for one in (letter, _NO_LETTER))
     return letter.isspace() or drawn != blank
-
-
-@cache
-def _face(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(lettering.FACES[bold], size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

@@ -41,6 +41,8 @@ _MARKER = {"color", "line", "opacity", "size", "symbol"}
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 _BEFORE = {"left": 0, "center": 0.5, "right": 1}  # of the width, what stands before x
 _NARROW = 500  # pixels: what is drawn for a phone is narrower
+#: What a still says of its size.
+BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -91,6 +93,12 @@ def written(
         f'{layout["height"]}" role="{role}" aria-label="{label}" font-size="13" '
         f'font-stretch="semi-condensed" fill="var(--ink)">{told}{"".join(parts)}</svg>'
     )
+
+
+def box(svg: str) -> tuple[float, float]:
+    """Width and height of a still, in the pixels that it is drawn in."""
+    found = BOX.search(svg)
+    return (float(found[1]), float(found[2])) if found else (1.0, 1.0)
 
 
 def _labelled(layout: Mapping[str, Any]) -> frozenset[str]:
