@@ -31,10 +31,11 @@ def unbroken(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in UNBROKEN.finditer(text)]
     known, place = _names(), 0
     while place < len(text):
+        longest = min(_LONGEST, len(text) - place)
         taken = next(
-            (size for size in range(_LONGEST, 1, -1) if text[place : place + size] in known), 0
+            (size for size in range(longest, 1, -1) if text[place : place + size] in known), 0
         )
-        if taken and len(text) >= place + taken:
+        if taken:
             found.append((place, place + taken))
         place += taken or 1
     return _joined(sorted(found))

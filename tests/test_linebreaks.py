@@ -74,6 +74,11 @@ def test_names_of_the_tables_and_numbers_with_units_are_kept_in_one_line_of_a_ch
         assert all(any(name in line for line in lines) for name in kept), room
 
 
+def test_a_name_that_ends_its_text_is_kept_whole_too():
+    assert linebreaks.unbroken("支助津巴布韦") == [(2, 6)]
+    assert linebreaks.unbroken("津巴布韦") == [(0, 4)]
+
+
 def test_a_name_wider_than_its_line_is_broken_and_stays_on_the_sheet():
     lines = lettering.wrapped("前往津巴布韦", 13, 30)
     assert all(lettering.width(line, 13) <= 30 for line in lines)
