@@ -1,5 +1,7 @@
 """Charts of what is asked and given, and of who provides to whom: rows, looks, messages from the rows."""
 
+import re
+
 import boxes
 import polars as pl
 import pytest
@@ -97,11 +99,37 @@ def test_links_are_in_order_of_their_number_and_nothing_goes_last():
     assert routes.in_order(links, "via") == ["c", "a", "b", None]
 
 
-def test_squares_are_as_large_as_their_values():
-    drawn = shapes(exhibits.get("cooperation-scale").figure("en", 1120))
-    side = {s["name"]: s["x1"] - s["x0"] for s in drawn if s.get("name")}
-    smaller, larger = side[f"figure/{VALUE}"], side[f"figure/{TRADE}"]
-    assert (larger / smaller) ** 2 == pytest.approx(4e12 / 16.1e9, rel=0.02)
+def test_amounts_beside_trade_are_bars_on_one_scale():
+    figure = exhibits.get("cooperation-scale").figure("en", 1120)
+    first = {}
+    for bar in boxes.bars(figure):  # of an amount with an open end the pale end follows
+        first.setdefault(bar.ref, bar.right)
+    ends = {bar.ref: bar.right for bar in boxes.bars(figure)}
+    trade, flows = f"figure/{TRADE}", "figure/p002-fdi-inflow-2013"
+    assert first[flows] / first[trade] == pytest.approx(7.59e11 / 4e12, rel=0.02)
+    assert ends[trade] > first[trade], "more than four trillion has an open end"
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_range_too_short_to_be_seen_is_drawn_once_more_enlarged_and_says_how_much(width):
+    exhibit = exhibits.get("cooperation-scale")
+    figure = exhibit.figure("en", width)
+    low, high = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{VALUE}"][-2:]
+    assert high.right / low.right == pytest.approx(19 / 16.1, rel=0.02)
+    written = " ".join(box.what for box in boxes.labels(figure))
+    times = int(re.search(r"enlarged (\d+) times", written)[1])
+    trade = next(bar for bar in boxes.bars(figure) if bar.ref == f"figure/{TRADE}")
+    assert high.right / times == pytest.approx(trade.right * 19e9 / 4e12, rel=0.05)
+    alone = exhibit.figure("en", width, exhibit.frame().filter(figure_id=VALUE))
+    assert "enlarged" not in " ".join(box.what for box in boxes.labels(alone))
+
+
+def test_every_amount_beside_trade_says_of_what_time_it_is():
+    figure = exhibits.get("cooperation-scale").figure("en", 1120)
+    written = [box.what for box in boxes.labels(figure)]
+    assert "since 2011: of each year or of all together, the report does not say" in written
+    assert {"in one year, 2013", "in one year, 2011"} <= set(written)
+    assert "over a time that the report does not state" in written
 
 
 def test_of_two_amounts_of_different_years_no_quotient_is_told():
@@ -112,21 +140,6 @@ def test_of_two_amounts_of_different_years_no_quotient_is_told():
     assert "times" not in said
     frame = exhibit.frame()
     assert exhibit.heading("en", frame.filter(figure_id=VALUE)) == exhibit.subject("en")
-
-
-@pytest.mark.parametrize("width", WIDTHS.values())
-def test_a_ring_around_a_square_lies_on_the_sheet_and_is_explained(width):
-    exhibit = exhibits.get("cooperation-scale")
-    figure = exhibit.figure("en", width)
-    (ring,) = (s for s in shapes(figure) if s["type"] == "circle")
-    assert ring["x0"] >= 0
-    written = " ".join(box.what for box in boxes.labels(figure))
-    assert "in the ring" in written
-    assert "high estimate" not in written  # of the two estimates only one square is seen
-    alone = exhibit.figure("en", width, exhibit.frame().filter(figure_id=VALUE))
-    written = " ".join(box.what for box in boxes.labels(alone))
-    assert "high estimate" in written
-    assert "in the ring" not in written
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
@@ -283,18 +296,12 @@ def test_the_report_sums_are_those_counted_by_hand():
 
 def test_of_a_trade_total_of_unknown_span_the_note_says_so():
     exhibit = exhibits.get("cooperation-scale")
-    words = "Whether the sum of the trade since 2011 is of each year or of all together"
+    words = "Whether the trade is with each other or with all the world, it leaves open"
     assert words in exhibit.told("en")
     sure = exhibit.frame().with_columns(doubted=pl.lit(value=False))
     assert words not in exhibit.told("en", sure)
-
-
-@pytest.mark.parametrize("width", [720, 1120])
-def test_a_ring_stands_on_the_ground_and_not_across_it(width):
-    figure = exhibits.get("cooperation-scale").figure("en", width)
-    [ring] = [s for s in shapes(figure) if s["type"] == "circle"]
-    [ground] = [s["y0"] for s in shapes(figure) if s["type"] == "line"]
-    assert max(ring["y0"], ring["y1"]) <= ground
+    written = [box.what for box in boxes.labels(exhibit.figure("en", 720, sure))]
+    assert "since 2011" in written
 
 
 def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_tells():

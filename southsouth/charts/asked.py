@@ -1,6 +1,7 @@
 """What is asked for the cooperation and what is given: shares, sums, and the world around them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,16 +9,14 @@ import polars as pl
 
 from southsouth.charts import key, lettering, money, rowbars
 from southsouth.charts import shares as percent
-from southsouth.charts.sheet import Sheet, doubt, plain, strong
+from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.measures.asked import ASKED, GIVEN
-from southsouth.names import entry, figure_value
 
-_VALUE, _WORDS, _GAP = 16, 13, 16
-_TALLEST, _PHONE = 330, 190  # pixels of the largest square
-_LEAST, _RING = 2.0, 6.0  # pixels: of the smallest square, and of the ring around it
-_COLUMN = 118.0  # pixels that words need at least
-_SEEN = 3.0  # pixels by which the square of a high end is larger, to be seen behind the low one
+_WORDS, _SMALL, _THICK = 13, 12.5, 17
+_SEEN = 4.0  # pixels of a range from which it is seen on its bar
+_TIMES = (10, 20, 50, 100, 150, 200, 300, 500, 1000)  # how much larger a range is drawn
+_LENS = 0.45  # of the sheet that an enlarged bar takes at most
 _PAIR = (ASKED, GIVEN)
 _GIVERS: Mapping[str, str] = {"body": "accent", "countries": "ctx", "open": "plum"}
 
@@ -89,129 +88,72 @@ def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:
 
 
 def scale(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """Squares on one ground line, areas in proportion; on a phone each with its words beside it.
+    """A bar for each amount on one scale, largest first, and of what time it is.
+
+    A range too short to be seen as one is drawn once more below its bar, enlarged.
 
     Columns: those of data/figures.csv, and doubted.
     """
-    rows = frame.to_dicts()
-    largest = max(map(_most, rows)) ** 0.5
-    if sheet.is_narrow:
-        scale = _PHONE / largest
-        return sheet.figure(_meanings(sheet, rows, scale, _stacked(sheet, rows, scale)))
-    every = (side / largest for side in range(_TALLEST, 0, -10))
-    fitting = (scale for scale in every if sum(_wide(sheet, rows, scale)) <= sheet.width)
-    scale = next(fitting, _PHONE / largest)
-    return sheet.figure(_meanings(sheet, rows, scale, _in_a_row(sheet, rows, scale)))
+    every = frame.to_dicts()
+    rows = [_compared(row, sheet.language) for row in every]
+    pixels = rowbars.reach(sheet, rows) / max(row.until or row.value for row in rows)
+
+    def below(place: int, y: float) -> float:
+        y = _time(sheet, every[place], y)
+        return _enlarged(sheet, rows[place], pixels, y)
+
+    return sheet.figure(rowbars.placed(sheet, rows, 0, below=below) + 4)
 
 
-def _meanings(
-    sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float, y: float
-) -> float:  # fmt: skip
-    """What the tint and the ring mean, where there is one; the height reached."""
-    entries = []
-    if any(_is_range(row, scale) for row in rows):
-        entries.append(("tint", "accent-t", N_("between the low and the high estimate")))
-    if any(_side(row, scale) == _LEAST for row in rows):
-        entries.append(("ring", "ink-3", N_("in the ring: too small to be seen otherwise")))
-    told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
-    return key.drawn(sheet, told, y + 10) if told else y
+def _compared(row: Mapping[str, Any], language: str) -> rowbars.Row:
+    look = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
+    more = row["qualifier"] in ("more_than", "at_least")
+    return replace(money.row_of(row, language, look), vague="more" if more else "")
 
 
-def _side(row: Mapping[str, Any], scale: float) -> float:
-    """Pixels of the square of an amount, of a range that of its low end."""
-    return max(row["value"] ** 0.5 * scale, _LEAST)
+def _time(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+    """Below a bar, of what time its amount is: sums of different times are no parts of a whole."""
+    period = row["period"] or ""
+    words = N_("in one year, {year}")
+    if not period:
+        words = N_("over a time that the report does not state")
+    elif period.endswith("/.."):
+        words = (
+            N_("since {year}: of each year or of all together, the report does not say")
+            if row["doubted"] else N_("since {year}")
+        )  # fmt: skip
+    said = translate(words, sheet.language, year=period[:4])
+    for line in lettering.balanced(said, _SMALL, sheet.width, least=lettering.NO_ORPHAN):
+        sheet.text(0, y + 12, plain(line), size=_SMALL, colour="ink-3")
+        y += _SMALL * lettering.LINE
+    return y + 5
 
 
-def _is_range(row: Mapping[str, Any], scale: float) -> bool:
-    """Whether the square of the high end is seen behind that of the low one."""
-    return _most(row) ** 0.5 * scale - _side(row, scale) >= _SEEN
-
-
-def _high(row: Mapping[str, Any], scale: float) -> float:
-    """Pixels that a square takes, with the ring around it where it has one."""
-    ring = 2 * _RING + 4 if _side(row, scale) == _LEAST else 0.0
-    return max(_most(row) ** 0.5 * scale, ring)
-
-
-def _clear(row: Mapping[str, Any], scale: float) -> float:
-    """Pixels that the ring around a square takes at its left."""
-    return _RING if _side(row, scale) == _LEAST else 0.0
-
-
-def _most(row: Mapping[str, Any]) -> float:
-    return row["value_high"] or row["value"]
-
-
-def _wide(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> list[float]:
-    """Pixels of each square with its words and the gap behind it."""
-    return [
-        max(_most(row) ** 0.5 * scale, lettering.width(value, _VALUE, bold=True), _COLUMN) + _GAP
-        for row in rows
-        for value, _ in [_said(row, sheet.language, _COLUMN)]
-    ]
-
-
-def _in_a_row(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> float:
-    """The squares from left to right, each under its words; the height reached."""
-    wide = _wide(sheet, rows, scale)
-    said = [_said(row, sheet.language, room - _GAP) for row, room in zip(rows, wide, strict=True)]
-    ground = max(
-        _high(row, scale) + _tall(lines) for row, (_, lines) in zip(rows, said, strict=True)
+def _enlarged(sheet: Sheet, row: rowbars.Row, pixels: float, y: float) -> float:
+    """A range that is no longer than some pixels, so many times larger that its ends are seen."""
+    if row.until is None or (row.until - row.value) * pixels >= _SEEN:
+        return y
+    times = max(
+        t for t in _TIMES if row.until * pixels * t <= sheet.width * _LENS or t == _TIMES[0]
     )
-    x = 0.0
-    for row, room, (value, lines) in zip(rows, wide, said, strict=True):
-        whole = _high(row, scale)
-        _square(sheet, row, x, ground, scale)
-        top = ground - whole - _tall(lines)
-        _words(sheet, row, x, top, value, lines)
-        x += room
-    sheet.line(0, ground + 0.5, sheet.width, ground + 0.5, edge="ink")
-    return ground + 4
-
-
-def _stacked(sheet: Sheet, rows: Sequence[Mapping[str, Any]], scale: float) -> float:
-    """The squares one below the other, words beside them; the height reached."""
-    y = 0.0
-    for row in rows:
-        whole = _high(row, scale)
-        value, lines = _said(row, sheet.language, sheet.width - whole - 14)
-        bottom = y + max(whole, _tall(lines))
-        _square(sheet, row, 0, bottom, scale)
-        _words(sheet, row, whole + 12, bottom - _tall(lines), value, lines)
-        y = bottom + 18
-    return y - 14
-
-
-def _said(row: Mapping[str, Any], language: str, room: float) -> tuple[str, list[str]]:
-    """The amount, and what it is in lines of the room."""
-    value = money.said(row, language) + (doubt() if row["doubted"] else "")
-    return value, lettering.wrapped(row[f"subject_{language}"], _WORDS, room)
-
-
-def _tall(lines: Sequence[str]) -> float:
-    return 24 + len(lines) * _WORDS * lettering.LINE + 6
-
-
-def _words(
-    sheet: Sheet, row: Mapping[str, Any], x: float, top: float, value: str, lines: Sequence[str]
-) -> None:
-    ref = f"figure/{row['figure_id']}"
-    colour = "accent" if row["topic"] == "ssc_value" else "ink"
-    sheet.text(x, top + 10, value, size=_VALUE, bold=True, colour=colour, ref=ref)
-    middle = top + 22 + len(lines) * _WORDS * lettering.LINE / 2
-    sheet.text(x, middle, "<br>".join(map(plain, lines)), size=_WORDS, colour="ink-2", ref=ref)
-
-
-def _square(sheet: Sheet, row: Mapping[str, Any], x: float, ground: float, scale: float) -> None:
-    """A square that stands on the ground; a range is a square within the tint of the larger."""
-    ref = f"figure/{row['figure_id']}"
-    name = plain(entry(row[f"subject_{sheet.language}"], figure_value(row, sheet.language), sheet.language))  # fmt: skip
-    x, own = x + _clear(row, scale), _side(row, scale)
-    if _is_range(row, scale):
-        whole = row["value_high"] ** 0.5 * scale
-        sheet.rect(x, ground - whole, x + whole, ground, fill="accent-t", ref=ref, name=name)
-    if own == _LEAST:  # so small that it would be taken for dirt
-        ground -= _RING + 1  # the ring stands on the ground, not across it
-        sheet.circle(x + own / 2, ground - own / 2, _RING, edge="ink-3", edge_width=1.5)
-    fill = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
-    sheet.rect(x, ground - own, x + own, ground, fill=fill, ref=ref, name=name)
+    low, high = (round(end * pixels * times, 1) for end in (row.value, row.until))
+    top, bottom = y + 3, y + 25
+    sheet.path(
+        f"M 0,{top} L {row.until * pixels:.1f},{top} L {high},{bottom} L 0,{bottom} Z",
+        fill="band", below=True,
+    )  # fmt: skip
+    middle = bottom + _THICK / 2
+    sheet.bars(
+        [
+            Bar(0, low, middle, row.look, _THICK, row.ref, row.name),
+            Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name),
+        ]
+    )
+    words = N_("the same, enlarged {times} times; pale: between the low and the high estimate")
+    said = translate(words, sheet.language, times=times)
+    x, lines = high + 8, lettering.balanced(said, _SMALL, sheet.width - high - 10)
+    tall = len(lines) * _SMALL * lettering.LINE
+    for place, line in enumerate(lines):
+        at = middle - tall / 2 + (place + 0.5) * _SMALL * lettering.LINE
+        sheet.text(x, at, plain(line), size=_SMALL, colour="ink-3")
+    return max(bottom + _THICK, middle + tall / 2) + 6

@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from southsouth.charts import labels, lettering, ways
@@ -79,36 +78,21 @@ def _turned(link: Link) -> Link:
     }
 
 
-@dataclass(frozen=True)
-class Item:
-    """What stays together in a line: links of the same two parties, alike in kind.
+def _wide(links: Sequence[Link], language: str) -> float:
+    """Pixels that links of the same two take in one line, both named."""
+    names = plain(name(links[0], "provider", language)), said(links, "partner", language)
+    return sum(lettering.width(words, SIZE) + _CLEAR for words in names) + ways.LONG
 
-    Attributes:
-        links: At least one.
-        whole: Whether the provider is named too, or the partner alone behind the mark.
-    """
 
-    links: Sequence[Link]
-    whole: bool = False
-
-    def width(self, language: str) -> float:
-        """Pixels that it takes."""
-        link = self.links[0]
-        wide = ways.LONG + _CLEAR + lettering.width(said(self.links, "partner", language), SIZE)
-        if self.whole:
-            wide += lettering.width(plain(name(link, "provider", language)), SIZE) + _CLEAR
-        return wide
-
-    def drawn(self, sheet: Sheet, x: float, y: float, colour: str) -> None:
-        """The names around `y`, a mark for each link between them."""
-        first = self.links[0]
-        if self.whole:
-            words = plain(name(first, "provider", sheet.language))
-            sheet.text(x, y, words, size=SIZE, ref=ref(first, "provider"))
-            x += lettering.width(words, SIZE) + _CLEAR
-        marks(sheet, self.links, x, y, colour)
-        words = said(self.links, "partner", sheet.language)
-        sheet.text(x + ways.LONG + _CLEAR, y, words, size=SIZE, ref=ref(first, "partner"))
+def _pair(sheet: Sheet, links: Sequence[Link], x: float, y: float) -> None:
+    """The names of the same two around `y`, a mark for each link between them."""
+    first = links[0]
+    words = plain(name(first, "provider", sheet.language))
+    sheet.text(x, y, words, size=SIZE, ref=ref(first, "provider"))
+    x += lettering.width(words, SIZE) + _CLEAR
+    marks(sheet, links, x, y)
+    words = said(links, "partner", sheet.language)
+    sheet.text(x + ways.LONG + _CLEAR, y, words, size=SIZE, ref=ref(first, "partner"))
 
 
 def said(links: Sequence[Link], end: str, language: str) -> str:
@@ -128,20 +112,6 @@ def marks(
         ways.drawn(sheet, link, x, top + place * step, colour, back=back)
 
 
-def flow(
-    sheet: Sheet, items: Sequence[Item], left: float, y: float, colour: str = "graphite"
-) -> float:
-    """Items in lines between `left` and the sheet's edge, the first around `y`; the last line's middle."""
-    x = left
-    for item in items:
-        wide = item.width(sheet.language)
-        if x > left and x + wide > sheet.width:
-            x, y = left, y + _ROW
-        item.drawn(sheet, x, y, colour)
-        x += wide + _GAP
-    return y
-
-
 def pairs(sheet: Sheet, links: Iterable[Link], y: float) -> float:
     """Links with both parties in columns, the first line around `y`; the last line's middle.
 
@@ -150,11 +120,10 @@ def pairs(sheet: Sheet, links: Iterable[Link], y: float) -> float:
     columns = max(int(sheet.width // _PAIR), 1)
     wide, column = sheet.width / columns, 0
     for of in grouped(links, "provider", "partner"):
-        item = Item(of, whole=True)
-        taken = min(math.ceil((item.width(sheet.language) + _GAP) / wide), columns)
+        taken = min(math.ceil((_wide(of, sheet.language) + _GAP) / wide), columns)
         if column + taken > columns:
             column, y = 0, y + _ROW
-        item.drawn(sheet, column * wide, y, "graphite")
+        _pair(sheet, of, column * wide, y)
         column += taken
     return y
 

@@ -90,21 +90,21 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:
     said = translate(
-        N_("US dollars as the report gives them, areas in proportion. The sums are of different kinds and years, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
+        N_("US dollars as the report gives them, on one scale. The sums are of different kinds and times, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
         language,
     )  # fmt: skip
     open_end = frame.filter(pl.col("period").str.ends_with("/..") & pl.col("doubted"))
     more = (
         translate(
-            N_("Whether the sum of the trade since {year} is of each year or of all together, and whether it is trade with each other or all trade, the report leaves open."),
-            language, year=open_end["period"][0][:4],
+            N_("Whether the trade is with each other or with all the world, it leaves open, as it does of what time the sum is."),
+            language,
         ) if open_end.height else ""
     )  # fmt: skip
     return sentences(language, said, more)
 
 
 def _alt_scale(frame: pl.DataFrame, language: str) -> str:
-    words = N_("Squares whose areas are sums of money. {list}.")
+    words = N_("Bars of sums of money on one scale. {list}.")
     return translate(words, language, list=_listed(frame, language))
 
 

@@ -8,7 +8,7 @@ from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
 from southsouth.exhibits.base import MOST, Exhibit
-from southsouth.language import N_, compact, counted, number, translate
+from southsouth.language import N_, compact, counted, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 
@@ -154,17 +154,21 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
+_DRAWN = {
+    "provision": N_("A square is a case: the report says that one party provides something to another, whatever its size; what several give together counts for each of them."),
+    "exchange": N_("A square is a case: the report says that two parties exchange as equals. It has no direction and stands once, under one of the two."),
+    "words": N_("A case is what the report says of two parties; in these neither gives the other anything."),
+}  # fmt: skip
+
+
 def _note_map(frame: pl.DataFrame, language: str) -> str:
-    words = N_(
-        "A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction and stands once, under one of the two; where a centre stands, who convened a meeting or what was proposed is listed in words."
-    )
-    said = translate(words, language)
     if measures.hub(frame) is None:
-        return said
-    more = translate(
-        N_("On maps bodies stand at their seats; regions and groups are listed."), language
-    )
-    return f"{said}{'' if language == 'zh' else ' '}{more}"
+        return translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
+    words = (
+        N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting or what was proposed is listed in words."),
+        N_("On maps bodies stand at their seats; regions and groups are listed."),
+    )  # fmt: skip
+    return sentences(language, *(translate(said, language) for said in words))
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
@@ -179,10 +183,25 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
             "Map and list of the cases of cooperation of {country} with every partner named: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
         )
         return translate(words, language, country=labels.country(country, language), **values)
-    words = N_(
-        "Parties with their partners by name: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
-    )
-    return translate(words, language, **values)
+    drawn = charts.kind_drawn(frame.to_dicts())
+    if drawn not in measures.WITH_ARROW:
+        return translate(N_("List of links in words: {others}."), language, **values)
+    here = frame.filter(pl.col("link_kind") == drawn)
+    ranked = here.group_by("provider", "provider_kind").len("count")
+    ranked = ranked.sort("count", "provider", descending=[True, False])
+    said = counts.tallies(
+        (
+            (labels.party(party, kind, language), count)
+            for party, kind, count in ranked.iter_rows()
+        ),
+        language,
+    )  # fmt: skip
+    words = (
+        N_("Table of who provides to whom, a square for each of {cases}, receivers by name: {list}.")
+        if drawn == "provision"
+        else N_("Table of who exchanges with whom, a square for each of {cases}, partners by name: {list}.")
+    )  # fmt: skip
+    return translate(words, language, cases=counted(counts.CASES, here.height, language), list=said)
 
 
 def _has_map(links: pl.DataFrame) -> bool:

@@ -86,7 +86,7 @@ def english(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
-                    "And the largest joint fund it names? {three:cap} countries, {ibsa}, have put {figure/p056-ibsa-funding:sum} into projects so far. On this scale that is a dot.",
+                    "And the largest joint fund it names? {three:cap} countries, {ibsa}, have put {figure/p056-ibsa-funding:sum} into projects so far. On this scale that is a hairline.",
                     **known,
                 ),
             ),
@@ -179,7 +179,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
-                    "再看报告点名的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。放在这张图上，只是一个小点。",
+                    "再看报告点名的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。放在这张图上，不过细细一线。",
                     **known,
                 ),
             ),
