@@ -9,8 +9,9 @@ import pytest
 import shapely
 
 from southsouth import citation, exhibits, filters, geography, tables, tokens
-from southsouth.charts import lettering, membership
+from southsouth.charts import lettering, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
+from southsouth.exhibits import checks
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES, in_order, translate
 from southsouth.measures import organisations as measures
@@ -447,14 +448,29 @@ def test_the_numbers_of_figures_are_told_apart_from_the_figures():
     assert f"The {rows['tokens'][0]} numbers that measure make {rows['facts'][0]} figures" in told
 
 
-def test_every_number_of_the_text_is_a_tick():
+@each_width
+def test_every_number_of_the_text_is_counted_in_the_bar_of_its_kind(width):
     exhibit = exhibits.get("number-tokens")
-    ticks = sum(
-        shape.path.count("M")
-        for shape in exhibit.figure("en", 720).layout.shapes
-        if shape.type == "path"
-    )
-    assert ticks == exhibit.frame()["tokens"].sum() == 578
+    figure = exhibit.figure("en", width)
+    counts = [int(box.what) for box in boxes.labels(figure) if box.what.isdigit()]
+    long = [bar.right - bar.left for bar in boxes.bars(figure)]
+    assert sum(counts) == exhibit.frame()["tokens"].sum() == 578
+    assert counts == sorted(counts, reverse=True)
+    for count, pixels in zip(counts, long, strict=True):
+        assert pixels / long[0] == pytest.approx(count / counts[0], abs=0.01)
+
+
+def test_the_example_of_each_kind_of_number_is_one_of_them_and_goes_with_it():
+    audit = tables.load("number_audit")
+    every = checks.tokens(audit)
+    assert every["has_example"].all()
+    assert set(every["disposition"]) == set(numerals.EXAMPLES)
+    for kind, (paragraph, written, said) in numerals.EXAMPLES.items():
+        assert all(token in said for token in written)
+        there = audit.filter((pl.col("paragraph") == paragraph) & (pl.col("token") == written[0]))
+        assert kind in there["disposition"].to_list()
+    figure = exhibits.get("number-tokens").figure("en", 720, checks.tokens(audit.filter(paragraph=1)))  # fmt: skip
+    assert "77国集团" not in " ".join(box.what for box in boxes.labels(figure))
 
 
 def test_every_paragraph_is_a_square_that_leads_to_it():

@@ -3,38 +3,33 @@
 import polars as pl
 
 from southsouth import counts, numbers
-from southsouth.charts import barcode
+from southsouth.charts import numerals
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import DISPOSITIONS, label
 
 
 def tokens(audit: pl.DataFrame) -> pl.DataFrame:
-    """What became of the tokens, a row a disposition: those of `numbers.summary`, and places.
+    """What became of the tokens, a row a disposition: those of `numbers.summary`, facts, has_example.
 
-    `places` lists which tokens they are, in reading order, from 0; `facts` counts the rows they lead
-    to, each once.
+    `facts` counts the rows that they lead to, each once; `has_example` says whether the one that the
+    chart shows of the kind is among them.
     """
-    if audit.is_empty():
-        return (
-            numbers.summary(audit)
-            .head(0)
-            .with_columns(
-                pl.Series("places", [], pl.List(pl.Int64)), pl.Series("facts", [], pl.Int64)
-            )
-        )
-    ordered = audit.sort(
-        "paragraph", pl.col("footnote").fill_null(0), "offset", maintain_order=True
-    )
-    places = ordered.with_row_index("place").group_by("disposition").agg(
-        pl.col("place").cast(pl.Int64).alias("places"),
-        pl.col("row_id").drop_nulls().n_unique().cast(pl.Int64).alias("facts"),
-    )  # fmt: skip
     summary = numbers.summary(audit)
-    joined = summary.join(places, on="disposition", how="left", maintain_order="left")
-    return joined.with_columns(
-        pl.col("places").fill_null(pl.lit([], pl.List(pl.Int64))), pl.col("facts").fill_null(0)
+    facts = audit.group_by("disposition").agg(
+        pl.col("row_id").drop_nulls().n_unique().cast(pl.Int64).alias("facts")
     )
+    there = set(audit.select("disposition", "paragraph", "token").iter_rows())
+    found = [
+        all((kind, paragraph, token) in there for token in written)
+        for kind in summary["disposition"]
+        for paragraph, written, _ in [numerals.EXAMPLES[kind]]
+    ]
+    joined = summary.join(facts, on="disposition", how="left", maintain_order="left")
+    counted = joined.with_columns(
+        pl.col("facts").fill_null(0), pl.Series("has_example", found, pl.Boolean)
+    )
+    return counted.head(0) if audit.is_empty() else counted
 
 
 def _message(frame: pl.DataFrame, language: str) -> str:
@@ -51,7 +46,7 @@ def _message(frame: pl.DataFrame, language: str) -> str:
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("A tick is a number of the Chinese text, the one that was read, in digits or in words, in reading order. The tallest ticks measure, the next are dates; the rest number, name or refer to something."),
+        N_("Numbers of the Chinese text, the one that was read, in digits or in words, by what they do there; beside each kind one of them."),
         language,
     ) + _several(frame, language) + _in_words(frame, language)  # fmt: skip
 
@@ -90,7 +85,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
     )
     tokens = counted(counts.TOKENS, int(frame["tokens"].sum()), language)
     return translate(
-        N_("A tick for each of the numbers in the text, in reading order; {tokens} in all: {list}."),
+        N_("Bars of what the numbers in the text are, {tokens} in all: {list}."),
         language, tokens=tokens, list=listed,
     )  # fmt: skip
 
@@ -105,7 +100,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tables=("number_audit",),
         base="number_audit",
         rows=tokens,
-        draw=barcode.tokens,
+        draw=numerals.kinds,
         page="method",
         columns=(
             ("disposition", N_("What it is")),
