@@ -191,11 +191,21 @@ class Findings:
 
 @dataclass(frozen=True)
 class SearchBox:
-    """A large box for searching everything: where it asks, its label, and searches to try."""
+    """A large box for searching everything.
+
+    Attributes:
+        page: Where it asks.
+        label: What it is.
+        tries: Searches to try.
+        asked: What was searched for.
+        kept: Parameters of the view that stay.
+    """
 
     page: str
     label: str
     tries: tuple[Go, ...] = ()
+    asked: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -483,10 +493,10 @@ class HitGroup:
 
 @dataclass(frozen=True)
 class Hits:
-    """What a search found, where the reader is; `closed` is the view without it."""
+    """What a search found; `closed` is the way back to the view in which it was asked."""
 
     says: str
-    closed: str
+    closed: Go
     notes: tuple[Words, ...] = ()
     groups: tuple[HitGroup, ...] = ()
 

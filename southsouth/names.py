@@ -184,3 +184,27 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
     if language == "zh":
         return f"{provider}、{partner}（{kind}） · {sector}"
     return f"{provider}, {partner} ({kind[:1].lower()}{kind[1:]}) · {sector}"
+
+
+#: What two parties of a link do, by its kind, as a sentence.
+_SENTENCES: Mapping[str, str] = {
+    "provision": N_("{provider} provides for {partner}: {sector}"),
+    "exchange": N_("{provider} and {partner} work together: {sector}"),
+    "location": N_("{provider} has a centre in {partner}: {sector}"),
+    "convening": N_("{provider} brings together, with or for {partner}: {sector}"),
+    "proposal": N_("{provider} proposes for {partner}: {sector}"),
+}
+
+
+def link_sentence(link: Mapping[str, Any], language: str) -> str:
+    """A link of cooperation in a sentence, with who pays for what it gets and whom it goes through."""
+    provider = party_name(link["provider"], link["provider_kind"], language)
+    partner = party_name(link["partner"], link["partner_kind"], language)
+    if link["partner_pays"]:
+        partner = translate(N_("{party} (which pays)"), language, party=partner)
+    words, sector = _SENTENCES[link["link_kind"]], link[f"sector_{language}"]
+    said = translate(words, language, provider=provider, partner=partner, sector=sector)
+    if not link["via"] or link["via"] in (link["provider"], link["partner"]):
+        return said
+    through = translate(N_("through {body}"), language, body=short_name(link["via"], language))
+    return f"{said}{'，' if language == 'zh' else ', '}{through}"

@@ -39,7 +39,8 @@ def test_what_the_report_states_carries_its_words(kind):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", " (The text says 继续"), ("zh", "（写作“继续”")]
+    ("language", "said"),
+    [("en", "Programme (“Continue” is the word; no year is named)"), ("zh", "（写作“继续”")],
 )
 def test_a_role_without_a_year_says_so_on_the_card_of_the_year(language, said):
     roles = dict(cards.card("event", "global-ssd-expo-2013", language).facts)
@@ -190,3 +191,37 @@ def test_every_code_behind_a_chart_is_worded_by_its_columns_own_list():
                 assert cells.words(row, column, "zh") == words
                 worded += 1
     assert worded > 300
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2012 · Government of Indonesia, JICA, UNDP and World Bank · more than 300 participants"),
+        ("zh", "2012年 · 印度尼西亚、日本国际协力机构、开发署和世界银行 · 超过300名与会者"),
+    ],
+)  # fmt: skip
+def test_the_card_of_a_place_begins_with_what_happened_there_when_by_whom_and_for_how_many(
+    language, said
+):
+    card = cards.card("place", "bali", language)
+    assert card.leading == 1
+    assert card.groups[0].links[0].text.endswith(said)
+
+
+def test_a_card_names_together_those_of_whom_the_same_is_said():
+    facts = dict(cards.card("event", "bali-high-level-meeting-2012", "en").facts)
+    assert facts["Organizer"] == (
+        "Government of Indonesia (in the lead); Japan International Cooperation Agency, United Nations"
+        " Development Programme and World Bank (organized with Indonesia, which led)"
+    )
+    assert [*facts][:3] == ["Date", "Place", "Organizer"]
+
+
+def test_a_country_begins_with_its_cooperation_a_sentence_each():
+    card = cards.card("country", "BRA", "en")
+    told = [link.text for link in card.groups[0].links]
+    assert "Brazil provides for Angola (which pays): technical expertise, through FAO" in told
+    links = tables.load("cooperation")
+    named = links.filter((pl.col("provider") == "BRA") | (pl.col("partner") == "BRA"))
+    assert {link.id for link in card.groups[0].links} == set(named["link_id"])
+    assert dict(card.narrowed) == {"cooperation": "country", "map": "country"}

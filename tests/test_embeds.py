@@ -325,7 +325,7 @@ def test_a_filtered_embed_names_its_filter_in_words(client):
     page = Page(client.get("/embed/timeline?kind=workshop").text)
     notes = [words for words in page.text["p"] if words.startswith(said)]
     assert len(notes) == 1
-    assert page.meta("og:title")[0].endswith("(filtered to kind: Workshop)")
+    assert page.meta("og:title") == ["Workshop: 2 events"]
     assert page.meta("og:description")[0].startswith(said)
     assert said.rstrip(".") in client.get("/embed/timeline.svg?kind=workshop").text
     pasted = "https://testserver/embed/timeline?kind=workshop"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from southsouth import filters
+from southsouth import counts, filters
 from southsouth.errors import UnknownFilter
 from southsouth.filters import wording
 from southsouth.filters.catalogue import FILTERS
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, counted
 
 EVERY = [(table, entry.name) for table, entries in FILTERS.items() for entry in entries]
 
@@ -40,17 +40,17 @@ def test_a_query_is_said_in_one_sentence_with_its_alternatives():
     query = filters.checked("events", [("kind", "workshop,meeting"), ("from", "2012")])
     assert (
         wording.said("events", query, "en")
-        == "filtered to kind: Meeting or Workshop; years: from 2012 on"
+        == "filtered to kind: Meeting or Workshop; years from 2012 on"
     )
-    assert wording.said("events", query, "zh") == "仅限类别：会议或讲习班；年份：2012年起"
+    assert wording.said("events", query, "zh") == "仅限类别：会议或讲习班；2012年以来"
 
 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ((("from", "2012"), ("to", "2013")), "years: 2012–2013"),
-        ((("from", "2013"), ("to", "2013")), "year: 2013"),
-        ((("to", "2013"),), "years: up to 2013"),
+        ((("from", "2012"), ("to", "2013")), "years 2012–2013"),
+        ((("from", "2013"), ("to", "2013")), "year 2013"),
+        ((("to", "2013"),), "years up to 2013"),
         ((("paragraph", "47"),), "para. 47"),
     ],
 )
@@ -60,3 +60,28 @@ def test_years_are_said_together_and_paragraphs_by_themselves(asked, said):
 
 def test_of_no_query_nothing_is_said():
     assert wording.said("events", (), "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((("from", "2013"), ("to", "2013")), ("36 events of 2013", "2013年的36项活动")),
+        ((("from", "2012"), ("to", "2013")), ("36 events of 2012–2013", "2012—2013年的36项活动")),
+        ((("to", "2013"),), ("36 events up to 2013", "截至2013年的36项活动")),
+        (
+            (("kind", "workshop"), ("country", "IDN"), ("from", "2012")),
+            ("Workshop, Indonesia: 36 events from 2012 on", "讲习班，印度尼西亚：2012年以来的36项活动"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_query_leaves_is_a_title_that_a_reader_can_say(asked, said):
+    query = filters.checked("events", asked)
+    for language, words in zip(("en", "zh"), said, strict=True):
+        rows = counted(counts.EVENTS, 36, language)
+        assert wording.headed("events", rows, query, language) == words
+
+
+def test_years_are_offered_in_which_something_is_dated():
+    years = [*wording.offered("events", "from", "en")]
+    assert {"1978", "2009", "2014"} <= {*years}
+    assert not {"1979", "1990", "2008"} & {*years}

@@ -78,6 +78,11 @@ class Card:
         paragraph: The paragraph to cite; None for what no paragraph states.
         footnote: The footnote to cite, if it is one.
         picture: A chart of its neighbours, and the filters that leave only them; None where none helps.
+        narrowed: Pages of the explorer that show what belongs to it alone: their id, and the parameter of
+            which its id is the value.
+        leading: How many of the groups, the first ones, tell what happened and stand before all else.
+        is_placed: Whether properties, words and note say where and what it is alone: they stand last,
+            and on a card behind a line that opens them.
     """
 
     kind: str
@@ -93,6 +98,9 @@ class Card:
     paragraph: int | None
     footnote: int | None = None
     picture: tuple[str, tuple[tuple[str, str], ...]] | None = None
+    narrowed: tuple[tuple[str, str], ...] = ()
+    leading: int = 0
+    is_placed: bool = False
 
     @property
     def citation(self) -> str:

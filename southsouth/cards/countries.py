@@ -12,7 +12,6 @@ from southsouth.cards.base import (
     Link,
     address_of,
     body_links,
-    cooperation_links,
     event_links,
     explained,
     figure_links,
@@ -24,7 +23,7 @@ from southsouth.cards.base import (
     printed_of,
 )
 from southsouth.language import N_, country_name, date, number, sentences, translate
-from southsouth.names import entry, organisation_names
+from southsouth.names import entry, link_sentence, organisation_names, place_name
 from southsouth.synonyms import country_aliases
 from southsouth.vocabulary import EVENT_ROLES, MEMBER_STATUSES, label
 
@@ -66,15 +65,16 @@ def card(iso3: str, language: str) -> Card | None:
         doubts=(),
         groups=groups(
             language,
-            (N_("Named in"), named_in("country", iso3, language)),
-            (N_("Events there"), event_links(events, language)),
             (
-                N_("Events in which its Government or a body of it took part"),
-                _acted(theirs, language),
+                N_("Its cooperation, in the order of the report"),
+                _told(pl.concat([first, second]), language),
             ),
-            (N_("Links, as provider or first named"), cooperation_links(first, language)),
-            (N_("Links, as partner or second named"), cooperation_links(second, language)),
+            (
+                N_("Events there, or in which its Government or a body of it took part"),
+                _events(events, theirs, iso3, language),
+            ),
             (N_("Figures that name it"), figure_links(_figures(iso3), language)),
+            (N_("Named in"), named_in("country", iso3, language)),
             (N_("Places there"), place_links(places, language)),
             (
                 N_("Its bodies, and those with their seat there"),
@@ -84,6 +84,15 @@ def card(iso3: str, language: str) -> Card | None:
         ),
         paragraph=min(told_in, default=None),
         picture=("events-map", (("country", iso3),)) if events.height > 1 else None,
+        narrowed=tuple(
+            (page, "country")
+            for page, rows in (
+                ("cooperation", first.height + second.height),
+                ("map", events.height),
+            )
+            if rows
+        ),
+        leading=sum((first.height + second.height > 0, events.height + theirs.height > 0)),
     )
 
 
@@ -107,19 +116,33 @@ def _government(iso3: str) -> list[str]:
     return its["organisation_id"].to_list()
 
 
-def _acted(theirs: pl.DataFrame, language: str) -> tuple[Link, ...]:
-    """Events, each with the part that was taken in it, and by which body if not the Government."""
-    events = tables.load("events").join(
-        theirs.select("event_id").unique(), on="event_id", how="semi"
+def _events(
+    there: pl.DataFrame, theirs: pl.DataFrame, iso3: str, language: str
+) -> tuple[Link, ...]:
+    """Events, each once: where it took place there, and the part that was taken in it by whom."""
+    own = there["event_id"].implode(), theirs["event_id"].implode()
+    events = tables.load("events").filter(
+        pl.col("event_id").is_in(own[0]) | pl.col("event_id").is_in(own[1])
     )
-    roles: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {}
+    for event_id, place_id in there.select("event_id", "place_id").iter_rows():
+        said[event_id] = [place_name(place_id, language) or country_name(iso3, language)]
     for row in theirs.iter_rows(named=True):
         role, body = label(row["role"], language, EVENT_ROLES), row["organisation_id"]
         name = "" if body.startswith(GOVERNMENT) else organisation_names([body], language)[0]
-        roles.setdefault(row["event_id"], []).append(entry(role, name, language) if name else role)
-    comma = "、" if language == "zh" else ", "
+        said.setdefault(row["event_id"], []).append(entry(role, name, language) if name else role)
     return tuple(
-        explained(link, comma.join(roles[link.id])) for link in event_links(events, language)
+        explained(link, " · ".join(said[link.id])) for link in event_links(events, language)
+    )
+
+
+def _told(links: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Links of cooperation by paragraph, a sentence each."""
+    ordered = links.unique("link_id", maintain_order=True).sort("paragraph", maintain_order=True)
+    return tuple(
+        Link("cooperation", own, link_sentence(link, language), address_of("cooperation", own))
+        for link in ordered.iter_rows(named=True)
+        for own in (link["link_id"],)
     )
 
 

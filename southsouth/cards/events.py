@@ -1,10 +1,11 @@
 """The card of an event."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.cards.base import (
     Card,
     Link,
@@ -13,14 +14,15 @@ from southsouth.cards.base import (
     doubts,
     event_links,
     evidence,
+    explained,
     figure_links,
     groups,
     paragraph_links,
     place_links,
     row,
 )
-from southsouth.language import N_, date, number, translate
-from southsouth.names import figure_value, organisation_names, place_name
+from southsouth.language import N_, NN_, counted, date, listed, number, translate
+from southsouth.names import figure_value, organisation_names, place_name, short_name
 from southsouth.vocabulary import EVENT_KINDS, EVENT_ROLES, label
 
 _PRINTED = ("as_printed", "date_as_printed", "place_as_printed")
@@ -38,7 +40,7 @@ def card(event_id: str, language: str) -> Card | None:
         language=language,
         headline=event[f"title_{language}"],
         lead=event[f"summary_{language}"],
-        facts=(*_when_and_where(event, language), *_bodies(event_id, language)),
+        facts=tuple(_facts(event, language)),
         evidence=evidence(event, _PRINTED),
         note=event[f"note_{language}"] or "",
         doubts=doubts("events", event_id, language),
@@ -60,18 +62,17 @@ def _also(event: dict[str, Any]) -> list[int]:
     return [int(other) for other in (event["other_paragraphs"] or "").split(";") if other]
 
 
-def _when_and_where(event: dict[str, Any], language: str) -> list[tuple[str, str]]:
+def _facts(event: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    """When, where, who and how many; of what kind it was stands last."""
+    where = place_name(event["place_id"], language)
     said = [
-        (N_("Kind"), label(event["kind"], language, EVENT_KINDS)),
         (N_("Date"), date(event["date_edtf"], language)),
-        (
-            N_("Place"),
-            place_name(event["place_id"], language) or translate(N_("place not stated"), language),
-        ),
+        (N_("Place"), where or translate(N_("place not stated"), language)),
+        *_bodies(event["event_id"], language),
+        (N_("Participants"), _participants(event, language) if event["participants"] else ""),
+        (N_("Kind"), label(event["kind"], language, EVENT_KINDS)),
     ]
-    if event["participants"]:
-        said.append((N_("Participants"), _participants(event, language)))
-    return [(translate(name, language), value) for name, value in said]
+    return [(translate(name, language), value) for name, value in said if value]
 
 
 def _participants(event: dict[str, Any], language: str) -> str:
@@ -82,27 +83,65 @@ def _participants(event: dict[str, Any], language: str) -> str:
         & pl.col("unit").is_in(["participants", "people"])
     )
     if printed.height != 1:
-        return number(event["participants"], language)
+        said = number(event["participants"], language)
+        return counts.quantity(said, event["participants"], "participants", language)
     return figure_value(printed.row(0, named=True), language)
 
 
 def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
-    """Who did what, a line a role; what the words leave open of a role stands behind the name."""
+    """Who did what, a line a role; what the words leave open of it stands behind those it is said of."""
     rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
-    joint = "、" if language == "zh" else "; "
+    between = "；" if language == "zh" else "; "
     return [
-        (label(str(role), language, EVENT_ROLES), joint.join(_named(group, language)))
+        (EVENT_ROLES[str(role)], between.join(_named(group, language)))
         for (role,), group in rows.group_by("role", maintain_order=True)
     ]
 
 
-def _named(group: pl.DataFrame, language: str) -> list[str]:
-    names = organisation_names(group["organisation_id"], language)
+def _named(group: pl.DataFrame, language: str) -> Iterator[str]:
+    """Bodies together where the same is said of them: JICA, UNDP and World Bank (with Indonesia)."""
     opened, closed = ("（", "）") if language == "zh" else (" (", ")")
-    return [
-        f"{name}{opened}{note.rstrip('.。')}{closed}" if note else name
-        for name, note in zip(names, group[f"note_{language}"], strict=True)
-    ]
+    said = pl.col(f"note_{language}").fill_null("")
+    for (note,), alike in group.with_columns(said).group_by(said, maintain_order=True):
+        names = listed(organisation_names(alike["organisation_id"], language), language)
+        yield f"{names}{opened}{_within(str(note))}{closed}" if note else names
+
+
+def _within(note: str) -> str:
+    """A sentence as it stands in brackets: without its stop, and small where it is no short form."""
+    said = note.rstrip(".。")
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
+
+
+def as_told(events: pl.DataFrame, language: str) -> tuple[Link, ...]:
+    """Events as neighbours, by date, each with when it was, who held it and how many came."""
+    rows = {row["event_id"]: row for row in events.iter_rows(named=True)}
+    said = {
+        own: (_holding(own, language), row["participants"] and _participants(row, language))
+        for own, row in rows.items()
+    }
+    return tuple(
+        explained(link, " · ".join(filter(None, said[link.id])))
+        for link in event_links(events, language)
+    )
+
+
+_HOLDING = ("organiser", "host", "supporter")
+_MOST_NAMED = 4
+
+
+def _holding(event_id: str, language: str) -> str:
+    """Those who held an event, in short; of many the first, and how many more."""
+    rows = tables.load("event_organisations").filter(
+        (pl.col("event_id") == event_id) & pl.col("role").is_in(_HOLDING)
+    )
+    ids = rows["organisation_id"].unique(maintain_order=True).to_list()
+    names = [short_name(own, language) for own in ids[:_MOST_NAMED]]
+    more = len(ids) - len(names)
+    return listed([*names, *([counted(_MORE, more, language)] if more else [])], language)
+
+
+_MORE = NN_("{count} more body", "{count} more bodies")
 
 
 def _acting(event_id: str) -> list[str]:

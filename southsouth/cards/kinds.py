@@ -109,7 +109,7 @@ _EVERY = (
     ),
     Kind(
         "event", N_("Event"), N_("Events"), "event_id", "events", events.card,
-        synonyms.EVENTS, "timeline", "event", embed="alone", told=3,
+        synonyms.EVENTS, "timeline", "event", embed="alone", told=2,
     ),
     Kind(
         "commission", N_("Regional commission"), N_("Regional commissions"), "commission_id",

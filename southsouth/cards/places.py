@@ -10,7 +10,6 @@ from southsouth.cards.base import (
     body_links,
     country_links,
     doubts,
-    event_links,
     groups,
     how_often,
     mentions_of,
@@ -18,6 +17,7 @@ from southsouth.cards.base import (
     printed_of,
     row,
 )
+from southsouth.cards.events import as_told
 from southsouth.language import N_, country_name, number, translate
 from southsouth.names import place_name
 from southsouth.vocabulary import PLACE_KINDS, label
@@ -41,30 +41,30 @@ def card(place_id: str, language: str) -> Card | None:
         language=language,
         headline=place_name(place_id, language),
         lead="",
-        facts=tuple(_facts(place, events.height, language)),
+        facts=tuple(_facts(place, language)),
         evidence=printed_of("place", place_id),
         note=translate(_OUTSIDE, language),
         doubts=doubts("places", place_id, language),
         groups=groups(
             language,
-            (N_("Events there"), event_links(events, language)),
+            (N_("Events there"), as_told(events, language)),
             (N_("Named in"), named_in("place", place_id, language)),
             (N_("Bodies with their seat there"), body_links(seats["organisation_id"], language)),
             (N_("Country"), country_links([place["country_iso3"]], language)),
         ),
         paragraph=min(told_in, default=None),
-        picture=("events-map", (("place", place_id),)) if events.height else None,
+        leading=1 if events.height else 0,
+        is_placed=True,
     )
 
 
-def _facts(place: dict[str, Any], events: int, language: str) -> list[tuple[str, str]]:
+def _facts(place: dict[str, Any], language: str) -> list[tuple[str, str]]:
     own = place["place_id"]
     named = not mentions_of("place", own).is_empty()
     said = [
-        (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),
         (N_("Country"), country_name(place["country_iso3"], language)),
+        (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),
         (N_("In the report"), how_often("place", own, language) if named else ""),
-        (N_("Events there"), number(events, language)),
         (N_("Latitude, longitude"), _coordinates(place["lat"], place["lon"], language)),
         ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),
     ]  # fmt: skip

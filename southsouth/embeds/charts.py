@@ -34,7 +34,7 @@ def page(embed: Embed, host: Host) -> bytes:
     exhibit = exhibits.get(embed.id)
     rows, language = exhibit.frame(embed.filters), embed.language
     prefix = host.path("")
-    title = exhibit.heading(language, rows)
+    title = exhibit.heading(language, rows, embed.filters)
     told = exhibit.described(language, rows, embed.filters) or title
     return render(
         "embed-chart.html",

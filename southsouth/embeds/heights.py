@@ -31,7 +31,7 @@ def chart(embed: Embed, width: int) -> int:
     exhibit, language = get(embed.id), embed.language
     rows = exhibit.frame(embed.filters)
     inner = max(width - _SIDES, 160)
-    title = exhibit.heading(language, rows)
+    title = exhibit.heading(language, rows, embed.filters)
     note = exhibit.told(language, rows, embed.filters)
     text = _block(title, inner, 20, 20 * _TITLE[language], bold=True) + 6
     text += _block(note, inner, 14, 20) + 8 if note else 0

@@ -1,7 +1,7 @@
 """What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -9,17 +9,23 @@ from hashlib import sha256
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import citation, filters, geography, names, tables
+from southsouth import citation, counts, filters, geography, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
-from southsouth.language import N_, number, sentences, translate
+from southsouth.language import N_, Plural, counted, number, sentences, translate
 from southsouth.measures import caveats
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 _TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
+#: What the rows of a table are called where a query leaves some of them.
+_NOUNS: Mapping[str, Plural] = {
+    "events": counts.EVENTS, "figures": counts.NUMBERS, "cooperation": counts.LINKS,
+    "organisations": counts.BODIES, "recommendations": counts.RECOMMENDATIONS,
+    "paragraphs": counts.PARAGRAPHS,
+}  # fmt: skip
 
 Said = Callable[[pl.DataFrame, str], str]
 Draw = Callable[[pl.DataFrame, Sheet], go.Figure]
@@ -156,9 +162,22 @@ class Exhibit:
         """The same picture as plain data, made once for all who ask for it: never to be changed."""
         return _drawn(self, language, width, Rows.of(frame))
 
-    def heading(self, language: str, frame: pl.DataFrame | None = None) -> str:
-        """The message of the rows (all of them by default); the topic where they say nothing."""
-        return _heading(self, language, Rows.of(self.frame() if frame is None else frame))
+    def heading(
+        self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
+    ) -> str:
+        """The message of the rows (all of them by default); where they say nothing, what the query
+        leaves, and without one the topic."""
+        said = _message(self, language, Rows.of(self.frame() if frame is None else frame))
+        return said or self._left(query, language) or self.subject(language)
+
+    def _left(self, query: filters.Query, language: str) -> str:
+        """What a query leaves: 36 events of 2013; nothing without one."""
+        if not query or self.base not in _NOUNS:
+            return ""
+        count = len(filters.positions(self.base, query))
+        return wording.headed(
+            self.base, counted(_NOUNS[self.base], count, language), query, language
+        )
 
     def subject(self, language: str) -> str:
         """The topic in a language."""
@@ -173,9 +192,10 @@ class Exhibit:
         """
         rows = self.frame() if frame is None else frame
         note = _note(self, language, Rows.of(rows))
-        return sentences(
-            language, self._filtered(query, language), self._crowd(rows, language), note
-        )
+        years = all(name in wording.YEARS for name, _ in query)
+        is_said = years and not _message(self, language, Rows.of(rows))
+        kept = "" if is_said else self._filtered(query, language)
+        return sentences(language, kept, self._crowd(rows, language), note)
 
     def described(
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
@@ -205,9 +225,12 @@ class Exhibit:
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
     ) -> str:
         """The heading with its filters, for where no line stands under it: a link, a window."""
+        rows = self.frame() if frame is None else frame
+        heading = _message(self, language, Rows.of(rows))
         said = wording.said(self.base, query, language)
-        heading = self.heading(language, frame)
-        return _in_brackets(heading, said, language) if said else heading
+        if said and heading:
+            return _in_brackets(heading, said, language)
+        return self.heading(language, rows, query)
 
     def _filtered(self, query: filters.Query, language: str) -> str:
         said = wording.said(self.base, query, language)
@@ -310,9 +333,8 @@ def _drawn(exhibit: Exhibit, language: str, width: int, rows: Rows) -> Drawing:
 
 # What is said of a picture stands in its title, its code, its link and its preview.
 @lru_cache(maxsize=1024)
-def _heading(exhibit: Exhibit, language: str, rows: Rows) -> str:
-    said = "" if rows.frame.is_empty() else exhibit.message(rows.frame, language)
-    return said or exhibit.subject(language)
+def _message(exhibit: Exhibit, language: str, rows: Rows) -> str:
+    return "" if rows.frame.is_empty() else exhibit.message(rows.frame, language)
 
 
 @lru_cache(maxsize=1024)
@@ -324,7 +346,7 @@ def _note(exhibit: Exhibit, language: str, rows: Rows) -> str:
 def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tuple[str, ...]:
     """What the short names in picture, message and note stand for, in a sentence; if there are any."""
     labels = exhibit.drawn(language, width, rows.frame).labels
-    heading, note = _heading(exhibit, language, rows), exhibit.told(language, rows.frame)
+    heading, note = exhibit.heading(language, rows.frame), exhibit.told(language, rows.frame)
     found = names.abbreviations(_TAG.sub(" ", " ".join((*labels, heading, note))), language)
     if not found:
         return ()

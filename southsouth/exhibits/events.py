@@ -173,13 +173,23 @@ _UNDATED = NN_(
 
 def _note_timeline(frame: pl.DataFrame, language: str) -> str:
     dated = _dated(frame)
-    words = N_(
-        "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot. Years differ in width; decades without a dated event are cut out."
-    )
-    said = translate(words, language) if dated.height else ""
+    said = _drawn_dates(dated, language) if dated.height else ""
     if dated.height == frame.height:
         return said
     return sentences(language, said, counted(_UNDATED, frame.height - dated.height, language))
+
+
+def _drawn_dates(dated: pl.DataFrame, language: str) -> str:
+    """How a date is drawn; of years how wide they are, where there are several, and which are cut out."""
+    each = N_(
+        "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot."
+    )
+    years = by_year(dated.select(tables.load("events").columns))["year"].unique().sort()
+    gaps = (years.diff().drop_nulls() > 10).any()
+    widths = N_("Years differ in width; decades without a dated event are cut out.")
+    if not gaps:
+        widths = N_("Years differ in width.") if years.len() > 1 else ""
+    return sentences(language, translate(each, language), translate(widths, language))
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:

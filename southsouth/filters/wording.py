@@ -8,6 +8,7 @@ from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
 from southsouth.language import N_, country_name, translate
+from southsouth.names import entry as said_of
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
     ASKED_KINDS,
@@ -145,10 +146,18 @@ def _standing(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _touched(table: str) -> list[str]:
+    """The years that rows of a table touch, first to last."""
+    first, last, rows = of(table, "from"), of(table, "to"), tables.load(table)
+    years = first.allowed() if first.allowed else []
+    return [year for year in years if not last.keep(first.keep(rows, (year,)), (year,)).is_empty()]
+
+
+@cache
 def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     """The values that a reader is offered, with their words: in the order of their vocabulary, else
-    of their words; of a vocabulary, and of paragraphs, only those that stand in the table. Nothing
-    for free text.
+    of their words; of a vocabulary, of paragraphs and of years only those that rows of the table
+    have. Nothing for free text.
 
     Raises:
         UnknownFilter: the table has none of that name.
@@ -157,7 +166,9 @@ def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     if entry.allowed is None:
         return {}
     values = list(entry.allowed())
-    if entry.name == "sector":
+    if entry.name in YEARS:
+        values = _touched(table)
+    elif entry.name == "sector":
         values = values_of(table, "sector_en")
     elif entry.name == "paragraph" or (
         (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns
@@ -180,16 +191,16 @@ def said(table: str, query: Sequence[tuple[str, Sequence[str]]], language: str) 
     """
     asked = {name: list(chosen) for name, chosen in query}
     parts = [
-        _part(table, name, chosen, language) for name, chosen in asked.items() if name not in _YEARS
+        _part(table, name, chosen, language) for name, chosen in asked.items() if name not in YEARS
     ]
-    parts += _years({name: asked[name][0] for name in _YEARS if name in asked}, language)
+    parts += _years({name: asked[name][0] for name in YEARS if name in asked}, language)
     if not parts:
         return ""
     listed = ("；" if language == "zh" else "; ").join(parts)
     return translate(N_("filtered to {list}"), language, list=listed)
 
 
-_YEARS = ("from", "to")
+YEARS = ("from", "to")
 
 
 def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
@@ -205,12 +216,39 @@ def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
 def _years(asked: Mapping[str, str], language: str) -> list[str]:
     """Both ends, or the one that is asked for."""
     words = {
-        ("from", "to"): N_("years: {first}–{last}"),
-        ("from",): N_("years: from {first} on"),
-        ("to",): N_("years: up to {last}"),
+        ("from", "to"): N_("years {first}–{last}"),
+        ("from",): N_("years from {first} on"),
+        ("to",): N_("years up to {last}"),
     }  # fmt: skip
     if not asked:
         return []
     if asked.get("from") == asked.get("to"):
-        return [translate(N_("year: {year}"), language, year=asked["from"])]
+        return [translate(N_("year {year}"), language, year=asked["from"])]
     return [translate(words[tuple(asked)], language, first=asked.get("from"), last=asked.get("to"))]
+
+
+def headed(
+    table: str, counted: str, query: Sequence[tuple[str, Sequence[str]]], language: str
+) -> str:
+    """What a query leaves as a title: 36 events of 2013; Workshop, Indonesia: 2 events.
+
+    `counted` is how many rows there are, with their noun.
+    """
+    asked = {name: list(chosen) for name, chosen in query}
+    years = {name: asked[name][0] for name in YEARS if name in asked}
+    words = {
+        ("from", "to"): N_("{rows} of {first}–{last}"),
+        ("from",): N_("{rows} from {first} on"),
+        ("to",): N_("{rows} up to {last}"),
+        (): "{rows}",
+    }[tuple(years)]
+    if years and years.get("from") == years.get("to"):
+        words = N_("{rows} of {first}")
+    said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
+    values = [
+        translate(N_(" or "), language).join(value(table, name, one, language) for one in chosen)
+        for name, chosen in asked.items()
+        if name not in YEARS
+    ]
+    comma = "，" if language == "zh" else ", "
+    return said_of(comma.join(values), said, language) if values else said

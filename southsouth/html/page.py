@@ -20,7 +20,6 @@ from southsouth.blocks import (
     Controls,
     Embeddable,
     Go,
-    Hits,
     Picture,
     Row,
     Step,
@@ -239,9 +238,8 @@ class Shown:
 
 
 def _called(blocks: Iterable[Block]) -> str:
-    """What stands in the tab and in the history: what was searched for, else what the page says."""
-    said = next((block.says for block in blocks if isinstance(block, Hits)), "")
-    return said or next(block.message for block in blocks if isinstance(block, Title))
+    """What stands in the tab and in the history: what the page says."""
+    return next(block.message for block in blocks if isinstance(block, Title))
 
 
 def _description(view: View, title: Title) -> str:

@@ -93,7 +93,7 @@ def _svg(drawn: _Drawn) -> str:
     exhibit, frame, language = drawn.exhibit, drawn.rows.frame, drawn.language
     told = exhibit.described(language, frame, drawn.query)
     picture = exhibit.drawn(language, drawn.width, frame)
-    heading = exhibit.heading(language, frame)
+    heading = exhibit.heading(language, frame, drawn.query)
     link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
     return writer.written(picture, heading, told, link, refs=True)
 

@@ -16,10 +16,10 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
     """Names that templates/blocks.html needs: message, topic, note, source, notes, licence, and the ways
     to take the picture with its filters."""
     exhibit, rows = picture.exhibit, picture.frame
-    message, topic = exhibit.heading(language, rows), exhibit.subject(language)
+    message, topic = exhibit.heading(language, rows, picture.query), exhibit.subject(language)
     embed = Embed(exhibit.id, language, filters=picture.query)
     whole = picture.rows is None
-    share = host.url(picture.view) + f"#{exhibit.id}"
+    share = host.url(picture.view) + ("" if picture.titled else f"#{exhibit.id}")
     paragraph = _cited(exhibit.paragraphs(rows))
     return {
         "message": message,

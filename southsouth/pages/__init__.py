@@ -6,7 +6,7 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from southsouth.blocks import Block
+from southsouth.blocks import Block, Problems
 from southsouth.pages import (
     commissions,
     cooperation,
@@ -59,4 +59,6 @@ def compose(view: View) -> tuple[Block, ...]:
         KeyError: there is no such page.
     """
     blocks = tuple(PAGES[view.page_id](view))  # what it read of the address is known after this
-    return (*found.hits(view), *quoted.explained(blocks, view.lang))
+    if view.searched.strip():
+        return tuple(found.results(view, [one for one in blocks if isinstance(one, Problems)]))
+    return tuple(quoted.explained(blocks, view.lang))

@@ -59,7 +59,7 @@ def compose(view: View) -> Iterator[Block]:
     problems = tuple(view.notes())
     exhibit = exhibits.get("cooperation-map")
     rows = exhibit.frame(found.query)
-    yield Title(exhibit.heading(view.lang, rows), exhibit.subject(view.lang))
+    yield Title(exhibit.heading(view.lang, rows, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
     yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))

@@ -8,9 +8,9 @@ from southsouth import citation, counts, downloads
 from southsouth.blocks import Cell, Files, Go, Row, Steps, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
-from southsouth.filters import Query, wording, written
+from southsouth.filters import Query, written
 from southsouth.language import N_, date
-from southsouth.names import entry, place_name
+from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.parts import Part
 from southsouth.view import View
@@ -22,12 +22,10 @@ FILTERS = ("from", "to", "kind", "organiser", "commission", "country")
 def title(view: View, exhibit: Exhibit, found: Narrowed) -> Title:
     """What the exhibit says of the events that match; where it says nothing, how many there are."""
     topic = exhibit.subject(view.lang)
-    said = exhibit.heading(view.lang, exhibit.frame(found.query))
+    said = exhibit.heading(view.lang, exhibit.frame(found.query), found.query)
     if said != topic:
         return Title(said, topic)
-    kept = wording.said("events", found.query, view.lang)
-    counted = view.counted(counts.EVENTS, found.rows.height)
-    return Title(entry(counted, kept, view.lang) if kept else counted, topic)
+    return Title(view.counted(counts.EVENTS, found.rows.height), topic)
 
 
 def ordered(events: pl.DataFrame) -> pl.DataFrame:

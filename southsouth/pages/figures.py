@@ -68,7 +68,9 @@ def compose(view: View) -> Iterator[Block]:
 def _title(view: View, telling: Exhibit | None, query: Query, count: int) -> Title:
     """What the first picture that says something says; where none does, how many figures there are."""
     if telling:
-        return Title(telling.heading(view.lang, telling.frame(query)), telling.subject(view.lang))
+        return Title(
+            telling.heading(view.lang, telling.frame(query), query), telling.subject(view.lang)
+        )
     return Title(view.counted(counts.NUMBERS, count), view.text(N_("Figures")))
 
 

@@ -1,24 +1,41 @@
-"""What a search found, shown where the reader is."""
+"""What a search found: a page of its own, from which a way leads back."""
 
 from collections.abc import Iterator, Sequence
 
 from southsouth import search
-from southsouth.blocks import Go, HitGroup, Hits, Words
+from southsouth.blocks import (
+    Block,
+    Go,
+    HitGroup,
+    Hits,
+    Problems,
+    SearchBox,
+    Title,
+    Words,
+)
 from southsouth.language import N_, NN_
+from southsouth.menu import page
 from southsouth.search import Answer, Hit
 from southsouth.view import SEARCH, View, in_language_of
 
 _FIRST, _MOST = 4, 60
 
 
-def hits(view: View) -> Iterator[Hits]:
-    """What the view's search found, by kind, each kind's best first; nothing where nothing is asked."""
-    if not view.searched.strip():
-        return
+def results(view: View, problems: Sequence[Problems]) -> Iterator[Block]:
+    """A page of its own for what the view's search found: the question, then by kind, each kind's best
+    first; and the way back."""
     answer = search.find(view.searched, view.lang)
+    said = _counted(view, answer)
+    yield Title(said, view.text(N_("Search")))
+    yield from problems
+    yield SearchBox(
+        view.path, view.text(N_("Search everything")), asked=answer.query,
+        kept=tuple((name, value) for name, value in view.used.items() if name != SEARCH),
+    )  # fmt: skip
+    back = view.text(N_("Back to the page “{page}”"), page=view.text(page(view.page_id).title))
     yield Hits(
-        says=_counted(view, answer),
-        closed=view.here(),
+        says=said,
+        closed=Go(back, view.here()),
         notes=tuple(_notes(view, answer)),
         groups=tuple(_group(view, kind, found) for kind, found in answer.groups.items()),
     )

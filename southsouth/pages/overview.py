@@ -53,7 +53,7 @@ def compose(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Words:
     words = N_(
-        "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} are here as {figures}, {events} and {bodies}, each with the words that state it."
+        "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} were read in the Chinese version and are here as {figures}, {events} and {bodies}, each with the words that state it; the English is ours."
     )
     return prose(
         view,

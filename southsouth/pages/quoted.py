@@ -20,7 +20,9 @@ from southsouth.blocks import (
 from southsouth.citation import READ
 from southsouth.language import N_, translate
 
-SAID = N_("Quotations are the report’s own words, in Chinese: that is the text that was read.")
+SAID = N_(
+    "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English is our rendering, not an official translation."
+)
 
 
 def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:

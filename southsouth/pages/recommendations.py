@@ -65,7 +65,7 @@ def compose(view: View) -> Iterator[Block]:
 def _title(view: View, drawn: Sequence[Exhibit], query: Query, count: int) -> Title:
     """What the first picture says; where none is drawn, that nothing is left."""
     if drawn:
-        heading = drawn[0].heading(view.lang, drawn[0].frame(query))
+        heading = drawn[0].heading(view.lang, drawn[0].frame(query), query)
         return Title(heading, drawn[0].subject(view.lang))
     return Title(view.counted(counts.RECOMMENDATIONS, count), view.text(N_("Recommendations")))
 

@@ -24,7 +24,10 @@ def compose(view: View) -> Iterator[Block]:
     choose = {"event": opened.pattern(view, "event")}
     refs = tuple(f"event/{event_id}" for event_id in chosen)
     yield Picture(exhibit, view.here(), found.query, choose=choose, chosen=refs, titled=True)
-    if not exhibit.is_crowded(exhibit.frame(found.query)):  # else it counts by year itself
+    asked = dict(found.query)
+    is_one_year = "from" in asked and asked["from"] == asked.get("to")
+    # Of many events the timeline counts by year itself; of one year there is nothing to compare.
+    if not is_one_year and not exhibit.is_crowded(exhibit.frame(found.query)):
         yield Picture(exhibits.get("timeline-overview"), view.here(), found.query, choose=choose, chosen=refs)  # fmt: skip
     yield from events.table(view, listed, part, chosen)
     yield events.files(view, "events", found.query)

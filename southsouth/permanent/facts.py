@@ -97,8 +97,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         quotations=quotations.of(card),
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
-        explorer=_explorer(card),
-        menu_page=menu.page(cards.KINDS[kind].page),
+        shown_on=_shown_on(card),
         embed=embed.page,
         code=_code(card, embed, host),
         oembed=discovery(host, embed),
@@ -156,8 +155,14 @@ def _formats(card: Card) -> tuple[Format, ...]:
     )
 
 
-def _explorer(card: Card) -> str:
-    return f"{cards.KINDS[card.kind].explorer(card.id)}&lang={card.language}"
+def _shown_on(card: Card) -> dict[str, str]:
+    """Pages of the explorer that show the fact, by their addresses: what belongs to it, then its list."""
+    kind = cards.KINDS[card.kind]
+    narrowed = {
+        f"/{page}?{name}={card.id}&lang={card.language}": menu.page(page).title
+        for page, name in card.narrowed
+    }
+    return narrowed | {f"{kind.explorer(card.id)}&lang={card.language}": menu.page(kind.page).title}
 
 
 def _picture(card: Card, host: Host) -> dict[str, Any] | None:

@@ -40,7 +40,9 @@ def svg(
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     inner = width_for(width - 2 * _PAD)
-    figure = writer.written(exhibit.drawn(language, inner, rows), exhibit.heading(language, rows))
+    figure = writer.written(
+        exhibit.drawn(language, inner, rows), exhibit.heading(language, rows, query)
+    )
     return _framed(
         figure, inner, width, *_said(exhibit, language, rows, query, inner), _foot(foot, inner)
     )
@@ -69,7 +71,7 @@ def _said(
     whole = f"{source} · {site}"
     fits = lettering.width(whole, _SMALL) <= inner
     small = [*([whole] if fits else [source, site]), *exhibit.notes(language, rows, inner)]
-    return exhibit.heading(language, rows), exhibit.told(language, rows, query), small
+    return exhibit.heading(language, rows, query), exhibit.told(language, rows, query), small
 
 
 def _foot(parts: Sequence[str], inner: int) -> list[str]:
