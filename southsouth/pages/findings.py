@@ -24,7 +24,7 @@ REVIEW = "jiu-review-ssc-2011"
 def message(view: View) -> str:
     """The page's title: what was asked of the United Nations for cooperation, and the one answer."""
     words = N_(
-        "UN inspectors wanted {share} of core budgets set aside for South-South cooperation. The report gives one body’s share: {given}"
+        "The Joint Inspection Unit asked UN organizations for {share} of core budgets for South-South cooperation. The report gives one body’s share: {given}"
     )
     asked, given = (figure_value(_figure(one), view.lang) for one in (ASKED, GIVEN))
     return view.text(words, share=asked, given=given)
