@@ -29,16 +29,6 @@ def test_wrapped_lines_lose_nothing_and_keep_to_the_room(words):
     assert not any(line.startswith(("，", "。")) for line in lines[1:])
 
 
-@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 200)), max_size=30))
-def test_nothing_touches_within_a_row(spans):
-    extents = [(left, left + wide) for left, wide in spans]
-    rows = packing.rows(extents, gap=5)
-    for i, (left, right) in enumerate(extents):
-        for j in range(i):
-            if rows[i] == rows[j]:
-                assert left >= extents[j][1] + 5 or right + 5 <= extents[j][0]
-
-
 def test_dots_are_parted_and_lone_ones_stay():
     dots = [(10, 10, 5), (12, 10, 5), (10, 10, 5), (200, 200, 5)]
     moved = packing.apart(dots)

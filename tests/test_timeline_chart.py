@@ -9,7 +9,8 @@ import pytest
 from southsouth import exhibits, tables, tokens
 from southsouth.charts import years
 from southsouth.charts.sheet import WIDTHS
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, translate
+from southsouth.vocabulary import EVENT_FAMILIES
 
 TIMELINE = exhibits.get("timeline")
 QUERIES = [(), (("from", "2013"), ("to", "2013")), (("kind", "workshop"),), (("to", "1984"),)]
@@ -58,8 +59,8 @@ def test_a_day_is_a_dot_a_month_a_short_bar_a_year_a_long_one():
         mark_of(by_precision[p]) for p in ("day", "month", "year")
     )
     assert shape == "dot"
-    assert day.right - day.left == 12
-    assert 10 < month.right - month.left < 40 < year.right - year.left
+    assert day.right - day.left == 11
+    assert 7 < month.right - month.left < 12 < 30 < year.right - year.left
 
 
 def zigzags(figure):
@@ -69,7 +70,7 @@ def zigzags(figure):
 
 def test_empty_decades_are_cut_and_the_cut_is_drawn():
     figure = TIMELINE.figure("en", 1120)
-    assert len(zigzags(figure)) == 2
+    assert len(zigzags(figure)) == 4, "two at each of the two axes"
     recent = TIMELINE.figure(
         "en",
         1120,
@@ -78,15 +79,65 @@ def test_empty_decades_are_cut_and_the_cut_is_drawn():
     assert zigzags(recent) == []
 
 
-def test_years_are_as_wide_as_what_began_in_them():
-    scale = years.scale([1978, *[2012] * 3, *[2013] * 20], 2014, 1000)
+def test_years_are_equally_wide_and_narrower_before_a_break():
+    scale = years.scale([1978, 1980, *[2012] * 3, *[2013] * 20], 2014, 1000)
     wide = {piece.first: piece.right - piece.left for piece in scale.pieces}
-    assert wide[1979] == pytest.approx(years.CUT)
-    assert wide[2013] > wide[2012] > wide[2014]
+    assert wide[1981] == pytest.approx(years.CUT)
+    assert wide[2014] == pytest.approx(wide[2013]) == pytest.approx(wide[2012])
+    assert wide[1978] == pytest.approx(wide[1980])
+    assert wide[1978] < wide[2012] / 3
     assert scale.pieces[-1].right == pytest.approx(1000)
-    assert scale.x(datetime.date(2013, 7, 2)) == pytest.approx(
-        sum(wide[y] for y in (1978, 1979, 2012)) + wide[2013] / 2, abs=2
-    )
+    assert scale.x(datetime.date(2013, 7, 2)) == pytest.approx(1000 - 1.5 * wide[2013], abs=2)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+@pytest.mark.parametrize("width", [720, 1120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_ends_before_its_own_mark_and_no_other_event_stands_in_its_line(
+    language, width, query
+):
+    frame = rows(query).filter(pl.col("lower").is_not_null())
+    figure = TIMELINE.figure(language, width, frame)
+    marks = {mark.ref: mark for mark in (*boxes.bars(figure), *boxes.dots(figure)) if mark.ref}
+    names = {label.ref: label for label in boxes.labels(figure) if label.ref}
+    assert set(names) == set(marks)
+    for ref, name in names.items():
+        mark = marks[ref]
+        assert 3 <= mark.left - name.right <= 8
+        assert name.top < (mark.top + mark.bottom) / 2 < name.bottom
+        half = [0, figure.layout.width] if width == 720 else [0, 542, figure.layout.width]
+        column = max(at for at in half[:-1] if at <= name.left + 2)
+        level = [
+            other for other, box in names.items()
+            if other != ref and box.top < (mark.top + mark.bottom) / 2 < box.bottom
+            and max(at for at in half[:-1] if at <= box.left + 2) == column
+        ]  # fmt: skip
+        assert level == []
+
+
+def test_on_a_page_families_stand_in_two_columns_of_one_scale():
+    figure = TIMELINE.figure("en", 1120)
+    years_of = [box for box in boxes.labels(figure) if box.what in ("2012", "2013")]
+    assert len(years_of) == 4
+    first, second = sorted(box.left for box in years_of if box.what == "2013")
+    others = sorted(box.left for box in years_of if box.what == "2012")
+    assert second - first == pytest.approx(others[1] - others[0], abs=1.5)
+    assert figure.layout.height < 1300
+    met = TIMELINE.figure("en", 1120, rows(()).filter(family="met"))
+    assert sum(box.what == "2013" for box in boxes.labels(met)) == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_events_without_a_date_stand_under_the_name_of_their_family(width):
+    figure = TIMELINE.figure("en", width)
+    head = next(box for box in boxes.labels(figure) if box.what.startswith("Without a date"))
+    below = [box for box in boxes.labels(figure) if box.top > head.bottom]
+    families_of = dict(rows(()).select("event_id", "family").iter_rows())
+    heads = {translate(words, "en"): family for family, words in EVENT_FAMILIES.items()}
+    for box in (box for box in below if box.ref):
+        over = [h for h in below if h.what in heads and h.top < box.top and abs(h.left - box.left) < 20]  # fmt: skip
+        nearest = max(over, key=lambda h: h.top)
+        assert heads[nearest.what] == families_of[box.ref.partition("/")[2]]
 
 
 def test_the_message_counts_its_rows_and_gives_way_where_it_does_not_hold():
@@ -148,7 +199,7 @@ def test_what_lies_after_the_report_is_drawn_as_a_plan(width):
 
 def test_a_plan_begins_where_the_report_ends():
     figure = TIMELINE.figure("en", 1120)
-    end = next(s.x0 for s in figure.layout.shapes if s.type == "line" and s.line.dash)
+    end = max(s.x0 for s in figure.layout.shapes if s.type == "line" and s.line.dash)
     for event_id in ("undp-strategic-plan-2014-2017", "fao-southern-partners-2012-2014"):
         mark, _ = mark_of(event_id)
         assert mark.right == pytest.approx(end, abs=0.6)

@@ -89,7 +89,7 @@ def _event(
         end = _at(AS_OF, year) if planned else max(right, left + 7)
         mark = Bar(left, end, y, fill, thick, ref, name)
         if planned:
-            after(sheet, (end, _TRACK), y, thick, look.mark)
+            after(sheet, (end, _TRACK), y, thick, look.mark, closed=row["upper"].year == year)
         if not solid:
             sheet.rect(left, y - thick / 2, left + 2, y + thick / 2, fill=look.mark)
         if row["open_end"]:  # what ends in a later year says in which, in words
@@ -102,15 +102,18 @@ def _event(
     return mark, y + round(extra) + _ROW + 2  # whole pixels: an embed pays for every digit
 
 
-def after(sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str) -> None:
+def after(
+    sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, closed: bool
+) -> None:
     """What of a bar lies after the report: planned, so dashed and not filled.
 
-    It has no point even where it ends beyond the sheet: a point says that no end is printed.
+    Where it ends beyond the sheet it is not closed; a point would say that no end is printed.
     """
     (left, right), half = ends, thick / 2 - 1
+    turn = "L" if closed else "M"
     sheet.path(
-        f"M {left},{y - half} L {right},{y - half} L {right},{y + half} L {left},{y + half}",
-        fill="paper", edge=edge, edge_width=1.2, dash="dash",
+        f"M {left},{y - half} L {right},{y - half} {turn} {right},{y + half} L {left},{y + half}",
+        edge=edge, edge_width=1.2, dash="dash",
     )  # fmt: skip
 
 

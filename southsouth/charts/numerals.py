@@ -17,7 +17,7 @@ _EXAMPLES = 0.62  # of the sheet, at which the examples begin where they stand b
 #: One number of each kind: its paragraph, the tokens that it is written with, and what it is.
 EXAMPLES: Mapping[str, tuple[int, tuple[str, ...], str]] = {
     "figure": (2, ("7590", "亿"), N_("7590亿美元, $759 billion of investment")),
-    "date": (2, ("2013",), N_("2013年, the year of that investment")),
+    "date": (2, ("2013",), N_("2013年, the year 2013")),
     "vocabulary": (14, ("两",), N_("两级, “at both levels”")),
     "reference": (2, ("¹",), N_("¹, the mark of footnote 1")),
     "ordinal": (0, ("六十九",), N_("第六十九届, the sixty-ninth session")),

@@ -1,29 +1,7 @@
-"""Rows and gaps: what stands beside what without touching."""
+"""Gaps: what stands beside what without touching."""
 
 import math
 from collections.abc import Sequence
-
-
-def rows(extents: Sequence[tuple[float, float]], gap: float = 12) -> list[int]:
-    """For each extent (left and right, in pixels), the first row in which it touches nothing.
-
-    Extents take their rows in the order given; `gap` pixels stay free between two of a row.
-    """
-    taken: list[list[tuple[float, float]]] = []
-    return [_row_for(extent, taken, gap) for extent in extents]
-
-
-def _row_for(
-    extent: tuple[float, float], taken: list[list[tuple[float, float]]], gap: float
-) -> int:
-    """The first row with room for the extent, which then takes it; a new one where none has."""
-    left, right = extent
-    for number, row in enumerate(taken):
-        if all(left >= other[1] + gap or right + gap <= other[0] for other in row):
-            row.append(extent)
-            return number
-    taken.append([extent])
-    return len(taken) - 1
 
 
 def apart(

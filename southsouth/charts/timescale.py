@@ -3,7 +3,7 @@
 import calendar
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 
@@ -23,6 +23,15 @@ class Timescale:
     """Pieces one after the other, from the left to the right."""
 
     pieces: Sequence[Piece]
+
+    def moved(self, right: float) -> "Timescale":
+        """The same scale so many pixels further right."""
+        return Timescale(
+            tuple(
+                replace(piece, left=piece.left + right, right=piece.right + right)
+                for piece in self.pieces
+            )
+        )
 
     def x(self, day: datetime.date) -> float:
         """The pixel at which a day begins; what lies beyond an end stands at that end."""
