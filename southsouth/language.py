@@ -10,9 +10,9 @@ from babel import Locale
 from babel.dates import format_date as babel_format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
-from edtf import parse_edtf
 
 from southsouth import paths
+from southsouth.dates import parsed
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 DEFAULT = "en"
@@ -216,13 +216,12 @@ def _span(start: str, end: str, language: str) -> str:
     return f"{' '.join(before)}{dash}{last}"
 
 
-# Parsing EDTF takes some milliseconds, and the same hundred dates are said again and again.
-@cache
+@cache  # the same hundred dates are said again and again
 def date(edtf: str | None, language: str) -> str:
     """An EDTF date (level 1) in words; intervals with both ends, open ends said plainly."""
     if not edtf:
         return translate("date not stated", language)
-    parse_edtf(edtf)  # refuses what is not EDTF
+    parsed(edtf)  # refuses what is not EDTF
     approximate = "~" in edtf
     if "/" in edtf:
         start, end = edtf.split("/", 1)

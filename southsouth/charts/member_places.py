@@ -272,7 +272,7 @@ def _foreign(
         box
         for other in room.shown
         if other.iso3 != member.iso3
-        for box in (_around(other), *_cells_of(room.projection, other.iso3))
+        for box in (_around(other), *_cells_within(room.projection, other.iso3, reach))
         if _meet(box, reach)
     )
     return (_around(member), *_cells_of(room.projection, member.iso3)), others
@@ -379,13 +379,35 @@ def _cells_of(projection: Projection, iso3: str) -> tuple[placement.Box, ...]:
     return () if seen is None or seen.is_empty else _cells(projection, seen)
 
 
+def _cells_within(
+    projection: Projection, iso3: str, reach: placement.Box
+) -> tuple[placement.Box, ...]:
+    """The land of a country as boxes, where any of it can lie within reach."""
+    cells = _cells_of(projection, iso3)
+    return cells if _meet(_bounds_of(projection, iso3), reach) else ()
+
+
+@lru_cache(maxsize=2048)
+def _bounds_of(projection: Projection, iso3: str) -> placement.Box:
+    cells = _cells_of(projection, iso3)
+    if not cells:
+        return (math.inf,) * 4
+    lefts, tops, rights, bottoms = zip(*cells, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def _cells(projection: Projection, land: "BaseGeometry") -> tuple[placement.Box, ...]:
     import shapely
 
     shapely.prepare(land)
     found: list[placement.Box] = []
-    edges = np.arange(0, projection.width + _CELL, _CELL)
-    for top in np.arange(0, projection.height, _CELL):
+    left, above, right, below = land.bounds
+    edges, tops = (
+        np.arange(0, far, _CELL) for far in (projection.width + _CELL, projection.height)
+    )
+    # A country takes but few of the cells of a sheet; those beside its bounds are not looked at.
+    edges = edges[(edges >= left - 2 * _CELL) & (edges <= right + 2 * _CELL)]
+    for top in tops[(tops >= above - 2 * _CELL) & (tops <= below + _CELL)]:
         here = shapely.intersects(land, shapely.box(edges[:-1], top, edges[1:], top + _CELL))
         turns = np.flatnonzero(np.diff(np.concatenate([[0], here.astype(int), [0]])))
         for start, end in turns.reshape(-1, 2):

@@ -6,7 +6,7 @@ places.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -110,8 +110,7 @@ def _labels(
     every = []
     for i in range(len(dots)):
         apart = foreign[i] if foreign else ()
-        places = _places(i, dots, sizes[i], bounds, avoid, others, written, apart)
-        every.append(sorted(places, key=lambda place: place.cost)[:_KEPT])
+        every.append(_places(i, dots, sizes[i], bounds, avoid, others, written, apart))
     chosen = _settled(every, [dot[:2] for dot in dots])
     return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
 
@@ -119,8 +118,8 @@ def _labels(
 def _places(
     own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any, written: Any,
     foreign: Any,
-) -> Iterator[_Place]:  # fmt: skip
-    """Where one label may stand within the sheet, with the cost of what it would cover."""
+) -> list[_Place]:  # fmt: skip
+    """Where one label may stand within the sheet, with the cost of what it would cover: the best first."""
     x, y, radius = dots[own]
     rest = np.array([d for i, d in enumerate(dots) if i != own] + list(others), float).reshape(
         -1, 3
@@ -131,8 +130,7 @@ def _places(
     if not inside.any():  # a sheet too small for the words: they are centred below their dot
         wide, tall = size
         box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
-        yield _Place(_OVERLAP, box, "center", (x, y), has_leader=False)
-        return
+        return [_Place(_OVERLAP, box, "center", (x, y), has_leader=False)]
     walls = np.array(avoid, float).reshape(-1, 4)
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
@@ -146,10 +144,18 @@ def _places(
         land, strangers = (np.array(boxes, float).reshape(-1, 4) for boxes in foreign)
         cost += _HAS_LEADER * _FOREIGN * _over(lines, strangers).sum(1)
         cost += _NEARER * (_apart(boxes, strangers) < _apart(boxes, land))
-    for place in np.flatnonzero(inside):
-        box = tuple(boxes[place].tolist())
-        end = tuple(ends[place].tolist())
-        yield _Place(float(cost[place]), box, _SIDES[place], end, bool(_HAS_LEADER[place]))  # pyright: ignore[reportArgumentType]
+    best = np.flatnonzero(inside)
+    best = best[cost[best].argsort(kind="stable")][:_KEPT]
+    return [
+        _Place(
+            float(cost[at]),
+            tuple(boxes[at].tolist()),
+            _SIDES[at],
+            tuple(ends[at].tolist()),
+            bool(_HAS_LEADER[at]),
+        )  # fmt: skip # pyright: ignore[reportArgumentType]
+        for at in best
+    ]
 
 
 # Every place in turn: its direction, distance, side, and what it costs where it covers nothing.
@@ -291,9 +297,13 @@ def _segments(places: Sequence[_Place], start: Any) -> Any:
 
 
 def _reach(boxes: Any, lines: Any) -> Any:
-    low = np.minimum(boxes[:, :2].min(0), lines.reshape(-1, 2).min(0)) - 4
-    high = np.maximum(boxes[:, 2:].max(0), lines.reshape(-1, 2).max(0)) + 4
-    return [*low, *high]
+    left, top, right, bottom = _around(np.concatenate([boxes, lines]).reshape(-1, 2))
+    return left - 4, top - 4, right + 4, bottom + 4
+
+
+def _around(points: Any) -> Any:
+    """The box around points."""
+    return (*points.min(0), *points.max(0)) if len(points) else (math.inf,) * 4
 
 
 def _meet(one: Any, other: Any) -> bool:
@@ -324,6 +334,8 @@ def _cross(one: Any, other: Any) -> Any:
 
 def _over(lines: Any, boxes: Any) -> Any:
     """Whether a leader runs over a box, looked at in nine points."""
+    if not _meet(_around(lines.reshape(-1, 2)), _around(boxes.reshape(-1, 2))):
+        return np.zeros((len(lines), len(boxes)), bool)
     steps = np.linspace(0, 1, 9)[:, None, None]
     x = lines[None, :, 0, None] + (lines[:, 2] - lines[:, 0])[None, :, None] * steps
     y = lines[None, :, 1, None] + (lines[:, 3] - lines[:, 1])[None, :, None] * steps

@@ -2,11 +2,10 @@
 
 import datetime
 from functools import cache
-from typing import Any
 
 import polars as pl
-from edtf import parse_edtf
 
+from southsouth.dates import parsed
 from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import FAMILY_OF
 
@@ -15,19 +14,18 @@ FIRST_YEAR, LAST_YEAR = 1978, 2014
 AS_OF = datetime.date(2014, 6, 30)
 
 
-# Parsing EDTF takes some milliseconds, and the same hundred dates are asked again and again.
-@cache
+@cache  # for every drawing of every view
 def bounds(edtf: str) -> tuple[datetime.date, datetime.date, bool]:
     """First and last day that an EDTF date can mean, and whether its end is open or unknown.
 
     A year is the whole year and a month the whole month, never their first day; "about" widens
     nothing, as no text says by how much.
     """
-    parsed: Any = parse_edtf(edtf)
-    first = datetime.date(*parsed.lower_strict()[:3])
+    date = parsed(edtf)
+    first = datetime.date(*date.lower_strict()[:3])
     if edtf.endswith(("/..", "/")):
         return first, AS_OF, True
-    return first, datetime.date(*parsed.upper_strict()[:3]), False
+    return first, datetime.date(*date.upper_strict()[:3]), False
 
 
 def spans(events: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """The files of a site written into a folder, by several processes where there are many."""
 
 import os
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -18,6 +19,7 @@ from southsouth.resource import Host, Resource
 #: The part of the site that a file belongs to, and its bytes.
 Written = tuple[str, int]
 _FEW = 1000  # files that are sooner written than other processes are started
+_EMBED = re.compile(r"/o?embed/(?:fact/(?P<fact>.+?)(?:-\w\w\.json)?$)?")
 _SHARE = 150  # files that a process takes at once, at least
 
 
@@ -80,9 +82,16 @@ def _shares(every: Sequence[Resource]) -> Iterator[list[int]]:
 
 
 def _thing(resource: Resource) -> tuple[str, ...]:
-    """What a file is of: `embed`, `timeline`; the same of today and of the release."""
+    """What a file is of: `fact`, `bali`; the same of today and of the release.
+
+    All charts are one thing, and the first: the list of embeds tells the height of each picture, so
+    that whoever writes it draws them all.
+    """
     address = resource.address.removeprefix(f"/v/{release.RELEASE}")
-    parts = address.strip("/").split("/")
+    embed = _EMBED.match(address)
+    if embed and embed["fact"] is None:
+        return ("",)
+    parts = (embed["fact"] if embed else address).strip("/").split("/")
     return tuple(part.partition(".")[0] for part in parts[:2])
 
 

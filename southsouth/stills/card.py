@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from southsouth import exhibits, tokens
 from southsouth.charts import lettering
@@ -13,8 +13,11 @@ from southsouth.stills import png, typesetting, writer
 
 WIDTH, HEIGHT = 1200, 630
 _PAD, _FOOT, _FADE = 44, 20, 70
+_BAND = (0, 0, WIDTH, 9)
 _COLOUR = tokens.LIGHT
 _COLOURS = 64  # in the palette of the PNG: flat fills and the edges of letters need no more
+_STEPS = 15  # from the paper to each ink, on the edges of letters
+_INKS = ("accent", "ink", "ink-2", "ink-3")
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
 
 
@@ -61,7 +64,7 @@ def fact(kind_label: str, headline: str, lines: Sequence[str], source: str, lang
     Raises:
         NoFont: it holds Chinese letters and this machine has no Chinese font.
     """
-    sheet = _Sheet(language)
+    sheet = _Words(language)
     y = sheet.lines(kind_label, 30, _PAD, "accent", bold=True, most=1) + 18
     size = next(
         (s for s in _HEADLINES if sheet.count(headline, s, bold=True) <= (1 if s == 92 else 2)), 44
@@ -81,7 +84,7 @@ class _Sheet:
         self.language = language
         self.image = Image.new("RGB", (WIDTH, HEIGHT), _COLOUR["paper"])
         self._drawing = ImageDraw.Draw(self.image)
-        self._drawing.rectangle((0, 0, WIDTH, 9), _COLOUR["accent"])
+        self._drawing.rectangle(_BAND, _COLOUR["accent"])
 
     def _wrapped(self, text: str, size: float, *, bold: bool) -> list[str]:
         return lettering.wrapped(text, size, WIDTH - 2 * _PAD, bold=bold)
@@ -135,10 +138,56 @@ class _Sheet:
 
     def png(self) -> bytes:
         """The image, with a palette of its own."""
-        packed = io.BytesIO()
         # A tenth of the time that median cut takes, and letters on flat paper look the same.
-        palette = self.image.quantize(
-            _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        return _packed(
+            self.image.quantize(
+                _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+            )
         )
-        palette.save(packed, "PNG", compress_level=6)  # 9 takes five times as long for a twentieth
-        return packed.getvalue()
+
+
+def _packed(image: Image.Image) -> bytes:
+    packed = io.BytesIO()
+    image.save(packed, "PNG", compress_level=6)  # 9 takes five times as long for a twentieth
+    return packed.getvalue()
+
+
+class _Words(_Sheet):
+    """A paper with words alone: its few colours are known, and no palette has to be looked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self._layers = {ink: Image.new("L", (WIDTH, HEIGHT)) for ink in _INKS}
+        ImageDraw.Draw(self._layers["accent"]).rectangle(_BAND, _STEPS)
+
+    def words(
+        self, line: str, x: float, y: float, size: float, token: str, *, bold: bool = False
+    ) -> None:
+        """One line, its letters standing on `y`."""
+        layer = ImageDraw.Draw(self._layers[token])
+        typesetting.paint(layer, line, x, y, size, _STEPS, bold=bold)
+
+    def png(self) -> bytes:
+        """The image: of each ink the steps that it takes, in a palette of them all."""
+        steps = (layer.point(_table(ink)) for ink, layer in self._layers.items())
+        image = reduce(ImageChops.lighter, steps)
+        image.putpalette(_palette())
+        return _packed(image)
+
+
+@cache
+def _table(ink: str) -> list[int]:
+    """Places in the palette of the steps to an ink; none is the paper, the first."""
+    before = _INKS.index(ink) * _STEPS
+    return [0, *(before + step for step in range(1, _STEPS + 1)), *[0] * (255 - _STEPS)]
+
+
+@cache
+def _palette() -> list[int]:
+    paper, *inks = (ImageColor.getrgb(_COLOUR[token]) for token in ("paper", *_INKS))
+    steps = [
+        tuple(round(a + (b - a) * step / _STEPS) for a, b in zip(paper, ink, strict=True))
+        for ink in inks
+        for step in range(1, _STEPS + 1)
+    ]
+    return [value for colour in (paper, *steps) for value in colour]

@@ -15,7 +15,7 @@ _INDEXES = range(32)  # of the faces that one file holds: Noto's has 10
 
 
 def paint(
-    drawing: ImageDraw.ImageDraw, line: str, x: float, y: float, size: float, colour: str, *,
+    drawing: ImageDraw.ImageDraw, line: str, x: float, y: float, size: float, colour: str | int, *,
     bold: bool = False,
 ) -> None:  # fmt: skip
     """One line of words from `x` on, its letters standing on `y`, `size` pixels large.
