@@ -29,6 +29,8 @@ _FOREIGN, _NEARER = (
 )  # for a leader over another's land, a label nearer to it than to its own
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
 
+_ALONG = np.linspace(0, 1, 9)[None, :, None]  # points of a leader that are looked at
+
 Box = tuple[float, float, float, float]
 
 
@@ -334,13 +336,16 @@ def _cross(one: Any, other: Any) -> Any:
 
 def _over(lines: Any, boxes: Any) -> Any:
     """Whether a leader runs over a box, looked at in nine points."""
-    if not _meet(_around(lines.reshape(-1, 2)), _around(boxes.reshape(-1, 2))):
-        return np.zeros((len(lines), len(boxes)), bool)
-    steps = np.linspace(0, 1, 9)[:, None, None]
-    x = lines[None, :, 0, None] + (lines[:, 2] - lines[:, 0])[None, :, None] * steps
-    y = lines[None, :, 1, None] + (lines[:, 3] - lines[:, 1])[None, :, None] * steps
-    inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
-    return inside.any(0)
+    found = np.zeros((len(lines), len(boxes)), bool)
+    left, top, right, bottom = _around(lines.reshape(-1, 2))
+    within = (boxes[:, :2] < (right, bottom)).all(1) & (boxes[:, 2:] > (left, top)).all(1)
+    if within.any():
+        near = boxes[within]
+        points = lines[:, None, :2] + (lines[:, None, 2:] - lines[:, None, :2]) * _ALONG
+        x, y = points[:, :, None, 0], points[:, :, None, 1]
+        inside = (x > near[:, 0]) & (x < near[:, 2]) & (y > near[:, 1]) & (y < near[:, 3])
+        found[:, within] = inside.any(1)
+    return found
 
 
 def _placed(place: _Place) -> Placed:
