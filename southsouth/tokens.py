@@ -18,7 +18,7 @@ LIGHT: Mapping[str, str] = {
     "ochre": "#c97b00", "ochre-text": "#8a5a00",
     "plum": "#953091",
     "ctx": "#8d8f8b", "ctx-2": "#d5d3cc",
-    "land": "#e5e2d9", "member": "#93b4e3", "nonreg": "#e3ecf9",
+    "land": "#e5e2d9", "member": "#668ed9", "nonreg": "#f3f7fe",
 }  # fmt: skip
 #: The same names in the dark theme.
 DARK: Mapping[str, str] = {
@@ -32,7 +32,7 @@ DARK: Mapping[str, str] = {
     "ochre": "#ffcb45", "ochre-text": "#e3b04b",
     "plum": "#c074c2",
     "ctx": "#6e7683", "ctx-2": "#3a414d",
-    "land": "#232932", "member": "#3f639c", "nonreg": "#22304a",
+    "land": "#232932", "member": "#3d66a8", "nonreg": "#0e1728",
 }  # fmt: skip
 THEMES: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK}
 

@@ -133,13 +133,15 @@ def test_a_chart_takes_any_part_of_the_rows_of_its_table(exhibit):
 @each_language
 @each_chart
 def test_a_filtered_chart_names_its_filters_in_words(exhibit, language):
-    """Wherever it is met: in the line under its message, in its alternative text, in a link's title."""
+    """Wherever it is met: in its title or the line under it, in its alternative text, in a link's title."""
     for entry in filters.of_table(exhibit.base):
         chosen = str(next(iter(entry.allowed()))) if entry.allowed else "undp"
         words = wording.value(exhibit.base, entry.name, chosen, language)
         query = exhibit.asked([(entry.name, chosen)])
         rows = exhibit.frame(query)
-        for said in (exhibit.told, exhibit.described, exhibit.called):
+        heading = exhibit.heading(language, rows, query)
+        assert words in f"{heading} {exhibit.told(language, rows, query)}"
+        for said in (exhibit.described, exhibit.called):
             assert words in said(language, rows, query)
     every = exhibit.frame()
     assert exhibit.told(language, every) == exhibit.note(every, language)
@@ -189,7 +191,7 @@ def named_on_maps(exhibit, figure, width):
 def test_no_leader_strikes_a_name_or_another_leader(exhibit, language, width):
     figure = exhibit.figure(language, width)
     written = named_on_maps(exhibit, figure, width)
-    ink = tokens.LIGHT["ink-3"]
+    ink = tokens.LIGHT["ink"]  # also over the fill of a member
     leaders = [
         shapely.LineString([(s.x0, s.y0), (s.x1, s.y1)])
         for s in figure.layout.shapes

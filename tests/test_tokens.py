@@ -129,7 +129,8 @@ def test_members_stand_out_from_land_that_is_none_and_from_the_sea_by_their_edge
     for _, edge in membership.LOOKS.values():
         assert contrast(colours[edge], colours["land"]) >= 3
         assert contrast(colours[edge], colours["paper"]) >= 3
-    assert contrast(colours["member"], colours["nonreg"]) >= 1.7
+    assert contrast(colours["member"], colours["nonreg"]) >= 3
+    assert contrast(colours["ink"], colours["member"]) >= 4.5
 
 
 def test_no_two_tokens_of_a_still_are_one_colour_and_both_themes_have_all():

@@ -19,14 +19,19 @@ from southsouth.charts.sheet import doubt, plain, strong
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-_SIZE, _SMALL, _DOT = 12.0, 11.0, 7.5  # pixels: names, numbers, dots
+_SIZE, _LESS, _SMALL, _DOT = (
+    12.0,
+    11.5,
+    11.0,
+    7.5,
+)  # pixels: names, names where else none fits, numbers, dots
 _DIGITS = 8.5  # pixels that the digits of a number are high
 _PARTED = 10.0  # pixels between two numbers in one line, where there is room
 _SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
 _KEPT = 60  # of the places that fit, those nearest to the middle, for others may be taken
 _TRIES = 15  # places in each direction that are tried for a name in its land
 _SPECK = 14.0  # square pixels of the largest part of a country below which it has a dot
-_FAR, _FAR_NARROW = 72.0, 56.0  # pixels of a leader at most
+_FAR, _FAR_NARROW = 84.0, 56.0  # pixels of a leader at most
 _CELL = 5.0  # pixels of the grid in which a map knows its land
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
 _AT_SEA = 96.0  # the same of a name beside its land
@@ -100,7 +105,7 @@ def planned(
     room = _Room(projection, [*(_around(one) for one in shown if one.small), *framed], shown)
     names: list[Label] = []
     rest = list(shown)
-    for placed in (_within, _at_sea, _at_sea):
+    for placed in (_within, _smaller, _at_sea, _at_sea):
         found = placed(rest, language, room)
         names += found
         named = {label.member for label in found}
@@ -195,16 +200,21 @@ def _marked(lines: Sequence[str], member: Member) -> str:
     return "<br>".join(map(plain, lines)) + (doubt() if member.doubted else "")
 
 
-def _within(rest: Sequence[Member], language: str, room: _Room) -> list[Label]:
+def _within(rest: Sequence[Member], language: str, room: _Room, size: float = _SIZE) -> list[Label]:
     """Names, in one line or more, that lie wholly in their own land."""
     found = []
     for member in rest:
         variants = _variants(called(member, language))
-        sizes = tuple(_size(lines, _SIZE, member) for lines in variants)
+        sizes = tuple(_size(lines, size, member) for lines in variants)
         place = _free(member, room, sizes)
         if place:
-            found.append(Label(member, _marked(variants[place[0]], member), _SIZE, place[1]))
+            found.append(Label(member, _marked(variants[place[0]], member), size, place[1]))
     return found
+
+
+def _smaller(rest: Sequence[Member], language: str, room: _Room) -> list[Label]:
+    """Names that lie in their own land in smaller letters alone."""
+    return _within(rest, language, room, _LESS)
 
 
 def _free(
@@ -321,8 +331,8 @@ def _variants(name: str) -> list[list[str]]:
 
 
 def _size(lines: Sequence[str], size: float, member: Member | None = None) -> tuple[float, float]:
-    """Width and height of lines of bold words, the most that they take."""
-    wide = max(lettering.width(plain(line), size, bold=True) for line in lines)
+    """Width and height of the lines of a member's name, or of a number, which is bold."""
+    wide = max(lettering.width(plain(line), size, bold=member is None) for line in lines)
     wide += lettering.width(doubt(), size) if member and member.doubted else 0
     return wide + 3, len(lines) * size * lettering.LINE + 1
 

@@ -38,8 +38,9 @@ _AFRICA = View(-27, -36, 60, 39, 17)
 _AFRICA_NARROW = View(-19, -36, 58, 38, 19)
 _WEST_AFRICA = View(-25.5, 2, 16, 20, -5, N_("Western Africa"))
 _EUROPE = View(-25, 33.5, 50, 71.5, 14)
-_WESTERN_EUROPE = View(-10.5, 42.7, 25, 58, 7, N_("Western and Central Europe"))
+_WESTERN_EUROPE = View(-10.6, 41.8, 15.5, 58, 3, N_("Western Europe"))
 _EASTERN_EUROPE = View(13.2, 34.2, 46, 60, 29, N_("Eastern and South-Eastern Europe"))
+_MIDDLE_EUROPE = View(2.4, 39.3, 30.5, 54.4, 16, N_("Western, Central and South-Eastern Europe"))
 _CENTRAL_ASIA = View(40, 34, 90, 56, 65, N_("Caucasus and Central Asia"))
 _LATIN = View(-119, -56, -33, 36.5, -76)
 _MIDDLE = View(-93, 6.5, -66, 28, -79.5, N_("Central America and the Greater Antilles"))
@@ -64,8 +65,8 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     },
     "ECE": {
         "narrow": ((1, (_EUROPE, _WESTERN_EUROPE, _EASTERN_EUROPE, _CENTRAL_ASIA)),),
-        "medium": ((1, (_EUROPE, replace(_CENTRAL_ASIA, share=0.85))),),
-        "wide": ((0.66, (_EUROPE,)), (0.34, (_CENTRAL_ASIA,))),
+        "medium": ((1, (_EUROPE, _MIDDLE_EUROPE, replace(_CENTRAL_ASIA, share=0.86))),),
+        "wide": ((0.46, (_EUROPE, _CENTRAL_ASIA)), (0.54, (_MIDDLE_EUROPE,))),
     },
     "ECLAC": {
         "narrow": ((1, (_LATIN, _MIDDLE, _ANTILLES)),),
@@ -149,11 +150,12 @@ def headings(sheet: Sheet, maps: Sequence[Panel]) -> None:
 
 
 def lists(sheet: Sheet, maps: Sequence[Panel]) -> tuple[tuple[float, float], float]:
-    """Left and right of the room for lists, and where they begin: right of the tallest map, or below."""
+    """Left and right of the room for lists, and where they begin: right of the first column, or below."""
     first = maps[0]
     others = max((panel.bottom for panel in maps if panel.x > first.x), default=first.y - GAP)
     left = first.x + first.projection.width + GAP
-    if sheet.width - left > 250 and others + 120 < first.bottom:
+    reached = max(panel.bottom for panel in maps if panel.x == first.x)
+    if sheet.width - left > 250 and others + 120 < reached:
         return (left, float(sheet.width)), others + GAP
     return (0.0, float(sheet.width)), max(panel.bottom for panel in maps) + 10
 

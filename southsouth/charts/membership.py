@@ -100,7 +100,7 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
     )  # fmt: skip
     for label in written:
         low, one = label.place.moved(panel.x, panel.y), label.member
-        placement.leader(sheet, (one.x + panel.x, one.y + panel.y, one.dot[2]), low)
+        placement.leader(sheet, (one.x + panel.x, one.y + panel.y, one.dot[2]), low, "ink")
         sheet.text(low.x, low.y, label.words, size=label.size, anchor=low.anchor, ref=one.ref)
 
 

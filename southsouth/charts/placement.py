@@ -355,8 +355,10 @@ def _placed(place: _Place) -> Placed:
     return Placed(place.box, place.anchor, x, (top + bottom) / 2, tail)
 
 
-def leader(sheet: Sheet, dot: tuple[float, float, float], placed: Placed) -> None:
-    """Draw the line from a dot's edge to its label, where the label stands off."""
+def leader(
+    sheet: Sheet, dot: tuple[float, float, float], placed: Placed, edge: str = "ink-3"
+) -> None:
+    """Draw the line from a dot's edge to its label, where the label stands off; `edge` is its token."""
     if placed.tail is None:
         return
     (x, y, radius), (to_x, to_y) = dot, placed.tail
@@ -365,4 +367,4 @@ def leader(sheet: Sheet, dot: tuple[float, float, float], placed: Placed) -> Non
         return
     ux, uy = (to_x - x) / far, (to_y - y) / far
     start = (x + ux * (radius + 1), y + uy * (radius + 1))
-    sheet.line(*start, to_x - ux * 1.5, to_y - uy * 1.5, edge="ink-3", edge_width=0.9, below=True)
+    sheet.line(*start, to_x - ux * 1.5, to_y - uy * 1.5, edge=edge, edge_width=0.9, below=True)

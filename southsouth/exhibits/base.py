@@ -193,7 +193,8 @@ class Exhibit:
         rows = self.frame() if frame is None else frame
         note = _note(self, language, Rows.of(rows))
         years = all(name in wording.YEARS for name, _ in query)
-        is_said = years and not _message(self, language, Rows.of(rows))
+        message = _message(self, language, Rows.of(rows))
+        is_said = years and not message and self._left(query, language)
         kept = "" if is_said else self._filtered(query, language)
         return sentences(language, kept, self._crowd(rows, language), note)
 
@@ -226,10 +227,11 @@ class Exhibit:
     ) -> str:
         """The heading with its filters, for where no line stands under it: a link, a window."""
         rows = self.frame() if frame is None else frame
-        heading = _message(self, language, Rows.of(rows))
+        message = _message(self, language, Rows.of(rows))
         said = wording.said(self.base, query, language)
-        if said and heading:
-            return _in_brackets(heading, said, language)
+        left = "" if message else self._left(query, language)
+        if said and not left:
+            return _in_brackets(message or self.subject(language), said, language)
         return self.heading(language, rows, query)
 
     def _filtered(self, query: filters.Query, language: str) -> str:
