@@ -11,6 +11,7 @@ import shapely
 from southsouth import citation, exhibits, filters, geography, tables, tokens
 from southsouth.charts import lettering, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
+from southsouth.embeds.wording import source
 from southsouth.exhibits import checks
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES, in_order, translate
@@ -535,6 +536,17 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
 def test_paragraphs_that_follow_each_other_are_said_as_a_span():
     assert citation.source_line("en", (1, 2, 4, 5, 6, 9)).endswith("paragraphs 1, 2, 4–6, 9")
     assert citation.source_line("zh", (1, 2, 4, 5, 6, 9)).endswith("第1、2、4—6、9段")
+
+
+@each_language
+def test_the_summary_is_said_in_its_word_and_never_as_paragraph_0(language):
+    of_it = [exhibit for exhibit in ALL if 0 in exhibit.paragraphs(exhibit.frame())]
+    assert of_it
+    for exhibit in of_it:
+        line = source(exhibit, language, "", exhibit.frame())
+        assert re.search(r'href="/paragraph/0(/zh)?">(summary|摘要)</a>', line)
+        assert ">0</a>" not in line
+    assert "paragraph 3" in citation.source_line("en", (0, 3))
 
 
 #: What a note or a key speaks of, and what of a drawing shows that it is there.

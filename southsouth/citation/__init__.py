@@ -5,9 +5,11 @@ from southsouth.citation.formats import bibtex, csl, csl_json, ris
 from southsouth.citation.styles import MAINTAINERS, SITE, Reference, references
 from southsouth.citation.words import (
     AUTHOR,
+    PARAGRAPHS,
     PUBLISHER,
     READ,
     SESSION,
+    SUMMARY,
     TITLE,
     YEAR,
     followed,
@@ -20,6 +22,6 @@ from southsouth.citation.words import (
 )
 
 __all__ = [
-    "AUTHOR", "MAINTAINERS", "PUBLISHER", "READ", "SESSION", "SITE", "TITLE", "YEAR", "Reference",
+    "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
     "bibtex", "coins", "csl", "csl_json", "followed", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

@@ -79,6 +79,11 @@ def _runs(paragraphs: tuple[int, ...], dash: str) -> list[str]:
     ]
 
 
+#: What follows the name of the report in a line that says where something stands.
+SUMMARY = N_("; {summary}")
+PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
+
+
 def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     """The line under a chart: the report and the paragraphs its rows come from."""
     comma, dash = ("、", "—") if language == "zh" else (", ", "–")
@@ -90,8 +95,7 @@ def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
         language,
     )
     if 0 in paragraphs:
-        source += translate(N_("; summary"), language)
+        source += translate(SUMMARY, language, summary=where(0, language))
     if not listed:
         return source
-    words = NN_("; paragraph {list}", "; paragraphs {list}")
-    return source + counted(words, len(paragraphs), language, list=listed)
+    return source + counted(PARAGRAPHS, len(set(paragraphs) - {0}), language, list=listed)

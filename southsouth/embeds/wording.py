@@ -3,11 +3,12 @@
 import polars as pl
 from markupsafe import Markup, escape
 
+from southsouth import citation
 from southsouth.cards import address_of
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import Exhibit, get
 from southsouth.filters import written
-from southsouth.language import N_, NN_, counted, date, in_language, translate
+from southsouth.language import N_, counted, date, in_language, translate
 from southsouth.release import LICENCE_URL, RELEASE, RELEASED
 from southsouth.resource import Host
 
@@ -15,7 +16,6 @@ _CHART = N_("Chart, data and text: {licence}")
 _BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
 _FACT = N_("Data and text: {licence}; quotations are the report’s own Chinese text")
 _NAME = "CC BY 4.0"
-_PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 
 
 def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
@@ -27,15 +27,18 @@ def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[
 def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:
     """The source line of rows; each paragraph leads to its page (`prefix` before its address)."""
     words = escape(exhibit.source(language, beside_table=True))
-    paragraphs = exhibit.paragraphs(rows)
-    if exhibit.outside_report or not paragraphs:
+    if exhibit.outside_report:
         return words
-    listed = Markup("、" if language == "zh" else ", ").join(
-        _paragraph(number, language, prefix) for number in paragraphs
-    )
-    return words + escape(counted(_PARAGRAPHS, len(paragraphs), language, list="{list}")).format(
-        list=listed
-    )
+    links = {number: _paragraph(number, language, prefix) for number in exhibit.paragraphs(rows)}
+    if summary := links.pop(0, None):
+        words += escape(translate(citation.SUMMARY, language, summary="{summary}")).format(
+            summary=summary
+        )
+    if not links:
+        return words
+    listed = Markup("、" if language == "zh" else ", ").join(links.values())
+    said = counted(citation.PARAGRAPHS, len(links), language, list="{list}")
+    return words + escape(said).format(list=listed)
 
 
 def paragraph_address(number: int, language: str, prefix: str) -> str:
@@ -45,7 +48,7 @@ def paragraph_address(number: int, language: str, prefix: str) -> str:
 
 def _paragraph(number: int, language: str, prefix: str) -> Markup:
     address = paragraph_address(number, language, prefix)
-    return Markup('<a href="{}">{}</a>').format(address, number)
+    return Markup('<a href="{}">{}</a>').format(address, citation.number(number, language))
 
 
 def licence_line(exhibit: Exhibit, language: str) -> str:
