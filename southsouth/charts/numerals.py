@@ -22,7 +22,7 @@ EXAMPLES: Mapping[str, tuple[int, tuple[str, ...], str]] = {
     "reference": (2, ("¹",), N_("¹, the mark of footnote 1")),
     "ordinal": (0, ("六十九",), N_("第六十九届, the sixty-ninth session")),
     "symbol": (0, ("68", "230"), N_("68/230, the number of a resolution")),
-    "name": (9, ("77",), N_("77国集团, the Group of 77")),
+    "name": (9, ("77",), N_("77, in the name of the Group of 77 and China")),
 }
 
 
