@@ -67,10 +67,30 @@ def test_every_year_has_its_number_below_its_column(width, query):
 
 
 def test_names_stand_above_later_columns_where_the_left_has_no_room():
-    """Of a year that few years stand before."""
-    frame = YEARS.frame(YEARS.asked((("from", "2013"),)))
+    """Of a year that none stands before."""
+    frame = YEARS.frame().filter(pl.col("year") >= 2013)
     figure = YEARS.figure("en", 720, frame)
     column = max(shape.x1 for shape in figure.layout.shapes if shape.type == "rect")
     named = [label for label in boxes.labels(figure) if label.ref]
     assert named
     assert all(label.left > column for label in named)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_that_the_reports_own_year_is_half_told_stands_by_it_alone(width):
+    def said(query):
+        return [box.what for box in boxes.labels(YEARS.figure("en", width, YEARS.frame(YEARS.asked(query))))]  # fmt: skip
+
+    assert said(()).count("to mid-year") == 1
+    assert "to mid-year" not in said((("to", "1984"),))
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+def test_years_after_the_break_are_equally_far_apart_and_what_is_left_out_is_said(width):
+    figure = YEARS.figure("en", width)
+    labels = {box.what: (box.left + box.right) / 2 for box in boxes.labels(figure)}
+    steps = [labels[str(year + 1)] - labels[str(year)] for year in range(2009, 2014)]
+    assert max(steps) - min(steps) < 1.5
+    assert min(steps) > width / 9, "the empty decades no longer take half of the sheet"
+    assert "1984–2008: no dated event" in labels
+    assert len([s for s in figure.layout.shapes if s.type == "path"]) == 2

@@ -1,7 +1,7 @@
 """Events a year as stacked sheets, one an event, so that a column's height is a number of things.
 
-Of the year that the title speaks of the best known are named, in the empty years beside or above those
-that follow; of the few early years the first.
+Of the year that the title speaks of the best known are named, above the lower columns before or after
+it; of the few early years the first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,15 +10,18 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering
+from southsouth.charts import lettering, years
 from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, translate
+from southsouth.measures.events import LAST_YEAR
 
 _UNIT, _SHEET = 7.4, 6.2  # pixels from sheet to sheet, and of a sheet
 _SIZE, _APART = 13, 3  # type, and sheets from label to label
 _NAMED = 11  # labels at one side
 _TOP = 34
 _YEAR, _LOWER = 12.5, 15  # type of years, and how much lower those without room stand
+_WIDEST, _UNDER = 72.0, 12.5  # pixels of a sheet at most; of type below the years
 _FIRST_OF_NOW = 2009  # before it years are few and far between
 #: Which events are named first: what a reader may have heard of.
 _RANK = (
@@ -61,22 +64,21 @@ def _name(row: dict[str, Any], language: str) -> str:
 
 
 def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure:
-    """Years from left to right on a linear axis: the emptiness shows."""
-    first, last = min(stacks), max(max(stacks), min(stacks) + 5)
+    """Years from left to right, equally wide after the break that stands for the empty decades."""
     fullest = max(stacks, key=lambda year: (len(stacks[year]), year))
-    tallest = len(stacks[fullest])
-    base = _TOP + max(tallest, 12) * _UNIT
+    base = _TOP + max(len(stacks[fullest]), 12) * _UNIT
     right = _room(stacks, sheet, fullest)
-    step = (sheet.width - right) / (last - first + 1)
-    wide = min(24.0, step - 2)
-    middles = {year: (year - first + 0.5) * step for year in stacks}
+    scale = _scale(stacks, sheet.width - right)
+    middles = {year: _middle(scale, year) for year in stacks}
+    wides = {piece.first: min(piece.right - piece.left - 6, _WIDEST) for piece in scale.pieces}
+    wide = max(wides[year] for year in stacks)
     _labels(sheet, stacks, middles, base, wide, fullest, right)
     for year, rows in stacks.items():
         named = _named(stacks, fullest, right) if year == fullest else []
         spread = [row for row, _ in _spread(rows, named)]
-        _stack(sheet, spread, middles[year], base, wide, year == fullest)
+        _stack(sheet, spread, middles[year], base, wides[year], year == fullest)
         top = base - len(rows) * _UNIT
-        colour, size = ("accent", 19) if year == fullest else ("ink-2", 13 if step > 18 else 11)
+        colour, size = ("accent", 19) if year == fullest else ("ink-2", 13)
         sheet.text(
             middles[year],
             top - size * 0.6,
@@ -86,18 +88,36 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
             anchor="center",
             ground="paper",
         )
-    bottom = _years(sheet, middles, base + 12, step, fullest)
-    sheet.line(0, base + 0.5, sheet.width - right, base + 0.5, edge="ink")
+    bottom = _years(sheet, middles, base + 12, wides, fullest)
+    bottom = max(bottom, _under(sheet, stacks, scale, middles, base))
+    _axis(sheet, scale, base + 0.5)
     return sheet.figure(bottom)
+
+
+def _scale(stacks: Mapping[int, list[dict[str, Any]]], width: float) -> Timescale:
+    first, last = min(stacks), max(max(stacks), min(stacks) + 5)
+    return years.scale([*stacks, first], last, width)
+
+
+def _middle(scale: Timescale, year: int) -> float:
+    piece = next(one for one in scale.pieces if one.first == year)
+    return (piece.left + piece.right) / 2
+
+
+def _axis(sheet: Sheet, scale: Timescale, y: float) -> None:
+    """The line that the columns stand on, cut where decades are left out."""
+    for piece in scale.pieces:
+        if not piece.cut:
+            sheet.line(piece.left, y, piece.right, y, edge="ink")
+            continue
+        for x in (piece.left + 6, piece.right - 6):
+            sheet.path(f"M {x - 3},{y + 6} L {x + 3},{y - 6}", edge="ink-3")
 
 
 def _room(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet, fullest: int) -> float:
     """Pixels at the right for names of the fullest year, where they have no room at its left."""
-    early = [row for year in stacks if year < _FIRST_OF_NOW for row in stacks[year][:1]]
     widest = max((_wide(row, sheet) for row in _named(stacks, fullest, 0)), default=0)
-    taken = max((_wide(row, sheet) for row in early), default=0)
-    free = sheet.width * (_FIRST_OF_NOW - min(stacks)) / (max(stacks) - min(stacks) + 1)
-    if widest and taken + widest + 60 < free:
+    if widest and widest + 60 < _middle(_scale(stacks, sheet.width), fullest):
         return 0
     widest = max((_wide(row, sheet) for row in _named(stacks, fullest, 1)), default=0)
     return widest + 22 if widest else 0
@@ -147,14 +167,14 @@ def _stack(
 
 
 def _years(
-    sheet: Sheet, middles: Mapping[int, float], y: float, step: float, fullest: int
+    sheet: Sheet, middles: Mapping[int, float], y: float, wides: Mapping[int, float], fullest: int
 ) -> float:  # fmt: skip
     """The number of each year under its column, those without room a line lower; the height reached."""
     rows: list[list[tuple[float, float]]] = [[], []]
     reached = y
     # The fullest first, so that it stands at its own column's foot.
     for year in sorted(middles, key=lambda year: (year != fullest, year)):
-        words = str(year) if step > 34 else f"’{year % 100:02d}"
+        words = str(year) if wides[year] > 28 else f"’{year % 100:02d}"
         accent = year == fullest
         half = lettering.width(words, _YEAR, bold=accent) / 2
         x = max(middles[year], half)
@@ -163,8 +183,6 @@ def _years(
             continue
         row.append((x - half, x + half))
         low = y + _LOWER * rows.index(row)
-        if low > y:
-            sheet.line(x, y - 8, x, low - 8, edge="rule", below=True)
         sheet.text(
             x, low, strong(words) if accent else words, size=_YEAR, anchor="center",
             colour="accent" if accent else "ink-3",
@@ -182,10 +200,9 @@ def _labels(
     sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], middles: Mapping[int, float],
     base: float, wide: float, fullest: int, right: float,
 ) -> None:  # fmt: skip
-    """Names of the fullest year's events with a line to their sheets, those of early years, and what the
-    empty years are."""
+    """Names of the fullest year's events with a line to their sheets, and those of early years."""
     now = [middles[year] for year in stacks if year >= _FIRST_OF_NOW]
-    taken = _early(sheet, stacks, middles, base) + 8
+    highest = _early(sheet, stacks, middles, base)
     for place, (row, is_named) in enumerate(
         _spread(stacks[fullest], _named(stacks, fullest, right))
     ):
@@ -196,10 +213,10 @@ def _labels(
             x = max(now) + wide / 2 + 14
             sheet.line(middles[fullest] + wide / 2 + 1, y, x, y, **line)
             sheet.text(x + 3, y, words, size=_SIZE, ref=ref)
-        elif is_named and (x := min(now) - wide / 2 - 12) - _wide(row, sheet) > taken:
+        elif is_named and y < highest:
+            x = middles[fullest] - wide / 2 - 14
             sheet.line(x + 3, y, middles[fullest] - wide / 2 - 1, y, **line)
             sheet.text(x, y, words, size=_SIZE, anchor="right", ref=ref)
-    _gaps(sheet, stacks, middles, base)
 
 
 def _early(
@@ -210,13 +227,15 @@ def _early(
 ) -> float:
     """The first event of each early year by name, higher the earlier, so that none meets the next.
 
-    Returns the pixel at which the names end.
+    They pass above the columns that they reach. Returns the height above which nothing is taken.
     """
     early = [year for year in stacks if year < _FIRST_OF_NOW]
-    end = 0.0
+    ends = [middles[year] + _wide(stacks[year][0], sheet) + 40 for year in early]
+    passed = [len(stacks[year]) for year in stacks if middles[year] < max(ends, default=0)]
+    lowest = base - max(passed, default=0) * _UNIT - 36
     for place, year in enumerate(early):
         row = stacks[year][0]
-        y = base - 48 - 26 * (len(early) - 1 - place)
+        y = lowest - 24 * (len(early) - 1 - place)
         top = base - len(stacks[year]) * _UNIT - 16
         sheet.line(
             middles[year], y + 8, middles[year], top, edge="ink-3", edge_width=0.9, below=True
@@ -225,28 +244,29 @@ def _early(
         wide = lettering.width(words, _SIZE)
         x = max(min(middles[year] - 4, sheet.width - wide - 1), 0)
         sheet.text(x, y, words, size=_SIZE, ref=f"event/{row['event_id']}")
-        end = max(end, x + wide)
-    return end
+    return lowest - 24 * len(early) + 6 if early else base
 
 
-def _gaps(
-    sheet: Sheet,
-    stacks: Mapping[int, list[dict[str, Any]]],
-    middles: Mapping[int, float],
-    base: float,
-) -> None:
-    years = list(stacks)
-    for one, following in zip(years, years[1:], strict=False):
-        if following - one > 5:
-            x = (middles[one] + middles[following]) / 2
-            sheet.text(
-                x,
-                base + 12,
-                _empty(one + 1, following - 1, sheet.language),
-                size=12.5,
-                colour="ink-3",
-                anchor="center",
-            )
+def _under(
+    sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], scale: Timescale,
+    middles: Mapping[int, float], base: float,
+) -> float:  # fmt: skip
+    """Below the years which decades are left out, and that of the report's year half is told; the height."""
+    y, reached = base + 30, base
+    for piece in scale.pieces:
+        if piece.cut:
+            words = _empty(piece.first, piece.last - 1, sheet.language)
+            half = lettering.width(words, _UNDER) / 2
+            x = max((piece.left + piece.right) / 2, half)
+            sheet.text(x, y, words, size=_UNDER, colour="ink-3", anchor="center")
+            reached = y + 10
+    if LAST_YEAR in stacks:
+        words = plain(translate(N_("to mid-year"), sheet.language))
+        half = lettering.width(words, _UNDER) / 2
+        x = min(middles[LAST_YEAR], sheet.width - half)
+        sheet.text(x, y, words, size=_UNDER, colour="ink-3", anchor="center")
+        reached = y + 10
+    return reached
 
 
 def _empty(first: int, last: int, language: str) -> str:
@@ -286,6 +306,10 @@ def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure
             size=14,
             colour="accent" if accent else "ink-2",
         )
+        if year == LAST_YEAR:
+            words = plain(translate(N_("to mid-year"), sheet.language))
+            x = left + len(rows) * unit + lettering.width(str(len(rows)), 14, bold=True) + 13
+            sheet.text(x, y + 9, words, size=_UNDER, colour="ink-3")
         name = plain(rows[0][f"short_{sheet.language}"])
         sheet.text(
             left, y + 26, name, size=12.5, colour="ink-2", ref=f"event/{rows[0]['event_id']}"
