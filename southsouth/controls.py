@@ -161,12 +161,23 @@ def block(view: View, items: Sequence[Control], kept: Sequence[str] = ()) -> Con
         action=view.path,
         kept=tuple((name, view.used[name]) for name in kept if name in view.used),
         cleared=view.here(**dict.fromkeys(names)),
-        chosen=tuple(_chosen(view, items)),
+        chosen=(*_one_year(view, items), *_chosen(view, items)),
     )
 
 
+def _one_year(view: View, items: Sequence[Control]) -> Iterable[Go]:
+    """A span of one year as the one choice that it is."""
+    chosen = {item.name: item.values for item in items if item.name in _YEARS and item.values}
+    if len(chosen) == len(_YEARS) and chosen["from"] == chosen["to"]:
+        said = view.text(N_("{name}: {value}"), name=view.text(N_("Year")), value=chosen["to"][0])
+        yield Go(said, view.here(**dict.fromkeys(_YEARS)))
+
+
 def _chosen(view: View, items: Sequence[Control]) -> Iterable[Go]:
+    is_one_year = any(_one_year(view, items))
     for item in items:
+        if is_one_year and item.name in _YEARS:
+            continue
         words = {option.value: option.words for option in item.options}
         for value in item.values:
             if value == item.default:

@@ -64,7 +64,7 @@ def parts(
             found.append(html)
     opened = " has-card" * any(isinstance(block, CardBlock) for block in blocks)
     return tuple(
-        f'<div class="live-part{opened}"><div class="wrap page page-{view.page_id}">{part}</div></div>'
+        f'<div class="live-part{opened}{" top" * (number == 1)}"><div class="wrap page page-{view.page_id}">{part}</div></div>'
         if isinstance(part, str) and number
         else part
         for number, part in enumerate(found)

@@ -47,7 +47,7 @@ from southsouth.view import PAGE, View, fact_address, page_address, part_address
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
 _PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
-_LONG = 2000  # pixels: a picture that a phone shows in more than two screens
+_LONG = 2400  # pixels: a picture that a phone shows in three screens or more, two of them at first
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
 

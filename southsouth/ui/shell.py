@@ -10,9 +10,14 @@ _STYLE = """<style>
 [data-testid=stHeader],[data-testid=stSidebar],[data-testid=stToolbar]{display:none}
 [data-testid=stMainBlockContainer]{padding:0!important;max-width:none!important}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:0}
-.st-key-southsouth-controls{max-width:1168px;margin:0 auto;padding:14px 24px 0}
-.live-part .page{padding-block:28px 0}.live-part~.live-part .page{padding-block:0}
-@media (max-width:640px){.st-key-southsouth-controls{padding:14px 20px 0}}
+.st-key-southsouth-controls{max-width:1120px;margin:22px auto 0;padding:2px 0 6px;border-block:1px solid var(--rule)}
+.st-key-southsouth-controls *{font-family:inherit}
+.st-key-southsouth-controls label p{font-size:var(--note);color:var(--ink-3)}
+.st-key-southsouth-controls :focus-visible{outline:0}
+.st-key-southsouth-controls [class*=st-key-control]:has(:focus-visible){outline:3px solid var(--focus);outline-offset:3px;border-radius:2px}
+.live-part .live{margin-top:2px;font-size:var(--note);line-height:1.4}.live-part .live+.block{margin-top:2px!important}.live-part .live button{border:0;padding:0;min-height:0;text-decoration:underline}
+.live-part .page{padding-block:0}.live-part.top .page{padding-block:28px 0}
+@media (max-width:1168px){.st-key-southsouth-controls{margin-inline:24px;width:auto}}
 </style>"""
 
 

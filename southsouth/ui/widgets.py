@@ -10,7 +10,7 @@ from southsouth.language import N_
 from southsouth.names import entry
 from southsouth.view import PAGE, View
 
-_WIDE = 3  # widgets in a row
+_WIDE = 8  # widgets in a row: no page has more
 
 
 def show(view: View, controls: Controls) -> None:
@@ -31,7 +31,7 @@ def show(view: View, controls: Controls) -> None:
 
     with st.container(key="southsouth-controls"):
         for start in range(0, len(controls.items), _WIDE):
-            row = st.columns(_WIDE)
+            row = st.columns(len(controls.items[start : start + _WIDE]), gap="small")
             for place, item in zip(row, controls.items[start : start + _WIDE], strict=False):
                 named = place.container(key=f"control-{item.name}")
                 _FORMS[item.form](view, named, item, keys[item.name], write)

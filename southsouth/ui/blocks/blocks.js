@@ -3,10 +3,23 @@
 // what its reader was looking at.
 const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
 
-const settle = ({ scroll, focus }) => {
-  const block = scroll && document.querySelector(`[data-block="${scroll.block}"]`);
+// Widgets and letters may come late: a block stays where it was until the reader moves or all has settled.
+const SETTLED = 3000; // milliseconds
+const keep = ({ block, top }) => {
   const pane = document.querySelector("[data-testid=stMain]");
-  if (block) pane.scrollTop += block.getBoundingClientRect().top - scroll.top;
+  const place = () => {
+    const one = document.querySelector(`[data-block="${block}"]`);
+    if (one) pane.scrollTop += one.getBoundingClientRect().top - top;
+  };
+  const watch = new ResizeObserver(place);
+  const stop = () => watch.disconnect();
+  place();
+  for (const part of pane.querySelectorAll("[data-testid=stVerticalBlock]")) watch.observe(part);
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(kind, stop, { once: true });
+  setTimeout(stop, SETTLED);
+};
+const settle = ({ scroll, focus }) => {
+  if (scroll) keep(scroll);
   const css = focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
   if (css) document.querySelector(css)?.focus({ preventScroll: true });
 };
