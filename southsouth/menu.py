@@ -51,12 +51,12 @@ PAGES: tuple[Page, ...] = (
         N_("Who works with whom: every cooperation link that the report names."),
     ),
     Page(
-        "organisations", "organisations", N_("Organizations"),
-        N_("Every body, fund, network and platform that the report names: what it does, and with whom it appears."),
-    ),
-    Page(
         "recommendations", "recommendations", N_("Recommendations"),
         N_("What the Joint Inspection Unit and the Secretary-General recommended, who should act, and what has been done."),
+    ),
+    Page(
+        "organisations", "organisations", N_("Organizations"),
+        N_("Every body, fund, network and platform that the report names: what it does, and with whom it appears."),
     ),
     Page(
         "paragraphs", "paragraphs", N_("Paragraphs"),

@@ -67,7 +67,7 @@ UNITS: Mapping[str, str] = {
     "other": N_("other units"),
 }
 QUALIFIERS: Mapping[str, str] = {
-    "exact": N_("exact"),
+    "exact": N_("as stated"),
     "approximately": N_("approximately"),
     "more_than": N_("more than"),
     "at_least": N_("at least"),

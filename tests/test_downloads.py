@@ -19,9 +19,11 @@ import pyogrio
 import pytest
 import shapely
 
-from southsouth import datapackage, downloads, keys, release, samples, tables
+from southsouth import datapackage, downloads, filters, keys, release, samples, tables
 from southsouth.downloads import beside, features, rows
 from southsouth.kept import Kept
+from southsouth.language import LANGUAGES
+from southsouth.names import figure_value
 from southsouth.resource import Host
 
 GEOMETRY = features.NAMES
@@ -388,13 +390,37 @@ def test_the_workbook_opens_with_what_it_is_then_the_dictionary_then_a_sheet_a_t
 def test_a_sheet_holds_the_rows_with_real_numbers_booleans_and_dates(workbook, folder, name):
     expected = rows.table(name)
     alone = openpyxl.load_workbook(folder / f"{name}.xlsx")
-    assert alone.sheetnames == [name, "dictionary", "readme"]
+    assert [one for one in alone.sheetnames if one not in LANGUAGES.values()] == [
+        name, "dictionary", "readme",
+    ]  # fmt: skip
     for sheet in (workbook[name], alone[name]):
         found = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
         assert found[0] == expected.columns
         assert found[1:] == [list(row) for row in expected.iter_rows()]
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref is not None
+
+
+def test_a_workbook_of_rows_opens_with_what_a_reader_asks_for_in_words_and_says_which_rows_it_has():
+    query = filters.checked("figures", [("organisation", "undp")])
+    book = openpyxl.load_workbook(io.BytesIO(downloads.table("figures", "xlsx", query)))
+    assert book.active.title == LANGUAGES["en"]
+    for language, name, headings in (
+        (
+            "en",
+            "English",
+            ["Subject", "Value", "Period", "Paragraph", "As printed", "Note", "Doubts"],
+        ),
+        ("zh", "中文", ["主题", "数值", "时期", "段落", "原文", "说明", "存疑之处"]),
+    ):
+        found = [[cell.value for cell in row] for row in book[name].iter_rows()]
+        assert found[0] == headings, found[0]
+        kept = tables.load("figures")[filters.positions("figures", query)]
+        assert [row[1] for row in found[1:]] == [
+            figure_value(row, language) for row in kept.iter_rows(named=True)
+        ]
+    told = {row[0].value: row[1].value for row in book["readme"].iter_rows()}
+    assert told["rows"].endswith("filtered to body: United Nations Development Programme")
 
 
 def _plain(value):

@@ -34,7 +34,7 @@ def test_the_list_says_what_is_asked_of_whom_and_what_became_of_it(language):
     found = rows(compose(language))
     assert set(found) == set(EVERY["recommendation_id"])
     for row in EVERY.iter_rows(named=True):
-        subject, status, words, asked, note, _ = found[row["recommendation_id"]].cells
+        subject, note, status, words, asked, _ = found[row["recommendation_id"]].cells
         bodies = (row["addressed_to"] or "").split(";")
         assert subject.text == row[f"subject_{language}"]
         assert status.text == label(row["status"], language, STATUSES)

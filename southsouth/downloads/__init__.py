@@ -11,7 +11,9 @@ from southsouth.downloads.encoding import IN_PIECES, encode, encode_rows
 from southsouth.downloads.geopackage import geopackage
 from southsouth.downloads.package import descriptor, package
 from southsouth.downloads.workbook import workbook
+from southsouth.filters import wording
 from southsouth.kept import Kept
+from southsouth.language import DEFAULT
 from southsouth.resource import Host, Resource
 
 __all__ = [
@@ -76,7 +78,9 @@ def table(name: str, extension: str, query: filters.Query = ()) -> bytes:
     """
     return _ANSWERS.get(
         (name, extension, query),
-        lambda: encode_rows(name, filters.positions(name, query), extension),
+        lambda: encode_rows(
+            name, filters.positions(name, query), extension, wording.said(name, query, DEFAULT)
+        ),
     )
 
 

@@ -76,8 +76,10 @@ def encode(frame: pl.DataFrame, extension: str) -> bytes:
     return _OF_FRAMES[extension](frame)
 
 
-def encode_rows(table: str, positions: Sequence[int], extension: str) -> bytes:
+def encode_rows(table: str, positions: Sequence[int], extension: str, kept: str = "") -> bytes:
     """Some rows of a table as `csv`, `xlsx`, `json`, `parquet`; where it has geometry, `geojson`.
+
+    `kept`: which rows they are, in words, for the formats that tell a reader.
 
     Raises:
         KeyError: no table has that name, or it is not given in that format.
@@ -85,7 +87,7 @@ def encode_rows(table: str, positions: Sequence[int], extension: str) -> bytes:
     if extension == "geojson":
         return features.geojson(table, positions)
     if extension == "xlsx":
-        return workbook_of_rows(table, positions)
+        return workbook_of_rows(table, positions, kept)
     if extension == "json":  # asked a thousand times a second by programs: the lines are kept
         lines = _lines_of(table)
         return _bracketed([lines[position] for position in positions])

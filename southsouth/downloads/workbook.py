@@ -11,6 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from southsouth import citation, datapackage, release, tables
 from southsouth.downloads import features, rows
+from southsouth.downloads.readable import readable
+from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.schemas import SCHEMAS
 
 _WIDEST = 60
@@ -35,9 +37,14 @@ class _Workbook:
         self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.number = self.book.add_format({"num_format": "#,##0.##########"})
 
-    def sheet(self, name: str, frame: pl.DataFrame) -> None:
-        """A frame as a sheet: frozen heading, filter, widths; days as date cells."""
+    def sheet(self, name: str, frame: pl.DataFrame, *, is_opened: bool = False) -> None:
+        """A frame as a sheet: frozen heading, filter, widths; days as date cells.
+
+        `is_opened`: whether a reader sees it first, wherever it stands.
+        """
         sheet = self.book.add_worksheet(name)
+        if is_opened:
+            sheet.activate()
         for place, (column, series) in enumerate(zip(frame.columns, frame, strict=True)):
             sheet.write_string(0, place, column, self.bold)
             sheet.set_column(place, place, _width(column, series))
@@ -77,17 +84,28 @@ def workbook() -> bytes:
     return made.bytes()
 
 
-def workbook_of_rows(table: str, positions: Sequence[int]) -> bytes:
-    """Some rows of one table as a workbook: the rows first, then the columns, then what it is."""
+def workbook_of_rows(table: str, positions: Sequence[int], kept: str = "") -> bytes:
+    """Some rows of one table as a workbook: the rows first, as programs read them; then as a reader
+    does, in each language, where it opens; then the columns, then what it is.
+
+    `kept`: which rows they are, in words.
+    """
     made = _Workbook()
     frame = rows.table(table)
-    made.sheet(table, frame[list(positions)])
+    shown = frame[list(positions)]
+    made.sheet(table, shown)
+    for language, name in LANGUAGES.items():
+        told = readable(table, shown, language)
+        if told is not None:
+            made.sheet(name, told, is_opened=language == DEFAULT)
     described = pl.DataFrame(datapackage.dictionary("en", rows.added()))
     made.sheet("dictionary", described.filter(pl.col("table") == table))
-    told = _readme()
-    told["sheets"] = f"{table}: {(SCHEMAS[table].__doc__ or '').strip()}"
-    told["rows"] = f"{len(positions)} of the {frame.height} rows of the table"
-    made.sheet("readme", _about(told))
+    about = _readme()
+    about["sheets"] = f"{table}: {(SCHEMAS[table].__doc__ or '').strip()}"
+    about["rows"] = f"{len(positions)} of the {frame.height} rows of the table"
+    if kept:
+        about["rows"] += f", {kept}"
+    made.sheet("readme", _about(about))
     return made.bytes()
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-#: Countries with a link of their own on the page.
-SEVEN = ("CHN", "BRA", "IND", "ZAF", "VNM", "TUR", "VEN")
 #: Kinds of link in which something goes from one party to the other, or both ways: those alone
 #: have an arrow. Where a centre stands, who called a meeting or what was proposed is told in words.
 WITH_ARROW = ("provision", "exchange")
@@ -24,6 +22,14 @@ def touching(links: pl.DataFrame, countries: Sequence[str]) -> pl.DataFrame:
         (pl.col(f"{end}_kind") == "country") & pl.col(end).is_in(list(countries)) for end in _ENDS
     ]
     return links.filter(pl.any_horizontal(ends))
+
+
+def countries(links: pl.DataFrame) -> list[tuple[str, int]]:
+    """Every country that provides or receives, with its links: those with most first, then by code."""
+    ends = (links.filter(pl.col(f"{end}_kind") == "country")[end] for end in _ENDS)
+    codes = pl.concat([*ends]).unique().sort()
+    told = [(code, touching(links, [code]).height) for code in codes]
+    return sorted(told, key=lambda one: -one[1])
 
 
 def going_both_ways(links: pl.DataFrame, mutual: bool | None) -> pl.DataFrame:

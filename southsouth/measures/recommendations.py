@@ -10,11 +10,11 @@ from southsouth.vocabulary import STATUSES
 
 #: What a status leaves open; the row's note says what the report adds.
 STILL_OPEN: Mapping[str, str] = {
-    "implemented": N_("Nothing, according to the report"),
-    "largely_implemented": N_("Part of it"),
-    "in_progress": N_("Under way, not completed"),
-    "not_implemented": N_("All of it"),
-    "no_information": N_("The report does not say"),
+    "implemented": N_("nothing, according to the report"),
+    "largely_implemented": N_("part of it"),
+    "in_progress": N_("under way, not completed"),
+    "not_implemented": N_("all of it"),
+    "no_information": N_("the report does not say"),
 }
 
 

@@ -91,13 +91,12 @@ def _lists(
 
 
 def _ways(view: View, countries: Sequence[str]) -> Words:
-    """The countries with the most to tell, each with its number of links; the one shown is no link."""
+    """Every country with its number of links, those with most first; the one shown is no link."""
     every = tables.load("cooperation")
     words: list[str | Go | Strong] = [
         view.text(N_("All links of one country, as provider or partner:"))
     ]
-    told = [(measures.touching(every, [code]).height, code) for code in measures.SEVEN]
-    for place, (count, code) in enumerate(sorted(told, key=lambda one: -one[0])):
+    for place, (code, count) in enumerate(measures.countries(every)):
         said = counts.tally(country_name(code, view.lang), count, view.lang)
         words.append(" · " if place else " ")
         shown = tuple(countries) == (code,)
@@ -150,6 +149,7 @@ def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[st
             for link in _marked(links)
         ),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
+        note=view.text(N_("Regions and groups are named as in the report, also where one holds the other, as the Americas and Latin America do.")),
         of="cooperation",
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import tables
 from southsouth.blocks import Bar, Bound, Finding, Number, Numbers
 from southsouth.charts import money
-from southsouth.language import N_, date, number
+from southsouth.language import N_, date, number, sentences
 from southsouth.measures import recommendations
 from southsouth.names import figure_value
 from southsouth.pages.prose import prose
@@ -18,6 +18,8 @@ from southsouth.vocabulary import QUALIFIERS, STATUSES, label
 VALUE, ASKED, GIVEN = (
     "p003-ssc-value-2011", "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013",
 )  # fmt: skip
+#: The figures that findings tell.
+FOUND = (VALUE, ASKED, GIVEN)
 REVIEW = "jiu-review-ssc-2011"
 
 
@@ -42,7 +44,7 @@ def numbers(view: View, figures: pl.DataFrame) -> Numbers:
     return Numbers(
         tuple(
             Number(
-                figure_value(row, view.lang),
+                _in_short(row, view.lang),
                 row[f"subject_{view.lang}"],
                 view.fact("figure", row["figure_id"]),
                 row["paragraph"],
@@ -117,6 +119,15 @@ def _carried_out(view: View) -> Finding:
             for status, times in count.items() if times
         ),
     )  # fmt: skip
+
+
+def _in_short(row: Mapping[str, Any], language: str) -> str:
+    """A figure as findings write it: dollars with their sign, how exact it is in words."""
+    if row["unit"] != "USD":
+        return figure_value(row, language)
+    said = money.bare({**row, "qualifier": "exact"}, language)
+    before = _qualified(row, language)
+    return sentences(language, before, said)
 
 
 def _figure(figure_id: str) -> Mapping[str, Any]:

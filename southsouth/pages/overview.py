@@ -26,7 +26,7 @@ from southsouth.measures import checks
 from southsouth.measures.caveats import doubted
 from southsouth.measures.headlines import headlines
 from southsouth.menu import PAGES
-from southsouth.pages.findings import findings, message, numbers
+from southsouth.pages.findings import FOUND, findings, message, numbers
 from southsouth.pages.method import audited
 from southsouth.pages.prose import counted, prose
 from southsouth.view import SEARCH, View
@@ -37,7 +37,7 @@ def compose(view: View) -> Iterator[Block]:
     problems = tuple(view.notes())
     yield Title(
         message(view),
-        view.text(N_("A United Nations report of 2014, number by number")),
+        view.text(N_("A United Nations report on South-South cooperation, number by number")),
         _lead(view),
     )
     if problems:
@@ -74,8 +74,9 @@ def _tries(view: View) -> Iterator[Go]:
 
 def _numbers(view: View) -> Iterator[Block]:
     """The numbers of the report that a reader asks for first."""
-    yield Heading(view.text(N_("In twelve numbers")), "numbers")
-    rows = doubted(headlines(tables.load("figures")), "figures", tables.load("caveats"))
+    yield Heading(view.text(N_("More of its numbers")), "numbers")
+    told = headlines(tables.load("figures")).filter(~pl.col("figure_id").is_in(FOUND))
+    rows = doubted(told, "figures", tables.load("caveats"))
     yield numbers(view, rows)
 
 
@@ -106,7 +107,7 @@ def _trust(view: View) -> Block:
     method = view.to("method")
     checked = (
         (accounted, audit.height, N_("numbers of the text accounted for"), f"{method}#numbers"),
-        (verdicts["agrees"], relations.height, N_("sums, shares and orders of the report that agree; it leaves the others open"), f"{method}#arithmetic"),
+        (verdicts["agrees"], relations.height, N_("sums, shares and sequences in the report that were checked and agree; for the rest it says too little"), f"{method}#arithmetic"),
         (extent["printed"], 0, N_("quotations, each to be found in its paragraph"), f"{method}#verification"),
         (extent["rows"], 0, N_("rows in tables of their own"), view.to("data")),
         (extent["caveats"], 0, N_("doubtful passages flagged, not smoothed over"), f"{method}#caveats"),

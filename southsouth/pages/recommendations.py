@@ -51,15 +51,19 @@ def compose(view: View) -> Iterator[Block]:
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("recommendation",))
     yield from opened.cards_of(view, "recommendation", "recommendation", chosen, part)
-    for place, exhibit in enumerate(drawn):
-        yield Picture(
+    pictures = [
+        Picture(
             exhibit, view.here(), found.query,
             choose={"recommendation": opened.pattern(view, "recommendation")},
             chosen=tuple(f"recommendation/{own}" for own in chosen), titled=place == 0,
-        )  # fmt: skip
+        )
+        for place, exhibit in enumerate(drawn)
+    ]  # fmt: skip
+    yield from pictures[:1]
     yield _list(view, listed, part, chosen)
     yield from parts.steps(view, part)
     yield files(view, "recommendations", found.query)
+    yield from pictures[1:]
 
 
 def _title(view: View, drawn: Sequence[Exhibit], query: Query, count: int) -> Title:
@@ -84,7 +88,7 @@ def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
 def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
     """Of a part of some recommendations: what each asks, of whom, and what became of it in whose words; a row opens its card."""
     headings = (
-        N_("Subject"), N_("Status"), N_("Words on the status"), N_("Addressed to"), N_("Note"),
+        N_("Subject"), N_("Note"), N_("Status"), N_("Words on the status"), N_("Addressed to"),
         N_("Paragraph"),
     )  # fmt: skip
     note = N_(
@@ -115,15 +119,15 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
             under=view.text(N_("{source}, {number}"), source=source, number=named),
             doubted=row["doubted"],
         ),
+        Cell(row[f"note_{view.lang}"] or ""),
         Cell(
             label(row["status"], view.lang, STATUSES), role="name",
-            under=view.text(N_("Outstanding: {what}"), what=view.text(measures.STILL_OPEN[row["status"]])),
+            under=view.text(N_("Still to do: {what}"), what=view.text(measures.STILL_OPEN[row["status"]])),
         ),
         Cell(row["status_as_printed"] or "", role="printed"),
         opened.several(
             view, [(name, opened.page(view, "organisation", body)) for name, body in names]
         ),
-        Cell(row[f"note_{view.lang}"] or ""),
         opened.several(
             view, [(str(n), view.fact("paragraph", str(n))) for n in told], "quiet"
         ),
