@@ -378,3 +378,19 @@ def test_the_matrix_of_bodies_is_answered_by_the_map():
         (pl.col("provider_kind") != "country") & (pl.col("link_kind") == "provision")
     )["link_id"]
     assert set(refs(bodies)) <= boxes.refs(MAP.figure("en", 720))
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_part_stands_right_below_its_whole_and_every_case_is_a_square_in_one_line(width):
+    figure, frame = AMOUNTS.figure("en", width), AMOUNTS.frame()
+    order = list(dict.fromkeys(label.ref for label in boxes.labels(figure) if label.ref.startswith("figure/")))  # fmt: skip
+    [part] = frame.filter(pl.col("part_of").is_in(frame["figure_id"].implode())).to_dicts()
+    whole, own = (order.index(f"figure/{part[name]}") for name in ("part_of", "figure_id"))
+    assert own == whole + 1
+    for links in frame["links"]:
+        squares = [s for s in shapes(figure) if s.get("name") in refs(links)]
+        assert len(squares) == len(links)
+        assert len({s["y0"] for s in squares}) == 1
+    written = " ".join(label.what for label in boxes.labels(figure))
+    assert "<" not in written
+    assert written.count("planned in part") == 1

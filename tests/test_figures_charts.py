@@ -180,7 +180,7 @@ def test_a_chart_that_is_no_more_names_its_successor():
         exhibits.get("undp-years")
 
 
-@pytest.mark.parametrize("chart", ["money", "shares", "ilo-budgets", "ss-gate-funnel"])
+@pytest.mark.parametrize("chart", ["money", "shares", "ilo-budgets"])
 def test_a_doubted_figure_has_its_mark(chart):
     """And only it: the small print says what the mark means."""
     exhibit = exhibits.get(chart)

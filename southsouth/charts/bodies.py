@@ -12,30 +12,57 @@ from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import FUNCTIONS, label
 
-_SIZE, _ROW = 13, 21
+_SIZE, _ROW, _COUNT = 13, 21, 15
 _NAMED = 3  # bodies by name for each function
 _KNOWN = 3  # paragraphs that name a body which is named here, where there are enough
+#: What stands for all bodies together.
+WHOLE = ("un", "un-system")
 
 
 def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each function with its number of bodies, and three by name.
+    """A bar for each function with its number of bodies, on a line as long as all of them; some by name.
 
-    Named are, of those that some paragraphs name, the ones that do the least else. Columns: those of `measures.organisations.by_function`, and
-    appearances (paragraphs naming it).
+    Columns: those of `measures.organisations.by_function`, and appearances (paragraphs naming it).
     """
-    ranked = frame["function"].value_counts().sort("count", "function", descending=[True, False])
-    most = ranked["count"][0]
-    told = {function for function, _ in extremes([*ranked.iter_rows()])}
+    ranked = [*frame["function"].value_counts().sort("count", "function", descending=[True, False]).iter_rows()]  # fmt: skip
+    every = frame["organisation_id"].n_unique()
+    told = {function for function, _ in extremes(ranked)}
+    examples = _examples(frame, [function for function, _ in ranked])
+    first = translate(
+        N_("{count} of {all}"), sheet.language, count=number(ranked[0][1], sheet.language),
+        all=number(every, sheet.language),
+    )  # fmt: skip
+    room = sheet.width - lettering.width(first, _COUNT, bold=True) - 14
     y = 0.0
-    for function, count in ranked.iter_rows():
-        rows = frame.filter(pl.col("function") == function)
-        known = rows.filter(pl.col("appearances") >= _KNOWN)
-        rows = (known if known.height >= _NAMED else rows).sort(
-            "count", "appearances", "organisation_id", descending=[False, True, False]
-        )
-        shown = rows.head(_NAMED).to_dicts()
-        y = _function(sheet, function, count, most, shown, y, accent=function in told)
+    for place, (function, count) in enumerate(ranked):
+        words = label(function, sheet.language, FUNCTIONS)
+        said = number(count, sheet.language) if place else first
+        look = "accent" if function in told else "ctx"
+        sheet.text(0, y + 10, strong(words), size=14.5)
+        sheet.rect(0, y + 28.5, room, y + 31.5, fill="ctx-2", below=True)
+        sheet.rect(0, y + 24, max(room * count / every, 2), y + 36, fill=look)
+        sheet.text(
+            sheet.width, y + 30, strong(said), size=_COUNT, anchor="right",
+            colour="accent" if look == "accent" else "ink",
+        )  # fmt: skip
+        y = _names(sheet, examples[function], y + 52) + 26
     return sheet.figure(y - 14)
+
+
+def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, list[Mapping[str, Any]]]:
+    """Bodies by name for each function, of those that some paragraphs name the ones that do the least
+    else; none twice, and functions of few bodies choose first."""
+    bodies = frame.filter((pl.col("standing") == "body") & ~pl.col("organisation_id").is_in(WHOLE))
+    ordered = bodies.sort(
+        pl.col("appearances") < _KNOWN, "count", "appearances", "organisation_id",
+        descending=[False, False, True, False],
+    )  # fmt: skip
+    taken, found = set[str](), dict[str, list[Mapping[str, Any]]]()
+    for function in reversed(ranked):
+        own = ordered.filter(pl.col("function") == function).to_dicts()
+        found[function] = [row for row in own if row["organisation_id"] not in taken][:_NAMED]
+        taken |= {row["organisation_id"] for row in found[function]}
+    return found
 
 
 def extremes(ranked: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -43,20 +70,6 @@ def extremes(ranked: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     if len(ranked) < len(FUNCTIONS) or ranked[0][1] < 2 * ranked[-1][1]:
         return []
     return [ranked[0], ranked[-1]]
-
-
-def _function(
-    sheet: Sheet, function: str, count: int, most: int, shown: Sequence[Mapping[str, Any]], y: float,
-    *, accent: bool,
-) -> float:  # fmt: skip
-    words = label(function, sheet.language, FUNCTIONS)
-    sheet.text(0, y + 10, strong(words), size=14.5)
-    room = sheet.width - 44
-    end = max(room * count / most, 2)
-    sheet.rect(0, y + 24, end, y + 36, fill="accent" if accent else "ctx")
-    said = strong(number(count, sheet.language))
-    sheet.text(end + 8, y + 30, said, size=15, colour="accent" if accent else "ink")
-    return _names(sheet, shown, y + 52) + 26
 
 
 def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:

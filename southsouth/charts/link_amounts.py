@@ -13,53 +13,72 @@ from southsouth.language import N_, counted, translate
 from southsouth.measures.figures import is_planned
 from southsouth.names import figure_value
 
-_SIZE, _SMALL, _ROW, _GAP = 13, 12, 20, 14
-_STACK = 9  # pixels between the marks of links that share an amount
+_SIZE, _SMALL, _ROW = 13, 12.5, 20
+_SIDE, _STEP = 8, 10.0  # pixels of the square of a link, and from square to square
 _MARKS = 12  # of more links that share one their number alone is said
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each amount in US dollars, largest first, with its links by name.
+    """A bar for each amount in US dollars, largest first, a part below its whole; with its links by name.
 
     Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
     `links`; `shared_by`; doubted.
     """
     few = [pl.col(name).list.head(_MARKS) for name in ("links", "kinds")]
-    rows = frame.with_columns(few).to_dicts()
-    bars = [_bar(row, place == 0, sheet.language) for place, row in enumerate(rows)]
+    rows = _parts_below_wholes(frame.with_columns(few).to_dicts())
+    bars = [_bar(row, frame["figure_id"][0], sheet) for row in rows]
     wholes = {row["figure_id"]: row for row in rows}
     bottom = rowbars.placed(
-        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 5) + 8
+        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 4) + 6
     )
     return sheet.figure(bottom)
 
 
-def _bar(row: Mapping[str, Any], first: bool, language: str) -> rowbars.Row:  # noqa: FBT001
-    planned = is_planned(row)
+def _parts_below_wholes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, those that are part of another of them right below it."""
+    ids = {row["figure_id"] for row in rows}
+    own = [row for row in rows if row["part_of"] not in ids]
+    return [
+        each
+        for whole in own
+        for each in (whole, *(row for row in rows if row["part_of"] == whole["figure_id"]))
+    ]
+
+
+def _bar(row: Mapping[str, Any], first: str, sheet: Sheet) -> rowbars.Row:
+    """An amount as a bar; on a phone what of it is planned stands below, so that bars have room."""
+    language = sheet.language
+    told = "" if sheet.is_narrow else money.planned_in_words(row, language)
     return rowbars.Row(
         label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
-        value=row["value"], said=money.said(row, language) + money.planned_in_words(row, language), until=row["value_high"],
-        look="planned" if planned else "accent" if first else "ctx",
-        ref=f"figure/{row['figure_id']}",
-        name=_told(row, language),
+        value=row["value"], until=row["value_high"], said=money.said(row, language) + told,
+        look="planned" if is_planned(row) else "accent" if row["figure_id"] == first else "ctx",
+        ref=f"figure/{row['figure_id']}", name=_told(row, language),
     )  # fmt: skip
 
 
 def _links(
     sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, Mapping[str, Any]], y: float
 ) -> float:
-    """Who provides, a mark for each link, and whom for; how many share the amount; the height reached."""
-    stacked = max(len(row["links"]) - 2, 0) * _STACK / 2
-    x, middle = _names(sheet, row, "provider", 0, y + _ROW / 2 + stacked)
+    """A square for each link, who provides, an arrow, and whom for; what the amount is not. The height
+    reached."""
+    x, middle = 0.0, y + _ROW / 2
+    for own in row["links"]:
+        sheet.rect(
+            x, middle - _SIDE / 2, x + _SIDE, middle + _SIDE / 2, fill="ctx",
+            ref=f"cooperation/{own}", name=_told(row, sheet.language),
+        )  # fmt: skip
+        x += _STEP
+    x, middle = _names(sheet, row, "provider", x + 3, middle)
     first = plain(parties.called(row["partner"][0], row["partner_kind"][0], sheet.language))
     if x + ways.LONG + 6 + lettering.width(first, _SIZE) > sheet.width:
-        x, middle = 0.0, middle + max(_ROW, 2 * stacked)
-    top = middle - (len(row["links"]) - 1) * _STACK / 2
-    for place, (own, kind) in enumerate(zip(row["links"], row["kinds"], strict=True)):
-        ref, name = f"cooperation/{own}", _told(row, sheet.language)
-        ways.mark(sheet, kind, x, top + place * _STACK, "graphite", ref=ref, name=name)
-    _, middle = _names(sheet, row, "partner", x + ways.LONG + 6, middle)
-    return _shared(sheet, row, wholes, middle + _ROW / 2 + stacked)
+        x, middle = 0.0, middle + _ROW
+    shape = row["kinds"][0] if len(set(row["kinds"])) == 1 else "provision"
+    if shape in parties.ARROWS:
+        ways.mark(sheet, shape, x, middle, "graphite")
+        x += ways.LONG + 6
+    _, middle = _names(sheet, row, "partner", x, middle)
+    return _shared(sheet, row, wholes, middle + _ROW / 2)
 
 
 def _told(row: Mapping[str, Any], language: str) -> str:
@@ -92,18 +111,15 @@ def _shared(
     sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, Mapping[str, Any]], y: float
 ) -> float:  # fmt: skip
     """What the amount is not: each link's own, or money beside the amount it is part of (`wholes`)."""
-    said = []
+    said = [money.planned(row, sheet.language)] if sheet.is_narrow and is_planned(row) else []
     if row["shared_by"] > 1:
         words = N_("One sum for {cases} together, not for each of them.")
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
-        whole = wholes[row["part_of"]]
-        words = N_("Part of the {amount} above “{subject}”, not added to it.")
-        values = {
-            "amount": money.bare(whole, sheet.language), "subject": whole[f"subject_{sheet.language}"]
-        }  # fmt: skip
-        said.append(translate(words, sheet.language, **values))
+        words = N_("Part of the {amount} above, not added to it.")
+        amount = money.bare(wholes[row["part_of"]], sheet.language)
+        said.append(translate(words, sheet.language, amount=amount))
     for words in said:
         for line in lettering.wrapped(words, _SMALL, sheet.width):
             sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")

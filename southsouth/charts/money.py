@@ -141,12 +141,17 @@ def _name(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned_in_words(row: Mapping[str, Any], language: str) -> str:
-    """Behind an amount that is not money spent: forecast, or planned. Chinese says 预计 with a forecast."""
+    """Behind an amount what `planned` says of it."""
+    words = planned(row, language)
+    return " " + coloured(words, "ink-3") if words else ""
+
+
+def planned(row: Mapping[str, Any], language: str) -> str:
+    """Of an amount that is not money spent: forecast, or planned. Chinese says 预计 with a forecast."""
     if not is_planned(row) or (language == "zh" and row["qualifier"] == "projected"):
         return ""
     began = bounds(row["period"])[0].year if row["period"] else AS_OF.year
     words = N_("planned")
     if began != AS_OF.year:
         words = N_("forecast") if began > AS_OF.year else N_("planned in part")
-    words = translate(words, language)
-    return " " + coloured(words, "ink-3")
+    return translate(words, language)

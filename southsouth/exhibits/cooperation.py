@@ -265,7 +265,7 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A case is what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report."),
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report."),
         language,
     )  # fmt: skip
 

@@ -14,8 +14,6 @@ from southsouth.vocabulary import FUNCTIONS, label
 FUNCTIONS_AT_LEAST = 1
 BODIES, TOGETHER = 40, 2
 NAMED = 16  # bodies of the chart of those named most, at least
-#: What stands for all bodies together.
-WHOLE = ("un", "un-system")
 
 
 def by_function(organisations: pl.DataFrame, at_least: int = FUNCTIONS_AT_LEAST) -> pl.DataFrame:
@@ -58,12 +56,12 @@ def most_spoken_of(organisations: pl.DataFrame) -> pl.DataFrame:
     counted = measures.appearances(organisations, tables.load("mentions"))
     # Where the body is named first is not where it is named: no paragraphs for the source line.
     ranked = counted.filter(pl.col("paragraphs") > 1).drop("paragraph")
-    single = pl.col("paragraphs").filter(~pl.col("organisation_id").is_in(WHOLE))
+    single = pl.col("paragraphs").filter(~pl.col("organisation_id").is_in(charts.WHOLE))
     ordered = ranked.sort("paragraphs", "times", "organisation_id", descending=[True, True, False])
     return ordered.filter(pl.col("paragraphs") >= pl.col("paragraphs").head(NAMED).min()).with_columns(
-        (~pl.col("organisation_id").is_in(WHOLE) & (pl.col("paragraphs") == single.max()))
+        (~pl.col("organisation_id").is_in(charts.WHOLE) & (pl.col("paragraphs") == single.max()))
         .fill_null(value=False).alias("leads"),
-        pl.col("organisation_id").is_in(WHOLE).alias("is_whole"),
+        pl.col("organisation_id").is_in(charts.WHOLE).alias("is_whole"),
     )  # fmt: skip
 
 
@@ -93,7 +91,7 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. Below each bar, three examples."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. The pale line is all of them; below each bar, examples of bodies."),
         language, sum=number(frame.height, language),
         count=number(frame["organisation_id"].n_unique(), language),
         standing=number(
@@ -115,7 +113,7 @@ def _alt_functions(frame: pl.DataFrame, language: str) -> str:
 
 def _message_named(frame: pl.DataFrame, language: str) -> str:
     """Which single body the most paragraphs name, after the system as a whole where that leads."""
-    single = frame.filter(~pl.col("organisation_id").is_in(WHOLE))
+    single = frame.filter(~pl.col("organisation_id").is_in(charts.WHOLE))
     if single.height < 3 or single["paragraphs"][0] == single["paragraphs"][1]:
         return ""
     return translate(

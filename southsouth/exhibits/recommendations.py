@@ -6,8 +6,8 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
+from southsouth.charts.bodies import WHOLE
 from southsouth.exhibits.base import Exhibit
-from southsouth.exhibits.organisations import WHOLE
 from southsouth.language import N_, counted, number, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
