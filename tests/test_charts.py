@@ -610,8 +610,23 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     }
     others = exhibit.frame().filter(pl.col("kind").replace_strict(FAMILY_OF) != "met")["place_id"]
     hidden = sum(f"place/{own}" in gathered for own in others)
-    assert f"{hidden} of these others stand where a gathering was held" in told
+    assert f"{hidden} of the latter stand where a gathering was held" in told
     assert gathered <= drawn
+
+
+def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be_there():
+    exhibit = exhibits.get("events-map")
+    query = (("country", ("CHN",)),)
+    own = exhibit.frame(query)
+    assert own["part"].n_unique() == 1
+    wide = {}
+    for name, rows in {"of all": exhibit.frame(), "of one part": own}.items():
+        at = {dot.ref: dot.left for dot in boxes.dots(exhibit.figure("en", 720, rows))}
+        wide[name] = at["place/beijing"] - at["place/urumqi"]
+    assert wide["of one part"] > 2 * wide["of all"]
+    assert exhibit.heading("en", own, query) == "China: 7 events"
+    told = exhibit.told("en", own, query)
+    assert "6 gatherings and 1 centre, programme, decision or publication; 1 of the latter stands" in told
 
 
 @each_width

@@ -53,6 +53,7 @@ def card(place_id: str, language: str) -> Card | None:
             (N_("Country"), country_links([place["country_iso3"]], language)),
         ),
         paragraph=min(told_in, default=None),
+        picture=("events-map", (("place", place_id),)) if events.height else None,
         leading=1 if events.height else 0,
         is_placed=True,
     )

@@ -1,6 +1,6 @@
 """Where events took place: every place named, gatherings apart from the rest; on a phone by region."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
     "middle": ((-14.0, -36.0, 60.0, 56.0, 25.0), N_("Africa, Europe and Western Asia")),
     "americas": ((-104.0, -42.0, -34.0, 46.0, -70.0), N_("Americas")),
 }
+
+_WIDE = 1.75  # of its height, at least, is a map wide on a sheet that is not a phone's
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     places = _places(frame, sheet.language)
     if not sheet.is_narrow:
-        bottom = _map(sheet, places, WORLD, 0)
+        bottom = _map(sheet, places, _bounds({place.part for place in places}), 0)
         return sheet.figure(_explained(sheet, places, bottom + 16))
     y = 0.0
     for part, (bounds, name) in PARTS.items():
@@ -81,6 +83,15 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         sheet.text(0, y + 18, strong(translate(name, sheet.language)), size=15)
         y = _map(sheet, here, bounds, y + 36) + 14
     return sheet.figure(_explained(sheet, places, y + 8))
+
+
+def _bounds(parts: Collection[str]) -> tuple[float, ...]:
+    """What a sheet that is not a phone's shows: the world, or the one part in which all lies."""
+    if len(parts) != 1:
+        return WORLD
+    (west, south, east, north, centre), _ = PARTS[next(iter(parts))]
+    more = max((north - south) * _WIDE - (east - west), 0) / 2
+    return west - more, south, east + more, north, centre
 
 
 def _places(frame: pl.DataFrame, language: str) -> list[_Place]:

@@ -84,13 +84,14 @@ def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _message_map(frame: pl.DataFrame, language: str) -> str:
-    """Where most gatherings took place: where one part of the world has more than two in five."""
+    """Where most gatherings took place: where one part of the world has more than two in five, but not
+    all, as where only that part was asked for."""
     gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
     met = frame.filter(gathered & pl.col("place_stated"))
     if met.height < 5:
         return ""
     part, count = met["part"].value_counts().sort("count", "part", descending=[True, False]).row(0)
-    if count / met.height <= 0.4:
+    if not 0.4 < count / met.height < 1:
         return ""
     return translate(
         N_("Of {gatherings} whose place the report states, {count} were held in {part}"), language,
@@ -117,10 +118,10 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     others = frame.filter(~gathered)
     hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode())).height
     kinds = (
-        translate(
-            N_("They are {met} gatherings and {others} centres, programmes, decisions and publications; {hidden} of these others stand where a gathering was held and have no mark."),
-            language, met=number(met.height, language), others=number(others.height, language),
-            hidden=number(hidden, language),
+        counted(
+            _HIDDEN, hidden, language,
+            met=counted(counts.GATHERINGS, met.height, language),
+            others=counted(_OTHERS, others.height, language),
         ) if hidden else ""
     )  # fmt: skip
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
@@ -129,6 +130,16 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
         if frame["country_iso3"].is_in(western.implode()).any() else ""
     )  # fmt: skip
     return sentences(language, there, kinds, words)
+
+
+_OTHERS = NN_(
+    "{count} centre, programme, decision or publication",
+    "{count} centres, programmes, decisions and publications",
+)
+_HIDDEN = NN_(
+    "They are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark.",
+    "They are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark.",
+)  # fmt: skip
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
