@@ -29,7 +29,7 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
     "americas": ((-104.0, -42.0, -34.0, 46.0, -70.0), N_("Americas")),
 }
 
-_WIDE = 1.75  # of its height, at least, is a map wide on a sheet that is not a phone's
+_TALL = 440  # pixels, about, of a map of one part on a sheet that is not a phone's
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     places = _places(frame, sheet.language)
     if not sheet.is_narrow:
-        bottom = _map(sheet, places, _bounds({place.part for place in places}), 0)
+        bottom = _map(sheet, places, _bounds({place.part for place in places}, sheet.width), 0)
         return sheet.figure(_explained(sheet, places, bottom + 16))
     y = 0.0
     for part, (bounds, name) in PARTS.items():
@@ -85,12 +85,13 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(_explained(sheet, places, y + 8))
 
 
-def _bounds(parts: Collection[str]) -> tuple[float, ...]:
+def _bounds(parts: Collection[str], width: int) -> tuple[float, ...]:
     """What a sheet that is not a phone's shows: the world, or the one part in which all lies."""
     if len(parts) != 1:
         return WORLD
     (west, south, east, north, centre), _ = PARTS[next(iter(parts))]
-    more = max((north - south) * _WIDE - (east - west), 0) / 2
+    degrees = (north - south) * width / _TALL
+    more = max(degrees - (east - west), 0) / 2
     return west - more, south, east + more, north, centre
 
 
