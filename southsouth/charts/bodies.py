@@ -49,7 +49,7 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(y - 14)
 
 
-def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, list[Mapping[str, Any]]]:
+def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, Sequence[Mapping[str, Any]]]:
     """Bodies by name for each function, of those that some paragraphs name the ones that do the least
     else; none twice, and functions of few bodies choose first."""
     bodies = frame.filter((pl.col("standing") == "body") & ~pl.col("organisation_id").is_in(WHOLE))
@@ -57,7 +57,7 @@ def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, list[Mapp
         pl.col("appearances") < _KNOWN, "count", "appearances", "organisation_id",
         descending=[False, False, True, False],
     )  # fmt: skip
-    taken, found = set[str](), dict[str, list[Mapping[str, Any]]]()
+    taken, found = set[str](), dict[str, Sequence[Mapping[str, Any]]]()
     for function in reversed(ranked):
         own = ordered.filter(pl.col("function") == function).to_dicts()
         found[function] = [row for row in own if row["organisation_id"] not in taken][:_NAMED]
