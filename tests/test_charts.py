@@ -794,3 +794,15 @@ def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twi
     longest = max(s["x1"] for s in drawn if s["fillcolor"] == tokens.LIGHT["accent"])
     most = frame["function"].value_counts()["count"].max()
     assert longest / whole == pytest.approx(most / frame["organisation_id"].n_unique(), abs=0.01)
+
+
+@each_width
+def test_a_map_of_events_says_how_many_gatherings_each_part_of_the_world_has(width):
+    exhibit = exhibits.get("events-map")
+    frame = exhibit.frame()
+    written = " ".join(box.what for box in boxes.labels(exhibit.figure("en", width)))
+    met = [row for row in frame.to_dicts() if FAMILY_OF[row["kind"]] == "met" and row["place_stated"]]  # fmt: skip
+    for part, words in (("asia_pacific", "Asia and the Pacific"), ("americas", "Americas")):
+        count = sum(row["part"] == part for row in met)
+        said = f"{words} {count} gathering" if width < 500 else f"{words}: {count}"
+        assert said in written

@@ -7,11 +7,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import geography
+from southsouth import counts, geography
 from southsouth.charts import key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
-from southsouth.language import N_, date, translate
+from southsouth.language import N_, counted, date, number, translate
 from southsouth.names import entry
 from southsouth.vocabulary import FAMILY_OF
 
@@ -73,16 +73,50 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     places = _places(frame, sheet.language)
     if not sheet.is_narrow:
         bottom = _map(sheet, places, _bounds({place.part for place in places}, sheet.width), 0)
-        return sheet.figure(_explained(sheet, places, bottom + 16))
+        bottom = _counted(sheet, places, bottom + 8)
+        return sheet.figure(_explained(sheet, places, bottom + 8))
     y = 0.0
     for part, (bounds, name) in PARTS.items():
         here = [place for place in places if place.part == part]
         if not here:
             continue
         sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-        sheet.text(0, y + 18, strong(translate(name, sheet.language)), size=15)
+        head = strong(translate(name, sheet.language))
+        sheet.text(0, y + 18, head, size=15)
+        if met := _stated(here):
+            said = plain(counted(counts.GATHERINGS, met, sheet.language))
+            x = lettering.width(head, 15) + 9
+            sheet.text(x, y + 18.5, said, size=_SIZE, colour="ink-2")
         y = _map(sheet, here, bounds, y + 36) + 14
     return sheet.figure(_explained(sheet, places, y + 8))
+
+
+def _stated(places: Sequence[_Place]) -> int:
+    """How many gatherings the places stand for whose place the report states, as titles count them."""
+    return sum(_met(row) and row["place_stated"] for place in places for row in place.events)
+
+
+def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
+    """How many gatherings each part of the world has, where there are several; the height reached."""
+    found = {
+        name: _stated([place for place in places if place.part == part])
+        for part, (_, name) in PARTS.items()
+    }
+    said = [
+        entry(translate(name, sheet.language), number(count, sheet.language), sheet.language)
+        for name, count in sorted(found.items(), key=lambda pair: -pair[1])
+        if count
+    ]
+    if len(said) < 2:
+        return y
+    words = translate(
+        N_("Gatherings whose place the report states. {list}"), sheet.language,
+        list=("；" if sheet.language == "zh" else "; ").join(said),
+    )  # fmt: skip
+    for line in lettering.balanced(words, _SIZE, sheet.width, least=lettering.NO_ORPHAN):
+        sheet.text(0, y + 10, plain(line), size=_SIZE, colour="ink-2")
+        y += _SIZE * lettering.LINE
+    return y + 4
 
 
 def _bounds(parts: Collection[str], width: int) -> tuple[float, ...]:
