@@ -48,6 +48,7 @@ HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
 _PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
 _LONG = 2400  # pixels: a picture that a phone shows in three screens or more, two of them at first
+_SHORT = 420  # pixels: half of a phone's screen
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
 
@@ -187,6 +188,10 @@ class Shown:
     def long(self, stills: Mapping[str, Markup]) -> bool:
         """Whether a phone folds the picture."""
         return pictures.tall(stills["narrow"]) > _LONG
+
+    def short(self, stills: Mapping[str, Markup]) -> bool:
+        """Whether a phone can keep the picture in sight while its words pass below it."""
+        return pictures.tall(stills["narrow"]) <= _SHORT
 
     def steps(self, walk: Walk) -> list[tuple[Step, Mapping[str, Markup]]]:
         """Each step with its stills."""

@@ -32,7 +32,7 @@ def scale(figures: pl.DataFrame) -> pl.DataFrame:
 def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) -> pl.DataFrame:
     """Sums of money for the cooperation, largest first, none of which is part of another of them.
 
-    A rate a year (每年) is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
+    What is given (每年) or earned (年收入) a year is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
     `countries` where a link of cooperation says so, `open` where it is still to be raised or of a fund
     of which nobody is said to have paid it, else `body`.
     """
@@ -40,7 +40,7 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
         (pl.col("unit") == "USD")
         & pl.col("topic").is_in(_OF_SUMS)
         & (pl.col("value") < WHOLE)
-        & ~pl.col("as_printed").str.contains("每年")
+        & ~pl.col("as_printed").str.contains("每年|年收入")
     )
     ids = set(found["figure_id"])
     parts = [part for part, whole in wholes.items() if whole in ids]

@@ -1,7 +1,7 @@
 """What is asked for South-South cooperation, and what is given."""
 
 from southsouth import exhibits, tables
-from southsouth.blocks import Bound, Heading
+from southsouth.blocks import Heading
 from southsouth.stories.base import Story
 from southsouth.stories.telling import Part, Telling, Told
 
@@ -45,18 +45,16 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
     )
     return {
         "twelve": tell.count(twelve.height, tell.to("recommendations", source="JIU")),
-        "cents": tell.amount(100 * value[_SHARE] / value[_ASKED], tell.to_fact("figure", _SHARE)),
-        "would": Bound(tell.money(would, 1), tell.to_fact("figure", _BUDGET)),
-        "each": tell.amount(value[_OUTSIDE] / value[_OWN], tell.to_fact("figure", _OUTSIDE), 1),
-        "times": tell.amount(value[_VALUE] // value[_IBSA], tell.to_fact("figure", _VALUE)),
+        "cents": tell.cents(_SHARE, _ASKED),
+        "would": tell.worked_out(tell.money(would, 1), "×", _BUDGET, _ASKED),
+        "each": tell.worked_out(tell.amount(value[_OUTSIDE] / value[_OWN]), "÷", _OUTSIDE, _OWN),
+        "times": tell.worked_out(tell.amount(value[_VALUE] // value[_IBSA]), "÷", _VALUE, _IBSA),
         "three": tell.count(len(givers[_IBSA]), tell.to_fact("figure", _IBSA)),
         "five": tell.count(len(givers[_OUTSIDE]), tell.to_fact("figure", _OUTSIDE)),
         "ibsa": tell.countries(givers[_IBSA]),
         "donors": tell.countries(givers[_OUTSIDE]),
-        "all": tell.count(sums.height, tell.to("figures", unit="USD")),
-        "theirs": tell.count(
-            sums.filter(sums["giver"] == "countries").height, tell.to("figures", unit="USD")
-        ),
+        "all": tell.count(sums.height, "#cooperation-sums"),
+        "theirs": tell.count(sums.filter(sums["giver"] == "countries").height, "#cooperation-sums"),
     }
 
 
@@ -118,7 +116,7 @@ def english(tell: Telling) -> Told:
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
-                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: {each} dollars for every one of ILO’s own. Which of them paid how much, the report does not say.",
+                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: about {each} dollars for every one of ILO’s own. Which of them paid how much, the report does not say.",
                     _refs(_OUTSIDE, _OWN), **known,
                 ),
                 tell.step(
@@ -130,7 +128,7 @@ def english(tell: Telling) -> Told:
                 "cooperation-sums",
                 tell.step(
                     "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency puts up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
-                    _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN, "p050-pgtf-core-capital", "p050-pgtf-yearly-income"), **known,
+                    _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
                     "Of what United Nations bodies pay from their own money, the largest sum is from the United Nations Development Programme (UNDP), for the Office for South-South Cooperation, which it hosts: {figure/p050-undp-yearly-funding:sum} a year, {figure/p050-undp-total-funding:sum} in all. The Office means to raise {figure/p050-unossc-fundraising-goal:sum} more.",
@@ -141,6 +139,7 @@ def english(tell: Telling) -> Told:
                     **known,
                 ),
             ),
+            *tell.sums_told(),
             *tell.unsaid(
                 "What share any United Nations body other than ILO sets aside.",
                 "Whether the trade is trade among developing countries or all their trade, of one year or of several.",
@@ -211,7 +210,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
-                    "{donors}合计出资{figure/p047-ilo-extrabudgetary-ssc-2012-2013}。劳工组织自己每出一美元，它们就出{each}美元。各国分别出了多少，报告没有写。",
+                    "{donors}合计出资{figure/p047-ilo-extrabudgetary-ssc-2012-2013}。劳工组织自己每出一美元，它们就出约{each}美元。各国分别出了多少，报告没有写。",
                     _refs(_OUTSIDE, _OWN), **known,
                 ),
                 tell.step(
@@ -223,7 +222,7 @@ def chinese(tell: Telling) -> Told:
                 "cooperation-sums",
                 tell.step(
                     "别处也大多由国家出钱：报告点名的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
-                    _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN, "p050-pgtf-core-capital", "p050-pgtf-yearly-income"), **known,
+                    _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
                     "联合国机构自掏腰包的，以开发署给联合国南南合作办公室的一笔为最多：每年{figure/p050-undp-yearly-funding}，合计{figure/p050-undp-total-funding}。该办公室就挂靠在开发署，它还打算另筹{figure/p050-unossc-fundraising-goal:exact}。",
@@ -234,6 +233,7 @@ def chinese(tell: Telling) -> Told:
                     **known,
                 ),
             ),
+            *tell.sums_told(),
             *tell.unsaid(
                 "除劳工组织外，其他联合国机构各拨出多少。",
                 "贸易总额指发展中国家相互间的贸易，还是其全部贸易；是一年的，还是几年的。",

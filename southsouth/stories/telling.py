@@ -8,7 +8,18 @@ from typing import Any
 import polars as pl
 
 from southsouth import exhibits, tables
-from southsouth.blocks import Block, Bound, Go, Heading, Lines, Picture, Step, Walk, Words
+from southsouth.blocks import (
+    Block,
+    Bound,
+    Go,
+    Heading,
+    Lines,
+    Picture,
+    Step,
+    Strong,
+    Walk,
+    Words,
+)
 from southsouth.charts import labels, money
 from southsouth.language import number
 from southsouth.names import figure_value, recommendation_name
@@ -33,6 +44,7 @@ _NUMERALS: Mapping[str, Sequence[str]] = {
     ],
     "zh": ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
 }
+_WORKED_OUT = "worked-out"
 _TABLES = {"figure": "figures", "event": "events", "recommendation": "recommendations"}
 
 
@@ -59,6 +71,7 @@ class Telling:
     def __init__(self, language: str, here: str = "/stories") -> None:
         self.language, self._here = language, here
         self._doubts_told: set[str] = set()
+        self._worked_out: list[Words] = []
 
     def __call__(self, words: str, **values: Part) -> Words:
         """Prose from words with places in braces.
@@ -181,9 +194,36 @@ class Telling:
         words = names[value] if value < len(names) else number(value, self.language)
         return Bound(words, address)
 
-    def amount(self, value: float, address: str, decimals: int = 0) -> Bound:
-        """A number that is worked out from others, bound to the fact it is worked out from."""
-        return Bound(number(value, self.language, decimals), address)
+    def amount(self, value: float) -> str:
+        """A whole number in digits."""
+        return number(value, self.language, 0)
+
+    def cents(self, given: str, asked: str) -> Bound:
+        """What is given of a dollar that is asked for, in cents, from two shares."""
+        cents = self.amount(
+            100 * self.row("figures", given)["value"] / self.row("figures", asked)["value"]
+        )
+        said = f"每美元{cents}美分" if self._is_chinese else f"{cents} cents for each dollar"
+        return self.worked_out(cents, "÷", given, asked, line=said)
+
+    def worked_out(self, words: str, sign: str, *figures: str, line: str = "") -> Bound:
+        """A number that no row prints, worked out from figures: bound to the line that says how, which
+        `sums_told` puts at the end; `line` is what stands there for it."""
+        opened, closed = ("（", "）") if self._is_chinese else (" (", ")")
+        parts: list[str | Strong | Bound] = [Strong(line or words), " = "]
+        for place, own in enumerate(figures):
+            row = self.row("figures", own)
+            subject = f"{opened}{row[f'subject_{self.language}']}{closed}"
+            said = figure_value(row, self.language)
+            parts += [f" {sign} "] if place else []
+            parts.append(Bound(f"{said}{subject}", self.to_fact("figure", own)))
+        self._worked_out.append(tuple(parts))
+        return Bound(words, f"#{_WORKED_OUT}")
+
+    def sums_told(self) -> tuple[Heading, Lines]:
+        """How each number was worked out that no row prints."""
+        heading = "由本站算出的数" if self._is_chinese else "Numbers worked out here"
+        return Heading(heading, _WORKED_OUT), Lines(tuple(self._worked_out))
 
     def money(self, value: float, digits: int) -> str:
         """Dollars that are worked out: $4.3 million, 430.8万美元."""

@@ -51,7 +51,6 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
     def asked(body: str) -> Part:
         return tell.count(len(_to(body)), tell.to("recommendations", source="JIU", body=body))
 
-    value = {own: tell.row("figures", own)["value"] for own in (_ASKED, _SHARE)}
     own = _of("SG")
     return {
         "twelve": tell.count(_of("JIU").height, tell.to("recommendations", source="JIU")),
@@ -64,7 +63,7 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
         "eleven": tell.count(own.height, tell.to("recommendations", source="SG")),
         "silent": tell.count(len(_with("SG", "no_information")), there("SG", "no_information")),
         "begun": tell.count(len(_with("SG", "in_progress")), there("SG", "in_progress")),
-        "cents": tell.amount(100 * value[_SHARE] / value[_ASKED], tell.to_fact("figure", _SHARE)),
+        "cents": tell.cents(_SHARE, _ASKED),
     }  # fmt: skip
 
 
@@ -147,6 +146,7 @@ def english(tell: Telling) -> Told:
                     "Of {silent} nothing can be told yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
                 ),
             ),
+            *tell.sums_told(),
             *tell.unsaid(
                 "Whether {recommendation/jiu-12} has been implemented anywhere.",
                 "Which agencies set aside a fixed share, apart from ILO, and how large it is.",
@@ -236,6 +236,7 @@ def chinese(tell: Telling) -> Told:
                     "另有{silent}项还无从说起，例如机构间协调机制、更多的指导工具、可再生技术的转让、新的伙伴关系：报告本身就是它们的起点。", **known,
                 ),
             ),
+            *tell.sums_told(),
             *tell.unsaid(
                 "{recommendation/jiu-12}究竟有没有哪家机构落实。",
                 "除劳工组织外，哪些机构拨出了固定比例，比例多大。",
