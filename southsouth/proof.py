@@ -5,7 +5,8 @@ A country's name shows that the paragraph names the country, not what it did; a 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import polars as pl
 
@@ -36,12 +37,12 @@ def names(frames: Mapping[str, pl.DataFrame]) -> frozenset[str]:
     return frozenset(_close(name) for name in found if name and name.strip())
 
 
-def is_only_names(words: str, known: Collection[str]) -> bool:
+def is_only_names(words: str, known: frozenset[str]) -> bool:
     """Whether nothing is left of the words without the known names, numbers and what is between.
 
     `known` are names as `names` gives them.
     """
-    return _without(_pattern(known), words)
+    return not _BETWEEN.sub("", _pattern(known).sub("", _close(words)))
 
 
 def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
@@ -49,7 +50,7 @@ def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
 
     A footnote can be a bare list of names: there the row's other words prove the fact.
     """
-    pattern = _pattern(names(frames))
+    known = names(frames)
     return [
         Violation(
             table, number, row_id, f"{column}_is_more_than_a_name",
@@ -58,7 +59,7 @@ def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
         )
         for table, column in _proving()
         for number, row_id, words in _words(table, column, frames[table])
-        if _without(pattern, words)
+        if is_only_names(words, known)
     ]  # fmt: skip
 
 
@@ -78,13 +79,10 @@ def _words(table: str, column: str, frame: pl.DataFrame) -> Iterator[tuple[int, 
             yield number, str(row_id), row[column]
 
 
-def _pattern(known: Collection[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)  # of the names of a set of tables
+def _pattern(known: frozenset[str]) -> re.Pattern[str]:
     """Any known name; the longest that fits goes first."""
     return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) or r"(?!)")
-
-
-def _without(pattern: re.Pattern[str], words: str) -> bool:
-    return not _BETWEEN.sub("", pattern.sub("", _close(words)))
 
 
 def _close(words: str) -> str:

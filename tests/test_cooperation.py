@@ -40,13 +40,6 @@ def test_no_country_asked_for_is_every_link():
     assert measures.touching(LINKS, []).height == LINKS.height
 
 
-@pytest.mark.parametrize(
-    ("mutual", "found"), [(True, ["b"]), (None, ["a", "b", "c", "d", "e", "f"])]
-)
-def test_links_are_narrowed_by_direction(mutual, found):
-    assert ids(measures.going_both_ways(LINKS, mutual)) == found
-
-
 FIGURES = pl.DataFrame(
     {
         "figure_id": ["money", "part", "people"], "unit": ["USD", "USD", "people"],

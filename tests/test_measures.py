@@ -81,8 +81,6 @@ def test_nothing_asked_is_every_event():
     nothing = pl.DataFrame()
     assert events.organised_by(FOUR, nothing, []).equals(FOUR)
     assert events.in_region(FOUR, nothing, nothing, None).equals(FOUR)
-    assert events.of_kinds(FOUR, []).equals(FOUR)
-    assert events.of_kinds(FOUR, ["forum"])["event_id"].to_list() == ["b", "u"]
 
 
 # Links

@@ -75,8 +75,7 @@ def test_a_search_holds_every_word_in_any_case_and_language(words, found):
     assert ids(measures.search(BODIES, words)) == found
 
 
-def test_bodies_are_narrowed_by_kind_and_function():
-    assert ids(measures.of_kinds(BODIES, ["fund"])) == ["a", "c"]
+def test_bodies_are_narrowed_by_function():
     assert ids(measures.doing(BODIES, ["policy"])) == ["a", "b"]
     assert ids(measures.doing(BODIES, ["research"])) == ["a"]
 

@@ -1,8 +1,10 @@
 """The linter, the formatter and the type checker find nothing; no file names this machine."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -41,3 +43,31 @@ def test_the_readme_gives_the_two_commands():
     assert len(commands) == 2
     assert commands[0].endswith("streamlit run streamlit_app.py")
     assert commands[1].endswith("pytest")
+
+
+#: Asked by tests alone, and why.
+FOR_TESTS = {
+    "in_tables": "the glossary rules what is written, and nothing at run time",
+    "in_messages": "the same",
+}
+
+
+def test_no_function_or_class_is_there_for_its_own_test_alone():
+    code = [
+        path
+        for folder in ("southsouth", "pages", "tools", "geo", "benchmarks")
+        for path in (paths.ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".html", ".js"} and "vendor" not in path.parts
+    ]
+    said = Counter(
+        word for path in code for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    )
+    defined = {
+        node.name
+        for path in code
+        if path.is_relative_to(paths.PACKAGE) and path.suffix == ".py"
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list
+    }
+    assert len(defined) > 500
+    assert {name for name in defined if said[name] == 1} == set(FOR_TESTS)

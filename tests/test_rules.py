@@ -278,7 +278,7 @@ def test_a_row_whose_words_are_a_name_a_year_or_a_number_alone_is_refused(raw_ta
 
 
 def test_without_any_known_name_words_are_more_than_names():
-    assert not proof.is_only_names("巴西", ())
+    assert not proof.is_only_names("巴西", frozenset())
 
 
 def test_names_have_every_printed_form_and_our_chinese():

@@ -92,12 +92,6 @@ def _number_heading(link: dict[str, Any]) -> str:
     return N_("Figure given once for several links")
 
 
-def direction(mutual: bool, language: str) -> str:
-    """Whether help goes both ways, in words."""
-    words = N_("Mutual") if mutual else N_("One way")
-    return translate(words, language)
-
-
 def _figure(link: dict[str, Any], language: str) -> tuple[Link, ...]:
     if not link["figure_id"]:
         return ()

@@ -161,13 +161,6 @@ def of_table(table: str) -> Kind | None:
     return next((kind for kind in _EVERY if kind.table == table), None)
 
 
-def of_row(row_id: str) -> tuple[Kind, str] | None:
-    """Kind and id of the fact behind a row named as table:id; None where it is none of its own."""
-    table, _, own = row_id.partition(":")
-    kind = of_table(table)
-    return (kind, own) if kind and own in kind.known else None
-
-
 def embedded() -> list[Kind]:
     """The kinds, those first whose ids stand alone in the addresses of embeds."""
     return sorted(_EVERY, key=lambda kind: kind.embed != "alone")

@@ -32,11 +32,6 @@ def countries(links: pl.DataFrame) -> list[tuple[str, int]]:
     return sorted(told, key=lambda one: -one[1])
 
 
-def going_both_ways(links: pl.DataFrame, mutual: bool | None) -> pl.DataFrame:
-    """Mutual links, or those that go one way; all where it is not asked."""
-    return links if mutual is None else links.filter(pl.col("mutual") == mutual)
-
-
 def with_arrow(links: pl.DataFrame) -> pl.DataFrame:
     """Links that maps and matrices draw: provisions and exchanges."""
     return links.filter(pl.col("link_kind").is_in(WITH_ARROW))

@@ -106,11 +106,6 @@ def in_region(
     return events.filter(pl.col("place_id").is_in(there["place_id"].implode()))
 
 
-def of_kinds(events: pl.DataFrame, kinds: list[str]) -> pl.DataFrame:
-    """Events of the kinds; all where none is named."""
-    return events.filter(pl.col("kind").is_in(kinds)) if kinds else events
-
-
 def located(events: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """Events that have a place, with its name, kind, country and point; one row an event."""
     columns = ["place_id", "name_en", "name_zh", "kind", "country_iso3", "lat", "lon"]

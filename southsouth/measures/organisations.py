@@ -26,11 +26,6 @@ def _of_bodies(mentions: pl.DataFrame) -> pl.DataFrame:
     return named.rename({"entity_id": "organisation_id"})
 
 
-def of_kinds(organisations: pl.DataFrame, kinds: Collection[str]) -> pl.DataFrame:
-    """Bodies of the kinds; all where none is named."""
-    return organisations.filter(pl.col("kind").is_in(list(kinds))) if kinds else organisations
-
-
 def doing(organisations: pl.DataFrame, functions: Collection[str]) -> pl.DataFrame:
     """Bodies that do one of the functions; all where none is named."""
     if not functions:

@@ -40,13 +40,6 @@ def of_source(recommendations: pl.DataFrame, source: str) -> pl.DataFrame:
     return recommendations.filter(pl.col("source") == source).sort("number")
 
 
-def of_statuses(recommendations: pl.DataFrame, statuses: Collection[str]) -> pl.DataFrame:
-    """Recommendations of the statuses; all where none is named."""
-    if not statuses:
-        return recommendations
-    return recommendations.filter(pl.col("status").is_in(list(statuses)))
-
-
 def addressed_to(recommendations: pl.DataFrame, bodies: Collection[str]) -> pl.DataFrame:
     """Recommendations to one of the bodies; all where none is named."""
     if not bodies:
