@@ -16,7 +16,7 @@ from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, translate
 from southsouth.measures.events import LAST_YEAR
 
-_UNIT, _SHEET = 7.4, 6.2  # pixels from sheet to sheet, and of a sheet
+_UNIT, _SHEET = 7, 6  # whole pixels from sheet to sheet, and of a sheet: crisp however it is drawn
 _SIZE, _APART = 13, 3  # type, and sheets from label to label
 _NAMED = 11  # labels at one side
 _TOP = 34
@@ -157,11 +157,12 @@ def _stack(
     sheet: Sheet, rows: Sequence[dict[str, Any]], x: float, base: float, wide: float, full: bool
 ) -> None:
     """The sheets of a year."""
+    left, right = round(x - wide / 2), round(x + wide / 2)
     for place, row in enumerate(rows):
         top = base - (place + 1) * _UNIT + 1
         ref = f"event/{row['event_id']}"
         sheet.rect(
-            x - wide / 2, top, x + wide / 2, top + _SHEET, fill="accent" if full else "ctx",
+            left, top, right, top + _SHEET, fill="accent" if full else "ctx",
             ref=ref, name=_name(row, sheet.language),
         )  # fmt: skip
 
