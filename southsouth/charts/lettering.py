@@ -96,6 +96,8 @@ def balanced(
     become as even as can be, and end where Chinese clauses end if that takes no line more.
     """
     best = wrapped(words, size, room, bold=bold)
+    if len(best) == 1:
+        return best
     clauses = _by_clause(words, size, room, bold)
     if least == 1 and len(clauses) == len(best) > 1:
         return clauses

@@ -105,14 +105,18 @@ def _scale(dated: Sequence[Row], room: tuple[float, float], sheet: Sheet) -> Tim
     """The years of a column, which begin where the names of all events have room before their marks."""
     began = [row["lower"].year for row in dated]
     last = max(min(max(row["upper"].year for row in dated), LAST_YEAR), *began)
-    wide = room[1] - room[0]
-    wanted = [(row, lettering.width(_label(row, sheet.language), _SIZE) + _CLEAR) for row in dated]
-    scale, names = years.scale(began, last, wide - _BEYOND), 0.0
-    while names < wide * _NAMES and any(
-        names + scale.x(row["lower"]) < need for row, need in wanted
-    ):
-        names += 8
-        scale = years.scale(began, last, wide - names - _BEYOND)
+    wide = room[1] - room[0] - _BEYOND
+    # A pixel of a day grows evenly with the width of the scale: two widths tell all others.
+    one, two = (years.scale(began, last, wide * part) for part in (1, 0.5))
+    names = 0.0
+    for row in dated:
+        need = lettering.width(_label(row, sheet.language), _SIZE) + _CLEAR
+        here, half = one.x(row["lower"]), two.x(row["lower"])
+        share = (here - half) / (wide / 2)
+        if need > here:
+            names = max(names, (need - here) / (1 - share))
+    names = round(min(names, wide * _NAMES))
+    scale = years.scale(began, last, wide - names)
     return scale.moved(room[0] + names)
 
 
