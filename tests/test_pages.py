@@ -375,3 +375,14 @@ def test_a_static_page_leads_to_a_live_one_where_it_is_told_of_it():
 def test_a_heading_with_nothing_to_say_names_what_is_left_and_the_filter(language, said):
     message = pages.compose(View.of("timeline", language, {"kind": "summit"}))[0].message
     assert said in message
+
+
+@every_language
+def test_many_paragraphs_and_short_names_stand_behind_a_line_that_opens_them(language):
+    text = shown("map", language)
+    chart = text[text.index('id="events-map"') : text.index("</figure>")]
+    line, _, rest = chart[chart.index('<p class="src">') :].partition("</p>")
+    folded = rest[: rest.index("</details>")]
+    assert 'href="/paragraph/' not in line
+    assert folded.count('href="/paragraph/') > 6
+    assert re.search(r"<summary>\D*\d+", folded)

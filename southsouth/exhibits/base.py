@@ -266,10 +266,17 @@ class Exhibit:
         """Whether all rows come from tables that the report does not print."""
         return set(self.tables) <= _OUTSIDE
 
-    def notes(self, language: str, rows: pl.DataFrame, width: int | None = None) -> tuple[str, ...]:
+    def short_names(self, language: str, rows: pl.DataFrame) -> str:
+        """What the short names of bodies in the picture and its words stand for, in a sentence."""
+        return " ".join(_short_names(self, language, WIDTHS["narrow"], Rows.of(rows)))
+
+    def notes(
+        self, language: str, rows: pl.DataFrame, width: int | None = None, *, spelled: bool = True
+    ) -> tuple[str, ...]:
         """The small print: the mark of doubt where one is drawn, short names, and a map's notes.
 
         `width` is that of the one picture that is meant; without it they stand under all its widths.
+        Where they are not `spelled`, `short_names` has the short names.
         """
         narrow = WIDTHS["narrow"]  # on a phone most is shortened
         labels = self.drawn(language, width or narrow, rows).labels
@@ -277,7 +284,7 @@ class Exhibit:
         is_list = self.phone_list and width == narrow
         return (
             *said,
-            *_short_names(self, language, width or narrow, Rows.of(rows)),
+            *(_short_names(self, language, width or narrow, Rows.of(rows)) if spelled else ()),
             *(() if is_list else self.map_notes(language, rows)),
         )
 

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from southsouth import citation, filters, keys, tables
+import polars as pl
+
+from southsouth import citation, counts, filters, keys, tables
 from southsouth.blocks import Controls, Picture, Table
 from southsouth.embeds import codes, oembed, wording
 from southsouth.embeds.addresses import Embed
+from southsouth.exhibits import Exhibit
 from southsouth.filters import written
+from southsouth.language import N_, counted, translate
 from southsouth.resource import Host
 
 
@@ -26,8 +30,8 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
         "topic": topic if topic != message else "",
         "note": exhibit.told(language, rows, picture.query),
         "empty": rows.is_empty(),
-        "source": wording.source(exhibit, language, host.path(""), rows),
-        "notes": exhibit.notes(language, rows),
+        **_sources(exhibit, rows, language, host),
+        "notes": exhibit.notes(language, rows, spelled=False),
         "licence": wording.licence(exhibit, language),
         "share": share,
         "embed": host.path(embed.page) + embed.query if whole else "",
@@ -39,6 +43,28 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
             language, message, citation.followed(share), paragraph, is_chart=True
         )[0],
     }  # fmt: skip
+
+
+_FEW = 6  # paragraphs that stand in a line
+
+
+def _sources(
+    exhibit: Exhibit, rows: pl.DataFrame, language: str, host: Host
+) -> dict[str, str | list[str]]:
+    """The source in a line; many paragraphs, and what short names stand for, behind one that opens them."""
+    whole, count = (
+        wording.source(exhibit, language, host.path(""), rows),
+        len(exhibit.paragraphs(rows)),
+    )
+    spelled = exhibit.short_names(language, rows)
+    is_long = count > _FEW and not exhibit.outside_report
+    heads = [counted(counts.PARAGRAPHS, count, language)] if is_long else []
+    heads += [translate(N_("Short names"), language)] if spelled else []
+    return {
+        "source": exhibit.source(language, beside_table=True) if is_long else whole,
+        "folds": " · ".join(heads),
+        "folded": [*([whole] if is_long else []), *([spelled] if spelled else [])],
+    }
 
 
 def _cited(paragraphs: tuple[int, ...]) -> int | None:

@@ -7,7 +7,7 @@ import polars as pl
 
 from southsouth import counts, exhibits, reading, tables
 from southsouth import verification as checking
-from southsouth.blocks import Block, Cell, Number, Numbers, Picture, Row, Table, Text
+from southsouth.blocks import Block, Cell, Code, Fold, Number, Numbers, Picture, Row, Table, Text
 from southsouth.language import N_, NN_, number
 from southsouth.measures import checks
 from southsouth.reading import Copy
@@ -36,7 +36,7 @@ def made(view: View) -> Iterator[Block]:
         (extent["caveats"], N_("Caveats"), f"{view.here()}#caveats"),
     )
     words = N_(
-        "The Chinese version of the report was read twice: the summary, {paragraphs} and the footnotes. One reader recorded every fact with its paragraph and the shortest words that state it; a second reader recorded the same paragraphs without seeing those rows. The two sets were compared, and each difference was settled by the words of the report alone. Where the wording allows two readings, the more cautious one was kept and a caveat says so. Later, every row was read against the text again, twice. docs/readings.md in the source code describes what each reading found."
+        "The Chinese version of the report was read twice: the summary, {paragraphs} and the footnotes. One reader recorded every fact with its paragraph and the shortest words that state it; a second reader recorded the same paragraphs without seeing those rows. The two sets were compared, and each difference was settled by the words of the report alone. Where the wording allows two readings, the more cautious one was kept and a caveat says so. Later, every row was read against the text again, twice."
     )
     yield Text((view.text(words, paragraphs=view.counted(counts.PARAGRAPHS, extent["paragraphs"])),))  # fmt: skip
     yield Text((view.text(N_("Titles, subjects and summaries are ours, in both languages. Values are in base units, and dates are no more precise than in the report. For information that is not in the report (coordinates, membership, seats), the source is given.")),))  # fmt: skip
@@ -66,13 +66,23 @@ def _checked(key: tuple[str, int, int]) -> tuple[tuple[Failure, ...], tuple[int,
 
 def verification(view: View, copy: Copy | None, refused: tuple[Block, ...]) -> Iterator[Block]:
     """What the copy says of the tables, or how to run the check."""
-    yield Text((view.text(N_("Every table is checked against a copy of the report: every quotation must be found in its paragraph or footnote, every value and date must match the quotation, every paragraph must be the one that was read (by its SHA-256), and every number in the text must have its row.")),))  # fmt: skip
+    yield Text((view.text(N_("Every table is checked against a copy of the report: every quotation must be found in its paragraph or footnote, every value and date must match the quotation, every paragraph must be the one that was read (by its checksum), and every number in the text must have its row.")),))  # fmt: skip
     yield from refused
     if copy is None:
         words = N_(
-            "This requires a copy of the report as a text file, which is not part of this site. With a copy, run southsouth verify REPORT.txt, or set {variable} to its path, and this page will show the result."
+            "The check needs a copy of the report as a text file, which this site may not give away. Where whoever runs the site has put one there, this page shows the result."
         )
-        yield Text((view.text(words, variable=reading.VARIABLE),), role="info")  # fmt: skip
+        yield Text((view.text(words),), role="info")
+        told = N_(
+            "With a copy of your own, run this command, or set {variable} to the path of the copy on a server of your own. docs/readings.md, beside the source code, tells what each reading found."
+        )
+        yield Fold(
+            view.text(N_("For developers: run the check yourself")),
+            (
+                Code("southsouth verify REPORT.txt"),
+                Text((view.text(told, variable=reading.VARIABLE),), role="small"),
+            ),
+        )
         return
     failures, _ = _checked(copy.key)
     if not failures:
@@ -94,7 +104,7 @@ def numbers(view: View, copy: Copy | None) -> Iterator[Block]:
     yield Text((view.text(N_("Nothing is left out: every sequence of digits and every Chinese numeral in the paragraphs, footnotes and headings has a row in number_audit that says how it was treated.")),))  # fmt: skip
     listed = audit.height
     accounted = audit.filter(pl.col("disposition").is_not_null()).height
-    told = N_("Counted in the table. To check whether the table misses a number, run southsouth verify with a copy of the report.")  # fmt: skip
+    told = N_("Counted in the table, which was made from the text; only a copy of the report can show that no number is missing.")  # fmt: skip
     if copy is not None:
         listed, accounted = _checked(copy.key)[1]
         told = N_("Recounted in the copy of the report held on this server.")
@@ -102,7 +112,12 @@ def numbers(view: View, copy: Copy | None) -> Iterator[Block]:
     yield _numbers(
         view,
         (listed, N_("Number tokens"), rows),
-        (audit["row_id"].count(), N_("Linked to a row"), rows),
+        (audit["row_id"].count(), N_("Stated in a row of another table"), rows),
+        (
+            accounted - audit["row_id"].count(),
+            N_("Without a row, as parts of words, names and ordinals"),
+            rows,
+        ),
         (listed - accounted, N_("Unaccounted for"), rows),
     )
     yield Text((view.text(told),), role="small")
