@@ -298,6 +298,32 @@ def _end_of_ink(words, *, bold):
     )
 
 
+@pytest.mark.parametrize("name", ["text", "chart"])
+def test_a_page_asks_a_cut_of_the_font_for_no_letter_that_it_lacks(name):
+    """And the whole font for every letter that the cut lacks."""
+    style = (paths.STATIC / "site.css").read_text(encoding="utf-8")
+    cut = re.search(rf"@font-face{{[^}}]*archivo-{name}[^}}]*unicode-range:([^}}]*)}}\n(.*)", style)
+    rest = re.search(r"archivo-latin.*unicode-range:([^}]*)}", cut[2])
+    letters = {file: _drawn(paths.STATIC / f"archivo-{file}.woff2") for file in (name, "latin")}
+    assert {0x41, 0x2019} < letters[name] < letters["latin"]
+    assert letters[name] == _letters(cut[1]) & letters["latin"]
+    assert _letters(rest[1]) & letters["latin"] == letters["latin"] - letters[name]
+
+
+def _drawn(file):
+    """The letters up to the signs of mathematics that a font draws in a way of their own."""
+    face = ImageFont.truetype(file, 40, layout_engine=ImageFont.Layout.BASIC)
+    none = bytes(face.getmask("\uffff"))
+    return {
+        code for code in range(0x21, 0x2213) if bytes(face.getmask(chr(code))) not in (none, b"")
+    }
+
+
+def _letters(ranges):
+    ends = [part.removeprefix("U+").split("-") for part in ranges.split(",")]
+    return {letter for end in ends for letter in range(int(end[0], 16), int(end[-1], 16) + 1)}
+
+
 @pytest.mark.parametrize("name", ["archivo-latin", "archivo-text", "archivo-chart"])
 @pytest.mark.parametrize("letter", "FKPYkr")
 def test_a_browser_draws_no_narrower_space_behind_a_letter(name, letter):
