@@ -191,7 +191,7 @@ def _heading(
     sheet.line(room[0], top + 1, room[1], top + 1, edge=look.letters, edge_width=2)
     sheet.text(room[0], top + 17, strong(name), size=16, colour=look.letters)
     said = translate(
-        N_("{dated} dated, {undated} undated"), sheet.language,
+        N_("{dated} dated, {undated} undated") if counts[1] else N_("{dated} dated"), sheet.language,
         dated=number(counts[0], sheet.language), undated=number(counts[1], sheet.language),
     )  # fmt: skip
     x = room[0] + lettering.width(name, 16, bold=True) + 10
