@@ -225,3 +225,12 @@ def test_a_country_begins_with_its_cooperation_a_sentence_each():
     named = links.filter((pl.col("provider") == "BRA") | (pl.col("partner") == "BRA"))
     assert {link.id for link in card.groups[0].links} == set(named["link_id"])
     assert dict(card.narrowed) == {"cooperation": "country", "map": "country"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "paragraph"), [("country", "IDN", None), ("place", "bali", 36)]
+)
+def test_what_several_paragraphs_tell_is_cited_as_the_report(kind, own, paragraph):
+    card = cards.card(kind, own, "en")
+    assert card.paragraph == paragraph
+    assert ("para." in card.citation) == (paragraph is not None)

@@ -90,7 +90,7 @@ def links(**columns: str) -> list[str]:
 def test_whom_a_country_helps_is_all_that_it_provides_and_nothing_else(question):
     answer = find(question, "zh")
     assert ids(question, "cooperation") == links(provider="BRA", link_kind="provision")
-    assert answer.total == len(ids(question, "cooperation"))
+    assert set(answer.groups) == {"cooperation", "country", "page", "story"}
 
 
 def test_who_helped_a_region_is_first_whoever_provides_to_it_then_to_countries_in_it():
@@ -178,3 +178,25 @@ def test_words_said_again_and_again_are_answered():
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.splitlines() == AGAIN
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("which countries does Brazil help", "en"), ("巴西帮助哪些国家", "zh")]
+)
+def test_a_question_of_one_countrys_help_offers_the_country_its_cases_the_page_and_the_story(
+    query, language
+):
+    groups = find(query, language).groups
+    assert next(iter(groups)) == "cooperation"
+    assert [hit.id for hit in groups["country"]] == ["BRA"]
+    assert groups["cooperation"]
+    assert groups["page"][0].id == "cooperation"
+    assert groups["story"][0].id == "who-helps-whom"
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("what became of the twelve recommendations", "en"), ("十二项建议落实了多少", "zh")],
+)
+def test_a_story_that_is_asked_for_stands_first(query, language):
+    assert next(iter(find(query, language).groups)) == "story"

@@ -60,6 +60,9 @@ class Group:
     links: tuple[Link, ...]
 
 
+_FEW = 3
+
+
 @dataclass(frozen=True)
 class Card:
     """One fact.
@@ -103,6 +106,12 @@ class Card:
     is_placed: bool = False
 
     @property
+    def happened(self) -> tuple[str, ...]:
+        """What happened, in short: the first of what its leading groups tell."""
+        told = (link.text for group in self.groups[: self.leading] for link in group.links)
+        return tuple(told)[:_FEW]
+
+    @property
     def citation(self) -> str:
         """The citation as a sentence."""
         return citation.text(self.language, self.paragraph, self.footnote)
@@ -111,6 +120,12 @@ class Card:
     def address(self) -> str:
         """Where the fact has its page, from the root."""
         return address_of(self.kind, self.id)
+
+
+def only(paragraphs: Iterable[int]) -> int | None:
+    """The paragraph to cite, where all stands in one; several are cited as the report."""
+    told = set(paragraphs)
+    return told.pop() if len(told) == 1 else None
 
 
 def address_of(kind: str, fact_id: str) -> str:

@@ -19,6 +19,7 @@ from southsouth.cards.base import (
     mentions_of,
     named_in,
     often,
+    only,
     place_links,
     printed_of,
 )
@@ -82,7 +83,7 @@ def card(iso3: str, language: str) -> Card | None:
             ),
             (N_("Member of, in mid-2014"), _memberships(iso3, language)),
         ),
-        paragraph=min(told_in, default=None),
+        paragraph=only(told_in),
         picture=("events-map", (("country", iso3),)) if events.height > 1 else None,
         narrowed=tuple(
             (page, "country")

@@ -48,7 +48,7 @@ def fact(card: Card, width: int) -> int:
     headline = 26 if card.kind == "figure" else 20
     line = headline * _TITLE[card.language]
     text = _block(card.headline, inner, headline, line, bold=True) + 6
-    leads = filter(None, (card.lead, card.note))
+    leads = filter(None, (card.lead, *card.happened, card.note))
     text += sum(_block(words, inner, 15, 15 * of_size) + 8 for words in leads)
     text += _properties(card.facts, inner, 13 * of_size)
     text += sum(

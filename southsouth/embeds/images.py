@@ -118,5 +118,7 @@ def _words(card: Card) -> list[str]:
     printed = card.evidence[0].printed if card.evidence else ""
     quoted = f"{translate(N_('As printed'), card.language)}: 「{printed}」" if printed else ""
     doubts = [f"? {card.doubts[0].note}"] if card.doubts else []
-    lines = [words for words in (card.lead, properties, quoted, *doubts) if words]
+    lines = [
+        words for words in (card.lead, *card.happened[:2], properties, quoted, *doubts) if words
+    ]
     return [kind_name(card.kind, card.language), card.headline, card.citation, *lines]

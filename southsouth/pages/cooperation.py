@@ -100,7 +100,7 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
         said = counts.tally(country_name(code, view.lang), count, view.lang)
         words.append(" · " if place else " ")
         shown = tuple(countries) == (code,)
-        words.append(Strong(said) if shown else Go(said, view.here(country=code, link=None)))
+        words.append(Strong(said) if shown else Go(said, view.to("cooperation", country=code)))
     return tuple(words)
 
 

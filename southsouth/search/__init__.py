@@ -7,6 +7,7 @@ Chinese needs no spaces, and width, case, diacritics and separators of thousands
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from southsouth import tables
@@ -81,14 +82,31 @@ def find(query: str, language: str) -> Answer:
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         matches = _index().find(folded(said), wanted(folded(said)))
+    found = [place for place, _ in matches.scores]
+    whole = [place for place in found if _is_called(entries()[place], folded(shown))]
     return Answer(
         query=shown,
         was_cut=was_cut,
         is_partial=matches.partial and not answers,
-        groups=_grouped([*answers, *(place for place, _ in matches.scores)], language),
+        groups=_grouped([*whole, *answers, *found], language),
         nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
         instead=said,
     )
+
+
+_ALIKE, _HALF = 0.6, 0.5
+
+
+def _is_called(entry: Entry, text: str) -> bool:
+    """Whether a text is nearly the title of a story, or holds half of it in one piece: such a story
+    stands before facts."""
+    return entry.kind == "story" and any(_is_alike(text, name) for name in entry.text.values())
+
+
+def _is_alike(text: str, name: str) -> bool:
+    title = re.sub(r"\W", "", folded(name)), re.sub(r"\W", "", text)
+    found = SequenceMatcher(None, *title, autojunk=False)
+    return found.ratio() >= _ALIKE or found.find_longest_match().size >= _HALF * len(title[0])
 
 
 def _replied(reply: asked_for.Reply) -> list[int]:

@@ -165,8 +165,14 @@ def _linked(provider: _Meant = (), partner: _Meant = (), sort: str = "") -> Repl
     for kind in ("provision", "exchange"):
         found = rows.filter(pl.col("link_kind") == kind)
         if found.height:
-            return _reply(("cooperation", own) for own in found["link_id"])
+            links = [("cooperation", own) for own in found["link_id"]]
+            countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
+            return _reply((*links, *countries, *_WHOLE))
     return None
+
+
+#: Where the cooperation of all can be read.
+_WHOLE = (("page", "cooperation"), ("story", "who-helps-whom"))
 
 
 def _is(meant: _Meant, end: str) -> pl.Expr:

@@ -10,6 +10,7 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from southsouth import release
+from southsouth.cards import KINDS, kind_name
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.markup import render
 from southsouth.web import astray, policy
@@ -71,6 +72,12 @@ def language_of(scope: Scope) -> str:
     return named or wished.best_match(list(LANGUAGES), DEFAULT) or DEFAULT
 
 
+def _kind(address: str, language: str) -> str:
+    """What kind of fact stands at an address; nothing for what is none."""
+    step = address.strip("/").partition("/")[0]
+    return kind_name(step, language) if step in KINDS else ""
+
+
 def _answer(
     scope: Scope, status: int, near: Mapping[str, str], said: Mapping[str, str] | None = None
 ) -> Response:
@@ -88,6 +95,7 @@ def _answer(
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         nearest=near,
+        kinds={address: _kind(address, language) for address in near},
         reason=(said or {}).get(language, ""),
     )
     response = Response(page, status, media_type=HTML)
