@@ -173,8 +173,9 @@ def test_a_caveat_leads_to_every_fact_that_it_touches():
     for caveat_id, row_ids in tables.load("caveats").select("caveat_id", "row_ids").iter_rows():
         card = cards.card("caveat", caveat_id, "en")
         linked = {(link.kind, link.id) for group in card.groups for link in group.links}
-        touched = [kinds.of_row(named) for named in (row_ids or "").split(";") if named]
-        assert {(kind.id, own) for kind, own in filter(None, touched)} <= linked
+        rows = [named.partition(":") for named in (row_ids or "").split(";") if named]
+        touched = {(kinds.of_table(table), own) for table, _, own in rows}
+        assert {(kind.id, own) for kind, own in touched if kind and own in kind.known} <= linked
 
 
 @pytest.mark.parametrize("kind", cards.KINDS)

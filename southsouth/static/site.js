@@ -25,7 +25,7 @@
     const at = card.getBoundingClientRect();
     if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
     else if (drawn && mark) {
-      const free = at.width < body.clientWidth ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
+      const free = at.x ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
       if (top < 0 || bottom > free) scrollBy(0, (top + bottom - free) / 2);
     }
   };
