@@ -16,6 +16,8 @@ from southsouth.dates import parsed
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 DEFAULT = "en"
+#: Chinese words in a text of any language.
+CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
 
 # CLDR's short display names differ from the United Nations' in these; reviewed against the report.
 _UN_NAMES: Mapping[str, Mapping[str, str]] = {

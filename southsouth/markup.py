@@ -1,6 +1,5 @@
 """HTML of pages that need no Streamlit, from the templates of southsouth/templates/."""
 
-import re
 from functools import cache
 from typing import Any
 
@@ -9,7 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from southsouth import assets, linebreaks, paths
-from southsouth.language import LANGUAGES, in_language, translate
+from southsouth.language import CHINESE, LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
 
@@ -36,16 +35,13 @@ def _environment() -> Environment:
     return environment
 
 
-_CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
-
-
 @pass_context
 def _chinese(context: Context, text: str) -> str | Markup:
     """Text whose Chinese words say that they are, on a page in another language."""
     if text.isascii() or context["language"] == "zh":
         return text
     said = str(escape(text))
-    marked = _CHINESE.sub(lambda found: f'<span lang="zh">{found[0]}</span>', said)
+    marked = CHINESE.sub(lambda found: f'<span lang="zh">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 

@@ -95,7 +95,7 @@ def _svg(drawn: _Drawn) -> str:
     picture = exhibit.drawn(language, drawn.width, frame)
     heading = exhibit.heading(language, frame, drawn.query)
     link = _links(dict(drawn.choose), language, drawn.prefix) if drawn.linked else None
-    return writer.written(picture, heading, told, link, refs=True)
+    return writer.written(picture, heading, told, link, refs=True, language=language)
 
 
 def _links(choose: Mapping[str, str], language: str, prefix: str) -> writer.Link:

@@ -38,7 +38,7 @@
     const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
     const more = boxes().filter((box) => box.checked).map(owner);
     const card = $(".card")?.dataset.ref, spread = $("#filters")?.checked;
-    body.setAttribute("aria-busy", "true");
+    body.ariaBusy = "true";
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (mine !== turn) return;
     if (!answer?.ok) return location.assign(address);

@@ -26,4 +26,5 @@ def still(exhibit_id: str, language: str, width: int, query: Query = (), prefix:
     told = exhibit.described(language, rows, query)
     picture = exhibit.drawn(language, width, rows)
     heading = exhibit.heading(language, rows, query)
-    return writer.written(picture, heading, told, links.to_facts(language, prefix))
+    link = links.to_facts(language, prefix)
+    return writer.written(picture, heading, told, link, language=language)

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 from southsouth import tokens
 from southsouth.charts import lettering
 from southsouth.charts.drawing import Drawing
+from southsouth.language import CHINESE
 from southsouth.stills import letters
 from southsouth.stills.errors import Undrawable
 
@@ -67,9 +68,11 @@ def svg(
 
 def written(
     drawing: Drawing, title: str, description: str = "", link: Link | None = None, *,
-    refs: bool = False,
+    refs: bool = False, language: str = "zh",
 ) -> str:  # fmt: skip
     """The same of a figure that was read already: see `svg`.
+
+    `language` is that of the words around; Chinese words in another say that they are.
 
     Raises:
         Undrawable: the figure holds what a still cannot show.
@@ -82,7 +85,10 @@ def written(
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
         *(mark for trace in drawing.data for mark in _trace(trace, linked)),
         *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") != "below"),
-        *(_words(words, linked) for words in layout.get("annotations", ())),
+        *(
+            words if language == "zh" else _said(words)
+            for words in (_words(one, linked) for one in layout.get("annotations", ()))
+        ),
     ]
     told = f"<desc>{html.escape(description)}</desc>" if description else ""
     # Of a picture whose parts are links, a screen reader reads the parts.
@@ -245,6 +251,7 @@ def _path(shape: Mapping[str, Any]) -> str:
 _OUTLINES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "rect": _rect, "line": _line, "circle": _circle, "path": _path,
 }  # fmt: skip
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _STEP = re.compile(r"([MLZ])\s*(?:(-?[\d.]+)[,\s]+(-?[\d.]+))?")
 _STRAIGHT = re.compile(r"[MLZ\d\s.,-]+")
 
@@ -366,6 +373,15 @@ def _words(words: Mapping[str, Any], linked: _Linked) -> str:
     place = f' x="{_n(x)}" y="{_n(y)}"' if len(lines) == 1 else ""
     ground = _ground(words, len(lines)) if words.get("bgcolor") else ""
     return linked.label(f"{ground}<text{place}{style}>{inner}</text>", words.get("name"))
+
+
+def _said(drawn: str) -> str:
+    """Words in which those in Chinese have their language."""
+    if drawn.isascii():
+        return drawn
+    return _BETWEEN_TAGS.sub(
+        lambda found: CHINESE.sub(r'<tspan lang="zh">\g<0></tspan>', found[0]), drawn
+    )
 
 
 def _ground(words: Mapping[str, Any], count: int) -> str:

@@ -203,7 +203,7 @@ class Telling:
         cents = self.amount(
             100 * self.row("figures", given)["value"] / self.row("figures", asked)["value"]
         )
-        said = f"每美元{cents}美分" if self._is_chinese else f"{cents} cents for each dollar"
+        said = f"每美元{cents}美分" if self._is_chinese else f"for each dollar, cents: {cents}"
         return self.worked_out(cents, "÷", given, asked, line=said)
 
     def worked_out(self, words: str, sign: str, *figures: str, line: str = "") -> Bound:
