@@ -401,7 +401,7 @@ def _cells_within(
 def _bounds_of(projection: Projection, iso3: str) -> placement.Box:
     cells = _cells_of(projection, iso3)
     if not cells:
-        return (math.inf,) * 4
+        return math.inf, math.inf, math.inf, math.inf
     lefts, tops, rights, bottoms = zip(*cells, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
