@@ -277,11 +277,29 @@ def test_messages_count_the_links_that_are_there():
     through = exhibits.get("cooperation-through")
     said = through.heading("en")
     assert said.startswith("Of 28 cases in which a country provides, 23 run through a fund")
-    assert said.endswith("in 5 that organization is itself the receiver")
+    assert said.endswith("in the other 5 an organization is itself the receiver")
+    ways = [routes.way(link) for link in through.frame().iter_rows(named=True)]
+    assert (ways.count("through"), ways.count("ends"), len(ways)) == (23, 5, 28)
+    first = pl.int_range(pl.len()) == 0
+    some = through.frame().with_columns(pl.when(~first).then("via").alias("via"))
+    assert "in 5 more an organization" in through.heading("en", some)
     others = through.frame().filter(pl.col("via") != pl.col("partner"))
     assert "receiver" not in through.heading("en", others)
     direct = through.frame().with_columns(pl.lit(None, pl.String).alias("via"))
     assert through.heading("en", direct) == through.subject("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_totals_of_rows_and_columns_stand_apart_from_their_names(language, width):
+    exhibit = exhibits.get("cooperation-ends")
+    figure = exhibit.figure(language, width, exhibit.frame())
+    totals = [words.text for words in figure.layout.annotations if "<span" in words.text]
+    assert len(totals) == 7
+    # A space within a span is dropped where a picture is painted.
+    assert not [words for words in totals if re.search(r"<span[^>]*>\s", words)]
+    parted = [re.search(r"(\s{2}|<br>)<b><span[^>]*>\d+</span></b>$", words) for words in totals]
+    assert all(parted), totals
 
 
 def test_the_report_sums_are_those_counted_by_hand():

@@ -16,6 +16,7 @@ from southsouth.names import link_text
 Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
 _SMALL = 12.5  # pixels of type of the countries that receive
+_SPACE = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"  # a total stands apart from the name of its row
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
     "organisation": N_("UN and other bodies"),
@@ -194,10 +195,11 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 def _totalled(sheet: Sheet, name: str, total: int, size: float, room: float) -> list[str]:
     """The name of a row or column in lines, and how many links it holds."""
     lines = lettering.wrapped(name, size, room, bold=True)
-    count = coloured(f" {number(total, sheet.language)}", "ink-3")
-    if lettering.width(strong(lines[-1]) + count, size) > room:
-        return [*map(strong, lines), count.replace("> ", ">")]
-    return [*map(strong, lines[:-1]), strong(lines[-1]) + count]
+    count = coloured(number(total, sheet.language), "ink-3")
+    last = f"{strong(lines[-1])}{_SPACE}{count}"
+    if lettering.width(last, size) > room:
+        return [*map(strong, lines), count]
+    return [*map(strong, lines[:-1]), last]
 
 
 def _heads(
