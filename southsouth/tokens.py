@@ -1,7 +1,7 @@
 """The design tokens: each colour once, for light and dark. Charts, stills, embeds and pages draw from here.
 
-Text colours are at least 4.5 to 1 on paper, surface and band; data marks at least 3 to 1 on paper
-(a test measures both). Fills of land and members are fainter and always carry a label or an edge.
+Text colours are at least 4.5 to 1 on paper, surface and band; data marks and fills of members
+at least 3 to 1 on paper (a test measures both). The fill of other land is fainter.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ LIGHT: Mapping[str, str] = {
     "ochre": "#c97b00", "ochre-text": "#8a5a00",
     "plum": "#953091",
     "ctx": "#8d8f8b", "ctx-2": "#d5d3cc",
-    "land": "#e5e2d9", "member": "#668ed9", "nonreg": "#f3f7fe",
+    "land": "#e5e2d9", "member": "#18386f", "nonreg": "#6c92c9",
 }  # fmt: skip
 #: The same names in the dark theme.
 DARK: Mapping[str, str] = {
@@ -32,7 +32,7 @@ DARK: Mapping[str, str] = {
     "ochre": "#ffcb45", "ochre-text": "#e3b04b",
     "plum": "#c074c2",
     "ctx": "#6e7683", "ctx-2": "#3a414d",
-    "land": "#232932", "member": "#3d66a8", "nonreg": "#0e1728",
+    "land": "#232932", "member": "#d3e2ff", "nonreg": "#3e6cb0",
 }  # fmt: skip
 THEMES: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK}
 

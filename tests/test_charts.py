@@ -358,6 +358,18 @@ def test_disputed_areas_are_never_coloured(exhibit):
         assert coloured == []
 
 
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+def test_disputed_areas_have_an_edge_of_their_own_and_a_word_in_the_key_where_they_are_seen(
+    exhibit,
+):
+    figure = exhibit.figure("en", 720)
+    drawn = [shape for shape in figure.layout.shapes if shape.type == "path" and shape.line.dash]
+    said = [label.what for label in boxes.labels(figure)]
+    assert bool(drawn) == ("disputed area" in said) == (exhibit.id != "commission-members-eclac")
+    assert all(shape.fillcolor == tokens.LIGHT["land"] and not shape.name for shape in drawn)
+    assert "not a member" in said
+
+
 def outline(path):
     """The even area that an SVG path of straight rings fills."""
     rings = [

@@ -10,7 +10,7 @@ from southsouth import paths, tokens
 from southsouth.charts import membership
 
 GROUNDS = ("paper", "surface", "band")
-FILLS = ("accent-t", "blue-t", "graphite-t", "teal-t", "ctx-2", "member", "nonreg")
+FILLS = ("accent-t", "blue-t", "graphite-t", "teal-t", "ctx-2", "nonreg")
 DATA = ("accent", "blue", "graphite", "teal", "ochre", "plum")
 #: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 #: Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), severity 1.0,
@@ -123,14 +123,31 @@ def test_data_colours_are_told_apart(theme, sight):
 
 
 @pytest.mark.parametrize("theme", tokens.THEMES)
-def test_members_stand_out_from_land_that_is_none_and_from_the_sea_by_their_edge(theme):
-    """Their fills bear names, and so cannot be as dark as that."""
+def test_members_stand_out_from_the_sea_from_other_land_and_from_those_elsewhere(theme):
     colours = tokens.THEMES[theme]
-    for _, edge in membership.LOOKS.values():
-        assert contrast(colours[edge], colours["land"]) >= 3
-        assert contrast(colours[edge], colours["paper"]) >= 3
+    for fill, edge, _ in membership.LOOKS.values():
+        assert contrast(colours[fill], colours["paper"]) >= 3
+        assert max(contrast(colours[look], colours["land"]) for look in (fill, edge)) >= 3
+    assert contrast(colours["member"], colours["paper"]) >= 10
     assert contrast(colours["member"], colours["nonreg"]) >= 3
-    assert contrast(colours["ink"], colours["member"]) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("theme", tokens.THEMES)
+def test_by_every_sight_the_classes_of_members_and_other_land_are_told_apart(theme, sight):
+    colours = tokens.THEMES[theme]
+    looks = {*(fill for fill, _, _ in membership.LOOKS.values()), "land", "paper"}
+    found = {pair: apart(*(colours[c] for c in pair), sight) for pair in combinations(looks, 2)}
+    found = {pair: far for pair, far in found.items() if set(pair) != {"land", "paper"}}
+    assert {pair: round(far, 1) for pair, far in found.items() if far < APART} == {}
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES)
+def test_names_are_read_on_the_land_of_members(theme):
+    colours = tokens.THEMES[theme]
+    for kind in ("member", "non_regional"):
+        fill, _, letters = membership.LOOKS[kind]
+        assert contrast(colours[letters], colours[fill]) >= 4.5
 
 
 def test_no_two_tokens_of_a_still_are_one_colour_and_both_themes_have_all():

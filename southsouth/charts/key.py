@@ -13,12 +13,13 @@ _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
     "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
-    "edged": ("", "blue", {}),
+    "edged": ("", "member", {}),
+    "dashed": ("", "ink-3", {"dash": "dash"}),
 }
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `year`, `goes`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `dashed`, `year`, `goes`, `planned`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.

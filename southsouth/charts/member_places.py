@@ -66,12 +66,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Label:
-    """A name or number of a member, where it stands on the map."""
+    """A name or number of a member, where it stands on the map: on its own land, or beside it."""
 
     member: Member
     words: str
     size: float
     place: placement.Placed
+    on_land: bool = False
 
 
 @dataclass(frozen=True)
@@ -195,9 +196,10 @@ def called(member: Member, language: str) -> str:
     return labels.country(member.iso3, language)
 
 
-def _marked(lines: Sequence[str], member: Member) -> str:
-    """Lines of a name, with the mark of doubt where it may be no member."""
-    return "<br>".join(map(plain, lines)) + (doubt() if member.doubted else "")
+def _marked(lines: Sequence[str], member: Member, *, on_land: bool = False) -> str:
+    """Lines of a name, with the mark of doubt where it may be no member: of the name's colour on land."""
+    mark = f" {strong('?')}" if on_land else doubt()
+    return "<br>".join(map(plain, lines)) + (mark if member.doubted else "")
 
 
 def _within(rest: Sequence[Member], language: str, room: _Room, size: float = _SIZE) -> list[Label]:
@@ -208,7 +210,8 @@ def _within(rest: Sequence[Member], language: str, room: _Room, size: float = _S
         sizes = tuple(_size(lines, size, member) for lines in variants)
         place = _free(member, room, sizes)
         if place:
-            found.append(Label(member, _marked(variants[place[0]], member), size, place[1]))
+            words = _marked(variants[place[0]], member, on_land=True)
+            found.append(Label(member, words, size, place[1], on_land=True))
     return found
 
 
@@ -295,20 +298,21 @@ def _long(member: Member, label: placement.Placed) -> float:
 def _numbered(rest: Sequence[Member], room: _Room) -> list[Label]:
     """Places for numbers within the land, or in the sea beside it, from north to south."""
     size = _size(["88"], _SMALL)
-    places = {}
+    places: dict[Member, placement.Placed] = {}
     seen = (size[0] - 4, _DIGITS)
     for member in rest:
         # Two numbers side by side would be read as one: 12 and 13 as 1213.
         place = _free(member, room, ((size[0] + _PARTED, size[1]), size), (seen, seen))
         if place:
             places[member] = place[1]
+    inland = frozenset(places)
     # On the land of another a number would be read as that other's.
     for among_strangers in (False, False, True):
         beside = [member for member in rest if member not in places]
         sizes = [size] * len(beside)
         places |= _near(beside, sizes, room, among_strangers=among_strangers)
     ordered = sorted(places, key=lambda one: (one.y // _BAND, one.x))
-    return [Label(member, "", _SMALL, places[member]) for member in ordered]
+    return [Label(one, "", _SMALL, places[one], on_land=one in inland) for one in ordered]
 
 
 def numbered(plans: Sequence[Plan]) -> tuple[Mapping[str, int], list[Sequence[Label]]]:

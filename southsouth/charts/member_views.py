@@ -216,7 +216,11 @@ def frames(sheet: Sheet, panel: Panel, maps: Sequence[Panel]) -> None:
             (box[3] <= tall, f"M {left},{bottom} L {right},{bottom}"),
             (box[0] >= 0, f"M {left},{top} L {left},{bottom}"),
         )
-        sheet.path(" ".join(side for there, side in sides if there), edge="ink-3")
+        frame = " ".join(side for there, side in sides if there)
+        # On the dark land of a member a thin line is seen by the paper around it.
+        sheet.path(frame, edge="paper", edge_width=3, below=True)
+        sheet.path(frame, edge="ink-3")
         sheet.text(
-            round(left) + 8, round(top) + 10, strong(other.letter), size=_LETTER, anchor="center"
-        )
+            round(left) + 8, round(top) + 10, strong(other.letter), size=_LETTER, anchor="center",
+            ground="paper",
+        )  # fmt: skip

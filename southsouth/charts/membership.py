@@ -1,6 +1,6 @@
 """Who belongs to a regional commission: its parts of the world, members named on them or numbered.
 
-The lines are those of UN Geodata; a disputed area is land like any other and never a member's.
+The lines are those of UN Geodata; a disputed area is grey with a dashed edge and never a member's.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,10 +23,10 @@ CLASSES: Mapping[str, str] = {
     "non_regional": N_("Member from elsewhere"),
     "associate": N_("Associate member"),
 }
-#: Fill of a class, and its edge, which alone tells members from land that is none: fills bear names.
-LOOKS: Mapping[str, tuple[str, str]] = {
-    "member": ("member", "blue"), "non_regional": ("nonreg", "blue"),
-    "associate": ("ochre", "ochre-text"),
+#: Fill of a class, its edge, and the colour of names on it.
+LOOKS: Mapping[str, tuple[str, str, str]] = {
+    "member": ("member", "paper", "paper"), "non_regional": ("nonreg", "member", "ink"),
+    "associate": ("ochre", "ochre-text", "ink"),
 }  # fmt: skip
 #: The part of the world that a commission is named after.
 HOMES: Mapping[str, str] = {
@@ -60,8 +60,10 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     """Draw what the colours mean; the maps below it, where they stand."""
-    top = key.drawn(sheet, _key(frame, sheet.language), 0) + 6
-    return member_views.panels(sheet, frame["commission_id"][0], top)
+    code = frame["commission_id"][0]
+    disputed = any(_disputed(panel.projection) for panel in member_views.panels(sheet, code, 0))
+    top = key.drawn(sheet, _key(frame, sheet.language, disputed=disputed), 0) + 6
+    return member_views.panels(sheet, code, top)
 
 
 def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Plan]:
@@ -100,16 +102,28 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
     )  # fmt: skip
     for label in written:
         low, one = label.place.moved(panel.x, panel.y), label.member
-        placement.leader(sheet, (one.x + panel.x, one.y + panel.y, one.dot[2]), low, "ink")
-        sheet.text(low.x, low.y, label.words, size=label.size, anchor=low.anchor, ref=one.ref)
+        placement.leader(
+            sheet, (one.x + panel.x, one.y + panel.y, one.dot[2]), low, "ink", on_dark=True
+        )
+        colour = LOOKS[one.kind][2] if label.on_land else "ink"
+        sheet.text(
+            low.x, low.y, label.words, size=label.size, anchor=low.anchor, ref=one.ref, colour=colour
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=64)
 def _rest(projection: Projection, codes: frozenset[str]) -> str:
-    """All land that no member has, disputed areas with it."""
+    """All land of countries and areas that are no members."""
     table = geography.countries()
-    others = table[~table["iso3"].isin(list(codes)) | (table["kind"] == "disputed")]
+    others = table[~table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
     return projection.path_of_all(others.geometry, 0.6, 2.5)
+
+
+@lru_cache(maxsize=64)
+def _disputed(projection: Projection) -> str:
+    """The areas that belong to no country here: of the colour of no member, never of one."""
+    table = geography.countries()
+    return projection.path_of_all(table[table["kind"] == "disputed"].geometry, 0.5, 2.5)
 
 
 def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
@@ -120,11 +134,17 @@ def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
         outline = geography.outline(iso3)
         path = "" if outline is None else panel.projection.path(outline, 0.5, 0.6)
         if path:
-            fill, edge = LOOKS[kind]
+            fill, edge, _ = LOOKS[kind]
             sheet.path(
                 _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
                 ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
+    disputed = _disputed(panel.projection)
+    if disputed:
+        sheet.path(
+            _shifted(disputed, panel.y, panel.x), fill="land", edge="ink-3", edge_width=0.7,
+            dash="dot", below=True,
+        )  # fmt: skip
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
@@ -141,7 +161,7 @@ def elsewhere(frame: pl.DataFrame) -> str:
     return next((home for home in HOMES.values() if found.to_list() == [home]), "")
 
 
-def _key(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
+def _key(frame: pl.DataFrame, language: str, *, disputed: bool) -> list[tuple[str, str, str]]:
     found = dict(frame["class"].value_counts().iter_rows())
     code = frame["commission_id"][0]
     home = translate(HOMES[code], language)
@@ -149,7 +169,7 @@ def _key(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
     if "member" in found:
         own = counted(counts.MEMBERS, found["member"], language)
         said = translate(N_("{members} in {home}"), language, members=own, home=home)
-        entries.append(("edged", "member", said))
+        entries.append(("bar", "member", said))
     if "non_regional" in found:
         own = counted(counts.MEMBERS, found["non_regional"], language)
         there = elsewhere(frame)
@@ -159,7 +179,10 @@ def _key(frame: pl.DataFrame, language: str) -> list[tuple[str, str, str]]:
     if "associate" in found:
         said = counted(counts.ASSOCIATES, found["associate"], language)
         entries.append(("bar", "ochre", said))
-    return [*entries, ("bar", "land", translate(N_("not a member, or disputed"), language))]
+    entries.append(("bar", "land", translate(N_("not a member"), language)))
+    if disputed:
+        entries.append(("dashed", "land", translate(N_("disputed area"), language)))
+    return entries
 
 
 def _listed(
@@ -205,7 +228,7 @@ def _columns(
         x, y = left + column * wide, top
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
-            fill, edge = LOOKS[kinds[code]]
+            fill, edge, _ = LOOKS[kinds[code]]
             said = _name(code, kinds[code], sheet.language)
             sheet.dots([Dot(x + 5, y, fill, 8, edge=edge, edge_width=1, ref=ref, name=said)])
             start = x + 14

@@ -356,9 +356,13 @@ def _placed(place: _Place) -> Placed:
 
 
 def leader(
-    sheet: Sheet, dot: tuple[float, float, float], placed: Placed, edge: str = "ink-3"
-) -> None:
-    """Draw the line from a dot's edge to its label, where the label stands off; `edge` is its token."""
+    sheet: Sheet, dot: tuple[float, float, float], placed: Placed, edge: str = "ink-3",
+    *, on_dark: bool = False,
+) -> None:  # fmt: skip
+    """Draw the line from a dot's edge to its label, where the label stands off; `edge` is its token.
+
+    A line that runs over dark land is seen by the paper on both sides of it (`on_dark`).
+    """
     if placed.tail is None:
         return
     (x, y, radius), (to_x, to_y) = dot, placed.tail
@@ -367,4 +371,7 @@ def leader(
         return
     ux, uy = (to_x - x) / far, (to_y - y) / far
     start = (x + ux * (radius + 1), y + uy * (radius + 1))
-    sheet.line(*start, to_x - ux * 1.5, to_y - uy * 1.5, edge=edge, edge_width=0.9, below=True)
+    end = (to_x - ux * 1.5, to_y - uy * 1.5)
+    if on_dark:
+        sheet.line(*start, *end, edge="paper", edge_width=2.7, below=True)
+    sheet.line(*start, *end, edge=edge, edge_width=0.9, below=True)
