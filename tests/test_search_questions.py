@@ -11,6 +11,7 @@ from southsouth.search import asked, find
 from southsouth.search.named import Names
 
 BALI, JIU = ("event", "bali-high-level-meeting-2012"), ("chart", "jiu-recommendations")
+CAME, STATES = (("figure", f"p036-bali-{who}-2012") for who in ("participants", "countries"))
 ESCAP, AFRICA = ("commission", "ESCAP"), ("cooperation", "p041-bra-africa")
 MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes")
 YEARS = ("chart", "timeline-overview")
@@ -47,6 +48,17 @@ QUESTIONS = {
     "is Indonesia a member of ESCAP": ("country", "IDN"),
     "what is the largest commission": SIZES,
     "哪个委员会最大": SIZES,
+    "how many people attended the Bali meeting": CAME,
+    "number of participants in the 2012 Bali meeting": CAME,
+    "巴厘会议有多少人参加": CAME,
+    "多少人参加巴厘会议": CAME,
+    "2012年巴厘会议与会人数": CAME,
+    "how many countries took part in the meeting in Bali": STATES,
+    "巴厘会议有多少国家参加": STATES,
+    "how many people attended the conference in Dili": (
+        "event",
+        "dili-development-conference-2013",
+    ),
     "when was the Bali meeting": BALI,
     "where did the Bali meeting take place": BALI,
     "who organized the Bali meeting": BALI,

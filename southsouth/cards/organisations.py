@@ -127,7 +127,12 @@ def _events(own: str) -> pl.DataFrame:
 
 
 def _figures(own: str) -> pl.DataFrame:
-    return tables.load("figures").filter(pl.col("organisation_id") == own)
+    """Figures that are its own, and those that are given for what it provides or receives."""
+    sides = _cooperation(own).filter(pl.any_horizontal(pl.col("provider", "partner") == own))
+    given = sides["figure_id"].drop_nulls().implode()
+    return tables.load("figures").filter(
+        (pl.col("organisation_id") == own) | pl.col("figure_id").is_in(given)
+    )
 
 
 def _cooperation(own: str) -> pl.DataFrame:

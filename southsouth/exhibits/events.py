@@ -191,17 +191,14 @@ def _note_timeline(frame: pl.DataFrame, language: str) -> str:
 
 
 def _drawn_dates(dated: pl.DataFrame, language: str) -> str:
-    """How a date is drawn; of years which are narrower, and which are cut out."""
+    """How a date is drawn; and of years which are cut out."""
     each = N_(
         "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot."
     )
     years = by_year(dated.select(tables.load("events").columns))["year"].unique().sort()
     gaps = (years.diff().drop_nulls() > 10).any()
-    words = N_(
-        "Years before the break are narrower than those after it; decades without a dated event are cut out."
-    )
-    widths = translate(words, language) if gaps else ""
-    return sentences(language, translate(each, language), widths)
+    cut = translate(N_("Decades without a dated event are cut out."), language) if gaps else ""
+    return sentences(language, translate(each, language), cut)
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:

@@ -42,7 +42,7 @@ from southsouth.pages import LISTS, OF_COPY, compose
 from southsouth.pages.parts import count
 from southsouth.permanent import dataset, linked_data
 from southsouth.resource import Host, Resource
-from southsouth.view import PAGE, View, fact_address, page_address, part_address
+from southsouth.view import PAGE, SEARCH, View, fact_address, page_address, part_address
 
 HTML = "text/html; charset=utf-8"
 _DATASET_PAGES = ("overview", "data")
@@ -91,7 +91,7 @@ def _page(
         here=view.path,
         page_id=page_id,
         alternates=alternates,
-        other={code: view.said_in(code).here() for code in LANGUAGES},
+        other={code: _said_in(view, code) for code in LANGUAGES},
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
         title=_called(blocks),
@@ -104,6 +104,12 @@ def _page(
         shown=Shown(language, host),
         live=live.way(view, host),
     ).encode()
+
+
+def _said_in(view: View, language: str) -> str:
+    """The address of the same view in a language, with what is searched for."""
+    other = view.said_in(language)
+    return other.here(**{SEARCH: view.searched}) if view.searched else other.here()
 
 
 def parts(view: View, host: Host) -> tuple[tuple[str | Controls, ...], str]:

@@ -9,7 +9,7 @@ from southsouth import controls, counts, exhibits, tables
 from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
-from southsouth.language import N_, NN_
+from southsouth.language import N_, NN_, sentences
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names, recommendation_name
@@ -101,9 +101,17 @@ def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequenc
         headings=tuple(map(view.text, headings)),
         rows=tuple(_row(view, row, chosen) for row in marked.iter_rows(named=True)),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
-        note=view.text(note),
+        note=sentences(view.lang, _sources(view, recommendations), view.text(note)),
         of="recommendations",
     )
+
+
+def _sources(view: View, recommendations: pl.DataFrame) -> str:
+    """How many are whose, where they are not all of one source."""
+    jiu = recommendations.filter(pl.col("source") == "JIU").height
+    own = recommendations.height - jiu
+    words = N_("{jiu} of the Joint Inspection Unit, made in 2011; {own} that this report proposes.")
+    return view.text(words, jiu=jiu, own=own) if jiu and own else ""
 
 
 def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:

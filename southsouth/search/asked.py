@@ -316,6 +316,39 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     )
 
 
+_ONE_MET, _ONE_MET_ZH = (pattern.replace("?P<met>", "?:") for pattern in (_MET, _MET_ZH))
+_CAME = (
+    r"(?:attended|took part in|participated in|came to|joined|went to|(?:were|was)(?: there)? at)"
+)
+_CAME_ZH = "(?:参加|出席|与会|参会)"
+_MET_AT = rf"(?:(?P<year>\d{{4}}) )?(?:(?P<at>#\d)(?: {_ONE_MET})?|{_ONE_MET} (?:in|at|of) (?P<there>#\d))(?: in (?P<during>\d{{4}}))?"
+_MET_AT_ZH = rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在)?(?P<at>#\d)(?:召开|举行)?(?:{_ONE_MET_ZH})?"
+
+
+@_rules(
+    rf"(?:how many|number of) (?:(?:people|participants|persons|delegates|practitioners|(?P<states>countries|states)) )?(?:who )?{_CAME} {_MET_AT}",
+    rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>countries|states)) (?:at|in|of) {_MET_AT}",
+    rf"{_MET_AT_ZH}(?:共?有)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
+    rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
+)  # fmt: skip
+def _attended(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    at = _name(said.get("at") or said.get("there"), question)
+    year = said.get("year") or said.get("during")
+    met = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    events = tables.load("events").filter(met, pl.col("place_id").is_in(_places(at)))
+    if year:
+        events = events.filter(pl.col("start").str.slice(0, 4) == year)
+    units = ("countries", "participants") if said.get("states") else ("participants", "countries")
+    counted = events.filter(pl.col("participants").is_not_null())["paragraph"]
+    told = tables.load("figures").filter(
+        pl.col("paragraph").is_in(counted.implode()), pl.col("unit").is_in(units)
+    )
+    first = told.sort(pl.col("unit") != units[0], maintain_order=True)["figure_id"]
+    found = [*(("figure", own) for own in first), *(("event", own) for own in events["event_id"])]
+    return _reply(found) if found else None
+
+
 def _places(at: _Meant) -> list[str]:
     countries = [*ids(at, "country"), *_countries_of(at)["iso3"]]
     there = tables.load("places").filter(pl.col("country_iso3").is_in(countries))["place_id"]

@@ -183,7 +183,8 @@ class Index:
         found: dict[str, None] = {}
         for term in asked[:5]:
             if term.kind == "word" and 3 <= len(term.text) <= 20 and not self._scored(term):
-                found |= dict.fromkeys(get_close_matches(term.text, self._alike(term.text), 3, 0.7))
+                near = get_close_matches(term.text, self._alike(term.text), 3, 0.7)
+                found |= dict.fromkeys(word for word in near if _is_as_long(word, term.text))
         return tuple(found)
 
     def respelt(self, asked: Sequence[Term]) -> dict[str, str]:
@@ -244,6 +245,11 @@ class Index:
         first = bisect_left(self._both, word[0])
         last = bisect_left(self._both, word[0] + "\U0010ffff")
         return [other for other in self._both[first:last] if abs(len(other) - len(word)) <= 3]
+
+
+def _is_as_long(word: str, asked: str) -> bool:
+    """Whether a word has so nearly as many letters as one that was asked that it can be meant by it."""
+    return abs(len(word) - len(asked)) <= max(len(asked) // 4, 1)
 
 
 def _is_near(run: str, name: str) -> bool:

@@ -167,7 +167,7 @@ def english(tell: Telling) -> Told:
                     _of_amounts(_IBSA, _ILO), **known,
                 ),
                 tell.step(
-                    "The largest sum of one giver alone is Brazil’s: {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas.",
+                    "The largest sum of one country alone is Brazil’s: {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas.",
                     _of_amounts(_BRAZIL),
                 ),
             ),
