@@ -664,7 +664,7 @@ def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_
     key = [s for s in figure["layout"]["shapes"] if not s.get("name")]
     looks = [(s["fillcolor"], round(s["x1"] - s["x0"]), s["line"].get("dash")) for s in key]
     assert len(set(looks)) == len(looks) == 5
-    assert {fill for fill, _, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper")}  # fmt: skip
+    assert {fill for fill, _, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper", "blue")}  # fmt: skip
 
 
 @each_language
@@ -803,6 +803,12 @@ def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twi
     assert set(named) <= set(bodies) - {"un", "un-system"}
     drawn = figure.to_plotly_json()["layout"]["shapes"]
     [whole] = {s["x1"] for s in drawn if s["fillcolor"] == tokens.LIGHT["ctx-2"]}
+    bars = {s["y0"]: s["x1"] for s in drawn if s["x0"] == 0}
+    behind = [box for box in boxes.labels(figure) if re.match(r"\d+", box.what)]
+    assert len(behind) == len(bars) == frame["function"].n_unique()
+    # Each number stands right behind its bar.
+    for box, end in zip(behind, bars.values(), strict=True):
+        assert 4 <= box.left - end <= 10
     longest = max(s["x1"] for s in drawn if s["fillcolor"] == tokens.LIGHT["accent"])
     most = frame["function"].value_counts()["count"].max()
     assert longest / whole == pytest.approx(most / frame["organisation_id"].n_unique(), abs=0.01)

@@ -4,8 +4,8 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, names
-from southsouth.charts.recommendations import LOOKS, STANDINGS
+from southsouth import exhibits, names, tokens
+from southsouth.charts.recommendations import _STEP_LOOKS, LOOKS, STANDINGS, STEPS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures.recommendations import PROPOSED, standing
 from southsouth.vocabulary import STATUSES
@@ -22,6 +22,17 @@ def test_each_is_named_by_what_it_asks(chart):
 def test_no_two_statuses_look_alike():
     assert set(LOOKS) == set(STANDINGS)
     assert len({tuple(sorted(look.items())) for look in LOOKS.values()}) == len(LOOKS)
+
+
+def test_what_is_proposed_has_the_colour_of_no_status_in_either_theme():
+    [(proposed, own)] = [
+        (look, steps) for look, (_, steps) in zip(_STEP_LOOKS, STEPS, strict=True) if "proposed" in steps
+    ]  # fmt: skip
+    assert own == tuple(PROPOSED)
+    for theme in tokens.THEMES.values():
+        others = {theme[fill] for fill, *_ in _STEP_LOOKS if fill != proposed[0]}
+        assert len(others) == 3
+        assert theme[proposed[0]] not in others
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

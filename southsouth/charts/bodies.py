@@ -39,12 +39,15 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         said = number(count, sheet.language) if place else first
         look = "accent" if function in told else "ctx"
         sheet.text(0, y + 10, strong(words), size=14.5)
-        sheet.rect(0, y + 28.5, room, y + 31.5, fill="ctx-2", below=True)
-        sheet.rect(0, y + 24, max(room * count / every, 2), y + 36, fill=look)
+        end = max(room * count / every, 2)
+        sheet.rect(0, y + 24, end, y + 36, fill=look)
         sheet.text(
-            sheet.width, y + 30, strong(said), size=_COUNT, anchor="right",
+            end + 7, y + 30, strong(said), size=_COUNT,
             colour="accent" if look == "accent" else "ink",
         )  # fmt: skip
+        rest = end + 14 + lettering.width(said, _COUNT, bold=True)
+        if rest < room:
+            sheet.rect(rest, y + 28.5, room, y + 31.5, fill="ctx-2", below=True)
         y = _names(sheet, examples[function], y + 52) + 26
     return sheet.figure(y - 14)
 
@@ -73,17 +76,23 @@ def extremes(ranked: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
-    """Names in full, each a link, in as few lines as they take; the last line's middle.
+    """Names in full, each a link, in as few lines as they take, after a word that they are examples; the
+    last line's middle.
 
     A dot parts two of one line: at a line's end it would part nothing.
     """
     x, gap = 0.0, 12.0
+    if shown:
+        words = plain(translate(N_("for example:"), sheet.language))
+        sheet.text(0, y, words, size=_SIZE, colour="ink-3")
+        x = lettering.width(words, _SIZE) + (0 if sheet.language == "zh" else 5)
+    begin = x
     for row in shown:
         lines = lettering.wrapped(row[f"name_{sheet.language}"], _SIZE, sheet.width - 4)
         wide = max(lettering.width(plain(line), _SIZE) for line in lines)
         if x and x + gap + wide > sheet.width:
-            x, y = 0.0, y + _ROW
-        elif x:
+            x, y, begin = 0.0, y + _ROW, 0.0
+        elif x > begin:
             sheet.text(x + gap / 2, y, "·", size=_SIZE, colour="ink-3", anchor="center")
             x += gap
         tall = (len(lines) - 1) * _SIZE * lettering.LINE

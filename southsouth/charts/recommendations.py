@@ -44,10 +44,10 @@ STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
 
 
 #: Fill, edge, dash and the part of its cell that a square takes, in the order of `STEPS`: full, grey,
-#: hollow, dotted, and a small one that no pale shade has to be told from.
+#: hollow, dotted, and a small one of another colour, so that it is no lesser degree of the others.
 _STEP_LOOKS: Sequence[tuple[str, str, str, float]] = (
     ("graphite", "graphite", "", 1.0), ("ctx", "ctx", "", 1.0), ("paper", "ink-2", "", 1.0),
-    ("paper", "ink-2", "dot", 1.0), ("graphite", "graphite", "", 0.4),
+    ("paper", "ink-2", "dot", 1.0), ("blue", "blue", "", 0.5),
 )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     return translate(
-        N_("Of all bodies, meetings and groups that the report speaks of ({count}), {many} work on {most} and only {few} on {least}"), language,
+        N_("Of {count} bodies, groups, meetings, programmes and posts in the report, {many} work on {most} and only {few} on {least}"), language,
         count=number(frame["organisation_id"].n_unique(), language),
         many=many, most=_lower(label(most, language, FUNCTIONS), language),
         few=few, least=_lower(label(least, language, FUNCTIONS), language),
@@ -91,7 +91,7 @@ def _lower(words: str, language: str) -> str:
 
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. The pale line is all of them; below each bar, examples of bodies."),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. The pale line is all of them."),
         language, sum=number(frame.height, language),
         count=number(frame["organisation_id"].n_unique(), language),
         standing=number(
