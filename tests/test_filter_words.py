@@ -81,6 +81,20 @@ def test_what_a_query_leaves_is_a_title_that_a_reader_can_say(asked, said):
         assert wording.headed("events", rows, query, language) == words
 
 
+@pytest.mark.parametrize(
+    ("table", "asked", "said"),
+    [
+        ("figures", (("q", "trade"),), ("“trade”: 7 numbers", "“trade”：7个数字")),
+        ("cooperation", (("paragraph", "10"),), ("Para. 10: 7 numbers", "第10段：7个数字")),
+    ],
+)
+def test_a_title_begins_large_and_sets_what_was_typed_in_quotation_marks(table, asked, said):
+    query = filters.checked(table, asked)
+    for language, words in zip(("en", "zh"), said, strict=True):
+        rows = counted(counts.NUMBERS, 7, language)
+        assert wording.headed(table, rows, query, language) == words
+
+
 def test_years_are_offered_in_which_something_is_dated():
     years = [*wording.offered("events", "from", "en")]
     assert {"1978", "2009", "2014"} <= {*years}

@@ -70,7 +70,7 @@ def test_the_title_is_the_message_of_the_first_picture(parameters):
 def test_without_a_message_the_title_counts():
     blocks = compose(topic="health")
     count = FIGURES.filter(FIGURES["topic"] == "health").height
-    assert of(Title, blocks)[0].message == f"{count} numbers"
+    assert of(Title, blocks)[0].message == f"Health: {count} numbers"
     assert not of(Picture, blocks)
 
 

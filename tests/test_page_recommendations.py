@@ -82,7 +82,7 @@ def test_a_body_is_asked_for_by_its_id():
 
 def test_where_nothing_is_left_the_page_says_so():
     blocks = compose(source="SG", status="implemented")
-    assert of(Title, blocks)[0].message == "0 recommendations"
+    assert of(Title, blocks)[0].message.endswith(", Implemented: 0 recommendations")
     assert not of(Picture, blocks)
     assert of(Table, blocks)[0].empty
 

@@ -9,7 +9,7 @@ from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
 from southsouth.charts import shares as percent
-from southsouth.exhibits.base import Exhibit
+from southsouth.exhibits.base import Exhibit, of_any
 from southsouth.exhibits.figures import COLUMNS
 from southsouth.language import N_, compact, counted, number, sentences, translate
 from southsouth.measures import asked as measures
@@ -142,13 +142,13 @@ def _alt_sums(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="cooperation-scale", topic=N_("The cooperation beside trade and investment"),
+        id="cooperation-scale", topic=N_("The cooperation beside trade and investment"), speaks=of_any,
         message=_message_scale, note=_note_scale, alt=_alt_scale, tables=("figures",),
         base="figures", rows=lambda figures: _doubted(measures.scale(figures)), draw=charts.scale,
         page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="asked-given", topic=N_("Shares of budgets: what is asked, what is given"),
+        id="asked-given", topic=N_("Shares of budgets: what is asked, what is given"), speaks=of_any,
         message=_message_shares, note=_note_shares, alt=_alt_shares, tables=("figures",),
         base="figures", rows=lambda figures: _doubted(measures.shares(figures)),
         draw=charts.shares, page="figures", columns=COLUMNS,

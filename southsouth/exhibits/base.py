@@ -42,6 +42,20 @@ def _always(frame: pl.DataFrame) -> bool:
     return True
 
 
+def _unasked(frame: pl.DataFrame, query: filters.Query) -> bool:
+    return not query
+
+
+def of_any(frame: pl.DataFrame, query: filters.Query) -> bool:
+    """Of a message on certain rows, which says nothing where these are not among those left."""
+    return True
+
+
+def of_filters(*names: str) -> Callable[[pl.DataFrame, filters.Query], bool]:
+    """Whether a query has no filters but some."""
+    return lambda _, query: {name for name, _ in query} <= {*names}
+
+
 class Rows:
     """A frame that equals another of the same content, by SHA-256."""
 
@@ -89,6 +103,8 @@ class Exhibit:
         topic: What it is about: a message of the catalogues.
         message: What the rows drawn say, in a sentence with its numbers from them; empty where the
             rows say nothing, and the topic stands alone.
+        speaks: Whether the message is true of the rows that a query leaves: one of the whole report
+            ("the body named most") is not, and they are called by what is left.
         note: Unit, period, base and doubt of the rows, in a sentence or two; empty where none need
             saying.
         alt: Says in a sentence or two what the picture shows, from the rows drawn.
@@ -116,6 +132,7 @@ class Exhibit:
     page: str
     base: str
     message: Said = silent
+    speaks: Callable[[pl.DataFrame, filters.Query], bool] = _unasked
     note: Said = silent
     map_kind: str | None = None
     publishers: Callable[[str], Iterable[str]] = tuple
@@ -165,10 +182,14 @@ class Exhibit:
     def heading(
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()
     ) -> str:
-        """The message of the rows (all of them by default); where they say nothing, what the query
-        leaves, and without one the topic."""
-        said = _message(self, language, Rows.of(self.frame() if frame is None else frame))
+        """The message of the rows (all of them by default); where it is not true of them, or they say
+        nothing, what the query leaves, and without one the topic."""
+        rows = self.frame() if frame is None else frame
+        said = self._said(language, rows, query)
         return said or self._left(query, language) or self.subject(language)
+
+    def _said(self, language: str, rows: pl.DataFrame, query: filters.Query) -> str:
+        return _message(self, language, Rows.of(rows)) if self.speaks(rows, query) else ""
 
     def _left(self, query: filters.Query, language: str) -> str:
         """What a query leaves: 36 events of 2013; nothing without one."""
@@ -193,7 +214,7 @@ class Exhibit:
         rows = self.frame() if frame is None else frame
         note = _note(self, language, Rows.of(rows))
         years = all(name in wording.YEARS for name, _ in query)
-        message = _message(self, language, Rows.of(rows))
+        message = self._said(language, rows, query)
         is_said = years and not message and self._left(query, language)
         kept = "" if is_said else self._filtered(query, language)
         return sentences(language, kept, self._crowd(rows, language), note)
@@ -227,7 +248,7 @@ class Exhibit:
     ) -> str:
         """The heading with its filters, for where no line stands under it: a link, a window."""
         rows = self.frame() if frame is None else frame
-        message = _message(self, language, Rows.of(rows))
+        message = self._said(language, rows, query)
         said = wording.said(self.base, query, language)
         left = "" if message else self._left(query, language)
         if said and not left:

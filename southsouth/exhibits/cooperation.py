@@ -8,6 +8,7 @@ from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
 from southsouth.exhibits.base import MOST, Exhibit
+from southsouth.filters import Query
 from southsouth.language import N_, compact, counted, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
@@ -136,6 +137,12 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
         cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
+
+
+def _of_one_country(frame: pl.DataFrame, query: Query) -> bool:
+    """Whether all links are asked for, or those of the one country that has a part in each."""
+    country = measures.hub(frame)
+    return not query or query in {(("country", (country,)),), (("provider", (country,)),)}
 
 
 def _leading(frame: pl.DataFrame, language: str) -> str:
@@ -284,6 +291,7 @@ def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="cooperation-map", topic=N_("Who works with whom"), message=_message_map,
+        speaks=_of_one_country,
         note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
         rows=linked, draw=charts.partners, page="cooperation", map_kind="land",
         on_map=_has_map, columns=COLUMNS,

@@ -7,7 +7,7 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
-from southsouth.exhibits.base import Exhibit
+from southsouth.exhibits.base import Exhibit, of_any
 from southsouth.language import N_, compact, counted, listed, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
@@ -189,13 +189,13 @@ EXHIBITS: tuple[Exhibit, ...] = (
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"),
+        id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"), speaks=of_any,
         message=_message_budgets, note=_note_budgets, alt=_alt_budgets, tables=("figures",),
         base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
         columns=COLUMNS,
     ),
     Exhibit(
-        id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"),
+        id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"), speaks=of_any,
         message=_message_funnel, note=_note_funnel, alt=_alt_funnel, tables=("figures",),
         base="figures", rows=_of_figures(measures.ss_gate_funnel), draw=technology.steps,
         page="figures", columns=COLUMNS,

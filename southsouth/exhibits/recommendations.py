@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
-from southsouth.exhibits.base import Exhibit
+from southsouth.exhibits.base import Exhibit, of_filters
 from southsouth.language import N_, counted, number, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
@@ -139,18 +139,21 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="jiu-recommendations", topic=N_("Recommendations of the Joint Inspection Unit and their status"),
         message=_message_board, note=_note_inspectors, alt=_alt_board, tables=("recommendations",),
         base="recommendations", rows=_of("JIU"), draw=charts.board, page="recommendations",
+        speaks=of_filters("source"),
         columns=COLUMNS,
     ),
     Exhibit(
         id="report-recommendations", topic=N_("What the report itself proposes"),
         message=_message_board, note=_note_own, alt=_alt_board, tables=("recommendations",),
         base="recommendations", rows=_of("SG"), draw=charts.board, page="recommendations",
+        speaks=of_filters("source"),
         columns=COLUMNS,
     ),
     Exhibit(
         id="recommendation-duties", topic=N_("Who must act on which recommendation"),
         message=_message_duties, note=_note_duties, alt=_alt_duties, tables=("recommendations",),
         base="recommendations", rows=measures.duties, draw=charts.duties, page="recommendations",
+        speaks=of_filters("source"),
         columns=(*COLUMNS, ("organisation_id", N_("Body"))),
     ),
 )  # fmt: skip

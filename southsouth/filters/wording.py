@@ -203,14 +203,20 @@ def said(table: str, query: Sequence[tuple[str, Sequence[str]]], language: str) 
 YEARS = ("from", "to")
 
 
+def _values(table: str, name: str, chosen: Sequence[str], language: str) -> str:
+    """What is chosen of a filter, in words; what is free text, in quotation marks."""
+    either = translate(N_(" or "), language)
+    said = either.join(value(table, name, one, language) for one in chosen)
+    return said if of(table, name).allowed else f"“{said}”"
+
+
 def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
-    values = [value(table, name, one, language) for one in chosen]
-    alternatives = translate(N_(" or "), language).join(values)
+    said = _values(table, name, chosen, language)
     if of(table, name).name == "paragraph":
-        return alternatives
+        return said
     called = short(table, name, language)
-    words = N_("{filter}: {values}") if of(table, name).allowed else N_("{filter}: “{values}”")
-    return translate(words, language, filter=called[:1].lower() + called[1:], values=alternatives)
+    words = N_("{filter}: {values}")
+    return translate(words, language, filter=called[:1].lower() + called[1:], values=said)
 
 
 def _years(asked: Mapping[str, str], language: str) -> list[str]:
@@ -246,9 +252,10 @@ def headed(
         words = N_("{rows} of {first}")
     said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
     values = [
-        translate(N_(" or "), language).join(value(table, name, one, language) for one in chosen)
+        _values(table, name, chosen, language)
         for name, chosen in asked.items()
         if name not in YEARS
     ]
     comma = "，" if language == "zh" else ", "
-    return said_of(comma.join(values), said, language) if values else said
+    title = said_of(comma.join(values), said, language) if values else said
+    return title[0].upper() + title[1:]

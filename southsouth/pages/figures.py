@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import controls, counts, exhibits, tables
 from southsouth.blocks import Block, Cell, Heading, Picture, Problems, Row, Table, Text, Title
 from southsouth.exhibits import Exhibit
-from southsouth.filters import Query
+from southsouth.filters import Query, wording
 from southsouth.language import N_, NN_, date
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value
@@ -71,7 +71,9 @@ def _title(view: View, telling: Exhibit | None, query: Query, count: int) -> Tit
         return Title(
             telling.heading(view.lang, telling.frame(query), query), telling.subject(view.lang)
         )
-    return Title(view.counted(counts.NUMBERS, count), view.text(N_("Figures")))
+    left = view.counted(counts.NUMBERS, count)
+    said = wording.headed("figures", left, query, view.lang) if query else left
+    return Title(said, view.text(N_("Figures")))
 
 
 def _picture(

@@ -51,7 +51,7 @@ def compose(view: View) -> Iterator[Block]:
     doing = _doing(found, least)
     exhibit = exhibits.get("organisation-mentions")
     named = exhibit.frame(found.query)
-    yield Title(exhibit.heading(view.lang, named), exhibit.subject(view.lang))
+    yield Title(exhibit.heading(view.lang, named, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
     yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))

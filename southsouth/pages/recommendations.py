@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import controls, counts, exhibits, tables
 from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
 from southsouth.exhibits import Exhibit
-from southsouth.filters import Query
+from southsouth.filters import Query, wording
 from southsouth.language import N_, NN_, sentences
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
@@ -71,7 +71,9 @@ def _title(view: View, drawn: Sequence[Exhibit], query: Query, count: int) -> Ti
     if drawn:
         heading = drawn[0].heading(view.lang, drawn[0].frame(query), query)
         return Title(heading, drawn[0].subject(view.lang))
-    return Title(view.counted(counts.RECOMMENDATIONS, count), view.text(N_("Recommendations")))
+    left = view.counted(counts.RECOMMENDATIONS, count)
+    said = wording.headed("recommendations", left, query, view.lang) if query else left
+    return Title(said, view.text(N_("Recommendations")))
 
 
 def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
