@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from southsouth import characters
 from southsouth.errors import UnknownFilter
 from southsouth.language import N_, translate
 
@@ -21,12 +22,25 @@ def is_added(name: str) -> bool:
     return any(name.startswith(one) if one.endswith("_") else name == one for one in ADDED)
 
 
-def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Parameters by name; the different values of one that is given several times, by commas."""
-    found: dict[str, dict[str, None]] = {}
+class Joined(dict[str, str]):
+    """Parameters by name; the different values of one that is given several times, by commas.
+
+    Attributes:
+        several: Names of those that were: of free text a comma does not tell.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], several: Iterable[str] = ()) -> None:
+        super().__init__(pairs)
+        self.several = frozenset(several)
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> Joined:
+    """The parameters of an address as pages read them."""
+    values: dict[str, dict[str, None]] = {}
     for name, value in pairs:
-        found.setdefault(name, {})[value] = None
-    return {name: ",".join(values) for name, values in found.items()}
+        values.setdefault(name, {})[value] = None
+    several = (name for name, each in values.items() if len(each) > 1)
+    return Joined(((name, ",".join(each)) for name, each in values.items()), several)
 
 
 def _quoted(text: str) -> str:
@@ -42,6 +56,7 @@ class Address:
         language: The language of the notes.
         quote: How a note shows words of the address, which a stranger has written.
         problems: The notes.
+        several: Names of parameters that are given with several values.
     """
 
     parameters: Mapping[str, str]
@@ -51,6 +66,11 @@ class Address:
     _refused: dict[str, int] = field(default_factory=dict[str, int])
     _read: set[str] = field(default_factory=set[str])
     _closed: bool = False
+    several: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.parameters, Joined):
+            self.several = self.parameters.several
 
     def _value(self, name: str) -> str:
         if self._closed:
@@ -63,7 +83,7 @@ class Address:
         self._note(N_("{parameter} in the address is not recognized and is left out."), name, value)
 
     def _note(self, said: str, name: str, value: str) -> None:
-        shown = self.quote(f"{name}={_short(value)}")
+        shown = self.quote(_short(f"{name}=", value))
         problem = translate(said, self.language, parameter=shown)
         self._refused[name] = self._refused.get(name, 0) + 1
         if problem not in self.problems and self._refused[name] <= _MOST:
@@ -80,7 +100,7 @@ class Address:
             name for name in self.parameters if name not in known | {*silent} and not is_added(name)
         ]
         if unknown:
-            shown = ", ".join(self.quote(_short(name)) for name in unknown[:_MOST])
+            shown = ", ".join(self.quote(_short("", name)) for name in unknown[:_MOST])
             shown += " …" if len(unknown) > _MOST else ""
             listed = ", ".join(self.quote(name) for name in sorted(known - {*silent}))
             said = N_("This page has no parameter {names}; it has {known}.")
@@ -101,21 +121,18 @@ class Address:
         """Note that a value is not allowed, or that there are several where one can be."""
         parts = value.split(",") if len(value) <= longest_list(allowed) else []
         if len(parts) > 1 and all(part in allowed for part in parts):
-            self._note(
-                N_("{parameter} in the address has several values where one is possible, and is left out."),
-                name, value,
-            )  # fmt: skip
+            self._note(_SEVERAL, name, value)
         else:
             self.refuse(name, value)
 
     def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
         """Several allowed values, separated by commas; unknown ones are left out with a note.
 
-        A list longer than all allowed values together is refused as a whole.
+        A list longer than all allowed values together, or without any, is refused as a whole.
         """
         found: list[str] = []
         text = self._value(name)
-        if len(text) > longest_list(allowed):
+        if len(text) > longest_list(allowed) or (text and not text.strip(",")):
             self.refuse(name, text)
             return found
         for value in listed(text, allowed):
@@ -136,17 +153,43 @@ class Address:
         self._refuse_one(name, value, [str(number) for number in range(lowest, highest + 1)])
         return None
 
-    def word(self, name: str) -> str:
-        """Free text; one that is too long is left out with a note."""
+    def word(self, name: str, longest: int = LONGEST_WORD) -> str:
+        """Free text; one that is too long, empty to the eye or given twice is left out with a note."""
         value = self._value(name)
-        if len(value) > LONGEST_WORD:
+        if name in self.several:
+            self._note(_SEVERAL, name, value)
+            return ""
+        return self._seen(name, value, longest)
+
+    def words(self, name: str) -> list[str]:
+        """Several words separated by commas, whichever they are, each once."""
+        value = self._value(name)
+        text = self._seen(name, value, LONGEST_WORD)
+        found = list(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))
+        if text and not found:
+            self.refuse(name, value)
+        return found
+
+    def _seen(self, name: str, value: str, longest: int) -> str:
+        """What is seen of a value, in its bounds; a note says what is left out."""
+        text = characters.words(value)
+        if len(value) > longest or (value and not text):
             self.refuse(name, value)
             return ""
-        return "".join(character for character in value if character.isprintable())
+        if characters.unseen(value):
+            self._note(_UNSEEN, name, value)
+        return text
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "…"
+_SEVERAL = N_(
+    "{parameter} in the address has several values where one is possible, and is left out."
+)
+_UNSEEN = N_("{parameter} in the address has characters that cannot be seen; they are left out.")
+
+
+def _short(name: str, value: str) -> str:
+    """A parameter as a note shows it: its first characters, those that nobody sees by their codes."""
+    return characters.shown(name + (value if len(value) <= 40 else value[:40] + "…"))
 
 
 def longest_list(known: Collection[str]) -> int:

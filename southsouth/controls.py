@@ -87,7 +87,7 @@ def _meant(view: View, table: str, entry: Filter, given: str) -> None:
     """Other words for a value (`idn`, Indonesia) as the value they mean, as downloads take them."""
     text = view.address.parameters.get(given, "")
     allowed = list(entry.allowed()) if entry.allowed else []
-    if not text or not allowed or len(text) > longest_list(allowed):
+    if not text.strip(",") or not allowed or len(text) > longest_list(allowed):
         return
     said = [
         one if one in allowed else meaning.meant(table, entry.name, one) or one

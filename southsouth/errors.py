@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from southsouth import characters
+
 _LONGEST_SHOWN = 80  # characters of what a reader sent
 
 
@@ -75,7 +77,7 @@ class UnknownFilter(SouthSouthError):
     """A parameter of an address, or its value, that the address has no use for.
 
     `value` is None where the parameter itself is unknown; `allowed` are then the parameters. Both
-    are told by their first characters where they are long.
+    are told by their first characters where they are long, characters that nobody sees by their codes.
     """
 
     def __init__(self, parameter: str, value: str | None, allowed: Sequence[str]) -> None:
@@ -92,4 +94,5 @@ class UnknownFilter(SouthSouthError):
 
 
 def _shown(text: str) -> str:
+    text = characters.shown(text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -1,5 +1,6 @@
 """What a reader asks to see: one page, in one language, with the checked parameters of its address."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -58,12 +59,14 @@ class View:
         lang: One of `language.LANGUAGES`.
         address: The parameters of the address, read and checked.
         used: What of them the page shows: names and values in the order in which they were read.
+        searched: What the reader searches for; nothing where nothing is.
     """
 
     page_id: str
     lang: str
     address: Address
     used: dict[str, str] = field(default_factory=dict[str, str])
+    searched: str = ""
 
     @classmethod
     def of(cls, page_id: str, language: str, parameters: Mapping[str, str]) -> "View":
@@ -72,7 +75,8 @@ class View:
         address.choice("lang", list(LANGUAGES), language)
         for name, value in MACHINES.items():
             address.choice(name, [value])
-        return cls(page_id, language, address)
+        # The search itself says how much of a long text it takes.
+        return cls(page_id, language, address, searched=address.word(SEARCH, sys.maxsize))
 
     def text(self, message: str, **values: object) -> str:
         """The message in the view's language."""
@@ -99,7 +103,8 @@ class View:
 
     def ids(self, name: str) -> list[str]:
         """Ids of facts, separated by commas; whether there are such facts their cards say."""
-        return list(dict.fromkeys(filter(None, self.word(name).split(","))))
+        values = self.address.words(name)
+        return self._kept(name, ",".join(values), values)
 
     def part(self, last: int) -> int | None:
         """Which part of a list of so many parts is asked for; None where none is, or there is no such."""
@@ -114,11 +119,6 @@ class View:
     def notes(self) -> list[str]:
         """What of the address could not be used, once the page has read all it knows."""
         return self.address.close(("lang", SEARCH), MACHINES)
-
-    @property
-    def searched(self) -> str:
-        """What the reader searches for; nothing where nothing is."""
-        return self.address.parameters.get(SEARCH, "")
 
     @property
     def path(self) -> str:
@@ -137,7 +137,7 @@ class View:
 
     def said_in(self, language: str) -> "View":
         """The same view in another language."""
-        return View(self.page_id, language, self.address, self.used)
+        return View(self.page_id, language, self.address, self.used, self.searched)
 
     def fact(self, kind: str, fact_id: str) -> str:
         """The address of a fact's own page."""

@@ -20,10 +20,14 @@ from southsouth.web import sessions
 MARK = '"><i>zq</i>'  # if it comes back as it was sent, something was not escaped
 FACTS = ("/event/un-tcdc-conference-1978", "/paragraph/48", "/commission/ECA", "/country/IDN")
 CHART = "ss-gate-funnel"
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)  # of no page or picture
 NASTY = [
     MARK, "'", "%00", "%FF", "%0d%0aX: y", "..", "../../etc/passwd", "%2e%2e%2f", "//", "\\", "{{7*7}}", "${x}",
     "a" * 300, "字", "%ED%A0%80", "*", ";", ",", ",,,", "0", "-1", "9" * 40, "NaN", "javascript:alert(1)", "[x](http://y)",
-    "http://evil.example/embed/timeline", "http://[", "null", "true", " ", "+", "%", "%zz", "\u202e", "1e999",
+    "http://evil.example/embed/timeline", "http://[", "null", "true", " ", "+", "%", "%zz", "\u202e", "1e999", "%01", "x%1Fy",
+    "%EF%BF%BE",
 ]  # fmt: skip
 KNOWN = [
     *(f"/{page.address}" for page in PAGES), *FACTS, *(f"{fact}/zh" for fact in FACTS),
@@ -213,6 +217,8 @@ def holds(answer: Answer, sent: list[tuple[str, str]]) -> None:
     assert b"Traceback" not in answer.body
     assert b"<i>zq</i>" not in answer.body or "html" not in answer.get("content-type")
     assert b"root:x:" not in answer.body
+    if re.search("html|svg", answer.get("content-type")) and not answer.get("content-encoding"):
+        assert not _UNSEEN.search(answer.body.decode())
     for name in (
         "content-security-policy",
         "x-content-type-options",

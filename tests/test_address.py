@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from southsouth.address import LONGEST_WORD, Address, listed, longest_list
+from southsouth.address import LONGEST_WORD, Address, joined, listed, longest_list
 from southsouth.language import LANGUAGES
 
 KINDS = ["meeting", "workshop", "trade, and aid"]
@@ -181,3 +181,42 @@ def test_after_the_notes_were_made_no_parameter_is_read():
 def test_the_longest_list_holds_every_value_with_a_comma_and_never_less_than_a_word():
     assert longest_list(["ab"] * 100) == 300
     assert longest_list([]) == longest_list(["a"]) == LONGEST_WORD
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x0b", "\x1f", "\u202e", "\u200b", "\ufffe", "\U000e0001"]
+)
+def test_a_character_that_nobody_sees_is_named_by_its_code_and_left_out(sign):
+    asked = address(f"ab{sign}c")
+    assert asked.word("p") == "abc"
+    (note,) = asked.problems
+    assert f"“p=abU+{ord(sign):04X}c”" in note
+    alone = address(sign)
+    assert (alone.word("p"), alone.words("p")) == ("", [])
+    listed = address(f"meeting,{sign}")
+    assert listed.choices("p", KINDS) == ["meeting"]
+    for note in (*alone.problems, *listed.problems, *unread([f"a{sign}"])):
+        assert f"U+{ord(sign):04X}" in note
+        assert sign not in note
+
+
+def test_spaces_of_any_width_are_one_space_and_nothing_but_spaces_is_noted():
+    assert address("南南\u3000合作 \u00a0a").word("p") == "南南 合作 a"
+    blank = address(" \u3000")
+    assert blank.word("p") == ""
+    assert len(blank.problems) == 1
+
+
+@pytest.mark.parametrize("value", [",", ",,,"])
+def test_a_list_of_nothing_but_separators_is_noted(value):
+    for read in (lambda asked: asked.choices("p", KINDS), lambda asked: asked.words("p")):
+        asked = address(value)
+        assert read(asked) == []
+        assert f"“p={value}”" in asked.problems[0]
+
+
+def test_of_two_free_texts_none_is_taken_and_two_lists_are_one():
+    asked = Address(joined([("p", "a"), ("p", "b"), ("q", "a"), ("q", "a")]), "en")
+    assert (asked.word("p"), asked.word("q")) == ("", "a")
+    assert "several values" in asked.problems[0]
+    assert asked.words("p") == ["a", "b"]

@@ -4,12 +4,13 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import quote, unquote
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import cards, downloads, exhibits, release, stories, tables, web
+from southsouth import cards, downloads, exhibits, filters, release, stories, tables, web
 from southsouth.address import ADDED, is_added
 from southsouth.embeds import THEMES, facts
 from southsouth.language import LANGUAGES
@@ -92,6 +93,73 @@ def test_a_page_names_a_value_that_it_cannot_use_or_not_more_than_one_of(client,
     answer = client.get(f"/timeline?{query}")
     assert any(said in note for note in notes(answer.text))
     assert "<h1>" in answer.text
+
+
+FREE = [
+    (name, entry.name)
+    for name in tables.NAMES
+    for entry in filters.of_table(name)
+    if not entry.allowed
+]
+UNSEEN = ["%00", "%01", "%1F", "x%0By", "%EF%BF%BE", "%E2%80%AEabc", "%E2%80%8B", "%20"]
+
+
+@pytest.mark.parametrize("value", UNSEEN)
+@pytest.mark.parametrize(("table", "name"), FREE)
+def test_a_file_refuses_words_of_which_something_is_not_seen(client, table, name, value):
+    charts = [chart for chart, exhibit in exhibits.EXHIBITS.items() if exhibit.base == table]
+    embeds = [
+        f"/embed/{chart}{form}" for chart in charts for form in ("", ".svg", ".png", "/rows.csv")
+    ]
+    pasted = [
+        f"/oembed?url=https://testserver/embed/{chart}%3F{name}%3D{quote(value)}"
+        for chart in charts
+    ]
+    narrowed = [f"{file}?{name}={value}" for file in (*embeds, f"/download/{table}.csv")]
+    for address in (*narrowed, *pasted):
+        refused = client.get(address)
+        assert (refused.status_code, refused.json()["parameter"]) == (400, name), address
+        assert unquote(value).strip("xyabc ") not in refused.text or value == "%20"
+
+
+@pytest.mark.parametrize("value", UNSEEN[:-1])
+@pytest.mark.parametrize(
+    "asked",
+    ["timeline?kind", "timeline?event", "figures?q", "data?row", "map?knd", "?search", "map?place"],
+)
+def test_a_page_names_a_character_that_nobody_sees_and_never_shows_it(client, asked, value):
+    page = client.get(f"/{asked}={value}").text
+    (sign,) = unquote(value).strip("xyabc")
+    told = [note for note in notes(page) if f"U+{ord(sign):04X}" in note]
+    assert sign not in page
+    assert len(told) == 1 or "knd" in asked
+
+
+LISTS = [
+    ("timeline", "events", "kind"), ("timeline", "events", "country"), ("figures", "figures", "topic"),
+    ("cooperation", "cooperation", "link_kind"), ("organisations", "organisations", "function"),
+    ("recommendations", "recommendations", "body"), ("method", "caveats", "kind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [",", ",,,"])
+@pytest.mark.parametrize(("page", "table", "name"), LISTS)
+def test_a_list_of_separators_is_refused_by_files_and_named_by_pages(
+    client, page, table, name, value
+):
+    charts = [chart for chart, exhibit in exhibits.EXHIBITS.items() if exhibit.base == table]
+    embeds = [f"/embed/{chart}{form}" for chart in charts[:1] for form in ("", ".svg")]
+    for file in (f"/download/{table}.csv", *embeds):
+        refused = client.get(f"{file}?{name}={value}")
+        assert (refused.status_code, refused.json()["parameter"]) == (400, name)
+    (note,) = notes(client.get(f"/{page}?{name}={value}").text)
+    assert f"“{name}={value}”" in note
+
+
+@pytest.mark.parametrize("query", ["search=a&search=b", "q=a&q=b"])
+def test_of_two_free_texts_a_page_takes_none_and_says_so(client, query):
+    (note,) = notes(client.get(f"/figures?{query}").text)
+    assert "has several values" in note
 
 
 def test_the_same_value_given_twice_is_that_value(client):
@@ -223,8 +291,6 @@ def test_what_is_let_through_is_described(client):
 
 
 def test_what_is_let_through_is_no_filter_of_any_table_and_no_parameter_of_a_page(client):
-    from southsouth import filters
-
     for name in tables.NAMES:
         assert not [entry.name for entry in filters.of_table(name) if is_added(entry.name)]
     assert downloads.WHOLE

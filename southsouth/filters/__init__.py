@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from urllib.parse import urlencode
 
-from southsouth import tables
+from southsouth import characters, tables
 from southsouth.address import is_added, listed, longest_list
 from southsouth.errors import UnknownFilter
 from southsouth.filters import meaning
@@ -109,10 +109,12 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     if not entry.many and len(set(given)) > 1:
         raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
     if entry.allowed is None:
-        return (_bounded(entry, given, LONGEST)[0],)
+        return (_seen(entry, _bounded(entry, given, LONGEST)[0]),)
     allowed = _allowed(table, entry.name)
     given = _bounded(entry, given, longest_list(allowed))
     asked = {value for text in given for value in (listed(text, allowed) if entry.many else [text])}
+    if not asked:
+        raise UnknownFilter(entry.name, ",".join(given), list(allowed))
     wanted: set[str] = set()
     for text in asked:
         value = text if text in allowed else meaning.meant(table, entry.name, text)
@@ -128,6 +130,14 @@ def _allowed(table: str, name: str) -> Mapping[str, int]:
     entry = next(entry for entry in FILTERS[table] if entry.name == name)
     values = entry.allowed() if entry.allowed else []
     return {value: place for place, value in enumerate(values)}
+
+
+def _seen(entry: Filter, text: str) -> str:
+    """Free text as pages read it; refused where a reader could not see what was asked."""
+    words = characters.words(text)
+    if characters.unseen(text) or not words:
+        raise UnknownFilter(entry.name, text, ["characters that can be seen"])
+    return words
 
 
 def _bounded(entry: Filter, given: list[str], most: int) -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from southsouth import citation, downloads, reading, release, tables
+from southsouth.address import Joined
 from southsouth.blocks import (
     PART,
     SITE,
@@ -59,7 +60,7 @@ def page(view: View, host: Host) -> bytes:
         KeyError: there is no such page.
     """
     parameters = tuple(sorted(view.address.parameters.items()))
-    asked = (view.page_id, view.lang, parameters, host)
+    asked = (view.page_id, view.lang, parameters, view.address.several, host)
     return _PAGES.get((*asked, _copy(view.page_id)), lambda: _page(*asked))
 
 
@@ -75,9 +76,13 @@ def _copy(page_id: str) -> tuple[str, int, int] | None:
 
 
 def _page(
-    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], host: Host
+    page_id: str,
+    language: str,
+    parameters: tuple[tuple[str, str], ...],
+    several: frozenset[str],
+    host: Host,
 ) -> bytes:
-    view = View.of(page_id, language, dict(parameters))
+    view = View.of(page_id, language, Joined(parameters, several))
     blocks = compose(view)
     title = next(block for block in blocks if isinstance(block, Title))
     description = _description(view, title)

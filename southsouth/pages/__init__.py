@@ -59,6 +59,6 @@ def compose(view: View) -> tuple[Block, ...]:
         KeyError: there is no such page.
     """
     blocks = tuple(PAGES[view.page_id](view))  # what it read of the address is known after this
-    if view.searched.strip():
+    if view.searched:
         return tuple(found.results(view, [one for one in blocks if isinstance(one, Problems)]))
     return tuple(quoted.explained(blocks, view.lang))

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from southsouth import html
-from southsouth.address import joined
+from southsouth.address import Joined, joined
 from southsouth.blocks import Controls
 from southsouth.language import LANGUAGES
 from southsouth.resource import Host
@@ -25,7 +25,8 @@ _KEPT = 256  # views: made once for all sessions
 def show(page_id: str) -> None:
     """The page of that id, as its address asks for it."""
     view = asked(page_id)
-    parts, title = _parts(page_id, view.lang, tuple(sorted(view.address.parameters.items())))
+    parameters = tuple(sorted(view.address.parameters.items()))
+    parts, title = _parts(page_id, view.lang, parameters, view.address.several)
     for number, part in enumerate(parts):
         if isinstance(part, Controls):
             widgets.show(view, part)
@@ -68,7 +69,7 @@ def follow(address: str) -> None:
 
 @lru_cache(maxsize=_KEPT)
 def _parts(
-    page_id: str, language: str, parameters: tuple[tuple[str, str], ...]
+    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], several: frozenset[str]
 ) -> tuple[tuple[Any, ...], str]:
     """The page's parts, neighbouring HTML joined, and its title."""
-    return html.parts(View.of(page_id, language, dict(parameters)), Host())
+    return html.parts(View.of(page_id, language, Joined(parameters, several)), Host())

@@ -9,7 +9,7 @@ from starlette.types import Receive, Scope, Send
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from southsouth import release
+from southsouth import characters, release
 from southsouth.cards import KINDS, kind_name
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.markup import render
@@ -88,7 +88,7 @@ def _answer(
         language,
         host=host_of(Request(scope)),
         here="",
-        shown=path if len(path) <= _SHOWN else path[:_SHOWN] + "…",
+        shown=characters.shown(path if len(path) <= _SHOWN else path[:_SHOWN] + "…"),
         framed=framed,
         alternates={},
         other={code: f"?lang={code}" for code in LANGUAGES},
