@@ -309,12 +309,15 @@ def test_the_report_sums_are_those_counted_by_hand():
         "p050-unossc-fundraising-goal", "p050-pgtf-core-capital",
     ]  # fmt: skip
     assert (found.height, found.filter(giver="countries").height) == (11, 5)
+    said = exhibits.get("cooperation-sums").heading("en")
+    assert said.startswith("4 of 11 amounts")
+    assert found.filter(giver="body").height == 4
     assert "p050-undp-yearly-funding" not in found["figure_id"].to_list()
 
 
 def test_of_a_trade_total_of_unknown_span_the_note_says_so():
     exhibit = exhibits.get("cooperation-scale")
-    words = "Whether the trade is with each other or with all the world, it leaves open"
+    words = "Whether the trade is with each other or with all the world, it leaves open."
     assert words in exhibit.told("en")
     sure = exhibit.frame().with_columns(doubted=pl.lit(value=False))
     assert words not in exhibit.told("en", sure)

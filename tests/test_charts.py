@@ -667,6 +667,14 @@ def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_
     assert {fill for fill, _, _ in looks} == {tokens.LIGHT[own] for own in ("graphite", "ctx", "paper", "blue")}  # fmt: skip
 
 
+def test_on_the_map_of_countries_the_name_of_india_stands_in_the_line_of_its_dot():
+    figure = exhibits.get("country-mentions-map").figure("en", 720)
+    [name] = [box for box in boxes.labels(figure) if box.ref == "country/IND"]
+    [dot] = [box for box in boxes.dots(figure) if box.ref == "country/IND"]
+    assert abs((name.top + name.bottom - dot.top - dot.bottom) / 2) <= 3
+    assert 0 <= name.left - dot.right <= 8
+
+
 @each_language
 def test_countries_named_equally_often_stand_by_their_names_on_a_phone(language):
     exhibit = exhibits.get("country-mentions-map")

@@ -381,16 +381,18 @@ def test_the_matrix_of_bodies_is_answered_by_the_map():
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
-def test_a_part_stands_right_below_its_whole_and_every_case_is_a_square_in_one_line(width):
+def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in_one_line(width):
     figure, frame = AMOUNTS.figure("en", width), AMOUNTS.frame()
     order = list(dict.fromkeys(label.ref for label in boxes.labels(figure) if label.ref.startswith("figure/")))  # fmt: skip
     [part] = frame.filter(pl.col("part_of").is_in(frame["figure_id"].implode())).to_dicts()
-    whole, own = (order.index(f"figure/{part[name]}") for name in ("part_of", "figure_id"))
-    assert own == whole + 1
+    assert [own.partition("/")[2] for own in order] == frame["figure_id"].to_list()
+    assert frame["value"].is_sorted(descending=True)
     for links in frame["links"]:
         squares = [s for s in shapes(figure) if s.get("name") in refs(links)]
         assert len(squares) == len(links)
         assert len({s["y0"] for s in squares}) == 1
     written = " ".join(label.what for label in boxes.labels(figure))
+    [whole] = frame.filter(figure_id=part["part_of"])["subject_en"]
+    assert f"Part of the sum “{whole}”" in written
     assert "span" not in written, "words in colours are no plain words"
     assert written.count("planned in part") == 1

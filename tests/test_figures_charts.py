@@ -225,7 +225,7 @@ def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
     }
     assert lines == short
     assert not lines & set(long)
-    said = "A thin line: too little to be drawn to scale" in [
+    said = "A thin line: on this scale too short to be seen as a bar" in [
         box.what for box in boxes.labels(figure)
     ]
     assert said == bool(short)

@@ -11,7 +11,7 @@ from southsouth.charts import lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
 from southsouth.language import N_, counted, translate
 from southsouth.measures.figures import is_planned
-from southsouth.names import figure_value
+from southsouth.names import entry, figure_value
 
 _SIZE, _SMALL, _ROW = 13, 12.5, 20
 _SIDE, _STEP = 8, 10.0  # pixels of the square of a link, and from square to square
@@ -19,30 +19,19 @@ _MARKS = 12  # of more links that share one their number alone is said
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each amount in US dollars, largest first, a part below its whole; with its links by name.
+    """A bar for each amount in US dollars, largest first, with its links by name.
 
     Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
     `links`; `shared_by`; doubted.
     """
     few = [pl.col(name).list.head(_MARKS) for name in ("links", "kinds")]
-    rows = _parts_below_wholes(frame.with_columns(few).to_dicts())
+    rows = frame.with_columns(few).to_dicts()
     bars = [_bar(row, frame["figure_id"][0], sheet) for row in rows]
     wholes = {row["figure_id"]: row for row in rows}
     bottom = rowbars.placed(
         sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 4) + 6
     )
     return sheet.figure(bottom)
-
-
-def _parts_below_wholes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows, those that are part of another of them right below it."""
-    ids = {row["figure_id"] for row in rows}
-    own = [row for row in rows if row["part_of"] not in ids]
-    return [
-        each
-        for whole in own
-        for each in (whole, *(row for row in rows if row["part_of"] == whole["figure_id"]))
-    ]
 
 
 def _bar(row: Mapping[str, Any], first: str, sheet: Sheet) -> rowbars.Row:
@@ -111,15 +100,18 @@ def _shared(
     sheet: Sheet, row: Mapping[str, Any], wholes: Mapping[str, Mapping[str, Any]], y: float
 ) -> float:  # fmt: skip
     """What the amount is not: each link's own, or money beside the amount it is part of (`wholes`)."""
-    said = [money.planned(row, sheet.language)] if sheet.is_narrow and is_planned(row) else []
+    said: list[str] = []
+    planned = money.planned(row, sheet.language)
+    if sheet.is_narrow and planned:
+        said.append(entry(money.bare(row, sheet.language), planned, sheet.language))
     if row["shared_by"] > 1:
         words = N_("One sum for {cases} together, not for each of them.")
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
-        words = N_("Part of the {amount} above, not added to it.")
-        amount = money.bare(wholes[row["part_of"]], sheet.language)
-        said.append(translate(words, sheet.language, amount=amount))
+        words = N_("Part of the sum “{subject}”, not added to it.")
+        subject = wholes[row["part_of"]][f"subject_{sheet.language}"]
+        said.append(translate(words, sheet.language, subject=subject))
     for words in said:
         for line in lettering.wrapped(words, _SMALL, sheet.width):
             sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")

@@ -22,11 +22,12 @@ _STARTS = 4
 _ROUNDS = 12
 _OVERLAP, _CROSSING, _COVERED, _OFF = 1000.0, 80.0, 400.0, 5.0
 _SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
-_LINED, _BESIDE = 40.0, 14.0  # cost of another's dot in the line of a label; pixels between the two
+_LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _FOREIGN, _NEARER = (
     12.0,
     36.0,
 )  # for a leader over another's land, a label nearer to it than to its own
+_TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
 
 _ALONG = np.linspace(0, 1, 9)[None, :, None]  # points of a leader that are looked at
@@ -181,7 +182,7 @@ def _boxes(ends: Any, size: Any) -> Any:
     (wide, tall), dx, dy = size, _TURNS[:, 0], _TURNS[:, 1]
     beside = np.abs(dx) > 0.35
     left = ends[:, 0] - np.where(beside, np.where(dx > 0, 0, wide), wide / 2)
-    top = ends[:, 1] - np.where(beside, tall / 2, np.where(dy > 0, 0, tall))
+    top = ends[:, 1] - np.where(beside, tall / 2, np.where(dy > 0, _TUCK, tall - _TUCK))
     return np.column_stack([left, top, left + wide, top + tall])
 
 

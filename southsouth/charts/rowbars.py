@@ -97,7 +97,11 @@ def placed(
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
     if any(_is_short(row, scale) for row in rows):
-        words = plain(translate(N_("A thin line: too little to be drawn to scale"), sheet.language))
+        words = plain(
+            translate(
+                N_("A thin line: on this scale too short to be seen as a bar"), sheet.language
+            )
+        )
         sheet.text(0, y + 6, words, size=12.5, colour="ink-3")
         y += 14 + _GAP
     return y - _GAP

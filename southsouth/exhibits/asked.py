@@ -96,7 +96,7 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
     open_end = frame.filter(pl.col("period").str.ends_with("/..") & pl.col("doubted"))
     more = (
         translate(
-            N_("Whether the trade is with each other or with all the world, it leaves open, as it does of what time the sum is."),
+            N_("Whether the trade is with each other or with all the world, it leaves open."),
             language,
         ) if open_end.height else ""
     )  # fmt: skip
@@ -115,7 +115,7 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
     own = frame.filter(pl.col("giver") == "body").height
     few = 0 < own * 2 < frame.height and frame["giver"][0] == "countries"
     return translate(
-        N_("Of {amounts} that the report gives for single funds and programmes, {own} are a UN body’s own money; the largest, {amount}, is from countries")
+        N_("{own} of {amounts} that the report gives for single funds and programmes are a UN body’s own money; the largest, {amount}, is from countries")
         if few
         else N_("Of {amounts} that the report gives for single funds and programmes, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
