@@ -251,6 +251,42 @@ def test_only_what_has_no_printed_end_has_a_point(width):
     assert pointed(TIMELINE.figure("en", width, closed)) == []
 
 
+def test_on_a_phone_what_ends_in_a_later_year_goes_on_behind_its_bar():
+    frame = rows(())
+    later = frame.filter(
+        (pl.col("upper").dt.year() > pl.col("lower").dt.year()) & ~pl.col("open_end")
+        & (pl.col("family") == "ran") & ~(pl.col("planned") & (pl.col("lower").dt.year() == 2014))
+    )["event_id"]  # fmt: skip
+    assert later.len() >= 4
+    figure = TIMELINE.figure("en", 350)
+    ends = {bar.ref: (bar.right, (bar.top + bar.bottom) / 2) for bar in boxes.bars(figure)}
+    shapes = [
+        s for s in figure.layout.shapes if s.type == "rect" and s.layer == "above" and not s.name
+    ]
+    behind = {
+        ref
+        for ref, (end, y) in ends.items()
+        if ref and sum(end < s.x0 < end + 9 and s.y0 < y < s.y1 for s in shapes) == 2
+    }
+    assert behind == {f"event/{own}" for own in later}
+    written = {label.what for label in boxes.labels(figure)}
+    assert "goes on into later years" in written
+    some = frame.filter(~pl.col("event_id").is_in(later.implode()))
+    written = {label.what for label in boxes.labels(TIMELINE.figure("en", 350, some))}
+    assert "goes on into later years" not in written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_year_before_a_break_has_a_tick_and_the_first_and_last_have_numbers(language):
+    figure = TIMELINE.figure(language, 720)
+    ticks = [
+        s for s in figure.layout.shapes if s.type == "line" and s.x0 == s.x1 and s.y1 - s.y0 == 6
+    ]
+    assert len(ticks) == 1983 - 1978 + 1
+    written = [label.what for label in boxes.labels(figure)]
+    assert written.index("1978") < written.index("’80") < written.index("’83")
+
+
 def test_two_gatherings_of_one_name_are_no_event_of_two_years():
     """ILO's forums at the Expos of 2012 and of 2013: no forum ran from one to the other."""
     own = "event/ilo-solution-forums-2012-2013"

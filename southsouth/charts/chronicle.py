@@ -33,7 +33,10 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         if f in present
     ]
     y = key.drawn(sheet, shown, 0) + 2
-    y, before = key.drawn(sheet, families.exactness(dated, sheet.language), y) + 10, None
+    y, before = (
+        key.drawn(sheet, families.exactness(dated, sheet.language, by_year=True), y) + 10,
+        None,
+    )
     for year, part in groupby(dated, key=lambda row: row["lower"].year):
         if before is not None and year - before > 5:
             y = _gap(sheet, before + 1, year - 1, y)
@@ -92,7 +95,10 @@ def _event(
             after(sheet, (end, _TRACK), y, thick, look.mark, closed=row["upper"].year == year)
         if not solid:
             sheet.rect(left, y - thick / 2, left + 2, y + thick / 2, fill=look.mark)
-        if row["open_end"]:  # what ends in a later year says in which, in words
+        if families.cut_off(row):
+            for start in (end + 2, end + 6):
+                sheet.rect(start, y - thick / 2, start + 2, y + thick / 2, fill=look.mark)
+        if row["open_end"]:
             half = thick / 2
             sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
     lines = lettering.wrapped(families.until(row, year, language), _SIZE, sheet.width - _NAMES - 12)

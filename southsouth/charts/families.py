@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from southsouth.language import N_, translate
+from southsouth.measures.events import AS_OF
 
 _DAYS_OF_A_DOT, _DAYS_OF_A_BAR = 14, 95
 
@@ -44,11 +45,27 @@ def further_years(row: Mapping[str, Any]) -> range:
     )
 
 
-def exactness(dated: Sequence[Mapping[str, Any]], language: str) -> list[tuple[str, str, str]]:
-    """The entries of a key for how exact the marks of dated events are: those that are drawn."""
+def cut_off(row: Mapping[str, Any]) -> bool:
+    """Whether an event has a printed end in a later year than that in which it began.
+
+    What is planned from the report on is dashed, a row of gatherings is one a year.
+    """
+    first = row["lower"].year
+    later = row["upper"].year > first and not row["open_end"] and not further_years(row)
+    return later and not (row["planned"] and first == AS_OF.year)
+
+
+def exactness(
+    dated: Sequence[Mapping[str, Any]], language: str, *, by_year: bool = False
+) -> list[tuple[str, str, str]]:
+    """The entries of a key for how exact the marks of dated events are: those that are drawn.
+
+    `by_year` is a drawing that shows of each event the year in which it began.
+    """
     shapes = {shape(row) for row in dated}
     present = {
         "dot": "dot" in shapes, "bar": "month" in shapes, "year": "year" in shapes,
+        "on": by_year and any(cut_off(row) for row in dated),
         "goes": any(row["open_end"] for row in dated), "planned": any(row["planned"] for row in dated),
     }  # fmt: skip
     return [
@@ -59,8 +76,8 @@ def exactness(dated: Sequence[Mapping[str, Any]], language: str) -> list[tuple[s
 
 
 _EXACTNESS: Mapping[str, str] = {
-    "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years printed"),
-    "goes": N_("no end printed"), "planned": N_("after the report: planned"),
+    "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years printed: drawn whole"),
+    "on": N_("goes on into later years"), "goes": N_("no end printed"), "planned": N_("after the report: planned"),
 }  # fmt: skip
 
 

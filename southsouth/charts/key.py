@@ -19,7 +19,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `dashed`, `year`, `goes`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `dashed`, `year`, `goes`, `on`, `planned`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -50,11 +50,18 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look in _EDGED:
         fill, edge, style = _EDGED[look]
         sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
-    elif look in ("year", "goes"):
-        sheet.rect(x - 7, y - 5, x + 5, y + 5, fill=f"{token}-t")
-        if look == "goes":
-            sheet.path(f"M {x + 5},{y - 5} L {x + 10},{y} L {x + 5},{y + 5} Z", fill=f"{token}-t")
-        else:
-            sheet.rect(x - 7, y - 5, x - 4.5, y + 5, fill=token)
+    elif look in ("year", "goes", "on"):
+        _span(sheet, look, token, x, y)
     else:
         sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=token)
+
+
+def _span(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
+    """A pale bar: with its solid edge, with a point, or going on."""
+    right = x - 1 if look == "on" else x + 5
+    sheet.rect(x - 7, y - 5, right, y + 5, fill=f"{token}-t")
+    if look == "goes":
+        sheet.path(f"M {right},{y - 5} L {right + 5},{y} L {right},{y + 5} Z", fill=f"{token}-t")
+    starts = {"on": (x + 1, x + 5), "year": (x - 7,)}.get(look, ())
+    for start in starts:
+        sheet.rect(start, y - 5, start + (2.5 if look == "year" else 2), y + 5, fill=token)

@@ -25,7 +25,9 @@ def drawn(
         if piece.cut:
             for x in (piece.left + 5, piece.right - 5):
                 _zigzag(sheet, x, axis, top - 2)
-        elif piece.first > cut and (len(scale.pieces) - place) % 2:
+        elif piece.first < cut:
+            sheet.line(piece.left, top - 7, piece.left, top - 1, edge="ink-3", below=True)
+        elif (len(scale.pieces) - place) % 2:
             sheet.rect(piece.left, top - 6, piece.right, bottom - 6, fill="band", below=True)
     _years(sheet, scale, axis + 10)
     if scale.pieces[-1].first == LAST_YEAR:
@@ -45,7 +47,14 @@ def _years(sheet: Sheet, scale: Timescale, y: float) -> None:
         wide = lettering.width(words, 13, bold=True)
         ends = any(abs(piece.right - at) < 1 for at in breaks)
         x = piece.right - wide - 1 if ends and place else piece.left + 3
-        if x < free or (place and not ends and piece.right - piece.left < wide):
+        if not ends and breaks and piece.right < max(breaks) and piece.right - piece.left < wide:
+            # Years narrower than their numbers: the first begins further left, and the last has its room.
+            x = max(piece.right - wide if not place else (piece.left + piece.right - wide) / 2, 0.0)
+            if place and x + wide + 4 > min(at for at in breaks if at > x) - wide - 1:
+                continue
+        elif place and not ends and piece.right - piece.left < wide:
+            continue
+        if x < free:
             continue
         sheet.text(x, y, strong(words), size=13, colour="ink" if words == whole else "ink-3")
         free = x + wide + 4
