@@ -10,8 +10,8 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.cards import address_of, known
 from southsouth.cards.base import acting_in, how_often
-from southsouth.language import LANGUAGES, NN_, counted, country_name
-from southsouth.names import organisation_names, place_name
+from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, listed, translate
+from southsouth.names import organisation_names, place_name, short_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import country_aliases, names_elsewhere
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
@@ -82,18 +82,17 @@ def _organisation(body: Mapping[str, Any]) -> Entry:
 def _commission(commission: Mapping[str, Any]) -> Entry:
     code = commission["commission_id"]
     done = tables.load("commission_activities").filter(pl.col("commission_id") == code)
-    members = commission["members_2014"]
-    said = NN_("{count} member in mid-2014", "{count} members in mid-2014")
+    said = both(lambda language: _members(commission, language))
     return Entry(
         "commission",
         code,
         both(lambda language: f"{commission[f'name_{language}']} ({code})"),
-        both(lambda language: counted(said, members, language)),
+        said,
         address_of("commission", code),
         commission["paragraph"],
         names=(code, *texts(commission, "name", "as_printed")),
         words=(
-            *both(lambda language: counted(said, members, language)).values(),
+            *said.values(),
             *(
                 words
                 for row in done.iter_rows(named=True)
@@ -101,6 +100,13 @@ def _commission(commission: Mapping[str, Any]) -> Entry:
             ),
         ),
     )
+
+
+def _members(commission: Mapping[str, Any], language: str) -> str:
+    """53 members and 9 associate members in mid-2014."""
+    kinds = ((counts.MEMBERS, "members_2014"), (counts.ASSOCIATES, "associates_2014"))
+    each = [counted(kind, commission[of], language) for kind, of in kinds if commission[of]]
+    return translate(N_("{members} in mid-2014"), language, members=listed(each, language))
 
 
 def _countries() -> list[str]:
@@ -118,7 +124,12 @@ def _country(iso3: str) -> Entry:
         iso3,
         both(lambda language: country_name(iso3, language)),
         both(
-            lambda language: dotted((how_often("country", iso3, language), " ".join(commissions)))
+            lambda language: dotted(
+                (
+                    how_often("country", iso3, language),
+                    listed([short_name(code.lower(), language) for code in commissions], language),
+                )
+            )
         ),
         address_of("country", iso3) if known("country", iso3) else member,
         _first_paragraph(iso3),
