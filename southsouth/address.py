@@ -43,6 +43,20 @@ def joined(pairs: Iterable[tuple[str, str]]) -> Joined:
     return Joined(((name, ",".join(each)) for name, each in values.items()), several)
 
 
+Meant = Callable[[str], str | None]
+"""Which value is meant by other words for it (`idn`, Indonesia); None where none is."""
+
+
+def as_written(value: str) -> str | None:
+    """The value itself: no other words are understood."""
+    return value
+
+
+def _allowed(value: str, allowed: Sequence[str], meant: Meant) -> str | None:
+    found = value if value in allowed else meant(value)
+    return found if found in allowed else None
+
+
 def _quoted(text: str) -> str:
     return f"“{text}”"
 
@@ -107,13 +121,20 @@ class Address:
             self.problems.append(translate(said, self.language, names=shown, known=listed))
         return self.problems
 
-    def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
-        """One allowed value, or the default."""
+    def choice(
+        self,
+        name: str,
+        allowed: Sequence[str],
+        default: str | None = None,
+        meant: Meant = as_written,
+    ) -> str | None:
+        """One allowed value, as it is written or as it is meant; or the default."""
         value = self._value(name)
         if not value:
             return default
-        if value in allowed:
-            return value
+        found = _allowed(value, allowed, meant)
+        if found is not None:
+            return found
         self._refuse_one(name, value, allowed)
         return default
 
@@ -125,8 +146,8 @@ class Address:
         else:
             self.refuse(name, value)
 
-    def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
-        """Several allowed values, separated by commas; unknown ones are left out with a note.
+    def choices(self, name: str, allowed: Sequence[str], meant: Meant = as_written) -> list[str]:
+        """Several allowed values, as written or as meant, separated by commas; unknown ones are left out with a note.
 
         A list longer than all allowed values together, or without any, is refused as a whole.
         """
@@ -136,10 +157,11 @@ class Address:
             self.refuse(name, text)
             return found
         for value in listed(text, allowed):
-            if value in allowed and value not in found:
-                found.append(value)
-            elif value not in allowed:
+            own = _allowed(value, allowed, meant)
+            if own is None:
                 self.refuse(name, value)
+            elif own not in found:
+                found.append(own)
         return found
 
     def number(self, name: str, lowest: int, highest: int) -> int | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
 from southsouth import filters, tables
-from southsouth.address import listed, longest_list
+from southsouth.address import Meant, as_written
 from southsouth.blocks import Control, Controls, Go, Option
 from southsouth.filters import Query, meaning, wording
 from southsouth.filters.kinds import Filter
@@ -70,30 +71,19 @@ def _values(view: View, table: str, entry: Filter) -> tuple[str, ...]:
     given = next(
         (name for name in (entry.name, *entry.aliases) if name in view.address.parameters), entry.name
     )  # fmt: skip
-    _meant(view, table, entry, given)
+    meant = partial(meaning.meant, table, entry.name)
     if entry.allowed is None:
         found = [view.word(given)]
     elif entry.many:
-        found = list(dict.fromkeys(map(entry.same, view.choices(given, list(entry.allowed())))))
+        found = list(
+            dict.fromkeys(map(entry.same, view.choices(given, list(entry.allowed()), meant)))
+        )
     else:
-        found = [view.choice(given, list(entry.allowed())) or ""]
+        found = [view.choice(given, list(entry.allowed()), meant=meant) or ""]
     if given in view.used:
         del view.used[given]
         view.used[entry.name] = ",".join(found)
     return tuple(filter(None, found))
-
-
-def _meant(view: View, table: str, entry: Filter, given: str) -> None:
-    """Other words for a value (`idn`, Indonesia) as the value they mean, as downloads take them."""
-    text = view.address.parameters.get(given, "")
-    allowed = list(entry.allowed()) if entry.allowed else []
-    if not text.strip(",") or not allowed or len(text) > longest_list(allowed):
-        return
-    said = [
-        one if one in allowed else meaning.meant(table, entry.name, one) or one
-        for one in (listed(text, allowed) if entry.many else [text])
-    ]
-    view.address.parameters = {**view.address.parameters, given: ",".join(said)}
 
 
 def _refuse_reversed(view: View, asked: dict[str, tuple[str, ...]]) -> None:
@@ -132,11 +122,16 @@ def _control(view: View, table: str, entry: Filter, values: tuple[str, ...]) -> 
 
 
 def choice(
-    view: View, name: str, label: str, options: Iterable[tuple[str, str]], default: str = ""
+    view: View,
+    name: str,
+    label: str,
+    options: Iterable[tuple[str, str]],
+    default: str = "",
+    meant: Meant = as_written,
 ) -> Control:
     """A control that is no filter of a table: one of some options, with what is meant without it."""
     offered = tuple(Option(value, words) for value, words in options)
-    value = view.choice(name, [option.value for option in offered], default or None)
+    value = view.choice(name, [option.value for option in offered], default or None, meant)
     form = "must" if default else "one"
     return Control(name, label, form, offered, tuple(filter(None, [value])), default)
 

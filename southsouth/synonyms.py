@@ -199,6 +199,11 @@ def _no_names() -> _Pairs:
     yield from ()
 
 
+def spelt(ids: Iterable[str]) -> Synonyms:
+    """Which of some ids is meant in another case or width, or with other marks between."""
+    return Synonyms(lambda: ids, _no_names)
+
+
 COUNTRIES = Synonyms(_countries, _country_names)
 ORGANISATIONS = Synonyms(_column("organisations", "organisation_id"), _organisation_names)
 PLACES = Synonyms(_column("places", "place_id"), _place_names)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
-from southsouth.address import Address
-from southsouth.cards import address_of
+from southsouth.address import Address, Meant, as_written
+from southsouth.cards import KINDS, address_of
 from southsouth.language import DEFAULT, LANGUAGES, Plural, counted, in_language, translate
 from southsouth.menu import page
 
@@ -86,14 +86,20 @@ class View:
         """A message with a count in the view's language."""
         return counted(message, count, self.lang, **values)
 
-    def choice(self, name: str, allowed: Sequence[str], default: str | None = None) -> str | None:
+    def choice(
+        self,
+        name: str,
+        allowed: Sequence[str],
+        default: str | None = None,
+        meant: Meant = as_written,
+    ) -> str | None:
         """One allowed value of a parameter, or the default with a note."""
-        value = self.address.choice(name, allowed, default)
+        value = self.address.choice(name, allowed, default, meant)
         return self._kept(name, value if value != default else None, value)
 
-    def choices(self, name: str, allowed: Sequence[str]) -> list[str]:
+    def choices(self, name: str, allowed: Sequence[str], meant: Meant = as_written) -> list[str]:
         """Several allowed values of a parameter."""
-        values = self.address.choices(name, allowed)
+        values = self.address.choices(name, allowed, meant)
         return self._kept(name, ",".join(values), values)
 
     def word(self, name: str) -> str:
@@ -101,10 +107,13 @@ class View:
         value = self.address.word(name)
         return self._kept(name, value, value)
 
-    def ids(self, name: str) -> list[str]:
-        """Ids of facts, separated by commas; whether there are such facts their cards say."""
-        values = self.address.words(name)
-        return self._kept(name, ",".join(values), values)
+    def ids(self, name: str, kind: str) -> list[str]:
+        """Facts of a kind, separated by commas, as their ids; of what is none its card says so, and
+        no address of this view repeats it."""
+        facts = KINDS[kind]
+        found = [facts.meant(text) or text for text in self.address.words(name)]
+        values = list(dict.fromkeys(found))
+        return self._kept(name, ",".join(filter(facts.known.__contains__, values)), values)
 
     def part(self, last: int) -> int | None:
         """Which part of a list of so many parts is asked for; None where none is, or there is no such."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from southsouth import counts, filters
+from southsouth import counts, filters, tables
 from southsouth.errors import UnknownFilter
 from southsouth.filters import wording
 from southsouth.filters.catalogue import FILTERS
@@ -99,3 +99,13 @@ def test_years_are_offered_in_which_something_is_dated():
     years = [*wording.offered("events", "from", "en")]
     assert {"1978", "2009", "2014"} <= {*years}
     assert not {"1979", "1990", "2008"} & {*years}
+
+
+@pytest.mark.parametrize("table", tables.NAMES)
+def test_every_value_that_is_offered_keeps_a_row(table):
+    for entry in filters.of_table(table):
+        for value in wording.offered(table, entry.name, "en"):
+            assert filters.positions(table, filters.checked(table, [(entry.name, value)])), (
+                entry.name,
+                value,
+            )

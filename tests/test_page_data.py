@@ -93,9 +93,9 @@ def test_a_row_that_does_not_exist_is_said():
 
 
 def test_wrong_parameters_are_named():
-    (problems,) = of(composed(table="../figures", start="7"), Problems)
+    (problems,) = of(composed(table="../nothing", start="7"), Problems)
     assert [
         name
-        for name in ("table=../figures", "start=7")
+        for name in ("table=../nothing", "start=7")
         if not any(name in note for note in problems.notes)
     ] == []

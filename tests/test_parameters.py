@@ -295,3 +295,83 @@ def test_what_is_let_through_is_no_filter_of_any_table_and_no_parameter_of_a_pag
         assert not [entry.name for entry in filters.of_table(name) if is_added(entry.name)]
     assert downloads.WHOLE
     assert exhibits.EXHIBITS
+
+
+@pytest.mark.parametrize(
+    ("asked", "own"),
+    [
+        ("timeline?country=印度尼西亚", "timeline?country=IDN"), ("map?place=Bali", "map?place=bali"),
+        ("map?place=巴厘", "map?place=bali"), ("commissions?commission=eca", "commissions?commission=ECA"),
+        ("paragraphs?entity=UNDP", "paragraphs?entity=undp"),
+        ("paragraphs?paragraph=summary", "paragraphs?paragraph=0"),
+        ("embeds?chart=Timeline", "embeds?chart=timeline"), ("data?table=Events", "data?table=events"),
+        ("data?table=events&start=５１", "data?table=events&start=51"),
+        ("timeline?event=UN_TCDC_Conference 1978", "timeline?event=un-tcdc-conference-1978"),
+    ],
+)  # fmt: skip
+def test_other_words_for_a_value_mean_it_on_every_page(client, asked, own):
+    meant, known = client.get(f"/{asked}"), client.get(f"/{own}")
+    assert notes(meant.text) == []
+    assert meant.text == known.text
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("timeline", "event"), ("map", "event"), ("commissions", "event"), ("figures", "figure"),
+        ("cooperation", "link"), ("organisations", "organisation"), ("recommendations", "recommendation"),
+        ("data", "row"),
+    ],
+)  # fmt: skip
+def test_what_nobody_has_is_named_and_stands_in_no_address_that_is_given_on(client, page, name):
+    told = client.get(f"/{page}?{name}=nobody-has-it").text
+    assert "nobody-has-it" in told
+    assert f"{name}=nobody-has-it" not in told
+
+
+@pytest.mark.parametrize("address", ["/openapi.json", "/healthz", "/readyz"])
+def test_what_programs_ask_has_no_parameters(client, address):
+    refused = client.get(f"{address}?knd=x")
+    assert (refused.status_code, refused.json()["parameter"]) == (400, "knd")
+    assert client.get(f"{address}?utm_source=x").status_code == client.get(address).status_code
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/search?q=trade", "/?search=trade"), ("/search?query=南南&lang=zh", "/?search=%E5%8D%97%E5%8D%97&lang=zh"),
+        ("/search/zh?s=trade", "/zh?search=trade"), ("/search", "/"),
+    ],
+)  # fmt: skip
+def test_a_search_at_an_address_of_its_own_leads_to_what_it_finds(client, asked, led):
+    moved = client.get(asked)
+    assert (moved.status_code, moved.headers["location"]) == (308, led)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address", [*FACT_PAGES, "/download", "/timeline", STORIES[1], f"/embed/{CHART}"]
+)
+def test_every_page_says_its_language_in_its_headers(client, address, language):
+    assert client.get(f"{address}?lang={language}").headers["content-language"] == language
+
+
+@pytest.mark.parametrize(
+    ("wished", "language"),
+    [
+        ("zh-CN,en;q=0.5", "zh"), ("zh-TW,en;q=0.1", "zh"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("en-GB,zh;q=0.9", "en"), ("fr,zh;q=0.5,en;q=0.4", "zh"), ("zh;q=0,fr", "en"), ("*", "en"), ("", "en"),
+    ],
+)  # fmt: skip
+def test_who_finds_nothing_is_told_so_in_the_first_language_that_is_ours(client, wished, language):
+    told = client.get("/event/nobody-has-it", headers={"Accept-Language": wished})
+    assert (told.status_code, told.headers["content-language"]) == (404, language)
+
+
+@pytest.mark.parametrize(
+    "query", ["trade", "ｔｒａｄｅ", "“trade”", "TRADE", "'trade'", "《trade》"]
+)
+def test_width_case_and_quotation_marks_change_no_words(client, query):
+    rows = client.get("/download/figures.csv", params={"q": query}).text
+    assert rows == client.get("/download/figures.csv?q=trade").text
+    assert rows.count("\n") > 1

@@ -136,13 +136,11 @@ def example(table: str, name: str, chosen: str, language: str) -> str:
 
 
 @cache
-def _standing(table: str, name: str) -> frozenset[str]:
-    """Values of a vocabulary, or paragraphs, that rows of the table have."""
-    rows = tables.load(table)
-    found = rows[name].drop_nulls().cast(str).to_list()
-    if name == "paragraph" and "other_paragraphs" in rows.columns:
-        found += rows["other_paragraphs"].drop_nulls().str.split(";").explode().to_list()
-    return frozenset(found)
+def _kept(table: str, name: str) -> frozenset[str]:
+    """The values that keep rows of the table."""
+    entry, rows = of(table, name), tables.load(table)
+    values = entry.allowed() if entry.allowed else []
+    return frozenset(one for one in values if not entry.keep(rows, (one,)).is_empty())
 
 
 @cache
@@ -156,8 +154,7 @@ def _touched(table: str) -> list[str]:
 @cache
 def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     """The values that a reader is offered, with their words: in the order of their vocabulary, else
-    of their words; of a vocabulary, of paragraphs and of years only those that rows of the table
-    have. Nothing for free text.
+    of their words; only those that keep a row of the table. Nothing for free text.
 
     Raises:
         UnknownFilter: the table has none of that name.
@@ -168,13 +165,9 @@ def offered(table: str, name: str, language: str) -> Mapping[str, str]:
     values = list(entry.allowed())
     if entry.name in YEARS:
         values = _touched(table)
-    elif entry.name == "sector":
-        values = values_of(table, "sector_en")
-    elif entry.name == "paragraph" or (
-        (table, entry.name) in _VOCABULARIES and entry.name in tables.load(table).columns
-    ):
-        standing = _standing(table, entry.name)
-        values = [one for one in values if not standing.isdisjoint(entry.groups.get(one, (one,)))]
+    else:
+        of_one = values_of(table, "sector_en") if entry.name == "sector" else values
+        values = [one for one in of_one if one in _kept(table, entry.name)]
     words = {one: value(table, entry.name, one, language) for one in values}
     if entry.name in _NAMED and entry.name != "paragraph":
         return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from southsouth.measures.events import AS_OF, bounds
+from southsouth.measures.words import holding
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:
@@ -40,16 +41,5 @@ def is_planned(figure: Mapping[str, Any]) -> bool:
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:
-    """Figures whose subject, printed words or id hold every word; white space in print aside."""
-    found = figures
-    squashed = pl.col("as_printed").str.replace_all(r"\s", "")
-    for word in words.lower().split():
-        found = found.filter(
-            pl.any_horizontal(
-                pl.col("subject_en").str.to_lowercase().str.contains(word, literal=True),
-                pl.col("subject_zh").str.contains(word, literal=True),
-                pl.col("figure_id").str.contains(word, literal=True),
-                squashed.str.contains(word, literal=True),
-            )
-        )
-    return found
+    """Figures whose subject, printed words or id hold every word."""
+    return holding(figures, ("subject_en", "subject_zh", "as_printed", "figure_id"), words)

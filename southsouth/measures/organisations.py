@@ -5,6 +5,8 @@ from itertools import combinations
 
 import polars as pl
 
+from southsouth.measures.words import holding
+
 _TOGETHER: Mapping[str, pl.DataType] = {
     "first": pl.String(), "second": pl.String(), "shared": pl.Int64(),
     "paragraphs": pl.List(pl.Int64()),
@@ -35,13 +37,9 @@ def doing(organisations: pl.DataFrame, functions: Collection[str]) -> pl.DataFra
 
 
 def search(organisations: pl.DataFrame, words: str) -> pl.DataFrame:
-    """Bodies whose names, acronym, printed forms or id hold every word, in any letter case."""
+    """Bodies whose names, acronym, printed forms or id hold every word."""
     columns = ("organisation_id", "acronym", "name_en", "name_zh", "aliases", "as_printed")
-    text = pl.concat_str([pl.col(name).fill_null("") for name in columns], separator=" ")
-    squashed = text.str.to_lowercase().str.replace_all(r"\s", "")
-    for word in words.lower().split():
-        organisations = organisations.filter(squashed.str.contains(word, literal=True))
-    return organisations
+    return holding(organisations, columns, words)
 
 
 def by_function(organisations: pl.DataFrame, at_least: int = 1) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import exhibits, tables
+from southsouth import exhibits, synonyms, tables
 from southsouth.blocks import (
     Block,
     Cell,
@@ -37,8 +37,8 @@ from southsouth.vocabulary import COMMISSIONS, label
 
 def compose(view: View) -> Iterator[Block]:
     """One commission where the address names it, then all five side by side."""
-    code = view.choice("commission", list(COMMISSIONS))
-    chosen = view.ids("event")
+    code = view.choice("commission", list(COMMISSIONS), meant=synonyms.COMMISSIONS.meant)
+    chosen = view.ids("event", "event")
     listed = events.ordered(_there(code)) if code else tables.load("events").clear()
     part = parts.read(view, listed["event_id"], chosen)
     problems = tuple(view.notes())
@@ -54,8 +54,8 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield _tabs(view, code)
+    yield from opened.cards_of(view, "event", "event", chosen, part)
     if code:
-        yield from opened.cards_of(view, "event", "event", chosen, part)
         yield from _one(view, code, listed, part, chosen)
     yield from _side_by_side(view, code)
     choose = {"commission": f"{view.path}?commission={{id}}"}

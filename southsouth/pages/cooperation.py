@@ -51,7 +51,7 @@ def compose(view: View) -> Iterator[Block]:
     """The links that match: the picture of who works with whom, every link, and the amounts."""
     found = controls.read(view, "cooperation", _FILTERS)
     order = controls.order(view, _ORDERS, "paragraph")
-    chosen = view.ids("link")
+    chosen = view.ids("link", "cooperation")
     ordered = _ordered(view, found.rows, *order.values)
     lists = (measures.with_arrow(ordered), measures.in_words(ordered))
     listed = pl.concat(lists)

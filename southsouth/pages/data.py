@@ -29,6 +29,7 @@ from southsouth.language import N_, NN_, number
 from southsouth.measures import checks
 from southsouth.pages import events
 from southsouth.schemas import SCHEMAS
+from southsouth.synonyms import spelt
 from southsouth.view import View
 
 WHOLE = {
@@ -52,10 +53,13 @@ FACTS = {
 
 def compose(view: View) -> Iterator[Block]:
     """What there is, and one table with its rows, filters, samples and columns."""
-    name = view.choice("table", tables.NAMES, USUAL) or USUAL
+    name = view.choice("table", tables.NAMES, USUAL, spelt(tables.NAMES).meant) or USUAL
     row_id = view.word("row")
     starts = [str(start) for start in range(1, tables.load(name).height + 1, SHOWN)]
-    start = int(view.choice("start", starts, "1") or 1)
+    start = int(view.choice("start", starts, "1", spelt(starts).meant) or 1)
+    ids = [str(one) for one in keys.row_ids(tables.load(name), name)]
+    if row_id not in ids:
+        view.used.pop("row", None)  # what no row has stands in no address that is given on
     problems = tuple(view.notes())
     extent = checks.extent(tables.everything())
     yield Title(
@@ -74,7 +78,7 @@ def compose(view: View) -> Iterator[Block]:
         tuple((Go(file, downloads.address(file)), " · ", view.text(words)) for file, words in WHOLE.items())
     )  # fmt: skip
     yield _every(view, name)
-    yield from _one(view, name, row_id, start)
+    yield from _one(view, name, ids, row_id, start)
     yield from _filters(view, name)
     yield from _tools(view, name)
     yield _dictionary(view, name)
@@ -102,14 +106,13 @@ def _about(view: View, name: str) -> str:
     return view.text((SCHEMAS[name].__doc__ or "").strip())
 
 
-def _one(view: View, name: str, row_id: str, start: int) -> Iterator[Block]:
+def _one(view: View, name: str, ids: list[str], row_id: str, start: int) -> Iterator[Block]:
     """The table that is chosen: what it is, its files, the row asked for, its rows."""
     yield Heading(name, name)
     yield Text((_about(view, name),))
     yield events.files(view, name, ())
     if name in features.NAMES:
         yield Text((f"GeoJSON: {features.attribution(name, view.lang)}",), role="small")
-    ids = [str(one) for one in keys.row_ids(tables.load(name), name)]
     if row_id in ids:
         yield from _row(view, name, row_id, rows.table(name).row(ids.index(row_id), named=True))
     elif row_id:

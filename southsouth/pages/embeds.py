@@ -17,6 +17,7 @@ from southsouth.blocks import (
 )
 from southsouth.embeds import THEMES, Embed, oembed, offer
 from southsouth.language import LANGUAGES, N_, NN_
+from southsouth.synonyms import spelt
 from southsouth.view import View
 
 COLOURS = {
@@ -63,8 +64,9 @@ def _which(view: View, every: dict[str, Embed]) -> Control:
     """The chart or fact: one list of all, which links of `chart` and `fact` set too."""
     charts = [name for name, embed in every.items() if not embed.is_fact]
     ids = [embed.id for embed in every.values() if embed.is_fact]
-    named = view.choice(NAME, list(every))
-    fact, chart = view.choice("fact", ids), view.choice("chart", charts)
+    named = view.choice(NAME, list(every), meant=spelt(every).meant)
+    fact = view.choice("fact", ids, meant=spelt(ids).meant)
+    chart = view.choice("chart", charts, meant=spelt(charts).meant)
     chosen = named or (f"fact/{fact}" if fact else chart) or charts[0]
     for old in ("fact", "chart"):
         view.used.pop(old, None)

@@ -38,7 +38,7 @@ def compose(view: View) -> Iterator[Block]:
     """The figures that match as a list, and as pictures of those in one unit."""
     found = controls.read(view, "figures", _FILTERS)
     order = controls.order(view, _ORDERS, "topic")
-    chosen = view.ids("figure")
+    chosen = view.ids("figure", "figure")
     listed = _ordered(found.rows, *order.values)
     part = parts.read(view, listed["figure_id"], chosen)
     problems = tuple(view.notes())

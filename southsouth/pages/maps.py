@@ -7,7 +7,7 @@ import polars as pl
 
 from southsouth import controls, exhibits
 from southsouth.blocks import Block, CardBlock, Picture, Problems, Text
-from southsouth.filters import wording
+from southsouth.cards import KINDS
 from southsouth.language import NN_
 from southsouth.pages import events, opened, parts
 from southsouth.view import View
@@ -21,8 +21,8 @@ _WITHOUT = NN_(
 def compose(view: View) -> Iterator[Block]:
     """The map of the events that match, the places named, and the events as a list."""
     found = controls.read(view, "events", events.FILTERS)
-    places = view.choices("place", list(wording.offered("events", "place", view.lang)))
-    chosen = view.ids("event")
+    places = view.choices("place", KINDS["place"].ids, KINDS["place"].meant)
+    chosen = view.ids("event", "event")
     listed = events.ordered(found.rows)
     there = listed.filter(pl.col("place_id").is_in(places))["event_id"].to_list()
     part = parts.read(view, listed["event_id"], chosen or there)

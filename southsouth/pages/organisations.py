@@ -44,7 +44,7 @@ def compose(view: View) -> Iterator[Block]:
         view, "together", N_("Paragraphs in common, at least"), _LEAST, measured.TOGETHER
     )
     order = controls.order(view, _ORDERS, "named")
-    chosen = view.ids("organisation")
+    chosen = view.ids("organisation", "organisation")
     listed = _ordered(view, found.rows, *order.values)
     part = parts.read(view, listed["organisation_id"], chosen)
     problems = tuple(view.notes())

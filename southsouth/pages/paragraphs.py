@@ -1,7 +1,7 @@
 """The whole report, paragraph by paragraph: the outline, and what each paragraph holds."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 import polars as pl
 
@@ -21,12 +21,14 @@ from southsouth.blocks import (
 )
 from southsouth.charts.outline import COUNTED
 from southsouth.exhibits.paragraphs import outlined
+from southsouth.filters import meaning
 from southsouth.language import N_, country_name
 from southsouth.measures.paragraphs import entities
 from southsouth.names import organisation_names, place_name
 from southsouth.pages import events, opened
 from southsouth.pages.passage import passage
 from southsouth.pages.prose import listed, prose
+from southsouth.synonyms import PARAGRAPHS
 from southsouth.view import View
 from southsouth.vocabulary import SECTIONS, label
 
@@ -35,7 +37,11 @@ def compose(view: View) -> Iterator[Block]:
     """The outline with what is counted or who is named, and the paragraph that is chosen."""
     named = entity_names(view.lang)
     by_entity = controls.choice(
-        view, "entity", view.text(N_("Where is it mentioned?")), named.items()
+        view,
+        "entity",
+        view.text(N_("Where is it mentioned?")),
+        named.items(),
+        meant=partial(meaning.meant, "mentions", "entity"),
     )
     entity = next(iter(by_entity.values), None)
     by_number = _chooser(view, first(entity))
@@ -77,7 +83,10 @@ def first(entity: str | None) -> str:
 def _chooser(view: View, default: str) -> Control:
     titles = _titles(view.lang)
     options = tuple(Option(str(n), f"{n} · {title}") for n, title in titles.items())
-    value = view.choice("paragraph", [option.value for option in options]) or default
+    value = (
+        view.choice("paragraph", [option.value for option in options], meant=PARAGRAPHS.meant)
+        or default
+    )
     return Control("paragraph", view.text(N_("Paragraph")), "must", options, (value,), default)
 
 

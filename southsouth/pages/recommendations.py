@@ -38,7 +38,7 @@ def compose(view: View) -> Iterator[Block]:
     """The recommendations that match: by status, by who should act, and as a list."""
     found = controls.read(view, "recommendations", _FILTERS)
     order = controls.order(view, _ORDERS, "source")
-    chosen = view.ids("recommendation")
+    chosen = view.ids("recommendation", "recommendation")
     listed = _ordered(found.rows, *order.values)
     part = parts.read(view, listed["recommendation_id"], chosen)
     problems = tuple(view.notes())

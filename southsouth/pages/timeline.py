@@ -11,7 +11,7 @@ from southsouth.view import View
 def compose(view: View) -> Iterator[Block]:
     """The timeline of the events that match, how many there are a year, and the events as a list."""
     found = controls.read(view, "events", events.FILTERS)
-    chosen = view.ids("event")
+    chosen = view.ids("event", "event")
     listed = events.ordered(found.rows)
     part = parts.read(view, listed["event_id"], chosen)
     problems = tuple(view.notes())

@@ -148,6 +148,7 @@ def _page(request: Request, make: Callable[[Embed, Host], bytes], *, is_fact: bo
         for code in LANGUAGES
     ]
     response = file_response(request, body, files.HTML, links=links)
+    response.headers["Content-Language"] = embed.language
     response.headers["Content-Security-Policy"] = policy.still(body, framed=True)
     return response
 

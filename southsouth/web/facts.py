@@ -107,6 +107,7 @@ def _page(request: Request, below: str) -> Response:
         if code != language
     ]
     response = file_response(request, noted(request, body, language), facts.HTML, links=others)
+    response.headers["Content-Language"] = language
     response.headers["Content-Security-Policy"] = policy.still(body)
     return response
 
@@ -132,6 +133,7 @@ def landing(request: Request) -> Response:
     language = language_of(request, below)
     body = dataset.page(language, host_of(request))
     response = file_response(request, noted(request, body, language), facts.HTML)
+    response.headers["Content-Language"] = language
     response.headers["Content-Security-Policy"] = policy.still(body)
     return response
 

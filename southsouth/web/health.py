@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import release, turns
+from southsouth.web.http import unasked
 from southsouth.web.sessions import AGAIN, SESSIONS
 
 _NOT_KEPT = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
@@ -25,7 +26,9 @@ def routes() -> Sequence[BaseRoute]:
 
 async def healthz(request: Request) -> Response:
     """200 and the version of the data: the process lives and answers."""
-    return JSONResponse({"status": "ok", "release": release.RELEASE}, headers=_NOT_KEPT)
+    return unasked(request) or JSONResponse(
+        {"status": "ok", "release": release.RELEASE}, headers=_NOT_KEPT
+    )
 
 
 async def readyz(request: Request) -> Response:
@@ -43,4 +46,6 @@ async def readyz(request: Request) -> Response:
         "queue": turns.SCRIPTS.waiting,
     }
     again = {} if State.ready and SESSIONS.room else {"Retry-After": str(AGAIN)}
-    return JSONResponse(told, 200 if State.ready else 503, headers=_NOT_KEPT | again)
+    return unasked(request) or JSONResponse(
+        told, 200 if State.ready else 503, headers=_NOT_KEPT | again
+    )

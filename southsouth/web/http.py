@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 from starlette.types import Scope
 
 from southsouth import release
+from southsouth.address import refuse_rest
 from southsouth.errors import UnknownFilter
 from southsouth.kept import Kept
 from southsouth.web.conditions import CODINGS, asked_part, coding, has_it
@@ -163,6 +164,15 @@ def refused(refusal: UnknownFilter) -> Response:
         **members,
         allowed=list(refusal.allowed),
     )
+
+
+def unasked(request: Request) -> Response | None:
+    """The refusal of parameters at an address that has none; None where none are given."""
+    try:
+        refuse_rest(request.query_params.multi_items())
+    except UnknownFilter as refusal:
+        return refused(refusal)
+    return None
 
 
 def moved(path: str, scope: Scope) -> Response:

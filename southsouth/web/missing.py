@@ -68,8 +68,17 @@ def language_of(scope: Scope) -> str:
     steps = [step.lower() for step in scope["path"].split("/") if step]
     asked = [request.query_params.get("lang", ""), *steps[-1:], *steps[:1]]
     named = next((code for code in asked if code in LANGUAGES), None)
-    wished = parse_accept_header(request.headers.get("accept-language"), LanguageAccept)
-    return named or wished.best_match(list(LANGUAGES), DEFAULT) or DEFAULT
+    return named or _wished(request.headers.get("accept-language"))
+
+
+def _wished(header: str | None) -> str:
+    """The first of a reader's languages that is ours: who reads zh-TW reads zh, before whatever else
+    the browser names."""
+    for wished, weight in parse_accept_header(header, LanguageAccept):
+        code = wished.partition("-")[0].lower()
+        if code in LANGUAGES and weight > 0:
+            return code
+    return DEFAULT
 
 
 def _kind(address: str, language: str) -> str:

@@ -19,7 +19,7 @@ from southsouth.embeds import THEMES
 from southsouth.filters.kinds import Filter
 from southsouth.language import LANGUAGES
 from southsouth.stills import plate
-from southsouth.web.http import file_response
+from southsouth.web.http import file_response, unasked
 
 ADDRESS = "/openapi.json"
 _LET_THROUGH = (
@@ -37,7 +37,9 @@ def routes() -> Sequence[BaseRoute]:
 
 def answer(request: Request) -> Response:
     """The description."""
-    return file_response(request, body(), "application/vnd.oai.openapi+json;version=3.1")
+    return unasked(request) or file_response(
+        request, body(), "application/vnd.oai.openapi+json;version=3.1"
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """The pages of the explorer: still ones as HTML, live ones in the shell that Streamlit starts in."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,24 +9,43 @@ from starlette.routing import BaseRoute, Route
 
 from southsouth import html, reading
 from southsouth.address import joined
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, in_language
 from southsouth.menu import PAGES
 from southsouth.pages import OF_COPY
-from southsouth.view import MACHINES, View, page_address
+from southsouth.view import MACHINES, SEARCH, View, page_address
 from southsouth.web import policy, shell
 from southsouth.web.host import host_of
-from southsouth.web.http import file_response, link
+from southsouth.web.http import file_response, link, moved
 
 _LIVE = "live"
 
 
+#: What sites call the words that are searched for.
+_ASKED = ("q", "query", "search", "s")
+
+
 def routes() -> Sequence[BaseRoute]:
-    """Every page, in every language."""
+    """Every page, in every language; a search, which many a site has at an address of its own."""
     return [
-        Route(page_address(page.id, code), answer, name=f"{page.id}-{code}")
-        for page in PAGES
-        for code in LANGUAGES
+        *(Route(in_language("/search", code), search, name=f"search-{code}") for code in LANGUAGES),
+        *(
+            Route(page_address(page.id, code), answer, name=f"{page.id}-{code}")
+            for page in PAGES
+            for code in LANGUAGES
+        ),
     ]
+
+
+def search(request: Request) -> Response:
+    """308 to the page that has what is searched for, by whichever name it is asked."""
+    below = next(
+        code for code in LANGUAGES if request.scope["path"] == in_language("/search", code)
+    )
+    asked = joined(request.query_params.multi_items())
+    words = next((asked[name] for name in _ASKED if name in asked), "")
+    left = {name: value for name, value in asked.items() if name not in _ASKED}
+    query = urlencode({SEARCH: words, **left} if words else left)
+    return moved(page_address("overview", below), {**request.scope, "query_string": query.encode()})
 
 
 def answer(request: Request) -> Response:
