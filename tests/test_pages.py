@@ -406,7 +406,7 @@ _OF_ALL = re.compile(
         ("timeline", {"organiser": "undp"}, ("United Nations Development Programme: 20", "联合国开发计划署：20")),
         ("map", {"commission": "ECE"}, ("Economic Commission for Europe", "欧洲经济委员会")),
         ("map", {"to": "2012"}, ("up to 2012", "截至2012年")),
-        ("recommendations", {"body": "un-system"}, ("United Nations system: 12", "联合国系统：12")),
+        ("recommendations", {"body": "un-system"}, ("United Nations system: 6 of 12", "联合国系统：12项建议（图中6）")),
         ("figures", {"topic": "economy"}, ("3 numbers", "3个数字")),
         ("figures", {"organisation": "undp"}, ("United Nations Development Programme", "联合国开发计划署")),
     ],

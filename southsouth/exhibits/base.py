@@ -186,19 +186,22 @@ class Exhibit:
         nothing, what the query leaves, and without one the topic."""
         rows = self.frame() if frame is None else frame
         said = self._said(language, rows, query)
-        return said or self._left(query, language) or self.subject(language)
+        return said or self._left(rows, query, language) or self.subject(language)
 
     def _said(self, language: str, rows: pl.DataFrame, query: filters.Query) -> str:
         return _message(self, language, Rows.of(rows)) if self.speaks(rows, query) else ""
 
-    def _left(self, query: filters.Query, language: str) -> str:
-        """What a query leaves: 36 events of 2013; nothing without one."""
+    def _left(self, rows: pl.DataFrame, query: filters.Query, language: str) -> str:
+        """What a query leaves, and how much of it is drawn: 36 events of 2013, Brazil: 3 of 16 links;
+        nothing without a query."""
         if not query or self.base not in _NOUNS:
             return ""
-        count = len(filters.positions(self.base, query))
-        return wording.headed(
-            self.base, counted(_NOUNS[self.base], count, language), query, language
-        )
+        count, drawn = len(filters.positions(self.base, query)), rows.height
+        left = counted(_NOUNS[self.base], count, language)
+        if 0 < drawn < count:
+            words = N_("{drawn} of {all}")
+            left = translate(words, language, drawn=number(drawn, language), all=left)
+        return wording.headed(self.base, left, query, language)
 
     def subject(self, language: str) -> str:
         """The topic in a language."""
@@ -215,7 +218,7 @@ class Exhibit:
         note = _note(self, language, Rows.of(rows))
         years = all(name in wording.YEARS for name, _ in query)
         message = self._said(language, rows, query)
-        is_said = years and not message and self._left(query, language)
+        is_said = years and not message and self._left(rows, query, language)
         kept = "" if is_said else self._filtered(query, language)
         return sentences(language, kept, self._crowd(rows, language), note)
 
@@ -250,7 +253,7 @@ class Exhibit:
         rows = self.frame() if frame is None else frame
         message = self._said(language, rows, query)
         said = wording.said(self.base, query, language)
-        left = "" if message else self._left(query, language)
+        left = "" if message else self._left(rows, query, language)
         if said and not left:
             return _in_brackets(message or self.subject(language), said, language)
         return self.heading(language, rows, query)
