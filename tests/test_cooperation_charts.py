@@ -189,8 +189,13 @@ def test_an_exchange_counts_for_both_countries_whoever_is_named_first():
     said = TABLE.heading("en")
     assert (
         said
-        == "Brazil or China provides or exchanges in 23 of the 50 cases in which any country does"
+        == "Brazil (13) or China (10) provides or exchanges in 23 of the 50 cases in which any country does"
     )
+    both = "The rows add up to 57: an exchange between two countries stands with both and is one case (7 of the 50 cases)."
+    assert both in TABLE.told("en")
+    assert counted["count"].sum() == 57
+    giving = there.filter(pl.col("link_kind") == "provision")
+    assert "add up" not in TABLE.told("en", giving)
     assert TABLE.heading("en", TABLE.rows(turned(links))) == said
 
 
@@ -340,7 +345,7 @@ def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
     said = TABLE.heading("en")
     either = measures.touching(TABLE.frame(), ["BRA", "CHN"])
     assert (
-        f"Brazil or China provides or exchanges in {either.height} of the {TABLE.frame().height}"
+        f"Brazil (13) or China (10) provides or exchanges in {either.height} of the {TABLE.frame().height}"
         in said
     )
     assert TABLE.heading("en", rows(TABLE, (("country", "BRA"),))) == TABLE.subject("en")

@@ -8,6 +8,7 @@ from southsouth import exhibits, names, tables, tokens
 from southsouth.charts import money, shares
 from southsouth.charts.sheet import WIDTHS
 from southsouth.errors import UnknownFact
+from southsouth.language import LANGUAGES
 from southsouth.measures.figures import is_planned
 
 
@@ -189,12 +190,22 @@ def test_a_doubted_figure_has_its_mark(chart):
     assert marked == {f"figure/{own}" for own in doubted}
 
 
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_a_whole_is_equally_long_on_both_scales(language, width):
+    figure = exhibits.get("shares").figure(language, width)
+    band = tokens.LIGHT["band"]
+    ends = {s.x1 for s in figure.layout.shapes if s.type == "rect" and s.fillcolor == band}
+    assert len(ends) == 1
+
+
 def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
     exhibit = exhibits.get("shares")
     frame, figure = exhibit.frame(), exhibit.figure("en", 720)
     track = max(
         s.x1 for s in figure.layout.shapes if s.type == "rect" and s.layer == "below" and s.y0 < 300
     )
+    lines = [s for s in figure.layout.shapes if s.type == "line" and s.line.width == 1.5]
     pieces = {}
     for bar in boxes.bars(figure):
         pieces.setdefault(bar.ref.removeprefix("figure/"), []).append((bar.left, bar.right))
@@ -206,8 +217,11 @@ def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
             "approximately": (exact - 9, exact + 9),
         }[row["qualifier"]]  # fmt: skip
         assert (first, last) == pytest.approx(wanted, abs=1), row["figure_id"]
-    assert "A pale or dotted end" in exhibit.told("en")
-    assert "pale" not in exhibit.told("en", frame.filter(qualifier="exact"))
+        [bar, *_] = [b for b in boxes.bars(figure) if b.ref.endswith(row["figure_id"])]
+        at = [s for s in lines if abs(s.x0 - exact) < 1 and abs(s.y0 - bar.top) < 2]
+        assert bool(at) == (row["qualifier"] != "exact"), "a line stands at the number given"
+    assert "Pale or dotted: there the share ends" in exhibit.told("en")
+    assert "Pale" not in exhibit.told("en", frame.filter(qualifier="exact"))
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())

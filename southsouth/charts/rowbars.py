@@ -40,7 +40,7 @@ class Row:
         parts: Values at which the bar is cut by a thin line.
         until: The high end of a range: from value to here the bar is a tint.
         vague: Where the value is not exact, on which side of it the true one lies: `more`, `less` or
-            `about`. There the bar's end is pale.
+            `about`. Where it can lie the bar is pale; a line stands at the value.
     """
 
     label: str
@@ -61,7 +61,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Fig
 
 def placed(
     sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17,
-    below: Callable[[int, float], float] | None = None, track: bool = False,
+    below: Callable[[int, float], float] | None = None, track: bool = False, room: float = 0,
 ) -> float:  # fmt: skip
     """The rows from `top` down on one scale from 0; the height reached.
 
@@ -74,8 +74,9 @@ def placed(
         below: Draws what stands below a bar: given its place from 0 and its lower edge, it returns
             the height reached.
         track: Whether the whole scale is laid pale behind every bar.
+        room: The pixel at which the scale ends, where other rows share it; by default as far as it can.
     """
-    room = reach(sheet, rows)
+    room = room or reach(sheet, rows)
     scale = room / (most or max(row.until or row.value for row in rows))
     y = top
     for place, row in enumerate(rows):
@@ -175,6 +176,8 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
             Bar(start, end, y, tint, thick, row.ref, row.name),
         ]
         sheet.bars(bars)
+        at = row.value * scale
+        sheet.line(at, top, at, bottom, edge="ink", edge_width=1.5)
         return end
     sheet.bars(bars)
     for part in row.parts:

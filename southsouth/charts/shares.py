@@ -32,6 +32,10 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     rows = frame.to_dicts()
     large = [row for row in rows if row["value"] >= _SMALL]
     small = [row for row in rows if row["value"] < _SMALL]
+    of_all = [row_of(row, sheet.language, (FLOWS, OUTPUT)) for row in large]
+    of_part = [row_of(row, sheet.language, ()) for row in small]
+    # The same whole is equally long on both scales.
+    room = min(rowbars.reach(sheet, drawn) for drawn in (of_all, of_part) if drawn)
     y = 0.0
     if large:
         y = _head(
@@ -39,10 +43,9 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             translate(N_("Shares of a whole: the bar behind each is all of it"), sheet.language),
             y,
         )
-        drawn = [row_of(row, sheet.language, (FLOWS, OUTPUT)) for row in large]
-        y = rowbars.placed(sheet, drawn, y, 100.0, track=True) + 24
+        y = rowbars.placed(sheet, of_all, y, 100.0, track=True, room=room) + 24
     if small:
-        y = _enlarged(sheet, small, y) + 20
+        y = _enlarged(sheet, of_part, y, room) + 20
     return sheet.figure(y - 18)
 
 
@@ -55,14 +58,12 @@ def _head(sheet: Sheet, words: str, y: float) -> float:
     return y + 22
 
 
-def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> float:
-    """Small shares under a lens: all of the whole, and its first per cents drawn out."""
-    most = next(end for end in _ENDS if end >= max(row["value"] for row in rows))
+def _enlarged(sheet: Sheet, rows: Sequence[rowbars.Row], y: float, end: float) -> float:
+    """Small shares under a lens: all of the whole, up to `end`, and its first per cents drawn out."""
+    most = next(last for last in _ENDS if last >= max(row.value for row in rows))
     said = _per_cent(most, sheet.language)
     words = N_("Shares of budgets and funds: only the first {share} of the whole, enlarged")
     y = _head(sheet, translate(words, sheet.language, share=said), y)
-    drawn = [row_of(row, sheet.language, ()) for row in rows]
-    end = rowbars.reach(sheet, drawn)
     part = max(end * most / 100, 2)
     sheet.rect(0, y, end, y + _THIN, fill="band")
     sheet.rect(0, y, part, y + _THIN, fill="ctx")
@@ -73,7 +74,7 @@ def _enlarged(sheet: Sheet, rows: Sequence[Mapping[str, Any]], y: float) -> floa
         fill="paper", edge="ctx", below=True,
     )  # fmt: skip
     sheet.text(end + 6, bottom - 6, said, size=12, colour="ink-3")
-    return rowbars.placed(sheet, drawn, bottom + 10, most, track=True)
+    return rowbars.placed(sheet, rows, bottom + 10, most, track=True, room=end)
 
 
 def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> rowbars.Row:

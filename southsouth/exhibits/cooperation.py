@@ -226,18 +226,26 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
     theirs = every.filter(pl.col("provider").is_in(codes))["link_id"].n_unique()
     first, second = (labels.country(code, language) for code in codes)
     return translate(
-        N_("{first} or {second} provides or exchanges in {count} of the {cases} in which any country does"),
+        N_("{first} ({one}) or {second} ({two}) provides or exchanges in {count} of the {cases} in which any country does"),
         language, first=first, second=second,
+        one=number(ranked["count"][0], language), two=number(ranked["count"][1], language),
         count=number(theirs, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_countries(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("An exchange between two countries stands with both and is one case; what several countries give together counts for each of them. Below each partner of the first countries, the field."),
-        language,
+    every = measures.from_each_country(frame).height
+    both = every - frame.height
+    words = (
+        N_("The rows add up to {every}: an exchange between two countries stands with both and is one case ({both} of the {cases})."),
+        N_("What several countries give together counts for each of them. The small words say in what field."),
     )  # fmt: skip
+    values = {
+        "every": number(every, language), "both": number(both, language),
+        "cases": counted(counts.CASES, frame.height, language),
+    }  # fmt: skip
+    return sentences(language, *(translate(said, language, **values) for said in words[not both :]))
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:

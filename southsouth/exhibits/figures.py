@@ -105,7 +105,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
-        N_("A pale or dotted end: more, less or about as much, as the words beside it say.")
+        N_("Pale or dotted: there the share ends, more, less or about as much as the number given, at which a line stands.")
         if frame["qualifier"].is_in(["exact"]).not_().any() else "",
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
