@@ -77,7 +77,7 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     return translate(
-        N_("Of {count} bodies, groups, meetings, programmes and posts in the report, {many} work on {most} and only {few} on {least}"), language,
+        N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} work on {most} and only {few} on {least}"), language,
         count=number(frame["organisation_id"].n_unique(), language),
         many=many, most=_lower(label(most, language, FUNCTIONS), language),
         few=few, least=_lower(label(least, language, FUNCTIONS), language),
