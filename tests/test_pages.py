@@ -143,14 +143,14 @@ MALFORMED = {
     "timeline": {"kind": "未知", "from": "20x2"},
     "commissions": {"commission": "NATO"},
     "figures": {"topic": "<script>", "q": "a" * 500},
-    "data": {"table": "../figures"},
+    "data": {"table": "../nothing"},
     "cooperation": {
         "country": "<script>", "provider": "未知", "partner": "a," * 2000, "agency": "%00",
         "sector": "<b>", "mutual": "maybe",
     },
     "organisations": {"kind": "<script>", "function": "未知", "functions": "-1", "top": "a" * 500, "together": "0"},
     "recommendations": {"source": "<script>", "status": "未知", "body": "a" * 500},
-    "paragraphs": {"paragraph": "９", "color": "red", "entity": "<b>"},
+    "paragraphs": {"paragraph": "九九", "color": "red", "entity": "<b>"},
     "method": {"kind": "no", "paragraph": "77", "verdict": "<b>", "caveat": "x" * 400},
 }  # fmt: skip
 
