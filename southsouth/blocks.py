@@ -401,6 +401,14 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class Served:
+    """Blocks that hold where a server answers, and not where files alone do. No page shows them as such:
+    `pages.compose` puts what is within in their place, or leaves it out."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
 class Band:
     """Blocks on a ground of their own, as wide as the window."""
 
@@ -503,5 +511,5 @@ class Hits:
 
 Block = (
     Title | Heading | Text | Lines | Code | Problems | Numbers | Controls | Picture | Table
-    | Walk | CardBlock | Files | Fold | Tabs | Steps | Band | Columns | Findings | SearchBox | Ways | Embeddable | Frame | Passage | Hits
+    | Walk | CardBlock | Files | Fold | Served | Tabs | Steps | Band | Columns | Findings | SearchBox | Ways | Embeddable | Frame | Passage | Hits
 )  # fmt: skip

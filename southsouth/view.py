@@ -34,8 +34,9 @@ def page_address(page_id: str, language: str) -> str:
 
 def part_address(page_id: str, number: int, language: str) -> str:
     """Where files alone answer: the address of a part of a page's list, `/timeline/page/2`."""
-    bare = page_address(page_id, DEFAULT)
-    return in_language(f"{bare}/page/{number}" if number > 1 else bare, language)
+    if number == 1:
+        return page_address(page_id, language)
+    return in_language(f"{page_address(page_id, DEFAULT)}/page/{number}", language)
 
 
 def fact_address(kind: str, fact_id: str, language: str) -> str:

@@ -1,18 +1,91 @@
 """A host of files alone: other names lead on, and no list leads to itself; a printed story is drawn once."""
 
 import re
+from html import unescape
+from urllib.parse import parse_qsl, urldefrag
 
+import httpx2 as httpx
 import pytest
 from playwright.sync_api import Browser
 
-from southsouth import cards, html, stories, tables
+from southsouth import cards, exhibits, html, stories, tables
+from southsouth.embeds import Embed, charts
+from southsouth.language import LANGUAGES, translate
+from southsouth.menu import PAGES
 from southsouth.permanent import dataset
-from southsouth.publish import redirects
+from southsouth.publish import catalogue, redirects
 from southsouth.resource import Host
-from southsouth.view import View
+from southsouth.view import View, fact_address, page_address
 
 HOST = Host("https://example.org", static=True)
 OTHERS = {one.address: one for one in redirects.resources(HOST)}
+PUBLISHED = {one.address: one for one in catalogue.resources(HOST)}
+
+
+def opened_from(embed: Embed, host: Host) -> tuple[str, str]:
+    """Where "Open on the site" leads: an address, and the place on that page."""
+    words = translate("Open on the site", embed.language)
+    page = charts.page(embed, host).decode()
+    there = unescape(re.search(rf'<a href="([^"]+)">{words}</a>', page)[1])
+    return urldefrag(there)
+
+
+ASKING = re.compile(r'(/[\w./-]*)\?(\w+=[^"\s<\\#]*)')
+OFFERING = [
+    address for entry in PAGES for address in (page_address(entry.id, code) for code in LANGUAGES)
+] + ["/country/AGO", "/event/bali-high-level-meeting-2012", "/place/bali/zh", "/embed/index.json"]
+OFFERING += [f"{stories.address(own)}{step}" for own in stories.STORIES for step in ("", "/zh")]
+
+
+@pytest.mark.parametrize("address", OFFERING)
+def test_where_files_alone_answer_nothing_is_offered_that_drops_its_filter(address):
+    """A query leads to a page that narrows its list by each of its parameters."""
+    page = unescape(PUBLISHED[address].body().decode())
+    for there, query in ASKING.findall(page.replace("https://example.org", "")):
+        listed = PUBLISHED[there].body().decode()
+        for name, _ in parse_qsl(query):
+            assert f'data-control="{name}"' in listed, f"{there}?{query}"
+            assert f"data-f-{name.replace('_', '-')}=" in listed, f"{there}?{query}"
+
+
+@pytest.mark.parametrize("chart", ["recommendation-duties", "asked-given"])
+def test_of_a_narrowed_chart_no_code_and_no_file_is_published(chart):
+    pages = [PUBLISHED[one].body().decode() for one in OFFERING if one.startswith("/story")]
+    figures = [
+        found
+        for page in pages
+        for found in re.findall(
+            rf'<figure class="chart[^>]* id="{chart}".*?</figure>', page, re.DOTALL
+        )
+    ]
+    assert figures
+    narrowed = chart == "recommendation-duties"
+    for figure in figures:
+        assert ("<textarea" in figure, "download>" in figure) == (not narrowed, not narrowed)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["figure", "event", "cooperation", "organisation", "commission", "recommendation", "caveat"],
+)
+def test_a_published_fact_leads_to_its_row(kind):
+    own = cards.ids(kind)[-1]
+    page = PUBLISHED[fact_address(kind, own, "zh")].body().decode()
+    there, row = re.search(rf'href="https://example.org([^"#]+)#({kind}-[^"]+)"', page).groups()
+    assert f'id="{row}"' in PUBLISHED[there].body().decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", exhibits.EXHIBITS)
+def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language, server):
+    embed = Embed(chart, language)
+    address, place = opened_from(embed, Host())
+    live = httpx.get(server + address, timeout=60)
+    assert live.status_code == 200
+    address, _ = opened_from(embed, HOST)
+    for page in (live.text, PUBLISHED[address].body().decode()):
+        assert f'<html lang="{language}"' in page
+        assert f'id="{place}"' in page
 
 
 @pytest.mark.parametrize(

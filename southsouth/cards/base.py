@@ -80,6 +80,7 @@ class Card:
         groups: Neighbours.
         paragraph: The paragraph to cite; None for what no paragraph states.
         footnote: The footnote to cite, if it is one.
+        chart: The id of the chart that draws it alone; nothing where none does.
         picture: A chart of its neighbours, and the filters that leave only them; None where none helps.
         narrowed: Pages of the explorer that show what belongs to it alone: their id, and the parameter of
             which its id is the value.
@@ -100,6 +101,7 @@ class Card:
     groups: tuple[Group, ...]
     paragraph: int | None
     footnote: int | None = None
+    chart: str = ""
     picture: tuple[str, tuple[tuple[str, str], ...]] | None = None
     narrowed: tuple[tuple[str, str], ...] = ()
     leading: int = 0

@@ -81,6 +81,7 @@ def card(commission_id: str, language: str) -> Card | None:
             (N_("Seat"), place_links([commission["seat_place_id"]], language)),
         ),
         paragraph=commission["paragraph"],
+        chart=f"commission-members-{commission_id.lower()}",
         picture=_map(events),
     )
 

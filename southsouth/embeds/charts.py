@@ -15,10 +15,12 @@ from southsouth.embeds.addresses import Embed
 from southsouth.embeds.head import head
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
+from southsouth.language import in_language
 from southsouth.markup import render
 from southsouth.menu import page as page_of
 from southsouth.resource import Host
 from southsouth.stills.charts import still
+from southsouth.view import fact_address, page_address
 
 MOST = 300
 """Rows of the table beneath a chart; of more the files have the rest."""
@@ -47,7 +49,7 @@ def page(embed: Embed, host: Host) -> bytes:
         figure=host.path(embed.file(f"figure-{language}-")),
         filters=written(embed.filters),
         plotly=host.path(plotly.address()),
-        explorer=prefix + explorer(exhibit, language, embed.filters),
+        explorer=prefix + explorer(exhibit, language, embed.filters, static=host.static),
         source=wording.source(exhibit, language, prefix, rows),
         notes=exhibit.notes(language, rows),
         licence=wording.licence(exhibit, language),
@@ -58,10 +60,19 @@ def page(embed: Embed, host: Host) -> bytes:
     ).encode()
 
 
-def explorer(exhibit: Exhibit, language: str, query: Query = ()) -> str:
-    """Where the chart stands in the explorer, in the language, with its filters."""
-    more = written(query).replace("?", "&", 1)
-    return f"/{page_of(exhibit.page).address}?lang={language}{more}#{exhibit.id}"
+def explorer(exhibit: Exhibit, language: str, query: Query = (), *, static: bool = False) -> str:
+    """Where the chart is drawn on the site, in the language: on its page with its filters, else in a
+    story. Where files alone answer (`static`), the page of a fact stands for its choice."""
+    if exhibit.story:
+        there = in_language(f"/story/{exhibit.story}", language)
+    elif static:
+        whole = page_address(exhibit.page, language) + written(query)
+        there = fact_address(*exhibit.choice, language) if exhibit.choice else whole
+    else:
+        chosen = "&{}={}".format(*exhibit.choice) if exhibit.choice else ""
+        more = chosen or written(query).replace("?", "&", 1)
+        there = f"/{page_of(exhibit.page).address}?lang={language}{more}"
+    return f"{there}#{exhibit.id}"
 
 
 def _stills(embed: Embed, prefix: str) -> list[dict[str, Any]]:

@@ -102,6 +102,16 @@ def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
     }
 
 
+def _pictures(host: Host, embed: Embed) -> dict[str, str]:
+    """The picture as SVG and PNG; where files alone answer, those that are published."""
+    if not host.static:
+        asked = f"?lang={embed.language}"
+        return {kind: host.url(f"{embed.root}.{kind}{asked}") for kind in ("svg", "png")}
+    drawn = {"svg": host.url(embed.file(f"picture-{embed.language}-light.svg"))}
+    shown = images.image(host, embed)
+    return drawn | ({"png": shown.address} if shown else {})
+
+
 def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
     embed = Embed(exhibit.id, language)
     title = exhibit.heading(language)
@@ -110,9 +120,8 @@ def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
         "title": title,
         "alt": exhibit.alt(exhibit.frame(), language),
         "embed": host.url(embed.page),
-        "explorer": host.url(charts.explorer(exhibit, language)),
+        "explorer": host.url(charts.explorer(exhibit, language, static=host.static)),
         "height": heights,
-        "svg": host.url(f"{embed.root}.svg?lang={language}"),
-        "png": host.url(f"{embed.root}.png?lang={language}"),
+        **_pictures(host, embed),
         "iframe": str(codes.iframe(host, embed, title, heights[codes.USUAL])),
     }

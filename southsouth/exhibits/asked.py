@@ -145,18 +145,18 @@ EXHIBITS: tuple[Exhibit, ...] = (
         id="cooperation-scale", topic=N_("The cooperation beside trade and investment"), speaks=of_any,
         message=_message_scale, note=_note_scale, alt=_alt_scale, tables=("figures",),
         base="figures", rows=lambda figures: _doubted(measures.scale(figures)), draw=charts.scale,
-        page="figures", columns=COLUMNS,
+        page="figures", story="asked-and-given", columns=COLUMNS,
     ),
     Exhibit(
         id="asked-given", topic=N_("Shares of budgets: what is asked, what is given"), speaks=of_any,
         message=_message_shares, note=_note_shares, alt=_alt_shares, tables=("figures",),
         base="figures", rows=lambda figures: _doubted(measures.shares(figures)),
-        draw=charts.shares, page="figures", columns=COLUMNS,
+        draw=charts.shares, page="figures", story="asked-and-given", columns=COLUMNS,
     ),
     Exhibit(
         id="cooperation-sums", topic=N_("Sums of money for the cooperation"), message=_message_sums,
         note=_note_sums, alt=_alt_sums, tables=("figures", "cooperation"), base="figures",
-        rows=sums, draw=charts.sums, page="figures",
+        rows=sums, draw=charts.sums, page="figures", story="asked-and-given",
         columns=(*COLUMNS, ("giver", N_("Who gives"))),
     ),
 )  # fmt: skip

@@ -120,6 +120,9 @@ class Exhibit:
         summary: The picture of more rows than that, where they are counted instead.
         phone_list: Whether a list stands for the map on a phone.
         page: The page it stands on.
+        choice: The parameter and value by which that page draws it, where it does not without: a fact
+            (kind and id) whose own page draws it too.
+        story: The story that draws it, where its page never does.
         columns: The columns of the table beside the picture, with their headings.
     """
 
@@ -141,6 +144,8 @@ class Exhibit:
     summary: Draw | None = None
     phone_list: bool = False
     columns: tuple[tuple[str, str], ...] = ()
+    choice: tuple[str, str] | None = None
+    story: str = ""
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
         """The parameters of an address as a query of this exhibit.

@@ -297,6 +297,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
             rows=_members(code),
             draw=membership.members,
             page="commissions",
+            choice=("commission", code),
             map_kind="un",
             publishers=_publishers(code),
             columns=(

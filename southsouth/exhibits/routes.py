@@ -146,17 +146,17 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="cooperation-ends", topic=N_("Who provides to whom"), message=_message_ends,
         note=_note_ends, alt=_alt_ends, tables=("cooperation",), base="cooperation", rows=one_way,
-        draw=charts.ends, page="cooperation", columns=COLUMNS,
+        draw=charts.ends, page="cooperation", story="who-helps-whom", columns=COLUMNS,
     ),
     Exhibit(
         id="cooperation-givers", topic=N_("Countries that provide"), message=_message_givers,
         note=_note_ends, alt=_alt_givers, tables=("cooperation",), base="cooperation",
-        rows=from_countries, draw=charts.givers, page="cooperation", columns=COLUMNS,
+        rows=from_countries, draw=charts.givers, page="cooperation", story="who-helps-whom", columns=COLUMNS,
     ),
     Exhibit(
         id="cooperation-through", topic=N_("Through whom countries provide"),
         message=_message_through, note=_note_ends, alt=_alt_through, tables=("cooperation",),
-        base="cooperation", rows=from_countries, draw=charts.through, page="cooperation",
+        base="cooperation", rows=from_countries, draw=charts.through, page="cooperation", story="who-helps-whom",
         columns=COLUMNS,
     ),
 )  # fmt: skip

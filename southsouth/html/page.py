@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from markupsafe import Markup
 
-from southsouth import citation, downloads, reading, release, tables
+from southsouth import citation, downloads, filters, reading, release, tables
 from southsouth.address import Joined
 from southsouth.blocks import (
     PART,
@@ -83,7 +84,7 @@ def _page(
     host: Host,
 ) -> bytes:
     view = View.of(page_id, language, Joined(parameters, several))
-    blocks = compose(view)
+    blocks = compose(view, static=host.static)
     title = next(block for block in blocks if isinstance(block, Title))
     description = _description(view, title)
     address = page_address(page_id, DEFAULT)
@@ -159,8 +160,8 @@ class Shown:
         if not address.startswith("/"):
             return address
         here = self.host.path("") + address
-        # Files answer the same whatever is asked of them.
-        return urlsplit(here)._replace(query="").geturl() if self.host.static else here
+        kept = not self.host.static or narrows(address)
+        return here if kept else urlsplit(here)._replace(query="").geturl()
 
     def go(self, words: Go) -> str:
         """Where words lead; where files alone answer, to the fact that they would open."""
@@ -173,8 +174,8 @@ class Shown:
         return self.to(words.address)
 
     def leads(self, words: Go) -> bool:
-        """Whether words lead anywhere here: where files alone answer, no query is."""
-        return not self.host.static or bool(words.ref) or "?" not in words.address
+        """Whether words lead anywhere here: where files alone answer, few queries do."""
+        return not self.host.static or bool(words.ref) or narrows(words.address)
 
     def _fact(self, ref: str) -> str:
         kind, _, fact_id = ref.partition("/")
@@ -251,6 +252,32 @@ class Shown:
     def facets(self, table: Table, controls: Controls | None) -> list[dict[str, str]]:
         """What the controls see of each row, where files alone answer."""
         return shared.facets(table, controls) if self.host.static and controls else []
+
+
+def narrows(address: str) -> bool:
+    """Whether a page narrows its list by itself, where files alone answer, as an address asks; one that
+    asks for nothing it fulfils."""
+    parts = urlsplit(address)
+    asked = {name for name, _ in parse_qsl(parts.query)}
+    there = next((entry.id for entry in PAGES if parts.path in _ADDRESSES[entry.id]), "")
+    return not asked or (bool(there) and asked <= _narrowing(there))
+
+
+_ADDRESSES = {entry.id: {page_address(entry.id, code) for code in LANGUAGES} for entry in PAGES}
+
+
+@cache
+def _narrowing(page_id: str) -> frozenset[str]:
+    """The controls of a page that hide rows of its list (`static/files.js`)."""
+    if page_id not in LISTS:
+        return frozenset()
+    offered = {
+        item.name
+        for block in compose(View.of(page_id, DEFAULT, {}))
+        if isinstance(block, Controls)
+        for item in block.items
+    }
+    return frozenset(offered & {entry.name for entry in filters.of_table(LISTS[page_id])})
 
 
 def _called(blocks: Iterable[Block]) -> str:

@@ -22,7 +22,8 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
     exhibit, rows = picture.exhibit, picture.frame
     message, topic = exhibit.heading(language, rows, picture.query), exhibit.subject(language)
     embed = Embed(exhibit.id, language, filters=picture.query)
-    whole = picture.rows is None
+    # Files answer the same whatever is asked of them: what is narrowed has none there.
+    whole = picture.rows is None and not (host.static and picture.query)
     share = host.url(picture.view) + ("" if picture.titled else f"#{exhibit.id}")
     paragraph = _cited(exhibit.paragraphs(rows))
     return {

@@ -4,9 +4,9 @@ A page is a module with `compose(view)`, which reads all that it knows of the vi
 yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from southsouth.blocks import Block, Problems
+from southsouth.blocks import Block, Problems, Served
 from southsouth.pages import (
     commissions,
     cooperation,
@@ -52,13 +52,22 @@ LISTS: Mapping[str, str] = {
 OF_COPY = ("paragraphs", "method")
 
 
-def compose(view: View) -> tuple[Block, ...]:
-    """The blocks of the view's page, in order.
+def compose(view: View, *, static: bool = False) -> tuple[Block, ...]:
+    """The blocks of the view's page, in order; of `static` pages, those that hold for files alone.
 
     Raises:
         KeyError: there is no such page.
     """
-    blocks = tuple(PAGES[view.page_id](view))  # what it read of the address is known after this
+    here = _here(PAGES[view.page_id](view), static=static)
+    blocks = tuple(here)  # what it read of the address is known after this
     if view.searched:
         return tuple(found.results(view, [one for one in blocks if isinstance(one, Problems)]))
     return tuple(quoted.explained(blocks, view.lang))
+
+
+def _here(blocks: Iterable[Block], *, static: bool) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Served):
+            yield block
+        elif not static:
+            yield from block.blocks

@@ -17,6 +17,7 @@ from southsouth.blocks import (
     Lines,
     Problems,
     Row,
+    Served,
     Steps,
     Table,
     Text,
@@ -79,7 +80,7 @@ def compose(view: View) -> Iterator[Block]:
     )  # fmt: skip
     yield _every(view, name)
     yield from _one(view, name, ids, row_id, start)
-    yield from _filters(view, name)
+    yield Served(tuple(_filters(view, name)))
     yield from _tools(view, name)
     yield _dictionary(view, name)
 

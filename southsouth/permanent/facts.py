@@ -1,6 +1,6 @@
 """One page for each fact: its card, its evidence, its neighbours, its citation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from southsouth import cards, citation, exhibits, menu, release, tokens
+from southsouth import cards, citation, exhibits, menu, release, tokens, view
 from southsouth.cards import Card, Evidence, Link
 from southsouth.cards.text import cited
 from southsouth.charts.sheet import WIDTHS
@@ -97,12 +97,12 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         quotations=quotations.of(card),
         where=lambda words: _where(words, language),
         to=lambda link: _to(link, language, host),
-        shown_on=_shown_on(card),
+        shown_on=_shown_on(card, host),
         embed=embed.page,
         code=_code(card, embed, host),
         oembed=discovery(host, embed),
         page=lambda kind, fact_id: host.url(page_address(kind, fact_id, language)),
-        picture=_picture(card, host),
+        pictures=list(_pictures(card, host)),
         theme_css=Markup(tokens.THEME_CSS),  # noqa: S704 - a constant of ours
     ).encode()
 
@@ -155,30 +155,60 @@ def _formats(card: Card) -> tuple[Format, ...]:
     )
 
 
-def _shown_on(card: Card) -> dict[str, str]:
-    """Pages of the explorer that show the fact, by their addresses: what belongs to it, then its list."""
+def _shown_on(card: Card, host: Host) -> dict[str, str]:
+    """Pages of the explorer that show the fact, by their addresses: what belongs to it, then its list.
+
+    Where files alone answer, no page opens a fact: its row in the list stands for that.
+    """
     kind = cards.KINDS[card.kind]
-    narrowed = {
+    said = menu.page(kind.page).title
+    if host.static:
+        found = {
+            f"{view.page_address(page, card.language)}?{name}={card.id}": menu.page(page).title
+            for page, name in card.narrowed
+        }
+        row = f"{view.page_address(kind.page, card.language)}#{card.kind}-{card.id}"
+        return found | ({row: said} if card.kind in _LISTED else {})
+    found = {
         f"/{page}?{name}={card.id}&lang={card.language}": menu.page(page).title
         for page, name in card.narrowed
     }
-    return narrowed | {f"{kind.explorer(card.id)}&lang={card.language}": menu.page(kind.page).title}
+    return found | {f"{kind.explorer(card.id)}&lang={card.language}": said}
 
 
-def _picture(card: Card, host: Host) -> dict[str, Any] | None:
-    """The chart of the card's neighbours, for narrow pages and wider ones, and what is said of it:
-    its note, and a map's disclaimer. None where no chart helps."""
-    if card.picture is None:
-        return None
-    chart, wanted = card.picture
+#: Kinds with a row for each fact on their page, whatever was asked of it.
+_LISTED = (
+    "figure",
+    "event",
+    "cooperation",
+    "organisation",
+    "commission",
+    "recommendation",
+    "caveat",
+)
+
+
+def _pictures(card: Card, host: Host) -> Iterator[dict[str, Any]]:
+    """The charts of the card and of its neighbours, for narrow pages and wider ones, and what is said
+    of each: its note, and a map's disclaimer."""
+    if card.chart:
+        yield _picture(card.chart, (), card.language, host)
+    if card.picture:
+        yield _picture(*card.picture, card.language, host)
+
+
+def _picture(
+    chart: str, wanted: Iterable[tuple[str, str]], language: str, host: Host
+) -> dict[str, Any]:
     exhibit = exhibits.get(chart)
-    query, language = exhibit.asked(wanted), card.language
+    query = exhibit.asked(wanted)
     rows = exhibit.frame(query)
     drawn = {
         name: still(chart, language, WIDTHS[name], query, host.url(""))
         for name in ("narrow", "medium")
     }
     return {
+        "id": chart,
         # Drawn from our own tables, never from what a reader sent.
         "stills": [{"name": name, "svg": Markup(svg)} for name, svg in drawn.items()],  # noqa: S704
         "said": exhibit.subject(language),
