@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import polars as pl
 import typer
@@ -172,6 +173,11 @@ def _public_address(url: str) -> str:
 def _address(option: str, url: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
         raise typer.BadParameter(f"{option} is {url!r}; write it as https://example.org")
+    if "@" in urlsplit(url).netloc:
+        raise typer.BadParameter(
+            f"{option} has a user name or password before its @, which every page would show; "
+            "write it as https://example.org"
+        )
     return url
 
 

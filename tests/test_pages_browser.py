@@ -319,6 +319,21 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     expect(page.locator("main h1")).to_be_visible()
 
 
+def test_a_step_back_from_the_live_page_is_the_still_one_and_both_bear_its_title(opened):
+    page = opened("/timeline/zh?kind=workshop")
+    title = page.title()
+    before = page.locator(".live button").bounding_box()
+    page.locator(".live button").click()
+    assert page.locator(".live button").bounding_box() == before
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    inner.wait_for_function("title => document.title === title", arg=title)
+    page.go_back()
+    expect(page.locator(".live-frame")).to_have_count(0)
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/timeline/zh\?kind=workshop$"))
+
+
 def test_once_live_the_next_page_comes_live_too(opened):
     page = opened("/timeline")
     page.locator(".live button").click()

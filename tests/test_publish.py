@@ -209,7 +209,7 @@ def test_where_folders_cannot_be_exchanged_at_once_the_site_is_replaced_too(
     (tmp_path / "site" / "stale").write_text("")
     publish(tmp_path / "site", HOST)
     assert not (tmp_path / "site" / "stale").exists()
-    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders in one step")
@@ -359,6 +359,16 @@ def test_two_runs_at_once_are_refused(small_site, tmp_path):
             publish(tmp_path / "site", HOST)
 
 
+def test_a_lock_that_another_run_took_away_is_none(tmp_path):
+    path = tmp_path / ".site.lock"
+    with path.open("w") as held:
+        assert swap._stands(path, held.fileno())
+        path.unlink()
+        assert not swap._stands(path, held.fileno())
+        path.write_text("")
+        assert not swap._stands(path, held.fileno())
+
+
 def test_two_files_with_one_address_are_refused(monkeypatch):
     monkeypatch.setattr(catalogue, "_of_today", lambda host: [*small(host), *small(host)])
     with pytest.raises(Unpublishable, match="two files want"):
@@ -383,6 +393,13 @@ def test_the_command_reports_and_refuses(small_site, tmp_path):
     assert "4 files" in result.output
     bad = runner.invoke(app, ["publish", str(tmp_path / "out"), "--no-images", "--url", "nonsense"])
     assert bad.exit_code == 2
+    for named in ("https://user:word@example.org", "https://user@example.org/below"):
+        refused = runner.invoke(
+            app, ["publish", str(tmp_path / "out"), "--no-images", "--url", named]
+        )
+        assert refused.exit_code == 2
+        assert "user name or password" in " ".join(refused.output.replace("│", " ").split())
+        assert "word@" not in refused.output
     assert os.listdir(tmp_path / "out")
 
 

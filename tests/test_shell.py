@@ -79,6 +79,15 @@ def test_the_live_page_is_streamlits_with_our_head_and_is_not_kept(client, langu
     assert answer.headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_the_live_page_leads_to_the_still_one(client, language):
+    text = client.get(f"/map?live=1&lang={language}").text
+    (said,) = re.findall(r"<noscript>.*?</noscript>", text, re.DOTALL)
+    assert f'href="{page_address("map", language)}"' in said
+    assert translate("Map", language) in said
+    assert "_stcore" not in text
+
+
 def test_streamlits_scripts_are_packed_and_kept(client):
     folder = packed._ROOT / "static" / "js"
     script = next(folder.glob("PlotlyChart*.js"))

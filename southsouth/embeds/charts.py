@@ -45,6 +45,7 @@ def page(embed: Embed, host: Host) -> bytes:
         heading=title,
         topic=exhibit.subject(language) if title != exhibit.subject(language) else "",
         note=exhibit.told(language, rows, embed.filters),
+        is_map=exhibit.is_map(rows),
         stills=_stills(embed, prefix),
         figure=host.path(embed.file(f"figure-{language}-")),
         filters=written(embed.filters),

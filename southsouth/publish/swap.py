@@ -66,15 +66,32 @@ def _mark(staging: Path) -> None:
 
 @contextlib.contextmanager
 def _lock(site: Path) -> Iterator[None]:
+    """One run at a time; the file that says so goes with the run."""
     path = site.parent / f".{site.name}.lock"
-    with path.open("w") as file:
+    with contextlib.ExitStack() as opened:
+        while True:
+            file = opened.enter_context(path.open("w"))
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Unpublishable(
+                    f"{site} is being published by another process; wait for it"
+                ) from None
+            if _stands(path, file.fileno()):
+                break
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Unpublishable(
-                f"{site} is being published by another process; wait for it"
-            ) from None
-        yield
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _stands(path: Path, opened: int) -> bool:
+    """Whether what was opened is what has the name now: a run that ended in between took it away, and
+    what is locked without a name keeps nobody out."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(opened))
+    except FileNotFoundError:
+        return False
 
 
 def _restore(site: Path) -> None:

@@ -9,7 +9,7 @@
   const say = (words) => { const told = $(".live [role=status]"); if (told) told.textContent = words; };
   const keep = (on) => { try { on ? sessionStorage.setItem("live", "1") : sessionStorage.removeItem("live"); } catch {} };
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
-  let frame = null, late = 0;
+  let frame = null, late = 0, touched = false;
 
   const drop = () => {
     clearTimeout(late);
@@ -46,7 +46,11 @@
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = true;
     keep(true);
     say("");
+    // Who asked for it comes back to the still page by a step back.
+    if (touched) history.pushState({ live: true }, "", location.href);
   };
+  const leave = () => { keep(false); location.reload(); };
+  addEventListener("popstate", ({ state }) => { if (touched && !state?.live && $(".live-frame.on")) leave(); });
   const focus = () => {
     const at = document.activeElement?.closest("[data-control], [data-ref], [name]");
     return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref };
@@ -54,17 +58,17 @@
   addEventListener("message", ({ source, origin, data }) => {
     const told = data?.southsouth;
     if (!told || origin !== location.origin || source !== frame?.contentWindow) return;
-    if (told.leave) { keep(false); location.reload(); return; }
+    if (told.leave) return leave();
     document.title = told.title;
     if (!frame.classList.contains("on")) return take();
-    if (told.view !== location.pathname + location.search) history.replaceState({}, "", told.view);
+    if (told.view !== location.pathname + location.search) history.replaceState(history.state, "", told.view);
   });
 
   const begin = () => {
     const wanted = button();
     if (!wanted) return;
     wanted.hidden = false;
-    wanted.onclick = start;
+    wanted.onclick = () => { touched = true; start(); };
     if (kept() || "always" in wanted.dataset) start();
   };
   document.addEventListener("southsouth:shown", begin);

@@ -27,6 +27,7 @@ def show(page_id: str) -> None:
     view = asked(page_id)
     parameters = tuple(sorted(view.address.parameters.items()))
     parts, title = _parts(page_id, view.lang, parameters, view.address.several)
+    st.set_page_config(page_title=title)
     for number, part in enumerate(parts):
         if isinstance(part, Controls):
             widgets.show(view, part)

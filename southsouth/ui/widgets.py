@@ -10,7 +10,7 @@ from southsouth.language import N_
 from southsouth.names import entry
 from southsouth.view import PAGE, View
 
-_WIDE = 8  # widgets in a row: no page has more
+_WIDE = 5  # widgets in a row: of more, no name that is chosen could be read
 
 
 def show(view: View, controls: Controls) -> None:

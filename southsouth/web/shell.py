@@ -30,10 +30,12 @@ def shell(request: Request, page: Page, language: str) -> Response:
 
 @lru_cache(maxsize=256)
 def html(page: Page, language: str, host: Host) -> bytes:
-    """Streamlit's index.html with our head. Search engines are sent to the still page."""
+    """Streamlit's index.html with our head, and our words for who runs no script. Search engines are sent to the still page."""
     head = render("shell-head.html", language, page=page, host=host)
     text = re.sub(r"<html lang=\"\w+\">", f'<html lang="{language}">', _streamlit(), count=1)
     text = re.sub(r"<title>.*?</title>", lambda _: head, text, count=1, flags=re.DOTALL)
+    instead = render("shell-instead.html", language, page=page, host=host)
+    text = re.sub(r"<noscript>.*?</noscript>", lambda _: instead, text, count=1, flags=re.DOTALL)
     return text.encode()
 
 
