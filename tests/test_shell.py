@@ -85,7 +85,8 @@ def test_without_script_the_live_page_leads_to_the_still_one(client, language):
     (said,) = re.findall(r"<noscript>.*?</noscript>", text, re.DOTALL)
     assert f'href="{page_address("map", language)}"' in said
     assert translate("Map", language) in said
-    assert "_stcore" not in text
+    assert "_stcore" not in said
+    assert 'rel="service-desc"' not in text
 
 
 def test_streamlits_scripts_are_packed_and_kept(client):

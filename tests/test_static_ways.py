@@ -2,13 +2,13 @@
 
 import re
 from html import unescape
-from urllib.parse import parse_qsl, urldefrag
+from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlsplit
 
 import httpx2 as httpx
 import pytest
 from playwright.sync_api import Browser
 
-from southsouth import cards, exhibits, html, stories, tables
+from southsouth import cards, exhibits, filters, html, stories, tables
 from southsouth.embeds import Embed, charts
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
@@ -133,6 +133,61 @@ def test_the_list_of_tables_of_a_published_data_page_leads_to_each_table(languag
         assert f'href="/download{below}#{name}"' in main
         assert f'id="{name}"' in listed
     assert not re.search(rf'<a [^>]*href="/data{below}(#[^"]*)?"', main)
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser):
+    """Opens a published page; its files come from what would be written."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def answer(route):
+        found = PUBLISHED.get(urlsplit(unquote(route.request.url)).path)
+        if found is None:
+            route.fulfill(status=404, body="")
+        else:
+            route.fulfill(body=found.body(), content_type=found.media_type)
+
+    page.route("**/*", answer)
+
+    def opened(address: str):
+        page.goto(HOST.base + address)
+        return page
+
+    yield opened
+    context.close()
+
+
+def _left(page) -> int:
+    return page.locator(".list[data-of] tbody tr:not([hidden])").count()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("country=Indonesia", "country=IDN"), ("kind=Workshop", "kind=workshop"),
+        ("kind=WORKSHOP,meeting", "kind=workshop,meeting"), ("commission=eca", "commission=ECA"),
+        ("from=２０１３", "from=2013"), ("kind=workshop,zzz", "kind=workshop"),
+        ("kind=zzz", ""), ("kind=,", ""), ("from=2014&to=2013", ""), ("commission=ECA,ECE", ""),
+        ("event=x", ""), ("from=<b>x", ""),
+    ],
+)  # fmt: skip
+def test_a_published_list_reads_an_address_as_the_server_does_or_says_that_it_does_not(
+    opened, written, meant
+):
+    rows = filters.positions("events", filters.checked("events", parse_qsl(meant)))
+    page = opened(f"/timeline?{quote(written, safe='=&,')}")
+    assert _left(page) == len(rows)
+    refused = not meant or "zzz" in written
+    assert (
+        page.locator(".problems").count() == 1
+        if refused
+        else page.locator(".problems").count() == 0
+    )
+
+
+def test_a_published_list_says_in_which_words_it_seeks(opened):
+    assert "what each row shows" in opened("/figures?q=trade").locator(".problems").inner_text()
 
 
 def test_where_files_alone_answer_nothing_offers_to_search():

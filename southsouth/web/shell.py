@@ -36,7 +36,8 @@ def html(page: Page, language: str, host: Host) -> bytes:
     text = re.sub(r"<title>.*?</title>", lambda _: head, text, count=1, flags=re.DOTALL)
     instead = render("shell-instead.html", language, page=page, host=host)
     text = re.sub(r"<noscript>.*?</noscript>", lambda _: instead, text, count=1, flags=re.DOTALL)
-    return text.encode()
+    # It names an interface for programs that is not offered here.
+    return re.sub(r'<link rel="service-desc"[^>]*>', "", text).encode()
 
 
 @cache
