@@ -116,7 +116,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
     table = geography.countries()
     others = table[~table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
-    return projection.path_of_all(others.geometry, 0.6, 2.5)
+    return projection.path_of_all(others.geometry, 0.7, 2.5)
 
 
 @lru_cache(maxsize=64)
