@@ -141,8 +141,10 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
 
 def _of_one_country(frame: pl.DataFrame, query: Query) -> bool:
     """Whether all links are asked for, or those of the one country that has a part in each."""
+    if not query:
+        return True
     country = measures.hub(frame)
-    return not query or query in {(("country", (country,)),), (("provider", (country,)),)}
+    return query in {(("country", (country,)),), (("provider", (country,)),)}
 
 
 def _leading(frame: pl.DataFrame, language: str) -> str:
