@@ -61,6 +61,27 @@ def names_elsewhere(iso3: str) -> tuple[str, ...]:
 
 
 @cache
+def longer_words() -> Mapping[str, tuple[str, ...]]:
+    """Chinese names of countries that stand by chance in longer words, with these: 印度 in 印度尼西亚,
+    which is another country, as English has it; 中国 in 发展中国家."""
+    named = [(name, code) for code in _countries() for name in country_aliases(code)]
+    return {
+        "中国": ("发展中国家",),
+        **{
+            name: longer
+            for name, code in named
+            if not name.isascii()
+            and (longer := tuple(w for w, other in named if name in w and not _is_in(code, other)))
+        },
+    }
+
+
+def _is_in(code: str, other: str) -> bool:
+    """Whether the English name of another country holds a country's own: Guinea, Guinea-Bissau."""
+    return country_name(code, "en") in country_name(other, "en")
+
+
+@cache
 def _elsewhere() -> tuple[Locale, ...]:
     return tuple(map(Locale.parse, ("es", "pt")))
 

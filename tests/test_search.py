@@ -1,12 +1,13 @@
 """Search finds everything in both languages, best first, and answers anything quickly."""
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from southsouth import search, tables
 from southsouth.folding import folded
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, country_name
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
 from southsouth.search.text import pairs, printable, terms, wanted
@@ -265,3 +266,43 @@ def test_words_that_stand_everywhere_count_only_alone():
 
 def test_what_cannot_be_shown_becomes_a_space():
     assert printable("a\0b\ud800c", 10) == ("a b c", False)
+
+
+NAMED = {
+    code: set(map(str, rows["paragraph"]))
+    for (code,), rows in tables.load("mentions")
+    .filter(pl.col("entity_kind") == "country")
+    .group_by("entity_id", maintain_order=True)
+}
+
+
+@pytest.mark.parametrize("code", sorted(NAMED))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_paragraphs_that_name_a_country_come_first(code, language):
+    found = search.find(country_name(code, language), language).groups["paragraph"]
+    assert {hit.id for hit in found[: len(NAMED[code])]} == NAMED[code]
+    assert language == "en" or len(found) == len(NAMED[code])
+
+
+def test_a_country_is_not_found_in_a_longer_word():
+    india = search.find("印度", "zh")
+    assert {hit.id for hit in india.groups["country"]} == {"IND"}
+    assert search.find("印度尼西亚", "zh").groups["country"][0].id == "IDN"
+    assert "bali" not in {hit.id for hit in india.groups.get("place", ())}
+
+
+def test_what_happened_in_a_country_comes_before_what_only_names_it():
+    events = [hit.id for hit in search.find("肯尼亚", "zh").groups["event"]]
+    assert set(events[:3]) == {
+        "undp-policy-centre-kenya",
+        "global-ssd-expo-2013",
+        "ss-gate-wipo-green-partnership-2013",
+    }
+    assert "undp-policy-centre-brazil" in events[3:]
+
+
+@pytest.mark.parametrize("asked", ["which countries does Brazil help", "巴西帮助哪些国家"])
+def test_whoever_is_helped_by_name_stands_before_regions(asked):
+    language = "en" if asked.isascii() else "zh"
+    found = search.find(asked, language).groups["cooperation"]
+    assert {hit.id for hit in found[:2]} == {"p043-bra-ago", "p056-bra-bdi"}

@@ -13,6 +13,7 @@ from southsouth.search.named import Names
 BALI, JIU = ("event", "bali-high-level-meeting-2012"), ("chart", "jiu-recommendations")
 CAME, STATES = (("figure", f"p036-bali-{who}-2012") for who in ("participants", "countries"))
 ESCAP, AFRICA = ("commission", "ESCAP"), ("cooperation", "p041-bra-africa")
+ANGOLA = ("cooperation", "p043-bra-ago")
 MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes")
 YEARS = ("chart", "timeline-overview")
 QUESTIONS = {
@@ -21,14 +22,14 @@ QUESTIONS = {
     "who supported African Union": ("cooperation", "p031-unctad-au"),
     "哪些国家帮助了非洲？": AFRICA,
     "谁向非洲提供援助": AFRICA,
-    "巴西帮助谁": AFRICA,
-    "巴西帮助了哪些国家": AFRICA,
-    "Who does Brazil help?": AFRICA,
-    "who was helped by Brazil": AFRICA,
+    "巴西帮助谁": ANGOLA,
+    "巴西帮助了哪些国家": ANGOLA,
+    "Who does Brazil help?": ANGOLA,
+    "who was helped by Brazil": ANGOLA,
     "who got help from Viet Nam": ("cooperation", "p043-vnm-tcd"),
-    "did Brazil help Angola": ("cooperation", "p043-bra-ago"),
+    "did Brazil help Angola": ANGOLA,
     "越南帮助乍得": ("cooperation", "p043-vnm-tcd"),
-    "安哥拉得到谁的帮助": ("cooperation", "p043-bra-ago"),
+    "安哥拉得到谁的帮助": ANGOLA,
     "who works with China?": ("cooperation", "p010-chn-south"),
     "中国与谁合作": ("cooperation", "p010-chn-south"),
     "how many recommendations were implemented": JIU,
@@ -101,7 +102,8 @@ def links(**columns: str) -> list[str]:
 @pytest.mark.parametrize("question", ["巴西帮助谁", "who does Brazil help"])
 def test_whom_a_country_helps_is_all_that_it_provides_and_nothing_else(question):
     answer = find(question, "zh")
-    assert ids(question, "cooperation") == links(provider="BRA", link_kind="provision")
+    found = ids(question, "cooperation")
+    assert sorted(found) == sorted(links(provider="BRA", link_kind="provision"))
     assert set(answer.groups) == {"cooperation", "country", "page", "story"}
 
 

@@ -20,6 +20,7 @@ from southsouth.search.named import KINDS as NAMEABLE
 from southsouth.search.named import Names
 from southsouth.search.questions import CERTAIN, LEAST, Questions
 from southsouth.search.text import Term, printable, wanted
+from southsouth.synonyms import longer_words
 
 __all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find", "quoted"]
 
@@ -198,7 +199,8 @@ def entries() -> tuple[Entry, ...]:
 def _index() -> Index:
     """The index of everything, built once a process."""
     every = entries()
-    return Index([entry.names for entry in every], [entry.words for entry in every])
+    names, words = [entry.names for entry in every], [entry.words for entry in every]
+    return Index(names, words, longer_words())
 
 
 @cache

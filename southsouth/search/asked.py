@@ -153,13 +153,16 @@ def _sort(match: re.Match[str]) -> str:
 
 
 def _linked(provider: _Meant = (), partner: _Meant = (), sort: str = "") -> Reply | None:
-    """Cases in which something is provided; where there are none, exchanges."""
+    """Cases in which something is provided, those to a country named first; where there are none,
+    exchanges."""
     rows = tables.load("cooperation")
     if provider:
         rows = rows.filter(_is(provider, "provider"))
     if partner:
         exactly, within = _is(partner, "partner"), _within(partner)
         rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within)])
+    else:
+        rows = rows.sort(pl.col("partner_kind") != "country", maintain_order=True)
     if sort:
         rows = rows.filter(pl.col("provider_kind") == sort)
     for kind in ("provision", "exchange"):

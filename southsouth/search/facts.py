@@ -127,7 +127,6 @@ def _event(event: Mapping[str, Any]) -> Entry:
         words=(
             *standing(event),
             *texts(event, "as_printed", "date_as_printed", "place_as_printed", "summary", "note"),
-            *both(lambda language: place_name(event["place_id"], language)).values(),
             *both(lambda language: date(event["date_edtf"], language)).values(),
             *_labels(event["kind"], EVENT_KINDS),
             *(name for body in _acting().get(own, ()) for name in _bodies().get(body, ())),
@@ -136,12 +135,13 @@ def _event(event: Mapping[str, Any]) -> Entry:
 
 
 def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a reader calls an event by its place and kind: Bali meeting, 巴厘会议."""
+    """What a reader calls an event by its place and kind, and where that is: Bali meeting, 巴厘会议."""
     place = _places().get(event["place_id"])
     if place is None:
         return ()
     kind = both(lambda language: label(event["kind"], language, EVENT_KINDS))
-    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{kind['zh']}"
+    where = both(lambda language: place_name(place["place_id"], language))
+    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{kind['zh']}", *where.values()
 
 
 @cache
@@ -164,7 +164,7 @@ def _names_of(kind: str, entity: str) -> tuple[str, ...]:
         return *country_aliases(entity), *names_elsewhere(entity)
     if kind == "organisation":
         return _bodies()[entity]
-    return tuple(both(lambda language: place_name(entity, language)).values())
+    return texts(_places()[entity], "name")  # a city named is not its country named
 
 
 def _paragraph(row: Mapping[str, Any]) -> Entry:
@@ -253,10 +253,8 @@ def _of_its_own(link: Mapping[str, Any]) -> str:
     """The printed words of a link without other countries: a list that is printed once for several
     links names to each only its own."""
     own, countries = {link["provider"], link["partner"]}, _countries_printed()
-    return re.sub(
-        "|".join(map(re.escape, countries)),
-        lambda found: f" {found[0]} " if countries[found[0]] in own else " ",
-        link["as_printed"],
+    return _countries_found().sub(
+        lambda found: f" {found[0]} " if countries[found[0]] in own else " ", link["as_printed"]
     )
 
 
@@ -266,6 +264,12 @@ def _countries_printed() -> Mapping[str, str]:
     rows = tables.load("mentions").filter(pl.col("entity_kind") == "country")
     pairs = rows.select("as_printed", "entity_id").unique().rows()
     return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _countries_found() -> re.Pattern[str]:
+    """Any country as printed, not the 中国 in 发展中国家."""
+    return re.compile(f"(?:{'|'.join(map(re.escape, _countries_printed()))})(?!家)")
 
 
 def parties() -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -24,9 +24,11 @@ class Field:
 
     Args:
         texts: For each entry the texts of this field.
+        longer: Runs that stand by chance in longer words, with these: there they are not meant.
     """
 
-    def __init__(self, texts: Sequence[Iterable[str]]) -> None:
+    def __init__(self, texts: Sequence[Iterable[str]], longer: Mapping[str, Sequence[str]]) -> None:
+        self._longer = longer
         self._words: dict[str, set[int]] = defaultdict(set)
         self._pairs: dict[str, set[int]] = defaultdict(set)
         self.whole: list[tuple[str, ...]] = []
@@ -68,7 +70,12 @@ class Field:
         sides = [self._pairs.get(run[place : place + 2], set()) for place in range(len(run) - 1)]
         sides.sort(key=len)
         left = set(sides[0]).intersection(*sides[1:])
-        return {entry for entry in left if any(run in text for text in self.whole[entry])}
+        return {entry for entry in left if any(self._says(run, t) for t in self.whole[entry])}
+
+    def _says(self, run: str, text: str) -> bool:
+        for word in self._longer.get(run, ()):
+            text = text.replace(word, " ")
+        return run in text
 
 
 def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
@@ -98,11 +105,17 @@ class Index:
     Args:
         names: For each entry what it is called.
         texts: For each entry what else is said of it.
+        longer: As for a `Field`.
     """
 
-    def __init__(self, names: Sequence[Iterable[str]], texts: Sequence[Iterable[str]]) -> None:
-        self._names = Field(names)
-        self._texts = Field(texts)
+    def __init__(
+        self,
+        names: Sequence[Iterable[str]],
+        texts: Sequence[Iterable[str]],
+        longer: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._names = Field(names, longer)
+        self._texts = Field(texts, longer)
         self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary})
 
     def find(self, query: str, asked: Sequence[Term]) -> Matches:
@@ -117,7 +130,7 @@ class Index:
         most = max(held.values(), default=0)
         phrase = squashed(query)
         found = [
-            (entry, scores[entry] + self._said(phrase, entry))
+            (entry, scores[entry] + self._said(phrase, len(asked), entry))
             for entry, count in held.items()
             if count == most
         ]
@@ -167,8 +180,9 @@ class Index:
         parts = [(texts.beginning(term), _TEXT_PART), (names.beginning(term), _NAME_PART)]
         return sorted(parts + whole, key=lambda tier: tier[1])
 
-    def _said(self, phrase: str, entry: int) -> int:
-        """What the whole query, said as it stands, adds."""
+    def _said(self, phrase: str, terms: int, entry: int) -> int:
+        """What the whole query, said as it stands, adds: the more the more terms it has, as those
+        might be found apart."""
         names = self._names.whole[entry]
         if phrase in names:
             return _EXACT
@@ -176,7 +190,8 @@ class Index:
             return _BEGINS
         if any(phrase in name for name in names):
             return _IN_NAME
-        return _IN_TEXT if any(phrase in text for text in self._texts.whole[entry]) else 0
+        is_said = any(phrase in text for text in self._texts.whole[entry])
+        return min(_IN_TEXT * terms, _IN_NAME) if is_said else 0
 
     def nearest(self, asked: Sequence[Term]) -> tuple[str, ...]:
         """Words of the index that look like those asked for and not found, at most three each."""
