@@ -24,15 +24,22 @@ def _environment() -> Environment:
     )
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound
-    environment.globals["unit_after"] = linebreaks.unit_after
-    environment.globals["asset"] = assets.address
-    # Our own file, in which nothing is escaped within a style element.
-    environment.globals["style"] = lambda prefix: Markup(assets.style(prefix))  # noqa: S704
-    environment.globals["in_language"] = in_language
-    environment.globals["languages"] = LANGUAGES
-    environment.globals["menu"] = PAGES
-    environment.globals["page_at"] = page_address
+    everywhere: dict[str, Any] = {
+        "unit_after": linebreaks.unit_after,
+        "asset": assets.address,
+        "style": _style,
+        "in_language": in_language,
+        "languages": LANGUAGES,
+        "menu": PAGES,
+        "page_at": page_address,
+    }
+    environment.globals.update(everywhere)
     return environment
+
+
+def _style(prefix: str) -> Markup:
+    """Our own file, in which nothing is escaped within a style element."""
+    return Markup(assets.style(prefix))  # noqa: S704
 
 
 @pass_context

@@ -16,7 +16,7 @@ from southsouth import paths
     [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
-        ["basedpyright", "--pythonpath", sys.executable, "--level", "error"],
+        ["pyrefly", "check", "--python-interpreter-path", sys.executable],
     ],
     ids=["ruff", "format", "types"],
 )

@@ -120,7 +120,7 @@ def panels(sheet: Sheet, commission: str, top: float) -> tuple[Panel, ...]:
 
 
 def _columns(sheet: Sheet, commission: str) -> tuple[Column, ...]:
-    size = max((name for name, wide in WIDTHS.items() if wide <= sheet.width), key=WIDTHS.get)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    size = max((name for name, wide in WIDTHS.items() if wide <= sheet.width), key=WIDTHS.get)  # type: ignore[reportArgumentType, reportCallIssue]
     return COLUMNS[commission][size]
 
 

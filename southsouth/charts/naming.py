@@ -29,7 +29,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     if sheet.is_narrow:
         return _list(sheet, rows)
     *box, centre = WORLD
-    projection = Projection(*box, sheet.width, centre)  # pyright: ignore[reportCallIssue]
+    projection = Projection(*box, sheet.width, centre)  # type: ignore
     land = projection.path(geography.land().geometry.iloc[0], speck=3)
     sheet.path(land, fill="land", below=True)
     most = max(row["times"] for row in rows)

@@ -156,7 +156,7 @@ def _places(
             _SIDES[at],
             tuple(ends[at].tolist()),
             bool(_HAS_LEADER[at]),
-        )  # fmt: skip # pyright: ignore[reportArgumentType]
+        )  # fmt: skip # type: ignore
         for at in best
     ]
 

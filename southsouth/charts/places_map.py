@@ -160,7 +160,7 @@ def _met(row: Mapping[str, Any]) -> bool:
 def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: float) -> float:
     """The land of a part of the world with its places; the pixel at which it ends."""
     *box, centre = bounds
-    projection = Projection(*box, sheet.width, centre)  # pyright: ignore[reportCallIssue]
+    projection = Projection(*box, sheet.width, centre)  # type: ignore
     land = projection.path(geography.land().geometry.iloc[0], speck=3)
     sheet.path(moved(land, top), fill="land", below=True)
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]

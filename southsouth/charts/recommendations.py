@@ -124,7 +124,7 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     left = min(
         max(lettering.width(name, 13, bold=True) for name in words.values()) + 14, sheet.width * 0.5
     )
-    most = int(frame["asked"].max() or 1)  # pyright: ignore[reportArgumentType]
+    most = int(frame["asked"].max() or 1)  # type: ignore
     step = min((sheet.width - left - 34) / most, _CELL + 8)
     cell, first = step * 0.72, addressed_most(frame)
     y = 14.0

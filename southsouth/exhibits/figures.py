@@ -83,8 +83,8 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str) -> str:
         words,
         language,
         amounts=counted(counts.AMOUNTS, frame.height, language),
-        low=compact(float(frame["value"].min() or 0), language),  # pyright: ignore[reportArgumentType]
-        high=compact(float(frame["value"].max() or 0), language),  # pyright: ignore[reportArgumentType]
+        low=compact(float(frame["value"].min() or 0), language),  # type: ignore
+        high=compact(float(frame["value"].max() or 0), language),  # type: ignore
     )  # fmt: skip
 
 

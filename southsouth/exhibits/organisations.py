@@ -128,7 +128,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Pale: the United Nations or its system as a whole. Being named often does not mean doing much."),
-        language, least=number(frame["paragraphs"].min() or 0, language),  # pyright: ignore[reportArgumentType]
+        language, least=number(frame["paragraphs"].min() or 0, language),  # type: ignore
     )  # fmt: skip
 
 

@@ -214,7 +214,7 @@ def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
 
 def _years(asked: Mapping[str, str], language: str) -> list[str]:
     """Both ends, or the one that is asked for."""
-    words = {
+    words: Mapping[tuple[str, ...], str] = {
         ("from", "to"): N_("years {first}–{last}"),
         ("from",): N_("years from {first} on"),
         ("to",): N_("years up to {last}"),
@@ -235,12 +235,13 @@ def headed(
     """
     asked = {name: list(chosen) for name, chosen in query}
     years = {name: asked[name][0] for name in YEARS if name in asked}
-    words = {
+    by_ends: Mapping[tuple[str, ...], str] = {
         ("from", "to"): N_("{rows} of {first}–{last}"),
         ("from",): N_("{rows} from {first} on"),
         ("to",): N_("{rows} up to {last}"),
         (): "{rows}",
-    }[tuple(years)]
+    }
+    words = by_ends[tuple(years)]
     if years and years.get("from") == years.get("to"):
         words = N_("{rows} of {first}")
     said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
