@@ -41,6 +41,18 @@ def unbroken(text: str) -> list[tuple[int, int]]:
     return _joined(sorted(found))
 
 
+#: Where a long Chinese name may be parted: behind what joins two, before what kind of State or land it is.
+_SEAM = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2}[和的])(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[\u4e00-\u9fff]{2})(?=(?:人民共和国|(?<!人民)共和国|酋长国|合众国|群岛$|玻利维亚国))"
+)
+
+
+def words(name: str) -> list[str]:
+    """The parts of a name between which a line may end: words with the space behind, or Chinese ones."""
+    return [part for word in re.findall(r"\S+\s*", name) for part in _SEAM.split(word) if part]
+
+
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that overlap as one."""
     found: list[tuple[int, int]] = []

@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 import shapely
 
-from southsouth import citation, exhibits, filters, geography, tables, tokens
-from southsouth.charts import lettering, membership, numerals
+from southsouth import citation, exhibits, filters, geography, linebreaks, tables, tokens
+from southsouth.charts import labels, lettering, member_views, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
 from southsouth.exhibits import checks
@@ -246,6 +246,56 @@ def test_large_members_are_named_or_numbered_on_a_phone(language):
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+@each_language
+def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language, width):
+    frame, sheet = exhibit.frame(), Sheet(width, language)
+    plans = membership._plans(frame, membership.panels(frame, sheet), language)
+    assert [own for plan in plans for own in plan.unmarked] == []
+    numbered = [label for plan in plans for label in plan.numbers]
+    assert len(numbered) != 1  # a list of one would be a detour
+    names = [label for plan in plans for label in plan.names]
+    assert len(names) > len(numbered)
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+@each_language
+def test_a_name_on_a_map_is_cut_between_words_alone(exhibit, language, width):
+    frame, sheet = exhibit.frame(), Sheet(width, language)
+    plans = membership._plans(frame, membership.panels(frame, sheet), language)
+    for label in (label for plan in plans for label in plan.names):
+        name = labels.country(label.member.iso3, language)
+        lines = re.sub(r"<b>.*</b>", "", label.words).replace("&amp;", "&").strip().split("<br>")
+        words = [word.strip() for word in linebreaks.words(name)]
+        assert "".join(lines).replace(" ", "") == "".join(words).replace(" ", "")
+        ends = set(itertools.accumulate(len(word.replace(" ", "")) for word in words))
+        assert set(itertools.accumulate(len(line.replace(" ", "")) for line in lines)) <= ends
+
+
+@each_width
+def test_maps_side_by_side_end_at_one_height_and_fill_the_sheet(width):
+    for exhibit in MEMBERS:
+        maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
+        assert max(panel.x + panel.projection.width for panel in maps) >= width - 1
+        for top in {panel.y for panel in maps if panel.view.name}:
+            row = [panel for panel in maps if panel.y == top and panel.view.name]
+            assert max(panel.bottom for panel in row) - min(panel.bottom for panel in row) <= 2
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+def test_what_a_frame_holds_is_all_of_the_map_that_shows_it_larger(exhibit, width):
+    maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
+    boxed = [member_views._bounds(maps[0], panel) for panel in maps if panel.letter]
+    for left, top, right, bottom in boxed:
+        assert left > -3
+        assert top > -3
+        assert right < maps[0].projection.width + 3
+        assert bottom < maps[0].projection.height + 3
+
+
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit):
     figure = exhibit.figure("en", 350)
     numbers = [(label.what, label.ref) for label in boxes.labels(figure) if label.what.isdigit()]
@@ -368,6 +418,17 @@ def test_disputed_areas_have_an_edge_of_their_own_and_a_word_in_the_key_where_th
     assert bool(drawn) == ("disputed area" in said) == (exhibit.id != "commission-members-eclac")
     assert all(shape.fillcolor == tokens.LIGHT["land"] and not shape.name for shape in drawn)
     assert "not a member" in said
+    below = [
+        shape
+        for shape in figure.layout.shapes
+        if shape.type == "path" and not shape.name and shape.layer == "below"
+    ]
+    hatched = [
+        shape
+        for shape in below
+        if shape.line.color == tokens.LIGHT["ink-3"] and not shape.fillcolor
+    ]
+    assert bool(hatched) == bool(drawn)
 
 
 def outline(path):

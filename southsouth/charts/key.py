@@ -14,12 +14,12 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
     "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
     "edged": ("", "member", {}),
-    "dashed": ("", "ink-3", {"dash": "dash"}),
+    "hatched": ("", "ink-3", {"dash": "dot"}),
 }
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `dashed`, `year`, `goes`, `on`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -48,12 +48,19 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look == "ends":
         sheet.line(x, y - 8, x, y + 8, edge=token, dash="dot")
     elif look in _EDGED:
-        fill, edge, style = _EDGED[look]
-        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
+        _edged(sheet, look, token, x, y)
     elif look in ("year", "goes", "on"):
         _span(sheet, look, token, x, y)
     else:
         sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=token)
+
+
+def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
+    fill, edge, style = _EDGED[look]
+    sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
+    for left in (x - 7, x - 3, x + 1) if look == "hatched" else ():
+        right = min(left + 10, x + 7)
+        sheet.line(left, y + 5, right, y + 5 - (right - left), edge=edge, edge_width=0.7)
 
 
 def _span(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:

@@ -8,18 +8,18 @@ from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, strong
 from southsouth.language import N_, translate
 
+_LISTED, _WORTH = 250, 120  # pixels of width and height that make room for lists under a column
 _LETTER = 12.5  # pixels of type of the letter on a frame
 _LARGER = 1.15  # times the first map's scale, from which a map shows a part of it larger
+_ON_IT = 0.98  # of a part that lies on the map which has a frame around it
 GAP = 20.0  # pixels between columns, and between a map and the next below it
+_WHOLE = 1000  # pixels of width at which the proportions of a map are taken
 _HEAD, _HEADED = 13.5, 24.0  # pixels: of type, and that a heading takes above its map
 
 
 @dataclass(frozen=True)
 class View:
-    """A part of the world: bounds in degrees, its middle meridian, its heading where it has one.
-
-    `share` is the part of its column's width that it takes; `beside` one stands right of the one before.
-    """
+    """A part of the world: bounds in degrees, its middle meridian, its heading where it has one."""
 
     west: float
     south: float
@@ -27,29 +27,32 @@ class View:
     north: float
     centre: float
     name: str = ""
-    share: float = 1.0
-    beside: bool = False
+
+    def on(self, width: int) -> Projection:
+        """The part on a sheet of that width."""
+        return Projection(self.west, self.south, self.east, self.north, width, self.centre)
 
 
-#: A column of maps with its share of the sheet's width; lists stand right of the first or below all.
-Column = tuple[float, tuple[View, ...]]
+#: Maps side by side, together as wide as their column and all of one height.
+Row = tuple[View, ...]
+#: A column of rows of maps with its share of the sheet's width.
+Column = tuple[float, tuple[Row, ...]]
 
 _AFRICA = View(-27, -36, 60, 39, 17)
-_AFRICA_NARROW = View(-19, -36, 58, 38, 19)
-_WEST_AFRICA = View(-25.5, 2, 16, 20, -5, N_("Western Africa"))
-_EUROPE = View(-25, 33.5, 50, 71.5, 14)
-_WESTERN_EUROPE = View(-10.6, 41.8, 15.5, 58, 3, N_("Western Europe"))
-_EASTERN_EUROPE = View(13.2, 34.2, 46, 60, 29, N_("Eastern and South-Eastern Europe"))
-_MIDDLE_EUROPE = View(2.4, 39.3, 30.5, 54.4, 16, N_("Western, Central and South-Eastern Europe"))
-_CENTRAL_ASIA = View(40, 34, 90, 56, 65, N_("Caucasus and Central Asia"))
+_WEST_AFRICA = View(-21.5, 2, 16.2, 19, -3, N_("Western Africa"))
+_EAST_AFRICA = View(21.5, -27, 52, 18, 36, N_("Eastern Africa"))
+_GREAT_LAKES = View(28.3, -5.3, 41, 4.8, 34.6, N_("Great Lakes and Kenya"))
+_EUROPE = View(-25, 32.6, 50, 71.5, 14)
+_MIDDLE_EUROPE = View(2.4, 39.3, 30.5, 54.4, 16, N_("Middle of Europe"))
+_CENTRAL_ASIA = View(37, 33.5, 88.5, 56, 64, N_("Caucasus and Central Asia"))
 _LATIN = View(-119, -56, -33, 36.5, -76)
 _MIDDLE = View(-93, 6.5, -66, 28, -79.5, N_("Central America and the Greater Antilles"))
 _ANTILLES = View(-68.5, 9.6, -56.5, 19.2, -62.5, N_("Lesser Antilles"))
 _ASIA = View(24, -12, 150, 58, 92)
-_WEST_OF_ASIA = View(26, 3, 92, 58, 62, N_("Western, Central and Southern Asia"))
+_WEST_OF_ASIA = View(26, 24, 92, 58, 59, N_("Western and Central Asia"))
 _SOUTH_ASIA = View(60, -1, 98, 38.5, 79, N_("Southern Asia"))
 _EAST_OF_ASIA = View(86, -12, 144, 55, 115, N_("Eastern and South-Eastern Asia"))
-_PACIFIC = View(112, -48, 229, 23, 170, N_("Pacific"))
+_PACIFIC = View(112, -48, 224, 18, 168, N_("Pacific"))
 _ARAB = View(-19, 7, 62, 39, 22)
 _NORTH_AFRICA = View(-18, 7.5, 38, 38, 12, N_("North Africa"))
 _WEST_ASIA = View(30.5, 11, 61, 38, 46, N_("Western Asia"))
@@ -59,31 +62,29 @@ _EAST_ARABIA = View(46.3, 19.5, 60, 30.6, 53, N_("Eastern Arabian Peninsula"))
 #: The columns of maps of each commission, by the width of the sheet.
 COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     "ECA": {
-        "narrow": ((1, (_AFRICA_NARROW, _WEST_AFRICA)),),
-        "medium": ((1, (_AFRICA,)),),
-        "wide": ((0.66, (_AFRICA,)),),
+        "narrow": ((1, ((_AFRICA,), (_WEST_AFRICA,), (_EAST_AFRICA,))),),
+        "medium": ((1, ((_AFRICA,),)),),
+        "wide": ((0.66, ((_AFRICA,),)), (0.34, ((_WEST_AFRICA,), (_GREAT_LAKES,)))),
     },
     "ECE": {
-        "narrow": ((1, (_EUROPE, _WESTERN_EUROPE, _EASTERN_EUROPE, _CENTRAL_ASIA)),),
-        "medium": ((1, (_EUROPE, _MIDDLE_EUROPE, replace(_CENTRAL_ASIA, share=0.86))),),
-        "wide": ((0.46, (_EUROPE, _CENTRAL_ASIA)), (0.54, (_MIDDLE_EUROPE,))),
+        "narrow": ((1, ((_EUROPE,), (replace(_MIDDLE_EUROPE, north=59.9),), (_CENTRAL_ASIA,))),),
+        "medium": ((1, ((_EUROPE,), (_MIDDLE_EUROPE,), (_CENTRAL_ASIA,))),),
+        "wide": ((0.62, ((_EUROPE,), (_MIDDLE_EUROPE,))), (0.38, ((_CENTRAL_ASIA,),))),
     },
     "ECLAC": {
-        "narrow": ((1, (_LATIN, _MIDDLE, _ANTILLES)),),
-        "medium": ((0.54, (_LATIN,)), (0.46, (_MIDDLE, _ANTILLES))),
-        "wide": ((0.38, (_LATIN,)), (0.32, (_MIDDLE,)), (0.3, (_ANTILLES,))),
+        "narrow": ((1, ((_LATIN,), (_MIDDLE,), (_ANTILLES,))),),
+        "medium": ((0.54, ((_LATIN,),)), (0.46, ((_MIDDLE,), (_ANTILLES,)))),
+        "wide": ((0.36, ((_LATIN,),)), (0.64, ((_MIDDLE, _ANTILLES),))),
     },
     "ESCAP": {
-        "narrow": ((1, (_WEST_OF_ASIA, _SOUTH_ASIA, _EAST_OF_ASIA, _PACIFIC)),),
-        "medium": ((1, (_ASIA, replace(_PACIFIC, share=0.9))),),
-        "wide": ((0.53, (_ASIA,)), (0.47, (_PACIFIC,))),
+        "narrow": ((1, ((_WEST_OF_ASIA,), (_SOUTH_ASIA,), (_EAST_OF_ASIA,), (_PACIFIC,))),),
+        "medium": ((1, ((_ASIA,), (_PACIFIC,))),),
+        "wide": ((0.65, ((_ASIA,),)), (0.35, ((_PACIFIC,),))),
     },
     "ESCWA": {
-        "narrow": ((1, (_WEST_ASIA, _LEVANT, _EAST_ARABIA, _NORTH_AFRICA)),),
-        "medium": (
-            (1, (_ARAB, replace(_LEVANT, share=0.46), replace(_EAST_ARABIA, share=0.5, beside=True))),
-        ),
-        "wide": ((0.44, (_ARAB,)), (0.26, (_LEVANT,)), (0.3, (_EAST_ARABIA,))),
+        "narrow": ((1, ((_WEST_ASIA,), (_LEVANT,), (_EAST_ARABIA,), (_NORTH_AFRICA,))),),
+        "medium": ((1, ((_ARAB,), (_LEVANT, _EAST_ARABIA))),),
+        "wide": ((0.48, ((_ARAB,),)), (0.52, ((_LEVANT, _EAST_ARABIA),))),
     },
 }  # fmt: skip
 
@@ -102,6 +103,11 @@ class Panel:
     def scale(self) -> float:
         """Pixels a degree, where the map is widest."""
         return self.projection.width / (self.view.east - self.view.west)
+
+    def larger_than(self, first: "Panel") -> float:
+        """How many times another's scale it has; 1 where the difference is hardly seen."""
+        times = self.scale / first.scale
+        return times if times > _LARGER else 1.0
 
     @property
     def bottom(self) -> float:
@@ -126,18 +132,27 @@ def _columns(sheet: Sheet, commission: str) -> tuple[Column, ...]:
 
 def _placed(columns: Sequence[Column], width: float, top: float) -> Iterator[Panel]:
     x = 0.0
-    for share, views in columns:
-        below, room = top, width * share - (GAP if share < 1 else 0)
-        y, left = top, x
-        for view in views:
-            box = (view.west, view.south, view.east, view.north)
-            projection = Projection(*box, round(room * view.share), view.centre)
-            if not view.beside:
-                y, left = below + (_HEADED if view.name else 0), x
-            yield Panel(view, projection, round(left), round(y))
-            left += projection.width + GAP
-            below = max(below, y + projection.height + GAP)
+    for share, rows in columns:
+        last = x + width * share > width - 1
+        y, room = top, width * share - (0 if last else GAP)
+        for row in rows:
+            y += _HEADED if any(view.name for view in row) else 0
+            left, reached = x, y
+            for view, wide in zip(row, _widths(row, room), strict=True):
+                projection = view.on(wide)
+                yield Panel(view, projection, round(left), round(y))
+                left += wide + GAP
+                reached = max(reached, y + projection.height)
+            y = reached + GAP
         x += width * share
+
+
+def _widths(row: Row, room: float) -> Iterator[int]:
+    """How wide each map of a row is, so that they fill the room and end at one height."""
+    across = [_WHOLE / view.on(_WHOLE).height for view in row]
+    left = room - GAP * (len(row) - 1)
+    for one in across:
+        yield round(left * one / sum(across))
 
 
 def headings(sheet: Sheet, maps: Sequence[Panel]) -> None:
@@ -150,14 +165,17 @@ def headings(sheet: Sheet, maps: Sequence[Panel]) -> None:
 
 
 def lists(sheet: Sheet, maps: Sequence[Panel]) -> tuple[tuple[float, float], float]:
-    """Left and right of the room for lists, and where they begin: right of the first column, or below."""
-    first = maps[0]
-    others = max((panel.bottom for panel in maps if panel.x > first.x), default=first.y - GAP)
-    left = first.x + first.projection.width + GAP
-    reached = max(panel.bottom for panel in maps if panel.x == first.x)
-    if sheet.width - left > 250 and others + 120 < reached:
-        return (left, float(sheet.width)), others + GAP
-    return (0.0, float(sheet.width)), max(panel.bottom for panel in maps) + 10
+    """Left and right of the room for lists, and where they begin: under the shortest column, or below all."""
+    bottoms: dict[float, float] = {}
+    for panel in maps:
+        bottoms[panel.x] = max(bottoms.get(panel.x, 0), panel.bottom)
+    last = max(bottoms.values())
+    for x, bottom in sorted(bottoms.items(), key=lambda item: item[1]):
+        longer = (other - GAP for other in bottoms if other > x and bottoms[other] > bottom + 1)
+        right = min(longer, default=float(sheet.width))
+        if right - x > _LISTED and bottom + _WORTH < last:
+            return (x, right), bottom + GAP
+    return (0.0, float(sheet.width)), last + 10
 
 
 Box = tuple[float, float, float, float]
@@ -176,12 +194,12 @@ def _frames(panel: Panel, maps: Sequence[Panel]) -> Iterator[tuple[Panel, Box]]:
 
 
 def _seen(first: Panel, other: Panel) -> bool:
-    """Whether a map shows larger what stands on the first one, at least a sixth of it."""
+    """Whether a map shows larger what stands on the first one; one that goes on beyond it does not."""
     box = _bounds(first, other)
     left, top, right, bottom = _within(box, first)
     part = max(right - left, 0) * max(bottom - top, 0)
     whole = (box[2] - box[0]) * (box[3] - box[1])
-    return bool(other.view.name) and other.scale > first.scale * _LARGER and part > whole / 6
+    return bool(other.view.name) and other.larger_than(first) > 1 and part > whole * _ON_IT
 
 
 def _bounds(panel: Panel, other: Panel) -> Box:

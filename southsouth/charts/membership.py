@@ -1,6 +1,7 @@
 """Who belongs to a regional commission: its parts of the world, members named on them or numbered.
 
-The lines are those of UN Geodata; a disputed area is grey with a dashed edge and never a member's.
+The lines are those of UN Geodata; a disputed area is grey, hatched, with a dashed edge, and never a
+member's.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,15 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts, geography
-from southsouth.charts import key, labels, lettering, member_places, member_views, placement
+from southsouth.charts import (
+    key,
+    labels,
+    lettering,
+    member_places,
+    member_spots,
+    member_views,
+    placement,
+)
 from southsouth.charts.member_places import Label, Plan, Row
 from southsouth.charts.member_views import Panel
 from southsouth.charts.places_map import moved
@@ -36,7 +45,8 @@ HOMES: Mapping[str, str] = {
     "ESCAP": N_("Asia and the Pacific"),
     "ESCWA": N_("Western Asia"),
 }
-_LIST, _DOT = 12.5, 7.5  # pixels: of type in lists, of dots
+_LIST = 12.5  # pixels of type in lists
+_HATCH = 4.0  # pixels between the lines of a disputed area
 
 
 def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -61,7 +71,7 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     """Draw what the colours mean; the maps below it, where they stand."""
     code = frame["commission_id"][0]
-    disputed = any(_disputed(panel.projection) for panel in member_views.panels(sheet, code, 0))
+    disputed = any(_disputed(panel.projection)[0] for panel in member_views.panels(sheet, code, 0))
     top = key.drawn(sheet, _key(frame, sheet.language, disputed=disputed), 0) + 6
     return member_views.panels(sheet, code, top)
 
@@ -71,8 +81,8 @@ def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Pl
     columns = ("iso3", "class", "lon", "lat", "small", "doubted")
     rest: list[Row] = list(frame.select(columns).iter_rows())
     shares: dict[Panel, list[Row]] = {panel: [] for panel in maps}
-    # Who lies on several maps is named on that of the largest scale.
-    for panel in sorted(maps, key=lambda panel: -panel.scale):
+    # Who lies on several maps is named on that of the largest scale; where that is hardly larger, on the first.
+    for panel in sorted(maps, key=lambda panel: -panel.larger_than(maps[0])):
         shares[panel] = [row for row in rest if member_places.holds(panel.projection, *row[2:4])]
         rest = [row for row in rest if row not in shares[panel]]
     for panel in maps:
@@ -85,6 +95,7 @@ def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Pl
             panel.projection,
             language,
             tuple(member_views.framed(panel, maps)),
+            tuple(frame["iso3"]),
         )
         for panel in maps
     ]
@@ -92,22 +103,23 @@ def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Pl
 
 def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> None:
     """The dots of small members, and names and numbers with their leaders."""
+    ringed = {label.member for label in written if label.place.ringed}
     sheet.dots(
         Dot(
-            one.x + panel.x, one.y + panel.y, LOOKS[one.kind][0], _DOT, edge=LOOKS[one.kind][1],
+            one.x + panel.x, one.y + panel.y, LOOKS[one.kind][0],
+            member_spots.RING if one in ringed else member_spots.DOT, edge=LOOKS[one.kind][1],
             edge_width=1, ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
         )
         for one in plan.shown
-        if one.small
+        if one.small or one in ringed
     )  # fmt: skip
     for label in written:
-        low, one = label.place.moved(panel.x, panel.y), label.member
-        placement.leader(
-            sheet, (one.x + panel.x, one.y + panel.y, one.dot[2]), low, "ink", on_dark=True
-        )
-        colour = LOOKS[one.kind][2] if label.on_land else "ink"
+        place, one = label.place, label.member
+        low, (x, y, radius) = place.placed.moved(panel.x, panel.y), place.start
+        placement.leader(sheet, (x + panel.x, y + panel.y, radius), low, "ink", on_dark=True)
+        colour = LOOKS[one.kind][2] if place.on_land else "ink"
         sheet.text(
-            low.x, low.y, label.words, size=label.size, anchor=low.anchor, ref=one.ref, colour=colour
+            low.x, low.y, label.words, size=place.size, anchor=low.anchor, ref=one.ref, colour=colour
         )  # fmt: skip
 
 
@@ -120,10 +132,11 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _disputed(projection: Projection) -> str:
-    """The areas that belong to no country here: of the colour of no member, never of one."""
+def _disputed(projection: Projection) -> tuple[str, str]:
+    """The areas that belong to no country here, and the lines that hatch them."""
     table = geography.countries()
-    return projection.path_of_all(table[table["kind"] == "disputed"].geometry, 0.5, 2.5)
+    areas = table[table["kind"] == "disputed"].geometry
+    return projection.path_of_all(areas, 0.5, 2.5), projection.hatches(areas, _HATCH, 2.5)
 
 
 def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
@@ -139,12 +152,13 @@ def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
                 _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
                 ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
-    disputed = _disputed(panel.projection)
+    disputed, hatches = _disputed(panel.projection)
     if disputed:
-        sheet.path(
-            _shifted(disputed, panel.y, panel.x), fill="land", edge="ink-3", edge_width=0.7,
-            dash="dot", below=True,
-        )  # fmt: skip
+        area, lines = (_shifted(path, panel.y, panel.x) for path in (disputed, hatches))
+        # The edge lies on the paper's colour: between two members a thin dark line is not seen.
+        sheet.path(area, edge="paper", edge_width=2.4, below=True)
+        sheet.path(area, fill="land", edge="ink-3", edge_width=0.8, dash="dot", below=True)
+        sheet.path(lines, edge="ink-3", edge_width=0.7, below=True)
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
@@ -181,7 +195,7 @@ def _key(frame: pl.DataFrame, language: str, *, disputed: bool) -> list[tuple[st
         entries.append(("bar", "ochre", said))
     entries.append(("bar", "land", translate(N_("not a member"), language)))
     if disputed:
-        entries.append(("dashed", "land", translate(N_("disputed area"), language)))
+        entries.append(("hatched", "land", translate(N_("disputed area"), language)))
     return entries
 
 

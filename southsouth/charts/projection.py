@@ -134,6 +134,26 @@ class Projection:
         """Geometries as one SVG path, without the borders between them."""
         return _path(self, tuple(geometries), tolerance, speck)
 
+    def hatches(self, geometries: "Iterable[BaseGeometry]", gap: float, speck: float) -> str:
+        """Slanting lines over geometries, `gap` pixels apart, as one SVG path."""
+        import shapely
+
+        whole = shapely.union_all([self.shape(one) for one in geometries])
+        parts = [part for part in _polygons(whole) if part.area >= speck]
+        if not parts:
+            return ""
+        left, top, right, bottom = shapely.total_bounds(parts)
+        tall = bottom - top
+        # On one grid for the whole map, so that areas side by side are one pattern.
+        first = math.floor((left - bottom) / gap) * gap + bottom
+        lines = [((x, bottom), (x + tall, top)) for x in np.arange(first - tall, right, gap)]
+        seen = shapely.intersection(shapely.multilinestrings(lines), shapely.multipolygons(parts))
+        return "".join(
+            "M" + "L".join(f"{round(2 * x) / 2:g},{round(2 * y) / 2:g}" for x, y in line.coords)
+            for line in shapely.get_parts(seen)
+            if line.length >= 1
+        )
+
 
 # The same few outlines are asked for by every map of the same part of the world.
 @lru_cache(maxsize=4096)

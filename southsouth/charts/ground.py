@@ -1,0 +1,113 @@
+"""Whose land each pixel of a map is: what a name may stand on, and what its leader runs over."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from southsouth import geography
+from southsouth.charts.projection import Projection
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+#: What a pixel is that is no member's; members follow in their order. `MEMBERS` is any of them.
+WATER, NOBODYS, DISPUTED, _FIRST, MEMBERS = 0, 1, 2, 3, 255
+
+
+class Ground:
+    """A map as a grid of pixels: water, land of no member, disputed land, or a member's."""
+
+    def __init__(self, projection: Projection, members: Sequence[str]) -> None:
+        self._values = {iso3: _FIRST + i for i, iso3 in enumerate(members)}
+        self.owners = _painted(projection, self._values)
+        self._sums: dict[int, tuple[int, int, Any]] = {}
+
+    def of(self, iso3: str) -> int:
+        """The value of a member's pixels."""
+        return self._values[iso3]
+
+    def bounds(self, owner: int) -> tuple[int, int, int, int] | None:
+        """The box around the pixels of a member; nothing where it has none."""
+        return self._around[owner][0] if owner in self._around else None
+
+    def middle(self, owner: int) -> tuple[float, float] | None:
+        """The middle of the pixels of a member; nothing where it has none."""
+        return self._around[owner][1] if owner in self._around else None
+
+    @cached_property
+    def _around(self) -> Mapping[int, tuple[tuple[int, int, int, int], tuple[float, float]]]:
+        """Of each member that has pixels the box around them, and their middle."""
+        rows, columns = np.nonzero(self.owners >= _FIRST)
+        owners = self.owners[rows, columns]
+        order = owners.argsort(kind="stable")
+        values, firsts = np.unique(owners[order], return_index=True)
+        found = {}
+        for value, mine in zip(values.tolist(), np.split(order, firsts[1:]), strict=True):
+            x, y = columns[mine], rows[mine]
+            box = int(x.min()), int(y.min()), int(x.max()) + 1, int(y.max()) + 1
+            found[value] = box, (float(x.mean()), float(y.mean()))
+        return found
+
+    def count(self, owner: int, boxes: Any) -> Any:
+        """How many pixels of an owner each box holds: rows of left, top, right, bottom."""
+        if owner not in self._sums:
+            self._sums[owner] = self._summed(owner)
+        left, top, sums = self._sums[owner]
+        tall, wide = sums.shape
+        cells = np.rint(boxes).astype(int)
+        x0, x1 = (np.clip(cells[:, i] - left, 0, wide - 1) for i in (0, 2))
+        y0, y1 = (np.clip(cells[:, i] - top, 0, tall - 1) for i in (1, 3))
+        return sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+
+    def _summed(self, owner: int) -> tuple[int, int, Any]:
+        """Where the pixels of an owner begin, and at each from there how many lie before it."""
+        tall, wide = self.owners.shape
+        whole = (0, 0, wide, tall)
+        left, top, right, bottom = self.bounds(owner) or whole
+        seen = self.owners[top:bottom, left:right]
+        mine = seen >= _FIRST if owner == MEMBERS else seen == owner
+        return left, top, np.pad(mine.cumsum(0, dtype=np.int32).cumsum(1), ((1, 0), (1, 0)))
+
+    def at(self, x: Any, y: Any) -> Any:
+        """The owners of points; of those outside the map, of its nearest pixel."""
+        tall, wide = self.owners.shape
+        columns, rows = np.clip(x, 0, wide - 1).astype(int), np.clip(y, 0, tall - 1).astype(int)
+        return self.owners[rows, columns]
+
+
+@lru_cache(maxsize=64)
+def ground(projection: Projection, members: tuple[str, ...]) -> Ground:
+    """The ground of a map on which these are the members."""
+    return Ground(projection, members)
+
+
+def _painted(projection: Projection, values: Mapping[str, int]) -> Any:
+    from PIL import Image, ImageDraw
+
+    table = geography.countries()
+    rows = zip(table["iso3"], table["kind"], table.geometry, strict=True)
+    shapes = [
+        (projection.shape(shape), DISPUTED if kind == "disputed" else values.get(iso3, NOBODYS))
+        for iso3, kind, shape in rows
+    ]
+    image = Image.new("L", (projection.width, projection.height), WATER)
+    brush = ImageDraw.Draw(image)
+    # The largest first: what lies within another is painted over it.
+    for shape, value in sorted(shapes, key=lambda pair: -pair[0].area):
+        for part in polygons(shape):
+            brush.polygon(_points(part.exterior), fill=value)
+    return np.asarray(image)
+
+
+def _points(ring: Any) -> list[tuple[float, float]]:
+    return [(x, y) for x, y, *_ in ring.coords]
+
+
+def polygons(shape: "BaseGeometry") -> list[Any]:
+    """The islands and mainlands of a shape."""
+    import shapely
+
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]

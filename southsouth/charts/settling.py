@@ -1,0 +1,203 @@
+"""Which of its places each label takes, so that together they cost least.
+
+What a place costs by itself is given; what two places cost each other is counted here: names that meet,
+leaders that cross, names that seem exchanged or read as one. Then labels change places until no change
+helps, from several fixed starts. The same input gives the same places.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+_STARTS = 4
+_ROUNDS = 12
+_INSISTED, _INSISTED_ROUNDS = 8, 2  # spots that a label with a dear one insists on, and how often
+CROSSING = 80.0  # cost of a leader over a name or another leader
+_OVERLAP = 1000.0
+_SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
+_AS_ONE, _PARTED = (
+    30.0,
+    14.0,
+)  # cost of two names in one line; pixels between them from which they are two
+_MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
+_ALONG = np.linspace(0, 1, 9)[None, :, None]  # points of a leader that are looked at
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place that a label may take.
+
+    Attributes:
+        cost: What it costs by itself.
+        box: Left, top, right, bottom of the words.
+        line: x and y where its leader starts and ends; of no length where it has none.
+        loose: Whether the words stand on nothing that holds them apart from words beside them.
+    """
+
+    cost: float
+    box: Box
+    line: Box
+    loose: bool = False
+
+
+def settled(
+    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dear: float = math.inf
+) -> list[int]:
+    """For each label the number of its spot, of several descents the cheapest; `marks` are the dots.
+
+    A label that costs `dear` or more, with what it is in the way of, is given each of its cheapest ones by turns: one stays if,
+    when the others have made room, all together cost less.
+    """
+    own = [np.array([spot.cost for spot in spots]) for spots in every]
+    between = _pairs(every, marks)
+    best: tuple[float, list[int]] | None = None
+    for seed in range(_STARTS):
+        order = np.random.default_rng(seed).permutation(len(every))
+        choice = _descend(own, between, order, [-1] * len(every))
+        cost = _total(own, between, choice)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, choice)
+    return _insisted(own, between, *best, dear) if best else []
+
+
+def _insisted(
+    own: Sequence[Any], between: Mapping[Any, Any], cost: float, choice: list[int], dear: float
+) -> list[int]:
+    every = range(len(own))
+    near = [[j for j in every if (i, j) in between] for i in every]
+    for i in [*every] * _INSISTED_ROUNDS:
+        now = own[i] + sum(between[i, j][:, choice[j]] for j in near[i])
+        if now[choice[i]] < dear:
+            continue
+        around = {k for j in near[i] for k in near[j]} - {i, *near[i]}
+        cheapest = own[i].argsort(kind="stable")[:_INSISTED]
+        for spot in dict.fromkeys((*cheapest, *now.argsort(kind="stable")[:_INSISTED])):
+            tried = [*choice]
+            tried[i] = int(spot)
+            tried = _descend(own, between, [*near[i], *sorted(around)], tried)
+            total = _total(own, between, tried)
+            if total < cost - 1e-9:
+                cost, choice = total, tried
+    return choice
+
+
+def _descend(
+    own: Sequence[Any], between: Mapping[Any, Any], order: Any, choice: list[int]
+) -> list[int]:
+    """Each label of the order where it costs least among those placed (those not placed are -1), by turns."""
+    count = len(own)
+    for round_ in range(_ROUNDS):
+        changed = False
+        for i in order:
+            cost = own[i].copy()
+            for j in range(count):
+                if j != i and choice[j] >= 0 and (i, j) in between:
+                    cost += between[i, j][:, choice[j]]
+            best = int(cost.argmin())
+            if best != choice[i]:
+                choice[i], changed = best, True
+        if round_ and not changed:
+            break
+    return choice
+
+
+def _total(own: Sequence[Any], between: Mapping[Any, Any], choice: Sequence[int]) -> float:
+    cost = sum(float(own[i][c]) for i, c in enumerate(choice))
+    return cost + sum(float(m[choice[i], choice[j]]) for (i, j), m in between.items() if i < j)
+
+
+def _pairs(
+    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]]
+) -> dict[tuple[int, int], Any]:
+    """For each two labels that can meet: the cost of every place of one with every of the other."""
+    boxes = [np.array([spot.box for spot in spots]) for spots in every]
+    lines = [np.array([spot.line for spot in spots]) for spots in every]
+    loose = [np.array([spot.loose for spot in spots]) for spots in every]
+    reach = [_reach(box, line) for box, line in zip(boxes, lines, strict=True)]
+    found: dict[tuple[int, int], Any] = {}
+    for i in range(len(every)):
+        for j in range(i + 1, len(every)):
+            if not _meet(reach[i], reach[j]):
+                continue
+            cost = _OVERLAP * _overlaps(boxes[i], boxes[j])
+            cost = cost + CROSSING * _cross(lines[i], lines[j])
+            cost += CROSSING * over(lines[i], boxes[j]) + CROSSING * over(lines[j], boxes[i]).T
+            cost += _SWAPPED * _swapped(marks[i], marks[j], boxes[i], boxes[j])
+            both = loose[i][:, None] & loose[j][None]
+            if both.any():
+                cost += _AS_ONE * (both & _as_one(boxes[i], boxes[j]))
+            if cost.any():
+                found[i, j], found[j, i] = cost, cost.T
+    return found
+
+
+def _as_one(one: Any, other: Any) -> Any:
+    """Whether two names stand in one line so near to each other that they read as one."""
+    a, b = one[:, None], other[None]
+    gap = np.maximum(a[..., 0] - b[..., 2], b[..., 0] - a[..., 2])
+    common = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1])
+    return (gap < _PARTED) & (common > (a[..., 3] - a[..., 1]) / 2)
+
+
+def _swapped(one: Any, other: Any, ours: Any, theirs: Any) -> Any:
+    """Whether the labels of two near dots stand the other way round than the dots: they seem exchanged."""
+    way = np.subtract(other[:2], one[:2])
+    if np.hypot(*way) > _NEIGHBOURS:
+        return np.zeros((len(ours), len(theirs)), bool)
+    middles = [(boxes[:, :2] + boxes[:, 2:]) / 2 for boxes in (ours, theirs)]
+    return ((middles[1][None] - middles[0][:, None]) @ way) < 0
+
+
+def _reach(boxes: Any, lines: Any) -> Any:
+    left, top, right, bottom = _around(np.concatenate([boxes, lines]).reshape(-1, 2))
+    return left - _PARTED, top - 4, right + _PARTED, bottom + 4
+
+
+def _around(points: Any) -> Any:
+    """The box around points."""
+    return (*points.min(0), *points.max(0)) if len(points) else (math.inf,) * 4
+
+
+def _meet(one: Any, other: Any) -> bool:
+    return (
+        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    )  # fmt: skip
+
+
+def _overlaps(one: Any, other: Any) -> Any:
+    a, b = one[:, None], other[None]
+    x = np.minimum(a[..., 2], b[..., 2]) - np.maximum(a[..., 0], b[..., 0]) + _MARGIN_X
+    y = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1]) + _MARGIN_Y
+    return (x > 0) & (y > 0)
+
+
+def _turn(p: Any, q: Any, r: Any) -> Any:
+    return (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (
+        r[..., 0] - p[..., 0]
+    )
+
+
+def _cross(one: Any, other: Any) -> Any:
+    """Whether leaders cross."""
+    a, b = one[:, None, :2], one[:, None, 2:]
+    c, d = other[None, :, :2], other[None, :, 2:]
+    return (_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0)
+
+
+def over(lines: Any, boxes: Any) -> Any:
+    """Whether a leader runs over a box, looked at in nine points."""
+    found = np.zeros((len(lines), len(boxes)), bool)
+    left, top, right, bottom = _around(lines.reshape(-1, 2))
+    within = (boxes[:, :2] < (right, bottom)).all(1) & (boxes[:, 2:] > (left, top)).all(1)
+    if within.any():
+        near = boxes[within]
+        points = lines[:, None, :2] + (lines[:, None, 2:] - lines[:, None, :2]) * _ALONG
+        x, y = points[:, :, None, 0], points[:, :, None, 1]
+        inside = (x > near[:, 0]) & (x < near[:, 2]) & (y > near[:, 1]) & (y < near[:, 3])
+        found[:, within] = inside.any(1)
+    return found
