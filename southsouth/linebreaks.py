@@ -29,12 +29,9 @@ _FIRST_UNIT = re.compile(rf"[百千万亿]*(?:{_UNIT})")
 def unbroken(text: str) -> list[tuple[int, int]]:
     """Where the numbers with their units and the Chinese names of a text begin and end."""
     found = [match.span() for match in UNBROKEN.finditer(text)]
-    known, place = _names(), 0
+    first, place = _first_letters(), 0
     while place < len(text):
-        longest = min(_LONGEST, len(text) - place)
-        taken = next(
-            (size for size in range(longest, 1, -1) if text[place : place + size] in known), 0
-        )
+        taken = _named(text, place) if text[place] in first else 0
         if taken:
             found.append((place, place + taken))
         place += taken or 1
@@ -53,6 +50,13 @@ def words(name: str) -> list[str]:
     return [part for word in re.findall(r"\S+\s*", name) for part in _SEAM.split(word) if part]
 
 
+def _named(text: str, place: int) -> int:
+    """How many characters the longest name has that begins at a place; 0 where none does."""
+    longest, known = min(_LONGEST, len(text) - place), _names()
+    sizes = range(longest, 1, -1)
+    return next((size for size in sizes if text[place : place + size] in known), 0)
+
+
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that overlap as one."""
     found: list[tuple[int, int]] = []
@@ -62,6 +66,11 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(name[0] for name in _names())
 
 
 @cache

@@ -21,6 +21,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each page asks the disk once for each of its templates
     )
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound

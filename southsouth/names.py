@@ -26,8 +26,7 @@ def _names(language: str) -> Mapping[str, str]:
 
 def short_name(organisation_id: str, language: str) -> str:
     """A body in as few characters as the language has for it: ESCAP, 亚太经社会; else its name."""
-    rows = tables.load("organisations").filter(pl.col("organisation_id") == organisation_id)
-    body = rows.row(0, named=True)
+    body = tables.where("organisations", organisation_id=organisation_id).row(0, named=True)
     if language != "zh":
         return body["acronym"] or body["name_en"]
     name = body["name_zh"]

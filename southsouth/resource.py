@@ -6,6 +6,7 @@ The server answers with them and `southsouth publish` writes them: one definitio
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 
@@ -48,12 +49,20 @@ class Host:
 
         Embeds and downloads of a frozen release link to each other below `/v/<release>`.
         """
-        frozen = self.release and address.startswith(FROZEN)
-        return f"{self.base}{f'/v/{self.release}' if frozen else ''}{address}"
+        return f"{self.base}{self._below(address)}"
 
     def path(self, address: str) -> str:
         """The same without scheme and host: what a page loads comes from whoever serves the page."""
-        return urlsplit(self.url(address))._replace(scheme="", netloc="").geturl()
+        return f"{self._root}{self._below(address)}"
+
+    def _below(self, address: str) -> str:
+        frozen = self.release and address.startswith(FROZEN)
+        return f"/v/{self.release}{address}" if frozen else address
+
+    @cached_property
+    def _root(self) -> str:
+        """The path below which the site stands, read once: a page asks for it at each link."""
+        return urlsplit(self.base).path
 
 
 #: What is kept unchanged for each release.

@@ -1,7 +1,7 @@
 """The tables: read, checked as a whole, corrected, and kept. A broken row stops everything."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import dataframely as dy
@@ -24,6 +24,62 @@ def load(name: str) -> pl.DataFrame:
         KeyError: no table has that name.
     """
     return everything()[name]
+
+
+def where(name: str, **values: object) -> pl.DataFrame:
+    """The rows of a table with these values in its columns, in its order.
+
+    They are looked up, not searched: what is read of one fact asks this some twenty times, and a
+    query through the tables takes ten times as long.
+
+    Raises:
+        KeyError: no table has that name.
+        polars.exceptions.ColumnNotFoundError: the table has no such column.
+    """
+    frame = load(name)
+    return _at(frame, _places(Same(frame), tuple(values)).get(tuple(values.values()), []))
+
+
+def naming(name: str, column: str, value: str) -> pl.DataFrame:
+    """The rows of a table whose column lists a value among others, separated by `;`."""
+    frame = load(name)
+    return _at(frame, _listed(Same(frame), column).get(value, []))
+
+
+def _at(frame: pl.DataFrame, places: list[int]) -> pl.DataFrame:
+    return frame[places] if places else frame.clear()
+
+
+class Same:
+    """A frame that equals itself alone, whatever it holds: what is kept of one is found again."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.frame is other.frame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+
+@lru_cache(maxsize=128)
+def _places(same: Same, columns: tuple[str, ...]) -> Mapping[tuple[object, ...], list[int]]:
+    """The places of the rows with the same values in some columns."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for place, values in enumerate(same.frame.select(columns).iter_rows()):
+        found.setdefault(values, []).append(place)
+    return found
+
+
+@lru_cache(maxsize=128)
+def _listed(same: Same, column: str) -> Mapping[str, list[int]]:
+    """The places of the rows that list the same value in a column."""
+    found: dict[str, list[int]] = {}
+    for place, values in enumerate(same.frame[column]):
+        for value in dict.fromkeys(values.split(";") if values else ()):
+            found.setdefault(value, []).append(place)
+    return found
 
 
 @cache

@@ -4,7 +4,7 @@ A card is plain data: a page of Streamlit, a static page, an embed and the comma
 same card.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -142,7 +142,7 @@ def explained(link: Link, words: str) -> Link:
 
 def row(table: str, column: str, value: str | int) -> dict[str, Any] | None:
     """The one row of a table with that id, or None."""
-    found = tables.load(table).filter(pl.col(column) == value)
+    found = tables.where(table, **{column: value})
     return None if found.is_empty() else found.row(0, named=True)
 
 
@@ -156,19 +156,14 @@ def evidence(
 
 def doubts(table: str, fact_id: str, language: str) -> tuple[Doubt, ...]:
     """The caveats that name the row."""
-    target = f"{table}:{fact_id}"
-    named = pl.col("row_ids").str.split(";").list.contains(target).fill_null(value=False)
-    return tuple(_doubt(caveat, language) for caveat in _rows("caveats", named))
+    pointing = tables.naming("caveats", "row_ids", f"{table}:{fact_id}")
+    return tuple(_doubt(caveat, language) for caveat in pointing.iter_rows(named=True))
 
 
 def doubts_in(paragraph: int, language: str) -> tuple[Doubt, ...]:
     """The caveats of a paragraph."""
-    here = _rows("caveats", pl.col("paragraph") == paragraph)
-    return tuple(_doubt(caveat, language) for caveat in here)
-
-
-def _rows(table: str, condition: pl.Expr) -> Iterator[dict[str, Any]]:
-    return tables.load(table).filter(condition).iter_rows(named=True)
+    here = tables.where("caveats", paragraph=paragraph)
+    return tuple(_doubt(caveat, language) for caveat in here.iter_rows(named=True))
 
 
 def _doubt(caveat: Mapping[str, Any], language: str) -> Doubt:
@@ -285,9 +280,7 @@ def named_in(kind: str, entity: str, language: str) -> tuple[Link, ...]:
 
 def mentions_of(kind: str, entity: str) -> pl.DataFrame:
     """The mentions of an entity: paragraph, footnote, as_printed, times."""
-    return tables.load("mentions").filter(
-        (pl.col("entity_kind") == kind) & (pl.col("entity_id") == entity)
-    )
+    return tables.where("mentions", entity_kind=kind, entity_id=entity)
 
 
 def printed_of(kind: str, entity: str) -> tuple[Evidence, ...]:
@@ -332,6 +325,6 @@ def acting_in(organisation_id: str) -> list[int]:
     """The paragraphs that tell of a government under the name of its country."""
     if not organisation_id.startswith(GOVERNMENT):
         return []
-    acting = tables.load("event_organisations").filter(pl.col("organisation_id") == organisation_id)
-    bodies = tables.load("organisations").filter(pl.col("organisation_id") == organisation_id)
+    acting = tables.where("event_organisations", organisation_id=organisation_id)
+    bodies = tables.where("organisations", organisation_id=organisation_id)
     return sorted({*acting["paragraph"], *bodies["paragraph"]})

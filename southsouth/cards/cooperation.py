@@ -95,8 +95,7 @@ def _number_heading(link: dict[str, Any]) -> str:
 def _figure(link: dict[str, Any], language: str) -> tuple[Link, ...]:
     if not link["figure_id"]:
         return ()
-    figures = tables.load("figures")
-    return figure_links(figures.filter(pl.col("figure_id") == link["figure_id"]), language)
+    return figure_links(tables.where("figures", figure_id=link["figure_id"]), language)
 
 
 def _ends(link: dict[str, Any], kind: str) -> list[str]:

@@ -52,7 +52,7 @@ def card(iso3: str, language: str) -> Card | None:
     events, theirs = events_in(iso3), acting_for(iso3)
     first, second = _links(iso3, "provider"), _links(iso3, "partner")
     mentions = mentions_of("country", iso3)
-    places = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
+    places = tables.where("places", country_iso3=iso3)["place_id"]
     told_in = [*mentions["paragraph"], *events["paragraph"], *theirs["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
     return Card(
         kind="country",
@@ -99,7 +99,7 @@ def card(iso3: str, language: str) -> Card | None:
 
 def events_in(iso3: str) -> pl.DataFrame:
     """Events whose place lies in the country."""
-    there = tables.load("places").filter(pl.col("country_iso3") == iso3)
+    there = tables.where("places", country_iso3=iso3)
     return tables.load("events").join(there.select("place_id"), on="place_id", how="semi")
 
 
@@ -148,9 +148,7 @@ def _told(links: pl.DataFrame, language: str) -> tuple[Link, ...]:
 
 
 def _links(iso3: str, end: str) -> pl.DataFrame:
-    return tables.load("cooperation").filter(
-        (pl.col(end) == iso3) & (pl.col(f"{end}_kind") == "country")
-    )
+    return tables.where("cooperation", **{end: iso3, f"{end}_kind": "country"})
 
 
 def _lead(iso3: str, language: str) -> str:
@@ -184,14 +182,14 @@ def _figures(iso3: str) -> pl.DataFrame:
 def _bodies(iso3: str) -> list[str]:
     """Its government and what belongs to that, then bodies with their seat in the country."""
     bodies = tables.load("organisations")
-    seats = tables.load("places").filter(pl.col("country_iso3") == iso3)["place_id"]
+    seats = tables.where("places", country_iso3=iso3)["place_id"]
     seated = bodies.filter(pl.col("seat_place_id").is_in(seats.implode()))
     return [*_government(iso3), *seated["organisation_id"]]
 
 
 def _memberships(iso3: str, language: str) -> tuple[Link, ...]:
     """Commissions with the status of the country, and since when where a source says so."""
-    rows = tables.load("commission_members").filter((pl.col("iso3") == iso3) & pl.col("in_2014"))
+    rows = tables.where("commission_members", iso3=iso3, in_2014=True)
     names = dict(tables.load("commissions").select("commission_id", f"name_{language}").iter_rows())
     return tuple(
         explained(

@@ -27,8 +27,9 @@ def card(document_id: str, language: str) -> Card | None:
     if document is None:
         return None
     here = document["paragraph"]
-    others = tables.load("documents").filter(pl.col("document_id") != document_id)
-    same = pl.col("work_id") == document["work_id"]
+    others = pl.col("document_id") != document_id
+    same = tables.where("documents", work_id=document["work_id"])
+    beside = tables.where("documents", paragraph=here)
     return Card(
         kind="document",
         id=document_id,
@@ -42,10 +43,10 @@ def card(document_id: str, language: str) -> Card | None:
         groups=groups(
             language,
             (N_("Cited in"), paragraph_links([here], language)),
-            (N_("The same work, cited elsewhere"), links(others.filter(same), language)),
+            (N_("The same work, cited elsewhere"), links(same.filter(others), language)),
             (
                 N_("Other documents cited in the same paragraph"),
-                links(others.filter(~same & (pl.col("paragraph") == here)), language),
+                links(beside.filter(pl.col("work_id") != document["work_id"]), language),
             ),
         ),
         paragraph=here,

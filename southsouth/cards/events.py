@@ -77,9 +77,8 @@ def _facts(event: dict[str, Any], language: str) -> list[tuple[str, str]]:
 
 def _participants(event: dict[str, Any], language: str) -> str:
     """How many took part, with the qualifier of the figure that prints it."""
-    printed = tables.load("figures").filter(
-        (pl.col("paragraph") == event["paragraph"])
-        & (pl.col("value") == event["participants"])
+    printed = tables.where("figures", paragraph=event["paragraph"]).filter(
+        (pl.col("value") == event["participants"])
         & pl.col("unit").is_in(["participants", "people"])
     )
     if printed.height != 1:
@@ -90,7 +89,7 @@ def _participants(event: dict[str, Any], language: str) -> str:
 
 def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
     """Who did what, a line a role; what the words leave open of it stands behind those it is said of."""
-    rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
+    rows = tables.where("event_organisations", event_id=event_id)
     between = "；" if language == "zh" else "; "
     return [
         (EVENT_ROLES[str(role)], between.join(_named(group, language)))
@@ -132,8 +131,8 @@ _MOST_NAMED = 4
 
 def _holding(event_id: str, language: str) -> str:
     """Those who held an event, in short; of many the first, and how many more."""
-    rows = tables.load("event_organisations").filter(
-        (pl.col("event_id") == event_id) & pl.col("role").is_in(_HOLDING)
+    rows = tables.where("event_organisations", event_id=event_id).filter(
+        pl.col("role").is_in(_HOLDING)
     )
     ids = rows["organisation_id"].unique(maintain_order=True).to_list()
     names = [short_name(own, language) for own in ids[:_MOST_NAMED]]
@@ -145,8 +144,7 @@ _MORE = NN_("{count} more body", "{count} more bodies")
 
 
 def _acting(event_id: str) -> list[str]:
-    rows = tables.load("event_organisations").filter(pl.col("event_id") == event_id)
-    return rows["organisation_id"].to_list()
+    return tables.where("event_organisations", event_id=event_id)["organisation_id"].to_list()
 
 
 def _country(event: dict[str, Any], language: str) -> tuple[Link, ...]:
@@ -158,14 +156,11 @@ def _country(event: dict[str, Any], language: str) -> tuple[Link, ...]:
 
 def figures_in(paragraph: int, language: str) -> tuple[Link, ...]:
     """The figures of a paragraph as neighbours."""
-    here = tables.load("figures").filter(pl.col("paragraph") == paragraph)
-    return figure_links(here, language)
+    return figure_links(tables.where("figures", paragraph=paragraph), language)
 
 
 def _at_the_same_place(event: dict[str, Any], language: str) -> tuple[Link, ...]:
     if not event["place_id"]:
         return ()
-    there = tables.load("events").filter(
-        (pl.col("place_id") == event["place_id"]) & (pl.col("event_id") != event["event_id"])
-    )
-    return event_links(there, language)
+    there = tables.where("events", place_id=event["place_id"])
+    return event_links(there.filter(pl.col("event_id") != event["event_id"]), language)

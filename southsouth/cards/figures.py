@@ -63,14 +63,12 @@ def _facts(figure: dict[str, Any], language: str) -> list[tuple[str, str]]:
 
 
 def _links(figure_id: str) -> pl.DataFrame:
-    return tables.load("cooperation").filter(pl.col("figure_id") == figure_id)
+    return tables.where("cooperation", figure_id=figure_id)
 
 
 def _others(figure: dict[str, Any], language: str) -> tuple[Link, ...]:
-    others = tables.load("figures").filter(
-        (pl.col("paragraph") == figure["paragraph"]) & (pl.col("figure_id") != figure["figure_id"])
-    )
-    return figure_links(others, language)
+    here = tables.where("figures", paragraph=figure["paragraph"])
+    return figure_links(here.filter(pl.col("figure_id") != figure["figure_id"]), language)
 
 
 def events_in(paragraph: int, language: str) -> tuple[Link, ...]:

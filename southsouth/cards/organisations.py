@@ -61,10 +61,8 @@ _FEW = 3  # events: a line of fewer says no more than their list
 
 def _acting(own: str) -> bool:
     """Whether it organized, hosted or supported so many events that a line of them helps."""
-    acting = tables.load("event_organisations").filter(
-        (pl.col("organisation_id") == own) & (pl.col("role") != "participant")
-    )
-    return acting["event_id"].n_unique() >= _FEW
+    acting = tables.where("event_organisations", organisation_id=own)
+    return acting.filter(pl.col("role") != "participant")["event_id"].n_unique() >= _FEW
 
 
 def _headline(body: dict[str, Any], language: str) -> str:
@@ -120,7 +118,7 @@ def _named_in(body: dict[str, Any], language: str) -> tuple[Link, ...]:
 
 
 def _events(own: str) -> pl.DataFrame:
-    theirs = tables.load("event_organisations").filter(pl.col("organisation_id") == own)
+    theirs = tables.where("event_organisations", organisation_id=own)
     return tables.load("events").join(
         theirs.select("event_id").unique(), on="event_id", how="semi", maintain_order="left"
     )
@@ -141,14 +139,12 @@ def _cooperation(own: str) -> pl.DataFrame:
 
 
 def _recommendations(own: str, language: str) -> tuple[Link, ...]:
-    asked = pl.col("addressed_to").str.split(";").list.contains(own).fill_null(value=False)
-    rows = tables.load("recommendations").filter(asked)
+    rows = tables.naming("recommendations", "addressed_to", own)
     return links(rows, "recommendation", "recommendation_id", f"subject_{language}")
 
 
 def _parts(own: str) -> list[str]:
-    parts = tables.load("organisations").filter(pl.col("parent_id") == own)
-    return parts["organisation_id"].to_list()
+    return tables.where("organisations", parent_id=own)["organisation_id"].to_list()
 
 
 def _country(own: str, language: str) -> tuple[Link, ...]:

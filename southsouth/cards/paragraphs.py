@@ -78,12 +78,12 @@ def _groups(paragraph: int, language: str) -> tuple[Any, ...]:
 
 
 def _in(table: str, paragraph: int) -> pl.DataFrame:
-    return tables.load(table).filter(pl.col("paragraph") == paragraph)
+    return tables.where(table, paragraph=paragraph)
 
 
 def _mentioned(paragraph: int, kind: str, language: str) -> tuple[Link, ...]:
     """Entities named there, with how often."""
-    rows = _in("mentions", paragraph).filter(pl.col("entity_kind") == kind)
+    rows = tables.where("mentions", paragraph=paragraph, entity_kind=kind)
     counted = rows.group_by("entity_id", maintain_order=True).agg(pl.col("times").sum())
     return tuple(
         Link(kind, entity, _times(_name(kind, entity, language), times), address_of(kind, entity))

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import polars as pl
-
 from southsouth import tables
 from southsouth.cards.base import (
     Card,
@@ -33,8 +31,8 @@ def card(place_id: str, language: str) -> Card | None:
     place = row("places", "place_id", place_id)
     if place is None:
         return None
-    events = tables.load("events").filter(pl.col("place_id") == place_id)
-    seats = tables.load("organisations").filter(pl.col("seat_place_id") == place_id)
+    events = tables.where("events", place_id=place_id)
+    seats = tables.where("organisations", seat_place_id=place_id)
     told_in = [*mentions_of("place", place_id)["paragraph"], *events["paragraph"]]
     return Card(
         kind="place",

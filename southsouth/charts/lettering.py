@@ -33,10 +33,21 @@ def face(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FACES[bold], size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@cache
-def _advance(letter: str, bold: bool) -> float:  # noqa: FBT001
-    """Of the size, for one character."""
-    return 1.0 if ord(letter) >= _WIDE else face(_UNITS, bold=bold).getlength(letter) / _UNITS
+class _Advances(dict[str, float]):
+    """Of the size, for each character of a face: measured when it is first asked for."""
+
+    def __init__(self, *, bold: bool) -> None:
+        super().__init__()
+        self._bold = bold
+
+    def __missing__(self, letter: str) -> float:
+        is_wide = ord(letter) >= _WIDE
+        made = 1.0 if is_wide else face(_UNITS, bold=self._bold).getlength(letter) / _UNITS
+        self[letter] = made
+        return made
+
+
+_ADVANCES = {bold: _Advances(bold=bold) for bold in FACES}
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
@@ -46,7 +57,9 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=16_384)  # a label is measured where it is placed and where it is drawn
 def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
-    return size * sum(_advance(letter, bold or strong) for letter, strong in _letters(line))
+    if "<" not in line and "&" not in line:  # most words have neither tags nor entities
+        return size * sum(map(_ADVANCES[bold].__getitem__, line))
+    return size * sum(_ADVANCES[bold or strong][letter] for letter, strong in _letters(line))
 
 
 def _letters(line: str) -> Iterator[tuple[str, bool]]:

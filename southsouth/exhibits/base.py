@@ -66,7 +66,7 @@ class Rows:
     @classmethod
     def of(cls, frame: pl.DataFrame) -> "Rows":
         """The rows of a frame; of the very same frame they are read once."""
-        return _read(_Same(frame))
+        return _read(tables.Same(frame))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rows) and self.digest == other.digest
@@ -75,22 +75,9 @@ class Rows:
         return hash(self.digest)
 
 
-class _Same:
-    """A frame that equals itself alone, whatever it holds."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self.frame = frame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.frame is other.frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-
 # Frames of pages are made once and shared, and asked of ten times while one page is written.
 @lru_cache(maxsize=512)
-def _read(same: _Same) -> Rows:
+def _read(same: tables.Same) -> Rows:
     return Rows(same.frame)
 
 

@@ -6,62 +6,58 @@ element that holds them, and in the text of the page's body as clients read it (
 Where the words stand in the report tells the table `anchors`.
 """
 
+import html
 import re
-from collections.abc import Collection
-from html.parser import HTMLParser
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from southsouth.cards import Card
 from southsouth.permanent import quotations
 from southsouth.permanent.quotations import Quotation
 
+_TAG = re.compile(r"<[^>]*>")
 _OPENED = re.compile(r"<body\b[^>]*>")
 #: Characters before and after the words, as Hypothesis keeps them.
 _AROUND = 32
-_STEP = 2000  # characters of a page that are read at once
+_STEP = 500  # characters of a page that are read at once
 
 
-class Body(HTMLParser):
-    """The text of a page's body, and where in it the elements with an id begin and end.
-
-    It is read as far as the elements that are asked for, and the words around them.
+@dataclass(frozen=True)
+class Body:
+    """The text of a page's body as far as some elements, and the words around them.
 
     Attributes:
         text: The beginning of what `document.body.textContent` is in a browser.
         places: First character and the one after the last, by id, of elements that hold only text.
     """
 
-    def __init__(self, page: str, marks: Collection[str]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text = ""
-        self.places: dict[str, tuple[int, int]] = {}
-        self._mark = ""
-        self._start = 0
+    text: str
+    places: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def read(cls, page: str, marks: Iterable[str]) -> "Body":
+        """The body of a page of ours, in which a tag ends at its first `>`, as far as the elements with
+        these ids, in their order."""
         body = _OPENED.split(page, maxsplit=1)[-1].rpartition("</body>")[0]
-        for start in range(0, len(body), _STEP):
-            self.feed(body[start : start + _STEP])
-            if self._has_read(marks):
-                return
-        self.close()
+        text, places, read = "", dict[str, tuple[int, int]](), 0
+        for mark in marks:
+            opened = body.index(">", body.index(f' id="{mark}"', read)) + 1
+            text += _text(body[read:opened])
+            read = body.index("<", opened)
+            start = len(text)
+            text += _text(body[opened:read])
+            places[mark] = start, len(text)
+        wanted = len(text) + _AROUND
+        while len(text) < wanted and read < len(body):
+            start, read = read, body.find("<", read + _STEP) % (len(body) + 1)
+            text += _text(body[start:read])
+        return cls(text, places)
 
-    def _has_read(self, marks: Collection[str]) -> bool:
-        if not all(mark in self.places for mark in marks):
-            return False
-        return len(self.text) >= max((self.places[mark][1] for mark in marks), default=0) + _AROUND
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember where an element with an id begins."""
-        self._mark, self._start = dict(attrs).get("id") or "", len(self.text)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Keep the place of an element that held nothing but text."""
-        if self._mark:
-            self.places[self._mark] = (self._start, len(self.text))
-        self._mark = ""
-
-    def handle_data(self, data: str) -> None:
-        """Add to the text."""
-        self.text += data
+def _text(markup: str) -> str:
+    """What remains without the tags."""
+    return html.unescape(_TAG.sub("", markup))
 
 
 def annotations(card: Card, address: str, page: bytes) -> dict[str, Any]:
@@ -73,7 +69,7 @@ def annotations(card: Card, address: str, page: bytes) -> dict[str, Any]:
         page: The page as it is served there.
     """
     quoted = quotations.of(card)
-    body = Body(page.decode(), [quotation.mark for quotation in quoted])
+    body = Body.read(page.decode(), [quotation.mark for quotation in quoted])
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{address}/annotations.jsonld",

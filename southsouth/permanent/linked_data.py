@@ -92,7 +92,7 @@ def _event(card: Card) -> dict[str, Any]:
     An Event is what has a day and a place, as search engines ask of one; where the report prints
     only one of them or neither, its statement that the thing happened is a Claim, with what is known.
     """
-    event = tables.load("events").row(by_predicate=pl.col("event_id") == card.id, named=True)
+    event = _row("events", "event_id", card.id)
     place = _place(event["place_id"], card.language) if event["place_id"] else None
     kind = _MAKES.get(event["kind"], "Event" if event["start"] and place else "Claim")
     bodies = _organisers(card)
@@ -117,7 +117,7 @@ def _stated(card: Card, kind: str) -> dict[str, Any]:
 
 
 def _place(place_id: str, language: str) -> dict[str, Any]:
-    place = tables.load("places").row(by_predicate=pl.col("place_id") == place_id, named=True)
+    place = _row("places", "place_id", place_id)
     kind = {"city": "City", "country": "Country"}.get(place["kind"], "Place")
     return {
         "@type": kind,
@@ -128,8 +128,8 @@ def _place(place_id: str, language: str) -> dict[str, Any]:
 
 
 def _organisers(card: Card) -> list[dict[str, str]]:
-    rows = tables.load("event_organisations").filter(
-        (pl.col("event_id") == card.id) & pl.col("role").is_in(["organiser", "host"])
+    rows = tables.where("event_organisations", event_id=card.id).filter(
+        pl.col("role").is_in(["organiser", "host"])
     )
     ids = list(dict.fromkeys(rows["organisation_id"]))
     return [_organisation(name) for name in organisation_names(ids, card.language)]
@@ -141,9 +141,7 @@ def _figure(card: Card) -> dict[str, Any]:
 
 
 def _commission(card: Card) -> dict[str, Any]:
-    row = tables.load("commissions").row(
-        by_predicate=pl.col("commission_id") == card.id, named=True
-    )
+    row = _row("commissions", "commission_id", card.id)
     return _known(
         {
             "@type": "Organization",
@@ -251,7 +249,7 @@ def _caveat(card: Card) -> dict[str, Any]:
 
 
 def _row(table: str, column: str, own: str) -> dict[str, Any]:
-    return tables.load(table).row(by_predicate=pl.col(column) == own, named=True)
+    return tables.where(table, **{column: own}).row(0, named=True)
 
 
 _MAKERS: Mapping[str, Callable[[Card], dict[str, Any]]] = {

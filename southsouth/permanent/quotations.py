@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import polars as pl
-
 from southsouth import tables
 from southsouth.anchors import where
 from southsouth.cards import KINDS, Card, Evidence
@@ -48,13 +46,12 @@ def of(card: Card) -> tuple[Quotation, ...]:
 
 def _anchors(card: Card) -> Iterator[dict[str, Any]]:
     """In the order of the text, as far as the report was anchored."""
-    mine = (
-        pl.col("paragraph") == int(card.id)
+    found = (
+        tables.where("anchors", paragraph=int(card.id))
         if card.kind == "paragraph"
-        else pl.col("row_id") == f"{KINDS[card.kind].table}:{card.id}"
+        else tables.where("anchors", row_id=f"{KINDS[card.kind].table}:{card.id}")
     )
-    found = tables.load("anchors").filter(mine).sort("paragraph", "footnote", "start")
-    return found.iter_rows(named=True)
+    return found.sort("paragraph", "footnote", "start").iter_rows(named=True)
 
 
 def _unanchored(card: Card) -> Iterator[tuple[Evidence, str]]:
@@ -65,10 +62,18 @@ def _unanchored(card: Card) -> Iterator[tuple[Evidence, str]]:
         for column in printed_columns(table):
             if row[column]:
                 yield Evidence(row[column], *where(row, column)), f"{table}:{card.id} {column}"
+    yield from _mentions().get((card.kind, card.id), ())
+
+
+@cache
+def _mentions() -> Mapping[tuple[str, str], list[tuple[Evidence, str]]]:
+    """The words by which each entity is named, each with its cell."""
+    found: dict[tuple[str, str], list[tuple[Evidence, str]]] = {}
     for own, row in _rows("mentions").items():
-        if (row["entity_kind"], row["entity_id"]) == (card.kind, card.id):
-            words = Evidence(row["as_printed"], row["paragraph"], row["footnote"])
-            yield words, f"mentions:{own} as_printed"
+        words = Evidence(row["as_printed"], row["paragraph"], row["footnote"])
+        cells = found.setdefault((row["entity_kind"], row["entity_id"]), [])
+        cells.append((words, f"mentions:{own} as_printed"))
+    return found
 
 
 def _row(row_id: str) -> Mapping[str, Any]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
 
-import polars as pl
-
 from southsouth import exhibits, tables
 from southsouth.blocks import (
     Block,
@@ -137,11 +135,10 @@ class Telling:
         Raises:
             KeyError: there is none.
         """
-        found = tables.load(table)
-        rows = found.filter(pl.col(found.columns[0]) == row_id).to_dicts()
-        if not rows:
+        rows = tables.where(table, **{tables.load(table).columns[0]: row_id})
+        if rows.is_empty():
             raise KeyError(f"{table} has no row {row_id}")
-        return rows[0]
+        return rows.row(0, named=True)
 
     def _figure(self, row: Mapping[str, Any], form: str) -> str:
         if form == "period":
@@ -168,8 +165,7 @@ class Telling:
         if name in self._doubts_told:
             return ""
         self._doubts_told.add(name)
-        caveats = tables.load("caveats")
-        pointing = caveats.filter(pl.col("row_ids").str.split(";").list.contains(name))
+        pointing = tables.naming("caveats", "row_ids", name)
         return ("" if self._is_chinese else " ").join(pointing[f"note_{self.language}"])
 
     def unsaid(self, *items: str, **values: Part) -> tuple[Heading, Lines]:
