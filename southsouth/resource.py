@@ -4,9 +4,9 @@ The server answers with them and `southsouth publish` writes them: one definitio
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 
@@ -23,6 +23,35 @@ class Resource:
     address: str
     media_type: str
     body: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Joint(Resource):
+    """A file joined from parts, each of which is sooner made beside other files: `body` makes them all.
+
+    Attributes:
+        parts: Its parts in order, each at the address of the file that it is made beside.
+        join: The file from its parts.
+    """
+
+    parts: Sequence[Resource] = ()
+    join: Callable[[Sequence[bytes]], bytes] = b"".join
+
+    @classmethod
+    def of(
+        cls,
+        address: str,
+        media_type: str,
+        parts: Sequence[Resource],
+        join: Callable[[Sequence[bytes]], bytes],
+    ) -> "Joint":
+        """The file of some parts."""
+        body = partial(_joined, join, parts)
+        return cls(address, media_type, body, parts, join)
+
+
+def _joined(join: Callable[[Sequence[bytes]], bytes], parts: Sequence[Resource]) -> bytes:
+    return join([part.body() for part in parts])
 
 
 @dataclass(frozen=True)

@@ -410,7 +410,7 @@ def test_scripts_are_small():
 
 
 def test_the_index_lists_the_registry_and_nothing_else():
-    listed = json.loads(files.index(SITE))["charts"]
+    listed = json.loads(files.index(SITE).body())["charts"]
     assert [entry["id"] for entry in listed] == list(exhibits.EXHIBITS)
     for entry in listed:
         for language in LANGUAGES:

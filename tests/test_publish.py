@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import published
@@ -403,30 +404,41 @@ def test_the_command_reports_and_refuses(small_site, tmp_path):
     assert os.listdir(tmp_path / "out")
 
 
+def shares() -> list[list[str]]:
+    """The addresses of each share of what is made."""
+    every = writing.pieces(HOST)
+    return [[every[place].resource.address for place in one] for one in writing._shares(every)]
+
+
 def test_files_are_shared_out_each_once_and_those_of_one_thing_together():
-    every = list(catalogue.resources(HOST))
-    shares = list(writing._shares(every))
-    assert sorted(place for share in shares for place in share) == list(range(len(every)))
-    assert len(shares) > 10
-    of_map = [
-        [every[place].address for place in share if "/embed/events-map" in every[place].address]
-        for share in shares
-    ]
-    (together,) = filter(None, of_map)
-    assert "/embed/events-map" in together
-    assert f"/v/{RELEASE}/embed/events-map" in together
+    every, shared = writing.pieces(HOST), shares()
+    assert len(shared) > 10
+    assert sorted(chain(*shared)) == sorted(piece.resource.address for piece in every)
+    for together in (
+        ("/embed/events-map", f"/v/{RELEASE}/embed/events-map", "/oembed/events-map-en.json", "/map/zh"),
+        ("/embed/commission-members-eca/zh", "/commission/ECA", "/embed/fact/commission/ECA/zh"),
+        ("/event/bali-high-level-meeting-2012/zh", "/embed/fact/bali-high-level-meeting-2012"),
+    ):  # fmt: skip
+        (own,) = (share for share in shared if together[0] in share)
+        assert {*together} <= {*own}
+
+
+def test_what_takes_longest_is_begun_first():
+    with_chart = [any("/embed/commission-members" in one for one in share) for share in shares()]
+    assert with_chart.index(False) == sum(with_chart) == 5
 
 
 def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
-    every = list(catalogue.resources(HOST))
+    every = writing.pieces(HOST)
     wanted = ("/caveat/p001-gdp-measure", "/embed/shares", "/download/events.csv", "/map/zh")
-    places = [number for number, one in enumerate(every) if one.address in wanted]
-    monkeypatch.setattr(writing, "_shares", lambda _: [[place] for place in places])
+    ours = [at for at, one in enumerate(every) if one.resource.address in wanted and not one.whole]
+    parts = [at for at, one in enumerate(every) if one.whole]
+    monkeypatch.setattr(writing, "_shares", lambda _: [[place] for place in (*ours, *parts)])
     told = list(writing.written(tmp_path, HOST, processes=2))
-    assert len(told) == len(wanted)
-    assert written(tmp_path) == {
-        catalogue.place(every[place]).as_posix(): every[place].body() for place in places
-    }
+    lists = {piece.whole.address: piece.whole for piece in every if piece.whole}
+    assert len(told) == len(wanted) + len(lists)
+    whole = [*(every[place].resource for place in ours), *lists.values()]
+    assert written(tmp_path) == {catalogue.place(one).as_posix(): one.body() for one in whole}
 
 
 def test_a_process_that_is_ended_leaves_the_old_site(tmp_path, monkeypatch):

@@ -126,3 +126,37 @@ def test_every_column_is_described():
 def test_the_symbol_of_the_report_is_nowhere_in_the_tables():
     for name in tables.NAMES:
         assert "A/69/153" not in (paths.DATA / f"{name}.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_rows_that_are_looked_up_are_those_that_a_search_finds(name):
+    frame = tables.load(name)
+    for column in frame.columns[:3]:
+        for value in frame[column].drop_nulls().unique()[:20]:
+            found = tables.where(name, **{column: value})
+            assert found.equals(frame.filter(pl.col(column) == value))
+
+
+def test_rows_of_several_values_have_them_all_and_of_an_unknown_value_there_are_none():
+    named = tables.where("mentions", entity_kind="country", entity_id="BRA")
+    assert named["entity_kind"].unique().to_list() == ["country"]
+    assert named["entity_id"].unique().to_list() == ["BRA"]
+    unknown = tables.where("mentions", entity_kind="place", entity_id="BRA")
+    assert unknown.equals(tables.load("mentions").clear())
+
+
+def test_a_row_is_found_by_each_value_that_it_lists_and_by_no_part_of_one():
+    caveats = tables.load("caveats")
+    listed = {value for text in caveats["row_ids"].drop_nulls() for value in text.split(";")}
+    for value in listed:
+        rows = tables.naming("caveats", "row_ids", value)
+        assert all(value in text.split(";") for text in rows["row_ids"])
+        assert rows.height == sum(value in (text or "").split(";") for text in caveats["row_ids"])
+    assert tables.naming("caveats", "row_ids", min(listed)[:-1]).is_empty()
+
+
+def test_other_tables_in_their_place_are_looked_up_anew(monkeypatch):
+    assert tables.where("places", place_id="bali").height == 1
+    frames = {**tables.everything(), "places": tables.load("places").clear()}
+    monkeypatch.setattr(tables, "everything", lambda: frames)
+    assert tables.where("places", place_id="bali").is_empty()

@@ -1,7 +1,7 @@
 """Every file of the embeds: what `southsouth publish` writes and the server answers with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,7 @@ from southsouth.embeds.addresses import THEMES, Embed, oembed_file
 from southsouth.embeds.offer import WIDTHS as SHOWN
 from southsouth.exhibits import EXHIBITS, Exhibit
 from southsouth.language import LANGUAGES
-from southsouth.resource import Host, Resource
+from southsouth.resource import Host, Joint, Resource
 from southsouth.stills import plate
 
 HTML = "text/html; charset=utf-8"
@@ -38,7 +38,7 @@ def resources(host: Host) -> Iterator[Resource]:
     """Embeds of charts and facts in each language, their files, the index and the script."""
     yield plotly.resource()
     yield Resource("/embed.js", SCRIPT, partial(assets.body, "embed.js"))
-    yield Resource("/embed/index.json", JSON, partial(index, host))
+    yield index(host)
     for exhibit in EXHIBITS.values():
         yield from _of_chart(host, exhibit)
     for fact_id in facts.ids():
@@ -83,15 +83,24 @@ def _oembed(host: Host, embed: Embed) -> Resource:
     return Resource(oembed_file(embed), JSON, partial(oembed.text, host, embed))
 
 
-def index(host: Host) -> bytes:
-    """JSON: every chart with its titles, alt texts, addresses, codes and heights."""
-    return json.dumps(
-        {"charts": [_entry(host, exhibit) for exhibit in EXHIBITS.values()]}, ensure_ascii=False
-    ).encode()
+def index(host: Host) -> Joint:
+    """JSON: every chart with its titles, alt texts, addresses, codes and heights.
+
+    A height is that of the drawing, and so each chart's entry is made beside its files.
+    """
+    parts = [
+        Resource(Embed(exhibit.id).page, JSON, partial(_entry, host, exhibit))
+        for exhibit in EXHIBITS.values()
+    ]
+    return Joint.of("/embed/index.json", JSON, parts, _listed)
 
 
-def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
-    return {
+def _listed(entries: Sequence[bytes]) -> bytes:
+    return b'{"charts": [' + b", ".join(entries) + b"]}"
+
+
+def _entry(host: Host, exhibit: Exhibit) -> bytes:
+    entry = {
         "id": exhibit.id,
         "kind": "map" if exhibit.is_map(exhibit.frame()) else "chart",
         "page": exhibit.page,
@@ -100,6 +109,7 @@ def _entry(host: Host, exhibit: Exhibit) -> dict[str, Any]:
             kind: host.url(Embed(exhibit.id).file(f"rows.{kind}")) for kind in ("csv", "json")
         },
     }
+    return json.dumps(entry, ensure_ascii=False).encode()
 
 
 def _pictures(host: Host, embed: Embed) -> dict[str, str]:

@@ -121,7 +121,7 @@ def index(request: Request) -> Response:
 
 @lru_cache(maxsize=16)
 def _index(host: Host) -> bytes:
-    return files.index(host)
+    return files.index(host).body()
 
 
 @_known
