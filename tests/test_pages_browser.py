@@ -228,6 +228,16 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("address", ["/timeline", "/paragraphs/zh"])
+def test_print_says_each_source_once(opened, address):
+    page = opened(address)
+    page.emulate_media(media="print")
+    for line in page.locator(".chart").all():
+        said = line.locator(".src").all_inner_texts()
+        assert " ".join(said).count("Source:" if address == "/timeline" else "来源：") == 1, said
+    page.emulate_media(media="screen")
+
+
 FACT = "/figure/p003-ssc-value-2011"
 
 

@@ -212,7 +212,12 @@ class Exhibit:
         message = self._said(language, rows, query)
         is_said = years and not message and self._left(rows, query, language)
         kept = "" if is_said else self._filtered(query, language)
-        return sentences(language, kept, self._crowd(rows, language), note)
+        through = (
+            translate(N_("What only runs through these years counts too."), language)
+            if any(name in wording.YEARS for name, _ in query) and not rows.is_empty()
+            else ""
+        )
+        return sentences(language, kept, through, self._crowd(rows, language), note)
 
     def described(
         self, language: str, frame: pl.DataFrame | None = None, query: filters.Query = ()

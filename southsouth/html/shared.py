@@ -51,7 +51,7 @@ _FEW = 6  # paragraphs that stand in a line
 
 def _sources(
     exhibit: Exhibit, rows: pl.DataFrame, language: str, host: Host
-) -> dict[str, str | list[str]]:
+) -> dict[str, str | bool | list[str]]:
     """The source in a line; many paragraphs, and what short names stand for, behind one that opens them."""
     whole, count = (
         wording.source(exhibit, language, host.path(""), rows),
@@ -63,6 +63,7 @@ def _sources(
     heads += [translate(N_("Short names"), language)] if spelled else []
     return {
         "source": exhibit.source(language, beside_table=True) if is_long else whole,
+        "told_again": is_long,
         "folds": " · ".join(heads),
         "folded": [*([whole] if is_long else []), *([spelled] if spelled else [])],
     }
