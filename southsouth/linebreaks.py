@@ -1,16 +1,19 @@
-"""Where a line may not end: within a number or a Chinese name, and between a number and its unit.
+"""Where a line may not end: within a number, a Chinese word or name, and between a number and its unit.
 
-What names are is known from the tables. Charts break their lines themselves and keep to both; pages
-leave names to the browser. Pages bind such words with spans; the words themselves stay as they are, so that what is copied,
-searched, cited or downloaded has no joiner in it.
+What names are is known from the tables, what words are from a list of those that our texts use
+(tools/chinese_words.py). Charts and the headings of pages keep to all of it; other text on pages leaves
+words and names to the browser. Pages bind with elements; the words themselves stay as they are, so that
+what is copied, searched, cited or downloaded has no joiner in it.
 """
 
 import re
 from functools import cache
 
-from southsouth import tables
+from southsouth import paths, tables
 from southsouth.language import country_name
 
+WORDS = paths.LOCALE / "zh" / "words.txt"
+"""A word of two to four characters a line."""
 _LONGEST = 9  # characters of a name that is kept whole: a longer one would leave a hole in the line
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
@@ -23,12 +26,16 @@ UNBROKEN = re.compile(
     rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
 )
 _IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
+#: Two characters of which the second may begin a line: particles belong to what stands before them.
+_SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff](?=(?![的了着过等中里上下内外们])[\u4e00-\u9fff])")
 _FIRST_UNIT = re.compile(rf"[百千万亿]*(?:{_UNIT})")
 
 
 def unbroken(text: str) -> list[tuple[int, int]]:
-    """Where the numbers with their units and the Chinese names of a text begin and end."""
+    """Where the numbers with their units and the Chinese words and names of a text begin and end."""
     found = [match.span() for match in UNBROKEN.finditer(text)]
+    if text.isascii():
+        return found
     first, place = _first_letters(), 0
     while place < len(text):
         taken = _named(text, place) if text[place] in first else 0
@@ -52,7 +59,7 @@ def words(name: str) -> list[str]:
 
 def _named(text: str, place: int) -> int:
     """How many characters the longest name has that begins at a place; 0 where none does."""
-    longest, known = min(_LONGEST, len(text) - place), _names()
+    longest, known = min(_LONGEST, len(text) - place), _known()
     sizes = range(longest, 1, -1)
     return next((size for size in sizes if text[place : place + size] in known), 0)
 
@@ -68,12 +75,23 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def ends(text: str) -> list[int]:
+    """Places between two Chinese characters where a line may end."""
+    inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
+    places = (match.start() + 1 for match in _SIDE_BY_SIDE.finditer(text))
+    return [place for place in places if place not in inside]
+
+
 @cache
 def _first_letters() -> frozenset[str]:
-    return frozenset(name[0] for name in _names())
+    return frozenset(word[0] for word in _known())
 
 
 @cache
+def _known() -> frozenset[str]:
+    return _names() | frozenset(WORDS.read_text(encoding="utf-8").split())
+
+
 def _names() -> frozenset[str]:
     """Chinese names of bodies, places and countries and the terms of the glossary, as far as short."""
     bodies = tables.load("organisations").select("name_zh", "aliases").rows()

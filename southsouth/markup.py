@@ -1,6 +1,8 @@
 """HTML of pages that need no Streamlit, from the templates of southsouth/templates/."""
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -25,6 +27,7 @@ def _environment() -> Environment:
     )
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound
+    environment.filters["heading"] = heading
     everywhere: dict[str, Any] = {
         "unit_after": linebreaks.unit_after,
         "asset": assets.address,
@@ -58,6 +61,19 @@ def bound(text: str | Markup) -> str | Markup:
     said = str(escape(text))
     marked = linebreaks.UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
+
+
+def heading(text: str | Markup) -> str | Markup:
+    """A heading as `bound`, with the places marked where a line of Chinese may end: the style of
+    headings lets it end nowhere else."""
+    if text.isascii() or isinstance(text, Markup):
+        return bound(text)
+    return Markup("<wbr>").join(bound(piece) for piece in _cut(text, linebreaks.ends(text)))
+
+
+def _cut(text: str, places: list[int]) -> Iterator[str]:
+    for start, end in pairwise([0, *places, len(text)]):
+        yield text[start:end]
 
 
 def render(template: str, language: str, **context: Any) -> str:

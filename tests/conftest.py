@@ -7,12 +7,14 @@ from pathlib import Path
 import order
 import polars as pl
 import programs
+import published
 import pytest
 import shared
 from playwright.sync_api import Browser, sync_playwright
 from xdist.remote import Producer
 
 from southsouth import paths
+from southsouth.publish import Summary
 from southsouth.schemas import SCHEMAS
 
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
@@ -57,6 +59,13 @@ def report_copy() -> Path:
     if not REPORT.exists():
         pytest.skip("no copy of the report beside the project")
     return REPORT
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
+    """The folder of a site published whole, and what was told of it: see `published`."""
+    site = tmp_path_factory.mktemp("whole") / "site"
+    return site, published.whole(site)
 
 
 @pytest.fixture(scope="session")

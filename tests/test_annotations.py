@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from pathlib import Path
 
 import httpx2 as httpx
 import polars as pl
@@ -12,34 +13,46 @@ from lxml import html
 
 from southsouth import cards, tables
 from southsouth.language import LANGUAGES
-from southsouth.permanent import facts
 from southsouth.permanent.addresses import page_address
 
-HOST = published.HOST  # its pages are made once for all tests of them
+HOST = published.HOST
 PAGES = {
-    HOST.url(page_address(kind, fact_id, language)): (kind, fact_id, language)
+    HOST.url(page_address(kind, fact_id, language)): language
     for kind in cards.KINDS
     for fact_id in cards.ids(kind)
     for language in LANGUAGES
 }
 
 
-def annotations(kind: str, fact_id: str, language: str) -> dict:
-    return json.loads(facts.file(kind, fact_id, language, "annotations.jsonld", HOST)[0])
+class Site:
+    """The pages and annotations of a published site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.opened = cache(self._opened)
+
+    def annotations(self, source: str) -> list[dict]:
+        """Those of the page at an address."""
+        return json.loads(self._file(source, "annotations.jsonld"))["items"]
+
+    def every(self, language: str) -> list[dict]:
+        """Those of all pages in a language."""
+        sources = [source for source, own in PAGES.items() if own == language]
+        return [item for source in sources for item in self.annotations(source)]
+
+    def _opened(self, source: str):
+        """The body of the page that a client opens at the source, and its text."""
+        body = html.document_fromstring(self._file(source, "index.html")).body
+        return body, str(body.text_content())
+
+    def _file(self, source: str, name: str) -> str:
+        place = self.folder / source.removeprefix(HOST.base + "/") / name
+        return place.read_text(encoding="utf-8")
 
 
-@cache
-def every(language: str) -> list[dict]:
-    return [
-        item for place in PAGES.values() if place[2] == language for item in annotations(*place)["items"]
-    ]  # fmt: skip
-
-
-@cache
-def opened(source: str):
-    """The body of the page that a client opens at the source, and its text."""
-    body = html.document_fromstring(facts.page(*PAGES[source], HOST).decode()).body
-    return body, str(body.text_content())
+@pytest.fixture(scope="module")
+def site(whole) -> Site:
+    return Site(whole[0])
 
 
 def selector(annotation: dict, kind: str) -> dict:
@@ -61,11 +74,11 @@ def anchored(text: str, quote: dict) -> int:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_annotation_resolves_on_its_source_by_each_selector(language):
-    found = every(language)
+def test_every_annotation_resolves_on_its_source_by_each_selector(site, language):
+    found = site.every(language)
     assert len(found) > 800
     for annotation in found:
-        page, text = opened(annotation["target"]["source"])
+        page, text = site.opened(annotation["target"]["source"])
         quote = selector(annotation, "TextQuoteSelector")
         position = selector(annotation, "TextPositionSelector")
         fragment = selector(annotation, "FragmentSelector")
@@ -75,27 +88,27 @@ def test_every_annotation_resolves_on_its_source_by_each_selector(language):
         assert element.text_content() == fragment["refinedBy"]["exact"] == quote["exact"]
 
 
-def test_a_quote_is_the_printed_words_of_the_cell_that_it_names():
+def test_a_quote_is_the_printed_words_of_the_cell_that_it_names(site):
     frames: dict[str, pl.DataFrame] = {}
-    for annotation in every("en"):
+    for annotation in site.every("en"):
         cell = next(b["value"] for b in annotation["body"] if b.get("purpose") == "identifying")
         row_id, column = cell.rsplit(" ", 1)
         table = row_id.partition(":")[0]
         printed = frames.setdefault(table, tables.load(table))[column]
         assert selector(annotation, "TextQuoteSelector")["exact"] in set(printed)
     spaced = [s for s in tables.load("figures")["as_printed"] if " " in s]
-    quotes = {selector(one, "TextQuoteSelector")["exact"] for one in every("en")}
+    quotes = {selector(one, "TextQuoteSelector")["exact"] for one in site.every("en")}
     assert spaced
     assert set(spaced) <= quotes
 
 
-def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph():
+def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph(site):
     anchors = tables.load("anchors")
     for number in anchors["paragraph"].unique():
         wanted = anchors.filter(pl.col("paragraph") == number)
         named = {
             body["value"]
-            for item in annotations("paragraph", str(number), "en")["items"]
+            for item in site.annotations(HOST.url(page_address("paragraph", str(number), "en")))
             for body in item["body"]
             if body.get("purpose") == "identifying"
         }
@@ -103,16 +116,15 @@ def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph():
         assert named == {f"{row_id} {column}" for row_id, column in cells}
 
 
-def test_nothing_is_null_or_empty_and_no_two_annotations_share_an_id():
+def test_nothing_is_null_or_empty_and_no_two_annotations_share_an_id(site):
     def walk(value) -> None:
         assert value not in (None, "", [], {})
         for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():  # fmt: skip
             walk(inner)
 
     ids = []
-    for place in PAGES.values():
-        made = annotations(*place)
-        for item in made["items"]:
+    for source in PAGES:
+        for item in site.annotations(source):
             walk(item)
             ids.append(item["id"])
     assert len(set(ids)) == len(ids)

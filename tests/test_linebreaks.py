@@ -1,5 +1,6 @@
 """No line ends between a number and its unit, and nothing but spans on a page says so."""
 
+import itertools
 import re
 
 import pytest
@@ -75,7 +76,7 @@ def test_names_of_the_tables_and_numbers_with_units_are_kept_in_one_line_of_a_ch
 
 
 def test_a_name_that_ends_its_text_is_kept_whole_too():
-    assert linebreaks.unbroken("支助津巴布韦") == [(2, 6)]
+    assert linebreaks.unbroken("支助津巴布韦") == [(0, 2), (2, 6)]
     assert linebreaks.unbroken("津巴布韦") == [(0, 4)]
 
 
@@ -91,3 +92,33 @@ def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_
     assert len(lettering.balanced(said, 20, 310, bold=True)) == len(
         lettering.wrapped(said, 20, 310, bold=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "pieces"),
+    [
+        ("会议和博览会中", ["会议", "和", "博览会中"]),
+        ("印度尼西亚的报告", ["印度尼西亚的", "报告"]),
+        ("大部分落实，另有1项", ["大部分", "落实，另有1项"]),
+    ],
+)
+def test_a_line_of_chinese_ends_between_words(said, pieces):
+    places = [0, *linebreaks.ends(said), len(said)]
+    assert [said[start:end] for start, end in itertools.pairwise(places)] == pieces
+
+
+def test_a_chinese_heading_says_where_a_line_may_end_and_is_read_as_it_was():
+    said = "报告注明地点的23次会议"
+    marked = markup.heading(said)
+    assert "报告<wbr>注明" in marked
+    assert Markup(marked).striptags() == said
+    assert markup.heading("In 2011, 12 recommendations") == markup.bound(
+        "In 2011, 12 recommendations"
+    )
+
+
+def test_every_word_of_the_list_is_one_of_our_texts():
+    words = linebreaks.WORDS.read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))
+    assert all(re.fullmatch("[一-鿿]{2,4}", word) for word in words)
+    assert {"报告", "博览会", "大部分", "提供"} <= set(words)

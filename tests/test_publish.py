@@ -57,12 +57,6 @@ def written(site: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory) -> tuple[Path, Summary]:
-    site = tmp_path_factory.mktemp("whole") / "site"
-    return site, published.whole(site)
-
-
 def test_every_address_of_the_contract_is_written(whole):
     site, _ = whole
     for place in (
