@@ -61,8 +61,7 @@ _FEW = 3  # events: a line of fewer says no more than their list
 
 def _acting(own: str) -> bool:
     """Whether it organized, hosted or supported so many events that a line of them helps."""
-    acting = tables.where("event_organisations", organisation_id=own)
-    return acting.filter(pl.col("role") != "participant")["event_id"].n_unique() >= _FEW
+    return _led(own).height >= _FEW
 
 
 def _headline(body: dict[str, Any], language: str) -> str:
@@ -97,7 +96,8 @@ def _groups(body: dict[str, Any], language: str) -> tuple[Group, ...]:
     return groups(
         language,
         (N_("Named in"), _named_in(body, language)),
-        (N_("Events"), event_links(_events(own), language)),
+        (N_("Events that it held, hosted or supported"), event_links(_led(own), language)),
+        (N_("Events that it took part in"), event_links(_attended(own), language)),
         (N_("Figures"), figure_links(_figures(own), language)),
         (N_("Who works with whom"), cooperation_links(_cooperation(own), language)),
         (N_("Recommendations to it"), _recommendations(own, language)),
@@ -117,8 +117,19 @@ def _named_in(body: dict[str, Any], language: str) -> tuple[Link, ...]:
     )
 
 
-def _events(own: str) -> pl.DataFrame:
-    theirs = tables.where("event_organisations", organisation_id=own)
+def _led(own: str) -> pl.DataFrame:
+    """Events that it organized, hosted or supported: those of its line."""
+    return _with(own, pl.col("role") != "participant")
+
+
+def _attended(own: str) -> pl.DataFrame:
+    """Events that it only took part in."""
+    there = _with(own, pl.col("role") == "participant")
+    return there.join(_led(own), on="event_id", how="anti", maintain_order="left")
+
+
+def _with(own: str, role: pl.Expr) -> pl.DataFrame:
+    theirs = tables.where("event_organisations", organisation_id=own).filter(role)
     return tables.load("events").join(
         theirs.select("event_id").unique(), on="event_id", how="semi", maintain_order="left"
     )

@@ -9,7 +9,7 @@ from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
 from southsouth.exhibits.base import MOST, Exhibit
 from southsouth.filters import Query
-from southsouth.language import N_, compact, counted, number, sentences, translate
+from southsouth.language import N_, NN_, compact, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 
@@ -111,16 +111,16 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
 def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     """In how many links the country provides, exchanges, receives, or none of these (a centre that stands
     there, a meeting, a proposal): all of them together are the links."""
-    gives = _count(frame.filter(pl.col("provider") == country), "provision")
-    takes = _count(frame.filter(pl.col("partner") == country), "provision")
-    equal = _count(frame, "exchange")
+    one_way = frame.filter(pl.col("link_kind") == "provision")
+    given, got = (one_way.filter(pl.col(end) == country) for end in ("provider", "partner"))
+    gives, takes, equal = given.height, got.height, _count(frame, "exchange")
     parts = [
-        translate(words, language, count=number(count, language))
-        for words, count in (
-            (N_("provides in {count}"), gives),
-            (N_("exchanges as an equal in {count}"), equal),
-            (N_("receives in {count}"), takes),
-            (N_("is named otherwise in {count}"), frame.height - gives - equal - takes),
+        translate(words, language, count=number(count, language)) + named
+        for words, count, named in (
+            (N_("provides in {count}"), gives, _named(given, "partner", language)),
+            (N_("exchanges as an equal in {count}"), equal, ""),
+            (N_("receives in {count}"), takes, _named(got, "provider", language)),
+            (N_("is named otherwise in {count}"), frame.height - gives - equal - takes, ""),
         )
         if count
     ]
@@ -137,6 +137,20 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
         cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
+
+
+_FEW = 3  # countries that a title names
+
+
+def _named(links: pl.DataFrame, end: str, language: str) -> str:
+    """The countries at an end of links, in brackets, where they are few and others stand there too."""
+    found = links.filter(pl.col(f"{end}_kind") == "country")
+    codes = list(dict.fromkeys(found[end]))
+    if not 0 < len(codes) <= _FEW or found.height == links.height == 1:
+        return ""
+    names = listed([labels.country(code, language) for code in codes], language)
+    words = NN_(" (country named: {countries})", " (countries named: {countries})")
+    return counted(words, len(codes), language, countries=names)
 
 
 def _of_one_country(frame: pl.DataFrame, query: Query) -> bool:
