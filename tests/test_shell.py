@@ -89,6 +89,12 @@ def test_without_script_the_live_page_leads_to_the_still_one(client, language):
     assert 'rel="service-desc"' not in text
 
 
+def test_who_runs_no_script_is_led_to_the_same_view(client):
+    text = client.get("/map?live=1&lang=zh&from=2013&kind=%22%3Eworkshop").text
+    (said,) = re.findall(r"<noscript>.*?</noscript>", text, re.DOTALL)
+    assert 'href="/map/zh?from=2013&amp;kind=%22%3Eworkshop"' in said
+
+
 def test_streamlits_scripts_are_packed_and_kept(client):
     folder = packed._ROOT / "static" / "js"
     script = next(folder.glob("PlotlyChart*.js"))
