@@ -99,7 +99,11 @@ def _names() -> frozenset[str]:
         own for _, aliases in bodies for own in (aliases or "").split(";")
     }
     said |= {*tables.load("places")["name_zh"], *tables.load("glossary")["term_zh"]}
-    said |= {country_name(code, "zh") for code in tables.load("commission_members")["iso3"]}
+    countries = {country_name(code, "zh") for code in tables.load("commission_members")["iso3"]}
+    # Of a name too long to be kept whole each of its parts is.
+    said |= {
+        part for name in countries for part in (words(name) if len(name) > _LONGEST else [name])
+    }
     return frozenset(name for name in said if name and _IS_NAME.fullmatch(name))
 
 

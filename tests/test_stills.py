@@ -1,5 +1,6 @@
 """Stills: figures become small SVGs whose marks are links; what is not known is refused by name."""
 
+import html
 import io
 import re
 from xml.etree import ElementTree
@@ -160,6 +161,28 @@ def test_lines_and_runs_of_a_text():
     (first,), (second, third) = letters.lines("<b>one</b><br>two &amp; <b>three</b>")
     assert (first.letters, first.bold) == ("one", True)
     assert (second.letters, second.bold, third.bold) == ("two & ", False, True)
+
+
+@pytest.mark.parametrize("chart", ["commission-members-eclac", "cooperation-amounts", "money"])
+def test_words_of_two_lines_are_apart_where_they_are_copied_or_heard(chart):
+    figure = exhibits.get(chart).figure("en", 350)
+    broken = [words["text"] for words in figure.to_plotly_json()["layout"]["annotations"]]
+    written = {
+        html.unescape(re.sub("<[^>]*>", "", text.replace("<br>", " ")))
+        for text in broken
+        if "<br>" in text
+    }
+    texts = elements(writer.svg(figure, "", "", None), "text")
+    assert written
+    assert written <= {"".join(text.itertext()) for text in texts}
+    spaces = [line for text in texts for line in text if line.text == " "]
+    assert {line.get("font-size") for line in spaces} == {"0"}  # a wide one would move its line
+
+
+def test_chinese_words_of_two_lines_have_no_space_between_them():
+    figure = exhibits.get("commission-members-eclac").figure("zh", 350)
+    texts = elements(writer.svg(figure, "", "", None), "text")
+    assert "特克斯和凯科斯群岛" in {"".join(text.itertext()) for text in texts}
 
 
 def test_bold_within_bold_ends_with_the_outer_one():

@@ -44,6 +44,7 @@ _BEFORE = {"left": 0, "center": 0.5, "right": 1}  # of the width, what stands be
 _NARROW = 500  # pixels: what is drawn for a phone is narrower
 #: What a still says of its size.
 BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_CHINESE_OR_MARK = re.compile(r"[\u2e80-\uffef]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -367,7 +368,8 @@ def _words(words: Mapping[str, Any], linked: _Linked) -> str:
     bold = all(run.bold for line in lines for run in line)
     style += ' font-weight="700"' if bold else ""
     inner = "".join(
-        _one_line(line, x, y + number * size * 1.3, bold=bold, alone=len(lines) == 1)
+        (_between(lines[number - 1], line) if number else "")
+        + _one_line(line, x, y + number * size * 1.3, bold=bold, alone=len(lines) == 1)
         for number, line in enumerate(lines)
     )
     place = f' x="{_n(x)}" y="{_n(y)}"' if len(lines) == 1 else ""
@@ -391,6 +393,16 @@ def _ground(words: Mapping[str, Any], count: int) -> str:
     wide = letters.rounded(lettering.width(words["text"], size))
     left = letters.rounded(words["x"] - wide * _BEFORE[words["xanchor"]])
     return f'<{_box(left, top, wide, tall)} fill="{paint(words["bgcolor"])}"/>'
+
+
+def _between(above: Sequence[letters.Run], below: Sequence[letters.Run]) -> str:
+    """The space between the words of two lines, for whoever copies or hears them; Chinese has none.
+
+    It has no width, or it would move the line that it ends.
+    """
+    ends = (above[-1].letters[-1:], below[0].letters[:1]) if above and below else ("", "")
+    chinese = any(_CHINESE_OR_MARK.match(letter) for letter in ends)
+    return "" if chinese else '<tspan font-size="0"> </tspan>'
 
 
 def _one_line(line: Sequence[letters.Run], x: float, y: float, *, bold: bool, alone: bool) -> str:
