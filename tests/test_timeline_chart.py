@@ -1,6 +1,8 @@
 """The timeline: every event named once beside its mark, marks as exact as dates, nothing collides."""
 
 import datetime
+import itertools
+import re
 
 import boxes
 import polars as pl
@@ -135,9 +137,9 @@ def test_events_without_a_date_stand_under_the_name_of_their_family(width):
     families_of = dict(rows(()).select("event_id", "family").iter_rows())
     heads = {translate(words, "en"): family for family, words in EVENT_FAMILIES.items()}
     for box in (box for box in below if box.ref):
-        over = [h for h in below if h.what in heads and h.top < box.top and abs(h.left - box.left) < 20]  # fmt: skip
-        nearest = max(over, key=lambda h: h.top)
-        assert heads[nearest.what] == families_of[box.ref.partition("/")[2]]
+        over = [h for h in below if h.what.removesuffix(", continued") in heads and h.top < box.top and abs(h.left - box.left) < 20]  # fmt: skip
+        nearest = max(over, key=lambda h: h.top).what.removesuffix(", continued")
+        assert heads[nearest] == families_of[box.ref.partition("/")[2]]
 
 
 def test_the_message_counts_its_rows_and_gives_way_where_it_does_not_hold():
@@ -285,6 +287,44 @@ def test_every_year_before_a_break_has_a_tick_and_the_first_and_last_have_number
     assert len(ticks) == 1983 - 1978 + 1
     written = [label.what for label in boxes.labels(figure)]
     assert written.index("1978") < written.index("’80") < written.index("’83")
+
+
+def test_a_break_strikes_through_no_year():
+    """Also where a filter leaves one year before it, which is narrower than its number."""
+    for width, frame in itertools.product(
+        (720, 1120), (TIMELINE.frame(), rows((("organiser", "undp"),)))
+    ):
+        figure = TIMELINE.figure("en", width, frame)
+        years = [box for box in boxes.labels(figure) if re.fullmatch(r"’?\d{2,4}", box.what)]
+        assert zigzags(figure)
+        for path in zigzags(figure):
+            points = [
+                tuple(map(float, point.split(","))) for point in path.strip("M ").split(" L ")
+            ]
+            assert not [year.what for year in years for x, y in points if year.left < x < year.right and year.top < y < year.bottom]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_year_has_an_edge_at_both_of_its_ends(width):
+    """With one alone it would be read as the first of January."""
+    own = "event/global-ssd-expo-2010"
+    figure = TIMELINE.figure("en", width)
+    bar = next(bar for bar in boxes.bars(figure) if bar.ref == own)
+    middle = (bar.top + bar.bottom) / 2
+    ink = tokens.LIGHT["accent"]
+    around = [
+        s for s in figure.layout.shapes
+        if s.type == "rect" and s.line.color == ink and s.y0 < middle < s.y1
+        and abs(s.x0 - bar.left) < 1 and abs(s.x1 - bar.right) < 1
+    ]  # fmt: skip
+    assert len(around) == 1
+
+
+def test_a_family_that_goes_on_in_another_column_says_so():
+    said = [box.what for box in boxes.labels(TIMELINE.figure("en", 720))]
+    below = said[next(i for i, words in enumerate(said) if words.startswith("Without a date")) :]
+    heads = [words for words in below if words.partition(",")[0] in ("Gatherings", "Foundings and decisions", "Publications and evaluations", "Programmes")]  # fmt: skip
+    assert len(heads) == len(set(heads)) > 3
 
 
 def test_two_gatherings_of_one_name_are_no_event_of_two_years():

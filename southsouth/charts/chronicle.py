@@ -73,6 +73,21 @@ def _year(sheet: Sheet, year: int, part: Sequence[dict[str, Any]], y: float) -> 
     return y + 6
 
 
+def edged(
+    sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, whole: bool
+) -> None:  # fmt: skip
+    """The edge of a pale bar: around it where it is `whole`, else where it begins.
+
+    With an edge at its beginning alone a year would be read as its first day.
+    """
+    left, right = ends
+    top, bottom = y - thick / 2, y + thick / 2
+    if whole:
+        sheet.rect(left + 0.5, top + 0.5, right - 0.5, bottom - 0.5, edge=edge)
+    else:
+        sheet.rect(left, top, left + 2, bottom, fill=edge)
+
+
 def _event(
     sheet: Sheet, row: dict[str, Any], year: int, y: float
 ) -> tuple[Dot | Bar, float]:  # fmt: skip
@@ -94,7 +109,8 @@ def _event(
         if planned:
             after(sheet, (end, _TRACK), y, thick, look.mark, closed=row["upper"].year == year)
         if not solid:
-            sheet.rect(left, y - thick / 2, left + 2, y + thick / 2, fill=look.mark)
+            goes_on = planned or row["open_end"] or families.cut_off(row)
+            edged(sheet, (left, end), y, thick, look.mark, whole=not goes_on)
         if families.cut_off(row):
             for start in (end + 2, end + 6):
                 sheet.rect(start, y - thick / 2, start + 2, y + thick / 2, fill=look.mark)

@@ -64,11 +64,12 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
 
 
 def _span(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
-    """A pale bar: with its solid edge, with a point, or going on."""
+    """A pale bar: with its edge, with a point, or going on."""
     right = x - 1 if look == "on" else x + 5
     sheet.rect(x - 7, y - 5, right, y + 5, fill=f"{token}-t")
     if look == "goes":
         sheet.path(f"M {right},{y - 5} L {right + 5},{y} L {right},{y + 5} Z", fill=f"{token}-t")
-    starts = {"on": (x + 1, x + 5), "year": (x - 7,)}.get(look, ())
-    for start in starts:
-        sheet.rect(start, y - 5, start + (2.5 if look == "year" else 2), y + 5, fill=token)
+    if look == "year":
+        sheet.rect(x - 6.5, y - 4.5, x + 4.5, y + 4.5, edge=token)
+    for start in (x + 1, x + 5) if look == "on" else ():
+        sheet.rect(start, y - 5, start + 2, y + 5, fill=token)

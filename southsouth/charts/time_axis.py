@@ -46,7 +46,8 @@ def _years(sheet: Sheet, scale: Timescale, y: float) -> None:
         words = whole if piece.right - piece.left >= 34 or place == 0 else short
         wide = lettering.width(words, 13, bold=True)
         ends = any(abs(piece.right - at) < 1 for at in breaks)
-        x = piece.right - wide - 1 if ends and place else piece.left + 3
+        # Beside a break a number ends before it: the break would strike through its digits.
+        x = max(piece.right - wide - 1, 0.0) if ends else piece.left + 3
         if not ends and breaks and piece.right < max(breaks) and piece.right - piece.left < wide:
             # Years narrower than their numbers: the first begins further left, and the last has its room.
             x = max(piece.right - wide if not place else (piece.left + piece.right - wide) / 2, 0.0)

@@ -1,7 +1,7 @@
 """Events in time, one a line, each named before its mark; a mark is as exact as the date that is printed.
 
-A day is a dot, a month a solid bar, a year a pale bar over the whole year; what has no printed end has
-a point. A name stands at the left of its mark, never on it; on a page families stand in two columns.
+A day is a dot, a month a solid bar, a year a pale bar from its first day to its last; what has no printed
+end has a point. A name stands at the left of its mark, never on it; on a page families stand in two columns.
 """
 
 import datetime
@@ -209,7 +209,7 @@ def _marks(sheet: Sheet, placed: Sequence[tuple[_Mark, float]]) -> None:
 
 
 def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
-    """A dot, a solid bar, or a pale bar; drawn is its solid edge and, where no end is printed, a point.
+    """A dot, a solid bar, or a pale bar with an edge around it; where no end is printed, a point.
 
     Gatherings of several years are one a year: the bar is cut between them.
     """
@@ -223,10 +223,11 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
     else:
         end = mark.right - 1 if mark.planned is None else mark.planned
         bar = Bar(mark.left, end, y, look.tint, _THICK, mark.ref, name)
-        for start in (mark.left, *mark.again):
-            if start > mark.left:
-                sheet.rect(start - 5, y - half - 1, start, y + half + 1, fill="paper")
-            sheet.rect(start, y - half, start + 3, y + half, fill=look.mark)
+        for start in mark.again:
+            sheet.rect(start - 5, y - half - 1, start, y + half + 1, fill="paper")
+        starts, ends = (mark.left, *mark.again), (*(start - 5 for start in mark.again), end)
+        for left, right in zip(starts, ends, strict=True):
+            chronicle.edged(sheet, (left, right), y, _THICK, look.mark, whole=_is_whole(mark))
     if mark.planned is not None:
         ends = (mark.planned, mark.right - 1)
         chronicle.after(sheet, ends, y, _THICK, look.mark, closed=row["upper"].year <= LAST_YEAR)
@@ -235,6 +236,11 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
         x = mark.right - 1
         sheet.path(f"M {x},{y - half} L {x + 9},{y} L {x},{y + half} Z", fill=fill)
     return bar
+
+
+def _is_whole(mark: _Mark) -> bool:
+    """Whether a bar ends where the event does: it is not planned from a day on, nor open."""
+    return mark.planned is None and not mark.row["open_end"]
 
 
 def _name(row: Row, language: str) -> str:

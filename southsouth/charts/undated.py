@@ -38,15 +38,18 @@ def listed(sheet: Sheet, rows: Sequence[dict[str, Any]], top: float) -> float:
             column, used, y = column + 1, 0.0, top + 40.0
         x = column * wide
         if first or not used:  # a column that goes on says again of what
-            _family(sheet, row["family"], x, y + 4)
+            _family(sheet, row["family"], x, y + 4, again=not first)
             y += _HEAD
         y = _entry(sheet, row, x, y, wide - 12)
         used, bottom = used + tall, max(bottom, y)
     return bottom
 
 
-def _family(sheet: Sheet, family: str, x: float, y: float) -> None:
-    words = strong(translate(EVENT_FAMILIES[family], sheet.language))
+def _family(sheet: Sheet, family: str, x: float, y: float, *, again: bool) -> None:
+    name = translate(EVENT_FAMILIES[family], sheet.language)
+    words = strong(
+        translate(N_("{family}, continued"), sheet.language, family=name) if again else name
+    )
     sheet.text(x, y, words, size=13, colour=LOOKS[family].letters)
 
 
