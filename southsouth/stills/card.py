@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
 
@@ -169,8 +169,11 @@ class _Words(_Sheet):
 
     def png(self) -> bytes:
         """The image: of each ink the steps that it takes, in a palette of them all."""
-        steps = (layer.point(_table(ink)) for ink, layer in self._layers.items())
-        image = reduce(ImageChops.lighter, steps)
+        image = Image.new("L", (WIDTH, HEIGHT))
+        for ink, layer in self._layers.items():
+            if box := layer.getbbox():  # most of a layer is empty
+                steps = layer.crop(box).point(_table(ink))
+                image.paste(ImageChops.lighter(image.crop(box), steps), box)
         image.putpalette(_palette())
         return _packed(image)
 

@@ -1,10 +1,10 @@
 """Words painted on an image: each letter in our own face, or where that lacks it in the Chinese one."""
 
-from functools import cache
-from itertools import groupby
+import math
+from functools import cache, lru_cache
 from typing import Any
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from southsouth.charts import lettering
 from southsouth.stills import png
@@ -23,10 +23,26 @@ def paint(
     Raises:
         NoFont: our own face lacks one of its letters and this machine has no Chinese font.
     """
-    for face, letters in groupby(line, lambda letter: face_of(letter, size, bold=bold)):
-        run = "".join(letters)
-        drawing.text((x, y), run, fill=colour, font=face, anchor="ls")
-        x += face.getlength(run)
+    for letter in line:
+        painted, aside, above, advance = _painted(letter, size, bold=bold)
+        if painted:
+            drawing.bitmap((round(x) + aside, round(y) + above), painted, fill=colour)
+        x += advance
+
+
+# The same few hundred letters make up all images, and an outline is slow to fill.
+@lru_cache(maxsize=4096)
+def _painted(
+    letter: str, size: float, *, bold: bool
+) -> tuple[Image.Image | None, float, float, float]:
+    """A letter as a mask, where that begins from the letter's origin, and how far the next one is."""
+    face = face_of(letter, size, bold=bold)
+    left, top, right, bottom = face.getbbox(letter, anchor="ls")
+    if left == right or top == bottom:
+        return None, 0, 0, face.getlength(letter)
+    mask = Image.new("L", (math.ceil(right - left), math.ceil(bottom - top)))
+    ImageDraw.Draw(mask).text((-left, -top), letter, fill=255, font=face, anchor="ls")
+    return mask, left, top, face.getlength(letter)
 
 
 def face_of(letter: str, size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
