@@ -32,15 +32,14 @@ def paint(
 
 # The same few hundred letters make up all images, and an outline is slow to fill.
 @lru_cache(maxsize=4096)
-def _painted(
-    letter: str, size: float, *, bold: bool
-) -> tuple[Image.Image | None, float, float, float]:
+def _painted(letter: str, size: float, *, bold: bool) -> tuple[Image.Image | None, int, int, float]:
     """A letter as a mask, where that begins from the letter's origin, and how far the next one is."""
     face = face_of(letter, size, bold=bold)
-    left, top, right, bottom = face.getbbox(letter, anchor="ls")
+    found = face.getbbox(letter, anchor="ls")
+    left, top, right, bottom = (*map(math.floor, found[:2]), *map(math.ceil, found[2:]))
     if left == right or top == bottom:
         return None, 0, 0, face.getlength(letter)
-    mask = Image.new("L", (math.ceil(right - left), math.ceil(bottom - top)))
+    mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), letter, fill=255, font=face, anchor="ls")
     return mask, left, top, face.getlength(letter)
 
