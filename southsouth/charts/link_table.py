@@ -1,112 +1,121 @@
-"""What countries provide and to whom: a row for each of the first countries, one for all the others."""
+"""In which field who works with whom: a row for each field, a square and the two parties for each link."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering, parties
+from southsouth.charts import key, labels, lettering, parties, ways
 from southsouth.charts.parties import Link
-from southsouth.charts.sheet import Sheet, strong
+from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures import cooperation as measures
+from southsouth.names import link_text
 
-COLUMNS: Mapping[str, str] = {
-    "country": N_("Countries"),
-    "organisation": N_("UN and other bodies"),
-    "region": N_("Regions"),
-    "group": N_("Groups of countries"),
-}
-_NAMES = 132.0  # pixels of the countries' names
-_CLEAR = 12  # pixels between columns
-_SMALL = 12
-_FIRST = 5  # countries that have a row of their own
+_FIELDS = 168.0  # pixels of the names of fields, with their squares
+_SIZE, _LINE = 13, 17  # pixels of type, and of its line
+_SIDE, _STEP = 9, 11.0  # pixels of a square, and from square to square
+_SMALL, _CELL = 12, 235  # pixels of type of fields of one case, and of their column
+_PAD, _SQUARES = 8, 18  # pixels above and below a row, and of its line of squares
 
 
-def providers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """Provisions and exchanges by country, most links first; below, in one row, the other countries.
-
-    An exchange between two countries stands with both.
+def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
+    """Provisions and exchanges of countries by field, most links first; each link stands once.
 
     Columns: those of data/cooperation.csv, and doubted.
     """
-    links = measures.from_each_country(frame).to_dicts()
-    y = parties.key(sheet, links, 0.0)
-    rows = sorted(parties.grouped(links, "provider"), key=lambda of: (-len(of), of[0]["provider"]))
-    first = len(rows) if len(rows) <= _FIRST + 1 else _FIRST
-    accents = leading([len(of) for of in rows])
-    drawn = _list if sheet.is_narrow else _table
-    y = drawn(sheet, rows[:first], y, accents)
-    return sheet.figure(_others(sheet, rows[first:], y) if first < len(rows) else y)
+    links = parties.one_way_round(frame.to_dicts())
+    accents = first_two(frame)
+    y = parties.key(sheet, links, 0.0) - 4
+    if accents:
+        words = N_("{first} or {second} is one of the two")
+        first, second = (labels.country(code, sheet.language) for code in accents)
+        said = translate(words, sheet.language, first=first, second=second)
+        others = translate(N_("neither of them is"), sheet.language)
+        y = key.drawn(sheet, [("bar", "accent", said), ("bar", "ctx", others)], y)
+    fields = sorted(parties.grouped(links, "sector_en"), key=lambda of: -len(of))
+    for of in (of for of in fields if len(of) > 1):
+        y = _row(sheet, of, y + 4, accents)
+    alone = [of[0] for of in fields if len(of) == 1]
+    return sheet.figure(_alone(sheet, alone, y + 4, accents) if alone else y)
 
 
-def leading(counts: Sequence[int]) -> int:
-    """How many countries a title can name as those that lead: two, or none where others are level."""
-    return 2 if len(counts) > 3 and counts[1] > counts[2] else 0
+def first_two(frame: pl.DataFrame) -> tuple[str, ...]:
+    """The two countries with most links where a title can name them; none where others are level."""
+    ranked = measures.ranked(measures.from_each_country(frame))
+    counts = ranked["count"].to_list()
+    leads = len(counts) > 3 and counts[1] > counts[2]
+    return tuple(ranked["provider"][:2]) if leads else ()
 
 
-def _others(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float) -> float:
-    """The other countries, each with its partners, in as few lines as they take; the height reached."""
-    sheet.line(0, y, sheet.width, y, edge="ink")
-    words = strong(translate(N_("The other countries"), sheet.language))
-    sheet.text(0, y + 17, words, size=14)
-    wide = lettering.width(words, 14) + 8
-    count = strong(number(sum(map(len, rows)), sheet.language))
-    sheet.text(wide, y + 17, count, size=14, colour="ink-3")
-    return parties.pairs(sheet, [link for of in rows for link in of], y + 44) + 16
+def _row(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[str]) -> float:
+    """A field with its squares, and beside them (on a phone below) who works with whom."""
+    sheet.line(0, top, sheet.width, top)
+    theirs = [link for link in links if _has(link, accents)]
+    ordered = [*theirs, *(link for link in links if link not in theirs)]
+    y = _field(sheet, ordered, top + _PAD, accents)
+    left = 0.0 if sheet.is_narrow else _FIELDS
+    start = y + 10 if sheet.is_narrow else top + _PAD + _LINE / 2
+    end = parties.pairs(sheet, ordered, (left, float(sheet.width)), start, accents)
+    return max(y, end + _LINE / 2) + _PAD
 
 
-def _table(
-    sheet: Sheet, rows: Sequence[Sequence[Link]], y: float, accents: int
-) -> float:  # fmt: skip
-    """The heads of columns that have a partner, and the rows; the height reached."""
-    used = {link["partner_kind"] for of in rows for link in of}
-    columns = [kind for kind in COLUMNS if kind in used]
-    wide = (sheet.width - _NAMES) / len(columns)
-    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
-    for place, kind in enumerate(columns):
-        words = strong(translate(COLUMNS[kind], sheet.language))
-        sheet.text(_NAMES + place * wide, y + 15, words, size=_SMALL, colour="ink-3")
-    y += 28
-    for place, of in enumerate(rows):
-        sheet.line(0, y, sheet.width, y)
-        bottom = _head(sheet, of, y, accent=place < accents)
-        for column, kind in enumerate(columns):
-            here = [link for link in of if link["partner_kind"] == kind]
-            left = _NAMES + column * wide
-            bottom = max(bottom, _entries(sheet, here, left, left + wide - _CLEAR, y + 7))
-        y = bottom + 3
-    return y
-
-
-def _list(sheet: Sheet, rows: Sequence[Sequence[Link]], y: float, accents: int) -> float:
-    """On a phone each country is a heading, its partners below it by kind; the height reached."""
-    for place, of in enumerate(rows):
-        sheet.line(0, y, sheet.width, y)
-        y = _head(sheet, of, y, accent=place < accents) + 2
-        ordered = sorted(of, key=lambda link: [*COLUMNS].index(link["partner_kind"]))
-        y = _entries(sheet, ordered, 14, sheet.width, y) + 6
-    return y
-
-
-def _head(sheet: Sheet, links: Sequence[Link], y: float, *, accent: bool) -> float:
-    """The country's name and how many links it has; the height reached."""
-    room = sheet.width if sheet.is_narrow else _NAMES - 34
-    lines = lettering.wrapped(
-        parties.name(links[0], "provider", sheet.language), 14, room, bold=True
+def _field(sheet: Sheet, links: Sequence[Link], y: float, accents: Sequence[str]) -> float:
+    """The name of a field, and below it a square for each link with their number; the height reached."""
+    room = sheet.width if sheet.is_narrow else _FIELDS - 16
+    lines = lettering.balanced(
+        links[0][f"sector_{sheet.language}"], _SIZE, room, bold=True, least=lettering.NO_ORPHAN
     )
-    tall = len(lines) * 18
-    colour, ref = "accent" if accent else "ink", parties.ref(links[0], "provider")
-    words = "<br>".join(map(strong, lines))
-    sheet.text(0, y + 7 + tall / 2, words, size=14, colour=colour, ref=ref)
+    tall = len(lines) * _LINE
+    sheet.text(0, y + tall / 2, "<br>".join(map(strong, lines)), size=_SIZE)
+    middle = y + tall + _SQUARES / 2
+    for place, link in enumerate(links):
+        _square(sheet, link, place * _STEP, middle, accents)
     count = strong(number(len(links), sheet.language))
-    wide = lettering.width(strong(lines[-1]), 14) + 8
-    grey = colour if accent else "ink-3"
-    sheet.text(wide, y + 7 + tall - 9, count, size=14, colour=grey)
-    return y + tall + 12
+    sheet.text(len(links) * _STEP + 4, middle, count, size=12, colour="ink-3")
+    return y + tall + _SQUARES
 
 
-def _entries(sheet: Sheet, links: Sequence[Link], left: float, right: float, y: float) -> float:
-    """Partners with what the links are of; the height reached."""
-    ends = ["partner"] * len(links)
-    return parties.entries(sheet, links, ends, (left, right), y, {"partner": "graphite"})
+def _alone(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[str]) -> float:
+    """Fields of one case each, in columns: its square, who works with whom, and below it the field."""
+    sheet.line(0, top, sheet.width, top)
+    heading = strong(translate(N_("Other fields, one case each"), sheet.language))
+    sheet.text(0, top + _PAD + _LINE / 2, heading, size=_SIZE)
+    columns = max(int(sheet.width // _CELL), 1)
+    wide, y = sheet.width / columns, top + _PAD + _LINE + 14
+    ordered = sorted(links, key=lambda link: not _has(link, accents))
+    for start in range(0, len(ordered), columns):
+        bottom = y
+        for place, link in enumerate(ordered[start : start + columns]):
+            x = place * wide
+            _square(sheet, link, x, y, accents)
+            parties.pairs(sheet, [link], (x + _STEP + 4, x + wide), y, accents)
+            lines = lettering.balanced(
+                link[f"sector_{sheet.language}"], _SMALL, wide - _STEP - 24,
+                least=lettering.NO_ORPHAN,
+            )  # fmt: skip
+            tall = len(lines) * _SMALL * lettering.LINE
+            words = "<br>".join(map(plain, lines))
+            sheet.text(
+                x + _STEP + 4, y + 10 + tall / 2, words, size=_SMALL, colour="ink-2",
+                ref=ways.ref(link),
+            )  # fmt: skip
+            bottom = max(bottom, y + 10 + tall)
+        y = bottom + 18
+    return y - 10
+
+
+def _square(sheet: Sheet, link: Link, x: float, y: float, accents: Sequence[str]) -> None:
+    """One link as a square around `y`."""
+    sheet.rect(
+        x, y - _SIDE / 2, x + _SIDE, y + _SIDE / 2, ref=ways.ref(link),
+        fill="accent" if _has(link, accents) else "ctx",
+        name=plain(link_text(link, sheet.language)),
+    )  # fmt: skip
+
+
+def _has(link: Link, accents: Sequence[str]) -> bool:
+    """Whether one of the countries stands at an end of a link."""
+    return any(
+        link[end] in accents for end in ("provider", "partner") if link[f"{end}_kind"] == "country"
+    )

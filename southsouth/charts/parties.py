@@ -84,15 +84,19 @@ def _wide(links: Sequence[Link], language: str) -> float:
     return sum(lettering.width(words, SIZE) + _CLEAR for words in names) + ways.LONG
 
 
-def _pair(sheet: Sheet, links: Sequence[Link], x: float, y: float) -> None:
+def _pair(sheet: Sheet, links: Sequence[Link], x: float, y: float, accents: Sequence[str]) -> None:
     """The names of the same two around `y`, a mark for each link between them."""
     first = links[0]
     words = plain(name(first, "provider", sheet.language))
-    sheet.text(x, y, words, size=SIZE, ref=ref(first, "provider"))
+    colours = {end: "accent" if first[end] in accents else "ink" for end in ("provider", "partner")}
+    sheet.text(x, y, words, size=SIZE, ref=ref(first, "provider"), colour=colours["provider"])
     x += lettering.width(words, SIZE) + _CLEAR
     marks(sheet, links, x, y)
     words = said(links, "partner", sheet.language)
-    sheet.text(x + ways.LONG + _CLEAR, y, words, size=SIZE, ref=ref(first, "partner"))
+    sheet.text(
+        x + ways.LONG + _CLEAR, y, words, size=SIZE, ref=ref(first, "partner"),
+        colour=colours["partner"],
+    )  # fmt: skip
 
 
 def said(links: Sequence[Link], end: str, language: str) -> str:
@@ -112,18 +116,21 @@ def marks(
         ways.drawn(sheet, link, x, top + place * step, colour, back=back)
 
 
-def pairs(sheet: Sheet, links: Iterable[Link], y: float) -> float:
+def pairs(
+    sheet: Sheet, links: Iterable[Link], room: tuple[float, float], y: float, accents: Sequence[str]
+) -> float:  # fmt: skip
     """Links with both parties in columns, the first line around `y`; the last line's middle.
 
-    A pair too wide for its column takes the next one too.
+    A pair too wide for its column takes the next one too. Countries of `accents` have the accent.
     """
-    columns = max(int(sheet.width // _PAIR), 1)
-    wide, column = sheet.width / columns, 0
+    left, right = room
+    columns = max(int((right - left) // _PAIR), 1)
+    wide, column = (right - left) / columns, 0
     for of in grouped(links, "provider", "partner"):
         taken = min(math.ceil((_wide(of, sheet.language) + _GAP) / wide), columns)
         if column + taken > columns:
             column, y = 0, y + _ROW
-        _pair(sheet, of, column * wide, y)
+        _pair(sheet, of, left + column * wide, y, accents)
         column += taken
     return y
 

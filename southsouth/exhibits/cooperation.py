@@ -234,11 +234,11 @@ def _has_map(links: pl.DataFrame) -> bool:
 
 def _message_countries(frame: pl.DataFrame, language: str) -> str:
     """In how many of the countries’ provisions and exchanges the first two are, if they lead."""
+    codes = link_table.first_two(frame)
+    if not codes:
+        return ""
     every = measures.from_each_country(frame)
     ranked = measures.ranked(every)
-    if not link_table.leading(ranked["count"].to_list()):
-        return ""
-    codes = ranked["provider"][:2].to_list()
     theirs = every.filter(pl.col("provider").is_in(codes))["link_id"].n_unique()
     first, second = (labels.country(code, language) for code in codes)
     return translate(
@@ -250,27 +250,24 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
-def _note_countries(frame: pl.DataFrame, language: str) -> str:
-    every = measures.from_each_country(frame).height
-    both = every - frame.height
-    words = (
-        N_("The rows add up to {every}: an exchange between two countries stands with both and is one case ({both} of the {cases})."),
-        N_("What several countries give together counts for each of them. The small words say in what field."),
+def _note_countries(_frame: pl.DataFrame, language: str) -> str:
+    return translate(
+        N_("A square is a case, in the row of its field, and beside it who works with whom; each case stands once. What several countries give together is a case of each of them."),
+        language,
     )  # fmt: skip
-    values = {
-        "every": number(every, language), "both": number(both, language),
-        "cases": counted(counts.CASES, frame.height, language),
-    }  # fmt: skip
-    return sentences(language, *(translate(said, language, **values) for said in words[not both :]))
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:
-    ranked = measures.ranked(measures.from_each_country(frame))
+    counted_fields = (
+        frame[f"sector_{language}"]
+        .value_counts()
+        .sort("count", f"sector_{language}", descending=[True, False])
+    )
     listed = ("，" if language == "zh" else ", ").join(
-        f"{labels.country(code, language)} {count}" for code, count in ranked.iter_rows()
+        f"{field} {count}" for field, count in counted_fields.iter_rows()
     )
     return translate(
-        N_("Table of countries with their partners by name, those with most links first and with the field of each: {list}."),
+        N_("Rows of squares, one a case, by field, with the two who work together by name: {list}."),
         language, list=listed,
     )  # fmt: skip
 
@@ -321,9 +318,9 @@ EXHIBITS: tuple[Exhibit, ...] = (
         on_map=_has_map, columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-matrix", topic=N_("What countries provide, and to whom"),
+        id="cooperation-matrix", topic=N_("Countries together, field by field"),
         message=_message_countries, note=_note_countries, alt=_alt_countries,
-        tables=("cooperation",), base="cooperation", rows=by_countries, draw=link_table.providers,
+        tables=("cooperation",), base="cooperation", rows=by_countries, draw=link_table.by_field,
         page="cooperation", columns=COLUMNS,
     ),
     Exhibit(
