@@ -61,7 +61,7 @@ def served() -> Iterator[tuple[str, int]]:
     )  # fmt: skip
     base = f"http://127.0.0.1:{port}"
     try:
-        cluster.answering(f"{base}/healthz", process)
+        cluster.answering(f"{base}/readyz", process)
         yield base, process.pid
     finally:
         process.terminate()
@@ -126,8 +126,14 @@ def told(idle: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
 
 
 def memory(pid: int) -> float:
-    """Megabytes that the process holds."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Megabytes that the server and its worker hold."""
+    held = (Path(f"/proc/{one}/statm").read_text().split()[1] for one in (pid, *children(pid)))
+    return sum(map(int, held)) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def children(pid: int) -> list[str]:
+    """The processes that a process has started."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
 async def crowd(base: str, sessions: int, idle: float) -> None:

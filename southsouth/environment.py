@@ -55,6 +55,20 @@ METRICS = Setting("SOUTHSOUTH_METRICS_PORT", 0, 0, 65_535, "port of the metrics;
 SETTINGS = (SESSIONS, SCRIPTS, SHUTDOWN, METRICS)
 
 
+WORKER = "SOUTHSOUTH_WORKER"
+"""Set by a server for the process that it starts: nobody else sets it."""
+
+
+def worker() -> str:
+    """The secret of the server whose live sessions run in this process; nothing in the server itself."""
+    return os.environ.get(WORKER, "")
+
+
+def live() -> str:
+    """`always` where live pages come at once, `never` where there are none, else nothing."""
+    return os.environ.get("SOUTHSOUTH_LIVE", "")
+
+
 def hosts() -> frozenset[str]:
     """Names under which the site is reached, besides that of its public address."""
     given = os.environ.get("SOUTHSOUTH_HOSTS", "")

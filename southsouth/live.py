@@ -1,12 +1,17 @@
-"""What browser and Streamlit say to each other on a live page: the messages that may pass.
+"""How Streamlit is started for live sessions, and what it and a browser say to each other: the messages
+that may pass.
 
 The browser may run its page, stop it and show that it is there. Streamlit also takes messages that
 empty the caches of all readers, ask for a place to upload to, or write files for developers.
 """
 
 import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from google.protobuf.message import DecodeError
+from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -66,3 +71,30 @@ def for_readers(data: bytes) -> bytes:
     told = message.new_session.initialize.environment_info
     told.python_version = told.server_os = ""
     return message.SerializeToString()
+
+
+def command(script: Path) -> Sequence[str]:
+    """What starts Streamlit with a script in another process."""
+    return [sys.executable, "-m", "streamlit", "run", str(script)]
+
+
+def settings() -> dict[str, str]:
+    """Streamlit's variables for such a process: what was set for this one, by a flag too, but an address
+    of its own that is told to nobody."""
+    given = {
+        option.env_var: " ".join(map(str, option.value)) if option.multiple else str(option.value)
+        for key, option in config.get_config_options().items()
+        if config.is_manually_set(key) and not option.sensitive and option.value is not None
+    }
+    return given | {
+        "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+        "STREAMLIT_SERVER_PORT": "0",
+        "STREAMLIT_SERVER_SSL_CERT_FILE": "",
+        "STREAMLIT_SERVER_SSL_KEY_FILE": "",
+        "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",
+    }
+
+
+def port() -> int:
+    """Where Streamlit listens in this process."""
+    return int(config.get_option("server.port"))

@@ -71,7 +71,7 @@ def _begun(log: Path) -> dict[str, int]:
         )  # fmt: skip
     _OURS[process.pid] = process
     deadline = time.monotonic() + _PATIENCE
-    while not _answers(f"http://127.0.0.1:{port}/healthz"):
+    while not _answers(f"http://127.0.0.1:{port}/readyz"):
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with {process.returncode}: {log.read_text()}")
         if time.monotonic() > deadline:

@@ -1,24 +1,21 @@
 """How a still page brings the live one, and the same blocks as parts for it."""
 
-import os
 import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from southsouth import environment
 from southsouth.blocks import Block, CardBlock, Controls
 from southsouth.language import LANGUAGES
 from southsouth.markup import macros, render
 from southsouth.resource import Host
 from southsouth.view import View, page_address
 
-ALWAYS = "SOUTHSOUTH_LIVE"
-"""The variable that brings the live page at once where it is `always`, and never where it is `never`."""
-
 
 def way(view: View, host: Host) -> dict[str, Any] | None:
     """What templates/blocks.html needs to offer the live page; None where there is none."""
-    wish = os.environ.get(ALWAYS, "")
+    wish = environment.live()
     if wish == "never":
         return None
     if host.static:

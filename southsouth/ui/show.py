@@ -14,12 +14,17 @@ import streamlit as st
 from southsouth import html
 from southsouth.address import Joined, joined
 from southsouth.blocks import Controls
-from southsouth.language import LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
 from southsouth.ui import fragment, widgets
 from southsouth.view import MACHINES, View
 
 _KEPT = 256  # views: made once for all sessions
+
+
+def prepare() -> None:
+    """Make a page before a reader waits for it, one that needs what all of them need: tables, shapes, charts."""
+    html.parts(View.of("map", DEFAULT, {}), Host())
 
 
 def show(page_id: str) -> None:

@@ -1,6 +1,8 @@
-"""What the process serves beside the pages: files, health, real 404s. None of it needs Streamlit."""
+"""What the server answers: files, still pages, health, real 404s. None of it needs Streamlit, whose
+scripts run in a worker beside it."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache
 
 from starlette.middleware import Middleware
@@ -21,10 +23,12 @@ from southsouth.web.metrics import Measured
 from southsouth.web.middleware import Headers, KnownAddresses
 from southsouth.web.missing import not_found
 from southsouth.web.packed import PackedScripts
+from southsouth.web.relay import Relay
 from southsouth.web.serving import Serving
-from southsouth.web.sessions import Door
+from southsouth.web.sessions import SESSIONS, Door
+from southsouth.web.supervisor import SUPERVISOR
 
-__all__ = ["lifespan", "middleware", "routes"]
+__all__ = ["lifespan", "lifespan_of_server", "middleware", "middleware_of_server", "routes"]
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -56,6 +60,30 @@ def middleware() -> Sequence[Middleware]:
         Middleware(KnownAddresses, routes=routes()),
         Middleware(PackedScripts),
     ]
+
+
+def middleware_of_server() -> Sequence[Middleware]:
+    """The same before a Streamlit that runs nobody's sessions: they are passed on to the worker."""
+    return [*middleware(), Middleware(Relay)]
+
+
+def lifespan_of_server(
+    command: Sequence[str], settings: Mapping[str, str]
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """What runs with the server: beside its sockets the worker, where there are live sessions at all.
+
+    Args:
+        command: What starts the worker.
+        settings: Further variables of its environment.
+    """
+
+    @asynccontextmanager
+    async def running(app: object) -> AsyncIterator[None]:
+        worker = SUPERVISOR.supervised(command, settings) if SESSIONS.limit else nullcontext()
+        async with lifespan(app), worker:
+            yield
+
+    return running
 
 
 def robots(request: Request) -> Response:

@@ -6,17 +6,28 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import release, turns
+from southsouth import release
 from southsouth.web.http import unasked
 from southsouth.web.sessions import AGAIN, SESSIONS
+from southsouth.web.supervisor import SUPERVISOR
 
 _NOT_KEPT = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
 
 
 class State:
-    """What the process is doing: `ready` between the end of its start and the wish to end it."""
+    """What the process is doing: `ending` from the wish to end it on."""
 
-    ready = True
+    ending = False
+
+
+def state() -> str:
+    """`ready` while readers may be sent here: not before the first worker is, nor once it ends.
+
+    A worker that dies later is replaced, and files are answered meanwhile: that is ready too.
+    """
+    if State.ending:
+        return "ending"
+    return "starting" if SUPERVISOR.awaited else "ready"
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -32,20 +43,22 @@ async def healthz(request: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """200 while readers may be sent here, 503 while the process ends; how busy it is in both.
+    """200 while readers may be sent here, 503 while the process starts or ends; how busy it is in all.
 
     A process without room for live sessions is ready: its files and still pages are.
     """
+    now = state()
+    ready = now == "ready"
+    room = SESSIONS.room if ready else 0
     told = {
-        "status": "ready" if State.ready else "ending",
+        "status": now,
         "release": release.RELEASE,
+        "live": SUPERVISOR.ready,
         "sessions": SESSIONS.open,
         "limit": SESSIONS.limit,
-        "room": SESSIONS.room if State.ready else 0,
-        "running": turns.SCRIPTS.running,
-        "queue": turns.SCRIPTS.waiting,
+        "room": room,
+        "running": SUPERVISOR.running,
+        "queue": SUPERVISOR.waiting,
     }
-    again = {} if State.ready and SESSIONS.room else {"Retry-After": str(AGAIN)}
-    return unasked(request) or JSONResponse(
-        told, 200 if State.ready else 503, headers=_NOT_KEPT | again
-    )
+    again = {} if room else {"Retry-After": str(AGAIN)}
+    return unasked(request) or JSONResponse(told, 200 if ready else 503, headers=_NOT_KEPT | again)

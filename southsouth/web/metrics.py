@@ -1,15 +1,19 @@
 """What whoever watches the site wants to know, for Prometheus, on a port that readers do not reach."""
 
+import math
+import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from prometheus_client import Counter, Gauge, Histogram, start_http_server
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from southsouth import environment, turns
+from southsouth import environment
 from southsouth.menu import PAGES
-from southsouth.web.health import State
+from southsouth.web.health import state
 from southsouth.web.sessions import SESSIONS
+from southsouth.web.supervisor import SUPERVISOR
 
 _PAGES = frozenset(page.address for page in PAGES)
 _KINDS = frozenset({"embed", "download", "assets", "v", "static", "_stcore", "media", "oembed"})
@@ -21,11 +25,18 @@ _SECONDS = Histogram(
 for _name, _what, _value in (
     ("southsouth_sessions", "Live sessions that are open", lambda: SESSIONS.open),
     ("southsouth_sessions_limit", "Live sessions that may be open", lambda: SESSIONS.limit),
-    ("southsouth_scripts_running", "Page scripts that run", lambda: turns.SCRIPTS.running),
-    ("southsouth_scripts_waiting", "Page scripts that wait their turn", lambda: turns.SCRIPTS.waiting),
-    ("southsouth_ready", "Whether readers may be sent here", lambda: int(State.ready)),
+    ("southsouth_scripts_running", "Page scripts that run", lambda: SUPERVISOR.running),
+    ("southsouth_scripts_waiting", "Page scripts that wait their turn", lambda: SUPERVISOR.waiting),
+    ("southsouth_ready", "Whether readers may be sent here", lambda: state() == "ready"),
+    ("southsouth_live", "Whether a live session can begin at once", lambda: SUPERVISOR.ready),
+    ("southsouth_worker_starts", "How often a worker for live sessions was started", lambda: SUPERVISOR.starts),
 ):  # fmt: skip
     Gauge(_name, _what).set_function(_value)
+_MEMORY = Gauge(
+    "southsouth_memory_bytes", "Memory that a process holds, where Linux tells", ["process"]
+)
+_MEMORY.labels("server").set_function(lambda: memory(os.getpid()))
+_MEMORY.labels("worker").set_function(lambda: memory(SUPERVISOR.pid))
 
 
 class Measured:
@@ -57,6 +68,15 @@ def kind_of(path: str) -> str:
     if first in _PAGES:
         return "page"
     return first if first in _KINDS else "other"
+
+
+def memory(pid: int) -> float:
+    """Bytes that a process holds; not a number where nobody tells, or where there is no such process."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return math.nan
+    return float(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def serve() -> Callable[[], None]:

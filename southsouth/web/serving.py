@@ -264,8 +264,8 @@ def _end_in_time() -> None:
         before = signal.getsignal(number)
 
         def ending(sig: int, frame: FrameType | None, before: Any = before) -> None:
-            if State.ready:
-                State.ready = False
+            if not State.ending:
+                State.ending = True
                 limit = threading.Timer(environment.SHUTDOWN.value(), _end, [sig])
                 limit.daemon = True
                 limit.start()

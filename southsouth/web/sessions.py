@@ -1,7 +1,7 @@
 """The door to live pages: who may open a WebSocket, how many may, and what may pass through.
 
-Refused before Streamlit sees it: its own check of a foreign origin asks other hosts for the address
-of this machine, on the event loop, while everybody waits.
+Refused here, before Streamlit sees it: its own check of a foreign origin asks other hosts for the
+address of this machine.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ class Sessions:
     @property
     def limit(self) -> int:
         """How many may be open at once."""
-        return environment.SESSIONS.value()
+        return 0 if environment.live() == "never" else environment.SESSIONS.value()
 
     @property
     def room(self) -> int:
@@ -41,6 +41,12 @@ class Sessions:
 
 SESSIONS = Sessions()
 """The sessions of this process."""
+
+
+def refusal(status: int, why: str) -> JSONResponse:
+    """What is answered to a handshake that is refused."""
+    again = {"Retry-After": str(AGAIN)} if status == 503 else {}
+    return JSONResponse({"status": status, "detail": why}, status, headers=again)
 
 
 class Door:
@@ -72,16 +78,13 @@ class Door:
         status, why = self._refusal(scope)
         if status:
             _LOG.info("websocket refused", extra={"status": status, "why": why})
-            again = {"Retry-After": str(AGAIN)} if status == 503 else {}
-            answer = JSONResponse({"status": status, "detail": why}, status, headers=again)
-            await answer(scope, receive, send)
+            await refusal(status, why)(scope, receive, send)
             return
         self.sessions.open += 1
         try:
-            async with self._one_by_one:  # a crowd that comes at once does not stop the files
+            async with self._one_by_one:  # in a crowd the first is served first
                 await asyncio.sleep(_APART)
-            own = {**scope, "headers": _of_one_origin(scope["headers"])}
-            await self.app(own, self._filtered(receive, send), self._cleaned(send))
+            await self.app(scope, self._filtered(receive, send), self._cleaned(send))
         finally:
             self.sessions.open -= 1
 
@@ -132,12 +135,3 @@ class Door:
 async def _closed(send: Send, code: int) -> Message:
     await send({"type": "websocket.close", "code": code})
     return {"type": "websocket.disconnect", "code": _ABNORMAL}
-
-
-def _of_one_origin(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """The headers with the origin as Streamlit compares it: literally, with the Host header."""
-    host = dict(headers)[b"host"]
-    return [
-        (name, value.partition(b"://")[0] + b"://" + host if name == b"origin" else value)
-        for name, value in headers
-    ]

@@ -1,0 +1,370 @@
+"""Live sessions run in a process of their own: files do not wait for it, and it ends with its server."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2 as httpx
+import pytest
+from cluster import free_port
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.testclient import TestClient, WebSocketDenialResponse
+from streamlit import config
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from southsouth import environment, live, paths
+from southsouth.web import metrics, supervisor, worker
+from southsouth.web.health import State
+
+# Stands where Streamlit runs scripts: says what came, closes as it is told, computes and lets nobody else.
+WORKER = """
+import json, socket, time, uvicorn
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocketDisconnect
+from streamlit import config
+from southsouth import turns
+from southsouth.web import worker
+came = []
+async def answer(line):
+    came.append(0)
+    await line.accept(subprotocol=(line.scope["subprotocols"] or [None])[0])
+    try:
+        while True:
+            said = (await line.receive_bytes()).decode()
+            word, _, rest = said.partition(" ")
+            if word == "told":
+                await line.send_bytes(json.dumps({"came": len(came), "headers": dict(line.headers)}).encode())
+            elif word == "many":
+                for number in range(int(rest)):
+                    await line.send_bytes(str(number).encode())
+            elif word == "large":
+                await line.send_bytes(b"x" * int(rest))
+            elif word == "close":
+                await line.close(int(rest))
+                return
+            elif word == "compute":
+                with turns.SCRIPTS.turn():
+                    time.sleep(int(rest))  # on the event loop: nobody else is answered
+            else:
+                await line.send_bytes(str(len(said)).encode())
+    except WebSocketDisconnect as end:
+        print("left with", end.code, flush=True)
+listener = socket.create_server(("127.0.0.1", 0))
+config.get_config_options()  # read first, or what is set is read over
+config.set_option("server.port", listener.getsockname()[1])
+app = Starlette(routes=[WebSocketRoute("/_stcore/stream", answer)], middleware=list(worker.middleware()), lifespan=worker.lifespan)
+uvicorn.Server(uvicorn.Config(app, log_config=None)).run(sockets=[listener])
+"""
+SERVER = """
+import sys, uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from southsouth import web
+from southsouth.web import health, relay, serving, sessions
+app = Starlette(
+    routes=list(health.routes()),
+    middleware=[Middleware(serving.Serving), Middleware(sessions.Door, may_pass=bool, for_readers=bytes), Middleware(relay.Relay)],
+    lifespan=web.lifespan_of_server([sys.executable, "-c", sys.argv[2]], {}),
+)
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_config=None)
+"""
+
+
+@dataclass
+class Running:
+    """A server with its worker.
+
+    Attributes:
+        base: Its address.
+        process: Of the server.
+    """
+
+    base: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def worker(self) -> int:
+        """The number of the worker's process."""
+        number = self.process.pid
+        (only,) = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        return int(only)
+
+    def ready(self) -> dict:
+        """What /readyz tells."""
+        return httpx.get(f"{self.base}/readyz", timeout=20).json()
+
+    def session(self, **options) -> ClientConnection:
+        """A live session, open."""
+        address = f"{self.base.replace('http', 'ws')}/_stcore/stream"
+        return connect(address, max_size=None, **({"origin": self.base} | options))
+
+
+def wait_until(happens, what: str):
+    """What `happens` returns, once it is something."""
+    deadline = time.monotonic() + 60
+    while not (found := happens()):
+        assert time.monotonic() < deadline, what
+        time.sleep(0.02)
+    return found
+
+
+@contextlib.contextmanager
+def started(log: Path, **variables: str) -> Iterator[Running]:
+    port = free_port()
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVER, str(port), WORKER],
+            cwd=paths.ROOT, env=os.environ | variables, stderr=said, stdout=said,
+        )  # fmt: skip
+    running = Running(f"http://127.0.0.1:{port}", process)
+    try:
+        wait_until(lambda: answers(running), f"no answer: {log.read_text()}")
+        yield running
+    finally:
+        process.kill()
+        process.wait()
+
+
+def answers(running: Running) -> bool:
+    assert running.process.poll() is None
+    with contextlib.suppress(httpx.TransportError):
+        return httpx.get(f"{running.base}/readyz").status_code == 200
+    return False
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory):
+    return tmp_path_factory.mktemp("worker") / "log"
+
+
+@pytest.fixture(scope="module")
+def running(log):
+    with started(log) as running:
+        yield running
+
+
+def is_there(number: int) -> bool:
+    with contextlib.suppress(ProcessLookupError, FileNotFoundError):
+        os.kill(number, 0)
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+# What passes.
+
+
+def test_messages_pass_whole_and_in_order_however_many_and_large(running):
+    with running.session() as line:
+        line.send(b"many 2000")
+        assert [int(line.recv()) for _ in range(2000)] == list(range(2000))
+        line.send(b"large 20000000")
+        assert line.recv() == b"x" * 20_000_000
+        line.send(b"y" * 200_000)
+        assert line.recv() == b"200000"
+
+
+def test_the_subprotocol_is_the_workers_choice_of_those_that_the_browser_offers(running):
+    with running.session(subprotocols=["streamlit", "token"]) as line:
+        assert line.subprotocol == "streamlit"
+    offered = {"Sec-WebSocket-Protocol": "streamlit, , token"}  # an empty member of a list is none
+    assert answered(running, offered) == b"101"
+    assert answered(running, {"Sec-WebSocket-Protocol": "(,)"}) == b"400"
+
+
+def answered(running: Running, headers: dict[str, str]) -> bytes:
+    """The status that answers a handshake with further headers."""
+    said = {"Host": running.base[7:], "Upgrade": "websocket", "Connection": "upgrade"} | headers
+    said |= {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg=="}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in said.items())
+    port = int(running.base.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+        line.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
+        return line.recv(100).split()[1]
+
+
+@pytest.mark.parametrize("code", [1000, 1001, 1011, 4001])
+def test_the_worker_ends_a_session_and_the_reader_is_told_the_same_code(running, code):
+    with running.session() as line:
+        line.send(f"close {code}".encode())
+        with pytest.raises(ConnectionClosed) as end:
+            line.recv(timeout=20)
+    assert end.value.rcvd.code == code
+
+
+def test_the_reader_ends_a_session_and_the_worker_is_told_the_same_code(running, log):
+    before = running.ready()["sessions"]
+    with running.session() as line:
+        line.close(4002)
+    wait_until(lambda: b"left with 4002" in log.read_bytes(), "the worker was not told")
+    wait_until(lambda: running.ready()["sessions"] == before, "its place is not free")
+    assert b'"failed"' not in log.read_bytes()
+
+
+def test_the_worker_learns_nothing_of_a_reader(running):
+    headers = {"Cookie": "a=b", "X-Forwarded-For": "192.0.2.1", "User-Agent": "browser"}
+    with running.session(additional_headers=headers) as line:
+        line.send(b"told")
+        told = json.loads(line.recv())["headers"]
+    assert {"cookie", "origin", "x-forwarded-for", "user-agent"} & set(told) == set()
+
+
+def test_a_foreign_page_is_refused_before_the_worker_sees_it(running):
+    def came() -> int:
+        with running.session() as line:
+            line.send(b"told")
+            return json.loads(line.recv())["came"]
+
+    before = came()
+    with pytest.raises(InvalidStatus, match="403"):
+        running.session(origin="https://evil.example")
+    assert came() == before + 1
+
+
+def test_a_worker_takes_nothing_but_its_servers_sessions(monkeypatch):
+    monkeypatch.setenv(environment.WORKER, "secret")
+
+    async def inside(line):
+        await line.accept()
+
+    app = Starlette(
+        routes=[WebSocketRoute("/_stcore/stream", inside)], middleware=list(worker.middleware())
+    )
+    with TestClient(app) as client:
+        assert client.get("/_stcore/health").status_code == 403
+        for headers in ({}, {supervisor.SECRET: ""}, {supervisor.SECRET: "sécret".encode()}):
+            with (
+                pytest.raises(WebSocketDenialResponse) as refused,
+                client.websocket_connect("/_stcore/stream", headers=headers),
+            ):
+                pass  # pragma: no cover
+            assert refused.value.status_code == 403
+        with client.websocket_connect("/_stcore/stream", headers={supervisor.SECRET: "secret"}):
+            pass
+        monkeypatch.delenv(environment.WORKER)
+        with (
+            pytest.raises(WebSocketDenialResponse),
+            client.websocket_connect("/_stcore/stream", headers={supervisor.SECRET: ""}),
+        ):
+            pass  # pragma: no cover
+
+
+# Two processes.
+
+
+def test_files_are_answered_while_the_worker_computes_and_the_queue_is_told(running):
+    with running.session() as line:
+        line.send(b"compute 2")
+        for _ in range(50):
+            assert httpx.get(f"{running.base}/healthz").status_code == 200
+        line.send(b"size")  # answered only once it has computed
+        with pytest.raises(TimeoutError):
+            line.recv(timeout=0)
+        assert line.recv(timeout=30) == b"4"
+
+
+def test_a_worker_that_is_stopped_stops_no_file(running):
+    number = running.worker
+    os.kill(number, signal.SIGSTOP)
+    try:
+        assert httpx.get(f"{running.base}/healthz").status_code == 200
+        assert running.ready()["status"] == "ready"
+    finally:
+        os.kill(number, signal.SIGCONT)
+
+
+def test_when_the_worker_dies_its_readers_are_told_and_the_next_session_finds_another(running, log):
+    number = running.worker
+    with running.session() as line:
+        os.kill(number, signal.SIGKILL)
+        with pytest.raises(ConnectionClosed) as end:
+            line.recv(timeout=20)
+    assert end.value.rcvd.code == 1012  # service restart: come again
+    wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
+    assert running.ready()["status"] == "ready"  # files and still pages are
+    with running.session() as line:  # waits for the next worker
+        line.send(b"size")
+        assert line.recv(timeout=30) == b"4"
+    assert running.worker != number
+    assert running.ready()["live"]
+    assert b"worker ended" in log.read_bytes()
+
+
+def test_a_server_that_is_killed_leaves_no_worker(tmp_path):
+    with started(tmp_path / "log") as running:
+        number = running.worker
+        assert is_there(number)
+        running.process.kill()
+        wait_until(lambda: not is_there(number), "the worker is still there")
+
+
+def test_a_server_ends_in_time_with_sessions_and_a_worker_that_does_not_answer(tmp_path):
+    with started(tmp_path / "log", SOUTHSOUTH_SHUTDOWN="4") as running:
+        number = running.worker
+        with running.session() as line:
+            os.kill(number, signal.SIGSTOP)
+            began = time.monotonic()
+            running.process.send_signal(signal.SIGTERM)
+            with pytest.raises(ConnectionClosed) as end:
+                line.recv(timeout=20)
+            running.process.wait(timeout=20)
+            assert time.monotonic() - began < 6
+        assert end.value.rcvd.code == 1012
+        os.kill(number, signal.SIGCONT) if is_there(number) else None
+        wait_until(lambda: not is_there(number), "the worker is still there")
+
+
+# How it is started.
+
+
+def test_the_worker_has_streamlits_settings_of_its_server_but_an_address_of_its_own(monkeypatch):
+    config.get_config_options()
+    monkeypatch.setattr(config, "_config_options", dict(config.get_config_options()))
+    told = live.settings()
+    assert told["STREAMLIT_CLIENT_TOOLBAR_MODE"] == "viewer"
+    assert told["STREAMLIT_SERVER_ADDRESS"] == "127.0.0.1"
+    assert told["STREAMLIT_SERVER_PORT"] == "0"
+
+
+def test_where_there_are_no_live_sessions_there_is_no_worker(monkeypatch, tmp_path):
+    from southsouth import web
+
+    mark = tmp_path / "started"
+    command = [sys.executable, "-c", f"open({str(mark)!r}, 'w')"]
+    for name, value in (("SOUTHSOUTH_LIVE", "never"), ("SOUTHSOUTH_SESSIONS", "0")):
+        with monkeypatch.context() as set_to:
+            set_to.setenv(name, value)
+            with TestClient(Starlette(lifespan=web.lifespan_of_server(command, {}))):
+                assert supervisor.SUPERVISOR.starts == 0
+    assert not mark.exists()
+
+
+def test_a_process_that_waits_for_its_first_worker_is_not_ready(monkeypatch):
+    from southsouth.web import health
+
+    assert health.state() == "ready"
+    monkeypatch.setattr(supervisor.SUPERVISOR, "awaited", True)
+    assert health.state() == "starting"
+    monkeypatch.setattr(State, "ending", True)
+    assert health.state() == "ending"
+
+
+def test_memory_is_told_for_processes_that_are_there():
+    assert metrics.memory(os.getpid()) > 10_000_000
+    assert metrics.memory(0) != metrics.memory(0)  # not a number
+
+
+def test_what_is_no_line_of_a_worker_is_passed_over():
+    assert supervisor._told(b"  You can now view your app\n") == {}
+    assert supervisor._told(b"3\n") == {}
+    assert supervisor._told(b'{"port": 1}\n') == {"port": 1}
