@@ -1,7 +1,7 @@
 """Whose page script runs: a few at once, the others wait their turn.
 
-Scripts share one interpreter. Many at once finish together and late, and between them nothing else
-is answered; one after the other the first reader is served first, and files keep their speed.
+Scripts share the worker's interpreter. Many at once finish together and late, and between them no
+message passes; one after the other the first reader is served first.
 """
 
 from collections.abc import Iterator

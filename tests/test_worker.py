@@ -54,8 +54,10 @@ async def answer(line):
                 await line.close(int(rest))
                 return
             elif word == "compute":
+                time.sleep(int(rest))  # on the event loop: nobody else is answered
+            elif word == "run":
                 with turns.SCRIPTS.turn():
-                    time.sleep(int(rest))  # on the event loop: nobody else is answered
+                    await line.receive_bytes()
             else:
                 await line.send_bytes(str(len(said)).encode())
     except WebSocketDisconnect as end:
@@ -262,7 +264,7 @@ def test_a_worker_takes_nothing_but_its_servers_sessions(monkeypatch):
 # Two processes.
 
 
-def test_files_are_answered_while_the_worker_computes_and_the_queue_is_told(running):
+def test_files_are_answered_while_the_worker_computes(running):
     with running.session() as line:
         line.send(b"compute 2")
         for _ in range(50):
@@ -271,6 +273,14 @@ def test_files_are_answered_while_the_worker_computes_and_the_queue_is_told(runn
         with pytest.raises(TimeoutError):
             line.recv(timeout=0)
         assert line.recv(timeout=30) == b"4"
+
+
+def test_the_server_tells_how_many_scripts_run_in_the_worker(running):
+    with running.session() as line:
+        line.send(b"run")
+        wait_until(lambda: running.ready()["running"] == 1, "no script runs")
+        line.send(b"enough")
+        wait_until(lambda: running.ready()["running"] == 0, "the script still runs")
 
 
 def test_a_worker_that_is_stopped_stops_no_file(running):
@@ -327,13 +337,20 @@ def test_a_server_ends_in_time_with_sessions_and_a_worker_that_does_not_answer(t
 # How it is started.
 
 
-def test_the_worker_has_streamlits_settings_of_its_server_but_an_address_of_its_own(monkeypatch):
+def test_the_worker_has_the_settings_that_its_server_was_given_but_an_address_of_its_own():
     config.get_config_options()
-    monkeypatch.setattr(config, "_config_options", dict(config.get_config_options()))
-    told = live.settings()
-    assert told["STREAMLIT_CLIENT_TOOLBAR_MODE"] == "viewer"
-    assert told["STREAMLIT_SERVER_ADDRESS"] == "127.0.0.1"
+    given = {"client.toolbarMode": "minimal", "server.port": 8600}
+    before = {name: config.get_option(name) for name in given}
+    try:
+        for name, value in given.items():
+            config.set_option(name, value)
+        told = live.settings()
+    finally:
+        for name, value in before.items():
+            config.set_option(name, value)
+    assert told["STREAMLIT_CLIENT_TOOLBAR_MODE"] == "minimal"
     assert told["STREAMLIT_SERVER_PORT"] == "0"
+    assert told["STREAMLIT_SERVER_ADDRESS"] == "127.0.0.1"
 
 
 def test_where_there_are_no_live_sessions_there_is_no_worker(monkeypatch, tmp_path):

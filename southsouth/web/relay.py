@@ -12,7 +12,7 @@ from websockets.frames import CloseCode
 from southsouth.web.sessions import refusal
 from southsouth.web.supervisor import SUPERVISOR, Supervisor
 
-_PATIENCE = 15  # seconds for a worker that is being started; a page waits no longer either
+_PATIENCE = 12  # seconds for a worker that is being started; Streamlit's page waits 15
 _LOG = logging.getLogger(__name__)
 
 
@@ -31,6 +31,10 @@ class Relay:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
+        with suppress(OSError):  # uvicorn's ClientDisconnected is one: the reader has left
+            await self._session(scope, receive, send)
+
+    async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             worker = await self.supervisor.connect(scope["subprotocols"], _PATIENCE)
         except TimeoutError:
@@ -48,8 +52,7 @@ async def _pass_on(worker: ClientConnection, receive: Receive, send: Send) -> No
     await send({"type": "websocket.accept", "subprotocol": worker.subprotocol})
     there = asyncio.create_task(_to_worker(receive, worker))
     try:
-        with suppress(OSError):  # uvicorn's ClientDisconnected is one
-            await _to_reader(worker, send)
+        await _to_reader(worker, send)
     finally:
         there.cancel()
         await asyncio.gather(there, return_exceptions=True)
