@@ -470,6 +470,22 @@ def test_the_largest_and_the_smallest_commission_are_named_from_the_rows():
     assert exhibit.heading("en", equal) == exhibit.subject("en")
 
 
+def test_how_much_is_said_of_all_five_and_of_one_alone_is_seen_as_squares():
+    exhibit = exhibits.get("commission-activities")
+    frame = exhibit.frame()
+    alone = frame.filter("alone")
+    for width in WIDTHS.values():
+        figure = exhibit.figure("en", width)
+        squares = [s for s in figure.layout.shapes if s.type == "rect" and s.x1 - s.x0 == pytest.approx(s.y1 - s.y0, abs=0.2)]  # fmt: skip
+        own = [s for s in squares if s.name]
+        named = [s for s in own if s.fillcolor == tokens.LIGHT["accent"]]
+        assert len(own) == alone.height
+        assert len(named) == alone["named"].sum()
+        of_all = [s for s in squares if s.fillcolor == tokens.LIGHT["ctx"]]
+        assert len(of_all) == frame.filter(~pl.col("alone"))["activity_en"].n_unique()
+        assert len({s.y0 for s in of_all}) == 1
+
+
 def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     exhibit = exhibits.get("commission-activities")
     frame = exhibit.frame()
@@ -479,7 +495,7 @@ def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     for width in WIDTHS.values():
         written = [label.what for label in boxes.labels(exhibit.figure("en", width))]
         shared_from = next(
-            i for i, words in enumerate(written) if words.startswith("About all five")
+            i for i, words in enumerate(written) if words.startswith("About all five at once ·")
         )
         for activity in frame.filter("alone")["activity_en"]:
             assert any(activity[:30] in words for words in written[:shared_from])

@@ -371,6 +371,19 @@ def test_a_shared_amount_says_so_even_where_a_filter_leaves_one_of_its_links():
     assert AMOUNTS.heading("en", frame) == AMOUNTS.subject("en")
 
 
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("query", [(), (("country", "BRA"),)], ids=str)
+def test_for_how_few_cases_a_sum_is_given_is_seen_as_squares(width, query):
+    frame = rows(AMOUNTS, query)
+    drawn = [s for s in shapes(AMOUNTS.figure("en", width, frame)) if s["type"] == "path" and not s.get("name")]  # fmt: skip
+    filled, others = (
+        sum(s["path"].count("M") for s in drawn if s.get("fillcolor") == tokens.LIGHT[token])
+        for token in ("accent", "ctx-2")
+    )
+    assert filled == frame["shared"].sum()
+    assert filled + others == frame["every"][0] > filled
+
+
 def test_amounts_are_on_one_scale():
     figure, frame = AMOUNTS.figure("en", 720), AMOUNTS.frame()
     long = dict(lengths(figure))

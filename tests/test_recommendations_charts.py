@@ -1,11 +1,14 @@
 """Charts of recommendations: what is asked stands in words, status is drawn, messages are counted."""
 
+import itertools
+
 import boxes
 import polars as pl
 import pytest
 
 from southsouth import exhibits, names, tokens
 from southsouth.charts.recommendations import _STEP_LOOKS, LOOKS, STANDINGS, STEPS
+from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures.recommendations import PROPOSED, standing
 from southsouth.vocabulary import STATUSES
@@ -17,6 +20,25 @@ def test_each_is_named_by_what_it_asks(chart):
     written = " ".join(label.what for label in boxes.labels(exhibit.figure("en", 1120)))
     for subject in exhibit.frame()["subject_en"]:
         assert subject.split(" (")[0][:30] in written
+
+
+@pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
+    """Each once in the first line, those of one standing together with their number below."""
+    exhibit = exhibits.get(chart)
+    figure, frame = exhibit.figure("en", width), exhibit.frame()
+    line = [s for s in figure.layout.shapes if s.type == "rect" and s.name and s.y0 == 1]
+    order = [row.name.partition("/")[2] for row in sorted(line, key=lambda s: s.x0)]
+    assert sorted(order) == sorted(frame["recommendation_id"])
+    came = {row["recommendation_id"]: standing(row) for row in frame.iter_rows(named=True)}
+    parts = [(own, len([*of])) for own, of in itertools.groupby(order, key=came.get)]
+    assert len({own for own, _ in parts}) == len(parts)
+    below = min(s.y1 for s in line)
+    counts = [box for box in boxes.labels(figure) if box.what.isdigit() and below < box.top < below + 24]  # fmt: skip
+    assert [int(box.what) for box in sorted(counts, key=lambda box: box.left)] == [
+        count for _, count in parts
+    ]
 
 
 def test_no_two_statuses_look_alike():

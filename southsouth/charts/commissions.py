@@ -10,6 +10,7 @@ from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
 _SIZE, _NAME = 13.5, 14
+_STEP, _TALL = 22.0, 25  # pixels from square to square at most, and of their rows
 #: Pixels of a sheet from which two columns have room: Chinese says it in less.
 _TWO_COLUMNS = {"en": 900, "zh": 600}
 
@@ -57,9 +58,9 @@ def counted_in_words(members: int, associates: int, language: str) -> str:
 
 
 def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """What is said of each commission alone, and apart from it what is said of all five.
+    """How much is said of each commission alone and how much of all five; then what.
 
-    Beside each other where there is room for two columns, else one below the other.
+    The statements stand beside each other where there is room for two columns, else one below the other.
     Columns: commission_id, activity_en, activity_zh, paragraph, alone, named (whether the text names
     the commission, or its region alone).
     """
@@ -71,18 +72,53 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         and not shared.is_empty()
     )
     middle = round(sheet.width * 0.5)
-    bottom = (
-        _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width)) if alone.height else 0
-    )
+    top = _measured(sheet, alone, shared.height) if alone.height and shared.height else 0.0
+    bottom = top
+    if alone.height:
+        bottom = _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width), top)
     if shared.height:
         room = (middle + 18.0, float(sheet.width)) if wide else (0.0, float(sheet.width))
-        bottom = max(bottom, _of_all(sheet, shared, room, 0 if wide else bottom + 14))
+        bottom = max(bottom, _of_all(sheet, shared, room, top if wide else bottom + 14))
     return sheet.figure(bottom)
 
 
-def _alone(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float]) -> float:
+def _measured(sheet: Sheet, alone: pl.DataFrame, shared: int) -> float:
+    """A square for each statement: of all five in one row, of one alone in its row; the height reached."""
+    language = sheet.language
+    words = translate(N_("About all five at once"), language)
+    names = {code: labels.commission(code, language) for code in COMMISSIONS}
+    left = max(lettering.width(plain(name), _NAME) for name in (words, *names.values())) + 14
+    step = min((sheet.width - left - 30) / shared, _STEP)
+    y = _TALL / 2
+    rows = [(words, "", ["ctx"] * shared)]
+    for code in COMMISSIONS:
+        own = alone.filter(pl.col("commission_id") == code).sort("named", descending=True)
+        looks = ["accent" if named else "paper" for named in own["named"]]
+        rows.append((names[code], f"commission/{code}", looks))
+    for name, ref, looks in rows:
+        sheet.text(left - 12, y, plain(name), size=_NAME, anchor="right", ref=ref)
+        side = step * 0.8
+        for place, fill in enumerate(looks):
+            x = left + place * step
+            edge = "accent" if fill == "paper" else fill
+            sheet.rect(
+                x, y - side / 2, x + side, y + side / 2, fill=fill, edge=edge, edge_width=1.5,
+                ref=ref,
+            )  # fmt: skip
+        count = strong(number(len(looks), language))
+        sheet.text(left + len(looks) * step + 4, y, count, size=_NAME, colour="ink-3")
+        y += _TALL
+    entries = [
+        ("bar", "accent", translate(N_("names this commission alone"), language)),
+        ("hollow", "accent", translate(N_("is on its region, the commission not named"), language)),
+    ]
+    return key.drawn(sheet, entries, y - _TALL / 2 + 6) + 16
+
+
+def _alone(
+    sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float
+) -> float:  # fmt: skip
     """Each commission by name with what is said of it, then regions whose commission is not named."""
-    y = 0.0
     for words, here, colour in (
         (N_("Naming one commission alone"), rows.filter("named"), "accent"),
         (N_("On one region, its commission not named"), rows.filter(~pl.col("named")), "ink"),

@@ -1,4 +1,4 @@
-"""Sums given for links: each once, as a bar, and below it the links whose amount it is."""
+"""For how few links a sum is given; each sum once, as a bar, and below it the links whose amount it is."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts
-from southsouth.charts import lettering, money, parties, rowbars, ways
+from southsouth.charts import key, lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
-from southsouth.language import N_, counted, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures.figures import is_planned
 from southsouth.names import entry, figure_value
 
@@ -19,29 +19,59 @@ _MARKS = 12  # of more links that share one their number alone is said
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each amount in US dollars, largest first, with its links by name.
+    """All links as squares, those with a sum filled; then a bar for each amount in US dollars, largest
+    first, with its links by name.
 
     Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
-    `links`; `shared_by`; doubted.
+    `links`; `shared_by`; `every`, how many links were looked at; doubted.
     """
     few = [pl.col(name).list.head(_MARKS) for name in ("links", "kinds")]
     rows = frame.with_columns(few).to_dicts()
-    bars = [_bar(row, frame["figure_id"][0], sheet) for row in rows]
+    bars = [_bar(row, sheet) for row in rows]
     wholes = {row["figure_id"]: row for row in rows}
+    top = _share(sheet, int(frame["shared"].sum()), frame["every"][0])
     bottom = rowbars.placed(
-        sheet, bars, 0, below=lambda place, y: _links(sheet, rows[place], wholes, y + 4) + 6
+        sheet, bars, top, below=lambda place, y: _links(sheet, rows[place], wholes, y + 4) + 6
     )
     return sheet.figure(bottom)
 
 
-def _bar(row: Mapping[str, Any], first: str, sheet: Sheet) -> rowbars.Row:
+def _share(sheet: Sheet, given: int, every: int) -> float:
+    """A square for each link, those with a sum first and filled, and what that means; the height reached."""
+    across = max(int((sheet.width + _STEP - _SIDE) // _STEP), 1)
+    for first, last, style in (
+        (0, given, {"fill": "accent"}),
+        (given, every, {"fill": "ctx-2"}),
+    ):
+        path = "".join(_outline(*divmod(place, across)) for place in range(first, last))
+        if path:
+            sheet.path(path, **style)
+    language = sheet.language
+    without = number(every - given, language)
+    entries = [
+        ("bar", "accent", translate(N_("a sum is given: {count}"), language, count=number(given, language))),
+        ("bar", "ctx-2", translate(N_("no sum is given: {count}"), language, count=without)),
+    ]  # fmt: skip
+    return (
+        key.drawn(sheet, entries[: 2 if every > given else 1], -(-every // across) * _STEP + 4) + 14
+    )
+
+
+def _outline(down: int, along: int) -> str:
+    """A square of the share as a path."""
+    x, y = along * _STEP, down * _STEP
+    corners = ((x, y), (x + _SIDE, y), (x + _SIDE, y + _SIDE), (x, y + _SIDE))
+    return "M" + "L".join(f"{a:g},{b:g}" for a, b in corners) + "Z"
+
+
+def _bar(row: Mapping[str, Any], sheet: Sheet) -> rowbars.Row:
     """An amount as a bar; on a phone what of it is planned stands below, so that bars have room."""
     language = sheet.language
     told = "" if sheet.is_narrow else money.planned_in_words(row, language)
     return rowbars.Row(
         label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
         value=row["value"], until=row["value_high"], said=money.said(row, language) + told,
-        look="planned" if is_planned(row) else "accent" if row["figure_id"] == first else "ctx",
+        look="planned" if is_planned(row) else "graphite",
         ref=f"figure/{row['figure_id']}", name=_told(row, language),
     )  # fmt: skip
 
@@ -54,7 +84,7 @@ def _links(
     x, middle = 0.0, y + _ROW / 2
     for own in row["links"]:
         sheet.rect(
-            x, middle - _SIDE / 2, x + _SIDE, middle + _SIDE / 2, fill="ctx",
+            x, middle - _SIDE / 2, x + _SIDE, middle + _SIDE / 2, fill="accent",
             ref=f"cooperation/{own}", name=_told(row, sheet.language),
         )  # fmt: skip
         x += _STEP

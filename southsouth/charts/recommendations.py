@@ -20,6 +20,7 @@ from southsouth.vocabulary import STATUSES, label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
+_STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts
 #: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "implemented": {"fill": "accent", "edge": "accent"},
@@ -27,9 +28,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "in_progress": {"fill": "ctx", "edge": "ctx"},
     "not_implemented": {"fill": "paper", "edge": "ink-3"},
     "no_information": {"fill": "paper", "edge": "ink-3", "dash": "dot"},
-    "under_way": {"fill": "ctx-2", "edge": "ctx"},
-    "tied": {"fill": "band", "edge": "ink-3", "dash": "dash"},
-    "proposed": {"fill": "band", "edge": "ctx"},
+    "under_way": {"fill": "graphite", "edge": "graphite"},
+    "tied": {"fill": "ctx", "edge": "graphite"},
+    "proposed": {"fill": "paper", "edge": "accent"},
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 #: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
@@ -52,12 +53,15 @@ _STEP_LOOKS: Sequence[tuple[str, str, str, float]] = (
 
 
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """What is asked, under how far it came, a line each with its mark.
+    """All as marks side by side; then what is asked, under how far it came, a line each with its mark.
 
     Columns: those of data/recommendations.csv, and doubted.
     """
-    y, said = 0.0, [_count(row, sheet.language) for row in frame.iter_rows(named=True)]
-    beside = 8 + max(lettering.width(words, _SMALL) for words in said)
+    y, said = (
+        _whole(sheet, frame),
+        [_count(row, sheet.language) for row in frame.iter_rows(named=True)],
+    )
+    beside = 14 + max(lettering.width(words, _SMALL) for words in said)
     for came in STANDINGS:
         rows = [row for row in frame.iter_rows(named=True) if standing(row) == came]
         if not rows:
@@ -67,6 +71,32 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             y = _line(sheet, row, y, beside)
         y += 6
     return sheet.figure(y - 6)
+
+
+def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
+    """All marks in one line, parted by how far they came, each part with its number; the height reached."""
+    groups = [
+        [row for row in frame.iter_rows(named=True) if standing(row) == came] for came in STANDINGS
+    ]
+    present = [rows for rows in groups if rows]
+    if len(present) < 2:
+        return 0.0
+    step = min((sheet.width - _PART * (len(present) - 1)) / frame.height, _STEP)
+    x, half = 0.0, step * 0.42
+    for rows in present:
+        came = standing(rows[0])
+        for place, row in enumerate(rows):
+            middle = x + place * step + half + 1
+            sheet.rect(
+                middle - half, 1, middle + half, 1 + 2 * half, edge_width=1.6,
+                ref=f"recommendation/{row['recommendation_id']}", name=_name(row, sheet.language),
+                **LOOKS[came],
+            )  # fmt: skip
+        colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
+        count = strong(number(len(rows), sheet.language))
+        sheet.text(x, 2 * half + 15, count, size=15, colour=colour)
+        x += len(rows) * step + _PART
+    return 2 * half + 34
 
 
 def _head(sheet: Sheet, came: str, count: int, y: float) -> float:
