@@ -55,22 +55,22 @@ def settled(
     """
     own = [np.array([spot.cost for spot in spots]) for spots in every]
     between = _pairs(every, marks)
+    near = [[j for j in range(len(every)) if (i, j) in between] for i in range(len(every))]
     best: tuple[float, list[int]] | None = None
     for seed in range(_STARTS):
         order = np.random.default_rng(seed).permutation(len(every))
-        choice = _descend(own, between, order, [-1] * len(every))
+        choice = _descend(own, between, near, order, [-1] * len(every))
         cost = _total(own, between, choice)
         if best is None or cost < best[0] - 1e-9:
             best = (cost, choice)
-    return _insisted(own, between, *best, dear) if best else []
+    return _insisted(own, between, near, *best, dear) if best else []
 
 
 def _insisted(
-    own: Sequence[Any], between: Mapping[Any, Any], cost: float, choice: list[int], dear: float
-) -> list[int]:
-    every = range(len(own))
-    near = [[j for j in every if (i, j) in between] for i in every]
-    for i in [*every] * _INSISTED_ROUNDS:
+    own: Sequence[Any], between: Mapping[Any, Any], near: Sequence[Sequence[int]], cost: float,
+    choice: list[int], dear: float,
+) -> list[int]:  # fmt: skip
+    for i in [*range(len(own))] * _INSISTED_ROUNDS:
         now = own[i] + sum(between[i, j][:, choice[j]] for j in near[i])
         if now[choice[i]] < dear:
             continue
@@ -79,7 +79,7 @@ def _insisted(
         for spot in dict.fromkeys((*cheapest, *now.argsort(kind="stable")[:_INSISTED])):
             tried = [*choice]
             tried[i] = int(spot)
-            tried = _descend(own, between, [*near[i], *sorted(around)], tried)
+            tried = _descend(own, between, near, [*near[i], *sorted(around)], tried)
             total = _total(own, between, tried)
             if total < cost - 1e-9:
                 cost, choice = total, tried
@@ -87,16 +87,16 @@ def _insisted(
 
 
 def _descend(
-    own: Sequence[Any], between: Mapping[Any, Any], order: Any, choice: list[int]
-) -> list[int]:
+    own: Sequence[Any], between: Mapping[Any, Any], near: Sequence[Sequence[int]], order: Any,
+    choice: list[int],
+) -> list[int]:  # fmt: skip
     """Each label of the order where it costs least among those placed (those not placed are -1), by turns."""
-    count = len(own)
     for round_ in range(_ROUNDS):
         changed = False
         for i in order:
             cost = own[i].copy()
-            for j in range(count):
-                if j != i and choice[j] >= 0 and (i, j) in between:
+            for j in near[i]:
+                if choice[j] >= 0:
                     cost += between[i, j][:, choice[j]]
             best = int(cost.argmin())
             if best != choice[i]:

@@ -137,9 +137,14 @@ def _every(host: Host) -> list[Piece]:
 
 
 def _put(folder: Path, resource: Resource, body: bytes) -> int:
-    target = folder / catalogue.place(resource)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target.write_bytes(body)
+    place = catalogue.place(resource)
+    _there(folder / place.parent)
+    return (folder / place).write_bytes(body)
+
+
+@lru_cache(maxsize=1024)  # files of one folder follow each other, and asking the disk takes time
+def _there(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _shares(every: Sequence[Piece]) -> Iterator[list[int]]:
