@@ -234,3 +234,11 @@ def test_what_several_paragraphs_tell_is_cited_as_the_report(kind, own, paragrap
     card = cards.card(kind, own, "en")
     assert card.paragraph == paragraph
     assert ("para." in card.citation) == (paragraph is not None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", cards.KINDS)
+def test_a_fact_is_called_in_lists_as_its_card_is_headed(kind, language):
+    for fact_id in cards.ids(kind):
+        called = cards.KINDS[kind].called(fact_id, language)
+        assert called == cards.card(kind, fact_id, language).headline

@@ -1,6 +1,7 @@
 """The card of a caveat: a passage that can be doubted, and the facts that this touches."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import polars as pl
 
@@ -24,18 +25,23 @@ from southsouth.language import N_, translate
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 
+def headline(caveat: Mapping[str, Any], language: str) -> str:
+    """What a caveat is called: its kind, and where it stands."""
+    place = where(caveat["paragraph"], language, caveat["footnote"])
+    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place}"
+
+
 def card(caveat_id: str, language: str) -> Card | None:
     """The card of that caveat, or None."""
     caveat = row("caveats", "caveat_id", caveat_id)
     if caveat is None:
         return None
     kind = label(caveat["kind"], language, CAVEAT_KINDS)
-    place = where(caveat["paragraph"], language, caveat["footnote"])
     return Card(
         kind="caveat",
         id=caveat_id,
         language=language,
-        headline=f"{kind} · {place}",
+        headline=headline(caveat, language),
         lead=caveat[f"note_{language}"],
         facts=((translate(N_("Kind of doubt"), language), kind),),
         evidence=evidence(caveat),

@@ -42,6 +42,11 @@ _OUTSIDE = N_(
 )
 
 
+def headline(commission: Mapping[str, Any], language: str) -> str:
+    """What a commission is called."""
+    return commission[f"name_{language}"]
+
+
 def card(commission_id: str, language: str) -> Card | None:
     """The card of that commission, or None."""
     commission = row("commissions", "commission_id", commission_id)
@@ -60,7 +65,7 @@ def card(commission_id: str, language: str) -> Card | None:
         kind="commission",
         id=commission_id,
         language=language,
-        headline=commission[f"name_{language}"],
+        headline=headline(commission, language),
         lead=_what_it_does(activities, commission_id, language),
         facts=tuple(_facts(commission, language)),
         evidence=evidence(commission),

@@ -33,6 +33,11 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }
 
 
+def headline(link: Mapping[str, Any], language: str) -> str:
+    """What a link is called."""
+    return link_text(link, language)
+
+
 def card(link_id: str, language: str) -> Card | None:
     """The card of that link, or None."""
     link = row("cooperation", "link_id", link_id)
@@ -42,7 +47,7 @@ def card(link_id: str, language: str) -> Card | None:
         kind="cooperation",
         id=link_id,
         language=language,
-        headline=link_text(link, language),
+        headline=headline(link, language),
         lead="",
         facts=tuple(_facts(link, language)),
         evidence=evidence(link, ("as_printed", "kind_as_printed")),

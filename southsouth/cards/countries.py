@@ -1,7 +1,9 @@
 """The card of a country: where the report names it, what took place there, with whom it works."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import polars as pl
 
@@ -43,6 +45,11 @@ def codes() -> tuple[str, ...]:
     ]
     there = tables.load("places")["country_iso3"].drop_nulls()
     return tuple(pl.concat([named, *sides, there]).unique().sort())
+
+
+def headline(country: Mapping[str, Any], language: str) -> str:
+    """What a country is called."""
+    return country_name(country["iso3"], language)
 
 
 def card(iso3: str, language: str) -> Card | None:

@@ -1,5 +1,6 @@
 """The card of a document as a paragraph cites it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -34,7 +35,7 @@ def card(document_id: str, language: str) -> Card | None:
         kind="document",
         id=document_id,
         language=language,
-        headline=titled(document, language),
+        headline=headline(document, language),
         lead="",
         facts=tuple(_facts(document, language)),
         evidence=evidence(document),
@@ -60,7 +61,7 @@ def work(document_id: str) -> str:
     return found["work_id"] if found else document_id
 
 
-def titled(document: dict[str, Any], language: str) -> str:
+def headline(document: Mapping[str, Any], language: str) -> str:
     """The title with the symbol, where the title does not hold it."""
     title, symbol = document[f"title_{language}"], document["symbol"]
     return f"{title} ({symbol})" if symbol and symbol not in title else title
@@ -70,7 +71,7 @@ def links(documents: pl.DataFrame, language: str) -> tuple[Link, ...]:
     """Citations of documents as neighbours, each with where it stands."""
     return tuple(
         explained(
-            Link("document", own, titled(row, language), address_of("document", own)),
+            Link("document", own, headline(row, language), address_of("document", own)),
             where(row["paragraph"], language, row["footnote"]),
         )
         for row in documents.iter_rows(named=True)

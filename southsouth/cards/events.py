@@ -1,6 +1,6 @@
 """The card of an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -28,6 +28,11 @@ from southsouth.vocabulary import EVENT_KINDS, EVENT_ROLES, label
 _PRINTED = ("as_printed", "date_as_printed", "place_as_printed")
 
 
+def headline(event: Mapping[str, Any], language: str) -> str:
+    """What an event is called."""
+    return event[f"title_{language}"]
+
+
 def card(event_id: str, language: str) -> Card | None:
     """The card of that event, or None."""
     event = row("events", "event_id", event_id)
@@ -38,7 +43,7 @@ def card(event_id: str, language: str) -> Card | None:
         kind="event",
         id=event_id,
         language=language,
-        headline=event[f"title_{language}"],
+        headline=headline(event, language),
         lead=event[f"summary_{language}"],
         facts=tuple(_facts(event, language)),
         evidence=evidence(event, _PRINTED),

@@ -1,5 +1,6 @@
 """The card of a figure."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -23,6 +24,11 @@ from southsouth.names import figure_value
 from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
 
 
+def headline(figure: Mapping[str, Any], language: str) -> str:
+    """What a figure is called."""
+    return figure_value(figure, language)
+
+
 def card(figure_id: str, language: str) -> Card | None:
     """The card of that figure, or None."""
     figure = row("figures", "figure_id", figure_id)
@@ -32,7 +38,7 @@ def card(figure_id: str, language: str) -> Card | None:
         kind="figure",
         id=figure_id,
         language=language,
-        headline=figure_value(figure, language),
+        headline=headline(figure, language),
         lead=figure[f"subject_{language}"],
         facts=tuple(_facts(figure, language)),
         evidence=evidence(figure),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 from southsouth import synonyms, tables
 from southsouth.cards import (
@@ -19,7 +20,7 @@ from southsouth.cards import (
     places,
     recommendations,
 )
-from southsouth.cards.base import Card
+from southsouth.cards.base import Card, row
 from southsouth.language import N_
 from southsouth.synonyms import Synonyms
 
@@ -39,6 +40,7 @@ class Kind:
         column: The column that holds such an id, in the kind's own table and in others.
         table: The table with a row for each fact; empty where a fact is no one row.
         make: The card of a fact in a language, None where there is no such fact.
+        headline: What the fact of a row is called in a language: the headline of its card.
         synonyms: By what else its facts may be asked for.
         page: The page of the explorer that lists its facts (an id of `menu.PAGES`).
         chosen: The parameter by which that page opens one.
@@ -58,6 +60,7 @@ class Kind:
     column: str
     table: str
     make: Callable[[str, str], Card | None]
+    headline: Callable[[Mapping[str, Any], str], str]
     synonyms: Synonyms
     page: str
     chosen: str
@@ -96,6 +99,18 @@ class Kind:
         """The page of the explorer with the fact chosen, from the root."""
         return f"/{self.page}?{self.chosen}={self.choice(fact_id)}"
 
+    def called(self, fact_id: str, language: str) -> str:
+        """What a fact is called, without its card: a list of them all would take seconds.
+
+        Raises:
+            KeyError: there is no such fact.
+        """
+        own = int(fact_id) if self.column == "paragraph" else fact_id
+        found = row(self.table, self.column, own) if self.table else {self.column: own}
+        if found is None:
+            raise KeyError(fact_id)
+        return self.headline(found, language)
+
     @property
     def one(self) -> str:
         """What one fact is called in an error."""
@@ -104,50 +119,50 @@ class Kind:
 
 _EVERY = (
     Kind(
-        "figure", N_("Figure"), N_("Figures"), "figure_id", "figures", figures.card,
+        "figure", N_("Figure"), N_("Figures"), "figure_id", "figures", figures.card, figures.headline,
         synonyms.FIGURES, "figures", "figure", embed="alone", told=1,
     ),
     Kind(
-        "event", N_("Event"), N_("Events"), "event_id", "events", events.card,
+        "event", N_("Event"), N_("Events"), "event_id", "events", events.card, events.headline,
         synonyms.EVENTS, "timeline", "event", embed="alone", told=2,
     ),
     Kind(
         "commission", N_("Regional commission"), N_("Regional commissions"), "commission_id",
-        "commissions", commissions.card, synonyms.COMMISSIONS, "commissions", "commission",
+        "commissions", commissions.card, commissions.headline, synonyms.COMMISSIONS, "commissions", "commission",
     ),
     Kind(
         "paragraph", N_("Paragraph"), N_("Paragraphs"), "paragraph", "paragraphs",
-        paragraphs.card, synonyms.PARAGRAPHS, "paragraphs", "paragraph", drawn=False,
+        paragraphs.card, paragraphs.headline, synonyms.PARAGRAPHS, "paragraphs", "paragraph", drawn=False,
     ),
     Kind(
-        "country", N_("Country"), N_("Countries"), "iso3", "", countries.card,
+        "country", N_("Country"), N_("Countries"), "iso3", "", countries.card, countries.headline,
         synonyms.COUNTRIES, "paragraphs", "entity", every=countries.codes,
     ),
     Kind(
         "organisation", N_("Organization"), N_("Organizations"), "organisation_id",
-        "organisations", organisations.card, synonyms.ORGANISATIONS, "organisations",
+        "organisations", organisations.card, organisations.headline, synonyms.ORGANISATIONS, "organisations",
         "organisation",
     ),
     Kind(
-        "place", N_("Place"), N_("Places"), "place_id", "places", places.card,
+        "place", N_("Place"), N_("Places"), "place_id", "places", places.card, places.headline,
         synonyms.PLACES, "map", "place", drawn=False,
     ),
     Kind(
         "recommendation", N_("Recommendation"), N_("Recommendations"), "recommendation_id",
-        "recommendations", recommendations.card, synonyms.RECOMMENDATIONS, "recommendations",
+        "recommendations", recommendations.card, recommendations.headline, synonyms.RECOMMENDATIONS, "recommendations",
         "recommendation",
     ),
     Kind(
-        "document", N_("Document"), N_("Documents"), "document_id", "documents", documents.card,
+        "document", N_("Document"), N_("Documents"), "document_id", "documents", documents.card, documents.headline,
         synonyms.DOCUMENTS, "paragraphs", "entity", choice=documents.work, drawn=False,
     ),
     Kind(
         "cooperation", N_("Link of cooperation"), N_("Who works with whom"), "link_id",
-        "cooperation", cooperation.card, synonyms.LINKS, "cooperation", "link",
+        "cooperation", cooperation.card, cooperation.headline, synonyms.LINKS, "cooperation", "link",
         said="link of cooperation", drawn=False,
     ),
     Kind(
-        "caveat", N_("Caveat"), N_("Caveats"), "caveat_id", "caveats", caveats.card,
+        "caveat", N_("Caveat"), N_("Caveats"), "caveat_id", "caveats", caveats.card, caveats.headline,
         synonyms.CAVEATS, "method", "caveat", drawn=False,
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The card of an organisation: where the report speaks of it, and with what."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -32,6 +33,12 @@ from southsouth.names import organisation_names, place_name
 from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
 
+def headline(body: Mapping[str, Any], language: str) -> str:
+    """What an organisation is called, with its acronym."""
+    acronym = body["acronym"]
+    return body[f"name_{language}"] + (f" ({acronym})" if acronym else "")
+
+
 def card(organisation_id: str, language: str) -> Card | None:
     """The card of that organisation, or None."""
     body = row("organisations", "organisation_id", organisation_id)
@@ -41,7 +48,7 @@ def card(organisation_id: str, language: str) -> Card | None:
         kind="organisation",
         id=organisation_id,
         language=language,
-        headline=_headline(body, language),
+        headline=headline(body, language),
         lead=_functions(body, language),
         facts=tuple(_facts(body, language)),
         evidence=evidence(body),
@@ -62,11 +69,6 @@ _FEW = 3  # events: a line of fewer says no more than their list
 def _acting(own: str) -> bool:
     """Whether it organized, hosted or supported so many events that a line of them helps."""
     return _led(own).height >= _FEW
-
-
-def _headline(body: dict[str, Any], language: str) -> str:
-    acronym = body["acronym"]
-    return body[f"name_{language}"] + (f" ({acronym})" if acronym else "")
 
 
 def _functions(body: dict[str, Any], language: str) -> str:

@@ -1,5 +1,6 @@
 """The card of a paragraph: our gist and everything taken from it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -24,6 +25,11 @@ from southsouth.names import organisation_names, place_name
 from southsouth.vocabulary import SECTIONS, THEMES, label
 
 
+def headline(here: Mapping[str, Any], language: str) -> str:
+    """What a paragraph is called."""
+    return f"{_where(here, language)} · {here[f'title_{language}']}"
+
+
 def card(paragraph: str, language: str) -> Card | None:
     """The card of that paragraph, by its number as text; None when there is none."""
     if not (paragraph.isascii() and paragraph.isdigit() and len(paragraph) <= 2):
@@ -35,7 +41,7 @@ def card(paragraph: str, language: str) -> Card | None:
         kind="paragraph",
         id=paragraph,
         language=language,
-        headline=f"{_where(here, language)} · {here[f'title_{language}']}",
+        headline=headline(here, language),
         lead=here[f"gist_{language}"],
         facts=tuple(_facts(here, language)),
         evidence=(),
@@ -46,7 +52,7 @@ def card(paragraph: str, language: str) -> Card | None:
     )
 
 
-def _where(here: dict[str, Any], language: str) -> str:
+def _where(here: Mapping[str, Any], language: str) -> str:
     if here["paragraph"] == 0:
         return translate(N_("Title and summary"), language)
     return translate(N_("Paragraph {number}"), language, number=here["paragraph"])

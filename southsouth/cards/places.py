@@ -1,5 +1,6 @@
 """The card of a city, an island, or a country where something is placed that has no nearer place."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from southsouth import tables
@@ -26,6 +27,11 @@ _OUTSIDE = N_(
 )
 
 
+def headline(place: Mapping[str, Any], language: str) -> str:
+    """What a place is called."""
+    return place_name(place["place_id"], language)
+
+
 def card(place_id: str, language: str) -> Card | None:
     """The card of that place, or None."""
     place = row("places", "place_id", place_id)
@@ -38,7 +44,7 @@ def card(place_id: str, language: str) -> Card | None:
         kind="place",
         id=place_id,
         language=language,
-        headline=place_name(place_id, language),
+        headline=headline(place, language),
         lead="",
         facts=tuple(_facts(place, language)),
         evidence=printed_of("place", place_id),

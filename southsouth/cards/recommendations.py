@@ -1,5 +1,6 @@
 """The card of a recommendation."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -21,6 +22,11 @@ from southsouth.language import N_, number, translate
 from southsouth.vocabulary import SOURCES, STATUSES, label
 
 
+def headline(asked: Mapping[str, Any], language: str) -> str:
+    """What a recommendation is called."""
+    return asked[f"subject_{language}"]
+
+
 def card(recommendation_id: str, language: str) -> Card | None:
     """The card of that recommendation, or None."""
     asked = row("recommendations", "recommendation_id", recommendation_id)
@@ -30,7 +36,7 @@ def card(recommendation_id: str, language: str) -> Card | None:
         kind="recommendation",
         id=recommendation_id,
         language=language,
-        headline=asked[f"subject_{language}"],
+        headline=headline(asked, language),
         lead=label(asked["status"], language, STATUSES),
         facts=tuple(_facts(asked, language)),
         evidence=(*evidence(asked), *_of_the_status(asked)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from southsouth import exhibits, tables
-from southsouth.cards import kind_name
+from southsouth.cards import KINDS, kind_name
 from southsouth.embeds import codes, facts, images, oembed, wording
 from southsouth.embeds.addresses import THEMES, Embed, discovery
 from southsouth.exhibits import EXHIBITS
@@ -102,8 +102,8 @@ def _fact_names(language: str) -> Mapping[str, str]:
 
 
 def _other_name(fact_id: str, language: str) -> str:
-    fact = facts.card(fact_id, language)
-    return f"{kind_name(fact.kind, language)} · {fact.headline}"
+    kind, _, own = fact_id.partition("/")
+    return f"{kind_name(kind, language)} · {KINDS[kind].called(own, language)}"
 
 
 def _licence(embed: Embed) -> str:
