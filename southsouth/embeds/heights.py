@@ -30,7 +30,7 @@ def chart(embed: Embed, width: int) -> int:
     """Pixels that a chart's embed takes at a width, its rows closed."""
     exhibit, language = get(embed.id), embed.language
     rows = exhibit.frame(embed.filters)
-    inner = max(width - _SIDES, 160)
+    inner = _inner(width)
     title = exhibit.heading(language, rows, embed.filters)
     note = exhibit.told(language, rows, embed.filters)
     text = _block(title, inner, 20, 20 * _TITLE[language], bold=True) + 6
@@ -44,7 +44,7 @@ def chart(embed: Embed, width: int) -> int:
 
 def fact(card: Card, width: int) -> int:
     """Pixels that a fact's embed takes at a width."""
-    inner, of_size = max(width - _SIDES, 160), _TEXT[card.language]
+    inner, of_size = _inner(width), _TEXT[card.language]
     headline = 26 if card.kind == "figure" else 20
     line = headline * _TITLE[card.language]
     text = _block(card.headline, inner, headline, line, bold=True) + 6
@@ -59,6 +59,11 @@ def fact(card: Card, width: int) -> int:
     small = (card.citation, fact_licence(card.language))
     text += sum(_block(words, inner, 12, 18) + 3 for words in small)
     return math.ceil(_ENDS + text + 50)
+
+
+def _inner(width: int) -> int:
+    """Pixels of a line: as wide as the frame between its sides, and no wider than a picture."""
+    return min(max(width - _SIDES, 160), WIDTHS["medium"])
 
 
 def _properties(facts: Iterable[tuple[str, str]], inner: int, line: float) -> float:

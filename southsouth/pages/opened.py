@@ -36,9 +36,10 @@ def several(view: View, named: Sequence[tuple[str, str]], role: str = "") -> Cel
     return Cell(said, role=role, each=tuple(Go(*one) for one in named))
 
 
-def way_to_list(view: View, words: str) -> Text:
-    """A way past the pictures to the page's list."""
-    return Text((Go(words, f"{view.here()}#list"),))
+def way_to_list(view: View, words: str, of: str = "") -> Text:
+    """A way past the pictures to the page's list, and what is in it."""
+    way = Go(words, f"{view.here()}#list")
+    return Text((way, "\u00a0· ", of) if of else (way,))
 
 
 def cards_of(

@@ -47,7 +47,8 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     if drawn:
-        yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
+        left = view.counted(_LISTED, found.rows.height)
+        yield opened.way_to_list(view, left, _sources(view, found.rows))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("recommendation",))
     yield from opened.cards_of(view, "recommendation", "recommendation", chosen, part)
