@@ -249,7 +249,7 @@ def test_a_page_says_what_it_is_in_both_languages(story_id, language):
     page = pages.page(story_id, language, HOST).decode()
     told = stories.get(story_id).tell(language)
     here = HOST.url(in_language(f"/story/{story_id}", language))
-    assert f"<h1>{markup.bound(told.title)}</h1>" in page
+    assert f"<h1>{markup.heading(told.title)}</h1>" in page
     assert f'<link rel="canonical" href="{here}">' in page
     for code in LANGUAGES:
         other = HOST.url(in_language(f"/story/{story_id}", code))
