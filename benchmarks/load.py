@@ -1,13 +1,15 @@
 """What many readers at once do to one process, and what its replicas do for them: every figure in one run.
 
 `python benchmarks/load.py`: starts `streamlit run`, asks files one after another without and with 200 live
-sessions, opens and closes 1,000, counts still pages a second; then starts three replicas behind nginx,
-restarts them one by one while files are asked for, and kills the one that a reader lives in. A line for each
-figure, with its target. `--sessions`, `--opened`, `--idle`, `--alone` (no replicas) make it shorter.
+sessions, opens and closes 1,000, kills the process in which they run, counts still pages a second; then
+starts three replicas behind nginx, restarts them one by one while files are asked for, and kills the one
+that a reader lives in. A line for each figure, with its target. `--sessions`, `--opened`, `--idle`, `--alone`
+(no replicas) make it shorter.
 
 A session is a WebSocket that asks for /map and waits for the end of its first run, as a browser does; one
-that finds no room asks again after a second. Whoever asks for pages a second has a processor of its own
-where there are two; server and client of everything else share them.
+that finds no room asks again after a second. Beside our files a plain server is asked, which has nothing to
+do with sessions: what it loses, the client and the machine lose. Whoever asks for pages a second has a
+processor of its own where there are two; servers and clients of everything else share them.
 """
 
 import argparse
@@ -22,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2 as httpx
@@ -43,6 +45,7 @@ FILES = (
     "/download/events.csv",
     "/healthz",
 )
+PLAIN = "(a plain server)"
 PAGES = ("/map", "/event/un-tcdc-conference-1978", "/embed/timeline")
 STREAMLIT = (
     sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", "{port}",
@@ -97,17 +100,47 @@ async def first_run(line) -> None:
     raise ConnectionError("the session ended before its page did")
 
 
-async def files(base: str, until: asyncio.Event) -> dict[str, list[float]]:
-    """Milliseconds of each file, asked in turn until told to stop."""
-    taken: dict[str, list[float]] = {path: [] for path in FILES}
-    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+async def files(base: str, plain: str, until: asyncio.Event) -> dict[str, list[float]]:
+    """Milliseconds of each file and of a plain server, asked in turn until told to stop."""
+    asked = {path: base + path for path in FILES} | {PLAIN: plain}
+    taken: dict[str, list[float]] = {name: [] for name in asked}
+    async with httpx.AsyncClient(timeout=60) as client:
         while not until.is_set():
-            for path in FILES:
+            for name, address in asked.items():
                 began = time.perf_counter()
-                (await client.get(path)).raise_for_status()
-                taken[path].append(1000 * (time.perf_counter() - began))
+                (await client.get(address)).raise_for_status()
+                taken[name].append(1000 * (time.perf_counter() - began))
             await asyncio.sleep(0.005)
     return taken
+
+
+async def plain_server(port: int) -> None:
+    """Answers whatever is asked with two letters: what takes time there is the client and the machine."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while True:
+                await reader.readuntil(b"\r\n\r\n")
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", port) as server:
+        await server.serve_forever()
+
+
+@contextmanager
+def plain() -> Iterator[str]:
+    """The address of a plain server in a process of its own."""
+    port = cluster.free_port()
+    process = subprocess.Popen([sys.executable, __file__, "--plain", str(port)])
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        cluster.answering(address, process)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
 
 
 def p95(values: list[float]) -> float:
@@ -117,7 +150,7 @@ def p95(values: list[float]) -> float:
 
 def told(idle: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
     """A line for each file."""
-    for path in FILES:
+    for path in idle:
         before, after = p95(idle[path]), p95(busy[path])
         print(
             f"{path:32} idle p95 {before:6.1f} ms, with sessions {after:6.1f} ({after / before:.1f} times; at most 3), "
@@ -141,17 +174,18 @@ async def crowd(base: str, sessions: int, idle: float) -> None:
     await session(base)
     for path in FILES:
         httpx.get(base + path)
-    stop = asyncio.Event()
-    asyncio.get_running_loop().call_later(idle, stop.set)
-    alone = await files(base, stop)
-    stop = asyncio.Event()
-    asking = subprocess.Popen(
-        [sys.executable, __file__, "--crowd", str(sessions), "--base", base],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    asyncio.get_running_loop().run_in_executor(None, lambda: (asking.wait(), stop.set()))
-    busy = await files(base, stop)
+    with plain() as other:
+        stop = asyncio.Event()
+        asyncio.get_running_loop().call_later(idle, stop.set)
+        alone = await files(base, other, stop)
+        stop = asyncio.Event()
+        asking = subprocess.Popen(
+            [sys.executable, __file__, "--crowd", str(sessions), "--base", base],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        asyncio.get_running_loop().run_in_executor(None, lambda: (asking.wait(), stop.set()))
+        busy = await files(base, other, stop)
     told(alone, busy)
     print(asking.stdout.read().strip() if asking.stdout else "")
 
@@ -178,6 +212,13 @@ async def opened_and_closed(base: str, pid: int, opened: int) -> None:
         f"memory   {before:.0f} MB before {opened} sessions opened and closed, {after:.0f} MB after "
         f"({100 * (after / before - 1):+.0f} %; at most 10)"
     )
+
+
+async def worker_killed(base: str, pid: int) -> None:
+    """How long a reader is without a live view whose process died."""
+    for number in children(pid):
+        os.kill(int(number), signal.SIGKILL)
+    print(f"killed   the worker: a view is back after {await session(base):.1f} s (at most 5)")
 
 
 def a_second(base: str, path: str, seconds: float = 5) -> float:
@@ -274,6 +315,7 @@ async def measured(asked: argparse.Namespace) -> None:
     with served() as (base, pid):
         await crowd(base, asked.sessions, asked.idle)
         await opened_and_closed(base, pid, asked.opened)
+        await worker_killed(base, pid)
         pages(base, pid)
     if asked.alone:
         return
@@ -292,8 +334,14 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--crowd", type=int, default=0, help=argparse.SUPPRESS)
     parser.add_argument("--base", help=argparse.SUPPRESS)
+    parser.add_argument("--plain", type=int, default=0, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    asyncio.run(at_once(asked.base, asked.crowd) if asked.crowd else measured(asked))
+    if asked.plain:
+        asyncio.run(plain_server(asked.plain))
+    elif asked.crowd:
+        asyncio.run(at_once(asked.base, asked.crowd))
+    else:
+        asyncio.run(measured(asked))
 
 
 if __name__ == "__main__":

@@ -65,8 +65,8 @@ class Cluster:
         )  # fmt: skip
 
     def await_replica(self, port: int) -> None:
-        """Wait until a replica answers."""
-        answering(f"http://127.0.0.1:{port}/healthz", self.replicas[port])
+        """Wait until readers may be sent to a replica."""
+        answering(f"http://127.0.0.1:{port}/readyz", self.replicas[port])
 
     def end(self, port: int, number: int = signal.SIGTERM) -> None:
         """End a replica, and wait until it has."""
@@ -74,7 +74,7 @@ class Cluster:
         self.replicas[port].wait(timeout=30)
 
     def restart_one_by_one(self) -> None:
-        """Replace each replica by a new one, as a rollout does: the next one once the last answers."""
+        """Replace each replica by a new one, as a rollout does: the next one once the last is ready."""
         for port in list(self.replicas):
             self.end(port)
             self.start(port)

@@ -23,7 +23,7 @@ FAMILIES = {
 #: Seconds of processor, where a group takes more than a few: measured on a busy machine, so too many.
 SECONDS = {
     "pictures": 260, "facts": 230, "live": 110, "fuzz": 75, "types": 40, "pages": 40, "verification": 30,
-    "security": 30, "downloads": 30, "programs": 20, "deploy": 20, "timeline_chart": 15, "tables": 12,
+    "security": 30, "downloads": 30, "worker": 35, "programs": 20, "deploy": 20, "timeline_chart": 15, "tables": 12,
     "copies": 12, "search": 10, "conditions": 8,
 }  # fmt: skip
 FEW = 5

@@ -1,5 +1,6 @@
 """Live sessions run in a process of their own: files do not wait for it, and it ends with its server."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -16,6 +17,7 @@ import httpx2 as httpx
 import pytest
 from cluster import free_port
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from streamlit import config
@@ -23,7 +25,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from southsouth import environment, live, paths
-from southsouth.web import metrics, supervisor, worker
+from southsouth.web import metrics, relay, supervisor, worker
 from southsouth.web.health import State
 
 # Stands where Streamlit runs scripts: says what came, closes as it is told, computes and lets nobody else.
@@ -332,6 +334,42 @@ def test_a_server_ends_in_time_with_sessions_and_a_worker_that_does_not_answer(t
         assert end.value.rcvd.code == 1012
         os.kill(number, signal.SIGCONT) if is_there(number) else None
         wait_until(lambda: not is_there(number), "the worker is still there")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[sys.executable, "-c", "input()"], [sys.executable, "-c", "print('{')"], ["/no/such/program"]],
+    ids=["silent", "short", "none"],
+)
+def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ever(
+    command, monkeypatch
+):
+    monkeypatch.setattr(supervisor, "_SILENT", 0.2)
+    monkeypatch.setattr(supervisor, "_PAUSES", (0,))
+    one = supervisor.Supervisor()
+
+    async def watched():
+        async with one.supervised(command, {}):
+            with pytest.raises(TimeoutError):
+                await one.connect([], 0.1)
+            while one.starts < 3:
+                await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(watched(), 60))
+    assert not one.ready
+    assert one.pid == 0
+
+
+def test_who_finds_no_worker_in_time_is_told_to_come_again(monkeypatch):
+    monkeypatch.setattr(relay, "_PATIENCE", 0.1)
+    stack = [Middleware(relay.Relay, supervisor=supervisor.Supervisor())]
+    with (
+        TestClient(Starlette(middleware=stack)) as client,
+        pytest.raises(WebSocketDenialResponse) as refused,
+        client.websocket_connect("/_stcore/stream"),
+    ):
+        pass  # pragma: no cover
+    assert (refused.value.status_code, refused.value.headers["retry-after"]) == (503, "10")
 
 
 # How it is started.
