@@ -329,6 +329,36 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     expect(page.locator("main h1")).to_be_visible()
 
 
+def test_a_live_page_whose_session_was_lost_takes_the_next_choice(opened):
+    page = opened("/map")
+    sockets = []
+
+    def joined(socket) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), joined)
+    page.goto(page.url + "?from=2013&to=2013")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    inner.evaluate("window.before = true")
+    sockets[0].close(code=1012)  # as when the process that ran it is gone
+    expect(page.frame_locator(LIVE).locator("[data-testid=stSelectbox]").first).to_be_visible()
+    inner.wait_for_function("() => !window.before")
+    first = inner.locator("[data-testid=stSelectbox]").first
+    first.locator("input").click()
+    inner.locator("[role=option]").first.click()
+    expect(page).to_have_url(re.compile(r"/map\?to=2013$"))
+
+
+def test_a_live_page_of_its_own_is_left_for_the_still_one(opened):
+    page = opened("/map/zh?live=1&from=2013&to=2013")
+    page.get_by_role("button", name="退出实时页面").click()
+    expect(page).to_have_url(re.compile(r"/map/zh\?from=2013&to=2013$"))
+    expect(page.locator("main h1")).to_be_visible()
+
+
 def test_a_step_back_from_the_live_page_is_the_still_one_and_both_bear_its_title(opened):
     page = opened("/timeline/zh?kind=workshop")
     title = page.title()

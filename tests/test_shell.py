@@ -89,6 +89,13 @@ def test_without_script_the_live_page_leads_to_the_still_one(client, language):
     assert 'rel="service-desc"' not in text
 
 
+@pytest.mark.parametrize("page", ["", "/map"])
+def test_a_live_page_stands_at_one_address_and_says_its_language_there(client, page):
+    answer = client.get(f"{page}/zh?live=1&country=IND", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"{page or '/'}?live=1&country=IND&lang=zh"
+
+
 def test_who_runs_no_script_is_led_to_the_same_view(client):
     text = client.get("/map?live=1&lang=zh&from=2013&kind=%22%3Eworkshop").text
     (said,) = re.findall(r"<noscript>.*?</noscript>", text, re.DOTALL)

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from southsouth import html, reading
 from southsouth.address import joined
-from southsouth.language import LANGUAGES, in_language
+from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.menu import PAGES
 from southsouth.pages import OF_COPY
 from southsouth.view import MACHINES, SEARCH, View, page_address
@@ -61,6 +61,10 @@ def answer(request: Request) -> Response:
     asked = parameters.get("lang", "")
     language = asked if asked in LANGUAGES else below
     if parameters.get(_LIVE) == MACHINES[_LIVE]:
+        first = page_address(page.id, DEFAULT)
+        if path != first:  # Streamlit's page looks for its files beside its own address
+            query = urlencode(parameters | {"lang": language}).encode()
+            return moved(first, {**request.scope, "query_string": query})
         return shell.shell(request, page, language)
     view = View.of(page.id, language, parameters)
     host = host_of(request)

@@ -1,6 +1,8 @@
 // Shows HTML of a still page in a live one. A link to another view of the page is told to Streamlit;
 // every other link leaves the frame. What is drawn last tells the page around it, which answers with
 // what its reader was looking at.
+let view = ""; // the address of the still page that shows the same
+const leave = () => window.parent === window ? location.assign(view) : window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
 const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
 
 // Widgets and letters may come late: a block stays where it was until the reader moves or all has settled.
@@ -35,7 +37,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.card) stage.querySelector(".card")?.setAttribute("tabindex", "-1");
   }
   stage.onclick = (event) => {
-    if (event.target.closest("[data-leave]")) window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
+    if (event.target.closest("[data-leave]")) leave();
     const link = event.target.closest("a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const raw = link.getAttribute("href");
@@ -50,6 +52,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("go", `${location.pathname}?${new URLSearchParams(new FormData(event.target))}`);
   };
+  view = data.told?.view ?? view;
   // Once the browser has drawn it.
   if (data.told && window.parent !== window)
     requestAnimationFrame(() => setTimeout(() => window.parent.postMessage({ southsouth: data.told }, location.origin)));
