@@ -4,6 +4,7 @@ Case, width, diacritics and what stands between letters make no difference: `idn
 and 印度尼西亚 are Indonesia, `JIU 4` is `jiu-4`. What means two things means neither.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -29,6 +30,14 @@ _EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "PRK": ("DPRK", "North Korea"),
     "TUR": ("Türkiye",),
     "RUS": ("Russia",),
+    "CIV": ("Ivory Coast",),
+    "ARE": ("UAE",),
+    "NLD": ("Holland",),
+    "MMR": ("Burma",),
+    "CPV": ("Cape Verde",),
+    "SWZ": ("Swaziland",),
+    "TLS": ("East Timor",),
+    "COD": ("DRC", "DR Congo"),
 }
 
 
@@ -62,23 +71,31 @@ def names_elsewhere(iso3: str) -> tuple[str, ...]:
 
 @cache
 def longer_words() -> Mapping[str, tuple[str, ...]]:
-    """Chinese names of countries that stand by chance in longer words, with these: 印度 in 印度尼西亚,
-    which is another country, as English has it; 中国 in 发展中国家."""
-    named = [(name, code) for code in _countries() for name in country_aliases(code)]
-    return {
-        "中国": ("发展中国家",),
-        **{
-            name: longer
-            for name, code in named
-            if not name.isascii()
-            and (longer := tuple(w for w, other in named if name in w and not _is_in(code, other)))
-        },
-    }
+    """Names of countries that stand by chance in longer words, with these: 印度 in 印度尼西亚, Niger in
+    Nigeria, which are other countries and not called after it; 中国 in 发展中国家."""
+    named = [(folded(name), code) for code in _countries() for name in country_aliases(code)]
+    found: dict[str, tuple[str, ...]] = {"中国": ("发展中国家",)}
+    for name, code in named:
+        others = (
+            f"{said} {folded(other)}"
+            for said, other in named
+            if other != code and not _is_in(code, other)
+        )
+        longer = dict.fromkeys(
+            word
+            for said in others
+            for word in said.split()
+            if word != name and (word.startswith(name) if name.isascii() else name in word)
+        )
+        if longer:
+            found[name] = (*found.get(name, ()), *longer)
+    return found
 
 
 def _is_in(code: str, other: str) -> bool:
     """Whether the English name of another country holds a country's own: Guinea, Guinea-Bissau."""
-    return country_name(code, "en") in country_name(other, "en")
+    own, its = (re.findall(r"\w+", country_name(one, "en")) for one in (code, other))
+    return set(own) <= set(its)
 
 
 @cache

@@ -291,6 +291,14 @@ def test_a_country_is_not_found_in_a_longer_word():
     assert "bali" not in {hit.id for hit in india.groups.get("place", ())}
 
 
+@pytest.mark.parametrize(
+    ("asked", "country"),
+    [("Niger", "NER"), ("UK", "GBR"), ("Ivory Coast", "CIV"), ("Holland", "NLD"), ("UAE", "ARE")],
+)
+def test_a_country_is_found_by_the_name_that_readers_use_and_no_other_beside_it(asked, country):
+    assert [hit.id for hit in search.find(asked, "en").groups["country"]] == [country]
+
+
 def test_what_happened_in_a_country_comes_before_what_only_names_it():
     events = [hit.id for hit in search.find("肯尼亚", "zh").groups["event"]]
     assert set(events[:3]) == {

@@ -27,7 +27,9 @@ class Field:
         longer: Runs that stand by chance in longer words, with these: there they are not meant.
     """
 
-    def __init__(self, texts: Sequence[Iterable[str]], longer: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, texts: Sequence[Iterable[str]], longer: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._longer = longer
         self._words: dict[str, set[int]] = defaultdict(set)
         self._pairs: dict[str, set[int]] = defaultdict(set)
@@ -60,7 +62,8 @@ class Field:
         for word in self.vocabulary[first:]:
             if not word.startswith(term.text):
                 break
-            found |= self._words[word]
+            if not word.startswith(self._longer.get(term.text, ())):
+                found |= self._words[word]
         return found
 
     def _entries_holding(self, run: str) -> set[int]:
@@ -112,7 +115,7 @@ class Index:
         self,
         names: Sequence[Iterable[str]],
         texts: Sequence[Iterable[str]],
-        longer: Mapping[str, Sequence[str]],
+        longer: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._names = Field(names, longer)
         self._texts = Field(texts, longer)
