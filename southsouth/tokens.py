@@ -32,7 +32,7 @@ DARK: Mapping[str, str] = {
     "ochre": "#ffcb45", "ochre-text": "#e3b04b",
     "plum": "#c074c2",
     "ctx": "#6e7683", "ctx-2": "#3a414d",
-    "land": "#232932", "member": "#d3e2ff", "nonreg": "#3e6cb0",
+    "land": "#2f3845", "member": "#d3e2ff", "nonreg": "#3e6cb0",
 }  # fmt: skip
 THEMES: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK}
 

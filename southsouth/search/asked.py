@@ -108,6 +108,8 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
 @_rules(
     rf"{_WHO} (?:did|does|do|is|was) (?P<of>#\d) {_HELP}",
     rf"(?P<of>#\d) {_HELP}(?: {_WHO})?",
+    rf"{_WHO} (?P<of>#\d) {_HELP}",
+    rf"(?:countr(?:y|ies)|states?|those|bod(?:y|ies)|organi[sz]ations?) (?:(?:is|are|was|were) )?{_HELP} by (?P<of>#\d)",
     rf"{_WHO} (?:is|are|was|were) {_HELP} by (?P<of>#\d)",
     rf"{_WHO} {_GOT} (?P<of>#\d)",
     r"(?:help|aid|support|assistance) (?:from|by|of) (?P<of>#\d)",
@@ -290,7 +292,7 @@ _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多�
 @_rules(
     rf"{_WHAT_EVENT}(?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
     r"(?:what )?(?:happened|took place|was held) (?:in|at|during) (?:(?P<year>\d{4})|(?P<at>#\d)(?: in (?P<during>\d{4}))?)",
-    rf"{_MET} (?:in|of|at) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
+    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|at|during) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
     r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
