@@ -214,7 +214,18 @@ def test_a_search_by_keyboard_shows_its_results_where_the_reader_is(opened):
     expect(page.locator(".hits")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/map", "/timeline/zh", "/figures"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/map",
+        "/timeline/zh",
+        "/figures",
+        "/recommendations",
+        "/cooperation",
+        "/organisations/zh",
+        "/data",
+    ],
+)
 def test_nothing_is_cut_in_print(opened, address):
     page = opened(address, width=718, height=1000)  # A4 between its margins
     page.emulate_media(media="print")

@@ -98,6 +98,7 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
     ]
     for place, (code, count) in enumerate(measures.countries(every)):
         said = counts.tally(country_name(code, view.lang), count, view.lang)
+        said = "\u00a0".join(said.rsplit(" ", 1))  # a count begins no line
         words.append("\u00a0· " if place else " ")
         shown = tuple(countries) == (code,)
         words.append(Strong(said) if shown else Go(said, view.to("cooperation", country=code)))
