@@ -350,7 +350,7 @@ def test_the_thumbnail_of_a_filtered_embed_is_the_filtered_picture(client):
 
 def test_filters_that_leave_nothing_are_said_in_the_picture(client):
     html = client.get("/embed/ss-gate-funnel?paragraph=3").text
-    assert "Nothing in the report matches" in html
+    assert "These filters leave nothing to draw here" in html
 
 
 @pytest.mark.parametrize(

@@ -272,7 +272,7 @@ def test_a_filtered_picture_differs_and_a_filtered_view_of_nothing_says_so():
     query = exhibits.get("timeline").asked([("from", "2013"), ("to", "2013")])
     assert charts.still("timeline", "en", 720, query) != charts.still("timeline", "en", 720)
     nothing = exhibits.get("ss-gate-funnel").asked([("paragraph", "3")])
-    assert "Nothing in the report" in charts.still("ss-gate-funnel", "en", 720, nothing)
+    assert "These filters leave nothing" in charts.still("ss-gate-funnel", "en", 720, nothing)
 
 
 def test_without_a_chinese_font_the_svg_is_whole_and_the_png_says_what_to_install(monkeypatch):

@@ -159,7 +159,9 @@ def test_the_message_counts_its_rows_and_gives_way_where_it_does_not_hold():
 
 def test_a_filter_that_leaves_nothing_draws_a_sheet_that_says_so():
     figure = TIMELINE.figure("en", 350, rows(()).head(0))
-    assert "Nothing in the report matches" in " ".join(a.text for a in figure.layout.annotations)
+    assert "These filters leave nothing to draw here" in " ".join(
+        a.text for a in figure.layout.annotations
+    )
     assert boxes.collisions(figure) == []
 
 

@@ -10,7 +10,7 @@ from southsouth.language import N_, translate
 def said(sheet: Sheet) -> go.Figure:
     """Words in the middle of an empty sheet."""
     words = translate(
-        N_("Nothing in the report matches these filters. Take one away, or widen it."),
+        N_("These filters leave nothing to draw here. Take one away, or widen it."),
         sheet.language,
     )
     lines = lettering.wrapped(words, SIZE + 2, sheet.width - 48)

@@ -9,7 +9,7 @@ from hashlib import sha256
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import citation, counts, filters, geography, names, tables
+from southsouth import citation, counts, filters, geography, keys, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
@@ -29,6 +29,19 @@ _NOUNS: Mapping[str, Plural] = {
 
 Said = Callable[[pl.DataFrame, str], str]
 Draw = Callable[[pl.DataFrame, Sheet], go.Figure]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a title adds where a picture holds only a part of what a query leaves, or nothing of it.
+
+    Each is a message with `{left}`, what the query leaves; `some` has `{drawn}`, how many are drawn.
+    """
+
+    some: str = N_("{left}, {drawn} of them drawn here")
+    none: str = N_("{left}, none drawn here")
+
+
 MOST = 150
 """Rows that are drawn one by one: of more, no mark could be named or pointed at."""
 
@@ -111,6 +124,9 @@ class Exhibit:
             (kind and id) whose own page draws it too.
         story: The story that draws it, where its page never does.
         columns: The columns of the table beside the picture, with their headings.
+        part: What tells the rows of `base` that are drawn from those that are not.
+        holds: How many rows of `base` the picture of some rows draws, where that is not the number of
+            their ids.
     """
 
     id: str
@@ -133,6 +149,8 @@ class Exhibit:
     columns: tuple[tuple[str, str], ...] = ()
     choice: tuple[str, str] | None = None
     story: str = ""
+    part: Part = Part()
+    holds: Callable[[pl.DataFrame], int] | None = None
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
         """The parameters of an address as a query of this exhibit.
@@ -184,16 +202,21 @@ class Exhibit:
         return _message(self, language, Rows.of(rows)) if self.speaks(rows, query) else ""
 
     def _left(self, rows: pl.DataFrame, query: filters.Query, language: str) -> str:
-        """What a query leaves, and how much of it is drawn: 36 events of 2013, Brazil: 3 of 16 links;
-        nothing without a query."""
+        """What a query leaves, and how much of it is drawn: 36 events of 2013; Evaluation: 7 events, none
+        with a place. Nothing without a query."""
         if not query or self.base not in _NOUNS:
             return ""
-        count, drawn = len(filters.positions(self.base, query)), rows.height
-        left = counted(_NOUNS[self.base], count, language)
-        if 0 < drawn < count:
-            words = N_("{drawn} of {all}")
-            left = translate(words, language, drawn=number(drawn, language), all=left)
-        return wording.headed(self.base, left, query, language)
+        count, drawn = len(filters.positions(self.base, query)), self._held(rows)
+        noun = counted(_NOUNS[self.base], count, language)
+        left = wording.headed(self.base, noun, query, language)
+        if drawn >= count:
+            return left
+        words = self.part.some if drawn else self.part.none
+        return translate(words, language, left=left, drawn=number(drawn, language))
+
+    def _held(self, rows: pl.DataFrame) -> int:
+        """How many rows of `base` are in the picture of some rows: one may be drawn several times."""
+        return self.holds(rows) if self.holds else keys.row_ids(rows, self.base).n_unique()
 
     def subject(self, language: str) -> str:
         """The topic in a language."""

@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
-from southsouth.exhibits.base import MOST, Exhibit
+from southsouth.exhibits.base import MOST, Exhibit, Part
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, compact, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
@@ -227,6 +227,15 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(words, language, cases=counted(counts.CASES, here.height, language), list=said)
 
 
+def _drawn(links: pl.DataFrame) -> int:
+    """How many links the picture draws: all of one country; else those of the kind that it is of, or
+    where all are told in words, all."""
+    drawn = charts.kind_drawn(links.to_dicts())
+    if measures.hub(links) is not None or drawn not in measures.WITH_ARROW:
+        return links.height
+    return _count(links, drawn)
+
+
 def _has_map(links: pl.DataFrame) -> bool:
     """Whether one country has all links, and some of them partners with a place."""
     return measures.hub(links) is not None and any(map(fan.has_places, links.iter_rows(named=True)))
@@ -284,11 +293,16 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
     return translate(
         words, language,
-        count=number(int(frame["shared"].sum()), language),
+        count=number(_with_sum(frame), language),
         cases=counted(counts.CASES, frame["every"][0], language),
         amount=money.bare(largest, language),
         shared=number(largest["shared_by"], language),
     )  # fmt: skip
+
+
+def _with_sum(amounts: pl.DataFrame) -> int:
+    """How many links the amounts are given for: one may be given for several."""
+    return int(amounts["shared"].sum())
 
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
@@ -305,7 +319,7 @@ def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
         amounts=counted(counts.AMOUNTS, frame.height, language),
         low=compact(frame["value"][-1], language),
         high=compact(frame["value"][0], language),
-        cases=counted(counts.CASES, int(frame["shared"].sum()), language),
+        cases=counted(counts.CASES, _with_sum(frame), language),
     )  # fmt: skip
 
 
@@ -315,7 +329,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         speaks=_of_one_country,
         note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
         rows=linked, draw=charts.partners, page="cooperation", map_kind="land",
-        on_map=_has_map, columns=COLUMNS,
+        on_map=_has_map, columns=COLUMNS, holds=_drawn,
     ),
     Exhibit(
         id="cooperation-matrix", topic=N_("Countries together, field by field"),
@@ -328,6 +342,10 @@ EXHIBITS: tuple[Exhibit, ...] = (
         note=_note_amounts, alt=_alt_amounts, tables=("cooperation", "figures"),
         base="cooperation", rows=with_amounts, draw=link_amounts.amounts, page="cooperation",
         most=MOST // 3,  # a bar with its parties takes the room of three
-        columns=_AMOUNTS,
+        columns=_AMOUNTS, holds=_with_sum,
+        part=Part(
+            N_("{left}, {drawn} of them with a sum in dollars"),
+            N_("{left}, none with a sum in dollars"),
+        ),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
-from southsouth.exhibits.base import Exhibit
+from southsouth.exhibits.base import Exhibit, Part
 from southsouth.language import N_, NN_, counted, country_name, number, sentences, translate
 from southsouth.measures import events as measures
 from southsouth.vocabulary import FAMILY_OF
@@ -306,6 +306,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="events",
         rows=located,
         draw=places_map.events,
+        part=Part(N_("{left}, {drawn} of them with a place"), N_("{left}, none with a place")),
         most=None,
         page="map",
         map_kind="land",
@@ -355,6 +356,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="events",
         rows=by_year,
         draw=sheets.by_year,
+        part=Part(N_("{left}, {drawn} of them with a date"), N_("{left}, none with a date")),
         summary=yearly.counted,
         page="timeline",
         columns=(("year", N_("Year")), *COLUMNS),

@@ -5,8 +5,8 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import bodies as charts
 from southsouth.charts import labels
-from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, number, translate
+from southsouth.exhibits.base import Exhibit, Part
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import organisations as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import FUNCTIONS, label
@@ -17,9 +17,13 @@ NAMED = 16  # bodies of the chart of those named most, at least
 
 
 def by_function(organisations: pl.DataFrame, at_least: int = FUNCTIONS_AT_LEAST) -> pl.DataFrame:
-    """A row for each body and function, with `appearances`: how many paragraphs name the body."""
+    """A row for each body and function, with `appearances`: how many paragraphs name the body.
+
+    Bodies with fewer than `at_least` functions are left out; the rows have that number too.
+    """
     named = measures.appearances(organisations, tables.load("mentions"))
-    return measures.by_function(named.rename({"paragraphs": "appearances"}), at_least)
+    found = measures.by_function(named.rename({"paragraphs": "appearances"}), at_least)
+    return found.with_columns(pl.lit(at_least).alias("at_least"))
 
 
 def together(
@@ -76,8 +80,13 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
     if not ends:
         return ""
     (most, many), (least, few) = ends
+    words = (
+        N_("Of the bodies, groups, meetings, programmes and posts with at least {functions} ({count}), {many} work on {most} and only {few} on {least}")
+        if _is_cut(frame)
+        else N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} work on {most} and only {few} on {least}")
+    )  # fmt: skip
     return translate(
-        N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} work on {most} and only {few} on {least}"), language,
+        words, language, functions=_fewest(frame, language),
         count=number(frame["organisation_id"].n_unique(), language),
         many=many, most=_lower(label(most, language, FUNCTIONS), language),
         few=few, least=_lower(label(least, language, FUNCTIONS), language),
@@ -89,8 +98,24 @@ def _lower(words: str, language: str) -> str:
     return words if language == "zh" else words[:1].lower() + words[1:]
 
 
+def _is_cut(frame: pl.DataFrame) -> bool:
+    """Whether bodies with few functions are left out."""
+    return frame["at_least"][0] > FUNCTIONS_AT_LEAST
+
+
+def _fewest(frame: pl.DataFrame, language: str) -> str:
+    """How many functions a body that is drawn has at least, with their noun."""
+    return counted(counts.FUNCTIONS, frame["at_least"][0], language)
+
+
 def _note_functions(frame: pl.DataFrame, language: str) -> str:
-    return translate(
+    cut = (
+        translate(
+            N_("Shown are those with at least {functions}."), language,
+            functions=_fewest(frame, language),
+        ) if _is_cut(frame) else ""
+    )  # fmt: skip
+    said = translate(
         N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. The pale line is all of them."),
         language, sum=number(frame.height, language),
         count=number(frame["organisation_id"].n_unique(), language),
@@ -98,6 +123,7 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
             frame.filter(pl.col("standing") == "body")["organisation_id"].n_unique(), language
         ),
     )  # fmt: skip
+    return sentences(language, cut, said)
 
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:
@@ -160,6 +186,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         message=_message_named, note=_note_named, alt=_alt_named,
         tables=("mentions", "organisations"), base="organisations", rows=most_spoken_of,
         draw=charts.named, page="organisations",
+        part=Part(none=N_("{left}, none named in more than one paragraph")),
         columns=(
             ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
             ("name_zh", N_("Name (Chinese)")), ("acronym", N_("Acronym")),

@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
-from southsouth.exhibits.base import Exhibit, of_filters
+from southsouth.exhibits.base import Exhibit, Part, of_filters
 from southsouth.language import N_, counted, number, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
@@ -141,6 +141,10 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="recommendations", rows=_of("JIU"), draw=charts.board, page="recommendations",
         speaks=of_filters("source"),
         columns=COLUMNS,
+        part=Part(
+            N_("{left}, {drawn} of them of the Joint Inspection Unit"),
+            N_("{left}, none of the Joint Inspection Unit"),
+        ),
     ),
     Exhibit(
         id="report-recommendations", topic=N_("What the report itself proposes"),
@@ -148,6 +152,10 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="recommendations", rows=_of("SG"), draw=charts.board, page="recommendations",
         speaks=of_filters("source"),
         columns=COLUMNS,
+        part=Part(
+            N_("{left}, {drawn} of them proposed by this report"),
+            N_("{left}, none proposed by this report"),
+        ),
     ),
     Exhibit(
         id="recommendation-duties", topic=N_("Who must act on which recommendation"),

@@ -226,6 +226,10 @@ def _years(asked: Mapping[str, str], language: str) -> list[str]:
     return [translate(words[tuple(asked)], language, first=asked.get("from"), last=asked.get("to"))]
 
 
+#: What a value stands for in a title, where its own name would be taken for something else.
+_TITLED: Mapping[str, str] = {"commission": N_("region of the {values}")}
+
+
 def headed(
     table: str, counted: str, query: Sequence[tuple[str, Sequence[str]]], language: str
 ) -> str:
@@ -246,7 +250,9 @@ def headed(
         words = N_("{rows} of {first}")
     said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
     values = [
-        _values(table, name, chosen, language)
+        translate(
+            _TITLED.get(name, "{values}"), language, values=_values(table, name, chosen, language)
+        )
         for name, chosen in asked.items()
         if name not in YEARS
     ]

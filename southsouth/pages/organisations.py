@@ -59,9 +59,9 @@ def compose(view: View) -> Iterator[Block]:
     yield controls.block(view, [*offered, least, bodies, shared, order], kept=("organisation",))
     yield from opened.cards_of(view, "organisation", "organisation", chosen, part)
     if not named.is_empty():
-        yield _picture(view, "organisation-mentions", found.query, named, chosen, titled=True)
-    own = found.query if least.values == (least.default,) else None
-    yield _picture(view, "organisation-functions", own, doing, chosen)
+        yield _picture(view, "organisation-mentions", found.query, None, chosen, titled=True)
+    cut = None if least.values == (least.default,) else doing
+    yield _picture(view, "organisation-functions", found.query, cut, chosen)
     pairs = measured.together(found.rows, *(int(*item.values) for item in (bodies, shared)))
     if not pairs.is_empty():
         yield Fold(view.counted(_PAIRS, pairs.height), (_pairs(view, pairs),))
@@ -83,15 +83,15 @@ def _doing(found: Narrowed, least: Control) -> pl.DataFrame:
 def _picture(
     view: View,
     name: str,
-    query: controls.Query | None,
-    rows: pl.DataFrame,
+    query: controls.Query,
+    rows: pl.DataFrame | None,
     chosen: Sequence[str],
     *,
     titled: bool = False,
 ) -> Picture:
-    """A picture of the query's rows, or of those given where no query says which they are."""
+    """A picture of what a query leaves, or of the given part of it."""
     return Picture(
-        exhibits.get(name), view.here(), query or (), None if query is not None else rows,
+        exhibits.get(name), view.here(), query, rows,
         choose={"organisation": opened.pattern(view, "organisation")},
         chosen=tuple(f"organisation/{own}" for own in chosen), titled=titled,
     )  # fmt: skip
