@@ -1,6 +1,7 @@
 """Charts draw every row they are given at every width, collide nowhere, and say what they show."""
 
 import itertools
+import math
 import re
 
 import boxes
@@ -207,6 +208,54 @@ def test_no_leader_strikes_a_name_or_another_leader(exhibit, language, width):
         ]  # fmt: skip
         assert struck == []
     assert not any(a.crosses(b) for a, b in itertools.combinations(leaders, 2))
+
+
+@pytest.mark.parametrize("code", ["eca", "eclac"])
+@each_width
+@each_language
+def test_no_name_stands_nearer_to_a_dot_than_the_name_of_that_dot(code, language, width):
+    """Within the height of a line; in the Pacific there are more dots than room."""
+
+    def off(label, at):
+        left, top, right, bottom = label.place.spot.box
+        return math.hypot(max(left - at[0], at[0] - right, 0), max(top - at[1], at[1] - bottom, 0))
+
+    frame, sheet = (
+        exhibits.get(f"commission-members-{code}").frame(),
+        Sheet(width, language),
+    )
+    for plan in membership._plans(frame, membership.panels(frame, sheet), language):
+        written = [*plan.names, *plan.numbers]
+        for own in (label for label in written if label.member.small):
+            at = own.member.at
+            assert [
+                other.member.iso3
+                for other in written
+                if other is not own and off(other, at) < 16 and off(other, at) <= off(own, at)
+            ] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "iso3"),
+    [("escap", "AZE"), ("eca", "GNB")],
+)
+@each_width
+def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
+    """Beside it, in a dot, or with land around it: white among white borders it would be one more."""
+    frame, sheet = (
+        exhibits.get(f"commission-members-{code}").frame(),
+        Sheet(width, "en"),
+    )
+    maps = membership.panels(frame, sheet)
+    for panel, plan in zip(maps, membership._plans(frame, maps, "en"), strict=True):
+        for label in plan.numbers:
+            if label.member.iso3 != iso3 or label.place.ringed or not label.place.on_land:
+                continue
+            land = panel.projection.shape(geography.outline(iso3))
+            placed = label.place.placed
+            assert land.contains(
+                shapely.box(placed.x - 5, placed.y - 5, placed.x + 5, placed.y + 5)
+            )
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -701,6 +750,28 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     hidden = sum(f"place/{own}" in gathered for own in others)
     assert f"{hidden} of the latter stand where a gathering was held" in told
     assert gathered <= drawn
+
+
+@pytest.mark.parametrize("query", [(), (("country", ("CHN",)),), (("country", ("BRA",)),)], ids=str)
+@each_width
+def test_the_key_of_the_map_of_events_shows_the_signs_that_are_drawn_and_no_other(width, query):
+    exhibit = exhibits.get("events-map")
+    figure = exhibit.figure("en", width, exhibit.frame(query))
+    traces = [trace for trace in figure.to_plotly_json()["data"] if trace["mode"] == "markers"]
+    written = [label for label in boxes.labels(figure) if label.what.isdigit()]
+    signs = {True: set(), False: set()}
+    for trace in traces:
+        for x, y, fill, edge, ref in zip(
+            trace["x"], trace["y"], trace["marker"]["color"], trace["marker"]["line"]["color"],
+            trace["customdata"], strict=True,
+        ):  # fmt: skip
+            hollow = fill == tokens.LIGHT["paper"]
+            several = any(
+                label.left < x < label.right and label.top < y < label.bottom for label in written
+            )
+            signs[bool(ref)].add((edge if hollow else fill, hollow, several))
+    assert signs[True]
+    assert signs[True] == signs[False]
 
 
 def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be_there():

@@ -133,6 +133,25 @@ def test_every_amount_is_drawn_once_with_its_links(language, width, query):
     assert boxes.collisions(figure) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_key_says_what_several_lines_between_two_names_are_where_there_are_some(language):
+    frame = rows(TABLE)
+    said = translate("several lines: a case each", language)
+    alone = frame.unique(["sector_en"], maintain_order=True)
+    for links, there in ((frame, True), (alone, False)):
+        written = [label.what for label in boxes.labels(TABLE.figure(language, 720, links))]
+        assert (said in written) is there
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bar_and_the_amount_beside_it_take_the_whole_width(language, width):
+    figure = AMOUNTS.figure(language, width)
+    amounts = [box for box in boxes.labels(figure) if box.ref.startswith("figure/")]
+    assert max(box.right for box in amounts if box.left) > width - 14
+    assert dict(lengths(figure))[max(lengths(figure), key=lambda pair: pair[1])[0]] > width / 2
+
+
 def test_the_same_rows_give_the_same_figure():
     for exhibit in (MAP, TABLE, AMOUNTS):
         one, two = (exhibit.figure("en", 720).to_json() for _ in range(2))

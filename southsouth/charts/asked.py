@@ -96,7 +96,7 @@ def scale(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     every = frame.to_dicts()
     rows = [_compared(row, sheet.language) for row in every]
-    pixels = rowbars.reach(sheet, rows) / max(row.until or row.value for row in rows)
+    pixels = rowbars.longest(sheet, rows)
 
     def below(place: int, y: float) -> float:
         y = _time(sheet, every[place], y)

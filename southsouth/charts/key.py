@@ -19,7 +19,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `bar`, `tint`, `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -45,6 +45,9 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look == "number":
         sheet.dots([Dot(x, y, token, 15)])
         sheet.text(x, y, strong("2"), size=11, colour="paper", anchor="center")
+    elif look == "ringed number":
+        sheet.dots([Dot(x, y, "paper", 13, edge=token, edge_width=2.2)])
+        sheet.text(x, y, strong("2"), size=11, colour=token, anchor="center")
     elif look == "ends":
         sheet.line(x, y - 8, x, y + 8, edge=token, dash="dot")
     elif look in _EDGED:

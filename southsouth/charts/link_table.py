@@ -26,14 +26,15 @@ def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     links = parties.one_way_round(frame.to_dicts())
     accents = first_two(frame)
-    y = parties.key(sheet, links, 0.0) - 4
+    fields = sorted(parties.grouped(links, "sector_en"), key=lambda of: -len(of))
+    pairs = [pair for of in fields for pair in parties.grouped(of, "provider", "partner")]
+    y = parties.key(sheet, links, 0.0, pairs=pairs) - 4
     if accents:
         words = N_("{first} or {second} is one of the two")
         first, second = (labels.country(code, sheet.language) for code in accents)
         said = translate(words, sheet.language, first=first, second=second)
         others = translate(N_("neither of them is"), sheet.language)
         y = key.drawn(sheet, [("bar", "accent", said), ("bar", "ctx", others)], y)
-    fields = sorted(parties.grouped(links, "sector_en"), key=lambda of: -len(of))
     for of in (of for of in fields if len(of) > 1):
         y = _row(sheet, of, y + 4, accents)
     alone = [of[0] for of in fields if len(of) == 1]

@@ -85,7 +85,8 @@ def _chosen(
     """One place of each that touches nothing; nothing where there is none."""
     some = [i for i, places in enumerate(every) if places]
     spots = [[place.spot for place in every[i]] for i in some]
-    settled = settling.settled(spots, [shown[i].at for i in some], member_spots.DEAR)
+    marks, dots = [shown[i].at for i in some], [shown[i].small for i in some]
+    settled = settling.settled(spots, marks, dots, member_spots.DEAR)
     room = _Room()
     chosen: list[Place | None] = [None] * len(shown)
     wanted = {i: every[i][choice] for i, choice in zip(some, settled, strict=True)}

@@ -24,6 +24,7 @@ from southsouth.charts.sheet import doubt, plain, strong
 _SIZE, _LESS, _SMALL = 12.0, 11.5, 11.0  # pixels: names, names where else none fits, numbers
 DOT, RING = 7.5, 16.0  # pixels across: a dot, and one with a number in it
 _DIGITS = 8.5  # pixels that the digits of a number are high
+_BORDER = 2.0  # pixels between them and the borders of their land
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
 _AT_SEA = (400.0, 110.0, 70.0)  # the same of a name beside its land
 _STEP = 2.0  # pixels between places in a land that are tried
@@ -45,7 +46,7 @@ _SAMPLES = np.linspace(0, 1, 25)  # points of a leader that are looked at
 # What a place costs: the words, then what they stand on and what their leader runs over.
 _LINES, _SMALLER, _OFF_MIDDLE = 4.0, 6.0, 0.05
 _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
-_NUMBER, _NUMBER_BESIDE, _RINGED = 90.0, 130.0, 260.0
+_NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 90.0, 130.0, 200.0, 260.0
 _OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 40.0, 0.2
 _OVER, _OVER_ONE, _MOST_OVER = 0.8, 20.0, 90.0  # a pixel, a country, pixels at most
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
@@ -239,7 +240,10 @@ def _numbers(own: _Own) -> Iterator[Place]:
     """The number in the land, beside it, or in the dot."""
     extent = _extent(["88"], _SMALL)[0], _DIGITS + 5
     if not own.member.small:
-        yield from _inland(own, extent, (extent[0] - 4, _DIGITS), _NUMBER, "", _SMALL)
+        # Clear of borders on all sides: white among white lines it would read as one more of them.
+        clear = (extent[0] - 4 + 2 * _BORDER, _DIGITS + 2 * _BORDER)
+        yield from _inland(own, extent, clear, _NUMBER, "", _SMALL)
+        yield from _inland(own, extent, (extent[0] - 4, _DIGITS), _TIGHT, "", _SMALL)
     yield from _beside(own, extent, _NUMBER_BESIDE, "", _SMALL, _KEPT["numbers beside"])
     x, y = own.member.at
     ring = _centred(np.array([x]), np.array([y]), (RING, RING))

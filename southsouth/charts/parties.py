@@ -110,10 +110,14 @@ def marks(
     *, back: bool = False,
 ) -> None:  # fmt: skip
     """A mark for each link, one above the other, around `y`."""
-    step = min(_STACK, _HIGH / max(len(links) - 1, 1))
-    top = y - (len(links) - 1) * step / 2
-    for place, link in enumerate(links):
-        ways.drawn(sheet, link, x, top + place * step, colour, back=back)
+    for link, middle in zip(links, _stacked(len(links), y), strict=True):
+        ways.drawn(sheet, link, x, middle, colour, back=back)
+
+
+def _stacked(count: int, y: float) -> list[float]:
+    """The heights of marks one above the other, around `y`."""
+    step = min(_STACK, _HIGH / max(count - 1, 1))
+    return [y + (place - (count - 1) / 2) * step for place in range(count)]
 
 
 def pairs(
@@ -188,23 +192,35 @@ def _entry(
     return y
 
 
-def key(sheet: Sheet, links: Sequence[Link], y: float, colour: str = "graphite") -> float:
-    """What the marks mean that are there; the height reached."""
-    entries = {
+def key(
+    sheet: Sheet, links: Sequence[Link], y: float, colour: str = "graphite",
+    pairs: Sequence[Sequence[Link]] = (),
+) -> float:  # fmt: skip
+    """What the marks mean that are there; the height reached.
+
+    `pairs` are the links whose marks stand one above the other: where there are several, that is said.
+    """
+    meanings = {
         "provision": N_("provides to, in the direction of the arrow"),
         "paid": N_("the same, and the one who receives pays"),
         "exchange": N_("exchange between equals, no direction"),
     }
-    x = 0.0
     there = {ways.look(link) for link in links}
-    for shape, words in entries.items():
-        if shape not in there:
-            continue
+    entries: list[tuple[tuple[str, ...], str]] = [
+        ((look,), words) for look, words in meanings.items() if look in there
+    ]
+    several = min((pair for pair in pairs if len(pair) > 1), key=len, default=())
+    if several:
+        looks = tuple(ways.look(link) for link in several)
+        entries.append((looks, N_("several lines: a case each")))
+    x = 0.0
+    for looks, words in entries:
         meaning = plain(translate(words, sheet.language))
         wide = ways.LONG + _CLEAR + lettering.width(meaning, SMALL)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + 20
-        ways.mark(sheet, shape, x, y + 9, colour)
+        for look, middle in zip(looks, _stacked(len(looks), y + 9), strict=True):
+            ways.mark(sheet, look, x, middle, colour)
         sheet.text(x + ways.LONG + _CLEAR, y + 9, meaning, size=SMALL, colour="ink-2")
         x += wide + 22
     return y + 28

@@ -60,6 +60,11 @@ class _Place:
         return sum(_met(row) for row in self.events) if self.gathered else len(self.events)
 
     @property
+    def sign(self) -> tuple[bool, bool, bool]:
+        """What its mark tells, a key of `_SIGNS`."""
+        return self.gathered, self.country_only, self.count > 1
+
+    @property
     def words(self) -> str:
         name = strong(self.name) if self.gathered else plain(self.name)
         return f"{name} {self.years}" if self.years else name
@@ -233,19 +238,30 @@ def _name(place: _Place, language: str) -> str:
     return "<br>".join(lines)
 
 
+#: Of a sign of the map - whether it is a gathering's, whether only its country is given, whether several
+#: share it - its look in the key and what it means.
+_SIGNS: Mapping[tuple[bool, bool, bool], tuple[str, str]] = {
+    (True, False, False): ("dot", N_("a gathering, with its year")),
+    (True, True, False): ("ring", N_("a gathering, only its country given")),
+    (False, False, False): ("dot", N_("a centre, programme, decision or publication")),
+    (False, True, False): ("ring", N_("a centre and the like, only its country given")),
+    (True, False, True): ("number", N_("several gatherings at one place")),
+    (True, True, True): ("ringed number", N_("several gatherings, only their country given")),
+    (False, False, True): ("number", N_("several centres and the like at one place")),
+    (False, True, True): ("ringed number", N_("several centres and the like, only their country given")),
+}  # fmt: skip
+
+
 def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
-    """The key: only the marks that are there."""
-    entries = [
-        (any(p.gathered for p in places), "dot", "accent", N_("a gathering, with its year") if all(p.years for p in places if p.gathered) else N_("a gathering, with its year where the report states it")),
-        (any(p.country_only and p.gathered for p in places), "ring", "accent", N_("a gathering, only its country given")),
-        (any(not p.gathered for p in places), "dot", "graphite", N_("a centre, programme, decision or publication")),
-        (any(p.country_only and not p.gathered for p in places), "ring", "graphite", N_("one of these, only its country given")),
-        (any(p.gathered and p.count > 1 for p in places), "number", "accent", N_("several gatherings at one place")),
-        (any(not p.gathered and p.count > 1 for p in places), "number", "graphite", N_("several centres and the like at one place")),
-    ]  # fmt: skip
-    shown = [
-        (look, colour, translate(words, sheet.language))
-        for used, look, colour, words in entries
-        if used
-    ]
+    """The key: only the signs that are there."""
+    there = {place.sign for place in places}
+    undated = any(place.gathered and not place.years for place in places)
+    shown: list[tuple[str, str, str]] = []
+    for sign, (look, words) in _SIGNS.items():
+        if sign not in there:
+            continue
+        if sign == (True, False, False) and undated:
+            words = N_("a gathering, with its year where the report states it")
+        colour = "accent" if sign[0] else "graphite"
+        shown.append((look, colour, translate(words, sheet.language)))
     return key.drawn(sheet, shown, top)

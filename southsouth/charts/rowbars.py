@@ -76,8 +76,11 @@ def placed(
         track: Whether the whole scale is laid pale behind every bar.
         room: The pixel at which the scale ends, where other rows share it; by default as far as it can.
     """
-    room = room or reach(sheet, rows)
-    scale = room / (most or max(row.until or row.value for row in rows))
+    if room or most or track:
+        room = room or reach(sheet, rows)
+        scale = room / (most or max(row.until or row.value for row in rows))
+    else:
+        scale = longest(sheet, rows)
     y = top
     for place, row in enumerate(rows):
         lines = _lines(row, sheet.width)
@@ -106,6 +109,15 @@ def placed(
         sheet.text(0, y + 6, words, size=12.5, colour="ink-3")
         y += 14 + _GAP
     return y - _GAP
+
+
+def longest(sheet: Sheet, rows: Sequence[Row]) -> float:
+    """Pixels of a unit so that one bar with its value beside it takes the whole width."""
+    return min(
+        (sheet.width - _room(row)) / (row.until or row.value)
+        for row in rows
+        if row.until or row.value
+    )
 
 
 def reach(sheet: Sheet, rows: Sequence[Row]) -> float:

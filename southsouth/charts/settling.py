@@ -15,9 +15,13 @@ import numpy as np
 _STARTS = 4
 _ROUNDS = 12
 _INSISTED, _INSISTED_ROUNDS = 8, 2  # spots that a label with a dear one insists on, and how often
-CROSSING = 80.0  # cost of a leader over a name or another leader
+CROSSING = 120.0  # cost of a leader over a name or another leader
 _OVERLAP = 1000.0
 _SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
+_NEARER, _BESIDE = (
+    90.0,
+    16.0,
+)  # cost of words that seem a stranger's dot's; pixels from it up to which
 _AS_ONE, _PARTED = (
     30.0,
     14.0,
@@ -46,15 +50,18 @@ class Spot:
 
 
 def settled(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dear: float = math.inf
-) -> list[int]:
-    """For each label the number of its spot, of several descents the cheapest; `marks` are the dots.
+    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]],
+    dots: Sequence[bool] = (), dear: float = math.inf,
+) -> list[int]:  # fmt: skip
+    """For each label the number of its spot, of several descents the cheapest.
+
+    `marks` are the points that are named, `dots` which of them are dots beside which no other's words stand.
 
     A label that costs `dear` or more, with what it is in the way of, is given each of its cheapest ones by turns: one stays if,
     when the others have made room, all together cost less.
     """
     own = [np.array([spot.cost for spot in spots]) for spots in every]
-    between = _pairs(every, marks)
+    between = _pairs(every, marks, dots)
     near = [[j for j in range(len(every)) if (i, j) in between] for i in range(len(every))]
     best: tuple[float, list[int]] | None = None
     for seed in range(_STARTS):
@@ -112,7 +119,7 @@ def _total(own: Sequence[Any], between: Mapping[Any, Any], choice: Sequence[int]
 
 
 def _pairs(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]]
+    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
 ) -> dict[tuple[int, int], Any]:
     """For each two labels that can meet: the cost of every place of one with every of the other."""
     boxes = [np.array([spot.box for spot in spots]) for spots in every]
@@ -128,6 +135,9 @@ def _pairs(
             cost = cost + CROSSING * _cross(lines[i], lines[j])
             cost += CROSSING * over(lines[i], boxes[j]) + CROSSING * over(lines[j], boxes[i]).T
             cost += _SWAPPED * _swapped(marks[i], marks[j], boxes[i], boxes[j])
+            for a, b, costs in ((i, j, cost), (j, i, cost.T)):
+                if dots and dots[b]:
+                    costs += _NEARER * (loose[a][:, None] & _nearer(boxes[a], boxes[b], marks[b]))
             both = loose[i][:, None] & loose[j][None]
             if both.any():
                 cost += _AS_ONE * (both & _as_one(boxes[i], boxes[j]))
@@ -151,6 +161,18 @@ def _swapped(one: Any, other: Any, ours: Any, theirs: Any) -> Any:
         return np.zeros((len(ours), len(theirs)), bool)
     middles = [(boxes[:, :2] + boxes[:, 2:]) / 2 for boxes in (ours, theirs)]
     return ((middles[1][None] - middles[0][:, None]) @ way) < 0
+
+
+def _nearer(ours: Any, theirs: Any, dot: tuple[float, float]) -> Any:
+    """Whether our words stand beside their dot, and nearer to it than its own."""
+    mine, own = (_off(boxes, dot) for boxes in (ours, theirs))
+    return (mine[:, None] < _BESIDE) & (mine[:, None] <= own[None])
+
+
+def _off(boxes: Any, point: tuple[float, float]) -> Any:
+    """Pixels from boxes to a point."""
+    x, y = (np.maximum(boxes[:, i] - point[i], point[i] - boxes[:, i + 2]) for i in (0, 1))
+    return np.hypot(np.maximum(x, 0), np.maximum(y, 0))
 
 
 def _reach(boxes: Any, lines: Any) -> Any:
