@@ -286,7 +286,10 @@ def test_events_without_a_place_are_counted_among_those_that_match():
         of_kind = events.filter(pl.col("kind") == kind)
         without = of_kind["place_id"].null_count()
         assert without > 0
-        said = re.findall(r"(\d+) more events? match", Markup(shown("map", kind=kind)).striptags())
+        said = re.findall(
+            r"Of (\d+) events? the report gives no place",
+            Markup(shown("map", kind=kind)).striptags(),
+        )
         assert said == [str(without)]
 
 

@@ -13,8 +13,8 @@ from southsouth.pages import events, opened, parts
 from southsouth.view import View
 
 _WITHOUT = NN_(
-    "{count} more event matches, but the report gives no place for it; it is in the list.",
-    "{count} more events match, but the report gives no place for them; they are in the list.",
+    "Of {count} event the report gives no place; it is in the list.",
+    "Of {count} events the report gives no place; they are in the list.",
 )
 
 
