@@ -74,18 +74,16 @@ def longer_words() -> Mapping[str, tuple[str, ...]]:
     """Names of countries that stand by chance in longer words, with these: 印度 in 印度尼西亚, Niger in
     Nigeria, which are other countries and not called after it; 中国 in 发展中国家."""
     named = [(folded(name), code) for code in _countries() for name in country_aliases(code)]
+    words = dict.fromkeys(
+        (word, code) for name, code in named for word in f"{name} {folded(code)}".split()
+    )
     found: dict[str, tuple[str, ...]] = {"中国": ("发展中国家",)}
     for name, code in named:
-        others = (
-            f"{said} {folded(other)}"
-            for said, other in named
-            if other != code and not _is_in(code, other)
-        )
+        holds = str.startswith if name.isascii() else str.__contains__
         longer = dict.fromkeys(
             word
-            for said in others
-            for word in said.split()
-            if word != name and (word.startswith(name) if name.isascii() else name in word)
+            for word, other in words
+            if holds(word, name) and word != name and other != code and not _is_in(code, other)
         )
         if longer:
             found[name] = (*found.get(name, ()), *longer)
