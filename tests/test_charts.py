@@ -220,11 +220,7 @@ def test_no_name_stands_nearer_to_a_dot_than_the_name_of_that_dot(code, language
         left, top, right, bottom = label.place.spot.box
         return math.hypot(max(left - at[0], at[0] - right, 0), max(top - at[1], at[1] - bottom, 0))
 
-    frame, sheet = (
-        exhibits.get(f"commission-members-{code}").frame(),
-        Sheet(width, language),
-    )
-    for plan in membership._plans(frame, membership.panels(frame, sheet), language):
+    for plan in planned(exhibits.get(f"commission-members-{code}"), width, language):
         written = [*plan.names, *plan.numbers]
         for own in (label for label in written if label.member.small):
             at = own.member.at
@@ -284,13 +280,17 @@ def test_the_commission_for_asia_says_why_the_russian_federation_is_counted_in()
     assert set(members) - set(home) == {"RUS"}
 
 
+def planned(exhibit, width, language):
+    """The maps of members as they are drawn, each with its names and numbers."""
+    frame = exhibit.frame()
+    return membership._plans(frame, membership.panels(frame, Sheet(width, language)), language)
+
+
 @each_language
 def test_large_members_are_named_or_numbered_on_a_phone(language):
     """A country that a reader looks for, and that has land enough for a number."""
     for code, states in (("ece", {"RUS", "BLR", "DNK"}), ("escap", {"NPL", "HKG", "MAC", "CHN"})):
-        exhibit = exhibits.get(f"commission-members-{code}")
-        frame, sheet = exhibit.frame(), Sheet(350, language)
-        plans = membership._plans(frame, membership.panels(frame, sheet), language)
+        plans = planned(exhibits.get(f"commission-members-{code}"), 350, language)
         assert not states & {own for plan in plans for own in plan.unmarked}
 
 
@@ -298,8 +298,7 @@ def test_large_members_are_named_or_numbered_on_a_phone(language):
 @each_width
 @each_language
 def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language, width):
-    frame, sheet = exhibit.frame(), Sheet(width, language)
-    plans = membership._plans(frame, membership.panels(frame, sheet), language)
+    plans = planned(exhibit, width, language)
     assert [own for plan in plans for own in plan.unmarked] == []
     numbered = [label for plan in plans for label in plan.numbers]
     assert len(numbered) != 1  # a list of one would be a detour
@@ -311,8 +310,7 @@ def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language
 @each_width
 @each_language
 def test_a_name_on_a_map_is_cut_between_words_alone(exhibit, language, width):
-    frame, sheet = exhibit.frame(), Sheet(width, language)
-    plans = membership._plans(frame, membership.panels(frame, sheet), language)
+    plans = planned(exhibit, width, language)
     for label in (label for plan in plans for label in plan.names):
         name = labels.country(label.member.iso3, language)
         lines = re.sub(r"<b>.*</b>", "", label.words).replace("&amp;", "&").strip().split("<br>")
