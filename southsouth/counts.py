@@ -6,6 +6,9 @@ from southsouth.language import NN_, Plural, counted, number
 
 AMOUNTS = NN_("{count} amount", "{count} amounts")
 ASSOCIATES = NN_("{count} associate member", "{count} associate members")
+ASSOCIATES_2014 = NN_(
+    "{count} associate member in mid-2014", "{count} associate members in mid-2014"
+)
 BODIES = NN_("{count} body", "{count} bodies")
 CASES = NN_("{count} case", "{count} cases")
 CAVEATS = NN_("{count} caveat", "{count} caveats")
@@ -21,6 +24,7 @@ LINKS = NN_("{count} link", "{count} links")
 MARKS = NN_("{count} mark", "{count} marks")
 MEASURES = NN_("{count} measure", "{count} measures")
 MEMBERS = NN_("{count} member", "{count} members")
+MEMBERS_2014 = NN_("{count} member in mid-2014", "{count} members in mid-2014")
 NUMBERS = NN_("{count} number", "{count} numbers")
 PARAGRAPHS = NN_("{count} paragraph", "{count} paragraphs")
 PLACES = NN_("{count} place", "{count} places")

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from southsouth.chinese import simplified
+
 _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[\s,'’]\d{3})+(?![\d])")
 _SEPARATOR = re.compile(r"[\s,'’]")
 _MARKS = re.compile(r"[\W_]+")
@@ -12,14 +14,16 @@ _MARKS = re.compile(r"[\W_]+")
 def folded(text: str) -> str:
     """The text as it is compared.
 
-    Compatibility forms are one (NFKC), case is folded, combining marks are dropped, and the
-    separators between the digits of a number are gone: `１3 000` and `13,000` are `13000`.
+    Compatibility forms are one (NFKC), case is folded, combining marks are dropped, traditional Chinese
+    characters are simplified, and the separators between the digits of a number are gone: `１3 000` and
+    `13,000` are `13000`.
     Any string may be given, lone surrogates and NUL included.
     """
     text = unicodedata.normalize("NFKC", text).casefold()
     if not text.isascii():
         apart = unicodedata.normalize("NFD", text)
         text = unicodedata.normalize("NFC", "".join(c for c in apart if not _is_mark(c)))
+        text = simplified(text)
     return _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
 
 

@@ -2,9 +2,9 @@
 
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from babel import Locale
 from babel.dates import format_date as babel_format_date
@@ -12,7 +12,11 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 from southsouth import paths
+from southsouth.chinese import by_sound
 from southsouth.dates import parsed
+from southsouth.folding import folded
+
+T = TypeVar("T")
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 DEFAULT = "en"
@@ -132,9 +136,10 @@ def listed(names: Iterable[str], language: str) -> str:
     return format_list([*names], locale=_locale(language))
 
 
-def in_order(names: Iterable[str], language: str) -> list[str]:
-    """Names as a reader looks for them: by letter; Chinese by pinyin, as the common code has them."""
-    return sorted(names, key=lambda name: name.encode("gb18030") if language == "zh" else name)
+def in_order(things: Iterable[T], language: str, name: Callable[[T], str] = str) -> list[T]:
+    """What has names as a reader looks for it: by letter, whatever marks it has; Chinese by sound."""
+    said = by_sound if language == "zh" else folded
+    return sorted(things, key=lambda thing: said(name(thing)))
 
 
 @cache

@@ -1,9 +1,11 @@
 """The commissions: side by side, and one with what is said of it alone apart from what is said of all."""
 
+import polars as pl
 import pytest
 
-from southsouth import html, pages, tables
-from southsouth.blocks import CardBlock, Picture, Problems, Table, Tabs, Title
+from southsouth import cards, exhibits, html, pages, tables
+from southsouth.blocks import CardBlock, Picture, Problems, Table, Tabs, Text, Title
+from southsouth.cards.commissions import membership
 from southsouth.language import LANGUAGES
 from southsouth.measures.commissions import told_of
 from southsouth.measures.events import in_region
@@ -105,3 +107,38 @@ def test_tabs_name_commissions_as_the_language_does():
         "西亚经社会",
     ]
     assert tabs.current == "亚太经社会"
+
+
+@every_language
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_all_members_stand_in_one_list_and_all_associates_in_another(code, language):
+    groups = membership(code, language)
+    row = tables.load("commissions").row(by_predicate=pl.col("commission_id") == code, named=True)
+    counts = [count for count in (row["members_2014"], row["associates_2014"]) if count]
+    assert [len(group.links) for group in groups] == counts
+    assert all(str(count) in group.heading for count, group in zip(counts, groups, strict=True))
+    rows = exhibits.get(f"commission-members-{code.lower()}").frame()
+    doubted = set(rows.filter("doubted")["iso3"])
+    listed = [link for group in groups for link in group.links]
+    assert {link.id for link in listed if link.text.endswith(" ?")} == doubted
+    said = "".join(words_of(composed(language, commission=code)))
+    assert all(link.text in said for link in listed)
+    card = cards.card("commission", code, language)
+    assert [link.id for group in card.groups[: len(groups)] for link in group.links] == [
+        link.id for link in listed
+    ]
+    assert ("?" in card.note.replace("？", "?")) == bool(doubted)
+
+
+def words_of(blocks):
+    for block in of(blocks, Text):
+        for part in block.words:
+            yield part if isinstance(part, str) else part.words
+
+
+def test_chinese_names_of_members_are_in_the_order_of_their_sound():
+    names = [link.text.removesuffix(" ?") for link in membership("ESCAP", "zh")[0].links]
+    place = {name: at for at, name in enumerate(names)}
+    assert (
+        place["缅甸"] < place["瑙鲁"] < place["尼泊尔"] < place["伊朗伊斯兰共和国"] < place["中国"]
+    )

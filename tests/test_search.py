@@ -1,11 +1,12 @@
 """Search finds everything in both languages, best first, and answers anything quickly."""
 
 import polars as pl
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from southsouth import search, tables
+from southsouth import chinese, search, tables
 from southsouth.folding import folded
 from southsouth.language import LANGUAGES, country_name
 from southsouth.menu import PAGES
@@ -253,6 +254,27 @@ def test_any_text_is_answered_with_text_that_can_be_sent(query):
 def test_folding_twice_is_folding_once(text):
     once = folded(text)
     assert terms(folded(once)) == terms(once)
+
+
+@pytest.mark.parametrize(
+    ("traditional", "usual"),
+    [
+        ("中國", "中国"),
+        ("聯合國", "联合国"),
+        ("中國 巴西", "中国 巴西"),
+        ("發展中國家", "发展中国家"),
+    ],
+)
+def test_traditional_characters_find_what_the_simplified_ones_find(traditional, usual):
+    found = find(traditional, "zh")
+    assert found.groups == find(usual, "zh").groups
+    assert found.groups
+
+
+def test_every_character_of_a_name_has_its_place_in_the_order_of_sound():
+    names = "".join(country_name(country.alpha_3, "zh") for country in pycountry.countries)
+    known = {line[0] for line in chinese.CHARACTERS.read_text(encoding="utf-8").split()}
+    assert {sign for sign in names if "一" <= sign <= "龥"} <= known
 
 
 def test_a_run_has_every_two_neighbours():

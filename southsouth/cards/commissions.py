@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -9,6 +11,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.cards.base import (
     Card,
+    Group,
     Link,
     address_of,
     body_links,
@@ -16,6 +19,7 @@ from southsouth.cards.base import (
     doubts,
     event_links,
     evidence,
+    explained,
     figure_links,
     groups,
     how_often,
@@ -69,21 +73,29 @@ def card(commission_id: str, language: str) -> Card | None:
         lead=_what_it_does(activities, commission_id, language),
         facts=tuple(_facts(commission, language)),
         evidence=evidence(commission),
-        note=translate(_OUTSIDE, language),
-        doubts=doubts("commissions", commission_id, language),
-        groups=groups(
+        note=sentences(
             language,
-            (N_("Paragraphs that name it"), paragraph_links(named, language)),
-            (
-                N_("Paragraphs on its region or on all five commissions"),
-                paragraph_links(described, language),
+            translate(_OUTSIDE, language),
+            *measures.why_doubted(
+                measures.membership(tables.load("commission_members"), commission_id), language
             ),
-            (N_("Events in its region"), event_links(events, language)),
-            (N_("Figures"), figure_links(figures, language)),
-            (N_("Who works with whom"), cooperation_links(_links(commission_id), language)),
-            *_membership(commission_id, language),
-            (N_("Organization"), body_links([commission_id.lower()], language)),
-            (N_("Seat"), place_links([commission["seat_place_id"]], language)),
+        ),
+        doubts=doubts("commissions", commission_id, language),
+        groups=(
+            *(_told(group, language) for group in membership(commission_id, language)),
+            *groups(
+                language,
+                (N_("Paragraphs that name it"), paragraph_links(named, language)),
+                (
+                    N_("Paragraphs on its region or on all five commissions"),
+                    paragraph_links(described, language),
+                ),
+                (N_("Events in its region"), event_links(events, language)),
+                (N_("Figures"), figure_links(figures, language)),
+                (N_("Who works with whom"), cooperation_links(_links(commission_id), language)),
+                (N_("Organization"), body_links([commission_id.lower()], language)),
+                (N_("Seat"), place_links([commission["seat_place_id"]], language)),
+            ),
         ),
         paragraph=commission["paragraph"],
         chart=f"commission-members-{commission_id.lower()}",
@@ -106,14 +118,37 @@ def _map(events: pl.DataFrame) -> tuple[str, tuple[tuple[str, str], ...]] | None
 _FEW = 3  # events: a map of fewer says no more than their list
 
 
-def _membership(commission_id: str, language: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """Every member and associate member of mid-2014, those first of whom the report tells."""
-    for status, told, others in (
-        ("member", N_("Members in mid-2014 of whom the report tells"), N_("Members in mid-2014 of whom it tells nothing")),
-        ("associate_member", N_("Associate members in mid-2014 of whom the report tells"), N_("Associate members in mid-2014 of whom it tells nothing")),
-    ):  # fmt: skip
-        yield told, _members(commission_id, language, status, told=True)
-        yield others, _members(commission_id, language, status, told=False)
+def membership(commission_id: str, language: str) -> tuple[Group, ...]:
+    """All members of mid-2014 under their number, then all associate members, in the order of their names:
+    those of whom it is inferred with the mark of doubt; only those that the report tells of have a page."""
+    rows = measures.membership(tables.load("commission_members"), commission_id)
+    are_associates = pl.col("class") == "associate"
+    return tuple(
+        Group(counted(noun, part.height, language), tuple(_members(part, language)))
+        for noun, part in (
+            (counts.MEMBERS_2014, rows.filter(~are_associates)),
+            (counts.ASSOCIATES_2014, rows.filter(are_associates)),
+        )
+        if part.height
+    )
+
+
+def _members(rows: pl.DataFrame, language: str) -> Iterator[Link]:
+    named = (
+        (country_name(code, language), code, doubted)
+        for code, doubted in rows.select("iso3", "doubted").iter_rows()
+    )
+    for name, code, doubted in in_order(named, language, itemgetter(0)):
+        there = address_of("country", code) if code in codes() else ""
+        yield Link("country", code, f"{name} ?" if doubted else name, there)
+
+
+def _told(group: Group, language: str) -> Group:
+    """The same members, each with what the report tells of it."""
+    links = (
+        explained(link, _told_of(link.id, language) if link.address else "") for link in group.links
+    )
+    return replace(group, links=tuple(links))
 
 
 def _facts(commission: dict[str, Any], language: str) -> list[tuple[str, str]]:
@@ -130,26 +165,6 @@ def _facts(commission: dict[str, Any], language: str) -> list[tuple[str, str]]:
 def _links(commission_id: str) -> pl.DataFrame:
     touching = pl.any_horizontal(pl.col("provider", "partner", "via") == commission_id.lower())
     return tables.load("cooperation").filter(touching)
-
-
-def _members(commission_id: str, language: str, status: str, *, told: bool) -> tuple[Link, ...]:
-    """Members of a status: those that the report tells of, with what it says, or the others."""
-    rows = tables.load("commission_members").filter(
-        pl.col("commission_id") == commission_id, pl.col("in_2014"), pl.col("status") == status
-    )
-    names = {code: country_name(code, language) for code in rows["iso3"]}
-    of_name = {name: code for code, name in names.items()}
-    return tuple(
-        Link(
-            "country",
-            code,
-            _line([name, _told_of(code, language)] if told else [name]),
-            address_of("country", code) if told else "",
-        )
-        for name in in_order(names.values(), language)
-        for code in (of_name[name],)
-        if (code in codes()) == told
-    )
 
 
 def _told_of(code: str, language: str) -> str:

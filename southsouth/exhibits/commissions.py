@@ -44,8 +44,7 @@ def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     small = geography.small_states()["iso3"].implode()
     points = geography.label_points().select("iso3", "lon", "lat")
     return rows.join(points, on="iso3", how="left", validate="1:1").with_columns(
-        pl.col("iso3").is_in(small).alias("small"),
-        (pl.col("assumed") | pl.col("applied")).alias("doubted"),
+        pl.col("iso3").is_in(small).alias("small")
     )
 
 
@@ -143,24 +142,14 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     """How many members a source names, how the others were found, and what the mark of doubt means."""
     full = frame.filter(pl.col("class") != "associate")
     named = full.filter(~pl.col("counted")).height
-    listed, assumed = full.filter(pl.col("counted") & ~pl.col("assumed")), full.filter("assumed")
+    listed = full.filter(pl.col("counted") & ~pl.col("assumed"))
     if listed.height:
         yield translate(
             N_("Sources that were seen name {named} of the {members}; {count} more are the States of the region that fit the total."),
             language, named=number(named, language), count=number(listed.height, language),
             members=counted(counts.MEMBERS, full.height, language),
         )  # fmt: skip
-    if assumed.height:
-        yield translate(
-            N_("?: {count} of the members, inferred because the total requires them; no source that was seen names them."),
-            language, count=number(assumed.height, language),
-        )  # fmt: skip
-    if frame["applied"].any():
-        countries = frame.filter("applied")["iso3"].to_list()
-        yield translate(
-            N_("? at {countries}: had asked to become an associate member; that this was granted by mid-2014 was not seen."),
-            language, countries=in_words([labels.country(code, language) for code in countries], language),
-        )  # fmt: skip
+    yield from measures.why_doubted(frame, language)
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:

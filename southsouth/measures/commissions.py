@@ -1,8 +1,11 @@
 """What is counted of the regional commissions."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from southsouth import tables
+from southsouth.language import N_, country_name, listed, number, translate
 from southsouth.measures import events as event_measures
 from southsouth.vocabulary import COMMISSIONS
 
@@ -12,7 +15,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
 
     `counted` are those that no source which was seen names: they lie in the region and fit the total,
     or, `assumed`, only make up the total. `applied` are associate members of whom it is known that
-    they asked to join, not that they had joined.
+    they asked to join, not that they had joined. Both are `doubted`.
     """
     kind = (
         pl.when(pl.col("status") == "associate_member")
@@ -28,7 +31,23 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         "commission_id", "iso3", kind, "joined", "source",
         counted.alias("counted"), (counted & noted).alias("assumed"),
         (noted & (pl.col("status") == "associate_member")).alias("applied"),
-    ).sort("class", "iso3")  # fmt: skip
+    ).with_columns((pl.col("assumed") | pl.col("applied")).alias("doubted")).sort("class", "iso3")  # fmt: skip
+
+
+def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
+    """What the mark of doubt means at members of a commission: those of `membership`."""
+    assumed, applied = membership.filter("assumed"), membership.filter("applied")
+    if assumed.height:
+        yield translate(
+            N_("?: {count} of the members, inferred because the total requires them; no source that was seen names them."),
+            language, count=number(assumed.height, language),
+        )  # fmt: skip
+    if applied.height:
+        names = [country_name(code, language) for code in applied["iso3"]]
+        yield translate(
+            N_("? at {countries}: had asked to become an associate member; that this was granted by mid-2014 was not seen."),
+            language, countries=listed(names, language),
+        )  # fmt: skip
 
 
 def told_of(activities: pl.DataFrame) -> pl.DataFrame:

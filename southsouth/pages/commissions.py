@@ -22,6 +22,7 @@ from southsouth.blocks import (
     Title,
     Words,
 )
+from southsouth.cards.commissions import membership
 from southsouth.filters import Query
 from southsouth.language import N_, number
 from southsouth.measures import commissions as measures
@@ -112,6 +113,7 @@ def _one(
     )
     yield Numbers(tuple(_numbers(view, code, theirs.height)))
     yield Picture(_members(code), view.here(), titled=True)
+    yield from _listed(view, code)
     yield Text((view.text(N_("Membership is as at mid-2014 and is taken from outside the report; each row gives its source.")),), role="small")  # fmt: skip
     yield events.files(view, "commission_members", query)
     alone, shared = told.filter("alone"), told.filter(~pl.col("alone"))
@@ -137,6 +139,18 @@ def _one(
         yield Text((view.text(N_("The report gives no figure for this region alone.")),))
     else:
         yield findings.numbers(view, doubted(figures, "figures", tables.load("caveats")))
+
+
+def _listed(view: View, code: str) -> Iterator[Block]:
+    """All members and all associate members by name, also those for whom the map has a number alone."""
+    between = "、" if view.lang == "zh" else ", "
+    for anchor, group in zip(("members", "associates"), membership(code, view.lang), strict=False):
+        yield Heading(group.heading, anchor)
+        names = [
+            Go(link.text, view.fact("country", link.id)) if link.address else link.text
+            for link in group.links
+        ]
+        yield Text(listed(names, between))
 
 
 def _numbers(view: View, code: str, there: int) -> Iterator[Number]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from operator import itemgetter
 
 import polars as pl
 
@@ -22,7 +23,7 @@ from southsouth.blocks import (
 from southsouth.charts.outline import COUNTED
 from southsouth.exhibits.paragraphs import outlined
 from southsouth.filters import meaning
-from southsouth.language import N_, country_name
+from southsouth.language import N_, country_name, in_order
 from southsouth.measures.paragraphs import entities
 from southsouth.names import organisation_names, place_name
 from southsouth.pages import events, opened
@@ -123,7 +124,7 @@ def entity_names(language: str) -> Mapping[str, str]:
     """Everybody and everything that paragraphs name or cite, by id, in the order of their names."""
     rows = entities(tables.everything()).select("kind", "entity").unique()
     named = {entity: _name(kind, entity, language) for kind, entity in rows.iter_rows()}
-    return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+    return dict(in_order(named.items(), language, itemgetter(1)))
 
 
 def _name(kind: str, entity: str, language: str) -> str:

@@ -1,0 +1,40 @@
+"""Chinese characters: their order in a list, and the simplified form of a traditional one.
+
+Both are read from a list of the characters of GB 2312 (tools/chinese_characters.py).
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from southsouth import paths
+
+CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
+"""A character a line, ordered by sound, its traditional forms behind it."""
+
+
+def by_sound(name: str) -> tuple[tuple[int, int], ...]:
+    """A key that sorts names as a Chinese dictionary does; what the list does not have comes last."""
+    places = _places()
+    return tuple(
+        (1, places[sign]) if sign in places else (0 if sign < "一" else 2, ord(sign))
+        for sign in name
+    )
+
+
+def simplified(text: str) -> str:
+    """The text with each traditional character in its simplified form: 聯合國 is 联合国."""
+    return text.translate(_forms())
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {line[0]: place for place, line in enumerate(_lines())}
+
+
+@cache
+def _forms() -> Mapping[int, str]:
+    return {ord(other): line[0] for line in _lines() for other in line[1:]}
+
+
+def _lines() -> list[str]:
+    return CHARACTERS.read_text(encoding="utf-8").split()
