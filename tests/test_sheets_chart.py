@@ -6,7 +6,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits
+from southsouth import exhibits, filters
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 
@@ -94,3 +94,18 @@ def test_years_after_the_break_are_equally_far_apart_and_what_is_left_out_is_sai
     assert min(steps) > width / 9, "the empty decades no longer take half of the sheet"
     assert "1984–2008: no dated event" in labels
     assert len([s for s in figure.layout.shapes if s.type == "path"]) == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [{"to": "2009"}, {"from": "2013"}, {"from": "2012", "to": "2013"}]
+)
+def test_only_the_years_asked_for_are_drawn_counted_and_told(asked):
+    query = YEARS.asked(asked.items())
+    rows = YEARS.frame(query)
+    first, last = int(asked.get("from", 1978)), int(asked.get("to", 2014))
+    assert rows["year"].is_between(first, last).all()
+    whole = YEARS.frame()
+    assert rows["event_id"].unique().len() == len(filters.positions("events", query))
+    assert rows.height == whole.filter(whole["year"].is_between(first, last)).height
+    note = YEARS.told("en", rows, query)
+    assert f"in every year asked for over which it extends: {rows.height} in all" in note

@@ -125,6 +125,8 @@ class Exhibit:
         story: The story that draws it, where its page never does.
         columns: The columns of the table beside the picture, with their headings.
         part: What tells the rows of `base` that are drawn from those that are not.
+        cut: Leaves of the rows behind the picture what a query asks for, where a row of `base` that matches
+            has several of them and not all do.
         holds: How many rows of `base` the picture of some rows draws, where that is not the number of
             their ids.
     """
@@ -150,6 +152,7 @@ class Exhibit:
     choice: tuple[str, str] | None = None
     story: str = ""
     part: Part = Part()
+    cut: Callable[[pl.DataFrame, filters.Query], pl.DataFrame] | None = None
     holds: Callable[[pl.DataFrame], int] | None = None
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
@@ -375,7 +378,10 @@ def _in_brackets(said: str, more: str, language: str) -> str:
 @lru_cache(maxsize=512)
 def _rows(exhibit: Exhibit, query: filters.Query) -> pl.DataFrame:
     every = tables.load(exhibit.base)
-    return exhibit.rows(every[filters.positions(exhibit.base, query)] if query else every)
+    if not query:
+        return exhibit.rows(every)
+    rows = exhibit.rows(every[filters.positions(exhibit.base, query)])
+    return exhibit.cut(rows, query) if exhibit.cut else rows
 
 
 # A page asks for one picture as an SVG, for its height in a frame and for the short names in it.

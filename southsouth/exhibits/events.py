@@ -6,6 +6,7 @@ from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit, Part
+from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, country_name, number, sentences, translate
 from southsouth.measures import events as measures
 from southsouth.vocabulary import FAMILY_OF
@@ -46,6 +47,13 @@ def by_year(events: pl.DataFrame) -> pl.DataFrame:
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
         pl.lit(events.height - rows["event_id"].n_unique()).alias("without"),
     )
+
+
+def of_years(rows: pl.DataFrame, query: Query) -> pl.DataFrame:
+    """The rows of the years that a query asks for: an event that runs through them has others too."""
+    asked = {name: int(values[0]) for name, values in query if name in ("from", "to")}
+    first, last = asked.get("from", measures.FIRST_YEAR), asked.get("to", measures.LAST_YEAR)
+    return rows.filter(pl.col("year").is_between(first, last))
 
 
 def _within_group(mentions: pl.DataFrame) -> int:
@@ -155,6 +163,11 @@ def _dated(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(pl.col("lower").is_not_null())
 
 
+def _events_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the table of events behind those of a picture, each once."""
+    return frame.select(tables.load("events").columns).unique("event_id", maintain_order=True)
+
+
 def _touching(dated: pl.DataFrame, first: int, last: int) -> int:
     return dated.filter(
         (pl.col("lower").dt.year() <= last) & (pl.col("upper").dt.year() >= first)
@@ -173,7 +186,7 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
             N_("The events reach back to {first}, but {late} of the {dated} that are dated fall in {recent} or later, or run on until then"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
-    return _message_years(by_year(frame.select(tables.load("events").columns)), language)
+    return _message_years(by_year(_events_of(frame)), language)
 
 
 _UNDATED = NN_(
@@ -195,7 +208,7 @@ def _drawn_dates(dated: pl.DataFrame, language: str) -> str:
     each = N_(
         "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot."
     )
-    years = by_year(dated.select(tables.load("events").columns))["year"].unique().sort()
+    years = by_year(_events_of(dated))["year"].unique().sort()
     gaps = (years.diff().drop_nulls() > 10).any()
     cut = translate(N_("Decades without a dated event are cut out."), language) if gaps else ""
     return sentences(language, translate(each, language), cut)
@@ -235,12 +248,18 @@ _LEFT_OUT = NN_(
 
 
 def _note_years(frame: pl.DataFrame, language: str) -> str:
-    words = translate(
-        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends: {sheets} in all. The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Those named are examples, summits and conferences first."),
-        language, sheets=number(frame.height, language),
+    each = (
+        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year over which it extends: {sheets} in all.")
+        if frame.height == measures.touching(_events_of(frame)).height else
+        N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year asked for over which it extends: {sheets} in all.")
     )  # fmt: skip
+    why = translate(
+        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Those named are examples, summits and conferences first."),
+        language,
+    )  # fmt: skip
+    said = translate(each, language, sheets=number(frame.height, language))
     without = frame["without"][0]
-    return sentences(language, words, counted(_LEFT_OUT, without, language) if without else "")
+    return sentences(language, said, why, counted(_LEFT_OUT, without, language) if without else "")
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
@@ -357,6 +376,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         rows=by_year,
         draw=sheets.by_year,
         part=Part(N_("{left}, {drawn} of them with a date"), N_("{left}, none with a date")),
+        cut=of_years,
         summary=yearly.counted,
         page="timeline",
         columns=(("year", N_("Year")), *COLUMNS),
