@@ -48,7 +48,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "cooperation", "cooperation", N_("Cooperation"),
-        N_("Who works with whom: every cooperation link that the report names."),
+        N_("Who works with whom: every case of cooperation that the report names."),
     ),
     Page(
         "recommendations", "recommendations", N_("Recommendations"),

@@ -157,12 +157,12 @@ def test_the_command_refuses_what_it_does_not_know(arguments):
     [
         (lambda: exhibits.get("nothing"), "no chart has the id 'nothing'"),
         (lambda: cards.card("organisation", "nothing", "en"), "no organisation has the id"),
-        (lambda: cards.card("cooperation", "nothing", "en"), "no link of cooperation has the id"),
+        (lambda: cards.card("cooperation", "nothing", "en"), "no case of cooperation has the id"),
         (
             lambda: embedded.card("nothing", "en"),
-            "no figure or event or commission or paragraph or country or organisation or place or recommendation or document or link of cooperation or caveat has the id",
+            "no figure or event or commission or paragraph or country or organisation or place or recommendation or document or case of cooperation or caveat has the id",
         ),
-        (lambda: cards.find("nothing", "en"), "document, link of cooperation or caveat has the id"),
+        (lambda: cards.find("nothing", "en"), "document, case of cooperation or caveat has the id"),
     ],
 )
 def test_what_is_not_there_is_said_of_what_was_looked_for(look, among):

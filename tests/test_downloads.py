@@ -141,7 +141,7 @@ def test_a_fact_in_doubt_shows_its_caveats_in_every_format(folder, database, wor
 
 
 SHARED = "p047-bra-ilo"
-TOLD = "13.8 million US dollars, shared by 5 links: count it once, never for each link"
+TOLD = "13.8 million US dollars, shared by 5 cases: count it once, never for each case"
 
 
 def test_a_shared_amount_is_marked_in_words_in_every_format(folder, database, workbook, unpacked):

@@ -83,7 +83,7 @@ def test_a_figure_says_how_many_links_share_it():
         by_predicate=pl.col("figure_id") == shared["figure_id"], named=True
     )
     assert row.cells[5].text == figure_value(figure, "en")
-    assert row.cells[5].under == f"shared by {shared['amount_shared_by']} links"
+    assert row.cells[5].under == f"shared by {shared['amount_shared_by']} cases"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

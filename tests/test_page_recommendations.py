@@ -2,12 +2,13 @@
 
 import pytest
 
-from southsouth import pages, tables
+from southsouth import cards, exhibits, pages, tables
 from southsouth.blocks import CardBlock, Files, Picture, Problems, Table, Text, Title
 from southsouth.language import LANGUAGES
+from southsouth.measures import recommendations as measures
 from southsouth.names import organisation_names
+from southsouth.search import find
 from southsouth.view import View
-from southsouth.vocabulary import STATUSES, label
 
 EVERY = tables.load("recommendations")
 
@@ -37,7 +38,7 @@ def test_the_list_says_what_is_asked_of_whom_and_what_became_of_it(language):
         subject, note, status, words, asked, _ = found[row["recommendation_id"]].cells
         bodies = (row["addressed_to"] or "").split(";")
         assert subject.text == row[f"subject_{language}"]
-        assert status.text == label(row["status"], language, STATUSES)
+        assert status.text == measures.how_far(row, language)
         assert words.text == (row["status_as_printed"] or "")
         assert [go.words for go in asked.each] == organisation_names(bodies, language)
         assert all(body in go.address for body, go in zip(bodies, asked.each, strict=True))
@@ -82,7 +83,7 @@ def test_a_body_is_asked_for_by_its_id():
 
 def test_where_nothing_is_left_the_page_says_so():
     blocks = compose(source="SG", status="implemented")
-    assert of(Title, blocks)[0].message.endswith(", Implemented: 0 recommendations")
+    assert of(Title, blocks)[0].message.endswith(", Implemented: 0 recommendations and measures")
     assert not of(Picture, blocks)
     assert of(Table, blocks)[0].empty
 
@@ -91,7 +92,14 @@ def test_where_nothing_is_left_the_page_says_so():
     ("order", "key"),
     [
         ("source", lambda row: (row["source"], row["number"])),
-        ("status", lambda row: (list(STATUSES).index(row["status"]), row["source"], row["number"])),
+        (
+            "status",
+            lambda row: (
+                list(measures.STANDINGS).index(measures.standing(row)),
+                row["source"],
+                row["number"],
+            ),
+        ),
         ("paragraph", lambda row: row["paragraph"]),
     ],
 )
@@ -113,3 +121,20 @@ def test_a_row_opens_its_card_and_is_chosen_in_list_and_pictures(language):
 def test_what_cannot_be_used_is_named():
     assert "status=done" in of(Problems, compose(status="done"))[0].notes[0]
     assert "jiu-40" in str(of(Text, compose(recommendation="jiu-40")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chart_table_card_and_search_say_alike_how_far_one_came(language):
+    listed = {
+        row.ref.partition("/")[2]: row.cells[2].text for row in of(Table, compose(language))[0].rows
+    }
+    board = exhibits.get("report-recommendations")
+    marks = board.drawn(language, 720, board.frame()).labels
+    for row in EVERY.iter_rows(named=True):
+        own, said = row["recommendation_id"], measures.how_far(row, language)
+        assert listed[own] == said
+        assert cards.card("recommendation", own, language).lead == said
+        hits = find(row[f"subject_{language}"], language).groups["recommendation"]
+        assert said in next(hit.detail for hit in hits if hit.id == own)
+        if row["source"] == "SG":
+            assert any(said in label for label in marks)

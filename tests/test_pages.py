@@ -403,8 +403,8 @@ _OF_ALL = re.compile(
     [
         ("organisations", {"kind": "un_office"}, ("United Nations office", "联合国办公室")),
         ("organisations", {"q": "zzz"}, ("“zzz”: 0 bodies", "“zzz”：0个机构")),
-        ("cooperation", {"country": "AGO"}, ("Angola: 2 links", "安哥拉：2项合作")),
-        ("cooperation", {"partner": "BRA"}, ("Brazil: 3 links", "巴西：3项合作")),
+        ("cooperation", {"country": "AGO"}, ("Angola: 2 cases of cooperation", "安哥拉：2处合作")),
+        ("cooperation", {"partner": "BRA"}, ("Brazil: 3 cases of cooperation", "巴西：3处合作")),
         ("cooperation", {"country": "AGO,BRA"}, ("Angola or Brazil", "安哥拉或巴西")),
         ("timeline", {"organiser": "undp"}, ("United Nations Development Programme: 20", "联合国开发计划署：20")),
         ("map", {"commission": "ECE"}, ("Region of the Economic Commission for Europe: ", "欧洲经济委员会的区域：")),

@@ -26,8 +26,8 @@ def title(page, language="en", **asked):
         ("events-map", [("kind", "evaluation")], ("Evaluation: 7 events, none with a place", "评价：7项活动，无地点")),
         ("timeline-overview", [("country", "BDI")], ("Burundi: 1 event, none with a date", "布隆迪：1项活动，无日期")),
         ("money", [("organisation", "who")], ("World Health Organization: 1 number, none drawn here", "世界卫生组织：1个数字（未画入图中）")),
-        ("jiu-recommendations", [("source", "SG")], ("Secretary-General: 11 recommendations, none of the Joint Inspection Unit", "秘书长：11项建议，非联合检查组提出")),
-        ("cooperation-amounts", [("link_kind", "convening")], ("Convening: 13 links, none with a sum in dollars", "召集：13项合作，未述及美元金额")),
+        ("jiu-recommendations", [("source", "SG")], ("Secretary-General: 11 measures, none of the Joint Inspection Unit", "秘书长：11项措施，非联合检查组提出")),
+        ("cooperation-amounts", [("link_kind", "convening")], ("Convening: 13 cases of cooperation, none with a sum in dollars", "召集：13处合作，未述及美元金额")),
         ("organisation-mentions", [("kind", "partnership")], ("Partnership: 12 bodies, none named in more than one paragraph", "伙伴关系：12个机构，未在一个以上的段落中述及")),
     ],
 )  # fmt: skip
@@ -51,7 +51,7 @@ def test_the_title_of_links_counts_the_squares_and_not_what_is_named_as_not_draw
     figure = exhibit.figure("en", 1120, exhibit.frame(exhibit.asked(asked)))
     squares = {ref for ref in boxes.refs(figure) if ref.startswith("cooperation/")}
     said = heading("cooperation-map", asked)
-    assert f"{count} links, {len(squares)} of them drawn here" in said
+    assert f"{count} cases of cooperation, {len(squares)} of them drawn here" in said
     assert 0 < len(squares) < count
 
 
@@ -63,16 +63,16 @@ def test_what_is_drawn_several_times_is_counted_once():
         f"Programme: 16 events, {rows['event_id'].n_unique()} of them with a date"
     )
     assert heading("recommendation-duties", [("status", "in_progress")]).endswith(
-        ": 8 recommendations"
+        ": 8 recommendations and measures"
     )
 
 
 def test_of_recommendations_the_title_says_how_many_there_are_and_whose_are_drawn():
     assert title("recommendations", status="in_progress") == (
-        "In progress: 8 recommendations, 6 of them of the Joint Inspection Unit"
+        "In progress: 8 recommendations and measures, 6 of them of the Joint Inspection Unit"
     )
     assert title("recommendations", "zh", status="in_progress") == (
-        "正在落实：8项建议，其中6项由联合检查组提出"
+        "正在落实：8项建议和措施，其中6项由联合检查组提出"
     )
 
 

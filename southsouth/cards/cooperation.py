@@ -62,7 +62,7 @@ def card(link_id: str, language: str) -> Card | None:
                 N_("Bodies"),
                 body_links([*_ends(link, "organisation"), *filter(None, [link["via"]])], language),
             ),
-            (N_("Other links between them"), _of_the_same(link, language)),
+            (N_("Other cases between them"), _of_the_same(link, language)),
         ),
         paragraph=link["paragraph"],
         footnote=link["footnote"],
@@ -72,7 +72,7 @@ def card(link_id: str, language: str) -> Card | None:
 def _facts(link: dict[str, Any], language: str) -> list[tuple[str, str]]:
     provider, partner = ROLES[link["link_kind"]]
     said = [
-        (N_("Kind of link"), label(link["link_kind"], language, LINK_KINDS)),
+        (N_("Kind of cooperation"), label(link["link_kind"], language, LINK_KINDS)),
         (provider, party_name(link["provider"], link["provider_kind"], language)),
         (partner, party_name(link["partner"], link["partner_kind"], language)),
         (N_("Through"), ", ".join(organisation_names(filter(None, [link["via"]]), language))),
@@ -87,14 +87,14 @@ def _sharing(link: dict[str, Any], language: str) -> str:
     count = link["amount_shared_by"] or 1
     if count < 2:
         return ""
-    words = N_("{links} together; it is not the amount of this link alone")
-    return translate(words, language, links=counted(counts.LINKS, count, language))
+    words = N_("{cases} together; it is not the amount of this case alone")
+    return translate(words, language, cases=counted(counts.CASES, count, language))
 
 
 def _number_heading(link: dict[str, Any]) -> str:
     if (link["amount_shared_by"] or 1) < 2:
         return N_("Figure given in the report")
-    return N_("Figure given once for several links")
+    return N_("Figure given once for several cases")
 
 
 def _figure(link: dict[str, Any], language: str) -> tuple[Link, ...]:

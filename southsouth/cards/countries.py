@@ -171,7 +171,7 @@ def _facts(iso3: str, events: int, links: int, language: str) -> list[tuple[str,
     said = [
         (N_("Code (ISO 3166-1 alpha-3)"), iso3),
         (N_("Events there"), number(events, language)),
-        (N_("Links of cooperation"), number(links, language)),
+        (N_("Cases of cooperation"), number(links, language)),
     ]
     return [(translate(name, language), value) for name, value in said]
 

@@ -48,7 +48,7 @@ def card(figure_id: str, language: str) -> Card | None:
             language,
             (N_("Reported in"), paragraph_links([figure["paragraph"]], language)),
             (N_("Body"), body_links(filter(None, [figure["organisation_id"]]), language)),
-            (N_("Links that it is given for"), cooperation_links(_links(figure_id), language)),
+            (N_("Cases that it is given for"), cooperation_links(_links(figure_id), language)),
             (N_("Other figures in the same paragraph"), _others(figure, language)),
             (N_("Events in the same paragraph"), events_in(figure["paragraph"], language)),
         ),

@@ -157,9 +157,9 @@ _EVERY = (
         synonyms.DOCUMENTS, "paragraphs", "entity", choice=documents.work, drawn=False,
     ),
     Kind(
-        "cooperation", N_("Link of cooperation"), N_("Who works with whom"), "link_id",
+        "cooperation", N_("Case of cooperation"), N_("Who works with whom"), "link_id",
         "cooperation", cooperation.card, cooperation.headline, synonyms.LINKS, "cooperation", "link",
-        said="link of cooperation", drawn=False,
+        said="case of cooperation", drawn=False,
     ),
     Kind(
         "caveat", N_("Caveat"), N_("Caveats"), "caveat_id", "caveats", caveats.card, caveats.headline,

@@ -19,7 +19,8 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, number, translate
-from southsouth.vocabulary import SOURCES, STATUSES, label
+from southsouth.measures.recommendations import how_far
+from southsouth.vocabulary import SOURCES, label
 
 
 def headline(asked: Mapping[str, Any], language: str) -> str:
@@ -37,7 +38,7 @@ def card(recommendation_id: str, language: str) -> Card | None:
         id=recommendation_id,
         language=language,
         headline=headline(asked, language),
-        lead=label(asked["status"], language, STATUSES),
+        lead=how_far(asked, language),
         facts=tuple(_facts(asked, language)),
         evidence=(*evidence(asked), *_of_the_status(asked)),
         note=asked[f"note_{language}"] or "",
@@ -46,9 +47,12 @@ def card(recommendation_id: str, language: str) -> Card | None:
             language,
             (N_("Reported in"), paragraph_links(_told_in(asked), language)),
             (N_("Addressed to"), body_links(_addressed(asked), language)),
-            (N_("Previous and next recommendations"), _neighbours(asked, language)),
+            (N_("Previous and next in its list"), _neighbours(asked, language)),
         ),
         paragraph=asked["paragraph"],
+        called=translate(N_("Measure that the report proposes"), language)
+        if asked["source"] == "SG"
+        else "",
     )
 
 
@@ -56,7 +60,7 @@ def _facts(asked: dict[str, Any], language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Source"), label(asked["source"], language, SOURCES)),
         (N_("Number"), number(asked["number"], language)),
-        (N_("Status"), label(asked["status"], language, STATUSES)),
+        (N_("Status"), how_far(asked, language)),
     ]
     return [(translate(name, language), value) for name, value in said]
 

@@ -24,7 +24,7 @@ COUNTED: Mapping[str, str] = {
     "countries": N_("Countries named"),
     "organisations": N_("Bodies named"),
     "places": N_("Places named"),
-    "cooperation": N_("Links of cooperation"),
+    "cooperation": N_("Cases of cooperation"),
     "recommendations": N_("Recommendations"),
     "documents": N_("Documents cited"),
     "caveats": N_("Doubts"),

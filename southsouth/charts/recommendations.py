@@ -10,13 +10,14 @@ from southsouth.charts import labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import (
-    PROPOSED,
+    STANDINGS,
     addressed_most,
     bodies_in_order,
+    how_far,
     standing,
 )  # fmt: skip
 from southsouth.names import organisation_names, recommendation_name
-from southsouth.vocabulary import STATUSES, label
+from southsouth.vocabulary import label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
@@ -32,7 +33,6 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "tied": {"fill": "ctx", "edge": "graphite"},
     "proposed": {"fill": "paper", "edge": "accent"},
 }
-STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 #: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
 #: proposed only now and can have come nowhere. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
@@ -140,7 +140,7 @@ def _count(row: Mapping[str, Any], language: str) -> str:
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:
-    status = label(standing(row), language, STANDINGS)
+    status = how_far(row, language)
     return f"{strong(row[f'subject_{language}'])}<br>{plain(status)} · {_count(row, language)}"
 
 

@@ -7,8 +7,9 @@ import polars as pl
 
 from southsouth import citation
 from southsouth.language import N_, date, translate
+from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, recommendation_name
-from southsouth.vocabulary import EVENT_KINDS, LINK_KINDS, ORGANISATION_KINDS, STATUSES, label
+from southsouth.vocabulary import EVENT_KINDS, LINK_KINDS, ORGANISATION_KINDS, label
 
 Row = Mapping[str, Any]
 _Say = Callable[[Row, str], Any]
@@ -57,7 +58,7 @@ _COLUMNS: Mapping[str, _Columns] = {
     "cooperation": (
         (N_("Provider"), _in("provider_name")),
         (N_("Partner"), _in("partner_name")),
-        (N_("Kind of link"), lambda row, language: label(row["link_kind"], language, LINK_KINDS)),
+        (N_("Kind of cooperation"), lambda row, language: label(row["link_kind"], language, LINK_KINDS)),
         (N_("Sector"), _in("sector")),
         (N_("Through"), _in("via_name")),
         (N_("Figure given in the report"), _in("number")),
@@ -66,7 +67,7 @@ _COLUMNS: Mapping[str, _Columns] = {
     "recommendations": (
         (N_("Number"), lambda row, language: recommendation_name(row["source"], row["number"], language)),
         (N_("Subject"), _in("subject")),
-        (N_("Status"), lambda row, language: label(row["status"], language, STATUSES)),
+        (N_("Status"), how_far),
         (N_("Words on the status"), _own("status_as_printed")),
         (N_("Addressed to"), _in("addressed_to_names")),
         *_GROUNDS, *_DOUBTS,

@@ -6,6 +6,7 @@ from typing import Any
 from southsouth.cards import KINDS, address_of
 from southsouth.charts.membership import CLASSES
 from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
+from southsouth.measures.recommendations import how_far
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
     COMMISSIONS,
@@ -16,7 +17,6 @@ from southsouth.vocabulary import (
     QUALIFIERS,
     SECTIONS,
     SOURCES,
-    STATUSES,
     THEMES,
     TOPICS,
     UNITS,
@@ -28,7 +28,7 @@ Row = Mapping[str, Any]
 #: The list that each column of codes draws from; the only `kind` of an exhibit is an event's.
 CODES: Mapping[str, Mapping[str, str]] = {
     "kind": EVENT_KINDS, "unit": UNITS, "qualifier": QUALIFIERS, "topic": TOPICS,
-    "status": STATUSES, "class": CLASSES,
+    "class": CLASSES,
     "place_kind": PLACE_KINDS, "commission_id": COMMISSIONS, "theme": THEMES,
     "section": SECTIONS, "source": SOURCES, "function": FUNCTIONS,
     "link_kind": LINK_KINDS,
@@ -58,6 +58,8 @@ def words(row: Row, column: str, language: str) -> str:
         return ""
     if column in _PARTIES and f"{column}_kind" in row:
         return _parties(value, row[f"{column}_kind"], language)
+    if column == "status":
+        return how_far(row, language)
     if column in CODES:
         return label(value, language, CODES[column])
     return _named(column, value, language)

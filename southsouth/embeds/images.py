@@ -121,4 +121,9 @@ def _words(card: Card) -> list[str]:
     lines = [
         words for words in (card.lead, *card.happened[:2], properties, quoted, *doubts) if words
     ]
-    return [kind_name(card.kind, card.language), card.headline, card.citation, *lines]
+    return [
+        card.called or kind_name(card.kind, card.language),
+        card.headline,
+        card.citation,
+        *lines,
+    ]

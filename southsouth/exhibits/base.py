@@ -1,7 +1,7 @@
 """What an exhibit is: one chart, declared once, for the page, the embed, the image and the table."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -15,7 +15,7 @@ from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
 from southsouth.language import N_, Plural, counted, number, sentences, translate
-from southsouth.measures import caveats
+from southsouth.measures import caveats, recommendations
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 _TAG = re.compile(r"<[^>]*>")
@@ -23,7 +23,7 @@ _OUTSIDE = frozenset({"commissions", "commission_members"})
 #: What the rows of a table are called where a query leaves some of them.
 _NOUNS: Mapping[str, Plural] = {
     "events": counts.EVENTS, "figures": counts.NUMBERS, "cooperation": counts.LINKS,
-    "organisations": counts.BODIES, "recommendations": counts.RECOMMENDATIONS,
+    "organisations": counts.BODIES, "recommendations": counts.RECOMMENDED,
     "paragraphs": counts.PARAGRAPHS,
 }  # fmt: skip
 
@@ -209,8 +209,9 @@ class Exhibit:
         with a place. Nothing without a query."""
         if not query or self.base not in _NOUNS:
             return ""
-        count, drawn = len(filters.positions(self.base, query)), self._held(rows)
-        noun = counted(_NOUNS[self.base], count, language)
+        kept, drawn = filters.positions(self.base, query), self._held(rows)
+        count = len(kept)
+        noun = counted(_noun(self.base, kept), count, language)
         left = wording.headed(self.base, noun, query, language)
         if drawn >= count:
             return left
@@ -355,6 +356,13 @@ class Exhibit:
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
             sentences(language, *(translate(credit, language) for credit in credits)),
         )
+
+
+def _noun(base: str, kept: Sequence[int]) -> Plural:
+    """What the rows of a table that a query keeps are called."""
+    return (
+        recommendations.noun(tables.load(base)[kept]) if base == "recommendations" else _NOUNS[base]
+    )
 
 
 def _doubt(rows: pl.DataFrame, language: str) -> str:

@@ -15,7 +15,7 @@ from southsouth.measures.caveats import doubted
 
 COLUMNS = (
     ("link_id", N_("Id")),
-    ("link_kind", N_("Kind of link")),
+    ("link_kind", N_("Kind of cooperation")),
     ("provider", N_("Provider")),
     ("partner", N_("Partner")),
     ("via", N_("Through")),
@@ -30,7 +30,7 @@ COLUMNS = (
 _AMOUNTS = (
     ("figure_id", N_("Figure")), ("value", N_("Value")), ("qualifier", N_("Qualifier")),
     ("period", N_("Period")), ("subject_en", N_("Subject (English)")),
-    ("subject_zh", N_("Subject (Chinese)")), ("shared_by", N_("Links that share the amount")),
+    ("subject_zh", N_("Subject (Chinese)")), ("shared_by", N_("Cases that share the amount")),
     ("provider", N_("Provider")), ("partner", N_("Partner")),
     ("part_of", N_("Included in the figure")), ("paragraph", N_("Paragraph")),
 )  # fmt: skip
@@ -208,7 +208,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
         return translate(words, language, country=labels.country(country, language), **values)
     drawn = charts.kind_drawn(frame.to_dicts())
     if drawn not in measures.WITH_ARROW:
-        return translate(N_("List of links in words: {others}."), language, **values)
+        return translate(N_("List of cases in words: {others}."), language, **values)
     here = frame.filter(pl.col("link_kind") == drawn)
     ranked = here.group_by("provider", "provider_kind").len("count")
     ranked = ranked.sort("count", "provider", descending=[True, False])

@@ -12,7 +12,7 @@ from southsouth.language import N_, counted, number, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names
-from southsouth.vocabulary import STATUSES, label
+from southsouth.vocabulary import label
 
 COLUMNS = (
     ("recommendation_id", N_("Id")),
@@ -37,9 +37,9 @@ def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
 def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
     """How many recommendations came how far, in words; what none came to is left out."""
     found = measures.standings(frame).items()
-    words = {**STATUSES, **measures.PROPOSED}
     return counts.tallies(
-        ((label(came, language, words), count) for came, count in found if count), language
+        ((label(came, language, measures.STANDINGS), count) for came, count in found if count),
+        language,
     )
 
 
@@ -92,7 +92,7 @@ def _alt_board(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("List of {recommendations}, each by what it asks, grouped by status: {list}."),
         language,
-        recommendations=counted(counts.RECOMMENDATIONS, frame.height, language),
+        recommendations=counted(measures.noun(frame), frame.height, language),
         list=statuses_in_words(frame, language),
     )
 
@@ -109,7 +109,7 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
         else N_("The {body} as a whole is addressed most often: in {asked} of {recommendations}"),
         language, body=organisation_names([first], language)[0], asked=asked[first],
         recommendations=counted(
-            counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
+            measures.noun(frame), frame["recommendation_id"].n_unique(), language
         ),
     )  # fmt: skip
 
@@ -125,10 +125,10 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_duties(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Rows of marks by status for {bodies}: the recommendations each should act on, out of {recommendations}."),
+        N_("Rows of marks by status for {bodies}: those that each should act on, out of {recommendations}."),
         language,
         recommendations=counted(
-            counts.RECOMMENDATIONS, frame["recommendation_id"].n_unique(), language
+            measures.noun(frame), frame["recommendation_id"].n_unique(), language
         ),
         bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language),
     )  # fmt: skip
@@ -158,7 +158,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="recommendation-duties", topic=N_("Who must act on which recommendation"),
+        id="recommendation-duties", topic=N_("Who must act on which recommendation or measure"),
         message=_message_duties, note=_note_duties, alt=_alt_duties, tables=("recommendations",),
         base="recommendations", rows=measures.duties, draw=charts.duties, page="recommendations",
         speaks=of_filters("source"),

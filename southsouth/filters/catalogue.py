@@ -104,7 +104,7 @@ _COOPERATION = (
     ),
     column("cooperation", "via", N_("Body through which the cooperation runs"), aliases=("agency",)),
     Filter("sector", N_("Field of cooperation"), _in_sectors, _sectors, same=_sector),
-    column("cooperation", "link_kind", N_("Kind of link")),
+    column("cooperation", "link_kind", N_("Kind of cooperation")),
     column("cooperation", "mutual", N_("Whether the cooperation is mutual")),
     paragraph(),
 )  # fmt: skip

@@ -35,7 +35,7 @@ _SHORT: Mapping[str, str] = {
     "paragraph": N_("Paragraph"), "place": N_("Place"), "country": N_("Country"),
     "topic": N_("Topic"), "unit": N_("Unit"), "qualifier": N_("Qualifier"),
     "organisation": N_("Body"), "provider": N_("Provider"), "partner": N_("Partner"),
-    "via": N_("Through"), "sector": N_("Sector"), "link_kind": N_("Kind of link"),
+    "via": N_("Through"), "sector": N_("Sector"), "link_kind": N_("Kind of cooperation"),
     "mutual": N_("Direction"), "function": N_("Function"), "source": N_("Source"),
     "status": N_("Status"), "body": N_("Addressed to"), "section": N_("Section"),
     "theme": N_("Theme"),

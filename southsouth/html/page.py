@@ -243,7 +243,7 @@ class Shown:
 
     def kind(self, card: Card) -> str:
         """The kind of a card's fact in words."""
-        return translate(KINDS[card.kind].name, self.language)
+        return card.called or translate(KINDS[card.kind].name, self.language)
 
     def permanent(self, card: Card) -> str:
         """Where a card's fact is shown for ever."""

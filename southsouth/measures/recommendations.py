@@ -5,7 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from southsouth.language import N_
+from southsouth import counts
+from southsouth.language import N_, Plural, translate
 from southsouth.vocabulary import STATUSES
 
 #: What a status leaves open; the row's note says what the report adds.
@@ -24,6 +25,8 @@ PROPOSED: Mapping[str, str] = {
     "tied": N_("Proposed in 2014, to implement earlier ones that were not"),
     "proposed": N_("Proposed in 2014: new"),
 }
+STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
+"""Every way to have come far or not, in the order of lists."""
 _STANDING_OF_PROPOSALS: Mapping[str, str] = {"in_progress": "under_way", "not_implemented": "tied"}
 
 
@@ -33,6 +36,26 @@ def standing(recommendation: Mapping[str, Any]) -> str:
     if recommendation["source"] != "SG" or status in ("implemented", "largely_implemented"):
         return status
     return _STANDING_OF_PROPOSALS.get(status, "proposed")
+
+
+def how_far(recommendation: Mapping[str, Any], language: str) -> str:
+    """How far one came, in words: the same in charts, tables, cards and search."""
+    return translate(STANDINGS[standing(recommendation)], language)
+
+
+def still_open(recommendation: Mapping[str, Any], language: str) -> str:
+    """What the status of one leaves to do; nothing of what is proposed only now."""
+    left = STILL_OPEN.get(standing(recommendation))
+    return translate(left, language) if left else ""
+
+
+def noun(recommendations: pl.DataFrame) -> Plural:
+    """What some are called together: those of the Joint Inspection Unit recommendations, those that the
+    report itself proposes measures."""
+    sources = set(recommendations["source"])
+    if len(sources) == 1:
+        return counts.MEASURES if sources == {"SG"} else counts.RECOMMENDATIONS
+    return counts.RECOMMENDED
 
 
 def of_source(recommendations: pl.DataFrame, source: str) -> pl.DataFrame:
@@ -57,7 +80,7 @@ def by_status(recommendations: pl.DataFrame) -> dict[str, int]:
 def standings(recommendations: pl.DataFrame) -> dict[str, int]:
     """How many came how far, as `standing` has it, in the order of the lists."""
     found = [standing(row) for row in recommendations.iter_rows(named=True)]
-    return {came: found.count(came) for came in (*STATUSES, *PROPOSED)}
+    return {came: found.count(came) for came in STANDINGS}
 
 
 def duties(recommendations: pl.DataFrame) -> pl.DataFrame:

@@ -42,9 +42,9 @@ _ORDERS: Mapping[str, str] = {
     "sector": N_("By sector"),
 }
 _WITH_ARROW = NN_("{count} provision or exchange", "{count} provisions and exchanges")
-_IN_WORDS = NN_("{count} link told in words alone", "{count} links told in words alone")
+_IN_WORDS = NN_("{count} case told in words alone", "{count} cases told in words alone")
 
-_LISTED = NN_("{count} link, with its two sides", "{count} links, each with its two sides")
+_LISTED = NN_("{count} case, with its two sides", "{count} cases, each with its two sides")
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -94,7 +94,7 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
     """Every country with its number of links, those with most first; the one shown is no link."""
     every = tables.load("cooperation")
     words: list[str | Go | Strong] = [
-        view.text(N_("All links of one country, as provider or partner:"))
+        view.text(N_("All cases of one country, as provider or partner:"))
     ]
     for place, (code, count) in enumerate(measures.countries(every)):
         said = counts.tally(country_name(code, view.lang), count, view.lang)
@@ -134,7 +134,7 @@ def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[st
     given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
     figures = {row["figure_id"]: row for row in given.iter_rows(named=True)}
     headings = (
-        N_("Sector"), N_("Provider"), N_("Kind of link"), N_("Partner"), N_("Through"),
+        N_("Sector"), N_("Provider"), N_("Kind of cooperation"), N_("Partner"), N_("Through"),
         N_("Figure given in the report"), N_("Paragraph"),
     )  # fmt: skip
     return Table(
@@ -160,7 +160,7 @@ def _in_words(
 ) -> Table:
     """What is said of two parties without one giving the other anything."""
     headings = (
-        N_("Sector"), N_("Who"), N_("Kind of link"), N_("Where, or for whom"),
+        N_("Sector"), N_("Who"), N_("Kind of cooperation"), N_("Where, or for whom"),
         N_("Words that show the kind"), N_("Paragraph"),
     )  # fmt: skip
     note = N_(
@@ -219,7 +219,7 @@ def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -
     """The figure given for a link, and with how many others it shares it."""
     if figure is None:
         return Cell("")
-    links = view.counted(counts.LINKS, sharing or 1)
-    shared = view.text(N_("shared by {links}"), links=links) if (sharing or 1) > 1 else ""
+    cases = view.counted(counts.CASES, sharing or 1)
+    shared = view.text(N_("shared by {cases}"), cases=cases) if (sharing or 1) > 1 else ""
     address = opened.page(view, "figure", figure["figure_id"])
     return Cell(figure_value(figure, view.lang), address, under=shared)

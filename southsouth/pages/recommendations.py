@@ -5,11 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import controls, counts, exhibits, tables
+from southsouth import controls, exhibits, tables
 from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, wording
-from southsouth.language import N_, NN_, sentences
+from southsouth.language import N_, sentences
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names, recommendation_name
@@ -17,7 +17,7 @@ from southsouth.pages import opened, parts
 from southsouth.pages.events import files
 from southsouth.pages.parts import Part
 from southsouth.view import View
-from southsouth.vocabulary import SOURCES, STATUSES, label
+from southsouth.vocabulary import SOURCES, label
 
 _OFFERED = ("source", "status", "body")
 _FILTERS = (*_OFFERED, "paragraph")
@@ -28,10 +28,7 @@ _ORDERS: Mapping[str, str] = {
     "paragraph": N_("As in the report"),
 }
 
-_LISTED = NN_(
-    "{count} recommendation, with what became of it",
-    "{count} recommendations, with what became of them",
-)
+_LISTED = N_("{recommendations}, each with what became of it")
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -43,11 +40,11 @@ def compose(view: View) -> Iterator[Block]:
     part = parts.read(view, listed["recommendation_id"], chosen)
     problems = tuple(view.notes())
     drawn = exhibits.with_rows(_PICTURES, found.query)
-    yield _title(view, drawn, found.query, found.rows.height)
+    yield _title(view, drawn, found.query, found.rows)
     if problems:
         yield Problems(problems)
     if drawn:
-        left = view.counted(_LISTED, found.rows.height)
+        left = view.text(_LISTED, recommendations=_counted(view, found.rows))
         yield opened.way_to_list(view, left, _sources(view, found.rows))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order], kept=("recommendation",))
@@ -67,24 +64,27 @@ def compose(view: View) -> Iterator[Block]:
     yield from pictures[1:]
 
 
-def _title(view: View, drawn: Sequence[Exhibit], query: Query, count: int) -> Title:
+def _title(view: View, drawn: Sequence[Exhibit], query: Query, rows: pl.DataFrame) -> Title:
     """What the first picture says; where none is drawn, that nothing is left."""
     if drawn:
         heading = drawn[0].heading(view.lang, drawn[0].frame(query), query)
         return Title(heading, drawn[0].subject(view.lang))
-    left = view.counted(counts.RECOMMENDATIONS, count)
+    left = _counted(view, rows)
     said = wording.headed("recommendations", left, query, view.lang) if query else left
     return Title(said, view.text(N_("Recommendations")))
+
+
+def _counted(view: View, rows: pl.DataFrame) -> str:
+    return view.counted(measures.noun(rows), rows.height)
 
 
 def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
     """The recommendations in an order; within it by source and number."""
     listed = recommendations.sort("source", "number")
     if order == "status":
-        places = {status: place for place, status in enumerate(STATUSES)}
-        return listed.sort(
-            pl.col("status").replace_strict(places, return_dtype=pl.Int64), maintain_order=True
-        )
+        places = [*measures.STANDINGS]
+        came = [places.index(measures.standing(row)) for row in listed.iter_rows(named=True)]
+        return listed[pl.Series(came, dtype=pl.Int64).arg_sort()]
     return listed.sort("paragraph", maintain_order=True) if order == "paragraph" else listed
 
 
@@ -95,12 +95,12 @@ def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequenc
         N_("Paragraph"),
     )  # fmt: skip
     note = N_(
-        "Each status rests on the words of the report; where the report says nothing, the status is “No information”."
+        "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes can have come nowhere yet, unless it says that it is under way: the filter has it as “No information”."
     )
     marked = doubted(part.of(recommendations), "recommendations", tables.load("caveats"))
     return Table(
         id="list",
-        caption=view.counted(counts.RECOMMENDATIONS, recommendations.height),
+        caption=_counted(view, recommendations),
         headings=tuple(map(view.text, headings)),
         rows=tuple(_row(view, row, chosen) for row in marked.iter_rows(named=True)),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
@@ -124,6 +124,7 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
     source = label(row["source"], view.lang, SOURCES)
     named = recommendation_name(row["source"], row["number"], view.lang)
     told = sorted({row["paragraph"], row["status_paragraph"] or row["paragraph"]})
+    left = measures.still_open(row, view.lang)
     cells = (
         Cell(
             row[f"subject_{view.lang}"], opened.address(view, "recommendation", own),
@@ -132,8 +133,8 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
         ),
         Cell(row[f"note_{view.lang}"] or ""),
         Cell(
-            label(row["status"], view.lang, STATUSES), role="name",
-            under=view.text(N_("Still to do: {what}"), what=view.text(measures.STILL_OPEN[row["status"]])),
+            measures.how_far(row, view.lang), role="name",
+            under=view.text(N_("Still to do: {what}"), what=left) if left else "",
         ),
         Cell(row["status_as_printed"] or "", role="printed"),
         opened.several(

@@ -11,7 +11,8 @@ import polars as pl
 from southsouth import citation, tables
 from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, number, translate
-from southsouth.names import figure_value, link_text, place_name
+from southsouth.measures.recommendations import how_far
+from southsouth.names import figure_value, link_text, place_name, recommendation_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import country_aliases, names_elsewhere
 from southsouth.vocabulary import (
@@ -22,7 +23,6 @@ from southsouth.vocabulary import (
     QUALIFIERS,
     SECTIONS,
     SOURCES,
-    STATUSES,
     THEMES,
     TOPICS,
     UNITS,
@@ -187,6 +187,14 @@ def _paragraph(row: Mapping[str, Any]) -> Entry:
     )
 
 
+def _of_list(asked: Mapping[str, Any], language: str) -> str:
+    """Whose it is and which of theirs: Joint Inspection Unit, recommendation 4."""
+    return translate(
+        N_("{source}, {number}"), language, source=label(asked["source"], language, SOURCES),
+        number=recommendation_name(asked["source"], asked["number"], language),
+    )  # fmt: skip
+
+
 def _recommendation(asked: Mapping[str, Any]) -> Entry:
     own = asked["recommendation_id"]
     addressed = (asked["addressed_to"] or "").split(";")
@@ -197,8 +205,8 @@ def _recommendation(asked: Mapping[str, Any]) -> Entry:
         both(
             lambda language: dotted(
                 (
-                    f"{label(asked['source'], language, SOURCES)} {asked['number']}",
-                    label(asked["status"], language, STATUSES),
+                    _of_list(asked, language),
+                    how_far(asked, language),
                     located(asked, language),
                 )
             )
@@ -209,9 +217,11 @@ def _recommendation(asked: Mapping[str, Any]) -> Entry:
         words=(
             *standing(asked),
             *texts(asked, "as_printed", "status_as_printed", "note"),
-            *(f"recommendation {asked['number']}", f"建议{asked['number']}"),
+            *both(
+                lambda language: recommendation_name(asked["source"], asked["number"], language)
+            ).values(),
             *(asked["source"], *_labels(asked["source"], SOURCES)),
-            *_labels(asked["status"], STATUSES),
+            *both(lambda language: how_far(asked, language)).values(),
             *(name for body in addressed for name in _bodies().get(body, ())),
         ),
     )

@@ -44,7 +44,7 @@ def _told(link: Row, language: str) -> str | None:
         words = N_("{number}, included in {whole}: never add the two")
         return translate(words, language, number=said, whole=whole)
     if link["amount_shared_by"] > 1:
-        words = N_("{number}, shared by {links}: count it once, never for each link")
-        links = counted(counts.LINKS, link["amount_shared_by"], language)
-        return translate(words, language, number=said, links=links)
+        words = N_("{number}, shared by {cases}: count it once, never for each case")
+        cases = counted(counts.CASES, link["amount_shared_by"], language)
+        return translate(words, language, number=said, cases=cases)
     return said
