@@ -373,14 +373,12 @@ class CardBlock:
         closed: The address of the view without it.
         level: Of its heading.
         quotes: What a reader must know of its quotations; nothing where it is said before.
-        west: Whether it stands on the left, since what was chosen is on the right of a picture.
     """
 
     card: Card
     closed: str = ""
     level: int = 2
     quotes: str = ""
-    west: bool = False
 
 
 @dataclass(frozen=True)

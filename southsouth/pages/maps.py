@@ -1,12 +1,11 @@
 """Where things happened: the map, the list beside it, and the card of what is chosen."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import polars as pl
 
 from southsouth import controls, exhibits
-from southsouth.blocks import Block, CardBlock, Picture, Problems, Text
+from southsouth.blocks import Block, Picture, Problems, Text
 from southsouth.cards import KINDS
 from southsouth.language import NN_
 from southsouth.pages import events, opened, parts
@@ -36,9 +35,7 @@ def compose(view: View) -> Iterator[Block]:
     yield controls.block(view, found.items)
     kind, ids = ("event", chosen) if chosen else ("place", places)
     marked = places or _places(located, chosen)
-    for block in opened.cards_of(view, kind, kind, ids, part):
-        is_card = isinstance(block, CardBlock)
-        yield replace(block, west=_is_eastern(located, marked)) if is_card else block
+    yield from opened.cards_of(view, kind, kind, ids, part)
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
         chosen=tuple(f"place/{place}" for place in marked),
@@ -50,15 +47,6 @@ def compose(view: View) -> Iterator[Block]:
     yield from events.table(view, listed, part, chosen or there)
     yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
-
-
-_EAST = 20.0  # degrees: east of it the other half of the map has room for a card
-
-
-def _is_eastern(located: pl.DataFrame, places: list[str]) -> bool:
-    """Whether the places stand in the right half of the map, which a card there would cover."""
-    there = located.filter(pl.col("place_id").is_in(places), pl.col("lon") > _EAST)
-    return not there.is_empty()
 
 
 def _places(located: pl.DataFrame, chosen: list[str]) -> list[str]:
