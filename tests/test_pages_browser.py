@@ -374,6 +374,38 @@ def test_a_live_page_whose_session_was_lost_takes_the_next_choice(opened):
     expect(page).to_have_url(re.compile(r"/map\?to=2013$"))
 
 
+def test_a_live_page_says_that_it_waits_and_where_the_page_without_live_is(opened):
+    page = opened("/timeline")
+    away = {"live": False, "room": 0}
+    there = {"live": True, "room": 1}
+    answers = iter([away, away])
+    page.route("**/readyz", lambda route: route.fulfill(json=next(answers, there)))
+    page.route_web_socket(re.compile("/_stcore/stream"), lambda socket: socket.close(code=1012))
+    page.goto(page.url + "?live=1&kind=workshop")
+    note = page.get_by_text("waits until its server can take it")
+    expect(note).to_be_visible(timeout=PATIENCE)
+    page.unroute_all()
+    note.get_by_role("link", name="Timeline").click()
+    expect(page).to_have_url(re.compile(r"/timeline\?kind=workshop$"))
+    expect(page.locator("main h1")).to_be_visible()
+
+
+def test_a_live_page_that_waited_goes_on_by_itself(opened):
+    page = opened("/timeline")
+    told = {"live": False, "room": 0}
+    page.route("**/readyz", lambda route: route.fulfill(json=told))
+    page.route_web_socket(
+        re.compile("/_stcore/stream"),
+        lambda socket: socket.connect_to_server() if told["live"] else socket.close(code=1012),
+    )
+    page.goto(page.url + "?live=1")
+    note = page.get_by_text("waits until its server can take it")
+    expect(note).to_be_visible(timeout=PATIENCE)
+    told.update(live=True, room=1)
+    expect(page.locator("[data-testid=stSelectbox]").first).to_be_visible(timeout=PATIENCE)
+    expect(note).to_have_count(0)
+
+
 def test_a_live_page_of_its_own_is_left_for_the_still_one(opened):
     page = opened("/map/zh?live=1&from=2013&to=2013")
     page.get_by_role("button", name="退出实时页面").click()

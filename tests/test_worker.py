@@ -304,7 +304,8 @@ def test_when_the_worker_dies_its_readers_are_told_and_the_next_session_finds_an
     assert end.value.rcvd.code == 1012  # service restart: come again
     wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
     assert running.ready()["status"] == "ready"  # files and still pages are
-    with running.session() as line:  # waits for the next worker
+    wait_until(lambda: running.ready()["live"], "no other worker")
+    with running.session() as line:
         line.send(b"size")
         assert line.recv(timeout=30) == b"4"
     assert running.worker != number
@@ -350,7 +351,7 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
 
     async def watched():
         async with one.supervised(command, {}):
-            with pytest.raises(TimeoutError):
+            with pytest.raises(ConnectionError):
                 await one.connect([], 0.1)
             while one.starts < 3:
                 await asyncio.sleep(0.01)
@@ -360,8 +361,39 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
     assert one.pid == 0
 
 
-def test_who_finds_no_worker_in_time_is_told_to_come_again(monkeypatch):
-    monkeypatch.setattr(relay, "_PATIENCE", 0.1)
+def test_while_the_worker_is_away_everything_that_is_asked_says_so(tmp_path):
+    with started(tmp_path / "log") as running:
+        health = f"{running.base}/_stcore/health"
+        os.kill(running.worker, signal.SIGKILL)
+        wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
+        os.kill(wait_until(lambda: child(running), "no other worker"), signal.SIGSTOP)
+        told = running.ready()
+        assert (told["live"], told["room"], told["sessions"]) == (False, 0, 0)
+        assert httpx.get(health).status_code == 503
+        with pytest.raises(InvalidStatus, match="503"):
+            running.session(open_timeout=2)
+        assert running.ready()["sessions"] == 0
+        os.kill(running.worker, signal.SIGCONT)
+        wait_until(lambda: running.ready()["live"], "it did not come back")
+        assert running.ready()["room"] > 0
+        assert httpx.get(health).status_code != 503
+
+
+def child(running: Running) -> int:
+    """The worker's process; 0 while there is none."""
+    with contextlib.suppress(ValueError):
+        return running.worker
+    return 0
+
+
+@pytest.mark.parametrize("offered", ["foo", "foo, streamlit"])
+def test_a_session_that_would_speak_something_else_is_refused_and_takes_no_place(running, offered):
+    before = running.ready()["sessions"]
+    assert answered(running, {"Sec-WebSocket-Protocol": offered}) == b"400"
+    assert running.ready()["sessions"] == before
+
+
+def test_who_finds_no_worker_is_told_to_come_again():
     stack = [Middleware(relay.Relay, supervisor=supervisor.Supervisor())]
     with (
         TestClient(Starlette(middleware=stack)) as client,

@@ -1,16 +1,56 @@
 // Before it asks at the root of the site, Streamlit's page asks below its own address where its server
 // is (/map/_stcore/health): it is told.
-window.__streamlit = { BACKEND_BASE_URL: location.origin + (document.currentScript.dataset.base || "/") };
+const shell = document.currentScript.dataset;
+window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") };
 // A session that was lost (its server or worker died) is replaced by one that knows nothing of what is
-// shown: a first choice in it would be lost too. The address is the view, so it is opened anew.
+// shown: a first choice in it would be lost too. The address is the view, so it is opened anew. While no
+// session can begin the reader is told so, and where the page is that needs none.
 (() => {
-  let lost = false;
+  const SOON = 2500, AGAIN = 1000; // milliseconds
+  const ready = `${(shell.base || "").replace(/\/$/, "")}/readyz`;
+  let lost = false, open = 0, asking = false, note = null;
+
+  const leave = (event) => {
+    event.preventDefault();
+    try { sessionStorage.removeItem("live"); } catch {}
+    if (window.parent !== window) return window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
+    const to = new URL(shell.to, location.href), asked = new URLSearchParams(location.search);
+    for (const own of ["live", "lang", "embed"]) asked.delete(own);
+    to.search = asked;
+    location.assign(to.href);
+  };
+  const tell = () => {
+    if (note) return;
+    const way = Object.assign(document.createElement("a"), { href: shell.to, textContent: shell.title, onclick: leave });
+    note = document.createElement("p");
+    note.setAttribute("role", "status");
+    note.style.cssText = "position:fixed;inset:auto 0 0;z-index:1000000;margin:0;padding:12px 24px;background:Canvas;color:CanvasText;border-top:2px solid;font:1rem/1.5 system-ui,sans-serif";
+    way.style.cssText = "color:LinkText;margin-inline-start:.3em";
+    note.append(shell.waits, way);
+    document.body.append(note);
+  };
+  const ask = async () => {
+    asking = true;
+    while (!open) {
+      const told = await fetch(ready, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({}));
+      if (open) break;
+      if (!told.live || !told.room) tell();
+      else if (lost || note) return location.reload();
+      else break; // it only takes its time
+      await new Promise((then) => setTimeout(then, AGAIN * (1 + Math.random())));
+    }
+    note?.remove();
+    note = null;
+    asking = false;
+  };
+  const wonder = () => asking || open || ask();
   window.WebSocket = class extends WebSocket {
     constructor(...all) {
       super(...all);
-      let open = false;
-      this.addEventListener("open", () => { open = true; if (lost) location.reload(); });
-      this.addEventListener("close", () => { lost ||= open; });
+      let begun = false;
+      this.addEventListener("open", () => { begun = true; open++; if (lost) location.reload(); });
+      this.addEventListener("close", () => { if (begun) { open--; lost = true; wonder(); } });
     }
   };
+  setTimeout(wonder, SOON);
 })();

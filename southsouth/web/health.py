@@ -49,7 +49,7 @@ async def readyz(request: Request) -> Response:
     """
     now = state()
     ready = now == "ready"
-    room = SESSIONS.room if ready else 0
+    room = SESSIONS.room if ready and not SUPERVISOR.away else 0
     told = {
         "status": now,
         "release": release.RELEASE,

@@ -12,12 +12,14 @@ from websockets.frames import CloseCode
 from southsouth.web.sessions import refusal
 from southsouth.web.supervisor import SUPERVISOR, Supervisor
 
-_PATIENCE = 12  # seconds for a worker that is being started; Streamlit's page waits 15
+_PATIENCE = 12  # seconds for a worker that is busy; Streamlit's page waits 15
+_HEALTH = "/_stcore/health"
+_WHY = "Live pages are being started; the page itself stays."
 _LOG = logging.getLogger(__name__)
 
 
 class Relay:
-    """Stands where Streamlit would answer WebSockets.
+    """Stands where Streamlit would answer WebSockets, and say whether it can.
 
     Of a request only its subprotocols go on: the worker sees no header, cookie or address of a reader.
     """
@@ -27,7 +29,10 @@ class Relay:
         self.supervisor = supervisor
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a session on; everything else is answered here."""
+        """Pass a session on; everything else is answered here. While the worker is away both say so."""
+        if scope["type"] == "http" and scope["path"] == _HEALTH and self.supervisor.away:
+            await refusal(503, _WHY)(scope, receive, send)
+            return
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
@@ -37,10 +42,12 @@ class Relay:
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             worker = await self.supervisor.connect(scope["subprotocols"], _PATIENCE)
+        except ConnectionError:
+            await refusal(503, _WHY)(scope, receive, send)
+            return
         except TimeoutError:
             _LOG.warning("no worker for a session", extra={"waited": _PATIENCE})
-            why = "Live pages are being started; the page itself stays."
-            await refusal(503, why)(scope, receive, send)
+            await refusal(503, _WHY)(scope, receive, send)
             return
         async with worker:
             await _pass_on(worker, receive, send)

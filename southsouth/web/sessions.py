@@ -17,6 +17,8 @@ from southsouth.web.host import hostname, is_address, is_trusted, same_origin
 
 _LOG = logging.getLogger(__name__)
 _STREAM = "/_stcore/stream"
+_SPOKEN = "streamlit"
+"""The subprotocol of its browsers."""
 AGAIN = 10  # seconds after which who found no room may ask again
 _APART = 0.02  # seconds between two sessions that begin
 _ABNORMAL, _NO_TEXT, _NO_MESSAGE = 1006, 1003, 1002  # RFC 6455, 7.4.1
@@ -100,6 +102,9 @@ class Door:
             )
         if origins and not (len(origins) == 1 and same_origin(origins[0], hosts[0])):
             return 403, "A page of another host may not open a live session."
+        # Of several it is the first: the others are what it carries.
+        if scope["subprotocols"] and scope["subprotocols"][0] != _SPOKEN:
+            return 400, f"A live session speaks {_SPOKEN} and nothing else."
         if not self.sessions.room:
             return 503, "As many readers are live as this server takes; the page itself stays."
         return 0, ""

@@ -38,11 +38,12 @@ class Supervisor:
         waiting: Page scripts that wait their turn.
         starts: How often a worker was started.
         awaited: Whether the first one is still being started.
+        keeps: Whether there is to be one at all.
     """
 
     def __init__(self) -> None:
         self.pid = self.running = self.waiting = self.starts = 0
-        self.awaited = False
+        self.awaited = self.keeps = False
         self._port = 0
         self._secret = ""
         self._ready = asyncio.Event()
@@ -52,33 +53,38 @@ class Supervisor:
         """Whether a session can begin at once."""
         return self._ready.is_set()
 
+    @property
+    def away(self) -> bool:
+        """Whether there is to be a worker and is none: it is being started, for the first time or again."""
+        return self.keeps and not self.ready
+
     @asynccontextmanager
     async def supervised(
         self, command: Sequence[str], settings: Mapping[str, str]
     ) -> AsyncIterator[None]:
         """Keep a worker while this lasts: `command`, with further variables of the environment."""
-        self.awaited = True
+        self.awaited = self.keeps = True
         keeping = asyncio.create_task(self._keep(command, os.environ | settings))
         try:
             yield
         finally:
-            self.awaited = False
+            self.awaited = self.keeps = False
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)
 
     async def connect(self, subprotocols: Sequence[str], patience: float) -> ClientConnection:
-        """A WebSocket to the worker, awaited where one is just being started.
+        """A WebSocket to the worker.
 
         Args:
             subprotocols: As the reader's browser sent them.
-            patience: Seconds.
+            patience: Seconds for a worker that is busy, or dying without that being known yet.
 
         Raises:
-            TimeoutError: none took it in that time.
+            ConnectionError: there is none.
+            TimeoutError: it did not take it in that time.
         """
         async with asyncio.timeout(patience):
-            while True:
-                await self._ready.wait()
+            while self.ready:
                 try:
                     return await connect(
                         f"ws://127.0.0.1:{self._port}/_stcore/stream",
@@ -93,6 +99,7 @@ class Supervisor:
                     )
                 except (OSError, InvalidMessage):  # it is dying, which is not known yet
                     await asyncio.sleep(_AGAIN)
+        raise ConnectionError("no worker")
 
     async def _keep(self, command: Sequence[str], variables: Mapping[str, str]) -> None:
         failed = 0
