@@ -55,10 +55,9 @@ class Ground:
         if owner not in self._sums:
             self._sums[owner] = self._summed(owner)
         left, top, sums = self._sums[owner]
-        tall, wide = sums.shape
-        cells = np.rint(boxes).astype(int)
-        x0, x1 = (np.clip(cells[:, i] - left, 0, wide - 1) for i in (0, 2))
-        y0, y1 = (np.clip(cells[:, i] - top, 0, tall - 1) for i in (1, 3))
+        last_y, last_x = (size - 1 for size in sums.shape)
+        cells = np.rint(boxes).astype(int) - (left, top, left, top)
+        x0, y0, x1, y1 = np.minimum(np.maximum(cells, 0), (last_x, last_y, last_x, last_y)).T
         return sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
 
     def _summed(self, owner: int) -> tuple[int, int, Any]:

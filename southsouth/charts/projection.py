@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Array = Any
+_TURNS = (-360, 0, 360)  # degrees by which a geometry may lie beside the window
 _BESIDE = 20  # pixels beyond the sheet that are kept until it is cut at its very edge
 
 
@@ -111,6 +112,13 @@ class Projection:
             min(float(lons[1].max()), 179.99), float(north),
         )  # fmt: skip
 
+    def may_show(self, geometry: "BaseGeometry", shift: int) -> bool:
+        """Whether the box around a geometry, `shift` degrees turned, meets the window."""
+        west, south, east, north = self.window
+        left, bottom, right, top = geometry.bounds
+        aside = shift - self.centre
+        return left + aside <= east and right + aside >= west and bottom <= north and top >= south
+
     def turned(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
         """A geometry in degrees east of the centre, `shift` degrees turned, cut to the window."""
         import shapely
@@ -162,8 +170,9 @@ def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
 
     parts = [
         turned
-        for shift in (-360, 0, 360)
-        if not (turned := projection.turned(geometry, shift)).is_empty
+        for shift in _TURNS
+        if projection.may_show(geometry, shift)
+        and not (turned := projection.turned(geometry, shift)).is_empty
     ]
     whole = parts[0] if len(parts) == 1 else shapely.unary_union(parts)
     flat = shapely.transform(whole, projection.placed)
