@@ -174,6 +174,8 @@ def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
         if projection.may_show(geometry, shift)
         and not (turned := projection.turned(geometry, shift)).is_empty
     ]
+    if not parts:
+        return shapely.Polygon()
     whole = parts[0] if len(parts) == 1 else shapely.unary_union(parts)
     flat = shapely.transform(whole, projection.placed)
     sound = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
