@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from southsouth import decoding
@@ -11,6 +12,7 @@ from southsouth.errors import NotTheReport
 
 PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+_NO_MARKS = {ord(mark): None for mark in MARKS}
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # 2.78% within a paragraph begins none; 12.1978年 and 9.77国 do, where a copy lost its spaces.
 _NUMBERED = re.compile(r"^([0-9]{1,2})\.\s*((?!\d).*|(?<=\s)\d.*|\d+[年国].*)$")
@@ -42,9 +44,11 @@ def squash(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+# A paragraph is compared with the words of each of its rows.
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text as it is compared: no white space, no footnote marks."""
-    return squash(text).translate({ord(mark): None for mark in MARKS})
+    return squash(text).translate(_NO_MARKS)
 
 
 def characters(text: str) -> int:

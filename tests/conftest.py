@@ -1,7 +1,6 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import order
@@ -41,16 +40,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         programs.demand(name)
 
 
-@cache
-def _raw(name: str) -> pl.DataFrame:
-    frame = pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False)
-    return frame.select(list(SCHEMAS[name].columns()))
+@pytest.fixture(scope="session")
+def tables_as_text() -> Mapping[str, pl.DataFrame]:
+    """The tables of data/ as text."""
+    read = {name: pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False) for name in SCHEMAS}
+    return {name: frame.select(list(SCHEMAS[name].columns())) for name, frame in read.items()}
 
 
 @pytest.fixture
-def raw_tables() -> dict[str, pl.DataFrame]:
+def raw_tables(tables_as_text: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """The tables of data/ as text, to be spoiled: the dictionary is the test's own."""
-    return {name: _raw(name) for name in SCHEMAS}
+    return dict(tables_as_text)
 
 
 @pytest.fixture(scope="session")
