@@ -289,15 +289,18 @@ EMBEDS = [
 ]
 
 
-BY_WIDTH = """<!doctype html><style>iframe {{ border: 0; height: 50px; float: left }}</style>
-{frames}"""
-MEASURE = """() => Promise.all([...document.querySelectorAll('iframe')].map(async (frame) => {
-    await frame.contentDocument.fonts.ready;
-    return frame.contentDocument.querySelector('main').getBoundingClientRect().height }))"""
+FRAME = """<!doctype html><style>iframe {{ border: 0; height: 50px }}</style>
+<iframe src="{address}"></iframe>"""
+MEASURE = """async (widths) => {
+    const frame = document.querySelector('iframe')
+    await frame.contentDocument.fonts.ready
+    return widths.map((width) => {
+        frame.width = width
+        return frame.contentDocument.querySelector('main').getBoundingClientRect().height }) }"""
 
 
 def test_the_height_before_measuring_is_enough_and_not_much_more(browser):
-    """Every width of an embed is a frame of one page, each the page that a static host would serve."""
+    """A frame takes every width in turn; in it is the page that a static host would serve."""
     host = Host("http://frames.test", static=True)
     page = browser.new_page(viewport={"width": 2000, "height": 900})
     page.set_default_timeout(PATIENCE)
@@ -309,8 +312,7 @@ def test_the_height_before_measuring_is_enough_and_not_much_more(browser):
     def answer(route) -> None:
         path = route.request.url.removeprefix(host.base)
         if path.startswith("/?"):
-            frames = (f'<iframe src="{path[2:]}" width="{width}"></iframe>' for width in FRAMED)
-            route.fulfill(body=BY_WIDTH.format(frames="".join(frames)), content_type="text/html")
+            route.fulfill(body=FRAME.format(address=path[2:]), content_type="text/html")
         elif path in served:
             route.fulfill(body=served[path].body(), content_type=served[path].media_type)
         else:
@@ -320,7 +322,7 @@ def test_the_height_before_measuring_is_enough_and_not_much_more(browser):
     wrong = {}
     for embed in EMBEDS:
         page.goto(f"{host.base}/?{embed.page}")
-        for width, real in zip(FRAMED, page.evaluate(MEASURE), strict=True):
+        for width, real in zip(FRAMED, page.evaluate(MEASURE, FRAMED), strict=True):
             said = oembed.fallback(embed, width)
             if not 0 < real <= said <= real * 1.15 + 60:
                 wrong[embed.page, width] = (real, said)
