@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from southsouth.charts import lettering
+from southsouth.charts.drawing import Drawing
 
 _TAG = re.compile(r"<(?!br)[^>]*>")
 # Letters do not fill their line: what is counted is from cap height to descent.
@@ -34,19 +35,21 @@ class Box:
         )
 
 
-_read: list[tuple[go.Figure, dict[str, Any]]] = []
+_read: list[tuple[go.Figure, Drawing]] = []
 
 
-def _raw(figure: go.Figure) -> dict[str, Any]:
+def _raw(figure: go.Figure | Drawing) -> Drawing:
     """A figure as data; that of the last one is kept, as several questions are asked of one figure."""
+    if isinstance(figure, Drawing):
+        return figure
     if not _read or _read[0][0] is not figure:
-        _read[:] = [(figure, figure.to_plotly_json())]
+        _read[:] = [(figure, Drawing.of(figure))]
     return _read[0][1]
 
 
-def labels(figure: go.Figure) -> list[Box]:
+def labels(figure: go.Figure | Drawing) -> list[Box]:
     """The box of every label."""
-    return [_label(words) for words in _raw(figure)["layout"].get("annotations", ())]
+    return [_label(words) for words in _raw(figure).layout.get("annotations", ())]
 
 
 def _label(words: dict[str, Any]) -> Box:
@@ -63,11 +66,11 @@ def _label(words: dict[str, Any]) -> Box:
     )
 
 
-def bars(figure: go.Figure) -> list[Box]:
+def bars(figure: go.Figure | Drawing) -> list[Box]:
     """The box of every bar."""
     return [
         Box(base, y - thick / 2, base + long, y + thick / 2, f"bar of {ref}", ref)
-        for trace in _raw(figure)["data"]
+        for trace in _raw(figure).data
         if trace["type"] == "bar"
         for base, long, y, thick, ref in zip(
             trace["base"], trace["x"], trace["y"], trace["width"], trace["customdata"], strict=True
@@ -75,11 +78,11 @@ def bars(figure: go.Figure) -> list[Box]:
     ]
 
 
-def dots(figure: go.Figure) -> list[Box]:
+def dots(figure: go.Figure | Drawing) -> list[Box]:
     """The box of every marker."""
     return [
         Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2, f"marker of {ref}", ref)
-        for trace in _raw(figure)["data"]
+        for trace in _raw(figure).data
         if trace["type"] == "scatter"
         for x, y, size, ref in zip(
             trace["x"], trace["y"], trace["marker"]["size"], trace["customdata"], strict=True
@@ -87,12 +90,12 @@ def dots(figure: go.Figure) -> list[Box]:
     ]
 
 
-def refs(figure: go.Figure) -> set[str]:
+def refs(figure: go.Figure | Drawing) -> set[str]:
     """The facts that marks, shapes and labels stand for."""
     raw = _raw(figure)
-    marks = {ref for trace in raw["data"] for ref in trace.get("customdata", ())}
-    shapes = {shape.get("name", "") for shape in raw["layout"].get("shapes", ())}
-    words = {words.get("name", "") for words in raw["layout"].get("annotations", ())}
+    marks = {ref for trace in raw.data for ref in trace.get("customdata", ())}
+    shapes = {shape.get("name", "") for shape in raw.layout.get("shapes", ())}
+    words = {words.get("name", "") for words in raw.layout.get("annotations", ())}
     return (marks | shapes | words) - {""}
 
 
@@ -107,7 +110,7 @@ def _inside(label: Box, mark: Box) -> bool:
     )
 
 
-def collisions(figure: go.Figure) -> list[str]:
+def collisions(figure: go.Figure | Drawing) -> list[str]:
     """Labels that meet a label or another fact's marker, and labels that leave the sheet.
 
     A label may lie on the bar of its own fact, and on a fill (land, bands) that is no mark.
@@ -123,7 +126,7 @@ def collisions(figure: go.Figure) -> list[str]:
         and not (label.ref and label.ref == mark.ref)
         and not _inside(label, mark)
     ]
-    layout = _raw(figure)["layout"]
+    layout = _raw(figure).layout
     found += [
         f"{label.what!r} leaves the sheet"
         for label in written

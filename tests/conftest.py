@@ -84,6 +84,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--font-render-hinting=slight",
 ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_every_row_is_drawn_and_labels_meet_nothing_and_stay_on_the_sheet(exhibi
     kind, column = DRAWN.get(exhibit.id, ("", ""))
     for query in ((), *FILTERED.get(exhibit.base, ())):
         frame = exhibit.frame(exhibit.asked(query))
-        figure = exhibit.figure(language, width, frame)
+        figure = exhibit.drawn(language, width, frame)
         assert boxes.collisions(figure) == [], query
         if kind:
             refs = {ref for ref in boxes.refs(figure) if ref.startswith(f"{kind}/")}
@@ -82,7 +82,9 @@ def test_letters_are_in_the_font_or_chinese(exhibit, language):
     """A letter of another font would be wider than it was measured."""
     face = lettering.face(lettering._UNITS, bold=False)
     missing = face.getmask("\U0010ffff").getbbox()
-    written = "".join(label.what for label in boxes.labels(exhibit.figure(language, 720)))
+    written = "".join(
+        label.what for label in boxes.labels(exhibit.drawn(language, 720, exhibit.frame()))
+    )
     latin = {letter for letter in written if letter.strip() and ord(letter) < 0x2E80}
     absent = {
         letter
@@ -127,7 +129,7 @@ def test_a_chart_takes_any_part_of_the_rows_of_its_table(exhibit):
         values = list(entry.allowed()) if entry.allowed else ["undp"]
         query = exhibit.asked([(entry.name, str(values[0]))])
         rows = exhibit.frame(query)
-        figure = exhibit.figure("en", 720, rows)
+        figure = exhibit.drawn("en", 720, rows)
         assert boxes.collisions(figure) == []
         assert exhibit.heading("en", rows)
 
@@ -191,13 +193,13 @@ def named_on_maps(exhibit, figure, width):
 @each_width
 @each_language
 def test_no_leader_strikes_a_name_or_another_leader(exhibit, language, width):
-    figure = exhibit.figure(language, width)
+    figure = exhibit.drawn(language, width, exhibit.frame())
     written = named_on_maps(exhibit, figure, width)
     ink = tokens.LIGHT["ink"]  # also over the fill of a member
     leaders = [
-        shapely.LineString([(s.x0, s.y0), (s.x1, s.y1)])
-        for s in figure.layout.shapes
-        if s.type == "line" and s.line.color == ink and s.layer == "below"
+        shapely.LineString([(s["x0"], s["y0"]), (s["x1"], s["y1"])])
+        for s in figure.layout["shapes"]
+        if s["type"] == "line" and s["line"]["color"] == ink and s["layer"] == "below"
     ]
     assert leaders
     for line in leaders:
@@ -430,7 +432,9 @@ def test_a_list_that_stands_for_a_map_on_a_phone_says_nothing_of_borders():
 @each_width
 def test_the_mark_of_doubt_is_explained_where_it_is_drawn_and_nowhere_else(exhibit, width):
     rows = exhibit.frame()
-    drawn = any("?" in label.what.split() for label in boxes.labels(exhibit.figure("en", width)))
+    drawn = any(
+        "?" in label.what.split() for label in boxes.labels(exhibit.drawn("en", width, rows))
+    )
     said = " ".join((*exhibit.notes("en", rows, width), exhibit.told("en")))
     assert drawn == ("?:" in said)
 
@@ -704,9 +708,9 @@ MARKS = {
 def test_no_note_or_key_speaks_of_marks_that_are_not_drawn(exhibit, width):
     for query in ((), *FILTERED.get(exhibit.base, ())):
         frame = exhibit.frame(exhibit.asked(query))
-        figure = exhibit.figure("en", width, frame)
-        drawn = {"shapes": figure.to_plotly_json()["layout"]["shapes"], "dots": boxes.dots(figure), "bars": boxes.bars(figure)}  # fmt: skip
-        drawn["fills"] = {colour for trace in figure.to_plotly_json()["data"] if trace["type"] == "bar" for colour in trace["marker"]["color"]}  # fmt: skip
+        figure = exhibit.drawn("en", width, frame)
+        drawn = {"shapes": figure.layout["shapes"], "dots": boxes.dots(figure), "bars": boxes.bars(figure)}  # fmt: skip
+        drawn["fills"] = {colour for trace in figure.data if trace["type"] == "bar" for colour in trace["marker"]["color"]}  # fmt: skip
         keys = [label.what for label in boxes.labels(figure) if not label.ref]
         said = " ".join((exhibit.told("en", frame), *keys))
         spoken = {mark for mark in MARKS if re.search(rf"\b{mark}", said)}
