@@ -33,9 +33,13 @@ DISCLAIMER_ZH = (
 CREDIT_UN = N_("Boundaries: UN Geodata, simplified. Not for commercial use.")
 #: Its shape alone is another's: named where it is drawn.
 CREDIT_SAN_MARINO = N_("San Marino: Natural Earth.")
+#: What a map of memberships says of areas whose standing is in dispute, where they are near what it shows.
+OF_DISPUTED = N_("Disputed areas are those that UN Geodata gives to no country.")
+OF_WESTERN_SAHARA = N_("Western Sahara is a unit of its own in UN Geodata.")
 CREDIT_LAND = N_("Land: Natural Earth (public domain), simplified.")
 
 COAST_TOLERANCE = 0.25  # degrees, some 28 km: the source itself leaves Dakar 0.18 degrees at sea
+_NEAR = 3.0  # degrees from a member within which its map shows a disputed area
 FLAGS = ("g77_2014", "ldc_2014", "lldc_2014", "sids_2014")
 
 
@@ -156,10 +160,55 @@ def outline(iso3: str) -> BaseGeometry | None:
 
 
 @cache
+def on_status(codes: frozenset[str]) -> tuple[str, ...]:
+    """What a map of these members has to say of Western Sahara and of disputed areas beside them."""
+    import shapely
+
+    table = countries()
+    members = [[shape] for code in codes if (shape := _shapes().get(code)) is not None]
+    disputed = list(table[table["kind"] == "disputed"].geometry)
+    return tuple(
+        words
+        for words, areas, far in (
+            (OF_WESTERN_SAHARA, [_shapes()["ESH"]], 0.0),
+            (OF_DISPUTED, disputed, _NEAR),
+        )
+        if shapely.dwithin(members, [areas], far).any()
+    )
+
+
+@cache
 def _points() -> pl.DataFrame:
     """The label point of each unit that has a code (columns: iso3, lon, lat, small)."""
     columns = ["iso3", "lon", "lat", "small"]
     return pl.read_parquet(paths.GEO / "countries.parquet", columns=columns).drop_nulls("iso3")
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    table = countries().dropna(subset="iso3")
+    return {
+        iso3: (english, chinese)
+        for iso3, english, chinese in zip(
+            table["iso3"], table["name_en"], table["name_zh"], strict=True
+        )
+    }
+
+
+def full_name(iso3: str, language: str) -> str:
+    """The name that the UN used in 2014, with all that stands in brackets.
+
+    Raises:
+        KeyError: no unit has the code.
+    """
+    return _names()[iso3][language == "zh"]
+
+
+def territories() -> pl.DataFrame:
+    """What is no State, each with a point inside it (columns: iso3, lon, lat)."""
+    table = countries()
+    chosen = table[table["kind"] == "territory"]
+    return pl.DataFrame({column: chosen[column].to_list() for column in ("iso3", "lon", "lat")})
 
 
 def small_states() -> pl.DataFrame:

@@ -17,6 +17,8 @@ from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import strong
 
 _SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
+_NAMED = 120.0  # square pixels of land of no member from which it is named
+_AROUND = 5.0  # pixels from it at which its neighbours lie
 _SPECK = 30.0  # square pixels of the largest part of a country below which it has a dot
 _GAP = 3.0  # pixels between two dots, so that each is seen to be one
 _BAND = 24.0  # pixels of height within which members are numbered from west to east
@@ -42,11 +44,13 @@ class Plan:
         shown: Members of which something can be seen, dots parted.
         names: Their names.
         numbers: Those who have no room for one, as they are numbered; the words are nothing yet.
+        territories: Names of land that is no State's and no member, where the others leave room.
     """
 
     shown: tuple[Member, ...]
     names: tuple[Label, ...]
     numbers: tuple[Label, ...]
+    territories: tuple[Label, ...] = ()
 
     @property
     def unmarked(self) -> list[str]:
@@ -59,35 +63,62 @@ class Plan:
 @lru_cache(maxsize=128)
 def planned(
     rows: tuple[Row, ...], projection: Projection, language: str, framed: tuple[settling.Box, ...],
-    members: tuple[str, ...],
+    members: tuple[str, ...], territories: tuple[Row, ...] = (),
 ) -> Plan:  # fmt: skip
-    """A place for each member of the rows.
+    """A place for each member of the rows, and for those of the territories that are large enough.
 
     `framed` are parts of the map that another shows larger; `members` all whose land is a member's.
     """
     shown = _parted(list(on_the_map(rows, projection)))
     site = member_spots.Site(projection, ground.ground(projection, members), shown, framed)
     every = [member_spots.places(member, language, site) for member in shown]
+    room = _Room()
     labels = [
         Label(member, place.words, place)
-        for member, place in zip(shown, _chosen(shown, every, site), strict=True)
+        for member, place in zip(shown, _chosen(shown, every, room), strict=True)
         if place is not None
     ]
     names = tuple(label for label in labels if label.words)
     numbers = [label for label in labels if not label.words]
     numbers.sort(key=lambda label: (label.member.y // _BAND, label.member.x))
-    return Plan(tuple(shown), names, tuple(numbers))
+    large = tuple(_set_off(territories, projection, site.ground))
+    own = ground.ground(projection, (*members, *(one.iso3 for one in large)))
+    also = _named(large, language, member_spots.Site(projection, own, shown, framed), room)
+    return Plan(tuple(shown), names, tuple(numbers), tuple(also))
+
+
+def _set_off(
+    territories: Sequence[Row], projection: Projection, owned: ground.Ground
+) -> Iterator[Member]:
+    """The territories that are large enough for a name and lie between members: among other land of
+    nobody's colour a reader would not see which is meant."""
+    for iso3, kind, lon, lat, *_ in territories:
+        outline = geography.outline(iso3)
+        seen = None if outline is None else projection.shape(outline)
+        if seen is not None and seen.area >= _NAMED:
+            around = owned.at(*seen.buffer(_AROUND).convex_hull.exterior.segmentize(2).xy)
+            if (around > ground.DISPUTED).sum() > (around == ground.NOBODYS).sum():
+                yield Member(iso3, kind, *projection.point(lon, lat), small=False, doubted=False)
+
+
+def _named(
+    territories: Sequence[Member], language: str, site: member_spots.Site, room: "_Room"
+) -> Iterator[Label]:
+    """The names of territories, where those of members leave room."""
+    for territory in territories:
+        free = filter(room.has, member_spots.names(territory, language, site))
+        if place := next(free, None):
+            yield Label(territory, place.words, place)
 
 
 def _chosen(
-    shown: Sequence[Member], every: Sequence[Sequence[Place]], site: member_spots.Site
+    shown: Sequence[Member], every: Sequence[Sequence[Place]], room: "_Room"
 ) -> list[Place | None]:
     """One place of each that touches nothing; nothing where there is none."""
     some = [i for i, places in enumerate(every) if places]
     spots = [[place.spot for place in every[i]] for i in some]
     marks, dots = [shown[i].at for i in some], [shown[i].small for i in some]
     settled = settling.settled(spots, marks, dots, member_spots.DEAR)
-    room = _Room()
     chosen: list[Place | None] = [None] * len(shown)
     wanted = {i: every[i][choice] for i, choice in zip(some, settled, strict=True)}
     # Those that cost least first: of two that are in each other's way the dearer gives way.

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from southsouth import linebreaks
+from southsouth import geography, linebreaks
 from southsouth.charts import labels, lettering
 from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, Ground
 from southsouth.charts.placement import Placed
@@ -24,6 +24,8 @@ from southsouth.charts.sheet import doubt, plain, strong
 _SIZE, _LESS, _SMALL = 12.0, 11.5, 11.0  # pixels: names, names where else none fits, numbers
 DOT, RING = 7.5, 16.0  # pixels across: a dot, and one with a number in it
 _DIGITS = 8.5  # pixels that the digits of a number are high
+_OFF_FRAME = 4.0  # pixels between words and a frame beside them
+_LEADING = 5.0  # pixels that a name is lower than its lines
 _BORDER = 2.0  # pixels between them and the borders of their land
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
 _AT_SEA = (400.0, 110.0, 70.0)  # the same of a name beside its land
@@ -44,9 +46,9 @@ _COAST, _EDGE = 2.0, 2.0  # pixels between a name and another's land, and the ed
 _SAMPLES = np.linspace(0, 1, 25)  # points of a leader that are looked at
 
 # What a place costs: the words, then what they stand on and what their leader runs over.
-_LINES, _SMALLER, _OFF_MIDDLE = 4.0, 6.0, 0.05
+_LINES, _SMALLER, _CLOSE, _OFF_MIDDLE = 4.0, 6.0, 8.0, 0.05
 _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
-_NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 90.0, 130.0, 200.0, 260.0
+_NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 140.0, 180.0, 250.0, 310.0
 _OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 40.0, 0.2
 _OVER, _OVER_ONE, _MOST_OVER = 0.8, 20.0, 90.0  # a pixel, a country, pixels at most
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
@@ -123,7 +125,7 @@ class Site:
         """Which boxes lie on the map and in no part of it that another map shows larger."""
         size = np.array([self.projection.width, self.projection.height])
         on = (boxes[:, :2] >= _EDGE).all(1) & (boxes[:, 2:] <= size - _EDGE).all(1)
-        return on & ~_meets(boxes, self.framed).any(1)
+        return on & ~_meets(boxes + (-_OFF_FRAME, 0, _OFF_FRAME, 0), self.framed).any(1)
 
 
 def places(member: Member, language: str, site: Site) -> list[Place]:
@@ -134,6 +136,14 @@ def places(member: Member, language: str, site: Site) -> list[Place]:
     # Where a name has room in its land by choice, nothing else is looked for.
     if len(found) < _BY_CHOICE:
         found += [*_names_beside(name, own), *_numbers(own)]
+    return sorted(found, key=lambda place: place.spot.cost)
+
+
+def names(territory: Member, language: str, site: Site) -> list[Place]:
+    """Where the name of what is no State and no member may stand, the cheapest first."""
+    # Whole: what stands in brackets is the other name of an area in dispute.
+    name, own = geography.full_name(territory.iso3, language), _Own(territory, site)
+    found = [*_names_inland(name, own), *_names_beside(name, own)]
     return sorted(found, key=lambda place: place.spot.cost)
 
 
@@ -176,14 +186,15 @@ def _names_inland(name: str, own: _Own) -> Iterator[Place]:
         if kept:
             return
         for lines in _variants(name, _ROOMS):
-            extent = _extent(lines, size, own.member)
+            wide, tall = extent = _extent(lines, size, own.member)
             cost = _LINES * (len(lines) - 1) + (_SMALLER if size < _SIZE else 0)
-            for place in _inland(
-                own, extent, extent, cost, _marked(lines, own.member, on_land=True), size
-            ):
-                if kept < _KEPT["inland"]:
-                    kept += 1
-                    yield place
+            words = _marked(lines, own.member, on_land=True)
+            # Letters are lower than their line: where that has no room they may have it.
+            for seen, price in ((extent, cost), ((wide - 1, tall - _LEADING), cost + _CLOSE)):
+                for place in _inland(own, extent, seen, price, words, size):
+                    if kept < _KEPT["inland"]:
+                        kept += 1
+                        yield place
 
 
 def _inland(

@@ -41,50 +41,61 @@ Column = tuple[float, tuple[Row, ...]]
 _AFRICA = View(-27, -36, 60, 39, 17)
 _WEST_AFRICA = View(-21.5, 2, 16.2, 19, -3, N_("Western Africa"))
 _EAST_AFRICA = View(21.5, -27, 52, 18, 36, N_("Eastern Africa"))
-_GREAT_LAKES = View(28.3, -5.3, 41, 4.8, 34.6, N_("Great Lakes and Kenya"))
-_EUROPE = View(-25, 32.6, 50, 71.5, 14)
-_MIDDLE_EUROPE = View(2.4, 39.3, 30.5, 54.4, 16, N_("Middle of Europe"))
-_CENTRAL_ASIA = View(37, 33.5, 88.5, 56, 64, N_("Caucasus and Central Asia"))
+_MIDDLE_AFRICA = View(14.3, -5.2, 42.2, 11.4, 28, N_("Middle of Africa"))
+_EUROPE = View(-25, 31.5, 50, 75, 14)
+_MIDDLE_EUROPE = View(-0.5, 45.3, 24.4, 57.4, 13, N_("Middle of Europe"))
+_MIDDLE_WITH_BALTIC = View(-0.5, 45.3, 29.3, 60.3, 14, N_("Middle of Europe and the Baltic"))
+_BALTIC = View(11, 53.3, 31.5, 60.4, 22, N_("Baltic Sea"))
+_SOUTH_EAST_EUROPE = View(10.3, 37.2, 32.8, 48.7, 21, N_("South-Eastern Europe"))
+_CAUCASUS = View(39.3, 37.2, 52.5, 43.8, 46, N_("Caucasus"))
+_CENTRAL_ASIA = View(48.5, 34.6, 82, 52.5, 65, N_("Central Asia"))
+_CAUCASUS_AND_CENTRAL_ASIA = View(37.5, 34.6, 82.5, 56.5, 61, N_("Caucasus and Central Asia"))
 _LATIN = View(-119, -56, -33, 36.5, -76)
-_MIDDLE = View(-93, 6.5, -66, 28, -79.5, N_("Central America and the Greater Antilles"))
-_ANTILLES = View(-68.5, 9.6, -56.5, 19.2, -62.5, N_("Lesser Antilles"))
+_MIDDLE = View(-95, 5, -63.8, 27.5, -79, N_("Central America and the Greater Antilles"))
+_ANTILLES = View(-68.5, 9.6, -57.5, 20.6, -62.5, N_("Lesser Antilles"))
 _ASIA = View(24, -12, 150, 58, 92)
 _WEST_OF_ASIA = View(26, 24, 92, 58, 59, N_("Western and Central Asia"))
+_MIDDLE_OF_ASIA = View(52, 28, 82, 46, 67, N_("Central Asia and Afghanistan"))
 _SOUTH_ASIA = View(60, -1, 98, 38.5, 79, N_("Southern Asia"))
 _EAST_OF_ASIA = View(86, -12, 144, 55, 115, N_("Eastern and South-Eastern Asia"))
 _PACIFIC = View(112, -48, 224, 18, 168, N_("Pacific"))
 _ARAB = View(-19, 7, 62, 39, 22)
 _NORTH_AFRICA = View(-18, 7.5, 38, 38, 12, N_("North Africa"))
 _WEST_ASIA = View(30.5, 11, 61, 38, 46, N_("Western Asia"))
-_LEVANT = View(31, 29, 43, 37.6, 37, N_("Eastern Mediterranean"))
-_EAST_ARABIA = View(46.3, 19.5, 60, 30.6, 53, N_("Eastern Arabian Peninsula"))
+_LEVANT = View(30.9, 29.2, 42.5, 37.6, 37, N_("Eastern Mediterranean"))
+_EAST_ARABIA = View(46.4, 21.4, 57, 30.4, 52, N_("Eastern Arabian Peninsula"))
 
 #: The columns of maps of each commission, by the width of the sheet.
 COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     "ECA": {
-        "narrow": ((1, ((_AFRICA,), (_WEST_AFRICA,), (_EAST_AFRICA,))),),
+        "narrow": ((1, ((replace(_AFRICA, east=68),), (replace(_WEST_AFRICA, north=19),), (replace(_MIDDLE_AFRICA, west=3,south=-5,east=29.2,north=19.5),), (_EAST_AFRICA,))),),
         "medium": ((1, ((_AFRICA,),)),),
-        "wide": ((0.66, ((_AFRICA,),)), (0.34, ((_WEST_AFRICA,), (_GREAT_LAKES,)))),
+        "wide": ((0.66, ((_AFRICA,),)), (0.34, ((_WEST_AFRICA,), (_MIDDLE_AFRICA,)))),
     },
     "ECE": {
-        "narrow": ((1, ((_EUROPE,), (replace(_MIDDLE_EUROPE, north=59.9),), (_CENTRAL_ASIA,))),),
-        "medium": ((1, ((_EUROPE,), (_MIDDLE_EUROPE,), (_CENTRAL_ASIA,))),),
-        "wide": ((0.62, ((_EUROPE,), (_MIDDLE_EUROPE,))), (0.38, ((_CENTRAL_ASIA,),))),
+        "narrow": ((1, (
+            (_EUROPE,), (_BALTIC,), (_MIDDLE_EUROPE,), (replace(_SOUTH_EAST_EUROPE, south=35.8, east=30.6),), (_CAUCASUS,), (_CENTRAL_ASIA,),
+        )),),
+        "medium": ((1, ((_EUROPE,), (_MIDDLE_WITH_BALTIC,), (_SOUTH_EAST_EUROPE,), (_CAUCASUS_AND_CENTRAL_ASIA,))),),
+        "wide": (
+            (0.5, ((_EUROPE,), (_CAUCASUS_AND_CENTRAL_ASIA,))),
+            (0.5, ((_MIDDLE_WITH_BALTIC,), (_SOUTH_EAST_EUROPE,))),
+        ),
     },
     "ECLAC": {
-        "narrow": ((1, ((_LATIN,), (_MIDDLE,), (_ANTILLES,))),),
-        "medium": ((0.54, ((_LATIN,),)), (0.46, ((_MIDDLE,), (_ANTILLES,)))),
+        "narrow": ((1, ((_LATIN,), (replace(_MIDDLE, west=-96),), (_ANTILLES,))),),
+        "medium": ((0.5, ((_LATIN,),)), (0.5, ((_MIDDLE,), (_ANTILLES,)))),
         "wide": ((0.36, ((_LATIN,),)), (0.64, ((_MIDDLE, _ANTILLES),))),
     },
     "ESCAP": {
         "narrow": ((1, ((_WEST_OF_ASIA,), (_SOUTH_ASIA,), (_EAST_OF_ASIA,), (_PACIFIC,))),),
         "medium": ((1, ((_ASIA,), (_PACIFIC,))),),
-        "wide": ((0.65, ((_ASIA,),)), (0.35, ((_PACIFIC,),))),
+        "wide": ((0.64, ((_ASIA,),)), (0.36, ((_PACIFIC,), (_MIDDLE_OF_ASIA,)))),
     },
     "ESCWA": {
         "narrow": ((1, ((_WEST_ASIA,), (_LEVANT,), (_EAST_ARABIA,), (_NORTH_AFRICA,))),),
         "medium": ((1, ((_ARAB,), (_LEVANT, _EAST_ARABIA))),),
-        "wide": ((0.48, ((_ARAB,),)), (0.52, ((_LEVANT, _EAST_ARABIA),))),
+        "wide": ((0.53, ((_ARAB,),)), (0.47, ((_LEVANT, _EAST_ARABIA),))),
     },
 }  # fmt: skip
 

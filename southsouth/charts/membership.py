@@ -79,12 +79,15 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
 def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Plan]:
     """Each map with the members that it names: each member on one map alone."""
     columns = ("iso3", "class", "lon", "lat", "small", "doubted")
-    rest: list[Row] = list(frame.select(columns).iter_rows())
-    shares: dict[Panel, list[Row]] = {panel: [] for panel in maps}
-    # Who lies on several maps is named on that of the largest scale; where that is hardly larger, on the first.
-    for panel in sorted(maps, key=lambda panel: -panel.larger_than(maps[0])):
-        shares[panel] = [row for row in rest if member_places.holds(panel.projection, *row[2:4])]
-        rest = [row for row in rest if row not in shares[panel]]
+    shares, rest = _shared(list(frame.select(columns).iter_rows()), maps)
+    others, _ = _shared(
+        [
+            (iso3, "", lon, lat, False, False)
+            for iso3, lon, lat in geography.territories().iter_rows()
+            if iso3 not in frame["iso3"]
+        ],
+        maps,
+    )
     for panel in maps:
         seen = {one.iso3 for one in member_places.on_the_map(rest, panel.projection)}
         shares[panel] += [row for row in rest if row[0] in seen]
@@ -96,9 +99,22 @@ def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Pl
             language,
             tuple(member_views.framed(panel, maps)),
             tuple(frame["iso3"]),
+            tuple(others[panel]),
         )
         for panel in maps
     ]
+
+
+def _shared(rows: list[Row], maps: Sequence[Panel]) -> tuple[dict[Panel, list[Row]], list[Row]]:
+    """Which map holds whose point, and those whose point none holds.
+
+    Who lies on several maps is named on that of the largest scale; where that is hardly larger, on the first.
+    """
+    shares: dict[Panel, list[Row]] = {}
+    for panel in sorted(maps, key=lambda panel: -panel.larger_than(maps[0])):
+        shares[panel] = [row for row in rows if member_places.holds(panel.projection, *row[2:4])]
+        rows = [row for row in rows if row not in shares[panel]]
+    return shares, rows
 
 
 def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> None:
@@ -121,6 +137,12 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
         sheet.text(
             low.x, low.y, label.words, size=place.size, anchor=low.anchor, ref=one.ref, colour=colour
         )  # fmt: skip
+    for label in plan.territories:
+        low, (x, y, radius) = label.place.placed.moved(panel.x, panel.y), label.place.start
+        placement.leader(sheet, (x + panel.x, y + panel.y, radius), low, "ink-3")
+        sheet.text(
+            low.x, low.y, label.words, size=label.place.size, anchor=low.anchor, colour="ink-2"
+        )
 
 
 @lru_cache(maxsize=64)
@@ -145,7 +167,7 @@ def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
     sheet.path(rest, fill="land", below=True)
     for iso3, kind in frame.select("iso3", "class").iter_rows():
         outline = geography.outline(iso3)
-        path = "" if outline is None else panel.projection.path(outline, 0.5, 0.6)
+        path = "" if outline is None else panel.projection.path(outline, 0.8, 1.5)
         if path:
             fill, edge, _ = LOOKS[kind]
             sheet.path(

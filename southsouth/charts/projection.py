@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Array = Any
 _TURNS = (-360, 0, 360)  # degrees by which a geometry may lie beside the window
+_PIECES, _STRAIT = 12, 1.0  # from so many pieces on, those up to twice as many pixels apart are one
 _BESIDE = 20  # pixels beyond the sheet that are kept until it is cut at its very edge
 
 
@@ -133,7 +134,10 @@ class Projection:
         return np.column_stack(self._placed(degrees[:, 0], degrees[:, 1]))
 
     def path(self, geometry: "BaseGeometry", tolerance: float = 0.7, speck: float = 1.2) -> str:
-        """A geometry as an SVG path; islands below `speck` square pixels are left out."""
+        """A geometry as an SVG path; islands below `speck` square pixels are left out.
+
+        Of what is in many pieces those nearer than two pixels are one: edges around each would be a tangle.
+        """
         return _path(self, (geometry,), tolerance, speck)
 
     def path_of_all(
@@ -191,6 +195,8 @@ def _path(
     # Cut first and joined then: most of the world lies outside most sheets.
     shapes = [projection.shape(one) for one in geometries]
     whole = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+    if len(shapes) == 1 and len(shapely.get_parts(whole)) > _PIECES:
+        whole = shapely.buffer(shapely.buffer(whole, _STRAIT, quad_segs=1), -_STRAIT, quad_segs=1)
     simple = shapely.simplify(whole, tolerance)
     return "".join(
         _ring(ring)

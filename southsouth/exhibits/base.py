@@ -352,6 +352,8 @@ class Exhibit:
         credits = [geography.CREDIT_UN if self.map_kind == "un" else geography.CREDIT_LAND]
         if self.map_kind == "un" and "SMR" in rows["iso3"]:
             credits.append(geography.CREDIT_SAN_MARINO)
+        if self.map_kind == "un":
+            credits += geography.on_status(frozenset(rows["iso3"]))
         return (
             geography.DISCLAIMER_ZH if zh else geography.DISCLAIMER_EN,
             sentences(language, *(translate(credit, language) for credit in credits)),
