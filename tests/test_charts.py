@@ -435,6 +435,38 @@ def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     assert "?" not in sizes.told("en", sure)
 
 
+def test_on_a_phone_one_place_has_no_continent_to_itself():
+    """In 2013 the report places one city in the Americas: its panel is lower than with all the others."""
+    exhibit = exhibits.get("events-map")
+    query = exhibit.asked([("from", "2013"), ("to", "2013")])
+    heights = {}
+    for asked in ((), query):
+        rows = exhibit.frame(asked)
+        lands = [s for s in exhibit.figure("en", 350, rows).layout.shapes if s.type == "path"]
+        left, top, right, bottom = outline(lands[-1].path).bounds
+        heights[asked] = bottom - top
+    assert heights[query] < heights[()] / 2
+
+
+@each_width
+@each_language
+def test_marks_of_events_do_not_touch(language, width):
+    figure = exhibits.get("events-map").figure(language, width)
+    dots = [
+        (x, y, size / 2)
+        for trace in figure.data
+        if trace.marker.size is not None
+        for x, y, size in zip(trace.x, trace.y, _each(trace.marker.size, trace.x), strict=True)
+    ]
+    assert len(dots) > 20
+    for one, other in itertools.combinations(set(dots), 2):
+        assert math.dist(one[:2], other[:2]) > one[2] + other[2] + 1
+
+
+def _each(value, like):
+    return [value] * len(like) if isinstance(value, (int, float)) else list(value)
+
+
 def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
     """Each has its number nearer to its own land, and the northern one stands further north."""
     for width in WIDTHS.values():

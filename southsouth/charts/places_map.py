@@ -29,6 +29,8 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
     "americas": ((-104.0, -42.0, -34.0, 46.0, -70.0), N_("Americas")),
 }
 
+_BEYOND = 16.0  # degrees shown north and south of what is marked
+_APART = 3.0  # pixels between two marks, so that each is seen to be one
 _TALL = 440  # pixels, about, of a map of one part on a sheet that is not a phone's
 
 
@@ -92,8 +94,15 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             said = plain(counted(counts.GATHERINGS, met, sheet.language))
             x = lettering.width(head, 15) + 9
             sheet.text(x, y + 18.5, said, size=_SIZE, colour="ink-2")
-        y = _map(sheet, here, bounds, y + 36) + 14
+        y = _map(sheet, here, _around(here, bounds), y + 36) + 14
     return sheet.figure(_explained(sheet, places, y + 8))
+
+
+def _around(places: Sequence[_Place], bounds: Sequence[float]) -> tuple[float, ...]:
+    """Of a part of the world as much as its places ask for: one dot has no continent to itself."""
+    west, south, east, north, centre = bounds
+    low, high = (pick(place.lat for place in places) for pick in (min, max))
+    return west, max(south, low - _BEYOND), east, min(north, high + _BEYOND), centre
 
 
 def _stated(places: Sequence[_Place]) -> int:
@@ -169,7 +178,7 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     land = projection.path(geography.land().geometry.iloc[0], speck=3)
     sheet.path(moved(land, top), fill="land", below=True)
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
-    parted = packing.apart(points)
+    parted = packing.apart(points, gap=_APART)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
     sizes = [(lettering.width(place.words, _SIZE) + 3, _SIZE * 1.25) for place in places]
     placed = placement.labels(dots, sizes, (sheet.width, projection.height))
