@@ -6,7 +6,7 @@ from southsouth import counts, filters, tables
 from southsouth.errors import UnknownFilter
 from southsouth.filters import wording
 from southsouth.filters.catalogue import FILTERS
-from southsouth.language import LANGUAGES, counted
+from southsouth.language import LANGUAGES, counted, in_order
 
 EVERY = [(table, entry.name) for table, entries in FILTERS.items() for entry in entries]
 
@@ -109,3 +109,13 @@ def test_every_value_that_is_offered_keeps_a_row(table):
                 entry.name,
                 value,
             )
+
+
+def test_chinese_options_are_in_the_order_of_their_sound():
+    said = [*wording.offered("events", "country", "zh").values()]
+    assert said == in_order(said, "zh")
+    assert said.index("中国") > said.index("印度") > said.index("马来西亚")
+
+
+def test_what_runs_through_a_body_is_said_in_words_that_fit():
+    assert wording.said("cooperation", (("via", ("undp",)),), "en").startswith("filtered to what runs through United Nations Development")  # fmt: skip

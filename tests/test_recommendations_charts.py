@@ -1,6 +1,7 @@
 """Charts of recommendations: what is asked stands in words, status is drawn, messages are counted."""
 
 import itertools
+import re
 
 import boxes
 import polars as pl
@@ -105,3 +106,23 @@ def test_a_chart_calls_what_it_lists_as_stories_do(chart, source, words, languag
     said = words[language == "zh"]
     assert names.recommendation_name(source, 6, language) == said
     assert said in exhibit.drawn(language, 350, exhibit.frame()).labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
+def test_the_note_explains_the_short_names_that_the_list_uses_and_no_other(chart, language):
+    exhibit = exhibits.get(chart)
+    listed = " ".join(exhibit.frame()[f"subject_{language}"]).lower()
+    named = re.findall("[“](?:The )?([^”]*)[”]", exhibit.told(language))
+    used = [name for name in named if re.search("office|committee|办公室|委员会", name.lower())]
+    assert used
+    assert all(name.lower() in listed for name in used)
+
+
+def test_rows_add_up_to_more_only_where_one_stands_in_several():
+    exhibit = exhibits.get("recommendation-duties")
+    assert "add up to more" in exhibit.told("en")
+    one = exhibit.asked([("status", "implemented")])
+    rows = exhibit.frame(one)
+    assert rows.height == rows["recommendation_id"].n_unique()
+    assert "add up" not in exhibit.told("en", rows, one)

@@ -220,9 +220,9 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
         language,
     )  # fmt: skip
     words = (
-        N_("Table of who provides to whom, a square for each of {cases}, receivers by name: {list}.")
+        N_("Table of who provides to whom, a square for each of {cases}, by who provides: {list}.")
         if drawn == "provision"
-        else N_("Table of who exchanges with whom, a square for each of {cases}, partners by name: {list}.")
+        else N_("Table of who exchanges with whom, a square for each of {cases}, by the partner named first: {list}.")
     )  # fmt: skip
     return translate(words, language, cases=counted(counts.CASES, here.height, language), list=said)
 

@@ -115,15 +115,22 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
             functions=_fewest(frame, language),
         ) if _is_cut(frame) else ""
     )  # fmt: skip
+    every = frame["organisation_id"].n_unique()
+    standing = frame.filter(pl.col("standing") == "body")["organisation_id"].n_unique()
+    several = translate(
+        N_("One that does several things counts in each bar, so the bars add up to {sum}."), language,
+        sum=number(frame.height, language),
+    ) if frame.height > every else ""  # fmt: skip
+    kinds = translate(
+        N_("Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
+        language, count=number(every, language), standing=number(standing, language),
+    ) if 0 < standing < every else ""  # fmt: skip
     said = translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words; one that does several things counts in each bar, so the bars add up to {sum}. Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals. The pale line is all of them."),
-        language, sum=number(frame.height, language),
-        count=number(frame["organisation_id"].n_unique(), language),
-        standing=number(
-            frame.filter(pl.col("standing") == "body")["organisation_id"].n_unique(), language
-        ),
+        N_("What each body does where the report speaks of it, by our reading of the section and the words."),
+        language,
     )  # fmt: skip
-    return sentences(language, cut, said)
+    line = translate(N_("The pale line is all of them."), language)
+    return sentences(language, cut, said, several, kinds, line)
 
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:

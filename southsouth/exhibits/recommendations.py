@@ -1,6 +1,7 @@
 """Exhibits of recommendations."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 import polars as pl
 
@@ -8,7 +9,7 @@ from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
 from southsouth.exhibits.base import Exhibit, Part, of_filters
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names
@@ -75,17 +76,42 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Recommendations of 2011, their status as South-South Explorer reads it from this report of 2014. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation."),
+    said = translate(
+        N_("Recommendations of 2011, their status as South-South Explorer reads it from this report of 2014."),
         language,
     )  # fmt: skip
+    return sentences(language, said, *_short_names(frame, language))
 
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. “The Office” is the UN Office for South-South Cooperation, “the Committee” the High-level Committee on South-South Cooperation. The numbers are ours, in the order of the report."),
+    said = translate(
+        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are ours, in the order of the report."),
         language,
     )  # fmt: skip
+    return sentences(language, said, *_short_names(frame, language))
+
+
+#: What lists call by a part of its name, as the list has it in a language, and what that stands for.
+_CALLED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (r"\bOffice\b", N_("“The Office” is the UN Office for South-South Cooperation.")),
+        (r"(?<!High-level )\bCommittee\b", N_("“The Committee” is the High-level Committee on South-South Cooperation.")),
+        (r"High-level Committee", N_("“The High-level Committee” is that on South-South Cooperation.")),
+    ),
+    "zh": (
+        (r"(?<!联合国)南南合作办公室", N_("“The Office” is the UN Office for South-South Cooperation.")),
+        (r"(?<!高级别)(?<!区域)委员会", N_("“The Committee” is the High-level Committee on South-South Cooperation.")),
+        (r"高级别委员会", N_("“The High-level Committee” is that on South-South Cooperation.")),
+    ),
+}  # fmt: skip
+
+
+def _short_names(frame: pl.DataFrame, language: str) -> Iterator[str]:
+    """What short names in the list stand for: those that it uses."""
+    listed = " · ".join(frame[f"subject_{language}"])
+    for pattern, words in _CALLED[language]:
+        if re.search(pattern, listed):
+            yield translate(words, language)
 
 
 def _alt_board(frame: pl.DataFrame, language: str) -> str:
@@ -116,11 +142,17 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
     every = frame.unique("recommendation_id")
-    return translate(
-        N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}. Each stands in the row of every body it is addressed to, so the rows add up to more."),
+    said = translate(
+        N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}."),
         language, jiu=number(every.filter(source="JIU").height, language),
         own=number(every.filter(source="SG").height, language),
     )  # fmt: skip
+    more = N_(
+        "Each stands in the row of every body it is addressed to, so the rows add up to more."
+    )
+    return sentences(
+        language, said, translate(more, language) if frame.height > every.height else ""
+    )
 
 
 def _alt_duties(frame: pl.DataFrame, language: str) -> str:

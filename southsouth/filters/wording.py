@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from southsouth import citation, tables
 from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
-from southsouth.language import N_, country_name, translate
+from southsouth.language import N_, country_name, in_order, translate
 from southsouth.names import entry as said_of
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
@@ -170,7 +171,7 @@ def offered(table: str, name: str, language: str) -> Mapping[str, str]:
         values = [one for one in of_one if one in _kept(table, entry.name)]
     words = {one: value(table, entry.name, one, language) for one in values}
     if entry.name in _NAMED and entry.name != "paragraph":
-        return dict(sorted(words.items(), key=lambda pair: pair[1].casefold()))
+        return dict(in_order(words.items(), language, itemgetter(1)))
     return words
 
 
@@ -203,10 +204,18 @@ def _values(table: str, name: str, chosen: Sequence[str], language: str) -> str:
     return said if of(table, name).allowed else f"“{said}”"
 
 
+#: What leads a value in a sentence, where the name of its filter begins one that goes on with it.
+_LED: Mapping[str, str] = {
+    "via": N_("what runs through {values}"), "body": N_("what is addressed to {values}"),
+}  # fmt: skip
+
+
 def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
     said = _values(table, name, chosen, language)
     if of(table, name).name == "paragraph":
         return said
+    if name in _LED:
+        return translate(_LED[name], language, values=said)
     called = short(table, name, language)
     words = N_("{filter}: {values}")
     return translate(words, language, filter=called[:1].lower() + called[1:], values=said)

@@ -21,7 +21,7 @@ from southsouth.citation import READ
 from southsouth.language import N_, translate
 
 SAID = N_(
-    "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English is our rendering, not an official translation."
+    "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English says what we read in them, and is no translation."
 )
 
 

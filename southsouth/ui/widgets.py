@@ -10,7 +10,7 @@ from southsouth.language import N_
 from southsouth.names import entry
 from southsouth.view import PAGE, View
 
-_WIDE = 5  # widgets in a row: of more, no name that is chosen could be read
+_WIDE = 5  # widgets in a row: of more, no name that is chosen could be read; rows are as long as each other
 
 
 def show(view: View, controls: Controls) -> None:
@@ -30,9 +30,13 @@ def show(view: View, controls: Controls) -> None:
         st.query_params.from_dict(wanted)
 
     with st.container(key="southsouth-controls"):
-        for start in range(0, len(controls.items), _WIDE):
-            row = st.columns(len(controls.items[start : start + _WIDE]), gap="small")
-            for place, item in zip(row, controls.items[start : start + _WIDE], strict=False):
+        count = len(controls.items)
+        rows = -(-count // _WIDE)
+        wide = -(-count // rows)
+        for start in range(0, count, wide):
+            for place, item in zip(
+                st.columns(wide, gap="small"), controls.items[start : start + wide], strict=False
+            ):
                 named = place.container(key=f"control-{item.name}")
                 _FORMS[item.form](view, named, item, keys[item.name], write)
 
