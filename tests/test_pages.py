@@ -409,7 +409,7 @@ _OF_ALL = re.compile(
         ("timeline", {"organiser": "undp"}, ("United Nations Development Programme: 20", "联合国开发计划署：20")),
         ("map", {"commission": "ECE"}, ("Region of the Economic Commission for Europe: ", "欧洲经济委员会的区域：")),
         ("map", {"to": "2012"}, ("up to 2012", "截至2012年")),
-        ("recommendations", {"body": "un-system"}, ("12 recommendations, 6 of them of the Joint Inspection Unit", "联合国系统：12项建议，其中6项由联合检查组提出")),
+        ("recommendations", {"body": "un-system"}, ("12 recommendations and measures, 6 of them of the Joint Inspection Unit", "联合国系统：12项建议和措施，其中6项由联合检查组提出")),
         ("figures", {"topic": "economy"}, ("3 numbers", "3个数字")),
         ("figures", {"organisation": "undp"}, ("United Nations Development Programme", "联合国开发计划署")),
     ],

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from pkgutil import iter_modules
 from urllib.parse import parse_qsl, urlsplit
 
@@ -362,3 +363,41 @@ def test_stories_are_served_with_their_languages_and_a_real_404():
 def test_charts_of_a_story_are_those_of_the_registry():
     for story in stories.STORIES.values():
         assert story.image in exhibits.EXHIBITS
+
+
+@pytest.fixture(scope="module")
+def client():
+    from starlette.applications import Starlette
+    from starlette.testclient import TestClient
+
+    from southsouth import web
+
+    with TestClient(Starlette(routes=list(web.routes())), base_url="https://testserver") as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("address", "image"),
+    [
+        ("/story/who-helps-whom", "/story/who-helps-whom/image-en.png"),
+        ("/story/who-helps-whom/zh", "/story/who-helps-whom/image-zh.png"),
+        ("/stories", "image-en.png"), ("/", "events-map"), ("/zh", "events-map"), ("/data", "events-map"),
+    ],
+)  # fmt: skip
+def test_oembed_links_to_what_is_not_one_chart_by_its_title_and_image(client, address, image):
+    asked = {"url": f"https://testserver{address}"}
+    body = client.get("/oembed", params=asked).json()
+    assert (body["type"], body["version"]) == ("link", "1.0")
+    page = client.get(address).text
+    assert body["title"] == unescape(re.search('og:title" content="([^"]*)"', page)[1])
+    assert image in body["thumbnail_url"]
+    assert not {"html", "url", "width", "height"} & set(body)
+    assert "thumbnail_url" not in client.get("/oembed", params={**asked, "maxwidth": "300"}).json()
+
+
+def test_a_story_says_where_its_oembed_answer_is(client):
+    page = client.get("/story/who-helps-whom/zh").text
+    address = unescape(re.search(r'json[+]oembed"[^>]* href="([^"]*)"', page)[1])
+    assert client.get(address).json()["type"] == "link"
+    among_files = pages.page("who-helps-whom", "zh", Host("https://example.org", static=True))
+    assert b"json+oembed" not in among_files

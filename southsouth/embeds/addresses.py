@@ -85,6 +85,13 @@ def discovery(host: Host, embed: Embed) -> str:
     return host.url(f"/oembed?{query}")
 
 
+def linked_discovery(host: Host, address: str) -> str:
+    """Where the oEmbed answer of a page that is linked, not embedded, is found; nowhere among files."""
+    if host.static:
+        return ""
+    return host.url(f"/oembed?{urlencode({'url': host.url(address), 'format': 'json'})}")
+
+
 def oembed_file(embed: Embed) -> str:
     """The file that holds the oEmbed answer where nothing is computed."""
     return f"/oembed/{embed.name}-{embed.language}.json"

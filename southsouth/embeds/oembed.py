@@ -35,8 +35,25 @@ def answer(
         "html": str(codes.iframe(host, embed, name, height, width)),
         "width": width,
         "height": height,
-        **_thumbnail(host, embed, max_width, max_height),
+        **_thumbnail(images.image(host, embed), max_width, max_height),
     }
+
+
+def link(
+    host: Host,
+    language: str,
+    title: str,
+    image: images.Image | None,
+    most: tuple[int | None, int | None],
+) -> bytes:
+    """The answer of type `link` of a page that is not embedded: a card with its title and image leads to it."""
+    told = {
+        "version": "1.0", "type": "link", "title": title,
+        "provider_name": translate(N_("South-South Explorer"), language),
+        "provider_url": host.url("/"), "cache_age": _CACHED,
+        **_thumbnail(image, *most),
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 @lru_cache(maxsize=1024)
@@ -67,10 +84,9 @@ def fallback(embed: Embed, width: int) -> int:
 
 
 def _thumbnail(
-    host: Host, embed: Embed, max_width: int | None, max_height: int | None
+    image: images.Image | None, max_width: int | None, max_height: int | None
 ) -> dict[str, Any]:
     """The image for links, if it was drawn and keeps within the maxima, as the standard asks."""
-    image = images.image(host, embed)
     if image is None:
         return {}
     if image.width > (max_width or image.width) or image.height > (max_height or image.height):

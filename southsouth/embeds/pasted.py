@@ -28,7 +28,7 @@ def meant(url: str, host: Host) -> tuple[Embed, str] | None:
     whether there is such a chart or fact is for the caller to find out.
     """
     try:
-        parts = _on_site(urlsplit(url), urlsplit(host.base))
+        parts = on_site(urlsplit(url), urlsplit(host.base))
     except ValueError:
         return None
     if parts is None:
@@ -37,7 +37,7 @@ def meant(url: str, host: Host) -> tuple[Embed, str] | None:
     return (embed, "") if embed else parse(parts.geturl())
 
 
-def _on_site(url: SplitResult, base: SplitResult) -> SplitResult | None:
+def on_site(url: SplitResult, base: SplitResult) -> SplitResult | None:
     """The address seen from the root of this site; one without a host is on it.
 
     http and https are the same site: behind a proxy a server cannot know which one readers use.
@@ -53,16 +53,24 @@ def _on_site(url: SplitResult, base: SplitResult) -> SplitResult | None:
     return url._replace(scheme="", netloc="", path=path) if path.startswith("/") else None
 
 
+def stepped(parts: SplitResult) -> tuple[str, str]:
+    """The path of a page without the step that says its language, and that language."""
+    found = _LANGUAGE.fullmatch(parts.path)
+    path, step = found.groups() if found else (parts.path, None)
+    if parts.path.removeprefix("/") in LANGUAGES:
+        path, step = "/", parts.path.removeprefix("/")
+    asked = parse_qs(parts.query).get("lang", [None])[-1]
+    return path or "/", chosen(asked or step, tuple(LANGUAGES)) or DEFAULT
+
+
 def _of_page(parts: SplitResult) -> Embed | None:
     asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-    stepped = _LANGUAGE.fullmatch(parts.path)
-    path, step = stepped.groups() if stepped else (parts.path, None)
+    path, language = stepped(parts)
     fact = _FACT.fullmatch(path)
     name = facts.embed_id(*fact.groups()) if fact else _chosen_fact(path, asked)
     found = name or _chart(path, parts.fragment)
     if not found:
         return None
-    language = chosen(asked.get("lang") or step, tuple(LANGUAGES)) or DEFAULT
     filters = () if name else _filters(found, parts.query)
     theme = chosen(asked.get("theme"), THEMES)
     return Embed(found, language, theme, is_fact=bool(name), filters=filters)

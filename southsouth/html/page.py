@@ -32,7 +32,7 @@ from southsouth.blocks import (
 )
 from southsouth.cards import KINDS, Card, Evidence, Link
 from southsouth.embeds import offer
-from southsouth.embeds.addresses import Embed, discovery
+from southsouth.embeds.addresses import Embed, discovery, linked_discovery
 from southsouth.embeds.images import image
 from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
@@ -280,6 +280,11 @@ def _narrowing(page_id: str) -> frozenset[str]:
     return frozenset(offered & {entry.name for entry in filters.of_table(LISTS[page_id])})
 
 
+def called(view: View) -> str:
+    """What a page of a view says."""
+    return _called(compose(view))
+
+
 def _called(blocks: Iterable[Block]) -> str:
     """What stands in the tab and in the history: what the page says."""
     return next(block.message for block in blocks if isinstance(block, Title))
@@ -311,8 +316,11 @@ def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -
 
 
 def _oembed(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> str:
+    """Of a page with charts of its own its first, as it is embedded; another is linked."""
     picture = _first_picture(blocks)
-    return discovery(host, Embed(picture.exhibit.id, language)) if picture else ""
+    if picture and picture.exhibit.page == page_id:
+        return discovery(host, Embed(picture.exhibit.id, language))
+    return linked_discovery(host, page_address(page_id, language))
 
 
 def _described(view: View, title: str, description: str, host: Host) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from southsouth import exhibits, release, stories
 from southsouth.blocks import Go, Text, Title, plain
+from southsouth.embeds.addresses import linked_discovery
 from southsouth.embeds.images import Image
 from southsouth.html import pictures
 from southsouth.html.page import HTML, Shown
@@ -33,7 +34,7 @@ def page(story_id: str, language: str, host: Host) -> bytes:
     """
     story = stories.get(story_id)
     told = story.tell(language)
-    image = _image(story_id, language, host)
+    image = picture(story_id, language, host)
     here = in_language(stories.address(story_id), language)
     described = linked_data.story(
         told.title, plain(told.standfirst), host.url(here), language, image.address if image else ""
@@ -70,7 +71,7 @@ def listing(language: str, host: Host) -> bytes:
     parts = [(told.title, address) for told, address, _ in found]
     here = in_language(stories.address(), language)
     described = linked_data.page(title, lead, here, language, host, parts)
-    first = next((_image(own, language, host) for own in STORIES), None)
+    first = next((picture(own, language, host) for own in STORIES), None)
     return _document(
         "stories.html", title, lead, stories.address(), language, host, image=first,
         linked_data=linked_data.script(described), stories=found, top=Title(title, lead=(lead,)),
@@ -84,7 +85,7 @@ def _document(
     return render(
         template, language, title=title, description=description, host=host,
         here=in_language(address, language), alternates=alternates(address),
-        licence_url=release.LICENCE_URL, release=release.RELEASE, oembed="",
+        licence_url=release.LICENCE_URL, release=release.RELEASE, oembed=linked_discovery(host, in_language(address, language)),
         shown=Shown(language, host), page_id="stories", **context,
     ).encode()  # fmt: skip
 
@@ -94,7 +95,7 @@ def image_address(story_id: str, language: str) -> str:
     return f"{stories.address(story_id)}/image-{language}.png"
 
 
-def _image(story_id: str, language: str, host: Host) -> Image | None:
+def picture(story_id: str, language: str, host: Host) -> Image | None:
     """The picture, where the site has pictures and the letters are in some font here."""
     if not host.images or (language == "zh" and not png.has_chinese()):
         return None
@@ -124,7 +125,7 @@ def resources(host: Host) -> Iterator[Resource]:
                 in_language(stories.address(own), code), HTML,
                 lambda own=own, code=code: page(own, code, host),
             )  # fmt: skip
-            if _image(own, code, host):
+            if picture(own, code, host):
                 yield Resource(
                     image_address(own, code), PNG, lambda own=own, code=code: image(own, code)
                 )

@@ -28,6 +28,7 @@ from southsouth.embeds import (
 from southsouth.embeds.addresses import OWN, narrowed
 from southsouth.embeds.pasted import meant
 from southsouth.errors import UnknownFact, UnknownFilter
+from southsouth.html import linked
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.resource import Host
 from southsouth.stills import plate
@@ -376,6 +377,8 @@ def _spelt(url: str, host: Host, max_width: int | None, max_height: int | None) 
             raise UnknownFact(url[:200], among="embed")
         return oembed.text(replace(host, release=found[1]), found[0], max_width, max_height)
     except UnknownFact:
+        if told := linked.text(url, host, max_width, max_height):
+            return told
         other = _respelt(url)
         if other is None:
             raise

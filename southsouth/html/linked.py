@@ -1,0 +1,53 @@
+"""What oEmbed tells of a page that has no chart of its own to be embedded: its title and picture, to be linked."""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from southsouth import stories
+from southsouth.embeds import Embed, images, oembed
+from southsouth.embeds.images import Image
+from southsouth.embeds.pasted import on_site, stepped
+from southsouth.html.page import called
+from southsouth.html.stories import picture
+from southsouth.language import N_, translate
+from southsouth.menu import PAGES
+from southsouth.resource import Host
+from southsouth.view import View
+
+_CHART = "events-map"  # what a link to a page without a picture shows
+
+
+@lru_cache(maxsize=256)
+def text(
+    url: str, host: Host, max_width: int | None = None, max_height: int | None = None
+) -> bytes | None:
+    """The answer of type `link` as JSON; None where the address is no story and no page of this site."""
+    try:
+        parts = on_site(urlsplit(url), urlsplit(host.base))
+    except ValueError:
+        return None
+    if parts is None:
+        return None
+    path, language = stepped(parts)
+    found = _story(path, language, host) or _page(path, language, host)
+    if found is None:
+        return None
+    title, image = found
+    return oembed.link(host, language, title, image, (max_width, max_height))
+
+
+def _story(path: str, language: str, host: Host) -> tuple[str, Image | None] | None:
+    if path == stories.address():
+        title, own = translate(N_("Stories"), language), next(iter(stories.STORIES))
+    else:
+        own = next((one for one in stories.STORIES if stories.address(one) == path), "")
+        title = stories.get(own).tell(language).title if own else ""
+    return (title, picture(own, language, host)) if own else None
+
+
+def _page(path: str, language: str, host: Host) -> tuple[str, Image | None] | None:
+    known = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    if known is None:
+        return None
+    image = images.image(host, Embed(_CHART, language))
+    return called(View.of(known, language, {})), image
