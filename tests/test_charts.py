@@ -435,6 +435,16 @@ def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     assert "?" not in sizes.told("en", sure)
 
 
+def test_two_figures_of_one_chart_share_nothing_that_changes():
+    """A figure's parts are not copied: each drawing has its own."""
+    exhibit = exhibits.get("money")
+    one, other = (exhibit.figure("en", 720) for _ in range(2))
+    before = other.to_plotly_json()["layout"]["annotations"][0]["text"]
+    one.layout.annotations[0].text = "changed"
+    assert other.to_plotly_json()["layout"]["annotations"][0]["text"] == before
+    assert exhibit.figure("en", 720).to_plotly_json()["layout"]["annotations"][0]["text"] == before
+
+
 def test_on_a_phone_one_place_has_no_continent_to_itself():
     """In 2013 the report places one city in the Americas: its panel is lower than with all the others."""
     exhibit = exhibits.get("events-map")

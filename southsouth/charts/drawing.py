@@ -21,7 +21,7 @@ class Drawing:
 
     @classmethod
     def of(cls, figure: go.Figure) -> "Drawing":
-        """The data of a figure, as a copy; lists stay lists, where `to_plotly_json` packs arrays."""
+        """The data of a figure, only to be read; lists stay lists, where `to_plotly_json` packs arrays."""
         whole: Any = figure
         return cls([trace.to_plotly_json() for trace in whole.data], whole.layout.to_plotly_json())
 

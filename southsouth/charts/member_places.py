@@ -8,7 +8,6 @@ leader.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from southsouth import geography
 from southsouth.charts import ground, member_spots, packing, settling
@@ -59,11 +58,9 @@ class Plan:
         return [member.iso3 for member in self.shown if member.iso3 not in marked]
 
 
-# The same few maps are asked for again and again, and finding room for names takes longest.
-@lru_cache(maxsize=128)
 def planned(
-    rows: tuple[Row, ...], projection: Projection, language: str, framed: tuple[settling.Box, ...],
-    members: tuple[str, ...], territories: tuple[Row, ...] = (),
+    rows: Sequence[Row], projection: Projection, language: str, framed: tuple[settling.Box, ...],
+    members: tuple[str, ...], territories: Sequence[Row],
 ) -> Plan:  # fmt: skip
     """A place for each member of the rows, and for those of the territories that are large enough.
 

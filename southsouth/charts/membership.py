@@ -76,15 +76,22 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     return member_views.panels(sheet, code, top)
 
 
-def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Plan]:
-    """Each map with the members that it names: each member on one map alone."""
+def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> Sequence[Plan]:
+    """Each map with the members that it names, and with territories of nobody's colour: each on one map."""
     columns = ("iso3", "class", "lon", "lat", "small", "doubted")
-    shares, rest = _shared(list(frame.select(columns).iter_rows()), maps)
+    return _planned(tuple(frame.select(columns).iter_rows()), tuple(maps), language)
+
+
+# The same few maps are asked for again and again, and finding room for names takes longest.
+@lru_cache(maxsize=64)
+def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> Sequence[Plan]:
+    members = tuple(row[0] for row in rows)
+    shares, rest = _shared(rows, maps)
     others, _ = _shared(
         [
             (iso3, "", lon, lat, False, False)
-            for iso3, lon, lat in geography.territories().iter_rows()
-            if iso3 not in frame["iso3"]
+            for iso3, lon, lat in geography.territories()
+            if iso3 not in members
         ],
         maps,
     )
@@ -94,18 +101,16 @@ def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> list[Pl
         rest = [row for row in rest if row[0] not in seen]
     return [
         member_places.planned(
-            tuple(shares[panel]),
-            panel.projection,
-            language,
-            tuple(member_views.framed(panel, maps)),
-            tuple(frame["iso3"]),
-            tuple(others[panel]),
+            shares[panel], panel.projection, language, tuple(member_views.framed(panel, maps)), members,
+            others[panel],
         )
         for panel in maps
-    ]
+    ]  # fmt: skip
 
 
-def _shared(rows: list[Row], maps: Sequence[Panel]) -> tuple[dict[Panel, list[Row]], list[Row]]:
+def _shared(
+    rows: Sequence[Row], maps: Sequence[Panel]
+) -> tuple[dict[Panel, list[Row]], Sequence[Row]]:
     """Which map holds whose point, and those whose point none holds.
 
     Who lies on several maps is named on that of the largest scale; where that is hardly larger, on the first.
@@ -145,6 +150,13 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
         )
 
 
+@lru_cache(maxsize=2048)
+def _outline(projection: Projection, iso3: str) -> str:
+    """The land of a member on a map; nothing where none of it is."""
+    outline = geography.outline(iso3)
+    return "" if outline is None else projection.path(outline, 0.8, 1.5)
+
+
 @lru_cache(maxsize=64)
 def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
@@ -166,8 +178,7 @@ def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
     rest = _shifted(_rest(panel.projection, codes), panel.y, panel.x)
     sheet.path(rest, fill="land", below=True)
     for iso3, kind in frame.select("iso3", "class").iter_rows():
-        outline = geography.outline(iso3)
-        path = "" if outline is None else panel.projection.path(outline, 0.8, 1.5)
+        path = _outline(panel.projection, iso3)
         if path:
             fill, edge, _ = LOOKS[kind]
             sheet.path(

@@ -205,12 +205,23 @@ class Sheet:
             "font": {"family": tokens.FAMILY, "size": SIZE, "color": tokens.LIGHT["ink"]},
             "xaxis": {"range": [0, self.width], "visible": False},
             "yaxis": {"range": [tall, 0], "visible": False},
-            "shapes": self._shapes, "annotations": self._words, "meta": {"names": self.names},
+            "shapes": _Own(self._shapes), "annotations": _Own(self._words), "meta": {"names": self.names},
             "template": {},
         }  # fmt: skip
         # Checking every property costs ten times what drawing does; a test checks every chart.
         traces = [self._trace(marks) for marks in self._marks]
         return go.Figure(data=traces, layout=layout, _validate=False)
+
+
+class _Own(list[dict[str, Any]]):
+    """What belongs to one figure alone and is not changed any more.
+
+    Plotly copies all that a figure is made of when it is made and when it is read; that takes as long
+    as drawing and writing it.
+    """
+
+    def __deepcopy__(self, memo: object) -> "_Own":
+        return self
 
 
 def _rounded(shape: dict[str, Any]) -> dict[str, Any]:
