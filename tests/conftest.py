@@ -9,7 +9,7 @@ import programs
 import published
 import pytest
 import shared
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 
 from southsouth import paths
@@ -86,6 +86,9 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--font-render-hinting=slight",
 ]  # fmt: skip
+
+
+expect.set_options(timeout=60_000)  # a shared machine is slow
 
 
 @pytest.fixture(scope="module")
