@@ -271,6 +271,15 @@ def test_traditional_characters_find_what_the_simplified_ones_find(traditional, 
     assert found.groups
 
 
+@pytest.mark.parametrize(
+    ("query", "language"), [("核心预算的0.5%", "zh"), ("core budget 0.5%", "en")]
+)
+def test_a_share_and_what_it_is_of_find_the_recommendation_and_the_figure(query, language):
+    found = find(query, language).groups
+    assert [hit.id for hit in found["recommendation"]] == ["jiu-9"]
+    assert "p018-core-budget-minimum" in {hit.id for hit in found["figure"]}
+
+
 def test_every_character_of_a_name_has_its_place_in_the_order_of_sound():
     names = "".join(country_name(country.alpha_3, "zh") for country in pycountry.countries)
     known = {line[0] for line in chinese.CHARACTERS.read_text(encoding="utf-8").split()}

@@ -102,7 +102,8 @@ _RULES: list[_Rule] = []
 def _helped(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
     partner = _name(said.get("to") or said.get("then"), question)
-    return _linked(partner=partner, sort=_sort(match)) if partner else None
+    sums = _wants_sums(match)
+    return _linked(partner=partner, sort=_sort(match), sums=sums) if partner else None
 
 
 @_rules(
@@ -117,7 +118,7 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
     rf"{_WHO_ZH}(?:从|得到|获得|接受|受到|由)+(?P<of>#\d)(?:得到|获得|接受|受到)?{_HELP_ZH}",
 )  # fmt: skip
 def _gave(match: re.Match[str], question: Question) -> Reply | None:
-    return _linked(provider=_name(match["of"], question))
+    return _linked(provider=_name(match["of"], question), sums=_wants_sums(match))
 
 
 @_rules(
@@ -127,7 +128,13 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
 )
 def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
     to = match.groupdict().get("to") or match.groupdict().get("then")
-    return _linked(provider=_name(match["of"], question), partner=_name(to, question))
+    provider, partner = _name(match["of"], question), _name(to, question)
+    return _linked(provider=provider, partner=partner, sums=_wants_sums(match))
+
+
+def _wants_sums(match: re.Match[str]) -> bool:
+    """Whether a question is of how much: then the figures given for the cases stand first."""
+    return bool(re.search("how much|多少", match[0]))
 
 
 @_rules(
@@ -154,9 +161,11 @@ def _sort(match: re.Match[str]) -> str:
     return "country" if is_country else ""
 
 
-def _linked(provider: _Meant = (), partner: _Meant = (), sort: str = "") -> Reply | None:
+def _linked(
+    provider: _Meant = (), partner: _Meant = (), sort: str = "", *, sums: bool = False
+) -> Reply | None:
     """Cases in which something is provided, those to a country named first; where there are none,
-    exchanges."""
+    exchanges. With `sums` the figures given for them come before."""
     rows = tables.load("cooperation")
     if provider:
         rows = rows.filter(_is(provider, "provider"))
@@ -172,7 +181,8 @@ def _linked(provider: _Meant = (), partner: _Meant = (), sort: str = "") -> Repl
         if found.height:
             links = [("cooperation", own) for own in found["link_id"]]
             countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
-            return _reply((*links, *countries, *_WHOLE))
+            given = found["figure_id"].drop_nulls() if sums else ()
+            return _reply((*(("figure", own) for own in given), *links, *countries, *_WHOLE))
     return None
 
 
@@ -212,13 +222,15 @@ _STATES: Mapping[str, str] = {
 _STATE = "|".join(f"(?P<{state}>{words})" for state, words in _STATES.items())
 _MANY = r"(?:how many|which|what|number of)"
 _MANY_ZH = "(?:有)?(?:多少|几|哪些|哪几|什么)[条项个]?"
+_JIU_ZH = r"(?:#\d|联检组|联合检查组)?"
 
 
 @_rules(
     rf"{_MANY} (?:of )?(?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|remain(?:s|ed)?|got) )?(?:{_STATE})",
     rf"(?:{_STATE}) recommendations?",
-    rf"(?:#\d)?{_MANY_ZH}建议(?:是|已经?)?(?:{_STATE})",
-    rf"(?:#\d)?建议{_MANY_ZH}(?:是|已经?)?(?:{_STATE})",
+    rf"{_JIU_ZH}{_MANY_ZH}建议(?:是|已经?)?(?:{_STATE})",
+    rf"{_JIU_ZH}建议{_MANY_ZH}(?:是|已经?)?(?:{_STATE})",
+    rf"{_JIU_ZH}建议(?:已经?|得到)?(?:{_STATE})(?:多少|几)[条项个]?",
     rf"(?:{_STATE})建议(?:有哪些|有多少[条项]?|有几[条项])?",
 )
 def _recommended(match: re.Match[str], _: Question) -> Reply | None:
@@ -501,7 +513,8 @@ def _name(mark: str | None, question: Question) -> _Meant:
 
 def _said(text: str, question: Question) -> str:
     """Part of a skeleton with its names put back."""
-    return re.sub(r"#(\d)", lambda found: question.words[int(found[1])], text).strip()
+    said = re.sub(r"#(\d)", lambda found: question.words[int(found[1])], text)
+    return re.sub(r"(?<=\d{4})年", " ", said).strip()  # 2013年 is the start of what is called 2013
 
 
 def _reply(found: Ids) -> Reply | None:

@@ -17,7 +17,7 @@ ASKING = frozenset({
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
 MEANT = {"worth": "value", "cost": "value", "costs": "value"}
-_QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢")
+_QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢|(?<!目)的")
 
 
 @dataclass(frozen=True)
