@@ -88,7 +88,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
         "wide": ((0.36, ((_LATIN,),)), (0.64, ((_MIDDLE, _ANTILLES),))),
     },
     "ESCAP": {
-        "narrow": ((1, ((_WEST_OF_ASIA,), (_SOUTH_ASIA,), (_EAST_OF_ASIA,), (_PACIFIC,))),),
+        "narrow": ((1, ((_WEST_OF_ASIA,), (_MIDDLE_OF_ASIA,), (_SOUTH_ASIA,), (_EAST_OF_ASIA,), (_PACIFIC,))),),
         "medium": ((1, ((_ASIA,), (_PACIFIC,))),),
         "wide": ((0.64, ((_ASIA,),)), (0.36, ((_PACIFIC,), (_MIDDLE_OF_ASIA,)))),
     },
