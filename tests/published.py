@@ -18,8 +18,8 @@ from southsouth.publish import Summary, catalogue, publish
 from southsouth.resource import Host, Resource
 
 HOST = Host("https://example.org", static=True)
-_EVERY = 12  # of the files that differ by their fact alone
-_OF_CHARTS = 7  # of those of charts: some of each chart, and each sort of some chart
+_EVERY = 24  # of the files that differ by their fact alone
+_OF_CHARTS = 13  # of those of charts: some of each chart, and each sort of some chart
 _KINDS = "|".join(cards.KINDS)
 _FACT = re.compile(
     rf"^((?:/v/[^/]+)?(?:/embed/fact(?:/(?:{_KINDS}))?|/(?:{_KINDS})))/[^/]+"
