@@ -7,7 +7,7 @@ import re
 import httpx2 as httpx
 import pytest
 
-from southsouth import web
+from southsouth import exhibits, web
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
@@ -38,13 +38,14 @@ def test_the_browsers_wish_changes_no_page(client):
     assert 'href="/map/zh" lang="zh"' in wished.text
 
 
-def test_a_page_with_a_chart_says_where_to_ask_for_its_embed(client):
+def test_a_page_says_where_to_ask_for_the_embed_of_its_chart_or_without_one_for_its_link(client):
+    drawn = {exhibit.page for exhibit in exhibits.EXHIBITS.values()}
     for page in PAGES:
         text = client.get(page_address(page.id, "zh")).text
-        found = re.findall(r'type="application/json\+oembed"[^>]* href="([^"]+)"', text)
-        assert len(found) == ('<figure class="chart"' in text), page.id
-        for address in found:
-            assert "/zh" in client.get(html.unescape(address)).json()["html"]
+        (address,) = re.findall(r'type="application/json\+oembed"[^>]* href="([^"]+)"', text)
+        told = client.get(html.unescape(address)).json()
+        assert told["type"] == ("rich" if page.id in drawn else "link"), page.id
+        assert "/zh" in told.get("html", "/zh")
 
 
 def test_the_first_page_describes_the_dataset(client):
