@@ -81,8 +81,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_found(judged, fault):
-    figure = drawn()
-    spoiled = figure.to_plotly_json()
+    figure, spoiled = drawn(), drawn().to_plotly_json()
     *path, last, value = FAULTS[fault]
     place = spoiled
     for step in path:
