@@ -84,7 +84,7 @@ def _ordered(recommendations: pl.DataFrame, order: str) -> pl.DataFrame:
     if order == "status":
         places = [*measures.STANDINGS]
         came = [places.index(measures.standing(row)) for row in listed.iter_rows(named=True)]
-        return listed[pl.Series(came, dtype=pl.Int64).arg_sort()]
+        return listed[sorted(range(len(came)), key=came.__getitem__)]
     return listed.sort("paragraph", maintain_order=True) if order == "paragraph" else listed
 
 
