@@ -9,10 +9,11 @@ import polars as pl
 import pytest
 import shapely
 
-from southsouth import citation, exhibits, filters, geography, linebreaks, tables, tokens
+from southsouth import citation, exhibits, geography, linebreaks, tables, tokens
 from southsouth.charts import labels, lettering, member_views, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
+from southsouth.errors import UnknownFilter
 from southsouth.exhibits import checks
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES, in_order, translate
@@ -23,6 +24,7 @@ from southsouth.vocabulary import CAVEAT_KINDS, FAMILY_OF
 
 ALL = list(exhibits.EXHIBITS.values())
 MEMBERS = [exhibit for exhibit in ALL if exhibit.map_kind == "un"]
+COMPARED = [exhibits.get("commission-sizes"), exhibits.get("commission-activities")]
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_width = pytest.mark.parametrize("width", WIDTHS.values())
 each_chart = pytest.mark.parametrize("exhibit", ALL, ids=lambda exhibit: exhibit.id)
@@ -125,7 +127,7 @@ def test_of_no_rows_a_chart_says_so_under_its_topic(exhibit):
 @each_chart
 def test_a_chart_takes_any_part_of_the_rows_of_its_table(exhibit):
     """The first value of every filter of its page: drawn, or said to be nothing."""
-    for entry in filters.of_table(exhibit.base):
+    for entry in exhibit.narrowed_by:
         values = list(entry.allowed()) if entry.allowed else ["undp"]
         query = exhibit.asked([(entry.name, str(values[0]))])
         rows = exhibit.frame(query)
@@ -138,7 +140,7 @@ def test_a_chart_takes_any_part_of_the_rows_of_its_table(exhibit):
 @each_chart
 def test_a_filtered_chart_names_its_filters_in_words(exhibit, language):
     """Wherever it is met: in its title or the line under it, in its alternative text, in a link's title."""
-    for entry in filters.of_table(exhibit.base):
+    for entry in exhibit.narrowed_by:
         chosen = str(next(iter(entry.allowed()))) if entry.allowed else "undp"
         words = wording.value(exhibit.base, entry.name, chosen, language).casefold()
         query = exhibit.asked([(entry.name, chosen)])
@@ -151,6 +153,19 @@ def test_a_filtered_chart_names_its_filters_in_words(exhibit, language):
     assert exhibit.told(language, every) == exhibit.note(every, language)
     assert exhibit.described(language, every) == exhibit.alt(every, language)
     assert exhibit.called(language, every) == exhibit.heading(language, every)
+
+
+@pytest.mark.parametrize("exhibit", [*MEMBERS, *COMPARED], ids=lambda exhibit: exhibit.id)
+def test_no_filter_makes_a_member_none_or_a_count_nothing(exhibit):
+    """Left out by a filter, a member was drawn as "not a member" and a commission as "0"."""
+    for name, value in (
+        ("country", "KEN"),
+        ("commission", "ECA"),
+        ("status", "member"),
+        ("named", "true"),
+    ):
+        with pytest.raises(UnknownFilter, match="parameters are: none"):
+            exhibit.asked([(name, value)])
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)

@@ -27,6 +27,15 @@ def test_values_are_said_in_words():
     assert wording.value("cooperation", "mutual", "true", "en") == "Mutual"
 
 
+@pytest.mark.parametrize("table", ["commissions", "commission_members", "commission_activities"])
+def test_a_row_about_a_commission_is_not_said_to_be_of_its_region(table):
+    query = (("commission", ("ECA",)),)
+    assert (
+        wording.said(table, query, "en") == "filtered to commission: Economic Commission for Africa"
+    )
+    assert wording.said(table, query, "zh") == "仅限委员会：非洲经济委员会"
+
+
 def test_an_alias_is_the_same_filter():
     assert wording.short("cooperation", "agency", "en") == "Through"
 

@@ -9,7 +9,7 @@ from southsouth import exhibits
 from southsouth.address import Allowed, Pairs, own, refuse_rest
 from southsouth.embeds import facts
 from southsouth.errors import UnknownFilter
-from southsouth.filters import Query, of_table, written
+from southsouth.filters import Query, written
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
@@ -135,7 +135,7 @@ def narrowed(chart_id: str, rest: Pairs, allowed: Iterable[str] = ()) -> Query:
         UnknownFilter: a parameter is none of its filters.
     """
     exhibit, rest = exhibits.get(chart_id), list(rest)
-    names = [*allowed, *(entry.name for entry in of_table(exhibit.base))]
+    names = [*allowed, *(entry.name for entry in exhibit.narrowed_by)]
     if any(name == "lang" for name, _ in rest):  # which a table's filters let through
         raise UnknownFilter("lang", None, names)
     try:

@@ -9,7 +9,7 @@ from southsouth.cards import kinds
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import THEMES, Embed, chosen, narrowed, parse
 from southsouth.exhibits import EXHIBITS
-from southsouth.filters import Query, of_table
+from southsouth.filters import Query
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.resource import Host
@@ -83,7 +83,7 @@ def _filters(chart_id: str, query: str) -> Query:
         UnknownFilter: a value is none of those that are allowed.
     """
     known = {
-        name for entry in of_table(EXHIBITS[chart_id].base) for name in (entry.name, *entry.aliases)
+        name for entry in EXHIBITS[chart_id].narrowed_by for name in (entry.name, *entry.aliases)
     }
     pairs = [(name, value) for name, value in parse_qsl(query) if name in known]
     return narrowed(chart_id, pairs)

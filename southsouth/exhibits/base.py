@@ -110,6 +110,8 @@ class Exhibit:
         alt: Says in a sentence or two what the picture shows, from the rows drawn.
         tables: The tables the rows come from, for the source line.
         base: The table whose filters narrow the exhibit.
+        is_whole: Whether no filter narrows it: what a filter would leave out of it would be drawn, counted
+            or named as what is not so ("not a member", "0").
         rows: The rows behind the picture, from the rows of `base` that are left. It may be given none.
         draw: The picture of given rows (at least one) on a sheet of a width and language.
         map_kind: `land` (silhouette), `un` (United Nations lines) or nothing for a plain chart.
@@ -152,8 +154,14 @@ class Exhibit:
     choice: tuple[str, str] | None = None
     story: str = ""
     part: Part = Part()
+    is_whole: bool = False
     cut: Callable[[pl.DataFrame, filters.Query], pl.DataFrame] | None = None
     holds: Callable[[pl.DataFrame], int] | None = None
+
+    @property
+    def narrowed_by(self) -> tuple[filters.Filter, ...]:
+        """The filters that narrow it."""
+        return () if self.is_whole else filters.of_table(self.base)
 
     def asked(self, parameters: Iterable[tuple[str, str]]) -> filters.Query:
         """The parameters of an address as a query of this exhibit.
@@ -161,7 +169,7 @@ class Exhibit:
         Raises:
             UnknownFilter: a parameter or a value is none of those that narrow it.
         """
-        return filters.checked(self.base, parameters)
+        return filters.checked(self.base, parameters, self.narrowed_by)
 
     def frame(self, query: filters.Query = ()) -> pl.DataFrame:
         """The rows that match a query; all of them are made once and shared, so copy to change."""

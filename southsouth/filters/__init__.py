@@ -44,15 +44,17 @@ def _matching(table: str, name: str, values: tuple[str, ...]) -> frozenset[int]:
     return frozenset(keep(numbered, values)["position"])
 
 
-def checked(table: str, parameters: Iterable[tuple[str, str]]) -> Query:
-    """The parameters as a query. Empty ones, the language of the page, and what others add to a link
+def checked(
+    table: str, parameters: Iterable[tuple[str, str]], offered: tuple[Filter, ...] | None = None
+) -> Query:
+    """The parameters as a query of the filters that are `offered`, else of all of the table. Empty ones, the language of the page, and what others add to a link
     (`address.ADDED`) narrow nothing.
 
     Raises:
         UnknownFilter: a parameter or a value is none of those allowed.
         KeyError: no table has that name.
     """
-    filters = FILTERS[table]
+    filters = FILTERS[table] if offered is None else offered
     names = {name: entry for entry in filters for name in (entry.name, *entry.aliases)}
     asked: dict[str, list[str]] = {}
     for name, value in parameters:

@@ -41,9 +41,15 @@ _SHORT: Mapping[str, str] = {
     "status": N_("Status"), "body": N_("Addressed to"), "section": N_("Section"),
     "theme": N_("Theme"),
 }  # fmt: skip
+#: What a parameter is called of a table of which it asks another thing.
+_SHORT_OF: Mapping[tuple[str, str], str] = {
+    (table, "commission"): N_("Commission")
+    for table in ("commissions", "commission_members", "commission_activities")
+}
 _VOCABULARIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("events", "kind"): ASKED_KINDS, ("organisations", "kind"): ORGANISATION_KINDS,
     ("caveats", "kind"): CAVEAT_KINDS, ("events", "commission"): COMMISSIONS,
+    **dict.fromkeys(_SHORT_OF, COMMISSIONS),
     ("figures", "topic"): TOPICS, ("figures", "unit"): UNITS, ("figures", "qualifier"): QUALIFIERS,
     ("organisations", "function"): FUNCTIONS, ("cooperation", "link_kind"): LINK_KINDS,
     ("recommendations", "source"): SOURCES, ("recommendations", "status"): STATUSES,
@@ -111,7 +117,8 @@ def short(table: str, name: str, language: str) -> str:
         UnknownFilter: the table has none of that name.
     """
     entry = of(table, name)
-    return translate(_SHORT.get(entry.name, entry.what), language)
+    called = _SHORT_OF.get((table, entry.name)) or _SHORT.get(entry.name, entry.what)
+    return translate(called, language)
 
 
 def value(table: str, name: str, chosen: str, language: str) -> str:

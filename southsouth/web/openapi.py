@@ -4,7 +4,7 @@ It is made from the same declarations that answer: tables, their formats and fil
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -66,7 +66,7 @@ def description() -> Described:
 def _tables() -> Described:
     return {
         f"/download/{name}.{extension}": _get(
-            f"Rows of {name}", FORMATS[extension], _narrowing(name)
+            f"Rows of {name}", FORMATS[extension], [_SAME_ROWS, *_narrowing(filters.of_table(name))]
         )
         for name in tables.NAMES
         for extension in downloads.formats_of(name)
@@ -79,9 +79,9 @@ def _whole() -> Described:
     }
 
 
-def _narrowing(table: str) -> list[Described]:
-    found = [_parameter("lang", "Changes nothing: rows hold both languages", list(LANGUAGES))]
-    for entry in filters.of_table(table):
+def _narrowing(offered: Iterable[Filter]) -> list[Described]:
+    found: list[Described] = []
+    for entry in offered:
         allowed = list(entry.allowed()) if entry.allowed else None
         found.append(_parameter(entry.name, _what(entry), allowed, many=entry.many))
     return found
@@ -107,9 +107,9 @@ def _embeds() -> Described:
         "/embed/fact/{id}": _get("One fact as a card", "text/html", shown, missing=True),
     }
     for chart, exhibit in exhibits.EXHIBITS.items():
-        narrowing = [one for one in _narrowing(exhibit.base) if one["name"] != "lang"]
+        narrowing = _narrowing(exhibit.narrowed_by)
         found[f"/embed/{chart}"] = _get(f"The chart {chart}", "text/html", [*shown, *narrowing])
-        rows = [_narrowing(exhibit.base)[0], *narrowing]
+        rows = [_SAME_ROWS, *narrowing]
         for ending, kind in (("csv", "text/csv"), ("json", "application/json")):
             found[f"/embed/{chart}/rows.{ending}"] = _get(
                 f"Its rows as {ending.upper()}", kind, rows
@@ -156,6 +156,9 @@ def _parameter(name: str, what: str, allowed: list[str] | None, *, many: bool = 
         listed: Described = {"type": "array", "items": value, "uniqueItems": True}
         shape = {"schema": listed, "style": "form", "explode": False}
     return {"name": name, "in": "query", "description": what, **shape}
+
+
+_SAME_ROWS = _parameter("lang", "Changes nothing: rows hold both languages", list(LANGUAGES))
 
 
 def _refused() -> Described:
