@@ -6,7 +6,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, filters
+from southsouth import exhibits, filters, tokens
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES
 
@@ -39,6 +39,38 @@ def test_half_is_said_only_of_half():
     )
     assert YEARS.heading("en", fewer) == YEARS.subject("en")
     assert str(total) in YEARS.heading("en")
+
+
+TIED = [
+    ([("from", "1980"), ("to", "1983")], "1 in each of"),
+    ([("commission", "ECE")], "2012 and 2014 have the most, 3 each"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), TIED, ids=str)
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_where_years_have_as_many_none_is_called_the_fullest(width, asked, said):
+    query = YEARS.asked(asked)
+    frame = YEARS.frame(query)
+    figure = YEARS.figure("en", width, frame)
+    assert said in YEARS.described("en", frame, query)
+    assert tokens.LIGHT["accent"] not in figure.to_json()
+    assert tokens.LIGHT["accent"] in YEARS.figure("en", width).to_json()
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("entry", ["commission", "kind", "country"])
+def test_no_name_stands_on_the_line_of_the_years(language, width, entry):
+    values = next(one for one in YEARS.narrowed_by if one.name == entry).allowed()
+    for value in values:
+        frame = YEARS.frame(YEARS.asked([(entry, value)]))
+        figure = YEARS.figure(language, width, frame)
+        axes = [
+            shape.y0 for shape in figure.layout.shapes if shape.line.color == tokens.LIGHT["ink"]
+        ]
+        names = [label for label in boxes.labels(figure) if label.ref]
+        assert all(label.bottom <= max(axes) for label in names), value
 
 
 def test_the_note_says_what_is_counted_and_that_the_report_looks_back():

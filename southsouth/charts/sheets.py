@@ -37,7 +37,7 @@ _RANK = (
 
 
 def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A column of sheets for each year; the fullest is the accent.
+    """A column of sheets for each year; the fullest is the accent, where one alone is.
 
     Columns: those of `measures.events.touching`.
     """
@@ -63,9 +63,16 @@ def _name(row: dict[str, Any], language: str) -> str:
     return f"{strong(row[f'title_{language}'])}<br>{date(row['date_edtf'], language)}"
 
 
+def _leading(stacks: Mapping[int, list[dict[str, Any]]]) -> int | None:
+    """The year with the most events; None where several have as many."""
+    most = max(map(len, stacks.values()))
+    leading = [year for year, rows in stacks.items() if len(rows) == most]
+    return leading[0] if len(leading) == 1 else None
+
+
 def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure:
     """Years from left to right, equally wide after the break that stands for the empty decades."""
-    fullest = max(stacks, key=lambda year: (len(stacks[year]), year))
+    fullest, leading = max(stacks, key=lambda year: (len(stacks[year]), year)), _leading(stacks)
     base = _TOP + max(len(stacks[fullest]), 12) * _UNIT
     right = _room(stacks, sheet, fullest)
     scale = _scale(stacks, sheet.width - right)
@@ -76,9 +83,9 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
     for year, rows in stacks.items():
         named = _named(stacks, fullest, right) if year == fullest else []
         spread = [row for row, _ in _spread(rows, named)]
-        _stack(sheet, spread, middles[year], base, wides[year], year == fullest)
+        _stack(sheet, spread, middles[year], base, wides[year], year == leading)
         top = base - len(rows) * _UNIT
-        colour, size = ("accent", 19) if year == fullest else ("ink-2", 13)
+        colour, size = ("accent", 19) if year == leading else ("ink-2", 13)
         sheet.text(
             middles[year],
             top - size * 0.6,
@@ -88,7 +95,7 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
             anchor="center",
             ground="paper",
         )
-    bottom = _years(sheet, middles, base + 12, wides, fullest)
+    bottom = _years(sheet, middles, base + 12, wides, fullest, leading)
     bottom = max(bottom, _under(sheet, stacks, scale, middles, base))
     _axis(sheet, scale, base + 0.5)
     return sheet.figure(bottom)
@@ -148,8 +155,9 @@ def _spread(
     rest = [row for row in rows if row not in named]
     ordered: list[tuple[dict[str, Any], bool]] = []
     for row in reversed(named):
-        ordered.append((row, True))
+        # Below its name: the lowest name would stand on the line of the years.
         ordered += [(rest.pop(), False) for _ in range(min(_APART - 1, len(rest)))]
+        ordered.append((row, True))
     return [(row, False) for row in rest] + ordered
 
 
@@ -168,7 +176,8 @@ def _stack(
 
 
 def _years(
-    sheet: Sheet, middles: Mapping[int, float], y: float, wides: Mapping[int, float], fullest: int
+    sheet: Sheet, middles: Mapping[int, float], y: float, wides: Mapping[int, float], fullest: int,
+    leading: int | None,
 ) -> float:  # fmt: skip
     """The number of each year under its column, those without room a line lower; the height reached."""
     rows: list[list[tuple[float, float]]] = [[], []]
@@ -176,7 +185,7 @@ def _years(
     # The fullest first, so that it stands at its own column's foot.
     for year in sorted(middles, key=lambda year: (year != fullest, year)):
         words = str(year) if wides[year] > 28 else f"’{year % 100:02d}"
-        accent = year == fullest
+        accent = year == leading
         half = lettering.width(words, _YEAR, bold=accent) / 2
         x = max(middles[year], half)
         row = next((row for row in rows if not _meets((x - half, x + half), row)), None)
@@ -277,16 +286,16 @@ def _empty(first: int, last: int, language: str) -> str:
 
 def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure:
     """Years from top to bottom, sheets from left to right, the best known event named below."""
-    fullest = max(stacks, key=lambda year: (len(stacks[year]), year))
+    leading = _leading(stacks)
     left, y, before = 46.0, 0.0, None
-    unit = min((sheet.width - left - 34) / len(stacks[fullest]), _UNIT)
+    unit = min((sheet.width - left - 34) / max(map(len, stacks.values())), _UNIT)
     for year, rows in stacks.items():
         if before is not None and year - before > 5:
             sheet.text(
                 left, y + 8, _empty(before + 1, year - 1, sheet.language), size=12, colour="ink-3"
             )
             y += 26
-        accent = year == fullest
+        accent = year == leading
         sheet.text(0, y + 9, strong(str(year)), size=13.5, colour="accent" if accent else "ink")
         for place, row in enumerate(rows):
             x = left + place * unit

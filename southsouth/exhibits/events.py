@@ -7,7 +7,7 @@ from southsouth.charts import labels, naming, places_map, sheets, timeline, year
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit, Part
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, counted, country_name, number, sentences, translate
+from southsouth.language import N_, NN_, counted, country_name, listed, number, sentences, translate
 from southsouth.measures import events as measures
 from southsouth.vocabulary import FAMILY_OF
 
@@ -263,11 +263,26 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:
-    counts = frame["year"].value_counts().sort("count", "year", descending=[True, False])
-    year, count = counts.row(0)
+    found = frame["year"].value_counts()
+    count = found["count"].max()
+    fullest = found.filter(pl.col("count") == count)["year"].sort().to_list()
+    if found.height == 1:
+        words = N_("A sheet for each dated event of {years}, {count} in all.")
+    elif len(fullest) == found.height:
+        words = N_(
+            "A sheet for each dated event in every year over which it extends: {count} in each of {years}."
+        )
+    elif len(fullest) == 1:
+        words = N_(
+            "A sheet for each dated event in every year over which it extends, from {first} to {last}; {years} has the most, {count}."
+        )
+    else:
+        words = N_(
+            "A sheet for each dated event in every year over which it extends, from {first} to {last}; {years} have the most, {count} each."
+        )
     return translate(
-        N_("A sheet for each dated event in every year over which it extends, from {first} to {last}; {year} has the most, {count}."),
-        language, first=frame["year"].min(), last=frame["year"].max(), count=count, year=year,
+        words, language, first=frame["year"].min(), last=frame["year"].max(), count=count,
+        years=listed(list(map(str, fullest)), language),
     )  # fmt: skip
 
 
