@@ -11,14 +11,18 @@ from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import cards, search, synonyms, tables, web
+from southsouth import cards, exhibits, search, synonyms, tables, web
 from southsouth.cards import kinds
-from southsouth.embeds import cells, offer
+from southsouth.embeds import cells, offer, rows
 from southsouth.embeds.facts import embed_id
 from southsouth.language import LANGUAGES
+from southsouth.measures import commissions as measures
+from southsouth.names import short_name
 from southsouth.permanent.addresses import page_address
+from southsouth.search import entities
 from southsouth.stills import png
 from southsouth.stills.links import to_facts
+from southsouth.vocabulary import COMMISSIONS
 
 NAMED = [
     (kind, cards.ids(kind)[place])
@@ -288,6 +292,28 @@ def test_a_commission_lists_all_its_members_with_what_is_said_of_each(client, co
         assert bool(link.address) == (own in cards.ids("country"))
         if link.address:
             assert " · " in link.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_a_membership_in_doubt_is_doubted_on_the_card_of_the_country_and_in_search(code, language):
+    members = measures.membership(tables.load("commission_members"), code)
+    for iso3, doubted in members.select("iso3", "doubted").iter_rows():
+        short = short_name(code.lower(), language)
+        told = entities._country(iso3).detail[language]
+        assert (f"{short} ?" in told, short in told) == (doubted, True), iso3
+        if cards.known("country", iso3):
+            found = cards.card("country", iso3, language)
+            [own] = [link for group in found.groups for link in group.links if (link.kind, link.id) == ("commission", code)]  # fmt: skip
+            assert (" ? · " in own.text) == doubted, iso3
+
+
+def test_rows_behind_a_map_of_members_say_of_whom_it_is_inferred():
+    for code in COMMISSIONS:
+        text = rows.csv(exhibits.get(f"commission-members-{code.lower()}")).decode("utf-8-sig")
+        listed = pl.read_csv(text.encode())
+        known = tables.where("commission_members", commission_id=code, in_2014=True)
+        assert dict(listed.select("iso3", "evidence").iter_rows()) == dict(known.select("iso3", "evidence").iter_rows())  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "stop"), [("en", "."), ("zh", "。")])

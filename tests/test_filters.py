@@ -74,14 +74,14 @@ def span(edtf: str) -> tuple[int, int]:
     return years[0], years[-1]
 
 
-def until(name: str, *, undated: str = "") -> Callable[[Row, str], bool]:
-    """Begins in the year or before; without a date only if this is the `undated` year."""
-    return lambda row, year: span(row[name])[0] <= int(year) if row[name] else year == undated
+def until(name: str) -> Callable[[Row, str], bool]:
+    """Begins in the year or before; what has no date is of no year."""
+    return lambda row, year: bool(row[name]) and span(row[name])[0] <= int(year)
 
 
-def since(name: str, *, undated: str = "") -> Callable[[Row, str], bool]:
-    """Ends in the year or after; without a date only if this is the `undated` year."""
-    return lambda row, year: span(row[name])[1] >= int(year) if row[name] else year == undated
+def since(name: str) -> Callable[[Row, str], bool]:
+    """Ends in the year or after; what has no date is of no year."""
+    return lambda row, year: bool(row[name]) and span(row[name])[1] >= int(year)
 
 
 def country_at(end: str) -> Callable[[Row, str], bool]:
@@ -98,7 +98,7 @@ CLAIMS: dict[str, dict[str, Callable[[Row, str], bool]]] = {
         "from": since("period"), "to": until("period"),
     },
     "events": {
-        "from": since("date_edtf", undated="1978"), "to": until("date_edtf", undated="2014"),
+        "from": since("date_edtf"), "to": until("date_edtf"),
         "kind": either(holds("kind"), gathered), "organiser": acted, "commission": lies_in_region,
         "paragraph": either(holds("paragraph"), lists("other_paragraphs")),
         "place": holds("place_id"), "country": lies_in,
@@ -266,7 +266,8 @@ def test_years_together_mean_what_the_timeline_means_by_them():
     ]
     assert events.within(tables.load("events"), 2012, 2013)["event_id"].to_list() == found
     whole = [("from", str(events.FIRST_YEAR)), ("to", str(events.LAST_YEAR))]
-    assert filtered("events", whole) == list(range(len(RAW["events"])))
+    dated = [place for place, row in enumerate(RAW["events"]) if row["date_edtf"]]
+    assert filtered("events", whole) == dated
 
 
 def test_lists_take_commas_repeats_and_any_order():

@@ -26,6 +26,7 @@ from southsouth.cards.base import (
     printed_of,
 )
 from southsouth.language import N_, country_name, date, number, sentences, translate
+from southsouth.measures import commissions
 from southsouth.names import entry, link_sentence, organisation_names, place_name
 from southsouth.synonyms import country_aliases
 from southsouth.vocabulary import EVENT_ROLES, MEMBER_STATUSES, label
@@ -199,17 +200,22 @@ def _memberships(iso3: str, language: str) -> tuple[Link, ...]:
     rows = tables.where("commission_members", iso3=iso3, in_2014=True)
     names = dict(tables.load("commissions").select("commission_id", f"name_{language}").iter_rows())
     return tuple(
-        explained(
-            Link("commission", own, names[own], address_of("commission", own)),
-            sentences(
-                language,
-                label(row["status"], language, MEMBER_STATUSES),
-                _since(row["joined"], language),
-            ),
-        )
+        _membership(row, names[row["commission_id"]], language)
         for row in rows.iter_rows(named=True)
-        for own in (row["commission_id"],)
     )
+
+
+def _membership(row: dict[str, Any], name: str, language: str) -> Link:
+    """A commission, with the mark of doubt where it is inferred that the country belongs to it."""
+    own = row["commission_id"]
+    why, doubted = commissions.how_known(own, row["iso3"], language)
+    status = sentences(
+        language, label(row["status"], language, MEMBER_STATUSES), _since(row["joined"], language)
+    )
+    if why:
+        status = translate(N_("{status}; {reason}"), language, status=status, reason=why)
+    text = f"{name} ?" if doubted else name
+    return explained(Link("commission", own, text, address_of("commission", own)), status)
 
 
 def _since(joined: int | None, language: str) -> str:

@@ -13,6 +13,7 @@ from southsouth.vocabulary import (
     EVENT_KINDS,
     FUNCTIONS,
     LINK_KINDS,
+    MEMBER_EVIDENCE,
     PLACE_KINDS,
     QUALIFIERS,
     SECTIONS,
@@ -31,7 +32,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "class": CLASSES,
     "place_kind": PLACE_KINDS, "commission_id": COMMISSIONS, "theme": THEMES,
     "section": SECTIONS, "source": SOURCES, "function": FUNCTIONS,
-    "link_kind": LINK_KINDS,
+    "link_kind": LINK_KINDS, "evidence": MEMBER_EVIDENCE,
 }  # fmt: skip
 _DATES = frozenset({"date_edtf", "period"})
 COUNTRIES = frozenset({"iso3", "country_iso3"})

@@ -294,6 +294,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
                 ("iso3", N_("Country code")),
                 ("class", N_("Class")),
                 ("joined", N_("Joined")),
+                ("evidence", N_("How it is known")),
                 ("source", N_("Source")),
             ),
         )

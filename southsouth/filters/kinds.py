@@ -116,7 +116,7 @@ LONGEST = LONGEST_WORD
 
 
 def years_of_events() -> tuple[Filter, Filter]:
-    """Events that touch the years; undated ones only when no year is left out."""
+    """Events that touch the years; undated ones drop out."""
     years = _listed(events.FIRST_YEAR, events.LAST_YEAR)
     return (
         Filter(

@@ -11,7 +11,8 @@ from southsouth.vocabulary import COMMISSIONS
 
 
 def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
-    """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source.
+    """Members of a commission in mid-2014: iso3, class (member, non_regional, associate), source,
+    evidence as the table has it.
 
     `counted` are those that no source which was seen names: they lie in the region and fit the total,
     or, `assumed`, only make up the total. `applied` are associate members of whom it is known that
@@ -28,10 +29,27 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
     counted, noted = pl.col("evidence") == "counted", pl.col("note").is_not_null()
     return chosen.select(
-        "commission_id", "iso3", kind, "joined", "source",
+        "commission_id", "iso3", kind, "joined", "source", "evidence",
         counted.alias("counted"), (counted & noted).alias("assumed"),
         (noted & (pl.col("status") == "associate_member")).alias("applied"),
     ).with_columns((pl.col("assumed") | pl.col("applied")).alias("doubted")).sort("class", "iso3")  # fmt: skip
+
+
+def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
+    """Why a country is given as a member of a commission where no source that was seen names it, and
+    whether that is a doubt; nothing where one does."""
+    rows = membership(tables.load("commission_members"), commission).filter(pl.col("iso3") == iso3)
+    row = rows.row(0, named=True)
+    if row["assumed"]:
+        return translate(_ASSUMED, language), True
+    if row["applied"]:
+        return translate(_APPLIED, language), True
+    return (translate(_FITTING, language) if row["counted"] else ""), False
+
+
+_ASSUMED = N_("inferred because the total requires it; no source that was seen names it")
+_APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
+_FITTING = N_("a State of the region that fits the total; no source that was seen names it")
 
 
 def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:

@@ -68,15 +68,12 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
 
 
 def within(events: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
-    """Events that touch the years; undated ones only when no year is left out."""
+    """Events that touch the years; an undated one is of no year."""
     dated = spans(events)
     touching = dated.filter(
         (pl.col("lower").dt.year() <= last) & (pl.col("upper").dt.year() >= first)
     )
-    keep = events["event_id"].is_in(touching["event_id"].implode())
-    if (first, last) == (FIRST_YEAR, LAST_YEAR):
-        keep = keep | events["date_edtf"].is_null()
-    return events.filter(keep)
+    return events.filter(events["event_id"].is_in(touching["event_id"].implode()))
 
 
 def organised_by(

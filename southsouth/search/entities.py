@@ -11,6 +11,7 @@ from southsouth import counts, tables
 from southsouth.cards import address_of, known
 from southsouth.cards.base import acting_in, how_often
 from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, listed, translate
+from southsouth.measures import commissions as measures
 from southsouth.names import organisation_names, place_name, short_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import country_aliases, names_elsewhere
@@ -117,7 +118,8 @@ def _countries() -> list[str]:
 
 
 def _country(iso3: str) -> Entry:
-    commissions = _memberships().get(iso3, ())
+    memberships = _memberships().get(iso3, {})
+    commissions = [*memberships]
     member = f"/commissions?commission={commissions[0]}" if commissions else "/map"
     return Entry(
         "country",
@@ -127,7 +129,13 @@ def _country(iso3: str) -> Entry:
             lambda language: dotted(
                 (
                     how_often("country", iso3, language),
-                    listed([short_name(code.lower(), language) for code in commissions], language),
+                    listed(
+                        (
+                            short_name(code.lower(), language) + " ?" * doubted
+                            for code, doubted in memberships.items()
+                        ),
+                        language,
+                    ),
                 )
             )
         ),
@@ -139,11 +147,13 @@ def _country(iso3: str) -> Entry:
 
 
 @cache
-def _memberships() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    members = tables.load("commission_members").filter("in_2014")
-    for code, iso3 in members.select("commission_id", "iso3").iter_rows():
-        found[iso3].append(code)
+def _memberships() -> Mapping[str, Mapping[str, bool]]:
+    """The commissions of each country, and whether it is in doubt that it belongs to one."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
+    for code in COMMISSIONS:
+        members = measures.membership(tables.load("commission_members"), code)
+        for iso3, doubted in members.select("iso3", "doubted").iter_rows():
+            found[iso3][code] = doubted
     return found
 
 
