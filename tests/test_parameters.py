@@ -225,6 +225,35 @@ def test_a_reference_takes_the_day_of_access_and_nothing_else(client, name):
 OEMBED = "/oembed?url=https://testserver"
 
 
+def announced(client, address: str) -> str:
+    """Where a page says that its oEmbed answer is."""
+    page = client.get(address).text
+    [found] = re.findall(r'<link[^>]*json\+oembed"?[^>]* href="([^"]+)"', page)
+    return html.unescape(found)
+
+
+@pytest.mark.parametrize("path", [page_address(page.id, "zh") for page in PAGES])
+def test_a_page_announces_the_answer_that_its_own_address_has(client, path):
+    own, found = client.get("/oembed", params={"url": path}), client.get(announced(client, path))
+    assert (found.status_code, found.json()) == (200, own.json())
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/map?country=CHN", "/embed/events-map?country=CHN"),
+        ("/timeline/zh?from=2013&to=2013", "/embed/timeline/zh?from=2013&to=2013"),
+        ("/cooperation?country=BRA", "/embed/cooperation-map?country=BRA"),
+        ("/recommendations?status=in_progress", "?status=in_progress"),
+    ],
+)
+def test_a_page_of_a_part_announces_the_picture_of_that_part(client, address, kept):
+    found = client.get(announced(client, address))
+    assert kept in html.unescape(found.json()["html"])
+    page = client.get(address).text
+    assert kept.partition("?")[2] in html.unescape(re.search(r'"?og:image"? content="?([^" >]+)', page)[1])  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "query",
     [

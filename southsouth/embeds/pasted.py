@@ -107,5 +107,8 @@ def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
 def _chart(path: str, fragment: str) -> str | None:
     """The chart that the fragment names, else the first of the page; None where it has none."""
     page = next((page.id for page in PAGES if f"/{page.address}" == path), None)
-    charts = [exhibit.id for exhibit in EXHIBITS.values() if exhibit.page == page]
-    return fragment if fragment in charts else next(iter(charts), None)
+    charts = [exhibit for exhibit in EXHIBITS.values() if exhibit.page == page]
+    if any(exhibit.id == fragment for exhibit in charts):
+        return fragment
+    # One that is of a single fact is drawn where that is chosen.
+    return next((exhibit.id for exhibit in charts if not exhibit.choice), None)

@@ -177,18 +177,6 @@ def _alt_named(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="organisation-functions", topic=N_("What bodies do, where the report speaks of them"),
-        message=_message_functions, note=_note_functions, alt=_alt_functions,
-        tables=("organisations",), base="organisations", rows=by_function, draw=charts.functions,
-        most=300,  # small squares, a row of them a body
-        page="organisations",
-        columns=(
-            ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
-            ("name_zh", N_("Name (Chinese)")), ("function", N_("Function")),
-            ("paragraph", N_("First paragraph")), ("as_printed", N_("As printed")),
-        ),
-    ),
-    Exhibit(
         id="organisation-mentions", topic=N_("Which bodies the report speaks of most"),
         message=_message_named, note=_note_named, alt=_alt_named,
         tables=("mentions", "organisations"), base="organisations", rows=most_spoken_of,
@@ -198,6 +186,18 @@ EXHIBITS: tuple[Exhibit, ...] = (
             ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
             ("name_zh", N_("Name (Chinese)")), ("acronym", N_("Acronym")),
             ("paragraphs", N_("Paragraphs that name it")), ("times", N_("Times named")),
+        ),
+    ),
+    Exhibit(
+        id="organisation-functions", topic=N_("What bodies do, where the report speaks of them"),
+        message=_message_functions, note=_note_functions, alt=_alt_functions,
+        tables=("organisations",), base="organisations", rows=by_function, draw=charts.functions,
+        most=300,  # small squares, a row of them a body
+        page="organisations",
+        columns=(
+            ("organisation_id", N_("Id")), ("name_en", N_("Name (English)")),
+            ("name_zh", N_("Name (Chinese)")), ("function", N_("Function")),
+            ("paragraph", N_("First paragraph")), ("as_printed", N_("As printed")),
         ),
     ),
 )  # fmt: skip

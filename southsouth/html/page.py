@@ -311,16 +311,20 @@ def _parts(block: Block) -> Iterator[Block]:
 
 def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> Any:
     picture = _first_picture(blocks)
-    shown = picture.exhibit.id if picture else _USUAL
-    return image(host, Embed(shown, language))
+    return image(host, _embed(picture, language) if picture else Embed(_USUAL, language))
 
 
 def _oembed(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> str:
     """Of a page with charts of its own its first, as it is embedded; another is linked."""
     picture = _first_picture(blocks)
     if picture and picture.exhibit.page == page_id:
-        return discovery(host, Embed(picture.exhibit.id, language))
+        return discovery(host, _embed(picture, language))
     return linked_discovery(host, page_address(page_id, language))
+
+
+def _embed(picture: Picture, language: str) -> Embed:
+    """A picture as it is embedded, with what narrows it."""
+    return Embed(picture.exhibit.id, language, filters=picture.query)
 
 
 def _described(view: View, title: str, description: str, host: Host) -> str:
