@@ -24,13 +24,14 @@ _LONGEST = 300  # characters of what is asked; no name is longer
 
 # Everyday names that neither ISO 3166 nor CLDR lists.
 _EVERYDAY: Mapping[str, tuple[str, ...]] = {
-    "GBR": ("UK", "Britain"),
-    "USA": ("US", "America"),
-    "KOR": ("ROK", "South Korea"),
+    "GBR": ("UK", "Britain", "联合王国"),
+    "USA": ("US", "USA", "America"),
+    "KOR": ("ROK", "Korea", "South Korea", "南韩"),
     "PRK": ("DPRK", "North Korea"),
     "TUR": ("Türkiye",),
     "RUS": ("Russia",),
-    "CIV": ("Ivory Coast",),
+    "CIV": ("Ivory Coast", "象牙海岸"),
+    "IDN": ("印尼",),
     "ARE": ("UAE",),
     "NLD": ("Holland",),
     "MMR": ("Burma",),
@@ -39,6 +40,21 @@ _EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "TLS": ("East Timor",),
     "COD": ("DRC", "DR Congo"),
 }
+
+# Short names of bodies beside those that the report prints and the glossary notes.
+_EVERYDAY_BODIES: Mapping[str, tuple[str, ...]] = {
+    "au": ("非盟",),
+    "eca": ("UNECA",),
+    "ece": ("UNECE",),
+    "escap": ("UNESCAP",),
+    "escwa": ("UNESCWA",),
+    "g77-china": ("Group of 77", "77国集团"),
+    "oecd": ("经合组织",),
+    "unwto": ("世旅组织",),
+    "world-bank": ("世行",),
+}
+#: Names of a country that stand in those of others: Latin America.
+_NOT_ALONE = frozenset({"america"})
 
 
 def country_aliases(iso3: str) -> tuple[str, ...]:
@@ -67,6 +83,61 @@ def names_elsewhere(iso3: str) -> tuple[str, ...]:
     code = country.alpha_2 if country else ""
     names = (locale.territories.get(code, "") for locale in _elsewhere())
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+@cache
+def body_aliases(organisation_id: str) -> tuple[str, ...]:
+    """Shorter names of a body: as printed, as the glossary notes them (简称世卫组织), as readers say."""
+    row = tables.where("organisations", organisation_id=organisation_id).row(0, named=True)
+    names = (
+        *(row["aliases"] or "").split(";"),
+        *_noted().get(organisation_id, ()),
+        *_EVERYDAY_BODIES.get(organisation_id, ()),
+    )
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+@cache
+def _noted() -> Mapping[str, tuple[str, ...]]:
+    """Short Chinese names that the notes of the glossary tell, by term."""
+    notes = tables.load("glossary").select("term_id", "note_zh").drop_nulls().iter_rows()
+    return {
+        term: tuple(
+            name for said in re.findall("简称([^（。，；]+)", note) for name in said.split("或")
+        )
+        for term, note in notes
+    }
+
+
+def names_alike(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The country or regional commission that a text names, with the fewest of its names that find
+    whatever any of them finds.
+
+    Chinese names of a country are in every row that names it and, without spaces, whole: “South
+    Africa” is also two words of other rows. A commission's acronym stands with each of its names.
+    """
+    return _alike().get(squashed(folded(text[:_LONGEST])))
+
+
+@cache
+def _alike() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
+    for code in _countries():
+        every = country_aliases(code)
+        meant = code, tuple(filter(_is_chinese, every))
+        for name in (*every, *names_elsewhere(code)):
+            found.setdefault(squashed(folded(name)), set()).add(meant)
+    commissions = tables.load("commissions").select("commission_id", "name_en", "name_zh")
+    for code, *names in commissions.iter_rows():
+        for name in (code, *names, *body_aliases(code.lower())):
+            found.setdefault(squashed(folded(name)), set()).add((code, (code,)))
+    return {
+        name: min(each) for name, each in found.items() if len(each) == 1 and name not in _NOT_ALONE
+    }
+
+
+def _is_chinese(name: str) -> bool:
+    return "一" <= name[0] <= "鿿"
 
 
 @cache
@@ -190,8 +261,11 @@ def _named(table: str, column: str, *names: str) -> _Pairs:
 
 def _organisation_names() -> _Pairs:
     yield from _named(
-        "organisations", "organisation_id", "acronym", "name_en", "name_zh", "as_printed", "aliases"
+        "organisations", "organisation_id", "acronym", "name_en", "name_zh", "as_printed"
     )
+    for own in tables.load("organisations")["organisation_id"]:
+        for name in body_aliases(own):
+            yield name, own
     yield from _printed("organisation")
 
 

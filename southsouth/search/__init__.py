@@ -15,12 +15,12 @@ from southsouth.folding import folded
 from southsouth.search import asked as asked_for
 from southsouth.search import entities, facts, site
 from southsouth.search.entry import KINDS, Entry
-from southsouth.search.index import Index, Matches
+from southsouth.search.index import Index, Matches, best_first
 from southsouth.search.named import KINDS as NAMEABLE
 from southsouth.search.named import Names
 from southsouth.search.questions import CERTAIN, LEAST, Questions
 from southsouth.search.text import Term, printable, wanted
-from southsouth.synonyms import longer_words
+from southsouth.synonyms import longer_words, names_alike
 
 __all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find", "quoted"]
 
@@ -78,7 +78,7 @@ def find(query: str, language: str) -> Answer:
     reply = asked_for.reply(_names().read(shown))
     if reply and (places := _replied(reply)):
         return Answer(shown, was_cut, False, _grouped(places, language), ())
-    matches = _index().find(folded(shown), asked)
+    matches = _by_any_name(shown) or _index().find(folded(shown), asked)
     answers = _answers(folded(shown), LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
@@ -93,6 +93,19 @@ def find(query: str, language: str) -> Answer:
         nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
         instead=said,
     )
+
+
+def _by_any_name(text: str) -> Matches | None:
+    """What names the country or commission that a text names, by whichever of its names; None where
+    it names none that is known here."""
+    own, names = names_alike(text) or ("", ())
+    scores: dict[int, int] = {}
+    for name in names:
+        found = _index().find(folded(name), wanted(folded(name)))
+        if not found.partial:
+            scores |= {place: max(score, scores.get(place, 0)) for place, score in found.scores}
+    scores = {place: score for place, score in scores.items() if own not in entries()[place].others}
+    return Matches(best_first(scores), partial=False) if scores else None
 
 
 _ALIKE, _HALF = 0.6, 0.5

@@ -14,7 +14,7 @@ from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, liste
 from southsouth.measures import commissions as measures
 from southsouth.names import organisation_names, place_name, short_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
-from southsouth.synonyms import country_aliases, names_elsewhere
+from southsouth.synonyms import body_aliases, country_aliases, names_elsewhere
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
 
 
@@ -60,7 +60,6 @@ def _where(body: Mapping[str, Any], language: str) -> str:
 def _organisation(body: Mapping[str, Any]) -> Entry:
     own = body["organisation_id"]
     acronym = f" ({body['acronym']})" if body["acronym"] else ""
-    aliases = (body["aliases"] or "").split(";")
     return Entry(
         "organisation",
         own,
@@ -72,7 +71,12 @@ def _organisation(body: Mapping[str, Any]) -> Entry:
         ),
         address_of("organisation", own),
         body["paragraph"],
-        names=(own, *texts(body, "acronym", "name", "as_printed"), *aliases, *_printed(own)),
+        names=(
+            own,
+            *texts(body, "acronym", "name", "as_printed"),
+            *body_aliases(own),
+            *_printed(own),
+        ),
         words=(
             *standing(body),
             *both(lambda la: label(body["kind"], la, ORGANISATION_KINDS)).values(),

@@ -37,6 +37,7 @@ class Entry:
         paragraph: The paragraph to read; None for what no paragraph states.
         names: Everything it is called: names in both languages, acronyms, ids.
         words: Everything else it is found by: words as printed, what is said of it.
+        others: Countries in its words that are said of others: it is not found by their names.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Entry:
     paragraph: int | None = None
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = field(default=(), repr=False)
+    others: frozenset[str] = frozenset()
 
 
 def both(said: Callable[[str], str]) -> dict[str, str]:

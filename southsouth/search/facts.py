@@ -14,7 +14,7 @@ from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, numb
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, recommendation_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
-from southsouth.synonyms import country_aliases, names_elsewhere
+from southsouth.synonyms import body_aliases, country_aliases, names_elsewhere
 from southsouth.vocabulary import (
     CAVEAT_KINDS,
     DOCUMENT_KINDS,
@@ -50,8 +50,12 @@ def _rows(table: str) -> Iterator[dict[str, Any]]:
 
 @cache
 def _bodies() -> Mapping[str, tuple[str, ...]]:
-    """What each body is called: names in both languages and acronym."""
-    return {row["organisation_id"]: texts(row, "name", "acronym") for row in _rows("organisations")}
+    """What each body is called: names in both languages, acronym, short names."""
+    return {
+        own: (*texts(row, "name", "acronym"), *body_aliases(own))
+        for row in _rows("organisations")
+        for own in (row["organisation_id"],)
+    }
 
 
 def _labels(value: str, vocabulary: Mapping[str, str]) -> tuple[str, ...]:
@@ -131,7 +135,24 @@ def _event(event: Mapping[str, Any]) -> Entry:
             *_labels(event["kind"], EVENT_KINDS),
             *(name for body in _acting().get(own, ()) for name in _bodies().get(body, ())),
         ),
+        others=_of_others(event),
     )
+
+
+def _of_others(event: Mapping[str, Any]) -> frozenset[str]:
+    """The countries of other events that are printed in one list with an event's own."""
+    place = _places().get(event["place_id"])
+    if place is None or event["as_printed"] not in _of_several():
+        return frozenset()
+    printed = _countries_found().findall(event["as_printed"])
+    return frozenset(_countries_printed()[name] for name in printed) - {place["country_iso3"]}
+
+
+@cache
+def _of_several() -> frozenset[str]:
+    """What is printed once for several events."""
+    printed = tables.load("events")["as_printed"]
+    return frozenset(printed.filter(printed.is_duplicated()))
 
 
 def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
@@ -249,8 +270,8 @@ def _link(link: Mapping[str, Any]) -> Entry:
         words=(
             *standing(link),
             *said.values(),
-            *texts(link, "kind_as_printed", "note", "provider", "partner"),
-            _of_its_own(link),
+            *texts(link, "note", "provider", "partner"),
+            *_of_its_own(link),
             *_labels(link["link_kind"], LINK_KINDS),
             *_party(link["provider"], link["provider_kind"]),
             *_party(link["partner"], link["partner_kind"]),
@@ -259,13 +280,14 @@ def _link(link: Mapping[str, Any]) -> Entry:
     )
 
 
-def _of_its_own(link: Mapping[str, Any]) -> str:
+def _of_its_own(link: Mapping[str, Any]) -> Iterator[str]:
     """The printed words of a link without other countries: a list that is printed once for several
     links names to each only its own."""
     own, countries = {link["provider"], link["partner"]}, _countries_printed()
-    return _countries_found().sub(
-        lambda found: f" {found[0]} " if countries[found[0]] in own else " ", link["as_printed"]
-    )
+    for words in texts(link, "as_printed", "kind_as_printed"):
+        yield _countries_found().sub(
+            lambda found: f" {found[0]} " if countries[found[0]] in own else " ", words
+        )
 
 
 @cache

@@ -102,6 +102,11 @@ class Matches:
     partial: bool
 
 
+def best_first(scores: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """Entries with their scores, the best first; those that are equal in their own order."""
+    return tuple(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
 class Index:
     """Names and texts of entries.
 
@@ -132,14 +137,12 @@ class Index:
                 scores[entry] += score
         most = max(held.values(), default=0)
         phrase = squashed(query)
-        found = [
-            (entry, scores[entry] + self._said(phrase, len(asked), entry))
+        found = {
+            entry: scores[entry] + self._said(phrase, len(asked), entry)
             for entry, count in held.items()
             if count == most
-        ]
-        return Matches(
-            tuple(sorted(found, key=lambda pair: (-pair[1], pair[0]))), 0 < most < len(asked)
-        )
+        }
+        return Matches(best_first(found), 0 < most < len(asked))
 
     def _in_pieces(self, asked: Sequence[Term]) -> tuple[Term, ...]:
         """The terms; a run that no entry holds is cut into the longest pieces that some hold."""
