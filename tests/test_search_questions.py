@@ -50,6 +50,15 @@ QUESTIONS = {
     "what does the report recommend": ("chart", "report-recommendations"),
     "who are the members of ESCAP?": ESCAP,
     "亚太经社会有哪些成员？": ESCAP,
+    "谁是亚太经社会成员": ESCAP,
+    "谁属于欧洲经委会": ("commission", "ECE"),
+    "status of recommendations": JIU,
+    "status of the JIU recommendations": JIU,
+    "what became of the recommendations": JIU,
+    "what happened to the recommendations?": JIU,
+    "建议落实情况": JIU,
+    "联检组建议的落实情况": JIU,
+    "建议落实得怎么样": JIU,
     "how many members does ECA have": ("commission", "ECA"),
     "which commissions is Turkey a member of": ("country", "TUR"),
     "土耳其属于哪些委员会": ("country", "TUR"),
@@ -95,6 +104,19 @@ def ids(question: str, kind: str) -> list[str]:
     return [hit.id for hit in find(question, "en").groups.get(kind, ())]
 
 
+TRADE = [
+    "How much is South-South trade worth", "what is the value of South-South trade", "South-South trade",
+    "trade between developing countries", "南南贸易值多少", "南南贸易价值多少", "南南贸易额", "南南贸易",
+    "发展中国家的贸易额",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", TRADE)
+def test_whoever_names_the_trade_has_what_it_comes_to_first(question):
+    kind, hits = next(iter(find(question, "zh").groups.items()))
+    assert (kind, hits[0].id) == ("figure", "p002-south-trade-since-2011")
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_question_has_its_answer_first(question, language):
@@ -129,6 +151,15 @@ def test_which_recommendations_were_implemented_is_the_chart_that_counts_them_an
     assert ids(question, "chart") == ["jiu-recommendations"]
 
 
+@pytest.mark.parametrize(
+    "question", ["what became of the recommendations", "status of recommendations", "建议落实情况"]
+)
+def test_what_became_of_all_recommendations_is_the_chart_the_page_and_the_story(question):
+    assert ids(question, "chart") == ["jiu-recommendations", "report-recommendations"]
+    assert ids(question, "page") == ["recommendations"]
+    assert ids(question, "story") == ["twelve-recommendations"]
+
+
 def test_meetings_of_a_year_are_every_gathering_of_it():
     met = ["conference", "meeting", "workshop", "summit", "exposition"]
     kinds = tables.load("events").select("event_id", "kind")
@@ -154,6 +185,11 @@ def test_a_question_that_says_more_than_a_rule_is_searched_for_by_its_words():
 def test_a_wrong_character_is_corrected_as_a_wrong_letter_is(query, instead):
     assert find(query, "zh").instead == instead
     assert find(query, "zh").groups == find(instead, "zh").groups
+
+
+@pytest.mark.parametrize("query", ["南南贸易额", "南南合作额", "南南贸易监", "发展中国家们"])
+def test_one_character_more_is_not_a_wrong_one(query):
+    assert find(query, "zh").instead == ""
 
 
 def test_a_run_that_nothing_resembles_is_left_as_it_is():

@@ -222,6 +222,7 @@ _STATES: Mapping[str, str] = {
 _STATE = "|".join(f"(?P<{state}>{words})" for state, words in _STATES.items())
 _MANY = r"(?:how many|which|what|number of)"
 _MANY_ZH = "(?:有)?(?:多少|几|哪些|哪几|什么)[条项个]?"
+_DONE_ZH = "(?:落实|执行|实施)"
 _JIU_ZH = r"(?:#\d|联检组|联合检查组)?"
 
 
@@ -238,6 +239,16 @@ def _recommended(match: re.Match[str], _: Question) -> Reply | None:
     rows = tables.load("recommendations").filter(pl.col("status") == state)
     found = (("recommendation", own) for own in rows["recommendation_id"])
     return _reply([("chart", "jiu-recommendations"), *found])
+
+
+@_rules(
+    r"(?:(?:what|how) (?:became|become|happened|came|(?:is|was) (?:status|state|fate|progress)|about) (?:of|to|with) |(?:implementation )?(?:status|state|fate|progress|implementation|follow up) (?:of|on|to) )(?:#\d |jiu )?recommendations?",
+    r"(?:#\d |jiu )?recommendations? (?:implementation )?(?:status|progress|implementation)",
+    rf"{_JIU_ZH}建议(?:{_DONE_ZH}(?:状况|情况|进展|得?(?:怎么样|怎样|如何)|结果)?|(?:状况|进展|状态|结果|下落))(?:如何|怎样|怎么样)?",
+)  # fmt: skip
+def _came_of_all(_match: re.Match[str], _question: Question) -> Reply | None:
+    told = (("page", "recommendations"), ("story", "twelve-recommendations"))
+    return _reply((("chart", "jiu-recommendations"), ("chart", "report-recommendations"), *told))
 
 
 @_rules(
@@ -262,6 +273,7 @@ def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     r"(?:how many|which|what) (?:members?|countries|member states) (?:do(?:es)?|are in|belong to|are (?:there )?in) (?P<of>#\d)(?: have| include)?",
     r"(?P<of>#\d) (?:members?|membership|member states)",
     r"members?(?:hip)? (?:of|in) (?P<of>#\d)",
+    r"(?:谁|哪些|哪个)(?:是|属于|加入)(?P<of>#\d)(?:成员国?|会员国?)?",
     r"(?P<of>#\d)(?:共|一共)?(?:有|包括)?(?:哪些|多少个?|几个)?(?:成员国?|会员国?|国家)(?:名单|有哪些|是哪些|有多少个?)?",
     r"(?:哪些|多少个?)国家(?:是|属于|加入)(?P<of>#\d)(?:成员国?)?",
 )  # fmt: skip

@@ -228,8 +228,21 @@ class Index:
         if not _AROUND < len(run) <= _LONGEST_PIECE or self._is_covered(run):
             return {}
         said = self._said_nearly(run)
-        found = max(said, key=lambda other: (said[other], other), default="")
+        likely = [other for other in said if self._is_alone(run, other)]
+        found = max(likely, key=lambda other: (said[other], other), default="")
         return {run: found} if found and self._is_covered(found) else {}
+
+    def _is_alone(self, run: str, other: str) -> bool:
+        """Whether a run that differs in its first or last character alone has what always stands there:
+        where others may (南南贸易额, 南南贸易监), that character is one more and not a wrong one."""
+        if run[:-1] == other[:-1]:
+            rest, side = run[-1 - _AROUND : -1], "{}(.|$)"
+        elif run[1:] == other[1:]:
+            rest, side = run[1 : 1 + _AROUND], "(.|^){}"
+        else:
+            return True
+        beside = re.compile(side.format(re.escape(rest)))
+        return len({sign for text in self._holding([rest]) for sign in beside.findall(text)}) == 1
 
     def _is_covered(self, run: str) -> bool:
         """Whether a run is made of pieces that entries hold."""

@@ -16,20 +16,25 @@ from southsouth.search.text import ASKING, EVERYWHERE, MEANT, terms
 _ASKS = re.compile(
     r"多少|多大|多高|几(?:个|条|项|次|国|家|年|人)|(?:什么|怎样的)?(?:规模|比例|份额)|百分之几|占比"
     r"|\bhow (?:much|many|big|large|high|great)\b"
+    # Whoever names the trade asks what it comes to.
+    r"|贸易(?:总|价值)?[额量]|(?:南南|南方国家|发展中国家)(?:之间|相互)*的?贸易(?:$|的?价值)"
+    r"|(?:south|developing countries)\W(?:trade|exports)$|\btrade (?:among|between|of) (?:developing|southern) countries$"
     r"|\bwhat (?:is|was|are|were)? ?(?:the )?(?:share|percentage|proportion|part|value|size|amount|total|number)\b"
 )
 #: What of a Chinese question says nothing of what is asked for.
 _SAID = re.compile(
     "请问|究竟|到底|大约|大概|一共|总共|有没有|多少|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
 )
-#: Words of a question, with what the tables call it: alternatives, the likest first.
+#: Words of a question, with what the tables call it: alternatives, the likest first, in Chinese of two
+#: characters (发展中国家 is known by 展中).
 _CALLED = {
-    "规模": ("价值", "总额"), "值": ("价值",), "占比": ("份额",), "比例": ("份额",), "占": ("份额",),
+    "贸易额": ("贸易",), "贸易量": ("贸易",), "规模": ("价值", "总额"), "价值": ("价值", "总额"), "值": ("价值", "总额"), "南南": ("南南", "展中"), "占比": ("份额",), "比例": ("份额",), "占": ("份额",),
     "出口": ("出口", "贸易"), "进口": ("进口", "贸易"), "钱": ("金额", "资金", "供资"),
     "花": ("支出",), "参加": ("与会",), "出席": ("与会",),
 }  # fmt: skip
 _IN_ENGLISH = {
     **{word: (meant,) for word, meant in MEANT.items()},
+    "value": ("value", "total"), "worth": ("value", "total"), "south": ("south", "developing"),
     "big": ("value", "total"), "large": ("value", "total"), "size": ("value", "total"),
     "percentage": ("share",), "proportion": ("share",), "part": ("share",), "export": ("export", "trade"),
     "exports": ("exports", "trade"), "imports": ("imports", "trade"), "money": ("funds", "funding", "budget"),
@@ -126,6 +131,7 @@ def _asked(text: str) -> list[tuple[str, ...]]:
 
 def _cut(text: str) -> str:
     """A question with spaces around the words that the tables call otherwise."""
+    text = re.sub("(?<=值)多少钱", "", text)  # which says no more than 值
     return re.sub(f"({'|'.join(_CALLED)})", r" \1 ", text)
 
 
