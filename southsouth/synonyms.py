@@ -161,6 +161,20 @@ def longer_words() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def foreign_words() -> frozenset[str]:
+    """Words of countries' names in Spanish and Portuguese alone, and their codes: found where they are
+    written so, but not what another word was meant to be (center is not Centro)."""
+    codes = _countries()
+    own = {word for code in codes for name in country_aliases(code) for word in _words(name)}
+    foreign = {word for code in codes for name in names_elsewhere(code) for word in _words(name)}
+    return frozenset({*foreign, *map(folded, codes)} - own)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", folded(name))
+
+
 def _is_in(code: str, other: str) -> bool:
     """Whether the English name of another country holds a country's own: Guinea, Guinea-Bissau."""
     own, its = (re.findall(r"\w+", country_name(one, "en")) for one in (code, other))

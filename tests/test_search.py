@@ -11,7 +11,7 @@ from southsouth.folding import folded
 from southsouth.language import LANGUAGES, country_name
 from southsouth.menu import PAGES
 from southsouth.search import KINDS, find
-from southsouth.search.text import pairs, printable, terms, wanted
+from southsouth.search.text import in_digits, pairs, printable, terms, wanted
 from southsouth.stories import STORIES
 
 
@@ -358,6 +358,49 @@ def test_a_commission_comes_first_then_the_body_its_own_cases_and_the_map_of_its
 )  # fmt: skip
 def test_a_body_is_found_first_by_the_short_name_that_is_in_use(short, body):
     assert first(short, "zh") == ("organisation", body)
+
+
+def hits(query: str) -> set[tuple[str, str]]:
+    """Kind and id of every hit."""
+    groups = find(query, "en").groups
+    return {(kind, hit.id) for kind, found in groups.items() for hit in found}
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("organization", ["organizations", "organisation", "organisations"]),
+        ("centre", ["center", "centers", "centres"]),
+        ("country", ["countries"]),
+        ("child", ["children"]),
+        ("millennium development goals", ["MDGs"]),
+        ("第48段", ["第四十八段"]),
+        ("77国集团", ["七十七国集团"]),
+    ],
+)
+def test_a_word_finds_the_same_however_it_is_spelt_and_in_any_number(word, others):
+    assert hits(word)
+    assert {other for other in others if hits(other) != hits(word)} == set()
+
+
+@pytest.mark.parametrize("query", ["center", "MDGs", "children", "13 Sept", "chipra", "centru"])
+def test_no_word_is_corrected_to_a_code_or_a_foreign_name_of_a_country(query):
+    answer = find(query, "en")
+    assert {answer.instead.casefold(), *answer.nearest}.isdisjoint(
+        {"mdg", "centro", "chipre", "set"}
+    )
+
+
+@pytest.mark.parametrize("query", ["金砖国家", "联合国足球队", "欧佩克国家"])
+def test_a_word_that_stands_everywhere_does_not_answer_for_a_name_that_stands_nowhere(query):
+    assert find(query, "zh").total == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("四", "4"), ("十二", "12"), ("四十八", "48"), ("一百零五", "105")]
+)
+def test_a_number_written_in_chinese_is_read(written, number):
+    assert in_digits(f"第{written}段") == f"第{number}段"
 
 
 def test_a_country_is_not_found_in_a_longer_word():

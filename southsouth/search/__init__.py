@@ -19,8 +19,8 @@ from southsouth.search.index import Index, Matches, best_first
 from southsouth.search.named import KINDS as NAMEABLE
 from southsouth.search.named import Names
 from southsouth.search.questions import CERTAIN, LEAST, Questions
-from southsouth.search.text import Term, printable, wanted
-from southsouth.synonyms import longer_words, names_alike
+from southsouth.search.text import Term, in_digits, printable, wanted
+from southsouth.synonyms import foreign_words, longer_words, names_alike
 
 __all__ = ["KINDS", "LONGEST", "Answer", "Hit", "find", "quoted"]
 
@@ -74,17 +74,18 @@ def find(query: str, language: str) -> Answer:
     what its nearest spelling finds; in quotation marks it is taken as it is written.
     """
     shown, was_cut = printable(query, LONGEST)
-    asked = wanted(folded(shown))
-    reply = asked_for.reply(_names().read(shown))
+    text = in_digits(folded(shown))
+    asked = wanted(text)
+    reply = asked_for.reply(_names().read(text))
     if reply and (places := _replied(reply)):
         return Answer(shown, was_cut, False, _grouped(places, language), ())
-    matches = _by_any_name(shown) or _index().find(folded(shown), asked)
-    answers = _answers(folded(shown), LEAST if _is_short(matches) else CERTAIN)
+    matches = _by_any_name(text) or _index().find(text, asked)
+    answers = _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         matches = _index().find(folded(said), wanted(folded(said)))
     found = [place for place, _ in matches.scores]
-    whole = [place for place in found if _is_called(entries()[place], folded(shown))]
+    whole = [place for place in found if _is_called(entries()[place], text)]
     return Answer(
         query=shown,
         was_cut=was_cut,
@@ -213,7 +214,7 @@ def _index() -> Index:
     """The index of everything, built once a process."""
     every = entries()
     names, words = [entry.names for entry in every], [entry.words for entry in every]
-    return Index(names, words, longer_words())
+    return Index(names, words, longer_words(), foreign_words())
 
 
 @cache

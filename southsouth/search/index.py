@@ -3,19 +3,20 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from southsouth.folding import folded, squashed
-from southsouth.search.text import RUN, Term, pairs, terms
+from southsouth.search.text import RUN, Term, forms, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
 _AROUND = 3  # characters of a run beside a wrong one, by which it is known
+_CROWD = 100  # entries, about a tenth, that hold what is said nearly everywhere
 _SURE = 0.8  # how like a word must be to stand for another unasked
 
 
@@ -114,6 +115,7 @@ class Index:
         names: For each entry what it is called.
         texts: For each entry what else is said of it.
         longer: As for a `Field`.
+        foreign: Words that no other word is corrected to.
     """
 
     def __init__(
@@ -121,10 +123,11 @@ class Index:
         names: Sequence[Iterable[str]],
         texts: Sequence[Iterable[str]],
         longer: Mapping[str, tuple[str, ...]],
+        foreign: Collection[str] = frozenset(),
     ) -> None:
         self._names = Field(names, longer)
         self._texts = Field(texts, longer)
-        self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary})
+        self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary}.difference(foreign))
 
     def find(self, query: str, asked: Sequence[Term]) -> Matches:
         """Entries that hold every term of a folded query, or else as many as any entry holds."""
@@ -154,7 +157,8 @@ class Index:
 
     def _pieces(self, run: str) -> list[Term]:
         """Pieces of two characters and more, from the left, each as long as it can be; and the run
-        itself, which nothing holds, where they leave characters over."""
+        itself, which nothing holds, where they leave characters over. Then what stands in a crowd of
+        entries (国家 in 金砖国家) tells nothing of it."""
         pieces: list[Term] = []
         first = 0
         while first < len(run) - 1:
@@ -165,7 +169,12 @@ class Index:
                 pieces.append(Term("run", run[first : last - 1]))
             first = max(last - 1, first + 1)
         is_covered = sum(len(piece.text) for piece in pieces) == len(run)
-        return pieces if is_covered else [*pieces, Term("run", run)]
+        if is_covered:
+            return pieces
+        return [*(piece for piece in pieces if self._is_telling(piece)), Term("run", run)]
+
+    def _is_telling(self, term: Term) -> bool:
+        return len(self._names.exactly(term) | self._texts.exactly(term)) < _CROWD
 
     def _is_held(self, run: str) -> bool:
         term = Term("run", run)
@@ -174,17 +183,24 @@ class Index:
     def _scored(self, term: Term) -> dict[int, int]:
         """How well each entry holds one term; a whole word in a name counts most."""
         scored: dict[int, int] = {}
-        for entries, score in self._tiers(term):
+        for entries, score in sorted(self._tiers(term), key=lambda tier: tier[1]):
             scored |= dict.fromkeys(entries, score)
         return scored
 
     def _tiers(self, term: Term) -> list[tuple[set[int], int]]:
+        return [
+            tier
+            for form in (forms(term.text) if term.kind == "word" else (term.text,))
+            for tier in self._tiers_of(Term(term.kind, form))
+        ]
+
+    def _tiers_of(self, term: Term) -> list[tuple[set[int], int]]:
         names, texts = self._names, self._texts
         whole = [(texts.exactly(term), _TEXT_WHOLE), (names.exactly(term), _NAME_WHOLE)]
         if term.kind == "number" and any(entries for entries, _ in whole):
             return whole
         parts = [(texts.beginning(term), _TEXT_PART), (names.beginning(term), _NAME_PART)]
-        return sorted(parts + whole, key=lambda tier: tier[1])
+        return parts + whole
 
     def _said(self, phrase: str, terms: int, entry: int) -> int:
         """What the whole query, said as it stands, adds: the more the more terms it has, as those

@@ -17,7 +17,24 @@ ASKING = frozenset({
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
 MEANT = {"worth": "value", "cost": "value", "costs": "value"}
+#: Endings and beginnings of words that are spelt in two ways, with that which the index has.
+_SPELT = re.compile(
+    r"(?<=\w{4})iz(?=(?:e[drs]?|ers|ing|ations?|ational|ationally)$)|^center(?=s?$)"
+)
+_AS = {"iz": "is", "center": "centre"}
+#: Short forms that nobody prints here, with what is printed.
+_SHORT_FOR = {"mdgs": "millennium development goals", "sept": "september"}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b")
+#: Numbers written in Chinese where a text has digits: 第四十八段, 七十七国集团.
+_NUMBERED = re.compile(
+    "(?<=第)[一二三四五六七八九十百零]+(?=[段条项])|[一二三四五六七八九十]+(?=国集团)"
+)
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 _QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢|(?<!目)的")
+
+
+_MANY_OF = {"children": "child", "child": "children", "people": "person", "person": "people"}
+_LEAST_OF_MANY = 5  # letters of a plural
 
 
 @dataclass(frozen=True)
@@ -29,13 +46,51 @@ class Term:
 
 
 def terms(text: str) -> tuple[Term, ...]:
-    """What a folded text is made of, each once, in its order."""
-    found = (Term(match.lastgroup or "", match[0]) for match in _TERM.finditer(text))
+    """What a folded text is made of, each once, in its order and in one spelling."""
+    found = (Term(match.lastgroup or "", spelt(match[0])) for match in _TERM.finditer(text))
     return tuple(dict.fromkeys(found))
+
+
+def spelt(word: str) -> str:
+    """A word as the index spells it: organization is organisation, center is centre."""
+    return _SPELT.sub(lambda found: _AS[found[0]], word)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """A word in singular and plural, so that both find the same; a short one may be an acronym."""
+    if word in _MANY_OF:
+        return word, _MANY_OF[word]
+    if len(word) < _LEAST_OF_MANY or not word.isascii():
+        return (word,)
+    if word.endswith("ies"):
+        return word, f"{word[:-3]}y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word, word[:-1]
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word, f"{word[:-1]}ies"
+    return (word,)
+
+
+def in_digits(text: str) -> str:
+    """A text with the numbers of paragraphs, recommendations and groups in digits: 第48段, 77国集团."""
+    return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
+
+
+def _number(written: str) -> int:
+    """A Chinese number below a thousand: 四十八, 十二, 一百零五."""
+    value = last = 0
+    for sign in written.replace("零", ""):
+        if sign in _DIGITS:
+            last = _DIGITS[sign]
+        else:
+            value += (last or 1) * (10 if sign == "十" else 100)
+            last = 0
+    return value + last
 
 
 def wanted(text: str) -> tuple[Term, ...]:
     """What a folded query asks for: its terms, without words that stand everywhere."""
+    text = _SHORT.sub(lambda found: _SHORT_FOR[found[0]], text)
     every = terms(text)
     asked = terms(_QUESTION.sub(" ", text)) or every
     asked = tuple(
