@@ -11,14 +11,14 @@ TALL, _LEAST = 26, 20  # pixels of the axis, and twice the shortest part of a li
 
 
 def drawn(
-    sheet: Sheet, scale: Timescale, ends: tuple[float, float],
+    sheet: Sheet, scale: Timescale, axes: Sequence[float], bottom: float,
     taken: Sequence[tuple[float, float, float, float]],
 ) -> None:  # fmt: skip
-    """Bands of years from the height of the axis down, their numbers, the breaks, the report's end.
+    """Bands of years from the height of the first axis down, its breaks, numbers at each, the report's end.
 
     `taken` are names with their marks: left, right, the height around which they stand, and their own.
     """
-    axis, bottom = ends
+    axis = axes[0]
     top = axis + TALL
     cut = max((piece.first for piece in scale.pieces if piece.cut), default=0)
     for place, piece in enumerate(scale.pieces):
@@ -29,15 +29,24 @@ def drawn(
             sheet.line(piece.left, top - 7, piece.left, top - 1, edge="ink-3", below=True)
         elif (len(scale.pieces) - place) % 2:
             sheet.rect(piece.left, top - 6, piece.right, bottom - 6, fill="band", below=True)
-    _years(sheet, scale, axis + 10)
+    for each in axes:
+        _years(sheet, scale, each + 10, again=each > axis)
     if scale.pieces[-1].first == LAST_YEAR:
         end = round(scale.x(AS_OF))
-        for start, stop in _free(end, top - 6, bottom - 6, taken):
-            sheet.line(end, start, end, stop, edge="ink-3", dash="dot", below=True)
+        years = [(0.0, float(sheet.width), each + TALL / 2, float(TALL)) for each in axes[1:]]
+        _down(sheet, end, _free(end, top - 6, bottom - 6, [*taken, *years]))
 
 
-def _years(sheet: Sheet, scale: Timescale, y: float) -> None:
-    """The numbers of the years as far as they have room, the first and the last of a stretch before others."""
+def _down(sheet: Sheet, x: float, parts: Iterator[tuple[float, float]]) -> None:
+    for start, stop in parts:
+        sheet.line(x, start, x, stop, edge="ink-3", dash="dot", below=True)
+
+
+def _years(sheet: Sheet, scale: Timescale, y: float, *, again: bool) -> None:
+    """The numbers of the years as far as they have room, the first and the last of a stretch before others.
+
+    Where they stand `again` they are not bold.
+    """
     pieces = [piece for piece in scale.pieces if not piece.cut]
     breaks = [piece.left for piece in scale.pieces if piece.cut]
     free = -100.0
@@ -57,7 +66,8 @@ def _years(sheet: Sheet, scale: Timescale, y: float) -> None:
             continue
         if x < free:
             continue
-        sheet.text(x, y, strong(words), size=13, colour="ink" if words == whole else "ink-3")
+        said = words if again else strong(words)
+        sheet.text(x, y, said, size=13, colour="ink" if words == whole else "ink-3")
         free = x + wide + 4
 
 

@@ -124,7 +124,10 @@ def _column(
     sheet: Sheet, rows: Sequence[Row], scale: Timescale, room: tuple[float, float], axis: float,
     without: Counter[str],
 ) -> float:  # fmt: skip
-    """An axis and below it the families of some events; the height reached."""
+    """The families of some events, each below an axis; the height reached.
+
+    Each has its own: on paper the next one stands on another sheet.
+    """
     groups: list[_Group] = [
         (
             family,
@@ -132,10 +135,12 @@ def _column(
         )
         for family in dict.fromkeys(row["family"] for row in rows)
     ]
-    y = axis + time_axis.TALL
+    y = axis
     placed: list[tuple[_Mark, float]] = []
-    tops = []
+    tops, axes = list[float](), list[float]()
     for _, marks in groups:
+        axes.append(y)
+        y += time_axis.TALL
         tops.append(y)
         y += _HEAD
         for mark in marks:
@@ -143,7 +148,7 @@ def _column(
             y += mark.tall
         y += _GAP
     taken = [(mark.start, mark.right, middle, mark.tall) for mark, middle in placed]
-    time_axis.drawn(sheet, scale, (axis, y), taken)
+    time_axis.drawn(sheet, scale, axes, y, taken)
     for (family, marks), top in zip(groups, tops, strict=True):
         _heading(sheet, family, (len(marks), without[family]), room, top)
     _marks(sheet, placed)
