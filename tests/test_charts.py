@@ -297,6 +297,34 @@ def test_the_commission_for_asia_says_why_the_russian_federation_is_counted_in()
     assert set(members) - set(home) == {"RUS"}
 
 
+@pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+@each_width
+def test_who_is_listed_as_outside_has_no_land_on_a_map(exhibit, width):
+    """A piece of Israel lay nameless at the edge of the map of Europe."""
+    frame = exhibit.frame()
+    maps = membership.panels(frame, Sheet(width, "en"))
+    shown = {one.iso3 for plan in planned(exhibit, width, "en") for one in plan.shown}
+    for iso3 in set(frame["iso3"]) - shown:
+        land = geography.outline(iso3)
+        assert not any(panel.projection.path(land, 0.8, 1.5) for panel in maps), iso3
+
+
+@each_width
+@each_language
+@pytest.mark.parametrize(("iso3", "other"), [("PRK", "JPN"), ("NPL", "IND"), ("KHM", "THA")])
+def test_no_leader_crosses_a_country_that_its_name_would_seem_to_be_of(
+    iso3, other, language, width
+):
+    """A number is better than the name of one beside the coast of another."""
+    exhibit = exhibits.get("commission-members-escap")
+    maps = membership.panels(exhibit.frame(), Sheet(width, language))
+    for panel, plan in zip(maps, planned(exhibit, width, language), strict=True):
+        land = panel.projection.shape(geography.outline(other))
+        for label in (one for one in plan.names if one.member.iso3 == iso3):
+            x0, y0, x1, y1 = label.place.spot.line
+            assert shapely.LineString([(x0, y0), (x1, y1)]).intersection(land).length < 8
+
+
 def planned(exhibit, width, language):
     """The maps of members as they are drawn, each with its names and numbers."""
     frame = exhibit.frame()

@@ -15,7 +15,7 @@ import numpy as np
 
 from southsouth import geography, linebreaks
 from southsouth.charts import labels, lettering
-from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, Ground
+from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, WATER, Ground
 from southsouth.charts.placement import Placed
 from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
@@ -51,6 +51,8 @@ _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
 _NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 140.0, 180.0, 250.0, 310.0
 _OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 40.0, 0.2
 _OVER, _OVER_ONE, _MOST_OVER = 0.8, 20.0, 90.0  # a pixel, a country, pixels at most
+_LONG_OVER, _TOO_LONG = 36.0, 5.0  # pixels over others from which each costs so much more
+_OVERSEAS = 10.0  # a pixel of another's land beyond water: the name seems to be that land's
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
 
 
@@ -389,12 +391,15 @@ def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:
     strange = (under > DISPUTED) & (under != own.land)
     changes = strange[:, 1:] & (under[:, 1:] != under[:, :-1])
     over, crossed = strange.sum(1) * step, changes.sum(1)
+    overseas = (strange & ((under == WATER).cumsum(1) > 0)).sum(1) * step
     # Over its own islands a leader seems to lead there.
     again = np.maximum((under == own.land).sum(1) * step - _WITHIN, 0)
     price = (
         _OVER_NOBODYS * again
         + _OVER * over
+        + _TOO_LONG * np.maximum(over - _LONG_OVER, 0)
         + _OVER_ONE * crossed
+        + _OVERSEAS * overseas
         + _OVER_NOBODYS * (under == NOBODYS).sum(1) * step
     )
     no = (over > _MOST_OVER) | (crossed > 1) | (under == DISPUTED).any(1)
