@@ -87,14 +87,15 @@ def names_elsewhere(iso3: str) -> tuple[str, ...]:
 
 @cache
 def body_aliases(organisation_id: str) -> tuple[str, ...]:
-    """Shorter names of a body: as printed, as the glossary notes them (简称世卫组织), as readers say."""
+    """Other names of a body, as the report prints them and in short."""
     row = tables.where("organisations", organisation_id=organisation_id).row(0, named=True)
-    names = (
-        *(row["aliases"] or "").split(";"),
-        *_noted().get(organisation_id, ()),
-        *_EVERYDAY_BODIES.get(organisation_id, ()),
-    )
+    names = (*(row["aliases"] or "").split(";"), *body_short_names(organisation_id))
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def body_short_names(organisation_id: str) -> tuple[str, ...]:
+    """Short names of a body that are not printed: noted in the glossary (简称世卫组织), or in use."""
+    return *_noted().get(organisation_id, ()), *_EVERYDAY_BODIES.get(organisation_id, ())
 
 
 @cache

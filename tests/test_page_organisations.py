@@ -75,6 +75,13 @@ def test_search_finds_names_in_either_language_and_acronyms():
         assert "wipo" in ids(compose(q=words))
 
 
+@pytest.mark.parametrize(
+    ("short", "body"), [("世卫组织", "who"), ("世行", "world-bank"), ("非盟", "au")]
+)
+def test_search_finds_a_body_by_the_short_name_in_use(short, body):
+    assert ids(compose(q=short)) == [body]
+
+
 def test_numbers_of_the_address_make_the_pictures():
     blocks = compose(functions="3", top="10", together="5")
     functions = pictures(blocks)["organisation-functions"]

@@ -16,6 +16,7 @@ ESCAP, AFRICA = ("commission", "ESCAP"), ("cooperation", "p041-bra-africa")
 ANGOLA = ("cooperation", "p043-bra-ago")
 MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes")
 YEARS = ("chart", "timeline-overview")
+GIVERS, SUMS = ("chart", "cooperation-givers"), ("chart", "cooperation-sums")
 QUESTIONS = {
     "Which countries helped Africa": AFRICA,
     "who helps Africa?": AFRICA,
@@ -30,6 +31,15 @@ QUESTIONS = {
     "countries helped by Brazil": ANGOLA,
     "events in Kenya": ("country", "KEN"),
     "events in 2012": YEARS,
+    "events in China 2013": ("country", "CHN"),
+    "events in 2013 in China": ("country", "CHN"),
+    "肯尼亚的活动": ("country", "KEN"),
+    "2013年肯尼亚的活动": ("country", "KEN"),
+    "2013年的活动": YEARS,
+    "Who gives most?": GIVERS,
+    "谁给得最多": GIVERS,
+    "Who pays for South-South cooperation?": SUMS,
+    "谁为南南合作出资": SUMS,
     "who got help from Viet Nam": ("cooperation", "p043-vnm-tcd"),
     "did Brazil help Angola": ANGOLA,
     "越南帮助乍得": ("cooperation", "p043-vnm-tcd"),
@@ -158,6 +168,14 @@ def test_what_became_of_all_recommendations_is_the_chart_the_page_and_the_story(
     assert ids(question, "chart") == ["jiu-recommendations", "report-recommendations"]
     assert ids(question, "page") == ["recommendations"]
     assert ids(question, "story") == ["twelve-recommendations"]
+
+
+@pytest.mark.parametrize(
+    "question", ["2013年肯尼亚的活动", "events in Kenya 2013", "events in 2013 in Kenya"]
+)
+def test_events_of_a_country_and_year_are_those_alone(question):
+    held = ["global-ssd-expo-2013", "ss-gate-wipo-green-partnership-2013"]
+    assert sorted(ids(question, "event")) == held
 
 
 def test_meetings_of_a_year_are_every_gathering_of_it():

@@ -211,6 +211,23 @@ def _countries_of(meant: _Meant) -> pl.DataFrame:
     )
 
 
+@_rules(
+    r"(?:who|which \w+) (?:gives?|gave|provides?|provided|helps?|helped|does|do|did)(?: help| aid| support)? (?:most|more than any)",
+    r"(?:谁|哪个国家|哪国)(?:给予?|提供|帮助|援助|支持|做)(?:别人|他国)?得?(?:帮助|援助|支持)?最多",
+)
+def _gives_most(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply((("chart", "cooperation-givers"), ("chart", "cooperation-map"), *_WHOLE))
+
+
+@_rules(
+    r"(?:who|which \w+) (?:pays?|paid|funds?|funded|financ(?:es?|ed)|gives? money)(?: most)?(?: (?:for|to))?(?: (?:#\d #\d )?cooperation)?(?: most)?",
+    r"(?:谁|哪些国家|哪个国家|哪些机构)(?:为|给)?(?:南南)?(?:合作)?(?:出资|付钱|出钱|供资|资助|买单)(?:南南)?(?:合作)?(?:最多)?",
+)
+def _pays(_match: re.Match[str], _question: Question) -> Reply | None:
+    sums = ("cooperation-sums", "cooperation-amounts", "cooperation-givers")
+    return _reply((*(("chart", own) for own in sums), *_WHOLE))
+
+
 # Recommendations by their state, and by their number.
 
 _STATES: Mapping[str, str] = {
@@ -316,14 +333,17 @@ _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多�
 @_rules(
     rf"{_WHAT_EVENT}(?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
     r"(?:what )?(?:happened|took place|was held) (?:in|at|during) (?:(?P<year>\d{4})|(?P<at>#\d)(?: in (?P<during>\d{4}))?)",
-    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|at|during) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
+    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|at|during) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?:(?: in)? (?P<during>\d{{4}}))?)",
+    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|during) (?P<year>\d{{4}}) (?:in|at) (?P<at>#\d)",
+    r"(?:(?:在)?(?P<year>\d{4})年(?:在?(?P<at>#\d))?|在?(?P<there>#\d)(?:(?P<during>\d{4})年)?)(?:举行|举办|开展)?(?:活动|事件)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
     r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
 )  # fmt: skip
 def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
-    year, at = said.get("year") or said.get("during"), _name(said.get("at"), question)
+    year = said.get("year") or said.get("during")
+    at = _name(said.get("at") or said.get("there"), question)
     events = tables.load("events")
     if said.get("met"):
         events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
