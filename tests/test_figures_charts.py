@@ -243,3 +243,17 @@ def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
         box.what for box in boxes.labels(figure)
     ]
     assert said == bool(short)
+
+
+def test_the_alternative_text_of_one_sum_has_no_range_and_no_group_that_is_not_drawn():
+    table = exhibits.get("money")
+    query = table.asked([("q", "Expo")])
+    said = table.described("en", table.frame(query), query)
+    assert said.endswith("Table of 1 amount in US dollars, 300 thousand, under “Single funds and programmes”.")  # fmt: skip
+    assert "从" not in table.described("zh", table.frame(query), query)
+    whole = table.described("en")
+    assert "from 20 thousand to 30 trillion" in whole
+    assert whole.index("as a whole”") < whole.index("“Single funds and programmes”")
+    links = exhibits.get("cooperation-amounts")
+    one = links.frame().head(1)
+    assert "from" not in links.described("en", one)

@@ -49,6 +49,13 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(max(left, _table(sheet, every[-1:], (middle + 18, float(sheet.width)))))
 
 
+def groups(frame: pl.DataFrame, language: str) -> str:
+    """The headings under which the amounts stand, in quotation marks."""
+    there = {_kind(row) for row in frame.iter_rows(named=True)}
+    said = (f"“{translate(words, language)}”" for kind, words in _GROUPS.items() if kind in there)
+    return ("" if language == "zh" else ", ").join(said)
+
+
 def _of(frame: pl.DataFrame, kind: str) -> list[dict[str, Any]]:
     rows = [row for row in frame.iter_rows(named=True) if _kind(row) == kind]
     return sorted(rows, key=lambda row: -row["value"])

@@ -9,9 +9,9 @@ from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
 from southsouth.charts import shares as percent
-from southsouth.exhibits.base import Exhibit, of_any
+from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.exhibits.figures import COLUMNS
-from southsouth.language import N_, compact, counted, number, sentences, translate
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value
@@ -131,11 +131,10 @@ def _note_sums(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_sums(frame: pl.DataFrame, language: str) -> str:
-    low, high = frame["value"][-1], frame["value"][0]
     return translate(
-        N_("{amounts} in US dollars as bars, from {low} to {high}: {count} from countries, the others a UN body’s own or of no giver that is named."),
+        N_("{amounts} in US dollars as bars, {range}: {count} from countries, the others a UN body’s own or of no giver that is named."),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
-        low=compact(low, language), high=compact(high, language),
+        range=ranging(frame["value"].to_list(), language),
         count=frame.filter(pl.col("giver") == "countries").height,
     )  # fmt: skip
 

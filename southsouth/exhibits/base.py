@@ -14,7 +14,7 @@ from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
-from southsouth.language import N_, Plural, counted, number, sentences, translate
+from southsouth.language import N_, Plural, compact, counted, number, sentences, translate
 from southsouth.measures import caveats, recommendations
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -49,6 +49,15 @@ MOST = 150
 def silent(frame: pl.DataFrame, language: str) -> str:
     """What an exhibit says where it has nothing to say."""
     return ""
+
+
+def ranging(values: Sequence[float], language: str) -> str:
+    """Between what some sums lie, as alternative texts say it: from 300 thousand to 5 million; of one
+    or of equal ones the sum itself."""
+    low, high = compact(min(values), language), compact(max(values), language)
+    if low != high:
+        return translate(N_("from {low} to {high}"), language, low=low, high=high)
+    return low if len(values) == 1 else translate(N_("{amount} each"), language, amount=low)
 
 
 def _always(frame: pl.DataFrame) -> bool:

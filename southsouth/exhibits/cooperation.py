@@ -7,9 +7,9 @@ import polars as pl
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
-from southsouth.exhibits.base import MOST, Exhibit, Part
+from southsouth.exhibits.base import MOST, Exhibit, Part, ranging
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, compact, counted, listed, number, sentences, translate
+from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 
@@ -314,11 +314,10 @@ def _note_amounts(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{amounts} in US dollars as bars, from {low} to {high}, each above the cases it is given for: {cases}."),
+        N_("{amounts} in US dollars as bars, {range}, each above the cases it is given for: {cases}."),
         language,
         amounts=counted(counts.AMOUNTS, frame.height, language),
-        low=compact(frame["value"][-1], language),
-        high=compact(frame["value"][0], language),
+        range=ranging(frame["value"].to_list(), language),
         cases=counted(counts.CASES, _with_sum(frame), language),
     )  # fmt: skip
 

@@ -7,8 +7,8 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
-from southsouth.exhibits.base import Exhibit, of_any
-from southsouth.language import N_, compact, counted, listed, number, sentences, translate
+from southsouth.exhibits.base import Exhibit, of_any, ranging
+from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value
@@ -66,25 +66,25 @@ def _note_money(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_money(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("Table of {amounts} in US dollars, from {low} to {high}, by what they are of: South-South cooperation as a whole, economies and markets, whole budgets, single funds and programmes."),
-        frame, language,
+        N_("Table of {amounts} in US dollars, {range}, under {groups}."),
+        frame, language, money.groups(frame, language),
     )  # fmt: skip
 
 
 def _alt_budgets(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("Bars of ILO budgets: {amounts} in US dollars, from {low} to {high}; whole budgets and, on the same scale, what went to South-South cooperation."),
+        N_("Bars of ILO budgets: {amounts} in US dollars, {range}; whole budgets and, on the same scale, what went to South-South cooperation."),
         frame, language,
     )  # fmt: skip
 
 
-def _alt_amounts(words: str, frame: pl.DataFrame, language: str) -> str:
+def _alt_amounts(words: str, frame: pl.DataFrame, language: str, groups: str = "") -> str:
     return translate(
         words,
         language,
         amounts=counted(counts.AMOUNTS, frame.height, language),
-        low=compact(float(frame["value"].min() or 0), language),  # type: ignore
-        high=compact(float(frame["value"].max() or 0), language),  # type: ignore
+        range=ranging(frame["value"].to_list(), language),
+        groups=groups,
     )  # fmt: skip
 
 
