@@ -443,3 +443,10 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
     assert f"Part of the sum “{whole}”" in written
     assert "span" not in written, "words in colours are no plain words"
     assert written.count("planned in part") == 1
+
+
+def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_all():
+    exhibit = exhibits.get("cooperation-map")
+    query = exhibit.asked([("partner", "Africa"), ("mutual", "true")])
+    frame = exhibit.frame(query)
+    assert f"list of {frame.height} cases in which China has a part" in exhibit.described("en", frame, query)  # fmt: skip

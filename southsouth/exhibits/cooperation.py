@@ -203,9 +203,12 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     }  # fmt: skip
     if country:
         words = N_(
-            "Map and list of the cases of cooperation of {country} with every partner named: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
+            "Map and list of {cases} in which {country} has a part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
         )
-        return translate(words, language, country=labels.country(country, language), **values)
+        return translate(
+            words, language, country=labels.country(country, language),
+            cases=counted(counts.CASES, frame.height, language), **values,
+        )  # fmt: skip
     drawn = charts.kind_drawn(frame.to_dicts())
     if drawn not in measures.WITH_ARROW:
         return translate(N_("List of cases in words: {others}."), language, **values)
