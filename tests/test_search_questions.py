@@ -198,6 +198,8 @@ def test_a_question_that_says_more_than_a_rule_is_searched_for_by_its_words():
         ("南南合做", "南南合作"),
         ("巴里会议", "巴厘会议"),
         ("发展中国佳", "发展中国家"),
+        ("亚太经社委", "亚太经社会"),
+        ("印度尼系亚", "印度尼西亚"),
     ],
 )
 def test_a_wrong_character_is_corrected_as_a_wrong_letter_is(query, instead):

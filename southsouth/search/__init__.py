@@ -83,7 +83,7 @@ def find(query: str, language: str) -> Answer:
     answers = _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
-        matches = _index().find(folded(said), wanted(folded(said)))
+        matches = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
     found = [place for place, _ in matches.scores]
     whole = [place for place in found if _is_called(entries()[place], text)]
     return Answer(
