@@ -140,6 +140,21 @@ def test_on_a_wide_window_the_card_hides_nothing_of_the_map_and_is_whole(opened,
     assert under["y"] >= shown["card"]["y"] + shown["card"]["height"]
 
 
+@pytest.mark.parametrize("address", ["/map/zh", "/timeline", "/cooperation", "/figures"])
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_an_opened_list_of_a_filter_is_whole_and_makes_no_page_wider(opened, address, width):
+    page = opened(address, width=width)
+    if page.locator(".unfold").is_visible():
+        page.locator(".unfold").click()
+    for summary in page.locator(".field.many summary").all():
+        summary.click()
+        box = summary.locator("xpath=following-sibling::*").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        summary.press("Escape")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
 def test_opening_a_mark_moves_nothing_and_leaves_it_in_sight(opened, language, width, height):

@@ -186,14 +186,14 @@ def test_the_subprotocol_is_the_workers_choice_of_those_that_the_browser_offers(
     assert answered(running, {"Sec-WebSocket-Protocol": "(,)"}) == b"400"
 
 
-def answered(running: Running, headers: dict[str, str]) -> bytes:
+def answered(running: Running, headers: dict[str, str], query: str = "") -> bytes:
     """The status that answers a handshake with further headers."""
     said = {"Host": running.base[7:], "Upgrade": "websocket", "Connection": "upgrade"} | headers
     said |= {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg=="}
     lines = "".join(f"{name}: {value}\r\n" for name, value in said.items())
     port = int(running.base.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
-        line.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
+        line.sendall(f"GET /_stcore/stream{query} HTTP/1.1\r\n{lines}\r\n".encode())
         return line.recv(100).split()[1]
 
 
@@ -391,6 +391,21 @@ def test_a_session_that_would_speak_something_else_is_refused_and_takes_no_place
     before = running.ready()["sessions"]
     assert answered(running, {"Sec-WebSocket-Protocol": offered}) == b"400"
     assert running.ready()["sessions"] == before
+
+
+@pytest.mark.parametrize(
+    ("headers", "query", "status"),
+    [
+        ({"Cookie": "a=" + "b" * 9000}, "", b"431"),
+        ({f"X-{number}": "1" for number in range(130)}, "", b"431"),
+        ({}, "?x=" + "y" * 9000, b"414"),
+        ({"Cookie": "a=" + "b" * 8000}, "", b"101"),
+    ],
+)
+def test_a_handshake_that_is_longer_than_can_be_read_is_refused_at_once(
+    running, headers, query, status
+):
+    assert answered(running, headers, query) == status
 
 
 def test_who_finds_no_worker_is_told_to_come_again():

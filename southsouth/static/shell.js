@@ -26,7 +26,9 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") }
     note.setAttribute("role", "status");
     note.style.cssText = "position:fixed;inset:auto 0 0;z-index:1000000;margin:0;padding:12px 24px;background:Canvas;color:CanvasText;border-top:2px solid;font:1rem/1.5 system-ui,sans-serif";
     way.style.cssText = "color:LinkText;margin-inline-start:.3em";
-    note.append(shell.waits, way);
+    // Streamlit's own message, in English and with what the server answered, would lie over all.
+    const hides = Object.assign(document.createElement("style"), { textContent: "[data-baseweb=modal]{display:none!important}" });
+    note.append(hides, shell.waits, way);
     document.body.append(note);
   };
   const ask = async () => {

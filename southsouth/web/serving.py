@@ -13,6 +13,7 @@ import socket
 import struct
 import sys
 import threading
+from http import HTTPStatus
 from types import FrameType
 from typing import Any
 
@@ -22,6 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets import http11
 
 try:
     import resource
@@ -145,8 +147,24 @@ class Bounded(Reading, H11Protocol):
         self._stop()
         super().connection_lost(exc)
 
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Refuse a head whose lines are longer, or more, than the library of WebSockets reads: it would
+        answer nothing."""
+        most = http11.MAX_LINE_LENGTH - len(b"GET  HTTP/1.1\r\n")
+        if len(event.target) > most:
+            self._refuse(HTTPStatus.REQUEST_URI_TOO_LONG)
+        elif len(self.headers) > http11.MAX_NUM_HEADERS or any(
+            len(name) + len(value) > most for name, value in self.headers
+        ):
+            self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+        else:
+            super().handle_websocket_upgrade(event)
+
     def send_400_response(self, msg: str) -> None:
         """The parser's refusal, with the headers of every other; after an answer, the end."""
+        self._refuse(HTTPStatus.BAD_REQUEST, msg)
+
+    def _refuse(self, status: HTTPStatus, msg: str = "") -> None:
         if self.cycle is not None:
             self.cycle.disconnected = True  # who still makes an answer to it need not
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
@@ -156,8 +174,8 @@ class Bounded(Reading, H11Protocol):
                 *policy.refusal(),
             ]
             for event in (
-                h11.Response(status_code=400, headers=headers, reason=b"Bad Request"),
-                h11.Data(data=msg.encode("ascii")),
+                h11.Response(status_code=status, headers=headers, reason=status.phrase.encode()),
+                h11.Data(data=(msg or f"{status.phrase}.").encode("ascii")),
                 h11.EndOfMessage(),
             ):
                 self.transport.write(self.conn.send(event) or b"")
