@@ -21,6 +21,7 @@ from southsouth.menu import PAGES
 from southsouth.permanent import sitemap
 from southsouth.publish import catalogue
 from southsouth.resource import Host
+from southsouth.stories import telling
 
 HOST = Host("https://example.org")
 IDS = list(stories.STORIES)
@@ -169,7 +170,12 @@ def test_every_number_leads_to_its_fact_or_to_the_list_it_was_counted_in(story_i
             assert cards.known(kind, own)
         else:
             entry = next(entry for entry in PAGES if entry.address == kind)
-            filters.checked(entry.id, parse_qsl(address.query))
+            query = filters.checked(entry.id, parse_qsl(address.query))
+            names = telling._NUMERALS[language]
+            told = (
+                names.index(part.words.lower()) if part.words.lower() in names else int(part.words)
+            )
+            assert len(filters.positions(entry.id, query)) == told, part.address
 
 
 @in_both

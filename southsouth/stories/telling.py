@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
+from urllib.parse import urlencode
 
 from southsouth import exhibits, tables
 from southsouth.blocks import (
@@ -181,7 +182,7 @@ class Telling:
 
     def to(self, page_id: str, **filters: str) -> str:
         """The address of a page with filters."""
-        query = "&".join(f"{name}={value}" for name, value in filters.items())
+        query = urlencode(filters, safe=",")
         return page_address(page_id, self.language) + (f"?{query}" if query else "")
 
     def count(self, value: int, address: str) -> Bound:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from southsouth import exhibits, tables
+from southsouth import exhibits, filters, tables
 from southsouth.blocks import Heading
 from southsouth.measures import routes
 from southsouth.stories.base import Story
@@ -56,9 +56,24 @@ def _codes(links: pl.DataFrame, end: str) -> Sequence[str]:
     return links[end].unique(maintain_order=True).to_list()
 
 
+#: Columns by which a list can be narrowed to some links, the plainest first.
+_ENDS = ((), ("provider",), ("via",), ("partner",), ("provider", "partner"), ("provider", "via"))
+
+
+def _there(tell: Telling, links: pl.DataFrame) -> str:
+    """The list of these links and no others, where filters tell them from others; else of all provisions."""
+    for ends in _ENDS:
+        codes = {end: links[end].drop_nulls().unique(maintain_order=True) for end in ends}
+        asked = {"link_kind": "provision"} | {end: ",".join(own) for end, own in codes.items()}
+        query = filters.checked("cooperation", asked.items())
+        kept = tables.load("cooperation")[filters.positions("cooperation", query)]
+        if set(kept["link_id"]) == set(links["link_id"]):
+            return tell.to("cooperation", **asked)
+    return tell.to("cooperation", link_kind="provision")
+
+
 def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
     """Counts of links, each bound to the list of links."""
-    there = tell.to("cooperation", link_kind="provision")
     counted = {
         "every": links.every, "one_way": links.one_way, "giving": links.giving,
         "bodies": links.from_kind("organisation"), "wide": links.to_kind("region", "group"),
@@ -75,9 +90,9 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         for name, figure in (("ibsa", _IBSA), ("five", _ILO))
     }
     return {
-        **{name: tell.count(rows.height, there) for name, rows in counted.items()},
+        **{name: tell.count(rows.height, _there(tell, rows)) for name, rows in counted.items()},
         "every": tell.count(links.every.height, tell.to("cooperation")),
-        "paid": tell.count(with_money.height, tell.to("cooperation")),
+        "paid": tell.count(with_money.height, "#cooperation-amounts"),
         "first": tell.country(links.first["provider"][0]),
         "second": tell.country(links.second["provider"][0]),
         "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
