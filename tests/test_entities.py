@@ -339,3 +339,18 @@ def test_the_map_of_a_commission_shows_one_part_of_the_world_and_speaks_of_no_ot
     assert "Western Asia is counted" not in page
     assert ">Asia and the Pacific<" in page
     assert "Africa, Europe and Western Asia" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_the_map_of_a_commission_and_what_it_says_it_leaves_out_are_all_its_events(code, language):
+    card = cards.card("commission", code, language)
+    listed = next(group for group in card.groups if group.links and group.links[0].kind == "event")
+    if card.picture is None:
+        return
+    chart, wanted = card.picture
+    exhibit = exhibits.get(chart)
+    drawn = set(exhibit.frame(exhibit.asked(wanted))["event_id"])
+    left = [link.id for link in listed.links if link.id not in drawn]
+    counted = re.match(r"\D*(\d+)", card.beyond)
+    assert (int(counted[1]) if counted else 0) == len(left)

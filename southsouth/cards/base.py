@@ -82,6 +82,7 @@ class Card:
         footnote: The footnote to cite, if it is one.
         chart: The id of the chart that draws it alone; nothing where none does.
         picture: A chart of its neighbours, and the filters that leave only them; None where none helps.
+        beyond: What that chart leaves out, in a sentence; nothing where it has them all.
         called: What it is called, where that is not the name of its kind.
         narrowed: Pages of the explorer that show what belongs to it alone: their id, and the parameter of
             which its id is the value.
@@ -104,6 +105,7 @@ class Card:
     footnote: int | None = None
     chart: str = ""
     picture: tuple[str, tuple[tuple[str, str], ...]] | None = None
+    beyond: str = ""
     called: str = ""
     narrowed: tuple[tuple[str, str], ...] = ()
     leading: int = 0

@@ -1,7 +1,7 @@
 """The card of a regional commission."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -30,6 +30,7 @@ from southsouth.cards.base import (
 from southsouth.cards.countries import acting_for, codes, events_in
 from southsouth.language import (
     N_,
+    NN_,
     counted,
     country_name,
     in_order,
@@ -65,6 +66,7 @@ def card(commission_id: str, language: str) -> Card | None:
         commission_id,
     )
     figures = measures.figures_of(tables.load("figures"), activities, commission_id)
+    there = _on_map(events)
     return Card(
         kind="commission",
         id=commission_id,
@@ -99,20 +101,37 @@ def card(commission_id: str, language: str) -> Card | None:
         ),
         paragraph=commission["paragraph"],
         chart=f"commission-members-{commission_id.lower()}",
-        picture=_map(events),
+        picture=("events-map", tuple(("country", code) for code in there)) if there else None,
+        beyond=_beyond(events, there, language) if there else "",
     )
 
 
-def _map(events: pl.DataFrame) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    """A map of the events in the part of the world where most of them are: a few elsewhere would
-    each have a map that is all but empty. They are listed with the rest."""
+def _on_map(events: pl.DataFrame) -> Sequence[str]:
+    """The countries of the events in the part of the world where most of them are: a few elsewhere would
+    each have a map that is all but empty. Those are listed with the rest. Nothing where there are few."""
     parts, places = geography.parts(), tables.load("places")
     countries = events.join(places, on="place_id")["country_iso3"]
     most = Counter(parts[code] for code in countries).most_common(1)
     if not most or most[0][1] < _FEW:
-        return None
-    there = sorted({code for code in countries if parts[code] == most[0][0]})
-    return "events-map", tuple(("country", code) for code in there)
+        return ()
+    return sorted({code for code in countries if parts[code] == most[0][0]})
+
+
+_BEYOND = NN_(
+    "{count} event in its region took place or stands in another part of the world and is not on this map: {places}.",
+    "{count} events in its region took place or stand in another part of the world and are not on this map: {places}.",
+)
+
+
+def _beyond(events: pl.DataFrame, there: Sequence[str], language: str) -> str:
+    """The events whose places the map leaves out."""
+    placed = events.join(tables.load("places"), on="place_id")
+    left = placed.filter(~pl.col("country_iso3").is_in(there))
+    if left.is_empty():
+        return ""
+    named = dict.fromkeys(place_name(own, language) for own in left["place_id"])
+    places = ("；" if language == "zh" else "; ").join(named)
+    return counted(_BEYOND, left.height, language, places=places)
 
 
 _FEW = 3  # events: a map of fewer says no more than their list

@@ -194,7 +194,8 @@ def _pictures(card: Card, host: Host) -> Iterator[dict[str, Any]]:
     if card.chart:
         yield _picture(card.chart, (), card.language, host)
     if card.picture:
-        yield _picture(*card.picture, card.language, host)
+        drawn = _picture(*card.picture, card.language, host)
+        yield drawn | {"notes": [*filter(None, [card.beyond]), *drawn["notes"]]}
 
 
 def _picture(
