@@ -81,8 +81,7 @@ def discovery(host: Host, embed: Embed) -> str:
     """Where a content system that has fetched the embed finds its oEmbed answer."""
     if host.static:
         return host.url(oembed_file(embed))
-    query = urlencode({"url": host.url(embed.address), "format": "json"})
-    return host.url(f"/oembed?{query}")
+    return linked_discovery(host, embed.address)
 
 
 def linked_discovery(host: Host, address: str) -> str:

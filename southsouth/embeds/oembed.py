@@ -26,12 +26,7 @@ def answer(
     height = min(fallback(embed, width), max_height or 100_000)
     name = title(embed)
     return {
-        "version": "1.0",
-        "type": "rich",
-        "title": name,
-        "provider_name": translate(N_("South-South Explorer"), embed.language),
-        "provider_url": host.url("/"),
-        "cache_age": _CACHED,
+        **_told("rich", name, host, embed.language),
         "html": str(codes.iframe(host, embed, name, height, width)),
         "width": width,
         "height": height,
@@ -47,13 +42,20 @@ def link(
     most: tuple[int | None, int | None],
 ) -> bytes:
     """The answer of type `link` of a page that is not embedded: a card with its title and image leads to it."""
-    told = {
-        "version": "1.0", "type": "link", "title": title,
-        "provider_name": translate(N_("South-South Explorer"), language),
-        "provider_url": host.url("/"), "cache_age": _CACHED,
-        **_thumbnail(image, *most),
-    }  # fmt: skip
+    told = _told("link", title, host, language) | _thumbnail(image, *most)
     return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _told(kind: str, title: str, host: Host, language: str) -> dict[str, Any]:
+    """What answers of every type say first."""
+    return {
+        "version": "1.0",
+        "type": kind,
+        "title": title,
+        "provider_name": translate(N_("South-South Explorer"), language),
+        "provider_url": host.url("/"),
+        "cache_age": _CACHED,
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -27,21 +27,23 @@ def meant(url: str, host: Host) -> tuple[Embed, str] | None:
     that fact. None where the address is another site's, or means nothing that can be embedded;
     whether there is such a chart or fact is for the caller to find out.
     """
-    try:
-        parts = on_site(urlsplit(url), urlsplit(host.base))
-    except ValueError:
-        return None
+    parts = on_site(url, host)
     if parts is None:
         return None
     embed = _of_page(parts)
     return (embed, "") if embed else parse(parts.geturl())
 
 
-def on_site(url: SplitResult, base: SplitResult) -> SplitResult | None:
-    """The address seen from the root of this site; one without a host is on it.
+def on_site(pasted: str, host: Host) -> SplitResult | None:
+    """The address seen from the root of this site; one without a host is on it. None where it is none
+    of this site's, or no address.
 
     http and https are the same site: behind a proxy a server cannot know which one readers use.
     """
+    try:
+        url, base = urlsplit(pasted), urlsplit(host.base)
+    except ValueError:
+        return None
     if url.netloc:
         same = url.scheme in ("http", "https") and url.netloc.lower() == base.netloc.lower()
         if not same or not url.path.startswith(base.path):
@@ -89,12 +91,17 @@ def _filters(chart_id: str, query: str) -> Query:
     return narrowed(chart_id, pairs)
 
 
+def page_at(path: str) -> str | None:
+    """The page of the explorer that stands at a path without a language."""
+    return next((page.id for page in PAGES if f"/{page.address}" == path), None)
+
+
 def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
     """The fact that is chosen on a page of the explorer.
 
     Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
     """
-    page = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    page = page_at(path)
     chosen_here = (
         kind
         for kind in kinds.embedded()
@@ -106,7 +113,7 @@ def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
 
 def _chart(path: str, fragment: str) -> str | None:
     """The chart that the fragment names, else the first of the page; None where it has none."""
-    page = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    page = page_at(path)
     charts = [exhibit for exhibit in EXHIBITS.values() if exhibit.page == page]
     if any(exhibit.id == fragment for exhibit in charts):
         return fragment

@@ -1,16 +1,14 @@
 """What oEmbed tells of a page that has no chart of its own to be embedded: its title and picture, to be linked."""
 
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from southsouth import stories
 from southsouth.embeds import Embed, images, oembed
 from southsouth.embeds.images import Image
-from southsouth.embeds.pasted import on_site, stepped
+from southsouth.embeds.pasted import on_site, page_at, stepped
 from southsouth.html.page import called
 from southsouth.html.stories import picture
 from southsouth.language import N_, translate
-from southsouth.menu import PAGES
 from southsouth.resource import Host
 from southsouth.view import View
 
@@ -22,10 +20,7 @@ def text(
     url: str, host: Host, max_width: int | None = None, max_height: int | None = None
 ) -> bytes | None:
     """The answer of type `link` as JSON; None where the address is no story and no page of this site."""
-    try:
-        parts = on_site(urlsplit(url), urlsplit(host.base))
-    except ValueError:
-        return None
+    parts = on_site(url, host)
     if parts is None:
         return None
     path, language = stepped(parts)
@@ -46,7 +41,7 @@ def _story(path: str, language: str, host: Host) -> tuple[str, Image | None] | N
 
 
 def _page(path: str, language: str, host: Host) -> tuple[str, Image | None] | None:
-    known = next((page.id for page in PAGES if f"/{page.address}" == path), None)
+    known = page_at(path)
     if known is None:
         return None
     image = images.image(host, Embed(_CHART, language))
