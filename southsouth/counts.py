@@ -25,6 +25,8 @@ MARKS = NN_("{count} mark", "{count} marks")
 MEASURES = NN_("{count} measure", "{count} measures")
 MEMBERS = NN_("{count} member", "{count} members")
 MEMBERS_2014 = NN_("{count} member in mid-2014", "{count} members in mid-2014")
+#: Rows of `organisations`, of which only some are bodies: the others are groups, series, posts, proposals.
+NAMED = NN_("{count} body, group or other name", "{count} bodies, groups and other names")
 NUMBERS = NN_("{count} number", "{count} numbers")
 PARAGRAPHS = NN_("{count} paragraph", "{count} paragraphs")
 PLACES = NN_("{count} place", "{count} places")

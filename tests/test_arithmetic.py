@@ -138,7 +138,7 @@ def test_the_audit_has_the_documented_columns(audited):
     assert set(audited["kind"]) == set(RELATION_KINDS)
     assert set(audited["verdict"]) <= set(VERDICTS)
     assert set(audited["compare"]) <= set(COMPARISONS)
-    assert set(audited["unit"]) <= {*UNITS, "date"}
+    assert set(audited["unit"]) | set(audited["printed_unit"].drop_nulls()) <= {*UNITS, "date"}
 
 
 def test_every_relation_is_told_in_both_languages(audited):
@@ -202,6 +202,31 @@ def test_figures_and_other_rows_are_told_apart(audited):
 def test_what_could_not_be_decided_says_why(audited):
     undecided = audited.filter(pl.col("verdict") == "cannot_be_decided")
     assert undecided["note_en"].null_count() == 0
+
+
+def figures_of(term) -> list[str]:
+    """The ids of the figures that a side consists of: the figure itself, or those it adds up."""
+    if isinstance(term, Sum):
+        return figures_of(term.first) + figures_of(term.second)
+    return [term.row.removeprefix("figures:")] if isinstance(term, Figure) else []
+
+
+def test_each_side_of_a_relation_has_the_unit_of_its_figures(audited):
+    units = dict(tables.load("figures").select("figure_id", "unit").iter_rows())
+    wrong = [
+        (relation.relation_id, figure_id)
+        for relation in arithmetic.RELATIONS
+        for term, unit in ((relation.computed, "unit"), (relation.printed, "printed_unit"))
+        for figure_id in figures_of(term)
+        if units[figure_id] != row(audited, relation.relation_id)[unit]
+    ]
+    assert not wrong
+
+
+def test_a_printed_number_is_told_with_its_own_unit(audited):
+    said = "\n".join(lines(audited))
+    assert "printed 300 participants (300 to …)" in said
+    assert "printed 49 centres" in said
 
 
 def test_a_relation_names_its_evidence(audited):

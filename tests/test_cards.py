@@ -242,3 +242,11 @@ def test_a_fact_is_called_in_lists_as_its_card_is_headed(kind, language):
     for fact_id in cards.ids(kind):
         called = cards.KINDS[kind].called(fact_id, language)
         assert called == cards.card(kind, fact_id, language).headline
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Point of Denpasar"), ("zh", "坐标为岛上主要城市登巴萨的位置")]
+)
+def test_a_place_says_what_its_point_stands_for(language, said):
+    found = dict(cards.card("place", "bali", language).facts)
+    assert found[translate("Note", language)].startswith(said)

@@ -55,5 +55,5 @@ def test_who_joined_after_mid_2014_is_not_counted_in_it():
 
 def test_a_member_that_is_only_counted_says_what_it_is_taken_from():
     counted = members().filter(pl.col("evidence") == "counted")
-    inferred = pl.col("source").str.contains("by M49") | pl.col("note").is_not_null()
+    inferred = pl.col("source").str.contains("by M49") | pl.col("note_en").is_not_null()
     assert counted.filter(~inferred).is_empty()

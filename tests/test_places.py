@@ -70,7 +70,7 @@ def test_the_id_of_a_country_is_of_that_country(place):
 def test_other_places_have_an_id_or_a_reason():
     without = tables.load("places").filter(pl.col("geonames_id").is_null())
     assert set(without["place_id"]) == set(WITHOUT_ID)
-    assert without["note"].is_not_null().all()
+    assert without["note_en"].is_not_null().all()
 
 
 def test_no_two_places_share_an_id():

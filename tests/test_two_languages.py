@@ -6,6 +6,8 @@ import pytest
 
 from southsouth import quantities, tables
 from southsouth.keys import row_ids
+from southsouth.language import LANGUAGES
+from southsouth.schemas import SCHEMAS
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WORDS = [
@@ -187,3 +189,14 @@ def test_brackets_in_chinese_are_of_full_width():
     assert {where: zh for where, _, zh in paired() if zh and narrow_brackets(zh)} == {}
     assert narrow_brackets("卢拉研究所(巴西)") == ["(巴西)"]
     assert not narrow_brackets("第59段(a)至(c)、E/2014/77（第44段）")
+
+
+def test_a_column_of_our_own_words_stands_in_both_languages():
+    """Names that a source or a standard gives stand once; a correction is told in English."""
+    once = {"source", "seat_source", "provider", "partner", "reason", "checked"}
+    for name, schema in SCHEMAS.items():
+        columns = schema.columns()
+        words = {each for each, column in columns.items() if "not_blank" in (column.check or {})}
+        stems = {each.removesuffix("_en").removesuffix("_zh") for each in words - once}
+        missing = {f"{stem}_{language}" for stem in stems for language in LANGUAGES} - set(columns)
+        assert not missing, name

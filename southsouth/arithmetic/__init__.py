@@ -21,7 +21,8 @@ __all__ = ["COLUMNS", "RELATIONS", "BrokenRelation", "audit", "wholes"]
 COLUMNS: Mapping[str, type[pl.DataType]] = {
     "relation_id": pl.String, "kind": pl.String, "paragraphs": pl.String, "figures": pl.String,
     "rows": pl.String, "statement_en": pl.String, "statement_zh": pl.String, "compare": pl.String,
-    "as_printed": pl.String, "computed_from": pl.String, "unit": pl.String,
+    "as_printed": pl.String, "computed_from": pl.String,
+    "unit": pl.String, "printed_unit": pl.String,
     "printed": pl.Float64, "printed_low": pl.Float64, "printed_high": pl.Float64,
     "computed": pl.Float64, "computed_low": pl.Float64, "computed_high": pl.Float64,
     "tolerance": pl.Float64, "verdict": pl.String, "note_en": pl.String, "note_zh": pl.String,
@@ -31,7 +32,9 @@ COLUMNS: Mapping[str, type[pl.DataType]] = {
 relation_id; kind (vocabulary RELATION_KINDS); paragraphs, figures (ids) and rows (other rows,
 table:id), each separated by ; ; statement_en, statement_zh: what must hold; compare: how computed
 must stand to printed (equal, at_most, at_least, none); as_printed: the words it is held against,
-computed_from: the words it is computed from, both separated by ; ; unit (of figures; date: years and their parts as a number);
+computed_from: the words it is computed from, both separated by ; ; unit of the
+computed number (of figures; date: years and their parts as a number), printed_unit: that of the
+printed one (empty: nothing is printed);
 printed and computed with the lowest and highest they can be (empty: no bound); tolerance: how far
 computed may lie from printed where they must be equal, half the widths of both together (empty: no bound,
 another comparison, or nothing is printed); verdict (vocabulary VERDICTS); note_en, note_zh: what to know (empty: nothing).
@@ -74,6 +77,7 @@ def _row(relation: Relation, frames: Mapping[str, pl.DataFrame]) -> dict[str, An
         "as_printed": _words(relation.printed, frames),
         "computed_from": _words(relation.computed, frames),
         "unit": relation.unit,
+        "printed_unit": (relation.printed_unit or relation.unit) if printed else None,
         **_bounds("printed", printed),
         **_bounds("computed", computed),
         "tolerance": _tolerance(relation, computed, printed),

@@ -45,14 +45,16 @@ def _numbers(row: Mapping[str, Any]) -> str:
     """What was computed and what is printed: numbers, or dates in the report's words."""
     if row["unit"] == "date":
         return f"{row['computed_from']}; then {row['as_printed']}"
-    computed = f"computed {_said(row, 'computed')}"
-    return computed if row["printed"] is None else f"{computed}; printed {_said(row, 'printed')}"
+    computed = f"computed {_said(row, 'computed', row['unit'])}"
+    if row["printed"] is None:
+        return computed
+    return f"{computed}; printed {_said(row, 'printed', row['printed_unit'])}"
 
 
-def _said(row: Mapping[str, Any], name: str) -> str:
+def _said(row: Mapping[str, Any], name: str, unit: str) -> str:
     """A number with its unit, and in brackets how low and high it can be."""
     value, low, high = (row[key] for key in (name, f"{name}_low", f"{name}_high"))
-    said = counts.quantity(_figures(value), value, row["unit"], DEFAULT)
+    said = counts.quantity(_figures(value), value, unit, DEFAULT)
     if low == high:
         return said
     ends = [_figures(end) if end is not None else "…" for end in (low, high)]

@@ -14,7 +14,8 @@ class Relation:
     """What is computed, from what, and what it is held against.
 
     `compare` says how the computed number must stand to the printed one: equal, at_most or at_least;
-    none where nothing is printed. `is_open` marks a relation that the words leave open whatever the
+    none where nothing is printed. `unit` is that of both, unless the printed number has another
+    (`printed_unit`): countries are no more than participants. `is_open` marks a relation that the words leave open whatever the
     numbers say; the note tells why.
     """
 
@@ -29,6 +30,7 @@ class Relation:
     note_en: str = "The report gives no number to compare this with."
     note_zh: str = "报告没有可资对照的数字。"
     is_open: bool = False
+    printed_unit: str = ""
 
     def used(self, frames: Mapping[str, pl.DataFrame]) -> Iterator[Used]:
         """Every row that the relation rests on."""

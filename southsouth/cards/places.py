@@ -73,6 +73,7 @@ def _facts(place: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("In the report"), how_often("place", own, language) if named else ""),
         (N_("Latitude, longitude"), _coordinates(place["lat"], place["lon"], language)),
         ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),
+        (N_("Note"), place[f"note_{language}"] or ""),
     ]  # fmt: skip
     return [(translate(name, language), value) for name, value in said if value]
 

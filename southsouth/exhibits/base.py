@@ -23,7 +23,7 @@ _OUTSIDE = frozenset({"commissions", "commission_members"})
 #: What the rows of a table are called where a query leaves some of them.
 _NOUNS: Mapping[str, Plural] = {
     "events": counts.EVENTS, "figures": counts.NUMBERS, "cooperation": counts.LINKS,
-    "organisations": counts.BODIES, "recommendations": counts.RECOMMENDED,
+    "organisations": counts.NAMED, "recommendations": counts.RECOMMENDED,
     "paragraphs": counts.PARAGRAPHS,
 }  # fmt: skip
 

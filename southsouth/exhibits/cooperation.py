@@ -129,7 +129,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     words = (
         N_("In {cases} that name {country} first, it {list}")
         if (frame["provider"] == country).all()
-        else N_("In {cases} of cooperation {country} {list}")
+        else N_("In {cases} of two parties {country} {list}")
     )
     return translate(
         words, language,
@@ -290,9 +290,9 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest, {amount}, is for {shared} of them together")
+        N_("A sum in dollars is given for {count} of {cases}; the largest, {amount}, is for {shared} of them together")
         if largest["shared_by"] > 1
-        else N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest is {amount}")
+        else N_("A sum in dollars is given for {count} of {cases}; the largest is {amount}")
     )  # fmt: skip
     return translate(
         words, language,

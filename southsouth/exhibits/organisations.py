@@ -140,7 +140,7 @@ def _alt_functions(frame: pl.DataFrame, language: str) -> str:
     )
     return translate(
         N_("Bars of how many bodies work on what, of {bodies} in all: {list}."), language,
-        bodies=counted(counts.BODIES, frame["organisation_id"].n_unique(), language), list=listed,
+        bodies=counted(counts.NAMED, frame["organisation_id"].n_unique(), language), list=listed,
     )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def _alt_named(frame: pl.DataFrame, language: str) -> str:
     )
     return translate(
         N_("Bars of how many paragraphs name each of {bodies}; most often: {list}."), language,
-        bodies=counted(counts.BODIES, frame.height, language), list=listed,
+        bodies=counted(counts.NAMED, frame.height, language), list=listed,
     )  # fmt: skip
 
 

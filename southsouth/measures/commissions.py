@@ -27,7 +27,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         .alias("class")
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
-    counted, noted = pl.col("evidence") == "counted", pl.col("note").is_not_null()
+    counted, noted = pl.col("evidence") == "counted", pl.col("note_en").is_not_null()
     return chosen.select(
         "commission_id", "iso3", kind, "joined", "source", "evidence",
         counted.alias("counted"), (counted & noted).alias("assumed"),

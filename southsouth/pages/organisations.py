@@ -30,7 +30,10 @@ _ORDERS: Mapping[str, str] = {
 }
 _PAIRS = NN_("{count} pair, with its paragraphs", "All {count} pairs, with their paragraphs")
 
-_LISTED = NN_("{count} body, with what it does", "{count} bodies, with what they do")
+_LISTED = NN_(
+    "{count} body, group or other name, with what it does",
+    "{count} bodies, groups and other names, with what they do",
+)
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -125,7 +128,7 @@ def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -
     )
     return Table(
         id="list",
-        caption=view.counted(counts.BODIES, bodies.height),
+        caption=view.counted(counts.NAMED, bodies.height),
         headings=tuple(map(view.text, headings)),
         rows=tuple(_row(view, body, chosen) for body in part.of(bodies).iter_rows(named=True)),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),

@@ -61,7 +61,7 @@ def _lead(view: View) -> Words:
         paragraphs=counted(view, counts.PARAGRAPHS, checks.extent(tables.everything())["paragraphs"], view.to("paragraphs")),
         figures=counted(view, counts.FIGURES, tables.load("figures").height, view.to("figures")),
         events=counted(view, counts.EVENTS, tables.load("events").height, view.to("timeline")),
-        bodies=counted(view, counts.BODIES, tables.load("organisations").height, view.to("organisations")),
+        bodies=counted(view, counts.NAMED, tables.load("organisations").height, view.to("organisations")),
     )  # fmt: skip
 
 

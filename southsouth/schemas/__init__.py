@@ -193,7 +193,8 @@ class Places(dy.Schema):
     lat = dy.Float(min=-90, max=90, description="Latitude in degrees, WGS 84.")
     lon = dy.Float(min=-180, max=180, description="Longitude in degrees, WGS 84.")
     geonames_id = dy.Integer(nullable=True, min=1, description="GeoNames id, if found.")
-    note = c.words("What the point represents, if not evident.", nullable=True)
+    note_en = c.words("What the point represents, if not evident, English.", nullable=True)
+    note_zh = c.words("What the point represents, if not evident, Chinese.", nullable=True)
 
     @dy.rule()
     def a_country_place_names_its_code(cls) -> pl.Expr:
@@ -436,7 +437,8 @@ class CommissionMembers(dy.Schema):
     left = c.moment("Date of leaving.")
     in_2014 = dy.Bool(description="Whether it was a member in mid-2014.")
     source = c.words("Source of the membership: publisher, title, address; not the report.")
-    note = c.words("Doubt.", nullable=True)
+    note_en = c.words("Doubt, English.", nullable=True)
+    note_zh = c.words("Doubt, Chinese.", nullable=True)
     evidence = c.choice(
         v.MEMBER_EVIDENCE,
         "Whether the source names the member, or only gives the number of members, the member being "

@@ -100,7 +100,7 @@ def english(tell: Telling) -> Told:
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "What is given, then? Many agencies report a fixed share, and the report gives one: the International Labour Organization (ILO) gave {figure/p047-ilo-regular-ssc-share-2012-2013} of its regular budget. For each dollar the Unit asked for, that is {cents} cents.",
+                    "What is given, then? Many agencies report a fixed share, and the report gives one: the International Labour Organization (ILO) gave {figure/p047-ilo-regular-ssc-share-2012-2013} of its regular budget. If the regular budget is taken for the core budget, that is {cents} cents for each dollar the Unit asked for.",
                     _refs(_ASKED, _AGREED, _SHARE), **known,
                 ),
                 tell.step(
@@ -112,7 +112,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "ilo-budgets",
                 tell.step(
-                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. The share asked for would have been {would}. The cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
+                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. On the same reckoning the share asked for would have been {would}. The cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
@@ -194,7 +194,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "实际给了多少？许多机构报称已拨出固定比例，报告只举出一例：劳工组织经常预算的{figure/p047-ilo-regular-ssc-share-2012-2013}。联检组每要一美元，到手的是{cents}美分。",
+                    "实际给了多少？许多机构报称已拨出固定比例，报告只举出一例：劳工组织经常预算的{figure/p047-ilo-regular-ssc-share-2012-2013}。如果把经常预算当作核心预算，联检组每要一美元，到手的是{cents}美分。",
                     _refs(_ASKED, _AGREED, _SHARE), **known,
                 ),
                 tell.step(
@@ -206,7 +206,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "ilo-budgets",
                 tell.step(
-                    "换成美元来算。劳工组织{figure/p047-ilo-regular-budget-2012-2013:period}的经常预算为{figure/p047-ilo-regular-budget-2012-2013}，照联检组的比例应拨{would}，实际拨付{figure/p047-ilo-regular-ssc-2012-2013}。",
+                    "换成美元来算。劳工组织{figure/p047-ilo-regular-budget-2012-2013:period}的经常预算为{figure/p047-ilo-regular-budget-2012-2013}，同样算法下，照联检组的比例应拨{would}，实际拨付{figure/p047-ilo-regular-ssc-2012-2013}。",
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(

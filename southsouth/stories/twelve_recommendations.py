@@ -127,7 +127,7 @@ def english(tell: Telling) -> Told:
                     _refs_of(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "Pages later stands the only share of a regular budget that the report gives, {figure/p047-ilo-regular-ssc-share-2012-2013} at the International Labour Organization (ILO): {cents} cents for each dollar asked. It is given as an example of agencies that follow the advice.",
+                    "Pages later stands the only share of a regular budget that the report gives, {figure/p047-ilo-regular-ssc-share-2012-2013} at the International Labour Organization (ILO): {cents} cents for each dollar asked, if that budget is taken for the core one. It is given as an example of agencies that follow the advice.",
                     _refs_of(_ASKED, _AGREED, _SHARE), **known,
                 ),
             ),
@@ -217,7 +217,7 @@ def chinese(tell: Telling) -> Told:
                     _refs_of(_ASKED, _AGREED),
                 ),
                 tell.step(
-                    "再往后翻，才见到报告写明的唯一一个经常预算份额：劳工组织的{figure/p047-ilo-regular-ssc-share-2012-2013}。要一美元，给{cents}美分，报告却拿它作照建议办事的例子。",
+                    "再往后翻，才见到报告写明的唯一一个经常预算份额：劳工组织的{figure/p047-ilo-regular-ssc-share-2012-2013}。若把它当作核心预算，便是要一美元给{cents}美分；报告却拿它作照建议办事的例子。",
                     _refs_of(_ASKED, _AGREED, _SHARE), **known,
                 ),
             ),

@@ -159,6 +159,7 @@ LISTS: tuple[Relation, ...] = (
         "Regions of the IBSA countries are as many as the countries, each being of another",
         "印巴南国家所属区域数等于国家数（各属不同区域）", "other",
         Figure("p056-ibsa-regions"), "equal", Figure("p056-ibsa-countries"), "", "",
+        printed_unit="countries",
     ),
     Relation(
         "ilo-forums-and-expos", "count",

@@ -51,12 +51,14 @@ PARTS: tuple[Relation, ...] = (
         "Countries with centres are no more than the centres",
         "设有中心的国家不多于中心数", "countries",
         Figure("p064-ss-gate-countries"), "at_most", Figure("p064-ss-gate-centres"), "", "",
+        printed_unit="centres",
     ),
     Relation(
         "bali-a-participant-a-country", "order",
         "Countries at the Bali meeting are no more than the participants",
         "巴厘会议与会国不多于与会者", "countries",
         Figure("p036-bali-countries-2012"), "at_most", Figure("p036-bali-participants-2012"), "", "",
+        printed_unit="participants",
     ),
     Relation(
         "household-consumption-above-the-line", "order",

@@ -57,22 +57,22 @@ def _row(view: View, row: Mapping[str, Any]) -> Row:
     return Row((
         Cell(row[f"statement_{language}"]),
         Cell(label(row["verdict"], language, VERDICTS)),
-        Cell(_number(row, "printed", "as_printed", language)),
-        Cell(_number(row, "computed", "computed_from", language)),
+        Cell(_number(row, "printed", "as_printed", "printed_unit", language)),
+        Cell(_number(row, "computed", "computed_from", "unit", language)),
         Cell(row["paragraphs"].replace(";", ", ")),
         Cell(label(row["kind"], language, RELATION_KINDS)),
         Cell(row[f"note_{language}"] or "", role="quiet"),
     ))  # fmt: skip
 
 
-def _number(row: Mapping[str, Any], name: str, words: str, language: str) -> str:
+def _number(row: Mapping[str, Any], name: str, words: str, unit: str, language: str) -> str:
     """A number with its unit and how low and high it can be; a date as its words."""
     if row["unit"] == "date":
         return row[words].replace(";", " · ")
     if row[name] is None:
         return ""
     low, high = row[f"{name}_low"], row[f"{name}_high"]
-    said = _with_unit(_short(row[name], language), row[name], row["unit"], language)
+    said = _with_unit(_short(row[name], language), row[name], row[unit], language)
     if low == high == row[name]:
         return said
     ends = [_short(end, language) if end is not None else "…" for end in (low, high)]
