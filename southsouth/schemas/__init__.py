@@ -225,7 +225,8 @@ class Organisations(dy.Schema):
     functions = c.choices(v.FUNCTIONS, "Its functions, where the report mentions it.")
     aliases = dy.String(nullable=True, description="Every form of the name used in the report.")
     seat_source = dy.String(
-        nullable=True, description="Source of the seat: the report, or another source."
+        nullable=True,
+        description="Source of the seat: the report, or publisher, title and address of another.",
     )
     standing = c.choice(
         v.STANDINGS, "Whether it is one body, several under one name, a post, or no body (yet)."
@@ -235,6 +236,16 @@ class Organisations(dy.Schema):
     def a_seat_has_its_source(cls) -> pl.Expr:
         """Say in seat_source where the seat was found, or leave the seat empty."""
         return pl.col("seat_place_id").is_null() | pl.col("seat_source").is_not_null()
+
+    @dy.rule()
+    def the_source_of_a_seat_is_one_that_was_read(cls) -> pl.Expr:
+        """Write the paragraph of the report, or publisher: title of what was read; what everybody
+        knows is no source."""
+        return (
+            pl.col("seat_source")
+            .str.contains(r"^(report, paragraph \d+$|[A-Z][^:]+: \S)")
+            .fill_null(value=True)
+        )
 
     @dy.rule()
     def what_is_not_there_yet_says_so(cls) -> pl.Expr:
