@@ -249,12 +249,6 @@ VERDICTS: Mapping[str, str] = {
     "does_not_agree": N_("Does not agree"),
     "cannot_be_decided": N_("Cannot be decided"),
 }
-COMPARISONS: Mapping[str, str] = {
-    "equal": N_("equal to the stated figure"),
-    "at_most": N_("at most the stated figure"),
-    "at_least": N_("at least the stated figure"),
-    "none": N_("no stated figure to compare with"),
-}
 TOKEN_PARTS: Mapping[str, str] = {
     "text": N_("in the text"),
     "number": N_("paragraph or footnote number"),

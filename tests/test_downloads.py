@@ -181,6 +181,14 @@ def test_a_part_of_an_amount_names_its_whole_and_a_number_of_one_link_is_bare():
     assert told["p010-bra-south"] is None
 
 
+def test_the_whole_that_an_amount_is_part_of_is_named_beside_its_id():
+    told = rows.table("figures").filter(pl.col("part_of").is_not_null())
+    subjects = tables.load("figures").rename({"figure_id": "part_of"})
+    for language in LANGUAGES:
+        beside = told.select("part_of", f"part_of_subject_{language}").rows()
+        assert set(beside) <= set(subjects.select("part_of", f"subject_{language}").iter_rows())
+
+
 def test_no_column_of_links_can_be_summed_as_money():
     numbers = {n for n, kind in rows.table("cooperation").schema.items() if kind.is_numeric()}
     assert numbers == {"paragraph", "footnote", "amount_shared_by"}

@@ -113,6 +113,39 @@ def test_a_page_of_another_origin_sees_its_embeds_fit(open_page, news):
     assert page.locator("#own").bounding_box()["height"] > before + 20
 
 
+LATE = """([server, chart]) => document.body.insertAdjacentHTML("beforeend", `<section>
+<div id="late" data-southsouth="${chart}" data-title="Late"><a href="${server}/embed/${chart}">Late</a></div>
+<iframe id="frame" data-southsouth="${chart}" src="${server}/embed/${chart}" width="600" height="90" title="L">
+</iframe></section>`)"""
+HIGH = "() => [...document.querySelectorAll('#late iframe, #frame')].filter((f) => f.style.height).length === 2"
+
+
+def test_a_place_and_a_frame_that_appear_later_are_filled_and_fit_too(open_page, news, server):
+    page = open_page(news)
+    page.wait_for_function(FITS)
+    page.evaluate(LATE, [server, CHART])
+    page.wait_for_function(HIGH)
+    assert page.locator("iframe").count() == 5
+    assert page.locator("#late a").count() == 0
+
+
+def test_wordpress_is_told_the_height_with_the_word_that_its_address_bears(open_page, news, server):
+    page = open_page(news)
+    page.evaluate(
+        """(src) => {
+        window.said = [];
+        addEventListener("message", ({ data }) => data?.secret && said.push(data));
+        const frame = Object.assign(document.createElement("iframe"), { src, width: 600 });
+        frame.setAttribute("sandbox", "allow-scripts");
+        document.body.append(frame); }""",
+        f"{server}/embed/{CHART}#?secret=Ab1cD",
+    )
+    page.wait_for_function("() => said.length > 0")
+    told = page.evaluate("said[0]")
+    assert told == {"message": "height", "value": told["value"], "secret": "Ab1cD"}
+    assert 200 < told["value"] < 2000
+
+
 def test_only_our_frames_are_resized_and_each_once(open_page, news):
     page = open_page(news)
     page.wait_for_function(FITS)

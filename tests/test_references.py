@@ -5,7 +5,7 @@ import re
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import bibtexparser
 import published
@@ -163,6 +163,9 @@ def test_bibtex_is_read_by_a_parser_with_the_same_content(card):
     assert fields["language"] == "chinese"
     assert "langid" not in fields
     assert made["collection-title"] in fields["note"]
+    # BibTeX's own styles print no address; the fact is told all the same.
+    assert urlsplit(address(card)).path.strip("/") in fields["note"].replace("\\_", "_")
+    assert (". " in fields["note"]) == (card.language == "en")
 
 
 @each_sample

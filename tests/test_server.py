@@ -172,6 +172,9 @@ def test_what_is_read_by_range_is_never_encoded_and_its_lengths_agree(server, fi
         assert headers.get_all("Vary") == ["Accept-Encoding"]
         exposed = headers["Access-Control-Expose-Headers"].split(", ")
         assert {"Accept-Ranges", "Content-Range", "Content-Length", "ETag"} <= set(exposed)
+    weak = {"If-Range": f"W/{head.headers['ETag'].removeprefix('W/')}"}
+    with fetch(address, **packing, Range="bytes=-8", **weak) as all_of_it:
+        assert all_of_it.status == 200
     with fetch(address, **packing, Range="bytes=-8", **{"If-Range": head.headers["ETag"]}) as part:
         assert (part.status, part.read()) == (206, body[-8:])
         assert part.headers["Content-Range"] == f"bytes {len(body) - 8}-{len(body) - 1}/{size}"

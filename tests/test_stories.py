@@ -388,6 +388,7 @@ def client():
         ("/story/who-helps-whom", "/story/who-helps-whom/image-en.png"),
         ("/story/who-helps-whom/zh", "/story/who-helps-whom/image-zh.png"),
         ("/stories", "image-en.png"), ("/", "events-map"), ("/zh", "events-map"), ("/data", "events-map"),
+        ("/download", "events-map"), ("/download/zh", "events-map"),
     ],
 )  # fmt: skip
 def test_oembed_links_to_what_is_not_one_chart_by_its_title_and_image(client, address, image):

@@ -10,6 +10,7 @@ file that many are given does not know when each of them came.
 import json
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from southsouth.citation import words
 from southsouth.language import N_, translate
@@ -91,7 +92,11 @@ def bibtex(
     url: str = "",
     accessed: date | None = None,
 ) -> str:
-    """The reference of `csl` as a BibTeX entry of type techreport, for BibTeX and biblatex."""
+    """The reference of `csl` as a BibTeX entry of type techreport, for BibTeX and biblatex.
+
+    BibTeX's own styles (plain, ieeetr, apalike) print no address: the note ends in the last steps
+    of that of the fact, so that two facts of one paragraph are told apart in print.
+    """
     item = csl(key, language, paragraph, footnote, url, accessed)
     fields = {
         "title": f"{{{_tex(item['title'])}}}",
@@ -100,13 +105,21 @@ def bibtex(
         "year": str(words.YEAR),
         "type": _tex(translate(N_("Report"), language)),  # else styles print Technical Report
         "number": _tex(item.get("number", "")),
-        "note": _tex(f"{item['collection-title']}. {item['note']}"),
+        "note": _tex(_note(item, language)),
         "url": item.get("URL", ""),
         "urldate": accessed.isoformat() if "accessed" in item and accessed else "",
         "language": _BIBTEX_LANGUAGE[words.READ],
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@techreport{{{key},", *lines, "}"]) + "\n"
+
+
+def _note(item: dict[str, Any], language: str) -> str:
+    """Session, what was read, and in brackets by which steps the fact is found on the site."""
+    stop, opened, closed = ("。", "（", "）") if language == "zh" else (". ", " (", ")")
+    steps = urlsplit(item.get("URL", "")).path.strip("/")
+    said = f"{item['collection-title']}{stop}{item['note']}"
+    return f"{said}{opened}{steps}{closed}" if steps else said
 
 
 def _tex(text: str) -> str:

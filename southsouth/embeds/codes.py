@@ -13,6 +13,7 @@ _IFRAME = Markup(
     '<iframe src="{}" title="{}" width="{}" height="{}" style="{}" loading="lazy" '
     'data-southsouth="{}"></iframe>'
 )
+_QUOTED = Markup('<blockquote hidden><a href="{}">{}</a></blockquote>')
 _SCRIPT = Markup(
     '<div data-southsouth="{}" data-title="{}"{}{}{} style="min-height:{}px">'
     '<a href="{}">{}</a></div>\n<script async src="{}"></script>'
@@ -28,6 +29,16 @@ def iframe(host: Host, embed: Embed, title: str, height: int, width: int | None 
     """
     style = "border:0;width:100%" + (f";max-width:{width}px" if width else "")
     return _IFRAME.format(host.url(embed.address), title, width or USUAL, height, style, embed.name)
+
+
+def quoted(host: Host, embed: Embed, title: str, height: int, width: int | None = None) -> Markup:
+    """The iframe behind a quotation that leads to it and that nobody sees, for oEmbed.
+
+    Where the attribute is stripped, as WordPress does with what strangers answer, the quotation
+    stands in for a frame that has not told its height or was stripped too.
+    """
+    link = _QUOTED.format(host.url(embed.address), title)
+    return link + iframe(host, embed, title, height, width)
 
 
 def script(host: Host, embed: Embed, title: str, height: int) -> Markup:

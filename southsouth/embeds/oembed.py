@@ -27,7 +27,7 @@ def answer(
     name = title(embed)
     return {
         **_told("rich", name, host, embed.language),
-        "html": str(codes.iframe(host, embed, name, height, width)),
+        "html": str(codes.quoted(host, embed, name, height, width)),
         "width": width,
         "height": height,
         **_thumbnail(images.image(host, embed), max_width, max_height),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
-from southsouth import cards
 from southsouth.cards import kinds
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import THEMES, Embed, chosen, narrowed, parse
@@ -97,18 +96,19 @@ def page_at(path: str) -> str | None:
 
 
 def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
-    """The fact that is chosen on a page of the explorer.
+    """The fact that is chosen on a page of the explorer, whether there is one of that name or not.
 
     Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
     """
     page = page_at(path)
-    chosen_here = (
+    chosen_here = [
         kind
         for kind in kinds.embedded()
-        if kind.page == page or (kind.id == "event" and page in _WITH_EVENTS)
-    )
-    known = (kind.id for kind in chosen_here if asked.get(kind.chosen) in kind.known)
-    return next((facts.embed_id(kind, asked[cards.KINDS[kind].chosen]) for kind in known), None)
+        if (kind.page == page or (kind.id == "event" and page in _WITH_EVENTS))
+        and asked.get(kind.chosen)
+    ]
+    chosen_here.sort(key=lambda kind: asked[kind.chosen] not in kind.known)
+    return next((facts.embed_id(kind.id, asked[kind.chosen]) for kind in chosen_here), None)
 
 
 def _chart(path: str, fragment: str) -> str | None:

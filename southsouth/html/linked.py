@@ -5,10 +5,11 @@ from functools import lru_cache
 from southsouth import stories
 from southsouth.embeds import Embed, images, oembed
 from southsouth.embeds.images import Image
-from southsouth.embeds.pasted import on_site, page_at, stepped
+from southsouth.embeds.pasted import meant, on_site, page_at, stepped
 from southsouth.html.page import called
 from southsouth.html.stories import picture
 from southsouth.language import N_, translate
+from southsouth.permanent import dataset
 from southsouth.resource import Host
 from southsouth.view import View
 
@@ -19,12 +20,17 @@ _CHART = "events-map"  # what a link to a page without a picture shows
 def text(
     url: str, host: Host, max_width: int | None = None, max_height: int | None = None
 ) -> bytes | None:
-    """The answer of type `link` as JSON; None where the address is no story and no page of this site."""
+    """The answer of type `link` as JSON; None where the address is no story and no page of this site,
+    or asks a page for a fact: a page is no answer for a fact that there is not."""
     parts = on_site(url, host)
-    if parts is None:
+    if parts is None or ((asked := meant(url, host)) and asked[0].is_fact):
         return None
     path, language = stepped(parts)
-    found = _story(path, language, host) or _page(path, language, host)
+    found = (
+        _story(path, language, host)
+        or _dataset(path, language, host)
+        or _page(path, language, host)
+    )
     if found is None:
         return None
     title, image = found
@@ -38,6 +44,12 @@ def _story(path: str, language: str, host: Host) -> tuple[str, Image | None] | N
         own = next((one for one in stories.STORIES if stories.address(one) == path), "")
         title = stories.get(own).tell(language).title if own else ""
     return (title, picture(own, language, host)) if own else None
+
+
+def _dataset(path: str, language: str, host: Host) -> tuple[str, Image | None] | None:
+    if path != dataset.ADDRESS:
+        return None
+    return translate(dataset.TITLE, language), images.image(host, Embed(_CHART, language))
 
 
 def _page(path: str, language: str, host: Host) -> tuple[str, Image | None] | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from southsouth import citation, downloads, release, tables
-from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
+from southsouth.embeds import Embed, images
+from southsouth.embeds.addresses import linked_discovery
+from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.permanent import linked_data
 from southsouth.permanent.addresses import alternates
@@ -13,17 +15,23 @@ from southsouth.resource import Host, Resource
 from southsouth.schemas import SCHEMAS
 
 ADDRESS = "/download"
+TITLE = N_("The report in tables")
+_PICTURE = "events-map"  # of the page's preview: it has none of its own
 
 
 @lru_cache(maxsize=64)
 def page(language: str, host: Host) -> bytes:
     """The landing page in a language."""
     files = {file.address: file.media_type for file in downloads.resources(host)}
+    here = in_language(ADDRESS, language)
     return render(
         "dataset.html",
         language,
         host=host,
-        here=in_language(ADDRESS, language),
+        here=here,
+        title=translate(TITLE, language),
+        image=images.image(host, Embed(_PICTURE, language)),
+        oembed=linked_discovery(host, here),
         home="/" if language == DEFAULT else f"/?lang={language}",
         alternates=alternates(ADDRESS),
         licence_url=release.LICENCE_URL,
@@ -32,9 +40,7 @@ def page(language: str, host: Host) -> bytes:
         tables=[_table(name, files, language) for name in tables.NAMES],
         whole=[address for address in files if _table_of(address) not in tables.NAMES],
         citation=citation.text(language),
-        references=citation.references(
-            language, url=citation.followed(host.url(in_language(ADDRESS, language)))
-        ),
+        references=citation.references(language, url=citation.followed(host.url(here))),
         linked_data=linked_data.script(linked_data.dataset(language, host, files)),
     ).encode()
 

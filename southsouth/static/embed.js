@@ -45,7 +45,14 @@
     for (const place of document.querySelectorAll("div[data-southsouth]"))
       if (!place.querySelector("iframe")) make(place);
   };
+  // Pages that load more as they are read put places and frames in later.
+  const watch = () => {
+    find();
+    new MutationObserver((changes) => changes.some(({ addedNodes }) => addedNodes.length) && find())
+      .observe(document, { childList: true, subtree: true });
+  };
   window.southsouthFrames = find;
   find();
-  addEventListener("DOMContentLoaded", find);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", watch);
+  else watch();
 })();

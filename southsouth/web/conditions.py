@@ -60,6 +60,8 @@ def asked_part(
     asked = parse_range_header(headers.get("range"))
     if asked is None or asked.units != "bytes" or len(asked.ranges) != 1:
         return None
+    if headers.get("if-range", "").startswith("W/"):  # compares strongly: RFC 9110, 13.1.5
+        return None
     if "if-range" in headers and not _is_current(headers, ("range", "if-range"), tag, changed):
         return None
     first, end = asked.ranges[0]

@@ -15,24 +15,41 @@ _WORDS = {
 }
 
 
+_WHOLE = {
+    "en": N_(
+        "What the figure measures of which this amount is a part, English. Added in downloads."
+    ),
+    "zh": N_(
+        "What the figure measures of which this amount is a part, Chinese. Added in downloads."
+    ),
+}
+
+
 def of_links() -> Iterator[Column]:
     """`number_en` and `number_zh`: text on purpose, so that no sum counts a shared figure twice."""
     return in_both("number", _WORDS, _told)
 
 
 def of_amounts() -> Iterator[Column]:
-    """`part_of`: a sum over the rows where it is empty counts no dollar twice for this."""
+    """`part_of`: a sum over the rows where it is empty counts no dollar twice for this; and what that
+    figure measures, in both languages."""
     yield Column(
         "part_of",
         "string",
         N_("Figure of which this amount is a part: never add the two. Added in downloads."),
         value=lambda figure, _: _wholes().get(figure["figure_id"]),
     )
+    yield from in_both("part_of_subject", _WHOLE, _whole)
 
 
 @cache
 def _wholes() -> Mapping[str, str]:
     return arithmetic.wholes("USD")
+
+
+def _whole(figure: Row, language: str) -> str | None:
+    whole = _wholes().get(figure["figure_id"])
+    return titles.title("figures", whole, language) if whole else None
 
 
 def _told(link: Row, language: str) -> str | None:
