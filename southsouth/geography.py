@@ -185,26 +185,6 @@ def _points() -> pl.DataFrame:
 
 
 @cache
-def _names() -> dict[str, tuple[str, str]]:
-    table = countries().dropna(subset="iso3")
-    return {
-        iso3: (english, chinese)
-        for iso3, english, chinese in zip(
-            table["iso3"], table["name_en"], table["name_zh"], strict=True
-        )
-    }
-
-
-def full_name(iso3: str, language: str) -> str:
-    """The name that the UN used in 2014, with all that stands in brackets.
-
-    Raises:
-        KeyError: no unit has the code.
-    """
-    return _names()[iso3][language == "zh"]
-
-
-@cache
 def territories() -> tuple[tuple[str, float, float], ...]:
     """What is no State: its code, and longitude and latitude of a point inside it."""
     table = countries()

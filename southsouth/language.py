@@ -1,5 +1,6 @@
 """Languages: gettext catalogues, and names, numbers and dates by CLDR through Babel."""
 
+import csv
 import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -23,60 +24,9 @@ DEFAULT = "en"
 #: Chinese words in a text of any language.
 CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
 
-# CLDR's short display names differ from the United Nations' in these; reviewed against the report.
-_UN_NAMES: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "KOR": "大韩民国",
-        "COG": "刚果",
-        "COD": "刚果民主共和国",
-        "RUS": "俄罗斯联邦",
-        "BOL": "多民族玻利维亚国",
-        "VEN": "委内瑞拉玻利瓦尔共和国",
-        "GBR": "大不列颠及北爱尔兰联合王国",
-        "USA": "美利坚合众国",
-        "CZE": "捷克共和国",
-        "ARE": "阿拉伯联合酋长国",
-        "HKG": "中国香港",
-        "MAC": "中国澳门",
-        "PSE": "巴勒斯坦国",
-        "PRK": "朝鲜民主主义人民共和国",
-        "SYR": "阿拉伯叙利亚共和国",
-        "IRN": "伊朗伊斯兰共和国",
-        "LAO": "老挝人民民主共和国",
-        "MDA": "摩尔多瓦共和国",
-        "TZA": "坦桑尼亚联合共和国",
-        "MKD": "前南斯拉夫的马其顿共和国",
-        "SWZ": "斯威士兰",
-    },
-    "en": {
-        "KOR": "Republic of Korea",
-        "COG": "Congo",
-        "COD": "Democratic Republic of the Congo",
-        "RUS": "Russian Federation",
-        "BOL": "Bolivia (Plurinational State of)",
-        "VEN": "Venezuela (Bolivarian Republic of)",
-        "GBR": "United Kingdom of Great Britain and Northern Ireland",
-        "USA": "United States of America",
-        "CZE": "Czech Republic",
-        "VNM": "Viet Nam",
-        "TUR": "Turkey",
-        "HKG": "Hong Kong, China",
-        "MAC": "Macao, China",
-        "PSE": "State of Palestine",
-        "PRK": "Democratic People's Republic of Korea",
-        "SYR": "Syrian Arab Republic",
-        "IRN": "Iran (Islamic Republic of)",
-        "LAO": "Lao People's Democratic Republic",
-        "MDA": "Republic of Moldova",
-        "TZA": "United Republic of Tanzania",
-        "MKD": "The former Yugoslav Republic of Macedonia",
-        "SWZ": "Swaziland",
-        "CPV": "Cabo Verde",
-        "CIV": "Côte d'Ivoire",
-        "MMR": "Myanmar",
-        "BRN": "Brunei Darussalam",
-        "FSM": "Micronesia (Federated States of)",
-    },
+# M49, from which geo/groups.csv has its names, has no row for it; United Nations documents say this.
+_BESIDE_M49: Mapping[str, Mapping[str, str]] = {
+    "TWN": {"en": "Taiwan Province of China", "zh": "中国台湾省"},
 }
 
 
@@ -148,22 +98,30 @@ def _locale(language: str) -> Locale:
 
 
 @cache
-def country_name(iso3: str, language: str) -> str:
-    """A country's display name.
+def _country_names() -> Mapping[str, Mapping[str, str]]:
+    """Each country's name as the United Nations had it in 2014, by code and language."""
+    with (paths.GEO / "groups.csv").open(encoding="utf-8", newline="") as file:
+        named = {
+            row["iso3"]: {code: row[f"name_{code}"] for code in LANGUAGES}
+            for row in csv.DictReader(file)
+        }
+    return named | _BESIDE_M49
 
-    Names are CLDR's, save those where the United Nations of 2014 used another (reviewed list).
+
+@cache
+def country_name(iso3: str, language: str) -> str:
+    """A country's name: the United Nations' of 2014 (geo/groups.csv); CLDR's in other languages.
 
     Raises:
         KeyError: the code is not in ISO 3166-1.
     """
+    names = _country_names()[iso3]
+    if language in names:
+        return names[language]
     import pycountry
 
-    if iso3 in _UN_NAMES.get(language, {}):
-        return _UN_NAMES[language][iso3]
     country = pycountry.countries.get(alpha_3=iso3)
-    if country is None:
-        raise KeyError(iso3)
-    return _locale(language).territories.get(country.alpha_2, country.name)
+    return _locale(language).territories.get(country.alpha_2 if country else "", names[DEFAULT])
 
 
 # Babel reads the pattern each time, and the same numbers are said again and again.

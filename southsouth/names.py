@@ -190,7 +190,7 @@ _SENTENCES: Mapping[str, str] = {
     "provision": N_("{provider} provides for {partner}: {sector}"),
     "exchange": N_("{provider} and {partner} work together: {sector}"),
     "location": N_("{provider} has a centre in {partner}: {sector}"),
-    "convening": N_("{provider} brings together, with or for {partner}: {sector}"),
+    "convening": N_("{provider} convenes, with or for {partner}: {sector}"),
     "proposal": N_("{provider} proposes for {partner}: {sector}"),
 }
 

@@ -39,6 +39,9 @@ _EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "SWZ": ("Swaziland",),
     "TLS": ("East Timor",),
     "COD": ("DRC", "DR Congo"),
+    "HKG": ("Hong Kong, China", "中国香港"),
+    "MAC": ("Macao, China", "中国澳门"),
+    "LAO": ("Lao PDR",),
 }
 
 # Short names of bodies beside those that the report prints and the glossary notes.

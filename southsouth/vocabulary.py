@@ -124,7 +124,7 @@ ORGANISATION_KINDS: Mapping[str, str] = {
     "un_fund_programme": N_("United Nations fund or programme"),
     "specialised_agency": N_("Specialized agency"),
     "regional_commission": N_("Regional commission"),
-    "un_office": N_("United Nations office"),
+    "un_office": N_("United Nations office, unit or post"),
     "un_mechanism": N_("United Nations mechanism"),
     "intergovernmental": N_("Intergovernmental body"),
     "regional_organisation": N_("Regional organization"),

@@ -10,6 +10,8 @@ from southsouth.glossary import Slip
 #: Where a form stands all the same, and why. A reason that no longer applies fails below.
 _SHORT = "a label on a chart, where the full name has no room; cards and lists give it in full"
 EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("Bolivia", "Bolivia"): _SHORT,
+    ("Bolivia", "玻利维亚"): _SHORT,
     ("Venezuela", "Venezuela"): _SHORT,
     ("Venezuela", "委内瑞拉"): _SHORT,
 }
@@ -134,7 +136,6 @@ def test_a_message_that_is_a_term_has_the_term_in_chinese(messages):
 
 #: A message that is spelled as a term but means something else here, with what it means.
 OTHER_SENSES: dict[str, str] = {
-    "Conference": "the kind of event, told apart from a smaller meeting (会议)",
     "Organization": "any body that the report names (机构)",
     "Participant": "a role of bodies, not of people (参与方)",
     "Members": "members of any kind (成员)",

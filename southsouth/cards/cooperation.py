@@ -28,7 +28,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "provision": (N_("Provider"), N_("Partner")),
     "exchange": (N_("One side"), N_("Other side")),
     "location": (N_("Whose centre it is"), N_("Where it stands")),
-    "convening": (N_("Convener"), N_("Who is convened, or about whom")),
+    "convening": (N_("Convener"), N_("Those convened or concerned")),
     "proposal": (N_("Who proposes"), N_("For whom")),
 }
 

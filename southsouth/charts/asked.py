@@ -69,7 +69,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     entries = [
         ("bar", "accent", N_("a UN body’s own money")),
         ("bar", "ctx", N_("from countries")),
-        ("bar", "plum", N_("whose money is not said")),
+        ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned, wholly or in part")),
     ]
     there = {_GIVERS[giver] for giver in frame["giver"]} | {"ink-3"}

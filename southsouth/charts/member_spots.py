@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from southsouth import geography, linebreaks
+from southsouth import linebreaks
 from southsouth.charts import labels, lettering
 from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, WATER, Ground
 from southsouth.charts.placement import Placed
 from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
 from southsouth.charts.sheet import doubt, plain, strong
+from southsouth.language import country_name
 
 _SIZE, _LESS, _SMALL = 12.0, 11.5, 11.0  # pixels: names, names where else none fits, numbers
 DOT, RING = 7.5, 16.0  # pixels across: a dot, and one with a number in it
@@ -144,7 +145,7 @@ def places(member: Member, language: str, site: Site) -> list[Place]:
 def names(territory: Member, language: str, site: Site) -> list[Place]:
     """Where the name of what is no State and no member may stand, the cheapest first."""
     # Whole: what stands in brackets is the other name of an area in dispute.
-    name, own = geography.full_name(territory.iso3, language), _Own(territory, site)
+    name, own = country_name(territory.iso3, language), _Own(territory, site)
     found = [*_names_inland(name, own), *_names_beside(name, own)]
     return sorted(found, key=lambda place: place.spot.cost)
 

@@ -65,7 +65,7 @@ Release {release.RELEASE} of {release.RELEASED}. {release.DESCRIPTION}
 The files are UTF-8 with a byte order mark; several ids in one cell are separated by `;`, several
 texts by `|`; dates stand to the precision printed, and `earliest` and `latest` are the days they can
 mean. Beside each id stands the name of what it means; `caveats` lists the doubts about a row,
-`caveats_en` and `caveats_zh` tell them. No cell begins with what a spreadsheet takes for a formula.
+`caveats_en` and `caveats_zh` give them in words. No cell begins with what a spreadsheet takes for a formula.
 `sha256sum --check SHA256SUMS` finds out whether a file was changed.
 
 {listed}

@@ -129,7 +129,7 @@ def _readme() -> dict[str, str]:
         "dates": "Dates stand as text to the precision printed: 2013, 2013-07; earliest and latest are the days they can mean, as date cells.",
         "lists": "Several ids in one cell are separated by ; and several texts by |",
         "names": "Beside each id stands the name of what it means.",
-        "caveats": "The column caveats lists the doubts about a row; caveats_en and caveats_zh tell them.",
+        "caveats": "The column caveats lists the doubts about a row; caveats_en and caveats_zh give them in words.",
         "sheets": "; ".join(
             f"{name}: {(SCHEMAS[name].__doc__ or '').strip()}" for name in tables.NAMES
         ),

@@ -132,7 +132,7 @@ def _note_sums(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_sums(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("{amounts} in US dollars as bars, {range}: {count} from countries, the others a UN body’s own or of no giver that is named."),
+        N_("{amounts} in US dollars as bars, {range}: {count} from countries, the others a UN body’s own or from no named giver."),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         range=ranging(frame["value"].to_list(), language),
         count=frame.filter(pl.col("giver") == "countries").height,

@@ -56,7 +56,7 @@ def _in_words(frame: pl.DataFrame, language: str) -> str:
     if not frame.filter((pl.col("disposition") == "vocabulary") & (pl.col("tokens") > 0)).height:
         return ""
     said = translate(
-        N_("Ordinary Chinese words hold numerals too, as 两级, “at both levels”, does."), language
+        N_("Ordinary Chinese words hold numerals too: 两级, “at both levels”."), language
     )
     return said if language == "zh" else f" {said}"
 
@@ -93,7 +93,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="number-tokens",
-        topic=N_("What became of every number of the text"),
+        topic=N_("How each number in the text was treated"),
         message=_message,
         note=_note,
         alt=_alt,

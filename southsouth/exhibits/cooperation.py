@@ -120,7 +120,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
             (N_("provides in {count}"), gives, _named(given, "partner", language)),
             (N_("exchanges as an equal in {count}"), equal, ""),
             (N_("receives in {count}"), takes, _named(got, "provider", language)),
-            (N_("is named otherwise in {count}"), frame.height - gives - equal - takes, ""),
+            (N_("appears in another way in {count}"), frame.height - gives - equal - takes, ""),
         )
         if count
     ]
@@ -203,7 +203,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     }  # fmt: skip
     if country:
         words = N_(
-            "Map and list of {cases} in which {country} has a part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words alone, {others}."
+            "Map and list of {cases} in which {country} takes part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words only, {others}."
         )
         return translate(
             words, language, country=labels.country(country, language),

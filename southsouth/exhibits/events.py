@@ -119,7 +119,7 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
         translate(N_("Of {events} the report states the place of {placed}."), language, **of_all)
         if stated == placed
         else translate(
-            N_("Of {events} the report states the place of {placed}; where {more} more took place or stand is read from what it says."),
+            N_("Of {events} the report states the place of {placed}; the places of {more} more are inferred from what it says."),
             language, **of_all, more=number(placed - stated, language),
         )
     ) if without else ""  # fmt: skip
@@ -254,7 +254,7 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
         N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year asked for over which it extends: {sheets} in all.")
     )  # fmt: skip
     why = translate(
-        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it tells, not what happened. Those named are examples, summits and conferences first."),
+        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. Those named are examples, summits and conferences first."),
         language,
     )  # fmt: skip
     said = translate(each, language, sheets=number(frame.height, language))

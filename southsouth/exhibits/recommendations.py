@@ -51,7 +51,7 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = (
-            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and of {silent} it cannot be told")
+            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and on {silent} there is no information")
             if count["no_information"]
             else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented")
         )  # fmt: skip

@@ -42,7 +42,7 @@ _ORDERS: Mapping[str, str] = {
     "sector": N_("By sector"),
 }
 _WITH_ARROW = NN_("{count} provision or exchange", "{count} provisions and exchanges")
-_IN_WORDS = NN_("{count} case told in words alone", "{count} cases told in words alone")
+_IN_WORDS = NN_("{count} case given in words only", "{count} cases given in words only")
 
 _LISTED = NN_("{count} case, with its two sides", "{count} cases, each with its two sides")
 

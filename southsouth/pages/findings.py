@@ -100,7 +100,7 @@ def _carried_out(view: View) -> Finding:
     listed = view.to("recommendations", source="JIU")
     made = tables.load("events").row(by_predicate=pl.col("event_id") == REVIEW, named=True)
     words = N_(
-        "recommendations that the Joint Inspection Unit made in {year} had been implemented, as the report of mid-2014 tells it; {largely} largely and {open} not at all."
+        "recommendations that the Joint Inspection Unit made in {year} had been implemented, according to the report of mid-2014; {largely} largely and {open} not at all."
     )
     return Finding(
         topic=view.text(N_("What was implemented")),

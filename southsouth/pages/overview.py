@@ -93,7 +93,7 @@ def _pictures(view: View) -> Iterator[Block]:
 
 def _limits(view: View) -> Block:
     words = N_(
-        "What is counted here is what one report tells, in its Chinese version. Written in mid-2014, it looks back mostly at the year before, so its events crowd there; what it leaves out is not counted anywhere. {more}"
+        "What is counted here is what one report says, in its Chinese version. Written in mid-2014, it looks back mostly at the year before, so its events crowd there; what it leaves out is not counted anywhere. {more}"
     )
     limits = Go(view.text(N_("What the tables cannot say")), view.to("method") + "#limits")
     return Text(prose(view, words, more=limits), role="info")  # fmt: skip

@@ -95,7 +95,7 @@ def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequenc
         N_("Paragraph"),
     )  # fmt: skip
     note = N_(
-        "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes can have come nowhere yet, unless it says that it is under way: the filter has it as “No information”."
+        "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes cannot have been acted on yet, unless it says that it is under way: the filter lists it under “No information”."
     )
     marked = doubted(part.of(recommendations), "recommendations", tables.load("caveats"))
     return Table(

@@ -218,7 +218,7 @@ class Organisations(dy.Schema):
     seat_place_id = c.reference("places.place_id", "Seat, if known.", nullable=True)
     parent_id = c.reference(
         "organisations.organisation_id",
-        "Parent body; where the report does not tell it, general knowledge, not checked.",
+        "Parent body; where the report does not name it, general knowledge, not checked.",
         nullable=True,
     )
     footnote = c.footnote()

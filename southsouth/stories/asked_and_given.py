@@ -178,7 +178,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
-                    "再看报告点名的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。放在这张图上，不过细细一线。",
+                    "再看报告写明的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。放在这张图上，不过细细一线。",
                     **known,
                 ),
             ),
@@ -221,7 +221,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "别处也大多由国家出钱：报告点名的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
+                    "别处也大多由国家出钱：报告写明的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(

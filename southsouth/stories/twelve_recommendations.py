@@ -143,7 +143,7 @@ def english(tell: Telling) -> Told:
                     _refs("SG", "not_implemented"),
                 ),
                 tell.step(
-                    "Of {silent} nothing can be told yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
+                    "On {silent} there is no word yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
                 ),
             ),
             *tell.sums_told(),

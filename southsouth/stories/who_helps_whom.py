@@ -1,4 +1,4 @@
-"""Who helps whom, and through whom."""
+"""Who supports whom, and through whom."""
 
 from collections.abc import Sequence
 
@@ -114,13 +114,13 @@ def english(tell: Telling) -> Told:
     known = _worked_out(tell, links)
     return Told(
         topic="Cooperation",
-        title="Who helps whom, and through whom",
+        title="Who supports whom, and through whom",
         standfirst=tell.standfirst(
-            "The report names those who help. Those who are helped often stay a region or a group. We counted each statement that one party provides something to another: {one_way}. A country stands at the receiving end of {at_last}.",
+            "The report names those who provide support. Those who receive it often stay a region or a group. We counted each statement that one party provides something to another: {one_way}. A country stands at the receiving end of {at_last}.",
             **known,
         ),
         blocks=(
-            Heading("Givers have names", "ends"),
+            Heading("Providers have names", "ends"),
             tell.walk(
                 "cooperation-ends",
                 tell.step(
@@ -128,7 +128,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "Where does the help go? In {wide} of the links, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
+                    "Where does the support go? In {wide} of the links, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(
@@ -148,7 +148,7 @@ def english(tell: Telling) -> Told:
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
-                    "The marked squares are help whose destination is named. {givers} have such links, {named} in all, with {got}. The hollow ones are no gifts: {payers} pay for the expertise themselves.",
+                    "The marked squares are support whose destination is named. {givers} have such links, {named} in all, with {got}. The hollow ones are no gifts: {payers} pay for the expertise themselves.",
                     _refs(links.named), **known,
                 ),
                 tell.step(
@@ -159,7 +159,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "No country is said to help alone. All {carried} links name a fund, an agency or another body, some of them the country’s own.",
+                    "No country is said to act alone. All {carried} links name a fund, an agency or another body, some of them the country’s own.",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
@@ -178,7 +178,7 @@ def english(tell: Telling) -> Told:
                     "A price tag is rare. Of all {every} links, exchanges and meetings included, {paid} have an amount in dollars.", **known,
                 ),
                 tell.step(
-                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} countries together gave {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} to the International Labour Organization (ILO). Nobody can tell from the report who paid what.",
+                    "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} countries together gave {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} to the International Labour Organization (ILO). Who paid what, the report does not say.",
                     _of_amounts(_IBSA, _ILO), **known,
                 ),
                 tell.step(
@@ -189,8 +189,8 @@ def english(tell: Telling) -> Told:
             *tell.unsaid(
                 "Which {figure/p056-ibsa-partner-countries:exact} the IBSA Fund has worked in, apart from Burundi, and whether all are least developed countries.",
                 "What the other countries that receive put in themselves.",
-                "How large most of the help was, and how many people it reached.",
-                "Whom the report left out: a link that no sentence tells of is not in our table.",
+                "How large most of the support was, and how many people it reached.",
+                "Whom the report left out: a link that no sentence mentions is not in our table.",
             ),
         ),
     )  # fmt: skip
@@ -202,13 +202,13 @@ def chinese(tell: Telling) -> Told:
     known = _worked_out(tell, links)
     return Told(
         topic="合作",
-        title="谁在帮谁，经由谁",
+        title="谁支持谁，经由谁",
         standfirst=tell.standfirst(
-            "帮人的一方，报告有名有姓；受帮助的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}项，其中受方落实到具体国家的有{at_last}项。",
+            "提供支持的一方，报告有名有姓；得到支持的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}项，其中受方落实到具体国家的有{at_last}项。",
             **known,
         ),
         blocks=(
-            Heading("施助者有名字", "ends"),
+            Heading("提供方有名有姓", "ends"),
             tell.walk(
                 "cooperation-ends",
                 tell.step(
@@ -216,7 +216,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "帮助去了哪里？{wide}项去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
+                    "支持去了哪里？{wide}项去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(
@@ -240,7 +240,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.named), **known,
                 ),
                 tell.step(
-                    "次数多，不等于分量重。一个方格背后，可能是培训别国人员的中心，可能是派出的专家，也可能是一笔钱；规模多大，报告很少写。所以这张图数的是提到几次，不是帮了多少。",
+                    "次数多，不等于分量重。一个方格背后，可能是培训别国人员的中心，可能是派出的专家，也可能是一笔钱；规模多大，报告很少写。所以这张图数的是提到几次，不是支持了多少。",
                 ),
             ),
             Heading("总要提到另一家", "through"),
@@ -277,7 +277,7 @@ def chinese(tell: Telling) -> Told:
             *tell.unsaid(
                 "印巴南基金的{figure/p056-ibsa-partner-countries:exact}，除布隆迪外是哪些，是否都属最不发达国家。",
                 "其余受方国家自己投入了什么。",
-                "多数帮助规模多大，惠及多少人。",
+                "多数支持规模多大，惠及多少人。",
                 "还漏了谁：没有一句话提到的合作，我们的表里也没有。",
             ),
         ),

@@ -44,7 +44,7 @@ class Evidence:
                 if row_id:
                     yield "row_id_points_at_rows", f"{token!r}: {row_id} is no row of any table"
             elif not self._stands_there(place, row_id, row):
-                yield "the_row_stands_there", f"{token!r}: {row_id} is told elsewhere"
+                yield "the_row_stands_there", f"{token!r}: {row_id} is recorded elsewhere"
             elif not self._prints(place, token, disposition, row_id, row):
                 yield "the_row_prints_the_token", f"{token!r} is not a {disposition} of {row_id}"
 

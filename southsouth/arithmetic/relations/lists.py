@@ -65,11 +65,11 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "no-recommendation-left-out", "count",
-        "Recommendations spoken of are as many as the highest number given",
+        "Recommendations discussed are as many as the highest number given",
         "所述建议数等于报告所载最大编号", "other",
         Listed("recommendations", _JIU, "number"),
         "equal", Highest("recommendations", _JIU, "number"),
-        "Every number from the first to the last is spoken of.", "自首号至末号均有叙述。",
+        "Every number from the first to the last is discussed.", "自首号至末号均有叙述。",
     ),
     Relation(
         "unido-events-told", "count",
@@ -171,7 +171,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "second-meeting-on-knowledge-hubs", "count",
-        "Meetings on knowledge hubs told of are as many as the ordinal of the second says",
+        "Meetings on knowledge hubs described are as many as the ordinal of the second says",
         "所述知识中心会议数等于“第二次”之序数", "events",
         Listed(
             "events", pl.col("event_id").is_in(
@@ -181,7 +181,7 @@ LISTS: tuple[Relation, ...] = (
         "equal", FirstToken(
             "number_audit", _ORDINAL & _points_at("events:korea-knowledge-hubs-meeting-2014")
         ),
-        "The meeting in Bali is not called the first.", "巴厘会议未称首次。",
+        "The meeting in Bali is not called the first.", "报告未称巴厘会议为第一次。",
     ),
     Relation(
         "decision-of-the-eighteenth-session", "same_number",

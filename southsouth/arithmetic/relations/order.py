@@ -27,7 +27,7 @@ def _before(relation_id: str, en: str, zh: str, first: Term, second: Term, *note
 ORDER: tuple[Relation, ...] = (
     Relation(
         "forums-and-yearly-expos", "count",
-        "UNEP's forums since 2009 are as many as the yearly Expos from 2009 to the last one told of",
+        "UNEP's forums since 2009 are as many as the yearly Expos from 2009 to the last one described",
         "环境署自2009年以来的论坛次数等于2009年至所述最后一届的年度博览会届数", "events",
         Years(Moment("events:unep-solution-forums-2009"), Moment("events:global-ssd-expo-2013")),
         "equal", Figure("p063-unep-solution-forums"),

@@ -67,7 +67,7 @@ PARTS: tuple[Relation, ...] = (
         Quotient(Figure("p001-consumption-2025"), Figure("p001-southern-households-2025")),
         "equal", Figure("p001-household-income-line-2025"),
         "If the sum is what these households consume; it can also be read of the whole South.",
-        "以总额指这些住户计；也可读作整个南方。",
+        "以总额仅指这些住户计；也可理解为整个南方的消费。",
     ),
     Relation(
         "ilo-budget-grows", "order",
@@ -84,6 +84,6 @@ PARTS: tuple[Relation, ...] = (
         Figure("p047-ilo-regular-ssc-share-2012-2013"), "at_least", Figure("p018-core-budget-minimum"),
         "It is under a quarter of it; but one is of the regular, the other of the core budget, and the "
         "report does not say that the minimum is met.",
-        "不到其四分之一；但基数一为经常预算，一为核心预算，文中也未说达到下限。", is_open=True,
+        "不到其四分之一；但两者基数不同，一为经常预算，一为核心预算，报告也未说已达到下限。", is_open=True,
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from southsouth.view import View
 
 _LIMITS = (
     N_("One report only, in its Chinese version; other language versions may read differently. What the report leaves out is not covered here."),
-    N_("A report of mid-2014 looks back mostly at the year before: counts by year tell how much it speaks of each year, not how much happened."),
+    N_("A report of mid-2014 looks back mostly at the year before: counts by year show how much it says of each year, not how much happened."),
     N_("Figures are those given in the report; they have not been checked against the records of the agencies concerned."),
     N_("Themes, topics, kinds and functions are our classification."),
     N_("Membership of the commissions, seats and coordinates are taken from outside the report; each row gives its source."),

@@ -70,11 +70,11 @@ def verification(view: View, copy: Copy | None, refused: tuple[Block, ...]) -> I
     yield from refused
     if copy is None:
         words = N_(
-            "The check needs a copy of the report as a text file, which this site may not give away. Where whoever runs the site has put one there, this page shows the result."
+            "The check needs a copy of the report as a text file, which this site may not give away. Where the site has been given one, this page shows the result."
         )
         yield Text((view.text(words),), role="info")
         told = N_(
-            "With a copy of your own, run this command, or set {variable} to the path of the copy on a server of your own. docs/readings.md, beside the source code, tells what each reading found."
+            "With a copy of your own, run this command, or set {variable} to the path of the copy on a server of your own. docs/readings.md, beside the source code, records what each reading found."
         )
         yield Fold(
             view.text(N_("For developers: run the check yourself")),
