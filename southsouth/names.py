@@ -11,6 +11,33 @@ from southsouth import counts, tables
 from southsouth.language import N_, compact, country_name, translate
 from southsouth.vocabulary import LINK_KINDS, QUALIFIERS, label
 
+# One short name a country, for those whose name (geo/groups.csv) is too long for a map: without the form
+# of the State, with Saint and United States in two letters, as ESCAP lists its two. Search knows them all.
+_SHORT_COUNTRIES: Mapping[str, str] = {
+    "BOL": N_("Bolivia"),
+    "BRN": N_("Brunei Darussalam"),
+    "COD": N_("DR Congo"),
+    "FSM": N_("Micronesia"),
+    "GBR": N_("United Kingdom"),
+    "HKG": N_("Hong Kong, China"),
+    "IRN": N_("Iran"),
+    "KNA": N_("St Kitts and Nevis"),
+    "LAO": N_("Lao PDR"),
+    "LCA": N_("St Lucia"),
+    "MAC": N_("Macao, China"),
+    "SXM": N_("Sint Maarten"),
+    "TZA": N_("Tanzania"),
+    "USA": N_("United States"),
+    "VCT": N_("St Vincent and the Grenadines"),
+    "VEN": N_("Venezuela"),
+    "VIR": N_("US Virgin Islands"),
+}
+
+
+def country_short_name(iso3: str, language: str) -> str:
+    """The short name of a country for where there is little room; nothing where its name is short enough."""
+    return translate(_SHORT_COUNTRIES.get(iso3, ""), language)
+
 
 def organisation_names(ids: Iterable[str], language: str) -> list[str]:
     """The names of bodies in a language, in the order of the ids."""

@@ -17,7 +17,7 @@ from babel.core import get_global
 from southsouth import tables
 from southsouth.folding import folded, squashed
 from southsouth.language import LANGUAGES, country_name
-from southsouth.names import place_name
+from southsouth.names import country_short_name, place_name
 
 _Pairs = Iterator[tuple[str, str]]
 _LONGEST = 300  # characters of what is asked; no name is longer
@@ -33,15 +33,12 @@ _EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "CIV": ("Ivory Coast", "象牙海岸"),
     "IDN": ("印尼",),
     "ARE": ("UAE",),
-    "NLD": ("Holland",),
+    "NLD": ("Holland", "荷兰王国"),
     "MMR": ("Burma",),
     "CPV": ("Cape Verde",),
     "SWZ": ("Swaziland",),
     "TLS": ("East Timor",),
-    "COD": ("DRC", "DR Congo"),
-    "HKG": ("Hong Kong, China", "中国香港"),
-    "MAC": ("Macao, China", "中国澳门"),
-    "LAO": ("Lao PDR",),
+    "COD": ("DRC",),
 }
 
 # Short names of bodies beside those that the report prints and the glossary notes.
@@ -72,6 +69,7 @@ def country_aliases(iso3: str) -> tuple[str, ...]:
     locales = (Locale.parse(code) for code in ("en", "zh_Hans"))
     names = (
         *(country_name(iso3, language) for language in LANGUAGES),
+        *(country_short_name(iso3, language) for language in LANGUAGES),
         *(locale.territories.get(country.alpha_2, "") for locale in locales),
         *(getattr(country, name, "") for name in ("name", "official_name", "common_name")),
         *_EVERYDAY.get(iso3, ()),

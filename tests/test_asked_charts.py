@@ -334,8 +334,8 @@ def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_t
         if s.get("name") and s["line"].get("color") == tokens.LIGHT["plum"]
     }
     assert plum == {"figure/p050-unossc-fundraising-goal"}
-    assert "whose money is not said" in [box.what for box in boxes.labels(figure)]
+    assert "source of the money not stated" in [box.what for box in boxes.labels(figure)]
     told = exhibit.frame().filter(pl.col("giver") != "open")
-    assert "whose money is not said" not in [
+    assert "source of the money not stated" not in [
         box.what for box in boxes.labels(exhibit.figure("en", 720, told))
     ]

@@ -473,7 +473,7 @@ def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     written = [box.what for box in boxes.labels(sizes.figure("en", 720))]
     assert "44 + 13 ? = 57" in written
     assert "53 + 9 = 62" in written
-    assert "Else ECLAC has as many as ECE." in sizes.told("en")
+    assert "Otherwise ECLAC has as many as ECE." in sizes.told("en")
     sure = sizes.frame().with_columns(pl.lit(0).alias("applied"))
     assert "?" not in sizes.told("en", sure)
 
@@ -871,7 +871,10 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     told = exhibit.told("en")
     stated = exhibit.frame()["place_stated"].sum()
     assert stated == 39
-    assert f"Of 96 events the report states the place of {stated}; the places of 3 more are inferred" in told
+    assert (
+        f"Of 96 events the report states the place of {stated}; the places of 3 more are inferred"
+        in told
+    )
     assert "They are 23 gatherings and 19 centres" in told
     drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
     gathered = {

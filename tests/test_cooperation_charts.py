@@ -449,4 +449,4 @@ def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_al
     exhibit = exhibits.get("cooperation-map")
     query = exhibit.asked([("partner", "Africa"), ("mutual", "true")])
     frame = exhibit.frame(query)
-    assert f"list of {frame.height} cases in which China has a part" in exhibit.described("en", frame, query)  # fmt: skip
+    assert f"list of {frame.height} cases in which China takes part" in exhibit.described("en", frame, query)  # fmt: skip

@@ -51,7 +51,7 @@ def test_a_query_is_said_in_one_sentence_with_its_alternatives():
         wording.said("events", query, "en")
         == "filtered to kind: Meeting or Workshop; years from 2012 on"
     )
-    assert wording.said("events", query, "zh") == "仅限类别：会议或讲习班；2012年以来"
+    assert wording.said("events", query, "zh") == "仅限类别：其他会议或讲习班；2012年以来"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """Both languages say everything; numbers and dates read as they should."""
 
+import ast
+import re
 import sys
 
 import pytest
 from babel.messages.pofile import read_po
 
-from southsouth import paths
+from southsouth import geography, paths, synonyms, tables
+from southsouth.language import LANGUAGES, compact, country_name, date, translate
 from southsouth.language import catalogue as gettext_catalogue
-from southsouth.language import compact, country_name, date, translate
+from southsouth.names import country_short_name
 
 sys.path.insert(0, str(paths.ROOT / "tools"))
 import catalogue  # noqa: E402
@@ -92,11 +95,103 @@ def test_large_numbers_are_said_in_few_characters():
     assert (compact(213_000, "zh"), compact(857, "en")) == ("21.3万", "857")
 
 
-def test_countries_have_the_names_the_united_nations_uses():
+NAMES = {row["iso3"]: row for row in geography.groups().iter_rows(named=True)}
+
+
+def test_countries_have_the_names_the_united_nations_used_in_2014():
     assert country_name("BOL", "zh") == "多民族玻利维亚国"
     assert country_name("TUR", "en") == "Turkey"
+    assert country_name("NLD", "zh") == "荷兰"
+    assert country_name("BRN", "zh") == "文莱达鲁萨兰国"
+    assert country_name("VCT", "en") == "Saint Vincent and the Grenadines"
     with pytest.raises(KeyError):
         country_name("XXX", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_countries_are_those_of_one_table(language):
+    """Members, shapes and every other country: no name from elsewhere, none in short."""
+    shapes = geography.countries().dropna(subset="iso3")
+    drawn = dict(zip(shapes["iso3"], shapes[f"name_{language}"], strict=True))
+    members = set(tables.load("commission_members")["iso3"])
+    assert members <= set(drawn) <= set(NAMES)
+    for code, row in NAMES.items():
+        name = row[f"name_{language}"]
+        assert country_name(code, language) == name
+        assert drawn.get(code, name) == name
+        assert not re.search(r"&|\bSt\b|\bUS\b", name), name
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Ivory Coast", "CIV"), ("Côte d'Ivoire", "CIV"), ("文莱", "BRN"), ("St Lucia", "LCA"),
+        ("Bosnia & Herzegovina", "BIH"), ("荷兰王国", "NLD"), ("密克罗尼西亚", "FSM"),
+        ("Hong Kong, China", "HKG"), ("中国澳门", "MAC"), ("多米尼加共和国", "DOM"), ("英国", "GBR"),
+        ("São Tomé & Príncipe", "STP"), ("US Virgin Islands", "VIR"), ("Vatican City", "VAT"),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_its_other_names(name, code):
+    assert synonyms.names_alike(name)[0] == code
+
+
+@pytest.mark.parametrize("code", sorted(NAMES))
+def test_a_country_is_found_by_its_short_name(code):
+    short = {language: country_short_name(code, language) for language in LANGUAGES}
+    assert short != {language: country_name(code, language) for language in LANGUAGES}
+    for name in filter(None, short.values()):
+        assert synonyms.names_alike(name)[0] == code
+
+
+#: Words that a text was translated or written in haste with: what is odd in each language.
+ODD = {
+    "en": r"\btold\b|\b(?:tells?|spoken) of\b|\bare sought\b|\bcome nowhere\b|^Else\b|\bof no \w+ that\b|is the word\b",
+    "zh": "受助|施助|帮人的一方|受帮助|受援|何方|点名|言明|供受|结伴|大型会议|^联合国办公室$|^集团$",
+}
+
+
+def odd(text):
+    return [found[0] for pattern in ODD.values() for found in re.finditer(pattern, text)]
+
+
+def sentences_of_the_code():
+    """Every string of the package that is no docstring and no single word of English."""
+    for path in sorted(paths.PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                is_word = node.value.isascii() and " " not in node.value
+                is_pattern = "(?" in node.value  # what readers may ask, in whatever words
+                if id(node) not in docs and not is_word and not is_pattern:
+                    yield path, node.value
+
+
+def test_no_sentence_is_in_words_that_an_editor_struck_out(chinese):
+    found = [(path.name, text) for path, text in sentences_of_the_code() if odd(text)]
+    found += [
+        (english, text)
+        for english, said in chinese.items()
+        for text in ((*english, *said) if isinstance(english, tuple) else (english, said))
+        if odd(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{count} cases told in words alone", "Else {name} has as many as {others}.", "受助于", "面向何方",
+        "Words are sought here in what each row shows", "是否点名", "联合国办公室", "Convened is the word.",
+    ],
+)  # fmt: skip
+def test_a_planted_odd_word_is_found(text):
+    assert odd(text)
+
+
+def test_what_is_well_said_is_not_odd():
+    assert not odd("联合国南南合作办公室")
+    assert not odd("77国集团和中国")
 
 
 def test_a_message_without_translation_stays_english():

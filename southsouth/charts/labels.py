@@ -9,7 +9,7 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import N_, country_name, translate
-from southsouth.names import organisation_names, party_name
+from southsouth.names import country_short_name, organisation_names, party_name
 
 _LONGEST = {"en": 24, "zh": 12}
 _SHORT_PARTIES: Mapping[str, str] = {
@@ -17,26 +17,6 @@ _SHORT_PARTIES: Mapping[str, str] = {
     "Least developed countries": N_("Least developed"),
     "Partner countries of the IBSA Fund": N_("IBSA Fund partners"),
     "Small island developing States of Asia and the Pacific": N_("Small islands, Asia-Pacific"),
-}
-# One short name a country, for those whose name (geo/groups.csv) is too long for a map: without the form
-# of the State, with Saint and United States in two letters, as ESCAP lists its two. Search knows them all.
-_SHORT_COUNTRIES: Mapping[str, str] = {
-    "BOL": N_("Bolivia"),
-    "COD": N_("DR Congo"),
-    "FSM": N_("Micronesia"),
-    "GBR": N_("United Kingdom"),
-    "HKG": N_("Hong Kong, China"),
-    "IRN": N_("Iran"),
-    "KNA": N_("St Kitts and Nevis"),
-    "LAO": N_("Lao PDR"),
-    "LCA": N_("St Lucia"),
-    "MAC": N_("Macao, China"),
-    "SXM": N_("Sint Maarten"),
-    "TZA": N_("Tanzania"),
-    "USA": N_("United States"),
-    "VCT": N_("St Vincent and the Grenadines"),
-    "VEN": N_("Venezuela"),
-    "VIR": N_("US Virgin Islands"),
 }
 _SHORT_BODIES: Mapping[str, str] = {
     "eurasec-ces": N_("Common Economic Space"),
@@ -75,9 +55,7 @@ def party(name: str, kind: str, language: str) -> str:
 
 def country(iso3: str, language: str) -> str:
     """A country by its short name, where it has one, else by its name."""
-    if iso3 in _SHORT_COUNTRIES:
-        return translate(_SHORT_COUNTRIES[iso3], language)
-    return country_name(iso3, language)
+    return country_short_name(iso3, language) or country_name(iso3, language)
 
 
 def commission(code: str, language: str) -> str:

@@ -120,12 +120,12 @@ def years_of_events() -> tuple[Filter, Filter]:
     years = _listed(events.FIRST_YEAR, events.LAST_YEAR)
     return (
         Filter(
-            "from", N_("First year in which events are sought"),
+            "from", N_("First year of the events wanted"),
             lambda frame, wanted: events.within(frame, int(wanted[0]), events.LAST_YEAR),
             years, many=False,
         ),
         Filter(
-            "to", N_("Last year in which events are sought"),
+            "to", N_("Last year of the events wanted"),
             lambda frame, wanted: events.within(frame, events.FIRST_YEAR, int(wanted[0])),
             years, many=False,
         ),
