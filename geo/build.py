@@ -49,8 +49,9 @@ UNMAPPED = {
     "WLF": ("Not in UN Geodata as packed.", "所用的联合国地理数据未收入。"),
 }
 
-# UN usage, where the source of the English names keeps a shorter form.
-ENGLISH_NAMES = {"FLK": "Falkland Islands (Malvinas)"}
+# UN usage of 2014, where the source keeps another name or a shorter or later one.
+ENGLISH_NAMES = {"CIV": "Côte d'Ivoire", "FLK": "Falkland Islands (Malvinas)"}
+CHINESE_NAMES = {"NLD": "荷兰"}
 GROUP_COLUMNS = ["iso3", "m49", "name_en", "name_zh", "region", "subregion", "un_status"]
 FLAGS = ["g77_2014", "ldc_2014", "lldc_2014", "sids_2014"]
 
@@ -63,6 +64,7 @@ def groups_from(longer: Path) -> pl.DataFrame:
     table = pl.read_csv(longer, infer_schema=False).drop("name_en", "name_zh")
     table = table.rename({"name_en_2014": "name_en", "name_zh_un_2014": "name_zh"})
     english = pl.col("iso3").replace_strict(ENGLISH_NAMES, default=pl.col("name_en"))
+    chinese = pl.col("iso3").replace_strict(CHINESE_NAMES, default=pl.col("name_zh"))
     sources_of_row = pl.concat_str(
         pl.lit("UNSD M49 (copy of 2017, changes since mid-2014 undone)"),
         pl.when(pl.col("g77_2014") == "1").then(pl.lit("G77: 133 members in mid-2014")),
@@ -71,7 +73,9 @@ def groups_from(longer: Path) -> pl.DataFrame:
         ignore_nulls=True,
     )
     return (
-        table.with_columns(english.alias("name_en"), sources_of_row.alias("source"))
+        table.with_columns(
+            english.alias("name_en"), chinese.alias("name_zh"), sources_of_row.alias("source")
+        )
         .select(*GROUP_COLUMNS, *FLAGS, "source")
         .sort("iso3")
     )

@@ -105,7 +105,7 @@ def _country_names() -> Mapping[str, Mapping[str, str]]:
             row["iso3"]: {code: row[f"name_{code}"] for code in LANGUAGES}
             for row in csv.DictReader(file)
         }
-    return named | _BESIDE_M49
+    return {**named, **_BESIDE_M49}
 
 
 @cache

@@ -50,6 +50,8 @@ NO_NOUN = "|".join(
         "proposes",
         "provides",
         "receives",
+        "convenes",
+        "takes",
         "does",
         "reads",
         "says",

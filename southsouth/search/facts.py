@@ -162,7 +162,9 @@ def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
     kind = both(lambda language: label(event["kind"], language, EVENT_KINDS))
     where = both(lambda language: place_name(place["place_id"], language))
-    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{kind['zh']}", *where.values()
+    # In Chinese a meeting is a 会议 as a conference is.
+    said = kind["zh"].removeprefix("其他")
+    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{said}", *where.values()
 
 
 @cache

@@ -13,7 +13,7 @@ _LIMITS = (
     N_("Figures are those given in the report; they have not been checked against the records of the agencies concerned."),
     N_("Themes, topics, kinds and functions are our classification."),
     N_("Membership of the commissions, seats and coordinates are taken from outside the report; each row gives its source."),
-    N_("Country names are those used by the United Nations in 2014. The maps are not United Nations maps and imply no opinion concerning any boundary."),
+    N_("Country names are those used by the United Nations in 2014; charts shorten the longest. The maps are not United Nations maps and imply no opinion concerning any boundary."),
 )  # fmt: skip
 _LICENCES = (
     (N_("Code"), "MIT"),
