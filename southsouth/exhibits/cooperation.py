@@ -129,7 +129,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     words = (
         N_("In {cases} that name {country} first, it {list}")
         if (frame["provider"] == country).all()
-        else N_("In {cases} of two parties {country} {list}")
+        else N_("{country} is one of the two parties in {cases}: it {list}")
     )
     return translate(
         words, language,

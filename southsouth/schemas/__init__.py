@@ -226,7 +226,7 @@ class Organisations(dy.Schema):
     aliases = dy.String(nullable=True, description="Every form of the name used in the report.")
     seat_source = dy.String(
         nullable=True,
-        description="Source of the seat: the report, or publisher, title and address of another.",
+        description="Source of the seat: the report, or the publisher, title and address of another source.",
     )
     standing = c.choice(
         v.STANDINGS, "Whether it is one body, several under one name, a post, or no body (yet)."
