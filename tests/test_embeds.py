@@ -308,7 +308,10 @@ def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
 
 @pytest.mark.parametrize(
     "pasted",
-    ["/embed/timeline?from=2013&to=2013", "/timeline?lang=en&from=2013&to=2013&order=title#timeline"],
+    [
+        "/embed/timeline?from=2013&to=2013",
+        "/timeline?lang=en&from=2013&to=2013&order=title#timeline",
+    ],
 )
 def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
     answer = client.get("/oembed", params={"url": f"https://testserver{pasted}"})
