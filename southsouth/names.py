@@ -218,6 +218,8 @@ _SENTENCES: Mapping[str, str] = {
     "exchange": N_("{provider} and {partner} work together: {sector}"),
     "location": N_("{provider} has a centre in {partner}: {sector}"),
     "convening": N_("{provider} convenes, with or for {partner}: {sector}"),
+    "leading": N_("{provider} leads frameworks of cooperation: {sector}"),
+    "connecting": N_("{provider} links participants ({partner}): {sector}"),
     "proposal": N_("{provider} proposes for {partner}: {sector}"),
 }
 

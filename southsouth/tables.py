@@ -7,7 +7,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from southsouth import keys, paths, proof
+from southsouth import keys, paths, proof, wholes
 from southsouth.errors import InvalidTable, Violation
 from southsouth.schemas import SCHEMAS, Collection, rule_remedy
 from southsouth.schemas.columns import FORMULA
@@ -115,7 +115,7 @@ def check(raw: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     if broken:
         raise InvalidTable(broken)
     frames = {name: frame.collect() for name, frame in result.to_dict().items()}
-    broken = keys.violations(frames) + proof.violations(frames)
+    broken = keys.violations(frames) + proof.violations(frames) + wholes.violations(frames)
     if broken:
         raise InvalidTable(broken)
     return frames

@@ -8,10 +8,11 @@ EVENT_KINDS: Mapping[str, str] = {
     "conference": N_("Conference"),
     "meeting": N_("Meeting"),
     "workshop": N_("Workshop"),
-    "exposition": N_("Expo"),
+    "exposition": N_("Expo or fair"),
     "summit": N_("Summit"),
     "founding": N_("Founding"),
     "adoption": N_("Adoption"),
+    "drafting": N_("Drafting"),
     "publication": N_("Publication"),
     "evaluation": N_("Evaluation"),
     "programme": N_("Programme"),
@@ -28,7 +29,7 @@ EVENT_FAMILIES: Mapping[str, str] = {
 }
 FAMILY_OF: Mapping[str, str] = {
     "conference": "met", "meeting": "met", "workshop": "met", "summit": "met", "exposition": "met",
-    "founding": "decided", "adoption": "decided", "decision": "decided",
+    "founding": "decided", "adoption": "decided", "drafting": "decided", "decision": "decided",
     "appointment": "decided", "call": "decided",
     "publication": "published", "evaluation": "published",
     "programme": "ran",
@@ -136,7 +137,7 @@ ORGANISATION_KINDS: Mapping[str, str] = {
     "network": N_("Network"),
     "platform": N_("Platform"),
     "centre": N_("Centre"),
-    "exposition": N_("Expo series"),
+    "exposition": N_("Expo or fair"),
     "partnership": N_("Partnership"),
     "civil_society": N_("Civil society body"),
     "group_of_states": N_("Group of States"),
@@ -147,7 +148,7 @@ STANDINGS: Mapping[str, str] = {
     "collective": N_("Several bodies under one name"),
     "post": N_("Post held by a person"),
     "instrument": N_("Programme, plan or framework, not a body"),
-    "series": N_("Series of meetings or events"),
+    "series": N_("Meeting or event, or a series of them"),
     "proposed": N_("Proposed or in preparation"),
     "no_body": N_("Words in a title that name no body"),
 }
@@ -177,6 +178,8 @@ LINK_KINDS: Mapping[str, str] = {
     "exchange": N_("Exchange between equals"),
     "location": N_("Place where a centre stands"),
     "convening": N_("Convening"),
+    "leading": N_("Leading of frameworks"),
+    "connecting": N_("Linking of participants"),
     "proposal": N_("Proposal"),
 }
 STATUSES: Mapping[str, str] = {

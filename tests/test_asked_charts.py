@@ -254,7 +254,7 @@ def test_messages_count_the_links_that_are_there():
     exhibit = exhibits.get("cooperation-ends")
     frame = exhibit.frame()
     assert exhibit.heading("en", frame).startswith(
-        "Of 62 cases in which one party provides to another, only 9"
+        "Of 67 cases in which one party provides to another, only 11"
     )
     assert exhibit.heading("en", frame).endswith("and in 3 of those it pays")
     unpaid = frame.with_columns(partner_pays=pl.lit(value=False))

@@ -40,7 +40,7 @@ def test_what_the_report_states_carries_its_words(kind):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "Programme (“Continue” is the word; no year is named)"), ("zh", "（写作“继续”")],
+    [("en", "Programme (the text says “continues”; no year is named)"), ("zh", "（写作“继续”")],
 )
 def test_a_role_without_a_year_says_so_on_the_card_of_the_year(language, said):
     roles = dict(cards.card("event", "global-ssd-expo-2013", language).facts)

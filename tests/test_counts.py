@@ -77,6 +77,8 @@ ALWAYS_MANY = {
     "{frame.height} rows": "some of the rows of a whole table",
     "{made.height} anchors": "one for every row of every table",
     "{number} differs": "a verb: paragraph 12 differs",
+    "{provider} leads": "a verb: Brazil leads frameworks",
+    "{provider} links": "a verb: WIPO links participants",
     "{len(PARAGRAPHS)} paragraphs": "all paragraphs of the report",
     "{tell.plain(known['twelve'])} recommendations": "the twelve of the Joint Inspection Unit",
     "{_LONGEST_QUERY} characters": "a limit, far above one",

@@ -1,6 +1,7 @@
 """What docs/readings.md decided from the words holds in the tables."""
 
 import polars as pl
+import pytest
 
 from southsouth import paths, tables
 from southsouth.schemas import outside
@@ -36,3 +37,41 @@ def test_the_counts_of_links_that_readings_tell_are_those_of_the_table():
         f"{kinds['exchange']} exchanges, {kinds['convening']} convenings"
     ) in told
     assert f"{named} of {tables.load('commission_members').height} are named" in told
+
+
+@pytest.mark.parametrize(
+    ("event", "receiver"),
+    [
+        ("ilo-child-labour-americas-2009-2015", "ilo"),
+        ("ilo-extrabudgetary-ssc-2012-2013", "ilo"),
+        ("undp-funding-mechanism-2014-2017", "unossc"),
+    ],
+)
+def test_who_receives_money_takes_part_and_does_not_organize_what_others_give(event, receiver):
+    roles = tables.load("event_organisations").filter(event_id=event, organisation_id=receiver)
+    assert roles["role"].to_list() == ["participant"]
+
+
+TOGETHER = {
+    "p026": {"wipo", "BRA", "EGY"},
+    "p035": {"unwto", "retosa"},
+    "p041": {"wfp", "BRA"},
+    "p042": {"fao", "card", "JPN"},
+    "p046": {"unido", "uclg"},
+}
+
+
+@pytest.mark.parametrize("paragraph", TOGETHER)
+def test_of_those_who_act_together_each_has_a_row(paragraph):
+    """合作, 协作, 伙伴关系: none of them acts alone, so none stands alone in the table."""
+    links = tables.load("cooperation").filter(
+        pl.col("link_id").str.starts_with(paragraph)
+        & pl.col("link_kind").is_in(["provision", "convening"])
+    )
+    partners = dict(links.group_by("provider").agg(pl.col("partner").unique()).iter_rows())
+    assert TOGETHER[paragraph] <= set(partners)
+
+
+def test_who_organized_the_meeting_of_bali_convened_it():
+    links = tables.load("cooperation").filter(partner="Participating countries")
+    assert set(links["provider"]) == {"IDN", "JPN", "undp", "world-bank"}

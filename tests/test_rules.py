@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from southsouth import keys, proof, tables
+from southsouth import keys, proof, tables, wholes
 from southsouth.errors import InvalidTable
 from southsouth.schemas import SCHEMAS
 
@@ -36,6 +36,14 @@ IN_ITS_TABLE = [
     ("events", {"place_stated": "true", "place_as_printed": None}, "a_stated_place_and_no_other_has_its_words"),
     ("events", {"place_stated": "false", "place_as_printed": "日内瓦"}, "a_stated_place_and_no_other_has_its_words"),
     ("event_organisations", {"as_printed": None}, "as_printed|nullability"),
+    ("event_organisations", {"role": "organiser", "note_en": "Held there; who organized it is not stated."}, "an_organizer_is_one_by_the_text"),
+    ("events", {"kind": "adoption", "as_printed": "为成功拟定谅解备忘录做出了贡献"}, "an_adoption_is_printed_as_one"),
+    ("events", {"as_printed": "《全球发展展望：提高生产力》", "title_zh": "《全球发展展望》"}, "a_title_keeps_its_subtitle"),
+    ("documents", {"as_printed": "《全球发展展望：提高生产力》", "title_en": "Perspectives on Global Development"}, "a_title_keeps_its_subtitle"),
+    ("organisations", {"parent_id": "undp", "note_en": "Hosted by UNDP."}, "a_parent_is_more_than_a_host_or_sponsor"),
+    ("commission_activities", {"partners": "undp;ecosoc"}, "a_partner_is_another_body_that_works_with_it"),
+    ("commission_activities", {"partners": "jiu"}, "a_partner_is_another_body_that_works_with_it"),
+    ("commission_activities", {"commission_id": "ESCWA", "partners": "undp;escwa-arab-rcm"}, "a_partner_is_another_body_that_works_with_it"),
     ("organisations", {"standing": "club"}, "standing|check__in_vocabulary"),
     ("organisations", {"standing": "proposed"}, "what_is_not_there_yet_says_so"),
     ("organisations", {"standing": "body", "name_en": "A network (proposed)"}, "what_is_not_there_yet_says_so"),
@@ -77,7 +85,7 @@ IN_ITS_TABLE = [
     ("caveats", {"note_en": "No date for the meeting."}, "a_mere_absence_is_no_doubt"),
     ("caveats", {"needs_outside": "true"}, "knowledge_from_outside_is_said_in_both_languages"),
     ("caveats", {"note_en": "Known from outside the report: so."}, "knowledge_from_outside_is_said_in_both_languages"),
-    ("caveats", {"note_zh": "据文外所知，如此。"}, "knowledge_from_outside_is_said_in_both_languages"),
+    ("caveats", {"note_zh": "据报告以外的资料，如此。"}, "knowledge_from_outside_is_said_in_both_languages"),
     ("number_audit", {"disposition": "figure", "row_id": None}, "what_it_became_has_its_row"),
     ("number_audit", {"disposition": "figure", "row_id": "paragraphs:1"}, "the_row_is_of_its_kind"),
     ("number_audit", {"token": "2012", "disposition": "vocabulary"}, "digits_are_never_vocabulary"),
@@ -89,6 +97,8 @@ IN_ITS_TABLE = [
     ("events", {"as_printed": "《南南贸易监测》，第2号", "title_zh": "南南贸易监测第2号"}, "a_title_keeps_its_book_marks"),
     ("documents", {"as_printed": "《体面工作议程》", "title_zh": "体面工作议程"}, "a_title_keeps_its_book_marks"),
     ("cooperation", {"link_id": "p055-au-africa"}, "a_retired_id_is_not_used_again"),
+    ("cooperation", {"link_id": "p039-tur-undp"}, "a_retired_id_is_not_used_again"),
+    ("cooperation", {"link_kind": "leading", "mutual": "true"}, "an_exchange_and_nothing_else_is_mutual"),
     ("glossary", {"source": "report", "as_printed": None}, "a_term_of_the_report_has_its_words"),
     ("glossary", {"source": "SSC/17/3"}, "a_term_of_the_report_has_its_words"),
     ("glossary", {"term_en": "the side", "not_en": "side;the side"}, "a_term_is_no_form_to_avoid"),
@@ -100,6 +110,12 @@ ACROSS_TABLES = [
     ("cooperation", {"as_printed": "在巴西、", "footnote": None}, "as_printed_is_more_than_a_name"),
     ("cooperation", {"as_printed": "粮农组织-中国信托基金", "footnote": None}, "as_printed_is_more_than_a_name"),
     ("cooperation", {"kind_as_printed": "开发署和非洲"}, "kind_as_printed_is_more_than_a_name"),
+    ("events", {"as_printed": "两名外部独立评价者评估了知识产权组织题为"}, "as_printed_ends_with_what_it_proves"),
+    ("events", {"as_printed": "交易所与绿色可持续技术交易市场建立了伙伴"}, "as_printed_ends_with_what_it_proves"),
+    ("event_organisations", {"as_printed": "信托基金承付了 200 万美元，其中 300 000 美元 用于"}, "as_printed_ends_with_what_it_proves"),
+    ("cooperation", {"kind_as_printed": "中非减贫与发展会议上，与会者审议了"}, "kind_as_printed_ends_with_what_it_proves"),
+    ("events", {"as_printed": "审查南南合作和三角合作", "title_zh": "《南南合作的审查》"}, "title_zh_keeps_triangular_cooperation"),
+    ("recommendations", {"as_printed": "促进南南合作和三角合作的建议", "subject_en": "South-South cooperation"}, "subject_en_keeps_triangular_cooperation"),
     ("events", {"place_id": "atlantis"}, "place_id_stands_in_places"),
     ("organisations", {"seat_place_id": "atlantis", "seat_source": "A poet: a dream"}, "seat_place_id_stands_in_places"),
     ("figures", {"organisation_id": "nobody"}, "organisation_id_stands_in_organisations"),
@@ -268,6 +284,37 @@ def test_a_correction_that_no_longer_matches_is_refused(raw_tables):
     raw_tables["corrections"] = correction(raw_tables, "words that are not there", "x")
     with pytest.raises(InvalidTable, match="a_correction_still_matches"):
         tables.corrected(raw_tables)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主题为",
+        "评估了其题为",
+        "获得稳定",
+        "建立了 伙伴",
+        "由于过去五年新发现的",
+        "基金提供了",
+        "将与非洲伙伴合作，组织",
+    ],
+)
+def test_words_that_want_another_behind_them_end_too_early(words):
+    assert wholes.ends_too_early(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "建立了伙伴关系",
+        "由巴西、中国提供",
+        "计划获得通过",
+        "获通过",
+        "举办了一期讲习班",
+        "知识产权组织",
+    ],
+)
+def test_words_that_are_whole_do_not_end_too_early(words):
+    assert not wholes.ends_too_early(words)
 
 
 KNOWN = frozenset({"巴西", "印度", "开发署", "非洲", "联合国系统职员学院"})

@@ -20,7 +20,10 @@ GIVERS, SUMS = ("chart", "cooperation-givers"), ("chart", "cooperation-sums")
 QUESTIONS = {
     "Which countries helped Africa": AFRICA,
     "who helps Africa?": AFRICA,
-    "who supported African Union": ("cooperation", "p031-unctad-au"),
+    "who supported CELAC": (
+        "cooperation",
+        "p055-eclac-community-of-latin-american-and-caribbean-states",
+    ),
     "哪些国家帮助了非洲？": AFRICA,
     "谁向非洲提供援助": AFRICA,
     "巴西帮助谁": ANGOLA,

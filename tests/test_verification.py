@@ -170,6 +170,16 @@ def planted(report_copy, table: str, changes: dict[str, object]) -> set[str]:
         ),
         (
             "events",
+            {"paragraph": 64, "footnote": None, "as_printed": "绿色可持续技术交易市场建立了伙伴"},
+            "as_printed_ends_with_a_whole_word",
+        ),
+        (
+            "figures",
+            {"paragraph": 51, "footnote": None, "as_printed": "产权组织题为“增进发展"},
+            "as_printed_ends_with_a_whole_word",
+        ),
+        (
+            "events",
             {"paragraph": 41, "footnote": None, "place_as_printed": "巴西"},
             "a_stated_place_is_more_than_part_of_a_name",
         ),

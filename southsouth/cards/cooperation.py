@@ -29,6 +29,8 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "exchange": (N_("One side"), N_("Other side")),
     "location": (N_("Whose centre it is"), N_("Where it stands")),
     "convening": (N_("Convener"), N_("Those convened or concerned")),
+    "leading": (N_("Who leads"), N_("Where the programmes belong")),
+    "connecting": (N_("Whose platform it is"), N_("Who is among those linked")),
     "proposal": (N_("Who proposes"), N_("For whom")),
 }
 

@@ -52,7 +52,7 @@ def card(organisation_id: str, language: str) -> Card | None:
         lead=_functions(body, language),
         facts=tuple(_facts(body, language)),
         evidence=evidence(body),
-        note="",
+        note=body[f"note_{language}"] or "",
         doubts=doubts("organisations", organisation_id, language),
         groups=_groups(body, language),
         paragraph=body["paragraph"],

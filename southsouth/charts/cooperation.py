@@ -15,7 +15,7 @@ from southsouth.measures.cooperation import hub
 from southsouth.names import link_text
 from southsouth.vocabulary import LINK_KINDS, label
 
-_NAME, _ROW, _LINE = 13.5, 25, 19  # pixels: of type of names, of a row, of each further line of it
+_NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
 _SIDE, _STEP = 8, 10.0  # pixels of a square, and from square to square
 _LONGEST = 190.0  # pixels of names at the left
 _TWO_COLUMNS = 1000  # pixels of a sheet from which bodies stand beside countries
@@ -91,7 +91,7 @@ def _tables(
     if sheet.width < _TWO_COLUMNS:
         room, y = _room(sheet, every, 0.0, float(sheet.width)), top
         for words, rows in groups:
-            y = _table(sheet, words, rows, leader, room, y) + 6
+            y = _table(sheet, words, rows, leader, room, y) + 4
         return y
     wide = (sheet.width + 28) / len(groups)
     return max(

@@ -25,8 +25,8 @@ _SHORT_BODIES: Mapping[str, str] = {
     "hlc-ssc": N_("High-level Committee"),
     "regional-commissions": N_("Regional commissions"),
     "secretary-general": N_("Secretary-General"),
-    "srsg-se4all": N_("Sustainable energy envoy"),
-    "sse-trust-fund": N_("Experience exchange fund"),
+    "srsg-se4all": N_("Special Representative, energy"),
+    "sse-trust-fund": N_("Experience Exchange Facility"),
     "un-dev-system": N_("UN development system"),
     "un-member-states": N_("Member States"),
     "un-secretariat": N_("UN Secretariat"),
@@ -34,9 +34,9 @@ _SHORT_BODIES: Mapping[str, str] = {
     "un-women": N_("UN-Women"),
     "undp-administrator": N_("UNDP Administrator"),
     "lula-institute": N_("Lula Institute"),
-    "unep-china-africa": N_("UNEP-China-Africa programme"),
+    "unep-china-africa": N_("UNEP-China-Africa (environment)"),
     "unga": N_("General Assembly"),
-    "wfp-coe-brazil": N_("WFP Centre in Brazil"),
+    "wfp-coe-brazil": N_("WFP Centre of Excellence"),
     "wipo-green": N_("WIPO GREEN"),
 }
 _LATIN = re.compile(r"[A-Za-z]")

@@ -188,7 +188,7 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     if measures.hub(frame) is None:
         return translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
     words = (
-        N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting or what was proposed is listed in words."),
+        N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting, led a framework or linked participants, and what was proposed, is listed in words."),
         N_("On maps bodies stand at their seats; regions and groups are listed."),
     )  # fmt: skip
     return sentences(language, *(translate(said, language) for said in words))

@@ -164,7 +164,7 @@ def _in_words(
         N_("Words that show the kind"), N_("Paragraph"),
     )  # fmt: skip
     note = N_(
-        "Of these the report says where a centre stands, who convened a meeting or what was proposed, not that one side gives the other anything."
+        "Of these the report says where a centre stands, who convened a meeting, led a framework or linked participants, or what was proposed, not that one side gives the other anything."
     )
     return Table(
         id=anchor,

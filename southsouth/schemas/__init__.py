@@ -13,6 +13,13 @@ from southsouth.schemas import columns as c
 from southsouth.schemas import outside
 
 
+def _keeps_its_subtitle() -> pl.Expr:
+    """Whether both titles have a colon where the printed title has one."""
+    printed = pl.col("as_printed").str.contains("《[^》]*：|“[^”]*：")
+    ours = pl.col("title_zh").str.contains("：") & pl.col("title_en").str.contains(":")
+    return ~printed | ours
+
+
 class Paragraphs(dy.Schema):
     """A numbered paragraph of the report, summarized in our own words."""
 
@@ -166,6 +173,17 @@ class Events(dy.Schema):
         """Put title_zh in 《》 where the report prints the title so."""
         return ~pl.col("as_printed").str.contains("《") | pl.col("title_zh").str.contains("《")
 
+    @dy.rule()
+    def a_title_keeps_its_subtitle(cls) -> pl.Expr:
+        """Give both titles the subtitle that the report prints after a colon."""
+        return _keeps_its_subtitle()
+
+    @dy.rule()
+    def an_adoption_is_printed_as_one(cls) -> pl.Expr:
+        """Give the words 通过 or 制定 in as_printed, or choose another kind: what is only drawn up
+        (拟定) is drafting."""
+        return (pl.col("kind") != "adoption") | pl.col("as_printed").str.contains("通过|制定")
+
 
 class EventOrganisations(dy.Schema):
     """Role of a body in an event."""
@@ -180,6 +198,12 @@ class EventOrganisations(dy.Schema):
     footnote = c.footnote()
     note_en = c.words("What the words leave open about its role, English.", nullable=True)
     note_zh = c.words("What the words leave open about its role, Chinese.", nullable=True)
+
+    @dy.rule()
+    def an_organizer_is_one_by_the_text(cls) -> pl.Expr:
+        """Choose host, supporter or participant where the note says that the organizer is not stated."""
+        open_en = pl.col("note_en").str.contains("who (organized|drew) it (up )?is not stated")
+        return (pl.col("role") != "organiser") | ~open_en.fill_null(value=False)
 
 
 class Places(dy.Schema):
@@ -231,6 +255,16 @@ class Organisations(dy.Schema):
     standing = c.choice(
         v.STANDINGS, "Whether it is one body, several under one name, a post, or no body (yet)."
     )
+    note_en = c.words("Doubt or choice made, English.", nullable=True)
+    note_zh = c.words("Doubt or choice made, Chinese.", nullable=True)
+
+    @dy.rule()
+    def a_parent_is_more_than_a_host_or_sponsor(cls) -> pl.Expr:
+        """Leave parent_id empty where the note says who hosts, sponsors, leads, manages or helps."""
+        helped = r"^(Hosted|Sponsored|Led|Managed|Supported) |is helping"
+        return pl.col("parent_id").is_null() | ~pl.col("note_en").str.contains(helped).fill_null(
+            value=False
+        )
 
     @dy.rule()
     def a_seat_has_its_source(cls) -> pl.Expr:
@@ -325,6 +359,11 @@ class Documents(dy.Schema):
         """Put title_zh in 《》 where the report prints the title so."""
         return ~pl.col("as_printed").str.contains("《") | pl.col("title_zh").str.contains("《")
 
+    @dy.rule()
+    def a_title_keeps_its_subtitle(cls) -> pl.Expr:
+        """Give both titles the subtitle that the report prints after a colon."""
+        return _keeps_its_subtitle()
+
 
 class Cooperation(dy.Schema):
     """A cooperation link between two parties. Links can share a figure: never add figures up by row."""
@@ -336,22 +375,24 @@ class Cooperation(dy.Schema):
         v.LINK_KINDS,
         "What the words say of the two: one provides for the other (provision), they act together "
         "(exchange), a centre of the one stands in the other (location), the one brings the other "
-        "together (convening), or something is only proposed (proposal).",
+        "together at a meeting (convening), leads frameworks without a partner that is named "
+        "(leading), links participants through a platform (connecting), or something is only "
+        "proposed (proposal).",
     )
     kind_as_printed = c.printed(
         "Exact words of the paragraph that show the kind, or what is done and for whom.",
         proving=True,
     )
     provider = c.words(
-        "Who provides; in an exchange one side; otherwise whose centre it is, who convenes or who "
-        "proposes: ISO 3166-1 alpha-3 code of a country, an organisation_id, or the English name of "
-        "a region or group."
+        "Who provides; in an exchange one side; otherwise whose centre it is, who convenes, who "
+        "leads, whose platform it is or who proposes: ISO 3166-1 alpha-3 code of a country, an "
+        "organisation_id, or the English name of a region or group."
     )
     provider_kind = c.choice(v.PARTY_KINDS, "Kind of provider.")
     partner = c.words(
-        "For whom; in an exchange the other side; otherwise where the centre stands, or whom the "
-        "meeting or proposal concerns: ISO 3166-1 alpha-3 code of a country, an organisation_id, or "
-        "the English name of a region or group."
+        "For whom; in an exchange the other side; otherwise where the centre stands, whom the "
+        "meeting or proposal concerns, or, where no partner is named, the South (leading): ISO 3166-1 "
+        "alpha-3 code of a country, an organisation_id, or the English name of a region or group."
     )
     partner_kind = c.choice(v.PARTY_KINDS, "Kind of partner.")
     via = c.reference(
@@ -485,7 +526,8 @@ class CommissionActivities(dy.Schema):
     )
     partners = c.reference(
         "organisations.organisation_id",
-        "Bodies with which it works in that activity.",
+        "Bodies with which it works in that activity; never its parent, a body of its own or who only "
+        "recommends.",
         nullable=True,
         many=True,
     )
@@ -493,6 +535,17 @@ class CommissionActivities(dy.Schema):
     footnote = c.footnote()
     note_en = c.words("Doubt, English.", nullable=True)
     note_zh = c.words("Doubt, Chinese.", nullable=True)
+
+    @dy.rule()
+    def a_partner_is_another_body_that_works_with_it(cls) -> pl.Expr:
+        """Take out of partners the Council (its parent), the Inspectors (who recommend), itself and
+        its own bodies."""
+        own = pl.concat_str(
+            pl.lit("(^|;)"), pl.col("commission_id").str.to_lowercase(), pl.lit("(-|;|$)")
+        )
+        its_own = pl.col("partners").str.contains(own)
+        others = pl.col("partners").str.contains(r"(^|;)(ecosoc|jiu)(;|$)")
+        return ~(its_own | others).fill_null(value=False)
 
 
 class Caveats(dy.Schema):
@@ -526,9 +579,9 @@ class Caveats(dy.Schema):
 
     @dy.rule()
     def knowledge_from_outside_is_said_in_both_languages(cls) -> pl.Expr:
-        """Write "outside the report" and 文外 where needs_outside is true, and nowhere else."""
+        """Write "outside the report" and 报告以外 where needs_outside is true, and nowhere else."""
         english = pl.col("note_en").str.contains("outside the report")
-        chinese = pl.col("note_zh").str.contains("文外")
+        chinese = pl.col("note_zh").str.contains("报告以外")
         return (english == pl.col("needs_outside")) & (chinese == pl.col("needs_outside"))
 
 

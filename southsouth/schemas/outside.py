@@ -28,7 +28,9 @@ RETIRED_CAVEATS = frozenset({
 })  # fmt: skip
 
 #: Links that the words do not bear; docs/readings.md says why each went.
-RETIRED_LINKS = frozenset({"p043-ven-latin-america-and-the-caribbean", "p055-au-africa"})
+RETIRED_LINKS = frozenset({
+    "p031-unctad-au", "p039-tur-undp", "p043-ven-latin-america-and-the-caribbean", "p055-au-africa",
+})  # fmt: skip
 
 
 def is_serious(source: str) -> pl.Expr:

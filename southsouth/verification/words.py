@@ -21,6 +21,7 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
                 yield Failure(table, row_id, rule, message)
     yield from _actors_elsewhere(frames)
     yield from _places_in_names(report, frames)
+    yield from _cut_words(report, frames)
 
 
 def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
@@ -95,6 +96,43 @@ def _actors_elsewhere(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
                 f"paragraph {row['paragraph']} is none of the event's; mend it, or add it to the "
                 "event's other_paragraphs",
             )  # fmt: skip
+
+
+def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Proving words that begin or end within a name or term that the text prints whole."""
+    terms = sorted(
+        {
+            plain(term)
+            for term in [
+                *frames["glossary"]["term_zh"],
+                *frames["organisations"]["aliases"].str.split(";").explode().drop_nulls(),
+                "伙伴关系",
+            ]
+        }
+    )
+    for table, frame in frames.items():
+        columns = SCHEMAS[table].columns()
+        proving = [
+            name for name, column in columns.items() if (column.metadata or {}).get("proving")
+        ]
+        for row_id, row in rows(frame, table) if proving else ():
+            for column in proving:
+                words = plain(row[column] or "")
+                before, _, after = _passage(report, row, column).partition(words)
+                for term in terms if words else ():
+                    if _straddles(term, before, words) or _straddles(term, words, after):
+                        yield Failure(
+                            table, row_id, f"{column}_ends_with_a_whole_word",
+                            f"{row[column]!r} has only part of {term!r}; quote it whole or leave it out",
+                        )  # fmt: skip
+
+
+def _straddles(term: str, before: str, after: str) -> bool:
+    """Whether a term begins at the end of one text and goes on in the next."""
+    near = len(term) - 1
+    return term in before[-near:] + after[:near] and any(
+        before.endswith(term[:cut]) and after.startswith(term[cut:]) for cut in range(1, len(term))
+    )
 
 
 def _places_in_names(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:

@@ -60,6 +60,8 @@ ORDER: tuple[Relation, ...] = (
         "wipo-project-before-its-evaluation", "The WIPO project was over before it was evaluated",
         "知识产权组织项目结束先于其评价",
         Moment("events:wipo-ssc-project-2012-2013", end=True), Moment("events:wipo-project-evaluation-2014"),
+        "If the project of paragraph 49 is the one evaluated in paragraph 51, which the text does not say.",
+        "以第49段的项目即第51段受评价者计；文中未说明。",
     ),
     _before(
         "wipo-evaluation-before-its-report", "The evaluation was over before its report",
