@@ -23,7 +23,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, country_name
+from southsouth.language import N_, NN_, country_name, number
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value, organisation_names, party_name
@@ -97,8 +97,8 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
         view.text(N_("All cases of one country, as provider or partner:"))
     ]
     for place, (code, count) in enumerate(measures.countries(every)):
-        said = counts.tally(country_name(code, view.lang), count, view.lang)
-        said = "\u00a0".join(said.rsplit(" ", 1))  # a count begins no line
+        name, said = country_name(code, view.lang), number(count, view.lang)
+        said = name + ("\u2060" if view.lang == "zh" else "\u00a0") + said  # a count begins no line
         words.append("\u00a0· " if place else " ")
         shown = tuple(countries) == (code,)
         words.append(Strong(said) if shown else Go(said, view.to("cooperation", country=code)))

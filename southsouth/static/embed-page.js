@@ -23,6 +23,7 @@
   };
   if (parent !== window) {
     new ResizeObserver(say).observe(page);
+    addEventListener("load", say); // out of sight nothing is observed
     addEventListener("message", ({ source, data }) =>
       source === parent && (data === "southsouth-height" || data?.message === "ready") && say());
   }
