@@ -65,6 +65,47 @@ def test_what_is_still_to_be_raised_is_nobodys_own_yet():
     assert asked.sums(goal, links, {})["giver"].to_list() == ["open"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "qualifier", "giver"),
+    [
+        ("funds", "exact", "open"), ("funds", "projected", "open"), ("undp_funding", "projected", "open"),
+        ("fao_funding", "exact", "body"), ("wipo_funding", "exact", "body"), ("ilo_budget", "unclear", "body"),
+    ],
+)  # fmt: skip
+def test_money_is_open_where_it_is_a_funds_or_still_to_be_raised_and_else_a_bodys(
+    topic, qualifier, giver
+):
+    links = pl.DataFrame({"provider_kind": ["organisation"], "figure_id": ["sum"]})
+    money = figures(("sum", "USD", topic, 2e7, None, "2000万"))
+    money = money.with_columns(pl.lit(qualifier).alias("qualifier"))
+    assert asked.sums(money, links, {})["giver"].to_list() == [giver]
+
+
+def test_a_sum_is_below_a_hundred_million_dollars_and_of_dollars_alone():
+    money = figures(
+        ("whole", "USD", "fao_funding", 1e8, None, "1亿"),
+        ("sum", "USD", "fao_funding", 1e8 - 0.5, None, "近1亿"),
+        ("yen", "JPY", "fao_funding", 5.0, None, "5"),
+        ("more", "years", "fao_funding", 5.0, None, "5"),
+        ("trade", "USD", "trade_investment", 5.0, None, "5"),
+    )
+    links = pl.DataFrame({"provider_kind": ["country"], "figure_id": [None]})
+    assert asked.sums(money, links, {})["figure_id"].to_list() == ["sum"]
+
+
+def test_shares_are_per_cent_of_budgets_in_the_order_of_the_report():
+    found = asked.shares(
+        figures(
+            ("asked", "percent", "un_funding", 0.5, None, "0.5%"),
+            ("dollars", "USD", "un_funding", 5.0, None, "5"),
+            ("years", "years", "ilo_budget", 5.0, None, "5"),
+            ("given", "percent", "ilo_budget", 0.12, None, "0.12%"),
+            ("growth", "percent", "economy", 5.0, None, "5%"),
+        )
+    )
+    assert found["figure_id"].to_list() == ["asked", "given"]
+
+
 def test_a_bodys_own_money_has_the_accent_also_where_it_is_planned():
     exhibit = exhibits.get("cooperation-sums")
     accent = tokens.LIGHT["accent"]
@@ -89,6 +130,10 @@ def test_the_scale_has_no_amount_without_a_time_but_the_largest_fund():
             ("value", "USD", "ssc_value", 1.6e10, "2011", "161亿"),
             ("small", "USD", "funds", 2e5, None, "20万"),
             ("large", "USD", "funds", 3e7, None, "3000万"),
+            ("budget", "USD", "un_funding", 9e9, "2012", "90亿"),
+            ("people", "people", "trade_investment", 9e9, "2012", "90亿"),
+            ("cents", "JPY", "ssc_value", 9e9, "2012", "90亿"),
+            ("members", "people", "funds", 9e9, None, "90亿"),
         )
     )
     assert found["figure_id"].to_list() == ["trade", "value", "large"]

@@ -40,6 +40,39 @@ def test_no_country_asked_for_is_every_link():
     assert measures.touching(LINKS, []).height == LINKS.height
 
 
+def test_countries_are_told_those_with_most_links_first_then_by_code():
+    assert measures.countries(LINKS) == [("BRA", 5), ("AGO", 3)]
+    even = LINKS.filter(pl.col("link_id").is_in(["a", "c"]))
+    assert measures.countries(even.reverse()) == [("AGO", 2), ("BRA", 2)]
+
+
+def test_a_provision_is_its_givers_and_an_exchange_of_both():
+    body = pl.DataFrame(
+        {"link_id": ["g"], "provider": ["undp"], "provider_kind": ["organisation"], "partner": ["AGO"],
+        "partner_kind": ["country"], "link_kind": ["exchange"], "mutual": [True], "figure_id": [None]}
+    )  # fmt: skip
+    links = pl.concat([LINKS, body], how="vertical_relaxed")
+    drawn = measures.of_countries(links)
+    assert ids(drawn) == ["a", "b", "c", "f", "g"]
+    own = measures.from_each_country(drawn)
+    assert own.select("link_id", "provider", "partner").rows() == [
+        ("a", "BRA", "AGO"), ("b", "BRA", "AGO"), ("b", "AGO", "BRA"), ("c", "AGO", "BRA"), ("f", "BRA", "nobody"),
+        ("g", "AGO", "undp"),
+    ]  # fmt: skip
+    assert measures.ranked(own).rows() == [("AGO", 3), ("BRA", 3)]
+
+
+def test_the_one_country_of_every_link_is_found_the_one_that_provides_before_the_other():
+    both = LINKS.filter(pl.col("link_id").is_in(["a", "b"]))
+    assert measures.hub(both) == "BRA"
+    assert measures.hub(both.reverse()) == "BRA"
+    assert measures.hub(LINKS.filter(link_id="c")) == "AGO"
+    assert measures.hub(LINKS.filter(pl.col("link_id").is_in(["c", "e"]))) == "BRA"
+    assert measures.hub(LINKS) is None
+    assert measures.hub(LINKS.filter(link_id="d")) is None
+    assert measures.hub(LINKS.clear()) is None
+
+
 FIGURES = pl.DataFrame(
     {
         "figure_id": ["money", "part", "people"], "unit": ["USD", "USD", "people"],

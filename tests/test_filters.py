@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from southsouth import characters, filters, paths, tables
 from southsouth.address import Address, listed
 from southsouth.errors import UnknownFilter
+from southsouth.filters import catalogue
 from southsouth.measures import events
 
+LOAD = tables.load
 EVERY = [(table, entry) for table in tables.NAMES for entry in filters.of_table(table)]
 
 
@@ -437,3 +440,22 @@ def test_all_gatherings_are_picked_in_one_go_and_are_their_five_kinds(name):
     five = "conference,meeting,workshop,exposition,summit"
     assert ids("events", ("kind", name)) == ids("events", ("kind", five))
     assert len(ids("events", ("kind", name))) > len(ids("events", ("kind", "meeting")))
+
+
+def test_a_body_that_only_took_part_in_events_is_no_organiser(monkeypatch):
+    """Asked for, it is refused with those that are, and not answered with no rows."""
+    took_part = (
+        tables.load("event_organisations")
+        .head(1)
+        .with_columns(pl.lit("wto").alias("organisation_id"), pl.lit("participant").alias("role"))
+    )
+    every = pl.concat([tables.load("event_organisations"), took_part], how="vertical_relaxed")
+    monkeypatch.setattr(
+        catalogue.tables, "load",
+        lambda name: every if name == "event_organisations" else LOAD(name),
+    )  # fmt: skip
+    (organiser,) = (entry for entry in filters.of_table("events") if entry.name == "organiser")
+    allowed = organiser.allowed()
+    assert "undp" in allowed
+    assert "wto" not in allowed
+    assert allowed == sorted(set(allowed))

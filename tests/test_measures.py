@@ -7,7 +7,8 @@ import pytest
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 from southsouth import tables
-from southsouth.measures import events, figures, headlines
+from southsouth.measures import caveats as caveats_of
+from southsouth.measures import events, figures, headlines, routes
 
 DAY = datetime.date
 
@@ -83,7 +84,78 @@ def test_nothing_asked_is_every_event():
     assert events.in_region(FOUR, nothing, nothing, None).equals(FOUR)
 
 
-# Links
+BODIES_OF_EVENTS = pl.DataFrame(
+    {
+        "event_id": ["d", "d", "c", "b", "a", "b"],
+        "organisation_id": ["undp", "fao", "undp", "fao", "who", "undp"],
+        "role": ["organiser", "participant", "participant", "host", "supporter", "supporter"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "kept"),
+    [(["undp"], ["d", "b"]), (["fao"], ["b"]), (["who", "fao"], ["b", "a"]), (["itu"], [])],
+)
+def test_who_only_took_part_in_an_event_did_not_organise_it(bodies, kept):
+    assert events.organised_by(FOUR, BODIES_OF_EVENTS, bodies)["event_id"].to_list() == kept
+
+
+def test_an_event_is_in_the_region_of_who_is_a_member_there_in_2014():
+    places = pl.DataFrame(
+        {
+            "place_id": ["geneva", "bali", "paris", "nairobi"],
+            "country_iso3": ["CHE", "IDN", "FRA", "KEN"],
+        }
+    )
+    members = pl.DataFrame(
+        [
+            ("ESCAP", "IDN", "regional", True), ("ESCAP", "FRA", "non_regional", True),
+            ("ESCAP", "KEN", "regional", False), ("ECE", "CHE", "regional", True),
+        ],
+        schema=["commission_id", "iso3", "region_kind", "in_2014"], orient="row",
+    )  # fmt: skip
+    held = pl.DataFrame(
+        {"event_id": ["a", "b", "c", "d", "e"], "place_id": ["geneva", "bali", "paris", "nairobi", None]}
+    )  # fmt: skip
+    assert events.in_region(held, places, members, "ESCAP")["event_id"].to_list() == ["b"]
+    assert events.in_region(held, places, members, "ECE")["event_id"].to_list() == ["a"]
+    assert events.in_region(held, places, members, "ECA").is_empty()
+
+
+def test_only_a_printed_span_that_ends_after_the_report_is_planned():
+    dates = {
+        "a": "2013/2017", "b": "2014", "c": "2011/..", "d": "2012/2013", "e": "2014-05/2014-06",
+        "f": "2014-06/2014-07", "u": None,
+    }  # fmt: skip
+    frame = pl.DataFrame(
+        {
+            "event_id": list(dates), "date_edtf": list(dates.values()), "kind": ["meeting", "call", *["programme"] * 5],
+            "paragraph": [1] * 7, "start": [one and one.partition("/")[0] for one in dates.values()],
+        }
+    )  # fmt: skip
+    doubts = pl.DataFrame({"row_ids": ["events:b;events:u", "figures:a", None]})
+    found = {row["event_id"]: row for row in events.told(frame, doubts).iter_rows(named=True)}
+    assert {own for own, row in found.items() if row["planned"]} == {"a", "f"}
+    assert {own for own, row in found.items() if row["doubted"]} == {"b", "u"}
+    assert [found[own]["family"] for own in "abc"] == ["met", "decided", "ran"]
+    assert list(found)[-1] == "u"
+
+
+# Caveats
+
+
+def test_kinds_of_doubt_are_told_the_most_frequent_first_then_by_name():
+    caveats = pl.DataFrame(
+        {
+            "kind": ["rare", "often", "often", "alike", "elsewhere", "elsewhere", "elsewhere", "none"],
+            "row_ids": ["events:a", "events:a;figures:x", "events:b", "events:b", "figures:a", "events:z", "figures:b", None],
+        }
+    )  # fmt: skip
+    frame = caveats_of.doubted(pl.DataFrame({"event_id": ["a", "b", "c"]}), "events", caveats)
+    assert frame["doubted"].to_list() == [True, True, False]
+    assert caveats_of.kinds(frame, caveats) == ["often", "alike", "rare"]
+    assert caveats_of.kinds(frame.filter(event_id="a"), caveats) == ["often", "rare"]
 
 
 # Figures, paragraphs and headlines
@@ -102,6 +174,47 @@ def test_money_is_dollars_and_a_share_is_per_cent_largest_first():
         "figure_id"
     ].to_list() == ["d", "a"]
     assert figures.shares(frame)["figure_id"].to_list() == ["f", "c"]
+
+
+PRINTED = pl.DataFrame(
+    {
+        "figure_id": ["before", "ilo-1", "share", "ilo-2", "small", "large", "people", "after"],
+        "paragraph": [46, 47, 47, 47, 64, 64, 64, 65],
+        "unit": ["USD", "USD", "percent", "USD", "projects", "projects", "people", "projects"],
+        "value": [9, 1, 5, 2, 3, 8, 9, 9],
+    }
+)
+
+
+def test_the_amounts_of_one_body_are_its_dollars_in_the_order_printed():
+    assert figures.ilo_budgets(PRINTED)["figure_id"].to_list() == ["ilo-1", "ilo-2"]
+
+
+def test_the_funnel_of_the_exchange_is_its_projects_most_first():
+    assert figures.ss_gate_funnel(PRINTED)["figure_id"].to_list() == ["large", "small"]
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "period", "planned"),
+    [
+        ("projected", None, True), ("projected", "2012", True), ("exact", "2014/2017", True), ("exact", "2014", True),
+        ("exact", "2014-06", False), ("exact", "2012/..", False), ("exact", None, False), ("exact", "", False),
+        ("approximately", "2013", False), ("unknown", "2013", False),
+    ],
+)  # fmt: skip
+def test_an_amount_is_planned_by_its_words_or_by_a_period_that_ends_after_the_report(
+    qualifier, period, planned
+):
+    assert figures.is_planned({"qualifier": qualifier, "period": period}) is planned
+
+
+def test_the_figures_shown_first_are_these_twelve():
+    assert headlines.headlines(tables.load("figures"))["figure_id"].to_list() == [
+        "p001-developing-share-world-gdp-2012", "p002-south-trade-since-2011", "p002-fdi-inflow-2013",
+        "p003-ssc-value-2011", "p003-infrastructure-share", "p047-ilo-regular-ssc-share-2012-2013",
+        "p050-undp-total-funding", "p056-ibsa-funding", "p057-africa-without-electricity", "p062-roster-experts",
+        "p064-ss-gate-centres", "p064-ss-gate-implemented",
+    ]  # fmt: skip
 
 
 def test_a_headline_that_fits_no_row_or_two_is_an_error_that_says_where():
@@ -123,3 +236,26 @@ def test_an_event_is_told_as_exactly_as_its_start_is_printed():
     kinds = {4: "year", 7: "month", 10: "day"}
     assert {len(start) for start in found["start"]} == set(kinds)
     assert [kinds[len(start)] for start in found["start"]] == found["precision"].to_list()
+
+
+# Ways between two parties
+
+WAYS = pl.DataFrame(
+    {
+        "link_id": ["a", "b", "c", "d", "e"],
+        "link_kind": ["provision", "exchange", "provision", "provision", "convening"],
+        "provider_kind": ["country", "country", "organisation", "commission", "country"],
+    }
+)
+
+
+def test_one_provides_to_the_other_only_where_that_is_the_kind_of_the_link():
+    assert routes.one_way(WAYS)["link_id"].to_list() == ["a", "c", "d"]
+    assert routes.from_countries(WAYS)["link_id"].to_list() == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("via", "way"), [(None, "direct"), ("undp", "ends"), ("fao", "through"), ("aaa", "through")]
+)
+def test_a_body_is_gone_through_or_is_where_a_link_ends(via, way):
+    assert routes.way({"via": via, "partner": "undp"}) == way

@@ -48,6 +48,22 @@ def test_two_bodies_named_by_a_paragraph_or_its_footnote_are_together_once():
     assert together.to_dicts() == [{"first": "a", "second": "b", "shared": 2, "paragraphs": [1, 2]}]
 
 
+def test_pairs_are_those_with_most_in_common_first_then_by_name():
+    rows = [(1, "d"), (1, "c"), (2, "d"), (2, "c"), (3, "a"), (3, "b"), (3, "c")]
+    mentions = pl.DataFrame(rows, schema=["paragraph", "entity_id"], orient="row").with_columns(
+        pl.lit("organisation").alias("entity_kind")
+    )
+    pairs = measures.together(mentions).select("first", "second", "shared")
+    assert pairs.rows() == [("c", "d", 2), ("a", "b", 1), ("a", "c", 1), ("b", "c", 1)]
+
+
+def test_what_is_named_is_a_body_only_by_its_kind():
+    mentions = MENTIONS.with_columns(
+        entity_kind=pl.Series(["place", "country", *["organisation"] * 5])
+    )
+    assert measures.appearances(BODIES, mentions)["times"].to_list() == [6, 2, 0]
+
+
 def test_a_country_is_no_body():
     assert "BRA" not in {
         *measures.together(MENTIONS)["first"],
@@ -67,6 +83,24 @@ def test_the_most_named_are_those_of_most_paragraphs():
     assert measures.most_named(BODIES, MENTIONS, 9) == ["a", "b"]
 
 
+def test_a_body_that_one_paragraph_names_often_is_not_named_most():
+    """By paragraphs, then by times, then by id."""
+    bodies = pl.DataFrame({"organisation_id": ["e", "d", "often", "more", "c"]})
+    named = [
+        ("e", 1, 1),
+        ("e", 2, 1),
+        ("d", 1, 1),
+        ("d", 3, 1),
+        ("often", 4, 9),
+        ("more", 2, 2),
+        ("more", 3, 1),
+    ]
+    mentions = pl.DataFrame(
+        named, schema=["entity_id", "paragraph", "times"], orient="row"
+    ).with_columns(pl.lit("organisation").alias("entity_kind"))
+    assert measures.most_named(bodies, mentions, 5) == ["more", "d", "e", "often"]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [("alpha", ["a"]), ("aaa fund", ["a"]), ("银行", ["b"]), ("乙银", ["b"]), ("", ["a", "b", "c"]), ("zz", []), ("(", [])],
@@ -78,11 +112,14 @@ def test_a_search_holds_every_word_in_any_case_and_language(words, found):
 def test_bodies_are_narrowed_by_function():
     assert ids(measures.doing(BODIES, ["policy"])) == ["a", "b"]
     assert ids(measures.doing(BODIES, ["research"])) == ["a"]
+    assert ids(measures.doing(BODIES, [])) == ["a", "b", "c"]
 
 
 def test_a_function_is_a_row_and_few_functions_can_be_left_out():
     assert measures.by_function(BODIES)["function"].to_list() == ["policy", "research", "policy"]
     assert ids(measures.by_function(BODIES, 2)) == ["a", "a"]
+    alike = BODIES.with_columns(pl.lit("policy").alias("functions"))
+    assert ids(measures.by_function(alike.reverse())) == ["a", "b", "c"]
 
 
 def test_every_function_has_a_bar_with_its_number_and_bodies_in_full():

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.exhibits import recommendations as rows
 from southsouth.measures import recommendations as measures
 from southsouth.vocabulary import STATUSES
@@ -63,3 +63,12 @@ def test_one_body_is_asked_most_only_if_no_other_is_asked_as_often():
     even = pl.DataFrame({"organisation_id": ["a", "b", "c"], "asked": [2, 2, 1]})
     assert measures.addressed_most(even) is None
     assert measures.addressed_most(asked.filter(pl.col("organisation_id") != "c")) is None
+    level = pl.DataFrame({"organisation_id": ["a", "b", "c"], "asked": [300, 300, 1]})
+    assert measures.addressed_most(level) is None
+
+
+def test_recommendations_and_measures_of_the_report_itself_are_called_together_what_they_are():
+    assert measures.noun(ASKED) == counts.RECOMMENDED
+    assert measures.noun(ASKED.filter(source="JIU")) == counts.RECOMMENDATIONS
+    assert measures.noun(ASKED.filter(source="SG")) == counts.MEASURES
+    assert measures.noun(ASKED.clear()) == counts.RECOMMENDED

@@ -102,10 +102,16 @@ def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language, se
     ],
 )
 def test_another_name_has_a_page_that_leads_on(address, there):
+    assert address in PUBLISHED
     page = OTHERS[address].body().decode()
     assert f'<link rel="canonical" href="https://example.org{there}">' in page
     assert f'<meta http-equiv="refresh" content="0;url={there}">' in page
     assert f'<a href="{there}">' in page
+
+
+def test_every_page_of_another_name_is_published_where_files_alone_answer():
+    assert OTHERS.keys() <= PUBLISHED.keys()
+    assert not OTHERS.keys() & {one.address for one in catalogue.resources(Host(HOST.base))}
 
 
 def test_no_other_name_stands_in_the_place_of_a_page_not_even_where_case_is_not_known():
