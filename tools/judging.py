@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -68,7 +68,7 @@ class Trial(Noted):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._caches, self._items = Caches(), session.items
+        self._caches, self._items = Caches({mutant.path for mutant in self._wanted}), session.items
         self._trace(session.items)
         for mutant in self._wanted:
             self._started(mutant)
@@ -85,6 +85,7 @@ class Trial(Noted):
             cover.start()
             cover.switch_context(item.nodeid)
             before = os.times().user
+            self._caches.forget_subject()
             self._run([item])
             self._seconds[item.nodeid] = os.times().user - before
             cover.stop()
@@ -132,6 +133,7 @@ class Trial(Noted):
     def _failing(self, tests: list[pytest.Item]) -> tuple[str, bool]:
         """The first test that fails, and whether it had to be ended; what was kept of it is forgotten."""
         seconds, late = 10 + 4 * sum(self._seconds[item.nodeid] for item in tests), False
+        self._caches.forget_subject()
         self._caches.mark()
 
         def ended(*_: object) -> None:
@@ -178,15 +180,24 @@ def given(functions: Iterable[tuple[object, object]]) -> Iterator[None]:
 class Caches:
     """What the package keeps in this process: results of functions, pages and files."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Collection[str]) -> None:
         from southsouth.kept import Kept
 
         live = gc.get_objects()
+        modules = {
+            path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in paths
+        }
         self._functions = [
             one for one in live if isinstance(one, functools._lru_cache_wrapper)
             and str(one.__module__).startswith("southsouth")
         ]  # fmt: skip
+        self._of_subject = [one for one in self._functions if one.__module__ in modules]
         self._kept = [one for one in live if isinstance(one, Kept)]
+
+    def forget_subject(self) -> None:
+        """Forget what the subject's own functions keep: a result from before would be no trial."""
+        for function in self._of_subject:
+            function.cache_clear()
 
     def mark(self) -> None:
         """Note what is kept now."""
