@@ -18,6 +18,7 @@ from southsouth.web.packed import PackedScripts
 
 BODY = bytes(range(256)) * 8
 SMALL = b"too small to pack"
+LARGE = b"a" * 500  # the smallest that is worth the packing
 TAG = f'"{hashlib.sha256(BODY).hexdigest()[:32]}"'
 BEYOND = "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"
 
@@ -28,6 +29,8 @@ def app() -> Starlette:
         routes=[
             Route("/text", lambda request: file_response(request, BODY, "text/csv")),
             Route("/small", lambda request: file_response(request, SMALL, "text/csv")),
+            Route("/smaller", lambda request: file_response(request, LARGE[1:], "text/csv")),
+            Route("/large", lambda request: file_response(request, LARGE, "text/csv")),
             Route("/ranged", lambda request: file_response(request, BODY, READ_BY_RANGE[0])),
         ]
     )
@@ -65,6 +68,12 @@ UNPACKED = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
         ("brotli", "/text", ""),
         ("", "/text", ""),
         ("gzip", "/small", ""),
+        ("gzip", "/smaller", ""),
+        ("gzip", "/large", "gzip"),
+        ("gzip;q=0.5, identity;q=0.5", "/text", "gzip"),
+        ("br;q=0.5, gzip;q=0.5", "/text", "br"),
+        ("identity", "/text", ""),
+        ("identity;q=0", "/small", ""),
         ("gzip, identity;q=0", "/small", "gzip"),
         ("gzip, *;q=0", "/small", "gzip"),
         ("br, *;q=0", "/small", "br"),
@@ -76,7 +85,7 @@ def test_a_packed_form_is_sent_to_whom_takes_it_and_never_of_what_is_read_by_ran
     accepted, path, packed
 ):
     answer = raw(path, accept_encoding=accepted)
-    plain = SMALL if path == "/small" else BODY
+    plain = {"/small": SMALL, "/smaller": LARGE[1:], "/large": LARGE}.get(path, BODY)
     assert answer.headers.get("content-encoding", "") == packed
     assert UNPACKED[packed](answer.wire) == plain
     assert answer.headers["vary"] == "Accept-Encoding"
@@ -111,7 +120,7 @@ def test_each_form_has_a_tag_of_its_own_and_is_confirmed_by_that_alone():
     ("asked", "part"),
     [
         ("bytes=0-3", (0, 4)), ("bytes=10-", (10, 2048)), ("bytes=-5", (2043, 2048)),
-        ("bytes=-99999", (0, 2048)), ("bytes=2-2", (2, 3)), ("bytes=2000-99999", (2000, 2048)),
+        ("bytes=-99999", (0, 2048)), ("bytes=-1", (2047, 2048)), ("bytes=0-", (0, 2048)), ("bytes=2-2", (2, 3)), ("bytes=2000-99999", (2000, 2048)),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["/text", "/ranged"])

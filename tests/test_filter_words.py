@@ -4,9 +4,10 @@ import pytest
 
 from southsouth import counts, filters, tables
 from southsouth.errors import UnknownFilter
-from southsouth.filters import wording
+from southsouth.filters import meaning, wording
 from southsouth.filters.catalogue import FILTERS
 from southsouth.language import LANGUAGES, counted, in_order
+from southsouth.vocabulary import ASKED_KINDS
 
 EVERY = [(table, entry.name) for table, entries in FILTERS.items() for entry in entries]
 
@@ -128,3 +129,46 @@ def test_chinese_options_are_in_the_order_of_their_sound():
 
 def test_what_runs_through_a_body_is_said_in_words_that_fit():
     assert wording.said("cooperation", (("via", ("undp",)),), "en").startswith("filtered to what runs through United Nations Development")  # fmt: skip
+
+
+def test_only_kinds_that_sound_alike_are_told_apart_by_an_example():
+    assert wording.example("events", "kind", "meeting", "en")
+    assert wording.example("events", "kind", "conference", "zh")
+    assert wording.example("events", "kind", "workshop", "en") == ""
+    assert wording.example("organisations", "kind", "meeting", "en") == ""
+    assert wording.example("figures", "unit", "meeting", "en") == ""
+
+
+def test_paragraphs_are_offered_by_number_kinds_by_vocabulary_and_names_by_letter():
+    numbers = [int(value) for value in wording.offered("events", "paragraph", "en")]
+    assert numbers == sorted(numbers) != sorted(numbers, key=str)
+    kinds = [value for value in ASKED_KINDS if value in wording.offered("events", "kind", "en")]
+    assert [*wording.offered("events", "kind", "en")] == kinds
+    for table, name in (
+        ("events", "place"),
+        ("events", "country"),
+        ("cooperation", "sector"),
+        ("cooperation", "via"),
+    ):
+        said = [*wording.offered(table, name, "en").values()]
+        assert said == in_order(said, "en")
+        assert len(said) > 3
+
+
+def test_a_sector_is_offered_once_in_the_language_of_the_reader():
+    for language in LANGUAGES:
+        offered = wording.offered("cooperation", "sector", language)
+        column = tables.load("cooperation")[f"sector_{language}"].drop_nulls()
+        assert {*offered.values()} == {*column}
+
+
+def test_of_free_text_nothing_is_offered():
+    assert wording.offered("figures", "q", "en") == {}
+    assert wording.offered("organisations", "q", "zh") == {}
+
+
+def test_a_word_that_means_two_of_those_allowed_means_none(monkeypatch):
+    monkeypatch.setattr(meaning, "_allowed", lambda *_: frozenset({"BRA", "country-bra"}))
+    assert meaning.meant("mentions", "entity", "Brazil") is None
+    monkeypatch.setattr(meaning, "_allowed", lambda *_: frozenset({"BRA"}))
+    assert meaning.meant("mentions", "entity", "Brazil") == "BRA"

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from hashlib import sha256
 
 import polars as pl
 import pytest
@@ -16,7 +17,6 @@ from southsouth.errors import UnknownFilter
 from southsouth.filters import catalogue
 from southsouth.measures import events
 
-LOAD = tables.load
 EVERY = [(table, entry) for table in tables.NAMES for entry in filters.of_table(table)]
 
 
@@ -444,18 +444,43 @@ def test_all_gatherings_are_picked_in_one_go_and_are_their_five_kinds(name):
 
 def test_a_body_that_only_took_part_in_events_is_no_organiser(monkeypatch):
     """Asked for, it is refused with those that are, and not answered with no rows."""
-    took_part = (
-        tables.load("event_organisations")
-        .head(1)
-        .with_columns(pl.lit("wto").alias("organisation_id"), pl.lit("participant").alias("role"))
-    )
-    every = pl.concat([tables.load("event_organisations"), took_part], how="vertical_relaxed")
-    monkeypatch.setattr(
-        catalogue.tables, "load",
-        lambda name: every if name == "event_organisations" else LOAD(name),
-    )  # fmt: skip
+    roles = {
+        "d": "organiser",
+        "c": "host",
+        "b": "supporter",
+        "a": "participant",
+        "e": "participant",
+    }
+    every = pl.DataFrame({"organisation_id": list(roles), "role": list(roles.values())})
+    monkeypatch.setattr(catalogue.tables, "load", lambda _: pl.concat([every, every]))
     (organiser,) = (entry for entry in filters.of_table("events") if entry.name == "organiser")
-    allowed = organiser.allowed()
-    assert "undp" in allowed
-    assert "wto" not in allowed
-    assert allowed == sorted(set(allowed))
+    assert organiser.allowed() == ["b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("table", "parameter", "values"),
+    [
+        ("events", "commission", ("ECA", "ECE")), ("events", "from", ("2012", "2013")), ("events", "to", ("2012", "2013")),
+        ("figures", "from", ("2012", "2013")), ("figures", "to", ("2012", "2013")), ("figures", "q", ("trade", "fund")),
+        ("organisations", "q", ("bank", "fund")),
+    ],
+)  # fmt: skip
+def test_where_one_value_can_be_meant_two_are_refused_and_none_is_dropped(table, parameter, values):
+    with pytest.raises(UnknownFilter, match="one value only"):
+        filters.checked(table, [(parameter, value) for value in values])
+    assert filters.checked(table, [(parameter, values[0])] * 2) == ((parameter, (values[0],)),)
+
+
+@pytest.mark.parametrize("said", ["trade\u202e", "\u200b", " \u3000"])
+def test_words_that_nobody_can_see_are_refused(said):
+    with pytest.raises(UnknownFilter, match="characters that can be seen"):
+        filters.checked("figures", [("q", said)])
+
+
+def test_a_name_of_sixty_characters_is_said_whole_and_of_a_longer_one_its_beginning_with_a_hash():
+    sixty, longer = (filters.checked("figures", [("q", "a" * count)]) for count in (58, 59))
+    assert filters.filename("figures", sixty, "csv") == f"figures-filtered-q-{'a' * 58}.csv"
+    digest = sha256(b"?q=" + b"a" * 59).hexdigest()[:8]
+    assert (
+        filters.filename("figures", longer, "csv") == f"figures-filtered-q-{'a' * 58}-{digest}.csv"
+    )

@@ -5,6 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from southsouth import release, web
+from southsouth.web import host
 
 INVENTED = "https://invented.example"
 WITH_ADDRESS = [
@@ -103,3 +104,71 @@ def test_a_page_of_another_host_may_follow_and_ask_first():
     assert here.options("/download/events.csv/", headers=asked).status_code == 204
     moved = here.get("/download/events.csv/", headers=asked)
     assert moved.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("authority", "name"),
+    [
+        ("Example.org", "example.org"), ("example.org:8080", "example.org"), ("example.org.", "example.org"),
+        ("[::1]:80", "::1"), ("example.org:0", ""), ("example.org:99999", ""), ("example.org:x", ""),
+        ("a@example.org", ""), ("example.org/path", ""), ("example.org?x", ""), ("[::1", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_host_is_in_small_letters_or_is_none(authority, name):
+    assert host.hostname(authority) == name
+
+
+@pytest.mark.parametrize(
+    ("origin", "authority", "same"),
+    [
+        ("https://a.example", "a.example", True), ("https://a.example", "a.example:443", True),
+        ("https://a.example:443", "a.example", True), ("http://a.example", "a.example:80", True),
+        ("ws://a.example", "a.example:80", True), ("wss://a.example", "a.example:443", True),
+        ("http://a.example:8501", "a.example:8501", True), ("http://a.example", "a.example:443", False),
+        ("https://a.example", "a.example:80", False), ("https://a.example", "b.example", False),
+        ("https://b.example", "a.example", False), ("https://a.example:444", "a.example", False),
+        ("https://a.example/x", "a.example", False), ("https://a.example/", "a.example", False),
+        ("ftp://a.example:21", "a.example:21", False), ("null", "a.example", False), ("", "", False),
+        ("https://a.example:x", "a.example", False), ("https://a.example", "a.example:x", False),
+        ("https://[::1", "a.example", False),
+    ],
+)  # fmt: skip
+def test_a_page_is_of_the_same_site_by_name_and_port_the_usual_one_unsaid(origin, authority, same):
+    assert host.same_origin(origin, authority) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "by_number"),
+    [("10.1.2.3", True), ("::1", True), ("a.example", False), ("10.1.2", False), ("", False)],
+)
+def test_a_host_named_by_its_number_is_known(name, by_number):
+    assert host.is_address(name) is by_number
+
+
+@pytest.mark.parametrize(
+    ("scheme", "server", "address"),
+    [
+        ("http", ("10.1.2.3", 80), "http://10.1.2.3"), ("http", ("10.1.2.3", 79), "http://10.1.2.3:79"),
+        ("http", ("10.1.2.3", 81), "http://10.1.2.3:81"), ("https", ("10.1.2.3", 443), "https://10.1.2.3"),
+        ("https", ("10.1.2.3", 80), "https://10.1.2.3:80"), ("http", ("::1", 8501), "http://[::1]:8501"),
+        ("http", ("10.1.2.3", None), "http://10.1.2.3"), ("http", None, "http://localhost"),
+    ],
+)  # fmt: skip
+def test_the_address_of_the_socket_says_its_port_where_it_is_no_usual_one(scheme, server, address):
+    assert host._of_socket({"scheme": scheme, "server": server}) == address
+
+
+@pytest.mark.parametrize(
+    ("hosts", "trusted"),
+    [
+        (["localhost:1"], True), (["a.localhost"], True), (["127.8.9.10"], True), (["[::1]"], True),
+        (["site.example"], True), (["further.example:9"], True), (["10.1.2.3"], False), (["a.example"], False),
+        ([], False), (["localhost", "localhost"], False), ([""], False), (["localhost.example"], False),
+    ],
+)  # fmt: skip
+def test_one_header_that_names_this_machine_or_the_site_is_believed(hosts, trusted, monkeypatch):
+    """The configured name also where it stands among the further ones."""
+    monkeypatch.setenv("SOUTHSOUTH_URL", "https://site.example")
+    for further in ("further.example", "further.example,site.example"):
+        monkeypatch.setenv("SOUTHSOUTH_HOSTS", further)
+        assert host.is_trusted(hosts) is trusted

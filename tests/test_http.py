@@ -1,5 +1,6 @@
 """How a file, a refusal and a page that helps are answered, header by header, without a server."""
 
+import asyncio
 import datetime
 import gzip
 import json
@@ -7,8 +8,10 @@ import json
 import brotli
 import pytest
 from starlette.requests import Request
+from starlette.responses import StreamingResponse
 
 from southsouth import release
+from southsouth.errors import UnknownFilter
 from southsouth.web import http
 
 BODY = bytes(range(256)) * 8
@@ -22,12 +25,70 @@ def _our_own_address(monkeypatch):
 def answer(
     body: bytes = BODY, media_type: str = "text/csv", method: str = "GET", *, headers=(), **said
 ):
+    return http.file_response(request(method, headers), body, media_type, **said)
+
+
+def request(method: str = "GET", headers=(), query: bytes = b"") -> Request:
     lines = [(name.lower().encode(), value.encode()) for name, value in dict(headers).items()]
     scope = {
-        "type": "http", "method": method, "path": "/x", "query_string": b"", "headers": lines,
+        "type": "http", "method": method, "path": "/x", "query_string": query, "headers": lines,
         "scheme": "https", "server": ("site.example", 443),
     }  # fmt: skip
-    return http.file_response(Request(scope), body, media_type, **said)
+    return Request(scope)
+
+
+PIECES = [b"a" * 700, b"b" * 900, b"c"]
+
+
+def streamed(method: str = "GET", media_type: str = "text/csv", **headers: str) -> tuple:
+    """The answer with a file that is sent while it is made, and the bytes that were sent."""
+    asked = request(method, {name.replace("_", "-"): value for name, value in headers.items()})
+    told = http.streamed_response(
+        asked, iter(PIECES), media_type, filename="x.csv", links=['</a>; rel="license"', "</b>"]
+    )
+    return told, asyncio.run(_sent(told)) if hasattr(told, "body_iterator") else told.body
+
+
+async def _sent(told) -> bytes:
+    return b"".join([piece async for piece in told.body_iterator])
+
+
+UNPACKED = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
+
+
+@pytest.mark.parametrize("form", UNPACKED)
+def test_a_file_that_is_sent_while_it_is_made_is_packed_as_a_whole_one_and_has_no_length(form):
+    told, sent = streamed(accept_encoding=form)
+    assert told.status_code == 200
+    assert UNPACKED[form](sent) == b"".join(PIECES)
+    assert told.headers.get("content-encoding", "") == form
+    assert told.headers["cache-control"] == "public, max-age=3600"
+    assert told.headers["vary"] == "Accept-Encoding"
+    assert told.headers["link"] == '</a>; rel="license", </b>'
+    assert told.headers["content-disposition"] == 'attachment; filename="x.csv"'
+    assert told.headers["last-modified"] == answer().headers["last-modified"]
+    assert told.headers["access-control-allow-origin"] == "*"
+    assert not {"content-length", "accept-ranges", "etag"} & set(told.headers)
+
+
+def test_of_a_file_that_is_sent_while_it_is_made_head_tells_the_same_and_sends_nothing():
+    got, head = streamed(accept_encoding="gzip")[0], streamed("HEAD", accept_encoding="gzip")
+    assert head[1] == b""
+    told = {name: value for name, value in head[0].headers.items() if name != "content-length"}
+    assert told == dict(got.headers)
+    assert isinstance(got, StreamingResponse)
+
+
+def test_a_file_that_is_sent_while_it_is_made_is_not_sent_to_whom_has_it_since_the_release():
+    then = answer().headers["last-modified"]
+    assert streamed(if_modified_since=then)[0].status_code == 304
+    long_before = "Mon, 01 Jan 2001 00:00:00 GMT"
+    assert streamed(if_modified_since=long_before)[0].status_code == 200
+
+
+def test_what_is_read_by_range_is_not_packed_while_it_is_made():
+    told, sent = streamed(media_type="application/zip", accept_encoding="br")
+    assert ("content-encoding" in told.headers, sent) == (False, b"".join(PIECES))
 
 
 def test_a_file_has_its_headers_and_no_others():
@@ -116,6 +177,34 @@ def test_a_refusal_is_for_programs_and_kept_by_nobody():
     }  # fmt: skip
     assert told.headers["cache-control"] == "no-store"
     assert told.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_refused_parameter_is_named_and_its_value_where_one_was_given():
+    unknown = http.refused(UnknownFilter("knd", None, ["kind", "place"]))
+    assert unknown.status_code == 400
+    told = json.loads(unknown.body)
+    assert (told["title"], told["status"]) == ("Unknown parameter", 400)
+    assert (told["parameter"], told["allowed"]) == ("knd", ["kind", "place"])
+    assert "value" not in told
+    value = json.loads(http.refused(UnknownFilter("kind", "party", ["call"])).body)
+    assert (value["title"], value["value"]) == ("Unknown value of a parameter", "party")
+
+
+def test_where_nothing_can_be_asked_a_parameter_is_refused():
+    assert http.unasked(request()) is None
+    assert json.loads(http.unasked(request(query=b"x=1")).body)["parameter"] == "x"
+
+
+def test_another_path_keeps_the_query_and_names_no_host():
+    scope = request(query=b"a=%2C").scope
+    assert http.moved("//x/\u5b57", scope).headers["location"] == "/x/%E5%AD%97?a=%2C"
+    assert http.moved("x", request().scope).headers["location"] == "/x"
+    assert http.moved("x", scope).status_code == 308
+
+
+def test_a_file_that_is_shown_bears_its_name_for_whoever_saves_it():
+    told = answer(filename="x.pdf", shown=True)
+    assert told.headers["content-disposition"] == 'inline; filename="x.pdf"'
 
 
 def test_a_preflight_allows_reading_and_conditions_for_a_day():

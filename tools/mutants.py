@@ -89,7 +89,8 @@ def _made(subject: str, path: Path, operator: str, occurrence: int) -> Mutant | 
         return None
     pairs = zip(before.splitlines(), [*after.splitlines(), ""], strict=False)
     line, old, new = next(((n, a, b) for n, (a, b) in enumerate(pairs, 1) if a != b), (0, "", ""))
-    if not line or old.strip().startswith(SAME_WITHOUT):
+    removed = next((a for a in before.splitlines()[line - 1 :] if a.strip()), "")
+    if not line or removed.strip().startswith(SAME_WITHOUT):
         return None
     return Mutant(subject, where, line, operator, occurrence, old.strip(), new.strip())
 
