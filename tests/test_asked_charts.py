@@ -93,6 +93,12 @@ def test_a_sum_is_below_a_hundred_million_dollars_and_of_dollars_alone():
     assert asked.sums(money, links, {})["figure_id"].to_list() == ["sum"]
 
 
+def test_equal_sums_are_in_the_order_of_their_ids():
+    money = figures(*((own, "USD", "fao_funding", 5.0, None, "5") for own in ("b", "c", "a")))
+    links = pl.DataFrame({"provider_kind": ["country"], "figure_id": [None]})
+    assert asked.sums(money, links, {})["figure_id"].to_list() == ["a", "b", "c"]
+
+
 def test_shares_are_per_cent_of_budgets_in_the_order_of_the_report():
     found = asked.shares(
         figures(
@@ -131,6 +137,7 @@ def test_the_scale_has_no_amount_without_a_time_but_the_largest_fund():
             ("small", "USD", "funds", 2e5, None, "20万"),
             ("large", "USD", "funds", 3e7, None, "3000万"),
             ("budget", "USD", "un_funding", 9e9, "2012", "90亿"),
+            ("given", "USD", "fao_funding", 8e7, None, "8000万"),
             ("people", "people", "trade_investment", 9e9, "2012", "90亿"),
             ("cents", "JPY", "ssc_value", 9e9, "2012", "90亿"),
             ("members", "people", "funds", 9e9, None, "90亿"),

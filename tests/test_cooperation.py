@@ -67,6 +67,8 @@ def test_the_one_country_of_every_link_is_found_the_one_that_provides_before_the
     assert measures.hub(both) == "BRA"
     assert measures.hub(both.reverse()) == "BRA"
     assert measures.hub(LINKS.filter(link_id="c")) == "AGO"
+    each_way = LINKS.filter(pl.col("link_id").is_in(["a", "c"]))
+    assert [measures.hub(each_way), measures.hub(each_way.reverse())] == ["BRA", "AGO"]
     assert measures.hub(LINKS.filter(pl.col("link_id").is_in(["c", "e"]))) == "BRA"
     assert measures.hub(LINKS) is None
     assert measures.hub(LINKS.filter(link_id="d")) is None
@@ -92,6 +94,12 @@ def test_a_shared_amount_has_one_row_with_its_links_and_their_parties():
     assert only["shared"] == 2
     assert only["provider"] == ["BRA", "AGO"]
     assert only["partner_kind"] == ["country", "country"]
+
+
+def test_equal_amounts_are_in_the_order_of_their_ids():
+    figures = FIGURES.with_columns(pl.lit("USD").alias("unit"), pl.lit(5.0).alias("value"))
+    found = measures.amounts(LINKS, figures.reverse(), {})
+    assert found["figure_id"].to_list() == ["money", "people"]
 
 
 def test_parties_of_an_amount_stand_once_with_their_own_kind():

@@ -178,10 +178,32 @@ def test_money_is_dollars_and_a_share_is_per_cent_largest_first():
 
 PRINTED = pl.DataFrame(
     {
-        "figure_id": ["before", "ilo-1", "share", "ilo-2", "small", "large", "people", "after"],
-        "paragraph": [46, 47, 47, 47, 64, 64, 64, 65],
-        "unit": ["USD", "USD", "percent", "USD", "projects", "projects", "people", "projects"],
-        "value": [9, 1, 5, 2, 3, 8, 9, 9],
+        "figure_id": [
+            "before",
+            "ilo-1",
+            "share",
+            "ilo-2",
+            "early",
+            "small",
+            "large",
+            "people",
+            "years",
+            "after",
+        ],
+        "paragraph": [46, 47, 47, 47, 63, 64, 64, 64, 64, 65],
+        "unit": [
+            "USD",
+            "USD",
+            "percent",
+            "USD",
+            "projects",
+            "projects",
+            "projects",
+            "people",
+            "years",
+            "projects",
+        ],
+        "value": [9, 1, 5, 2, 9, 3, 8, 9, 9, 9],
     }
 )
 

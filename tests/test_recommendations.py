@@ -24,6 +24,7 @@ def ids(asked: pl.DataFrame) -> list[str]:
 
 def test_a_source_is_in_the_order_of_its_numbers():
     assert ids(measures.of_source(ASKED, "JIU")) == ["x-1", "x-2"]
+    assert ids(measures.of_source(ASKED, "SG")) == ["y-1"]
 
 
 def test_statuses_are_counted_those_that_nobody_has_included():

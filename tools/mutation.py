@@ -76,7 +76,7 @@ SUBJECTS = {
             "test_paragraphs.py", "test_page_overview.py", "test_page_commissions.py", "test_page_figures.py",
             "test_page_organisations.py", "test_page_recommendations.py", "test_page_paragraphs.py",
             "test_figures_charts.py", "test_asked_charts.py", "test_page_cooperation.py", "test_page_method.py",
-            "test_caveats.py", "test_members.py", "test_method.py", "test_cooperation_charts.py", "test_recommendations_charts.py",
+            "test_caveats.py", "test_members.py", "test_method.py", "test_commissions.py", "test_cooperation_charts.py", "test_recommendations_charts.py",
         ),
     ),
 }  # fmt: skip
