@@ -74,6 +74,7 @@ UNPACKED = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
         ("br;q=0.5, gzip;q=0.5", "/text", "br"),
         ("identity", "/text", ""),
         ("identity;q=0", "/small", ""),
+        ("identity;q=0, gzip", "/small", "gzip"),
         ("gzip, identity;q=0", "/small", "gzip"),
         ("gzip, *;q=0", "/small", "gzip"),
         ("br, *;q=0", "/small", "br"),

@@ -136,6 +136,7 @@ def test_only_kinds_that_sound_alike_are_told_apart_by_an_example():
     assert wording.example("events", "kind", "conference", "zh")
     assert wording.example("events", "kind", "workshop", "en") == ""
     assert wording.example("organisations", "kind", "meeting", "en") == ""
+    assert wording.example("caveats", "kind", "meeting", "en") == ""
     assert wording.example("figures", "unit", "meeting", "en") == ""
 
 

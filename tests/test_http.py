@@ -79,7 +79,7 @@ def test_of_a_file_that_is_sent_while_it_is_made_head_tells_the_same_and_sends_n
     assert isinstance(got, StreamingResponse)
 
 
-def test_a_file_that_is_sent_while_it_is_made_is_not_sent_to_whom_has_it_since_the_release():
+def test_a_file_that_is_sent_while_it_is_made_is_not_sent_to_whom_has_it_already():
     then = answer().headers["last-modified"]
     assert streamed(if_modified_since=then)[0].status_code == 304
     long_before = "Mon, 01 Jan 2001 00:00:00 GMT"
