@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from southsouth.address import LONGEST_WORD, Address, joined, listed, longest_list
+from southsouth.address import LONGEST_WORD, Address, joined, listed, longest_list, own
+from southsouth.errors import UnknownFilter
 from southsouth.language import LANGUAGES
 
 KINDS = ["meeting", "workshop", "trade, and aid"]
@@ -220,3 +221,35 @@ def test_of_two_free_texts_none_is_taken_and_two_lists_are_one():
     assert (asked.word("p"), asked.word("q")) == ("", "a")
     assert "several values" in asked.problems[0]
     assert asked.words("p") == ["a", "b"]
+
+
+def test_other_words_for_a_value_are_asked_only_where_it_is_none_itself():
+    said = {"IDN": "FRA", "Indonesia": "IDN", "nowhere": "XXX"}
+    for written, found in (("IDN", "IDN"), ("Indonesia", "IDN"), ("nowhere", None), ("FRA", None)):
+        address = Address({"country": written}, "en")
+        assert address.choice("country", ["IDN"], meant=said.get) == found
+        assert bool(address.problems) == (found is None)
+    assert Address({"country": "Indonesia,IDN"}, "en").choices("country", ["IDN"], said.get) == [
+        "IDN"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "several"),
+    [("a,b", True), ("a,c", False), ("c", False), (",".join("a" * 100), True), (",".join("a" * 101), False)],
+)  # fmt: skip
+def test_several_known_values_where_one_is_possible_are_noted_as_such_and_the_rest_as_unknown(
+    written, several
+):
+    address = Address({"kind": written}, "en")
+    assert address.choice("kind", ["a", "b"]) is None
+    (note,) = address.problems
+    assert ("several values" in note, "not recognized" in note) == (several, not several)
+
+
+def test_a_parameter_of_a_file_that_is_given_twice_is_refused_unless_it_is_the_same():
+    for one, other in (("a", "b"), ("b", "a")):
+        with pytest.raises(UnknownFilter, match="one value only"):
+            own([("kind", one), ("kind", other)], {"kind": ["a", "b"]})
+    same = "".join(["wor", "kshop"])
+    assert own([("kind", "workshop"), ("kind", same)], {"kind": []}) == ({"kind": "workshop"}, [])

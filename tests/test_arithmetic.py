@@ -42,6 +42,7 @@ def figure(as_printed: str, value: float, qualifier: str = "exact", unit: str = 
         (("4 000 美元", 9000), 9000, 9000),  # no words of a number that is near
         (("近 6 亿人", 6e8, "nearly", "people"), 5.5e8, 6e8),
         (("近 1 234 万美元", 12.34e6, "nearly"), 7.34e6, 12.34e6),
+        (("近 9 个", 9, "nearly", "centres"), 8.5, 9),
         (("超过 800 个", 800, "more_than", "institutions"), 800, math.inf),
         (("不少于0.5%", 0.5, "at_least", "percent"), 0.5, math.inf),
         (("至多 9 个", 9, "up_to", "centres"), 0, 9),
@@ -61,6 +62,22 @@ def test_a_range_reaches_from_its_low_end_to_its_high():
     )
     found = interval(row)
     assert (found.low, found.high) == (16.05e9, 19.05e9)
+
+
+@pytest.mark.parametrize(
+    ("unit", "parts"),
+    [
+        ("USD", {"p048-expo-contribution-2013": "p048-fao-china-commitment"}),
+        (
+            "projects",
+            {"p064-ss-gate-matched": "p064-ss-gate-listed", "p064-ss-gate-implemented": "p064-ss-gate-matched"},
+        ),
+        ("fields", {"p057-new-fields-africa-2012": "p057-new-fields-2012"}),
+        ("people", {}),
+    ],
+)  # fmt: skip
+def test_a_figure_is_part_of_another_of_its_unit_only_where_a_relation_says_so(unit, parts):
+    assert arithmetic.wholes(unit) == parts
 
 
 def test_the_room_of_a_quotient_is_that_of_its_corners():
