@@ -121,6 +121,17 @@ def test_how_a_membership_is_known_is_told_of_that_country(commission, country, 
     assert (said in words, bool(words), doubted) == (True, bool(said), doubt)
 
 
+def test_the_mark_of_doubt_says_how_many_are_inferred_and_who_had_only_asked():
+    both = measures.membership(MEMBERS, "ECE")
+    asked = [
+        "?: 1 of the members, inferred because the total requires them; no source that was seen names them.",
+        "? at Curaçao: had asked to become an associate member; that this was granted by mid-2014 was not seen.",
+    ]  # fmt: skip
+    assert list(measures.why_doubted(both, "en")) == asked
+    assert list(measures.why_doubted(both.filter(~pl.col("assumed")), "en")) == asked[1:]
+    assert list(measures.why_doubted(both.filter(~pl.col("applied")), "en")) == asked[:1]
+
+
 def test_side_by_side_each_has_the_events_and_the_paragraphs_that_its_own_page_has():
     names = ("commissions", "commission_activities", "events", "places", "commission_members")
     frames = [tables.load(name) for name in names]

@@ -174,38 +174,20 @@ def test_money_is_dollars_and_a_share_is_per_cent_largest_first():
         "figure_id"
     ].to_list() == ["d", "a"]
     assert figures.shares(frame)["figure_id"].to_list() == ["f", "c"]
+    level = frame.with_columns(pl.lit(3).alias("value")).reverse()
+    assert figures.money(level)["figure_id"].to_list() == ["a", "d"]
+    assert figures.shares(level)["figure_id"].to_list() == ["c", "f"]
 
 
 PRINTED = pl.DataFrame(
-    {
-        "figure_id": [
-            "before",
-            "ilo-1",
-            "share",
-            "ilo-2",
-            "early",
-            "small",
-            "large",
-            "people",
-            "years",
-            "after",
-        ],
-        "paragraph": [46, 47, 47, 47, 63, 64, 64, 64, 64, 65],
-        "unit": [
-            "USD",
-            "USD",
-            "percent",
-            "USD",
-            "projects",
-            "projects",
-            "projects",
-            "people",
-            "years",
-            "projects",
-        ],
-        "value": [9, 1, 5, 2, 9, 3, 8, 9, 9, 9],
-    }
-)
+    [
+        ("before", 46, "USD", 9), ("ilo-1", 47, "USD", 1), ("share", 47, "percent", 5), ("ilo-2", 47, "USD", 2),
+        ("later", 48, "USD", 9), ("early", 63, "projects", 9), ("small", 64, "projects", 3),
+        ("large", 64, "projects", 8), ("people", 64, "people", 9), ("years", 64, "years", 9),
+        ("after", 65, "projects", 9),
+    ],
+    schema=["figure_id", "paragraph", "unit", "value"], orient="row",
+)  # fmt: skip
 
 
 def test_the_amounts_of_one_body_are_its_dollars_in_the_order_printed():
