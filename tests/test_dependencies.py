@@ -1,5 +1,6 @@
 """What the program is made with: declared as imported, pinned by checksum, licensed, and told."""
 
+import ast
 import json
 import re
 import subprocess
@@ -37,6 +38,16 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
     command = [sys.executable, "-m", "deptry", "."]
     told = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
+
+
+def test_what_the_tool_for_mutations_imports_first_is_pinned():
+    """Else it ends before it has begun, and nobody sees that until it is asked for."""
+    tree = ast.parse((paths.ROOT / "tools" / "mutation.py").read_text(encoding="utf-8"))
+    (named,) = (
+        ast.literal_eval(one.value) for one in tree.body
+        if isinstance(one, ast.Assign) and getattr(one.targets[0], "id", "") == "LIBRARIES"
+    )  # fmt: skip
+    assert {canonicalize_name(name.partition(".")[0]) for name in named} <= constrained().keys()
 
 
 def test_every_dependency_is_pinned_by_checksum_in_the_version_that_is_tested():

@@ -146,7 +146,7 @@ def test_a_host_named_by_its_number_is_known(name, by_number):
 
 
 @pytest.mark.parametrize(
-    ("scheme", "server", "address"),
+    ("scheme", "socket", "address"),
     [
         ("http", ("10.1.2.3", 80), "http://10.1.2.3"), ("http", ("10.1.2.3", 79), "http://10.1.2.3:79"),
         ("http", ("10.1.2.3", 81), "http://10.1.2.3:81"), ("https", ("10.1.2.3", 443), "https://10.1.2.3"),
@@ -154,8 +154,8 @@ def test_a_host_named_by_its_number_is_known(name, by_number):
         ("http", ("10.1.2.3", None), "http://10.1.2.3"), ("http", None, "http://localhost"),
     ],
 )  # fmt: skip
-def test_the_address_of_the_socket_says_its_port_where_it_is_no_usual_one(scheme, server, address):
-    assert host._of_socket({"scheme": scheme, "server": server}) == address
+def test_the_address_of_the_socket_says_its_port_where_it_is_no_usual_one(scheme, socket, address):
+    assert host._of_socket({"scheme": scheme, "server": socket}) == address
 
 
 @pytest.mark.parametrize(
