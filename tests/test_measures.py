@@ -70,6 +70,12 @@ def test_an_undated_event_is_of_no_year(first, last, kept):
     assert events.within(FOUR, first, last)["event_id"].to_list() == kept
 
 
+def test_the_years_that_are_offered_begin_with_the_first_event_and_end_with_the_report():
+    dated = events.spans(tables.load("events"))
+    assert dated["lower"].min().year == events.FIRST_YEAR
+    assert events.LAST_YEAR == events.AS_OF.year == 2014
+
+
 def test_an_event_has_a_row_for_every_year_it_touches():
     long = FOUR.with_columns(
         pl.Series("date_edtf", ["2010/2012", "2012", "1978", "2013/2017", None])
@@ -229,6 +235,8 @@ def test_a_headline_that_fits_no_row_or_two_is_an_error_that_says_where():
         pl.Series("as_printed", [f"共{words} " for _, words in headlines.HEADLINES]),
     )
     assert headlines.headlines(figures).equals(figures)
+    elsewhere = pl.concat([figures.with_columns(paragraph=pl.lit(at, pl.Int64)) for at in (0, 76)])
+    assert headlines.headlines(pl.concat([elsewhere, figures])).equals(figures)
     for wrong, rows in ((figures.tail(-1), 0), (pl.concat([figures, figures.head(1)]), 2)):
         with pytest.raises(LookupError, match=f"paragraph 1 matches {rows} rows"):
             headlines.headlines(wrong)

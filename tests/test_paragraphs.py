@@ -17,6 +17,13 @@ def test_the_outline_has_every_paragraph_once_in_order():
     assert outlined(WHOLE)["paragraph"].to_list() == list(range(77))
 
 
+def test_each_thing_is_counted_under_one_name():
+    assert sorted(measures.COUNTS) == [
+        "caveats", "cooperation", "countries", "documents", "events", "figures", "organisations", "places",
+        "recommendations",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", measures.COUNTS)
 def test_counts_are_those_of_the_cards(name):
     headings = {
