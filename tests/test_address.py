@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from southsouth.address import LONGEST_WORD, Address, joined, listed, longest_list, own
+from southsouth.address import LONGEST_WORD, Address, joined, listed, longest_list, own, refuse_rest
 from southsouth.errors import UnknownFilter
 from southsouth.language import LANGUAGES
 
@@ -253,3 +253,62 @@ def test_a_parameter_of_a_file_that_is_given_twice_is_refused_unless_it_is_the_s
             own([("kind", one), ("kind", other)], {"kind": ["a", "b"]})
     same = "".join(["wor", "kshop"])
     assert own([("kind", "workshop"), ("kind", same)], {"kind": []}) == ({"kind": "workshop"}, [])
+
+
+def test_what_a_page_reads_and_every_page_knows_is_known():
+    address = Address({"lang": "zh", "search": "x"}, "en")
+    assert address.choice("lang", LANGUAGES) == "zh"
+    assert address.close(["lang", "search"]) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "several"),
+    [
+        ("1,76", True),
+        ("76,1", True),
+        ("75,76", True),
+        ("1,77", False),
+        ("0,1", False),
+        ("77", False),
+    ],
+)
+def test_two_numbers_within_bounds_are_noted_as_two(written, several):
+    address = Address({"paragraph": written}, "en")
+    assert address.number("paragraph", 1, 76) is None
+    assert [("several values" in note) for note in address.problems] == [several]
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "notes"),
+    [("a, b,,a", ["a", "b"], 0), ("", [], 0), (",", [], 1), (" , ", [], 1), ("a" * 201, [], 1)],
+)
+def test_words_are_each_once_and_noted_where_there_are_none(written, found, notes):
+    address = Address({"columns": written}, "en")
+    assert address.words("columns") == found
+    assert len(address.problems) == notes
+
+
+def test_of_a_file_unknown_values_are_refused_and_unknown_parameters_set_apart():
+    allowed = {"kind": ["a"], "q": []}
+    assert own([("kind", "a"), ("q", "any"), ("x", "1")], allowed) == (
+        {"kind": "a", "q": "any"}, [("x", "1")],
+    )  # fmt: skip
+    assert own([("kind", "")], allowed) == ({}, [])
+    with pytest.raises(UnknownFilter) as refusal:
+        own([("kind", "b")], allowed)
+    assert (refusal.value.parameter, refusal.value.value, [*refusal.value.allowed]) == (
+        "kind",
+        "b",
+        ["a"],
+    )
+
+
+def test_what_no_address_has_is_refused_and_what_others_add_is_let_through():
+    refuse_rest([("utm_source", "x"), ("fbclid", "y")], ["kind"])
+    with pytest.raises(UnknownFilter) as refusal:
+        refuse_rest([("utm_source", "x"), ("knd", "y")], ["kind"])
+    assert (refusal.value.parameter, refusal.value.value, [*refusal.value.allowed]) == (
+        "knd",
+        None,
+        ["kind"],
+    )

@@ -352,6 +352,12 @@ def test_a_line_says_numbers_with_their_room_and_its_note_in_brackets(audited):
         assert ("[" in said[relation["relation_id"]]) == bool(note)
 
 
+def test_the_last_line_counts_each_verdict(audited):
+    verdicts = ["agrees"] * 4 + ["does_not_agree"] * 2 + ["cannot_be_decided"]
+    seven = audited.head(7).with_columns(pl.Series("verdict", verdicts))
+    assert [*lines(seven)][-1] == "7 relations: 4 agree, 2 do not agree, 1 cannot be decided"
+
+
 def test_from_ten_thousand_an_amount_is_in_full(audited):
     (said, _) = lines(
         audited.filter(pl.col("relation_id") == "undp-years-make-the-total").with_columns(
