@@ -276,6 +276,9 @@ def test_two_numbers_within_bounds_are_noted_as_two(written, several):
     address = Address({"paragraph": written}, "en")
     assert address.number("paragraph", 1, 76) is None
     assert [("several values" in note) for note in address.problems] == [several]
+    odd = Address({"paragraph": "1,75"}, "en")
+    assert odd.number("paragraph", 1, 75) is None
+    assert "several values" in odd.problems[0]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from southsouth import arithmetic, tables
+from southsouth import arithmetic, keys, tables
 from southsouth.arithmetic import BrokenRelation
 from southsouth.arithmetic.interval import Interval
 from southsouth.arithmetic.lines import lines
@@ -15,6 +15,7 @@ from southsouth.arithmetic.precision import interval
 from southsouth.arithmetic.relation import Relation
 from southsouth.arithmetic.terms import Figure, Listed, Moment, Span
 from southsouth.cli import app
+from southsouth.schemas import SCHEMAS
 from southsouth.vocabulary import RELATION_KINDS, UNITS, VERDICTS
 
 
@@ -214,6 +215,15 @@ def test_figures_and_other_rows_are_told_apart(audited):
         assert {one[:4] for one in filter(None, relation["figures"].split(";"))} <= figures
         assert "figures" not in relation["rows"]
     assert {":" in row for row in audited["rows"] if row} == {True, False}
+
+
+def test_a_row_is_named_by_its_table_and_id_and_one_without_an_id_by_its_table(audited):
+    named = {name for rows in audited["rows"] for name in rows.split(";") if name}
+    assert {name.partition(":")[0] for name in named} > {"events", "number_audit"}
+    for name in named:
+        table, _, own = name.partition(":")
+        known = keys.row_ids(tables.load(table), table) if SCHEMAS[table].primary_key() else [""]
+        assert own in known, name
 
 
 def test_what_could_not_be_decided_says_why(audited):

@@ -158,8 +158,9 @@ def _try_in_files(
         ended = _wait(_forked(judged), until + 300, lambda began=began: time.time() - began > 900)
         place.write_text(before, encoding="utf-8")
         by = told.read_text() if told.exists() else ""
-        outcome = "survived" if ended == 0 else "killed" if by else "timeout"
-        write(out, replace(mutant, outcome=outcome, by=by))
+        stopped = ended is None or ended < 0
+        outcome = "survived" if ended == 0 else "timeout" if stopped and not by else "killed"
+        write(out, replace(mutant, outcome=outcome, by=by or ("" if ended == 0 else "import")))
 
 
 def _forked(work: Callable[[], int]) -> int:
