@@ -27,7 +27,7 @@ from southsouth.publish import (
     writing,
 )
 from southsouth.publish.reporting import lines, progress
-from southsouth.resource import Host, Resource
+from southsouth.resource import Host, Joint, Resource
 
 HOST = published.HOST
 RELEASE = release.RELEASE
@@ -169,7 +169,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from southsouth.publish import catalogue, publish
-from southsouth.resource import Host, Resource
+from southsouth.resource import Host, Joint, Resource
 def site(host):
     for number in range(4):
         yield Resource(f"/event/{number}", "text/html", lambda: b"new")
@@ -288,6 +288,21 @@ def test_progress_without_a_terminal_is_a_line_every_five_hundred_and_at_the_end
             say(done, 1001, "embed")
     told = capsys.readouterr().out.splitlines()
     assert told == [f"site: {done} of 1001 (embed)" for done in (500, 1000, 1001)]
+
+
+def test_progress_counts_every_file_up_to_how_many_there_are(tmp_path, monkeypatch):
+    """A file of several parts is one."""
+
+    def site(host: Host):
+        yield from small(host)
+        parts = [Resource(f"/part/{at}", "text/plain", lambda: b"a") for at in range(3)]
+        yield Joint("/list", "text/plain", lambda: b"aaa", parts=parts, join=b"".join)
+
+    monkeypatch.setattr(catalogue, "resources", site)
+    told: list[tuple[int, int]] = []
+    publish(tmp_path / "site", HOST, lambda done, total, _: told.append((done, total)))
+    assert told == [(done, 5) for done in range(1, 6)]
+    assert (tmp_path / "site" / "list").read_bytes() == b"aaa"
 
 
 def test_the_summary_has_a_line_a_part_the_whole_and_older_releases():
