@@ -277,6 +277,15 @@ def test_of_many_differences_twenty_are_named_and_the_rest_counted(count, more):
     assert ("more" in said, more in said) == (bool(more), True)
 
 
+def test_every_file_of_a_release_is_in_its_sums_whatever_it_is_called(tmp_path):
+    names = {"A.csv", "z.csv", "1/index.html", "1/NOTES", "below/SHA256SUM"}
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    releases.seal(tmp_path)
+    assert releases.sums(tmp_path).keys() == releases._sealed(tmp_path).keys() == names
+
+
 def test_each_difference_is_told_once_and_for_what_it_is():
     found = releases.differences({"a": "1", "b": "2", "c": "3"}, {"b": "2", "c": "4", "d": "5"})
     assert found == ["gone: a", "new: d", "changed: c"]
