@@ -193,7 +193,9 @@ def test_a_published_list_reads_an_address_as_the_server_does_or_says_that_it_do
 
 
 def test_a_published_list_says_in_which_words_it_seeks(opened):
-    assert "words that each row shows" in opened("/figures?q=trade").locator(".problems").inner_text()
+    assert (
+        "words that each row shows" in opened("/figures?q=trade").locator(".problems").inner_text()
+    )
 
 
 def test_where_files_alone_answer_nothing_offers_to_search():
