@@ -74,6 +74,14 @@ def test_every_row_is_drawn_and_labels_meet_nothing_and_stay_on_the_sheet(exhibi
             assert refs == {f"{kind}/{own}" for own in frame[column]}, query
 
 
+@each_width
+@each_language
+@each_chart
+def test_no_name_is_cut(exhibit, language, width):
+    drawn = exhibit.drawn(language, width, exhibit.frame())
+    assert not [label.what for label in boxes.labels(drawn) if "…" in label.what]
+
+
 def test_of_every_chart_it_is_known_what_is_drawn_of_its_rows():
     assert {*DRAWN, *COUNTED} == set(exhibits.EXHIBITS)
 
@@ -473,7 +481,7 @@ def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     written = [box.what for box in boxes.labels(sizes.figure("en", 720))]
     assert "44 + 13 ? = 57" in written
     assert "53 + 9 = 62" in written
-    assert "Otherwise ECLAC has as many as ECE." in sizes.told("en")
+    assert "If not, ECLAC has as many as ECE." in sizes.told("en")
     sure = sizes.frame().with_columns(pl.lit(0).alias("applied"))
     assert "?" not in sizes.told("en", sure)
 

@@ -149,7 +149,7 @@ def _enlarged(sheet: Sheet, row: rowbars.Row, pixels: float, y: float) -> float:
             Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name),
         ]
     )
-    words = N_("the same, enlarged {times} times; pale: between the low and the high estimate")
+    words = N_("the same, enlarged {times} times; faint: between the low and the high estimate")
     said = translate(words, sheet.language, times=times)
     x, lines = high + 8, lettering.balanced(said, _SMALL, sheet.width - high - 10)
     tall = len(lines) * _SMALL * lettering.LINE

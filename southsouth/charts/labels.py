@@ -11,7 +11,7 @@ from southsouth import tables
 from southsouth.language import N_, country_name, translate
 from southsouth.names import country_short_name, organisation_names, party_name
 
-_LONGEST = {"en": 24, "zh": 12}
+_LONGEST = {"en": 24, "zh": 13}
 _SHORT_PARTIES: Mapping[str, str] = {
     "Latin America and the Caribbean": N_("Latin America, Caribbean"),
     "Least developed countries": N_("Least developed"),

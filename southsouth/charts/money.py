@@ -120,12 +120,17 @@ def _wrapped(words: str, room: float, after: float) -> list[str]:
 def said(row: Mapping[str, Any], language: str) -> str:
     """An amount beside a mark: about $27 million, 约2700万美元."""
     if language == "zh":
-        return plain(figure_value(row, language))
+        return plain(figure_value({**row, "qualifier": _plain(row)}, language))
     low, high = compact(row["value"], language), row["value_high"]
     words = f"${low}" if high is None else f"${span(row['value'], high, language)}"
-    if row["qualifier"] not in ("exact", "projected"):
+    if _plain(row) != "exact":
         words = f"{label(row['qualifier'], language, QUALIFIERS)} {words}"
     return plain(words)
+
+
+def _plain(row: Mapping[str, Any]) -> str:
+    """The qualifier that stands with an amount: of one that is projected `planned` speaks behind it."""
+    return "exact" if row["qualifier"] == "projected" else row["qualifier"]
 
 
 def bare(row: Mapping[str, Any], language: str) -> str:
@@ -154,8 +159,8 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: forecast, or planned. Chinese says 预计 with a forecast."""
-    if not is_planned(row) or (language == "zh" and row["qualifier"] == "projected"):
+    """Of an amount that is not money spent: forecast, planned, or planned in part."""
+    if not is_planned(row):
         return ""
     began = bounds(row["period"])[0].year if row["period"] else AS_OF.year
     words = N_("planned")

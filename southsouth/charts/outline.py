@@ -19,7 +19,7 @@ _NAMED = 12  # of the fullest paragraphs, by name at most
 _SHADES = ((0, "band", "ink-2"), (1, "accent-t", "ink"), (4, "accent", "paper"))
 #: What squares may be shaded by: a count of the paragraph.
 COUNTED: Mapping[str, str] = {
-    "figures": N_("Figures"),
+    "figures": N_("Amounts, shares and counts"),
     "events": N_("Events"),
     "countries": N_("Countries named"),
     "organisations": N_("Bodies named"),

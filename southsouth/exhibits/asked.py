@@ -40,7 +40,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     if not asked or not given or given[0]["value"] >= asked[0]["value"]:
         return ""
     return translate(
-        N_("UN organizations were asked for {asked} of their core budgets; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
+        N_("UN organizations were asked for {asked} of their core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
         language, asked=percent.said(asked[0], language), given=percent.said(given[0], language),
     )  # fmt: skip
 

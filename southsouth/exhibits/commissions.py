@@ -200,7 +200,7 @@ def _unsure(frame: pl.DataFrame, language: str) -> Iterator[str]:
         level = every.filter(pl.col("total") == row["total"] - row["applied"])["commission_id"]
         if level.len():
             yield translate(
-                N_("Otherwise {name} has as many as {others}."), language,
+                N_("If not, {name} has as many as {others}."), language,
                 name=labels.commission(code, language),
                 others=in_words([labels.commission(other, language) for other in level], language),
             )  # fmt: skip

@@ -129,7 +129,7 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("What each body does where the report speaks of it, by our reading of the section and the words."),
         language,
     )  # fmt: skip
-    line = translate(N_("The pale line is all of them."), language)
+    line = translate(N_("The faint line is all of them."), language)
     return sentences(language, cut, said, several, kinds, line)
 
 
@@ -160,7 +160,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
 
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Pale: the United Nations or its system as a whole. Being named often does not mean doing much."),
+        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Faint: the United Nations or its system as a whole. Being named often does not mean doing much."),
         language, least=number(frame["paragraphs"].min() or 0, language),  # type: ignore
     )  # fmt: skip
 

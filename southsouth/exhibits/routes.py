@@ -114,9 +114,9 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or ways["through"] * 2 <= frame.height:
         return ""
     words = (
-        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} more an organization is itself the receiver")
+        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} more the organization that is named is itself the receiver")
         if ways["ends"] and ways["direct"]
-        else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in the other {ends} an organization is itself the receiver")
+        else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in the other {ends} the organization that is named is itself the receiver")
         if ways["ends"]
         else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization")
     )  # fmt: skip
