@@ -3,7 +3,7 @@
     python tools/mutation.py run OUT.csv [--subjects filters …] [--sample 80] [--until 17:50] [--quick]
     python tools/mutation.py report OUT.csv
 
-Cosmic Ray's operators make the mutants (`pip install -c constraints.txt -e ".[test,mutation]" coverage`); tools/mutants.py
+Cosmic Ray's operators make the mutants (`pip install -c constraints.txt -e ".[test,mutation]"`); tools/mutants.py
 makes them, tools/judging.py tries each by the tests of its subject, those that run the changed line first, so
 "survived" means: survived these tests. All of a copy of the working tree; rows that OUT has already
 are not tried again, so a run that was ended goes on. With --quick nothing is tried
