@@ -66,10 +66,9 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
 
     In the order of the short forms; left out are UN, and what the text itself spells out.
     """
-    for name in sorted(_short_forms(language).values(), key=len, reverse=True):
-        words = words.replace(name, f" {_SPELLED}{name}{_SPELLED} ")
-    spelled = set(words.split(_SPELLED)[1::2])
-    rest = "".join(words.split(_SPELLED)[::2])
+    names = sorted(set(_short_forms(language).values()), key=len, reverse=True)
+    told = re.compile("|".join(map(re.escape, names)))
+    spelled, rest = set(told.findall(words)), told.sub(" ", words)
     return sorted(
         (short, name)
         for short, name in _short_forms(language).items()
@@ -77,7 +76,6 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
     )
 
 
-_SPELLED = "\x00"
 #: Short Chinese names that are none: words in common use, which stand for much else too.
 _COMMON = frozenset({"大会", "博览会", "区域共同体", "发展合作论坛", "区域协调机制"})
 
@@ -104,7 +102,8 @@ def _short_forms(language: str) -> Mapping[str, str]:
 
 def _is_short(own: str, name: str) -> bool:
     """Whether a Chinese name stands for a longer one that it does not say."""
-    return not own.isascii() and own not in _COMMON and len(own) * 4 <= len(name) * 3
+    said = own in _COMMON or name.startswith(f"{own}（")
+    return not own.isascii() and not said and len(own) * 4 <= len(name) * 3
 
 
 def place_name(place_id: str | None, language: str) -> str:

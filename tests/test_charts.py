@@ -808,6 +808,12 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     )
     assert "开发署：联合国开发计划署" in small_print("timeline", "zh")
     assert "UNWTO" not in small_print("timeline", "en", [("kind", "workshop")])
+    # What the chart itself spells out, and a name that is short only of a bracket, is left alone.
+    for chart in ("organisation-mentions", "organisation-functions", "commission-activities"):
+        assert not {"知识产权组织：", "拉加经委会："} & set(
+            re.findall(r"\w+：", small_print(chart, "zh"))
+        )
+    assert "创新中心：" not in small_print("timeline", "zh")
     # Its note says what SS-GATE is.
     assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
 
