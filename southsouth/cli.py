@@ -15,7 +15,7 @@ from southsouth import arithmetic, cards, counts, decoding, report, start, table
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import NotTheReport, SouthSouthError
-from southsouth.language import DEFAULT, LANGUAGES, counted
+from southsouth.language import DEFAULT, LANGUAGES, counted, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
 
@@ -37,10 +37,10 @@ def verify(
     ] = False,
 ) -> None:
     """Check every table against a copy of the report: first what the copy is, then a line for each
-    failure; many that one damaged paragraph causes are counted.
+    failure; many that have one cause are counted.
 
-    Exit code 0 when every fact holds, also in a copy with invisible characters or in another
-    encoding; 1 when anything disagrees, or when the file is not the report or no text.
+    Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding
+    or with other punctuation; 1 when anything disagrees, or when the file is not the report or no text.
     """
     text = decoding.read(copy)
     frames = tables.everything()
@@ -51,13 +51,15 @@ def verify(
         if unnumbered is None:
             raise
         raise NotTheReport(f"{copy}: {unnumbered}") from None
+    put_right = verification.restored(read, frames)
+    read, text = put_right.report, put_right.told(text)
     failures = verification.failures(read, frames)
     found = verification.diagnosis(text, read, frames, failures)
     typer.echo(f"{copy}: {found.line}")
     if found.is_report or every:
         if read.repeated:
-            typer.echo(f"paragraphs that stand there twice: {report.spans(read.repeated)}")
-        for line in _told(failures, found, frames, every=every):
+            typer.echo(f"paragraphs that stand there more than once: {report.spans(read.repeated)}")
+        for line in _told(failures, read, found, frames, every=every):
             typer.echo(line)
         _sum_up(read, frames, len(failures))
     raise typer.Exit(1 if failures else 0)
@@ -65,6 +67,7 @@ def verify(
 
 def _told(
     failures: Sequence[verification.Failure],
+    read: report.Report,
     found: verification.Diagnosis,
     frames: Mapping[str, pl.DataFrame],
     *,
@@ -74,7 +77,7 @@ def _told(
     if every:
         yield from map(str, failures)
         return
-    grouped, others = verification.causes(failures, found.missing, found.differing, frames)
+    grouped, others = verification.causes(failures, read, found, frames)
     for cause in grouped:
         yield from cause.lines()
     yield from map(str, others)
@@ -85,7 +88,7 @@ def _sum_up(read: report.Report, frames: Mapping[str, pl.DataFrame], failed: int
     of_tables = counted(counts.TABLES, len(frames), DEFAULT)
     tokens, accounted = verification.accounted(read, frames)
     typer.echo(
-        f"{rows} of {of_tables} checked, {accounted} of {counted(counts.TOKENS, tokens, DEFAULT)} "
+        f"{rows} of {of_tables} checked, {number(accounted, DEFAULT)} of {counted(counts.TOKENS, tokens, DEFAULT)} "
         f"accounted for, {counted(counts.FAILURES, failed, DEFAULT)}"
     )
 

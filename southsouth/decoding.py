@@ -1,16 +1,15 @@
 """A copy's file as text: in whatever encoding a person has it, without what nobody sees in it.
 
 What is put right here is put right once, for `southsouth verify`, the reader's own copy on a page
-and the tests: signs that have no shape, digits, letters and brackets printed in full width, the
-tags of a saved page, what each page of print repeats. The report as published has none of these, so
-nothing of it is lost.
+and the tests: signs that have no shape, digits, letters and brackets printed in full width,
+punctuation in half width, the tags of a saved page, what each page of print repeats. The report as
+published has none of these, so nothing of it is lost.
 """
 
 import codecs
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,17 +27,62 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _MARKED = (
-    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),  # begins as UTF-16 does, so it goes first
-    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # begins as UTF-16 does, so it goes first
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+# What a decoder calls a character whose last bytes are not there.
+_CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
+_NEVER = re.compile(rb"[\xc0\xc1\xf5-\xff]")  # stand nowhere in UTF-8
+_BROKEN = 20  # broken bytes in a text that is still one, and at most one in a hundred characters
 # Full-width signs that the report itself prints so; all others stand for those of ASCII.
 _OWN = "，：；！？"
 _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not in _OWN}
+# Punctuation of other widths than the report's: half, small, and that of upright lines.
+_PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒", "。、「」；，、；：，、。：；.")
+#: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.
+#: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
+#: decides by the hash of their paragraph.
+_STOP = re.compile(
+    r"(?P<label>^[\s*]*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
+    r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[ \t]*(?:$|[^\x00-\x7f]))",
+    re.MULTILINE,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_QUOTED = re.compile('"([^"]{1,60})"')
+# Hyphens and dashes that fonts and word processors set for the two of the report.
+_DASHES = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2212\ufe63"}
+_DASHES |= {ord(sign): "—" for sign in "\u2015\u2500\ufe58"}
+# Footnote marks in rings or brackets.
+_RINGED = {0x2460 + at: mark for at, mark in enumerate("¹²³⁴⁵⁶⁷⁸⁹")}
 #: Signs that Unicode keeps for older sets, each the same to a reader as one in common use.
-_TWINS = re.compile("[\u2f00-\u2fdf\uf900-\ufaff]")
+_TWINS = re.compile("[\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+# Radicals that NFKC leaves, and what each is: Unicode's Equivalent_Unified_Ideograph (14.0); the last
+# one NFKC takes for its form outside the mainland.
+_RADICALS = str.maketrans(
+    (
+        "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺯⺰⺱⺲⺳⺴⺶⺹⺺⺻⺼⺾⺿⻀⻁⻂⻃⻄⻅"
+        "⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳⼾"
+    ),
+    (
+        "厂乛乚乙亻冂刀刂卜㔾小小兀尣尢巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀西见"
+        "角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟户"
+    ),
+)  # fmt: skip
+#: Digits with a space after each; a group of thousands has three.
+_SPACED = re.compile(
+    r"(?<!\d)(?<!\d[ \u00a0\u2009\u202f])\d(?:[ \u00a0\u2009\u202f]{1,2}\d)+(?!\d)"
+)
+# Default_Ignorable_Code_Point of Unicode 14.0 (DerivedCoreProperties.txt): shown as nothing.
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+# Blank by their shape: a braille cell without dots, fillers, the place of a picture.
+_BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
 
@@ -53,6 +97,7 @@ class Text:
         encoding: Name of the encoding it was in.
         invisible: What was left out: Unicode name to how often.
         wide: How many full-width signs were narrowed.
+        narrow: How much punctuation in half width was widened.
         notes: What else was put right, each in words for a person.
     """
 
@@ -60,6 +105,7 @@ class Text:
     encoding: str
     invisible: Mapping[str, int] = field(default_factory=dict[str, int])
     wide: int = 0
+    narrow: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -78,49 +124,91 @@ def read(path: Path) -> Text:
     for signature, what in _SIGNATURES:
         if raw.startswith(signature):
             raise NotTheReport(f"{path}: not text: {what}; save its text as UTF-8")
-    words, encoding = _decoded(raw, path)
-    if "\0" in words:
-        at = words.index("\0")
-        raise NotTheReport(f"{path}: not text: it holds NUL at character {at}")
-    return cleaned(words, encoding)
+    found = _decoded(raw, path)
+    nulls = found.words.count("\0")
+    if nulls > _tolerated(found.words):
+        at = found.words.index("\0")
+        raise NotTheReport(f"{path}: not text: it holds NUL at character {at:,}")
+    return cleaned(found.words, found.encoding, found.broken)
 
 
-def _decoded(raw: bytes, path: Path) -> tuple[str, str]:
+@dataclass(frozen=True)
+class _Decoded:
+    words: str
+    encoding: str
+    broken: tuple[int, ...] = ()
+    """Where bytes stand that are none of the encoding; they are left out."""
+
+
+def _tolerated(words: str) -> int:
+    """How many broken places a text may have and still be one."""
+    return min(_BROKEN, len(words) // 100)
+
+
+def _decoded(raw: bytes, path: Path) -> _Decoded:
     """The text and its encoding: as marked, else UTF-8, else what reads as Chinese."""
-    codec, encoding = next(
-        ((codec, name) for mark, codec, name in _MARKED if raw.startswith(mark)),
-        ("utf-8", "UTF-8"),
+    mark, codec, encoding = next(
+        (marked for marked in _MARKED if raw.startswith(marked[0])), (b"", "utf-8", "UTF-8")
     )
-    unmarked = codec == "utf-8" and b"\0" in raw
-    try:
-        words = None if unmarked else raw.decode(codec)
-    except UnicodeDecodeError as error:
-        if codec == "utf-8" and error.reason == "unexpected end of data":
-            cut = raw[: error.start].decode(codec)
-            return cut, "UTF-8 that ends within a character (the file is cut off)"
-        guessed = _chinese(raw, ("gb18030", "GB18030")) if codec == "utf-8" else None
-        if guessed is None:
-            raise NotTheReport(
-                f"{path}: not text: not {encoding} at byte {error.start}; save it as UTF-8"
-            ) from None
-        return guessed
-    if words is None:
+    found = _read_as(raw, codec, encoding, len(mark))
+    unmarked = codec == "utf-8" and found is not None and _has_nulls(found.words)
+    if found is not None and not unmarked:
+        return found
+    if codec == "utf-8":
         wide = ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32")
-        return _chinese(raw, *wide) or (raw.decode("utf-8", "replace"), "UTF-8")
-    return words, encoding
+        guessed = _chinese(raw, *(wide if b"\0" in raw else ()), ("gb18030", "GB18030"))
+        if guessed is not None:
+            return guessed
+    if found is not None:
+        return found
+    at = _first_broken(raw[len(mark) :], codec) + len(mark)
+    raise NotTheReport(f"{path}: not text: not {encoding} at byte {at:,}; save it as UTF-8")
 
 
-def _chinese(raw: bytes, *codecs_named: tuple[str, str]) -> tuple[str, str] | None:
+def _has_nulls(words: str) -> bool:
+    return words.count("\0") > _tolerated(words)
+
+
+def _first_broken(raw: bytes, codec: str) -> int:
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _read_as(raw: bytes, codec: str, encoding: str, start: int = 0) -> _Decoded | None:
+    """The text in a codec without its few broken bytes; None where there are more than a few."""
+    parts: list[str] = []
+    broken = [found.start() for found in _NEVER.finditer(raw)] if codec == "utf-8" else []
+    if 0 < len(broken) <= _BROKEN:
+        raw = _NEVER.sub(b"", raw)
+    while len(broken) <= _BROKEN:
+        try:
+            parts.append(raw[start:].decode(codec))
+            break
+        except UnicodeDecodeError as error:
+            parts.append(raw[start : start + error.start].decode(codec))
+            if error.reason in _CUT and start + error.end == len(raw):
+                encoding += " that ends within a character (the file is cut off)"
+                break
+            broken.append(start + error.start)
+            start += error.end
+    words = "".join(parts)
+    if len(broken) > _tolerated(words):
+        return None
+    return _Decoded(words, encoding, tuple(broken))
+
+
+def _chinese(raw: bytes, *codecs_named: tuple[str, str]) -> _Decoded | None:
     """The text in the first codec in which most of it is Chinese; each decodes almost anything."""
     for codec, name in codecs_named:
-        try:
-            words = raw.decode(codec)
-        except UnicodeDecodeError:
+        found = _read_as(raw, codec, name)
+        if found is None or _has_nulls(found.words):
             continue
-        signs = [sign for sign in words if not sign.isspace() and not sign.isascii()]
-        common = sum(_is_common(sign) for sign in signs)
-        if "\0" not in words and common > 0.9 * len(signs):
-            return words, name
+        signs = [sign for sign in found.words if not sign.isspace() and not sign.isascii()]
+        if sum(map(_is_common, signs)) > 0.9 * len(signs):
+            return found
     return None
 
 
@@ -132,27 +220,97 @@ def _is_common(sign: str) -> bool:
         return False
 
 
-def cleaned(words: str, encoding: str = "UTF-8") -> Text:
+def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> Text:
     """The text without what has no shape and what is none of it, in the width of the report."""
     is_page = hypertext.is_page(words)
     words = hypertext.lines(words) if is_page else words
-    found = Counter(_name(sign) for sign in words if _is_invisible(sign))
-    wide = sum(ord(sign) in _WIDE for sign in words)
-    kept = "".join(sign for sign in words if not _is_removed(sign)).translate(_WIDE)
-    kept, twins = _TWINS.subn(lambda twin: unicodedata.normalize("NFKC", twin[0]), kept)
-    kept, commas = _THOUSANDS.subn("", kept)
+    signs = set(words)
+    found = {_name(sign): words.count(sign) for sign in signs if _is_invisible(sign)}
+    wide = sum(words.count(chr(sign)) for sign in _WIDE if chr(sign) in signs)
+    kept = words.translate({ord(sign): None for sign in signs if _is_removed(sign)})
+    kept = kept.translate(_WIDE)
+    counted: dict[str, int] = {}
+    for note, put_right in _OTHER_FORMS:
+        kept, counted[note] = put_right(kept)
+    kept, narrow = _widened(kept)
     lines = kept.splitlines()
     repeated = furniture.found(lines)
     if repeated:
         kept = "\n".join(line for at, line in enumerate(lines) if at not in set(repeated))
     notes = [
         (is_page, "taken from an HTML page"),
-        (twins, f"with signs of older character sets ({twins})"),
-        (commas, f"with commas in numbers ({commas})"),
-        (repeated, f"with {len(repeated)} lines that its pages repeat, such as {_example(lines, repeated)}"),
+        (broken, f"with {_bytes(broken)}"),
+        *((count, f"{note} ({count:,})") for note, count in counted.items()),
+        (repeated, f"with {len(repeated):,} lines that its pages repeat, such as {_example(lines, repeated)}"),
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
-    return Text(kept, encoding, dict(sorted(found.items())), wide, told)
+    return Text(kept, encoding, dict(sorted(found.items())), wide, narrow, told)
+
+
+def _widened(words: str) -> tuple[str, int]:
+    """Chinese lines with punctuation in the width of the report, and how much of it was in another."""
+    lines = [
+        _widened_line(line) if _HAN.search(line) else (line, 0)
+        for line in words.splitlines(keepends=True)
+    ]
+    kept, signs = "".join(line for line, _ in lines), sum(count for _, count in lines)
+    if "“" not in kept:
+        kept, quoted = _QUOTED.subn(r"“\1”", kept)
+        signs += 2 * quoted
+    return kept, signs
+
+
+def _widened_line(words: str) -> tuple[str, int]:
+    signs = sum(words.count(chr(sign)) for sign in _PUNCTUATION)
+    words = words.translate(_PUNCTUATION)
+    stops = words.count("。")
+    words = _STOP.sub(lambda stop: stop["label"] or "。", words)
+    return words, signs + words.count("。") - stops
+
+
+def _translated(table: Mapping[int, str] | Mapping[int, int]) -> Callable[[str], tuple[str, int]]:
+    """What puts signs for others, and says for how many."""
+    return lambda words: (
+        words.translate(table),
+        sum(words.count(chr(sign)) for sign in table),
+    )
+
+
+def _in_common_use(words: str) -> tuple[str, int]:
+    words, radicals = _translated(_RADICALS)(words)
+    words, twins = _TWINS.subn(lambda twin: unicodedata.normalize("NFKC", twin[0]), words)
+    return words, radicals + twins
+
+
+_OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
+    ("with signs of older character sets", _in_common_use),
+    ("with other hyphens and dashes", _translated(_DASHES)),
+    ("with footnote marks in rings", _translated(_RINGED)),
+    ("with spaces between characters", lambda words: _closed_up(words)),
+    ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
+    ("with commas in numbers", lambda words: _THOUSANDS.subn("", words)),
+)
+"""What a copy's signs may be instead of the report's, and what puts them right and counts them."""
+
+
+def _closed_up(words: str) -> tuple[str, int]:
+    """The text without spaces where most of its characters have one behind them."""
+    spaces = words.count(" ")
+    if 3 * spaces < len(words):
+        return words, 0
+    return words.replace(" ", ""), spaces
+
+
+def _joined(spaced: re.Match[str]) -> str:
+    return "".join(spaced[0].split())
+
+
+def _bytes(broken: Sequence[int]) -> str:
+    if not broken:
+        return ""
+    if len(broken) == 1:
+        return f"1 broken byte (at byte {broken[0]:,})"
+    return f"{len(broken)} broken bytes (the first at byte {broken[0]:,})"
 
 
 def _example(lines: list[str], repeated: list[int]) -> str:
@@ -165,10 +323,17 @@ def _is_invisible(sign: str) -> bool:
 
 
 def _is_removed(sign: str) -> bool:
-    """Format characters, controls, variation selectors: they stand for nothing. Spaces stay."""
+    """What stands for nothing: ignorable characters, blanks, formats, controls, private use and what
+    is no character. Spaces stay."""
     if sign.isascii() and sign.isprintable() or sign in _LINES:
         return False
-    return unicodedata.category(sign) in ("Cf", "Cc", "Co") or "\ufe00" <= sign <= "\ufe0f"
+    if _IGNORABLE.match(sign) or sign in _BLANK:
+        return True
+    return unicodedata.category(sign) in ("Cf", "Cc", "Co") or _is_no_character(ord(sign))
+
+
+def _is_no_character(code: int) -> bool:
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def _name(sign: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _LONGEST = 30  # a head of a page is short
 _OFTEN = 3  # and stands on page after page
+_FIRST = re.compile(r"1\.")
 _DIGITS = re.compile(r"\d+")
 # 12. begins a paragraph, whatever stands behind it.
 _NUMBER_OF_A_PARAGRAPH = re.compile(r"\d+\.")
@@ -18,10 +19,12 @@ def found(lines: Sequence[str]) -> list[int]:
     """
     shapes = {at: _DIGITS.sub("#", line.strip()) for at, line in enumerate(lines) if _may_be(line)}
     often = Counter(shapes.values())
+    # What stands once in a text stands as often as the text where a file holds it several times.
+    copies = sum(bool(_FIRST.match(line.strip())) for line in lines)
     return [
         at
         for at, shape in shapes.items()
-        if often[shape] >= _OFTEN and (shape != "#" or _ascend(lines, shapes))
+        if often[shape] >= max(_OFTEN, copies + 1) and (shape != "#" or _ascend(lines, shapes))
     ]
 
 

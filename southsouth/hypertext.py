@@ -4,7 +4,18 @@ import re
 from html.parser import HTMLParser
 
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)  # fmt: skip
-_UNSEEN = {"script", "style", "head", "template", "noscript"}
+#: A tag of a piece of a page; a text without tags has no `<` before such a name.
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|/?(?:html|head|body|main|article|section|header|footer|div|p|pre|br|hr|h[1-6]|"
+    r"ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|figure|span|a|b|i|em|strong|font|sup|sub|"
+    r"textarea))(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_UNSEEN = {"script", "style", "title", "template", "noscript"}
+#: Elements in which a line end is one.
+_KEPT = {"pre", "textarea", "listing", "xmp"}
 # What stands within a line; every other element begins and ends one.
 _WITHIN = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s",
@@ -13,37 +24,47 @@ _WITHIN = {
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is the source of a page."""
-    return bool(_PAGE.match(text))
+    """Whether a text is the source of a page or of a piece of one."""
+    return "<" in text and bool(_TAG.search(text))
 
 
 def lines(text: str) -> str:
     """What a reader of the page sees, a block of it a line."""
-    reader = _Reader()
+    reader = _Reader(is_whole=bool(_PAGE.match(text)))
     reader.feed(text)
     reader.close()
     return "\n".join(reader.seen)
 
 
 class _Reader(HTMLParser):
-    """Text between blocks; in the source of a page a line end is a space."""
+    """Text between blocks; in the source of a page a line end is a space, save where it is kept.
 
-    def __init__(self) -> None:
+    A text into which somebody put a few tags keeps its line ends.
+    """
+
+    def __init__(self, *, is_whole: bool) -> None:
         super().__init__()
         self.seen: list[str] = [""]
         self._unseen = 0
+        self._kept = 0 if is_whole else 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
+        self._kept += tag in _KEPT
         self._turn(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
+        self._kept -= tag in _KEPT
         self._turn(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.seen[-1] += re.sub(r"[ \t\r\n]+", " ", data)
+        if self._unseen:
+            return
+        is_kept = self._kept > 0
+        first, *others = _LINE_END.split(data) if is_kept else [_SPACE.sub(" ", data)]
+        self.seen[-1] += first
+        self.seen += others
 
     def _turn(self, tag: str) -> None:
         if tag not in _WITHIN and self.seen[-1].strip():

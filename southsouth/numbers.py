@@ -2,7 +2,8 @@
 
 A token has a place that anyone can find again. `part` says which string it stands in: `text` (the
 paragraph or footnote), `number` (the number printed before it: 12 or ¹) or `heading` (the headings
-that stand before the paragraph, put one after another). `offset` counts that string's characters
+that stand before the paragraph, put one after another); in a copy also `rest` (what stands behind
+the last paragraph and is none of the report). `offset` counts that string's characters
 from 0, white space left out and footnote marks kept, so that
 `squash(string)[offset : offset + len(token)] == token`.
 
@@ -23,7 +24,7 @@ from southsouth.vocabulary import DISPOSITIONS
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿半双几"
 _DIGITS = r"(?<!\d)\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_LETTERS = r"(?<=\()[a-z](?=\))|^[A-Z](?=\.\s)|[A-Z](?=\s*小节)"
+_LETTERS = r"(?<=\()[a-z](?=\))|^[A-Z](?=\s*\.[\s\u4e00-\u9fff])|[A-Z](?=\s*小节)"
 _TOKEN = re.compile(rf"{_DIGITS}|[{CHINESE}]+|[{MARKS}]|{_LETTERS}", re.MULTILINE)
 
 
@@ -38,6 +39,8 @@ class Place:
 
     def __str__(self) -> str:
         note = f" footnote {self.footnote}" if self.footnote else ""
+        if self.part == "rest":
+            return f"behind paragraph {self.paragraph}, offset {self.offset}"
         part = "" if self.part == "text" else f" {self.part}"
         return f"paragraph {self.paragraph}{note}{part}, offset {self.offset}"
 
@@ -63,6 +66,8 @@ def passages(report: Report) -> Iterator[tuple[int, int, str, str]]:
             if report.cited.get(footnote, 0) == number:
                 yield number, footnote, "number", MARKS[footnote - 1]
                 yield number, footnote, "text", report.footnotes[footnote]
+    rest = [line for copy in (report, *report.copies) for line in copy.rest]
+    yield max(report.paragraphs), 0, "rest", "\n".join(rest)
 
 
 def tokens(report: Report) -> list[Token]:

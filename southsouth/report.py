@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +14,11 @@ PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _NO_MARKS = {ord(mark): None for mark in MARKS}
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-# 2.78% within a paragraph begins none; 12.1978年 and 9.77国 do, where a copy lost its spaces.
-_NUMBERED = re.compile(r"^([0-9]{1,2})\.\s*((?!\d).*|(?<=\s)\d.*|\d+[年国].*)$")
-_HEADING = re.compile(r"^([一二三四五六七八九十]+|[A-Z])\.\s")
+# 2.78% within a paragraph begins none; 12.1978年 and 9.77 国 do, where a copy lost its spaces.
+_NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
+_HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")
+_COPIES = 3  # a file that holds more of them holds something else
+_BEGINNING = 6  # characters that two copies of a paragraph begin with alike
 
 
 @dataclass(frozen=True)
@@ -24,19 +26,35 @@ class Report:
     """Paragraphs by number (0 is title and summary), footnotes by number, and who cites them.
 
     `headings` are the headings that stand before a paragraph, each on its line, by that
-    paragraph's number. `repeated` are paragraphs that stand in the copy a second time.
+    paragraph's number. `again` is what stands in the copy a second time: paragraphs, footnotes and
+    headings. `rest` are the lines behind the last paragraph that are none of it. `lines` are a
+    paragraph's lines as the copy has them.
     """
 
     paragraphs: dict[int, str]
     footnotes: dict[int, str]
     cited: dict[int, int]
     headings: dict[int, str] = field(default_factory=dict[int, str])
-    repeated: tuple[int, ...] = ()
+    again: "Report | None" = None
+    rest: tuple[str, ...] = ()
+    lines: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
 
     @property
     def missing(self) -> list[int]:
         """Paragraphs that the report has and this copy has not."""
         return [number for number in PARAGRAPHS if not self.paragraphs.get(number)]
+
+    @property
+    def repeated(self) -> list[int]:
+        """Numbered paragraphs that stand in the copy a second time, ascending."""
+        return sorted(self.again.paragraphs.keys() - {0}) if self.again else []
+
+    @property
+    def copies(self) -> "Iterator[Report]":
+        """What stands in the copy a second time, a third time and so on."""
+        if self.again:
+            yield self.again
+            yield from self.again.copies
 
 
 def squash(text: str) -> str:
@@ -119,24 +137,19 @@ def parse_partial(text: str, name: str = "the text") -> Report:
             f"{name}: not the report: no paragraph is numbered as the report's are (1. to 76. at "
             "the start of a line)"
         )
-    cited = {
-        MARKS.index(mark) + 1: number
-        for number, paragraph in found.paragraphs.items()
-        for mark in paragraph
-        if mark in MARKS
-    }
-    repeated = tuple(sorted(found.repeated))
-    return Report(found.paragraphs, found.footnotes, cited, found.headings, repeated)
+    return found.report()
 
 
 class _Lines:
     """Lines to paragraphs: one broken by a page end or by footnotes goes on after them."""
 
-    def __init__(self) -> None:
+    def __init__(self, copy: int = 1) -> None:
+        self._copy = copy
         self.paragraphs: dict[int, str] = {0: ""}
-        self.footnotes: dict[int, str] = {}
-        self.headings: dict[int, str] = {}
-        self.repeated: set[int] = set()
+        self._footnotes: dict[int, str] = {}
+        self._headings: dict[int, str] = {}
+        self._lines: dict[int, list[str]] = {0: []}
+        self._again: _Lines | None = None
         self._front: set[str] = set()
         self._is_repeating = False
         self._footnote = 0
@@ -144,52 +157,96 @@ class _Lines:
         self._is_open = True
         self._pending: list[str] = []
 
+    def report(self) -> Report:
+        """What was read."""
+        cited = {
+            MARKS.index(mark) + 1: number
+            for number, paragraph in self.paragraphs.items()
+            for mark in paragraph
+            if mark in MARKS
+        }
+        return Report(
+            self.paragraphs,
+            self._footnotes,
+            cited,
+            self._headings,
+            self._again.report() if self._again else None,
+            tuple(self._pending),
+            {number: tuple(lines) for number, lines in self._lines.items()},
+        )
+
     def take(self, line: str) -> None:
         """One line, white space around it gone."""
         numbered = _NUMBERED.match(line)
-        if line[0] in MARKS:
-            self._footnote = MARKS.index(line[0]) + 1
-            self.footnotes[self._footnote] = line[1:].strip()
-        elif self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
-            self.footnotes[self._footnote] += line
+        if line[0] in MARKS and self._takes_footnote(line):
+            return
+        if self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
+            self._footnotes[self._footnote] += line
         elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
             self._begin(int(numbered[1]), numbered[2])
-        elif numbered and self._repeats(int(numbered[1]), numbered[2]):
-            self.repeated.add(int(numbered[1]))
-            self._is_repeating = True
-        elif _HEADING.match(line):
+        elif self._is_repeating or self._begins_again(line, numbered):
+            self._repeat(line)
+        elif _HEADING.match(line) or self._is_behind(numbered):
             self._is_open = False
             self._pending.append(line)
-        elif self._is_repeating or self._begins_again(line):
-            self._is_repeating = True
         elif self._is_open and self._continues(line):
             # What looked like a sub-heading was a line of the paragraph: a line that ends a
             # sentence goes on after it.
+            self._lines[self._current] += [*self._pending, line]
             self.paragraphs[self._current] += "".join([*self._pending, line])
             self._pending = []
             self._front.update([squash(line)] if self._current == 0 else [])
         else:
             self._pending.append(line)
 
+    def _takes_footnote(self, line: str) -> bool:
+        """Whether a line is the first of a footnote that was not there; one that was goes to the second copy."""
+        number = MARKS.index(line[0]) + 1
+        if number in self._footnotes:
+            self._repeat(line, goes_on=False)
+            return True
+        self._footnote = number
+        self._footnotes[number] = line[1:].strip()
+        return True
+
     def _is_unfinished(self) -> bool:
         """Whether the last footnote goes on in the next line: each ends with a full stop."""
-        return not self.footnotes[self._footnote].endswith("。")
+        return not self._footnotes[self._footnote].endswith("。")
 
-    def _begins_again(self, line: str) -> bool:
-        """Whether a line of the title or summary stands behind the last paragraph: a second copy."""
+    def _repeat(self, line: str, *, goes_on: bool = True) -> None:
+        """A line that was there already goes to the second copy, which is read as the first is."""
+        self._is_repeating |= goes_on
+        self._footnote = 0
+        if self._copy == _COPIES:
+            self._pending.append(line)
+            return
+        if self._again is None:
+            self._again = _Lines(self._copy + 1)
+        self._again.take(line)
+
+    def _begins_again(self, line: str, numbered: re.Match[str] | None) -> bool:
+        """Whether a paragraph that was there begins once more, or behind the last one the title."""
+        if numbered:
+            here = self.paragraphs.get(int(numbered[1]), "")[: 4 * _BEGINNING]
+            text = squash(numbered[2][: 4 * _BEGINNING])[:_BEGINNING]
+            return bool(text) and squash(here).startswith(text)
         return self._current == PARAGRAPHS[-1] and squash(line) in self._front
 
-    def _repeats(self, number: int, text: str) -> bool:
-        """Whether a paragraph that was there begins once more."""
-        here = self.paragraphs.get(number, "")
-        return bool(text) and squash(here).startswith(squash(text))
+    def _is_behind(self, numbered: re.Match[str] | None) -> bool:
+        """Whether a numbered line behind the last paragraph is none of the report."""
+        return self._current == PARAGRAPHS[-1] and bool(numbered)
 
     def _begin(self, number: int, text: str) -> None:
+        if self._is_repeating and self._again:
+            # Headings behind a paragraph that stood there twice belong to the next one.
+            self._pending += self._again._pending
+            self._again._pending = []
         self._current, self._is_open = number, True
         self._is_repeating = False
         self.paragraphs[number] = text
+        self._lines[number] = [text]
         if self._pending:
-            self.headings[number] = "\n".join(self._pending)
+            self._headings[number] = "\n".join(self._pending)
             self._pending = []
 
     def _continues(self, line: str) -> bool:

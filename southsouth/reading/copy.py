@@ -8,7 +8,7 @@ from pathlib import Path
 from southsouth import tables
 from southsouth.errors import NotTheReport
 from southsouth.report import PARAGRAPHS, Report, read_partial
-from southsouth.verification import differing
+from southsouth.verification import differing, restored
 
 VARIABLE = "SOUTHSOUTH_REPORT"
 """The environment variable that holds the path of a copy's text file."""
@@ -54,7 +54,7 @@ def _checked(path: Path) -> Copy:
 
 @lru_cache(maxsize=1)
 def _copy(path: str, changed: int, size: int) -> Copy:
-    report = read_partial(Path(path))
+    report = restored(read_partial(Path(path)), tables.everything()).report
     others = differing(report, tables.load("paragraphs"))
     if len(others) == len(PARAGRAPHS):
         raise NotTheReport(f"{path}: none of its paragraphs is the report's")

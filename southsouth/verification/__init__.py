@@ -10,12 +10,14 @@ from southsouth.verification.copy import differing, text_failures
 from southsouth.verification.diagnosis import Diagnosis, diagnosis, unnumbered
 from southsouth.verification.failure import Failure
 from southsouth.verification.positions import position_failures
+from southsouth.verification.restoring import Restored, restored
 from southsouth.verification.tokens import accounted, token_failures
 from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "accounted", "causes", "diagnosis", "differing", "failures", "unnumbered",
+    "Cause", "Diagnosis", "Failure", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "restored",
+    "unnumbered",
 ]  # fmt: skip
 
 

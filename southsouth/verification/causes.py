@@ -6,14 +6,51 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from southsouth.report import spans
+from southsouth.counts import ROWS_FAIL, ROWS_UNCHECKED
+from southsouth.language import DEFAULT, NN_, Plural, counted
+from southsouth.report import MARKS, Report, spans
+from southsouth.verification.copy import AGAIN
+from southsouth.verification.diagnosis import Diagnosis
+from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure, rows
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
+_BEHIND = re.compile(r"behind paragraph (\d+)")
+_TARGET = re.compile(r"\bparagraphs:(\d+)")
 _FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
 _FOLLOWING = ("anchors", "paragraphs")  # these fail wherever a letter changed, and say no more
 _PARAGRAPHS = 10  # differing paragraphs that are told one by one
+# Rules of tokens that a copy may break; what else fails is the tables' fault.
+_OF_COPIES = ("every_token_has_a_row", "every_row_has_its_token")
+_SHOWN = 24  # characters of a line that is none of the report
+
+_MISSING = NN_("paragraph {spans} is missing", "paragraphs {spans} are missing")
+_DIFFERING = NN_("paragraph {spans} differs", "paragraphs {spans} differ")
+_SECOND = NN_(
+    "paragraph {spans} differs where it stands a second time",
+    "paragraphs {spans} differ where they stand a second time",
+)
+_MARKS_LOST = NN_(
+    "the mark of footnote {spans} is missing", "the marks of footnotes {spans} are missing"
+)
+_HEADINGS = NN_(
+    "the heading before paragraph {spans} is missing or differs",
+    "the headings before paragraphs {spans} are missing or differ",
+)
+_SPACES = NN_(
+    "within numbers of paragraph {spans} spaces stand elsewhere",
+    "within numbers of paragraphs {spans} spaces stand elsewhere",
+)
+_BEFORE = NN_(
+    "before paragraph {place} stands {count} line that is none of the report: {shown}",
+    "before paragraph {place} stand {count} lines that are none of the report: {shown}",
+)
+_AFTER = NN_(
+    "behind paragraph {place} stands {count} line that is none of the report: {shown}",
+    "behind paragraph {place} stand {count} lines that are none of the report: {shown}",
+)
+_NO_ROW = NN_("{count} number token has no row", "{count} number tokens have no row")
 
 
 @dataclass(frozen=True)
@@ -21,14 +58,15 @@ class Cause:
     """What went wrong once, and the failures that follow from it."""
 
     told: str
-    outcome: str
     failures: tuple[Failure, ...]
-    listed: int
+    listed: int = 0
+    outcome: Plural = ROWS_FAIL
 
     def lines(self) -> Iterator[str]:
         """The cause with how many rows it touches, and the first failures where they say more."""
         touched = len({(failure.table, failure.row_id) for failure in self.failures})
-        yield f"{self.told}: {touched} {'row' if touched == 1 else 'rows'} {self.outcome}"
+        rows_touched = f": {counted(self.outcome, touched, DEFAULT)}" if touched else ""
+        yield f"{self.told}{rows_touched}"
         telling = [failure for failure in self.failures if failure.table not in _FOLLOWING]
         for failure in telling[: self.listed]:
             yield f"  {failure}"
@@ -36,57 +74,73 @@ class Cause:
 
 def causes(
     failures: Sequence[Failure],
-    missing: Sequence[int],
-    differing: Sequence[int],
+    report: Report,
+    found: Diagnosis,
     frames: Mapping[str, pl.DataFrame],
 ) -> tuple[list[Cause], list[Failure]]:
-    """Failures under the paragraphs that caused them, and those that have no such cause."""
-    told_in = _Places(frames)
-    by_paragraph: dict[int, list[Failure]] = {}
-    others: list[Failure] = []
-    damaged = {*missing, *differing}
+    """Failures under what caused them, and those that have no such cause."""
+    told_in = _Places(frames, report, found)
+    grouped: dict[tuple[str, int], list[Failure]] = {}
     for failure in failures:
-        # A row told in two paragraphs fails for the one that is damaged.
-        found = next((number for number in told_in.of(failure) if number in damaged), None)
-        (others if found is None else by_paragraph.setdefault(found, [])).append(failure)
-    by_footnote: dict[int, list[Failure]] = {}
-    for failure in others:
-        by_footnote.setdefault(told_in.footnote(failure), []).append(failure)
-    alone = by_footnote.pop(0, [])
+        grouped.setdefault(told_in.cause(failure), []).append(failure)
+    of: dict[str, dict[int, list[Failure]]] = {}
+    for (kind, number), caused in sorted(grouped.items()):
+        of.setdefault(kind, {})[number] = caused
     return [
-        *_missing(missing, by_paragraph),
-        *_differing(differing, by_paragraph),
-        *_footnotes(by_footnote),
-    ], alone
+        *_missing(found.missing, of.get("paragraph", {})),
+        *_differing(found.differing, of.get("paragraph", {})),
+        *_together(_SECOND, of.get("second", {}), _LISTED),
+        *_extras(found.extras, of.get("extra", {})),
+        *_together(_HEADINGS, of.get("heading", {})),
+        *_footnotes(of.get("footnote", {})),
+        *_together(_MARKS_LOST, of.get("mark", {})),
+        *_together(_SPACES, of.get("spaces", {}), _LISTED),
+    ], of.get("", {}).get(0, [])
+
+
+def _spanned(message: Plural, numbers: Sequence[int]) -> str:
+    return counted(message, len(numbers), DEFAULT, spans=spans(numbers))
+
+
+def _together(
+    message: Plural, found: Mapping[int, list[Failure]], listed: int = 0
+) -> Iterator[Cause]:
+    if found:
+        failures = tuple(failure for caused in found.values() for failure in caused)
+        yield Cause(_spanned(message, sorted(found)), failures, listed)
+
+
+def _extras(found: Sequence[Extra], caused: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+    places: dict[tuple[bool, int], list[str]] = {}
+    for extra in found:
+        place = extra.behind if extra.before is None else extra.before
+        places.setdefault((extra.before is None, place), []).extend(extra.lines)
+    for (is_behind, place), lines in places.items():
+        words = lines[0][:_SHOWN] + ("…" if len(lines[0]) > _SHOWN else "")
+        message = _AFTER if is_behind else _BEFORE
+        told = counted(message, len(lines), DEFAULT, place=place, shown=f"“{words}”")
+        failures = tuple(caused.get(-1 if is_behind else place, ()))
+        yield Cause(told, failures, outcome=_NO_ROW if is_behind else ROWS_FAIL)
 
 
 def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
     for run in _runs(numbers):
         failures = tuple(failure for number in run for failure in found.get(number, ()))
-        yield Cause(
-            f"{_named(run)} {'is' if len(run) == 1 else 'are'} missing",
-            "cannot be checked",
-            failures,
-            0,
-        )
+        yield Cause(_spanned(_MISSING, run), failures, outcome=ROWS_UNCHECKED)
 
 
 def _differing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
     if len(numbers) > _PARAGRAPHS:
         failures = tuple(failure for number in numbers for failure in found[number])
-        yield Cause(f"{_named(numbers)} differ", "fail", failures, 2 * _LISTED)
+        yield Cause(_spanned(_DIFFERING, numbers), failures, 2 * _LISTED)
         return
     for number in numbers:
-        yield Cause(f"paragraph {number} differs", "fail", tuple(found[number]), _LISTED)
+        yield Cause(_spanned(_DIFFERING, [number]), tuple(found[number]), _LISTED)
 
 
 def _footnotes(found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
-    for number, failures in sorted(found.items()):
-        yield Cause(f"footnote {number} is missing or differs", "fail", tuple(failures), _LISTED)
-
-
-def _named(numbers: Sequence[int]) -> str:
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {spans(numbers)}"
+    for number, failures in found.items():
+        yield Cause(f"footnote {number} is missing or differs", tuple(failures), _LISTED)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -104,10 +158,15 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 class _Places:
     """In which paragraphs and in which footnote a failing row is told."""
 
-    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+    def __init__(
+        self, frames: Mapping[str, pl.DataFrame], report: Report, found: Diagnosis
+    ) -> None:
         self._rows: dict[tuple[str, str], list[int]] = {}
         self._footnotes: dict[str, int] = {}
         self._in_footnote: dict[tuple[str, str], int] = {}
+        self._damaged = {*found.missing, *found.differing}
+        self._extra = {extra.before for extra in found.extras}
+        self._lost = _lost_marks(frames["number_audit"], report)
         for table, frame in frames.items():
             for row_id, row in rows(frame, table):
                 told = [row.get("paragraph"), row.get("status_paragraph")]
@@ -117,7 +176,37 @@ class _Places:
                     self._in_footnote[table, row_id] = row["footnote"]
                     self._footnotes[str(row["footnote"])] = row["paragraph"]
 
-    def footnote(self, failure: Failure) -> int:
+    def cause(self, failure: Failure) -> tuple[str, int]:
+        """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
+        if failure.rule == AGAIN:
+            return "second", int(failure.row_id)
+        # A row told in two paragraphs fails for the one that is damaged.
+        places = [*self.of(failure), *map(int, _TARGET.findall(failure.message))]
+        damaged = next((number for number in places if number in self._damaged), None)
+        if damaged is not None:
+            return "paragraph", damaged
+        footnote = self._footnote(failure)
+        if footnote:
+            is_unmarked = footnote in self._lost.values()
+            return "mark" if is_unmarked else "footnote", footnote
+        return self._of_token(failure) if failure.table == "number_audit" else ("", 0)
+
+    def _of_token(self, failure: Failure) -> tuple[str, int]:
+        """What caused a token to fail in a paragraph whose letters agree: other than these there are
+        only headings, footnote marks and spaces."""
+        if _BEHIND.match(failure.row_id):
+            return "extra", -1
+        found = _PLACE.match(failure.row_id)
+        if not found or failure.rule not in _OF_COPIES:
+            return "", 0
+        number = int(found[1])
+        if found[2]:
+            return "extra" if number in self._extra else "heading", number
+        if number in self._lost:
+            return "mark", self._lost[number]
+        return "spaces", number
+
+    def _footnote(self, failure: Failure) -> int:
         """The footnote that a row is told in, 0 for none."""
         named = _FOOTNOTE.search(failure.row_id) if failure.table == "number_audit" else None
         if named or failure.table == "footnotes":
@@ -126,6 +215,9 @@ class _Places:
 
     def of(self, failure: Failure) -> list[int]:
         """Paragraph numbers, the row's own first; none where the row is not of one paragraph."""
+        behind = _BEHIND.match(failure.row_id) if failure.table == "number_audit" else None
+        if behind:
+            return [int(behind[1]) + 1]
         found = _PLACE.match(failure.row_id) if failure.table == "number_audit" else None
         if found:
             # A heading goes with the paragraph below it; where that is missing, with the next one.
@@ -137,3 +229,12 @@ class _Places:
         if failure.table == "paragraphs":
             return [int(failure.row_id)]
         return self._rows.get((failure.table, failure.row_id), [])
+
+
+def _lost_marks(audit: pl.DataFrame, report: Report) -> dict[int, int]:
+    """By paragraph, the first footnote whose mark should stand there and does not."""
+    lost: dict[int, int] = {}
+    for row in audit.filter(pl.col("token").is_in([*MARKS]), part="text").iter_rows(named=True):
+        if row["token"] not in report.paragraphs.get(row["paragraph"], ""):
+            lost.setdefault(row["paragraph"], MARKS.index(row["token"]) + 1)
+    return lost

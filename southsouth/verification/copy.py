@@ -5,9 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from southsouth.report import MARKS, PARAGRAPHS, Report, characters, sha256
+from southsouth.report import MARKS, PARAGRAPHS, Report, characters, plain, sha256, squash
 from southsouth.verification.failure import Failure, rows
 
+#: The rule of what stands in a copy a second time.
+AGAIN = "it_agrees_where_it_stands_again"
 _OTHER = "this copy's paragraph differs from the one the tables were made from"
 
 
@@ -22,6 +24,26 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
         what = "has no text" if number in report.cited else "is cited in no paragraph"
         message = f"{MARKS[number - 1]} {what} in this copy"
         yield Failure("footnotes", str(number), "a_footnote_is_cited_and_there", message)
+    for copy in report.copies:
+        yield from _again(copy, report, paragraphs)
+
+
+def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:
+    """Paragraphs and footnotes of a second copy that are not those of the report."""
+    for row_id, row in rows(paragraphs, "paragraphs"):
+        text = copy.paragraphs.get(row["paragraph"], "")
+        is_part_of_title = row["paragraph"] == 0 and plain(text) in plain(first.paragraphs[0])
+        if text and sha256(text) != row["sha256"] and not is_part_of_title:
+            yield Failure("paragraphs", row_id, AGAIN, _OTHER)
+    for number, heading in sorted(copy.headings.items()):
+        if squash(heading) != squash(first.headings.get(number, "")):
+            message = "what stands before it is not what stands there first"
+            yield Failure("paragraphs", str(number), AGAIN, message)
+    for number, text in sorted(copy.footnotes.items()):
+        if plain(text) != plain(first.footnotes.get(number, text)):
+            citing = first.cited.get(number, 0)
+            message = f"footnote {number} is not what it is where it stands first"
+            yield Failure("paragraphs", str(citing), AGAIN, message)
 
 
 def differing(report: Report, paragraphs: pl.DataFrame) -> list[int]:
@@ -41,5 +63,5 @@ def _row_failures(report: Report, row: dict[str, Any]) -> Iterator[tuple[str, st
     if characters(text) != row["characters"]:
         yield (
             "the_length_agrees",
-            f"{characters(text)} characters, the row says {row['characters']}",
+            f"{characters(text):,} characters, the row says {row['characters']:,}",
         )

@@ -6,13 +6,24 @@ from dataclasses import dataclass
 import polars as pl
 
 from southsouth.decoding import Text
+from southsouth.language import DEFAULT, NN_, counted
 from southsouth.report import PARAGRAPHS, Report, plain, spans
-from southsouth.verification.copy import differing
+from southsouth.verification.copy import AGAIN, differing
+from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
 _TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
+
+_TIMES = {1: " twice", 2: " three times"}
+_DAMAGED = NN_("paragraph {spans}", "paragraphs {spans}")
+_AGAIN = NN_(
+    "paragraph {spans} differing where it stands a second time",
+    "paragraphs {spans} differing where they stand a second time",
+)
+_LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
+_STRANGE = NN_("{count} line that is none of it", "{count} lines that are none of it")
 
 
 @dataclass(frozen=True)
@@ -24,12 +35,14 @@ class Diagnosis:
         line: The same in one line for a person.
         missing: Paragraphs that are not there.
         differing: Paragraphs that are there and are not those the tables were made from.
+        extras: Lines that are none of the report.
     """
 
     is_report: bool
     line: str
     missing: tuple[int, ...]
     differing: tuple[int, ...]
+    extras: tuple[Extra, ...] = ()
 
 
 def diagnosis(
@@ -48,9 +61,15 @@ def diagnosis(
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
     standing, all_words = _words(report, frames)
     if agreeing or 2 * standing >= all_words:
-        twice = " twice" if 2 * len(report.repeated) > len(PARAGRAPHS) else ""
-        said = f"the report{twice}{_in(text)}: {_state(missing, others, failures)}{_lost(report)}"
-        return Diagnosis(True, said, missing, others)
+        twice = _TIMES.get(
+            sum(2 * len(copy.paragraphs) > len(PARAGRAPHS) for copy in report.copies), ""
+        )
+        strange = tuple(extras(report, frames["paragraphs"]))
+        said = (
+            f"the report{twice}{_in(text, strange)}: {_state(missing, others, failures)}"
+            f"{_second(failures)}{_lost(report)}"
+        )
+        return Diagnosis(True, said, missing, others, strange)
     why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
     why = why or ("; it is UTF-8 that was read in another encoding" if _is_garbled(text) else "")
     said = (
@@ -79,8 +98,15 @@ def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Fai
         return "every paragraph agrees" + ("" if failures else ", and every fact holds")
     said = [f"{spans(missing)} missing"] if missing else []
     said += [f"{spans(others)} differing"] if others else []
-    named = "paragraph" if len(missing) + len(others) == 1 else "paragraphs"
-    return f"{named} {' and '.join(said)}; the others agree"
+    damaged = len(missing) + len(others)
+    agreeing = "none agrees" if damaged == len(PARAGRAPHS) else "the others agree"
+    return f"{counted(_DAMAGED, damaged, DEFAULT, spans=' and '.join(said))}; {agreeing}"
+
+
+def _second(failures: Sequence[Failure]) -> str:
+    """The paragraphs that differ where they stand a second time."""
+    again = sorted({int(failure.row_id) for failure in failures if failure.rule == AGAIN})
+    return f"; {counted(_AGAIN, len(again), DEFAULT, spans=spans(again))}" if again else ""
 
 
 def _lost(report: Report) -> str:
@@ -88,20 +114,24 @@ def _lost(report: Report) -> str:
     lost = sorted(set(report.cited) - set(report.footnotes))
     if not lost:
         return ""
-    return f"; footnote{'s' if len(lost) > 1 else ''} {spans(lost)} missing"
+    return f"; {counted(_LOST, len(lost), DEFAULT, spans=spans(lost))}"
 
 
-def _in(text: Text) -> str:
+def _in(text: Text, strange: Sequence[Extra] = ()) -> str:
     """What had to be put right to read the copy."""
     said: list[str] = []
     if text.encoding != "UTF-8":
         said.append(f"in {text.encoding}")
     if text.invisible:
-        named = ", ".join(f"{count} {name}" for name, count in text.invisible.items())
+        named = ", ".join(f"{count:,} {name}" for name, count in text.invisible.items())
         said.append(f"with invisible characters ({named})")
     if text.wide:
-        said.append(f"with digits, letters or brackets in full width ({text.wide})")
+        said.append(f"with digits, letters or brackets in full width ({text.wide:,})")
+    if text.narrow:
+        said.append(f"with punctuation in another width ({text.narrow:,})")
     said += text.notes
+    lines = sum(len(extra.lines) for extra in strange)
+    said += [f"with {counted(_STRANGE, lines, DEFAULT)}"] if lines else []
     return f", {', '.join(said)}" if said else ""
 
 

@@ -34,6 +34,21 @@ def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
                     yield row[column], _passage(report, row, column)
 
 
+def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, list[str]]:
+    """The printed words of each footnote with what is known to stand around them, white space and
+    marks aside."""
+    found: dict[int, list[str]] = {}
+    for anchor in frames["anchors"].drop_nulls("footnote").iter_rows(named=True):
+        around = (anchor["prefix"], anchor["exact"], anchor["suffix"])
+        found.setdefault(anchor["footnote"], []).append("".join(filter(None, around)))
+    for table, frame in frames.items():
+        for column in _printed_columns(table):
+            for _, row in rows(frame, table) if "footnote" in frame.columns else ():
+                if row[column] and where(row, column)[1]:
+                    found.setdefault(row["footnote"], []).append(plain(row[column]))
+    return found
+
+
 def _printed_columns(table: str) -> list[str]:
     columns = SCHEMAS[table].columns()
     return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]

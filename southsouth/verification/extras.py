@@ -1,0 +1,57 @@
+"""What stands in a copy and is none of the report: lines between its paragraphs and behind the last."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from southsouth.report import Report, squash
+
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+|[A-Z])\s*\.\s*")
+#: The heading of the one section whose paragraphs stand below headings of its parts.
+_UPPER = "联合国支持南南合作的情况"
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Lines of one place that are none of the report.
+
+    `before` is the paragraph that they stand before, None behind the last one of the copy, whose
+    number is `behind`.
+    """
+
+    before: int | None
+    behind: int
+    lines: tuple[str, ...]
+
+
+def extras(report: Report, paragraphs: pl.DataFrame) -> list[Extra]:
+    """Every such place of a copy and of its second copies, headings of the report left out."""
+    own = {squash(heading) for heading in paragraphs["heading_zh"].unique()} | {_UPPER}
+    return [
+        extra for copy in (report, *report.copies) for extra in _of_copy(copy, own) if extra.lines
+    ]
+
+
+def _of_copy(report: Report, own: set[str]) -> Iterator[Extra]:
+    for number, heading in sorted(report.headings.items()):
+        yield Extra(number, number - 1, tuple(_others(heading.splitlines(), own)))
+    last = max(report.paragraphs)
+    yield Extra(None, last, tuple(_others(report.rest, own)))
+
+
+def _others(lines: "tuple[str, ...] | list[str]", own: set[str]) -> Iterator[str]:
+    """Lines that are no heading of the report; a heading may be broken into several."""
+    begun: list[str] = []
+    for line in lines:
+        words = squash("".join([*begun, _LABEL.sub("", line) if not begun else line]))
+        if words in own:
+            begun = []
+        elif any(heading.startswith(words) for heading in own):
+            begun.append(_LABEL.sub("", line) if not begun else line)
+        else:
+            yield from begun
+            yield line
+            begun = []
+    yield from begun

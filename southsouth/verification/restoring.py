@@ -1,0 +1,210 @@
+"""What only the hash of a paragraph can put right: the width of its commas, marks of footnotes.
+
+The report prints some commas in half width, so no rule tells which of a copy's were printed so; and
+a copy without footnote marks has the footnotes within its paragraphs. Whatever is chosen here makes
+a paragraph the report's to the letter; where nothing does, the paragraph stays as the copy has it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from typing import Any
+
+import polars as pl
+
+from southsouth.decoding import Text
+from southsouth.report import MARKS, Report, characters, plain, sha256, squash
+from southsouth.verification.words import printed_words_of_footnotes
+
+Row = Mapping[str, Any]
+_NARROW = str.maketrans("，：", ",:")
+_FULL = str.maketrans(",:", "，：")
+#: Commas and colons that may be of either width: those of ASCII in 1,000 and Re:Search are not.
+_EITHER = re.compile(r"(?<![A-Za-z0-9])[,:]|[,:](?![A-Za-z0-9])|[，：]")
+_SEARCHED = 10  # signs of a paragraph of which each may be of either width: a thousand ways
+_LINES = 100  # of a paragraph, even of one broken after each few words
+_CLOSE = re.compile(r"(?<![A-Za-z0-9])[,:](?!\s)|[,:](?![\sA-Za-z0-9])")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A copy with what was put right, and how much that was."""
+
+    report: Report
+    widths: int = 0
+    notes: tuple[str, ...] = ()
+
+    def told(self, text: Text) -> Text:
+        """The copy's text with what was put right told beside what was before."""
+        return replace(text, narrow=text.narrow + self.widths, notes=(*text.notes, *self.notes))
+
+
+def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
+    """The copy, its second copies too, with the widths and marks that the tables bear out."""
+    rows = {row["paragraph"]: row for row in frames["paragraphs"].iter_rows(named=True)}
+    again = restored(report.again, frames) if report.again else None
+    report = replace(report, again=again.report) if again else report
+    is_unmarked = not report.cited and not report.footnotes
+    notes: tuple[str, ...] = ()
+    if is_unmarked:
+        report, notes = _marked(report, rows, frames)
+    paragraphs = {
+        number: _widened(text, rows[number]) or _fallback(text, report)
+        for number, text in report.paragraphs.items()
+    }
+    printed = printed_words_of_footnotes(frames)
+    footnotes = {
+        number: _footnote(text, printed.get(number, ()))
+        for number, text in report.footnotes.items()
+    }
+    widths = _changed(report.paragraphs, paragraphs) + _changed(report.footnotes, footnotes)
+    return Restored(
+        replace(report, paragraphs=paragraphs, footnotes=footnotes), widths, notes=notes
+    )
+
+
+def _changed(before: Mapping[int, str], after: Mapping[int, str]) -> int:
+    """How many signs became others; none is gone or new."""
+    return sum(
+        one != other
+        for number, text in before.items()
+        if text != after[number]
+        for one, other in zip(text, after[number], strict=True)
+    )
+
+
+def _widened(text: str, row: Row) -> str | None:
+    """The text with commas and colons in the widths that make it the report's, if any do."""
+    if characters(text) != row["characters"]:
+        return None
+    return next((tried for tried in _widths(text) if sha256(tried) == row["sha256"]), None)
+
+
+def _widths(text: str) -> Iterator[str]:
+    """The text as it is, all in full width, all in half width, and where signs are few all ways."""
+    yield text
+    yield _EITHER.sub(lambda sign: sign[0].translate(_FULL), text)
+    yield _EITHER.sub(lambda sign: sign[0].translate(_NARROW), text)
+    places = [sign.start() for sign in _EITHER.finditer(text)]
+    if len(places) > _SEARCHED:
+        return
+    both = [(text[at].translate(_FULL), text[at].translate(_NARROW)) for at in places]
+    for signs in product(*both):
+        tried = [*text]
+        for at, sign in zip(places, signs, strict=True):
+            tried[at] = sign
+        yield "".join(tried)
+
+
+def _fallback(text: str, report: Report) -> str:
+    """A paragraph that differs anyway, of a copy without any comma in full width: in full width."""
+    if any("，" in words for words in report.paragraphs.values()):
+        return text
+    return _EITHER.sub(lambda sign: sign[0].translate(_FULL), text)
+
+
+def _footnote(text: str, printed: Sequence[str]) -> str:
+    """A footnote in the widths in which the most printed words stand in it; it has no hash."""
+    if all(words in plain(text) for words in printed):
+        return text
+    closed = _CLOSE.sub(lambda sign: sign[0].translate(_FULL), text)
+    return max(
+        (text, closed, *_widths(text)),
+        key=lambda tried: sum(words in squash(tried) for words in printed),
+    )
+
+
+def _marked(
+    report: Report, rows: Mapping[int, Row], frames: Mapping[str, pl.DataFrame]
+) -> tuple[Report, tuple[str, ...]]:
+    """A copy without footnote marks: footnotes out of its paragraphs, marks where they belong."""
+    marks = _marks(frames["number_audit"])
+    paragraphs, cited, found = dict(report.paragraphs), dict(report.cited), list[str]()
+    are_plain = False
+    for number, lines in sorted(report.lines.items()):
+        told = _told_apart(lines, marks.get(number, []), rows[number])
+        if told is None:
+            continue
+        paragraphs[number], notes, are_digits = told
+        found += notes
+        cited |= {MARKS.index(mark) + 1: number for _, mark in marks.get(number, [])}
+        are_plain |= are_digits
+    if not found:
+        return report, ()
+    footnotes = _numbered(found, printed_words_of_footnotes(frames))
+    restored = replace(report, paragraphs=paragraphs, footnotes=footnotes, cited=cited)
+    form = "footnote marks as plain digits" if are_plain else "footnote marks lost"
+    return restored, (f"with {form} ({len(cited) + len(footnotes):,} put back)",)
+
+
+def _marks(audit: pl.DataFrame) -> dict[int, list[tuple[int, str]]]:
+    """For each paragraph the marks in its text, by where they stand."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for row in audit.filter(pl.col("token").is_in([*MARKS]), part="text").iter_rows(named=True):
+        found.setdefault(row["paragraph"], []).append((row["offset"], row["token"]))
+    return {number: sorted(marks) for number, marks in found.items()}
+
+
+def _told_apart(
+    lines: Sequence[str], marks: Sequence[tuple[int, str]], row: Row
+) -> tuple[str, list[str], bool] | None:
+    """The paragraph with its marks, the lines in it that are footnotes, whether marks were digits.
+
+    None where no run of lines left out makes the paragraph the report's, or it needs nothing.
+    """
+    if len(lines) > _LINES:
+        return None
+    for start, end in [(0, 0), *combinations(range(len(lines) + 1), 2)]:
+        text = "".join([*lines[:start], *lines[end:]])
+        for are_digits, bare in ((False, text), (True, _without_digits(text, marks))):
+            if bare is not None and _widened(bare, row) is not None:
+                return _with_marks(bare, marks), [*lines[start:end]], are_digits and bool(marks)
+    return None
+
+
+def _without_digits(text: str, marks: Sequence[tuple[int, str]]) -> str | None:
+    """The text without the digits that stand where its marks should, None where others do."""
+    squashed = squash(text)
+    for offset, mark in reversed(marks):
+        if squashed[offset : offset + 1] != str(MARKS.index(mark) + 1):
+            return None
+        at = _at(text, offset)
+        text = text[:at] + text[at + 1 :]
+    return text
+
+
+def _with_marks(text: str, marks: Sequence[tuple[int, str]]) -> str:
+    for offset, mark in marks:
+        at = _at(text, offset)
+        text = text[:at] + mark + text[at:]
+    return text
+
+
+def _at(text: str, offset: int) -> int:
+    """Where the character stands that has so many before it, white space aside."""
+    for at, sign in enumerate(text):
+        if not sign.isspace():
+            if offset == 0:
+                return at
+            offset -= 1
+    return len(text)
+
+
+def _numbered(lines: Sequence[str], printed: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Footnotes by number: each ends with a full stop and holds the words the tables print of it."""
+    footnotes: dict[int, str] = {}
+    last = 0
+    text = ""
+    for line in lines:
+        text += line
+        if not text.endswith("。") and line is not lines[-1]:
+            continue
+        later = [number for number in sorted(printed) if number > last]
+        if not later:
+            break
+        whole = plain(text)
+        last = max(later, key=lambda number: sum(words in whole for words in printed[number]))
+        footnotes[last] = text.removeprefix(str(last)).strip()
+        text = ""
+    return footnotes
