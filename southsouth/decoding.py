@@ -42,6 +42,8 @@ _OWN = "，：；！？"
 _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not in _OWN}
 # Punctuation of other widths than the report's: half, small, and that of upright lines.
 _PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒", "。、「」；，、；：，、。：；.")
+_SIGNS = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
+_OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
 #: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
@@ -250,7 +252,7 @@ def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> 
 def _widened(words: str) -> tuple[str, int]:
     """Chinese lines with punctuation in the width of the report, and how much of it was in another."""
     lines = [
-        _widened_line(line) if _HAN.search(line) else (line, 0)
+        _widened_line(line) if _OTHER_WIDTH.search(line) and _HAN.search(line) else (line, 0)
         for line in words.splitlines(keepends=True)
     ]
     kept, signs = "".join(line for line, _ in lines), sum(count for _, count in lines)
@@ -260,12 +262,12 @@ def _widened(words: str) -> tuple[str, int]:
     return kept, signs
 
 
-def _widened_line(words: str) -> tuple[str, int]:
-    signs = sum(words.count(chr(sign)) for sign in _PUNCTUATION)
-    words = words.translate(_PUNCTUATION)
-    stops = words.count("。")
-    words = _STOP.sub(lambda stop: stop["label"] or "。", words)
-    return words, signs + words.count("。") - stops
+def _widened_line(line: str) -> tuple[str, int]:
+    signs = len(_SIGNS.findall(line))
+    line = line.translate(_PUNCTUATION)
+    stops = line.count("。")
+    line = _STOP.sub(lambda stop: stop["label"] or "。", line)
+    return line, signs + line.count("。") - stops
 
 
 def _translated(table: Mapping[int, str] | Mapping[int, int]) -> Callable[[str], tuple[str, int]]:
@@ -306,11 +308,7 @@ def _joined(spaced: re.Match[str]) -> str:
 
 
 def _bytes(broken: Sequence[int]) -> str:
-    if not broken:
-        return ""
-    if len(broken) == 1:
-        return f"1 broken byte (at byte {broken[0]:,})"
-    return f"{len(broken)} broken bytes (the first at byte {broken[0]:,})"
+    return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
 
 
 def _example(lines: list[str], repeated: list[int]) -> str:

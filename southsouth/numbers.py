@@ -73,10 +73,19 @@ def passages(report: Report) -> Iterator[tuple[int, int, str, str]]:
 def tokens(report: Report) -> list[Token]:
     """Every number token of a report, none left out, in the order of the text."""
     return [
-        Token(Place(paragraph, footnote, part, len(squash(text[: match.start()]))), squash(match[0]))
+        Token(Place(paragraph, footnote, part, offset), token)
         for paragraph, footnote, part, text in passages(report)
-        for match in _TOKEN.finditer(text)
-    ]  # fmt: skip
+        for offset, token in _found(text)
+    ]
+
+
+def _found(text: str) -> Iterator[tuple[int, str]]:
+    """Each token of a string and how many characters stand before it, white space aside."""
+    offset = read = 0
+    for match in _TOKEN.finditer(text):
+        offset += len(squash(text[read : match.start()]))
+        read = match.start()
+        yield offset, squash(match[0])
 
 
 def summary(frame: pl.DataFrame) -> pl.DataFrame:

@@ -59,7 +59,7 @@ class Report:
 
 def squash(text: str) -> str:
     """The text without any white space."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 # A paragraph is compared with the words of each of its rows.

@@ -7,7 +7,7 @@ import polars as pl
 from southsouth.report import Report
 from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
-from southsouth.verification.diagnosis import Diagnosis, diagnosis, unnumbered
+from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report, unnumbered
 from southsouth.verification.failure import Failure
 from southsouth.verification.positions import position_failures
 from southsouth.verification.restoring import Restored, restored
@@ -16,7 +16,7 @@ from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "restored",
+    "Cause", "Diagnosis", "Failure", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "restored",
     "unnumbered",
 ]  # fmt: skip
 

@@ -79,6 +79,14 @@ def diagnosis(
     return Diagnosis(False, said, missing, others)
 
 
+def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether a copy is the report, damaged or whole; of another text no row can be held against it."""
+    if len(differing(report, frames["paragraphs"])) < len(PARAGRAPHS):
+        return True
+    standing, all_words = _words(report, frames)
+    return 2 * standing >= all_words
+
+
 def unnumbered(text: Text, frames: Mapping[str, pl.DataFrame]) -> str | None:
     """What a copy without numbered paragraphs is, in one line, where it holds the report's words."""
     whole = plain(text.words)
