@@ -33,6 +33,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_SURE = 100  # characters of a text in any encoding but UTF-8, which almost any bytes are for a few
 # What a decoder calls a character whose last bytes are not there.
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
 _NEVER = re.compile(rb"[\xc0\xc1\xf5-\xff]")  # stand nowhere in UTF-8
@@ -191,7 +192,8 @@ def _read_as(raw: bytes, codec: str, encoding: str, start: int = 0) -> _Decoded 
             break
         except UnicodeDecodeError as error:
             parts.append(raw[start : start + error.start].decode(codec))
-            if error.reason in _CUT and start + error.end == len(raw):
+            is_last = error.reason in _CUT and start + error.end == len(raw)
+            if is_last and (codec == "utf-8" or sum(map(len, parts)) >= _SURE):
                 encoding += " that ends within a character (the file is cut off)"
                 break
             broken.append(start + error.start)

@@ -45,6 +45,8 @@ def row_ids(frame: pl.DataFrame, table: str) -> pl.Series:
         return pl.Series(
             "id", [str(number) for number in range(1, frame.height + 1)], dtype=pl.String
         )
+    if len(key) == 1 and not frame[key[0]].null_count():
+        return frame[key[0]].cast(pl.String)
     return frame.select(
         pl.concat_str(
             [pl.col(name).cast(pl.String) for name in key], separator="/", ignore_nulls=True

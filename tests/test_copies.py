@@ -4,6 +4,7 @@ import html
 import json
 import re
 import textwrap
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,28 @@ def traditional(text: str) -> str:
         (lambda t: t.replace("一", "\u2f00").replace("不", "\uf967"), "with signs of older character sets"),
         (lambda t: re.sub(r"^(\d+\.) ", r"**\1** ", t, flags=re.MULTILINE), "the report: "),
         (lambda t: re.sub(r"^((?:5|30)\. .*\n)", r"\1\1", t, flags=re.MULTILINE), "the report: "),
+        (lambda t: t.replace("2013", "2\u034f013", 1), "with invisible characters (1 COMBINING GRAPHEME JOINER)"),
+        (lambda t: re.sub("(?<=[一-鿿])", "\U000e0100", t), " VARIATION SELECTOR-17)"),
+        (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
+        (lambda t: t + "\0", "with invisible characters (1 U+0000)"),
+        (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000)"),
+        (lambda t: t.replace("，", ",").replace("。", "."), "with punctuation in another width (651)"),
+        (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
+        (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
+        (lambda t: t.replace("“", '"').replace("”", '"'), "with punctuation in another width (10)"),
+        (lambda t: unicodedata.normalize("NFKC", t), "with footnote marks as plain digits (18 put back)"),
+        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t), "with footnote marks lost (18 put back)"),
+        (lambda t: t.translate(dict(zip(map(ord, "¹²³⁴⁵⁶⁷⁸⁹"), "①②③④⑤⑥⑦⑧⑨", strict=True))), "with footnote marks in rings (18)"),
+        (lambda t: inside_numbers(t, " "), "with spaces between digits ("),
+        (lambda t: " ".join(t), "with spaces between characters (18,192)"),
+        (lambda t: t.translate({ord("长"): "\u2ed3", ord("见"): "\u2ec5", ord("户"): "\u2f3e"}), "with signs of older character sets ("),
+        (lambda t: t.replace("-", "\u2011"), "with other hyphens and dashes (18)"),
+        (lambda t: t.replace("-", "\u2010").replace("—", "\u2015"), "with other hyphens and dashes (34)"),
+        (lambda t: re.sub(r"^(\d+)\. ", r"\1．", t, flags=re.MULTILINE), "in full width"),
+        (lambda t: f"<pre>{t}", "taken from an HTML page"),
+        (lambda t: f"<!DOCTYPE html>\n<html><head><title>A</title></head><body><pre>{t}</pre></body></html>", "taken from an HTML page"),
+        (lambda t: re.sub(r"^(\d+\.)", r"<b>\1</b>", t, flags=re.MULTILINE), "taken from an HTML page"),
+        (lambda t: f"{t}\n\n{t}\n\n{t}", "the report three times: "),
     ],
 )  # fmt: skip
 def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
@@ -118,11 +141,29 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t[: t.index("\n60. ")], "paragraphs 60-76 missing", r"paragraphs 60-76 are missing: \d{3} rows cannot be checked"),
         (lambda t: re.sub(r"^12\. .*\n", "", t, flags=re.MULTILINE), "paragraph 12 missing", r"paragraph 12 is missing: \d\d rows cannot be checked"),
         (lambda t: t.replace("2 700 万美元", "2 800 万美元"), "paragraph 56 differing", r"paragraph 56 differs: \d+ rows fail"),
-        (lambda t: t.replace("，", ","), "differing; the others agree", r"paragraphs 0.* differ: \d{3} rows fail"),
+        (lambda t: t.replace("的", "之"), "paragraphs 0-76 differing; none agrees", r"paragraphs 0-76 differ: [\d,]+ rows fail"),
+        (lambda t: t.replace("，", ",").replace("869", "969"), "with punctuation in another width (390): paragraph 64 differing; the others agree", r"paragraph 64 differs: \d+ rows fail"),
         (lambda t: t.replace("亿", "億"), "differing; the others agree", r"paragraph 1 differs: \d+ rows fail"),
         (lambda t: t.encode()[: len(t.encode()) // 2 + 1], "paragraphs 38-76 missing", r"paragraphs 38-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: re.sub(r"^⁴ .*\n", "", t, flags=re.MULTILINE), "every paragraph agrees; footnote 4 missing", r"footnote 4 is missing or differs: \d\d rows fail"),
-        (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", r"footnote 1 is missing or differs: \d+ rows? fail"),
+        (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", r"footnote 1 is missing or differs: \d+ rows fail"),
+        (lambda t: t.encode("utf-16")[:30001], "in UTF-16 that ends within a character (the file is cut off): ", r"paragraphs 63-76 are missing: \d+ rows cannot be checked"),
+        (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", r"paragraphs 44-76 are missing: [\d,]+ rows cannot be checked"),
+        (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", r"paragraphs 45-76 are missing: [\d,]+ rows cannot be checked"),
+        (lambda t: t.encode()[:24551], "paragraphs 38-76 missing", r"paragraph 37 differs: 1 row fails"),
+        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t).replace("869", "969"), "with footnote marks lost (18 put back): paragraph 64", r"paragraph 64 differs: 5 rows fail"),
+        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t) + "\n又有99个国家。\n", "with 1 line that is none of it: every paragraph agrees", r"behind paragraph 76 stands 1 line .*“又有99个国家。”: 1 number token has no row"),
+        (lambda t: t.replace("³", "", 1), "every paragraph agrees", r"the mark of footnote 3 is missing: \d+ rows fail"),
+        (lambda t: t.replace("2013", "20 13"), "every paragraph agrees", r"within numbers of paragraphs [\d, -]+ spaces stand elsewhere: \d+ rows fail"),
+        (lambda t: t.replace("一. 引言", ""), "every paragraph agrees", r"the heading before paragraph 1 is missing or differs: 1 row fails"),
+        (lambda t: t.replace("\n60. ", "\n编者注：99个国家\n\n60. "), "with 1 line that is none of it: ", r"before paragraph 60 stands 1 line that is none of the report: “编者注：99个国家”: 1 row fails"),
+        (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元\n", "with 1 line that is none of it: ", r"behind paragraph 76 stands 1 line that is none .*: 5 number tokens have no row"),
+        (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元。\n", "with 1 line that is none of it: ", r"behind paragraph 76 stands 1 line that is none .*: 5 number tokens have no row"),
+        (lambda t: "\n".join([t, *(f"{n}. Paragraph {n}." for n in range(1, 77))]), "with 76 lines that are none of it: ", r"behind paragraph 76 stand 76 lines .*“1. Paragraph 1.”: 152 number tokens have no row"),
+        (lambda t: t + t.replace("869", "969"), "the report twice: every paragraph agrees; paragraph 64 differing where it stands a second time", "paragraph 64 differs where it stands a second time: 1 row fails"),
+        (lambda t: t + t + "\n99个国家", "the report twice, with 1 line that is none of it: ", r"behind paragraph 76 stands 1 line .*: 1 number token has no row"),
+        (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "differing where it stands a second time", "paragraph 64 differs where it stands a second time: 1 row fails"),
+        (lambda t: t + t.replace("，第2号", "，第3号"), "; paragraph 2 differing where it stands a second time", "paragraph 2 differs where it stands a second time: 1 row fails"),
     ],
 )  # fmt: skip
 def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(
@@ -147,6 +188,36 @@ def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize(
+    ("damage", "place"),
+    [
+        (lambda t: f"{t}\n编者注：许多国家捐款\n", "behind paragraph 76 stands 1 line that is none of the report: “编者注：许多国家捐款”"),
+        (lambda t: t.replace("\n政策发展和对话\n", "\n政策发展与对话\n"), "before paragraph 21 stands 1 line that is none of the report: “政策发展与对话”"),
+    ],
+)  # fmt: skip
+def test_words_without_a_number_that_are_none_of_the_report_are_named(
+    text, verified, damage, place
+):
+    code, lines = verified(damage(text))
+    assert code == 0
+    assert "the report, with 1 line that is none of it: every paragraph agrees" in lines[0]
+    assert lines[1] == place
+
+
+def test_every_character_that_unicode_shows_as_nothing_is_left_out_and_named():
+    ignorable = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180f\u200b\u2065\u206f\u3164\ufe0f\ufeff\uffa0\ufff0\U0001bca0\U0001d173\U000e0001\U000e01ef\U000e0fff"
+    blank = "\u2800\U0001d159\U00016fe4\ufffc\ufffe\ue000\x00\x1b"
+    cleaned = decoding.cleaned(f"2{ignorable}0{blank}13年 3\u3000日")
+    assert cleaned.words == "2013年 3\u3000日"
+    assert sum(cleaned.invisible.values()) == len(ignorable + blank)
+
+
+def test_signs_that_the_report_could_print_stay():
+    kept = "2.78%，Add.1，Re:Search，1 380 万，213 000 美元，2012-2013 年——K. Yumkella, “非洲”\n12. 文。\nA. 节\n五. 2015 年"
+    cleaned = decoding.cleaned(kept)
+    assert (cleaned.words, cleaned.narrow, cleaned.notes) == (kept, 0, ())
+
+
+@pytest.mark.parametrize(
     ("copy", "said"),
     [
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree, and 0 of "),
@@ -164,6 +235,7 @@ def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
         (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),
+        ("1. 国\n".encode("utf-16") + b"\x00\xd8\x00\xd8", "not text: not UTF-16 at byte 12"),
     ],
 )  # fmt: skip
 def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):

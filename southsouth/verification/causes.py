@@ -79,6 +79,8 @@ def causes(
     frames: Mapping[str, pl.DataFrame],
 ) -> tuple[list[Cause], list[Failure]]:
     """Failures under what caused them, and those that have no such cause."""
+    if not failures and not found.extras:
+        return [], []
     told_in = _Places(frames, report, found)
     grouped: dict[tuple[str, int], list[Failure]] = {}
     for failure in failures:

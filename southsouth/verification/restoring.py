@@ -22,7 +22,7 @@ _NARROW = str.maketrans("，：", ",:")
 _FULL = str.maketrans(",:", "，：")
 #: Commas and colons that may be of either width: those of ASCII in 1,000 and Re:Search are not.
 _EITHER = re.compile(r"(?<![A-Za-z0-9])[,:]|[,:](?![A-Za-z0-9])|[，：]")
-_SEARCHED = 10  # signs of a paragraph of which each may be of either width: a thousand ways
+_SEARCHED = 8  # signs of a paragraph of which each may be of either width: 256 ways
 _LINES = 100  # of a paragraph, even of one broken after each few words
 _CLOSE = re.compile(r"(?<![A-Za-z0-9])[,:](?!\s)|[,:](?![\sA-Za-z0-9])")
 
@@ -132,8 +132,14 @@ def _marked(
         are_plain |= are_digits
     if not found:
         return report, ()
-    footnotes = _numbered(found, printed_words_of_footnotes(frames))
-    restored = replace(report, paragraphs=paragraphs, footnotes=footnotes, cited=cited)
+    footnotes, others = _numbered(found, printed_words_of_footnotes(frames))
+    restored = replace(
+        report,
+        paragraphs=paragraphs,
+        footnotes=footnotes,
+        cited=cited,
+        rest=(*report.rest, *others),
+    )
     form = "footnote marks as plain digits" if are_plain else "footnote marks lost"
     return restored, (f"with {form} ({len(cited) + len(footnotes):,} put back)",)
 
@@ -191,20 +197,29 @@ def _at(text: str, offset: int) -> int:
     return len(text)
 
 
-def _numbered(lines: Sequence[str], printed: Mapping[int, Sequence[str]]) -> dict[int, str]:
-    """Footnotes by number: each ends with a full stop and holds the words the tables print of it."""
+def _numbered(
+    lines: Sequence[str], printed: Mapping[int, Sequence[str]]
+) -> tuple[dict[int, str], list[str]]:
+    """Footnotes by number, and lines that are none: each ends with a full stop and holds words that
+    the tables print of it."""
     footnotes: dict[int, str] = {}
+    others: list[str] = []
     last = 0
     text = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         text += line
-        if not text.endswith("。") and line is not lines[-1]:
+        if not text.endswith("。") and at < len(lines) - 1:
             continue
-        later = [number for number in sorted(printed) if number > last]
-        if not later:
-            break
         whole = plain(text)
-        last = max(later, key=lambda number: sum(words in whole for words in printed[number]))
-        footnotes[last] = text.removeprefix(str(last)).strip()
+        standing = {
+            number: sum(words in whole for words in of)
+            for number, of in sorted(printed.items())
+            if number > last
+        }
+        if any(standing.values()):
+            last = max(standing, key=lambda number: standing[number])
+            footnotes[last] = text.removeprefix(str(last)).strip()
+        else:
+            others.append(text)
         text = ""
-    return footnotes
+    return footnotes, others

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -42,13 +43,16 @@ def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, 
         around = (anchor["prefix"], anchor["exact"], anchor["suffix"])
         found.setdefault(anchor["footnote"], []).append("".join(filter(None, around)))
     for table, frame in frames.items():
-        for column in _printed_columns(table):
-            for _, row in rows(frame, table) if "footnote" in frame.columns else ():
+        if "footnote" not in frame.columns:
+            continue
+        for row in frame.drop_nulls("footnote").iter_rows(named=True):
+            for column in _printed_columns(table):
                 if row[column] and where(row, column)[1]:
                     found.setdefault(row["footnote"], []).append(plain(row[column]))
     return found
 
 
+@cache
 def _printed_columns(table: str) -> list[str]:
     columns = SCHEMAS[table].columns()
     return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]
