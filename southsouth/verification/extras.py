@@ -1,7 +1,7 @@
 """What stands in a copy and is none of the report: lines between its paragraphs and behind the last."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,21 +27,29 @@ class Extra:
 
 
 def extras(report: Report, paragraphs: pl.DataFrame) -> list[Extra]:
-    """Every such place of a copy and of its second copies, headings of the report left out."""
-    own = {squash(heading) for heading in paragraphs["heading_zh"].unique()} | {_UPPER}
+    """Every such place of a copy and of its second copies, the headings that belong there left out."""
+    headings = dict(paragraphs.select("paragraph", "heading_zh").iter_rows())
     return [
-        extra for copy in (report, *report.copies) for extra in _of_copy(copy, own) if extra.lines
+        extra
+        for copy in (report, *report.copies)
+        for extra in _of_copy(copy, headings)
+        if extra.lines
     ]
 
 
-def _of_copy(report: Report, own: set[str]) -> Iterator[Extra]:
-    for number, heading in sorted(report.headings.items()):
-        yield Extra(number, number - 1, tuple(_others(heading.splitlines(), own)))
-    last = max(report.paragraphs)
+def _of_copy(report: Report, headings: Mapping[int, str]) -> Iterator[Extra]:
+    last = 0
+    for number in sorted(report.paragraphs):
+        # Where paragraphs are missing, their headings stand before the next one.
+        own = {squash(headings[each]) for each in range(last + 1, number + 1)} | {_UPPER}
+        lines = report.headings.get(number, "").splitlines()
+        yield Extra(number, number - 1, tuple(_others(lines, own)))
+        last = number
+    own = {squash(heading) for number, heading in headings.items() if number > last} | {_UPPER}
     yield Extra(None, last, tuple(_others(report.rest, own)))
 
 
-def _others(lines: "tuple[str, ...] | list[str]", own: set[str]) -> Iterator[str]:
+def _others(lines: Sequence[str], own: set[str]) -> Iterator[str]:
     """Lines that are no heading of the report; a heading may be broken into several."""
     begun: list[str] = []
     for line in lines:
