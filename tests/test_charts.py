@@ -481,7 +481,7 @@ def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     written = [box.what for box in boxes.labels(sizes.figure("en", 720))]
     assert "44 + 13 ? = 57" in written
     assert "53 + 9 = 62" in written
-    assert "If not, ECLAC has as many as ECE." in sizes.told("en")
+    assert "If it was not granted, ECLAC has as many as ECE." in sizes.told("en")
     sure = sizes.frame().with_columns(pl.lit(0).alias("applied"))
     assert "?" not in sizes.told("en", sure)
 

@@ -43,7 +43,7 @@ def test_over_a_picture_that_can_draw_nothing_of_what_matches_the_title_says_why
         ([("country", "BRA"), ("country", "CHN")], 28),
         ([("partner", "Africa")], 13),
         ([("via", "fao")], 14),
-        ([("link_kind", "provision"), ("link_kind", "exchange")], 95),
+        ([("link_kind", "provision"), ("link_kind", "exchange")], 92),
     ],
 )
 def test_the_title_of_links_counts_the_squares_and_not_what_is_named_as_not_drawn(asked, count):

@@ -257,7 +257,9 @@ class Exhibit:
         is_said = years and not message and self._left(rows, query, language)
         kept = "" if is_said else self._filtered(query, language)
         through = (
-            translate(N_("What only runs through the chosen years also counts."), language)
+            translate(
+                N_("Events that only run through the chosen years are counted too."), language
+            )
             if any(name in wording.YEARS for name, _ in query) and not rows.is_empty()
             else ""
         )

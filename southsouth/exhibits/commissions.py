@@ -125,7 +125,7 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
         )
     ]
     if _counts(frame)["non_regional"]:
-        words = N_("What lies in {home} is as in the United Nations list of regions (M49).")
+        words = N_("{home} is as defined in the United Nations list of regions (M49).")
         said.append(translate(words, language, home=translate(membership.HOMES[code], language)))
         russian = frame.filter((pl.col("iso3") == "RUS") & (pl.col("class") == "member"))
         if code == "ESCAP" and russian.height:
@@ -200,7 +200,7 @@ def _unsure(frame: pl.DataFrame, language: str) -> Iterator[str]:
         level = every.filter(pl.col("total") == row["total"] - row["applied"])["commission_id"]
         if level.len():
             yield translate(
-                N_("If not, {name} has as many as {others}."), language,
+                N_("If it was not granted, {name} has as many as {others}."), language,
                 name=labels.commission(code, language),
                 others=in_words([labels.commission(other, language) for other in level], language),
             )  # fmt: skip

@@ -29,7 +29,8 @@ RETIRED_CAVEATS = frozenset({
 
 #: Links that the words do not bear; docs/readings.md says why each went.
 RETIRED_LINKS = frozenset({
-    "p031-unctad-au", "p039-tur-undp", "p043-ven-latin-america-and-the-caribbean", "p055-au-africa",
+    "p031-unctad-au", "p036-jpn-idn", "p036-undp-idn", "p036-world-bank-idn", "p039-tur-undp",
+    "p043-ven-latin-america-and-the-caribbean", "p055-au-africa",
 })  # fmt: skip
 
 
