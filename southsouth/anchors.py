@@ -14,7 +14,7 @@ import polars as pl
 from southsouth import paths, tables
 from southsouth.keys import row_ids
 from southsouth.report import Report, plain, read
-from southsouth.schemas import SCHEMAS, Anchors
+from southsouth.schemas import Anchors, marked
 from southsouth.schemas.columns import FORMULA
 
 #: Characters kept before and after the words: enough to tell one place from another, no sentence.
@@ -46,11 +46,7 @@ def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:
 
 
 def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    columns = [
-        name
-        for name, column in SCHEMAS[table].columns().items()
-        if (column.metadata or {}).get("as_printed")
-    ]
+    columns = marked(table, "as_printed")
     ids = row_ids(frame, table)
     for row_id, row in zip(ids, frame.iter_rows(named=True), strict=True):
         for column in columns:

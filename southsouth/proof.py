@@ -13,7 +13,7 @@ import polars as pl
 from southsouth.errors import Violation
 from southsouth.keys import row_ids
 from southsouth.language import translate
-from southsouth.schemas import SCHEMAS
+from southsouth.schemas import SCHEMAS, marked
 from southsouth.vocabulary import PARTIES
 
 #: What may stand between, around or for names and still says nothing of them: a date, a number.
@@ -57,17 +57,11 @@ def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
             f"{words!r} is a name, year or number alone; choose words that say what is done, at most 60 "
             "characters",
         )
-        for table, column in _proving()
+        for table in SCHEMAS
+        for column in marked(table, "proving")
         for number, row_id, words in _words(table, column, frames[table])
         if is_only_names(words, known)
     ]  # fmt: skip
-
-
-def _proving() -> Iterator[tuple[str, str]]:
-    for table, schema in SCHEMAS.items():
-        for name, column in schema.columns().items():
-            if (column.metadata or {}).get("proving"):
-                yield table, name
 
 
 def _words(table: str, column: str, frame: pl.DataFrame) -> Iterator[tuple[int, str, str]]:

@@ -178,9 +178,9 @@ class _Lines:
     def take(self, line: str) -> None:
         """One line, white space around it gone."""
         numbered = _NUMBERED.match(line)
-        if line[0] in MARKS and self._takes_footnote(line):
-            return
-        if self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
+        if line[0] in MARKS:
+            self._take_footnote(line)
+        elif self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
             self._footnotes[self._footnote] += line
         elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
             self._begin(int(numbered[1]), numbered[2])
@@ -199,15 +199,14 @@ class _Lines:
         else:
             self._pending.append(line)
 
-    def _takes_footnote(self, line: str) -> bool:
-        """Whether a line is the first of a footnote that was not there; one that was goes to the second copy."""
+    def _take_footnote(self, line: str) -> None:
+        """The first line of a footnote; of one that was there already it goes to the second copy."""
         number = MARKS.index(line[0]) + 1
         if number in self._footnotes:
             self._repeat(line, goes_on=False)
-            return True
-        self._footnote = number
-        self._footnotes[number] = line[1:].strip()
-        return True
+        else:
+            self._footnote = number
+            self._footnotes[number] = line[1:].strip()
 
     def _is_unfinished(self) -> bool:
         """Whether the last footnote goes on in the next line: each ends with a full stop."""

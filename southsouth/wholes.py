@@ -7,7 +7,7 @@ import polars as pl
 
 from southsouth.errors import Violation
 from southsouth.keys import row_ids
-from southsouth.schemas import SCHEMAS
+from southsouth.schemas import SCHEMAS, marked
 
 #: Words that want another behind them: a quotation that ends so leaves out what it is to prove. And
 #: 建立了伙伴, where the word is 伙伴关系.
@@ -38,13 +38,8 @@ def ends_too_early(words: str) -> bool:
 
 
 def _cut(frames: Mapping[str, pl.DataFrame]) -> Iterator[Violation]:
-    for table, schema in SCHEMAS.items():
-        proving = [
-            name
-            for name, column in schema.columns().items()
-            if (column.metadata or {}).get("proving")
-        ]
-        for column in proving:
+    for table in SCHEMAS:
+        for column in marked(table, "proving"):
             for number, row_id, row in _numbered(table, frames[table]):
                 words = row[column]
                 if words and ends_too_early(words):

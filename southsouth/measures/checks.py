@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from southsouth.schemas import SCHEMAS
+from southsouth.schemas import marked
 from southsouth.vocabulary import VERDICTS
 
 
@@ -21,11 +21,7 @@ def extent(frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
 
 def _printed(table: str, frame: pl.DataFrame) -> int:
     """Cells of a table that hold words as printed."""
-    columns = SCHEMAS[table].columns()
-    printed = [
-        name for name, column in columns.items() if (column.metadata or {}).get("as_printed")
-    ]
-    return sum(frame[name].count() for name in printed)
+    return sum(frame[name].count() for name in marked(table, "as_printed"))
 
 
 def verdicts(audited: pl.DataFrame) -> dict[str, int]:

@@ -9,7 +9,7 @@ from southsouth import tables
 from southsouth.anchors import where
 from southsouth.cards import KINDS, Card, Evidence
 from southsouth.keys import row_ids
-from southsouth.reading.facts import printed_columns
+from southsouth.schemas import marked
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _unanchored(card: Card) -> Iterator[tuple[Evidence, str]]:
     table = KINDS[card.kind].table
     if table and table != "paragraphs":
         row = _rows(table)[card.id]
-        for column in printed_columns(table):
+        for column in marked(table, "as_printed"):
             if row[column]:
                 yield Evidence(row[column], *where(row, column)), f"{table}:{card.id} {column}"
     yield from _mentions().get((card.kind, card.id), ())

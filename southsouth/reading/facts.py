@@ -10,7 +10,7 @@ from southsouth.anchors import where
 from southsouth.keys import row_ids
 from southsouth.language import N_, country_name
 from southsouth.names import figure_value, link_text, organisation_names, place_name
-from southsouth.schemas import SCHEMAS
+from southsouth.schemas import marked
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 #: Kinds of facts in the order of precedence where words print several.
@@ -60,17 +60,11 @@ def _by_paragraph(language: str) -> Mapping[int, tuple[Fact, ...]]:
     return {paragraph: tuple(every) for paragraph, every in found.items()}
 
 
-def printed_columns(table: str) -> list[str]:
-    """The columns of a table that hold words as printed."""
-    columns = SCHEMAS[table].columns()
-    return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]
-
-
 def _of_table(table: str, language: str) -> Iterator[tuple[int, Fact]]:
     frame = tables.load(table)
     describe = _DESCRIBED[table]
     for own, row in zip(row_ids(frame, table), frame.iter_rows(named=True), strict=True):
-        for column in printed_columns(table):
+        for column in marked(table, "as_printed"):
             if row[column]:
                 kind, fact_id, text = describe(row, str(own), language)
                 paragraph, footnote = where(row, column)

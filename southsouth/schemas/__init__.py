@@ -3,6 +3,7 @@
 A rule's name is the sentence that a broken row is told; its docstring says what to do.
 """
 
+from functools import cache
 from typing import Annotated
 
 import dataframely as dy
@@ -772,6 +773,14 @@ class Collection(dy.Collection):
 
 
 SCHEMAS: dict[str, type[dy.Schema]] = Collection.member_schemas()
+
+
+@cache
+def marked(table: str, mark: str) -> tuple[str, ...]:
+    """The columns of a table that their definitions mark, in order: `as_printed` words, those that are
+    `proving`."""
+    columns = SCHEMAS[table].columns()
+    return tuple(name for name, column in columns.items() if (column.metadata or {}).get(mark))
 
 
 def rule_remedy(schema: type[dy.Schema], rule: str) -> str:

@@ -53,11 +53,12 @@ def _others(lines: Sequence[str], own: set[str]) -> Iterator[str]:
     """Lines that are no heading of the report; a heading may be broken into several."""
     begun: list[str] = []
     for line in lines:
-        words = squash("".join([*begun, _LABEL.sub("", line) if not begun else line]))
+        part = line if begun else _LABEL.sub("", line)
+        words = squash("".join([*begun, part]))
         if words in own:
             begun = []
         elif any(heading.startswith(words) for heading in own):
-            begun.append(_LABEL.sub("", line) if not begun else line)
+            begun.append(part)
         else:
             yield from begun
             yield line

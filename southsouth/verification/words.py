@@ -1,22 +1,21 @@
 """Words as printed stand where their row says, and a row's places agree with each other."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from southsouth.anchors import where
 from southsouth.report import PARAGRAPHS, Report, plain
-from southsouth.schemas import SCHEMAS
+from southsouth.schemas import marked
 from southsouth.verification.failure import Failure, rows
 
 
 def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Words and places of every table that do not agree with the report, tables in order."""
     for table, frame in frames.items():
-        columns = _printed_columns(table)
+        columns = marked(table, "as_printed")
         for row_id, row in rows(frame, table):
             for rule, message in (*_misprinted(report, row, columns), *_misplaced(report, row)):
                 yield Failure(table, row_id, rule, message)
@@ -28,7 +27,7 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
 def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
     """Every set of printed words with the passage that it must stand in, without white space."""
     for table, frame in frames.items():
-        columns = _printed_columns(table)
+        columns = marked(table, "as_printed")
         for _, row in rows(frame, table):
             for column in columns:
                 if row[column]:
@@ -46,20 +45,14 @@ def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, 
         if "footnote" not in frame.columns:
             continue
         for row in frame.drop_nulls("footnote").iter_rows(named=True):
-            for column in _printed_columns(table):
+            for column in marked(table, "as_printed"):
                 if row[column] and where(row, column)[1]:
                     found.setdefault(row["footnote"], []).append(plain(row[column]))
     return found
 
 
-@cache
-def _printed_columns(table: str) -> list[str]:
-    columns = SCHEMAS[table].columns()
-    return [name for name, column in columns.items() if (column.metadata or {}).get("as_printed")]
-
-
 def _misprinted(
-    report: Report, row: Mapping[str, Any], columns: list[str]
+    report: Report, row: Mapping[str, Any], columns: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Words that do not stand where the row says."""
     for column in columns:
@@ -130,10 +123,7 @@ def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[F
         }
     )
     for table, frame in frames.items():
-        columns = SCHEMAS[table].columns()
-        proving = [
-            name for name, column in columns.items() if (column.metadata or {}).get("proving")
-        ]
+        proving = marked(table, "proving")
         for row_id, row in rows(frame, table) if proving else ():
             for column in proving:
                 words = plain(row[column] or "")
