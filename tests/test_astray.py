@@ -13,8 +13,9 @@ from southsouth import cards, exhibits, stories, web
 from southsouth.embeds import Embed, facts
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
+from southsouth.schemas import outside
 from southsouth.view import page_address
-from southsouth.web import astray
+from southsouth.web import astray, missing
 from southsouth.web.middleware import Headers, KnownAddresses
 
 CHART = "ss-gate-funnel"
@@ -109,6 +110,23 @@ def test_what_nobody_has_is_a_404_that_proposes_what_is_like_it(client, asked, n
     assert near in proposals(answer.text)[:2]
     for address in proposals(answer.text):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("retired", ["cooperation/p036-jpn-idn", "caveat/p036-second-of-what"])
+@pytest.mark.parametrize(
+    "asked", ["/{}", "/{}/zh", "/{}/citation.bib", "/embed/fact/{}", "/embed/fact/{}.svg"]
+)
+def test_a_fact_that_was_withdrawn_is_gone_and_says_so(client, asked, retired):
+    answer = client.get(asked.format(retired), headers={"Accept-Language": "en"})
+    said = translate(missing.WITHDRAWN, "zh" if asked.endswith("/zh") else "en")
+    assert answer.status_code == 410
+    assert said in answer.text
+    for address in proposals(answer.text):
+        assert client.get(address).status_code == 200
+
+
+def test_no_fact_that_stands_is_called_withdrawn():
+    assert outside.RETIRED.isdisjoint(fact for kind in cards.KINDS for fact in cards.ids(kind))
 
 
 def test_numbers_with_a_mark_between_them_are_not_read_as_one(client):

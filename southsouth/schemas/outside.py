@@ -15,7 +15,7 @@ SITES = (
     "escwa.un.org", "un.org", "un-rok.org", "sela.org", "mfa.gov.tr",
 )  # fmt: skip
 
-#: Doubts that were none; docs/readings.md says why each went. An address may still name them.
+#: Doubts that were none; docs/readings.md says why each went. Their addresses answer 410.
 RETIRED_CAVEATS = frozenset({
     "p001-world-output-wording", "p008-conference-venue", "p014-nine-and-twelve",
     "p022-beijing-undated", "p023-caadp-name", "p024-conference-title", "p026-venues",
@@ -27,11 +27,14 @@ RETIRED_CAVEATS = frozenset({
     "p064-fair-name", "p072-visit-for-access", "p075-renewable-technology",
 })  # fmt: skip
 
-#: Links that the words do not bear; docs/readings.md says why each went.
+#: Links that the words do not bear; docs/readings.md says why each went. Their addresses answer 410.
 RETIRED_LINKS = frozenset({
     "p031-unctad-au", "p036-jpn-idn", "p036-undp-idn", "p036-world-bank-idn", "p039-tur-undp",
     "p043-ven-latin-america-and-the-caribbean", "p055-au-africa",
 })  # fmt: skip
+
+#: Every id that was published once and names nothing any more.
+RETIRED = RETIRED_CAVEATS | RETIRED_LINKS
 
 
 def is_serious(source: str) -> pl.Expr:

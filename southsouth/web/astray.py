@@ -14,6 +14,7 @@ from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.menu import page as page_of
 from southsouth.permanent import dataset
+from southsouth.schemas.outside import RETIRED
 from southsouth.stories import STORIES
 from southsouth.synonyms import country_of_city
 from southsouth.view import in_language_of, page_address
@@ -48,6 +49,12 @@ def leads_to(path: str) -> str | None:
     head, rest = steps[0], steps[1:]
     found = next(filter(None, (maker(head, rest) for maker in _MAKERS)), None)
     return found if found != path else None
+
+
+def names_a_withdrawn_fact(path: str) -> bool:
+    """Whether a path names, in any of its steps, what was published once and is no more."""
+    steps = (step.partition(".")[0].lower() for step in path.split("/"))
+    return not RETIRED.isdisjoint(steps)
 
 
 def _page(head: str, rest: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from werkzeug.http import parse_accept_header
 
 from southsouth import characters, release
 from southsouth.cards import KINDS, kind_name
-from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES, N_, translate
 from southsouth.markup import render
 from southsouth.web import astray, policy
 from southsouth.web.host import host_of
@@ -19,12 +19,16 @@ from southsouth.web.http import link, moved
 
 HTML = "text/html; charset=utf-8"
 _SHOWN = 200  # characters of an address
+WITHDRAWN = N_(
+    "Published once and withdrawn: read again, the words of the report do not bear it. Releases from before keep it."
+)
 
 
 def elsewhere(
     scope: Scope, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
 ) -> Response:
-    """308 to the address that another spelling means, with the query that was asked; else 404.
+    """308 to the address that another spelling means, with the query that was asked; 410 where a
+    fact was that has been withdrawn; else 404.
 
     Args:
         scope: What was asked.
@@ -32,7 +36,12 @@ def elsewhere(
         said: Why there is nothing, by language.
     """
     meant = astray.leads_to(scope["path"])
-    return moved(meant, scope) if meant else not_found(scope, nearest, said)
+    if meant:
+        return moved(meant, scope)
+    if astray.names_a_withdrawn_fact(scope["path"]):
+        near = nearest or astray.nearest(scope["path"], language_of(scope))
+        return _answer(scope, 410, near, {code: translate(WITHDRAWN, code) for code in LANGUAGES})
+    return not_found(scope, nearest, said)
 
 
 def not_found(
