@@ -22,6 +22,7 @@ from southsouth.permanent import sitemap
 from southsouth.publish import catalogue
 from southsouth.resource import Host
 from southsouth.stories import telling
+from southsouth.stories.telling import Counted, Telling
 
 HOST = Host("https://example.org")
 IDS = list(stories.STORIES)
@@ -137,6 +138,19 @@ def test_a_story_ends_with_what_the_report_does_not_say(story_id, language):
     assert isinstance(last, Lines)
     assert last.role == "open"
     assert len(last.items) >= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("en", "{few} of {many}. On {few} more.", "11 of 67. On eleven more."),
+        ("en", "{few:cap} have begun; {many} have not.", "Eleven have begun; 67 have not."),
+        ("zh", "{many}项中有{few}项。另{few}项。", "67项中有11项。另十一项。"),
+    ],
+)
+def test_counts_of_one_sentence_are_all_in_words_or_all_in_digits(language, words, said):
+    tell = Telling(language)
+    assert plain(tell(words, few=Counted(11, "#a"), many=Counted(67, "#b"))) == said
 
 
 @in_both

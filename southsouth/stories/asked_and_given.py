@@ -3,7 +3,7 @@
 from southsouth import exhibits, tables
 from southsouth.blocks import Heading
 from southsouth.stories.base import Story
-from southsouth.stories.telling import Part, Telling, Told
+from southsouth.stories.telling import Counted, Part, Telling, Told
 
 _TRADE, _FLOWS, _WORLD = (
     "p002-south-trade-since-2011", "p002-fdi-inflow-2013", "p002-fdi-share-2013",
@@ -44,17 +44,17 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
         tables.load("recommendations")["source"] == "JIU"
     )
     return {
-        "twelve": tell.count(twelve.height, tell.to("recommendations", source="JIU")),
+        "twelve": Counted(twelve.height, tell.to("recommendations", source="JIU")),
         "cents": tell.cents(_SHARE, _ASKED),
         "would": tell.worked_out(tell.money(would, 1), "×", _BUDGET, _ASKED),
         "each": tell.worked_out(tell.amount(value[_OUTSIDE] / value[_OWN]), "÷", _OUTSIDE, _OWN),
         "times": tell.worked_out(tell.amount(value[_VALUE] // value[_IBSA]), "÷", _VALUE, _IBSA),
-        "three": tell.count(len(givers[_IBSA]), tell.to_fact("figure", _IBSA)),
-        "five": tell.count(len(givers[_OUTSIDE]), tell.to_fact("figure", _OUTSIDE)),
+        "three": Counted(len(givers[_IBSA]), tell.to_fact("figure", _IBSA)),
+        "five": Counted(len(givers[_OUTSIDE]), tell.to_fact("figure", _OUTSIDE)),
         "ibsa": tell.countries(givers[_IBSA]),
         "donors": tell.countries(givers[_OUTSIDE]),
-        "all": tell.count(sums.height, "#cooperation-sums"),
-        "theirs": tell.count(sums.filter(sums["giver"] == "countries").height, "#cooperation-sums"),
+        "all": Counted(sums.height, "#cooperation-sums"),
+        "theirs": Counted(sums.filter(sums["giver"] == "countries").height, "#cooperation-sums"),
     }
 
 

@@ -1,5 +1,6 @@
 """How a story takes its numbers from the tables: each becomes words bound to their fact."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -24,7 +25,16 @@ from southsouth.language import number
 from southsouth.names import figure_value, recommendation_name
 from southsouth.view import fact_address, page_address
 
-Part = str | Bound | Go | Words
+
+@dataclass(frozen=True)
+class Counted:
+    """How many there are of something, and the address where they are listed."""
+
+    value: int
+    address: str
+
+
+Part = str | Bound | Counted | Go | Words
 _NUMERALS: Mapping[str, Sequence[str]] = {
     "en": [
         "no",
@@ -43,6 +53,7 @@ _NUMERALS: Mapping[str, Sequence[str]] = {
     ],
     "zh": ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
 }
+_SENTENCES = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
 _WORKED_OUT = "worked-out"
 _TABLES = {"figure": "figures", "event": "events", "recommendation": "recommendations"}
 
@@ -78,17 +89,22 @@ class Telling:
         `{figure/<id>}` is a figure with its qualifier and unit, bound to its page; `:sum` has the
         dollar sign, `:exact` leaves the qualifier out, `:period` is its time.
         `{event/<id>}` is the year of an event, `{recommendation/<id>}` and `{paragraph/<n>}` their
-        numbers. Any other name is one of `values`; `:cap` begins it with a capital. What a caveat
+        numbers. Any other name is one of `values`; `:cap` begins it with a capital. Counts are in
+        words up to twelve, and in digits where another of the same sentence is larger. What a caveat
         doubts has its mark where it is first told.
 
         Raises:
             KeyError: a place names neither a fact nor a value.
         """
         parts: list[str | Bound] = []
-        for plain, name, form, _ in Formatter().parse(words):
-            parts += [plain] if plain else []
-            if name is not None:
-                parts += self._put(name, form or "", values)
+        for sentence in _SENTENCES.split(words):
+            places = [*Formatter().parse(sentence)]
+            counts = [values.get(name or "") for _, name, _, _ in places]
+            in_words = all(c.value < self._names for c in counts if isinstance(c, Counted))
+            for plain, name, form, _ in places:
+                parts += [plain] if plain else []
+                if name is not None:
+                    parts += self._put(name, form or "", values, in_words=in_words)
         return tuple(parts)
 
     def standfirst(self, words: str, **values: Part) -> Words:
@@ -106,9 +122,14 @@ class Telling:
         """Words as `__call__` takes them, and the facts (`kind/id`) that they speak of."""
         return Step((self(words, **values),), tuple(shown))
 
-    def _put(self, name: str, form: str, values: Mapping[str, Part]) -> Iterator[Any]:
+    def _put(
+        self, name: str, form: str, values: Mapping[str, Part], *, in_words: bool
+    ) -> Iterator[Any]:
         kind, slash, fact_id = name.partition("/")
         value = self._fact(kind, fact_id, form) if slash else values[name]
+        if isinstance(value, Counted):
+            names, own = _NUMERALS[self.language], value.value
+            value = Bound(names[own] if in_words else number(own, self.language), value.address)
         if isinstance(value, tuple):
             yield from value
         elif isinstance(value, Bound) and form == "cap":
@@ -125,6 +146,11 @@ class Telling:
         }[kind]()
         doubt = "" if form == "period" else self._doubt(kind, fact_id)
         return Bound(words, self.to_fact(kind, fact_id), doubt)
+
+    @property
+    def _names(self) -> int:
+        """How many counts, from none on, have a name in words."""
+        return len(_NUMERALS[self.language])
 
     @property
     def _is_chinese(self) -> bool:
@@ -185,12 +211,6 @@ class Telling:
         query = urlencode(filters, safe=",")
         return page_address(page_id, self.language) + (f"?{query}" if query else "")
 
-    def count(self, value: int, address: str) -> Bound:
-        """A count, bound to where it was counted: in words up to twelve."""
-        names = _NUMERALS[self.language]
-        words = names[value] if value < len(names) else number(value, self.language)
-        return Bound(words, address)
-
     def amount(self, value: float) -> str:
         """A whole number in digits."""
         return number(value, self.language, 0)
@@ -248,10 +268,9 @@ class Telling:
         return ("建议" if self._is_chinese else many, *self.listed(parts))
 
     @staticmethod
-    def plain(part: Part) -> str:
+    def plain(words: Words) -> str:
         """Words without what they are bound to, for a title."""
-        parts = part if isinstance(part, tuple) else (part,)
-        return "".join(own if isinstance(own, str) else own.words for own in parts)
+        return "".join(own if isinstance(own, str) else own.words for own in words)
 
     def country(self, iso3: str) -> Go:
         """A country by the name that readers know, leading to its page."""

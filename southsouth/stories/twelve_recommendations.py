@@ -5,7 +5,7 @@ import polars as pl
 from southsouth import exhibits, tables
 from southsouth.blocks import Heading
 from southsouth.stories.base import Story
-from southsouth.stories.telling import Part, Telling, Told
+from southsouth.stories.telling import Counted, Part, Telling, Told
 
 _STATUSES = (
     "implemented", "largely_implemented", "in_progress", "not_implemented", "no_information",
@@ -49,20 +49,20 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
         return tell.to("recommendations", source=source, status=status)
 
     def asked(body: str) -> Part:
-        return tell.count(len(_to(body)), tell.to("recommendations", source="JIU", body=body))
+        return Counted(len(_to(body)), tell.to("recommendations", source="JIU", body=body))
 
     own = _of("SG")
     return {
-        "twelve": tell.count(_of("JIU").height, tell.to("recommendations", source="JIU")),
+        "twelve": Counted(_of("JIU").height, tell.to("recommendations", source="JIU")),
         **{
-            status: tell.count(len(_with("JIU", status)), there("JIU", status))
+            status: Counted(len(_with("JIU", status)), there("JIU", status))
             for status in _STATUSES
         },
         **{f"which_{status}": tell.recommendations(_with("JIU", status)) for status in _STATUSES},
         "system": asked("un-system"), "office": asked("unossc"), "committee": asked("hlc-ssc"),
-        "eleven": tell.count(own.height, tell.to("recommendations", source="SG")),
-        "silent": tell.count(len(_with("SG", "no_information")), there("SG", "no_information")),
-        "begun": tell.count(len(_with("SG", "in_progress")), there("SG", "in_progress")),
+        "eleven": Counted(own.height, tell.to("recommendations", source="SG")),
+        "silent": Counted(len(_with("SG", "no_information")), there("SG", "no_information")),
+        "begun": Counted(len(_with("SG", "in_progress")), there("SG", "in_progress")),
         "cents": tell.cents(_SHARE, _ASKED),
     }  # fmt: skip
 
@@ -72,7 +72,7 @@ def english(tell: Telling) -> Told:
     known = _worked_out(tell)
     return Told(
         topic="Follow-up",
-        title=f"What became of {tell.plain(known['twelve'])} recommendations",
+        title=tell.plain(tell("What became of {twelve} recommendations", **known)),
         standfirst=tell.standfirst(
             "In {event/jiu-review-ssc-2011} the Joint Inspection Unit reviewed how the United Nations system supports South-South cooperation, and made {twelve} recommendations. The report can call {implemented} of them implemented, and {largely_implemented} largely so.",
             **known,
@@ -162,7 +162,7 @@ def chinese(tell: Telling) -> Told:
     known = _worked_out(tell)
     return Told(
         topic="落实情况",
-        title=f"{tell.plain(known['twelve'])}项建议，后来怎样了",
+        title=tell.plain(tell("{twelve}项建议，后来怎样了", **known)),
         standfirst=tell.standfirst(
             "{event/jiu-review-ssc-2011}，联合检查组审查了联合国系统怎样支持南南合作，提出{twelve}项建议。按本报告的说法，已落实的有{implemented}项，大部分落实的有{largely_implemented}项。",
             **known,

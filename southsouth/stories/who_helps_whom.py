@@ -8,7 +8,7 @@ from southsouth import exhibits, filters, tables
 from southsouth.blocks import Heading
 from southsouth.measures import routes
 from southsouth.stories.base import Story
-from southsouth.stories.telling import Part, Telling, Told
+from southsouth.stories.telling import Counted, Part, Telling, Told
 
 _IBSA, _ILO, _BRAZIL = (
     "p056-ibsa-funding", "p047-ilo-extrabudgetary-ssc-2012-2013", "p052-ilo-child-labour-funding",
@@ -90,9 +90,9 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         for name, figure in (("ibsa", _IBSA), ("five", _ILO))
     }
     return {
-        **{name: tell.count(rows.height, _there(tell, rows)) for name, rows in counted.items()},
-        "every": tell.count(links.every.height, tell.to("cooperation")),
-        "paid": tell.count(with_money.height, "#cooperation-amounts"),
+        **{name: Counted(rows.height, _there(tell, rows)) for name, rows in counted.items()},
+        "every": Counted(links.every.height, tell.to("cooperation")),
+        "paid": Counted(with_money.height, "#cooperation-amounts"),
         "first": tell.country(links.first["provider"][0]),
         "second": tell.country(links.second["provider"][0]),
         "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
@@ -102,9 +102,9 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "plain": tell.countries(_codes(links.led, "provider")),
         "fund": tell.body(links.through[0]["via"][0]),
         "agency": tell.body(links.through[1]["via"][0]),
-        "three": tell.count(len(sharing["ibsa"]), tell.to_fact("figure", _IBSA)),
+        "three": Counted(len(sharing["ibsa"]), tell.to_fact("figure", _IBSA)),
         "ibsa": tell.countries(sharing["ibsa"]),
-        "five": tell.count(len(sharing["five"]), tell.to_fact("figure", _ILO)),
+        "five": Counted(len(sharing["five"]), tell.to_fact("figure", _ILO)),
     }  # fmt: skip
 
 
