@@ -15,6 +15,7 @@ from southsouth.resource import Host
 
 #: Widths in pixels at which an embed is shown before it is taken.
 WIDTHS = (320, codes.USUAL, 1000)
+_IN_COLOURS: Mapping[str, str] = {"light": N_("SVG (light)"), "dark": N_("SVG (dark)")}
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,9 @@ def _files(host: Host, embed: Embed) -> dict[str, str]:
     if embed.is_fact:
         return found
     for theme in THEMES:
-        found[f"SVG ({theme})"] = host.path(embed.file(f"picture-{embed.language}-{theme}.svg"))
+        found[translate(_IN_COLOURS[theme], embed.language)] = host.path(
+            embed.file(f"picture-{embed.language}-{theme}.svg")
+        )
     return found | {
         "CSV": host.path(embed.file("rows.csv")),
         "JSON": host.path(embed.file("rows.json")),
