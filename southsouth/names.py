@@ -211,9 +211,44 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
     return f"{provider}, {partner} ({kind[:1].lower()}{kind[1:]}) · {sector}"
 
 
+#: English names that have an article in a sentence: countries by a word in them, regions, bodies of
+#: which the name is a description; those without one though they are of several words.
+_DEFINITE = re.compile(
+    r"(?<!South )\b(?:Republic|Federation|Kingdom|States|Emirates|Islands|Netherlands|Philippines|Gambia"
+    r"|Bahamas|Comoros|Congo|Niger|Sudan)\b(?! of\))"
+)
+_REGIONS_WITH_ARTICLE = ("Americas", "Caribbean", "Caucasus", "South")
+_WITHOUT_ARTICLE = ("Southern partners", "United Cities and Local Governments", "WIPO GREEN")
+#: Groups in our own words, which are no proper names: those of which all members are meant, and others.
+_ALL_OF = ("Least developed", "Participating", "Partner countries", "Small island")
+_SOME_OF = ("Developing countries", "Low-income countries")
+
+
+def in_sentence(name: str, kind: str, language: str) -> str:
+    """A party of a link as its name stands within a sentence: the Russian Federation, the South, UNDP.
+
+    Args:
+        name: What `party_name` or `short_name` calls it.
+        kind: `country`, `organisation`, `region` or `group`.
+        language: English takes articles and small letters; Chinese names stay as they are.
+    """
+    if language == "zh" or name.startswith(_WITHOUT_ARTICLE):
+        return name
+    if name.startswith(_SOME_OF):
+        return name[:1].lower() + name[1:]
+    if name.startswith(_ALL_OF):
+        return f"the {name[:1].lower()}{name[1:]}"
+    described = kind == "organisation" and " " in name
+    definite = {
+        "country": bool(_DEFINITE.search(name)) and not name.startswith("The "), "region": name in _REGIONS_WITH_ARTICLE,
+        "group": True, "organisation": described,
+    }  # fmt: skip
+    return f"the {name}" if definite[kind] else name
+
+
 #: What two parties of a link do, by its kind, as a sentence.
 _SENTENCES: Mapping[str, str] = {
-    "provision": N_("{provider} provides for {partner}: {sector}"),
+    "provision": N_("{provider} provides support to {partner}: {sector}"),
     "exchange": N_("{provider} and {partner} work together: {sector}"),
     "location": N_("{provider} has a centre in {partner}: {sector}"),
     "convening": N_("{provider} convenes, with or for {partner}: {sector}"),
@@ -225,13 +260,19 @@ _SENTENCES: Mapping[str, str] = {
 
 def link_sentence(link: Mapping[str, Any], language: str) -> str:
     """A link of cooperation in a sentence, with who pays for what it gets and whom it goes through."""
-    provider = party_name(link["provider"], link["provider_kind"], language)
-    partner = party_name(link["partner"], link["partner_kind"], language)
+    provider, partner = (
+        in_sentence(
+            party_name(link[end], link[f"{end}_kind"], language), link[f"{end}_kind"], language
+        )
+        for end in ("provider", "partner")
+    )
     if link["partner_pays"]:
         partner = translate(N_("{party} (which pays)"), language, party=partner)
     words, sector = _SENTENCES[link["link_kind"]], link[f"sector_{language}"]
     said = translate(words, language, provider=provider, partner=partner, sector=sector)
+    said = said[:1].upper() + said[1:]
     if not link["via"] or link["via"] in (link["provider"], link["partner"]):
         return said
-    through = translate(N_("through {body}"), language, body=short_name(link["via"], language))
+    body = in_sentence(short_name(link["via"], language), "organisation", language)
+    through = translate(N_("through {body}"), language, body=body)
     return f"{said}{'，' if language == 'zh' else ', '}{through}"

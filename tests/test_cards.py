@@ -220,7 +220,9 @@ def test_a_card_names_together_those_of_whom_the_same_is_said():
 def test_a_country_begins_with_its_cooperation_a_sentence_each():
     card = cards.card("country", "BRA", "en")
     told = [link.text for link in card.groups[0].links]
-    assert "Brazil provides for Angola (which pays): technical expertise, through FAO" in told
+    assert (
+        "Brazil provides support to Angola (which pays): technical expertise, through FAO" in told
+    )
     links = tables.load("cooperation")
     named = links.filter((pl.col("provider") == "BRA") | (pl.col("partner") == "BRA"))
     assert {link.id for link in card.groups[0].links} == set(named["link_id"])

@@ -1,5 +1,7 @@
 """Links are narrowed and placed as the page and the downloads say; nothing has a made-up place."""
 
+import re
+
 import polars as pl
 import pytest
 
@@ -7,7 +9,7 @@ from southsouth import cards, geography, tables
 from southsouth.exhibits import cooperation as rows
 from southsouth.language import LANGUAGES
 from southsouth.measures import cooperation as measures
-from southsouth.names import link_text
+from southsouth.names import in_sentence, link_sentence, link_text
 from southsouth.vocabulary import LINK_KINDS, label
 
 LINKS = pl.DataFrame(
@@ -206,3 +208,28 @@ def test_every_region_of_the_table_has_a_point_on_its_own_land():
 def test_no_group_has_a_place():
     groups = rows.points().filter(pl.col("kind") == "group")
     assert groups.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("Russian Federation", "country", "the Russian Federation"),
+        ("Iran (Islamic Republic of)", "country", "Iran (Islamic Republic of)"),
+        ("South Sudan", "country", "South Sudan"),
+        ("South", "region", "the South"),
+        ("Western Asia", "region", "Western Asia"),
+        ("Developing countries", "group", "developing countries"),
+        ("Least developed countries", "group", "the least developed countries"),
+        ("ILO", "organisation", "ILO"),
+        ("World Bank", "organisation", "the World Bank"),
+    ],
+)
+def test_a_name_in_an_english_sentence_has_its_article(name, kind, said):
+    assert in_sentence(name, kind, "en") == said
+    assert in_sentence(name, kind, "zh") == name
+
+
+def test_no_group_of_ours_has_a_capital_within_a_sentence():
+    ours = ("Developing", "Least", "Low", "Participating", "Partner", "Small")
+    for link in tables.load("cooperation").iter_rows(named=True):
+        assert not re.search(rf" ({'|'.join(ours)})", link_sentence(link, "en")), link["link_id"]

@@ -22,7 +22,7 @@ from southsouth.blocks import (
 )
 from southsouth.charts import labels, money
 from southsouth.language import number
-from southsouth.names import figure_value, recommendation_name
+from southsouth.names import figure_value, in_sentence, recommendation_name
 from southsouth.view import fact_address, page_address
 
 
@@ -274,8 +274,7 @@ class Telling:
 
     def country(self, iso3: str) -> Go:
         """A country by the name that readers know, leading to its page."""
-        name = labels.country(iso3, self.language)
-        said = f"the {name}" if name == "Russian Federation" else name
+        said = in_sentence(labels.country(iso3, self.language), "country", self.language)
         return Go(said, self.to_fact("country", iso3))
 
     def countries(self, codes: Sequence[str]) -> Words:
