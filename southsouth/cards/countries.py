@@ -27,7 +27,7 @@ from southsouth.cards.base import (
 )
 from southsouth.language import N_, country_name, date, number, sentences, translate
 from southsouth.measures import commissions
-from southsouth.names import entry, link_sentence, organisation_names, place_name
+from southsouth.names import entry, in_sentence, link_sentence, organisation_names, place_name
 from southsouth.synonyms import country_aliases
 from southsouth.vocabulary import EVENT_ROLES, MEMBER_STATUSES, label
 
@@ -160,7 +160,8 @@ def _links(iso3: str, end: str) -> pl.DataFrame:
 
 
 def _lead(iso3: str, language: str) -> str:
-    rows, country = mentions_of("country", iso3), country_name(iso3, language)
+    rows = mentions_of("country", iso3)
+    country = in_sentence(country_name(iso3, language), "country", language)
     if rows.is_empty():
         words = N_("The report does not name {country} itself, but places or bodies there.")
         return translate(words, language, country=country)

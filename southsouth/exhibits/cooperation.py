@@ -12,6 +12,7 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
+from southsouth.names import in_sentence
 
 COLUMNS = (
     ("link_id", N_("Id")),
@@ -129,11 +130,11 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     words = (
         N_("In {cases} that name {country} first, it {list}")
         if (frame["provider"] == country).all()
-        else N_("{country} is one of the two parties in {cases}: it {list}")
+        else N_("In {cases}, {country} is one of the two parties: it {list}")
     )
     return translate(
         words, language,
-        country=labels.country(country, language),
+        country=in_sentence(labels.country(country, language), "country", language),
         cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
@@ -206,7 +207,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
             "Map and list of {cases} in which {country} takes part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words only, {others}."
         )
         return translate(
-            words, language, country=labels.country(country, language),
+            words, language, country=in_sentence(labels.country(country, language), "country", language),
             cases=counted(counts.CASES, frame.height, language), **values,
         )  # fmt: skip
     drawn = charts.kind_drawn(frame.to_dicts())

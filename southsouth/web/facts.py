@@ -12,6 +12,7 @@ from southsouth import cards, synonyms
 from southsouth.address import Allowed, own, refuse_rest
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.language import DEFAULT, LANGUAGES, N_, country_name, in_language, translate
+from southsouth.names import in_sentence
 from southsouth.permanent import dataset, facts, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.web import policy
@@ -123,7 +124,8 @@ def _said(kind: str, fact_id: str) -> dict[str, str]:
     if iso3 is None or iso3 in cards.KINDS[kind].known:
         return {}
     words = N_("The report does not name {country}, nor a place or body there.")
-    return {code: translate(words, code, country=country_name(iso3, code)) for code in LANGUAGES}
+    named = {code: in_sentence(country_name(iso3, code), "country", code) for code in LANGUAGES}
+    return {code: translate(words, code, country=name) for code, name in named.items()}
 
 
 def landing(request: Request) -> Response:
