@@ -81,6 +81,16 @@ def test_a_figure_is_part_of_another_of_its_unit_only_where_a_relation_says_so(u
     assert arithmetic.wholes(unit) == parts
 
 
+def test_a_figure_is_part_of_what_the_text_makes_it_a_part_of_and_of_nothing_it_leaves_open():
+    assert arithmetic.parts() == {
+        "p047-ilo-regular-ssc-2012-2013": "p047-ilo-regular-budget-2012-2013",
+        "p047-ilo-extrabudgetary-ssc-2012-2013": "p047-ilo-extrabudgetary-2012-2013",
+        "p048-expo-contribution-2013": "p048-fao-china-commitment",
+        "p050-undp-yearly-funding": "p050-undp-total-funding",
+        "p057-new-fields-africa-2012": "p057-new-fields-2012",
+    }
+
+
 def test_the_room_of_a_quotient_is_that_of_its_corners():
     quotient = Interval(10, 9, 11) / Interval(2, 1, 4)
     assert (quotient.value, quotient.low, quotient.high) == (5, 2.25, 11)

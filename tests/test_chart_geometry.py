@@ -138,7 +138,7 @@ def test_what_is_cut_away_before_a_part_of_the_world_is_drawn_lies_outside_its_s
 
 def test_lines_of_a_title_are_even_and_no_last_word_of_a_note_stands_alone():
     title = (
-        "China is named most, 25 times, ahead of Brazil and India; 36 countries are named in all"
+        "China is named most, 24 times, ahead of Brazil and India; 36 countries are named in all"
     )
     wrapped = lettering.wrapped(title, 20, 720, bold=True)
     even = lettering.balanced(title, 20, 720, bold=True)

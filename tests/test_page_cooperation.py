@@ -86,6 +86,11 @@ def test_a_figure_says_how_many_links_share_it():
     assert row.cells[5].under == f"shared by {shared['amount_shared_by']} cases"
 
 
+def test_an_amount_within_another_says_in_which_it_is_included():
+    (row,) = [r for r in of(Table, compose())[0].rows if r.ref == "cooperation/p048-chn-gssd-expo"]
+    assert row.cells[5].under == "included in 2 million US dollars"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_country_is_a_way_in_with_the_number_of_their_links(language):
     said = texts(compose(language))

@@ -12,11 +12,12 @@ from typing import Any
 import polars as pl
 
 from southsouth.arithmetic.interval import Interval
+from southsouth.arithmetic.operations import Product, Share
 from southsouth.arithmetic.relation import Relation
 from southsouth.arithmetic.relations import RELATIONS
 from southsouth.arithmetic.terms import BrokenRelation, Figure, Term
 
-__all__ = ["COLUMNS", "RELATIONS", "BrokenRelation", "audit", "wholes"]
+__all__ = ["COLUMNS", "RELATIONS", "BrokenRelation", "audit", "parts", "wholes"]
 
 COLUMNS: Mapping[str, type[pl.DataType]] = {
     "relation_id": pl.String, "kind": pl.String, "paragraphs": pl.String, "figures": pl.String,
@@ -58,6 +59,33 @@ def wholes(unit: str) -> dict[str, str]:
         if relation.kind == "part_of_whole" and relation.unit == unit
         if isinstance(relation.computed, Figure) and isinstance(relation.printed, Figure)
     }
+
+
+def parts() -> dict[str, str]:
+    """Figures that the text makes part of another, of any unit: id of the part to id of the whole.
+
+    Those that a relation puts within a whole without reserve, those of which the text gives the share
+    of a whole, and the sum of a year of which the text gives the total.
+    """
+    return {
+        _figure(term): _figure(whole)
+        for relation in RELATIONS
+        if not relation.note_en or relation.kind == "share"
+        for term, whole in (_part(relation),)
+        if isinstance(term, Figure) and isinstance(whole, Figure)
+    }
+
+
+def _part(relation: Relation) -> tuple[Term | None, Term | None]:
+    """What is the part and what the whole in a relation; None where it tells of no such thing."""
+    term = relation.computed
+    if relation.kind == "part_of_whole":
+        return term, relation.printed
+    if relation.kind == "share" and isinstance(term, Share):
+        return term.first, term.second
+    if relation.kind == "product" and isinstance(term, Product):
+        return term.first, relation.printed
+    return None, None
 
 
 def _figure(term: Figure) -> str:

@@ -105,7 +105,7 @@ def _groups(body: dict[str, Any], language: str) -> tuple[Group, ...]:
         (N_("Recommendations to it"), _recommendations(own, language)),
         (N_("Regional commission"), _commission(own, language)),
         (N_("Part of"), body_links(filter(None, [body["parent_id"]]), language)),
-        (N_("Constituent bodies"), body_links(_parts(own), language)),
+        (N_("Bodies of it that the report names"), body_links(_parts(own), language)),
         (N_("Country"), _country(own, language)),
         (N_("Seat"), place_links(filter(None, [body["seat_place_id"]]), language)),
     )

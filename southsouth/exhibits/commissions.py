@@ -317,6 +317,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
             ("commission_id", N_("Commission")),
             ("members_2014", N_("Members")),
             ("associates_2014", N_("Associate members")),
+            ("applied", N_("Associate members whose admission was not seen")),
         ),
     ),
     Exhibit(

@@ -7,7 +7,17 @@ from southsouth.charts import labels, naming, places_map, sheets, timeline, year
 from southsouth.charts.places_map import PARTS
 from southsouth.exhibits.base import Exhibit, Part
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, counted, country_name, listed, number, sentences, translate
+from southsouth.language import (
+    LANGUAGES,
+    N_,
+    NN_,
+    counted,
+    country_name,
+    listed,
+    number,
+    sentences,
+    translate,
+)
 from southsouth.measures import events as measures
 from southsouth.vocabulary import FAMILY_OF
 
@@ -27,10 +37,19 @@ def located(events: pl.DataFrame) -> pl.DataFrame:
     """Events that have a place, with its point and its part of the world; `without` counts the others."""
     found = measures.located(events, tables.load("places"))
     parts = geography.parts()
+    part = pl.col("country_iso3").replace_strict(parts, default=None, return_dtype=pl.String)
+    names = {
+        code: {own: translate(PARTS[own][1], code) for own in set(parts.values())}
+        for code in LANGUAGES
+    }
     return found.with_columns(
-        pl.col("country_iso3")
-        .replace_strict(parts, default=None, return_dtype=pl.String)
-        .alias("part"),
+        part.alias("part"),
+        *(
+            part.replace_strict(names[code], default=None, return_dtype=pl.String).alias(
+                f"part_{code}"
+            )
+            for code in LANGUAGES
+        ),
         pl.lit(events.height - found.height).alias("without"),
     )
 
@@ -344,7 +363,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
         most=None,
         page="map",
         map_kind="land",
-        columns=COLUMNS,
+        columns=(
+            *COLUMNS,
+            ("place_stated", N_("Whether the report states the place")),
+            ("part_en", N_("Part of the world (English)")),
+            ("part_zh", N_("Part of the world (Chinese)")),
+        ),
     ),
     Exhibit(
         id="country-mentions-map",

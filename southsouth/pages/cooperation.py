@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import controls, counts, exhibits, tables
+from southsouth import arithmetic, controls, counts, exhibits, tables
 from southsouth.blocks import (
     Block,
     Cell,
@@ -216,10 +216,15 @@ def _through(view: View, link: Mapping[str, Any]) -> Cell:
 
 
 def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -> Cell:
-    """The figure given for a link, and with how many others it shares it."""
+    """The figure given for a link, and with how many others it shares it or what it is included in."""
     if figure is None:
         return Cell("")
-    cases = view.counted(counts.CASES, sharing or 1)
-    shared = view.text(N_("shared by {cases}"), cases=cases) if (sharing or 1) > 1 else ""
+    whole = arithmetic.wholes("USD").get(figure["figure_id"])
+    under = ""
+    if whole:
+        within = tables.where("figures", figure_id=whole).row(0, named=True)
+        under = view.text(N_("included in {whole}"), whole=figure_value(within, view.lang))
+    elif (sharing or 1) > 1:
+        under = view.text(N_("shared by {cases}"), cases=view.counted(counts.CASES, sharing or 1))
     address = opened.page(view, "figure", figure["figure_id"])
-    return Cell(figure_value(figure, view.lang), address, under=shared)
+    return Cell(figure_value(figure, view.lang), address, under=under)

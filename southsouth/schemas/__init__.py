@@ -470,7 +470,11 @@ class Commissions(dy.Schema):
     url = dy.String(nullable=True, regex=r"^https://.+$", description="Website of the commission.")
     as_printed = c.printed("The name as given in the report.")
     paragraph = c.paragraph()
-    source = dy.String(nullable=True, description="Source of the founding year.")
+    source = dy.String(
+        nullable=True, description="Source of the founding year; of members: commission_members."
+    )
+    note_en = c.words("Doubt about its members, English.", nullable=True)
+    note_zh = c.words("Doubt about its members, Chinese.", nullable=True)
 
     @dy.rule()
     def a_founding_has_a_source_an_editor_accepts(cls) -> pl.Expr:

@@ -12,9 +12,25 @@ from southsouth.downloads.beside.names import COUNTRY
 from southsouth.language import N_, country_name
 from southsouth.measures.events import bounds
 
+_BODIES: Mapping[str, Mapping[str, str]] = {
+    "organiser": {
+        "en": N_("Bodies that organized it, English; separated by “|”."),
+        "zh": N_("Bodies that organized it, Chinese; separated by “|”."),
+    },
+    "host": {
+        "en": N_("Bodies that hosted it or at which it was held, English; separated by “|”."),
+        "zh": N_("Bodies that hosted it or at which it was held, Chinese; separated by “|”."),
+    },
+    "supporter": {
+        "en": N_("Bodies that supported or funded it, English; separated by “|”."),
+        "zh": N_("Bodies that supported or funded it, Chinese; separated by “|”."),
+    },
+}
+
 
 def of_events() -> Iterator[Column]:
-    """Where the event was, for maps and tables; who organised it; how many bodies took part."""
+    """Where the event was, for maps and tables; who organized, hosted and supported it; how many bodies
+    took part."""
     yield Column(
         "country_iso3", "string", N_("Country of the place, as ISO 3166-1 alpha-3 code."),
         value=lambda row, _: _place(row)["country_iso3"],
@@ -25,16 +41,10 @@ def of_events() -> Iterator[Column]:
         ("lon", N_("Longitude of the place in degrees, WGS 84.")),
     ):
         yield Column(name, "number", words, value=lambda row, _, name=name: _place(row)[name])
-    yield from in_both(
-        "organisers",
-        {
-            "en": N_("Bodies that organized, hosted or supported it, English; separated by “|”."),
-            "zh": N_("Bodies that organized, hosted or supported it, Chinese; separated by “|”."),
-        },
-        lambda row, code: together(
-            titles.title("organisations", body, code) for body in _acting(row["event_id"])
-        ),
-    )
+    for name, role in (("organisers", "organiser"), ("hosts", "host"), ("supporters", "supporter")):
+        yield from in_both(
+            name, _BODIES[role], lambda row, code, role=role: _bodies(row, role, code)
+        )
     yield Column(
         "participating_bodies", "integer",
         N_("Number of bodies that the report names as taking part, excluding organizers; people are counted in participants."),
@@ -58,15 +68,17 @@ def _roles() -> pl.DataFrame:
     return tables.load("event_organisations").select("event_id", "organisation_id", "role")
 
 
-def _acting(event_id: str) -> Sequence[str]:
-    return _acting_by_event().get(event_id, ())
+def _bodies(event: Row, role: str, language: str) -> str | None:
+    """The names of the bodies with a role in an event, in the order of the table."""
+    own = _by_role().get((event["event_id"], role), ())
+    return together(titles.title("organisations", body, language) for body in own)
 
 
 @cache
-def _acting_by_event() -> Mapping[str, Sequence[str]]:
-    here = _roles().filter(pl.col("role") != "participant")
+def _by_role() -> Mapping[tuple[str, str], Sequence[str]]:
     bodies = pl.col("organisation_id").unique(maintain_order=True)
-    return dict(here.group_by("event_id").agg(bodies).iter_rows())
+    grouped = _roles().group_by("event_id", "role", maintain_order=True).agg(bodies)
+    return {(event, role): own for event, role, own in grouped.iter_rows()}
 
 
 @cache

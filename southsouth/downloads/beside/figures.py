@@ -31,15 +31,20 @@ def of_links() -> Iterator[Column]:
 
 
 def of_amounts() -> Iterator[Column]:
-    """`part_of`: a sum over the rows where it is empty counts no dollar twice for this; and what that
+    """`part_of`: a sum over the rows whose whole is not among them counts nothing twice; and what that
     figure measures, in both languages."""
     yield Column(
         "part_of",
         "string",
         N_("Figure of which this amount is a part: never add the two. Added in downloads."),
-        value=lambda figure, _: _wholes().get(figure["figure_id"]),
+        value=lambda figure, _: _parts().get(figure["figure_id"]),
     )
     yield from in_both("part_of_subject", _WHOLE, _whole)
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    return arithmetic.parts()
 
 
 @cache
@@ -48,7 +53,7 @@ def _wholes() -> Mapping[str, str]:
 
 
 def _whole(figure: Row, language: str) -> str | None:
-    whole = _wholes().get(figure["figure_id"])
+    whole = _parts().get(figure["figure_id"])
     return titles.title("figures", whole, language) if whole else None
 
 
