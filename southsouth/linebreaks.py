@@ -31,17 +31,15 @@ _SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff](?=(?![的了着过等中里上下�
 _FIRST_UNIT = re.compile(rf"[百千万亿]*(?:{_UNIT})")
 
 
-def unbroken(text: str) -> list[tuple[int, int]]:
-    """Where the numbers with their units and the Chinese words and names of a text begin and end."""
+def unbroken(text: str, *, names: bool = True) -> list[tuple[int, int]]:
+    """Where the numbers with their units and the Chinese words and names of a text begin and end.
+
+    Without `names` a name is only the words that it is made of.
+    """
     found = [match.span() for match in UNBROKEN.finditer(text)]
     if text.isascii():
         return found
-    first, place = _first_letters(), 0
-    while place < len(text):
-        taken = _named(text, place) if text[place] in first else 0
-        if taken:
-            found.append((place, place + taken))
-        place += taken or 1
+    found += _words(text, _known() if names else _listed())
     return _joined(sorted(found))
 
 
@@ -57,11 +55,30 @@ def words(name: str) -> list[str]:
     return [part for word in re.findall(r"\S+\s*", name) for part in _SEAM.split(word) if part]
 
 
-def _named(text: str, place: int) -> int:
-    """How many characters the longest name has that begins at a place; 0 where none does."""
-    longest, known = min(_LONGEST, len(text) - place), _known()
-    sizes = range(longest, 1, -1)
-    return next((size for size in sizes if text[place : place + size] in known), 0)
+def _words(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """The words of a text, so that as few characters as can be stand alone and words are long.
+
+    Of two ways the one with the longer word behind: 及/其他, not 及其/他.
+    """
+    # From the end to each place: characters that stand alone, words, and the word that begins there.
+    best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(text) + 1)
+    first = _first_letters()
+    for place in range(len(text) - 1, -1, -1):
+        alone, count, _ = best[place + 1]
+        best[place] = (alone + 1, count, 0)
+        if text[place] not in first:
+            continue
+        for size in range(2, min(_LONGEST, len(text) - place) + 1):
+            if text[place : place + size] in known:
+                alone, count, _ = best[place + size]
+                best[place] = min(best[place], (alone, count + 1, size))
+    found, place = list[tuple[int, int]](), 0
+    while place < len(text):
+        size = best[place][2]
+        if size:
+            found.append((place, place + size))
+        place += size or 1
+    return found
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -89,7 +106,12 @@ def _first_letters() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _names() | frozenset(WORDS.read_text(encoding="utf-8").split())
+    return _names() | _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(WORDS.read_text(encoding="utf-8").split())
 
 
 def _names() -> frozenset[str]:

@@ -107,6 +107,18 @@ def test_a_line_of_chinese_ends_between_words(said, pieces):
     assert [said[start:end] for start, end in itertools.pairwise(places)] == pieces
 
 
+@pytest.mark.parametrize(
+    ("said", "room", "whole"),
+    [("联合国及其他机构", 13 * 5, "其他"), ("环境署解决方案交流论坛", 13 * 6, "方案")],
+)
+def test_a_head_is_broken_within_no_word(said, room, whole):
+    """The first word from the left is not always one; a name wider than its line ends it at its words."""
+    lines = lettering.wrapped(said, 13, room)
+    assert len(lines) > 1
+    assert any(whole in line for line in lines)
+    assert "".join(lines) == said
+
+
 def test_a_chinese_heading_says_where_a_line_may_end_and_is_read_as_it_was():
     said = "报告注明地点的23次会议"
     marked = markup.heading(said)

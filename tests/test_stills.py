@@ -88,6 +88,22 @@ def test_on_a_phone_a_label_speaks_for_its_mark_and_a_number_alone_does_not():
     assert "".join(mark_b.itertext()) == "Event b"
 
 
+def test_shapes_that_look_alike_are_one_path_and_those_of_a_fact_or_with_a_fill_and_an_edge_are_not():
+    """Each costs an embed an element; an edge across another's fill would change places with it."""
+    sheet = Sheet(600, "en")
+    for x in (10, 30, 50):
+        sheet.rect(x, 2, x + 10, 22, edge="accent")
+    for x in (10, 30):
+        sheet.rect(x, 32, x + 10, 52, fill="band", edge="accent")
+    sheet.line(0, 60, 600, 60, edge="rule")
+    sheet.line(0, 70, 600, 70, edge="rule", ref="event/a")
+    svg = writer.svg(sheet.figure(120), "Title")
+    paths = [path.get("d") for path in elements(svg, "path")]
+    assert paths[0] == "M10 2h10v20h-10zM30 2h10v20h-10zM50 2h10v20h-10z"
+    assert len(paths) == 3
+    assert len(elements(svg, "rect")) == 2
+
+
 def test_a_mark_without_a_name_is_called_by_its_label():
     sheet = Sheet(600, "en")
     sheet.rect(1, 2, 11, 22, fill="accent", ref="event/a")
@@ -258,7 +274,10 @@ def test_a_picture_that_is_taken_away_keeps_its_lines_in_any_face(chart, languag
     root = ElementTree.fromstring(plate.svg_file(chart, language, 720, "light"))
     wide = float(root.get("viewBox").split()[2])
     texts = [text for text in root.iter(f"{SVG}text") if len("".join(text.itertext())) > 1]
-    lines = [line for text in texts for line in ([text] if text.get("x") else text)]
+    # Between two lines stands a space of no size for whoever copies them: it has no place.
+    lines = [
+        line for text in texts for line in ([text] if text.get("x") else text) if line.get("x")
+    ]
     assert len(lines) > 20
     for line in lines:
         assert 0 < float(line.get("textLength")) < wide, ElementTree.tostring(line)

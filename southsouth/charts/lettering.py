@@ -5,7 +5,7 @@ every face a reader may have. Kerning is left out: it only makes words narrower.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from PIL import ImageFont
@@ -16,7 +16,10 @@ FOLDER = paths.PACKAGE / "fonts"
 FACES = {False: FOLDER / "archivo-label-regular.ttf", True: FOLDER / "archivo-label-bold.ttf"}
 #: Of the size: Archivo's own ascent and descent, and Plotly's step from line to line.
 ASCENT, DESCENT, LINE = 0.878, 0.210, 1.3
+_SHORT = 0.45  # of the room that a line takes at least which ends where a clause does
 NO_ORPHAN = 0.25  # of the room that the last line takes at least: more than a lone character
+#: Where what stays together in words begins and ends.
+Unbroken = Callable[[str], Sequence[tuple[int, int]]]
 _UNITS = 1000
 _WIDE = 0x2E80  # from here on characters are as wide as high
 _TAG = re.compile(r"<(/?)(b|i|span)(?:\s[^>]*)?>|<br>")
@@ -112,7 +115,7 @@ def balanced(
     if len(best) == 1:
         return best
     clauses = _by_clause(words, size, room, bold)
-    if least == 1 and len(clauses) == len(best) > 1:
+    if least == 1 and len(clauses) == len(best) > 1 and _are_long(clauses, size, room, bold):
         return clauses
     narrower = room
     while width(best[-1], size, bold=bold) < least * narrower:
@@ -122,6 +125,11 @@ def balanced(
             break
         best = lines
     return best
+
+
+def _are_long(lines: Sequence[str], size: float, room: float, bold: bool) -> bool:  # noqa: FBT001
+    """Whether no line but the last is so short that it stands there like a heading."""
+    return all(width(line, size, bold=bold) >= room * _SHORT for line in lines[:-1])
 
 
 def _by_clause(words: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001
@@ -138,22 +146,33 @@ def _by_clause(words: str, size: float, room: float, bold: bool) -> list[str]:  
 
 
 def _fitting(words: str, size: float, room: float, bold: bool) -> Iterator[str]:  # noqa: FBT001
-    """The pieces of words; what stays together but is wider than a line comes in smaller ones."""
-    for piece in _pieces(words, whole=True):
+    """The pieces of words; what stays together but is wider than a line comes in smaller ones: a name
+    in its words, a word in its characters."""
+    for piece in _pieces(words, linebreaks.unbroken):
         if width(piece.rstrip(), size, bold=bold) <= room:
             yield piece
-        else:
-            yield from _pieces(piece, whole=False)
+            continue
+        for part in _pieces(piece, _words):
+            if width(part.rstrip(), size, bold=bold) <= room:
+                yield part
+            else:
+                yield from _pieces(part, _characters)
+
+
+def _words(words: str) -> Sequence[tuple[int, int]]:
+    return linebreaks.unbroken(words, names=False)
+
+
+def _characters(_: str) -> Sequence[tuple[int, int]]:
+    return ()
 
 
 @lru_cache(maxsize=8192)
-def _pieces(words: str, *, whole: bool) -> tuple[str, ...]:
-    """What stays together: a word, a Chinese character with the marks that open and follow it.
-
-    With `whole` also numbers with their units, and Chinese names.
-    """
+def _pieces(words: str, unbroken: Unbroken) -> tuple[str, ...]:
+    """What stays together: a word, a Chinese character with the marks that open and follow it, and
+    where `unbroken` says it, more."""
     inside = set[int]()
-    for start, end in linebreaks.unbroken(words) if whole else ():
+    for start, end in unbroken(words):
         inside.update(range(start + 1, end))
     found, held = list[str](), ""
     for match in _PIECE.finditer(words):

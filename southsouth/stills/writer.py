@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
@@ -83,9 +84,9 @@ def written(
     spoken = _labelled(layout) if layout["width"] < _NARROW else frozenset[str]()
     linked = _Linked(link, _names(layout), spoken, refs=refs)
     parts = [
-        *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") == "below"),
+        *_shapes([s for s in layout.get("shapes", ()) if s.get("layer") == "below"], linked),
         *(mark for trace in drawing.data for mark in _trace(trace, linked)),
-        *(_shape(s, linked) for s in layout.get("shapes", ()) if s.get("layer") != "below"),
+        *_shapes([s for s in layout.get("shapes", ()) if s.get("layer") != "below"], linked),
         *(
             words if language == "zh" else _said(words)
             for words in (_words(one, linked) for one in layout.get("annotations", ()))
@@ -214,29 +215,66 @@ def _edge(line: Mapping[str, Any]) -> str:
     return drawn
 
 
-def _shape(shape: Mapping[str, Any], linked: _Linked) -> str:
+def _shapes(shapes: Sequence[Mapping[str, Any]], linked: _Linked) -> Iterator[str]:
+    """Shapes in their order; those of no fact that follow each other and look alike as one path."""
+    for style, run in groupby(shapes, _alike):
+        same = [*run]
+        if style and len(same) > 1:
+            yield f'<path d="{"".join(_OUTLINES[s["type"]](s) for s in same)}"{style}/>'
+        else:
+            yield from (_shape(one, linked) for one in same)
+
+
+def _alike(shape: Mapping[str, Any]) -> str:
+    """What a shape has to share with others to be one path with them; nothing where it stays alone.
+
+    An edge that crosses a fill would be painted in another order, and a filled path cut a hole into one.
+    """
+    style, is_filled = _style(shape), "fillcolor" in shape
+    is_joined = not is_filled or shape["type"] == "line" or (
+        shape["type"] == "rect" and not (shape.get("line") or {}).get("width")
+    )  # fmt: skip
+    return style if is_joined and not shape.get("name") and shape["type"] in _OUTLINES else ""
+
+
+def _style(shape: Mapping[str, Any]) -> str:
     _only(shape, _SHAPE, "a shape")
     fill = f' fill="{paint(shape["fillcolor"])}"' if "fillcolor" in shape else ' fill="none"'
-    drawn = _OUTLINES.get(shape["type"])
-    if drawn is None:
+    return ("" if shape["type"] == "line" else fill) + _edge(shape.get("line") or {})
+
+
+def _shape(shape: Mapping[str, Any], linked: _Linked) -> str:
+    style = _style(shape)
+    if shape["type"] == "rect":
+        drawn = _box(*_sides(shape))
+    elif shape["type"] == "circle":
+        drawn = _circle(shape)
+    elif shape["type"] in _OUTLINES:
+        drawn = f'path d="{_OUTLINES[shape["type"]](shape)}"'
+    else:
         raise Undrawable(f"a shape of type {shape['type']}")
-    style = ("" if shape["type"] == "line" else fill) + _edge(shape.get("line") or {})
-    return linked.mark(f"<{drawn(shape)}{style}/>", shape.get("name"))
+    return linked.mark(f"<{drawn}{style}/>", shape.get("name"))
 
 
-def _rect(shape: Mapping[str, Any]) -> str:
+def _sides(shape: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a rectangle."""
     left, right = sorted((shape["x0"], shape["x1"]))
     top, bottom = sorted((shape["y0"], shape["y1"]))
-    return _box(left, top, right - left, bottom - top)
+    return left, top, right - left, bottom - top
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:
     return f'rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
 
 
+def _rect(shape: Mapping[str, Any]) -> str:
+    x, y, width, height = _sides(shape)
+    return f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}z"
+
+
 def _line(shape: Mapping[str, Any]) -> str:
     x0, y0, x1, y1 = (_n(shape[end]) for end in ("x0", "y0", "x1", "y1"))
-    return f'path d="M{x0} {y0}L{x1} {y1}"'
+    return f"M{x0} {y0}L{x1} {y1}"
 
 
 def _circle(shape: Mapping[str, Any]) -> str:
@@ -246,11 +284,12 @@ def _circle(shape: Mapping[str, Any]) -> str:
 
 
 def _path(shape: Mapping[str, Any]) -> str:
-    return f'path d="{relative(shape["path"])}"'
+    return relative(shape["path"])
 
 
+#: What a path draws of a shape.
 _OUTLINES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "rect": _rect, "line": _line, "circle": _circle, "path": _path,
+    "rect": _rect, "line": _line, "path": _path,
 }  # fmt: skip
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _STEP = re.compile(r"([MLZ])\s*(?:(-?[\d.]+)[,\s]+(-?[\d.]+))?")
