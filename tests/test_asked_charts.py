@@ -8,7 +8,7 @@ import pytest
 
 from southsouth import arithmetic, exhibits, tables, tokens
 from southsouth.charts.sheet import WIDTHS
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, translate
 from southsouth.measures import asked, routes
 
 CHARTS = (
@@ -174,6 +174,45 @@ def test_a_range_too_short_to_be_seen_is_drawn_once_more_enlarged_and_says_how_m
     assert high.right / times == pytest.approx(trade.right * 19e9 / 4e12, rel=0.05)
     alone = exhibit.figure("en", width, exhibit.frame().filter(figure_id=VALUE))
     assert "enlarged" not in " ".join(box.what for box in boxes.labels(alone))
+
+
+def test_a_chart_is_enlarged_by_one_number_on_every_sheet():
+    exhibit = exhibits.get("cooperation-scale")
+    said = {
+        re.search(r"(?:enlarged |放大)(\d+)", box.what)[1]
+        for language in LANGUAGES
+        for width in WIDTHS.values()
+        for box in boxes.labels(exhibit.figure(language, width))
+        if re.search(r"enlarged \d|放大\d", box.what)
+    }
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sums_far_apart_are_not_drawn_as_equal_lines(language, width):
+    """The one of 27 million was the same line as that of 16 to 19 billion, some 600 times as much."""
+    exhibit = exhibits.get("cooperation-scale")
+    figure, frame = exhibit.figure(language, width), exhibit.frame()
+    least = f"figure/{frame.sort('value')['figure_id'][0]}"
+    marks = [s for s in figure.layout.shapes if s.name == least]
+    assert marks + [bar for bar in boxes.bars(figure) if bar.ref == least] == []
+    value = next(box for box in boxes.labels(figure) if box.ref == least and "27" in box.what)
+    assert value.left < 1
+    words = translate("too small to be drawn on this scale, even enlarged {times} times", language, times=100)  # fmt: skip
+    assert " ".join(box.what for box in boxes.labels(figure)).count(words) == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_what_is_enlarged_has_an_edge_in_both_themes(width):
+    """Its wedge and what lies between two estimates were a tint that the dark hides."""
+    figure = exhibits.get("cooperation-scale").figure("en", width)
+    wedge = next(s for s in shapes(figure) if s["type"] == "path")
+    assert wedge["line"]["color"] == tokens.LIGHT["ctx"]
+    low, high = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{VALUE}"][-2:]
+    around = [s for s in shapes(figure) if s["type"] == "rect" and abs(s["x0"] - low.right) < 1 and abs(s["x1"] - high.right) < 1]  # fmt: skip
+    assert around
+    assert around[-1]["line"]["color"] == tokens.LIGHT["accent"]
 
 
 def test_every_amount_beside_trade_says_of_what_time_it_is():
@@ -387,6 +426,8 @@ def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_t
     }
     assert plum == {"figure/p050-unossc-fundraising-goal"}
     assert "source of the money not stated" in [box.what for box in boxes.labels(figure)]
+    amount = next(w for w in figure.layout.annotations if w.name in plum and "million" in w.text)
+    assert amount.font.color == tokens.LIGHT["plum"]
     told = exhibit.frame().filter(pl.col("giver") != "open")
     assert "source of the money not stated" not in [
         box.what for box in boxes.labels(exhibit.figure("en", 720, told))

@@ -1039,14 +1039,46 @@ def test_bars_of_functions_say_their_sum_and_how_many_are_bodies():
     assert f"add up to {frame.height}. Bodies are {bodies} of all 152" in exhibit.told("en")
 
 
-def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status():
-    figure = exhibits.get("recommendation-duties").figure("en", 720).to_plotly_json()
-    sizes = {}
+@each_width
+def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status(width):
+    """Those proposed are round, not smaller: each mark is one case."""
+    figure = exhibits.get("recommendation-duties").figure("en", width).to_plotly_json()
+    kinds, areas = {}, []
     for shape in figure["layout"]["shapes"]:
         if shape.get("name"):
             own = shape["name"].removeprefix("recommendation/")
-            sizes.setdefault(own.split("-")[0], set()).add(round(shape["x1"] - shape["x0"]))
-    assert max(sizes["sg"]) < min(sizes["jiu"])
+            kinds.setdefault(own.split("-")[0], set()).add(shape["type"])
+            part = math.pi / 4 if shape["type"] == "circle" else 1
+            areas.append((shape["x1"] - shape["x0"]) ** 2 * part)
+    assert kinds == {"sg": {"circle"}, "jiu": {"rect"}}
+    assert max(areas) < min(areas) * 1.1
+
+
+def test_the_key_of_sizes_shows_both_tints_of_associate_members():
+    figure = exhibits.get("commission-sizes").figure("en", 720)
+    words = next(box for box in boxes.labels(figure) if box.what.startswith("associate members"))
+    before = [
+        s for s in figure.layout.shapes
+        if s.type == "rect" and 0 < words.left - s.x1 < 20 and words.top - 4 < s.y0 < words.bottom
+    ]  # fmt: skip
+    assert {s.fillcolor for s in before} == {tokens.LIGHT["ctx-2"], tokens.LIGHT["accent-t"]}
+    assert {s.line.color for s in before} == {tokens.LIGHT["ctx"], tokens.LIGHT["accent"]}
+
+
+#: Charts whose rows are short, or stand below each other for want of room on narrower sheets.
+SHORT = (
+    "cooperation-givers", "cooperation-through", "paragraph-strip", "recommendation-duties",
+    "jiu-recommendations", "report-recommendations", "cooperation-map",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("chart", SHORT)
+@each_language
+def test_on_a_page_the_right_third_is_not_empty(language, chart):
+    """A key, names or a second column stand there: what is drawn for a page is no column of an article."""
+    figure = exhibits.get(chart).figure(language, 1120)
+    reached = [box for box in boxes.labels(figure) if box.right > 1120 * 2 / 3]
+    assert len(reached) >= 2
 
 
 @each_language
@@ -1108,16 +1140,35 @@ def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twi
     bodies = frame.filter(pl.col("standing") == "body")["organisation_id"]
     assert set(named) <= set(bodies) - {"un", "un-system"}
     drawn = figure.to_plotly_json()["layout"]["shapes"]
-    [whole] = {s["x1"] for s in drawn if s["fillcolor"] == tokens.LIGHT["ctx-2"]}
-    bars = {s["y0"]: s["x1"] for s in drawn if s["x0"] == 0}
+    [whole] = {s["x1"] for s in drawn if s["type"] == "line"}
+    assert {s["line"]["color"] for s in drawn if s["type"] == "line"} == {tokens.LIGHT["ctx"]}
+    bars = {s["y0"]: s["x1"] for s in drawn if s["type"] == "rect"}
     behind = [box for box in boxes.labels(figure) if re.match(r"\d+", box.what)]
     assert len(behind) == len(bars) == frame["function"].n_unique()
     # Each number stands right behind its bar.
     for box, end in zip(behind, bars.values(), strict=True):
         assert 4 <= box.left - end <= 10
-    longest = max(s["x1"] for s in drawn if s["fillcolor"] == tokens.LIGHT["accent"])
+    longest = max(s["x1"] for s in drawn if s.get("fillcolor") == tokens.LIGHT["accent"])
     most = frame["function"].value_counts()["count"].max()
     assert longest / whole == pytest.approx(most / frame["organisation_id"].n_unique(), abs=0.01)
+
+
+@each_width
+@each_language
+def test_examples_are_parted_at_the_ends_of_lines_too_and_their_head_stands_beside_the_first(
+    language, width
+):
+    figure = exhibits.get("organisation-functions").figure(language, width)
+    written = boxes.labels(figure)
+    heads = [box for box in written if box.what == translate("for example:", language)]
+    for head in heads:
+        assert any(0 <= box.left - head.right < 9 and box.top == head.top for box in written)
+    named = [box for box in written if box.ref]
+    bodies = len({box.ref for box in named})
+    marks = [box for box in written if box.what in (";", "；")]
+    assert len(marks) == bodies - len(heads), "one between each two"
+    for mark in marks:
+        assert any(abs(box.right - mark.left) < 2 and box.bottom == mark.bottom for box in named)
 
 
 @each_width

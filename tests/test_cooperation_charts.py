@@ -8,10 +8,11 @@ import polars as pl
 import pytest
 
 from southsouth import exhibits, geography, tables, tokens
-from southsouth.charts import link_table, parties, ways
-from southsouth.charts.sheet import WIDTHS
+from southsouth.charts import lettering, link_table, parties, ways
+from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures import cooperation as measures
+from southsouth.names import organisation_names
 from southsouth.vocabulary import LINK_KINDS
 
 QUERIES = [
@@ -91,9 +92,33 @@ def test_of_many_parties_each_provision_is_a_square_beside_its_provider_and_the_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_who_provides_to_whom_is_seen_on_one_screen(language):
-    assert MAP.figure(language, 720).layout.height < 850
-    assert MAP.figure(language, 1120).layout.height < 600
+def test_bodies_stand_by_their_whole_names_and_what_is_short_needs_a_line_or_two(language):
+    """Thirty acronyms were explained in fourteen lines of small print on a phone."""
+    for width in WIDTHS.values():
+        written = {
+            box.what.replace("<br>", " ") for box in boxes.labels(MAP.figure(language, width))
+        }
+        for whole in organisation_names(["undp", "ilo"], language):
+            assert any(words.startswith(whole) for words in written), width
+        small = " ".join(MAP.notes(language, MAP.frame(), width)[1:])
+        assert len(lettering.wrapped(small, 11.5, width)) <= 4
+    assert MAP.figure(language, 720).layout.height < 1200
+    assert MAP.figure(language, 1120).layout.height < 920
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_the_receivers_have_a_head_or_on_a_phone_a_place_in_the_key(language, width):
+    figure = MAP.figure(language, width)
+    if width < 500:
+        said = translate("behind the number: to whom", language)
+        assert [box.what for box in boxes.labels(figure)].count(said) == 1
+        return
+    heads = [box for box in boxes.labels(figure) if box.what == translate("To whom", language)]
+    assert len(heads) == 2
+    receivers = [box for box in boxes.labels(figure) if box.ref and box.left >= heads[0].left]
+    assert len(receivers) > 30
+    assert min(box.left for box in receivers) == heads[0].left == heads[1].left
 
 
 def test_squares_stand_in_the_row_of_their_provider_most_first():
@@ -440,7 +465,9 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
         assert len({s["y0"] for s in squares}) == 1
     written = " ".join(label.what for label in boxes.labels(figure))
     [whole] = frame.filter(figure_id=part["part_of"])["subject_en"]
-    assert f"Part of the sum “{whole}”" in written
+    assert f"Part of the $2 million shown above: {whole.partition(' (')[0]}" in written.replace(
+        "<br>", " "
+    )
     assert "span" not in written, "words in colours are no plain words"
     assert written.count("planned in part") == 1
 
@@ -450,3 +477,20 @@ def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_al
     query = exhibit.asked([("partner", "Africa"), ("mutual", "true")])
     frame = exhibit.frame(query)
     assert f"list of {frame.height} cases in which China takes part" in exhibit.described("en", frame, query)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pairs_of_a_field_stand_in_columns(language, width):
+    """A pair too wide for a column took two, and broke the columns below it."""
+    frame = exhibits.get("cooperation-matrix").frame().filter(sector_en="poverty and hunger")
+    links = parties.one_way_round(frame.to_dicts())
+    sheet = Sheet(width, language)
+    bottom = parties.pairs(sheet, links, (0.0, float(width)), 12.0, ())
+    lines = {}
+    for box in sorted(boxes.labels(sheet.figure(bottom + 12)), key=lambda box: box.left):
+        lines.setdefault(round(box.top), []).append(box.left)
+    assert sum(map(len, lines.values())) == 2 * len(links)
+    firsts = [line[::2] for line in lines.values()]
+    assert len(firsts) > 1
+    assert all(line == firsts[0][: len(line)] for line in firsts)

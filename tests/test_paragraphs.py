@@ -4,7 +4,7 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import cards, exhibits, tables
+from southsouth import cards, exhibits, tables, tokens
 from southsouth.charts.outline import COUNTED
 from southsouth.exhibits.paragraphs import outlined
 from southsouth.measures import paragraphs as measures
@@ -66,10 +66,18 @@ def test_an_outline_shaded_by_any_count_draws_every_paragraph(counted):
 
 def test_the_chosen_square_is_framed_and_no_other():
     shapes = exhibits.get("paragraph-strip").figure("en", 350, outlined(WHOLE, paragraph=48))
-    framed = [s.name for s in shapes.layout.shapes if s.name and s.line.width]
+    framed = [s.name for s in shapes.layout.shapes if s.name and s.line.width > 1]
     assert framed == ["paragraph/48"]
     whole = exhibits.get("paragraph-strip").figure("en", 350)
-    assert not [s for s in whole.layout.shapes if s.name and s.line.width]
+    assert not [s for s in whole.layout.shapes if s.name and s.line.width > 1]
+
+
+def test_every_square_has_an_edge_that_is_seen():
+    """The fill of one without any is 1.1 to 1 on the ground."""
+    whole = exhibits.get("paragraph-strip").figure("en", 720)
+    squares = [s for s in whole.layout.shapes if s.name]
+    assert len(squares) == WHOLE.height
+    assert {s.line.color for s in squares} <= {tokens.LIGHT[mark] for mark in tokens.MARKS}
 
 
 def test_who_is_named_decides_the_shades():

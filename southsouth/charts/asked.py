@@ -16,7 +16,8 @@ from southsouth.measures.asked import ASKED, GIVEN
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
 _TIMES = (10, 20, 50, 100, 150, 200, 300, 500, 1000)  # how much larger a range is drawn
-_LENS = 0.45  # of the sheet that an enlarged bar takes at most
+_LENS = 0.5  # of the longest bar that an enlarged one takes at most
+_LEAST = 1.0  # pixels of a bar that is seen even enlarged
 _PAIR = (ASKED, GIVEN)
 _GIVERS: Mapping[str, str] = {"body": "accent", "countries": "ctx", "open": "plum"}
 
@@ -96,13 +97,39 @@ def scale(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     every = frame.to_dicts()
     rows = [_compared(row, sheet.language) for row in every]
-    pixels = rowbars.longest(sheet, rows)
+    pixels, times = rowbars.longest(sheet, rows), _times(rows)
+    seen = [replace(row, short=_short(row, pixels, times)) for row in rows]
 
     def below(place: int, y: float) -> float:
-        y = _time(sheet, every[place], y)
-        return _enlarged(sheet, rows[place], pixels, y)
+        row = seen[place]
+        y = _said(sheet, _time(every[place], sheet.language), y)
+        if row.short == "none":
+            words = N_("too small to be drawn on this scale, even enlarged {times} times")
+            y = _said(sheet, translate(words, sheet.language, times=times), y)
+        return _enlarged(sheet, row, (pixels, times), y + 5)
 
-    return sheet.figure(rowbars.placed(sheet, rows, 0, below=below) + 4)
+    return sheet.figure(rowbars.placed(sheet, seen, 0, below=below) + 4)
+
+
+def _short(row: rowbars.Row, pixels: float, times: int) -> str:
+    """What stands for a bar too short to be seen: where others are enlarged, nothing for what would not
+    be seen even then. A line for either would draw two sums far apart as if they were equal."""
+    if times and row.value * pixels * times < _LEAST:
+        return "none"
+    return "told" if times and _is_range(row, pixels) else "line"
+
+
+def _times(rows: Sequence[rowbars.Row]) -> int:
+    """How much larger a range is drawn once more, the same on every sheet; 0 without a range."""
+    longest, ends = max(row.value for row in rows), [row.until for row in rows if row.until]
+    if not ends:
+        return 0
+    return max((times for times in _TIMES if max(ends) * times <= longest * _LENS), default=0)
+
+
+def _is_range(row: rowbars.Row, pixels: float) -> bool:
+    """Whether it is a range that is no longer than some pixels."""
+    return row.until is not None and (row.until - row.value) * pixels < _SEEN
 
 
 def _compared(row: Mapping[str, Any], language: str) -> rowbars.Row:
@@ -111,8 +138,8 @@ def _compared(row: Mapping[str, Any], language: str) -> rowbars.Row:
     return replace(money.row_of(row, language, look), vague="more" if more else "")
 
 
-def _time(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
-    """Below a bar, of what time its amount is: sums of different times are no parts of a whole."""
+def _time(row: Mapping[str, Any], language: str) -> str:
+    """Of what time an amount is: sums of different times are no parts of a whole."""
     period = row["period"] or ""
     words = N_("in one year, {year}")
     if not period:
@@ -122,25 +149,27 @@ def _time(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
             N_("since {year}: of each year or of all together, the report does not say")
             if row["doubted"] else N_("since {year}")
         )  # fmt: skip
-    said = translate(words, sheet.language, year=period[:4])
-    for line in lettering.balanced(said, _SMALL, sheet.width, least=lettering.NO_ORPHAN):
+    return translate(words, language, year=period[:4])
+
+
+def _said(sheet: Sheet, words: str, y: float) -> float:
+    """Words below a bar; the height reached."""
+    for line in lettering.balanced(words, _SMALL, sheet.width, least=lettering.NO_ORPHAN):
         sheet.text(0, y + 12, plain(line), size=_SMALL, colour="ink-3")
         y += _SMALL * lettering.LINE
-    return y + 5
+    return y
 
 
-def _enlarged(sheet: Sheet, row: rowbars.Row, pixels: float, y: float) -> float:
-    """A range that is no longer than some pixels, so many times larger that its ends are seen."""
-    if row.until is None or (row.until - row.value) * pixels >= _SEEN:
+def _enlarged(sheet: Sheet, row: rowbars.Row, drawn: tuple[float, int], y: float) -> float:
+    """A range that is too short, so many times larger; the height reached."""
+    pixels, times = drawn
+    if not times or row.until is None or not _is_range(row, pixels):
         return y
-    times = max(
-        t for t in _TIMES if row.until * pixels * t <= sheet.width * _LENS or t == _TIMES[0]
-    )
     low, high = (round(end * pixels * times, 1) for end in (row.value, row.until))
     top, bottom = y + 3, y + 25
     sheet.path(
         f"M 0,{top} L {row.until * pixels:.1f},{top} L {high},{bottom} L 0,{bottom} Z",
-        fill="band", below=True,
+        edge="ctx", below=True,
     )  # fmt: skip
     middle = bottom + _THICK / 2
     sheet.bars(
@@ -149,6 +178,7 @@ def _enlarged(sheet: Sheet, row: rowbars.Row, pixels: float, y: float) -> float:
             Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name),
         ]
     )
+    rowbars.framed(sheet, (low, high), (bottom, bottom + _THICK), row.look)
     words = N_("the same, enlarged {times} times; faint: between the low and the high estimate")
     said = translate(words, sheet.language, times=times)
     x, lines = high + 8, lettering.balanced(said, _SMALL, sheet.width - high - 10)

@@ -1,5 +1,6 @@
 """Bodies: which of them the report speaks of most, and what they do, by name."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -47,7 +48,7 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         )  # fmt: skip
         rest = end + 14 + lettering.width(said, _COUNT, bold=True)
         if rest < room:
-            sheet.rect(rest, y + 28.5, room, y + 31.5, fill="ctx-2", below=True)
+            sheet.line(rest, y + 30, room, y + 30, edge="ctx", edge_width=1.5, below=True)
         y = _names(sheet, examples[function], y + 52) + 26
     return sheet.figure(y - 14)
 
@@ -79,28 +80,37 @@ def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
     """Names in full, each a link, in as few lines as they take, after a word that they are examples; the
     last line's middle.
 
-    A dot parts two of one line: at a line's end it would part nothing.
+    A mark parts each from the next, also at a line's end; the first begins beside the words before it.
     """
-    x, gap = 0.0, 12.0
-    if shown:
-        words = plain(translate(N_("for example:"), sheet.language))
-        sheet.text(0, y, words, size=_SIZE, colour="ink-3")
-        x = lettering.width(words, _SIZE) + (0 if sheet.language == "zh" else 5)
-    begin = x
-    for row in shown:
-        lines = lettering.wrapped(row[f"name_{sheet.language}"], _SIZE, sheet.width - 4)
-        wide = max(lettering.width(plain(line), _SIZE) for line in lines)
-        if x and x + gap + wide > sheet.width:
-            x, y, begin = 0.0, y + _ROW, 0.0
-        elif x > begin:
-            sheet.text(x + gap / 2, y, "·", size=_SIZE, colour="ink-3", anchor="center")
-            x += gap
-        tall = (len(lines) - 1) * _SIZE * lettering.LINE
-        words = "<br>".join(map(plain, lines))
-        ref = f"organisation/{row['organisation_id']}"
-        sheet.text(x, y + tall / 2, words, size=_SIZE, colour="ink-2", ref=ref)
-        x, y = x + wide, y + tall
+    if not shown:
+        return y
+    words = plain(translate(N_("for example:"), sheet.language))
+    gap = 0.0 if sheet.language == "zh" else 5.0
+    sheet.text(0, y, words, size=_SIZE, colour="ink-3")
+    x = begin = lettering.width(words, _SIZE) + gap
+    for place, row in enumerate(shown):
+        after = ("；" if sheet.language == "zh" else ";") if place < len(shown) - 1 else ""
+        name, ref = row[f"name_{sheet.language}"], f"organisation/{row['organisation_id']}"
+        more = lettering.width(after, _SIZE)
+        if x > begin and x + lettering.width(plain(name), _SIZE) + more > sheet.width:
+            x, y = 0.0, y + _ROW
+        for line, said in enumerate(_flowing(name, sheet.width - x - more, sheet.width - more)):
+            x, y = (0.0, y + _ROW) if line else (x, y)
+            sheet.text(x, y, plain(said), size=_SIZE, colour="ink-2", ref=ref)
+            x = math.ceil(
+                round(x) + lettering.width(plain(said), _SIZE)
+            )  # words stand at whole pixels
+        if after:
+            sheet.text(x, y, after, size=_SIZE, colour="ink-2")
+        x += more + gap
     return y
+
+
+def _flowing(words: str, first: float, room: float) -> list[str]:
+    """Words in lines, of which the first has less room than the others."""
+    line = lettering.wrapped(words, _SIZE, first)[0]
+    rest = words[len(line) :].strip()
+    return [line, *lettering.wrapped(rest, _SIZE, room)] if rest else [line]
 
 
 def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

@@ -17,6 +17,7 @@ from southsouth.vocabulary import EVENT_FAMILIES
 
 _TRACK, _NAMES = 96, 112  # pixels: the months, and where names begin
 _SIZE, _ROW, _DOT = 12.5, 21, 10
+_HEAD = 42  # from the line above a year to the middle of its first event
 
 
 def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -33,15 +34,20 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         if f in present
     ]
     y = key.drawn(sheet, shown, 0) + 2
-    y, before = (
-        key.drawn(sheet, families.exactness(dated, sheet.language, by_year=True), y) + 10,
-        None,
-    )
+    y = key.drawn(sheet, families.exactness(dated, sheet.language, by_year=True), y) + 10
+    before, tracks = None, list[tuple[float, float]]()
     for year, part in groupby(dated, key=lambda row: row["lower"].year):
         if before is not None and year - before > 5:
             y = _gap(sheet, before + 1, year - 1, y)
-        y = _year(sheet, year, [*part], y)
+        top = y
+        y = _year(sheet, year, [*part], y, told=before is None)
+        tracks.append((top + _HEAD - 11, y - 18))
         before = year
+    # The twelve months as a band: a line for each event would be a tenth of the still.
+    for top, bottom in tracks:
+        sheet.rect(0, top, _TRACK, bottom, fill="band", below=True)
+    for top, _ in tracks:
+        sheet.line(0, top, _TRACK, top, edge="ink-3", edge_width=4, dash="months", below=True)
     undated_rows = [row for row in rows if row["lower"] is None]
     return sheet.figure(undated.listed(sheet, undated_rows, y + 4) + 4)
 
@@ -55,11 +61,16 @@ def _gap(sheet: Sheet, first: int, last: int, y: float) -> float:
     return y + 44
 
 
-def _year(sheet: Sheet, year: int, part: Sequence[dict[str, Any]], y: float) -> float:
+def _year(
+    sheet: Sheet, year: int, part: Sequence[dict[str, Any]], y: float, *, told: bool
+) -> float:  # fmt: skip
+    """The events of a year below its number, and where it is the first what its track is; the height."""
     sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
     sheet.text(0, y + 18, strong(str(year)), size=16)
-    y += 42
-    top = y
+    if told:
+        words = translate(N_("each track: January to December, a tick a month"), sheet.language)
+        sheet.text(_NAMES, y + 19, plain(words), size=12, colour="ink-2")
+    y += _HEAD
     dots: list[Dot] = []
     bars: list[Bar] = []
     for row in part:
@@ -68,8 +79,6 @@ def _year(sheet: Sheet, year: int, part: Sequence[dict[str, Any]], y: float) -> 
         bars += [mark] if isinstance(mark, Bar) else []
     sheet.dots(dots)
     sheet.bars(bars)
-    # The twelve months as a band: a line for each event would be a tenth of the still.
-    sheet.rect(0, top - 11, _TRACK, y - 12, fill="band", below=True)
     return y + 6
 
 
@@ -117,7 +126,8 @@ def _event(
         if row["open_end"]:
             half = thick / 2
             sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
-    lines = lettering.wrapped(families.until(row, year, language), _SIZE, sheet.width - _NAMES - 12)
+    told, room = families.until(row, year, language), sheet.width - _NAMES - 12
+    lines = lettering.balanced(told, _SIZE, room, least=lettering.NO_ORPHAN)
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     sheet.text(_NAMES, y + extra / 2, words, size=_SIZE, ref=ref)

@@ -41,10 +41,13 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
                 ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
             )
         )  # fmt: skip
-    meanings = {"ctx": N_("members"), "accent": N_("members of the largest and the smallest")}
+    meanings = [
+        ("bar", "ctx", N_("members")),
+        ("bar", "accent", N_("members of the largest and the smallest")),
+    ]
     if frame["associates_2014"].sum():
-        meanings["ctx-2"] = N_("associate members, added behind them")
-    entries = [("bar", look, translate(said, sheet.language)) for look, said in meanings.items()]
+        meanings.append(("tints", "ctx", N_("associate members, added behind them")))
+    entries = [(look, token, translate(said, sheet.language)) for look, token, said in meanings]
     top = key.drawn(sheet, entries, 0) + 8
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 

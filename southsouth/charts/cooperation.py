@@ -1,7 +1,6 @@
 """Who works with whom: one country's fan, or who provides to whom by name."""
 
 from collections.abc import Iterable, Sequence
-from itertools import count
 
 import plotly.graph_objects as go
 import polars as pl
@@ -12,21 +11,23 @@ from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures.cooperation import hub
-from southsouth.names import link_text
+from southsouth.names import link_text, organisation_names
 from southsouth.vocabulary import LINK_KINDS, label
 
 _NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
+_INDENT = 14.0  # pixels of what stands below a name on a phone
 _SIDE, _STEP = 8, 10.0  # pixels of a square, and from square to square
-_LONGEST = 190.0  # pixels of names at the left
-_TWO_COLUMNS = 1000  # pixels of a sheet from which bodies stand beside countries
+_NAMES = 0.3  # of a sheet that names at its left take at most
+_LINES = 2  # of a name in full at most: a longer one stands by its short form
 _KINDS = ("country", "organisation", "region", "group")
 _WHO: tuple[tuple[tuple[str, ...], str], ...] = (
     (("country",), N_("Countries that provide")),
     (_KINDS[1:], N_("Bodies and groups that provide")),
 )
 
-#: Where names, squares and receivers begin, and where a row ends.
-_Room = tuple[float, float, float, float]
+_TO_WHOM = N_("To whom")
+#: Where squares and receivers begin, in pixels.
+_Room = tuple[float, float]
 
 
 def partners(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -86,25 +87,21 @@ def _leader(rows: Sequence[Sequence[Link]]) -> str:
 def _tables(
     sheet: Sheet, groups: Sequence[tuple[str, list[list[Link]]]], leader: str, top: float
 ) -> float:
-    """The groups below each other, or on a page side by side; the height reached."""
-    every = [row for _, rows in groups for row in rows]
-    if sheet.width < _TWO_COLUMNS:
-        room, y = _room(sheet, every, 0.0, float(sheet.width)), top
-        for words, rows in groups:
-            y = _table(sheet, words, rows, leader, room, y) + 4
-        return y
-    wide = (sheet.width + 28) / len(groups)
-    return max(
-        _table(sheet, words, rows, leader, _room(sheet, every, x, x + wide - 28), top)
-        for x, (words, rows) in zip(count(0.0, wide), groups)
-    )
+    """The groups below each other; the height reached."""
+    room, y = _room(sheet, [row for _, rows in groups for row in rows]), top
+    for words, rows in groups:
+        y = _table(sheet, words, rows, leader, room, y) + 4
+    return y
 
 
-def _room(sheet: Sheet, rows: Sequence[Sequence[Link]], left: float, right: float) -> _Room:
-    """Where names, squares and receivers of some rows begin, and where the rows end."""
-    named = max(lettering.width(_name(row, sheet.language), _NAME) for row in rows)
-    squares = left + (0.0 if sheet.is_narrow else min(named, _LONGEST) + 10)
-    return left, squares, squares + max(map(len, rows)) * _STEP + 30, right
+def _room(sheet: Sheet, rows: Sequence[Sequence[Link]]) -> _Room:
+    """Where squares and receivers of some rows begin."""
+    if sheet.is_narrow:
+        return 0.0, _INDENT
+    named = max(
+        lettering.width(line, _NAME) for row in rows for line in _name(sheet, row)
+    )  # fmt: skip
+    return named + 10, named + 10 + max(map(len, rows)) * _STEP + 30
 
 
 def _table(
@@ -113,14 +110,30 @@ def _table(
     """A heading with how many links there are, and a row for each provider; the height reached."""
     total = number(sum(map(len, rows)), sheet.language)
     said = f"{translate(words, sheet.language)} · {total}"
-    y = sections.heading(sheet, said, y, room[0], room[-1])
+    if not sheet.is_narrow and rows[0][0]["link_kind"] == "provision":
+        whom = strong(translate(_TO_WHOM, sheet.language))
+        sheet.text(room[1], y + 17, whom, size=parties.SIZE, colour="ink-2")
+    y = sections.heading(sheet, said, y)
     for row in rows:
         y = _row(sheet, row, row[0]["provider"] == leader, room, y)
     return y - 4
 
 
-def _name(row: Sequence[Link], language: str) -> str:
-    return strong(parties.name(row[0], "provider", language))
+def _name(sheet: Sheet, row: Sequence[Link]) -> list[str]:
+    """A provider in lines, bold."""
+    room = sheet.width if sheet.is_narrow else sheet.width * _NAMES
+    return [strong(line) for line in _in_full(row[0], "provider", sheet.language, room)]
+
+
+def _in_full(link: Link, end: str, language: str, room: float, *, bold: bool = True) -> list[str]:
+    """One end of a link in lines: a body by its whole name, where that takes few."""
+    size = _NAME if bold else parties.SIZE
+    if link[f"{end}_kind"] == "organisation":
+        whole = organisation_names([link[end]], language)[0]
+        lines = lettering.balanced(whole, size, room, bold=bold)
+        if len(lines) <= (_LINES if bold else 1):
+            return lines
+    return lettering.balanced(parties.name(link, end, language), size, room, bold=bold)
 
 
 def _row(
@@ -130,22 +143,32 @@ def _row(
 
     On a phone squares follow the name, and receivers stand below where they have no room beside.
     """
-    left, squares, receivers, right = room
-    words, colour = _name(row, sheet.language), "accent" if leads else "ink"
-    sheet.text(left, y, words, size=_NAME, colour=colour, ref=parties.ref(row[0], "provider"))
+    squares, receivers = room
+    lines, colour = _name(sheet, row), "accent" if leads else "ink"
+    more = (len(lines) - 1) * _NAME * lettering.LINE
+    sheet.text(
+        0, y + more / 2, "<br>".join(lines), size=_NAME, colour=colour,
+        ref=parties.ref(row[0], "provider"),
+    )  # fmt: skip
+    many = strong(number(len(row), sheet.language))
+    long = len(row) * _STEP + 4 + lettering.width(many, parties.SIZE)
+    bottom = y + more
     if sheet.is_narrow:
-        squares = left + lettering.width(words, _NAME) + 9
+        squares, y = lettering.width(lines[-1], _NAME) + 9, bottom
+        if len(lines) > 1 or squares + long > sheet.width:
+            squares, y = _INDENT, y + _LINE
     for place, link in enumerate(row):
         _square(sheet, link, squares + place * _STEP, y, "accent" if leads else "ctx")
-    end = squares + len(row) * _STEP + 4
-    many = strong(number(len(row), sheet.language))
-    sheet.text(end, y, many, size=parties.SIZE, colour="accent" if leads else "ink-3")
+    sheet.text(
+        squares + len(row) * _STEP + 4, y, many, size=parties.SIZE,
+        colour="accent" if leads else "ink-3",
+    )  # fmt: skip
     if sheet.is_narrow:
-        receivers = end + lettering.width(many, parties.SIZE) + 12
-        together = [parties.said([link], "partner", sheet.language) for link in row]
-        if receivers + lettering.width(", ".join(together), parties.SIZE) + 4 > right:
-            receivers, y = left + 14, y + _LINE
-    return _receivers(sheet, row, receivers, right, y) + _ROW
+        receivers = squares + long + 12
+        together = ", ".join(name for name, _ in _receiving(sheet, row, sheet.width - _INDENT))
+        if receivers + lettering.width(together, parties.SIZE) + 4 > sheet.width:
+            receivers, y = _INDENT, y + _LINE
+    return max(_receivers(sheet, row, receivers, y), bottom) + _ROW
 
 
 def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
@@ -159,22 +182,32 @@ def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
     )  # fmt: skip
 
 
-def _receivers(sheet: Sheet, row: Sequence[Link], left: float, right: float, y: float) -> float:
-    """Who receives, in lines, countries in bold, and how often where it is more than once."""
-    x, receivers = left, parties.grouped(row, "partner")
+def _receiving(
+    sheet: Sheet, row: Sequence[Link], room: float
+) -> list[tuple[str, Link]]:  # fmt: skip
+    """Who receives, as labels, each with the first of its links: countries in bold, and how often where
+    it is more than once."""
+    receivers, found = parties.grouped(row, "partner"), list[tuple[str, Link]]()
     for place, of in enumerate(receivers):
         first = of[0]
-        name = parties.name(first, "partner", sheet.language)
-        words = strong(name) if first["partner_kind"] == "country" else plain(name)
-        words += f" ×{len(of)}" if len(of) > 1 else ""
-        words += doubt() if any(link["doubted"] for link in of) else ""
-        words += ("、" if sheet.language == "zh" else ",") if place < len(receivers) - 1 else ""
+        after = f" ×{len(of)}" if len(of) > 1 else ""
+        after += doubt() if any(link["doubted"] for link in of) else ""
+        after += ("、" if sheet.language == "zh" else ",") if place < len(receivers) - 1 else ""
+        left = room - lettering.width(after, parties.SIZE)
+        name = " ".join(_in_full(first, "partner", sheet.language, left, bold=False))
+        said = strong(name) if first["partner_kind"] == "country" else plain(name)
+        found.append((said + after, first))
+    return found
+
+
+def _receivers(sheet: Sheet, row: Sequence[Link], left: float, y: float) -> float:
+    """Who receives, in lines from `left` on; the last one's middle."""
+    x = left
+    for words, link in _receiving(sheet, row, sheet.width - left):
         wide = lettering.width(words, parties.SIZE)
-        if x > left and x + wide > right:
+        if x > left and x + wide > sheet.width:
             x, y = left, y + _LINE
-        sheet.text(
-            x, y, words, size=parties.SIZE, colour="ink-2", ref=parties.ref(first, "partner")
-        )
+        sheet.text(x, y, words, size=parties.SIZE, colour="ink-2", ref=parties.ref(link, "partner"))
         x += wide + (1 if sheet.language == "zh" else 4)
     return y
 
@@ -186,6 +219,8 @@ def _key(sheet: Sheet, links: Sequence[Link]) -> float:
         entries.append(("hollow", "ctx", N_("one case, in which the receiver pays")))
     if {link["partner_kind"] for link in links} > {"country"}:
         entries.append(("words", "", N_("bold: a country receives")))
+    if sheet.is_narrow and links[0]["link_kind"] == "provision":
+        entries.append(("words", "", N_("behind the number: to whom")))
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
     return key.drawn(sheet, told, 0)
 

@@ -9,17 +9,20 @@ from southsouth.charts.sheet import Dot, Sheet, plain, strong
 _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
 
 
+#: Tints that are hardly seen without an edge, and its colour.
+_FAINT: Mapping[str, str] = {"ctx-2": "ctx", "accent-t": "accent"}
 #: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
     "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
     "edged": ("", "member", {}),
     "hatched": ("", "ink-3", {"dash": "dot"}),
+    "tints": ("", "", {}),
 }
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -35,6 +38,23 @@ def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> 
         sheet.text(x + indent, y, plain(words), size=_SIZE, colour="ink-2")
         x += wide + _GAP
     return y + _ROW / 2 + 2
+
+
+def aside(
+    sheet: Sheet, entries: Sequence[tuple[str, str, str]], left: float, top: float
+) -> float:  # fmt: skip
+    """The entries below each other from `left` to the end of the sheet; the height reached."""
+    y = top
+    for look, token, words in entries:
+        lines = lettering.balanced(
+            words, _SIZE, sheet.width - left - _MARK, least=lettering.NO_ORPHAN
+        )
+        more = (len(lines) - 1) * _SIZE * lettering.LINE
+        _mark(sheet, look, token, left + 7, y + _ROW / 2)
+        said = "<br>".join(map(plain, lines))
+        sheet.text(left + _MARK, y + (_ROW + more) / 2, said, size=_SIZE, colour="ink-2")
+        y += _ROW + more
+    return y
 
 
 def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
@@ -55,10 +75,18 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     elif look in ("year", "goes", "on"):
         _span(sheet, look, token, x, y)
     else:
-        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=token)
+        inset = 0.5 if token in _FAINT else 0.0
+        sheet.rect(
+            x - 7 + inset, y - 5 + inset, x + 7 - inset, y + 5 - inset, fill=token,
+            edge=_FAINT.get(token, ""),
+        )  # fmt: skip
 
 
 def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
+    if look == "tints":
+        for left, (tint, around) in zip((x - 7, x + 1), _FAINT.items(), strict=True):
+            sheet.rect(left, y - 4.5, left + 6, y + 4.5, fill=tint, edge=around)
+        return
     fill, edge, style = _EDGED[look]
     sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
     for left in (x - 7, x - 3, x + 1) if look == "hatched" else ():

@@ -1,5 +1,6 @@
 """For how few links a sum is given; each sum once, as a bar, and below it the links whose amount it is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,9 @@ from southsouth.names import entry, figure_value
 _SIZE, _SMALL, _ROW = 13, 12.5, 20
 _SIDE, _STEP = 8, 10.0  # pixels of the square of a link, and from square to square
 _MARKS = 12  # of more links that share one their number alone is said
+
+
+_BRACKETS = re.compile(r"\s?[(（][^)）]*[)）]")
 
 
 def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -38,12 +42,16 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def _share(sheet: Sheet, given: int, every: int) -> float:
     """A square for each link, those with a sum first and filled, and what that means; the height reached."""
-    across = max(int((sheet.width + _STEP - _SIDE) // _STEP), 1)
+    most = max(int((sheet.width + _STEP - _SIDE) // _STEP), 1)
+    across = -(
+        -every // -(-every // most)
+    )  # lines of as many: a few alone would be read as a group
     for first, last, style in (
         (0, given, {"fill": "accent"}),
-        (given, every, {"fill": "ctx-2"}),
+        (given, every, {"fill": "ctx-2", "edge": "ctx"}),
     ):
-        path = "".join(_outline(*divmod(place, across)) for place in range(first, last))
+        inset = 0.5 if "edge" in style else 0.0
+        path = "".join(_outline(*divmod(place, across), inset) for place in range(first, last))
         if path:
             sheet.path(path, **style)
     language = sheet.language
@@ -57,10 +65,10 @@ def _share(sheet: Sheet, given: int, every: int) -> float:
     )
 
 
-def _outline(down: int, along: int) -> str:
-    """A square of the share as a path."""
-    x, y = along * _STEP, down * _STEP
-    corners = ((x, y), (x + _SIDE, y), (x + _SIDE, y + _SIDE), (x, y + _SIDE))
+def _outline(down: int, along: int, inset: float) -> str:
+    """A square of the share as a path, so much smaller at each side."""
+    x, y, side = along * _STEP + inset, down * _STEP + inset, _SIDE - 2 * inset
+    corners = ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
     return "M" + "L".join(f"{a:g},{b:g}" for a, b in corners) + "Z"
 
 
@@ -71,7 +79,7 @@ def _bar(row: Mapping[str, Any], sheet: Sheet) -> rowbars.Row:
     return rowbars.Row(
         label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
         value=row["value"], until=row["value_high"], said=money.said(row, language) + told,
-        look="planned" if is_planned(row) else "graphite",
+        look="planned" if is_planned(row) else "graphite", is_begun=money.is_begun(row),
         ref=f"figure/{row['figure_id']}", name=_told(row, language),
     )  # fmt: skip
 
@@ -139,9 +147,11 @@ def _shared(
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
-        words = N_("Part of the sum “{subject}”, not added to it.")
-        subject = wholes[row["part_of"]][f"subject_{sheet.language}"]
-        said.append(translate(words, sheet.language, subject=subject))
+        words, whole = N_("Part of the {amount} shown above: {subject}"), wholes[row["part_of"]]
+        # What is in brackets tells of its doubt, which stands there already.
+        subject = _BRACKETS.sub("", whole[f"subject_{sheet.language}"])
+        amount = money.bare(whole, sheet.language)
+        said.append(translate(words, sheet.language, amount=amount, subject=subject))
     for words in said:
         for line in lettering.wrapped(words, _SMALL, sheet.width):
             sheet.text(0, y + 8, plain(line), size=_SMALL, colour="ink-3")

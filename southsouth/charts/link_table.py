@@ -53,7 +53,8 @@ def _row(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[str]
     """A field with its squares, and beside them (on a phone below) who works with whom."""
     sheet.line(0, top, sheet.width, top)
     theirs = [link for link in links if _has(link, accents)]
-    ordered = [*theirs, *(link for link in links if link not in theirs)]
+    others = [link for link in links if link not in theirs]
+    ordered = [link for part in (theirs, others) for of in parties.grouped(part, "provider") for link in of]  # fmt: skip
     y = _field(sheet, ordered, top + _PAD, accents)
     left = 0.0 if sheet.is_narrow else _FIELDS
     start = y + 10 if sheet.is_narrow else top + _PAD + _LINE / 2

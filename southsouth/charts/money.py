@@ -144,7 +144,7 @@ def row_of(row: Mapping[str, Any], language: str, style: str) -> rowbars.Row:
     return rowbars.Row(
         label=words, value=row["value"], said=said(row, language) + planned_in_words(row, language),
         look=_PLANNED.get(style, "planned") if is_planned(row) else style, until=row["value_high"],
-        ref=f"figure/{row['figure_id']}", name=_name(row, language),
+        ref=f"figure/{row['figure_id']}", name=_name(row, language), is_begun=is_begun(row),
     )  # fmt: skip
 
 
@@ -162,8 +162,17 @@ def planned(row: Mapping[str, Any], language: str) -> str:
     """Of an amount that is not money spent: forecast, planned, or planned in part."""
     if not is_planned(row):
         return ""
-    began = bounds(row["period"])[0].year if row["period"] else AS_OF.year
-    words = N_("planned")
-    if began != AS_OF.year:
-        words = N_("forecast") if began > AS_OF.year else N_("planned in part")
+    words = N_("planned in part") if is_begun(row) else N_("planned")
+    if _began(row) > AS_OF.year:
+        words = N_("forecast")
     return translate(words, language)
+
+
+def is_begun(row: Mapping[str, Any]) -> bool:
+    """Whether a planned amount is of a time of which a part was past."""
+    return is_planned(row) and _began(row) < AS_OF.year
+
+
+def _began(row: Mapping[str, Any]) -> int:
+    """The year in which the time of an amount begins; of one without a time that of the report."""
+    return bounds(row["period"])[0].year if row["period"] else AS_OF.year

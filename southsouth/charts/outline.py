@@ -14,9 +14,12 @@ from southsouth.names import entry
 from southsouth.vocabulary import SECTIONS, label
 
 _CELL, _TALL = 32.0, 26.0
+_SQUARES, _BESIDE = 0.6, 44  # of a page that squares take, and pixels from them to the names
 _NAMED = 12  # of the fullest paragraphs, by name at most
-#: Least count of each shade, and its fill and letters.
-_SHADES = ((0, "band", "ink-2"), (1, "accent-t", "ink"), (4, "accent", "paper"))
+#: Least count of each shade, its fill, letters, and edge: the fill alone hardly differs from the ground.
+_SHADES = (
+    (0, "band", "ink-2", "ctx"), (1, "accent-t", "ink", "accent"), (4, "accent", "paper", "accent"),
+)  # fmt: skip
 #: What squares may be shaded by: a count of the paragraph.
 COUNTED: Mapping[str, str] = {
     "figures": N_("Amounts, shares and counts"),
@@ -38,35 +41,44 @@ def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: paragraph, section, title_en, title_zh, count, counted (what is counted), is_chosen.
     """
     counted = frame["counted"][0]
-    y = _key(sheet, counted, 0.0) + 18
+    top = _key(sheet, counted, 0.0) + 18
+    right = sheet.width * _SQUARES if sheet.is_wide else float(sheet.width)
+    y = top
     for (section,), part in frame.group_by("section", maintain_order=True):
         sheet.text(0, y + 9, strong(label(str(section), sheet.language, SECTIONS)), size=13.5)
         x, y = 0.0, y + 24
         for row in part.iter_rows(named=True):
-            if x + _CELL > sheet.width:
+            if x + _CELL > right:
                 x, y = 0.0, y + _TALL + 2
             _square(sheet, row, x, y)
             x += _CELL
         y += _TALL + 16
-    return sheet.figure(_fullest(sheet, frame, y))
+    if sheet.is_wide:
+        return sheet.figure(max(_fullest(sheet, frame, (right + _BESIDE, top)), y - 8))
+    return sheet.figure(_fullest(sheet, frame, (0.0, y)))
 
 
-def _fullest(sheet: Sheet, frame: pl.DataFrame, y: float) -> float:
-    """Below the squares the paragraphs of the darkest shade by name, most first; the height reached."""
+def _fullest(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float:
+    """The paragraphs of the darkest shade by name, most first, below the squares or on a page beside
+    them; the height reached."""
+    left, y = start
     most = frame.filter(pl.col("count") >= _SHADES[-1][0])
     rows = most.sort("count", "paragraph", descending=[True, False]).head(_NAMED).to_dicts()
     if not rows:
         return y - 8
-    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    sheet.line(left, y + 1, sheet.width, y + 1, edge="ink")
     what = translate(COUNTED.get(rows[0]["counted"], NAMED), sheet.language)
     words = translate(N_("{counted}: the paragraphs with most"), sheet.language, counted=what)
-    sheet.text(0, y + 19, strong(words), size=14)
-    columns = 1 if sheet.is_narrow else 2 if sheet.width < 1000 else 3
-    longest, wide = -(-len(rows) // columns), sheet.width / columns
+    for line in lettering.balanced(words, 14, sheet.width - left, bold=True):
+        sheet.text(left, y + 19, strong(line), size=14)
+        y += 19
+    y += 25
+    columns = 1 if sheet.is_narrow or left else 2
+    longest, wide = -(-len(rows) // columns), (sheet.width - left) / columns
     for place, row in enumerate(rows):
         column, line = divmod(place, longest)
-        _entry(sheet, row, column * wide, y + 44 + line * 24, wide)
-    return y + 44 + longest * 24 - 6
+        _entry(sheet, row, left + column * wide, y + line * 24, wide)
+    return y + longest * 24 - 6
 
 
 def _entry(sheet: Sheet, row: dict, x: float, y: float, wide: float) -> None:
@@ -81,13 +93,18 @@ def _entry(sheet: Sheet, row: dict, x: float, y: float, wide: float) -> None:
 
 
 def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
-    fill, letters = next((f, ink) for least, f, ink in reversed(_SHADES) if row["count"] >= least)
+    fill, letters, edge = next(
+        shade for least, *shade in reversed(_SHADES) if row["count"] >= least
+    )  # fmt: skip
     ref = f"paragraph/{row['paragraph']}"
     words = COUNTED.get(row["counted"], NAMED)
     told = entry(translate(words, sheet.language), str(row["count"]), sheet.language)
     name = f"{strong(row[f'title_{sheet.language}'])}<br>{plain(told)}"
-    chosen = {"edge": "ink", "edge_width": 2.5} if row["is_chosen"] else {}
-    sheet.rect(x + 1, y, x + _CELL - 2, y + _TALL, fill=fill, ref=ref, name=name, **chosen)
+    thick = 2.5 if row["is_chosen"] else 1
+    sheet.rect(
+        x + 1.5, y + 0.5, x + _CELL - 2.5, y + _TALL - 0.5, fill=fill, ref=ref, name=name,
+        edge="ink" if row["is_chosen"] else edge, edge_width=thick,
+    )  # fmt: skip
     sheet.text(
         x + _CELL / 2,
         y + _TALL / 2,
@@ -104,10 +121,10 @@ def _key(sheet: Sheet, counted: str, y: float) -> float:
     words = strong(translate(COUNTED.get(counted, NAMED), sheet.language))
     sheet.text(0, y + 8, words, size=12.5, colour="ink-2")
     x = lettering.width(words, 12.5) + 18
-    bounds = [least for least, _, _ in _SHADES]
+    bounds = [least for least, *_ in _SHADES]
     ranges = [f"{one}" if two - one == 1 else f"{one}–{two - 1}" for one, two in pairwise(bounds)]
-    for (_, fill, _), said in zip(_SHADES, [*ranges, f"{bounds[-1]}+"], strict=True):
-        sheet.rect(x + 1, y + 1, x + 15, y + 15, fill=fill)
+    for (_, fill, _, edge), said in zip(_SHADES, [*ranges, f"{bounds[-1]}+"], strict=True):
+        sheet.rect(x + 1.5, y + 1.5, x + 14.5, y + 14.5, fill=fill, edge=edge)
         sheet.text(x + 21, y + 8, said, size=12.5, colour="ink-2")
         x += 62
     return y + 16

@@ -1,6 +1,5 @@
 """Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from southsouth.names import party_name
 SIZE, SMALL = 13, 12  # pixels of type: names, and what goes between them
 _HEAD = 14.5
 _ROW, _GAP, _CLEAR = 24, 18, 6
-_PAIR = 235  # pixels of a column of pairs, so that no name is read with a stranger's arrow
+_PAIR = 235  # pixels of a column of pairs at least, so that no name is read with a stranger's arrow
 _COLUMN = 210  # pixels of a column of links in words, at least
 _STACK, _HIGH = 8, 14  # pixels between the marks of links of the same two; of all of them at most
 _LONGEST = 205  # pixels of a name in full
@@ -123,20 +122,18 @@ def _stacked(count: int, y: float) -> list[float]:
 def pairs(
     sheet: Sheet, links: Iterable[Link], room: tuple[float, float], y: float, accents: Sequence[str]
 ) -> float:  # fmt: skip
-    """Links with both parties in columns, the first line around `y`; the last line's middle.
-
-    A pair too wide for its column takes the next one too. Countries of `accents` have the accent.
+    """Links with both parties in columns as wide as the widest needs, the first line around `y`; the last
+    line's middle. Countries of `accents` have the accent.
     """
     left, right = room
-    columns = max(int((right - left) // _PAIR), 1)
-    wide, column = (right - left) / columns, 0
-    for of in grouped(links, "provider", "partner"):
-        taken = min(math.ceil((_wide(of, sheet.language) + _GAP) / wide), columns)
-        if column + taken > columns:
-            column, y = 0, y + _ROW
-        _pair(sheet, of, left + column * wide, y, accents)
-        column += taken
-    return y
+    every = grouped(links, "provider", "partner")
+    widest = max(_wide(of, sheet.language) + _GAP for of in every)
+    columns = max(int((right - left) // max(widest, _PAIR)), 1)
+    for place, of in enumerate(every):
+        down, column = divmod(place, columns)
+        x = left + column * (right - left) / columns
+        _pair(sheet, of, x, y + down * _ROW, accents)
+    return y + (len(every) - 1) // columns * _ROW
 
 
 def entries(

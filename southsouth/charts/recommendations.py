@@ -21,6 +21,8 @@ from southsouth.vocabulary import label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
+_WIDE_STEP = 32.0  # pixels from mark to mark in the rows of a page
+_BETWEEN = 36  # pixels between two columns
 _STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts
 #: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -44,12 +46,13 @@ STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
 )
 
 
-#: Fill, edge, dash and the part of its cell that a square takes, in the order of `STEPS`: full, grey,
-#: hollow, dotted, and a small one of another colour, so that it is no lesser degree of the others.
-_STEP_LOOKS: Sequence[tuple[str, str, str, float]] = (
-    ("graphite", "graphite", "", 1.0), ("ctx", "ctx", "", 1.0), ("paper", "ink-2", "", 1.0),
-    ("paper", "ink-2", "dot", 1.0), ("blue", "blue", "", 0.5),
+#: Fill, edge and dash of a mark in the order of `STEPS`: full, grey, hollow, dotted, and one of another
+#: colour that is round, so that it is no lesser degree of the others.
+_STEP_LOOKS: Sequence[tuple[str, str, str]] = (
+    ("graphite", "graphite", ""), ("ctx", "ctx", ""), ("paper", "ink-2", ""),
+    ("paper", "ink-2", "dot"), ("blue", "blue", ""),
 )  # fmt: skip
+_ROUND = 1.128  # width of a circle as large as a square of 1
 
 
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -57,20 +60,41 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of data/recommendations.csv, and doubted.
     """
-    y, said = (
-        _whole(sheet, frame),
-        [_count(row, sheet.language) for row in frame.iter_rows(named=True)],
-    )
+    top = _whole(sheet, frame)
+    said = [_count(row, sheet.language) for row in frame.iter_rows(named=True)]
     beside = 14 + max(lettering.width(words, _SMALL) for words in said)
-    for came in STANDINGS:
-        rows = [row for row in frame.iter_rows(named=True) if standing(row) == came]
-        if not rows:
-            continue
-        y = _head(sheet, came, len(rows), y)
-        for row in rows:
-            y = _line(sheet, row, y, beside)
-        y += 6
-    return sheet.figure(y - 6)
+    every = ((came, [row for row in frame.iter_rows(named=True) if standing(row) == came]) for came in STANDINGS)  # fmt: skip
+    groups = [(came, rows) for came, rows in every if rows]
+    bottom = top
+    for (left, right), part in _columns(sheet, groups):
+        y = top
+        for came, rows in part:
+            y = _head(sheet, came, len(rows), (left, right), y)
+            for row in rows:
+                y = _line(sheet, row, (left, right), y, beside)
+            y += 6
+        bottom = max(bottom, y)
+    return sheet.figure(bottom - 6)
+
+
+_Groups = Sequence[tuple[str, Sequence[Mapping[str, Any]]]]
+
+
+def _columns(sheet: Sheet, groups: _Groups) -> list[tuple[tuple[float, float], _Groups]]:
+    """Left and right of each column with its groups: on a page two, as even as can be."""
+    if not sheet.is_wide or len(groups) < 2:
+        return [((0.0, float(sheet.width)), groups)]
+    lengths = [len(rows) + 2 for _, rows in groups]
+    # Of two ways as even the first column is the longer.
+    half = min(
+        range(1, len(groups)),
+        key=lambda at: (max(sum(lengths[:at]), sum(lengths[at:])), -at),
+    )
+    middle = sheet.width / 2
+    return [
+        ((0.0, middle - _BETWEEN / 2), groups[:half]),
+        ((middle + _BETWEEN / 2, float(sheet.width)), groups[half:]),
+    ]
 
 
 def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
@@ -99,23 +123,26 @@ def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
     return 2 * half + 34
 
 
-def _head(sheet: Sheet, came: str, count: int, y: float) -> float:
+def _head(sheet: Sheet, came: str, count: int, room: tuple[float, float], y: float) -> float:
     """How far they came, and how many."""
-    sheet.line(0, y + 1, sheet.width, y + 1, edge="ink")
+    left, right = room
+    sheet.line(left, y + 1, right, y + 1, edge="ink")
     colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
     lines = lettering.wrapped(
-        label(came, sheet.language, STANDINGS), 15, sheet.width - 30, bold=True
+        label(came, sheet.language, STANDINGS), 15, right - left - 30, bold=True
     )
     for line in lines:
-        sheet.text(0, y + 19, strong(line), size=15, colour=colour)
+        sheet.text(left, y + 19, strong(line), size=15, colour=colour)
         y += 20
     wide = lettering.width(plain(lines[-1]), 15, bold=True)
     said = number(count, sheet.language)
-    sheet.text(wide + 9, y - 1, strong(said), size=15, colour="ink-3")
+    sheet.text(left + wide + 9, y - 1, strong(said), size=15, colour="ink-3")
     return y + 26
 
 
-def _line(sheet: Sheet, row: Mapping[str, Any], y: float, beside: float) -> float:
+def _line(
+    sheet: Sheet, row: Mapping[str, Any], ends: tuple[float, float], y: float, beside: float
+) -> float:  # fmt: skip
     """A mark, its number in its list, and what is asked; where the next one goes.
 
     `beside` is how wide the longest number is, in pixels.
@@ -123,15 +150,17 @@ def _line(sheet: Sheet, row: Mapping[str, Any], y: float, beside: float) -> floa
     ref, name = f"recommendation/{row['recommendation_id']}", _name(row, sheet.language)
     half = _CELL / 2
     sheet.rect(
-        1, y - half, 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name, **LOOKS[standing(row)]
-    )
-    left = 26 + beside
-    room = sheet.width - left - 14
-    lines = lettering.wrapped(row[f"subject_{sheet.language}"], _SIZE, room)
+        ends[0] + 1, y - half, ends[0] + 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name,
+        **LOOKS[standing(row)],
+    )  # fmt: skip
+    left = ends[0] + 26 + beside
+    room = ends[1] - left - 14
+    words = row[f"subject_{sheet.language}"]
+    lines = lettering.balanced(words, _SIZE, room, least=lettering.NO_ORPHAN)
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
     sheet.text(left, y + extra / 2, words, size=_SIZE, ref=ref)
-    sheet.text(26, y, _count(row, sheet.language), size=_SMALL, colour="ink-3")
+    sheet.text(ends[0] + 26, y, _count(row, sheet.language), size=_SMALL, colour="ink-3")
     return y + extra + _ROW
 
 
@@ -155,9 +184,9 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         max(lettering.width(name, 13, bold=True) for name in words.values()) + 14, sheet.width * 0.5
     )
     most = int(frame["asked"].max() or 1)  # type: ignore
-    step = min((sheet.width - left - 34) / most, _CELL + 8)
+    step = min((sheet.width - left - 34) / most, _WIDE_STEP if sheet.is_wide else _CELL + 8)
     cell, first = step * 0.72, addressed_most(frame)
-    y = 14.0
+    y, beside = 14.0, left + most * step + 74
     for body in bodies:
         rows = _in_order(frame.filter(pl.col("organisation_id") == body))
         colour = "accent" if body == first else "ink"
@@ -172,19 +201,26 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         count = number(len(rows), sheet.language)
         grey = colour if body == first else "ink-2"
         sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour=grey)
-        y += 27
-    return sheet.figure(_key(sheet, frame, y + 4))
+        y += max(27, cell + 12)
+    if sheet.is_wide:
+        _key(sheet, frame, (beside, 4.0))
+        return sheet.figure(y - 13)
+    return sheet.figure(_key(sheet, frame, (0.0, y + 4)))
 
 
 def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
-    """A square around a point that tells how far one came."""
-    fill, edge, dash, part = next(
-        look for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True) if came in among
+    """A mark around a point that tells how far one came: of one size, for each is one case."""
+    (fill, edge, dash), is_round = next(
+        (look, among == STEPS[-1][1])
+        for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True)
+        if came in among
     )
-    half = cell * part / 2
-    sheet.rect(
-        x - half, y - half, x + half, y + half, fill=fill, edge=edge, edge_width=1.4, dash=dash, **fact
-    )  # fmt: skip
+    style = {"fill": fill, "edge": edge, "edge_width": 1.4, "dash": dash, **fact}
+    if is_round:
+        sheet.circle(x, y, cell * _ROUND / 2, **style)
+        return
+    half = cell / 2
+    sheet.rect(x - half, y - half, x + half, y + half, **style)
 
 
 def _called(body: str, sheet: Sheet) -> str:
@@ -203,16 +239,18 @@ def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
     )
 
 
-def _key(sheet: Sheet, frame: pl.DataFrame, top: float) -> float:
+def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float:
+    """What the marks mean from a point on, below each other where they stand beside the rows; the height
+    reached."""
     present = {standing(row) for row in frame.iter_rows(named=True)}
-    x, y = 0.0, top + 10
+    left, x, y = start[0], start[0], start[1] + 10
     for said, among in STEPS:
         if present.isdisjoint(among):
             continue
         words = plain(translate(said, sheet.language))
         wide = 18 + lettering.width(words, 12.5)
-        if x and x + wide > sheet.width:
-            x, y = 0.0, y + 22
+        if x > left and (left or x + wide > sheet.width):
+            x, y = left, y + 22
         _cell(sheet, among[0], x + 6.5, y, 11)
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18

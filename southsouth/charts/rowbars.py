@@ -16,7 +16,7 @@ _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
 _LEAST = 2.5  # pixels of a bar that is seen beside the line it starts from
-_PALE, _OPEN = 9.0, 14.0  # pixels of the end of a bar whose value is not exact: filled, hollow
+_PALE = 9.0  # pixels of the end of a bar whose value is not exact, at each side where it may lie
 #: Edge and dash of a bar that is not filled, by its look.
 _HOLLOW: Mapping[str, tuple[str, str]] = {
     "asked": ("accent", ""), "asked-ctx": ("ink-3", ""),
@@ -40,7 +40,10 @@ class Row:
         parts: Values at which the bar is cut by a thin line.
         until: The high end of a range: from value to here the bar is a tint.
         vague: Where the value is not exact, on which side of it the true one lies: `more`, `less` or
-            `about`. Where it can lie the bar is pale; a line stands at the value.
+            `about`. There the end of the bar is faint; a line stands at the value.
+        short: What stands for a bar too short to be seen: a `line`, which a sentence below all rows
+            explains; a line that the chart itself has `told`; `none`, but the words alone.
+        is_begun: Whether a part of what is planned was past: its dashed bar is faint, not empty.
     """
 
     label: str
@@ -52,16 +55,18 @@ class Row:
     parts: tuple[float, ...] = ()
     until: float | None = None
     vague: str = ""
+    short: str = "line"
+    is_begun: bool = False
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], most: float | None = None) -> go.Figure:
-    """The rows alone on a sheet; `most` is the value at the end of their scale."""
-    return sheet.figure(placed(sheet, rows, 0, most) + 4)
+def draw(sheet: Sheet, rows: Sequence[Row]) -> go.Figure:
+    """The rows alone on a sheet."""
+    return sheet.figure(placed(sheet, rows, 0) + 4)
 
 
 def placed(
-    sheet: Sheet, rows: Sequence[Row], top: float, most: float | None = None, thick: int = 17,
-    below: Callable[[int, float], float] | None = None, track: bool = False, room: float = 0,
+    sheet: Sheet, rows: Sequence[Row], top: float, thick: int = 17,
+    below: Callable[[int, float], float] | None = None, whole: tuple[float, float] | None = None,
 ) -> float:  # fmt: skip
     """The rows from `top` down on one scale from 0; the height reached.
 
@@ -69,18 +74,13 @@ def placed(
         sheet: Where they are drawn, over its whole width.
         rows: At least one.
         top: Where the first one's words begin.
-        most: The value at the end of the scale; by default the largest.
         thick: Pixels of a bar.
         below: Draws what stands below a bar: given its place from 0 and its lower edge, it returns
             the height reached.
-        track: Whether the whole scale is laid pale behind every bar.
-        room: The pixel at which the scale ends, where other rows share it; by default as far as it can.
+        whole: The value at the end of the scale, and the pixel at which it stands: every bar lies in
+            an outline so long. By default the longest bar and its value take the width.
     """
-    if room or most or track:
-        room = room or reach(sheet, rows)
-        scale = room / (most or max(row.until or row.value for row in rows))
-    else:
-        scale = longest(sheet, rows)
+    scale = whole[1] / whole[0] if whole else longest(sheet, rows)
     y = top
     for place, row in enumerate(rows):
         lines = _lines(row, sheet.width)
@@ -88,19 +88,24 @@ def placed(
         words = "<br>".join(lines)
         sheet.text(0, middle_of_words, words, size=_WORDS, colour="ink-2", ref=row.ref)
         middle = y + len(lines) * _LINE + thick / 2 + 3
-        if track:
-            sheet.rect(0, middle - thick / 2, room, middle + thick / 2, fill="band", below=True)
-        end = _bar(sheet, row, scale, middle, thick)
-        if track and end + _room(row) > room:  # else the value would lie over the track's end
-            end = room
-        colour = "accent" if row.look in _ACCENT else "ink"
+        if whole:
+            half = thick / 2 - 0.5
+            sheet.rect(
+                0.5, middle - half, whole[1], middle + half, fill="band", edge="ctx", below=True
+            )
+        is_empty = row.short == "none" and _is_short(row, scale)
+        end = -_CLEAR if is_empty else _bar(sheet, row, scale, middle, thick)
+        if whole and end + _room(row) > whole[1]:  # else the value would lie over the outline
+            end = whole[1]
+        colour = "accent" if row.look in _ACCENT else "plum" if "plum" in row.look else "ink"
         sheet.text(
             end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
         )
-        sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
+        if not is_empty:
+            sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
-    if any(_is_short(row, scale) for row in rows):
+    if any(row.short == "line" and _is_short(row, scale) for row in rows):
         words = plain(
             translate(
                 N_("A thin line: on this scale too short to be seen as a bar"), sheet.language
@@ -120,14 +125,28 @@ def longest(sheet: Sheet, rows: Sequence[Row]) -> float:
     )
 
 
-def reach(sheet: Sheet, rows: Sequence[Row]) -> float:
-    """The pixel at which the scale of `placed` ends."""
-    return sheet.width - max(_room(row) for row in rows)
+def reach(sheet: Sheet, rows: Sequence[Row], most: float) -> float:
+    """The pixel at which `most`, the whole of rows, can stand.
+
+    That is the end of the sheet, unless a value has no room beside its bar within the whole.
+    """
+    end = sheet.width - 0.5
+    while without := [row for row in rows if _beside(row, end, most) > end]:
+        shorter = sheet.width - max(map(_room, without))
+        if shorter >= end:
+            break
+        end = shorter
+    return end
+
+
+def _beside(row: Row, end: float, most: float) -> float:
+    """The pixel at which the value beside a bar ends on a scale that reaches `most` at `end`."""
+    return (row.until or row.value) / most * end + _room(row)
 
 
 def _room(row: Row) -> float:
     """Pixels that the value beside a bar takes, and an end that lies beyond it."""
-    beyond = (_OPEN if row.look in _HOLLOW else _PALE) if row.vague in ("more", "about") else 0.0
+    beyond = _PALE if row.vague in ("more", "about") else 0.0
     return lettering.width(row.said, _VALUE, bold=True) + _CLEAR + 3 + beyond
 
 
@@ -143,19 +162,6 @@ def _is_short(row: Row, scale: float) -> bool:
     return 0 < (row.until or row.value) * scale < _LEAST
 
 
-def _open(sheet: Sheet, row: Row, end: float, y: float, thick: float) -> bool:
-    """The open end of a hollow bar whose true value may be more: drawn if it is such a one."""
-    if row.vague != "more":
-        return False
-    half = thick / 2 - 0.75
-    edge, _ = _HOLLOW[row.look]
-    sheet.path(
-        f"M {end},{y - half} L {end + _OPEN},{y - half} M {end},{y + half} L {end + _OPEN},{y + half}",
-        edge=edge, edge_width=1.5, dash="dash",
-    )  # fmt: skip
-    return True
-
-
 def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     """Draw one bar; the pixel at which it ends."""
     end = max(row.value * scale, _LEAST)
@@ -165,33 +171,55 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
         x = 2.0  # clear of the line that it starts from
         sheet.line(x, top, x, bottom, edge=colour, ref=row.ref, name=row.name)
         return _LEAST
+    tint = "accent-t" if row.look in _ACCENT else "ctx-2"
     if row.look in _HOLLOW:
         edge, dash = _HOLLOW[row.look]
         if end < _DASHED:
             dash = ""
         sheet.rect(
-            0.75, top + 0.75, end, bottom - 0.75, fill="paper", edge=edge, edge_width=1.5,
+            0.75, top + 0.75, end, bottom - 0.75, fill=tint if row.is_begun else "paper",
+            edge=edge, edge_width=1.5,
             dash=dash, ref=row.ref, name=row.name,
         )  # fmt: skip
-        return end + (_OPEN if _open(sheet, row, end, y, thick) else 0)
-    bars = [Bar(0, end, y, row.look, thick, row.ref, row.name)]
+        return _faint(sheet, row, end, (top, bottom), edge, tint)
+    solid = _doubtful(row, end)[0] if row.vague else end
+    bars = [Bar(0, solid, y, row.look, thick, row.ref, row.name)]
     if row.until:
-        tint = "accent-t" if row.look == "accent" else "ctx-2"
         bars.append(Bar(end, row.until * scale, y, tint, thick, row.ref, row.name))
+        framed(sheet, (end, row.until * scale), (top, bottom), row.look)
         end = row.until * scale
+    if row.look == "ctx-2":
+        framed(sheet, (0, end), (top, bottom), "ctx")
     if row.vague:
-        tint = "accent-t" if row.look == "accent" else "ctx-2"
-        start = end - (0 if row.vague == "more" else _PALE)
-        end = end + (0 if row.vague == "less" else _PALE)
-        bars = [
-            Bar(0, start, y, row.look, thick, row.ref, row.name),
-            Bar(start, end, y, tint, thick, row.ref, row.name),
-        ]
-        sheet.bars(bars)
-        at = row.value * scale
-        sheet.line(at, top, at, bottom, edge="ink", edge_width=1.5)
-        return end
+        bars.append(Bar(*_doubtful(row, end), y, tint, thick, row.ref, row.name))
     sheet.bars(bars)
     for part in row.parts:
         sheet.line(part * scale, top, part * scale, bottom, edge="paper", edge_width=1.5)
-    return end
+    return _faint(sheet, row, end, (top, bottom), row.look)
+
+
+def framed(
+    sheet: Sheet, xs: tuple[float, float], ys: tuple[float, float], edge: str, fill: str = ""
+) -> None:  # fmt: skip
+    """The edge around a faint part of a bar: a tint alone is hardly seen in the dark."""
+    if xs[1] - xs[0] < _LEAST:  # nothing lies within an edge
+        return
+    sheet.rect(xs[0] + 0.5, ys[0] + 0.5, xs[1] - 0.5, ys[1] - 0.5, fill=fill, edge=edge)
+
+
+def _doubtful(row: Row, at: float) -> tuple[float, float]:
+    """The pixels between which a bar is faint whose value, at pixel `at`, is not exact."""
+    left = at if row.vague == "more" else at - _PALE
+    return left, at if row.vague == "less" else at + _PALE
+
+
+def _faint(
+    sheet: Sheet, row: Row, at: float, ends: tuple[float, float], edge: str, tint: str = ""
+) -> float:  # fmt: skip
+    """The end of a bar whose value, at pixel `at`, is not exact; the pixel at which all of it ends."""
+    if not row.vague:
+        return at
+    top, bottom = ends
+    framed(sheet, _doubtful(row, at), ends, edge, tint)
+    sheet.line(at, top, at, bottom, edge="ink", edge_width=1.5)
+    return _doubtful(row, at)[1]

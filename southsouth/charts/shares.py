@@ -14,9 +14,10 @@ from southsouth.vocabulary import QUALIFIERS, label
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
-_THIN, _LENS = 9, 24  # pixels: of the whole as a bar, and of the lens below it
-#: On which side of the printed share the true one lies.
-_VAGUE: Mapping[str, str] = {
+_FULL = 0.7  # of an enlarged scale that its longest bar takes: its value stands beside it
+_THIN, _LENS = 9, 26  # pixels: of the whole as a bar, and of the lens below it
+#: On which side of the printed share the true one lies; drawn as a faint end.
+VAGUE: Mapping[str, str] = {
     "more_than": "more", "at_least": "more", "nearly": "less", "less_than": "less", "up_to": "less",
     "approximately": "about",
 }  # fmt: skip
@@ -34,19 +35,28 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     small = [row for row in rows if row["value"] < _SMALL]
     of_all = [row_of(row, sheet.language, (FLOWS, OUTPUT)) for row in large]
     of_part = [row_of(row, sheet.language, ()) for row in small]
+    most = _last(of_part)
     # The same whole is equally long on both scales.
-    room = min(rowbars.reach(sheet, drawn) for drawn in (of_all, of_part) if drawn)
+    end = min(
+        rowbars.reach(sheet, drawn, whole)
+        for drawn, whole in ((of_all, 100.0), (of_part, most))
+        if drawn
+    )
     y = 0.0
     if large:
         y = _head(
-            sheet,
-            translate(N_("Shares of a whole: the bar behind each is all of it"), sheet.language),
-            y,
-        )
-        y = rowbars.placed(sheet, of_all, y, 100.0, track=True, room=room) + 24
+            sheet, translate(N_("Shares of a whole: the long outline is all of it"), sheet.language), y
+        )  # fmt: skip
+        y = rowbars.placed(sheet, of_all, y, whole=(100.0, end)) + 24
     if small:
-        y = _enlarged(sheet, of_part, y, room) + 20
+        y = _enlarged(sheet, of_part, y, (most, end)) + 20
     return sheet.figure(y - 18)
+
+
+def _last(rows: Sequence[rowbars.Row]) -> float:
+    """The per cent at which an enlarged scale ends: the same in every language and width."""
+    most = max((row.value for row in rows), default=0)
+    return next((last for last in _ENDS if most <= last * _FULL), _ENDS[-1])
 
 
 def _head(sheet: Sheet, words: str, y: float) -> float:
@@ -58,23 +68,28 @@ def _head(sheet: Sheet, words: str, y: float) -> float:
     return y + 22
 
 
-def _enlarged(sheet: Sheet, rows: Sequence[rowbars.Row], y: float, end: float) -> float:
-    """Small shares under a lens: all of the whole, up to `end`, and its first per cents drawn out."""
-    most = next(last for last in _ENDS if last >= max(row.value for row in rows))
+def _enlarged(
+    sheet: Sheet, rows: Sequence[rowbars.Row], y: float, whole: tuple[float, float]
+) -> float:
+    """Small shares under a lens: all of the whole, and its first per cents drawn out to the same pixel."""
+    most, end = whole
     said = _per_cent(most, sheet.language)
     words = N_("Shares of budgets and funds: only the first {share} of the whole, enlarged")
     y = _head(sheet, translate(words, sheet.language, share=said), y)
     part = max(end * most / 100, 2)
-    sheet.rect(0, y, end, y + _THIN, fill="band")
+    sheet.rect(0.5, y + 0.5, end, y + _THIN - 0.5, fill="band", edge="ctx")
     sheet.rect(0, y, part, y + _THIN, fill="ctx")
-    sheet.text(end + 6, y + _THIN / 2, _per_cent(100, sheet.language), size=12, colour="ink-3")
+    # Above the slanting edge of the lens, and below its foot.
+    sheet.text(
+        end, y + _THIN + 8, _per_cent(100, sheet.language), size=12, colour="ink-3", anchor="right"
+    )
     bottom = y + _THIN + _LENS
     sheet.path(
-        f"M 0,{y + _THIN} L {part},{y + _THIN} L {end},{bottom} L 0,{bottom} Z",
+        f"M 0.5,{y + _THIN} L {part:.1f},{y + _THIN} L {end},{bottom} L 0.5,{bottom} Z",
         fill="paper", edge="ctx", below=True,
     )  # fmt: skip
-    sheet.text(end + 6, bottom - 6, said, size=12, colour="ink-3")
-    return rowbars.placed(sheet, rows, bottom + 10, most, track=True, room=end)
+    sheet.text(end, bottom + 9, said, size=12, colour="ink-3", anchor="right")
+    return rowbars.placed(sheet, rows, bottom + 18, whole=whole)
 
 
 def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> rowbars.Row:
@@ -82,7 +97,7 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=plain(said(row, language)), look=_look(row, titled),
-        ref=f"figure/{row['figure_id']}", vague=_VAGUE.get(row["qualifier"], ""),
+        ref=f"figure/{row['figure_id']}", vague=VAGUE.get(row["qualifier"], ""),
         name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
 

@@ -15,7 +15,8 @@ from southsouth import tokens
 #: Widths that charts are drawn for, in pixels: a phone, a column of an article, a whole page.
 WIDTHS: Mapping[str, int] = {"narrow": 350, "medium": 720, "wide": 1120}
 SIZE = 13  # of letters, in pixels, unless said otherwise
-DASHES = {"dash": "5px,4px", "dot": "2px,3px"}
+#: `months` are the first days of the months on a track of 96 pixels a year.
+DASHES = {"dash": "5px,4px", "dot": "2px,3px", "months": "1px,7px"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class Sheet:
         """Whether it is drawn for a phone."""
         return self.width < 500
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is drawn for a whole page: what is short has something beside it there."""
+        return self.width > 1000
+
     def rect(self, x0: float, y0: float, x1: float, y1: float, **style: Any) -> None:
         """A rectangle; `style` as for `path`."""
         self._shape({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1}, **style)
@@ -87,7 +93,7 @@ class Sheet:
 
         Args:
             d: Its points.
-            style: `fill` and `edge` (tokens), `edge_width` (pixels), `dash` (`dash` or `dot`), `ref`
+            style: `fill` and `edge` (tokens), `edge_width` (pixels), `dash` (one of `DASHES`), `ref`
                 and `name` of its fact, `below` (behind the marks).
         """
         self._shape({"type": "path", "path": d}, **style)

@@ -1,10 +1,11 @@
 """Events a year as stacked sheets, one an event, so that a column's height is a number of things.
 
 Of the year that the title speaks of the best known are named, above the lower columns before or after
-it; of the few early years the first.
+it; of each other year the first, where there is room above its column.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -20,6 +21,11 @@ _UNIT, _SHEET = 7, 6  # whole pixels from sheet to sheet, and of a sheet: crisp 
 _SIZE, _APART = 13, 3  # type, and sheets from label to label
 _NAMED = 11  # labels at one side
 _TOP = 34
+_TALL, _RISE, _CLEAR = 17, 5, 6  # pixels of a line of a name, by which one rises, and between two
+_FORMS, _HIGHEST = (
+    5,
+    60,
+)  # lines of a name of now at most, and pixels that it stands above its column
 _YEAR, _LOWER = 12.5, 15  # type of years, and how much lower those without room stand
 _WIDEST, _UNDER = 72.0, 12.5  # pixels of a sheet at most; of type below the years
 _FIRST_OF_NOW = 2009  # before it years are few and far between
@@ -34,6 +40,9 @@ _RANK = (
     "decision",
     "publication",
 )
+
+
+_Box = tuple[float, float, float, float]
 
 
 def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -79,12 +88,18 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
     middles = {year: _middle(scale, year) for year in stacks}
     wides = {piece.first: min(piece.right - piece.left - 6, _WIDEST) for piece in scale.pieces}
     wide = max(wides[year] for year in stacks)
-    _labels(sheet, stacks, middles, base, wide, fullest, right)
+    tops = {year: base - len(rows) * _UNIT for year, rows in stacks.items()}
+    columns = [
+        (x - wides[year] / 2, tops[year] - (24 if year == leading else 18), x + wides[year] / 2, base)
+        for year, x in middles.items()
+    ]  # fmt: skip
+    taken = [*columns, *_labels(sheet, stacks, middles, base, wide, fullest, right)]
+    _firsts(sheet, {year: stacks[year] for year in stacks if year != fullest}, middles, tops, taken)
     for year, rows in stacks.items():
         named = _named(stacks, fullest, right) if year == fullest else []
         spread = [row for row, _ in _spread(rows, named)]
         _stack(sheet, spread, middles[year], base, wides[year], year == leading)
-        top = base - len(rows) * _UNIT
+        top = tops[year]
         colour, size = ("accent", 19) if year == leading else ("ink-2", 13)
         sheet.text(
             middles[year],
@@ -209,52 +224,129 @@ def _meets(extent: tuple[float, float], row: Sequence[tuple[float, float]]) -> b
 def _labels(
     sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], middles: Mapping[int, float],
     base: float, wide: float, fullest: int, right: float,
-) -> None:  # fmt: skip
-    """Names of the fullest year's events with a line to their sheets, and those of early years."""
+) -> list[_Box]:  # fmt: skip
+    """Names of the fullest year's events with a line to their sheets; the boxes that they take."""
     now = [middles[year] for year in stacks if year >= _FIRST_OF_NOW]
-    highest = _early(sheet, stacks, middles, base)
+    found: list[_Box] = []
     for place, (row, is_named) in enumerate(
         _spread(stacks[fullest], _named(stacks, fullest, right))
     ):
+        if not is_named:
+            continue
         y = base - (place + 1) * _UNIT + 1 + _SHEET / 2
         words, ref = plain(row[f"short_{sheet.language}"]), f"event/{row['event_id']}"
         line = {"edge": "ink-3", "edge_width": 0.9, "below": True}
-        if is_named and right:
+        x, long = middles[fullest] - wide / 2 - 14, lettering.width(words, _SIZE)
+        if right:
             x = max(now) + wide / 2 + 14
             sheet.line(middles[fullest] + wide / 2 + 1, y, x, y, **line)
             sheet.text(x + 3, y, words, size=_SIZE, ref=ref)
-        elif is_named and y < highest:
-            x = middles[fullest] - wide / 2 - 14
+        else:
             sheet.line(x + 3, y, middles[fullest] - wide / 2 - 1, y, **line)
             sheet.text(x, y, words, size=_SIZE, anchor="right", ref=ref)
+        start = x + 3 if right else x - long
+        found.append((start, y - _TALL / 2, start + long, y + _TALL / 2))
+    return found
 
 
-def _early(
-    sheet: Sheet,
-    stacks: Mapping[int, list[dict[str, Any]]],
-    middles: Mapping[int, float],
-    base: float,
-) -> float:
-    """The first event of each early year by name, higher the earlier, so that none meets the next.
+def _firsts(
+    sheet: Sheet, stacks: Mapping[int, list[dict[str, Any]]], middles: Mapping[int, float],
+    tops: Mapping[int, float], taken: list[_Box],
+) -> None:  # fmt: skip
+    """The first event of each year by name above its column, where it meets nothing.
 
-    They pass above the columns that they reach. Returns the height above which nothing is taken.
+    Those of now stand close to their columns, in some lines; then those of the early years in one line
+    each, higher the earlier, their lines down beside what stands already.
     """
-    early = [year for year in stacks if year < _FIRST_OF_NOW]
-    ends = [middles[year] + _wide(stacks[year][0], sheet) + 40 for year in early]
-    passed = [len(stacks[year]) for year in stacks if middles[year] < max(ends, default=0)]
-    lowest = base - max(passed, default=0) * _UNIT - 36
-    for place, year in enumerate(early):
-        row = stacks[year][0]
-        y = lowest - 24 * (len(early) - 1 - place)
-        top = base - len(stacks[year]) * _UNIT - 16
-        sheet.line(
-            middles[year], y + 8, middles[year], top, edge="ink-3", edge_width=0.9, below=True
+    early = [middles[year] for year in stacks if year < _FIRST_OF_NOW]
+    edge = max(early, default=-_CLEAR - 3) + _CLEAR + 3  # beside the last early line
+    now = sorted(set(middles.values()) - set(early))
+    slot = min((two - one for one, two in pairwise(now)), default=sheet.width)
+    for year in sorted(stacks, reverse=True):
+        row, x, foot = stacks[year][0], middles[year], tops[year] - 18
+        if row["lower"].year != year:
+            continue
+        words, is_early = row[f"short_{sheet.language}"], year < _FIRST_OF_NOW
+        # Rather some lines above the column than one that takes the place of its neighbours.
+        forms = sorted(
+            _forms(words, 1 if is_early else _FORMS),
+            key=lambda form: (_extent(form)[0] > slot, len(form)),
         )
-        words = plain(row[f"short_{sheet.language}"])
-        wide = lettering.width(words, _SIZE)
-        x = max(min(middles[year] - 4, sheet.width - wide - 1), 0)
-        sheet.text(x, y, words, size=_SIZE, ref=f"event/{row['event_id']}")
-    return lowest - 24 * len(early) + 6 if early else base
+        boxes = (
+            _left_of(form, x, foot, sheet.width) if is_early
+            else _around(form, x, foot, (edge, float(sheet.width)))
+            for form in forms
+        )  # fmt: skip
+        found = next(
+            (
+                (form, box) for form, options in zip(forms, boxes, strict=True) for box in options
+                if not any(_crosses(one, other) for one in (box, _down(x, box, foot)) for other in taken)
+            ),
+            None,
+        )  # fmt: skip
+        if found is None:
+            continue
+        lines, box = found
+        if foot - box[3] > _RISE:
+            sheet.line(x, box[3], x, foot, edge="ink-3", edge_width=0.9, below=True)
+        said = "<br>".join(map(plain, lines))
+        middle, anchor = (box[0], "left") if is_early else ((box[0] + box[2]) / 2, "center")
+        sheet.text(
+            middle,
+            (box[1] + box[3]) / 2,
+            said,
+            size=_SIZE,
+            anchor=anchor,
+            ref=f"event/{row['event_id']}",
+        )
+        taken += [box, _down(x, box, foot)]
+
+
+def _forms(words: str, most: int) -> list[list[str]]:
+    """A name in one line and in more, up to so many."""
+    whole = lettering.width(plain(words), _SIZE)
+    every = [lettering.balanced(words, _SIZE, whole / part + _SIZE) for part in range(1, most + 1)]
+    return [*{len(form): form for form in every}.values()]
+
+
+def _extent(lines: Sequence[str]) -> tuple[float, float]:
+    """Pixels that lines take across and down."""
+    wide = max(lettering.width(plain(line), _SIZE) for line in lines)
+    return wide, _TALL + (len(lines) - 1) * _SIZE * lettering.LINE
+
+
+def _around(
+    lines: Sequence[str], x: float, foot: float, room: tuple[float, float]
+) -> Iterator[_Box]:
+    """Where lines may stand that are centred above a point, or as far aside as their room asks, the
+    lowest first."""
+    wide, tall = _extent(lines)
+    for rise in range(0, _HIGHEST, _RISE):
+        for middle in (x, x - wide / 3, x + wide / 3):
+            left = min(max(middle - wide / 2, room[0]), room[1] - wide - 1)
+            if left < x < left + wide and foot - rise - tall >= 0:
+                yield left, foot - rise - tall, left + wide, foot - rise
+
+
+def _left_of(lines: Sequence[str], x: float, foot: float, most: float) -> Iterator[_Box]:
+    """Where lines may begin above a point, the lowest first."""
+    wide, tall = _extent(lines)
+    left = max(min(x - 4, most - wide - 1), 0.0)
+    for bottom in range(int(foot - _RISE), int(tall), -_RISE):
+        yield left, bottom - tall, left + wide, float(bottom)
+
+
+def _down(x: float, box: _Box, foot: float) -> _Box:
+    """The line from a name down to a point, as a box."""
+    return x - 2, box[3], x + 2, foot
+
+
+def _crosses(one: _Box, other: _Box) -> bool:
+    """Whether two boxes overlap, or come within some pixels of each other side by side."""
+    return (
+        one[0] < other[2] + _CLEAR and other[0] < one[2] + _CLEAR
+        and one[1] < other[3] and other[1] < one[3]
+    )  # fmt: skip
 
 
 def _under(
@@ -270,12 +362,15 @@ def _under(
             x = max((piece.left + piece.right) / 2, half)
             sheet.text(x, y, words, size=_UNDER, colour="ink-3", anchor="center")
             reached = y + 10
+    if told := years.narrower(scale, sheet.language):
+        sheet.text(0, y + _LOWER, plain(told), size=_UNDER, colour="ink-3")
+        reached = y + _LOWER + 10
     if LAST_YEAR in stacks:
         words = plain(translate(N_("to mid-year"), sheet.language))
         half = lettering.width(words, _UNDER) / 2
         x = min(middles[LAST_YEAR], sheet.width - half)
         sheet.text(x, y, words, size=_UNDER, colour="ink-3", anchor="center")
-        reached = y + 10
+        reached = max(reached, y + 10)
     return reached
 
 

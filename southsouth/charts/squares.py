@@ -11,10 +11,12 @@ from southsouth.charts import key, labels, lettering
 from southsouth.charts.sheet import Sheet, coloured, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures import routes
-from southsouth.names import link_text
+from southsouth.names import link_text, organisation_names
 
 Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
+_WIDE_STEP, _ASIDE = 34.0, 360  # on a page: from square to square, and what a key beside them needs
+_NAMES = 0.5  # of a sheet that whole names of bodies take at most
 _SMALL = 12.5  # pixels of type of the countries that receive
 _SPACE = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"  # a total stands apart from the name of its row
 _ENDS: Mapping[str, str] = {
@@ -57,11 +59,18 @@ def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     rows: list[tuple[str, str, list[Link]]] = []
     for body in routes.in_order(frame, "via"):
         words = (
-            labels.body(body, sheet.language)
+            _called(sheet, str(body))
             if body else translate(N_("no organization named"), sheet.language)
         )  # fmt: skip
         rows.append((words, f"organisation/{body}" if body else "", _of(frame, "via", body)))
     return _rows(sheet, rows, "via")
+
+
+def _called(sheet: Sheet, body: str) -> str:
+    """A body by its whole name where a page has room for it."""
+    whole = organisation_names([body], sheet.language)[0]
+    fits = lettering.width(plain(whole), _WORDS) < sheet.width * _NAMES
+    return whole if fits and not sheet.is_narrow else labels.body(body, sheet.language)
 
 
 def _of(frame: pl.DataFrame, column: str, value: str | None) -> list[Link]:
@@ -79,8 +88,9 @@ def _rows(
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
     left = min(widest + 14, sheet.width * 0.58)
     most = max(len(links) for _, _, links in rows)
-    step = min((sheet.width - left - 30) / most, _STEP)
-    y = _ROW / 2
+    step = min((sheet.width - left - 30) / most, _WIDE_STEP if sheet.is_wide else _STEP)
+    tall = max(_ROW, step + 6)
+    y, reached = tall / 2, 0.0
     for words, ref, links in rows:
         sheet.text(left - 12, y, plain(words), size=_WORDS, anchor="right", ref=ref)
         for place, link in enumerate(_named_first(links)):
@@ -88,10 +98,17 @@ def _rows(
         end = left + len(links) * step + 4
         count = strong(number(len(links), sheet.language))
         sheet.text(end, y, count, size=_WORDS, colour="ink-2")
+        reached = max(reached, end + lettering.width(count, _WORDS))
         if told == "partner_kind":
-            y = _receivers(sheet, links, (left, end + lettering.width(count, _WORDS) + 10), y)
-        y += _ROW
-    return sheet.figure(_key(sheet, y + 2, [link for _, _, of in rows for link in of], told))
+            starts = (left, end + lettering.width(count, _WORDS) + 10)
+            y, x = _receivers(sheet, links, starts, y)
+            reached = max(reached, x)
+        y += tall
+    entries = _meanings(sheet, [link for _, _, of in rows for link in of], told)
+    if sheet.is_wide and reached + _ASIDE < sheet.width:
+        key.aside(sheet, entries, sheet.width - _ASIDE + 40, tall / 2 - 11)
+        return sheet.figure(y - tall / 2)
+    return sheet.figure(key.drawn(sheet, entries, y + 2) if entries else y + 2)
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:
@@ -100,8 +117,9 @@ def _named_first(links: Sequence[Link]) -> list[Link]:
 
 def _receivers(
     sheet: Sheet, links: Sequence[Link], starts: tuple[float, float], y: float
-) -> float:  # fmt: skip
-    """The countries that receive, in the order of their squares; the middle of the line reached.
+) -> tuple[float, float]:  # fmt: skip
+    """The countries that receive, in the order of their squares; the middle of the line reached, and the
+    pixel.
 
     They stand at the second of `starts`; a line lower, at the first, where that has no room.
     """
@@ -116,7 +134,7 @@ def _receivers(
         ref = f"cooperation/{link['link_id']}"
         sheet.text(x, y, words, size=_SMALL, colour="accent", ref=ref)
         x += lettering.width(words, _SMALL) + (0 if sheet.language == "zh" else 4)
-    return y
+    return y, x
 
 
 def _look(link: Link, told: str) -> tuple[str, str, str]:
@@ -142,17 +160,17 @@ def _square(
     )  # fmt: skip
 
 
-def _key(
-    sheet: Sheet, top: float, links: Sequence[Link], told: str = "partner_kind"
-) -> float:  # fmt: skip
-    """What the looks mean that are there; nothing where one alone says nothing."""
+def _meanings(
+    sheet: Sheet, links: Sequence[Link], told: str = "partner_kind"
+) -> list[tuple[str, str, str]]:  # fmt: skip
+    """What the looks mean that are there, as a key has it; nothing where one alone says nothing."""
     used = {_look(link, told) for link in links}
     entries = [
         (look, token, translate(words, sheet.language))
         for look, token, words in (_WAYS.values() if told == "via" else _KEY)
         if (look, token, words) in used
     ]
-    return key.drawn(sheet, entries, top) if told != "via" or len(entries) > 1 else top
+    return entries if told != "via" or len(entries) > 1 else []
 
 
 def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -189,7 +207,7 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             for place, cell in enumerate(cells)
         ))  # fmt: skip
     sheet.line(0, y, sheet.width, y)
-    return sheet.figure(_key(sheet, y + 8, links))
+    return sheet.figure(key.drawn(sheet, _meanings(sheet, links), y + 8))
 
 
 def _totalled(sheet: Sheet, name: str, total: int, size: float, room: float) -> list[str]:

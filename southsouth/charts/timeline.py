@@ -1,7 +1,8 @@
-"""Events in time, one a line, each named before its mark; a mark is as exact as the date that is printed.
+"""Events in time, one a line, each named beside its mark; a mark is as exact as the date that is printed.
 
 A day is a dot, a month a solid bar, a year a pale bar from its first day to its last; what has no printed
-end has a point. A name stands at the left of its mark, never on it; on a page families stand in two columns.
+end has a point. A name stands before its mark, or behind it where there is room only there, never on it; on
+a page families stand in two columns.
 """
 
 import datetime
@@ -15,7 +16,7 @@ import polars as pl
 
 from southsouth.charts import chronicle, families, key, lettering, time_axis, undated, years
 from southsouth.charts.families import LOOKS, Look, shape
-from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
+from southsouth.charts.sheet import SIZE, Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, number, translate
 from southsouth.measures.events import AS_OF, LAST_YEAR
@@ -27,6 +28,9 @@ _THICK, _DOT, _SHORTEST = 11, 11, 8  # of bars, of dots; of a month at least
 _HEAD, _GAP = 36, 10  # of a family's heading, and between families
 _TWO_COLUMNS, _BETWEEN = 1000, 36  # pixels of a sheet from which there are two, and between them
 _NAMES = 0.36  # of a column that names before its first year take at most
+_SPARED = 0.06  # of a column that its years are moved for a name to stand in one line
+_HALF = 0.6  # of a name, what the longer of its two lines takes at most
+_POINT = 9  # pixels of the point of a bar without a printed end
 
 Row = dict[str, Any]
 _Group = tuple[str, list["_Mark"]]
@@ -34,13 +38,14 @@ _Group = tuple[str, list["_Mark"]]
 
 @dataclass(frozen=True)
 class _Mark:
-    """One event: its pixels, and its name in lines that end before it."""
+    """One event: its pixels, and its name in lines that end before it or begin behind it."""
 
     row: Row
     kind: str
     left: float
     right: float
     lines: tuple[str, ...]
+    is_behind: bool
     planned: float | None  # the pixel from which on it is planned
     again: tuple[float, ...]  # the pixels at which another gathering of the same name begins
 
@@ -54,9 +59,12 @@ class _Mark:
         return _ROW + (len(self.lines) - 1) * _LINE
 
     @property
-    def start(self) -> float:
-        """The pixel at which its name begins."""
-        return self.left - _CLEAR - lettering.width("<br>".join(self.lines), _SIZE)
+    def extent(self) -> tuple[float, float]:
+        """The pixels between which it stands with its name."""
+        end, long = _end(self.row, self.right), lettering.width("<br>".join(self.lines), _SIZE)
+        if self.is_behind:
+            return self.left, end + _CLEAR + long
+        return self.left - _CLEAR - long, end
 
 
 def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -71,14 +79,18 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     shown = families.exactness(dated, sheet.language)
     if max(row["upper"].year for row in dated) >= LAST_YEAR:
         shown += [("ends", "ink-3", translate(N_("the report ends, mid-2014"), sheet.language))]
-    axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
     parted = _parted(dated, sheet)
     wide = (sheet.width + _BETWEEN) / len(parted)
+    rooms = [(place * wide, (place + 1) * wide - _BETWEEN) for place in range(len(parted))]
+    scales = [_scale(dated, room, sheet) for room in rooms]
+    if told := years.narrower(scales[0], sheet.language):
+        shown += [("words", "", told)]
+    axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
     without = Counter(row["family"] for row in every if row["lower"] is None)
-    bottom = axis
-    for place, rows in enumerate(parted):
-        room = (place * wide, (place + 1) * wide - _BETWEEN)
-        bottom = max(bottom, _column(sheet, rows, _scale(dated, room, sheet), room, axis, without))
+    bottom = max(
+        _column(sheet, rows, scale, room, axis, without)
+        for rows, scale, room in zip(parted, scales, rooms, strict=True)
+    )
     undated_rows = [row for row in every if row["lower"] is None]
     return sheet.figure(undated.listed(sheet, undated_rows, bottom + 8))
 
@@ -102,22 +114,35 @@ def _parted(dated: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
 
 
 def _scale(dated: Sequence[Row], room: tuple[float, float], sheet: Sheet) -> Timescale:
-    """The years of a column, which begin where the names of all events have room before their marks."""
+    """The years of a column: as wide as it is, but for what names need that have no room beside their marks.
+
+    These stand before them, in two lines where one would take too much.
+    """
     began = [row["lower"].year for row in dated]
     last = max(min(max(row["upper"].year for row in dated), LAST_YEAR), *began)
     wide = room[1] - room[0] - _BEYOND
     # A pixel of a day grows evenly with the width of the scale: two widths tell all others.
-    one, two = (years.scale(began, last, wide * part) for part in (1, 0.5))
-    names = 0.0
+    one, other = (years.scale(began, last, wide * part) for part in (1, 0.5))
+    names = _before_break(one)
     for row in dated:
-        need = lettering.width(_label(row, sheet.language), _SIZE) + _CLEAR
-        here, half = one.x(row["lower"]), two.x(row["lower"])
-        share = (here - half) / (wide / 2)
-        if need > here:
-            names = max(names, (need - here) / (1 - share))
+        long = lettering.width(_label(row, sheet.language), _SIZE)
+        here, half = one.x(row["lower"]), other.x(row["lower"])
+        _, _, right = _place(row, one, wide + _BEYOND)
+        if long + _CLEAR <= here or _end(row, right) + _CLEAR + long <= wide + _BEYOND:
+            continue
+        share = 1 - (here - half) / (wide / 2)
+        whole, two_lines = ((part + _CLEAR - here) / share for part in (long, long * _HALF))
+        names = max(names, whole if whole < wide * _SPARED else two_lines)
     names = round(min(names, wide * _NAMES))
     scale = years.scale(began, last, wide - names)
     return scale.moved(room[0] + names)
+
+
+def _before_break(scale: Timescale) -> float:
+    """Pixels by which the years before the first break are less than the number of one."""
+    cut = next((piece for piece in scale.pieces if piece.cut), None)
+    need = lettering.width(str(LAST_YEAR), SIZE, bold=True) + 1
+    return max(need - cut.left, 0.0) if cut else 0.0
 
 
 def _column(
@@ -147,8 +172,8 @@ def _column(
             placed.append((mark, y + mark.tall / 2))
             y += mark.tall
         y += _GAP
-    taken = [(mark.start, mark.right, middle, mark.tall) for mark, middle in placed]
-    time_axis.drawn(sheet, scale, axes, y, taken)
+    taken = [(*mark.extent, middle, mark.tall) for mark, middle in placed]
+    time_axis.drawn(sheet, scale, axes, room[0], y, taken)
     for (family, marks), top in zip(groups, tops, strict=True):
         _heading(sheet, family, (len(marks), without[family]), room, top)
     _marks(sheet, placed)
@@ -156,22 +181,36 @@ def _column(
 
 
 def _mark(row: Row, scale: Timescale, room: tuple[float, float], language: str) -> _Mark:
-    """An event's mark, and its name as it fits before it."""
+    """An event's mark, and its name before it, or behind it where one line has room only there."""
+    kind, left, right = _place(row, scale, room[1])
+    planned = min(round(scale.x(AS_OF)), right) if row["planned"] else None
+    again = tuple(
+        round(scale.x(datetime.date(year, 1, 1))) + 1 for year in families.further_years(row)
+    )
+    long = lettering.width(_label(row, language), _SIZE)
+    before, behind = left - _CLEAR - room[0], room[1] - _end(row, right) - _CLEAR
+    is_behind = before < long <= behind
+    lines = _lines(row, behind if is_behind else before, language)
+    return _Mark(row, kind, left, right, lines, is_behind, planned, again)
+
+
+def _place(row: Row, scale: Timescale, most: float) -> tuple[str, float, float]:
+    """The kind of an event's mark, and the pixels between which it stands, `most` being the last."""
     beyond = row["upper"].year > LAST_YEAR
     # Whole pixels: an embed pays for every digit.
     left = round(scale.x(row["lower"]))
-    end = round(room[1]) if beyond else round(scale.end(row["upper"]))
+    end = round(most) if beyond else round(scale.end(row["upper"]))
     kind = shape(row)
     right = max(end, left + _SHORTEST) if kind == "month" else end
     if kind == "dot":
         middle = round((left + end) / 2)
         left, right = middle - _DOT / 2, middle + _DOT / 2
-    planned = min(round(scale.x(AS_OF)), right) if row["planned"] else None
-    again = tuple(
-        round(scale.x(datetime.date(year, 1, 1))) + 1 for year in families.further_years(row)
-    )
-    lines = _lines(row, left - _CLEAR - room[0], language)
-    return _Mark(row, kind, left, right, lines, planned, again)
+    return kind, left, right
+
+
+def _end(row: Row, right: float) -> float:
+    """The pixel at which all of a mark ends that stands to `right`: with its point, where it has one."""
+    return right + _POINT if row["open_end"] else right
 
 
 def _label(row: Row, language: str) -> str:
@@ -208,7 +247,9 @@ def _marks(sheet: Sheet, placed: Sequence[tuple[_Mark, float]]) -> None:
     drawn = [_drawn(sheet, mark, y, LOOKS[mark.row["family"]]) for mark, y in placed]
     for mark, y in placed:
         words = "<br>".join(mark.lines)
-        sheet.text(mark.left - _CLEAR, y, words, size=_SIZE, anchor="right", ref=mark.ref)
+        x = _end(mark.row, mark.right) + _CLEAR if mark.is_behind else mark.left - _CLEAR
+        anchor = "left" if mark.is_behind else "right"
+        sheet.text(x, y, words, size=_SIZE, anchor=anchor, ref=mark.ref)
     sheet.dots([one for one in drawn if isinstance(one, Dot)])
     sheet.bars([one for one in drawn if isinstance(one, Bar)])
 
@@ -239,7 +280,7 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
     elif row["open_end"]:
         fill = look.mark if mark.kind == "month" else look.tint
         x = mark.right - 1
-        sheet.path(f"M {x},{y - half} L {x + 9},{y} L {x},{y + half} Z", fill=fill)
+        sheet.path(f"M {x},{y - half} L {x + _POINT},{y} L {x},{y + half} Z", fill=fill)
     return bar
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from southsouth.charts.timescale import Timescale, pieces
+from southsouth.language import N_, translate
 
 CUT = 22  # pixels of a break
 _LONGEST_EMPTY = 4  # years without an event that are still drawn
@@ -35,3 +36,16 @@ def scale(started: Sequence[int], last: int, width: float) -> Timescale:
         [CUT if cut else unit * (_BEFORE if year < full else 1.0) for year, cut in marks],
         cuts=cuts,
     )
+
+
+def narrower(scale: Timescale, language: str) -> str:
+    """Of which years it is said that they are narrower than the others: those before the last break."""
+    last = max((piece.first - 1 for piece in scale.pieces if piece.cut), default=None)
+    if last is None:
+        return ""
+    first = scale.pieces[0].first
+    words = (
+        N_("{first}: drawn narrower") if first == last
+        else N_("{first}–{last}: years drawn narrower")
+    )  # fmt: skip
+    return translate(words, language, first=first, last=last)

@@ -49,7 +49,7 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     hollow = measures.ASKED in frame["figure_id"]
     said = [
         N_("Per cent of the whole that each line names."),
-        N_("Hollow: asked for, not known to be given; the dotted end: at least as much.")
+        N_("Hollow: asked for, not known to be given; the faint end: at least as much.")
         if hollow
         else "",
     ]

@@ -149,7 +149,10 @@ def _named(links: pl.DataFrame, end: str, language: str) -> str:
     codes = list(dict.fromkeys(found[end]))
     if not 0 < len(codes) <= _FEW or found.height == links.height == 1:
         return ""
-    names = listed([labels.country(code, language) for code in codes], language)
+    names = listed(
+        [in_sentence(labels.country(code, language), "country", language) for code in codes],
+        language,
+    )
     words = NN_(" (country named: {countries})", " (countries named: {countries})")
     return counted(words, len(codes), language, countries=names)
 
@@ -311,7 +314,7 @@ def _with_sum(amounts: pl.DataFrame) -> int:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report."),
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report; faint inside: already begun."),
         language,
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import entry, figure_value
+from southsouth.names import entry, figure_value, in_sentence
+from southsouth.vocabulary import QUALIFIERS, label
 
 COLUMNS = (
     ("figure_id", N_("Id")),
@@ -103,14 +104,26 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
+    vague = [
+        label(qualifier, language, QUALIFIERS)
+        for qualifier in QUALIFIERS
+        if qualifier in shares.VAGUE and qualifier in frame["qualifier"]
+    ]
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
-        N_("Pale or dotted: there the share ends, more, less or about as much as the number given, at which a line stands.")
-        if frame["qualifier"].is_in(["exact"]).not_().any() else "",
+        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
+        if vague else "",
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
     ]  # fmt: skip
-    return sentences(language, *(translate(words, language) for words in said if words))
+    quoted = (
+        "".join(f"“{word}”" for word in vague)
+        if language == "zh"
+        else ", ".join(f"“{word}”" for word in vague)
+    )
+    return sentences(
+        language, *(translate(words, language, words=quoted) for words in said if words)
+    )
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
@@ -144,7 +157,7 @@ def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     )
     more = translate(
         N_("The five countries are {list}; the report gives only what they gave together, which is part of the extrabudgetary funds."),
-        language, list=listed([labels.country(code, language) for code in givers], language),
+        language, list=listed([in_sentence(labels.country(code, language), "country", language) for code in givers], language),
     )  # fmt: skip
     return sentences(language, said, more)
 

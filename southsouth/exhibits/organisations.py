@@ -81,9 +81,9 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     words = (
-        N_("Of the bodies, groups, meetings, programmes and posts with at least {functions} ({count}), {many} work on {most} and only {few} on {least}")
+        N_("Of the bodies, groups, meetings, programmes and posts with at least {functions} ({count}), {many} have to do with {most} and only {few} with {least}")
         if _is_cut(frame)
-        else N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} work on {most} and only {few} on {least}")
+        else N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} have to do with {most} and only {few} with {least}")
     )  # fmt: skip
     return translate(
         words, language, functions=_fewest(frame, language),
@@ -129,7 +129,7 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("What each body does where the report speaks of it, by our reading of the section and the words."),
         language,
     )  # fmt: skip
-    line = translate(N_("The faint line is all of them."), language)
+    line = translate(N_("The thin line is all of them."), language)
     return sentences(language, cut, said, several, kinds, line)
 
 
@@ -139,7 +139,7 @@ def _alt_functions(frame: pl.DataFrame, language: str) -> str:
         language,
     )
     return translate(
-        N_("Bars of how many bodies work on what, of {bodies} in all: {list}."), language,
+        N_("Bars of how many bodies, meetings and posts have to do with what, of {bodies} in all: {list}."), language,
         bodies=counted(counts.NAMED, frame["organisation_id"].n_unique(), language), list=listed,
     )  # fmt: skip
 
