@@ -89,7 +89,7 @@ def test_a_name_wider_than_its_line_is_broken_and_stays_on_the_sheet():
 def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_more():
     said = "报告有62处说到一方向另一方提供支持，写明受方国家的仅9处，其中3处由受方出资"
     assert lettering.balanced(said, 20, 680, bold=True)[0].endswith("仅9处，")
-    assert len(lettering.balanced(said, 20, 310, bold=True)) == len(
+    assert len(lettering.balanced(said, 20, 350, bold=True)) == len(
         lettering.wrapped(said, 20, 310, bold=True)
     )
 
@@ -105,6 +105,13 @@ def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_
 def test_a_line_of_chinese_ends_between_words(said, pieces):
     places = [0, *linebreaks.ends(said), len(said)]
     assert [said[start:end] for start, end in itertools.pairwise(places)] == pieces
+
+
+def test_a_chinese_title_has_no_line_of_a_few_letters_before_its_last():
+    said = "报告自身提出11项措施：2项已在进行，1项旨在落实此前的建议，8项为新提"
+    lines = lettering.balanced(said, 20, 350, bold=True)
+    assert "".join(lines) == said
+    assert min(lettering.width(line, 20, bold=True) for line in lines[:-1]) > 350 * 0.45
 
 
 @pytest.mark.parametrize(
