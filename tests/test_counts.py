@@ -87,7 +87,6 @@ ALWAYS_MANY = {
     "{times} times": "the trade of many countries beside one part of it",
     "{figures} figures": "those of the whole report",
     "{total} amounts": "said where there are ten at least",
-    "{tied} takes": "a verb: one takes up earlier ones",
     "{all} rows": "more than a chart draws one by one",
     "{met} gatherings": "said where both are more than one",
     "{others} centres": "said where both are more than one",

@@ -32,7 +32,6 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "not_implemented": {"fill": "paper", "edge": "ink-3"},
     "no_information": {"fill": "paper", "edge": "ink-3", "dash": "dot"},
     "under_way": {"fill": "graphite", "edge": "graphite"},
-    "tied": {"fill": "ctx", "edge": "graphite"},
     "proposed": {"fill": "paper", "edge": "accent"},
 }
 #: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
@@ -42,7 +41,7 @@ STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
     (N_("of 2011, in progress"), ("in_progress",)),
     (N_("of 2011, not implemented"), ("not_implemented",)),
     (N_("of 2011; no information on progress"), ("no_information",)),
-    (N_("proposed in this report, 2014"), ("under_way", "tied", "proposed")),
+    (N_("proposed in this report, 2014"), ("under_way", "proposed")),
 )
 
 

@@ -61,16 +61,12 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
             open=count["not_implemented"], silent=count["no_information"],
         )  # fmt: skip
     came = measures.standings(frame)
-    begun, tied = came["under_way"], came["tied"]
+    begun = came["under_way"]
     if begun:
-        words = (
-            N_("The report proposes {measures} of its own: {begun} are already under way, {tied} takes up earlier recommendations, {new} are new")
-            if tied == 1
-            else N_("The report proposes {measures} of its own: {begun} are already under way, {others} are not")
-        )  # fmt: skip
         return translate(
-            words, language, measures=counted(counts.MEASURES, frame.height, language),
-            begun=begun, tied=tied, new=came["proposed"], others=frame.height - begun,
+            N_("The report proposes {measures} of its own: {begun} are already under way, {new} are new"),
+            language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
+            new=came["proposed"],
         )  # fmt: skip
     return ""
 

@@ -22,12 +22,10 @@ STILL_OPEN: Mapping[str, str] = {
 #: How far proposals of the report itself came: what it proposes in 2014 can have no status yet.
 PROPOSED: Mapping[str, str] = {
     "under_way": N_("Proposed in 2014, already under way"),
-    "tied": N_("Proposed in 2014, to implement earlier ones that were not"),
     "proposed": N_("Proposed in 2014: new"),
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 """Every way to have come far or not, in the order of lists."""
-_STANDING_OF_PROPOSALS: Mapping[str, str] = {"in_progress": "under_way", "not_implemented": "tied"}
 
 
 def standing(recommendation: Mapping[str, Any]) -> str:
@@ -35,7 +33,7 @@ def standing(recommendation: Mapping[str, Any]) -> str:
     status = recommendation["status"]
     if recommendation["source"] != "SG" or status in ("implemented", "largely_implemented"):
         return status
-    return _STANDING_OF_PROPOSALS.get(status, "proposed")
+    return "under_way" if status == "in_progress" else "proposed"
 
 
 def how_far(recommendation: Mapping[str, Any], language: str) -> str:

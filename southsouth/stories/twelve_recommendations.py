@@ -140,10 +140,10 @@ def english(tell: Telling) -> Told:
                 ),
                 tell.step(
                     "{recommendation/sg-6:cap} sends the advice on the Committee round again: what was not implemented is to have priority once its rules of {event/hlc-rules-of-procedure-1980} are discussed.",
-                    _refs("SG", "not_implemented"),
+                    ("recommendation/sg-6",),
                 ),
                 tell.step(
-                    "On {silent} there is no word yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
+                    "On {silent}, that one among them, there is no word yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
                 ),
             ),
             *tell.sums_told(),
@@ -230,10 +230,10 @@ def chinese(tell: Telling) -> Told:
                 ),
                 tell.step(
                     "{recommendation/sg-6}把老问题又提了一遍：等到商讨{event/hlc-rules-of-procedure-1980}的议事规则时，那些针对委员会、至今未落实的建议应当优先。",
-                    _refs("SG", "not_implemented"),
+                    ("recommendation/sg-6",),
                 ),
                 tell.step(
-                    "另有{silent}项还无从说起，例如机构间协调机制、更多的指导工具、可再生技术的转让、新的伙伴关系：报告本身就是它们的起点。", **known,
+                    "连同这一项，有{silent}项还无从说起，例如机构间协调机制、更多的指导工具、可再生技术的转让、新的伙伴关系：报告本身就是它们的起点。", **known,
                 ),
             ),
             *tell.sums_told(),
