@@ -23,6 +23,7 @@ from southsouth.embeds import (
     fact_pages,
     facts,
     files,
+    heights,
     hover,
     images,
     oembed,
@@ -212,6 +213,7 @@ def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     assert page.meta("og:image:alt") == page.meta("description")
     assert oembed.answer(SITE, embed)["thumbnail_url"] == address
     assert "thumbnail_url" not in oembed.answer(SITE, embed, max_width=640)
+    assert "thumbnail_url" not in oembed.answer(SITE, embed, max_height=400)
 
 
 @pytest.mark.parametrize("kind", cards.KINDS)
@@ -474,8 +476,10 @@ def test_the_iframe_is_valid_html_and_keeps_its_size_without_style(width):
     assert own == HTML_ALLOWS
     assert frame["width"] == str(width or 640)
     assert re.fullmatch(r"[1-9]\d*", frame["height"] or "")
-    assert "width:100%" in (frame["style"] or "")
-    assert "height" not in (frame["style"] or "")
+    style = frame["style"] or ""
+    assert "width:100%" in style
+    assert ("max-width:400px" in style) == (width == 400)
+    assert "height" not in style
 
 
 def test_the_script_code_works_as_a_link_without_scripts():
@@ -502,6 +506,25 @@ def test_oembed_answers_for_a_chart_and_keeps_language_and_theme(client, languag
     assert frame["src"] == f"https://testserver{Embed('timeline', language, 'dark').address}"
     assert (frame["width"], frame["height"]) == ("400", "300")
     assert body["title"] == exhibits.get("timeline").heading(language)
+    assert (
+        body["provider_name"]
+        == {"en": "South-South Explorer", "zh": "南南合作报告数据站"}[language]
+    )
+    assert (body["provider_url"], body["cache_age"]) == ("https://testserver/", 86_400)
+
+
+@pytest.mark.parametrize("name", ["timeline", f"fact/{facts.ids()[0]}"])
+@pytest.mark.parametrize(("most", "width"), [("", 720), ("312", 312), ("2000", 720)])
+def test_oembed_answers_with_the_height_that_suits_the_width(client, name, most, width):
+    """No wider than it is read well, whatever the place would hold."""
+    asked = {"url": f"https://testserver/embed/{name}"} | ({"maxwidth": most} if most else {})
+    body = client.get("/oembed", params=asked).json()
+    (frame,) = Page(body["html"]).all("iframe")
+    embed = Embed(facts.ids()[0], is_fact=True) if "/" in name else Embed(name)
+    fact = facts.card(embed.id, "en") if embed.is_fact else None
+    height = heights.fact(fact, width) if fact else heights.chart(embed, width)
+    assert (body["width"], body["height"]) == (width, height)
+    assert (frame["width"], frame["height"]) == (str(width), str(height))
 
 
 #: What WordPress's wp_filter_oembed_result looks for when it has stripped attributes that it does not know.
