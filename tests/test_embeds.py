@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -33,7 +33,7 @@ from southsouth.language import LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
-from southsouth.stills import typesetting
+from southsouth.stills import png, typesetting
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -376,7 +376,19 @@ def test_pictures_follow_language_and_theme(client):
     chinese = client.get("/embed/ss-gate-funnel.svg?lang=zh&theme=dark").text
     assert exhibits.get("ss-gate-funnel").heading("zh")[:6] in chinese
     assert tokens.DARK["paper"] in chinese
-    assert client.get("/embed/ss-gate-funnel.png").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
+def test_a_png_has_the_language_theme_and_width_that_were_asked_for(client):
+    def drawn(asked: str) -> Image.Image:
+        answer = client.get(f"/embed/ss-gate-funnel.png?{asked}")
+        return Image.open(io.BytesIO(answer.content)).convert("RGB")
+
+    plain, chinese, dark, wide = map(drawn, ("", "lang=zh", "theme=dark", "width=400"))
+    assert plain.tobytes() != chinese.tobytes()
+    for picture, theme in ((plain, tokens.LIGHT), (dark, tokens.DARK)):
+        assert picture.getpixel((1, 1)) == ImageColor.getrgb(theme["paper"])
+    assert (plain.width, wide.width) == (files.PICTURE, 400)
 
 
 @pytest.mark.parametrize(("old", "new"), exhibits.GONE.items())
@@ -644,6 +656,17 @@ def test_oembed_refuses_with_a_reason(client, query, status):
 def test_oembed_names_the_nearest(client):
     answer = client.get("/oembed", params={"url": "https://testserver/embed/timelin"})
     assert "https://testserver/embed/timeline" in answer.json()["nearest"]
+
+
+@each_language
+@pytest.mark.parametrize("address", ["/embed/timeline", f"/embed/fact/{facts.ids()[0]}"])
+def test_an_embed_says_its_language_and_where_the_others_are(client, address, language):
+    headers = client.get(in_language(address, language)).headers
+    assert headers["content-language"] == language
+    for code in LANGUAGES:
+        there = f"https://testserver{in_language(address, code)}"
+        told = f'<{there}>; rel="alternate"; hreflang="{code}"; type="text/html"'
+        assert told in headers["link"]
 
 
 @pytest.mark.parametrize("path", ["/embed/timeline", f"/embed/fact/{facts.ids()[0]}"])
