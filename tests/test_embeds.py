@@ -552,6 +552,21 @@ def test_a_quotation_that_nobody_sees_stands_in_where_the_frame_is_stripped(clie
     assert all(WORDPRESS.match(stripped).groups())
 
 
+@each_language
+def test_a_static_hosts_answer_is_in_the_language_of_its_name(client, language):
+    body = client.get(f"/oembed/timeline-{language}.json").json()
+    assert body["title"] == exhibits.get("timeline").heading(language)
+    (frame,) = Page(body["html"]).all("iframe")
+    assert frame["src"] == f"https://testserver{in_language('/embed/timeline', language)}"
+
+
+def test_theme_and_filters_stand_side_by_side_in_an_address(client):
+    url = "https://testserver/embed/timeline?from=2013&to=2013&theme=dark"
+    (frame,) = Page(client.get("/oembed", params={"url": url}).json()["html"]).all("iframe")
+    assert frame["src"] == url
+    assert Page(client.get(url).text).all("html")[0]["data-theme"] == "dark"
+
+
 def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
     for address in (f"/embed/fact/{facts.ids()[0]}/zh", f"/v/{release.RELEASE}/embed/timeline"):
         body = client.get("/oembed", params={"url": f"https://testserver{address}"}).json()

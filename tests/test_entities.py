@@ -46,6 +46,10 @@ def test_a_fact_answers_at_its_address_in_each_language(client, kind, fact_id, l
     asked = client.get(cards.address_of(kind, fact_id), params={"lang": language})
     assert (below.status_code, asked.status_code) == (200, 200)
     assert f'<html lang="{language}"' in below.text
+    assert below.headers["content-language"] == language
+    for code in {*LANGUAGES} - {language}:
+        there = f"https://testserver{page_address(kind, fact_id, code)}"
+        assert f'<{there}>; rel="alternate"; hreflang="{code}"' in below.headers["link"]
     assert below.text == asked.text
     headline = cards.card(kind, fact_id, language).headline
     assert Markup(re.search(r"<h1>(.*?)</h1>", below.text)[1]).striptags() == headline
