@@ -115,6 +115,40 @@ def test_duckdb_sums_the_money_as_polars_does(folder):
         assert duckdb.sql(asked.format(folder / f"figures.{kind}")).fetchall()[0][0] == money
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("places", ("country", "BRA")),
+        ("events", ("commission", "ESCAP")),
+        ("cooperation", ("country", "BRA")),
+        ("commission_members", ("commission", "ECA")),
+        ("figures", ("organisation", "undp")),
+    ],
+)
+def test_every_format_holds_the_rows_of_a_filter_and_no_others(name, asked):
+    query = filters.checked(name, [asked])
+    wanted = rows.table(name)[filters.positions(name, query)]
+    assert 0 < wanted.height < rows.table(name).height
+    files = {form: downloads.table(name, form, query) for form in downloads.formats_of(name)}
+    key = wanted.columns[0]
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))[name]
+    found = {
+        "csv": pl.read_csv(files["csv"], infer_schema=False)[key].to_list(),
+        "json": [row[key] for row in json.loads(files["json"])],
+        "parquet": pl.read_parquet(files["parquet"])[key].to_list(),
+        "xlsx": [cell.value for cell in book["A"][1:]],
+    }
+    if "geojson" in files:
+        features = json.loads(files["geojson"])["features"]
+        found["geojson"] = [feature["properties"][key] for feature in features]
+    assert found == dict.fromkeys(files, wanted[key].to_list())
+
+
+def test_parquet_is_packed_as_every_reader_can_unpack_it(folder):
+    asked = f"SELECT DISTINCT compression FROM parquet_metadata('{folder / 'events.parquet'}')"
+    assert duckdb.sql(asked).fetchall() == [("SNAPPY",)]
+
+
 def test_a_parquet_file_carries_its_licence_and_source(folder):
     told = pl.read_parquet_metadata(folder / "events.parquet")
     assert told["license"] == release.LICENCE_URL

@@ -438,6 +438,9 @@ def test_the_index_lists_the_registry_and_nothing_else():
             assert said["title"] == exhibits.get(entry["id"]).heading(language)
             assert said["embed"].startswith("https://example.org/embed/")
             assert set(said["height"]) == {"320", "640", "1000"}
+    timeline = next(entry for entry in listed if entry["id"] == "timeline")
+    for width, height in timeline["zh"]["height"].items():
+        assert height == heights.chart(Embed("timeline", "zh"), int(width))
 
 
 def test_every_file_has_an_address_of_its_own():
