@@ -59,7 +59,9 @@ def verify(
     typer.echo(f"{copy}: {found.line}")
     if found.is_report or every:
         if read.repeated:
-            typer.echo(f"paragraphs that stand there more than once: {report.spans(read.repeated)}")
+            typer.echo(
+                f"paragraphs that the copy has more than once: {report.spans(read.repeated)}"
+            )
         for line in _told(failures, read, found, frames, every=every):
             typer.echo(line)
         _sum_up(read, frames, len(failures))

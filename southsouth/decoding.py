@@ -50,7 +50,7 @@ _OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
 #: decides by the hash of their paragraph.
 _STOP = re.compile(
     r"(?P<label>^[\s*]*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
-    r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[ \t]*(?:$|[^\x00-\x7f]))",
+    r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s]))",
     re.MULTILINE,
 )
 _HAN = re.compile("[\u4e00-\u9fff]")

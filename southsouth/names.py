@@ -66,14 +66,20 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
 
     In the order of the short forms; left out are UN, and what the text itself spells out.
     """
-    names = sorted(set(_short_forms(language).values()), key=len, reverse=True)
-    told = re.compile("|".join(map(re.escape, names)))
+    told = _whole_names(language)
     spelled, rest = set(told.findall(words)), told.sub(" ", words)
     return sorted(
         (short, name)
         for short, name in _short_forms(language).items()
         if name not in spelled and _stands_in(short, rest)
     )
+
+
+@cache
+def _whole_names(language: str) -> re.Pattern[str]:
+    """Any whole name that has a short form; the longest that fits goes first."""
+    names = sorted(set(_short_forms(language).values()), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
 
 
 #: Short Chinese names that are none: words in common use, which stand for much else too.

@@ -2,8 +2,8 @@
 
 A token has a place that anyone can find again. `part` says which string it stands in: `text` (the
 paragraph or footnote), `number` (the number printed before it: 12 or ¹) or `heading` (the headings
-that stand before the paragraph, put one after another); in a copy also `rest` (what stands behind
-the last paragraph and is none of the report). `offset` counts that string's characters
+that stand before the paragraph, put one after another); in a copy also `rest` (what stands after
+the last paragraph and is not part of the report). `offset` counts that string's characters
 from 0, white space left out and footnote marks kept, so that
 `squash(string)[offset : offset + len(token)] == token`.
 
@@ -40,7 +40,7 @@ class Place:
     def __str__(self) -> str:
         note = f" footnote {self.footnote}" if self.footnote else ""
         if self.part == "rest":
-            return f"behind paragraph {self.paragraph}, offset {self.offset}"
+            return f"after paragraph {self.paragraph}, offset {self.offset}"
         part = "" if self.part == "text" else f" {self.part}"
         return f"paragraph {self.paragraph}{note}{part}, offset {self.offset}"
 

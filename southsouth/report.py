@@ -27,7 +27,7 @@ class Report:
 
     `headings` are the headings that stand before a paragraph, each on its line, by that
     paragraph's number. `again` is what stands in the copy a second time: paragraphs, footnotes and
-    headings. `rest` are the lines behind the last paragraph that are none of it. `lines` are a
+    headings. `rest` are the lines after the last paragraph that are not part of it. `lines` are a
     paragraph's lines as the copy has them.
     """
 
@@ -232,7 +232,7 @@ class _Lines:
         return self._current == PARAGRAPHS[-1] and squash(line) in self._front
 
     def _is_behind(self, numbered: re.Match[str] | None) -> bool:
-        """Whether a numbered line behind the last paragraph is none of the report."""
+        """Whether a numbered line after the last paragraph is not part of the report."""
         return self._current == PARAGRAPHS[-1] and bool(numbered)
 
     def _begin(self, number: int, text: str) -> None:

@@ -72,11 +72,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
 def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The address of a real server, started cold on a free port of this machine.
 
-    All processes of the tests ask one server: the first that needs it starts it, the last that is
-    done with it ends it.
+    All processes of the tests ask one server: the first that needs it starts it, and with the last
+    that is done with it, or is killed, it ends.
     """
     own = tmp_path_factory.getbasetemp()
-    with shared.Started((own if worker_id == "master" else own.parent) / "server") as base:
+    with shared.started((own if worker_id == "master" else own.parent) / "server") as base:
         yield base
 
 

@@ -3,81 +3,89 @@
 import fcntl
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from southsouth import paths
 
-_PATIENCE = 120  # seconds until the server answers, or is gone
-_OURS: dict[int, subprocess.Popen[bytes]] = {}  # started here, by their numbers
+_PATIENCE = 120  # seconds until the server answers
+_SERVER = (
+    sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+    "--server.port", "{port}", "--server.address", "127.0.0.1",
+)  # fmt: skip
+_STARTED: list[subprocess.Popen[bytes]] = []  # here; kept, as nobody here waits for their end
+# Whoever uses the server holds a lock that the system takes back also from a process that is killed.
+# With the last of them the keeper has it, empties the note, ends the server and then itself.
+_KEEPER = """
+import fcntl, os, subprocess, sys, threading
+note, used, *command = sys.argv[1:]
+server = subprocess.Popen(command)
+lock = open(used)
+def end():
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    os.truncate(note, 0)
+    server.terminate()
+threading.Thread(target=end, daemon=True).start()
+sys.exit(server.wait())
+"""
 
 
-class Started:
-    """The address of the server, from the first that asks to the last that is done.
+@contextmanager
+def started(note: Path, command: Sequence[str] = _SERVER) -> Iterator[str]:
+    """The address of the server, from the first that asks to the last that is done or killed.
 
     Args:
-        note: Where its process, its port and the number of those who use it are written down.
+        note: Where its keeper's process and its port are written down.
+        command: What starts it, with `{port}` for its port.
     """
-
-    def __init__(self, note: Path) -> None:
-        self._note = note
-
-    def __enter__(self) -> str:
-        with self._read() as told:
-            if not told.get("users"):
-                told |= {"users": 0} | _begun(self._note.with_suffix(".log"))
-            told["users"] += 1
-        return f"http://127.0.0.1:{told['port']}"
-
-    def __exit__(self, *_: object) -> None:
-        with self._read() as told:
-            told["users"] -= 1
-            if told["users"] == 0:
-                _ended(told["process"])
-
-    @contextmanager
-    def _read(self) -> Iterator[dict[str, Any]]:
-        """The note, to be changed; nobody else reads or writes it meanwhile."""
-        with self._note.open("a+", encoding="utf-8") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0)
-            told = json.loads(file.read() or "{}")
-            yield told
-            file.truncate(0)
-            file.write(json.dumps(told))
+    with note.with_suffix(".used").open("w") as used:
+        fcntl.flock(used, fcntl.LOCK_SH)
+        with _read(note) as told:
+            if not told:
+                told |= _begun(note, command)
+        yield f"http://127.0.0.1:{told['port']}"
 
 
-def _begun(log: Path) -> dict[str, int]:
+@contextmanager
+def _read(note: Path) -> Iterator[dict[str, Any]]:
+    """The note, to be changed; nobody else reads or writes it meanwhile."""
+    with note.open("a+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        told = json.loads(file.read() or "{}")
+        yield told
+        file.truncate(0)
+        file.write(json.dumps(told))
+
+
+def _begun(note: Path, command: Sequence[str]) -> dict[str, int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    log, used = note.with_suffix(".log"), note.with_suffix(".used")
+    started = [word.format(port=port) for word in command]
     with log.open("wb") as said:
-        process = subprocess.Popen(
-            [
-                sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-                "--server.port", str(port), "--server.address", "127.0.0.1",
-            ],
+        keeper = subprocess.Popen(
+            [sys.executable, "-c", _KEEPER, str(note), str(used), *started],
             cwd=paths.ROOT, env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=said, stderr=said, start_new_session=True,
         )  # fmt: skip
-    _OURS[process.pid] = process
+    _STARTED.append(keeper)
     deadline = time.monotonic() + _PATIENCE
     while not _answers(f"http://127.0.0.1:{port}/readyz"):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with {process.returncode}: {log.read_text()}")
+        if keeper.poll() is not None:
+            raise RuntimeError(f"the server ended with {keeper.returncode}: {log.read_text()}")
         if time.monotonic() > deadline:
-            os.kill(process.pid, signal.SIGKILL)
             raise TimeoutError(f"the server did not answer in {_PATIENCE} s: {log.read_text()}")
-    return {"process": process.pid, "port": port}
+    return {"process": keeper.pid, "port": port}
 
 
 def _answers(address: str) -> bool:
@@ -86,10 +94,3 @@ def _answers(address: str) -> bool:
             return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False
-
-
-def _ended(process: int) -> None:
-    """Whoever started it may be gone before; then nobody waits for its end."""
-    os.kill(process, signal.SIGTERM)
-    if process in _OURS:
-        _OURS[process].wait(timeout=_PATIENCE)

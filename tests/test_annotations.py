@@ -78,6 +78,8 @@ def test_every_annotation_resolves_on_its_source_by_each_selector(site, language
     found = site.every(language)
     assert len(found) > 800
     for annotation in found:
+        (said,) = (body for body in annotation["body"] if "purpose" not in body)
+        assert said["language"] == language
         page, text = site.opened(annotation["target"]["source"])
         quote = selector(annotation, "TextQuoteSelector")
         position = selector(annotation, "TextPositionSelector")

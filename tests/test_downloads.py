@@ -19,7 +19,17 @@ import pyogrio
 import pytest
 import shapely
 
-from southsouth import datapackage, downloads, filters, keys, release, samples, tables
+from southsouth import (
+    datapackage,
+    downloads,
+    filters,
+    geography,
+    keys,
+    release,
+    samples,
+    tables,
+    vocabulary,
+)
 from southsouth.downloads import beside, features, rows
 from southsouth.kept import Kept
 from southsouth.language import LANGUAGES
@@ -113,6 +123,40 @@ def test_duckdb_sums_the_money_as_polars_does(folder):
     asked = "SELECT sum(value) FROM '{}' WHERE unit = 'USD'"
     for kind in ("csv", "parquet"):
         assert duckdb.sql(asked.format(folder / f"figures.{kind}")).fetchall()[0][0] == money
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("places", ("country", "BRA")),
+        ("events", ("commission", "ESCAP")),
+        ("cooperation", ("country", "BRA")),
+        ("commission_members", ("commission", "ECA")),
+        ("figures", ("organisation", "undp")),
+    ],
+)
+def test_every_format_holds_the_rows_of_a_filter_and_no_others(name, asked):
+    query = filters.checked(name, [asked])
+    wanted = rows.table(name)[filters.positions(name, query)]
+    assert 0 < wanted.height < rows.table(name).height
+    files = {form: downloads.table(name, form, query) for form in downloads.formats_of(name)}
+    key = wanted.columns[0]
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))[name]
+    found = {
+        "csv": pl.read_csv(files["csv"], infer_schema=False)[key].to_list(),
+        "json": [row[key] for row in json.loads(files["json"])],
+        "parquet": pl.read_parquet(files["parquet"])[key].to_list(),
+        "xlsx": [cell.value for cell in book["A"][1:]],
+    }
+    if "geojson" in files:
+        features = json.loads(files["geojson"])["features"]
+        found["geojson"] = [feature["properties"][key] for feature in features]
+    assert found == dict.fromkeys(files, wanted[key].to_list())
+
+
+def test_parquet_is_packed_as_every_reader_can_unpack_it(folder):
+    asked = f"SELECT DISTINCT compression FROM parquet_metadata('{folder / 'events.parquet'}')"
+    assert duckdb.sql(asked).fetchall() == [("SNAPPY",)]
 
 
 def test_a_parquet_file_carries_its_licence_and_source(folder):
@@ -288,6 +332,28 @@ def test_what_has_no_place_has_no_geometry_but_is_not_left_out():
     kinds = tables.load("cooperation").select("provider_kind", "partner_kind").iter_rows()
     links = zip(kinds, features.geometries("cooperation"), strict=True)
     assert all((pair == ("country", "country")) == (shape is not None) for pair, shape in links)
+
+
+def test_a_line_is_drawn_only_where_something_is_provided_or_exchanged():
+    link = tables.load("cooperation").row(
+        by_predicate=pl.col("link_id") == "p043-bra-ago", named=True
+    )
+    drawn = {
+        kind: features._link(link | {"link_kind": kind}) is not None
+        for kind in vocabulary.LINK_KINDS
+    }
+    assert {kind for kind, is_drawn in drawn.items() if is_drawn} == {"provision", "exchange"}
+
+
+def test_a_file_with_borders_carries_the_disclaimer_and_the_others_their_credit(folder):
+    said = {
+        name: json.loads((folder / f"{name}.geojson").read_bytes())["attribution"]
+        for name in features.NAMES
+    }
+    assert said["commission_members"].endswith(geography.DISCLAIMER_EN)
+    assert features.attribution("commission_members", "zh").endswith(geography.DISCLAIMER_ZH)
+    assert all("GeoNames (CC BY 4.0)" in said[name] for name in ("places", "events"))
+    assert all("UN Geodata" in said[name] for name in ("cooperation", "commission_members"))
 
 
 def test_a_line_over_the_date_line_is_cut_there():

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -23,6 +23,7 @@ from southsouth.embeds import (
     fact_pages,
     facts,
     files,
+    heights,
     hover,
     images,
     oembed,
@@ -32,7 +33,7 @@ from southsouth.language import LANGUAGES, in_language
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
-from southsouth.stills import typesetting
+from southsouth.stills import png, typesetting
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -212,6 +213,7 @@ def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     assert page.meta("og:image:alt") == page.meta("description")
     assert oembed.answer(SITE, embed)["thumbnail_url"] == address
     assert "thumbnail_url" not in oembed.answer(SITE, embed, max_width=640)
+    assert "thumbnail_url" not in oembed.answer(SITE, embed, max_height=400)
 
 
 @pytest.mark.parametrize("kind", cards.KINDS)
@@ -374,7 +376,20 @@ def test_pictures_follow_language_and_theme(client):
     chinese = client.get("/embed/ss-gate-funnel.svg?lang=zh&theme=dark").text
     assert exhibits.get("ss-gate-funnel").heading("zh")[:6] in chinese
     assert tokens.DARK["paper"] in chinese
-    assert client.get("/embed/ss-gate-funnel.png").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
+def test_a_png_has_the_language_theme_and_width_that_were_asked_for(client):
+    def drawn(asked: str) -> Image.Image:
+        answer = client.get(f"/embed/ss-gate-funnel.png?{asked}")
+        return Image.open(io.BytesIO(answer.content)).convert("RGB")
+
+    plain, chinese, dark, wide = map(drawn, ("", "lang=zh", "theme=dark", "width=400"))
+    top = (0, 0, plain.width, 60)  # the foot bears the address, which says its language anyway
+    assert plain.crop(top).tobytes() != chinese.crop(top).tobytes()
+    for picture, theme in ((plain, tokens.LIGHT), (dark, tokens.DARK)):
+        assert picture.getpixel((1, 1)) == ImageColor.getrgb(theme["paper"])
+    assert (plain.width, wide.width) == (files.PICTURE, 400)
 
 
 @pytest.mark.parametrize(("old", "new"), exhibits.GONE.items())
@@ -424,6 +439,9 @@ def test_the_index_lists_the_registry_and_nothing_else():
             assert said["title"] == exhibits.get(entry["id"]).heading(language)
             assert said["embed"].startswith("https://example.org/embed/")
             assert set(said["height"]) == {"320", "640", "1000"}
+    timeline = next(entry for entry in listed if entry["id"] == "timeline")
+    for width, height in timeline["zh"]["height"].items():
+        assert height == heights.chart(Embed("timeline", "zh"), int(width))
 
 
 def test_every_file_has_an_address_of_its_own():
@@ -474,8 +492,10 @@ def test_the_iframe_is_valid_html_and_keeps_its_size_without_style(width):
     assert own == HTML_ALLOWS
     assert frame["width"] == str(width or 640)
     assert re.fullmatch(r"[1-9]\d*", frame["height"] or "")
-    assert "width:100%" in (frame["style"] or "")
-    assert "height" not in (frame["style"] or "")
+    style = frame["style"] or ""
+    assert "width:100%" in style
+    assert ("max-width:400px" in style) == (width == 400)
+    assert "height" not in style
 
 
 def test_the_script_code_works_as_a_link_without_scripts():
@@ -502,6 +522,25 @@ def test_oembed_answers_for_a_chart_and_keeps_language_and_theme(client, languag
     assert frame["src"] == f"https://testserver{Embed('timeline', language, 'dark').address}"
     assert (frame["width"], frame["height"]) == ("400", "300")
     assert body["title"] == exhibits.get("timeline").heading(language)
+    assert (
+        body["provider_name"]
+        == {"en": "South-South Explorer", "zh": "南南合作报告数据站"}[language]
+    )
+    assert (body["provider_url"], body["cache_age"]) == ("https://testserver/", 86_400)
+
+
+@pytest.mark.parametrize("name", ["timeline", f"fact/{facts.ids()[0]}"])
+@pytest.mark.parametrize(("most", "width"), [("", 720), ("312", 312), ("2000", 720)])
+def test_oembed_answers_with_the_height_that_suits_the_width(client, name, most, width):
+    """No wider than it is read well, whatever the place would hold."""
+    asked = {"url": f"https://testserver/embed/{name}"} | ({"maxwidth": most} if most else {})
+    body = client.get("/oembed", params=asked).json()
+    (frame,) = Page(body["html"]).all("iframe")
+    embed = Embed(facts.ids()[0], is_fact=True) if "/" in name else Embed(name)
+    fact = facts.card(embed.id, "en") if embed.is_fact else None
+    height = heights.fact(fact, width) if fact else heights.chart(embed, width)
+    assert (body["width"], body["height"]) == (width, height)
+    assert (frame["width"], frame["height"]) == (str(width), str(height))
 
 
 #: What WordPress's wp_filter_oembed_result looks for when it has stripped attributes that it does not know.
@@ -515,6 +554,21 @@ def test_a_quotation_that_nobody_sees_stands_in_where_the_frame_is_stripped(clie
     assert page.all("a")[0]["href"] == page.all("iframe")[0]["src"] == url
     stripped = html.replace("<blockquote hidden>", "<blockquote>")
     assert all(WORDPRESS.match(stripped).groups())
+
+
+@each_language
+def test_a_static_hosts_answer_is_in_the_language_of_its_name(client, language):
+    body = client.get(f"/oembed/timeline-{language}.json").json()
+    assert body["title"] == exhibits.get("timeline").heading(language)
+    (frame,) = Page(body["html"]).all("iframe")
+    assert frame["src"] == f"https://testserver{in_language('/embed/timeline', language)}"
+
+
+def test_theme_and_filters_stand_side_by_side_in_an_address(client):
+    url = "https://testserver/embed/timeline?from=2013&to=2013&theme=dark"
+    (frame,) = Page(client.get("/oembed", params={"url": url}).json()["html"]).all("iframe")
+    assert frame["src"] == url
+    assert Page(client.get(url).text).all("html")[0]["data-theme"] == "dark"
 
 
 def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
@@ -621,6 +675,17 @@ def test_oembed_refuses_with_a_reason(client, query, status):
 def test_oembed_names_the_nearest(client):
     answer = client.get("/oembed", params={"url": "https://testserver/embed/timelin"})
     assert "https://testserver/embed/timeline" in answer.json()["nearest"]
+
+
+@each_language
+@pytest.mark.parametrize("address", ["/embed/timeline", f"/embed/fact/{facts.ids()[0]}"])
+def test_an_embed_says_its_language_and_where_the_others_are(client, address, language):
+    headers = client.get(in_language(address, language)).headers
+    assert headers["content-language"] == language
+    for code in LANGUAGES:
+        there = f"https://testserver{in_language(address, code)}"
+        told = f'<{there}>; rel="alternate"; hreflang="{code}"; type="text/html"'
+        assert told in headers["link"]
 
 
 @pytest.mark.parametrize("path", ["/embed/timeline", f"/embed/fact/{facts.ids()[0]}"])

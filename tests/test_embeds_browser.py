@@ -114,7 +114,7 @@ def test_a_page_of_another_origin_sees_its_embeds_fit(open_page, news):
 
 
 LATE = """([server, chart]) => document.body.insertAdjacentHTML("beforeend", `<section>
-<div id="late" data-southsouth="${chart}" data-title="Late"><a href="${server}/embed/${chart}">Late</a></div>
+<div id="late" data-southsouth="${chart}" data-query="?paragraph=57" data-title="Late"><a href="${server}/embed/${chart}">Late</a></div>
 <iframe id="frame" data-southsouth="${chart}" src="${server}/embed/${chart}" width="600" height="90" title="L">
 </iframe></section>`)"""
 HIGH = "() => [...document.querySelectorAll('#late iframe, #frame')].filter((f) => f.style.height).length === 2"
@@ -127,6 +127,8 @@ def test_a_place_and_a_frame_that_appear_later_are_filled_and_fit_too(open_page,
     page.wait_for_function(HIGH)
     assert page.locator("iframe").count() == 5
     assert page.locator("#late a").count() == 0
+    made = page.locator("#late iframe").get_attribute("src")
+    assert made == f"{server}/embed/{CHART}?paragraph=57"
 
 
 def test_wordpress_is_told_the_height_with_the_word_that_its_address_bears(open_page, news, server):
@@ -155,6 +157,26 @@ def test_only_our_frames_are_resized_and_each_once(open_page, news):
     made = page.locator("div > iframe")
     assert made.get_attribute("title") == "Map"
     assert made.get_attribute("src").endswith(f"/embed/{MAP}/zh?theme=dark")
+
+
+TOLD = """(told) => told.map(([from, origin, height]) => {
+    const [own, other] = ["#own", from].map((one) => document.querySelector(one))
+    own.style.height = "1px"
+    dispatchEvent(new MessageEvent("message", {
+        source: other.contentWindow, origin, data: { "southsouth-height": { chart: height } } }))
+    return own.style.height })"""
+
+
+def test_a_height_is_taken_from_the_frame_itself_alone_and_within_reason(open_page, news, server):
+    page = open_page(news)
+    page.wait_for_function(FITS)
+    refused = [
+        ["div > iframe", server, 777],  # another embed on the page
+        ["#own", "https://elsewhere.example", 777],  # what was opened in its place
+        *(["#own", server, height] for height in (20_000, 0, -5, "tall", None)),
+    ]
+    assert page.evaluate(TOLD, [["#own", server, 777]]) == ["777px"]
+    assert page.evaluate(TOLD, refused) == ["1px"] * len(refused)
 
 
 def test_the_height_is_told_in_every_dialect(open_page, news, server):

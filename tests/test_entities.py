@@ -19,6 +19,7 @@ from southsouth.language import LANGUAGES
 from southsouth.measures import commissions as measures
 from southsouth.names import short_name
 from southsouth.permanent.addresses import page_address
+from southsouth.release import RELEASE
 from southsouth.search import entities
 from southsouth.stills import png
 from southsouth.stills.links import to_facts
@@ -45,6 +46,10 @@ def test_a_fact_answers_at_its_address_in_each_language(client, kind, fact_id, l
     asked = client.get(cards.address_of(kind, fact_id), params={"lang": language})
     assert (below.status_code, asked.status_code) == (200, 200)
     assert f'<html lang="{language}"' in below.text
+    assert below.headers["content-language"] == language
+    for code in {*LANGUAGES} - {language}:
+        there = f"https://testserver{page_address(kind, fact_id, code)}"
+        assert f'<{there}>; rel="alternate"; hreflang="{code}"' in below.headers["link"]
     assert below.text == asked.text
     headline = cards.card(kind, fact_id, language).headline
     assert Markup(re.search(r"<h1>(.*?)</h1>", below.text)[1]).striptags() == headline
@@ -62,12 +67,30 @@ def test_each_form_of_a_fact_is_a_file_beside_its_page(client, kind):
 
 @pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
 @pytest.mark.parametrize("kind", cards.KINDS)
-def test_a_shared_link_shows_an_image_that_answers(client, kind):
-    page = client.get(cards.address_of(kind, cards.ids(kind)[0])).text
-    image = re.search(r'property="og:image" content="https://testserver([^"]+)"', page)
-    answer = client.get(image[1])
-    assert answer.headers["content-type"] == "image/png"
+@pytest.mark.parametrize("step", ["", "/zh"])
+def test_the_image_of_a_fact_of_any_kind_lies_below_its_page_and_its_embed_shows_the_same(
+    client, kind, step
+):
+    own = cards.ids(kind)[-1]
+    page, embed = cards.address_of(kind, own) + step, f"/embed/fact/{embed_id(kind, own)}"
+    for address in (page, embed + step):
+        (image,) = re.findall(r'property="og:image" content="([^"]+)"', client.get(address).text)
+        assert image == f"https://testserver{page}/image.png"
+    assert client.get("/oembed", params={"url": embed + step}).json()["thumbnail_url"] == image
+    answer = client.get(image.removeprefix("https://testserver"))
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
     assert answer.content.startswith(b"\x89PNG")
+    before = f"{embed}/image-{step[1:] or 'en'}.png"
+    for release in ("", f"/v/{RELEASE}"):
+        moved = client.get(release + before, follow_redirects=False)
+        assert (moved.status_code, moved.headers["location"]) == (308, f"{page}/image.png")
+
+
+@pytest.mark.parametrize(
+    "before", ["bali-high-level-meeting-2012/image-fr.png", "nothing/image-en.png"]
+)
+def test_where_no_image_of_a_fact_ever_stood_there_is_none(client, before):
+    assert client.get(f"/embed/fact/{before}").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -232,17 +255,6 @@ def test_a_fact_of_each_kind_has_an_embed_that_oembed_finds_and_the_embeds_page_
     assert f"/embed/fact/{embed_id(kind, own)}" in answer["html"]
     offered = {each.name for each in offer.every()}
     assert f"fact/{embed_id(kind, own)}" in offered
-
-
-@pytest.mark.skipif(not png.has_chinese(), reason="no font with Chinese letters")
-@pytest.mark.parametrize("kind", cards.KINDS)
-def test_the_embed_of_a_fact_of_each_kind_shows_an_image_that_answers(client, kind):
-    own = cards.ids(kind)[-1]
-    embed = client.get(f"/embed/fact/{embed_id(kind, own)}").text
-    image = re.search(r'property="og:image" content="https://testserver([^"]+)"', embed)
-    assert client.get(image[1]).content.startswith(b"\x89PNG")
-    asked = client.get("/oembed", params={"url": f"/embed/fact/{embed_id(kind, own)}"}).json()
-    assert asked["thumbnail_url"] == f"https://testserver{image[1]}"
 
 
 @pytest.mark.parametrize("said", ["Indonesia", "idn", "ID", "印度尼西亚"])

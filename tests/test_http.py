@@ -10,9 +10,10 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from southsouth import release
+from southsouth import downloads, release
 from southsouth.errors import UnknownFilter
 from southsouth.web import http
+from southsouth.web.conditions import coding
 
 BODY = bytes(range(256)) * 8
 
@@ -212,3 +213,19 @@ def test_a_preflight_allows_reading_and_conditions_for_a_day():
     assert told.status_code == 204
     assert told.headers["access-control-allow-methods"] == "GET, HEAD"
     assert told.headers["access-control-max-age"] == "86400"
+    allowed = told.headers["access-control-allow-headers"].split(", ")
+    assert {"If-None-Match", "If-Modified-Since", "Range", "If-Range"} <= {*allowed}
+
+
+@pytest.mark.parametrize(
+    "media_type", sorted({*downloads.WHOLE.values(), *downloads.FORMATS.values()})
+)
+def test_of_the_downloads_only_text_is_packed(media_type):
+    """Clients read the others by range, and count plain bytes."""
+    is_text = media_type.startswith("text/") or "json" in media_type
+    assert coding({"accept-encoding": "gzip"}, 10_000, media_type) == ("gzip" if is_text else "")
+
+
+def test_the_same_bytes_are_packed_alike_at_any_time():
+    packed = http._PACKING["gzip"](BODY)
+    assert packed[4:8] == bytes(4)  # the time of a gzip file: none

@@ -112,7 +112,13 @@ def test_stories_and_their_list_say_what_they_are(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_dataset_keeps_to_the_vocabulary(language):
-    assert list(problems(script(dataset.page(language, HOST)))) == []
+    made = script(dataset.page(language, HOST))
+    assert list(problems(made)) == []
+    assert {file["encodingFormat"] for file in made["distribution"]} >= {
+        "text/csv",
+        "application/json",
+    }
+    assert not any(";" in file["encodingFormat"] for file in made["distribution"])
 
 
 @pytest.mark.parametrize(
@@ -132,14 +138,34 @@ def test_the_check_finds_what_schema_org_does_not_allow(wrong):
     assert list(problems(wrong))
 
 
+def of_fact(kind: str, fact_id: str, language: str = "en") -> dict:
+    return script(facts.page(kind, fact_id, language, published.HOST))
+
+
+def acting() -> dict[str, list[str]]:
+    """By event, the English names of all who organised or hosted it."""
+    roles, bodies = tables.load("event_organisations"), tables.load("organisations")
+    named = roles.filter(pl.col("role").is_in(["organiser", "host"])).join(
+        bodies, "organisation_id"
+    )
+    found = named.group_by("event_id").agg(pl.col("name_en").unique().sort())
+    return dict(found.iter_rows())
+
+
 def test_an_event_has_a_day_and_a_place_and_what_is_none_is_typed_by_kind():
     types = {}
+    places = dict(tables.load("places").select("place_id", pl.struct("lat", "lon")).iter_rows())
+    bodies = acting()
     for event in tables.load("events").iter_rows(named=True):
-        made = script(facts.page("event", event["event_id"], "en", published.HOST))
+        made = of_fact("event", event["event_id"])
         types.setdefault(event["kind"], set()).add(made["@type"])
         if made["@type"] == "Event":
             assert made["startDate"] == event["start"]
             assert made["location"]["name"]
+            geo, place = made["location"]["geo"], places[event["place_id"]]
+            assert (geo["latitude"], geo["longitude"]) == (place["lat"], place["lon"])
+            organisers = [body["name"] for body in made.get("organizer", [])]
+            assert sorted(organisers) == bodies.get(event["event_id"], [])
             assert made.get("endDate") == event["end"]
         if made["@type"] == "Claim":
             assert not (event["start"] and event["place_id"])
@@ -157,7 +183,38 @@ def test_the_page_has_licence_and_citation_whatever_the_fact_is():
         page = made["mainEntityOfPage"]
         assert page["license"].startswith("https://creativecommons.org/")
         assert page["citation"]
+        assert page["inLanguage"] == "zh"
         assert page["@id"] == made["url"] != made["@id"]
+
+
+def test_a_fact_of_a_footnote_names_it_in_its_citation_and_quotation():
+    row = tables.load("documents").drop_nulls("footnote").row(0, named=True)
+    made = of_fact("document", row["document_id"])
+    told = f"para. {row['paragraph']}, footnote {row['footnote']}"
+    assert told in [quotation["position"] for quotation in made["subjectOf"]]
+    assert made["mainEntityOfPage"]["citation"].endswith(f"{told}.")
+
+
+def test_a_figure_is_a_claim_with_its_number_in_a_report_by_the_secretary_general():
+    own = cards.ids("figure")[0]
+    made, card = of_fact("figure", own), cards.card("figure", own, "en")
+    _, source = made["appearance"]
+    assert made["text"] == f"{card.lead}: {card.headline}"
+    assert source["author"]["name"] == "United Nations Secretary-General"
+    assert source["publisher"]["name"] == "United Nations"
+
+
+def test_what_has_a_name_in_each_language_has_the_other_beside_it():
+    for language, name, other in (
+        ("en", "Indonesia", "印度尼西亚"),
+        ("zh", "印度尼西亚", "Indonesia"),
+    ):
+        made = of_fact("country", "IDN", language)
+        assert (made["name"], made["alternateName"]) == (name, other)
+    place = tables.load("places").drop_nulls("geonames_id").row(0, named=True)
+    made = of_fact("place", place["place_id"], "zh")
+    assert made["alternateName"] == place["name_en"]
+    assert made["sameAs"] == f"https://www.geonames.org/{place['geonames_id']}"
 
 
 def test_a_commission_says_when_and_where_it_was_founded():

@@ -26,7 +26,7 @@ FILES = [
     f"/embed/{CHART}/rows.csv", f"/embed/{CHART}/rows.json", f"/embed/{CHART}/figure-en-350-dark.json",
     f"/embed/{CHART}/picture-zh-dark.svg", f"/embed/{CHART}/image-en.png", "/embed/index.json",
     *(f"/embed/fact/{facts.embed_id(kind, cards.ids(kind)[0])}" for kind in facts.KINDS),
-    f"/embed/fact/{facts.ids()[0]}/zh", f"/embed/fact/{facts.ids()[0]}/image-en.png",
+    f"/embed/fact/{facts.ids()[0]}/zh", f"{FACT_PAGES[0]}/image.png",
     f"/oembed/{CHART}-en.json", f"/download/{tables.NAMES[0]}.csv", "/download/datapackage.json",
     f"{FACT_PAGES[0]}/citation.bib", f"{FACT_PAGES[0]}/annotations.jsonld", f"{STORIES[1]}/image-en.png",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
@@ -151,6 +152,16 @@ def test_a_citation_is_a_file_beside_the_page(name):
     body, media_type = facts.file("figure", cards.ids("figure")[0], "zh", name, HOST)
     assert "南南合作情况" in body.decode()
     assert media_type.startswith("application/")
+
+
+def test_a_file_of_a_fact_is_kept_for_its_host_alone_and_never_with_a_readers_day():
+    asked = ("event", "bali-high-level-meeting-2012", "zh", "citation.ris")
+    plain, _ = facts.file(*asked, HOST)
+    dated, _ = facts.file(*asked, HOST, date(2026, 11, 26))
+    assert (b"2026/11/26" in dated, b"2026/11/26" in plain) == (True, False)
+    assert facts.file(*asked, HOST)[0] == plain
+    elsewhere, _ = facts.file(*asked, Host("https://elsewhere.example"))
+    assert (b"elsewhere.example" in elsewhere, HOST.base.encode() in elsewhere) == (True, False)
 
 
 def test_the_dataset_is_described_for_a_search_engine():

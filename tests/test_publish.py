@@ -1,5 +1,6 @@
 """Publishing is safe and repeatable: the old site or the new one, and never a frozen one changed."""
 
+import contextlib
 import errno
 import json
 import os
@@ -208,11 +209,15 @@ def test_where_folders_cannot_be_exchanged_at_once_the_site_is_replaced_too(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders in one step")
-def test_two_folders_are_exchanged_in_one_step(tmp_path):
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_two_folders_are_exchanged_in_one_step(tmp_path, monkeypatch, is_whole):
+    """Also by paths from where the command runs: `southsouth publish OUT`."""
+    monkeypatch.chdir(tmp_path)
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).write_text("")
-    assert swap._exchanged_at_once(tmp_path / "one", tmp_path / "other")
+    here = tmp_path if is_whole else Path()
+    assert swap._exchanged_at_once(here / "one", here / "other")
     assert [path.name for path in (tmp_path / "one").iterdir()] == ["other"]
     assert [path.name for path in (tmp_path / "other").iterdir()] == ["one"]
     assert not swap._exchanged_at_once(tmp_path / "one", tmp_path / "nothing")
@@ -457,6 +462,33 @@ def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
     assert len(told) == len(wanted) + len(lists)
     whole = [*(every[place].resource for place in ours), *lists.values()]
     assert written(tmp_path) == {catalogue.place(one).as_posix(): one.body() for one in whole}
+
+
+ORPHANED = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from southsouth.publish import writing
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=writing._end_with_parent)
+    pool.submit(os.getpid).result()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_of_a_run_that_is_killed_end_with_it(tmp_path):
+    """They hold the pipe of what it says open as long as they live."""
+    (tmp_path / "orphaned.py").write_text(ORPHANED)
+    run = subprocess.Popen(
+        [sys.executable, str(tmp_path / "orphaned.py")], stdout=subprocess.PIPE,
+        cwd=paths.ROOT, env=os.environ | {"PYTHONPATH": str(paths.ROOT)}, start_new_session=True,
+    )  # fmt: skip
+    try:
+        run.communicate(timeout=300)
+        assert run.returncode == -signal.SIGKILL
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
 
 
 def test_a_process_that_is_ended_leaves_the_old_site(tmp_path, monkeypatch):

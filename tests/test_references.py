@@ -161,6 +161,9 @@ def test_bibtex_is_read_by_a_parser_with_the_same_content(card):
     assert fields["url"] == address(card)
     assert fields.get("number", "") == made.get("number", "")
     assert fields["language"] == "chinese"
+    assert fields["type"] == {"en": "Report", "zh": "报告"}[card.language]
+    # In braces, or it would be a person with a first and a last name.
+    assert f"author = {{{{{fields['author']}}}}}," in file.decode()
     assert "langid" not in fields
     assert made["collection-title"] in fields["note"]
     # BibTeX's own styles print no address; the fact is told all the same.
@@ -171,6 +174,7 @@ def test_bibtex_is_read_by_a_parser_with_the_same_content(card):
 @each_sample
 def test_ris_is_read_by_a_parser_with_the_same_content(card):
     file, _ = facts.file(card.kind, card.id, card.language, "citation.ris", HOST)
+    assert file.count(b"\r\n") == file.count(b"\n")
     (entry,) = rispy.loads(file.decode())
     made = item(card)
     assert (entry["type_of_reference"], entry["id"]) == ("RPRT", made["id"])
@@ -197,6 +201,11 @@ def test_a_symbol_stands_before_the_paragraph_as_the_united_nations_cites(monkey
     made = citation.csl("k", "en", 48, 3)
     assert made["number"] == "X/1/2, para. 48, footnote 3"
     assert citation.csl("k", "en")["number"] == "X/1/2"
+
+
+def test_signs_that_tex_takes_for_its_own_are_escaped(monkeypatch):
+    monkeypatch.setenv("SOUTHSOUTH_SYMBOL", "A_1 & 50% {x} $#")
+    assert r"number = {A\_1 \& 50\% \{x\} \$\#, para. 48}" in citation.bibtex("k", "en", 48)
 
 
 class Head(HTMLParser):

@@ -17,6 +17,7 @@ ANGOLA = ("cooperation", "p043-bra-ago")
 MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes")
 YEARS = ("chart", "timeline-overview")
 GIVERS, SUMS = ("chart", "cooperation-givers"), ("chart", "cooperation-sums")
+TRADE = ("figure", "p002-south-trade-since-2011")
 QUESTIONS = {
     "Which countries helped Africa": AFRICA,
     "who helps Africa?": AFRICA,
@@ -110,24 +111,20 @@ QUESTIONS = {
     "which figures are doubtful": ("page", "method"),
     "哪些数字存疑": ("page", "method"),
     "which documents does the report cite": ("document", "a-res-68-230"),
+    "How much is South-South trade worth": TRADE,
+    "what is the value of South-South trade": TRADE,
+    "South-South trade": TRADE,
+    "trade between developing countries": TRADE,
+    "南南贸易值多少": TRADE,
+    "南南贸易价值多少": TRADE,
+    "南南贸易额": TRADE,
+    "南南贸易": TRADE,
+    "发展中国家的贸易额": TRADE,
 }
 
 
 def ids(question: str, kind: str) -> list[str]:
     return [hit.id for hit in find(question, "en").groups.get(kind, ())]
-
-
-TRADE = [
-    "How much is South-South trade worth", "what is the value of South-South trade", "South-South trade",
-    "trade between developing countries", "南南贸易值多少", "南南贸易价值多少", "南南贸易额", "南南贸易",
-    "发展中国家的贸易额",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("question", TRADE)
-def test_whoever_names_the_trade_has_what_it_comes_to_first(question):
-    kind, hits = next(iter(find(question, "zh").groups.items()))
-    assert (kind, hits[0].id) == ("figure", "p002-south-trade-since-2011")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -67,7 +67,10 @@ SUBJECTS = {
             "-k", "not index.json and not embed/timeline and not release",
         ),
     ),
-    "publish": Subject(("publish/*.py",), ("test_publish.py", "-k", "not killed and not without_images")),
+    "publish": Subject(
+        ("publish/*.py",),
+        ("test_publish.py", "test_static_ways.py", "-k", "not killed and not without_images"),
+    ),
     "view": Subject(("view.py", "controls.py"), OF_ADDRESSES),
     "measures": Subject(
         ("measures/*.py",),

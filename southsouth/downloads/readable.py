@@ -97,7 +97,5 @@ def readable(table: str, rows: pl.DataFrame, language: str) -> pl.DataFrame | No
 
 
 def _said(value: object) -> str | int | None:
-    """Several names in one cell stand one after the other."""
-    if isinstance(value, list):
-        return "; ".join(map(str, value)) or None
+    """What a cell holds: whole numbers as such, nothing where nothing is said."""
     return value if isinstance(value, int) else str(value) if value else None

@@ -46,7 +46,6 @@ def resources(host: Host) -> Iterator[Resource]:
             embed = Embed(fact_id, language, is_fact=True)
             yield Resource(embed.page, HTML, partial(fact_pages.page, embed, host))
             yield _oembed(host, embed)
-            yield from _image(host, embed)
 
 
 def _of_chart(host: Host, exhibit: Exhibit) -> Iterator[Resource]:

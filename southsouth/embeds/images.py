@@ -16,7 +16,7 @@ from southsouth.stills import plate, png
 
 WIDTH = 800  # pixels of a filtered chart's image
 PAGES = "image.png"
-"""The image beside a fact's page, of the kinds whose embeds have none of their own."""
+"""The image of a fact, below its page: its embed shows the same."""
 
 
 @dataclass(frozen=True)
@@ -33,33 +33,37 @@ def image(host: Host, embed: Embed) -> Image | None:
 
     Of a filtered chart it is the filtered picture itself, as `/embed/….png` answers it.
     """
-    if not (host.images and (exists(embed) or embed.is_fact)):
-        return None
-    if embed.is_fact and not exists(embed):
+    if embed.is_fact:
         return _of_page(host, facts.card(embed.id, embed.language))
+    if not (host.images and exists(embed)):
+        return None
     if embed.filters:
         return _narrowed(host, embed)
     address = host.url(embed.file(f"image-{embed.language}.png"))
     return Image(address, cards.WIDTH, cards.HEIGHT)
 
 
-def can_stand_beside(kind: str) -> bool:
-    """Whether this machine can make the image that stands beside the pages of a kind."""
-    return not has_own(kind) and png.has_chinese()
+def can_be_made() -> bool:
+    """Whether this machine can make the images of facts: what is printed is Chinese in every language."""
+    return png.has_chinese()
 
 
 def stands_beside(host: Host, kind: str) -> bool:
     """Whether an image stands beside the page of each fact of a kind: see `Kind.drawn`."""
     drawn = KINDS[kind].drawn or not host.static
-    return host.images and drawn and can_stand_beside(kind)
+    return host.images and drawn and can_be_made()
+
+
+def address_of(card: Card) -> str:
+    """Where the image of a fact stands, from the root."""
+    return f"{in_language(card.address, card.language)}/{PAGES}"
 
 
 def _of_page(host: Host, card: Card) -> Image | None:
     """The image that stands beside a fact's page."""
     if not stands_beside(host, card.kind):
         return None
-    page = in_language(card.address, card.language)
-    return Image(host.url(f"{page}/{PAGES}"), cards.WIDTH, cards.HEIGHT)
+    return Image(host.url(address_of(card)), cards.WIDTH, cards.HEIGHT)
 
 
 def _narrowed(host: Host, embed: Embed) -> Image:
@@ -71,33 +75,22 @@ def _narrowed(host: Host, embed: Embed) -> Image:
 
 
 def exists(embed: Embed) -> bool:
-    """Whether `body` gives an image: its letters are in some font here.
+    """Whether `body` gives an image of a chart: its letters are in some font here.
 
     Raises:
-        UnknownFact: there is no such chart or fact.
+        UnknownFact: there is no such chart.
     """
-    if not embed.is_fact:
-        get(embed.id)
-        return embed.language != "zh" or png.has_chinese()
-    return has_own(facts.kind_of(embed.id)) and png.has_chinese()
-
-
-def has_own(kind: str) -> bool:
-    """Whether the embeds of a kind have images of their own; the pages of all kinds have."""
-    return KINDS[kind].embed == "alone"
+    get(embed.id)
+    return embed.language != "zh" or png.has_chinese()
 
 
 def body(embed: Embed) -> bytes | None:
-    """The PNG, or None where `exists` says no.
+    """The PNG of a chart, or None where `exists` says no.
 
     Raises:
-        UnknownFact: there is no such chart or fact.
+        UnknownFact: there is no such chart.
     """
-    if not exists(embed):
-        return None
-    if not embed.is_fact:
-        return cards.chart(embed.id, embed.language)
-    return preview(facts.card(embed.id, embed.language))
+    return cards.chart(embed.id, embed.language) if exists(embed) else None
 
 
 # The image of today and that of the release are one.

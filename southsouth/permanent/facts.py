@@ -222,12 +222,12 @@ def _picture(
 def has_file(kind: str, fact_id: str, name: str) -> bool:
     """Whether there is a fact of that kind and id, and a form of it of that name."""
     return cards.known(kind, fact_id) and (
-        name in {file for _, file, _ in _FORMATS} or _has_image(kind, name)
+        name in {file for _, file, _ in _FORMATS} or _is_image(name)
     )
 
 
-def _has_image(kind: str, name: str) -> bool:
-    return name == images.PAGES and images.can_stand_beside(kind)
+def _is_image(name: str) -> bool:
+    return name == images.PAGES and images.can_be_made()
 
 
 def file(
@@ -240,7 +240,7 @@ def file(
         UnknownFact: there is no such fact.
         KeyError: there is no form of that name.
     """
-    if _has_image(kind, name):
+    if _is_image(name):
         return images.preview(cards.card(kind, fact_id, language)), "image/png"
     types = {file: media_type for _, file, media_type in _FORMATS}
     media_type = types[name]

@@ -45,6 +45,12 @@ class Paragraphs(dy.Schema):
     )
     title_en = c.words("Our short title, English.")
     title_zh = c.words("Our short title, Chinese.")
+    footnotes_sha256 = dy.String(
+        nullable=True,
+        regex=r"^[0-9a-f]{64}(;[0-9a-f]{64})*$",
+        description="SHA-256 of each footnote that the paragraph cites, in their order, without "
+        "white space and footnote marks.",
+    )
 
 
 class Figures(dy.Schema):

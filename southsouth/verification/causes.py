@@ -9,13 +9,13 @@ import polars as pl
 from southsouth.counts import ROWS_FAIL, ROWS_UNCHECKED
 from southsouth.language import DEFAULT, NN_, Plural, counted
 from southsouth.report import MARKS, Report, spans
-from southsouth.verification.copy import AGAIN
+from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure, rows
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
-_BEHIND = re.compile(r"behind paragraph (\d+)")
+_BEHIND = re.compile(r"after paragraph (\d+)")
 _TARGET = re.compile(r"\bparagraphs:(\d+)")
 _FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
@@ -23,13 +23,13 @@ _FOLLOWING = ("anchors", "paragraphs")  # these fail wherever a letter changed, 
 _PARAGRAPHS = 10  # differing paragraphs that are told one by one
 # Rules of tokens that a copy may break; what else fails is the tables' fault.
 _OF_COPIES = ("every_token_has_a_row", "every_row_has_its_token")
-_SHOWN = 24  # characters of a line that is none of the report
+_SHOWN = 24  # characters of a line that is not part of the report
 
 _MISSING = NN_("paragraph {spans} is missing", "paragraphs {spans} are missing")
 _DIFFERING = NN_("paragraph {spans} differs", "paragraphs {spans} differ")
 _SECOND = NN_(
-    "paragraph {spans} differs where it stands a second time",
-    "paragraphs {spans} differ where they stand a second time",
+    "the second copy of paragraph {spans} differs",
+    "the second copies of paragraphs {spans} differ",
 )
 _MARKS_LOST = NN_(
     "the mark of footnote {spans} is missing", "the marks of footnotes {spans} are missing"
@@ -39,16 +39,16 @@ _HEADINGS = NN_(
     "the headings before paragraphs {spans} are missing or differ",
 )
 _SPACES = NN_(
-    "within numbers of paragraph {spans} spaces stand elsewhere",
-    "within numbers of paragraphs {spans} spaces stand elsewhere",
+    "paragraph {spans} has spaces in other places inside its numbers",
+    "paragraphs {spans} have spaces in other places inside their numbers",
 )
 _BEFORE = NN_(
-    "before paragraph {place} stands {count} line that is none of the report: {shown}",
-    "before paragraph {place} stand {count} lines that are none of the report: {shown}",
+    "before paragraph {place} there is {count} line that is not part of the report: {shown}",
+    "before paragraph {place} there are {count} lines that are not part of the report: {shown}",
 )
 _AFTER = NN_(
-    "behind paragraph {place} stands {count} line that is none of the report: {shown}",
-    "behind paragraph {place} stand {count} lines that are none of the report: {shown}",
+    "after paragraph {place} there is {count} line that is not part of the report: {shown}",
+    "after paragraph {place} there are {count} lines that are not part of the report: {shown}",
 )
 _NO_ROW = NN_("{count} number token has no row", "{count} number tokens have no row")
 
@@ -166,6 +166,7 @@ class _Places:
         self._rows: dict[tuple[str, str], list[int]] = {}
         self._footnotes: dict[str, int] = {}
         self._in_footnote: dict[tuple[str, str], int] = {}
+        self._missing = {*found.missing}
         self._damaged = {*found.missing, *found.differing}
         self._extra = {extra.before for extra in found.extras}
         self._lost = _lost_marks(frames["number_audit"], report)
@@ -182,6 +183,10 @@ class _Places:
         """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
         if failure.rule == AGAIN:
             return "second", int(failure.row_id)
+        if failure.rule == HEADING:
+            return "heading", int(failure.row_id)
+        if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:
+            return "footnote", int(failure.row_id)
         # A row told in two paragraphs fails for the one that is damaged.
         places = [*self.of(failure), *map(int, _TARGET.findall(failure.message))]
         damaged = next((number for number in places if number in self._damaged), None)

@@ -7,9 +7,13 @@ import polars as pl
 
 from southsouth.report import MARKS, PARAGRAPHS, Report, characters, plain, sha256, squash
 from southsouth.verification.failure import Failure, rows
+from southsouth.verification.headings import headings, told_apart
 
 #: The rule of what stands in a copy a second time.
 AGAIN = "it_agrees_where_it_stands_again"
+#: The rules of headings and of footnotes that no fact may be told in.
+HEADING = "its_headings_stand_before_it"
+FOOTNOTE = "the_footnote_agrees"
 _OTHER = "this copy's paragraph differs from the one the tables were made from"
 
 
@@ -24,8 +28,37 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
         what = "has no text" if number in report.cited else "is cited in no paragraph"
         message = f"{MARKS[number - 1]} {what} in this copy"
         yield Failure("footnotes", str(number), "a_footnote_is_cited_and_there", message)
+    yield from _footnotes(report, paragraphs)
+    yield from _headings(report, paragraphs)
     for copy in report.copies:
         yield from _again(copy, report, paragraphs)
+
+
+def footnote_hashes(paragraphs: pl.DataFrame) -> dict[int, str]:
+    """SHA-256 of each footnote by number: they are numbered through the report, from 1."""
+    cells = paragraphs.sort("paragraph")["footnotes_sha256"].drop_nulls()
+    return dict(enumerate((one for cell in cells for one in cell.split(";")), start=1))
+
+
+def _footnotes(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:
+    """Footnotes whose text differs, and those that the copy neither cites nor has."""
+    for number, wanted in footnote_hashes(paragraphs).items():
+        text = report.footnotes.get(number)
+        if text is None and number not in report.cited:
+            message = f"{MARKS[number - 1]} is neither cited nor there in this copy"
+            yield Failure("footnotes", str(number), FOOTNOTE, message)
+        elif text is not None and sha256(text) != wanted:
+            message = "this copy's footnote differs from the one the tables were made from"
+            yield Failure("footnotes", str(number), FOOTNOTE, message)
+
+
+def _headings(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:
+    """Headings that do not stand before a paragraph that is there."""
+    for number, wanted in headings(paragraphs).items():
+        if number in report.paragraphs:
+            lines = report.headings.get(number, "").splitlines()
+            for heading in sorted(wanted - told_apart(lines, wanted)[0]):
+                yield Failure("paragraphs", str(number), HEADING, f"{heading!r} is not there")
 
 
 def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:

@@ -19,11 +19,11 @@ _TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業
 _TIMES = {1: " twice", 2: " three times"}
 _DAMAGED = NN_("paragraph {spans}", "paragraphs {spans}")
 _AGAIN = NN_(
-    "paragraph {spans} differing where it stands a second time",
-    "paragraphs {spans} differing where they stand a second time",
+    "the second copy of paragraph {spans} differing",
+    "the second copies of paragraphs {spans} differing",
 )
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
-_STRANGE = NN_("{count} line that is none of it", "{count} lines that are none of it")
+_STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Diagnosis:
         line: The same in one line for a person.
         missing: Paragraphs that are not there.
         differing: Paragraphs that are there and are not those the tables were made from.
-        extras: Lines that are none of the report.
+        extras: Lines that are not part of the report.
     """
 
     is_report: bool

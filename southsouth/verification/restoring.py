@@ -1,4 +1,4 @@
-"""What only the hash of a paragraph can put right: the width of its commas, marks of footnotes.
+"""What only a hash can put right: the width of its commas, marks of footnotes.
 
 The report prints some commas in half width, so no rule tells which of a copy's were printed so; and
 a copy without footnote marks has the footnotes within its paragraphs. Whatever is chosen here makes
@@ -15,6 +15,7 @@ import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.report import MARKS, Report, characters, plain, sha256, squash
+from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.words import printed_words_of_footnotes
 
 Row = Mapping[str, Any]
@@ -24,7 +25,6 @@ _FULL = str.maketrans(",:", "，：")
 _EITHER = re.compile(r"(?<![A-Za-z0-9])[,:]|[,:](?![A-Za-z0-9])|[，：]")
 _SEARCHED = 8  # signs of a paragraph of which each may be of either width: 256 ways
 _LINES = 100  # of a paragraph, even of one broken after each few words
-_CLOSE = re.compile(r"(?<![A-Za-z0-9])[,:](?!\s)|[,:](?![\sA-Za-z0-9])")
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
         number: _widened(text, rows[number]) or _fallback(text, report)
         for number, text in report.paragraphs.items()
     }
-    printed = printed_words_of_footnotes(frames)
+    hashes = footnote_hashes(frames["paragraphs"])
     footnotes = {
-        number: _footnote(text, printed.get(number, ()))
+        number: _hashed(text, hashes.get(number, "")) or _fallback(text, report)
         for number, text in report.footnotes.items()
     }
     widths = _changed(report.paragraphs, paragraphs) + _changed(report.footnotes, footnotes)
@@ -76,9 +76,12 @@ def _changed(before: Mapping[int, str], after: Mapping[int, str]) -> int:
 
 def _widened(text: str, row: Row) -> str | None:
     """The text with commas and colons in the widths that make it the report's, if any do."""
-    if characters(text) != row["characters"]:
-        return None
-    return next((tried for tried in _widths(text) if sha256(tried) == row["sha256"]), None)
+    return _hashed(text, row["sha256"]) if characters(text) == row["characters"] else None
+
+
+def _hashed(text: str, wanted: str) -> str | None:
+    """The text with commas and colons in the widths that give this hash, if any do."""
+    return next((tried for tried in _widths(text) if sha256(tried) == wanted), None)
 
 
 def _widths(text: str) -> Iterator[str]:
@@ -98,21 +101,10 @@ def _widths(text: str) -> Iterator[str]:
 
 
 def _fallback(text: str, report: Report) -> str:
-    """A paragraph that differs anyway, of a copy without any comma in full width: in full width."""
+    """A paragraph or footnote that differs anyway, of a copy without any comma in full width: in full width."""
     if any("，" in words for words in report.paragraphs.values()):
         return text
     return _EITHER.sub(lambda sign: sign[0].translate(_FULL), text)
-
-
-def _footnote(text: str, printed: Sequence[str]) -> str:
-    """A footnote in the widths in which the most printed words stand in it; it has no hash."""
-    if all(words in plain(text) for words in printed):
-        return text
-    closed = _CLOSE.sub(lambda sign: sign[0].translate(_FULL), text)
-    return max(
-        (text, closed, *_widths(text)),
-        key=lambda tried: sum(words in squash(tried) for words in printed),
-    )
 
 
 def _marked(

@@ -294,26 +294,26 @@ def picture(request: Request) -> Response:
 @_known
 def chart_image(request: Request) -> Response:
     """The image that a link to a chart shows."""
-    exhibits.get(request.path_params["id"])
+    asked = request.path_params
+    exhibits.get(asked["id"])
     _plain(request)
-    return _image(request, is_fact=False)
+    embed = Embed(asked["id"], asked["language"])
+    body = images.body(embed) if embed.language in LANGUAGES else None
+    if body is None:
+        return elsewhere(request.scope, {Embed(embed.id).page: embed.id})
+    return file_response(request, body, files.PNG)
 
 
 @_known
 def fact_image(request: Request) -> Response:
-    """The image that a link to a fact shows."""
-    facts.card(request.path_params["id"], DEFAULT)
-    _plain(request)
-    return _image(request, is_fact=True)
-
-
-def _image(request: Request, *, is_fact: bool) -> Response:
+    """Where images of figures and events stood until all facts had theirs below their pages."""
     asked = request.path_params
-    embed = Embed(asked["id"], asked["language"], is_fact=is_fact)
-    body = images.body(embed) if embed.language in LANGUAGES else None
-    if body is None:
-        return elsewhere(request.scope, {Embed(embed.id, is_fact=is_fact).page: embed.id})
-    return file_response(request, body, files.PNG)
+    language = asked["language"] if asked["language"] in LANGUAGES else DEFAULT
+    card = facts.card(asked["id"], language)
+    _plain(request)
+    if language != asked["language"]:
+        return elsewhere(request.scope, {images.address_of(card): card.headline})
+    return moved(images.address_of(card), request.scope)
 
 
 @_known
