@@ -8,6 +8,8 @@ leader.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from southsouth import geography
 from southsouth.charts import ground, member_spots, packing, settling
@@ -15,10 +17,12 @@ from southsouth.charts.member_spots import Member, Place
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import strong
 
-_SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
+SEEN = 900.0  # square pixels of a country whose point lies outside, from which it is on the map
 _NAMED = 120.0  # square pixels of land of no member from which it is named
+#: Units of their own in these lines over which States are in dispute: who sees one grey is told which.
+_CLAIMED = frozenset({"FLK"})
 _AROUND = 5.0  # pixels from it at which its neighbours lie
-_SPECK = 30.0  # square pixels of the largest part of a country below which it has a dot
+SPECK = 30.0  # square pixels of the largest part of a country below which it has a dot
 _GAP = 3.0  # pixels between two dots, so that each is seen to be one
 _BAND = 24.0  # pixels of height within which members are numbered from west to east
 
@@ -60,15 +64,18 @@ class Plan:
 
 def planned(
     rows: Sequence[Row], projection: Projection, language: str, framed: tuple[settling.Box, ...],
-    members: tuple[str, ...], territories: Sequence[Row],
+    members: tuple[str, ...], territories: Sequence[Row], insisted: str = "",
 ) -> Plan:  # fmt: skip
     """A place for each member of the rows, and for those of the territories that are large enough.
 
-    `framed` are parts of the map that another shows larger; `members` all whose land is a member's.
+    `framed` are parts of the map that another shows larger; `members` all whose land is a member's; who
+    is `insisted` on has a name if that has any place.
     """
     shown = _parted(list(on_the_map(rows, projection)))
     site = member_spots.Site(projection, ground.ground(projection, members), shown, framed)
-    every = [member_spots.places(member, language, site) for member in shown]
+    every = [
+        member_spots.places(one, language, site, numbers=one.iso3 != insisted) for one in shown
+    ]
     room = _Room()
     labels = [
         Label(member, place.words, place)
@@ -88,11 +95,13 @@ def _set_off(
     territories: Sequence[Row], projection: Projection, owned: ground.Ground
 ) -> Iterator[Member]:
     """The territories that are large enough for a name and lie between members: among other land of
-    nobody's colour a reader would not see which is meant."""
+    nobody's colour a reader would not see which is meant. Those that States dispute are named in any case."""
     for iso3, kind, lon, lat, *_ in territories:
         outline = geography.outline(iso3)
         seen = None if outline is None else projection.shape(outline)
-        if seen is not None and seen.area >= _NAMED:
+        if iso3 in _CLAIMED and seen is not None and seen.area >= ground.DRAWN[1]:
+            yield Member(iso3, kind, *projection.point(lon, lat), small=False, doubted=False)
+        elif seen is not None and seen.area >= _NAMED:
             around = owned.at(*seen.buffer(_AROUND).convex_hull.exterior.segmentize(2).xy)
             if (around > ground.DISPUTED).sum() > (around == ground.NOBODYS).sum():
                 yield Member(iso3, kind, *projection.point(lon, lat), small=False, doubted=False)
@@ -161,11 +170,22 @@ def on_the_map(rows: Sequence[Row], projection: Projection) -> Iterator[Member]:
         parts = [] if seen is None else ground.polygons(seen)
         largest = max((float(part.area) for part in parts), default=0.0)
         if not holds(projection, lon, lat):
-            if seen is None or seen.area < _SEEN:
+            if seen is None or seen.area < SEEN:
                 continue
             middle = seen.representative_point()
             x, y = middle.x, middle.y
-        yield Member(iso3, kind, x, y, small or largest < _SPECK, doubted)
+        yield Member(iso3, kind, x, y, small or largest < SPECK, doubted)
+
+
+@lru_cache(maxsize=4096)
+def area(projection: Projection, outline: Any, framed: tuple[settling.Box, ...]) -> float:
+    """Square pixels of an outline on a map, without parts that another map shows larger."""
+    import shapely
+
+    land = projection.shape(outline)
+    if framed and not land.is_empty:
+        land = shapely.difference(land, shapely.union_all([shapely.box(*box) for box in framed]))
+    return float(land.area)
 
 
 def holds(projection: Projection, lon: float, lat: float) -> bool:

@@ -19,15 +19,16 @@ from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, WATER, Ground
 from southsouth.charts.placement import Placed
 from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
-from southsouth.charts.sheet import doubt, plain, strong
+from southsouth.charts.sheet import plain, strong
 from southsouth.language import country_name
 
-_SIZE, _LESS, _SMALL = 12.0, 11.5, 11.0  # pixels: names, names where else none fits, numbers
+_SIZE, _LESS, _SMALL = 12.0, (11.5, 11.0), 11.0  # pixels: names, where else none fits, numbers
 DOT, RING = 7.5, 16.0  # pixels across: a dot, and one with a number in it
 _DIGITS = 8.5  # pixels that the digits of a number are high
 _OFF_FRAME = 4.0  # pixels between words and a frame beside them
 _LEADING = 5.0  # pixels that a name is lower than its lines
-_BORDER = 2.0  # pixels between them and the borders of their land
+_BORDER = 2.0  # pixels between words and the borders of their land
+_EXTRA = 3.0  # pixels that the extent of words is wider than they are
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
 _AT_SEA = (400.0, 110.0, 70.0)  # the same of a name beside its land
 _STEP = 2.0  # pixels between places in a land that are tried
@@ -36,9 +37,12 @@ _KEPT = {"inland": 8, "beside": 44, "number": 4, "numbers beside": 8}  # places 
 _BY_CHOICE = 4  # places in its land with which a name needs no other
 _A_DIRECTION = 2  # places of one direction
 _STARTS, _APART = 4, 12.0  # points of a land from which leaders start; pixels between two
-_WITHIN = 9.0  # pixels that a leader begins inside its land
+_GRID = 4.0  # pixels between points of a land that are looked at
+_WITHIN = 9.0  # pixels at least that a leader begins inside its land, where that is so wide
+_BODY = 0.6  # of the largest square in a land: where one so large has room, the land has its body
+_LEAST = 5  # pixels of the smallest square that is looked for
 
-_DISTANCES = (4, 10, 20, 34, 50, 70, 92, 116)  # pixels from the edge of a land or dot
+_DISTANCES = (4, 10, 20, 34, 50, 70, 92)  # pixels from the edge of a land or dot
 _NARROW, _NARROW_FAR = 420, 70  # a sheet up to the one has no leader longer than the other
 _ANGLES = np.radians(np.arange(0, 360, 15))
 _TURNS = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
@@ -47,15 +51,21 @@ _COAST, _EDGE = 2.0, 2.0  # pixels between a name and another's land, and the ed
 _SAMPLES = np.linspace(0, 1, 25)  # points of a leader that are looked at
 
 # What a place costs: the words, then what they stand on and what their leader runs over.
-_LINES, _SMALLER, _CLOSE, _OFF_MIDDLE = 4.0, 6.0, 8.0, 0.05
+_LINES, _SMALLER, _CLOSE, _OFF_MIDDLE = 4.0, 12.0, 8.0, 0.05
 _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
-_NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 140.0, 180.0, 250.0, 310.0
-_OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 40.0, 0.2
-_OVER, _OVER_ONE, _MOST_OVER = 0.8, 20.0, 90.0  # a pixel, a country, pixels at most
-_LONG_OVER, _TOO_LONG = 36.0, 5.0  # pixels over others from which each costs so much more
+_LONG, _FARTHER = 50.0, 0.8  # pixels from which a leader is a long one; each more of it
+_NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 185.0, 198.0, 208.0, 310.0
+_OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 100.0, 0.2
+_OVER, _OVER_ONE, _MOST_OVER = 1.2, 20.0, 90.0  # a pixel, a country, pixels at most
+_LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
+_FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
 _OVERSEAS = 10.0  # a pixel of another's land beyond water: the name seems to be that land's
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
+_ON_OWN = 12.0  # words on their own islets
 
+
+#: The mark of doubt: of the colour of the name, for on the colours of members ochre is not seen.
+DOUBT = f" {strong('?')}"
 
 #: What a number costs at least: a name is worth that others make room.
 DEAR = _NUMBER
@@ -128,17 +138,20 @@ class Site:
         """Which boxes lie on the map and in no part of it that another map shows larger."""
         size = np.array([self.projection.width, self.projection.height])
         on = (boxes[:, :2] >= _EDGE).all(1) & (boxes[:, 2:] <= size - _EDGE).all(1)
-        return on & ~_meets(boxes + (-_OFF_FRAME, 0, _OFF_FRAME, 0), self.framed).any(1)
+        return on & ~_meets(boxes + (-_OFF_FRAME, -1, _OFF_FRAME, 1), self.framed).any(1)
 
 
-def places(member: Member, language: str, site: Site) -> list[Place]:
-    """Where the name or number of a member may stand, the cheapest first."""
+def places(member: Member, language: str, site: Site, *, numbers: bool = True) -> list[Place]:
+    """Where the name or number of a member may stand, the cheapest first; without `numbers` its name, where
+    that has any place."""
     name = labels.country(member.iso3, language)
     own = _Own(member, site)
     found = list(_names_inland(name, own))
     # Where a name has room in its land by choice, nothing else is looked for.
     if len(found) < _BY_CHOICE:
-        found += [*_names_beside(name, own), *_numbers(own)]
+        found += _names_beside(name, own)
+        if numbers or not found:
+            found += _numbers(own)
     return sorted(found, key=lambda place: place.spot.cost)
 
 
@@ -179,21 +192,48 @@ class _Own:
     def dots(self) -> Any:
         return self.site.dots(self.member)
 
+    @cached_property
+    def points(self) -> Any:
+        """Points all over its land, in rows of x and y."""
+        left, top, right, bottom = self.bounds
+        x, y = np.meshgrid(np.arange(left, right, _GRID), np.arange(top, bottom, _GRID))
+        points = np.column_stack([x.ravel(), y.ravel()])
+        return points[self.fits(points, _LEAST)]
+
+    @cached_property
+    def body(self) -> int:
+        """Pixels of the side of a square that has room in the body of its land alone."""
+        side, points = _LEAST, self.points
+        while len(points):
+            side += 4
+            points = points[self.fits(points, side)]
+        return max(int(_BODY * (side - 4)), _LEAST)
+
+    def fits(self, points: Any, side: int) -> Any:
+        """Around which points a square of its land has room; an odd number of pixels a side."""
+        side += 1 - side % 2
+        boxes = _centred(np.floor(points[:, 0]) + 0.5, np.floor(points[:, 1]) + 0.5, (side, side))
+        return self.site.ground.count(self.land, boxes) == side * side
+
 
 def _names_inland(name: str, own: _Own) -> Iterator[Place]:
     """The name in one line or more, in its size or a smaller one, wholly in its own land."""
     if own.member.small:
         return
     kept = 0
-    for size in (_SIZE, _LESS):
+    for size in (_SIZE, *_LESS):
         if kept:
             return
         for lines in _variants(name, _ROOMS):
             wide, tall = extent = _extent(lines, size, own.member)
-            cost = _LINES * (len(lines) - 1) + (_SMALLER if size < _SIZE else 0)
-            words = _marked(lines, own.member, on_land=True)
+            cost = _LINES * (len(lines) - 1) + _SMALLER * (_SIZE - size)
+            words = _marked(lines, own.member)
             # Letters are lower than their line: where that has no room they may have it.
-            for seen, price in ((extent, cost), ((wide - 1, tall - _LEADING), cost + _CLOSE)):
+            clear = 2 * _BORDER - _EXTRA
+            for seen, price in (
+                ((wide + clear, tall), cost),
+                ((wide + clear, tall - _LEADING), cost + _CLOSE),
+            ):
                 for place in _inland(own, extent, seen, price, words, size):
                     if kept < _KEPT["inland"]:
                         kept += 1
@@ -317,39 +357,59 @@ class _Rays:
 
 def _rays(own: _Own) -> _Rays:
     starts = _starts(own)
-    exits = np.concatenate([_exits(own, start) for start in starts])  # one a start and angle
+    each = [_exits(own, start) for start in starts]
+    exits = np.concatenate(each)  # one a start and angle
+    begun = np.concatenate([_begins(own, *pair) for pair in zip(starts, each, strict=True)])
     count = len(own.site.distances)
     origin = np.repeat(np.array(starts), len(_TURNS) * count, axis=0)
     turns = np.repeat(np.tile(_TURNS, (len(starts), 1)), count, axis=0)
     outside, off = np.repeat(exits, count), np.tile(own.site.distances, len(exits))
-    inside = np.zeros_like(outside) if own.member.small else np.maximum(outside - _WITHIN, 0)
+    inside = np.repeat(begun, count)
     begins, ends = (origin + far[:, None] * turns for far in (inside, outside + off))
     # Words that touch their dot need no leader.
     leads = np.full(len(off), fill_value=True) if not own.member.small else off > off[0]
-    price = _FAR * off + _taste(turns) + np.where(leads, _on_the_way(own, begins, ends), 0)
+    price = (
+        _FAR * off
+        + _FARTHER * np.maximum(off - _LONG, 0)
+        + _taste(turns)
+        + np.where(leads, _on_the_way(own, begins, ends), 0)
+    )
     price += _OTHER_START * (np.arange(len(price)) >= len(_TURNS) * count)
     return _Rays(begins, ends, turns, leads, price)
 
 
 def _starts(own: _Own) -> list[tuple[float, float]]:
-    """The member's point, and some far from it and each other in its land."""
+    """The member's point, and some far from it and each other, all in the body of its land."""
     if own.member.small:
         return [own.member.at]
-    left, top, right, bottom = own.bounds
-    x, y = (
-        grid.ravel()
-        for grid in np.meshgrid(np.arange(left, right, 4.0), np.arange(top, bottom, 4.0))
-    )
-    mine = own.site.ground.count(own.land, _centred(x, y, (5, 5))) == 25  # noqa: PLR2004
-    points = np.column_stack([x, y])[mine]
-    found = [own.member.at]
-    while len(points) and len(found) < _STARTS:
+    points = own.points[own.fits(own.points, own.body)]
+    if not len(points):
+        return [own.member.at]
+    found: list[tuple[float, float]] = []
+    off = np.hypot(*(points - np.array(own.member.at)).T)
+    # Its point, where that is in the body of what of it the map shows; else what is nearest to it.
+    nearest = int(off.argmin())
+    found.append(own.member.at if off[nearest] < _GRID else tuple(points[nearest].tolist()))
+    while len(found) < _STARTS:
         far = np.hypot(*(points[:, None] - np.array(found)).transpose(2, 0, 1)).min(1)
         at = int(far.argmax())
         if far[at] < _APART:
             break
-        found.append((float(points[at, 0]), float(points[at, 1])))
+        found.append(tuple(points[at].tolist()))
     return found
+
+
+def _begins(own: _Own, start: tuple[float, float], exits: Any) -> Any:
+    """In each direction how far from a point of a land a leader begins: where the body of it ends."""
+    if own.member.small:
+        return np.zeros_like(exits)
+    steps = np.arange(0, float(exits.max()) + 1)
+    way = start + _TURNS[:, None] * steps[None, :, None]
+    within = own.fits(way.reshape(-1, 2), own.body).reshape(way.shape[:2])
+    within &= steps[None] < np.maximum(exits - _WITHIN, 1)[:, None]
+    # As far as it is within without a gap.
+    reached = np.logical_and.accumulate(within, axis=1).sum(1) - 1
+    return np.maximum(reached, 0).astype(float)
 
 
 def _exits(own: _Own, start: tuple[float, float]) -> Any:
@@ -378,6 +438,7 @@ def _under(own: _Own, boxes: Any) -> Any:
     price = (
         _NEAR * (strangers > 0)
         + _NEAR_DOT * beside_dot
+        + _ON_OWN * (ground.count(own.land, boxes) > 0)
         + _ON_NOBODYS * (ground.count(NOBODYS, boxes) > 0)
     )
     return np.where(no, np.inf, price)
@@ -393,12 +454,13 @@ def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:
     changes = strange[:, 1:] & (under[:, 1:] != under[:, :-1])
     over, crossed = strange.sum(1) * step, changes.sum(1)
     overseas = (strange & ((under == WATER).cumsum(1) > 0)).sum(1) * step
+    long = _FROM_DOT if own.member.small else _LONG_OVER
     # Over its own islands a leader seems to lead there.
     again = np.maximum((under == own.land).sum(1) * step - _WITHIN, 0)
     price = (
         _OVER_NOBODYS * again
         + _OVER * over
-        + _TOO_LONG * np.maximum(over - _LONG_OVER, 0)
+        + _TOO_LONG * np.maximum(over - long, 0)
         + _OVER_ONE * crossed
         + _OVERSEAS * overseas
         + _OVER_NOBODYS * (under == NOBODYS).sum(1) * step
@@ -457,10 +519,9 @@ def _holds_dot(boxes: Any, dots: Any) -> Any:
     return _meets(boxes, np.column_stack([dots - radius, dots + radius]))
 
 
-def _marked(lines: Sequence[str], member: Member, *, on_land: bool = False) -> str:
-    """Lines of a name, with the mark of doubt where it may be no member: of the name's colour on land."""
-    mark = f" {strong('?')}" if on_land else doubt()
-    return "<br>".join(map(plain, lines)) + (mark if member.doubted else "")
+def _marked(lines: Sequence[str], member: Member) -> str:
+    """Lines of a name, with the mark of doubt where it may be no member."""
+    return "<br>".join(map(plain, lines)) + (DOUBT if member.doubted else "")
 
 
 def _variants(name: str, rooms: Sequence[float]) -> list[tuple[str, ...]]:
@@ -482,5 +543,5 @@ def _lines(name: str, room: float) -> Iterator[str]:
 def _extent(lines: Sequence[str], size: float, member: Member | None = None) -> tuple[float, float]:
     """Width and height of the lines of a member's name, or of a number, which is bold."""
     wide = max(lettering.width(plain(line), size, bold=member is None) for line in lines)
-    wide += lettering.width(doubt(), size) if member and member.doubted else 0
-    return wide + 3, len(lines) * size * lettering.LINE + 1
+    wide += lettering.width(DOUBT, size) if member and member.doubted else 0
+    return wide + _EXTRA, len(lines) * size * lettering.LINE + 1

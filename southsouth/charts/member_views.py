@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+import numpy as np
+
+from southsouth.charts import ground
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, strong
 from southsouth.language import N_, translate
 
-_LISTED, _WORTH = 250, 120  # pixels of width and height that make room for lists under a column
+_LISTED, _WORTH = 250, 80  # pixels of width and height that make room for lists under a column
 _LETTER = 12.5  # pixels of type of the letter on a frame
 _LARGER = 1.15  # times the first map's scale, from which a map shows a part of it larger
 _ON_IT = 0.98  # of a part that lies on the map which has a frame around it
@@ -39,23 +42,25 @@ Row = tuple[View, ...]
 Column = tuple[float, tuple[Row, ...]]
 
 _AFRICA = View(-27, -36, 60, 39, 17)
-_WEST_AFRICA = View(-21.5, 2, 16.2, 19, -3, N_("Western Africa"))
-_EAST_AFRICA = View(21.5, -27, 52, 18, 36, N_("Eastern Africa"))
-_MIDDLE_AFRICA = View(14.3, -5.2, 42.2, 11.4, 28, N_("Middle of Africa"))
+_WEST_AFRICA = View(-21.5, 2, 14.6, 19, -3, N_("Western Africa"))
+_MIDDLE_AFRICA = View(14.6, -5.2, 42.2, 11.4, 28, N_("Middle of Africa"))
 _EUROPE = View(-25, 29.3, 50, 75, 14)
-_MIDDLE_EUROPE = View(-0.5, 45.3, 24.4, 57.4, 13, N_("Middle of Europe"))
-_MIDDLE_WITH_BALTIC = View(-0.5, 45.3, 29.3, 60.3, 14, N_("Middle of Europe and the Baltic"))
-_BALTIC = View(11, 53.3, 31.5, 60.4, 22, N_("Baltic Sea"))
-_SOUTH_EAST_EUROPE = View(10.3, 37.2, 32.8, 48.7, 21, N_("South-Eastern Europe"))
+# Parts of an overview meet in a line or not at all: frames that cross each other are a tangle.
+_MIDDLE_EUROPE = View(1.5, 45.4, 24.2, 53.95, 13, N_("Middle of Europe"))
+_MIDDLE_WITH_BALTIC = View(-0.5, 45.4, 30.2, 60.3, 14, N_("Middle of Europe and the Baltic"))
+_BALTIC = View(20.6, 53.95, 28.4, 60, 24, N_("Baltic States"))
+_SOUTH_EAST_EUROPE = View(5.6, 34.7, 30.2, 45.4, 19, N_("South-Eastern Europe"))
 _CAUCASUS = View(39.3, 37.2, 52.5, 43.8, 46, N_("Caucasus"))
-_CENTRAL_ASIA = View(48.5, 34.6, 82, 52.5, 65, N_("Central Asia"))
-_CAUCASUS_AND_CENTRAL_ASIA = View(37.5, 34.6, 82.5, 56.5, 61, N_("Caucasus and Central Asia"))
+_CENTRAL_ASIA = View(48.5, 34.6, 82, 52.5, 65, N_("Further east: Central Asia"))
+_CAUCASUS_AND_CENTRAL_ASIA = View(
+    37.5, 34.6, 82.5, 56.5, 61, N_("Further east: Caucasus and Central Asia")
+)
 _LATIN = View(-119, -56, -33, 36.5, -76)
-_MIDDLE = View(-95, 5, -63.8, 27.5, -79, N_("Central America and the Greater Antilles"))
-_ANTILLES = View(-68.5, 9.6, -57.5, 20.6, -62.5, N_("Lesser Antilles"))
+_MIDDLE = View(-95, 6.9, -67.4, 27.5, -81, N_("Central America and the Greater Antilles"))
+_ANTILLES = View(-67.4, 9.6, -57.5, 20.1, -62.5, N_("Lesser Antilles"))
 _ASIA = View(24, -12, 150, 58, 92)
 _WEST_OF_ASIA = View(26, 24, 92, 58, 59, N_("Western and Central Asia"))
-_MIDDLE_OF_ASIA = View(52, 28, 82, 46, 67, N_("Central Asia and Afghanistan"))
+_MIDDLE_OF_ASIA = View(52, 28, 79.7, 46, 67, N_("Central Asia and Afghanistan"))
 _SOUTH_ASIA = View(60, -1, 98, 38.5, 79, N_("Southern Asia"))
 _EAST_OF_ASIA = View(86, -12, 144, 55, 115, N_("Eastern and South-Eastern Asia"))
 _PACIFIC = View(112, -48, 224, 18, 168, N_("Pacific"))
@@ -68,15 +73,20 @@ _EAST_ARABIA = View(46.4, 21.4, 57, 30.4, 52, N_("Eastern Arabian Peninsula"))
 #: The columns of maps of each commission, by the width of the sheet.
 COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     "ECA": {
-        "narrow": ((1, ((replace(_AFRICA, east=68),), (replace(_WEST_AFRICA, north=19),), (replace(_MIDDLE_AFRICA, west=3,south=-5,east=29.2,north=19.5),), (_EAST_AFRICA,))),),
+        "narrow": ((1, (
+            (replace(_AFRICA, east=68),),
+            (View(-18.5, 3.5, 3.9, 19, -7, N_("Western Africa")),), (View(3.9, -5, 28.8, 19, 16, N_("Middle of Africa")),),
+            (View(28.8, -5, 52.5, 19, 40, N_("Eastern Africa")),), (View(11, -35.5, 51.5, -5, 31, N_("Southern Africa")),),
+        )),),
         "medium": ((1, ((_AFRICA,),)),),
         "wide": ((0.66, ((_AFRICA,),)), (0.34, ((_WEST_AFRICA,), (_MIDDLE_AFRICA,)))),
     },
     "ECE": {
         "narrow": ((1, (
-            (_EUROPE,), (_BALTIC,), (_MIDDLE_EUROPE,), (replace(_SOUTH_EAST_EUROPE, south=35.8, east=30.6),), (_CAUCASUS,), (_CENTRAL_ASIA,),
+            (replace(_EUROPE, east=46.5),), (View(5.2, 53.95, 32.6, 60, 19, N_("Baltic Sea")),), (_MIDDLE_EUROPE,),
+            (_SOUTH_EAST_EUROPE,), (replace(_CAUCASUS, name=N_("Further east: Caucasus")),), (_CENTRAL_ASIA,),
         )),),
-        "medium": ((1, ((_EUROPE,), (_MIDDLE_WITH_BALTIC,), (_SOUTH_EAST_EUROPE,), (_CAUCASUS_AND_CENTRAL_ASIA,))),),
+        "medium": ((1, ((_EUROPE,), (_MIDDLE_EUROPE, _SOUTH_EAST_EUROPE), (_BALTIC, replace(_CAUCASUS, west=40.4, south=38.2, east=50.5), replace(_CENTRAL_ASIA, west=47.5, south=35.1, north=48.8)))),),
         "wide": (
             (0.5, ((_EUROPE,), (_CAUCASUS_AND_CENTRAL_ASIA,))),
             (0.5, ((_MIDDLE_WITH_BALTIC,), (_SOUTH_EAST_EUROPE,))),
@@ -84,18 +94,18 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     },
     "ECLAC": {
         "narrow": ((1, ((_LATIN,), (replace(_MIDDLE, west=-96),), (_ANTILLES,))),),
-        "medium": ((0.5, ((_LATIN,),)), (0.5, ((_MIDDLE,), (_ANTILLES,)))),
-        "wide": ((0.36, ((_LATIN,),)), (0.64, ((_MIDDLE, _ANTILLES),))),
+        "medium": ((0.54, ((_LATIN,),)), (0.46, ((_MIDDLE,), (_ANTILLES,)))),
+        "wide": ((0.36, ((_LATIN,),)), (0.64, ((_MIDDLE, replace(_ANTILLES, north=20.4)),))),
     },
     "ESCAP": {
         "narrow": ((1, ((_WEST_OF_ASIA,), (_MIDDLE_OF_ASIA,), (_SOUTH_ASIA,), (_EAST_OF_ASIA,), (_PACIFIC,))),),
-        "medium": ((1, ((_ASIA,), (_PACIFIC,))),),
+        "medium": ((1, ((_ASIA,), (_PACIFIC, _MIDDLE_OF_ASIA))),),
         "wide": ((0.64, ((_ASIA,),)), (0.36, ((_PACIFIC,), (_MIDDLE_OF_ASIA,)))),
     },
     "ESCWA": {
         "narrow": ((1, ((_WEST_ASIA,), (_LEVANT,), (_EAST_ARABIA,), (_NORTH_AFRICA,))),),
         "medium": ((1, ((_ARAB,), (_LEVANT, _EAST_ARABIA))),),
-        "wide": ((0.53, ((_ARAB,),)), (0.47, ((_LEVANT, _EAST_ARABIA),))),
+        "wide": ((0.56, ((_ARAB,),)), (0.44, ((_LEVANT, _EAST_ARABIA),))),
     },
 }  # fmt: skip
 
@@ -231,8 +241,13 @@ def _within(box: Box, panel: Panel) -> Box:
     return max(left, 0.0), max(top, 0.0), min(right, wide), min(bottom, tall)
 
 
-def frames(sheet: Sheet, panel: Panel, maps: Sequence[Panel]) -> None:
-    """Draw around each part that another map shows larger a frame with that map's letter."""
+def frames(
+    sheet: Sheet, panel: Panel, maps: Sequence[Panel], members: tuple[str, ...]
+) -> None:  # fmt: skip
+    """Draw around each part that another map shows larger a frame with that map's letter.
+
+    `members` are all whose land is a member's, as their codes.
+    """
     for other, box in _frames(panel, maps):
         # On half pixels, where a thin line is one pixel wide however it is drawn.
         left, top, right, bottom = (
@@ -247,9 +262,20 @@ def frames(sheet: Sheet, panel: Panel, maps: Sequence[Panel]) -> None:
         )
         frame = " ".join(side for there, side in sides if there)
         # On the dark land of a member a thin line is seen by the paper around it.
-        sheet.path(frame, edge="paper", edge_width=3, below=True)
+        sheet.path(frame, edge="paper", edge_width=2, below=True)
         sheet.path(frame, edge="ink-3")
         sheet.text(
-            round(left) + 8, round(top) + 10, strong(other.letter), size=_LETTER, anchor="center",
-            ground="paper",
+            *_corner(panel, (left, top, right, bottom), members), strong(other.letter), size=_LETTER,
+            anchor="center", ground="paper",
         )  # fmt: skip
+
+
+def _corner(panel: Panel, frame: Box, members: tuple[str, ...]) -> tuple[int, int]:
+    """Where in a frame its letter hides least land of members: the first of its corners that does."""
+    left, top, right, bottom = map(round, frame)
+    corners = [(x, y) for y in (top + 10, bottom - 10) for x in (left + 8, right - 9)]
+    boxes = [
+        (x - panel.x - 8, y - panel.y - 9, x - panel.x + 8, y - panel.y + 9) for x, y in corners
+    ]
+    hidden = ground.ground(panel.projection, members).count(ground.MEMBERS, np.array(boxes))
+    return corners[int(hidden.argmin())]

@@ -12,6 +12,7 @@ import polars as pl
 
 from southsouth import counts, geography
 from southsouth.charts import (
+    ground,
     key,
     labels,
     lettering,
@@ -24,7 +25,7 @@ from southsouth.charts.member_places import Label, Plan, Row
 from southsouth.charts.member_views import Panel
 from southsouth.charts.places_map import moved
 from southsouth.charts.projection import Projection
-from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
+from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, country_name, in_order, translate
 
 CLASSES: Mapping[str, str] = {
@@ -46,7 +47,11 @@ HOMES: Mapping[str, str] = {
     "ESCWA": N_("Western Asia"),
 }
 _LIST = 12.5  # pixels of type in lists
+_BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
 _HATCH = 4.0  # pixels between the lines of a disputed area
+#: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
+#: there is that much room for its name in square pixels.
+_MOST = ((0.75, 0.0), (0.5, 1500.0))
 
 
 def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -56,12 +61,12 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of `measures.commissions.membership`, and lon, lat, small.
     """
     maps = panels(frame, sheet)
-    plans = _plans(frame, maps, sheet.language)
+    plans = _plans(frame, sheet)
     numbers, written = member_places.numbered(plans)
     member_views.headings(sheet, maps)
     for panel, plan, own in zip(maps, plans, written, strict=True):
-        _land(sheet, frame, panel)
-        member_views.frames(sheet, panel, maps)
+        _land(sheet, frame, panel, plan, maps)
+        member_views.frames(sheet, panel, maps, tuple(frame["iso3"]))
         _marks(sheet, panel, plan, own)
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)
@@ -72,54 +77,90 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     """Draw what the colours mean; the maps below it, where they stand."""
     code = frame["commission_id"][0]
     disputed = any(_disputed(panel.projection)[0] for panel in member_views.panels(sheet, code, 0))
-    top = key.drawn(sheet, _key(frame, sheet.language, disputed=disputed), 0) + 6
+    dotted = any(one.small for plan in _plans(frame, sheet) for one in plan.shown)
+    entries = _key(frame, sheet.language, disputed=disputed, dotted=dotted)
+    top = key.drawn(sheet, entries, 0) + 6
     return member_views.panels(sheet, code, top)
 
 
-def _plans(frame: pl.DataFrame, maps: Sequence[Panel], language: str) -> Sequence[Plan]:
-    """Each map with the members that it names, and with territories of nobody's colour: each on one map."""
+def _plans(frame: pl.DataFrame, sheet: Sheet) -> Sequence[Plan]:
+    """Each map with the members that it names, and with territories of nobody's colour: each on one map.
+
+    In pixels of each map, wherever on the sheet that stands.
+    """
     columns = ("iso3", "class", "lon", "lat", "small", "doubted")
-    return _planned(tuple(frame.select(columns).iter_rows()), tuple(maps), language)
+    maps = member_views.panels(sheet, frame["commission_id"][0], 0)
+    return _planned(tuple(frame.select(columns).iter_rows()), maps, sheet.language)
 
 
 # The same few maps are asked for again and again, and finding room for names takes longest.
 @lru_cache(maxsize=64)
 def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> Sequence[Plan]:
     members = tuple(row[0] for row in rows)
-    shares, rest = _shared(rows, maps)
-    others, _ = _shared(
-        [
+    shares = _shared(rows, maps)
+    others = _shared(
+        tuple(
             (iso3, "", lon, lat, False, False)
             for iso3, lon, lat in geography.territories()
             if iso3 not in members
-        ],
+        ),
         maps,
     )
-    for panel in maps:
-        seen = {one.iso3 for one in member_places.on_the_map(rest, panel.projection)}
-        shares[panel] += [row for row in rest if row[0] in seen]
-        rest = [row for row in rest if row[0] not in seen]
-    return [
-        member_places.planned(
-            shares[panel], panel.projection, language, tuple(member_views.framed(panel, maps)), members,
-            others[panel],
-        )
-        for panel in maps
-    ]  # fmt: skip
+
+    def planned(panel: Panel, insisted: str = "") -> Plan:
+        framed = tuple(member_views.framed(panel, maps))
+        return member_places.planned(
+            shares[panel], panel.projection, language, framed, members, others[panel], insisted
+        )  # fmt: skip
+
+    plans = [planned(panel) for panel in maps]
+    if sum(len(plan.numbers) for plan in plans) == 1:
+        # For one number a list would be a detour: its name, if that leaves all others a place.
+        where, plan = next((i, plan) for i, plan in enumerate(plans) if plan.numbers)
+        named = planned(maps[where], plan.numbers[0].member.iso3)
+        if not named.unmarked and not named.numbers:
+            plans[where] = named
+    return plans
 
 
-def _shared(
-    rows: Sequence[Row], maps: Sequence[Panel]
-) -> tuple[dict[Panel, list[Row]], Sequence[Row]]:
-    """Which map holds whose point, and those whose point none holds.
+@lru_cache(maxsize=64)
+def _shared(rows: tuple[Row, ...], maps: tuple[Panel, ...]) -> Mapping[Panel, Sequence[Row]]:
+    """Who is named on which map: of those that show most of its land on that of the largest scale, the
+    first where the scales hardly differ; where none does, where its land has most pixels."""
+    shares: dict[Panel, list[Row]] = {panel: [] for panel in maps}
+    by_scale = sorted(maps, key=lambda panel: -panel.larger_than(maps[0]))
+    for row in rows:
+        seen = {panel: _seen(row, panel, maps) for panel in by_scale}
+        pixels = {panel: land for panel, land in seen.items() if land}
+        if pixels:
+            shares[_best(row, pixels)].append(row)
+    return shares
 
-    Who lies on several maps is named on that of the largest scale; where that is hardly larger, on the first.
-    """
-    shares: dict[Panel, list[Row]] = {}
-    for panel in sorted(maps, key=lambda panel: -panel.larger_than(maps[0])):
-        shares[panel] = [row for row in rows if member_places.holds(panel.projection, *row[2:4])]
-        rows = [row for row in rows if row not in shares[panel]]
-    return shares, rows
+
+def _best(row: Row, pixels: Mapping[Panel, float]) -> Panel:
+    """Of the maps with so many square pixels of its land the one to name it on; the largest scale is first."""
+    outline = geography.outline(row[0])
+    if outline is None or max(pixels.values()) < member_places.SPECK:
+        return next(iter(pixels))
+    whole = max(
+        member_places.area(panel.projection, outline, ()) / panel.scale**2 for panel in pixels
+    )
+    for share, room in _MOST:
+        for panel, land in pixels.items():
+            if land >= room and land / panel.scale**2 >= share * whole:
+                return panel
+    return max(pixels, key=lambda panel: pixels[panel])
+
+
+def _seen(row: Row, panel: Panel, maps: tuple[Panel, ...]) -> float:
+    """Square pixels of its land on a map outside of frames, at least one where that holds its point;
+    nothing where it is not to be named there."""
+    outline = geography.outline(row[0])
+    framed = tuple(member_views.framed(panel, maps))
+    land = 0.0 if outline is None else member_places.area(panel.projection, outline, framed)
+    if member_places.holds(panel.projection, *row[2:4]):
+        return max(land, 1.0)
+    return land if land >= member_places.SEEN else 0.0
 
 
 def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> None:
@@ -151,10 +192,26 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
 
 
 @lru_cache(maxsize=2048)
-def _outline(projection: Projection, iso3: str) -> str:
-    """The land of a member on a map; nothing where none of it is."""
+def _outline(projection: Projection, iso3: str, speck: float) -> str:
+    """The land of a member on a map, its parts of so many square pixels; nothing where none of it is."""
     outline = geography.outline(iso3)
-    return "" if outline is None else projection.path(outline, 0.8, 1.5)
+    return "" if outline is None else projection.path(outline, ground.DRAWN[0], speck)
+
+
+def _speck(iso3: str, plan: Plan, panel: Panel, maps: Sequence[Panel]) -> float:
+    """Square pixels of the parts of a member's land that are drawn.
+
+    A dot stands for the specks around it, and a speck whose dot is on another map would have no name here;
+    in a frame they belong to the map that shows it larger.
+    """
+    dotted = {one.iso3: one.small for one in plan.shown}
+    outline = geography.outline(iso3)
+    if dotted.get(iso3):
+        return _BY_DOT
+    framed = tuple(member_views.framed(panel, maps))
+    if iso3 in dotted or outline is None or framed:
+        return ground.DRAWN[1]
+    return member_places.SPECK
 
 
 @lru_cache(maxsize=64)
@@ -173,12 +230,14 @@ def _disputed(projection: Projection) -> tuple[str, str]:
     return projection.path_of_all(areas, 0.5, 2.5), projection.hatches(areas, _HATCH, 2.5)
 
 
-def _land(sheet: Sheet, frame: pl.DataFrame, panel: Panel) -> None:
+def _land(
+    sheet: Sheet, frame: pl.DataFrame, panel: Panel, plan: Plan, maps: Sequence[Panel]
+) -> None:  # fmt: skip
     codes = frozenset(frame["iso3"])
     rest = _shifted(_rest(panel.projection, codes), panel.y, panel.x)
     sheet.path(rest, fill="land", below=True)
     for iso3, kind in frame.select("iso3", "class").iter_rows():
-        path = _outline(panel.projection, iso3)
+        path = _outline(panel.projection, iso3, _speck(iso3, plan, panel, maps))
         if path:
             fill, edge, _ = LOOKS[kind]
             sheet.path(
@@ -208,7 +267,9 @@ def elsewhere(frame: pl.DataFrame) -> str:
     return next((home for home in HOMES.values() if found.to_list() == [home]), "")
 
 
-def _key(frame: pl.DataFrame, language: str, *, disputed: bool) -> list[tuple[str, str, str]]:
+def _key(
+    frame: pl.DataFrame, language: str, *, disputed: bool, dotted: bool
+) -> list[tuple[str, str, str]]:
     found = dict(frame["class"].value_counts().iter_rows())
     code = frame["commission_id"][0]
     home = translate(HOMES[code], language)
@@ -227,6 +288,8 @@ def _key(frame: pl.DataFrame, language: str, *, disputed: bool) -> list[tuple[st
         said = counted(counts.ASSOCIATES, found["associate"], language)
         entries.append(("bar", "ochre", said))
     entries.append(("bar", "land", translate(N_("not a member"), language)))
+    if dotted:
+        entries.append(("dot", "member", translate(N_("small country or island"), language)))
     if disputed:
         entries.append(("hatched", "land", translate(N_("disputed area"), language)))
     return entries
@@ -287,7 +350,7 @@ def _columns(
                 name, _LIST, x + wide - 18 - start, least=lettering.NO_ORPHAN
             )
             extra = (len(lines) - 1) * _LIST * lettering.LINE
-            words = "<br>".join(map(plain, lines)) + (doubt() if code in doubted else "")
+            words = "<br>".join(map(plain, lines)) + (member_spots.DOUBT if code in doubted else "")
             sheet.text(start, y + extra / 2, words, size=_LIST, ref=ref)
             y += 18.5 + extra
         bottom = max(bottom, y)

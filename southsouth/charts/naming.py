@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts, geography
-from southsouth.charts import labels, lettering, packing, placement, rowbars
+from southsouth.charts import ground, labels, lettering, packing, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, in_order, translate
@@ -41,7 +41,12 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
     words = [_words(row, sheet.language) for row in rows]
     sizes = [(lettering.width(said, _SIZE) + 3, _SIZE * 1.25) for said in words]
-    placed = placement.labels(dots, sizes, (sheet.width, projection.height))
+    codes = [row["iso3"] for row in rows]
+    names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
+    placed = placement.labels(
+        dots, sizes, (sheet.width, projection.height),
+        names=names, countries=codes, land=ground.countries(projection),
+    )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"
         placement.leader(sheet, (x, y, radius), label)

@@ -1,27 +1,34 @@
 """Where labels of points go: near their dots, over nothing, with a leader where they must stand off.
 
-Every label may stand at 24 angles and 6 distances. What a place covers is counted once for all; which
+Every label may stand at 24 angles and 8 distances. What a place covers is counted once for all; which
 places are taken together, `settling` decides.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from southsouth.charts import settling
+from southsouth.charts import ground, settling
 from southsouth.charts.settling import Box, Spot
 from southsouth.charts.sheet import Sheet
 
-_DISTANCES = (4, 10, 20, 34, 50, 68)
+_DISTANCES = (4, 10, 20, 34, 50, 68, 90, 114)
 _ANGLES = range(0, 360, 15)
-_KEPT = 48  # places of a label that are weighed against those of others
+_KEPT = 80  # places of a label that are weighed against those of others
 _COVERED, _OFF = 400.0, 5.0
 _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
+_BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
+# Cost of words on the land of another country, which they seem to name; part of them from which it is so high.
+_ABROAD, _MUCH = 150.0, 0.2
+_OFF_DOT = 20.0  # pixels of a leader from which it is so much; nearer words are plainly their dot's
+_LONG, _LONGER = 50.0, 1.5  # pixels from which a leader is long; cost of each more
+_STARTS = 16  # descents: names around a sea are in each other's way in many ways
+_DEAR = 50.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
 
@@ -73,6 +80,9 @@ def labels(
     bounds: tuple[float, float],
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
+    names: Sequence[float] = (),
+    countries: Sequence[str] = (),
+    land: ground.Ground | None = None,
 ) -> list[Placed]:
     """A place for each label.
 
@@ -82,8 +92,13 @@ def labels(
         bounds: Width and height of the sheet; a label stays inside.
         avoid: Boxes that labels keep off.
         others: Dots that have no label and are not covered either.
+        names: How wide the name is with which each label begins: a leader from above or below leads to
+            its middle, or without it to that of the label.
+        countries: What each label names, as its code, where it is a country; with `land`.
+        land: Whose land is where: names of countries that stand off their dot keep off that of others.
     """
-    return list(_labels(tuple(dots), tuple(sizes), bounds, tuple(avoid), tuple(others)))
+    given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, countries))
+    return list(_labels(*given, land))
 
 
 @lru_cache(maxsize=256)
@@ -93,20 +108,29 @@ def _labels(
     bounds: Any,
     avoid: Any,
     others: Any,
+    names: Any,
+    countries: Any,
+    land: ground.Ground | None,
 ) -> tuple[Placed, ...]:
     if not dots:
         return ()
-    every = [_places(i, dots, sizes[i], bounds, avoid, others) for i in range(len(dots))]
+    wide = names or [across for across, _ in sizes]
+    strange = [_strangers(land, code) for code in countries] or [None] * len(dots)
+    every = [
+        _places(i, dots, sizes[i], bounds, avoid, others, wide[i], strange[i])
+        for i in range(len(dots))
+    ]
     marks = [dot[:2] for dot in dots]
     spots = [
         [place.spot(mark) for place in places] for places, mark in zip(every, marks, strict=True)
     ]
-    chosen = settling.settled(spots, marks)
+    chosen = settling.settled(spots, marks, dear=_DEAR, starts=_STARTS)
     return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
 
 
 def _places(
     own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any,
+    name: float, strange: Callable[[Any], Any] | None,
 ) -> list[_Place]:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover: the best first."""
     x, y, radius = dots[own]
@@ -114,7 +138,7 @@ def _places(
         -1, 3
     )
     ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
-    boxes = _boxes(ends, size)
+    boxes = _boxes(ends, size, name)
     inside = (boxes[:, :2] >= 1).all(1) & (boxes[:, 2:] <= np.array(bounds) - 1).all(1)
     if not inside.any():  # a sheet too small for the words: they are centred below their dot
         wide, tall = size
@@ -124,6 +148,9 @@ def _places(
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _TASTE + _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest)
+    if strange:
+        part = np.minimum(strange(boxes) / (_MUCH * size[0] * size[1]), 1)
+        cost += _ABROAD * np.where(_FAR >= _OFF_DOT, part, 0)
     cost += _HAS_LEADER * 60 * _crossed(np.array([x, y]), ends, rest)
     best = np.flatnonzero(inside)
     best = best[cost[best].argsort(kind="stable")][:_KEPT]
@@ -139,6 +166,14 @@ def _places(
     ]
 
 
+def _strangers(land: ground.Ground | None, country: str) -> Callable[[Any], Any] | None:
+    """How many pixels of the land of others than a country boxes hold; nothing where no land is known."""
+    if land is None:
+        return None
+    own = land.of(country)
+    return lambda boxes: land.count(ground.MEMBERS, boxes) - land.count(own, boxes)
+
+
 # Every place in turn: its direction, distance, side, and what it costs where it covers nothing.
 _TURNS = np.array(
     [(math.cos(math.radians(a)), math.sin(math.radians(a))) for _ in _DISTANCES for a in _ANGLES]
@@ -147,7 +182,9 @@ _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
 _HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
 # Beside a dot is better than above or below it; at its right better than at its left.
-_TASTE = np.repeat(np.arange(len(_DISTANCES)) * _OFF, len(_ANGLES)) + np.array(
+_TASTE = np.repeat(np.arange(len(_DISTANCES)) * _OFF, len(_ANGLES))
+_TASTE += _LONGER * np.maximum(_FAR - _LONG, 0)
+_TASTE += np.array(
     [
         (0 if abs(dy) < 0.1 else 3 if abs(dx) > 0.35 else 4) + (0 if dx > 0.35 else 1)
         for dx, dy in _TURNS
@@ -155,11 +192,14 @@ _TASTE = np.repeat(np.arange(len(_DISTANCES)) * _OFF, len(_ANGLES)) + np.array(
 )
 
 
-def _boxes(ends: Any, size: Any) -> Any:
-    """The box of the label at each place: left, top, right, bottom."""
+def _boxes(ends: Any, size: Any, name: float) -> Any:
+    """The box of the label at each place: left, top, right, bottom; a leader from above or below leads to
+    the middle of the name, with which the words begin."""
     (wide, tall), dx, dy = size, _TURNS[:, 0], _TURNS[:, 1]
     beside = np.abs(dx) > 0.35
-    left = ends[:, 0] - np.where(beside, np.where(dx > 0, 0, wide), wide / 2)
+    left = ends[:, 0] - np.where(
+        beside, np.where(dx > 0, 0, wide), np.where(_HAS_LEADER, name, wide) / 2
+    )
     top = ends[:, 1] - np.where(beside, tall / 2, np.where(dy > 0, _TUCK, tall - _TUCK))
     return np.column_stack([left, top, left + wide, top + tall])
 
@@ -180,7 +220,8 @@ def _lined(boxes: Any, dots: Any) -> Any:
     """How many dots of others stand before or behind the words, in their line: they seem theirs."""
     left, top, right, bottom = (boxes[:, side, None] for side in range(4))
     gap = np.maximum(left - dots[:, 0], dots[:, 0] - right) - dots[:, 2]
-    return ((gap < _BESIDE) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
+    beside = np.where(_HAS_LEADER, _BESIDE_OFF, _BESIDE)[:, None]
+    return ((gap < beside) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
 
 
 def _crossed(start: Any, ends: Any, dots: Any) -> Any:

@@ -67,9 +67,13 @@ class _Place:
         return self.gathered, self.country_only, self.count > 1
 
     @property
+    def called(self) -> str:
+        """Its name as it is written."""
+        return strong(self.name) if self.gathered else plain(self.name)
+
+    @property
     def words(self) -> str:
-        name = strong(self.name) if self.gathered else plain(self.name)
-        return f"{name} {self.years}" if self.years else name
+        return f"{self.called} {self.years}" if self.years else self.called
 
 
 def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -181,7 +185,8 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     parted = packing.apart(points, gap=_APART)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
     sizes = [(lettering.width(place.words, _SIZE) + 3, _SIZE * 1.25) for place in places]
-    placed = placement.labels(dots, sizes, (sheet.width, projection.height))
+    names = [lettering.width(place.called, _SIZE) for place in places]
+    placed = placement.labels(dots, sizes, (sheet.width, projection.height), names=names)
     for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
         lower = placement.Placed(
             label.box, label.anchor, label.x, label.y + top, _down(label.tail, top)

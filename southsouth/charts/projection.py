@@ -140,6 +140,12 @@ class Projection:
         """
         return _path(self, (geometry,), tolerance, speck)
 
+    def drawn(self, geometry: "BaseGeometry", tolerance: float, speck: float) -> "BaseGeometry":
+        """What `path` draws of a geometry, as polygons in pixels."""
+        import shapely
+
+        return shapely.MultiPolygon(_parts(self, (geometry,), tolerance, speck))
+
     def path_of_all(
         self, geometries: "Iterable[BaseGeometry]", tolerance: float, speck: float
     ) -> str:
@@ -190,6 +196,18 @@ def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
 def _path(
     projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float, speck: float
 ) -> str:
+    return "".join(
+        _ring(ring)
+        for part in _parts(projection, geometries, tolerance, speck)
+        for ring in (part.exterior, *part.interiors)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parts(
+    projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float, speck: float
+) -> "list[Any]":
+    """What is drawn of geometries: simplified, and without specks."""
     import shapely
 
     # Cut first and joined then: most of the world lies outside most sheets.
@@ -198,12 +216,7 @@ def _path(
     if len(shapes) == 1 and len(shapely.get_parts(whole)) > _PIECES:
         whole = shapely.buffer(shapely.buffer(whole, _STRAIT, quad_segs=1), -_STRAIT, quad_segs=1)
     simple = shapely.simplify(whole, tolerance)
-    return "".join(
-        _ring(ring)
-        for part in _polygons(simple)
-        if part.area >= speck
-        for ring in (part.exterior, *part.interiors)
-    )
+    return [part for part in _polygons(simple) if part.area >= speck]
 
 
 def _polygons(geometry: "BaseGeometry") -> "Iterator[Any]":

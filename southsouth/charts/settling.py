@@ -12,20 +12,22 @@ from typing import Any
 
 import numpy as np
 
-_STARTS = 4
+_STARTS = 10
 _ROUNDS = 12
 _INSISTED, _INSISTED_ROUNDS = 8, 2  # spots that a label with a dear one insists on, and how often
 CROSSING = 120.0  # cost of a leader over a name or another leader
 _OVERLAP = 1000.0
 _SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
 _NEARER, _BESIDE = (
-    90.0,
+    180.0,
     16.0,
 )  # cost of words that seem a stranger's dot's; pixels from it up to which
 _AS_ONE, _PARTED = (
     30.0,
     14.0,
 )  # cost of two names in one line; pixels between them from which they are two
+_LISTED = 90.0  # cost of a name of several lines right above or below another
+_ONE_LINE, _LINE_APART = 22.0, 16.0  # pixels that one line is high at most; between such names
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
 _ALONG = np.linspace(0, 1, 9)[None, :, None]  # points of a leader that are looked at
 
@@ -51,11 +53,11 @@ class Spot:
 
 def settled(
     every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]],
-    dots: Sequence[bool] = (), dear: float = math.inf,
+    dots: Sequence[bool] = (), dear: float = math.inf, starts: int = _STARTS,
 ) -> list[int]:  # fmt: skip
     """For each label the number of its spot, of several descents the cheapest.
 
-    `marks` are the points that are named, `dots` which of them are dots beside which no other's words stand.
+    It descends from so many `starts`. `marks` are the points that are named, `dots` which of them are dots beside which no other's words stand.
 
     A label that costs `dear` or more, with what it is in the way of, is given each of its cheapest ones by turns: one stays if,
     when the others have made room, all together cost less.
@@ -64,7 +66,7 @@ def settled(
     between = _pairs(every, marks, dots)
     near = [[j for j in range(len(every)) if (i, j) in between] for i in range(len(every))]
     best: tuple[float, list[int]] | None = None
-    for seed in range(_STARTS):
+    for seed in range(starts):
         order = np.random.default_rng(seed).permutation(len(every))
         choice = _descend(own, between, near, order, [-1] * len(every))
         cost = _total(own, between, choice)
@@ -140,18 +142,22 @@ def _pairs(
                     costs += _NEARER * (loose[a][:, None] & _nearer(boxes[a], boxes[b], marks[b]))
             both = loose[i][:, None] & loose[j][None]
             if both.any():
-                cost += _AS_ONE * (both & _as_one(boxes[i], boxes[j]))
+                cost += both * _as_one(boxes[i], boxes[j])
             if cost.any():
                 found[i, j], found[j, i] = cost, cost.T
     return found
 
 
 def _as_one(one: Any, other: Any) -> Any:
-    """Whether two names stand in one line so near to each other that they read as one."""
+    """What it costs that two names stand so near to each other, in one line or one below, that they read
+    as one."""
     a, b = one[:, None], other[None]
     gap = np.maximum(a[..., 0] - b[..., 2], b[..., 0] - a[..., 2])
     common = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1])
-    return (gap < _PARTED) & (common > (a[..., 3] - a[..., 1]) / 2)
+    in_line = (gap < _PARTED) & (common > (a[..., 3] - a[..., 1]) / 2)
+    # One name of several lines above or below another is a list of which nobody knows where it is parted.
+    tall = np.maximum(a[..., 3] - a[..., 1], b[..., 3] - b[..., 1]) > _ONE_LINE
+    return _AS_ONE * in_line + _LISTED * (tall & (gap < 0) & (-common < _LINE_APART))
 
 
 def _swapped(one: Any, other: Any, ours: Any, theirs: Any) -> Any:

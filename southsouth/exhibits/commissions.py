@@ -87,13 +87,8 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     total = tables.load("commissions").row(by_predicate=pl.col("commission_id") == code, named=True)
     if (own + outside, count["associate"]) != (total["members_2014"], total["associates_2014"]):
         return ""
-    inferred = frame.filter((pl.col("class") == "non_regional") & pl.col("assumed")).height
     there = membership.elsewhere(frame)
-    if outside and inferred == outside:
-        words = N_(
-            "Of the {members} of the {name}, {own} lie in {home}; that the other {outside} belong is inferred"
-        )
-    elif there:
+    if there:
         words = N_("Of the {members} of the {name}, {own} lie in {home}, {outside} in {there}")
     elif outside:
         words = N_("Of the {members} of the {name}, {own} lie in {home}, {outside} elsewhere")
@@ -103,11 +98,16 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
         )
     else:
         words = N_("All {members} of the {name} lie in {home}")
-    return translate(
+    said = translate(
         words, language, name=name, members=counted(counts.MEMBERS, own + outside, language),
         states=counted(counts.STATES, own, language), own=own, outside=outside,
         home=translate(membership.HOMES[code], language), there=translate(there, language),
     )  # fmt: skip
+    inferred = frame.filter((pl.col("class") != "associate") & pl.col("counted")).height
+    if not inferred:
+        return said
+    words = N_("{said}; that {count} of them belong is inferred")
+    return translate(words, language, said=said, count=number(inferred, language))
 
 
 def _states_of(commission: str) -> set[str]:
@@ -133,8 +133,6 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
                 "The Russian Federation, which that list puts in Europe, is counted in: the commission has it in its North and Central Asia."
             )
             said.append(translate(words, language))
-    if frame["small"].any():
-        said.append(translate(N_("Dots: small countries and islands."), language))
     return sentences(language, *said, *_seen(frame, language))
 
 
