@@ -55,7 +55,7 @@ _LINES, _SMALLER, _CLOSE, _OFF_MIDDLE = 4.0, 12.0, 8.0, 0.05
 _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
 _LONG, _FARTHER = 50.0, 0.8  # pixels from which a leader is a long one; each more of it
 _NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 185.0, 198.0, 208.0, 310.0
-_OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 5.0, 100.0, 0.2
+_OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 12.0, 100.0, 0.2
 _OVER, _OVER_ONE, _MOST_OVER = 1.2, 20.0, 90.0  # a pixel, a country, pixels at most
 _LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
 _FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
@@ -527,6 +527,8 @@ def _marked(lines: Sequence[str], member: Member) -> str:
 def _variants(name: str, rooms: Sequence[float]) -> list[tuple[str, ...]]:
     """The name in one line, and in more and shorter ones, no word of it cut."""
     found = [tuple(_lines(name, room)) for room in rooms]
+    # In Chinese what stands in brackets has no space before it.
+    found += [(first, f"（{rest}") for first, mark, rest in [name.partition("（")] if mark]
     return [lines for place, lines in enumerate(found) if lines not in found[:place]]
 
 

@@ -22,10 +22,7 @@ _NEARER, _BESIDE = (
     180.0,
     16.0,
 )  # cost of words that seem a stranger's dot's; pixels from it up to which
-_AS_ONE, _PARTED = (
-    30.0,
-    14.0,
-)  # cost of two names in one line; pixels between them from which they are two
+_AS_ONE, _PARTED = 30.0, 14.0  # cost of two names in one line; pixels from which they are two
 _LISTED = 90.0  # cost of a name of several lines right above or below another
 _ONE_LINE, _LINE_APART = 22.0, 16.0  # pixels that one line is high at most; between such names
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label

@@ -1,0 +1,183 @@
+"""Maps that a newspaper would print: what a frame, a leader, a name and a colour on them say is so."""
+
+import itertools
+
+import boxes
+import pytest
+import shapely
+
+from southsouth import exhibits, geography
+from southsouth.charts import ground, lettering, member_places, member_views, membership, naming
+from southsouth.charts.projection import Projection
+from southsouth.charts.sheet import WIDTHS, Sheet, doubt, plain
+from southsouth.language import LANGUAGES, country_name
+
+MEMBERS = [own for own in exhibits.EXHIBITS.values() if own.map_kind == "un"]
+each_map = pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_width = pytest.mark.parametrize("width", WIDTHS.values())
+
+
+def drawn(exhibit, width, language="en"):
+    """Each map of members with its names."""
+    sheet = Sheet(width, language)
+    maps = membership.panels(exhibit.frame(), sheet)
+    return list(zip(maps, membership._plans(exhibit.frame(), sheet), strict=True))
+
+
+def land(panel, iso3):
+    """What is seen of a country on a map, in the map's pixels."""
+    outline = geography.outline(iso3)
+    return shapely.Polygon() if outline is None else panel.projection.drawn(outline, *ground.DRAWN)
+
+
+@each_map
+@each_width
+def test_no_two_frames_on_a_map_cross(exhibit, width):
+    """In Europe three crossed each other: they may meet in a line."""
+    maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
+    frames = [shapely.box(*box) for box in member_views.framed(maps[0], maps)]
+    for one, other in itertools.combinations(frames, 2):
+        both = one.intersection(other)
+        left, top, right, bottom = both.bounds if both.area else (0, 0, 0, 0)
+        assert min(right - left, bottom - top) < 1.5
+
+
+@each_width
+def test_the_letter_of_a_frame_hides_no_country(width):
+    """Kuwait lay under the B of the frame around it."""
+    exhibit = exhibits.get("commission-members-escwa")
+    first = membership.panels(exhibit.frame(), Sheet(width, "en"))[0]
+    kuwait = shapely.transform(land(first, "KWT"), lambda at: at + [first.x, first.y])
+    letters = [box for box in boxes.labels(exhibit.figure("en", width)) if box.what in ("A", "B")]
+    assert len(letters) == 2
+    for box in letters:
+        assert not shapely.box(box.left, box.top, box.right, box.bottom).intersects(kuwait)
+
+
+@each_map
+@each_width
+@each_language
+def test_a_leader_ends_in_the_body_of_its_land(exhibit, width, language):
+    """That of Mozambique ended in its southern tip, by Swaziland; that of Finland on its border."""
+    for panel, plan in drawn(exhibit, width, language):
+        for label in (*plan.names, *plan.numbers):
+            if label.member.small or label.place.on_land:
+                continue
+            parts = ground.polygons(land(panel, label.member.iso3))
+            end = shapely.Point(label.place.start[:2])
+            body = max((shapely.maximum_inscribed_circle(part).length for part in parts), default=0)
+            off = max((part.exterior.distance(end) for part in parts if part.contains(end)), default=0)  # fmt: skip
+            # Counted in whole pixels: of a small land a pixel is much.
+            assert off >= min(0.35 * body, body - 3) - 1.4, label.member.iso3
+
+
+@each_map
+@each_width
+@each_language
+def test_a_name_in_a_land_lies_on_what_is_seen_of_it(exhibit, width, language):
+    """The N of Norway stood in a fjord; Cuba ran off its coast."""
+    for panel, plan in drawn(exhibit, width, language):
+        for label in plan.names:
+            if label.place.on_land:
+                left, top, right, bottom = label.place.spot.box
+                letters = shapely.box(left + 2, top + 4, right - 2, bottom - 4)
+                assert land(panel, label.member.iso3).buffer(0.8).contains(letters), label.words
+
+
+@each_map
+@each_width
+def test_no_speck_of_a_members_colour_is_without_a_name(exhibit, width):
+    """Guam lay on the map of the Pacific, and was named on that of Asia."""
+    maps = [panel for panel, _ in drawn(exhibit, width)]
+    for panel, plan in drawn(exhibit, width):
+        if list(member_views.framed(panel, maps)):
+            continue  # what a frame holds is named where it is shown larger
+        shown = {one.iso3: one.small for one in plan.shown}
+        for iso3 in exhibit.frame()["iso3"]:
+            speck = membership._speck(iso3, plan, panel, maps)
+            least = member_places.SPECK if iso3 not in shown else 6.0 if shown[iso3] else 0.0
+            assert speck >= least
+            assert membership._outline(panel.projection, iso3, speck).count("M") <= max(
+                panel.projection.drawn(geography.outline(iso3), 0.8, least).area / max(least, 0.01), 0
+            )  # fmt: skip
+
+
+@each_map
+@each_width
+def test_the_key_speaks_of_dots_where_one_is_drawn_alone(exhibit, width):
+    small = any(one.small for _, plan in drawn(exhibit, width) for one in plan.shown)
+    said = [box.what for box in boxes.labels(exhibit.figure("en", width))]
+    assert ("small country or island" in said) == small
+    assert "Dots" not in exhibit.told("en")
+
+
+@each_map
+@each_width
+def test_the_mark_of_doubt_has_the_colour_of_its_name(exhibit, width):
+    """It was ochre beside the land and black or white on it."""
+    words = [label["text"] for label in exhibit.drawn("en", width, exhibit.frame()).layout["annotations"]]  # fmt: skip
+    assert not any(doubt() in text for text in words)
+
+
+@each_width
+@each_language
+def test_the_falkland_islands_are_grey_and_named_with_both_their_names(width, language):
+    exhibit = exhibits.get("commission-members-eclac")
+    named = [
+        label for _, plan in drawn(exhibit, width, language) for label in plan.territories
+        if label.member.iso3 == "FLK"
+    ]  # fmt: skip
+    whole = country_name("FLK", language).replace(" ", "")
+    assert [label.words.replace("<br>", "").replace(" ", "") for label in named] == [plain(whole)]
+    assert "FLK" not in exhibit.frame()["iso3"].to_list()
+
+
+def test_plain_maps_stand_side_by_side():
+    """Four maps of Europe below each other were three times as high as wide."""
+    for exhibit in MEMBERS:
+        assert exhibit.figure("en", 720).layout.height < 1.6 * 720
+
+
+@pytest.mark.parametrize("width", [682, 720, 1082, 1120])
+@each_language
+def test_the_name_of_a_country_off_its_dot_does_not_stand_on_anothers_land(width, language):
+    """Saudi Arabia was lettered on Ethiopia."""
+    exhibit = exhibits.get("country-mentions-map")
+    figure = exhibit.figure(language, width)
+    *box, centre = naming.WORLD
+    owned = ground.countries(Projection(*box, width, centre))
+    dots = {dot.ref: dot for dot in boxes.dots(figure)}
+    seen = 0
+    for label in boxes.labels(figure):
+        if label.ref not in dots:
+            continue
+        dot = dots[label.ref]
+        at = shapely.Point((dot.left + dot.right) / 2, (dot.top + dot.bottom) / 2)
+        words = shapely.box(label.left, label.top, label.right, label.bottom)
+        seen += 1
+        if words.distance(at) - (dot.right - dot.left) / 2 > 24:
+            bounds = [words.bounds]
+            strange = owned.count(ground.MEMBERS, bounds) - owned.count(
+                owned.of(label.ref.removeprefix("country/")), bounds
+            )
+            assert strange[0] < 0.25 * words.area, label.what
+    assert seen == exhibit.frame().height
+
+
+@each_width
+@each_language
+def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(width, language):
+    """That of Istanbul ended at its 2014."""
+    figure = exhibits.get("events-map").figure(language, width)
+    named = [label for label in boxes.labels(figure) if label.ref.startswith("place/") and len(label.what) > 1]  # fmt: skip
+    for line in (
+        shape for shape in figure.layout.shapes if shape.type == "line" and not shape.name
+    ):
+        end = shapely.Point(line.x1, line.y1)
+        near = [one for one in named if shapely.box(one.left, one.top, one.right, one.bottom).distance(end) < 4]  # fmt: skip
+        for label in near:
+            if label.top < line.y1 < label.bottom:
+                continue  # from the side
+            name = label.what.rstrip("0123456789 ")
+            assert line.x1 <= label.left + lettering.width(plain(name), 13, bold=True) + 3, label
