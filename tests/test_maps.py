@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from southsouth import exhibits, geography
-from southsouth.charts import ground, lettering, member_places, member_views, membership, naming
+from southsouth.charts import ground, member_places, member_views, membership, naming, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt, plain
 from southsouth.language import LANGUAGES, country_name
@@ -165,19 +165,11 @@ def test_the_name_of_a_country_off_its_dot_does_not_stand_on_anothers_land(width
     assert seen == exhibit.frame().height
 
 
-@each_width
-@each_language
-def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(width, language):
-    """That of Istanbul ended at its 2014."""
-    figure = exhibits.get("events-map").figure(language, width)
-    named = [label for label in boxes.labels(figure) if label.ref.startswith("place/") and len(label.what) > 1]  # fmt: skip
-    for line in (
-        shape for shape in figure.layout.shapes if shape.type == "line" and not shape.name
-    ):
-        end = shapely.Point(line.x1, line.y1)
-        near = [one for one in named if shapely.box(one.left, one.top, one.right, one.bottom).distance(end) < 4]  # fmt: skip
-        for label in near:
-            if label.top < line.y1 < label.bottom:
-                continue  # from the side
-            name = label.what.rstrip("0123456789 ")
-            assert line.x1 <= label.left + lettering.width(plain(name), 13, bold=True) + 3, label
+@pytest.mark.parametrize("wall", [(0, 88, 300, 112), (0, 60, 300, 112), (0, 88, 300, 140)])
+def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(wall):
+    """That of Istanbul ended at its 2014; `wall` keeps the words off the dot, and none has room at its sides."""
+    dots, walls = [(150, 100, 5)], [wall, (0, 0, 128, 200)]
+    (label,) = placement.labels(dots, [(110, 16)], (250, 200), avoid=walls, names=[40])
+    assert label.tail
+    assert label.anchor == "center"
+    assert label.tail[0] - label.box[0] == pytest.approx(20)
