@@ -18,7 +18,7 @@ from southsouth.charts.sheet import Sheet
 
 _DISTANCES = (4, 10, 20, 34, 50, 68, 90, 114)
 _ANGLES = range(0, 360, 15)
-_KEPT = 80  # places of a label that are weighed against those of others
+_KEPT = 64  # places of a label that are weighed against those of others
 _COVERED, _OFF = 400.0, 5.0
 _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
@@ -27,7 +27,7 @@ _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 _ABROAD, _MUCH = 150.0, 0.2
 _OFF_DOT = 20.0  # pixels of a leader from which it is so much; nearer words are plainly their dot's
 _LONG, _LONGER = 50.0, 1.5  # pixels from which a leader is long; cost of each more
-_STARTS = 16  # descents: names around a sea are in each other's way in many ways
+_STARTS = 8  # descents: names around a sea are in each other's way in many ways
 _DEAR = 50.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
