@@ -254,20 +254,26 @@ def frames(
             int(at + (panel.x, panel.y)[i % 2]) + 0.5 for i, at in enumerate(_within(box, panel))
         )
         wide, tall = panel.projection.width, panel.projection.height
-        sides = (
-            (box[1] >= 0, f"M {left},{top} L {right},{top}"),
-            (box[2] <= wide, f"M {right},{top} L {right},{bottom}"),
-            (box[3] <= tall, f"M {left},{bottom} L {right},{bottom}"),
-            (box[0] >= 0, f"M {left},{top} L {left},{bottom}"),
-        )
-        frame = " ".join(side for there, side in sides if there)
-        # On the dark land of a member a thin line is seen by the paper around it.
-        sheet.path(frame, edge="paper", edge_width=2, below=True)
-        sheet.path(frame, edge="ink-3")
+        there = (box[0] >= 0, box[1] >= 0, box[2] <= wide, box[3] <= tall)
+        # On the dark land of a member a thin line is seen by the paper within it: of whole pixels, for where
+        # two frames meet in a line half ones would be laid over each other.
+        inner = (left + 0.5, top + 0.5, right - 0.5, bottom - 0.5)
+        sheet.path(_sides(inner, there), edge="paper", edge_width=2, below=True)
+        sheet.path(_sides((left, top, right, bottom), there), edge="ink-3")
         sheet.text(
             *_corner(panel, (left, top, right, bottom), members), strong(other.letter), size=_LETTER,
             anchor="center", ground="paper",
         )  # fmt: skip
+
+
+def _sides(frame: Box, there: Sequence[bool]) -> str:
+    """The left, top, right and bottom of a frame, as far as they are there, as a path."""
+    left, top, right, bottom = frame
+    sides = (
+        f"M {left},{top} L {left},{bottom}", f"M {left},{top} L {right},{top}",
+        f"M {right},{top} L {right},{bottom}", f"M {left},{bottom} L {right},{bottom}",
+    )  # fmt: skip
+    return " ".join(side for side, is_there in zip(sides, there, strict=True) if is_there)
 
 
 def _corner(panel: Panel, frame: Box, members: tuple[str, ...]) -> tuple[int, int]:
