@@ -10,6 +10,7 @@ ASSOCIATES_2014 = NN_(
     "{count} associate member in mid-2014", "{count} associate members in mid-2014"
 )
 BODIES = NN_("{count} body", "{count} bodies")
+CENTS = NN_("{count} cent for each dollar", "{count} cents for each dollar")
 CASES = NN_("{count} case", "{count} cases")
 CAVEATS = NN_("{count} caveat", "{count} caveats")
 COUNTRIES = NN_("{count} country", "{count} countries")
@@ -47,7 +48,7 @@ TOKENS = NN_("{count} number token", "{count} number tokens")
 
 #: A number with the unit of data/figures.csv; the number comes as words ("30 trillion").
 QUANTITIES: Mapping[str, Plural] = {
-    "USD": NN_("{value} US dollar", "{value} US dollars"),
+    "USD": NN_("${value}", "${value}"),
     "percent": NN_("{value} per cent", "{value} per cent"),
     "people": NN_("{value} person", "{value} people"),
     "households": NN_("{value} household", "{value} households"),
@@ -76,7 +77,7 @@ def tallies(pairs: Iterable[tuple[str, int]], language: str) -> str:
 
 
 def quantity(said: str, value: float, unit: str, language: str) -> str:
-    """A number in words with its unit: 1 country, 30 trillion US dollars, 4.5 years.
+    """A number in words with its unit: 1 country, $30 trillion, 4.5 years.
 
     A unit that is not in the list (`other`) leaves the number alone.
     """

@@ -134,8 +134,11 @@ def number(value: float, language: str, decimals: int = 2) -> str:
 
 @lru_cache(maxsize=8192)
 def compact(value: float, language: str) -> str:
-    """A large number in few characters: 30 trillion, 30万亿; small ones in full."""
-    if abs(value) < 10_000:
+    """A large number in few characters: 30 trillion, 30万亿; small ones in full: 700,000, 6,132.
+
+    Chinese says 万 from 10,000 on, others a word from a million on.
+    """
+    if abs(value) < (10_000 if language == "zh" else 1_000_000):
         return number(value, language)
     return format_compact_decimal(
         value,

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.language import N_, compact, country_name, translate
+from southsouth.language import LANGUAGES, N_, compact, country_name, translate
 from southsouth.vocabulary import LINK_KINDS, QUALIFIERS, label
 
 # One short name a country, for those whose name (geo/groups.csv) is too long for a map: without the form
@@ -113,14 +113,25 @@ def _is_short(own: str, name: str) -> bool:
 
 
 def place_name(place_id: str | None, language: str) -> str:
-    """A place with its country; empty when there is none."""
+    """A place with its country: Hangzhou, China; Chinese says the country first, 中国杭州; empty when
+    there is none."""
     if not place_id:
         return ""
     place = _places()[place_id]
-    if place["kind"] == "country":
-        return country_name(place["country_iso3"], language)
     country = country_name(place["country_iso3"], language)
-    return f"{place[f'name_{language}']}{'，' if language == 'zh' else ', '}{country}"
+    if place["kind"] == "country":
+        return country
+    own = place[f"name_{language}"]
+    return f"{country}{own}" if language == "zh" else f"{own}, {country}"
+
+
+def place_names(place_id: str) -> list[str]:
+    """What a place with its country may be called in a search: in each language, in either order."""
+    place = _places()[place_id]
+    said = [place_name(place_id, language) for language in LANGUAGES]
+    if place["kind"] == "country":
+        return said
+    return [*said, f"{place['name_zh']}，{country_name(place['country_iso3'], 'zh')}"]
 
 
 @cache
@@ -143,34 +154,73 @@ def fraction(figure: Mapping[str, Any], language: str) -> str:
 
 
 def span(low: float, high: float, language: str) -> str:
-    """Two ends of a range, the word once where both have it: 16.1–19 billion."""
+    """Two ends of a range, the word once where both have it: 16.1–19 billion, 161亿至190亿."""
     first, last = compact(low, language), compact(high, language)
     if language == "zh":
-        return f"{first}～{last}"
+        return f"{first}至{last}"
     number, _, word = first.partition(" ")
     return f"{number}–{last}" if word and last.endswith(word) else f"{first}–{last}"
 
 
+def _range(low: float, high: float, unit: str, language: str) -> str:
+    """Two ends of a range within a sentence: 16.1 billion to $19 billion, the first without its sign."""
+    if language == "zh":
+        return span(low, high, language)
+    return f"{compact(low, language)} to {'$' if unit == 'USD' else ''}{compact(high, language)}"
+
+
+@cache
+def _estimates() -> frozenset[str]:
+    """The figures that the text calls estimates."""
+    frame = tables.load("figures")
+    return frozenset(frame.filter(pl.col("as_printed").str.contains("估计"))["figure_id"])
+
+
+def qualifier(figure: Mapping[str, Any], language: str) -> str:
+    """How exact a number is, in a word; what the text calls an estimate is one here too."""
+    if figure["qualifier"] == "approximately" and figure.get("figure_id") in _estimates():
+        return translate(N_("estimated"), language)
+    return label(figure["qualifier"], language, QUALIFIERS)
+
+
+def qualified(figure: Mapping[str, Any], said: str, language: str) -> str:
+    """A number that is said, with how exact it is: more than $4 trillion, an estimated 55 per cent."""
+    if figure["qualifier"] == "exact":
+        return said
+    word = qualifier(figure, language)
+    # Chinese sets no space between a number and the words around it.
+    if language == "zh":
+        return f"{word}{said}"
+    return f"{'an ' if word == 'estimated' else ''}{word} {said}"
+
+
 def figure_value(figure: Mapping[str, Any], language: str) -> str:
-    """A figure's number with qualifier and unit, as in: more than 4 trillion US dollars.
+    """A figure's number with qualifier and unit, as in: more than $4 trillion.
 
     A share printed as a fraction stays one: nearly half, more than a third.
     """
     share = fraction(figure, language)
     low, high = figure["value"], figure["value_high"]
-    value = compact(low, language) if high is None else span(low, high, language)
+    value = compact(low, language) if high is None else _range(low, high, figure["unit"], language)
     largest = low if high is None else high
     said = share or counts.quantity(value, largest, figure["unit"], language)
-    if figure["qualifier"] == "exact":
-        return said
-    # Chinese sets no space between a number and the words around it.
-    space = "" if language == "zh" else " "
-    return f"{label(figure['qualifier'], language, QUALIFIERS)}{space}{said}"
+    return qualified(figure, said, language)
 
 
 def entry(what: str, said: str, language: str) -> str:
-    """What something is and what is said of it: Value in 2011: $19 billion."""
+    """What something is and what is said of it: Value in 2011: $19 billion; Chinese has its own colon."""
     return f"{what}{'：' if language == 'zh' else ': '}{said}"
+
+
+def bracketed(what: str, more: str, language: str) -> str:
+    """What stands in brackets behind it: ILO (17), in those of the language."""
+    return f"{what}（{more}）" if language == "zh" else f"{what} ({more})"
+
+
+def with_acronym(body: Mapping[str, Any], language: str) -> str:
+    """A body with its acronym in brackets: International Labour Organization (ILO)."""
+    name, acronym = body[f"name_{language}"], body["acronym"]
+    return bracketed(name, acronym, language) if acronym else name
 
 
 #: What one of a source's list is called, by its number: the inspectors recommend, the report proposes.
@@ -201,7 +251,7 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
     """A link of cooperation in a few words: Brazil → Angola (which pays) · technical expertise.
 
     An arrow stands only where something is provided or exchanged; else the kind is said in words:
-    UNDP, Kenya (place where a centre stands) · policy centre.
+    UNDP, Kenya (place where a centre stands) · policy coordination.
     """
     provider = party_name(link["provider"], link["provider_kind"], language)
     partner = party_name(link["partner"], link["partner_kind"], language)
@@ -257,10 +307,10 @@ _SENTENCES: Mapping[str, str] = {
     "provision": N_("{provider} provides support to {partner}: {sector}"),
     "exchange": N_("{provider} and {partner} work together: {sector}"),
     "location": N_("{provider} has a centre in {partner}: {sector}"),
-    "convening": N_("{provider} convenes, with or for {partner}: {sector}"),
+    "convening": N_("{provider} acts as convener, with or for {partner}: {sector}"),
     "leading": N_("{provider} leads frameworks of cooperation: {sector}"),
     "connecting": N_("{provider} links participants ({partner}): {sector}"),
-    "proposal": N_("{provider} proposes for {partner}: {sector}"),
+    "proposal": N_("{provider} makes a proposal for {partner}: {sector}"),
 }
 
 

@@ -17,7 +17,7 @@ from babel.core import get_global
 from southsouth import tables
 from southsouth.folding import folded, squashed
 from southsouth.language import LANGUAGES, country_name
-from southsouth.names import country_short_name, place_name
+from southsouth.names import country_short_name, place_names
 
 _Pairs = Iterator[tuple[str, str]]
 _LONGEST = 300  # characters of what is asked; no name is longer
@@ -288,8 +288,8 @@ def _organisation_names() -> _Pairs:
 def _place_names() -> _Pairs:
     yield from _named("places", "place_id", "name_en", "name_zh")
     for own in tables.load("places")["place_id"]:
-        for language in LANGUAGES:
-            yield place_name(own, language), own
+        for name in place_names(own):
+            yield name, own
     yield from _printed("place")
 
 

@@ -186,7 +186,7 @@ STATUSES: Mapping[str, str] = {
     "implemented": N_("Implemented"),
     "largely_implemented": N_("Largely implemented"),
     "in_progress": N_("In progress"),
-    "not_implemented": N_("Not implemented"),
+    "not_implemented": N_("Not yet implemented"),
     "no_information": N_("No information"),
 }
 SOURCES: Mapping[str, str] = {

@@ -360,8 +360,8 @@ def test_the_command_prints_a_line_for_each_relation_and_ends_with_zero():
 def test_a_line_says_numbers_with_their_room_and_its_note_in_brackets(audited):
     said = dict(zip(audited["relation_id"], lines(audited), strict=False))
     assert said["undp-years-make-the-total"].endswith(
-        ": computed 14,000,000 US dollars (13,980,000 to 14,020,000); "
-        "printed 14,000,000 US dollars (13,995,000 to 14,005,000)"
+        ": computed $14,000,000 (13,980,000 to 14,020,000); "
+        "printed $14,000,000 (13,995,000 to 14,005,000)"
     )
     assert "computed 75 per cent; " not in said["africa-fields-share"]
     assert ": computed 75 per cent [" in said["africa-fields-share"]
@@ -384,7 +384,7 @@ def test_from_ten_thousand_an_amount_is_in_full(audited):
             computed=pl.lit(10_000.4), computed_low=pl.lit(9_999.44), computed_high=pl.lit(10_000.0)
         )
     )
-    assert "computed 10,000 US dollars (9999.4 to 10,000)" in said
+    assert "computed $10,000 (9999.4 to 10,000)" in said
 
 
 def test_the_command_ends_with_zero_where_the_report_disagrees(monkeypatch):

@@ -77,6 +77,8 @@ ALWAYS_MANY = {
     "{frame.height} rows": "some of the rows of a whole table",
     "{made.height} anchors": "one for every row of every table",
     "{number} differs": "a verb: paragraph 12 differs",
+    "{provider} acts": "a verb: Brazil acts as convener",
+    "{provider} makes": "a verb: Brazil makes a proposal",
     "{provider} leads": "a verb: Brazil leads frameworks",
     "{provider} links": "a verb: WIPO links participants",
     "{len(PARAGRAPHS)} paragraphs": "all paragraphs of the report",
@@ -129,7 +131,7 @@ def test_large_counts_have_separators():
         (49.0, None, "centres", "49 centres"),
         (4.5, None, "years", "4.5 years"),
         (0.0, None, "projects", "0 projects"),
-        (1.0, 2.0, "events", "1–2 events"),
+        (1.0, 2.0, "events", "1 to 2 events"),
         (12.0, None, "other", "12"),
     ],
 )

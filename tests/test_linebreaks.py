@@ -49,7 +49,7 @@ def test_a_heading_is_bound_and_reads_as_before(language):
     bound = markup.bound(headline)
     amount = re.search(r'<span class="nb">([^<]*)</span>', str(bound))
     assert amount is not None
-    assert amount[1] == {"en": "16.1–19 billion", "zh": "161亿～190亿美元"}[language]
+    assert amount[1] == {"en": "$16.1 billion", "zh": "161亿至190亿美元"}[language]
     assert Markup(bound).striptags() == headline
 
 

@@ -43,7 +43,7 @@ def test_every_figure_stands_in_the_list_with_its_value_in_words_first(language)
 
 def test_the_year_and_the_doubt_stand_beside_the_value():
     (row,) = (row for row in listed(compose()).rows if row.ref == "figure/p003-ssc-value-2011")
-    assert row.cells[0].text == "approximately 16.1–19 billion US dollars"
+    assert row.cells[0].text == "an estimated $16.1 billion to $19 billion"
     assert (row.cells[0].under, row.cells[0].doubted) == ("2011", True)
 
 

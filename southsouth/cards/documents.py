@@ -19,6 +19,7 @@ from southsouth.cards.base import (
 )
 from southsouth.citation import where
 from southsouth.language import N_, translate
+from southsouth.names import bracketed
 from southsouth.vocabulary import DOCUMENT_KINDS, label
 
 
@@ -64,7 +65,7 @@ def work(document_id: str) -> str:
 def headline(document: Mapping[str, Any], language: str) -> str:
     """The title with the symbol, where the title does not hold it."""
     title, symbol = document[f"title_{language}"], document["symbol"]
-    return f"{title} ({symbol})" if symbol and symbol not in title else title
+    return bracketed(title, symbol, language) if symbol and symbol not in title else title
 
 
 def links(documents: pl.DataFrame, language: str) -> tuple[Link, ...]:

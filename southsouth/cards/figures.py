@@ -20,13 +20,14 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, date, translate
-from southsouth.names import figure_value
-from southsouth.vocabulary import QUALIFIERS, TOPICS, UNITS, label
+from southsouth.names import figure_value, qualifier
+from southsouth.vocabulary import TOPICS, UNITS, label
 
 
 def headline(figure: Mapping[str, Any], language: str) -> str:
-    """What a figure is called."""
-    return figure_value(figure, language)
+    """What a figure is called, as a heading: More than 39,000 people."""
+    said = figure_value(figure, language)
+    return said[:1].upper() + said[1:]
 
 
 def card(figure_id: str, language: str) -> Card | None:
@@ -61,7 +62,7 @@ def _facts(figure: dict[str, Any], language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Topic"), label(figure["topic"], language, TOPICS)),
         (N_("Unit"), label(figure["unit"], language, UNITS)),
-        (N_("Qualifier"), label(figure["qualifier"], language, QUALIFIERS)),
+        (N_("Qualifier"), qualifier(figure, language)),
     ]
     if figure["period"]:
         said.append((N_("Period"), date(figure["period"], language)))

@@ -29,14 +29,13 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, translate
-from southsouth.names import organisation_names, place_name
+from southsouth.names import organisation_names, place_name, with_acronym
 from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
 
 def headline(body: Mapping[str, Any], language: str) -> str:
     """What an organisation is called, with its acronym."""
-    acronym = body["acronym"]
-    return body[f"name_{language}"] + (f" ({acronym})" if acronym else "")
+    return with_acronym(body, language)
 
 
 def card(organisation_id: str, language: str) -> Card | None:

@@ -6,6 +6,7 @@ from datetime import date
 from southsouth import citation
 from southsouth.cards.base import Card
 from southsouth.language import N_, translate
+from southsouth.names import bracketed, entry
 
 _Maker = Callable[[str, str, int | None, int | None, str, date | None], str]
 FORMATS: Mapping[str, _Maker] = {
@@ -39,14 +40,15 @@ def lines(card: Card, url: str = "") -> Iterator[str]:
     if card.lead:
         yield card.lead
     for name, value in card.facts:
-        yield f"{name}: {value}"
+        yield entry(name, value, card.language)
     yield from _evidence(card)
     if card.note:
         yield card.note
     for doubt in card.doubts:
-        yield f"! {doubt.kind}: {doubt.note}"
+        yield f"! {entry(doubt.kind, doubt.note, card.language)}"
     for group in card.groups:
-        yield f"{group.heading}: {'; '.join(link.text for link in group.links)}"
+        links = ("；" if card.language == "zh" else "; ").join(link.text for link in group.links)
+        yield entry(group.heading, links, card.language)
     for form in ("text", "bibtex", "csl-json"):
         yield ""
         yield cited(card, form, url).rstrip()
@@ -55,4 +57,5 @@ def lines(card: Card, url: str = "") -> Iterator[str]:
 def _evidence(card: Card) -> Iterator[str]:
     for words in card.evidence:
         where = citation.where(words.paragraph, card.language, words.footnote)
-        yield f"{translate(N_('As printed'), card.language)}: 「{words.printed}」 ({where})"
+        said = bracketed(f"「{words.printed}」", where, card.language)
+        yield entry(translate(N_("As printed"), card.language), said, card.language)

@@ -109,7 +109,7 @@ def _links(
 
 
 def _told(row: Mapping[str, Any], language: str) -> str:
-    return f"{plain(row[f'subject_{language}'])}: {plain(figure_value(row, language))}"
+    return plain(entry(row[f"subject_{language}"], figure_value(row, language), language))
 
 
 def _names(

@@ -5,7 +5,6 @@ no length and no area would be honest for all of them, and each frame of its own
 large as the trade of the South.
 """
 
-import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,8 +17,7 @@ from southsouth.language import N_, compact, translate
 from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.figures import is_planned
-from southsouth.names import entry, figure_value, span
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.names import entry, figure_value, qualifier, span
 
 _SIZE, _HEAD, _LINE = 13, 14, 13 * lettering.LINE
 _VALUE = 15  # pixels of type of an amount
@@ -124,7 +122,7 @@ def said(row: Mapping[str, Any], language: str) -> str:
     low, high = compact(row["value"], language), row["value_high"]
     words = f"${low}" if high is None else f"${span(row['value'], high, language)}"
     if _plain(row) != "exact":
-        words = f"{label(row['qualifier'], language, QUALIFIERS)} {words}"
+        words = f"{qualifier(row, language)} {words}"
     return plain(words)
 
 
@@ -134,8 +132,8 @@ def _plain(row: Mapping[str, Any]) -> str:
 
 
 def bare(row: Mapping[str, Any], language: str) -> str:
-    """An amount within a sentence, as `said` has it, but no tag."""
-    return html.unescape(said(row, language))
+    """An amount within a sentence: about what `said` has beside a mark, but no tag."""
+    return figure_value({**row, "qualifier": _plain(row)}, language)
 
 
 def row_of(row: Mapping[str, Any], language: str, style: str) -> rowbars.Row:

@@ -39,7 +39,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
     (N_("of 2011, implemented, wholly or largely"), ("implemented", "largely_implemented")),
     (N_("of 2011, in progress"), ("in_progress",)),
-    (N_("of 2011, not implemented"), ("not_implemented",)),
+    (N_("of 2011, not yet implemented"), ("not_implemented",)),
     (N_("of 2011; no information on progress"), ("no_information",)),
     (N_("proposed in this report, 2014"), ("under_way", "proposed")),
 )

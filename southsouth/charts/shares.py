@@ -9,8 +9,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.names import entry, figure_value, fraction
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.names import entry, figure_value, fraction, qualifier
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
@@ -103,16 +102,16 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
 
 
 def said(row: Mapping[str, Any], language: str) -> str:
-    """A share beside its bar: at least 0.5 %, more than a third, 近一半."""
+    """A share beside its bar: at least 0.5%, more than a third, 近一半."""
     words = fraction(row, language) or _per_cent(row["value"], language)
     if row["qualifier"] == "exact":
         return words
     gap = "" if language == "zh" else " "
-    return f"{label(row['qualifier'], language, QUALIFIERS)}{gap}{words}"
+    return f"{qualifier(row, language)}{gap}{words}"
 
 
 def _per_cent(value: float, language: str) -> str:
-    return f"{number(value, language)}{'' if language == 'zh' else ' '}%"
+    return f"{number(value, language)}%"
 
 
 def is_asked(row: Mapping[str, Any]) -> bool:

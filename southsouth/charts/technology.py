@@ -9,8 +9,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.names import entry, figure_value
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.names import entry, figure_value, qualifier
 
 _HEAD, _LINE = 14, 14 * lettering.LINE
 #: What each count is of, beside the heading that says what all of them are of.
@@ -67,5 +66,5 @@ def _said(row: Mapping[str, Any], language: str) -> str:
     value = number(row["value"], language)
     if row["qualifier"] != "exact":
         gap = "" if language == "zh" else " "
-        value = f"{label(row['qualifier'], language, QUALIFIERS)}{gap}{value}"
+        value = f"{qualifier(row, language)}{gap}{value}"
     return plain(value)

@@ -7,6 +7,7 @@ from southsouth.charts import key, lettering
 from southsouth.charts.families import LOOKS
 from southsouth.charts.sheet import Bar, Sheet, plain, strong
 from southsouth.language import N_, number, translate
+from southsouth.names import entry
 from southsouth.vocabulary import EVENT_FAMILIES
 
 _ROW, _THICK, _GAP = 24, 15, 14
@@ -57,7 +58,7 @@ def _year(
     sheet.text(0, y, strong(str(year)), size=_SIZE)
     x, bars = float(_YEAR), []
     for family, count in parts:
-        said = f"{strong(str(year))}<br>{plain(translate(EVENT_FAMILIES[family], sheet.language))}: {count}"
+        said = f"{strong(str(year))}<br>{plain(entry(translate(EVENT_FAMILIES[family], sheet.language), str(count), sheet.language))}"
         bars.append(Bar(x, x + count * scale, y, LOOKS[family].mark, _THICK, name=said))
         x += count * scale
     sheet.bars(bar for bar in bars if bar.x1 > bar.x0)

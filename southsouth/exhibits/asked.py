@@ -8,7 +8,6 @@ import polars as pl
 from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
-from southsouth.charts import shares as percent
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.exhibits.figures import COLUMNS
 from southsouth.language import N_, counted, number, sentences, translate
@@ -41,7 +40,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
         return ""
     return translate(
         N_("UN organizations were asked for {asked} of their core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
-        language, asked=percent.said(asked[0], language), given=percent.said(given[0], language),
+        language, asked=figure_value(asked[0], language), given=figure_value(given[0], language),
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def silent(frame: pl.DataFrame, language: str) -> str:
 
 
 def ranging(values: Sequence[float], language: str) -> str:
-    """Between what some sums lie, as alternative texts say it: from 300 thousand to 5 million; of one
+    """Between what some sums lie, as alternative texts say it: from 300,000 to 5 million; of one
     or of equal ones the sum itself."""
     low, high = compact(min(values), language), compact(max(values), language)
     if low != high:

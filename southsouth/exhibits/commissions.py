@@ -192,7 +192,7 @@ def _unsure(frame: pl.DataFrame, language: str) -> Iterator[str]:
     for row in every.filter(pl.col("applied") > 0).iter_rows(named=True):
         code = row["commission_id"]
         yield translate(
-            N_("?: {count} of the associate members of {name} had asked to join; that this was granted by mid-2014 was not seen."),
+            N_("?: of the associate members of {name}, {count} had asked to join; whether this was granted by mid-2014 could not be established."),
             language, count=number(row["applied"], language), name=labels.commission(code, language),
         )  # fmt: skip
         level = every.filter(pl.col("total") == row["total"] - row["applied"])["commission_id"]

@@ -173,7 +173,7 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
-        N_("Of {cases} in which one party provides to another, {first} is the provider in {count}, more than any other"),
+        N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other"),
         language,
         first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
         count=number(ranked["count"][0], language),

@@ -11,8 +11,8 @@ from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import entry, figure_value, in_sentence
-from southsouth.vocabulary import QUALIFIERS, label
+from southsouth.names import entry, figure_value, in_sentence, qualifier
+from southsouth.vocabulary import QUALIFIERS
 
 COLUMNS = (
     ("figure_id", N_("Id")),
@@ -98,17 +98,15 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     return translate(
         N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries made {output} of world GDP in {earlier}"),
         language,
-        flows=shares.said(flows, language), year=flows["period"],
-        output=shares.said(output, language), earlier=output["period"],
+        flows=figure_value(flows, language), year=flows["period"],
+        output=figure_value(output, language), earlier=output["period"],
     )  # fmt: skip
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
-    vague = [
-        label(qualifier, language, QUALIFIERS)
-        for qualifier in QUALIFIERS
-        if qualifier in shares.VAGUE and qualifier in frame["qualifier"]
-    ]
+    rows = [row for row in frame.to_dicts() if row["qualifier"] in shares.VAGUE]
+    rows.sort(key=lambda row: [*QUALIFIERS].index(row["qualifier"]))
+    vague = [*dict.fromkeys(qualifier(row, language) for row in rows)]
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
         N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")

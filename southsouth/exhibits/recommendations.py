@@ -51,9 +51,9 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         words = (
-            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented, and on {silent} there is no information")
+            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not yet implemented, and on {silent} there is no information")
             if count["no_information"]
-            else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not implemented")
+            else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not yet implemented")
         )  # fmt: skip
         return translate(
             words, language, total=frame.height, done=count["implemented"],

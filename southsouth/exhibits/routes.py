@@ -41,9 +41,9 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or named * 2 >= frame.height:
         return ""
     return translate(
-        N_("Of {cases} in which one party provides to another, only {count} name a country that receives, and in {paid} of those it pays")
+        N_("Of {cases} in which one party provides something to another, only {count} name a country that receives, and in {paid} of those it pays")
         if paid
-        else N_("Of {cases} in which one party provides to another, only {count} name a country that receives"),
+        else N_("Of {cases} in which one party provides something to another, only {count} name a country that receives"),
         language, count=number(named, language), paid=number(paid, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip

@@ -9,12 +9,11 @@ from southsouth import counts
 from southsouth.language import N_, Plural, translate
 from southsouth.vocabulary import STATUSES
 
-#: What a status leaves open; the row's note says what the report adds.
+#: What a status leaves open, where it does not say so itself; the row's note says what the report adds.
 STILL_OPEN: Mapping[str, str] = {
     "implemented": N_("nothing, according to the report"),
     "largely_implemented": N_("part of it"),
     "in_progress": N_("under way, not completed"),
-    "not_implemented": N_("all of it"),
     "no_information": N_("the report does not say"),
 }
 

@@ -214,13 +214,14 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     yield Heading(view.text(N_("Partner bodies")), "partners")
     bodies = pairs["partners"].to_list()
     names = organisation_names(bodies, view.lang)
+    before, after = ("（", "）") if view.lang == "zh" else (" (", ") ")
     yield Text(
         tuple(
             part
             for body, name, where in zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
             for part in (
-                Go(name, view.fact("organisation", body)), " (",
-                *listed(paragraphs(view, where), ""), ") ",
+                Go(name, view.fact("organisation", body)), before,
+                *listed(paragraphs(view, where), ""), after,
             )
         )
     )  # fmt: skip

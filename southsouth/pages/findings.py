@@ -10,10 +10,10 @@ from southsouth.blocks import Bar, Bound, Finding, Number, Numbers
 from southsouth.charts import money
 from southsouth.language import N_, date, number, sentences
 from southsouth.measures import recommendations
-from southsouth.names import figure_value
+from southsouth.names import figure_value, qualifier
 from southsouth.pages.prose import prose
 from southsouth.view import View
-from southsouth.vocabulary import QUALIFIERS, STATUSES, label
+from southsouth.vocabulary import STATUSES, label
 
 VALUE, ASKED, GIVEN = (
     "p003-ssc-value-2011", "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013",
@@ -100,7 +100,7 @@ def _carried_out(view: View) -> Finding:
     listed = view.to("recommendations", source="JIU")
     made = tables.load("events").row(by_predicate=pl.col("event_id") == REVIEW, named=True)
     words = N_(
-        "recommendations that the Joint Inspection Unit made in {year} had been implemented, according to the report of mid-2014; {largely} largely and {open} not at all."
+        "recommendations that the Joint Inspection Unit made in {year} had been implemented, according to the report of mid-2014; {largely} largely, and {open} not yet."
     )
     return Finding(
         topic=view.text(N_("What was implemented")),
@@ -137,4 +137,4 @@ def _figure(figure_id: str) -> Mapping[str, Any]:
 
 def _qualified(row: Mapping[str, Any], language: str) -> str:
     """How exact a number is, in words; nothing where it is exact."""
-    return "" if row["qualifier"] == "exact" else label(row["qualifier"], language, QUALIFIERS)
+    return "" if row["qualifier"] == "exact" else qualifier(row, language)

@@ -15,6 +15,7 @@ from southsouth.blocks import (
 )
 from southsouth.language import N_, NN_
 from southsouth.menu import page
+from southsouth.names import bracketed
 from southsouth.search import Answer, Hit
 from southsouth.view import SEARCH, View, in_language_of
 
@@ -96,7 +97,7 @@ def _group(view: View, kind: str, found: Sequence[Hit]) -> HitGroup:
         "{count} further results are not listed; add a word to narrow the search.",
     )
     return HitGroup(
-        heading=f"{view.text(search.KINDS[kind])} ({len(found)})",
+        heading=bracketed(view.text(search.KINDS[kind]), str(len(found)), view.lang),
         items=tuple(_item(view, hit) for hit in found[:_FIRST]),
         more=tuple(_item(view, hit) for hit in shown),
         more_says=view.counted(NN_("{count} more", "{count} more"), len(shown)),

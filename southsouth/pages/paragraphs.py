@@ -25,7 +25,7 @@ from southsouth.exhibits.paragraphs import outlined
 from southsouth.filters import meaning
 from southsouth.language import N_, country_name, in_order
 from southsouth.measures.paragraphs import entities
-from southsouth.names import organisation_names, place_name
+from southsouth.names import bracketed, organisation_names, place_name
 from southsouth.pages import events, opened
 from southsouth.pages.passage import passage
 from southsouth.pages.prose import listed, prose
@@ -135,7 +135,8 @@ def _name(kind: str, entity: str, language: str) -> str:
     if kind == "document":
         works = tables.load("documents").filter(pl.col("work_id") == entity)
         symbol = works["symbol"].drop_nulls()
-        return works[f"title_{language}"][0] + (f" ({symbol[0]})" if len(symbol) else "")
+        title = works[f"title_{language}"][0]
+        return bracketed(title, symbol[0], language) if len(symbol) else title
     return organisation_names([entity], language)[0]
 
 

@@ -17,7 +17,7 @@ from southsouth.embeds.addresses import discovery
 from southsouth.embeds.facts import embed_id, title
 from southsouth.language import DEFAULT, LANGUAGES, in_language
 from southsouth.markup import render
-from southsouth.names import entry
+from southsouth.names import bracketed, entry
 from southsouth.permanent import linked_data, quotations
 from southsouth.permanent.addresses import alternates, page_address
 from southsouth.permanent.annotations import annotations
@@ -135,7 +135,8 @@ def _title(card: Card) -> str:
 
 def _description(card: Card) -> str:
     told = card.lead or " · ".join(value for _, value in card.facts[:3])
-    said = f"{card.headline}: {told}" if told else f"{card.headline} ({card.citation})"
+    more, join = (told, entry) if told else (card.citation, bracketed)
+    said = join(card.headline, more, card.language)
     return said if len(said) <= 300 else said[:299] + "…"
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from southsouth import citation, release, tables
 from southsouth.cards import Card
 from southsouth.language import LANGUAGES, country_name, translate
-from southsouth.names import organisation_names
+from southsouth.names import entry, organisation_names
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
 
@@ -136,8 +136,8 @@ def _organisers(card: Card) -> list[dict[str, str]]:
 
 
 def _figure(card: Card) -> dict[str, Any]:
-    said = {"@type": "Claim", "name": f"{card.headline}: {card.lead}"}
-    return said | _stated(card, "Claim") | {"text": f"{card.lead}: {card.headline}"}
+    said = {"@type": "Claim", "name": entry(card.headline, card.lead, card.language)}
+    return said | _stated(card, "Claim") | {"text": entry(card.lead, card.headline, card.language)}
 
 
 def _commission(card: Card) -> dict[str, Any]:

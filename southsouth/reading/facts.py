@@ -9,7 +9,7 @@ from southsouth import cards, tables
 from southsouth.anchors import where
 from southsouth.keys import row_ids
 from southsouth.language import N_, country_name
-from southsouth.names import figure_value, link_text, organisation_names, place_name
+from southsouth.names import entry, figure_value, link_text, organisation_names, place_name
 from southsouth.schemas import marked
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -75,7 +75,7 @@ _Described = tuple[str, str, str]
 
 
 def _figure(row: Mapping[str, Any], own: str, language: str) -> _Described:
-    return "figure", own, f"{figure_value(row, language)}: {row[f'subject_{language}']}"
+    return "figure", own, entry(figure_value(row, language), row[f"subject_{language}"], language)
 
 
 def _event(row: Mapping[str, Any], own: str, language: str) -> _Described:
@@ -113,12 +113,12 @@ def _document(row: Mapping[str, Any], own: str, language: str) -> _Described:
 
 
 def _activity(row: Mapping[str, Any], own: str, language: str) -> _Described:
-    return "activity", own, f"{row['commission_id']}: {row[f'activity_{language}']}"
+    return "activity", own, entry(row["commission_id"], row[f"activity_{language}"], language)
 
 
 def _caveat(row: Mapping[str, Any], own: str, language: str) -> _Described:
     kind = label(row["kind"], language, CAVEAT_KINDS)
-    return "caveat", own, f"{kind}: {row[f'note_{language}']}"
+    return "caveat", own, entry(kind, row[f"note_{language}"], language)
 
 
 _DESCRIBED: Mapping[str, Callable[[Mapping[str, Any], str, str], _Described]] = {

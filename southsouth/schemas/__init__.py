@@ -380,7 +380,7 @@ class Cooperation(dy.Schema):
     as_printed = c.printed(proving=True)
     link_kind = c.choice(
         v.LINK_KINDS,
-        "What the words say of the two: one provides for the other (provision), they act together "
+        "What the words say of the two: one provides something to the other (provision), they act together "
         "(exchange), a centre of the one stands in the other (location), the one brings the other "
         "together at a meeting (convening), leads frameworks without a partner that is named "
         "(leading), links participants through a platform (connecting), or something is only "

@@ -12,7 +12,14 @@ from southsouth.cards import address_of, known
 from southsouth.cards.base import acting_in, how_often
 from southsouth.language import LANGUAGES, N_, NN_, counted, country_name, listed, translate
 from southsouth.measures import commissions as measures
-from southsouth.names import organisation_names, place_name, short_name
+from southsouth.names import (
+    bracketed,
+    organisation_names,
+    place_name,
+    place_names,
+    short_name,
+    with_acronym,
+)
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import body_aliases, country_aliases, names_elsewhere
 from southsouth.vocabulary import COMMISSIONS, ORGANISATION_KINDS, PLACE_KINDS, label
@@ -59,11 +66,10 @@ def _where(body: Mapping[str, Any], language: str) -> str:
 
 def _organisation(body: Mapping[str, Any]) -> Entry:
     own = body["organisation_id"]
-    acronym = f" ({body['acronym']})" if body["acronym"] else ""
     return Entry(
         "organisation",
         own,
-        both(lambda language: body[f"name_{language}"] + acronym),
+        both(lambda language: with_acronym(body, language)),
         both(
             lambda language: dotted(
                 (label(body["kind"], language, ORGANISATION_KINDS), _where(body, language))
@@ -91,7 +97,7 @@ def _commission(commission: Mapping[str, Any]) -> Entry:
     return Entry(
         "commission",
         code,
-        both(lambda language: f"{commission[f'name_{language}']} ({code})"),
+        both(lambda language: bracketed(commission[f"name_{language}"], code, language)),
         said,
         address_of("commission", code),
         commission["paragraph"],
@@ -183,7 +189,7 @@ def _place(place: Mapping[str, Any]) -> Entry:
         _first_paragraph(own),
         names=(own, *texts(place, "name"), *_printed(own)),
         words=(
-            *both(lambda language: place_name(own, language)).values(),
+            *place_names(own),
             *events["title_en"],
             *events["title_zh"],
             *both(lambda la: " ".join(organisation_names(seats["organisation_id"], la))).values(),

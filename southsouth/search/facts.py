@@ -12,7 +12,7 @@ from southsouth import citation, tables
 from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, number, translate
 from southsouth.measures.recommendations import how_far
-from southsouth.names import figure_value, link_text, place_name, recommendation_name
+from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import body_aliases, country_aliases, names_elsewhere
 from southsouth.vocabulary import (
@@ -161,10 +161,10 @@ def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
     if place is None:
         return ()
     kind = both(lambda language: label(event["kind"], language, EVENT_KINDS))
-    where = both(lambda language: place_name(place["place_id"], language))
     # In Chinese a meeting is a 会议 as a conference is.
     said = kind["zh"].removeprefix("其他")
-    return f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{said}", *where.values()
+    met = (f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{said}")
+    return *met, *place_names(place["place_id"])
 
 
 @cache

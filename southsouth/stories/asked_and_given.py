@@ -47,7 +47,7 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
         "twelve": Counted(twelve.height, tell.to("recommendations", source="JIU")),
         "cents": tell.cents(_SHARE, _ASKED),
         "would": tell.worked_out(tell.money(would, 1), "×", _BUDGET, _ASKED),
-        "each": tell.worked_out(tell.amount(value[_OUTSIDE] / value[_OWN]), "÷", _OUTSIDE, _OWN),
+        "each": tell.worked_out(tell.dollars(value[_OUTSIDE] / value[_OWN]), "÷", _OUTSIDE, _OWN),
         "times": tell.worked_out(tell.amount(value[_VALUE] // value[_IBSA]), "÷", _VALUE, _IBSA),
         "three": Counted(len(givers[_IBSA]), tell.to_fact("figure", _IBSA)),
         "five": Counted(len(givers[_OUTSIDE]), tell.to_fact("figure", _OUTSIDE)),
@@ -80,7 +80,7 @@ def english(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS),
                 ),
                 tell.step(
-                    "South-South cooperation itself was put at {figure/p003-ssc-value-2011:sum} for {figure/p003-ssc-value-2011:period}. The report calls even that too low: much goes unreported, and some of it is hard to count. What was counted, it does not say.",
+                    "South-South cooperation itself was estimated at {figure/p003-ssc-value-2011:exact} for {figure/p003-ssc-value-2011:period}. The report calls even that too low: much goes unreported, and some of it is hard to count. What was counted, it does not say.",
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
@@ -116,7 +116,7 @@ def english(tell: Telling) -> Told:
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
-                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: about {each} dollars for every one of ILO’s own. Which of them paid how much, the report does not say.",
+                    "{donors} put in {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum}: about {each} for every dollar of ILO’s own. Which of them paid how much, the report does not say.",
                     _refs(_OUTSIDE, _OWN), **known,
                 ),
                 tell.step(
@@ -143,7 +143,7 @@ def english(tell: Telling) -> Told:
             *tell.unsaid(
                 "What share any United Nations body other than ILO sets aside.",
                 "Whether the trade is trade among developing countries or all their trade, of one year or of several.",
-                "What the estimate of {figure/p003-ssc-value-2011:sum} counts.",
+                "What the estimate of {figure/p003-ssc-value-2011:exact} counts.",
                 "When the joint fund of {ibsa} began to spend, and by when the Office should raise its {figure/p050-unossc-fundraising-goal:sum}.",
                 "Whether ILO’s {figure/p047-ilo-ssc-budget-2014-2015:sum} is from the regular budget alone.",
                 **known,
@@ -182,15 +182,15 @@ def chinese(tell: Telling) -> Told:
                     **known,
                 ),
             ),
-            Heading("价码开了出来", "price"),
+            Heading("要求的份额", "price"),
             tell.walk(
                 "asked-given",
                 tell.step(
-                    "{event/jiu-review-ssc-2011}，联合检查组审查了联合国系统为南南合作做的事，提出{twelve}项建议。明码标价的只有一项：各组织应从核心预算中拨出{figure/p018-core-budget-minimum}。",
+                    "{event/jiu-review-ssc-2011}，联合检查组审查了联合国系统为南南合作做的事，提出{twelve}项建议。写明份额的只有一项：各组织应从核心预算中拨出{figure/p018-core-budget-minimum}。",
                     _refs(_ASKED), **known,
                 ),
                 tell.step(
-                    "各机构随后达成共识，数字看上去一样：{figure/p018-technical-cooperation-share}。可基数换了，是技术合作基金；去处也换了，是区域方案，只是“预计”会在很大程度上涉及南南合作。",
+                    "各机构达成的共识是，拨付{figure/p018-technical-cooperation-share}，数字看上去一样。可基数换了，是技术合作基金；去处也换了，是区域方案，只是“预计”会在很大程度上涉及南南合作。",
                     _refs(_ASKED, _AGREED),
                 ),
                 tell.step(
@@ -210,14 +210,14 @@ def chinese(tell: Telling) -> Told:
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
-                    "{donors}合计出资{figure/p047-ilo-extrabudgetary-ssc-2012-2013}。劳工组织自己每出一美元，它们就出约{each}美元。各国分别出了多少，报告没有写。",
+                    "{donors}合计出资{figure/p047-ilo-extrabudgetary-ssc-2012-2013}。劳工组织自己每出一美元，它们就出约{each}。各国分别出了多少，报告没有写。",
                     _refs(_OUTSIDE, _OWN), **known,
                 ),
                 tell.step(
                     "{figure/p047-ilo-ssc-budget-2014-2015:period}的拨款增至{figure/p047-ilo-ssc-budget-2014-2015}。占比多少却算不出来：那一期的预算总额，报告没有写。",
                 ),
             ),
-            Heading("一个个小钱罐", "pots"),
+            Heading("小笔款项", "pots"),
             tell.walk(
                 "cooperation-sums",
                 tell.step(
@@ -225,7 +225,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
-                    "联合国机构自掏腰包的，以开发署给联合国南南合作办公室的一笔为最多：每年{figure/p050-undp-yearly-funding}，合计{figure/p050-undp-total-funding}。该办公室就挂靠在开发署，它还打算另筹{figure/p050-unossc-fundraising-goal:exact}。",
+                    "联合国机构动用自有资金的，以开发署给联合国南南合作办公室的一笔为最多：每年{figure/p050-undp-yearly-funding}，合计{figure/p050-undp-total-funding}。该办公室就挂靠在开发署，它还打算另筹{figure/p050-unossc-fundraising-goal:exact}。",
                     _refs(_UNDP, _PLAN),
                 ),
                 tell.step(

@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 from urllib.parse import urlencode
 
-from southsouth import exhibits, tables
+from southsouth import counts, exhibits, tables
 from southsouth.blocks import (
     Block,
     Bound,
@@ -21,8 +21,8 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.charts import labels, money
-from southsouth.language import number
-from southsouth.names import figure_value, in_sentence, recommendation_name
+from southsouth.language import counted, number
+from southsouth.names import figure_value, in_sentence, organisation_names, recommendation_name
 from southsouth.view import fact_address, page_address
 
 
@@ -215,13 +215,17 @@ class Telling:
         """A whole number in digits."""
         return number(value, self.language, 0)
 
+    def dollars(self, value: float) -> str:
+        """A few whole dollars: $14, 14美元."""
+        return counts.quantity(self.amount(value), value, "USD", self.language)
+
     def cents(self, given: str, asked: str) -> Bound:
         """What is given of a dollar that is asked for, in cents, from two shares."""
-        cents = self.amount(
+        cents = round(
             100 * self.row("figures", given)["value"] / self.row("figures", asked)["value"]
         )
-        said = f"每美元{cents}美分" if self._is_chinese else f"for each dollar, cents: {cents}"
-        return self.worked_out(cents, "÷", given, asked, line=said)
+        said = counted(counts.CENTS, cents, self.language)
+        return self.worked_out(self.amount(cents), "÷", given, asked, line=said)
 
     def worked_out(self, words: str, sign: str, *figures: str, line: str = "") -> Bound:
         """A number that no row prints, worked out from figures: bound to the line that says how, which
@@ -243,9 +247,9 @@ class Telling:
         return Heading(heading, _WORKED_OUT), Lines(tuple(self._worked_out))
 
     def money(self, value: float, digits: int) -> str:
-        """Dollars that are worked out: $4.3 million, 430.8万美元."""
+        """Dollars that are worked out, as exact in any language: $4.3 million, 430万美元."""
         if self._is_chinese:
-            return f"{number(value / 1e4, self.language, digits)}万美元"
+            return f"{number(100 * round(value / 1e6, digits), self.language)}万美元"
         return f"${number(value / 1e6, self.language, digits)} million"
 
     def listed(self, parts: Sequence[str | Bound | Go]) -> Words:
@@ -281,9 +285,18 @@ class Telling:
         """Countries one after the other, each once."""
         return self.listed([self.country(code) for code in dict.fromkeys(codes)])
 
+    def groups(self, names: Sequence[str]) -> Words:
+        """Groups of States that are bodies too, one after the other: the Group of 77 and China."""
+        ids = [tables.where("organisations", name_en=name)["organisation_id"][0] for name in names]
+        said = organisation_names(ids, self.language)
+        parts = [
+            Go(in_sentence(name, "group", self.language), self.to_fact("organisation", own))
+            for own, name in zip(ids, said, strict=True)
+        ]
+        return self.listed(parts)
+
     def body(self, organisation_id: str) -> Go:
         """A body by its short name, leading to its page."""
-        return Go(
-            labels.body(organisation_id, self.language),
-            self.to_fact("organisation", organisation_id),
-        )
+        name = labels.body(organisation_id, self.language)
+        said = in_sentence(name, "organisation", self.language)
+        return Go(said, self.to_fact("organisation", organisation_id))

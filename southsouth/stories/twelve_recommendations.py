@@ -94,7 +94,7 @@ def english(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{not_implemented:cap} are not implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of {event/hlc-rules-of-procedure-1980}, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
+                    "{not_implemented:cap} are not yet implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of {event/hlc-rules-of-procedure-1980}, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -110,7 +110,7 @@ def english(tell: Telling) -> Told:
                     _asked_of("un-system"), **known,
                 ),
                 tell.step(
-                    "The Office is asked by name in {office}, the Committee in {committee}. Of the Committee’s, {recommendation/jiu-7} counts as largely done; yet {paragraph/73} has all advice on the Committee’s work down as not implemented. The report is at odds with itself.",
+                    "The Office is asked by name in {office}, the Committee in {committee}. Of the Committee’s, {recommendation/jiu-7} counts as largely done; yet {paragraph/73} has all advice on the Committee’s work down as not yet implemented. The report is at odds with itself.",
                     _asked_of("unossc", "hlc-ssc"), **known,
                 ),
                 source="JIU",
@@ -184,7 +184,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改{event/hlc-rules-of-procedure-1980}定下的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
+                    "尚未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改{event/hlc-rules-of-procedure-1980}定下的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -200,7 +200,7 @@ def chinese(tell: Telling) -> Told:
                     _asked_of("un-system"), **known,
                 ),
                 tell.step(
-                    "点了名的，南南合作办公室有{office}项，高级别委员会有{committee}项。委员会的几项里，{recommendation/jiu-7}算是大部分落实；可{paragraph/73}又说，与委员会工作有关的建议都没有落实。报告前后对不上。",
+                    "点了名的，南南合作办公室有{office}项，高级别委员会有{committee}项。委员会的几项里，{recommendation/jiu-7}算是大部分落实；可{paragraph/73}又说，与委员会工作有关的建议都尚未落实。报告前后对不上。",
                     _asked_of("unossc", "hlc-ssc"), **known,
                 ),
                 source="JIU",

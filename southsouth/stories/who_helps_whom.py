@@ -77,7 +77,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
     counted = {
         "every": links.every, "one_way": links.one_way, "giving": links.giving,
         "bodies": links.from_kind("organisation"), "wide": links.to_kind("region", "group"),
-        "into": links.to_kind("organisation"), "at_last": links.to_kind("country"),
+        "groups": links.from_kind("group"), "into": links.to_kind("organisation"), "at_last": links.to_kind("country"),
         "named": links.named, "first_of": links.first, "second_of": links.second,
         "both": pl.concat([links.first, links.second]),
         "carried": links.giving.filter(pl.col("via").is_not_null()),
@@ -100,6 +100,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "got": tell.countries(_codes(links.named, "partner")),
         "payers": tell.countries(_codes(links.paid, "partner")),
         "plain": tell.countries(_codes(links.led, "provider")),
+        "group": tell.groups(_codes(links.from_kind("group"), "provider")),
         "fund": tell.body(links.through[0]["via"][0]),
         "agency": tell.body(links.through[1]["via"][0]),
         "three": Counted(len(sharing["ibsa"]), tell.to_fact("figure", _IBSA)),
@@ -124,7 +125,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "Each square is one such statement, a link from a provider to a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission.",
+                    "Each square is one such statement, a link from a provider to a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission. In {groups} it is a group of countries: {group}.",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
@@ -152,7 +153,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.named), **known,
                 ),
                 tell.step(
-                    "Frequent is not large. A square can be a centre that trains others, experts on loan or a cheque; the report seldom says how large.",
+                    "Frequent is not large. A square can be a centre, expertise or a sum of money; the report seldom says how large.",
                 ),
             ),
             Heading("Never quite alone", "through"),
@@ -212,7 +213,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "一个方格是一条这样的记载，涉及两方，我们称之为一项合作，不论规模大小。{giving}项由国家提供，{bodies}项由机构提供：有专门机构，有基金，也有区域委员会。",
+                    "一个方格是一条这样的记载，涉及两方，我们称之为一项合作，不论规模大小。{giving}项由国家提供，{bodies}项由机构提供：有专门机构，有基金，也有区域委员会；还有{groups}项由国家集团提供，即{group}。",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
@@ -224,7 +225,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.to_kind("organisation")), **known,
                 ),
                 tell.step(
-                    "真正落到一国头上的只剩{at_last}项：{receivers}。",
+                    "写明受方是哪个国家的，只有{at_last}项：{receivers}。",
                     _refs(links.to_kind("country")), **known,
                 ),
             ),
@@ -232,7 +233,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-givers",
                 tell.step(
-                    "国家之中，{first}出现得最勤，{first_of}项；{second}其次，{second_of}项。合起来，占了{giving}项中的{both}项。",
+                    "国家之中，{first}作为提供方出现得最多，{first_of}项；{second}其次，{second_of}项。合起来，占了{giving}项中的{both}项。",
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
@@ -240,14 +241,14 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.named), **known,
                 ),
                 tell.step(
-                    "次数多，不等于分量重。一个方格背后，可能是培训别国人员的中心，可能是派出的专家，也可能是一笔钱；规模多大，报告很少写。所以这张图数的是提到几次，不是支持了多少。",
+                    "次数多，不等于分量重。一个方格背后，可能是一个中心，可能是专业知识，也可能是一笔钱；规模多大，报告很少写。",
                 ),
             ),
-            Heading("总要提到另一家", "through"),
+            Heading("国家之外，总有机构", "through"),
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "没有一项是国家单独出手的：{carried}项全都提到基金、专门机构或别的机构，有的就是本国自己的机构。",
+                    "没有一项只写国家自己：{carried}项全都提到基金、专门机构或别的机构，有的就是本国自己的机构。",
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
@@ -259,11 +260,11 @@ def chinese(tell: Telling) -> Told:
                     **known,
                 ),
             ),
-            Heading("标了价的有多少", "money"),
+            Heading("写明金额的", "money"),
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    "标价的极少。连同对等合作和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
+                    "写明金额的极少。连同对等合作和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
                 ),
                 tell.step(
                     "最大的一笔是{figure/p056-ibsa-funding}，却是{three}国合计。另一笔由{five}国合出，{figure/p047-ilo-extrabudgetary-ssc-2012-2013}，交给劳工组织。谁出了多少，从报告里看不出来。",

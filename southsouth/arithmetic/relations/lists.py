@@ -50,14 +50,14 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "guidance-letters-and-documents", "count",
-        "Documents cited as main guidance are as many as the list's letters",
+        "Documents cited as main guidance are as many as the list’s letters",
         "所列主要指导文件数等于列举分项数", "other",
         Listed("documents", _in(12), "work_id"),
         "equal", Listed("number_audit", _in(12) & _ORDINAL & _LETTER, "token"), "", "",
     ),
     Relation(
         "nine-actions-and-twelve", "part_of_whole",
-        "Lettered actions that the Joint Inspection Unit's advice includes are no more than its recommendations",
+        "Lettered actions that the Joint Inspection Unit’s advice includes are no more than its recommendations",
         "联检组建议所含的列举行动不多于其建议数", "other",
         Listed("number_audit", _in(14) & _ORDINAL & _LETTER, "token"),
         "at_most", Highest("recommendations", _JIU, "number"),
@@ -84,7 +84,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "unctad-examples-named", "count",
-        "UNCTAD's recent examples named are as many as the report says",
+        "UNCTAD’s recent examples named are as many as the report says",
         "所举贸发会议近例数等于报告所载数字", "other",
         Listed(
             "documents", pl.col("document_id").is_in(
@@ -121,7 +121,7 @@ LISTS: tuple[Relation, ...] = (
             ), "entity_id",
         ),
         "equal", Figure("p045-unep-china-africa-parties"),
-        "Ministry, Chinese institutes and UNEP; the programme's name has three parts as well.",
+        "Ministry, Chinese institutes and UNEP; the programme’s name has three parts as well.",
         "科技部、中国科研机构、环境署；方案名称也含三方。",
     ),
     Relation(
@@ -163,7 +163,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-forums-and-expos", "count",
-        "ILO's forums are as many as the years of the Expos they were held at",
+        "ILO’s forums are as many as the years of the Expos they were held at",
         "劳工组织论坛次数等于所涉博览会届数", "events",
         Span("figures:p063-ilo-solution-forums"), "equal", Figure("p063-ilo-solution-forums"),
         "If there was one at each; two at each would be four.", "以每届一次计；若每届两次则为四次。",
@@ -185,7 +185,7 @@ LISTS: tuple[Relation, ...] = (
     ),
     Relation(
         "decision-of-the-eighteenth-session", "same_number",
-        "The decision's symbol begins with the number of the session that took it",
+        "The decision’s symbol begins with the number of the session that took it",
         "决定文号以通过该决定的届次开头", "other",
         FirstToken(
             "number_audit", (pl.col("disposition") == "symbol")

@@ -7,7 +7,7 @@ from southsouth.arithmetic.terms import Figure, Span
 MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-regular-share", "share",
-        "ILO's South-South money as a share of its regular budget is the share given",
+        "ILO’s South-South money as a share of its regular budget is the share given",
         "劳工组织南南合作资金占其经常预算的份额等于报告所载份额", "percent",
         Share(Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-regular-budget-2012-2013")),
         "equal", Figure("p047-ilo-regular-ssc-share-2012-2013"),
@@ -15,7 +15,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-extrabudgetary-share", "share",
-        "ILO's South-South money as a share of its extrabudgetary technical cooperation is the "
+        "ILO’s South-South money as a share of its extrabudgetary technical cooperation is the "
         "share given",
         "劳工组织南南合作资金占其预算外技术合作的份额等于报告所载份额", "percent",
         Share(
@@ -26,7 +26,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "undp-years-make-the-total", "product",
-        "UNDP's yearly funding times the years it covers is the total given",
+        "UNDP’s yearly funding times the years it covers is the total given",
         "开发署年度供资乘以所涉年数等于报告所载总额", "USD",
         Product(Figure("p050-undp-yearly-funding"), Span("figures:p050-undp-yearly-funding")),
         "equal", Figure("p050-undp-total-funding"), "", "",
@@ -41,7 +41,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "fdi-world-total-2013", "implied_total",
-        "World inflow of foreign direct investment that the developing economies' sum and share imply",
+        "World inflow of foreign direct investment that the developing economies’ sum and share imply",
         "由发展中经济体的数额和份额推得的全球外国直接投资流入", "USD",
         Whole(Figure("p002-fdi-inflow-2013"), Figure("p002-fdi-share-2013")),
     ),
@@ -63,13 +63,13 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "fao-china-two-payments", "implied_total",
-        "The FAO-China fund's first commitment and second payment together",
+        "The FAO-China fund’s first commitment and second payment together",
         "粮农组织-中国信托基金首笔承付与第二笔付款合计", "USD",
         Sum(Figure("p048-fao-china-commitment"), Figure("p048-fao-china-second-payment-2014")),
     ),
     Relation(
         "unossc-funds-in-sight", "implied_total",
-        "UNDP's total and the further money the Office plans to raise, together",
+        "UNDP’s total and the further money the Office plans to raise, together",
         "开发署供资总额与南南合作办公室打算另筹资金合计", "USD",
         Sum(Figure("p050-undp-total-funding"), Figure("p050-unossc-fundraising-goal")),
         note_en="The report gives no sum; by when the further money is to come is open.",
@@ -77,7 +77,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "minimum-of-ilo-budget", "implied_total",
-        "What the share that the Joint Inspection Unit asks for would be of ILO's regular budget",
+        "What the share that the Joint Inspection Unit asks for would be of ILO’s regular budget",
         "按联检组要求的份额计，劳工组织经常预算中应有的数额", "USD",
         Part(Figure("p047-ilo-regular-budget-2012-2013"), Figure("p018-core-budget-minimum")),
         note_en="The Joint Inspection Unit speaks of core budgets; the report draws no such sum.",
@@ -85,7 +85,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-both-sources", "implied_total",
-        "ILO's South-South money from its regular budget and from outside it, together",
+        "ILO’s South-South money from its regular budget and from outside it, together",
         "劳工组织经常预算和预算外南南合作资金合计", "USD",
         Sum(
             Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-extrabudgetary-ssc-2012-2013")
@@ -93,18 +93,18 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "fao-china-a-year", "implied_average",
-        "The FAO-China fund's commitment for each of the past years",
+        "The FAO-China fund’s commitment for each of the past years",
         "粮农组织-中国信托基金承付额每年平均", "USD",
         Quotient(Figure("p048-fao-china-commitment"), Figure("p048-past-years")),
     ),
     Relation(
         "wipo-project-a-year", "implied_average",
-        "WIPO's spending on its project for each year", "知识产权组织项目支出每年平均", "USD",
+        "WIPO’s spending on its project for each year", "知识产权组织项目支出每年平均", "USD",
         Quotient(Figure("p049-wipo-project-spending"), Figure("p049-wipo-project-years")),
     ),
     Relation(
         "ilo-child-labour-a-year", "implied_average",
-        "Brazil's money for ILO's child labour programme for each year",
+        "Brazil’s money for ILO’s child labour programme for each year",
         "巴西给劳工组织童工方案的资金，每年平均", "USD",
         Quotient(
             Figure("p052-ilo-child-labour-funding"), Span("figures:p052-ilo-child-labour-funding")
@@ -114,7 +114,7 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ibsa-a-country", "implied_average",
-        "The IBSA Fund's money for each partner country", "印巴南基金平均用于每个伙伴国的资金", "USD",
+        "The IBSA Fund’s money for each partner country", "印巴南基金平均用于每个伙伴国的资金", "USD",
         Quotient(Figure("p056-ibsa-funding"), Figure("p056-ibsa-partner-countries")),
     ),
     Relation(

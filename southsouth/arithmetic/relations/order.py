@@ -27,7 +27,7 @@ def _before(relation_id: str, en: str, zh: str, first: Term, second: Term, *note
 ORDER: tuple[Relation, ...] = (
     Relation(
         "forums-and-yearly-expos", "count",
-        "UNEP's forums since 2009 are as many as the yearly Expos from 2009 to the last one described",
+        "UNEP’s forums since 2009 are as many as the yearly Expos from 2009 to the last one described",
         "环境署自2009年以来的论坛次数等于2009年至所述最后一届的年度博览会届数", "events",
         Years(Moment("events:unep-solution-forums-2009"), Moment("events:global-ssd-expo-2013")),
         "equal", Figure("p063-unep-solution-forums"),
@@ -69,12 +69,12 @@ ORDER: tuple[Relation, ...] = (
         Moment("events:wipo-project-evaluation-2014", end=True), Moment("events:wipo-evaluation-report-2014"),
     ),
     _before(
-        "ilo-programme-before-its-evaluation", "Brazil's funding of ILO's child labour programme began before the evaluation",
+        "ilo-programme-before-its-evaluation", "Brazil’s funding of ILO’s child labour programme began before the evaluation",
         "巴西对劳工组织童工方案的供资开始先于其评价",
         Moment("events:ilo-child-labour-americas-2009-2015"), Moment("events:ilo-child-labour-evaluation-2013"),
     ),
     _before(
-        "ilo-evaluation-before-the-end", "The evaluation of 2013 came before the end of the programme's funding",
+        "ilo-evaluation-before-the-end", "The evaluation of 2013 came before the end of the programme’s funding",
         "2013年的评价先于方案供资结束",
         Moment("events:ilo-child-labour-evaluation-2013"),
         Moment("events:ilo-child-labour-americas-2009-2015", end=True),

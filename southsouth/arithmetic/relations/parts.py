@@ -71,15 +71,15 @@ PARTS: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-budget-grows", "order",
-        "ILO's South-South money of 2014-2015 is at least that of 2012-2013",
-        "劳工组织2014-2015年南南合作资金不少于2012-2013年", "USD",
+        "ILO’s South-South money of 2014–2015 is at least that of 2012–2013",
+        "劳工组织2014—2015年南南合作资金不少于2012—2013年", "USD",
         Figure("p047-ilo-ssc-budget-2014-2015"), "at_least", Figure("p047-ilo-regular-ssc-2012-2013"),
         "The text calls it a rise; that both are of the regular budget is not stated.",
         "文中称增加；两者是否均指经常预算未注明。",
     ),
     Relation(
         "ilo-share-and-the-minimum", "order",
-        "ILO's share, given as an example, is at least the share that the Joint Inspection Unit asks for",
+        "ILO’s share, given as an example, is at least the share that the Joint Inspection Unit asks for",
         "所举劳工组织的份额不低于联检组要求的份额", "percent",
         Figure("p047-ilo-regular-ssc-share-2012-2013"), "at_least", Figure("p018-core-budget-minimum"),
         "It is under a quarter of it; but one is of the regular, the other of the core budget, and the "

@@ -11,6 +11,7 @@ from southsouth import counts, tables
 from southsouth.blocks import Block, Cell, Fold, Go, Row, Table, Tabs, Text
 from southsouth.language import N_, compact, number
 from southsouth.measures import checks
+from southsouth.names import bracketed
 from southsouth.view import View
 from southsouth.vocabulary import RELATION_KINDS, VERDICTS, label
 
@@ -76,7 +77,7 @@ def _number(row: Mapping[str, Any], name: str, words: str, unit: str, language: 
     if low == high == row[name]:
         return said
     ends = [_short(end, language) if end is not None else "…" for end in (low, high)]
-    return f"{said} ({ends[0]} – {ends[1]})"
+    return bracketed(said, f"{ends[0]} – {ends[1]}", language)
 
 
 def _short(value: float, language: str) -> str:

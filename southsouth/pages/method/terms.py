@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from southsouth import citation
 from southsouth.blocks import SITE, Block, Code, Fold, Lines, Strong, Text
 from southsouth.language import N_, in_language
+from southsouth.names import entry
 from southsouth.view import View
 
 _LIMITS = (
@@ -39,9 +40,11 @@ def limits(view: View) -> Iterator[Block]:
 
 def licences(view: View) -> Iterator[Block]:
     """The licence of each part."""
-    colon = "：" if view.lang == "zh" else ": "
     yield Lines(
-        tuple((Strong(view.text(part)), colon, view.text(terms)) for part, terms in _LICENCES)
+        tuple(
+            (Strong(view.text(part)), entry("", view.text(terms), view.lang))
+            for part, terms in _LICENCES
+        )
     )
 
 
