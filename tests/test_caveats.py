@@ -41,7 +41,8 @@ def test_paragraphs_that_a_caveat_cites_are_the_same_in_both_languages(caveat):
 @pytest.mark.parametrize("caveat", caveats(), ids=lambda row: row["caveat_id"])
 def test_years_and_shares_of_a_caveat_are_the_same_in_both_languages(caveat):
     english, chinese = (
-        set(YEAR_OR_SHARE.findall(caveat[f"note_{language}"])) for language in ("en", "zh")
+        set(YEAR_OR_SHARE.findall(caveat[f"note_{language}"].replace(" per cent", "%")))
+        for language in ("en", "zh")
     )
     assert english == chinese
 

@@ -88,7 +88,7 @@ def test_a_figure_says_how_many_links_share_it():
 
 def test_an_amount_within_another_says_in_which_it_is_included():
     (row,) = [r for r in of(Table, compose())[0].rows if r.ref == "cooperation/p048-chn-gssd-expo"]
-    assert row.cells[5].under == "included in 2 million US dollars"
+    assert row.cells[5].under == "included in $2 million"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
