@@ -68,11 +68,13 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
     """
     told = _whole_names(language)
     spelled, rest = set(told.findall(words)), told.sub(" ", words)
-    return sorted(
-        (short, name)
-        for short, name in _short_forms(language).items()
-        if name not in spelled and _stands_in(short, rest)
-    )
+    found = []
+    # The longest first: 交易所 does not stand where only 技术产权交易所 does.
+    for short, name in sorted(_short_forms(language).items(), key=lambda pair: -len(pair[0])):
+        if _stands_in(short, rest):
+            found += [(short, name)] if name not in spelled else []
+            rest = rest if short.isascii() else rest.replace(short, " ")
+    return sorted(found)
 
 
 @cache
@@ -103,7 +105,22 @@ def _short_forms(language: str) -> Mapping[str, str]:
     for aliases, name in named.select("aliases", "name_zh").iter_rows():
         short = [own for own in aliases.split(";") if _is_short(own, name)]
         found |= {own: name.removesuffix(f"（{own}）") for own in short}
-    return found
+    names = _names(language)
+    return found | {
+        own: names[body] for body, every in noted().items() if body in names for own in every
+    }
+
+
+@cache
+def noted() -> Mapping[str, tuple[str, ...]]:
+    """Short Chinese names that the notes of the glossary tell (简称世卫组织), by term."""
+    notes = tables.load("glossary").select("term_id", "note_zh").drop_nulls().iter_rows()
+    return {
+        term: tuple(
+            name for said in re.findall("简称([^（。，；]+)", note) for name in said.split("或")
+        )
+        for term, note in notes
+    }
 
 
 def _is_short(own: str, name: str) -> bool:

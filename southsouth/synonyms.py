@@ -17,7 +17,7 @@ from babel.core import get_global
 from southsouth import tables
 from southsouth.folding import folded, squashed
 from southsouth.language import LANGUAGES, country_name
-from southsouth.names import country_short_name, place_names
+from southsouth.names import country_short_name, noted, place_names
 
 _Pairs = Iterator[tuple[str, str]]
 _LONGEST = 300  # characters of what is asked; no name is longer
@@ -96,19 +96,7 @@ def body_aliases(organisation_id: str) -> tuple[str, ...]:
 
 def body_short_names(organisation_id: str) -> tuple[str, ...]:
     """Short names of a body that are not printed: noted in the glossary (简称世卫组织), or in use."""
-    return *_noted().get(organisation_id, ()), *_EVERYDAY_BODIES.get(organisation_id, ())
-
-
-@cache
-def _noted() -> Mapping[str, tuple[str, ...]]:
-    """Short Chinese names that the notes of the glossary tell, by term."""
-    notes = tables.load("glossary").select("term_id", "note_zh").drop_nulls().iter_rows()
-    return {
-        term: tuple(
-            name for said in re.findall("简称([^（。，；]+)", note) for name in said.split("或")
-        )
-        for term, note in notes
-    }
+    return *noted().get(organisation_id, ()), *_EVERYDAY_BODIES.get(organisation_id, ())
 
 
 def names_alike(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -125,7 +125,8 @@ def test_data_colours_are_told_apart(theme, sight):
 @pytest.mark.parametrize("theme", tokens.THEMES)
 def test_members_stand_out_from_the_sea_from_other_land_and_from_those_elsewhere(theme):
     colours = tokens.THEMES[theme]
-    for fill, edge, _ in membership.LOOKS.values():
+    for fill, edge, words in membership.LOOKS.values():
+        assert contrast(colours[words], colours[fill]) >= 4.5
         assert contrast(colours[fill], colours["paper"]) >= 3
         assert max(contrast(colours[look], colours["land"]) for look in (fill, edge)) >= 3
     assert contrast(colours["member"], colours["paper"]) >= 10

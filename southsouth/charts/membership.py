@@ -36,7 +36,7 @@ CLASSES: Mapping[str, str] = {
 #: Fill of a class, its edge, and the colour of names on it.
 LOOKS: Mapping[str, tuple[str, str, str]] = {
     "member": ("member", "paper", "paper"), "non_regional": ("nonreg", "member", "ink"),
-    "associate": ("ochre", "ochre-text", "ink"),
+    "associate": ("ochre", "ochre-text", "on-ochre"),
 }  # fmt: skip
 #: The part of the world that a commission is named after.
 HOMES: Mapping[str, str] = {

@@ -5,6 +5,7 @@ no length and no area would be honest for all of them, and each frame of its own
 large as the trade of the South.
 """
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -161,16 +162,16 @@ def planned(row: Mapping[str, Any], language: str) -> str:
     if not is_planned(row):
         return ""
     words = N_("planned in part") if is_begun(row) else N_("planned")
-    if _began(row) > AS_OF.year:
+    if _began(row) > AS_OF:
         words = N_("forecast")
     return translate(words, language)
 
 
 def is_begun(row: Mapping[str, Any]) -> bool:
     """Whether a planned amount is of a time of which a part was past."""
-    return is_planned(row) and _began(row) < AS_OF.year
+    return is_planned(row) and _began(row) < AS_OF
 
 
-def _began(row: Mapping[str, Any]) -> int:
-    """The year in which the time of an amount begins; of one without a time that of the report."""
-    return bounds(row["period"])[0].year if row["period"] else AS_OF.year
+def _began(row: Mapping[str, Any]) -> datetime.date:
+    """The day on which the time of an amount begins; of one without a time that of the report."""
+    return bounds(row["period"])[0] if row["period"] else AS_OF

@@ -103,7 +103,7 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
         states=counted(counts.STATES, own, language), own=own, outside=outside,
         home=translate(membership.HOMES[code], language), there=translate(there, language),
     )  # fmt: skip
-    inferred = frame.filter((pl.col("class") != "associate") & pl.col("counted")).height
+    inferred = frame.filter((pl.col("class") != "associate") & pl.col("assumed")).height
     if not inferred:
         return said
     words = N_("{said}; that {count} of them belong is inferred")
@@ -143,7 +143,7 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     listed = full.filter(pl.col("counted") & ~pl.col("assumed"))
     if listed.height:
         yield translate(
-            N_("Sources that were seen name {named} of the {members}; {count} more are the States of the region that fit the total."),
+            N_("Sources that were seen name {named} of the {members}; {count} more are counted in as the other States of the region, up to the total."),
             language, named=number(named, language), count=number(listed.height, language),
             members=counted(counts.MEMBERS, full.height, language),
         )  # fmt: skip

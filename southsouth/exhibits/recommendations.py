@@ -64,9 +64,9 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     begun = came["under_way"]
     if begun:
         return translate(
-            N_("The report proposes {measures} of its own: {begun} are already under way, {new} are new"),
+            N_("The report proposes {measures} of its own: {begun} are already under way; no progress is reported on the other {rest}"),
             language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
-            new=came["proposed"],
+            rest=frame.height - begun,
         )  # fmt: skip
     return ""
 
