@@ -221,6 +221,7 @@ CAVEAT_KINDS: Mapping[str, str] = {
     "actor_mismatch": N_("Inconsistent actor"),
     "place_error": N_("Doubtful place"),
     "contradiction": N_("Contradiction"),
+    "other_sources": N_("At odds with other sources"),
     "open_base": N_("Base unclear"),
     "open_period": N_("Period unclear"),
     "cross_reference": N_("Doubtful cross-reference"),

@@ -893,7 +893,7 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     stated = exhibit.frame()["place_stated"].sum()
     assert stated == 38
     assert (
-        f"Of 96 events the report states the place of {stated}; the places of 4 more, none of them a gathering, are inferred"
+        f"Of 96 events the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
         in told
     )
     assert "They are 23 gatherings and 19 centres" in told

@@ -111,7 +111,7 @@ def test_bodies_stand_by_their_whole_names_and_what_is_short_needs_a_line_or_two
 def test_the_receivers_have_a_head_or_on_a_phone_a_place_in_the_key(language, width):
     figure = MAP.figure(language, width)
     if width < 500:
-        said = translate("behind the number: to whom", language)
+        said = translate("after the number: to whom", language)
         assert [box.what for box in boxes.labels(figure)].count(said) == 1
         return
     heads = [box for box in boxes.labels(figure) if box.what == translate("To whom", language)]

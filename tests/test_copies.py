@@ -174,6 +174,10 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t + t + "\n99个国家", "the report twice, with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line .*: 1 number token has no row"),
         (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "the second copy of paragraph 64 differing", "the second copy of paragraph 64 differs: 1 row fails"),
         (lambda t: t + t.replace("，第2号", "，第3号"), "; the second copy of paragraph 2 differing", "the second copy of paragraph 2 differs: 1 row fails"),
+        (lambda t: t + t.replace("20 000美元", "2 0000美元"), "the second copy of paragraph 1 differing", "the second copy of paragraph 1 differs: 1 row fails"),
+        (lambda t: t + re.sub(r"\n二\. [^\n]*\n", "\n", t), "the second copy of paragraph 7 differing", "the second copy of paragraph 7 differs: 1 row fails"),
+        (lambda t: t + re.sub(r"\n⁸ [^\n]*\n", "\n", t), "the second copy of paragraph 57 differing", "the second copy of paragraph 57 differs: 1 row fails"),
+        (lambda t: re.sub(r"\n⁸ [^\n]*\n", "\n", t) + t, "the second copy of paragraph 57 differing", "the second copy of paragraph 57 differs: 1 row fails"),
     ],
 )  # fmt: skip
 def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(

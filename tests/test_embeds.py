@@ -773,3 +773,11 @@ def test_a_filtered_file_says_so_in_its_name(client, suffix):
 )
 def test_what_is_no_embed_is_not_parsed_as_one(url):
     assert addresses.parse(url) is None
+
+
+@pytest.mark.parametrize("address", ["/paragraphs?theme=economy", "/paragraphs/zh?theme=partnerships_funding", "/figures?topic=economy", "/timeline?from=2013&to=2013"])  # fmt: skip
+def test_what_oembed_offers_for_a_filtered_page_is_there(client, address):
+    told = client.get("/oembed", params={"url": f"http://testserver{address}"}).json()
+    frame = unescape(re.search(r'<iframe[^>]* src="([^"]+)"', told["html"])[1])
+    for offered in (frame, told["thumbnail_url"]):
+        assert client.get(offered).status_code == 200, offered

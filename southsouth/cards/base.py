@@ -6,6 +6,7 @@ same card.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -50,6 +51,24 @@ class Link:
     id: str
     text: str
     address: str
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether a caveat names the event, figure, link or recommendation."""
+        return f"{_DOUBTED.get(self.kind, '')}:{self.id}" in _in_doubt()
+
+
+#: The tables of the kinds whose doubts are marked where they are listed.
+_DOUBTED: Mapping[str, str] = {
+    "event": "events", "figure": "figures", "cooperation": "cooperation", "recommendation": "recommendations",
+}  # fmt: skip
+
+
+@cache
+def _in_doubt() -> frozenset[str]:
+    """Every row that a caveat names, as `table:id`."""
+    named = tables.load("caveats")["row_ids"].drop_nulls()
+    return frozenset(row for rows in named for row in rows.split(";"))
 
 
 @dataclass(frozen=True)
@@ -320,7 +339,9 @@ def often(mentions: pl.DataFrame, language: str) -> str:
     return translate(
         N_("{times} in {paragraphs}"),
         language,
-        times=counted(counts.TIMES, times, language),
+        times=translate(N_("twice"), language)
+        if times == 2
+        else counted(counts.TIMES, times, language),
         paragraphs=counted(counts.PARAGRAPHS, mentions["paragraph"].n_unique(), language),
     )
 

@@ -220,7 +220,7 @@ def _key(sheet: Sheet, links: Sequence[Link]) -> float:
     if {link["partner_kind"] for link in links} > {"country"}:
         entries.append(("words", "", N_("bold: a country receives")))
     if sheet.is_narrow and links[0]["link_kind"] == "provision":
-        entries.append(("words", "", N_("behind the number: to whom")))
+        entries.append(("words", "", N_("after the number: to whom")))
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
     return key.drawn(sheet, told, 0)
 

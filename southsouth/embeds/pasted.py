@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
 from southsouth.cards import kinds
 from southsouth.embeds import facts
-from southsouth.embeds.addresses import THEMES, Embed, chosen, narrowed, parse
+from southsouth.embeds.addresses import OWN, THEMES, Embed, chosen, narrowed, parse
 from southsouth.exhibits import EXHIBITS
 from southsouth.filters import Query
 from southsouth.language import DEFAULT, LANGUAGES
@@ -85,7 +85,7 @@ def _filters(chart_id: str, query: str) -> Query:
     """
     known = {
         name for entry in EXHIBITS[chart_id].narrowed_by for name in (entry.name, *entry.aliases)
-    }
+    } - set(OWN)  # an embed's theme is its colours, whatever a page filters by
     pairs = [(name, value) for name, value in parse_qsl(query) if name in known]
     return narrowed(chart_id, pairs)
 

@@ -307,9 +307,8 @@ class Exhibit:
 
     def paragraphs(self, frame: pl.DataFrame) -> tuple[int, ...]:
         """The paragraphs that the rows come from, in order."""
-        if "paragraph" not in frame.columns:
-            return ()
-        return tuple(sorted(frame["paragraph"].drop_nulls().unique().to_list()))
+        told = [frame[name] for name in ("paragraph", "status_paragraph") if name in frame.columns]
+        return tuple(sorted({place for column in told for place in column.drop_nulls()}))
 
     def source(
         self, language: str, paragraphs: tuple[int, ...] = (), *, beside_table: bool = False

@@ -49,7 +49,9 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 
 _ASSUMED = N_("inferred because the total requires it; no source that was seen names it")
 _APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
-_FITTING = N_("a State of the region that fits the total; no source that was seen names it")
+_FITTING = N_(
+    "counted in as a State of the region, up to the total; no source that was seen names it"
+)
 
 
 def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:

@@ -12,8 +12,8 @@ from southsouth.pages import events, opened, parts
 from southsouth.view import View
 
 _WITHOUT = NN_(
-    "Of {count} event the report gives no place; it is in the list.",
-    "Of {count} events the report gives no place; they are in the list.",
+    "{count} event has no place here; it is in the list.",
+    "{count} events have no place here; they are in the list.",
 )
 
 

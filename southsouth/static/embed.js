@@ -48,8 +48,8 @@
   // Pages that load more as they are read put places and frames in later.
   const watch = () => {
     find();
-    new MutationObserver((changes) => changes.some(({ addedNodes }) => addedNodes.length) && find())
-      .observe(document, { childList: true, subtree: true });
+    new MutationObserver((changes) => changes.some(({ type, addedNodes }) => type[0] === "a" || addedNodes.length) && find())
+      .observe(document, { childList: true, subtree: true, attributeFilter: ["data-southsouth"] });
   };
   window.southsouthFrames = find;
   find();

@@ -1,5 +1,6 @@
 """Whether a copy is the text that the tables were made from: each paragraph's hash and length."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,7 +69,21 @@ def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Fa
         is_part_of_title = row["paragraph"] == 0 and plain(text) in plain(first.paragraphs[0])
         if text and sha256(text) != row["sha256"] and not is_part_of_title:
             yield Failure("paragraphs", row_id, AGAIN, _OTHER)
-    for number, heading in sorted(copy.headings.items()):
+        elif text and _signs(text) != _signs(first.paragraphs.get(row["paragraph"], text)):
+            message = "its numbers are spaced, or its footnotes marked, otherwise than where it stands first"
+            yield Failure("paragraphs", row_id, AGAIN, message)
+    yield from _around_again(copy, first)
+
+
+def _around_again(copy: Report, first: Report) -> Iterator[Failure]:
+    """Headings and footnotes of a second copy that are not those of the report."""
+    headings_of = {
+        number
+        for number in copy.headings.keys() | first.headings.keys()
+        if number in copy.paragraphs
+    }
+    for number in sorted(headings_of):
+        heading = copy.headings.get(number, "")
         if squash(heading) != squash(first.headings.get(number, "")):
             message = "what stands before it is not what stands there first"
             yield Failure("paragraphs", str(number), AGAIN, message)
@@ -77,6 +92,14 @@ def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Fa
             citing = first.cited.get(number, 0)
             message = f"footnote {number} is not what it is where it stands first"
             yield Failure("paragraphs", str(citing), AGAIN, message)
+    for number in sorted(copy.cited.keys() - copy.footnotes.keys()):
+        message = f"footnote {number} is cited and not there"
+        yield Failure("paragraphs", str(copy.cited[number]), AGAIN, message)
+
+
+def _signs(text: str) -> tuple[list[str], str]:
+    """The numbers of a text with the spaces within them, and its characters with the marks of footnotes."""
+    return re.findall(r"\d[\d ]*", " ".join(text.split())), squash(text)
 
 
 def differing(report: Report, paragraphs: pl.DataFrame) -> list[int]:

@@ -107,7 +107,8 @@ def _embeds() -> Described:
         "/embed/fact/{id}": _get("One fact as a card", "text/html", shown, missing=True),
     }
     for chart, exhibit in exhibits.EXHIBITS.items():
-        narrowing = _narrowing(exhibit.narrowed_by)
+        taken = {parameter["name"] for parameter in shown}
+        narrowing = [one for one in _narrowing(exhibit.narrowed_by) if one["name"] not in taken]
         found[f"/embed/{chart}"] = _get(f"The chart {chart}", "text/html", [*shown, *narrowing])
         rows = [_SAME_ROWS, *narrowing]
         for ending, kind in (("csv", "text/csv"), ("json", "application/json")):
