@@ -44,8 +44,9 @@ def verify(
     """
     text = decoding.read(copy)
     frames = tables.everything()
+    in_order = verification.ordered(text.words, frames["paragraphs"])
     try:
-        read = report.parse_partial(text.words, str(copy))
+        read = report.parse_partial(in_order.words, str(copy))
     except NotTheReport:
         unnumbered = verification.unnumbered(text, frames)
         if unnumbered is None:
@@ -54,7 +55,7 @@ def verify(
     put_right = verification.restored(read, frames)
     read, text = put_right.report, put_right.told(text)
     is_compared = every or verification.is_report(read, frames)
-    failures = verification.failures(read, frames) if is_compared else []
+    failures = [*in_order.failures, *verification.failures(read, frames)] if is_compared else []
     found = verification.diagnosis(text, read, frames, failures)
     typer.echo(f"{copy}: {found.line}")
     if found.is_report or every:

@@ -140,6 +140,12 @@ def parse_partial(text: str, name: str = "the text") -> Report:
     return found.report()
 
 
+def numbered(line: str) -> int | None:
+    """The number of the paragraph that a line begins; None where it begins none."""
+    found = _NUMBERED.match(line)
+    return int(found[1]) if found and 0 < int(found[1]) <= PARAGRAPHS[-1] else None
+
+
 class _Lines:
     """Lines to paragraphs: one broken by a page end or by footnotes goes on after them."""
 

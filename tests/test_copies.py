@@ -73,6 +73,24 @@ def traditional(text: str) -> str:
     )  # fmt: skip
 
 
+def paragraph(text, number):
+    return re.search(rf"^{number}\. .*\n", text, re.MULTILINE)[0]
+
+
+def exchanged(text, one, other):
+    """The text with two paragraphs each in the other's place."""
+    first, second = paragraph(text, one), paragraph(text, other)
+    return text.replace(first, "\0").replace(second, first).replace("\0", second)
+
+
+def moved(text, number, before):
+    """The text with a paragraph moved before another."""
+    own = paragraph(text, number)
+    return text.replace(own, "").replace(
+        paragraph(text, before), f"{own}\n{paragraph(text, before)}"
+    )
+
+
 @pytest.mark.parametrize(
     ("damage", "named"),
     [
@@ -174,6 +192,8 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t + t + "\n99个国家", "the report twice, with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line .*: 1 number token has no row"),
         (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "the second copy of paragraph 64 differing", "the second copy of paragraph 64 differs: 1 row fails"),
         (lambda t: t + t.replace("，第2号", "，第3号"), "; the second copy of paragraph 2 differing", "the second copy of paragraph 2 differs: 1 row fails"),
+        (lambda t: exchanged(t, 3, 70), ": every paragraph agrees; paragraphs 3, 70 in other places", "paragraphs 3, 70 stand in another place: 2 rows fail"),
+        (lambda t: moved(t, 60, 5), ": every paragraph agrees; paragraph 60 in another place", "paragraph 60 stands in another place: 1 row fails"),
         (lambda t: t + t.replace("20 000美元", "2 0000美元"), "the second copy of paragraph 1 differing", "the second copy of paragraph 1 differs: 1 row fails"),
         (lambda t: t + re.sub(r"\n二\. [^\n]*\n", "\n", t), "the second copy of paragraph 7 differing", "the second copy of paragraph 7 differs: 1 row fails"),
         (lambda t: t + re.sub(r"\n⁸ [^\n]*\n", "\n", t), "the second copy of paragraph 57 differing", "the second copy of paragraph 57 differs: 1 row fails"),

@@ -66,7 +66,7 @@ def test_back_closes_the_card_then_undoes_the_filters_one_by_one(opened):
     expect(page.locator("h1")).to_have_text(said)
 
 
-@pytest.mark.parametrize("address", ["/figures", "/embed/money"])
+@pytest.mark.parametrize("address", ["/figures", "/story/asked-and-given"])
 def test_letters_of_a_picture_keep_the_fractions_of_a_pixel_they_were_measured_with(
     opened, address
 ):

@@ -9,6 +9,7 @@ from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
 from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report, unnumbered
 from southsouth.verification.failure import Failure
+from southsouth.verification.order import Ordered, ordered
 from southsouth.verification.positions import position_failures
 from southsouth.verification.restoring import Restored, restored
 from southsouth.verification.tokens import accounted, token_failures
@@ -16,7 +17,7 @@ from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "restored",
+    "Cause", "Diagnosis", "Failure", "Ordered", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "restored",
     "unnumbered",
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure, rows
+from southsouth.verification.order import PLACE
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
 _BEHIND = re.compile(r"after paragraph (\d+)")
@@ -27,6 +28,9 @@ _SHOWN = 24  # characters of a line that is not part of the report
 
 _MISSING = NN_("paragraph {spans} is missing", "paragraphs {spans} are missing")
 _DIFFERING = NN_("paragraph {spans} differs", "paragraphs {spans} differ")
+_MOVED = NN_(
+    "paragraph {spans} stands in another place", "paragraphs {spans} stand in another place"
+)
 _SECOND = NN_(
     "the second copy of paragraph {spans} differs",
     "the second copies of paragraphs {spans} differ",
@@ -91,6 +95,7 @@ def causes(
     return [
         *_missing(found.missing, of.get("paragraph", {})),
         *_differing(found.differing, of.get("paragraph", {})),
+        *_together(_MOVED, of.get("place", {})),
         *_together(_SECOND, of.get("second", {}), _LISTED),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
@@ -183,6 +188,8 @@ class _Places:
         """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
         if failure.rule == AGAIN:
             return "second", int(failure.row_id)
+        if failure.rule == PLACE:
+            return "place", int(failure.row_id)
         if failure.rule == HEADING:
             return "heading", int(failure.row_id)
         if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:

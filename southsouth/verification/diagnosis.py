@@ -11,6 +11,7 @@ from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, differing
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
+from southsouth.verification.order import PLACE
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
@@ -22,6 +23,7 @@ _AGAIN = NN_(
     "the second copy of paragraph {spans} differing",
     "the second copies of paragraphs {spans} differing",
 )
+_MOVED = NN_("paragraph {spans} in another place", "paragraphs {spans} in other places")
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
@@ -67,7 +69,7 @@ def diagnosis(
         strange = tuple(extras(report, frames["paragraphs"]))
         said = (
             f"the report{twice}{_in(text, strange)}: {_state(missing, others, failures)}"
-            f"{_second(failures)}{_lost(report)}"
+            f"{_moved(failures)}{_second(failures)}{_lost(report)}"
         )
         return Diagnosis(True, said, missing, others, strange)
     why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
@@ -109,6 +111,12 @@ def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Fai
     damaged = len(missing) + len(others)
     agreeing = "none agrees" if damaged == len(PARAGRAPHS) else "the others agree"
     return f"{counted(_DAMAGED, damaged, DEFAULT, spans=' and '.join(said))}; {agreeing}"
+
+
+def _moved(failures: Sequence[Failure]) -> str:
+    """Which paragraphs stand in another place, whole as they are."""
+    numbers = [int(failure.row_id) for failure in failures if failure.rule == PLACE]
+    return f"; {counted(_MOVED, len(numbers), DEFAULT, spans=spans(numbers))}" if numbers else ""
 
 
 def _second(failures: Sequence[Failure]) -> str:

@@ -28,6 +28,11 @@ def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
     return found
 
 
+def unlabelled(line: str) -> str:
+    """A heading without its number or letter."""
+    return _LABEL.sub("", line.strip())
+
+
 def told_apart(
     lines: Sequence[str], wanted: frozenset[str]
 ) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -37,7 +42,7 @@ def told_apart(
     others: list[str] = []
     begun: list[str] = []
     for line in lines:
-        part = line if begun else _LABEL.sub("", line)
+        part = line if begun else unlabelled(line)
         words = squash("".join([*begun, part]))
         if words in wanted:
             found.add(words)
