@@ -169,3 +169,9 @@ def test_what_cannot_be_used_is_named():
 def test_what_has_nothing_to_draw_is_left_out():
     drawn = {picture.exhibit.id for picture in of(Picture, compose(link_kind="proposal"))}
     assert drawn == {"cooperation-map"}
+
+
+def test_countries_with_equally_many_cases_are_in_the_order_of_the_language():
+    said = texts(compose())
+    once = [said.index(name) for name in ("Egypt", "Kenya", "Kuwait", "Malaysia", "Mexico", "Nigeria", "Viet Nam")]  # fmt: skip
+    assert once == sorted(once)

@@ -23,7 +23,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, country_name, number
+from southsouth.language import N_, NN_, country_name, in_order, number
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value, organisation_names, party_name
@@ -91,12 +91,14 @@ def _lists(
 
 
 def _ways(view: View, countries: Sequence[str]) -> Words:
-    """Every country with its number of links, those with most first; the one shown is no link."""
-    every = tables.load("cooperation")
+    """Every country with its number of links, those with most first, equal ones in the order of the
+    language; the one shown is no link."""
+    counted = measures.countries(tables.load("cooperation"))
+    named = in_order(counted, view.lang, lambda pair: country_name(pair[0], view.lang))
     words: list[str | Go | Strong] = [
         view.text(N_("All cases of one country, as provider or partner:"))
     ]
-    for place, (code, count) in enumerate(measures.countries(every)):
+    for place, (code, count) in enumerate(sorted(named, key=lambda pair: -pair[1])):
         name, said = country_name(code, view.lang), number(count, view.lang)
         said = name + ("\u2060" if view.lang == "zh" else "\u00a0") + said  # a count begins no line
         words.append("\u00a0· " if place else " ")
