@@ -13,7 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 FAMILIES = {
     "facts": ("publish", "annotations", "permanent", "linked_data", "references", "entities"),
     "pictures": (
-        "stills_judged", "charts", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories",
+        "stills_judged", "charts", "maps", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories",
         "embeds_browser.py::test_the_height",
     ),
     "live": ("pages_browser", "server", "embeds_browser", "clients"),
