@@ -95,10 +95,10 @@ def _painted(projection: Projection, values: Mapping[str, int]) -> Any:
     table = geography.countries()
     rows = zip(table["iso3"], table["kind"], table.geometry, strict=True)
     shapes = [
-        (
-            projection.drawn(shape, *DRAWN),
-            DISPUTED if kind == "disputed" else values.get(iso3, NOBODYS),
-        )
+        # The outline that is drawn too: what is simplified for the one is for the other.
+        (projection.drawn(shape, *DRAWN), DISPUTED)
+        if kind == "disputed"
+        else (projection.drawn(geography.outline(iso3), *DRAWN), values.get(iso3, NOBODYS))
         for iso3, kind, shape in rows
     ]
     image = Image.new("L", (projection.width, projection.height), WATER)

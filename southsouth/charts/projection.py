@@ -203,11 +203,19 @@ def _path(
     )
 
 
-@lru_cache(maxsize=4096)
 def _parts(
     projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float, speck: float
 ) -> "list[Any]":
     """What is drawn of geometries: simplified, and without specks."""
+    return [part for part in _simple(projection, geometries, tolerance) if part.area >= speck]
+
+
+# The same land is drawn and looked at with specks of several sizes.
+@lru_cache(maxsize=4096)
+def _simple(
+    projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float
+) -> "list[Any]":
+    """The polygons of geometries, joined, without straits, and simplified."""
     import shapely
 
     # Cut first and joined then: most of the world lies outside most sheets.
@@ -215,8 +223,7 @@ def _parts(
     whole = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
     if len(shapes) == 1 and len(shapely.get_parts(whole)) > _PIECES:
         whole = shapely.buffer(shapely.buffer(whole, _STRAIT, quad_segs=1), -_STRAIT, quad_segs=1)
-    simple = shapely.simplify(whole, tolerance)
-    return [part for part in _polygons(simple) if part.area >= speck]
+    return [*_polygons(shapely.simplify(whole, tolerance))]
 
 
 def _polygons(geometry: "BaseGeometry") -> "Iterator[Any]":
