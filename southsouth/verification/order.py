@@ -43,23 +43,27 @@ def ordered(words: str, paragraphs: pl.DataFrame) -> Ordered:
     if not moved:
         return Ordered(words)
     taken = {line for number in moved for line in range(*blocks[number])}
-    kept = [(place, line) for place, line in enumerate(lines) if place not in taken]
+    put: dict[int, list[str]] = {}
     wanted = headings(paragraphs)
     for number in moved:
-        before = max((n for n in blocks if n < number and n not in moved), default=None)
-        after = min((n for n in blocks if n > number and n not in moved), default=None)
-        start = blocks[before][1] if before is not None else 0
-        end = blocks[after][0] if after is not None else len(lines)
+        start = max((blocks[n][1] for n in blocks if n < number and n not in moved), default=0)
+        end = min(
+            (blocks[n][0] for n in blocks if n > number and n not in moved), default=len(lines)
+        )
         own = wanted.get(number, frozenset())
+        # Behind the last of its own headings, else right behind the paragraph before it.
         at = [
-            place
-            for place, line in kept
-            if start <= place < end and squash(unlabelled(line)) in own
+            i + 1
+            for i in range(start, end)
+            if i not in taken and squash(unlabelled(lines[i])) in own
         ]
-        here = (at[-1] + 1 if at else start) - 0.5
-        kept += [(here + number / 1000, lines[place]) for place in range(*blocks[number])]
-        kept.sort(key=lambda pair: pair[0])
-    return Ordered("\n".join(line for _, line in kept) + "\n", tuple(moved))
+        put.setdefault(max(at, default=start), []).extend(lines[slice(*blocks[number])])
+    kept = (
+        line
+        for place in range(len(lines) + 1)
+        for line in (*put.get(place, ()), *(lines[place : place + 1] if place not in taken else ()))
+    )
+    return Ordered("\n".join(kept) + "\n", tuple(moved))
 
 
 def _blocks(lines: Sequence[str], hashes: Mapping[int, str]) -> dict[int, tuple[int, int]]:
