@@ -86,6 +86,11 @@ def listed(names: Iterable[str], language: str) -> str:
     return format_list([*names], locale=_locale(language))
 
 
+def quoted(words: Iterable[str], language: str) -> str:
+    """Words in quotation marks, one after the other: “about”, “nearly”; “约”“近”."""
+    return ("" if language == "zh" else ", ").join(f"“{one}”" for one in words)
+
+
 def in_order(things: Iterable[T], language: str, name: Callable[[T], str] = str) -> list[T]:
     """What has names as a reader looks for it: by letter, whatever marks it has; Chinese by sound."""
     said = by_sound if language == "zh" else folded

@@ -201,14 +201,11 @@ def qualifier(figure: Mapping[str, Any], language: str) -> str:
 
 
 def qualified(figure: Mapping[str, Any], said: str, language: str) -> str:
-    """A number that is said, with how exact it is: more than $4 trillion, an estimated 55 per cent."""
+    """A number that is said, with how exact it is: more than $4 trillion, estimated 55%."""
     if figure["qualifier"] == "exact":
         return said
-    word = qualifier(figure, language)
     # Chinese sets no space between a number and the words around it.
-    if language == "zh":
-        return f"{word}{said}"
-    return f"{'an ' if word == 'estimated' else ''}{word} {said}"
+    return f"{qualifier(figure, language)}{'' if language == 'zh' else ' '}{said}"
 
 
 def figure_value(figure: Mapping[str, Any], language: str) -> str:
@@ -221,7 +218,8 @@ def figure_value(figure: Mapping[str, Any], language: str) -> str:
     value = compact(low, language) if high is None else _range(low, high, figure["unit"], language)
     largest = low if high is None else high
     said = share or counts.quantity(value, largest, figure["unit"], language)
-    return qualified(figure, said, language)
+    words = qualified(figure, said, language)
+    return f"an {words}" if words.startswith("estimated ") else words
 
 
 def entry(what: str, said: str, language: str) -> str:

@@ -43,7 +43,7 @@ def drawn(links: Sequence[Link], hub: str, sheet: Sheet) -> go.Figure:
     told = [link for link in links if link not in mapped]
     lined = [link for link in told if link["link_kind"] in parties.ARROWS]
     top = parties.key(sheet, mapped + lined, 0.0, "accent") + 2 if mapped or lined else 0.0
-    beside = bool(lined) and bool(mapped) and sheet.width > 1000
+    beside = bool(lined) and bool(mapped) and sheet.is_wide
     wide = sheet.width - (_LIST + 24 if beside else 0)
     bottom = _map(sheet, mapped, hub, wide, top) + 12 if mapped else top
     told_in_words = sections.in_words(sheet, told)

@@ -9,7 +9,7 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import N_, country_name, translate
-from southsouth.names import country_short_name, organisation_names, party_name
+from southsouth.names import country_short_name, in_sentence, organisation_names, party_name
 
 _LONGEST = {"en": 24, "zh": 13}
 _SHORT_PARTIES: Mapping[str, str] = {
@@ -56,6 +56,11 @@ def party(name: str, kind: str, language: str) -> str:
 def country(iso3: str, language: str) -> str:
     """A country by its short name, where it has one, else by its name."""
     return country_short_name(iso3, language) or country_name(iso3, language)
+
+
+def country_in_sentence(iso3: str, language: str) -> str:
+    """The same within a sentence: the Russian Federation."""
+    return in_sentence(country(iso3, language), "country", language)
 
 
 def commission(code: str, language: str) -> str:

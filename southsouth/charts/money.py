@@ -14,16 +14,15 @@ import polars as pl
 
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
-from southsouth.language import N_, compact, translate
+from southsouth.language import N_, compact, quoted, translate
 from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.figures import is_planned
-from southsouth.names import entry, figure_value, qualifier, span
+from southsouth.names import entry, figure_value, qualified, span
 
 _SIZE, _HEAD, _LINE = 13, 14, 13 * lettering.LINE
 _VALUE = 15  # pixels of type of an amount
 _GAP = 16  # between an amount and what it is
-_TWO_COLUMNS = 1000  # pixels of a sheet from which groups stand in two columns
 _AROUND = ("economy", "income", "trade_investment")
 #: What amounts are of, in the order in which they stand.
 _GROUPS: Mapping[str, str] = {
@@ -41,7 +40,7 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of data/figures.csv, and doubted.
     """
     every = [(words, here) for kind, words in _GROUPS.items() if (here := _of(frame, kind))]
-    if sheet.width < _TWO_COLUMNS or len(every) < 2:
+    if not sheet.is_wide or len(every) < 2:
         return sheet.figure(_table(sheet, every, (0.0, float(sheet.width))))
     middle = sheet.width * 0.45  # the last group is the longest, in rows and in words
     left = _table(sheet, every[:-1], (0.0, middle - 18))
@@ -51,8 +50,8 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 def groups(frame: pl.DataFrame, language: str) -> str:
     """The headings under which the amounts stand, in quotation marks."""
     there = {_kind(row) for row in frame.iter_rows(named=True)}
-    said = (f"“{translate(words, language)}”" for kind, words in _GROUPS.items() if kind in there)
-    return ("" if language == "zh" else ", ").join(said)
+    said = (translate(words, language) for kind, words in _GROUPS.items() if kind in there)
+    return quoted(said, language)
 
 
 def _of(frame: pl.DataFrame, kind: str) -> list[dict[str, Any]]:
@@ -122,9 +121,7 @@ def said(row: Mapping[str, Any], language: str) -> str:
         return plain(figure_value({**row, "qualifier": _plain(row)}, language))
     low, high = compact(row["value"], language), row["value_high"]
     words = f"${low}" if high is None else f"${span(row['value'], high, language)}"
-    if _plain(row) != "exact":
-        words = f"{qualifier(row, language)} {words}"
-    return plain(words)
+    return plain(qualified({**row, "qualifier": _plain(row)}, words, language))
 
 
 def _plain(row: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.names import entry, figure_value, fraction, qualifier
+from southsouth.names import entry, figure_value, fraction, qualified
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
@@ -104,10 +104,7 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
 def said(row: Mapping[str, Any], language: str) -> str:
     """A share beside its bar: at least 0.5%, more than a third, 近一半."""
     words = fraction(row, language) or _per_cent(row["value"], language)
-    if row["qualifier"] == "exact":
-        return words
-    gap = "" if language == "zh" else " "
-    return f"{qualifier(row, language)}{gap}{words}"
+    return qualified(row, words, language)
 
 
 def _per_cent(value: float, language: str) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.names import entry, figure_value, qualifier
+from southsouth.names import entry, figure_value, qualified
 
 _HEAD, _LINE = 14, 14 * lettering.LINE
 #: What each count is of, beside the heading that says what all of them are of.
@@ -63,8 +63,4 @@ def _label(row: Mapping[str, Any], language: str, *, marked: bool) -> str:
 
 def _said(row: Mapping[str, Any], language: str) -> str:
     """The number as qualified in print."""
-    value = number(row["value"], language)
-    if row["qualifier"] != "exact":
-        gap = "" if language == "zh" else " "
-        value = f"{qualifier(row, language)}{gap}{value}"
-    return plain(value)
+    return plain(qualified(row, number(row["value"], language), language))

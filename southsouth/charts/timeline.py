@@ -26,7 +26,7 @@ _BEYOND = 22  # pixels at the right for what ends after the report's year
 _SIZE, _LINE, _ROW, _CLEAR = 12.5, 16, 20, 5  # of type, a line of it, a row; a name from its mark
 _THICK, _DOT, _SHORTEST = 11, 11, 8  # of bars, of dots; of a month at least
 _HEAD, _GAP = 36, 10  # of a family's heading, and between families
-_TWO_COLUMNS, _BETWEEN = 1000, 36  # pixels of a sheet from which there are two, and between them
+_BETWEEN = 36  # pixels between two columns
 _NAMES = 0.36  # of a column that names before its first year take at most
 _SPARED = 0.06  # of a column that its years are moved for a name to stand in one line
 _HALF = 0.6  # of a name, what the longer of its two lines takes at most
@@ -100,7 +100,7 @@ def _parted(dated: Sequence[Row], sheet: Sheet) -> list[list[Row]]:
     order = [*EVENT_FAMILIES]
     rows = sorted(dated, key=lambda row: (order.index(row["family"]), row["lower"], row["upper"]))
     present = list(dict.fromkeys(row["family"] for row in rows))
-    if sheet.width < _TWO_COLUMNS or len(present) < 2:
+    if not sheet.is_wide or len(present) < 2:
         return [rows]
     lengths = [sum(row["family"] == family for row in rows) + 2 for family in present]
     half = min(

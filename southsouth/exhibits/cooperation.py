@@ -12,7 +12,6 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import in_sentence
 
 COLUMNS = (
     ("link_id", N_("Id")),
@@ -134,7 +133,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
     )
     return translate(
         words, language,
-        country=in_sentence(labels.country(country, language), "country", language),
+        country=labels.country_in_sentence(country, language),
         cases=counted(counts.CASES, frame.height, language),
         list=("，" if language == "zh" else ", ").join(parts),
     )  # fmt: skip
@@ -150,7 +149,7 @@ def _named(links: pl.DataFrame, end: str, language: str) -> str:
     if not 0 < len(codes) <= _FEW or found.height == links.height == 1:
         return ""
     names = listed(
-        [in_sentence(labels.country(code, language), "country", language) for code in codes],
+        [labels.country_in_sentence(code, language) for code in codes],
         language,
     )
     words = NN_(" (country named: {countries})", " (countries named: {countries})")
@@ -210,7 +209,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
             "Map and list of {cases} in which {country} takes part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words only, {others}."
         )
         return translate(
-            words, language, country=in_sentence(labels.country(country, language), "country", language),
+            words, language, country=labels.country_in_sentence(country, language),
             cases=counted(counts.CASES, frame.height, language), **values,
         )  # fmt: skip
     drawn = charts.kind_drawn(frame.to_dicts())

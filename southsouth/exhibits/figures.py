@@ -8,10 +8,10 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.language import N_, counted, listed, number, sentences, translate
+from southsouth.language import N_, counted, listed, number, quoted, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import entry, figure_value, in_sentence, qualifier
+from southsouth.names import entry, figure_value, qualifier
 from southsouth.vocabulary import QUALIFIERS
 
 COLUMNS = (
@@ -114,13 +114,9 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
     ]  # fmt: skip
-    quoted = (
-        "".join(f"“{word}”" for word in vague)
-        if language == "zh"
-        else ", ".join(f"“{word}”" for word in vague)
-    )
+    named = quoted(vague, language)
     return sentences(
-        language, *(translate(words, language, words=quoted) for words in said if words)
+        language, *(translate(words, language, words=named) for words in said if words)
     )
 
 
@@ -155,7 +151,7 @@ def _note_budgets(frame: pl.DataFrame, language: str) -> str:
     )
     more = translate(
         N_("The five countries are {list}; the report gives only what they gave together, which is part of the extrabudgetary funds."),
-        language, list=listed([in_sentence(labels.country(code, language), "country", language) for code in givers], language),
+        language, list=listed([labels.country_in_sentence(code, language) for code in givers], language),
     )  # fmt: skip
     return sentences(language, said, more)
 

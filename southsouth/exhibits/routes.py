@@ -13,7 +13,6 @@ from southsouth.exhibits.cooperation import COLUMNS
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import in_sentence
 
 
 def one_way(links: pl.DataFrame) -> pl.DataFrame:
@@ -62,10 +61,7 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
     sharing = frame.filter((pl.col("partner_kind") == "country") & (pl.col("amount_shared_by") > 1))
     for links in sharing.partition_by("partner", "figure_id", maintain_order=True):
         if links.height > 1:
-            givers = [
-                in_sentence(labels.country(code, language), "country", language)
-                for code in links["provider"]
-            ]
+            givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
             yield translate(
                 N_("The squares of {country}, {count} in all, stand for one thing that {givers} give together."),
                 language, country=labels.country(links["partner"][0], language),

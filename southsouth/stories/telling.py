@@ -99,8 +99,9 @@ class Telling:
         parts: list[str | Bound] = []
         for sentence in _SENTENCES.split(words):
             places = [*Formatter().parse(sentence)]
-            counts = [values.get(name or "") for _, name, _, _ in places]
-            in_words = all(c.value < self._names for c in counts if isinstance(c, Counted))
+            named = (values.get(name or "") for _, name, _, _ in places)
+            most = max((one.value for one in named if isinstance(one, Counted)), default=0)
+            in_words = most < len(_NUMERALS[self.language])
             for plain, name, form, _ in places:
                 parts += [plain] if plain else []
                 if name is not None:
@@ -146,11 +147,6 @@ class Telling:
         }[kind]()
         doubt = "" if form == "period" else self._doubt(kind, fact_id)
         return Bound(words, self.to_fact(kind, fact_id), doubt)
-
-    @property
-    def _names(self) -> int:
-        """How many counts, from none on, have a name in words."""
-        return len(_NUMERALS[self.language])
 
     @property
     def _is_chinese(self) -> bool:
@@ -278,7 +274,7 @@ class Telling:
 
     def country(self, iso3: str) -> Go:
         """A country by the name that readers know, leading to its page."""
-        said = in_sentence(labels.country(iso3, self.language), "country", self.language)
+        said = labels.country_in_sentence(iso3, self.language)
         return Go(said, self.to_fact("country", iso3))
 
     def countries(self, codes: Sequence[str]) -> Words:
