@@ -7,6 +7,7 @@ southsouth/arithmetic/precision.py; the room of a result follows from that of it
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -51,7 +52,8 @@ def audit(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return pl.DataFrame([_row(relation, frames) for relation in RELATIONS], schema=dict(COLUMNS))
 
 
-def wholes(unit: str) -> dict[str, str]:
+@cache
+def wholes(unit: str) -> Mapping[str, str]:
     """Figures of a unit that are part of another: id of the part to id of the whole."""
     return {
         _figure(relation.computed): _figure(relation.printed)
@@ -61,7 +63,8 @@ def wholes(unit: str) -> dict[str, str]:
     }
 
 
-def parts() -> dict[str, str]:
+@cache
+def parts() -> Mapping[str, str]:
     """Figures that the text makes part of another, of any unit: id of the part to id of the whole.
 
     Those that a relation puts within a whole without reserve, those of which the text gives the share

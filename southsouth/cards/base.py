@@ -14,6 +14,7 @@ import polars as pl
 from southsouth import citation, counts, tables
 from southsouth.anchors import where
 from southsouth.language import N_, counted, country_name, date, translate
+from southsouth.measures.caveats import pointed
 from southsouth.names import figure_value, link_text, organisation_names, place_name
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -66,9 +67,7 @@ _DOUBTED: Mapping[str, str] = {
 
 @cache
 def _in_doubt() -> frozenset[str]:
-    """Every row that a caveat names, as `table:id`."""
-    named = tables.load("caveats")["row_ids"].drop_nulls()
-    return frozenset(row for rows in named for row in rows.split(";"))
+    return pointed(tables.load("caveats"))
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ import polars as pl
 from southsouth import keys
 
 
-def doubted(frame: pl.DataFrame, table: str, caveats: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a table with `doubted`: whether a caveat names the row.
+def pointed(caveats: pl.DataFrame) -> frozenset[str]:
+    """Every row that a caveat names, as `table:id`; its column row_ids separates them by `;`."""
+    return frozenset(caveats["row_ids"].drop_nulls().str.split(";").explode())
 
-    `caveats` has a column row_ids: `table:id`, separated by `;`.
-    """
-    pointed = set(caveats["row_ids"].drop_nulls().str.split(";").explode())
-    named = [f"{table}:{own}" in pointed for own in keys.row_ids(frame, table)]
-    return frame.with_columns(pl.Series("doubted", named, dtype=pl.Boolean))
+
+def doubted(frame: pl.DataFrame, table: str, caveats: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a table with `doubted`: whether a caveat names the row."""
+    named = pointed(caveats)
+    is_named = [f"{table}:{own}" in named for own in keys.row_ids(frame, table)]
+    return frame.with_columns(pl.Series("doubted", is_named, dtype=pl.Boolean))
 
 
 #: Tables that caveats point at, by the column that tells whose rows a frame has: of links with their

@@ -39,8 +39,8 @@ def elsewhere(
     if meant:
         return moved(meant, scope)
     if astray.names_a_withdrawn_fact(scope["path"]):
-        near = nearest or astray.nearest(scope["path"], language_of(scope))
-        return _answer(scope, 410, near, {code: translate(WITHDRAWN, code) for code in LANGUAGES})
+        withdrawn = {code: translate(WITHDRAWN, code) for code in LANGUAGES}
+        return _answer(scope, 410, nearest, withdrawn)
     return not_found(scope, nearest, said)
 
 
@@ -48,8 +48,7 @@ def not_found(
     scope: Scope, nearest: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
 ) -> Response:
     """A page in the reader's language that says what is here instead, with status 404."""
-    near = nearest or astray.nearest(scope["path"], language_of(scope))
-    return _answer(scope, 404, near, said)
+    return _answer(scope, 404, nearest, said)
 
 
 async def lead(scope: Scope, receive: Receive, send: Send) -> None:
@@ -97,9 +96,11 @@ def _kind(address: str, language: str) -> str:
 
 
 def _answer(
-    scope: Scope, status: int, near: Mapping[str, str], said: Mapping[str, str] | None = None
+    scope: Scope, status: int, near: Mapping[str, str] | None, said: Mapping[str, str] | None = None
 ) -> Response:
+    """A page of a status that leads to what is `near`, which is sought where none is given."""
     language, path = language_of(scope), scope["path"]
+    near = near or astray.nearest(path, language)
     framed = path.startswith(("/embed/", "/v/"))
     page = render(
         "missing.html",

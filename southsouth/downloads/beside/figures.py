@@ -1,7 +1,6 @@
 """Beside a link its figure in words that no program adds up; beside an amount what it is a part of."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from southsouth import arithmetic, counts
 from southsouth.downloads.beside import titles
@@ -37,23 +36,13 @@ def of_amounts() -> Iterator[Column]:
         "part_of",
         "string",
         N_("Figure of which this amount is a part: never add the two. Added in downloads."),
-        value=lambda figure, _: _parts().get(figure["figure_id"]),
+        value=lambda figure, _: arithmetic.parts().get(figure["figure_id"]),
     )
     yield from in_both("part_of_subject", _WHOLE, _whole)
 
 
-@cache
-def _parts() -> Mapping[str, str]:
-    return arithmetic.parts()
-
-
-@cache
-def _wholes() -> Mapping[str, str]:
-    return arithmetic.wholes("USD")
-
-
 def _whole(figure: Row, language: str) -> str | None:
-    whole = _parts().get(figure["figure_id"])
+    whole = arithmetic.parts().get(figure["figure_id"])
     return titles.title("figures", whole, language) if whole else None
 
 
@@ -61,7 +50,7 @@ def _told(link: Row, language: str) -> str | None:
     if not link["figure_id"]:
         return None
     said = figure_value(titles.rows("figures")[link["figure_id"]], language)
-    whole = _wholes().get(link["figure_id"])
+    whole = arithmetic.wholes("USD").get(link["figure_id"])
     if whole:
         words = N_("{number}, included in {whole}: never add the two")
         return translate(words, language, number=said, whole=whole)
