@@ -1,5 +1,6 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,6 +23,13 @@ REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Groups that stay in one process, the longest first: `order`."""
     items[:] = [items[place] for place in order.places(item.nodeid for item in items)]
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and all that they import stay to the end: nothing of them is looked through again
+    and again for what could be freed."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> order.Groups:

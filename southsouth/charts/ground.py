@@ -23,8 +23,18 @@ class Ground:
 
     def __init__(self, projection: Projection, members: Sequence[str]) -> None:
         self._values = {iso3: _FIRST + i for i, iso3 in enumerate(members)}
-        self.owners = _painted(projection, self._values)
+        self.owners = self._owned()[_painted(projection)]
         self._sums: dict[int, tuple[int, int, Any]] = {}
+
+    def _owned(self) -> Any:
+        """What pixels are on which nothing is painted, and each row of `geography.countries`."""
+        table = geography.countries()
+        rows = zip(table["iso3"], table["kind"], strict=True)
+        values = (
+            DISPUTED if kind == "disputed" else self._values.get(iso3, NOBODYS)
+            for iso3, kind in rows
+        )
+        return np.array([WATER, *values], np.uint8)
 
     def of(self, iso3: str) -> int:
         """The value of a member's pixels."""
@@ -89,24 +99,25 @@ def ground(projection: Projection, members: tuple[str, ...]) -> Ground:
     return Ground(projection, members)
 
 
-def _painted(projection: Projection, values: Mapping[str, int]) -> Any:
+# Painted once for all who may be members: what is on the sheet does not change with them.
+@lru_cache(maxsize=64)
+def _painted(projection: Projection) -> Any:
+    """Of each pixel the row of `geography.countries` that lies there, counted from one; zero for water."""
     from PIL import Image, ImageDraw
 
     table = geography.countries()
     rows = zip(table["iso3"], table["kind"], table.geometry, strict=True)
     shapes = [
         # The outline that is drawn too: what is simplified for the one is for the other.
-        (projection.drawn(shape, *DRAWN), DISPUTED)
-        if kind == "disputed"
-        else (projection.drawn(geography.outline(iso3), *DRAWN), values.get(iso3, NOBODYS))
+        projection.drawn(shape if kind == "disputed" else geography.outline(iso3), *DRAWN)
         for iso3, kind, shape in rows
     ]
-    image = Image.new("L", (projection.width, projection.height), WATER)
+    image = Image.new("I", (projection.width, projection.height), 0)
     brush = ImageDraw.Draw(image)
     # The largest first: what lies within another is painted over it.
-    for shape, value in sorted(shapes, key=lambda pair: -pair[0].area):
+    for row, shape in sorted(enumerate(shapes, start=1), key=lambda pair: -pair[1].area):
         for part in polygons(shape):
-            brush.polygon(_points(part.exterior), fill=value)
+            brush.polygon(_points(part.exterior), fill=row)
     return np.asarray(image)
 
 

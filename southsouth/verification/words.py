@@ -122,25 +122,41 @@ def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[F
             ]
         }
     )
+    standing: dict[str, list[tuple[int, int]]] = {}
     for table, frame in frames.items():
         proving = marked(table, "proving")
         for row_id, row in rows(frame, table) if proving else ():
             for column in proving:
-                words = plain(row[column] or "")
-                before, _, after = _passage(report, row, column).partition(words)
-                for term in terms if words else ():
-                    if _straddles(term, before, words) or _straddles(term, words, after):
-                        yield Failure(
-                            table, row_id, f"{column}_ends_with_a_whole_word",
-                            f"{row[column]!r} has only part of {term!r}; quote it whole or leave it out",
-                        )  # fmt: skip
+                words, passage = plain(row[column] or ""), _passage(report, row, column)
+                if passage not in standing:
+                    standing[passage] = sorted(_standing(terms, passage))
+                for term in _cut(standing[passage], passage, words):
+                    yield Failure(
+                        table, row_id, f"{column}_ends_with_a_whole_word",
+                        f"{row[column]!r} has only part of {term!r}; quote it whole or leave it out",
+                    )  # fmt: skip
 
 
-def _straddles(term: str, before: str, after: str) -> bool:
-    """Whether a term begins at the end of one text and goes on in the next."""
-    near = len(term) - 1
-    return term in before[-near:] + after[:near] and any(
-        before.endswith(term[:cut]) and after.startswith(term[cut:]) for cut in range(1, len(term))
+def _standing(terms: Sequence[str], passage: str) -> Iterator[tuple[int, int]]:
+    """Where each of the terms stands in a passage, as often as it does: where it begins and ends."""
+    for term in terms:
+        at = passage.find(term)
+        while at >= 0:
+            yield at, at + len(term)
+            at = passage.find(term, at + 1)
+
+
+def _cut(standing: Sequence[tuple[int, int]], passage: str, words: str) -> list[str]:
+    """The terms, of those standing in the passage, that begin before words and end within them, or begin
+    within them and end after them."""
+    start = passage.find(words) if words else -1
+    end = start + len(words)
+    return sorted(
+        {
+            passage[first:last]
+            for first, last in standing
+            if start >= 0 and (first < start < last <= end or start <= first < end < last)
+        }
     )
 
 
@@ -155,10 +171,11 @@ def _places_in_names(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iter
         ]
     }
     for row_id, row in rows(frames["events"], "events"):
-        place = plain(row["place_as_printed"] or "")
+        if not (place := plain(row["place_as_printed"] or "")):
+            continue
         longer = sorted((form for form in forms if place in form and place != form), key=len)
         names = re.compile("|".join([r"《[^》]*》", *map(re.escape, reversed(longer))]))
-        if place and place not in names.sub(" ", _passage(report, row, "place_as_printed")):
+        if place not in names.sub(" ", _passage(report, row, "place_as_printed")):
             yield Failure(
                 "events", row_id, "a_stated_place_is_more_than_part_of_a_name",
                 f"{place!r} stands only inside a name there; set place_stated to false, empty "
