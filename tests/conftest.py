@@ -32,6 +32,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    """What was kept from being looked through may be freed."""
+    gc.unfreeze()
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> order.Groups:
     """Each process is given whole groups: `order`."""
     return order.Groups(config, log)

@@ -20,11 +20,11 @@ FAMILIES = {
     "fuzz": ("fuzz.py::test_no_request",),
     "types": ("quality.py::test_a_checker_finds_nothing[types]",),
 }  # fmt: skip
-#: Seconds that a group takes, where they are more than a few: measured on a busy machine, so too many.
+#: Seconds that a group takes in one of two processes, where they are more than a few.
 SECONDS = {
-    "pictures": 230, "facts": 220, "live": 110, "worker": 65, "fuzz": 45, "deploy": 45, "pages": 25,
-    "programs": 25, "growth": 20, "verification": 15, "security": 15, "downloads": 15, "types": 12,
-    "timeline_chart": 12, "tables": 12, "copies": 12, "rules": 12, "search": 10, "conditions": 8,
+    "pictures": 106, "facts": 105, "live": 100, "worker": 27, "deploy": 22, "static_ways": 18, "fuzz": 17,
+    "programs": 15, "growth": 13, "security": 13, "copies": 13, "rules": 11, "downloads": 9, "parameters": 8,
+    "pages": 7, "answers": 6, "types": 6,
 }  # fmt: skip
 FEW = 5
 
