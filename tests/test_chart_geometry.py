@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from southsouth.charts import lettering, packing, placement, timescale
+from southsouth.charts import lettering, packing, placement, settling, timescale
 from southsouth.charts.projection import Projection, natural_earth
 
 
@@ -102,6 +102,14 @@ def test_the_same_labels_stand_at_the_same_places():
     once = placement.labels(dots, sizes, (400, 100))
     placement._labels.cache_clear()
     assert placement.labels(dots, sizes, (400, 100)) == once
+
+
+def test_a_leader_that_cuts_a_corner_runs_over_the_words_however_little_of_it_does():
+    words = np.array([[40.0, 10.0, 90.0, 25.0]])
+    cuts, passes = (0.0, 80.0, 96.0, 20.0), (0.0, 85.0, 96.0, 25.0)
+    beside, along, dot = (90.0, 0.0, 90.0, 99.0), (60.0, 0.0, 60.0, 99.0), (60.0, 20.0, 60.0, 20.0)
+    found = settling.over(np.array([cuts, passes, beside, along, dot]), words)
+    assert found[:, 0].tolist() == [True, False, False, True, True]
 
 
 def test_a_label_keeps_off_what_is_to_be_avoided():

@@ -277,6 +277,20 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("address", ["/timeline/zh", "/commissions", "/cooperation"])
+def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
+    page = opened(address, width=718, height=1000)  # A4 between its margins
+    page.emulate_media(media="print")
+    tall = page.evaluate(
+        """() => [...document.querySelectorAll(".chart")].map((chart) =>
+          [...chart.querySelectorAll(".stage svg")].map((one) => one.getBoundingClientRect().height)
+            .filter((height) => height))"""
+    )
+    assert tall
+    assert all(len(shown) == 1 and shown[0] < 920 for shown in tall), tall
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("address", ["/timeline", "/paragraphs/zh"])
 def test_print_says_each_source_once(opened, address):
     page = opened(address)

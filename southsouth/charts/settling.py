@@ -26,7 +26,6 @@ _AS_ONE, _PARTED = 30.0, 14.0  # cost of two names in one line; pixels from whic
 _LISTED = 90.0  # cost of a name of several lines right above or below another
 _ONE_LINE, _LINE_APART = 22.0, 16.0  # pixels that one line is high at most; between such names
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
-_ALONG = np.linspace(0, 1, 9)[None, :, None]  # points of a leader that are looked at
 
 Box = tuple[float, float, float, float]
 
@@ -215,14 +214,14 @@ def _cross(one: Any, other: Any) -> Any:
 
 
 def over(lines: Any, boxes: Any) -> Any:
-    """Whether a leader runs over a box, looked at in nine points."""
-    found = np.zeros((len(lines), len(boxes)), bool)
-    left, top, right, bottom = _around(lines.reshape(-1, 2))
-    within = (boxes[:, :2] < (right, bottom)).all(1) & (boxes[:, 2:] > (left, top)).all(1)
-    if within.any():
-        near = boxes[within]
-        points = lines[:, None, :2] + (lines[:, None, 2:] - lines[:, None, :2]) * _ALONG
-        x, y = points[:, :, None, 0], points[:, :, None, 1]
-        inside = (x > near[:, 0]) & (x < near[:, 2]) & (y > near[:, 1]) & (y < near[:, 3])
-        found[:, within] = inside.any(1)
-    return found
+    """Whether a leader runs over a box: of its way, the part within the columns and that within the rows of
+    the box meet (the slab method of Kay and Kajiya, 1986)."""
+    start, way = lines[:, None, :2], (lines[:, 2:] - lines[:, :2])[:, None]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sides = np.stack([(boxes[None, :, :2] - start) / way, (boxes[None, :, 2:] - start) / way])
+    # A leader along a side or of no length never enters there, or is within all the way.
+    still = np.broadcast_to(way == 0, sides.shape[1:])
+    within = (boxes[None, :, :2] < start) & (start < boxes[None, :, 2:])
+    first = np.where(still, np.where(within, -np.inf, np.inf), sides.min(0))
+    last = np.where(still, np.where(within, np.inf, -np.inf), sides.max(0))
+    return np.maximum(first.max(-1), 0) < np.minimum(last.min(-1), 1)
