@@ -58,8 +58,12 @@ _QUOTED = re.compile('"([^"]{1,60})"')
 # Hyphens and dashes that fonts and word processors set for the two of the report.
 _DASHES = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2212\ufe63"}
 _DASHES |= {ord(sign): "—" for sign in "\u2015\u2500\ufe58"}
-# Footnote marks in rings or brackets.
-_RINGED = {0x2460 + at: mark for at, mark in enumerate("¹²³⁴⁵⁶⁷⁸⁹")}
+# Footnote marks in rings, and as markup and programs without small digits write them: [1], [^1], ^1.
+_MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+_RINGED = {0x2460 + at: mark for at, mark in enumerate(_MARKS)}
+_BRACKETED = re.compile(r"\[\^?([1-9])\]|\^([1-9])(?!\d)")
+# A title between signs of less and more, which on most keyboards are nearest to its own.
+_ANGLED = re.compile(r"<{1,2}([^<>\n]*[\u4e00-\u9fff][^<>\n]*)>{1,2}")
 #: Signs that Unicode keeps for older sets, each the same to a reader as one in common use.
 _TWINS = re.compile("[\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 # Radicals that NFKC leaves, and what each is: Unicode's Equivalent_Unified_Ideograph (14.0); the last
@@ -290,11 +294,17 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with signs of older character sets", _in_common_use),
     ("with other hyphens and dashes", _translated(_DASHES)),
     ("with footnote marks in rings", _translated(_RINGED)),
+    ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
+    ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
     ("with spaces between characters", lambda words: _closed_up(words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with commas in numbers", lambda words: _THOUSANDS.subn("", words)),
 )
 """What a copy's signs may be instead of the report's, and what puts them right and counts them."""
+
+
+def _mark(written: re.Match[str]) -> str:
+    return _MARKS[int(written[1] or written[2]) - 1]
 
 
 def _closed_up(words: str) -> tuple[str, int]:

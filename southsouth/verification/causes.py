@@ -35,6 +35,7 @@ _SECOND = NN_(
     "the second copy of paragraph {spans} differs",
     "the second copies of paragraphs {spans} differ",
 )
+_NOTES_MISSING = NN_("footnote {spans} is missing", "footnotes {spans} are missing")
 _MARKS_LOST = NN_(
     "the mark of footnote {spans} is missing", "the marks of footnotes {spans} are missing"
 )
@@ -99,7 +100,7 @@ def causes(
         *_together(_SECOND, of.get("second", {}), _LISTED),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
-        *_footnotes(of.get("footnote", {})),
+        *_footnotes(of.get("footnote", {}), report),
         *_together(_MARKS_LOST, of.get("mark", {})),
         *_together(_SPACES, of.get("spaces", {}), _LISTED),
     ], of.get("", {}).get(0, [])
@@ -145,9 +146,13 @@ def _differing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> It
         yield Cause(_spanned(_DIFFERING, [number]), tuple(found[number]), _LISTED)
 
 
-def _footnotes(found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+def _footnotes(found: Mapping[int, list[Failure]], report: Report) -> Iterator[Cause]:
+    for run in _runs([number for number in found if number not in report.footnotes]):
+        failures = tuple(failure for number in run for failure in found[number])
+        yield Cause(_spanned(_NOTES_MISSING, run), failures, outcome=ROWS_UNCHECKED)
     for number, failures in found.items():
-        yield Cause(f"footnote {number} is missing or differs", tuple(failures), _LISTED)
+        if number in report.footnotes:
+            yield Cause(f"footnote {number} differs", tuple(failures), _LISTED)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:

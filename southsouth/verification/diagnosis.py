@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from southsouth.decoding import Text
-from southsouth.language import DEFAULT, NN_, counted
+from southsouth.language import DEFAULT, NN_, Plural, counted
 from southsouth.report import PARAGRAPHS, Report, plain, spans
-from southsouth.verification.copy import AGAIN, differing
+from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING, differing
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.order import PLACE
@@ -25,6 +25,11 @@ _AGAIN = NN_(
 )
 _MOVED = NN_("paragraph {spans} in another place", "paragraphs {spans} in other places")
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
+_NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
+_HEADINGS = NN_(
+    "the heading before paragraph {spans} missing or differing",
+    "the headings before paragraphs {spans} missing or differing",
+)
 _STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
 
@@ -69,7 +74,9 @@ def diagnosis(
         strange = tuple(extras(report, frames["paragraphs"]))
         said = (
             f"the report{twice}{_in(text, strange)}: {_state(missing, others, failures)}"
-            f"{_moved(failures)}{_second(failures)}{_lost(report)}"
+            f"{_told(_MOVED, failures, PLACE)}{_told(_AGAIN, failures, AGAIN)}"
+            f"{_told(_HEADINGS, failures, HEADING)}{_lost(report)}"
+            f"{_told(_NOTES, _of_footnotes(failures, report), FOOTNOTE)}"
         )
         return Diagnosis(True, said, missing, others, strange)
     why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
@@ -113,16 +120,16 @@ def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Fai
     return f"{counted(_DAMAGED, damaged, DEFAULT, spans=' and '.join(said))}; {agreeing}"
 
 
-def _moved(failures: Sequence[Failure]) -> str:
-    """Which paragraphs stand in another place, whole as they are."""
-    numbers = [int(failure.row_id) for failure in failures if failure.rule == PLACE]
-    return f"; {counted(_MOVED, len(numbers), DEFAULT, spans=spans(numbers))}" if numbers else ""
+def _told(message: Plural, failures: Sequence[Failure], rule: str) -> str:
+    """Which paragraphs or footnotes break a rule, ascending, each once."""
+    numbers = sorted({int(failure.row_id) for failure in failures if failure.rule == rule})
+    return f"; {counted(message, len(numbers), DEFAULT, spans=spans(numbers))}" if numbers else ""
 
 
-def _second(failures: Sequence[Failure]) -> str:
-    """The paragraphs that differ where they stand a second time."""
-    again = sorted({int(failure.row_id) for failure in failures if failure.rule == AGAIN})
-    return f"; {counted(_AGAIN, len(again), DEFAULT, spans=spans(again))}" if again else ""
+def _of_footnotes(failures: Sequence[Failure], report: Report) -> list[Failure]:
+    """Those of footnotes that the copy has."""
+    mine = [failure for failure in failures if failure.rule == FOOTNOTE]
+    return [failure for failure in mine if int(failure.row_id) in report.footnotes]
 
 
 def _lost(report: Report) -> str:

@@ -1,7 +1,7 @@
 """Paragraphs that stand in another place than the report has them, put back where they belong."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -42,9 +42,11 @@ def ordered(words: str, paragraphs: pl.DataFrame) -> Ordered:
     moved = sorted(set(numbers) - set(_ascending(numbers)))
     if not moved:
         return Ordered(words)
+    wanted = headings(paragraphs)
+    # With the headings that moved with them.
+    blocks |= {n: (_begin(lines, blocks[n][0], wanted.get(n, ())), blocks[n][1]) for n in moved}
     taken = {line for number in moved for line in range(*blocks[number])}
     put: dict[int, list[str]] = {}
-    wanted = headings(paragraphs)
     for number in moved:
         start = max((blocks[n][1] for n in blocks if n < number and n not in moved), default=0)
         end = min(
@@ -79,6 +81,17 @@ def _blocks(lines: Sequence[str], hashes: Mapping[int, str]) -> dict[int, tuple[
                 return {}
             found[number] = (start, end)
     return found
+
+
+def _begin(lines: Sequence[str], start: int, own: Collection[str]) -> int:
+    """The line at which the headings of a paragraph begin that stand right before it; else `start`."""
+    begin = start
+    for at in range(start - 1, -1, -1):
+        line = lines[at].strip()
+        if line and squash(unlabelled(line)) not in own:
+            break
+        begin = at if line else begin
+    return begin
 
 
 def _end(lines: Sequence[str], start: int, wanted: str) -> int | None:
