@@ -85,16 +85,26 @@ def _year(
 def edged(
     sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, whole: bool
 ) -> None:  # fmt: skip
-    """The edge of a pale bar: around it where it is `whole`, else where it begins.
-
-    With an edge at its beginning alone a year would be read as its first day.
-    """
+    """The edge of a pale bar: around it; where it is not `whole`, at all sides but its end."""
     left, right = ends
-    top, bottom = y - thick / 2, y + thick / 2
+    half = (thick - 1) / 2
     if whole:
-        sheet.rect(left + 0.5, top + 0.5, right - 0.5, bottom - 0.5, edge=edge)
+        sheet.rect(left + 0.5, y - half, right - 0.5, y + half, edge=edge)
     else:
-        sheet.rect(left, top, left + 2, bottom, fill=edge)
+        begin = left + 0.5
+        sheet.path(
+            f"M {right},{y - half} L {begin},{y - half} L {begin},{y + half} L {right},{y + half}",
+            edge=edge, edge_width=1,
+        )  # fmt: skip
+
+
+def point(
+    sheet: Sheet, x: float, far: float, y: float, thick: float, fill: str, edge: str
+) -> None:  # fmt: skip
+    """What stands at the end of a bar of which no end is printed, edged as the bar is."""
+    half = (thick - 1) / 2
+    d = f"M {x},{y - half} L {x + far},{y} L {x},{y + half}"
+    sheet.path(d, fill=fill, edge=edge, edge_width=1)
 
 
 def _event(
@@ -124,8 +134,7 @@ def _event(
             for start in (end + 2, end + 6):
                 sheet.rect(start, y - thick / 2, start + 2, y + thick / 2, fill=look.mark)
         if row["open_end"]:
-            half = thick / 2
-            sheet.path(f"M {end},{y - half} L {end + 7},{y} L {end},{y + half} Z", fill=fill)
+            point(sheet, end, 7, y, thick, fill, "" if solid else look.mark)
     told, room = families.until(row, year, language), sheet.width - _NAMES - 12
     lines = lettering.balanced(told, _SIZE, room, least=lettering.NO_ORPHAN)
     words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")

@@ -96,10 +96,14 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
 
 def _span(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     """A pale bar: with its edge, with a point, or going on."""
-    right = x - 1 if look == "on" else x + 5
-    sheet.rect(x - 7, y - 5, right, y + 5, fill=f"{token}-t")
+    right, fill = x - 1 if look == "on" else x + 5, f"{token}-t"
     if look == "goes":
-        sheet.path(f"M {right},{y - 5} L {right + 5},{y} L {right},{y + 5} Z", fill=f"{token}-t")
+        sheet.path(
+            f"M {x - 6.5},{y - 4.5} L {right},{y - 4.5} L {right + 5},{y} L {right},{y + 4.5} L {x - 6.5},{y + 4.5} Z",
+            fill=fill, edge=token,
+        )  # fmt: skip
+        return
+    sheet.rect(x - 7, y - 5, right, y + 5, fill=fill)
     if look == "year":
         sheet.rect(x - 6.5, y - 4.5, x + 4.5, y + 4.5, edge=token)
     for start in (x + 1, x + 5) if look == "on" else ():

@@ -278,9 +278,8 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
         ends = (mark.planned, mark.right - 1)
         chronicle.after(sheet, ends, y, _THICK, look.mark, closed=row["upper"].year <= LAST_YEAR)
     elif row["open_end"]:
-        fill = look.mark if mark.kind == "month" else look.tint
-        x = mark.right - 1
-        sheet.path(f"M {x},{y - half} L {x + _POINT},{y} L {x},{y + half} Z", fill=fill)
+        fill, edge = (look.mark, "") if mark.kind == "month" else (look.tint, look.mark)
+        chronicle.point(sheet, mark.right - 1, _POINT, y, _THICK, fill, edge)
     return bar
 
 

@@ -274,7 +274,8 @@ def _rect(shape: Mapping[str, Any]) -> str:
 
 def _line(shape: Mapping[str, Any]) -> str:
     x0, y0, x1, y1 = (_n(shape[end]) for end in ("x0", "y0", "x1", "y1"))
-    return f"M{x0} {y0}L{x1} {y1}"
+    way = f"H{x1}" if y0 == y1 else f"V{y1}" if x0 == x1 else f"L{x1} {y1}"
+    return f"M{x0} {y0}{way}"
 
 
 def _circle(shape: Mapping[str, Any]) -> str:
