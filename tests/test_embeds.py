@@ -235,6 +235,17 @@ def test_the_image_of_a_fact_says_what_it_is(monkeypatch, kind):
             assert any(fact.citation.startswith(line[:20]) for line in others)
 
 
+def test_an_image_says_nothing_twice_and_what_its_numbers_are():
+    of_figure = images._words(cards.card("figure", "p003-ssc-value-2011", "en"))
+    assert of_figure[3:5] == [
+        "Value of South-South cooperation in 2011", "As printed: 「估计在161亿美元至190亿美元之间」"
+    ]  # fmt: skip
+    of_doubt = images._words(cards.card("caveat", "p001-gdp-measure", "zh"))
+    assert sum("基数不明" in said for said in of_doubt) == 1
+    of_commission = images._words(cards.card("commission", "ESCAP", "zh"))
+    assert "泰国曼谷 · 设立年份：1947" in of_commission
+
+
 def test_every_letter_of_the_images_of_facts_has_a_face():
     facts_of_both = (
         cards.card(kind, fact_id, language)

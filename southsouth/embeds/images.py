@@ -1,5 +1,6 @@
 """The image that a link to an embed shows; none where a letter of it has no font here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
 from southsouth.filters import written
 from southsouth.language import N_, in_language, translate
+from southsouth.names import entry
 from southsouth.resource import Host
 from southsouth.stills import card as cards
 from southsouth.stills import plate, png
@@ -105,11 +107,21 @@ def preview(card: Card) -> bytes:
     return cards.fact(kind, headline, lines, source, card.language)
 
 
+def _properties(card: Card) -> Iterator[str]:
+    """The first of its properties that are not said anyway; a number or a code says what it is."""
+    said = f"{card.headline} {card.lead}".casefold()
+    for name, value in card.facts[: KINDS[card.kind].told]:
+        if value.casefold() not in said:
+            is_bare = value.isdigit() or (value.isascii() and value.isupper())
+            yield entry(name, value, card.language) if is_bare else value
+
+
 def _words(card: Card) -> list[str]:
     """Kind, headline and source of a fact's image, then its lines."""
-    properties = " · ".join(value for _, value in card.facts[: KINDS[card.kind].told])
+    properties = " · ".join(_properties(card))
     printed = card.evidence[0].printed if card.evidence else ""
-    quoted = f"{translate(N_('As printed'), card.language)}: 「{printed}」" if printed else ""
+    as_printed = translate(N_("As printed"), card.language)
+    quoted = entry(as_printed, f"「{printed}」", card.language) if printed else ""
     doubts = [f"? {card.doubts[0].note}"] if card.doubts else []
     lines = [
         words for words in (card.lead, *card.happened[:2], properties, quoted, *doubts) if words
