@@ -220,6 +220,19 @@ def test_by_keyboard_alone_from_the_top_to_the_card_of_a_mark_and_back(opened):
     page.wait_for_function("ref => document.activeElement.dataset.ref === ref", arg=before)
 
 
+def test_a_card_that_was_closed_is_not_opened_again_by_back(opened):
+    page = opened("/map")
+    page.goto(page.url + "?from=2013")
+    page.locator(".list tbody th a").first.click()
+    expect(card(page)).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    assert page.url.partition("?")[2].partition("#")[0] == "from=2013"
+    page.go_back()
+    page.wait_for_url(lambda address: "from" not in address)
+    expect(card(page)).to_have_count(0)
+
+
 def test_a_finger_opens_the_card_of_a_mark_on_a_phone(opened):
     page = opened("/timeline", width=390, height=844, has_touch=True)
     page.locator('.stage .narrow a[data-ref^="event/"]').first.tap()

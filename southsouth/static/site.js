@@ -44,7 +44,7 @@
     if (!answer?.ok) return location.assign(address);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== turn) return;
-    if (push) history.pushState({}, "", address);
+    if (push) history.pushState({ from: shown }, "", address);
     shown = path(location.href);
     document.title = next.title;
     body.className = next.body.className;
@@ -74,7 +74,9 @@
     const to = new URL(link.href.baseVal ?? link.href, location.href);
     if (to.origin !== location.origin || to.pathname !== location.pathname || path(to.href) === shown) return;
     event.preventDefault();
-    show(to.href, true);
+    // A card that is closed is no step of its own: Back would open it again.
+    if (link.matches(".close") && history.state?.from === path(to.href)) history.back();
+    else show(to.href, true);
   });
   const submit = (form) => {
     const asked = new Map();
