@@ -19,8 +19,12 @@ _AMOUNT = re.compile(
 )
 #: What says of an amount no more than how it is meant.
 _ABOUT = re.compile(
-    r"\b(?:about|approximately|some|nearly|almost|over|more than|at least|what|is|are|was|the|of"
-    r"|people|persons|participants|households|countries)\b|大约|超过|至少|国家|[约近的人户个名]|[^\w]"
+    r"\b(?:about|approximately|some|nearly|almost|over|more than|at least|what|is|are|was|the|of)\b"
+    "|大约|超过|至少|[约近的]"
+)
+#: What is counted, where it is only said behind the number.
+_COUNTED = re.compile(
+    r"\b(?:people|persons|participants|households|countries)\b|国家|[人户个名]|[^\w]"
 )
 
 
@@ -34,7 +38,7 @@ def amount(text: str) -> tuple[float, bool] | None:
     """The one amount that a folded text is, and whether it is money; None for a text that says more, and
     for a number that may be that of a paragraph or a year."""
     found = [match for match in _AMOUNT.finditer(text) if _is_amount(match)]
-    if len(found) != 1 or _ABOUT.sub("", _AMOUNT.sub("", text)):
+    if len(found) != 1 or _COUNTED.sub("", _ABOUT.sub("", _AMOUNT.sub("", text))):
         return None
     return _value(found[0]), _is_money(found[0])
 
@@ -44,7 +48,7 @@ def without(text: str) -> tuple[tuple[float, ...], str]:
     text = folded(text)
     found = tuple(_value(match) for match in _AMOUNT.finditer(text) if _is_amount(match))
     left = _AMOUNT.sub(lambda match: " " if _is_amount(match) else match[0], text)
-    return found, left
+    return found, _ABOUT.sub(" ", left) if found else left
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -52,12 +56,13 @@ def _is_money(match: re.Match[str]) -> bool:
 
 
 def _is_amount(match: re.Match[str]) -> bool:
-    unit = match["chinese"] or match["english"]
-    # 59b is a part of a paragraph, and a number of five digits is that of none.
-    return _is_money(match) or (unit not in (None, "k", "b")) or _value(match) >= _LEAST
+    if not _is_money(match) and match["english"] in ("k", "b"):
+        return False  # 59b is a part of a paragraph
+    return _is_money(match) or bool(match["chinese"] or match["english"]) or _value(match) >= _LEAST
 
 
 _LEAST = 10_000
+"""From here on a number is that of no paragraph and no year."""
 
 
 def _value(match: re.Match[str]) -> float:
