@@ -30,10 +30,12 @@ from southsouth.embeds import (
 )  # fmt: skip
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
+from southsouth.pages import compose
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
 from southsouth.stills import png, typesetting
+from southsouth.view import MACHINES, View, page_address
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -326,7 +328,7 @@ def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
     "pasted",
     [
         "/embed/timeline?from=2013&to=2013",
-        "/timeline?lang=en&from=2013&to=2013&order=title#timeline",
+        "/timeline?lang=en&from=2013&to=2013&page=2&utm_source=x#timeline",
     ],
 )
 def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
@@ -337,6 +339,47 @@ def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
         "/oembed", params={"url": f"https://testserver{pasted.replace('2013', '1900')}"}
     )
     assert refused.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "/timeline?knd=workshop",
+        "/map?kind=workshop&topic=economy",
+        "/figures?kind=workshop",
+        f"/timeline?event={cards.ids('event')[0]}&knd=x",
+        f"/event/{cards.ids('event')[0]}?knd=x",
+        "/embed/timeline?knd=workshop",
+    ],
+)
+def test_oembed_refuses_a_filter_that_neither_page_nor_embed_has(client, pasted):
+    refused = client.get("/oembed", params={"url": f"https://testserver{pasted}"})
+    assert refused.status_code == 400
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["parameter"] == re.split("[?&=]", pasted)[-2]
+    assert "lang" in refused.json()["allowed"]
+
+
+class Noted(dict[str, str]):
+    """Parameters of an address that note which of them are read."""
+
+    read: set[str] = set()
+
+    def get(self, key, default=None):
+        self.read.add(key)
+        return super().get(key, default)
+
+
+@pytest.mark.parametrize("page", sorted({exhibit.page for exhibit in ALL}))
+def test_oembed_takes_whatever_a_page_itself_knows(client, page):
+    asked = Noted()
+    asked.read = set()
+    compose(View.of(page, "en", asked))
+    assert len(asked.read) > len(MACHINES)
+    for name in sorted(asked.read):
+        url = f"https://testserver{page_address(page, 'en')}?{name}=nothing"
+        told = client.get("/oembed", params={"url": url}).json()
+        assert told.get("status") != 400 or "value" in told, name
 
 
 def test_a_filtered_embed_names_its_filter_in_words(client):
