@@ -13,7 +13,7 @@ from PIL import Image, ImageColor
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import assets, cards, exhibits, geography, release, tokens
+from southsouth import assets, cards, exhibits, geography, html, release, tokens
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -380,6 +380,25 @@ def test_oembed_takes_whatever_a_page_itself_knows(client, page):
         url = f"https://testserver{page_address(page, 'en')}?{name}=nothing"
         told = client.get("/oembed", params={"url": url}).json()
         assert told.get("status") != 400 or "value" in told, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_phone_has_a_list_for_a_map_the_words_of_the_map_stand_back(client, language):
+    said = geography.DISCLAIMER_ZH if language == "zh" else geography.DISCLAIMER_EN
+    listed = [exhibit for exhibit in ALL if exhibit.phone_list]
+    assert [exhibit.id for exhibit in listed] == ["country-mentions-map"]
+    embed = client.get(in_language("/embed/country-mentions-map", language)).text
+    page = html.page(View.of("map", language, {}), SITE).decode()
+    assert re.search(rf'class="?ofmap"?>{said[:20]}', embed)
+    assert re.search(r"@media\(max-width:599px\)\{[^}]*\.ofmap\{display:none", embed)
+    # The page has a map of events before, which is one on a phone too.
+    assert page.count(said) == 2
+    assert len(re.findall(rf'class="?ofmap"?>{said[:20]}', page)) == 1
+    assert "ofmap" not in client.get(in_language("/embed/events-map", language)).text.replace(
+        ".ofmap", ""
+    )
+    style = assets.body("site.css").decode()
+    assert re.search(r"max-width: ?639\.9px\) ?\{ ?\.ofmap ?\{ ?display: ?none", style)
 
 
 def test_a_filtered_embed_names_its_filter_in_words(client):
