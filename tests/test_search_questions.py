@@ -71,6 +71,14 @@ QUESTIONS = {
     "How do India and Saudi Arabia cooperate?": ("cooperation", "p028-ind-sau"),
     "Which countries got help?": ("chart", "cooperation-ends"),
     "Who is the biggest giver?": ("chart", "cooperation-givers"),
+    "How much did UNDP give to the Office?": ("figure", "p050-undp-yearly-funding"),
+    "how many members has ESCAP got": ESCAP,
+    "粮农组织总部在哪": ("place", "rome"),
+    "Which country hosts FAO?": ("place", "rome"),
+    "建议九是什么": ("recommendation", "jiu-9"),
+    "which numbers are wrong": ("page", "method"),
+    "哪些活动没有日期": ("event", "un-sustainable-development-conference"),
+    "which events are undated": ("event", "un-sustainable-development-conference"),
     "南非给了谁什么": ("cooperation", "p056-zaf-bdi"),
     "Which countries helped Africa": AFRICA,
     "who helps Africa?": AFRICA,
@@ -285,6 +293,13 @@ def test_what_became_of_all_recommendations_is_the_chart_the_page_and_the_story(
 def test_events_of_a_country_and_year_are_those_alone(question):
     held = ["global-ssd-expo-2013", "ss-gate-wipo-green-partnership-2013"]
     assert sorted(ids(question, "event")) == held
+
+
+@pytest.mark.parametrize(
+    "question", ["Which workshops were held in China?", "中国举行了哪些讲习班"]
+)
+def test_a_kind_of_gathering_that_is_named_is_the_one_that_is_listed(question):
+    assert ids(question, "event") == ["urumqi-aquaculture-workshop-2012"]
 
 
 def test_meetings_of_a_year_are_every_gathering_of_it():

@@ -369,7 +369,7 @@ def _came_of_all(_match: re.Match[str], _question: Question) -> Reply | None:
 @_rules(
     r"(?:(?:what (?:became|happened|is|was)|status|state|fate) )?(?:of |to |with )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+)",
     r"(?:is|was|did) (?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done)",
-    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况)?",
+    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况|是?什么|说什么)?",
 )  # fmt: skip
 def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     said = match.groupdict()
@@ -402,6 +402,7 @@ def _addressed(match: re.Match[str], question: Question) -> Reply | None:
 @_rules(
     r"(?:who (?:is|are|belongs? to)|which countries (?:are|belong to)|what are|how many|list(?: of)?) ?(?:members?|countries)?(?: (?:of|in))? ?(?P<of>#\d)(?: (?:members?|have|include))?",
     r"(?:how many|which|what) (?:members?|countries|member states) (?:do(?:es)?|are in|belong to|are (?:there )?in) (?P<of>#\d)(?: have| include)?",
+    r"how many (?:members?|countries|member states) (?:(?:is|are|does|do) )?(?P<of>#\d)(?: got| have)?",
     r"(?P<of>#\d) (?:members?|membership|member states)",
     r"members?(?:hip)? (?:of|in) (?P<of>#\d)",
     r"(?:谁|哪些|哪个)(?:是|属于|加入)(?P<of>#\d)(?:成员国?|会员国?)?",
@@ -439,6 +440,12 @@ def _commissions(meant: _Meant) -> list[str]:
 
 _MET = r"(?P<met>meetings?|conferences?|gatherings?|workshops?|summits?|expos?)"
 _MET_ZH = "(?P<met>会议|大型会议|聚会|研讨会|讲习班|峰会|首脑会议|博览会)"
+#: Kinds of gatherings that a question names; a meeting may be any of them.
+_KINDS = (
+    (re.compile("workshop|研讨会|讲习班"), "workshop"),
+    (re.compile("summit|峰会|首脑会议"), "summit"),
+    (re.compile("expo|博览会"), "exposition"),
+)
 _HELD = r"(?:(?:was|were|is|are|there|held|took place|happened|happen|take place|occur(?:red)?) ?)*"
 _WHAT_EVENT = rf"(?:how many|which|what|list(?: of)?|number of) (?:{_MET}|events?|activities) {_HELD}(?:(?:in|at|during) )?"
 _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件|事)"
@@ -462,6 +469,7 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     events = tables.load("events")
     if said.get("met"):
         events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    one_kind = next((kind for words, kind in _KINDS if words.match(said.get("met") or "")), "")
     if year:
         first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
         events = events.filter(first <= year, pl.coalesce(last, first) >= year)
@@ -469,6 +477,8 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
         events = events.filter(pl.col("place_id").is_in(_places(at)))
     if not year and not at:
         return None
+    if one_kind and events.filter(kind=one_kind).height:
+        events = events.filter(kind=one_kind)
     before = [("place", own) for own in ids(at, "place")] or [
         ("country", own) for own in ids(at, "country")
     ]
@@ -479,6 +489,17 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
         if events.height
         else None
     )
+
+
+@_rules(
+    rf"(?:which|what|how many) (?:{_MET}|events?|activities) (?:(?:is|are|were) )?(?:undated|not dated|without date|no date)",
+    rf"(?:undated|not dated) (?:{_MET}|events?|activities)",
+    rf"(?:哪些|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:没有|未注明|没注明|不知|未写)(?:明)?日期",
+    rf"(?:没有|未注明)日期(?:{_MET_ZH}|活动|事件)(?:有哪些)?",
+)
+def _undated(_match: re.Match[str], _question: Question) -> Reply | None:
+    events = tables.load("events").filter(pl.col("start").is_null(), pl.col("end").is_null())
+    return _reply([*(("event", own) for own in events["event_id"]), ("chart", "timeline")])
 
 
 _ONE_MET, _ONE_MET_ZH = (pattern.replace("?P<met>", "?:") for pattern in (_MET, _MET_ZH))
@@ -523,8 +544,9 @@ def _places(at: _Meant) -> list[str]:
 @_rules(
     r"(?:where|in which city|in which country) (?:is|are) (?P<of>#\d)(?: (?:based|located|seated|headquartered|headquarters))?",
     r"(?:seat|headquarters) of (?P<of>#\d)",
+    r"(?:which|what) (?:country|city|place) (?:hosts?|houses?|is home to|is seat of) (?P<of>#\d)",
     r"(?P<of>#\d) (?:seat|headquarters)",
-    r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|何处|哪个城市|哪个国家|什么地方)",
+    r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|哪|何处|哪个城市|哪个国家|什么地方)",
     r"(?P<of>#\d)(?:总部|所在地)",
 )  # fmt: skip
 def _seat(match: re.Match[str], question: Question) -> Reply | None:
@@ -637,7 +659,7 @@ COUNTED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (r"paragraphs?|sections?", "段落?|章节?", (("chart", "paragraph-strip"), ("page", "paragraphs"))),
     (r"figures?|numbers?|amounts?|statistics", "数字|金额|数据", (("chart", "number-tokens"), ("page", "figures"))),
     (r"(?:cases of cooperation|links?|partnerships?|cooperation)", "合作(?:关系|案例|联系)?", (("chart", "cooperation-map"), ("page", "cooperation"))),
-    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
+    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt|wrong|unclear|contradictory)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
 )  # fmt: skip
 _SAYS = r"(?: (?:does|do|are|is|did)?(?: ?(?:report|there|it))?(?: ?(?:name|mention|list|make|propose|speak of|tell of|contain|count|give|named|mentioned|in report))?)?"
 

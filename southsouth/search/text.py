@@ -29,6 +29,7 @@ _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b")
 #: Numbers written in Chinese where a text has digits: 第四十八段, 七十七国集团.
 _NUMBERED = re.compile(
     "(?<=第)[一二三四五六七八九十百零]+(?=[段条项])|[一二三四五六七八九十]+(?=国集团)"
+    "|(?<=建议)[一二三四五六七八九十]+(?![个项条次种些样般定])"
 )
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
