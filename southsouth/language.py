@@ -78,7 +78,8 @@ def counted(message: Plural, count: int, language: str, **values: object) -> str
     return text.format(count=number(count, language), **values)
 
 
-_COUNTED = re.compile("^共?{count}[个项次条处段国笔行张种]?")
+#: A count before its noun, or alone; what says something of the counted (12行无法核对) keeps its number.
+_COUNTED = re.compile("^{count}[个项次条处段国笔行张种类对]?(?!不|无法|相符|仅|存疑|.*没有)")
 
 
 def sentences(language: str, *said: str) -> str:

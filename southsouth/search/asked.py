@@ -381,7 +381,7 @@ def _numbered(match: re.Match[str], _: Question) -> Reply | None:
 
 
 @_rules(
-    rf"{_MANY} recommendations? (?:(?:is|are|was|were) )?(?:(?:addressed|directed|made|meant|sent) )?(?:to|for|at|concern(?:s|ing)?) (?P<of>#\d)",
+    rf"{_MANY} (?:recommendation|recommendations) (?:(?:is|are|was|were) )?(?:(?:addressed|directed|made|meant|sent) )?(?:to|for|at|concern(?:s|ing)?) (?P<of>#\d)",
     r"recommendations? (?:(?:addressed|directed|made) )?(?:to|for) (?P<of>#\d)",
     r"what (?:is|are|was|were) (?:recommended|asked|proposed|demanded) (?:of|to|from) (?P<of>#\d)",
     r"what (?:is|should|must|shall) (?P<of>#\d) (?:asked to )?do",
