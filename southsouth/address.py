@@ -22,6 +22,25 @@ def is_added(name: str) -> bool:
     return any(name.startswith(one) if one.endswith("_") else name == one for one in ADDED)
 
 
+class Note(str):
+    """A note on an address, and the way that mends it.
+
+    Attributes:
+        way: The words of the link; nothing where there is none.
+        to: Where it leads.
+    """
+
+    way: str = ""
+    to: str = ""
+
+    @classmethod
+    def mended(cls, says: str, way: str, to: str) -> "Note":
+        """A note with the way that mends what it says."""
+        note = cls(says)
+        note.way, note.to = way, to
+        return note
+
+
 class Joined(dict[str, str]):
     """Parameters by name; the different values of one that is given several times, by commas.
 

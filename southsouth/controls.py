@@ -89,8 +89,8 @@ def _values(view: View, table: str, entry: Filter) -> tuple[str, ...]:
 def _refuse_reversed(view: View, asked: dict[str, tuple[str, ...]]) -> None:
     """A span of years that ends before it begins is no span: both are left out with a note."""
     if all(name in asked for name in _YEARS) and asked["from"] > asked["to"]:
+        view.reversed_years = (asked["from"][0], asked["to"][0])
         for name in _YEARS:
-            view.address.refuse(name, asked[name][0])
             del asked[name], view.used[name]
 
 

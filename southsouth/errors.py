@@ -93,6 +93,18 @@ class UnknownFilter(SouthSouthError):
             super().__init__(f"{parameter} cannot be {value!r}; allowed: {listed}")
 
 
+class ReversedYears(UnknownFilter):
+    """A first year that lies after the last: `exchanged` are the two in their order."""
+
+    def __init__(self, first: str, last: str, allowed: Sequence[str]) -> None:
+        super().__init__("to", last, allowed)
+        self.exchanged = {"from": last, "to": first}
+        self.args = (
+            f"the first year, from={first}, lies after the last, to={last}; "
+            f"exchanged they are from={last}&to={first}",
+        )
+
+
 def _shown(text: str) -> str:
     text = characters.shown(text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

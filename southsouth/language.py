@@ -73,7 +73,13 @@ def counted(message: Plural, count: int, language: str, **values: object) -> str
     Arabic six.
     """
     text = catalogue(language).ngettext(*message, count)
+    if not count and language == "zh":
+        text = _COUNTED.sub("没有", text)  # nobody counts to nothing in Chinese
     return text.format(count=number(count, language), **values)
+
+
+#: A count before its noun, or alone; what says something of the counted (12行无法核对) keeps its number.
+_COUNTED = re.compile("^{count}[个项次条处段国笔行张种类对]?(?!不|无法|相符|仅|存疑|.*没有)")
 
 
 def sentences(language: str, *said: str) -> str:
@@ -113,9 +119,19 @@ def _country_names() -> Mapping[str, Mapping[str, str]]:
     return {**named, **_BESIDE_M49}
 
 
-@cache
 def country_name(iso3: str, language: str) -> str:
-    """A country's name: the United Nations' of 2014 (geo/groups.csv); CLDR's in other languages.
+    """A country's name as text has it: of the two apostrophes that which all our words have.
+
+    Raises:
+        KeyError: the code is not in ISO 3166-1.
+    """
+    return name_in_data(iso3, language).replace("'", "’")
+
+
+@cache
+def name_in_data(iso3: str, language: str) -> str:
+    """A country's name as the United Nations spelt it in 2014 (geo/groups.csv), which is what data
+    hold; CLDR's in other languages.
 
     Raises:
         KeyError: the code is not in ISO 3166-1.

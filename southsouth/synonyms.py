@@ -50,6 +50,7 @@ _EVERYDAY_BODIES: Mapping[str, tuple[str, ...]] = {
     "escwa": ("UNESCWA",),
     "g77-china": ("Group of 77", "77国集团"),
     "oecd": ("经合组织",),
+    "unossc": ("the Office", "该办公室"),
     "unwto": ("世旅组织",),
     "world-bank": ("世行",),
 }

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
-from southsouth.address import Address, Meant, as_written
+from southsouth.address import Address, Meant, Note, as_written
 from southsouth.cards import KINDS, address_of
-from southsouth.language import DEFAULT, LANGUAGES, Plural, counted, in_language, translate
+from southsouth.language import DEFAULT, LANGUAGES, N_, Plural, counted, in_language, translate
 from southsouth.menu import page
 
 _Value = TypeVar("_Value")
@@ -61,6 +61,7 @@ class View:
         address: The parameters of the address, read and checked.
         used: What of them the page shows: names and values in the order in which they were read.
         searched: What the reader searches for; nothing where nothing is.
+        reversed_years: A first year and a last that lies before it, which narrow nothing.
     """
 
     page_id: str
@@ -68,6 +69,7 @@ class View:
     address: Address
     used: dict[str, str] = field(default_factory=dict[str, str])
     searched: str = ""
+    reversed_years: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, page_id: str, language: str, parameters: Mapping[str, str]) -> "View":
@@ -127,8 +129,16 @@ class View:
         return value
 
     def notes(self) -> list[str]:
-        """What of the address could not be used, once the page has read all it knows."""
-        return self.address.close(("lang", SEARCH), MACHINES)
+        """What of the address could not be used, once the page has read all it knows; years in the
+        wrong order with the way that exchanges them."""
+        found = self.address.close(("lang", SEARCH), MACHINES)
+        if self.reversed_years is None:
+            return found
+        first, last = self.reversed_years
+        said = N_("The first year, {first}, lies after the last, {last}; the years are left out.")
+        way = self.text(N_("Show {first}–{last} instead"), first=last, last=first)
+        note = self.text(said, first=first, last=last) + (" " if self.lang == "en" else "")
+        return [Note.mended(note, way, self.here(**{"from": last, "to": first})), *found]
 
     @property
     def path(self) -> str:

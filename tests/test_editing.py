@@ -7,6 +7,7 @@ our prose, commas between thousands in what is counted to the last digit (GB/T 1
 """
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import polars as pl
@@ -16,6 +17,8 @@ from babel.messages.pofile import read_po
 from southsouth import (
     arithmetic,
     cards,
+    counts,
+    geography,
     glossary,
     html,
     names,
@@ -27,13 +30,15 @@ from southsouth import (
 )
 from southsouth.blocks import Heading, Lines, Walk
 from southsouth.charts import shares
+from southsouth.filters import wording
 from southsouth.html import stories as story_pages
 from southsouth.keys import row_ids
-from southsouth.language import compact, country_name
+from southsouth.language import compact, counted, country_name, name_in_data
 from southsouth.menu import PAGES
 from southsouth.permanent import facts
 from southsouth.resource import Host
 from southsouth.view import View
+from southsouth.vocabulary import EVENT_KINDS, label
 
 HOST = Host("https://example.org")
 #: What no English text of ours has, and what it should have.
@@ -43,6 +48,9 @@ NOT_ENGLISH = {
     r"\d(?: (?:million|billion|trillion))? (?:US )?dollars?\b": "$27 million",
     r"(?<![\d.,–/-])\d{5,}(?![\d/])": "39,000",
     r"[A-Za-z]'[a-z]": "’",
+    # Of one case of cooperation a column may say so.
+    r"\b[Tt]he cooperation\b(?! runs| is mutual|; may)": "South-South cooperation",
+    r"(?:^|[.!?] )They are \{": "what they are",
 }
 #: What a note does not begin with: a noun that wants its article.
 BARE_NOUN = re.compile(
@@ -60,6 +68,8 @@ NOT_CHINESE = {
     r"(?<![\d.,—–/～A-Za-z-])\d{4,}(?=[多余]?[个名人项行条处字户国])": "6,132个",
     r"\d{2,3},\d{3}(?:多|余)": "3.9万多",
     r"\d[万亿]? ?[-–～] ?\d+(?:\.\d+)?[万亿年]": "161亿至190亿, 2012—2013年",
+    r"第\d+段，第\d+段": "第22段、第36段",
+    "无法判定|框架既在": "无从判定",
     "价码|小钱罐|头上|最勤|战略框架(?:推进)|借战略框架|任东道方": "as one writes it",
 }
 
@@ -215,6 +225,55 @@ def test_pages_in_chinese_have_its_punctuation():
             for at in HALF_WIDTH.finditer(words)
         ]
     assert left == []
+
+
+def test_pages_in_chinese_list_paragraphs_as_lists_and_count_nothing_in_words():
+    left = []
+    shown = [(where, page) for where, page in rendered()]
+    views = [
+        ("timeline", {"country": "CHL"}), ("figures", {"q": "zzzz"}), ("cooperation", {"paragraph": "0"}),
+        ("cooperation", {"provider": "KWT"}), ("organisations", {"paragraph": "1"}),
+        ("recommendations", {"source": "SG"}), ("timeline", {"from": "2014"}),
+    ]  # fmt: skip
+    shown += [(f"{one}{asked}", html.page(View.of(one, "zh", asked), HOST)) for one, asked in views]
+    shown += [
+        (body, facts.page("organisation", body, "zh", HOST))
+        for body in ("gov-ago", "gov-ind", "gov-tur", "gov-idn")
+    ]
+    for where, page in shown:
+        words = "".join(_Words(page.decode()).words)
+        wrong = re.findall(
+            r".{0,20}(?<![\d.,])0[个项次条处段笔].{0,10}|.{0,10}第\d+段，第\d+段.{0,5}", words
+        )
+        left += [(where, one) for one in wrong]
+    assert left == []
+
+
+def test_a_count_of_nothing_is_words_in_chinese():
+    assert counted(counts.EVENTS, 0, "zh") == "没有活动"
+    assert counted(counts.COUNTRIES, 0, "zh") == "没有国家"
+    assert counted(counts.EVENTS, 10, "zh") == "10项活动"
+    assert counted(counts.EVENTS, 0, "en") == "0 events"
+
+
+def test_names_of_countries_have_one_apostrophe_in_text_and_the_united_nations_in_data():
+    for code, data, shown in (
+        ("CIV", "Côte d'Ivoire", "Côte d’Ivoire"),
+        ("LAO", "Lao People's Democratic Republic", "Lao People’s Democratic Republic"),
+    ):
+        assert geography.groups().filter(iso3=code)["name_en"].to_list() == [data]
+        assert name_in_data(code, "en") == data
+        assert country_name(code, "en") == shown
+        page = facts.page("commission", {"CIV": "ECA", "LAO": "ESCAP"}[code], "en", HOST).decode()
+        assert shown in page
+        assert data not in unescape(re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL))
+
+
+def test_a_meeting_is_called_one_and_told_from_a_conference_where_one_chooses():
+    assert label("meeting", "zh", EVENT_KINDS) == "会议"
+    offered = wording.offered("events", "kind", "zh")
+    assert len(set(offered.values())) == len(offered)
+    assert offered["meeting"].startswith("会议（")
 
 
 def test_chinese_says_the_country_before_the_place():

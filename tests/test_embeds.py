@@ -13,7 +13,7 @@ from PIL import Image, ImageColor
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import assets, cards, exhibits, geography, release, tokens
+from southsouth import assets, cards, exhibits, geography, html, release, tokens
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -30,10 +30,12 @@ from southsouth.embeds import (
 )  # fmt: skip
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
+from southsouth.pages import compose
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
 from southsouth.stills import png, typesetting
+from southsouth.view import MACHINES, View, page_address
 from southsouth.web.embeds import routes
 
 SITE = Host("https://example.org")
@@ -326,7 +328,7 @@ def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
     "pasted",
     [
         "/embed/timeline?from=2013&to=2013",
-        "/timeline?lang=en&from=2013&to=2013&order=title#timeline",
+        "/timeline?lang=en&from=2013&to=2013&page=2&utm_source=x#timeline",
     ],
 )
 def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
@@ -337,6 +339,66 @@ def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
         "/oembed", params={"url": f"https://testserver{pasted.replace('2013', '1900')}"}
     )
     assert refused.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "/timeline?knd=workshop",
+        "/map?kind=workshop&topic=economy",
+        "/figures?kind=workshop",
+        f"/timeline?event={cards.ids('event')[0]}&knd=x",
+        f"/event/{cards.ids('event')[0]}?knd=x",
+        "/embed/timeline?knd=workshop",
+    ],
+)
+def test_oembed_refuses_a_filter_that_neither_page_nor_embed_has(client, pasted):
+    refused = client.get("/oembed", params={"url": f"https://testserver{pasted}"})
+    assert refused.status_code == 400
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["parameter"] == re.split("[?&=]", pasted)[-2]
+    assert "lang" in refused.json()["allowed"]
+
+
+class Noted(dict[str, str]):
+    """Parameters of an address that note which of them are read."""
+
+    read: set[str] = set()
+
+    def get(self, key, default=None):
+        self.read.add(key)
+        return super().get(key, default)
+
+
+@pytest.mark.parametrize("page", sorted({exhibit.page for exhibit in ALL}))
+def test_oembed_takes_whatever_a_page_itself_knows(client, page):
+    asked = Noted()
+    asked.read = set()
+    compose(View.of(page, "en", asked))
+    assert len(asked.read) > len(MACHINES)
+    for name in sorted(asked.read):
+        url = f"https://testserver{page_address(page, 'en')}?{name}=nothing"
+        told = client.get("/oembed", params={"url": url}).json()
+        assert told.get("status") != 400 or "value" in told, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_phone_has_a_list_for_a_map_the_words_of_the_map_stand_back(client, language):
+    said = geography.DISCLAIMER_ZH if language == "zh" else geography.DISCLAIMER_EN
+    listed = [exhibit for exhibit in ALL if exhibit.phone_list]
+    assert [exhibit.id for exhibit in listed] == ["country-mentions-map"]
+    embed = client.get(in_language("/embed/country-mentions-map", language)).text
+    page = html.page(View.of("map", language, {}), SITE).decode()
+    assert re.search(rf'class="?ofmap"?>{said[:20]}', embed)
+    assert re.search(r"@media\(max-width:599px\)\{[^}]*\.ofmap\{display:none", embed)
+    # The page has a map of events before, which is one on a phone too.
+    assert page.count(said) == 2
+    assert len(re.findall(rf'class="?ofmap"?>{said[:20]}', page)) == 1
+    assert "ofmap" not in client.get(in_language("/embed/events-map", language)).text.replace(
+        ".ofmap", ""
+    )
+    style = assets.body("site.css").decode()
+    assert re.search(r"max-width: ?639\.9px\) ?\{ ?\.ofmap ?\{ ?display: ?none", style)
 
 
 def test_a_filtered_embed_names_its_filter_in_words(client):

@@ -52,7 +52,10 @@ def test_a_query_is_said_in_one_sentence_with_its_alternatives():
         wording.said("events", query, "en")
         == "filtered to kind: Meeting or Workshop; years from 2012 on"
     )
-    assert wording.said("events", query, "zh") == "仅限类别：其他会议或讲习班；2012年以来"
+    assert (
+        wording.said("events", query, "zh")
+        == "仅限类别：会议（如届会、会外活动、圆桌讨论）或讲习班；2012年以来"
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,7 +136,10 @@ def test_what_runs_through_a_body_is_said_in_words_that_fit():
 
 def test_only_kinds_that_sound_alike_are_told_apart_by_an_example():
     assert wording.example("events", "kind", "meeting", "en")
-    assert wording.example("events", "kind", "conference", "zh")
+    assert wording.example("events", "kind", "conference", "en")
+    # In Chinese both are a 会议: there the example is a part of the name, and is not said again.
+    assert wording.example("events", "kind", "conference", "zh") == ""
+    assert wording.value("events", "kind", "conference", "zh").startswith("会议（如")
     assert wording.example("events", "kind", "workshop", "en") == ""
     assert wording.example("organisations", "kind", "meeting", "en") == ""
     assert wording.example("caveats", "kind", "meeting", "en") == ""

@@ -402,7 +402,7 @@ _OF_ALL = re.compile(
     ("page", "asked", "left"),
     [
         ("organisations", {"kind": "un_office"}, ("United Nations office, unit or post", "联合国办事机构或职位")),
-        ("organisations", {"q": "zzz"}, ("“zzz”: 0 bodies", "“zzz”：0个机构")),
+        ("organisations", {"q": "zzz"}, ("“zzz”: 0 bodies", "“zzz”：没有机构")),
         ("cooperation", {"country": "AGO"}, ("Angola: 2 cases of cooperation", "安哥拉：2处合作")),
         ("cooperation", {"partner": "BRA"}, ("Brazil: 3 cases of cooperation", "巴西：3处合作")),
         ("cooperation", {"country": "AGO,BRA"}, ("Angola or Brazil", "安哥拉或巴西")),

@@ -156,6 +156,55 @@ def test_a_list_of_separators_is_refused_by_files_and_named_by_pages(
     assert f"“{name}={value}”" in note
 
 
+REVERSED = [
+    ("timeline", "kind=workshop&from=2014&to=2010", "kind=workshop&from=2010&to=2014"),
+    ("map", "from=2013&to=2012&knd=x", "from=2012&to=2013"),
+]
+
+
+@pytest.mark.parametrize(("page", "query", "exchanged"), REVERSED)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "lies after the last"), ("zh", "晚于截止年份")],
+)
+def test_years_in_the_wrong_order_are_told_in_words_with_a_way_that_exchanges_them(
+    client, page, query, exchanged, language, words
+):
+    said = notes(client.get(f"{page_address(page, language)}?{query}").text)
+    [note] = [note for note in said if words in note]
+    assert "not recognized" not in note
+    assert "无法识别" not in note
+    [address] = re.findall(r'href="([^"]+)"', note)
+    path, _, asked = html.unescape(address).partition("?")
+    assert (path, set(asked.split("&"))) == (
+        page_address(page, language),
+        set(exchanged.split("&")),
+    )
+    assert notes(client.get(f"{path}?{asked}").text) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/download/events.csv", "/download/figures.json", "/embed/timeline", "/embed/timeline.svg",
+     "/embed/timeline/zh", "/embed/timeline/rows.csv", "/embed/money"],
+)  # fmt: skip
+def test_a_file_tells_years_in_the_wrong_order_with_the_address_that_exchanges_them(
+    client, address
+):
+    refused = client.get(f"{address}?from=2014&to=2011")
+    told = refused.json()
+    assert (refused.status_code, told["parameter"]) == (400, "to")
+    assert told["title"] == "First year after the last"
+    assert "from=2014, lies after the last, to=2011" in told["detail"]
+    assert told["exchanged"] == f"{address}?from=2011&to=2014"
+    assert client.get(told["exchanged"]).status_code == 200
+
+
+def test_oembed_tells_years_in_the_wrong_order(client):
+    told = client.get(f"{OEMBED}/timeline%3Ffrom%3D2014%26to%3D2011").json()
+    assert "lies after the last" in told["detail"]
+
+
 @pytest.mark.parametrize("query", ["search=a&search=b", "q=a&q=b"])
 def test_of_two_free_texts_a_page_takes_none_and_says_so(client, query):
     (note,) = notes(client.get(f"/figures?{query}").text)

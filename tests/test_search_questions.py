@@ -5,8 +5,12 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from southsouth import paths, search, tables
+from southsouth import amounts, paths, search, tables
+from southsouth.folding import folded
+from southsouth.measures import figures
 from southsouth.search import asked, find
 from southsouth.search.named import Names
 
@@ -18,7 +22,64 @@ MENTIONS, SIZES = ("chart", "country-mentions-map"), ("chart", "commission-sizes
 YEARS = ("chart", "timeline-overview")
 GIVERS, SUMS = ("chart", "cooperation-givers"), ("chart", "cooperation-sums")
 TRADE = ("figure", "p002-south-trade-since-2011")
+OFFICE, IBSA = ("cooperation", "p050-undp-unossc"), ("figure", "p056-ibsa-funding")
+BEIJING, ADDIS = ("caveat", "p022-middle-income-list"), ("event", "addis-ababa-hunger-meeting-2013")
 QUESTIONS = {
+    "What does Brazil do for Africa?": AFRICA,
+    "巴西为非洲做了什么": AFRICA,
+    "中国对非洲有什么帮助": ("cooperation", "p045-chn-africa"),
+    "中国给非洲多少钱": ("cooperation", "p045-chn-africa"),
+    "谁给南南合作办公室出钱？": OFFICE,
+    "谁为联合国南南合作办公室提供经费": OFFICE,
+    "南南合作办公室的钱从哪里来": OFFICE,
+    "Who funds the UN Office for South-South Cooperation?": OFFICE,
+    "Who pays for UNOSSC?": OFFICE,
+    "Where does UNOSSC get its money from?": OFFICE,
+    "北京会议有什么疑点": BEIJING,
+    "Is the Beijing meeting doubtful?": BEIJING,
+    "doubts about the Beijing meeting": BEIJING,
+    "第57段有什么疑点": ("caveat", "p057-secretariat-envoy"),
+    "What is unclear in paragraph 36?": ("caveat", "p036-case-studies-note"),
+    "Which meetings were held in Africa?": ADDIS,
+    "哪些会议在非洲举行": ADDIS,
+    "How much did India give?": IBSA,
+    "印度给了多少钱": IBSA,
+    "印度出资多少": IBSA,
+    "how much does the ILO spend on South-South cooperation": (
+        "figure",
+        "p047-ilo-regular-ssc-2012-2013",
+    ),
+    "劳工组织在南南合作上花多少钱": ("figure", "p047-ilo-regular-ssc-2012-2013"),
+    "印巴南基金支持了多少项目": ("figure", "p056-ibsa-partner-countries"),
+    "Which UN bodies are in Geneva?": ("organisation", "jiu"),
+    "哪些机构在日内瓦": ("organisation", "jiu"),
+    "Which recommendations are addressed to UNDP?": ("recommendation", "jiu-6"),
+    "哪些建议是给开发署的": ("recommendation", "jiu-6"),
+    "谁在安哥拉帮忙": ANGOLA,
+    "谁是联检组": ("organisation", "jiu"),
+    "Does the report mention Cuba?": ("country", "CUB"),
+    "哪些段落提到肯尼亚": ("paragraph", "22"),
+    "Which paragraphs mention Bali?": ("paragraph", "36"),
+    "What does paragraph fifty-seven say?": ("paragraph", "57"),
+    "第三十六段讲什么": ("paragraph", "36"),
+    "Who wrote the report?": ("paragraph", "0"),
+    "报告是谁写的": ("paragraph", "0"),
+    "What is A/69/153?": ("paragraph", "0"),
+    "What is South-South cooperation?": ("page", "overview"),
+    "什么是三角合作": ("page", "overview"),
+    "印度和沙特阿拉伯有什么合作": ("cooperation", "p028-ind-sau"),
+    "How do India and Saudi Arabia cooperate?": ("cooperation", "p028-ind-sau"),
+    "Which countries got help?": ("chart", "cooperation-ends"),
+    "Who is the biggest giver?": ("chart", "cooperation-givers"),
+    "How much did UNDP give to the Office?": ("figure", "p050-undp-yearly-funding"),
+    "how many members has ESCAP got": ESCAP,
+    "粮农组织总部在哪": ("place", "rome"),
+    "Which country hosts FAO?": ("place", "rome"),
+    "建议九是什么": ("recommendation", "jiu-9"),
+    "which numbers are wrong": ("page", "method"),
+    "哪些活动没有日期": ("event", "un-sustainable-development-conference"),
+    "which events are undated": ("event", "un-sustainable-development-conference"),
+    "南非给了谁什么": ("cooperation", "p056-zaf-bdi"),
     "Which countries helped Africa": AFRICA,
     "who helps Africa?": AFRICA,
     "who supported CELAC": (
@@ -123,6 +184,62 @@ QUESTIONS = {
 }
 
 
+AMOUNTS = {
+    "p056-ibsa-funding": [
+        "$27 million", "US$27m", "US$ 27 million", "USD 27 million", "27 million", "27 million dollars",
+        "27 mn", "$27,000,000", "27 000 000", "about $27 million", "2700万美元", "2,700万", "2 700万美元",
+        "二千七百万美元", "两千七百万", "２７００万", "大约2700万美元",
+    ],
+    "p003-ssc-value-2011": ["$16.1 billion", "16.1bn", "161亿美元", "$19b", "190亿"],
+    "p050-undp-yearly-funding": ["$3.5m", "3.5 million", "350万美元", "三百五十万美元"],
+    "p049-wipo-project-spending": ["$700,000", "US$700k", "70万美元", "七十万"],
+    "p001-southern-households-2025": ["600 million households", "6亿户"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("figure", AMOUNTS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_amount_has_its_figure_first_in_whichever_spelling(figure, language):
+    for query in AMOUNTS[figure]:
+        kind, hits = next(iter(find(query, language).groups.items()))
+        assert (kind, hits[0].id) == ("figure", figure), query
+
+
+@pytest.mark.parametrize("figure", AMOUNTS)
+def test_the_words_that_narrow_the_figures_may_be_an_amount_in_whichever_spelling(figure):
+    frame = tables.load("figures")
+    for query in AMOUNTS[figure]:
+        assert figure in figures.search(frame, query)["figure_id"].to_list(), query
+    found = figures.search(frame, f"IBSA {AMOUNTS['p056-ibsa-funding'][0]}")
+    assert found["figure_id"].to_list() == ["p056-ibsa-funding"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2013", "57", "para. 59b", "jiu-4", "48", "1,2", "m", "", "$", "万"]
+)
+def test_what_may_be_a_year_or_a_paragraph_is_no_amount(text):
+    assert amounts.amount(folded(text)) is None
+    assert amounts.written(folded(text)) == folded(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("$US0123456789.,mkb 万亿百千两二十美元 millionfor", max_size=60))
+def test_any_amount_is_read_or_left(text):
+    amounts.amount(folded(text))
+    amounts.without(text)
+    find(text, "en")
+
+
+def test_a_name_may_be_said_without_united_nations_in_full():
+    for said in ("UN Office for South-South Cooperation", "Office for South-South Cooperation"):
+        [named] = (
+            Names([e for e in search.entries() if e.kind == "organisation"], {})
+            .read(folded(said))
+            .named
+        )
+        assert named == (("organisation", "unossc"),)
+
+
 def ids(question: str, kind: str) -> list[str]:
     return [hit.id for hit in find(question, "en").groups.get(kind, ())]
 
@@ -176,6 +293,13 @@ def test_what_became_of_all_recommendations_is_the_chart_the_page_and_the_story(
 def test_events_of_a_country_and_year_are_those_alone(question):
     held = ["global-ssd-expo-2013", "ss-gate-wipo-green-partnership-2013"]
     assert sorted(ids(question, "event")) == held
+
+
+@pytest.mark.parametrize(
+    "question", ["Which workshops were held in China?", "中国举行了哪些讲习班"]
+)
+def test_a_kind_of_gathering_that_is_named_is_the_one_that_is_listed(question):
+    assert ids(question, "event") == ["urumqi-aquaculture-workshop-2012"]
 
 
 def test_meetings_of_a_year_are_every_gathering_of_it():
@@ -236,6 +360,8 @@ def test_every_answer_is_an_entry():
 
 
 AGAIN = [
+    "doubts about ", "有什么疑点", "is doubtful ", "第", "which paragraphs are ", "report is ", "在南南合作上花",
+
     "哪个", "哪一个", "哪个最大", "何时举行", "提到有列出", "共有一共有",
     "when was held ", "who is are ", "how many events was were held ",
 ]  # fmt: skip

@@ -327,7 +327,7 @@ def how_often(kind: str, entity: str, language: str) -> str:
         return translate(N_("not named in the text"), language)
     places = (citation.where(paragraph, language) for paragraph in under)
     words = N_("under its country’s name in {paragraphs}")
-    return translate(words, language, paragraphs=citation.joined(places, language))
+    return translate(words, language, paragraphs=translate(N_(", "), language).join(places))
 
 
 def often(mentions: pl.DataFrame, language: str) -> str:

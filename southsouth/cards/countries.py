@@ -79,7 +79,7 @@ def card(iso3: str, language: str) -> Card | None:
                 _told(pl.concat([first, second]), language),
             ),
             (
-                N_("Events there, or in which its Government or a body of it took part"),
+                N_("Events there, or in which its Government or one of its bodies took part"),
                 _events(events, theirs, iso3, language),
             ),
             (N_("Figures that name it"), figure_links(_figures(iso3), language)),

@@ -28,7 +28,7 @@ _AROUND = ("economy", "income", "trade_investment")
 _GROUPS: Mapping[str, str] = {
     "value": N_("South-South cooperation as a whole"),
     "around": N_("Economies, markets and incomes"),
-    "whole": N_("Budgets of which a part is for the cooperation"),
+    "whole": N_("Budgets of which a part is for South-South cooperation"),
     "single": N_("Single funds and programmes"),
 }
 _PLANNED: Mapping[str, str] = {"accent": "planned-accent", "plum": "planned-plum"}

@@ -53,6 +53,7 @@ def page(embed: Embed, host: Host) -> bytes:
         explorer=prefix + explorer(exhibit, language, embed.filters, static=host.static),
         source=wording.source(exhibit, language, prefix, rows),
         notes=exhibit.notes(language, rows),
+        unlisted=exhibit.unlisted_notes(language, rows),
         licence=wording.licence(exhibit, language),
         table=table.table(exhibit, language, prefix, rows.head(MOST)),
         count=rows.height,

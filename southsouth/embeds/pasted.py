@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
+from southsouth.address import refuse_rest
 from southsouth.cards import kinds
 from southsouth.embeds import facts
 from southsouth.embeds.addresses import OWN, THEMES, Embed, chosen, narrowed, parse
@@ -72,9 +73,33 @@ def _of_page(parts: SplitResult) -> Embed | None:
     found = name or _chart(path, parts.fragment)
     if not found:
         return None
+    _refuse_unknown(page_at(path), parts.query)
     filters = () if name else _filters(found, parts.query)
     theme = chosen(asked.get("theme"), THEMES)
     return Embed(found, language, theme, is_fact=bool(name), filters=filters)
+
+
+#: What pages ask of themselves that narrows no chart: what is chosen, in which order, on which part.
+_BESIDE = frozenset({
+    *OWN, *(kind.chosen for kind in kinds.embedded()), "search", "page", "sort", "live", "embed", "named",
+    "functions", "together", "top", "color", "entity", "verdict", "organisation",
+})  # fmt: skip
+#: The same of single pages: a list beside the charts that is narrowed by itself.
+_BESIDE_ON: Mapping[str, frozenset[str]] = {"method": frozenset({"kind"})}
+
+
+def _refuse_unknown(page: str | None, query: str) -> None:
+    """An embed of what is not what the page shows is none: a parameter that neither narrows a chart of
+    the page nor is known to the page itself is refused, as it is on the embed.
+
+    Raises:
+        UnknownFilter: there is one; those that narrow are named.
+    """
+    charts = (exhibit for exhibit in EXHIBITS.values() if exhibit.page == page)
+    entries = {entry.name: entry for exhibit in charts for entry in exhibit.narrowed_by}
+    known = {name for entry in entries.values() for name in (entry.name, *entry.aliases)}
+    passed = known | _BESIDE | _BESIDE_ON.get(page or "", frozenset())
+    refuse_rest([pair for pair in parse_qsl(query) if pair[0] not in passed], [*OWN, *entries])
 
 
 def _filters(chart_id: str, query: str) -> Query:

@@ -1,4 +1,4 @@
-"""Exhibits of what is asked for the cooperation, and what is given."""
+"""Exhibits of what is asked for South-South cooperation, and what is given."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -81,7 +81,7 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
     if not (trade["period"] or "").endswith("/..") or not own["period"]:
         return ""
     return translate(
-        N_("The trade of developing countries since {since} is put at {trade}, the value of South-South cooperation of {year} at {value}"),
+        N_("The trade of developing countries since {since} is put at {trade}, the value of South-South cooperation in {year} at {value}"),
         language, since=trade["period"][:4], trade=money.bare(trade, language),
         year=own["period"], value=money.bare(own, language),
     )  # fmt: skip
@@ -89,7 +89,7 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:
     said = translate(
-        N_("US dollars as the report gives them, on one scale. The sums are of different kinds and times, and none is part of another; the real value of the cooperation, the report says, is certainly higher."),
+        N_("US dollars as the report gives them, on one scale. The sums are of different kinds and times, and none is part of another; the real value of South-South cooperation, the report says, is certainly higher."),
         language,
     )  # fmt: skip
     open_end = frame.filter(pl.col("period").str.ends_with("/..") & pl.col("doubted"))
@@ -140,7 +140,7 @@ def _alt_sums(frame: pl.DataFrame, language: str) -> str:
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
-        id="cooperation-scale", topic=N_("The cooperation beside trade and investment"), speaks=of_any,
+        id="cooperation-scale", topic=N_("South-South cooperation beside trade and investment"), speaks=of_any,
         message=_message_scale, note=_note_scale, alt=_alt_scale, tables=("figures",),
         base="figures", rows=lambda figures: _doubted(measures.scale(figures)), draw=charts.scale,
         page="figures", story="asked-and-given", columns=COLUMNS,
@@ -152,7 +152,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         draw=charts.shares, page="figures", story="asked-and-given", columns=COLUMNS,
     ),
     Exhibit(
-        id="cooperation-sums", topic=N_("Sums of money for the cooperation"), message=_message_sums,
+        id="cooperation-sums", topic=N_("Sums of money for South-South cooperation"), message=_message_sums,
         note=_note_sums, alt=_alt_sums, tables=("figures", "cooperation"), base="figures",
         rows=sums, draw=charts.sums, page="figures", story="asked-and-given",
         columns=(*COLUMNS, ("giver", N_("Who gives"))),

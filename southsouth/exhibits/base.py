@@ -354,6 +354,10 @@ class Exhibit:
             *(() if is_list else self.map_notes(language, rows)),
         )
 
+    def unlisted_notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
+        """The notes that are a map's alone where a list stands for it on a phone: there they say nothing."""
+        return self.map_notes(language, rows) if self.phone_list else ()
+
     def _doubts(self, labels: Iterable[str]) -> bool:
         """Whether the report's doubt is marked; of what is not from it, the note says what `?` means."""
         return not self.outside_report and any(doubt() in label for label in labels)

@@ -205,12 +205,17 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
         "others": frame.height - provisions - exchanges,
     }  # fmt: skip
     if country:
-        words = N_(
-            "Map and list of {cases} in which {country} takes part: provisions, as arrows, {provisions}; exchanges, as lines, {exchanges}; in words only, {others}."
+        parts = (
+            (N_("provisions, as arrows, {count}"), provisions),
+            (N_("exchanges, as lines, {count}"), exchanges),
+            (N_("in words only, {count}"), values["others"]),
         )
+        said = [translate(part, language, count=count) for part, count in parts if count]
         return translate(
-            words, language, country=labels.country_in_sentence(country, language),
-            cases=counted(counts.CASES, frame.height, language), **values,
+            N_("Map and list of {cases} in which {country} takes part: {parts}."), language,
+            country=labels.country_in_sentence(country, language),
+            cases=counted(counts.CASES, frame.height, language),
+            parts=("，" if language == "zh" else "; ").join(said),
         )  # fmt: skip
     drawn = charts.kind_drawn(frame.to_dicts())
     if drawn not in measures.WITH_ARROW:

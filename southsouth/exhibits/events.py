@@ -166,8 +166,8 @@ _OTHERS = NN_(
     "{count} centres, programmes, decisions and publications",
 )
 _HIDDEN = NN_(
-    "They are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark.",
-    "They are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark.",
+    "Those with a place are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark.",
+    "Those with a place are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark.",
 )  # fmt: skip
 
 
@@ -236,12 +236,18 @@ def _drawn_dates(dated: pl.DataFrame, language: str) -> str:
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("Timeline of {events}, each named, grouped into gatherings, foundings and decisions, publications and evaluations, and programmes. Listed without a date: {undated}."),
-        language,
-        events=counted(counts.DATED, _dated(frame).height, language),
-        undated=number(frame.height - _dated(frame).height, language),
+    dated, undated = _dated(frame).height, frame.height - _dated(frame).height
+    shown = (
+        N_("Timeline of {events}, each named, grouped into gatherings, foundings and decisions, publications and evaluations, and programmes.")
+        if dated
+        else N_("Timeline without an event that has a date.")
     )  # fmt: skip
+    listed = N_("Listed without a date: {undated}.") if undated else ""
+    return sentences(
+        language,
+        translate(shown, language, events=counted(counts.DATED, dated, language)),
+        translate(listed, language, undated=number(undated, language)),
+    )
 
 
 def _message_years(frame: pl.DataFrame, language: str) -> str:

@@ -138,11 +138,16 @@ def _message_duties(frame: pl.DataFrame, language: str) -> str:
 
 def _note_duties(frame: pl.DataFrame, language: str) -> str:
     every = frame.unique("recommendation_id")
-    said = translate(
-        N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}."),
-        language, jiu=number(every.filter(source="JIU").height, language),
-        own=number(every.filter(source="SG").height, language),
-    )  # fmt: skip
+    jiu, own = every.filter(source="JIU").height, every.filter(source="SG").height
+    if jiu and own:
+        words = N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}.")
+    else:
+        words = (
+            N_("From the Joint Inspection Unit in 2011: {jiu}.")
+            if jiu
+            else N_("Proposed in this report: {own}.")
+        )
+    said = translate(words, language, jiu=number(jiu, language), own=number(own, language))
     more = N_(
         "Each stands in the row of every body it is addressed to, so the rows add up to more."
     )

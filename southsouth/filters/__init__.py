@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from southsouth import characters, tables
 from southsouth.address import is_added, listed, longest_list
-from southsouth.errors import UnknownFilter
+from southsouth.errors import ReversedYears, UnknownFilter
 from southsouth.filters import meaning
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
@@ -153,4 +153,4 @@ def _refuse_reversed_years(filters: tuple[Filter, ...], found: dict[str, tuple[s
     if "from" in found and "to" in found and found["from"] > found["to"]:
         years = next(entry for entry in filters if entry.name == "to").allowed
         later = [year for year in years() if year >= found["from"][0]] if years else []
-        raise UnknownFilter("to", found["to"][0], later)
+        raise ReversedYears(found["from"][0], found["to"][0], later)

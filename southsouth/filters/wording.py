@@ -9,8 +9,8 @@ from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
 from southsouth.language import N_, country_name, in_order, translate
+from southsouth.names import bracketed, organisation_names, party_name, place_name
 from southsouth.names import entry as said_of
-from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
     ASKED_KINDS,
     CAVEAT_KINDS,
@@ -131,16 +131,27 @@ def value(table: str, name: str, chosen: str, language: str) -> str:
     if entry.name == "mutual":
         return translate(_WAYS[chosen], language)
     if (table, entry.name) in _VOCABULARIES:
-        return label(chosen, language, _VOCABULARIES[table, entry.name])
+        return _told_apart(chosen, language, _VOCABULARIES[table, entry.name])
     say = _NAMED.get(entry.name)
     return say(chosen, language) if say else chosen
+
+
+def _told_apart(chosen: str, language: str, vocabulary: Mapping[str, str]) -> str:
+    """A value in words; with what it is told apart by where another value has the same words, as 会议 is
+    a conference and a meeting."""
+    words = label(chosen, language, vocabulary)
+    alike = [one for one in vocabulary if label(one, language, vocabulary) == words]
+    if len(alike) == 1 or chosen not in KIND_EXAMPLES:
+        return words
+    return bracketed(words, translate(KIND_EXAMPLES[chosen], language), language)
 
 
 def example(table: str, name: str, chosen: str, language: str) -> str:
     """What a value whose name is like another's is told apart by; nothing for the others."""
     if (table, name) != ("events", "kind") or chosen not in KIND_EXAMPLES:
         return ""
-    return translate(KIND_EXAMPLES[chosen], language)
+    said = translate(KIND_EXAMPLES[chosen], language)
+    return "" if said in value(table, name, chosen, language) else said
 
 
 @cache

@@ -33,6 +33,7 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
         "empty": rows.is_empty(),
         **_sources(exhibit, rows, language, host),
         "notes": exhibit.notes(language, rows, spelled=False),
+        "unlisted": exhibit.unlisted_notes(language, rows),
         "licence": wording.licence(exhibit, language),
         "share": share,
         "embed": host.path(embed.page) + embed.query if whole else "",

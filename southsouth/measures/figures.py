@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from southsouth import amounts
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.words import holding
 
@@ -41,5 +42,14 @@ def is_planned(figure: Mapping[str, Any]) -> bool:
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:
-    """Figures whose subject, printed words or id hold every word."""
-    return holding(figures, ("subject_en", "subject_zh", "as_printed", "figure_id"), words)
+    """Figures whose subject, printed words or id hold every word; an amount among the words is the
+    figure's value in whichever spelling."""
+    columns = ("subject_en", "subject_zh", "as_printed", "figure_id")
+    found = holding(figures, columns, words)
+    asked, left = amounts.without(words)
+    if not asked:
+        return found
+    value = pl.col("value").is_in(asked) | pl.col("value_high").is_in(asked)
+    alike = holding(figures.filter(value), columns, left)
+    own = [*found["figure_id"], *alike["figure_id"]]
+    return figures.filter(pl.col("figure_id").is_in(own))

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from southsouth import tables
+import polars as pl
+
+from southsouth import amounts, tables
 from southsouth.folding import folded
 from southsouth.search import asked as asked_for
 from southsouth.search import entities, facts, site
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches, best_first
 from southsouth.search.named import KINDS as NAMEABLE
-from southsouth.search.named import Names
+from southsouth.search.named import Names, ids
 from southsouth.search.questions import CERTAIN, LEAST, Questions
 from southsouth.search.text import Term, in_digits, printable, wanted
 from southsouth.synonyms import foreign_words, longer_words, names_alike
@@ -74,13 +76,13 @@ def find(query: str, language: str) -> Answer:
     what its nearest spelling finds; in quotation marks it is taken as it is written.
     """
     shown, was_cut = printable(query, LONGEST)
-    text = in_digits(folded(shown))
+    text = in_digits(amounts.written(folded(shown)))
     asked = wanted(text)
     reply = asked_for.reply(_names().read(text))
     if reply and (places := _replied(reply)):
         return Answer(shown, was_cut, False, _grouped(places, language), ())
     matches = _by_any_name(text) or _index().find(text, asked)
-    answers = _answers(text, LEAST if _is_short(matches) else CERTAIN)
+    answers = _valued(folded(shown)) or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         matches = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
@@ -130,9 +132,37 @@ def _replied(reply: asked_for.Reply) -> list[int]:
         places = _places()
         return [places[pair] for pair in reply.found if pair in places]
     matches = _index().find(folded(reply.query), wanted(folded(reply.query)))
+    if reply.doubts:
+        return _in_doubt([place for place, _ in matches.scores])
     found = [] if matches.partial else [place for place, _ in matches.scores]
     first = [place for place in found if entries()[place].kind in reply.kinds]
     return [*first, *(place for place in found if place not in first)] if first else []
+
+
+_LOOKED_AT = 12  # entries of which the doubts are looked for
+
+
+def _in_doubt(found: Sequence[int]) -> list[int]:
+    """Places of the doubts of what was found, before what was found; none where there is no doubt."""
+    places = _places()
+    near = [(entries()[place].kind, entries()[place].id) for place in found[:_LOOKED_AT]]
+    told = [place for place in found[:_LOOKED_AT] if entries()[place].kind == "caveat"]
+    doubts = [*told, *(places[pair] for pair in asked_for.doubts_of(near))]
+    return [*doubts, *(place for place in found if place not in doubts)] if doubts else []
+
+
+def _valued(text: str) -> list[int]:
+    """Places of the figures of the amount that a folded text is."""
+    said = amounts.amount(text)
+    if said is None:
+        return []
+    value, is_money = said
+    figures = tables.load("figures").filter(
+        (pl.col("value") == value) | (pl.col("value_high") == value)
+    )
+    if is_money:
+        figures = figures.filter(unit="USD")
+    return [_places()["figure", own] for own in figures["figure_id"]]
 
 
 @cache
@@ -185,9 +215,18 @@ def _grouped(places: Sequence[int], language: str) -> dict[str, tuple[Hit, ...]]
 
 
 def _answers(text: str, least: float) -> list[int]:
-    """Places of the figures that hold so much of a question."""
+    """Places of the figures that hold so much of a question; of a body that is named, its own alone."""
     places, questions = _questions()
-    return [places[found] for found in questions.answers(text, least)]
+    found = [places[found] for found in questions.answers(text, least)]
+    named = {own for meant in _names().read(text).named for own in ids(meant, "organisation")}
+    own = [place for place in found if named & _body_of(entries()[place].id)]
+    return own or found
+
+
+@cache
+def _body_of(figure: str) -> frozenset[str]:
+    """The body to which a figure relates."""
+    return frozenset(tables.where("figures", figure_id=figure)["organisation_id"].drop_nulls())
 
 
 def _hit(entry: Entry, language: str) -> Hit:

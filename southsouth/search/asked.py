@@ -28,11 +28,13 @@ class Reply:
         found: Kinds and ids of entries, the first answer first.
         query: Where the words that are left find the answer, those words; else nothing.
         kinds: The kinds of entries, of those that `query` finds, that answer.
+        doubts: Whether what answers are the doubts of what `query` finds.
     """
 
     found: tuple[tuple[str, str], ...] = ()
     query: str = ""
     kinds: tuple[str, ...] = ()
+    doubts: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,22 @@ _NOISE = re.compile(
 _NOISE_ZH = re.compile("请问|据报告|报告[中里]|[了的吗呢过都曾]")
 
 _HELP = (
-    r"(?:help|support|assist|aid|fund|financ|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor)"
+    r"(?:help|support|assist|aid|fund|financ|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor"
+    r"|contribut|committ?)"
     r"(?:s|ed|d|e|es|ing)?(?: (?:to|for|help|aid|support|assistance|money|with))*"
 )
 _GOT = r"(?:gets?|got|receives?|received|benefits?|benefited)(?: (?:help|aid|support|assistance|money))*(?: from)?"
 _WHO = r"(?:who|whom|what|which|where|how much|how)(?: (?:countr(?:y|ies)|(?P<body>organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)|funds?)|states?|nations?|governments?|parties|others?|else|help|aid|money|kinds? of help))?"
 _WITH = r"(?:works?|worked|cooperates?|cooperated|partners?|partnered)(?: together)? with"
-_HELP_ZH = "(?:提供(?:帮助|援助|支持|资金)?|帮助|援助|支持|资助|支援|帮|出资)给?"
+_HELP_ZH = "(?:提供(?:帮助|援助|支持|资金|经费)?|帮助|援助|支持|资助|支援|帮忙|帮|出资|出钱|供资|付钱|付费|拨款|捐款|买单)给?"
 _ANY_ZH = "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|机构|组织|基金|地区|方|人|项目)?"
 _WHO_ZH = (
     "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|(?P<body>机构|组织|基金)|地区|方|人|项目)?"
 )
+
+
+_SUM_ZH = "多少(?:钱|资金|经费|预算|美元|款)?"
+_IN_ALL = "(?:一共|总共|共|每年|已经?)?"
 
 
 def _rules(*patterns: str) -> Callable[[Callable[..., Reply | None]], Callable[..., Reply | None]]:
@@ -98,12 +105,17 @@ _RULES: list[_Rule] = []
     rf"(?P<to>#\d) {_GOT} (?:whom|who|what)",
     rf"{_WHO_ZH}(?:给|向|对|为)?(?P<to>#\d)?{_HELP_ZH}(?P<then>#\d)?",
     rf"(?P<to>#\d)(?:从{_WHO_ZH})?(?:得到|获得|接受|受到)(?:{_ANY_ZH})?{_HELP_ZH}",
+    rf"{_WHO} (?:is|are) (?:paying|funding|financing|helping|supporting)(?: for)? (?P<to>#\d)",
+    r"where (?:did|does|do) (?P<to>#\d) (?:get|take|receive|have)(?: (?:its|their))? (?:money|funds|funding)(?: from)?",
+    r"where (?:did|does|do) (?P<to>#\d)(?: s)? (?:money|funds|funding) come from",
+    rf"谁在(?P<to>#\d)(?:{_HELP_ZH}|开展合作)",
+    r"(?P<to>#\d)(?:钱|资金|经费|预算)是?(?:从|来自|由|靠)?(?:哪里|哪儿|谁|何处|哪)(?:来|给|出|提供)?",
 )  # fmt: skip
 def _helped(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
     partner = _name(said.get("to") or said.get("then"), question)
-    sums = _wants_sums(match)
-    return _linked(partner=partner, sort=_sort(match), sums=sums) if partner else None
+    sums, money = _wants_sums(match), _wants_money(match)
+    return _linked(partner=partner, sort=_sort(match), sums=sums, money=money) if partner else None
 
 
 @_rules(
@@ -116,8 +128,12 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:help|aid|support|assistance) (?:from|by|of) (?P<of>#\d)",
     rf"(?P<of>#\d)(?:向|给|对|为)?(?:{_WHO_ZH})?{_HELP_ZH}(?:{_ANY_ZH})?",
     rf"{_WHO_ZH}(?:从|得到|获得|接受|受到|由)+(?P<of>#\d)(?:得到|获得|接受|受到)?{_HELP_ZH}",
+    rf"(?P<of>#\d){_IN_ALL}(?:给|出|花|捐|投入|{_HELP_ZH})出?{_SUM_ZH}",
+    rf"(?P<of>#\d)(?:给|帮|向|为){_WHO_ZH}(?:什么|{_HELP_ZH})?",
 )  # fmt: skip
 def _gave(match: re.Match[str], question: Question) -> Reply | None:
+    if _wants_sums(match) and (spent := _sums_of(_name(match["of"], question))):
+        return spent
     return _linked(provider=_name(match["of"], question), sums=_wants_sums(match))
 
 
@@ -125,16 +141,48 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
     rf"(?:(?:{_WHO}|how much|when|why) )?(?:did|does|do) (?P<of>#\d) {_HELP} (?P<to>#\d)",
     rf"(?P<of>#\d) {_HELP} (?P<to>#\d)",
     rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){_HELP_ZH}|{_HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
-)
+    r"what (?:did|does|do|is) (?P<of>#\d) (?:doing|done|do|give|offer|bring|provide|mean) (?:for|to|in|with) (?P<to>#\d)",
+    rf"(?P<of>#\d)(?:在|为|给|对|向|帮){_IN_ALL}(?P<to>#\d)(?:做|干|提供|有|出|给|花|投入?|捐|{_HELP_ZH})?"
+    rf"(?:{_SUM_ZH}|(?:什么|哪些)(?:事|工作|帮助|援助|支持|贡献|项目|合作)?)",
+)  # fmt: skip
 def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
     to = match.groupdict().get("to") or match.groupdict().get("then")
     provider, partner = _name(match["of"], question), _name(to, question)
     return _linked(provider=provider, partner=partner, sums=_wants_sums(match))
 
 
+_SPENT = r"(?:spend|spent|give|pay|have|allocate|set aside|contribute|devote|provide|put)"
+
+
+@_rules(
+    rf"how much (?:money )?(?:did|does|do|is) (?P<of>#\d) {_SPENT}(?: (?:on|for|to|into) (?:#\d #\d )?cooperation)?",
+    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对)?(?:南南合作)?(?:上|方面)?(?:花|拨|拨付|用|出|投入|支出|提供){_SUM_ZH}(?:用于南南合作)?",
+)
+def _spent(match: re.Match[str], question: Question) -> Reply | None:
+    return _sums_of(_name(match["of"], question))
+
+
+def _sums_of(meant: _Meant) -> Reply | None:
+    """The amounts that the report gives for a body, those for South-South cooperation first."""
+    figures = tables.load("figures").filter(
+        pl.col("organisation_id").is_in([*ids(meant, "organisation")]), unit="USD"
+    )
+    apart = ~pl.col("subject_en").str.contains("South-South")
+    own = figures.sort(apart, maintain_order=True)["figure_id"]
+    bodies = [pair for pair in meant if pair[0] == "organisation"]
+    return _reply([*(("figure", one) for one in own), *bodies]) if own.len() else None
+
+
 def _wants_sums(match: re.Match[str]) -> bool:
     """Whether a question is of how much: then the figures given for the cases stand first."""
     return bool(re.search("how much|多少", match[0]))
+
+
+def _wants_money(match: re.Match[str]) -> bool:
+    """Whether a question is of money: then the cases for which a sum is given stand first."""
+    return bool(
+        re.search(r"\b(?:pay|paid|fund|financ|money|sponsor)|钱|资|款|经费|付费|买单", match[0])
+    )
 
 
 @_rules(
@@ -152,6 +200,32 @@ def _works_with(match: re.Match[str], question: Question) -> Reply | None:
     return _reply(("cooperation", own) for own in rows["link_id"])
 
 
+@_rules(
+    r"(?:how|what|where|when|does|do|did) (?:(?:does|do|did|is|are) )?(?P<of>#\d) and (?P<to>#\d) (?:cooperate|cooperating|work together|working together|do together)(?: on| in)?",
+    r"(?:what )?(?:cooperation|links?|relations?)(?: is there| are there)? between (?P<of>#\d) and (?P<to>#\d)",
+    r"(?P<of>#\d)[和与同跟](?P<to>#\d)(?:之间)?(?:有|开展|进行|如何|怎样)*(?:什么|哪些)?(?:样)?合作(?:什么|项目|关系)?",
+)  # fmt: skip
+def _together(match: re.Match[str], question: Question) -> Reply | None:
+    one, other = _name(match["of"], question), _name(match["to"], question)
+    there = _is(one, "provider") & _is(other, "partner")
+    back = _is(other, "provider") & _is(one, "partner")
+    found = tables.load("cooperation").filter(there | back)
+    countries = [pair for pair in (*one, *other) if pair[0] == "country"]
+    cases = [("cooperation", own) for own in found["link_id"]]
+    return _reply((*cases, *countries, *_WHOLE)) if cases else None
+
+
+@_rules(
+    rf"(?:which|what|how many) (?:countries|states) (?:(?:have|were|are) )?(?:{_GOT}|(?:helped|supported|aided))(?: help| aid| support)?",
+    r"(?:哪些|多少个?|几个)国家(?:得到|获得|接受|受到)(?:帮助|援助|支持|资助|合作)*",
+)
+def _are_helped(_match: re.Match[str], _question: Question) -> Reply | None:
+    links = tables.load("cooperation").filter(link_kind="provision", partner_kind="country")
+    return _reply(
+        [("chart", "cooperation-ends"), *(("cooperation", own) for own in links["link_id"])]
+    )
+
+
 def _sort(match: re.Match[str]) -> str:
     """Of which sort those are that are asked for, where the question says it."""
     said = match[0]
@@ -162,13 +236,20 @@ def _sort(match: re.Match[str]) -> str:
 
 
 def _linked(
-    provider: _Meant = (), partner: _Meant = (), sort: str = "", *, sums: bool = False
+    provider: _Meant = (),
+    partner: _Meant = (),
+    sort: str = "",
+    *,
+    sums: bool = False,
+    money: bool = False,
 ) -> Reply | None:
     """Cases in which something is provided, those to a country named first; where there are none,
-    exchanges. With `sums` the figures given for them come before."""
-    rows = tables.load("cooperation")
-    if provider:
-        rows = rows.filter(_is(provider, "provider"))
+    exchanges. With `sums` the amounts given for them come before; with `money` the cases that have one
+    come first, and the amounts after. Where a sum is asked for and none is given for these cases, the
+    provider's other amounts come after."""
+    links = tables.load("cooperation")
+    rows = links.filter(_is(provider, "provider")) if provider else links
+    own = rows
     if partner:
         exactly, within = _is(partner, "partner"), _within(partner)
         rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within)])
@@ -176,14 +257,28 @@ def _linked(
         rows = rows.sort(pl.col("partner_kind") != "country", maintain_order=True)
     if sort:
         rows = rows.filter(pl.col("provider_kind") == sort)
+    has_sum = pl.col("figure_id").is_in(_amounts().implode())
     for kind in ("provision", "exchange"):
         found = rows.filter(pl.col("link_kind") == kind)
         if found.height:
-            links = [("cooperation", own) for own in found["link_id"]]
+            given = found.filter(has_sum)["figure_id"]
+            if sums or money:
+                found = found.sort(~has_sum.fill_null(value=False), maintain_order=True)
+            cases = [("cooperation", one) for one in found["link_id"]]
             countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
-            given = found["figure_id"].drop_nulls() if sums else ()
-            return _reply((*(("figure", own) for own in given), *links, *countries, *_WHOLE))
+            amounts = [("figure", one) for one in given]
+            if sums and not amounts and provider:
+                others = own.filter(has_sum, pl.col("link_kind") == "provision")["figure_id"]
+                return _reply((*cases, *(("figure", one) for one in others), *countries, *_WHOLE))
+            first = amounts if sums else ()
+            return _reply((*first, *cases, *(amounts if money else ()), *countries, *_WHOLE))
     return None
+
+
+@cache
+def _amounts() -> pl.Series:
+    """The figures that are amounts of money."""
+    return tables.load("figures").filter(unit="USD")["figure_id"]
 
 
 #: Where the cooperation of all can be read.
@@ -213,6 +308,9 @@ def _countries_of(meant: _Meant) -> pl.DataFrame:
 
 @_rules(
     r"(?:who|which \w+) (?:gives?|gave|provides?|provided|helps?|helped|does|do|did)(?: help| aid| support)? (?:most|more than any)",
+    r"who (?:is|are) (?:biggest|largest|main|most important|greatest) (?:givers?|donors?|providers?|contributors?)",
+    r"(?:谁|哪个国家|哪国)是最大(?:捐助|援助|出资|提供|支持)(?:者|方|国)",
+    r"最大(?:捐助|援助|出资|提供|支持)(?:者|方|国)是(?:谁|哪个国家|哪国)",
     r"(?:谁|哪个国家|哪国)(?:给予?|提供|帮助|援助|支持|做)(?:别人|他国)?得?(?:帮助|援助|支持)?最多",
 )
 def _gives_most(_match: re.Match[str], _question: Question) -> Reply | None:
@@ -271,7 +369,7 @@ def _came_of_all(_match: re.Match[str], _question: Question) -> Reply | None:
 @_rules(
     r"(?:(?:what (?:became|happened|is|was)|status|state|fate) )?(?:of |to |with )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+)",
     r"(?:is|was|did) (?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done)",
-    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况)?",
+    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况|是?什么|说什么)?",
 )  # fmt: skip
 def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     said = match.groupdict()
@@ -282,12 +380,29 @@ def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     return _reply(("recommendation", one) for one in order)
 
 
+@_rules(
+    rf"{_MANY} (?:recommendation|recommendations) (?:(?:is|are|was|were) )?(?:(?:addressed|directed|made|meant|sent) )?(?:to|for|at|concern(?:s|ing)?) (?P<of>#\d)",
+    r"recommendations? (?:(?:addressed|directed|made) )?(?:to|for) (?P<of>#\d)",
+    r"what (?:is|are|was|were) (?:recommended|asked|proposed|demanded) (?:of|to|from) (?P<of>#\d)",
+    r"what (?:is|should|must|shall) (?P<of>#\d) (?:asked to )?do",
+    rf"{_MANY_ZH}建议(?:是)?(?:向|对|给|针对|致)(?P<of>#\d)(?:提出)?",
+    rf"(?:报告)?(?:向|对|给|针对)(?P<of>#\d)(?:提出|有)?(?:{_MANY_ZH})?建议(?:有哪些)?",
+)  # fmt: skip
+def _addressed(match: re.Match[str], question: Question) -> Reply | None:
+    bodies = [*ids(_name(match["of"], question), "organisation")]
+    asked = pl.col("addressed_to").str.split(";").list.eval(pl.element().is_in(bodies)).list.any()
+    found = tables.load("recommendations").filter(asked.fill_null(value=False))
+    own = [("recommendation", one) for one in found["recommendation_id"]]
+    return _reply([*own, ("chart", "recommendation-duties")]) if own else None
+
+
 # Members of commissions.
 
 
 @_rules(
     r"(?:who (?:is|are|belongs? to)|which countries (?:are|belong to)|what are|how many|list(?: of)?) ?(?:members?|countries)?(?: (?:of|in))? ?(?P<of>#\d)(?: (?:members?|have|include))?",
     r"(?:how many|which|what) (?:members?|countries|member states) (?:do(?:es)?|are in|belong to|are (?:there )?in) (?P<of>#\d)(?: have| include)?",
+    r"how many (?:members?|countries|member states) (?:(?:is|are|does|do) )?(?P<of>#\d)(?: got| have)?",
     r"(?P<of>#\d) (?:members?|membership|member states)",
     r"members?(?:hip)? (?:of|in) (?P<of>#\d)",
     r"(?:谁|哪些|哪个)(?:是|属于|加入)(?P<of>#\d)(?:成员国?|会员国?)?",
@@ -325,6 +440,12 @@ def _commissions(meant: _Meant) -> list[str]:
 
 _MET = r"(?P<met>meetings?|conferences?|gatherings?|workshops?|summits?|expos?)"
 _MET_ZH = "(?P<met>会议|大型会议|聚会|研讨会|讲习班|峰会|首脑会议|博览会)"
+#: Kinds of gatherings that a question names; a meeting may be any of them.
+_KINDS = (
+    (re.compile("workshop|研讨会|讲习班"), "workshop"),
+    (re.compile("summit|峰会|首脑会议"), "summit"),
+    (re.compile("expo|博览会"), "exposition"),
+)
 _HELD = r"(?:(?:was|were|is|are|there|held|took place|happened|happen|take place|occur(?:red)?) ?)*"
 _WHAT_EVENT = rf"(?:how many|which|what|list(?: of)?|number of) (?:{_MET}|events?|activities) {_HELD}(?:(?:in|at|during) )?"
 _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件|事)"
@@ -339,6 +460,7 @@ _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多�
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
     r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
+    rf"(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:是)?在(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|举办|发生|开展)?",
 )  # fmt: skip
 def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
@@ -347,6 +469,7 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     events = tables.load("events")
     if said.get("met"):
         events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    one_kind = next((kind for words, kind in _KINDS if words.match(said.get("met") or "")), "")
     if year:
         first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
         events = events.filter(first <= year, pl.coalesce(last, first) >= year)
@@ -354,15 +477,29 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
         events = events.filter(pl.col("place_id").is_in(_places(at)))
     if not year and not at:
         return None
+    if one_kind and events.filter(kind=one_kind).height:
+        events = events.filter(kind=one_kind)
     before = [("place", own) for own in ids(at, "place")] or [
         ("country", own) for own in ids(at, "country")
     ]
     charts = [("chart", "timeline-overview")] if not at else before
+    whole = () if before or not at else (("chart", "events-map"), ("page", "map"))
     return (
-        _reply([*charts, *(("event", own) for own in events["event_id"])])
+        _reply([*charts, *(("event", own) for own in events["event_id"]), *whole])
         if events.height
         else None
     )
+
+
+@_rules(
+    rf"(?:which|what|how many) (?:{_MET}|events?|activities) (?:(?:is|are|were) )?(?:undated|not dated|without date|no date)",
+    rf"(?:undated|not dated) (?:{_MET}|events?|activities)",
+    rf"(?:哪些|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:没有|未注明|没注明|不知|未写)(?:明)?日期",
+    rf"(?:没有|未注明)日期(?:{_MET_ZH}|活动|事件)(?:有哪些)?",
+)
+def _undated(_match: re.Match[str], _question: Question) -> Reply | None:
+    events = tables.load("events").filter(pl.col("start").is_null(), pl.col("end").is_null())
+    return _reply([*(("event", own) for own in events["event_id"]), ("chart", "timeline")])
 
 
 _ONE_MET, _ONE_MET_ZH = (pattern.replace("?P<met>", "?:") for pattern in (_MET, _MET_ZH))
@@ -407,8 +544,9 @@ def _places(at: _Meant) -> list[str]:
 @_rules(
     r"(?:where|in which city|in which country) (?:is|are) (?P<of>#\d)(?: (?:based|located|seated|headquartered|headquarters))?",
     r"(?:seat|headquarters) of (?P<of>#\d)",
+    r"(?:which|what) (?:country|city|place) (?:hosts?|houses?|is home to|is seat of) (?P<of>#\d)",
     r"(?P<of>#\d) (?:seat|headquarters)",
-    r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|何处|哪个城市|哪个国家|什么地方)",
+    r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|哪|何处|哪个城市|哪个国家|什么地方)",
     r"(?P<of>#\d)(?:总部|所在地)",
 )  # fmt: skip
 def _seat(match: re.Match[str], question: Question) -> Reply | None:
@@ -419,6 +557,23 @@ def _seat(match: re.Match[str], question: Question) -> Reply | None:
         ("place", own) for own in rows["seat_place_id"].drop_nulls().unique(maintain_order=True)
     ]
     return _reply([*seats, *meant]) if seats else None
+
+
+_BODIES = r"(?:(?:un|international) )?(?:bod(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|institutions?|offices?|centres?)"
+
+
+@_rules(
+    rf"(?:which|what|how many) {_BODIES} (?:(?:is|are|were|there) )*(?:(?:based|located|seated|headquartered|have their seat) )?(?:in|at) (?P<at>#\d)",
+    rf"{_BODIES} (?:(?:based|located|seated) )?(?:in|at) (?P<at>#\d)",
+    r"在?(?P<at>#\d)(?:设)?有?(?:哪些|什么|多少个?|几个)(?:国际|联合国)?(?:机构|组织|中心|办公室)",
+    r"(?:哪些|什么|多少个?|几个)(?:国际|联合国)?(?:机构|组织|中心|办公室)(?:总部)?(?:设|位|是)?(?:在|于)(?P<at>#\d)",
+)  # fmt: skip
+def _seated(match: re.Match[str], question: Question) -> Reply | None:
+    at = _name(match["at"], question)
+    seats = tables.load("organisations").filter(pl.col("seat_place_id").is_in(_places(at)))
+    bodies = [("organisation", own) for own in seats["organisation_id"]]
+    here = [pair for pair in at if pair[0] in ("place", "country")]
+    return _reply([*bodies, *here]) if bodies else None
 
 
 @_rules(
@@ -434,6 +589,22 @@ def _founded(match: re.Match[str], question: Question) -> Reply | None:
         pl.col("event_id").is_in(acting["event_id"].implode()), pl.col("kind") == "founding"
     )
     return _reply([*(("event", own) for own in events["event_id"]), *meant])
+
+
+#: Where it is told what the report is.
+_ABOUT = (("paragraph", "0"), ("page", "overview"), ("page", "method"))
+
+
+@_rules(
+    r"(?:(?:who|what|when|where|why|by whom|for whom) )(?:(?:is|was|did|does|were) )?(?:this |un )?(?:report|document)(?: (?:written|wrote|made|from|about|published|issued|come|submitted|printed|is|for|by|dated|prepared))*(?: (?:from|by|about|on|for))?",
+    r"who (?:wrote|made|issued|published|prepared|submitted) (?:this |un )?(?:report|document)",
+    r"what (?:is )?(?:this )?(?:report|document|(?:a )?69 153)(?: about)?",
+    r"(?:a )?69 153",
+    r"(?:这份|该|本)?报告(?:是|由|讲|说|写|关于)*(?:谁|什么|何时|什么时候|哪里|哪一?年|哪个机构)(?:写|编写|发表|发布|提交|出版|印发|来)?(?:内容)?",
+    r"(?:谁|何时|什么时候|哪个机构)(?:写|编写|发表|发布|提交|出版|印发)(?:这份|该|本)?报告",
+)  # fmt: skip
+def _the_report(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply(_ABOUT)
 
 
 @_rules(
@@ -457,6 +628,11 @@ def _event(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:tell me )?(?:about|of) (?P<of>#\d)",
     r"what (?:does report say|is said|do we know) (?:about|of|on) (?P<of>#\d)",
     r"(?P<of>#\d)(?:是)?(?:做|干|是)?(?:什么|谁)(?:机构|组织)?",
+    r"what (?:is meant by|does one call) (?P<of>#\d)",
+    r"(?:does|is|do) (?:report )?(?:mention|name|say anything about|speak of) (?P<of>#\d)",
+    r"is (?P<of>#\d) (?:mentioned|named)",
+    r"(?:谁|什么)(?:是|叫)(?P<of>#\d)",
+    r"(?P<of>#\d)(?:是)?(?:什么意思|指什么|有没有提到|提到没有)",
     r"(?:报告)?(?:关于|对|怎么说|如何说|提到)(?P<of>#\d)(?:怎么说|说什么|有什么)?",
 )
 def _who(match: re.Match[str], question: Question) -> Reply | None:
@@ -483,7 +659,7 @@ COUNTED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (r"paragraphs?|sections?", "段落?|章节?", (("chart", "paragraph-strip"), ("page", "paragraphs"))),
     (r"figures?|numbers?|amounts?|statistics", "数字|金额|数据", (("chart", "number-tokens"), ("page", "figures"))),
     (r"(?:cases of cooperation|links?|partnerships?|cooperation)", "合作(?:关系|案例|联系)?", (("chart", "cooperation-map"), ("page", "cooperation"))),
-    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
+    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt|wrong|unclear|contradictory)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
 )  # fmt: skip
 _SAYS = r"(?: (?:does|do|are|is|did)?(?: ?(?:report|there|it))?(?: ?(?:name|mention|list|make|propose|speak of|tell of|contain|count|give|named|mentioned|in report))?)?"
 
@@ -519,6 +695,80 @@ for _english, _chinese, _found in FIRST:
 
 
 @_rules(
+    r"(?:what (?:does|is|do|s) )?(?:in |about )?(?:paragraph|para|p) ?(?P<number>\d+)(?: (?:say|about|contain|mean|tell))*",
+    r"第(?P<number>\d+)段(?:落)?(?:是|里|中)?(?:说|讲|写|谈|讨论|关于)?(?:什么|哪些)?(?:内容)?",
+)
+def _paragraph(match: re.Match[str], _: Question) -> Reply | None:
+    number = int(match["number"])
+    if number not in set(tables.load("paragraphs")["paragraph"]):
+        return None
+    rows = ((kind, table, column) for kind, (table, column) in _OF_KIND.items())
+    here = [
+        (kind, own)
+        for kind, table, column in rows
+        for own in tables.load(table).filter(pl.col("paragraph") == number)[column]
+    ]
+    return _reply([("paragraph", str(number)), *here])
+
+
+#: Kinds of entries that stand in one paragraph, with their tables and the columns of their ids.
+_OF_KIND: Mapping[str, tuple[str, str]] = {
+    "figure": ("figures", "figure_id"),
+    "event": ("events", "event_id"),
+    "recommendation": ("recommendations", "recommendation_id"),
+    "cooperation": ("cooperation", "link_id"),
+    "organisation": ("organisations", "organisation_id"),
+    "caveat": ("caveats", "caveat_id"),
+}
+
+
+@_rules(
+    r"(?:in )?(?:which|what|how many) paragraphs? (?:(?:is|are|does|do) )?(?:(?:name|mention|about|speak of|talk about|deal with|tell of)s? )(?P<of>#\d)",
+    r"(?:in )?(?:which|what|how many) paragraphs? (?:(?:is|are|does|do) )?(?P<of>#\d) (?:mentioned|named|in|appear|stand)",
+    r"(?:where|how often) (?:(?:is|are|does|do|in report) )*(?P<of>#\d) (?:mentioned|named|appear)",
+    r"(?:哪些|哪一?个?|哪几个?|多少个?)段落?(?:提到|提及|说到|谈到|讲到?|涉及)(?P<of>#\d)",
+    r"(?P<of>#\d)(?:见于|出现在|在)?(?:哪些|哪一?个?|哪几个?|多少个?)段落?(?:中|里)?(?:提到|提及|出现)?",
+)  # fmt: skip
+def _named_where(match: re.Match[str], question: Question) -> Reply | None:
+    meant = [pair for pair in _name(match["of"], question) if pair[0] != PARTY]
+    own = [one.lower() if kind == "commission" else one for kind, one in meant]
+    rows = tables.load("mentions").filter(pl.col("entity_id").is_in(own))
+    numbers = rows["paragraph"].unique().sort()
+    return _reply([*(("paragraph", str(number)) for number in numbers), *meant])
+
+
+_DOUBT = r"(?:doubts?|caveats?|open questions?|uncertaint(?:y|ies)|doubtful|uncertain|unclear|ambiguous|ambiguit(?:y|ies)|inconsistent|inconsistenc(?:y|ies)|contradict(?:ory|ions?)|wrong|odd|questionable)"
+_DOUBT_ZH = "(?:疑点|疑问|疑义|存疑(?:之处|地方)?|不明确?之处|不清楚之?[处地]方?|可疑之处|矛盾(?:之处)?|不一致(?:之处)?)"
+
+
+@_rules(
+    rf"(?:(?:what|which|list|why) )?(?:(?:is|are|there) )*{_DOUBT}(?: (?:is|are|there|exist))* (?:about|on|of|in|with|at|over|regarding|concerning|as to) (?P<held>.+)",
+    rf"(?:(?:what|why) )?(?:is|are|was|were) (?P<held>.+?) (?:so )?{_DOUBT}",
+    r"(?P<held>.+?) (?:doubts|caveats)",
+    rf"(?P<held>.+?)(?:是否|有没有|还)?(?:有|存在)?(?:什么|哪些|何|多少个?|几[个处]|一些)?{_DOUBT_ZH}(?:有哪些|是什么|在哪里|有多少|有几[个处])?",
+    rf"(?:关于|对于?)(?P<held>.+?)(?:有|存在)?(?:什么|哪些|何)?{_DOUBT_ZH}",
+)  # fmt: skip
+def _doubted(match: re.Match[str], question: Question) -> Reply | None:
+    held = match["held"]
+    number = re.fullmatch(r"(?:paragraph|para|p) ?(\d+)|第(\d+)段", held)
+    if number is None:
+        said = _said(held, question)
+        return Reply(query=said, kinds=("caveat",), doubts=True) if said else None
+    here = int(number[1] or number[2])
+    found = tables.load("caveats").filter(pl.col("paragraph") == here)["caveat_id"]
+    return _reply([*(("caveat", own) for own in found), ("paragraph", str(here))])
+
+
+@_rules(
+    r"what (?:is|does) (?:#\d #\d|south south|triangular|technical) cooperation(?: mean)?",
+    r"(?:什么(?:是|叫)|何谓)(?:南南|三角)合作",
+    r"(?:南南|三角)合作(?:是|指)(?:什么)(?:意思)?",
+)
+def _what_it_is(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply((("page", "overview"), ("table", "glossary"), ("paragraph", "0")))
+
+
+@_rules(
     r"(?:what does report (?:recommend|propose|ask(?: for)?|demand)|报告(?:建议|提议|要求)什么)"
 )
 def _proposes(_match: re.Match[str], _question: Question) -> Reply | None:
@@ -536,6 +786,27 @@ def _cited(_match: re.Match[str], _question: Question) -> Reply | None:
 @cache
 def _works() -> list[str]:
     return [*tables.load("documents")["work_id"].unique(maintain_order=True)]
+
+
+def doubts_of(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The doubts that rows of some entries are in, then those of the paragraphs in which these stand."""
+    rows = [(f"{_OF_KIND[kind][0]}:{own}", kind, own) for kind, own in found if kind in _OF_KIND]
+    pointing = [own for row, _, _ in rows for own in _doubts_naming(row)]
+    near = [own for _, kind, own in rows for own in _doubts_near(kind, own)]
+    return [("caveat", own) for own in dict.fromkeys((*pointing, *near))]
+
+
+def _doubts_naming(row: str) -> list[str]:
+    return [*tables.naming("caveats", "row_ids", row)["caveat_id"]]
+
+
+def _doubts_near(kind: str, own: str) -> list[str]:
+    """The doubts of the paragraph in which a figure or an event stands."""
+    if kind not in ("figure", "event"):
+        return []
+    table, column = _OF_KIND[kind]
+    here = tables.where(table, **{column: own})["paragraph"]
+    return [*tables.load("caveats").filter(pl.col("paragraph").is_in(here.implode()))["caveat_id"]]
 
 
 def _name(mark: str | None, question: Question) -> _Meant:

@@ -161,9 +161,7 @@ def _met_at(event: Mapping[str, Any]) -> tuple[str, ...]:
     if place is None:
         return ()
     kind = both(lambda language: label(event["kind"], language, EVENT_KINDS))
-    # In Chinese a meeting is a 会议 as a conference is.
-    said = kind["zh"].removeprefix("其他")
-    met = (f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{said}")
+    met = (f"{place['name_en']} {kind['en']}", f"{place['name_zh']}{kind['zh']}")
     return *met, *place_names(place["place_id"])
 
 

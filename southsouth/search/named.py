@@ -56,7 +56,8 @@ class Names:
             for name in entry.names:
                 if name == entry.id and entry.kind == "country":
                     continue  # ARE, AND and CAN are words too
-                meant[_plain(name)][entry.kind, entry.id] = None
+                for called in _called(_plain(name)):
+                    meant[called][entry.kind, entry.id] = None
         for name, party in parties.items():
             meant[_plain(name)][PARTY, party] = None
         self._meant = {name: tuple(found) for name, found in meant.items() if _is_name(name)}
@@ -95,6 +96,20 @@ class Names:
 def _plain(text: str) -> str:
     """Text without marks, and with no space beside Chinese."""
     return _GAP.sub("", " ".join(_MARKS.sub(" ", folded(text)).split()))
+
+
+_WHOLE_NAME = "united nations "
+_LEAST_WORDS = 4  # of a name that says enough without United Nations before it
+
+
+def _called(name: str) -> Iterator[str]:
+    """A name, and what readers make of one that begins with United Nations: UN Office for …, Office for …."""
+    yield name
+    rest = name.removeprefix(_WHOLE_NAME)
+    if rest != name:
+        yield f"un {rest}"
+        if len(rest.split()) >= _LEAST_WORDS:
+            yield rest
 
 
 def _is_name(name: str) -> bool:

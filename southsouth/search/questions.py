@@ -48,6 +48,7 @@ _OTHER = 0.6  # what is left of a figure of another sort than was asked for
 #: The things that a question counts, with the units of the figures that count them.
 _THINGS = (
     (re.compile("多少个?国家|how many (?:countries|states|nations)"), {"countries"}),
+    (re.compile("多少个?项目|how many projects"), {"projects", "countries"}),
     (re.compile("多少人|how many (?:people|persons|experts)"), {"people", "participants", "members"}),
 )  # fmt: skip
 LEAST, CERTAIN = 0.5, 0.85

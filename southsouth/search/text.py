@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,8 +29,27 @@ _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b")
 #: Numbers written in Chinese where a text has digits: 第四十八段, 七十七国集团.
 _NUMBERED = re.compile(
     "(?<=第)[一二三四五六七八九十百零]+(?=[段条项])|[一二三四五六七八九十]+(?=国集团)"
+    "|(?<=建议)[一二三四五六七八九十]+(?![个项条次种些样般定])"
 )
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
+_ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_IN_WORDS: Mapping[str, int] = {
+    **{one: value for value, one in enumerate(_ONES, 1)},
+    **{ten: 10 * value for value, ten in enumerate(_TENS, 2)},
+    **{
+        f"{ten}{between}{one}": 10 * tens + ones
+        for tens, ten in enumerate(_TENS, 2)
+        for ones, one in enumerate(_ONES[:9], 1)
+        for between in " -"
+    },
+}
+_WRITTEN = re.compile(
+    rf"\b(paragraph|para|recommendation) ({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b"
+)
 _QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢|(?<!目)的")
 
 
@@ -72,7 +92,9 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def in_digits(text: str) -> str:
-    """A text with the numbers of paragraphs, recommendations and groups in digits: 第48段, 77国集团."""
+    """A text with the numbers of paragraphs, recommendations and groups in digits: 第48段, 77国集团,
+    paragraph 48."""
+    text = _WRITTEN.sub(lambda found: f"{found[1]} {_IN_WORDS[found[2]]}", text)
     return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
 
 

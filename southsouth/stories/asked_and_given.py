@@ -92,7 +92,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "asked-given",
                 tell.step(
-                    "In {event/jiu-review-ssc-2011} the Joint Inspection Unit reviewed what the United Nations system does for the cooperation. Of its {twelve} recommendations one names a price: every organization should set aside {figure/p018-core-budget-minimum} of its core budget for it.",
+                    "In {event/jiu-review-ssc-2011} the Joint Inspection Unit reviewed what the United Nations system does for South-South cooperation. Of its {twelve} recommendations one names a price: every organization should set aside {figure/p018-core-budget-minimum} of its core budget for it.",
                     _refs(_ASKED), **known,
                 ),
                 tell.step(
@@ -112,7 +112,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "ilo-budgets",
                 tell.step(
-                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. On the same reckoning the share asked for would have been {would}. The cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
+                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. On the same reckoning the share asked for would have been {would}. South-South cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
@@ -135,7 +135,7 @@ def english(tell: Telling) -> Told:
                     _refs(_UNDP, _PLAN),
                 ),
                 tell.step(
-                    "Set beside these bars, the lower estimate of what the cooperation was worth in {figure/p003-ssc-value-2011:period} would be {times} times as long as the longest.",
+                    "Set beside these bars, the lower estimate of what South-South cooperation was worth in {figure/p003-ssc-value-2011:period} would be {times} times as long as the longest.",
                     **known,
                 ),
             ),

@@ -110,7 +110,7 @@ def english(tell: Telling) -> Told:
                     _asked_of("un-system"), **known,
                 ),
                 tell.step(
-                    "The Office is asked by name in {office}, the Committee in {committee}. Of the Committee’s, {recommendation/jiu-7} counts as largely done; yet {paragraph/73} has all advice on the Committee’s work down as not yet implemented. The report is at odds with itself.",
+                    "The Office is asked by name in {office}, the Committee in {committee}. Of those addressed to the Committee, {recommendation/jiu-7} counts as largely done; yet {paragraph/73} has all advice on the Committee’s work down as not yet implemented. The report is at odds with itself.",
                     _asked_of("unossc", "hlc-ssc"), **known,
                 ),
                 source="JIU",
@@ -188,7 +188,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
-                    "剩下{which_no_information}，报告只说“突出强调了”有关措施，框架既在试用，措施有没有哪家机构照办，只字未提。",
+                    "剩下{which_no_information}，报告只说“突出强调了”有关措施，至于有没有哪家机构照办，只字未提。",
                     _refs("JIU", "no_information"), **known,
                 ),
             ),
@@ -200,7 +200,7 @@ def chinese(tell: Telling) -> Told:
                     _asked_of("un-system"), **known,
                 ),
                 tell.step(
-                    "点了名的，南南合作办公室有{office}项，高级别委员会有{committee}项。委员会的几项里，{recommendation/jiu-7}算是大部分落实；可{paragraph/73}又说，与委员会工作有关的建议都尚未落实。报告前后对不上。",
+                    "点了名的，南南合作办公室有{office}项，高级别委员会有{committee}项。提给委员会的建议里，{recommendation/jiu-7}算是大部分落实；可{paragraph/73}又说，与委员会工作有关的建议都尚未落实。报告前后对不上。",
                     _asked_of("unossc", "hlc-ssc"), **known,
                 ),
                 source="JIU",

@@ -40,7 +40,7 @@ async def _table(request: Request, name: str, extension: str) -> Response:
     try:
         query = filters.checked(name, request.query_params.multi_items())
     except UnknownFilter as refusal:
-        return refused(refusal)
+        return refused(refusal, request)
     filename = filters.filename(name, query, extension)
     links = _links(name, extension, query)
     pieces = downloads.pieces(name, extension, query)
@@ -66,7 +66,7 @@ async def _whole(request: Request, file: str) -> Response:
         _, rest = own(request.query_params.multi_items(), {"lang": tuple(LANGUAGES)})
         refuse_rest(rest, ("lang",))
     except UnknownFilter as refusal:
-        return refused(refusal)
+        return refused(refusal, request)
     body = await to_thread.run_sync(downloads.whole, file, limiter=_ONE)
     shown = file == "datapackage.json"
     links = [_LICENCE] if shown else [_LICENCE, _DESCRIPTION]

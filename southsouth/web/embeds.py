@@ -98,7 +98,7 @@ def _known(answer: Answer) -> Answer:
                 return gone(request.scope, Embed(exhibits.GONE[asked]).page)
             return elsewhere(request.scope, _links(error.nearest, language_of(request.scope)))
         except UnknownFilter as error:
-            return refused(error)
+            return refused(error, request)
 
     return safely
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from email.utils import format_datetime
 from functools import lru_cache, partial
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import brotli
 from starlette.requests import Request
@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from southsouth import release
 from southsouth.address import refuse_rest
-from southsouth.errors import UnknownFilter
+from southsouth.errors import ReversedYears, UnknownFilter
 from southsouth.kept import Kept
 from southsouth.web.conditions import CODINGS, asked_part, coding, has_it
 from southsouth.web.host import is_claimed
@@ -153,17 +153,28 @@ def problem(status: int, title: str, detail: str, **members: object) -> Response
     )
 
 
-def refused(refusal: UnknownFilter) -> Response:
-    """400, with the parameter and what it may be."""
-    members = {} if refusal.value is None else {"value": refusal.value}
+def refused(refusal: UnknownFilter, request: Request | None = None) -> Response:
+    """400, with the parameter and what it may be; of years in the wrong order the address of the
+    request that exchanges them."""
+    members: dict[str, object] = {} if refusal.value is None else {"value": refusal.value}
+    title = "Unknown parameter" if refusal.value is None else "Unknown value of a parameter"
+    if isinstance(refusal, ReversedYears):
+        title = "First year after the last"
+        members |= {"exchanged": _exchanged(refusal, request)} if request else {}
     return problem(
         400,
-        "Unknown parameter" if refusal.value is None else "Unknown value of a parameter",
+        title,
         str(refusal),
         parameter=refusal.parameter,
         **members,
         allowed=list(refusal.allowed),
     )
+
+
+def _exchanged(refusal: ReversedYears, request: Request) -> str:
+    pairs = request.query_params.multi_items()
+    asked = urlencode([(name, refusal.exchanged.get(name, value)) for name, value in pairs])
+    return f"{request.url.path}?{asked}"
 
 
 def unasked(request: Request) -> Response | None:

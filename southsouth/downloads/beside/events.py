@@ -9,7 +9,7 @@ from southsouth import tables
 from southsouth.downloads.beside import titles
 from southsouth.downloads.beside.column import Column, Row, in_both, together
 from southsouth.downloads.beside.names import COUNTRY
-from southsouth.language import N_, country_name
+from southsouth.language import N_, name_in_data
 from southsouth.measures.events import bounds
 
 _BODIES: Mapping[str, Mapping[str, str]] = {
@@ -60,7 +60,7 @@ def _place(event: Row) -> Row:
 
 def _country_of_event(event: Row, language: str) -> str | None:
     country = _place(event)["country_iso3"]
-    return country_name(country, language) if country else None
+    return name_in_data(country, language) if country else None
 
 
 @cache

@@ -6,7 +6,7 @@ from southsouth import keys
 from southsouth.downloads.beside import titles
 from southsouth.downloads.beside.column import Column, Row, in_both, together
 from southsouth.keys import ForeignKey
-from southsouth.language import N_, country_name
+from southsouth.language import N_, name_in_data
 from southsouth.names import party_name
 
 _NAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -57,7 +57,7 @@ def of_ids(table: str) -> Iterator[Column]:
     if table in _ISO3:
         column = _ISO3[table]
         yield from in_both(
-            "country_name", COUNTRY, lambda row, code: country_name(row[column], code)
+            "country_name", COUNTRY, lambda row, code: name_in_data(row[column], code)
         )
     for told in _BY_KIND.get(table, ()):
         yield from _by_kind(*told)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from southsouth import keys, tables
-from southsouth.language import country_name
+from southsouth.language import name_in_data
 from southsouth.names import link_text, party_name, place_name
 
 Row = Mapping[str, Any]
@@ -34,7 +34,7 @@ _MADE: Mapping[str, Callable[[Row, str], str]] = {
         else party_name(row["entity_id"], row["entity_kind"], language)
     ),
     "commission_members": lambda row, language: _joined(
-        title("commissions", row["commission_id"], language), country_name(row["iso3"], language)
+        title("commissions", row["commission_id"], language), name_in_data(row["iso3"], language)
     ),
 }
 

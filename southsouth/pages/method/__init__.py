@@ -62,9 +62,11 @@ def compose(view: View) -> Iterator[Block]:
 def _message(view: View) -> str:
     """What the report's own arithmetic says, in one sentence."""
     found = checks.verdicts(audited.audit())
-    words = N_(
-        "Of {relations} within the report that can be tested, {agree} agree, {wrong} do not and {open} cannot be decided"
-    )
+    words = (
+        N_("Of {relations} within the report that can be tested, {agree} agree, {wrong} do not and {open} cannot be decided")
+        if found["does_not_agree"]
+        else N_("Of {relations} within the report that can be tested, {agree} agree, none disagrees and {open} cannot be decided")
+    )  # fmt: skip
     return view.text(
         words, relations=view.counted(counts.RELATIONS, sum(found.values())), agree=found["agrees"],
         wrong=found["does_not_agree"], open=found["cannot_be_decided"],
