@@ -196,6 +196,7 @@ def test_a_404_has_the_menu_with_stories_and_every_page(client, language):
     assert all(f'href="{page_address(entry.id, language)}"' in menu for entry in PAGES)
     assert 'name="search"' in menu
     assert 'rel="canonical"' not in page
+    assert '<meta name="robots" content="noindex">' in page
 
 
 def test_a_404_shows_what_was_asked_as_words_and_leads_to_no_other_host(client):

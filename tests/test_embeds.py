@@ -117,6 +117,9 @@ def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
     heading = exhibit.heading(language)
     assert [svg["aria-label"] for svg in page.all("svg")] == [heading, heading]
     assert page.text["desc"] == [alt, alt]
+    (live,) = [d for d in page.all("div") if d.get("class") == "live"]
+    assert (live["role"], live["aria-label"]) == ("img", alt)
+    assert {"role": "status"} in page.all("span")
     assert page.heading == exhibit.heading(language)
     assert page.meta("description") == page.meta("og:description") == [alt]
     assert page.all("html")[0]["lang"] == language
@@ -191,7 +194,16 @@ def test_the_head_tells_other_programs_what_the_page_is(exhibit, language):
         f"https://example.org/oembed?url={quote(str(canonical['href']), safe='')}&format=json"
     )
     assert page.meta("og:title") == [exhibit.heading(language)]
+    assert page.meta("og:url") == [canonical["href"]]
     assert len(page.meta("twitter:card")) == 1
+    assert page.all("base") == [{"target": "_blank"}]  # no link opens in the frame
+
+
+@each_language
+def test_the_embed_of_a_fact_quotes_in_chinese(language):
+    embed = Embed("p003-ssc-value-2011", language, is_fact=True)
+    quoted = Page(fact_pages.page(embed, SITE).decode()).all("q")
+    assert quoted == [{"lang": "zh"}] * len(quoted) != []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -681,6 +693,10 @@ def test_oembed_refuses_with_a_reason(client, query, status):
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"]
+
+
+def test_who_asks_oembed_for_nothing_is_told_which_parameter_is_missing(client):
+    assert client.get("/oembed").json()["parameter"] == "url"
 
 
 def test_oembed_names_the_nearest(client):

@@ -1,5 +1,6 @@
 """Every page is composed once, whole in HTML without script, and survives any address."""
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -10,8 +11,10 @@ import polars as pl
 import pytest
 from markupsafe import Markup
 
-from southsouth import assets, html, pages, paths, tables
+from southsouth import assets, html, pages, paths, release, tables
 from southsouth.blocks import Controls, Picture, Table, Title
+from southsouth.exhibits import EXHIBITS
+from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.resource import Host
@@ -91,6 +94,106 @@ def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its
     assert [tag for tag, attributes in read.elements if "style" in attributes] == []
     handlers = [n for _, attributes in read.elements for n in attributes if n.startswith("on")]
     assert handlers == []
+
+
+@every_page
+@every_language
+def test_a_page_begins_with_a_way_past_its_head_and_marks_in_its_menus_where_the_reader_is(
+    page_id, language
+):
+    links = Reader(shown(page_id, language)).of("a")
+    assert (links[0]["class"], links[0]["href"]) == ("skip", "#content")
+    here = [link["href"] for link in links if link.get("aria-current") == "page"]
+    listed_twice = page_id != "overview"  # which the name of the site leads to
+    assert here == [page_address(page_id, language)] * (1 + listed_twice)
+
+
+@every_page
+def test_what_is_typed_ticked_scrolled_or_led_to_on_a_page_has_a_name(page_id):
+    read = Reader(shown(page_id))
+    ids = {attributes.get("id") for _, attributes in read.elements}
+    named = [one["aria-labelledby"] for _, one in read.elements if "aria-labelledby" in one]
+    inner = [link["href"][1:] for link in read.of("a") if link["href"].startswith("#")]
+    assert {*named, *inner} <= ids
+    assert [cell for cell in read.of("th") if cell.get("scope") not in ("col", "row")] == []
+    scrolled = [one for one in read.of("div") if one.get("class") == "scroll"]
+    assert all("aria-labelledby" in one and one["role"] == "region" for one in scrolled)
+    assert all(one["tabindex"] == "0" for one in scrolled)
+    assert len(read.of("fieldset")) == len(read.of("legend"))
+    asked = [one for one in read.of("input") if one.get("name") == "search"]
+    assert asked
+    assert all(one["aria-label"] for one in asked)
+    assert all(one["title"] for one in read.of("span") if one.get("class") == "cav")
+
+
+@every_page
+@every_language
+def test_the_head_of_a_page_tells_screens_and_other_programs_what_they_ask(page_id, language):
+    read = Reader(shown(page_id, language))
+    said = {one.get("name") or one.get("property", ""): one["content"] for one in read.of("meta") if "content" in one}  # fmt: skip
+    assert said["viewport"] == "width=device-width, initial-scale=1"
+    assert said["color-scheme"] == "light dark"
+    assert said["og:locale"] == {"en": "en_GB", "zh": "zh_CN"}[language]
+    assert said["og:url"] == HOST.url(page_address(page_id, language))
+    assert said["og:image:alt"] == said["og:title"] != ""
+    assert said["twitter:card"] == "summary_large_image"
+    links = {(link["rel"], link.get("hreflang", "")): link["href"] for link in read.of("link")}
+    assert links["alternate", "x-default"] == HOST.url(page_address(page_id, "en"))
+    assert links["license", ""] == release.LICENCE_URL
+
+
+@every_page
+def test_the_pages_that_offer_the_tables_describe_them_and_no_other_does(page_id):
+    (described,) = re.findall(r'ld\+json">(.*?)</script>', shown(page_id), re.DOTALL)
+    about = json.loads(described).get("mainEntity", {}).get("@type")
+    assert about == ("Dataset" if page_id in ("overview", "data") else None)
+
+
+def test_notes_on_an_address_are_announced_and_what_a_chip_does_is_said():
+    text = shown("map", kind="workshop", commission="nowhere")
+    assert '<div class="problems" role="status">' in text
+    (chip,) = re.findall(r'<a class="chip" [^>]*>(.*?)</a>', text)
+    assert '<span class="hidden">Remove: </span>' in chip
+
+
+@every_page
+@every_language
+def test_a_printed_page_bears_its_address_and_a_folded_row_its_headings(page_id, language):
+    text = shown(page_id, language)
+    assert f'<p class="print">{HOST.url(page_address(page_id, language))}</p>' in text
+    for table in re.findall(r"<table>.*?</table>", text, re.DOTALL):
+        _, *headings = re.findall(r'<th scope="col">(.*?)</th>', table)
+        for row in re.findall(r'<tr[^>]*>(?=<th scope="row").*?</tr>', table, re.DOTALL):
+            assert re.findall(r'data-head="([^"]*)"', row) == headings
+
+
+def test_what_is_shown_where_nothing_is_asked_leaves_the_address_of_a_form_short():
+    text = shown("paragraphs")
+    (offered,) = re.findall(r'<select name="paragraph">.*?</select>', text, re.DOTALL)
+    assert offered.count('value=""') == 1
+    assert re.search(r'<option value="" selected', offered)
+
+
+def test_in_the_other_language_the_same_is_searched_for():
+    assert 'href="/zh?search=Bali" lang="zh"' in shown("overview", search="Bali")
+
+
+def test_a_chart_of_one_paragraph_is_cited_by_it_and_of_several_as_the_report():
+    one, several = (
+        shared.about(Picture(exhibit, "/"), "en", HOST)["cite"]
+        for exhibit in (EXHIBITS["ss-gate-funnel"], EXHIBITS["timeline"])
+    )
+    assert "para. " in one
+    assert "para. " not in several
+
+
+@every_language
+def test_a_picture_is_shared_at_its_place_and_taken_wide_in_the_language_of_the_page(language):
+    text = shown("cooperation", language, country="BRA")
+    (own, *_) = [own for own in re.findall(r'<figure class="chart" id="([^"]+)"', text) if f'#{own}"' in text]  # fmt: skip
+    here = f"{HOST.url(page_address('cooperation', language))}?country=BRA"
+    assert f'<input readonly data-copy value="{here}#{own}">' in text
+    assert re.search(rf'href="/embed/[\w-]+\.png\?[^"]*lang={language}&amp;width=1200"', text)
 
 
 @every_page
