@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from southsouth import cards, exhibits, stories, web
 from southsouth.embeds import Embed, facts
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.schemas import outside
 from southsouth.view import page_address
@@ -156,6 +156,12 @@ def test_what_is_like_nothing_proposes_nothing(client, asked):
     answer = client.get(asked)
     assert answer.status_code == 404
     assert proposals(answer.text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_fact_of_a_kind_is_like_it_the_list_of_the_kind_is_proposed(client, language):
+    near = proposals(client.get(in_language("/figure/qqqqqq", language)).text)
+    assert near[-1] == page_address("figures", language)
 
 
 @pytest.mark.parametrize(

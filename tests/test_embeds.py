@@ -27,6 +27,8 @@ from southsouth.embeds import (
     hover,
     images,
     oembed,
+    rows,
+    wording,
 )  # fmt: skip
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
@@ -457,6 +459,8 @@ def test_the_index_lists_the_registry_and_nothing_else():
     listed = json.loads(files.index(SITE).body())["charts"]
     assert [entry["id"] for entry in listed] == list(exhibits.EXHIBITS)
     for entry in listed:
+        exhibit = exhibits.get(entry["id"])
+        assert (entry["kind"] == "map") == exhibit.is_map(exhibit.frame())
         for language in LANGUAGES:
             said = entry[language]
             assert said["title"] == exhibits.get(entry["id"]).heading(language)
@@ -465,6 +469,54 @@ def test_the_index_lists_the_registry_and_nothing_else():
     timeline = next(entry for entry in listed if entry["id"] == "timeline")
     for width, height in timeline["zh"]["height"].items():
         assert height == heights.chart(Embed("timeline", "zh"), int(width))
+
+
+def test_where_files_alone_answer_the_index_names_no_address_that_asks():
+    assert "?" not in json.dumps([
+        json.loads(files._entry(Host("https://example.org", static=True), exhibit))[code][kind]
+        for exhibit in ALL for code in LANGUAGES for kind in ("svg", "embed", "explorer")
+    ])  # fmt: skip
+
+
+@each_language
+@each_chart
+def test_a_row_begins_with_its_name_and_says_no_name_twice(exhibit, language):
+    frame = exhibit.frame()
+    shown = rows.table(exhibit, language, "", frame)
+    naming = [f"{word}_{language}" for word in ("title", "subject", "name")]
+    held = [name for name, _ in rows._columns(exhibit, frame) if name in naming]
+    for name in held:
+        assert [row[0].text for row in shown.rows] == frame[name].to_list()
+    plain = rows._plain(exhibit, ()).columns
+    assert not {f"name_{language}", f"organisation_name_{language}"} <= {*plain}
+
+
+@each_language
+def test_the_summary_is_a_source_by_its_name_and_never_a_paragraph_0(language):
+    for exhibit in ALL:
+        numbers = exhibit.paragraphs(exhibit.frame())
+        source = wording.source(exhibit, language, "", exhibit.frame())
+        assert source.count("/paragraph/0") == (0 in numbers and not exhibit.outside_report)
+
+
+@each_language
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_picture_of_a_language_is_in_it(client, language, theme):
+    told = client.get(f"/embed/money/picture-{language}-{theme}.svg").text
+    assert exhibits.get("money").heading(language) in unescape(told)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "embed"),
+    [
+        ("/commissions?commission=ECA&event=nothing", ("commission/ECA", ())),
+        ("/cooperation?agency=undp", ("cooperation-map", (("via", ("undp",)),))),
+    ],
+)
+def test_a_page_that_is_pasted_means_the_fact_that_there_is_and_filters_by_any_name(pasted, embed):
+    found = meant(f"https://example.org{pasted}", SITE)
+    assert found is not None
+    assert (found[0].id, found[0].filters) == embed
 
 
 def test_every_file_has_an_address_of_its_own():
@@ -738,6 +790,7 @@ def test_the_query_is_the_same_page_as_the_step(client, query):
         ("/embed/timelin", "/embed/timeline"),
         ("/embed/timeline/fr", ""),
         ("/embed/timeline/figure-en-pink.json", ""),
+        ("/embed/timeline/figure-en-721-light.json", ""),
         ("/embed/timeline/picture-fr-light.svg", ""),
         ("/embed/nothing/rows.csv", ""),
         ("/embed/fact/nothing", ""),

@@ -12,7 +12,7 @@ import pytest
 from markupsafe import Markup
 
 from southsouth import assets, html, pages, paths, release, tables
-from southsouth.blocks import Controls, Picture, Table, Title
+from southsouth.blocks import SITE, Controls, Picture, Table, Title
 from southsouth.exhibits import EXHIBITS
 from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
@@ -172,6 +172,14 @@ def test_what_is_shown_where_nothing_is_asked_leaves_the_address_of_a_form_short
     (offered,) = re.findall(r'<select name="paragraph">.*?</select>', text, re.DOTALL)
     assert offered.count('value=""') == 1
     assert re.search(r'<option value="" selected', offered)
+
+
+def test_words_to_copy_hold_the_public_address_of_this_site():
+    codes = re.findall(r"<pre[^>]*><code>(.*?)</code>", shown("data"), re.DOTALL)
+    assert codes
+    assert all("https://example.org/" in code for code in codes if "http" in code)
+    assert any("http" in code for code in codes)
+    assert SITE not in shown("data")
 
 
 def test_in_the_other_language_the_same_is_searched_for():

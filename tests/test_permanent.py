@@ -157,14 +157,20 @@ def test_a_page_quotes_in_chinese_and_says_of_itself_a_line_and_the_readers_day(
     outline = Outline(facts.page(kind, fact_id, language, HOST))
     assert [quoted for quoted in outline.all("q") if quoted.get("lang") != "zh"] == []
     card = cards.card(kind, fact_id, language)
-    said = next(meta["content"] for meta in outline.all("meta") if meta.get("name") == "description")
+    said = next(
+        meta["content"] for meta in outline.all("meta") if meta.get("name") == "description"
+    )
     assert said is not None
     assert card.headline in said
     assert len(said) <= 300
     if not card.lead and card.facts:
         assert card.facts[0][1] in said
-    dated = {urlsplit(link["href"] or "").path.rpartition("/")[2] for link in outline.all("a") if "data-accessed" in link}  # fmt: skip
-    assert dated == set(facts.REFERENCES)
+    dated = {link["href"] for link in outline.all("a") if "data-accessed" in link}
+    here = HOST.url(page_address(kind, fact_id, language))
+    assert dated == {f"{here}/{name}" for name in facts.REFERENCES}
+    asked = [link["href"] or "" for link in outline.all("a") if "?" in (link["href"] or "")]
+    assert asked
+    assert all(address.endswith(f"&lang={language}") for address in asked)
 
 
 def test_where_files_alone_answer_no_citation_promises_the_readers_day():

@@ -343,7 +343,7 @@ def test_a_source_names_summary_and_paragraphs_in_runs_of_three_and_more(
         assert citation.source_line(language, paragraphs) == citation.source_line(language) + said
 
 
-@pytest.mark.parametrize("title", (*TITLES, ""))
+@pytest.mark.parametrize("title", [*TITLES, ""])
 def test_a_ready_reference_names_version_and_day_and_ends_in_its_address(title):
     released, url = date.fromisoformat(release.RELEASED), "https://example.org/figure/x"
     days = {"APA": f"({released:%Y, %B %-d})", "Chicago": f"{released:%B %-d}", "MLA": f"{released:%-d %b}", "Harvard": f"({released:%Y})"}  # fmt: skip

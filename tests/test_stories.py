@@ -475,7 +475,8 @@ def test_oembed_links_to_what_is_not_one_chart_by_its_title_and_image(client, ad
     assert body["title"] == unescape(re.search('og:title" content="([^"]*)"', page)[1])
     assert image in body["thumbnail_url"]
     assert not {"html", "url", "width", "height"} & set(body)
-    assert "thumbnail_url" not in client.get("/oembed", params={**asked, "maxwidth": "300"}).json()
+    for most in ({"maxwidth": "300"}, {"maxheight": "300"}):
+        assert "thumbnail_url" not in client.get("/oembed", params={**asked, **most}).json()
 
 
 def test_a_story_says_where_its_oembed_answer_is(client):
