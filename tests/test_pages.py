@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import polars as pl
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from southsouth import assets, html, pages, paths, release, tables
-from southsouth.blocks import SITE, Controls, Picture, Table, Title
+from southsouth import assets, citation, html, pages, paths, release, tables
+from southsouth.blocks import SITE, Controls, Findings, Numbers, Picture, Table, Tabs, Title
 from southsouth.exhibits import EXHIBITS
 from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
@@ -172,6 +172,59 @@ def test_what_is_shown_where_nothing_is_asked_leaves_the_address_of_a_form_short
     (offered,) = re.findall(r'<select name="paragraph">.*?</select>', text, re.DOTALL)
     assert offered.count('value=""') == 1
     assert re.search(r'<option value="" selected', offered)
+
+
+@pytest.mark.parametrize("page_id", ["figures", "organisations"])
+def test_a_list_of_nothing_says_so_in_a_sentence(page_id):
+    said = "Nothing matches these filters. Widen them to see results."
+    assert f'<p class="info">{said}</p>' in shown(page_id, q="zzzzzz")
+
+
+def test_a_form_shows_what_was_chosen_and_the_way_back_to_everything():
+    text = shown("map", kind="workshop", **{"from": "2012"})
+    assert re.search(r'name="kind" value="workshop" checked>', text)
+    assert '<option value="2012" selected>' in text
+    assert '<a class="chip clear" href="/map">Show everything</a>' in text
+
+
+@every_page
+def test_what_is_said_of_a_list_of_a_number_and_of_a_finding_stands_on_the_page(page_id):
+    text = shown(page_id)
+    for block in pages.compose(View.of(page_id, "en", {})):
+        if isinstance(block, Table) and block.rows and block.note:
+            assert f'<p class="note">{escape(block.note)}</p>' in text
+        elif isinstance(block, Numbers):
+            places = [citation.where(item.paragraph, "en") for item in block.items if item.paragraph is not None]  # fmt: skip
+            assert places == [] or f"<small>{places[0]}</small>" in text
+        elif isinstance(block, Findings):
+            doubts = [item.doubt for item in block.items if item.doubt]
+            assert all(f'<p class="doubt">{escape(doubt)}</p>' in text for doubt in doubts)
+        elif isinstance(block, Tabs) and block.current in [go.words for go in block.items]:
+            assert f'aria-current="true">{escape(block.current)}</a>' in text
+
+
+def test_what_a_search_found_is_announced_and_has_a_name():
+    text = shown("overview", search="Bali")
+    assert '<section class="hits" id="results" aria-label="Search results">' in text
+    assert re.search(r'<span class="hidden" role="status">[^<]+</span>', text)
+
+
+def test_printed_words_in_a_list_are_chinese():
+    cells = re.findall(r"<t[dh][^>]* class=\"song\"[^>]*>", shown("figures"))
+    assert cells
+    assert [cell for cell in cells if 'lang="zh"' not in cell] == []
+
+
+def test_the_rows_of_a_narrowed_chart_are_downloaded_narrowed():
+    files = re.findall(r'<a href="(/embed/[^"]+)" download>(\w+)</a>', shown("cooperation", country="BRA"))  # fmt: skip
+    assert {name for _, name in files} == {"PNG", "SVG", "CSV", "JSON"}
+    assert [address for address, _ in files if "country=BRA" not in address] == []
+
+
+def test_an_open_card_stays_where_a_filter_is_chosen():
+    text = shown("figures", figure="p003-ssc-value-2011")
+    (form,) = re.findall(r'<form class="controls".*?</form>', text, re.DOTALL)
+    assert '<input type="hidden" name="figure" value="p003-ssc-value-2011">' in form
 
 
 def test_words_to_copy_hold_the_public_address_of_this_site():
