@@ -519,6 +519,13 @@ def test_a_page_that_is_pasted_means_the_fact_that_there_is_and_filters_by_any_n
     assert (found[0].id, found[0].filters) == embed
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_page_that_is_pasted_with_a_theme_means_the_embed_in_it(theme):
+    found = meant(f"https://example.org/timeline?theme={theme}", SITE)
+    assert found is not None
+    assert found[0].theme == theme
+
+
 def test_every_file_has_an_address_of_its_own():
     found = list(files.resources(Host("https://example.org", static=True)))
     addresses_ = [resource.address for resource in found]

@@ -177,6 +177,12 @@ def test_where_files_alone_answer_no_citation_promises_the_readers_day():
     assert b"data-accessed" not in facts.page("paragraph", "1", "en", Host(static=True))
 
 
+@pytest.mark.parametrize("kind", ["country", "place", "paragraph", "document"])
+def test_where_files_alone_answer_a_fact_without_a_row_leads_to_none(kind):
+    shown = facts._shown_on(cards.card(kind, cards.ids(kind)[0], "en"), Host(static=True))
+    assert [address for address in shown if "#" in address] == []
+
+
 def test_no_description_of_a_fact_is_longer_than_a_search_engine_shows():
     long = {len(facts._description(cards.card(kind, own, "en"))) for kind in cards.KINDS for own in cards.ids(kind)}  # fmt: skip
     assert max(long) == 300
