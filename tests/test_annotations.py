@@ -11,9 +11,10 @@ import published
 import pytest
 from lxml import html
 
-from southsouth import cards, tables
+from southsouth import anchors, cards, tables
 from southsouth.language import LANGUAGES
 from southsouth.permanent.addresses import page_address
+from southsouth.report import Report
 
 HOST = published.HOST
 PAGES = {
@@ -116,6 +117,22 @@ def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph(site):
         }
         cells = zip(wanted["row_id"], wanted["column"], strict=True)
         assert named == {f"{row_id} {column}" for row_id, column in cells}
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "suffix"),
+    [
+        ("甲-乙十丙+丁", "甲-乙", "丙+丁"), ("=甲十+丙", "甲", None), ("十", None, None),
+        ("-十丙", None, "丙"), ("一二三四五六七十一二三四五六七", "二三四五六七", "一二三四五六"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_words_is_six_characters_at_most_and_nothing_that_is_computed(
+    text, prefix, suffix
+):
+    row = {"paragraph": 1, "as_printed": "十"}
+    found = anchors._anchor(Report({1: text}, {}, {}), row, "as_printed")
+    assert found is not None
+    assert (found["prefix"], found["exact"], found["suffix"]) == (prefix, "十", suffix)
 
 
 def test_nothing_is_null_or_empty_and_no_two_annotations_share_an_id(site):

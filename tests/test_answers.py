@@ -135,6 +135,20 @@ def test_no_other_method_host_or_setting_gets_what_was_kept(monkeypatch):
     assert counted.asked == 5
     client.get("/map", headers={"host": "another"})  # where the address is set, no host matters
     assert counted.asked == 5
+    monkeypatch.delenv("SOUTHSOUTH_URL")
+    client.get("/map", headers={"host": "other"})
+    assert counted.asked == 5
+    monkeypatch.setenv("SOUTHSOUTH_HOSTS", "other")  # and is believed from now on
+    client.get("/map", headers={"host": "other"})
+    assert counted.asked == 6
+
+
+def test_an_address_longer_than_anybodys_link_is_not_kept():
+    counted = Counted()
+    client = kept_by(counted)
+    for _ in range(2):
+        client.get("/map?x=" + "x" * answers._LONGEST)
+    assert counted.asked == 2
 
 
 def test_invented_parameters_and_encodings_do_not_drive_out_a_page(monkeypatch):

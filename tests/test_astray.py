@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from southsouth import cards, exhibits, stories, web
 from southsouth.embeds import Embed, facts
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.schemas import outside
 from southsouth.view import page_address
@@ -158,6 +158,12 @@ def test_what_is_like_nothing_proposes_nothing(client, asked):
     assert proposals(answer.text) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_fact_of_a_kind_is_like_it_the_list_of_the_kind_is_proposed(client, language):
+    near = proposals(client.get(in_language("/figure/qqqqqq", language)).text)
+    assert near[-1] == page_address("figures", language)
+
+
 @pytest.mark.parametrize(
     ("asked", "wished", "language"),
     [
@@ -196,6 +202,7 @@ def test_a_404_has_the_menu_with_stories_and_every_page(client, language):
     assert all(f'href="{page_address(entry.id, language)}"' in menu for entry in PAGES)
     assert 'name="search"' in menu
     assert 'rel="canonical"' not in page
+    assert '<meta name="robots" content="noindex">' in page
 
 
 def test_a_404_shows_what_was_asked_as_words_and_leads_to_no_other_host(client):

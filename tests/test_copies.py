@@ -224,6 +224,12 @@ def test_a_damaged_copy_names_each_cause_once_with_what_it_touches(
     assert len(lines) < MANY
 
 
+def test_paragraphs_that_stand_in_a_copy_twice_are_named_and_no_failure(text, verified):
+    code, lines = verified(text + "\n" + paragraph(text, 60) + paragraph(text, 61))
+    assert code == 0
+    assert "paragraphs that the copy has more than once: 60-61" in lines
+
+
 def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
     path = tmp_path / "copy.txt"
     path.write_text(text[: text.index("\n60. ")], encoding="utf-8")

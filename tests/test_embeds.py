@@ -27,6 +27,8 @@ from southsouth.embeds import (
     hover,
     images,
     oembed,
+    rows,
+    wording,
 )  # fmt: skip
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
@@ -119,6 +121,9 @@ def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
     heading = exhibit.heading(language)
     assert [svg["aria-label"] for svg in page.all("svg")] == [heading, heading]
     assert page.text["desc"] == [alt, alt]
+    (live,) = [d for d in page.all("div") if d.get("class") == "live"]
+    assert (live["role"], live["aria-label"]) == ("img", alt)
+    assert {"role": "status"} in page.all("span")
     assert page.heading == exhibit.heading(language)
     assert page.meta("description") == page.meta("og:description") == [alt]
     assert page.all("html")[0]["lang"] == language
@@ -193,7 +198,16 @@ def test_the_head_tells_other_programs_what_the_page_is(exhibit, language):
         f"https://example.org/oembed?url={quote(str(canonical['href']), safe='')}&format=json"
     )
     assert page.meta("og:title") == [exhibit.heading(language)]
+    assert page.meta("og:url") == [canonical["href"]]
     assert len(page.meta("twitter:card")) == 1
+    assert page.all("base") == [{"target": "_blank"}]  # no link opens in the frame
+
+
+@each_language
+def test_the_embed_of_a_fact_quotes_in_chinese(language):
+    embed = Embed("p003-ssc-value-2011", language, is_fact=True)
+    quoted = Page(fact_pages.page(embed, SITE).decode()).all("q")
+    assert quoted == [{"lang": "zh"}] * len(quoted) != []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -507,6 +521,8 @@ def test_the_index_lists_the_registry_and_nothing_else():
     listed = json.loads(files.index(SITE).body())["charts"]
     assert [entry["id"] for entry in listed] == list(exhibits.EXHIBITS)
     for entry in listed:
+        exhibit = exhibits.get(entry["id"])
+        assert (entry["kind"] == "map") == exhibit.is_map(exhibit.frame())
         for language in LANGUAGES:
             said = entry[language]
             assert said["title"] == exhibits.get(entry["id"]).heading(language)
@@ -515,6 +531,61 @@ def test_the_index_lists_the_registry_and_nothing_else():
     timeline = next(entry for entry in listed if entry["id"] == "timeline")
     for width, height in timeline["zh"]["height"].items():
         assert height == heights.chart(Embed("timeline", "zh"), int(width))
+
+
+def test_where_files_alone_answer_the_index_names_no_address_that_asks():
+    assert "?" not in json.dumps([
+        json.loads(files._entry(Host("https://example.org", static=True), exhibit))[code][kind]
+        for exhibit in ALL[:1] for code in LANGUAGES for kind in ("svg", "embed", "explorer")
+    ])  # fmt: skip
+
+
+@each_language
+@each_chart
+def test_a_row_begins_with_its_name_and_says_no_name_twice(exhibit, language):
+    frame = exhibit.frame()
+    shown = rows.table(exhibit, language, "", frame)
+    naming = [f"{word}_{language}" for word in ("title", "subject", "name")]
+    held = [name for name, _ in rows._columns(exhibit, frame) if name in naming]
+    for name in held:
+        assert [row[0].text for row in shown.rows] == frame[name].to_list()
+    plain = rows._plain(exhibit, ()).columns
+    assert not {f"name_{language}", f"organisation_name_{language}"} <= {*plain}
+
+
+@each_language
+def test_the_summary_is_a_source_by_its_name_and_never_a_paragraph_0(language):
+    for exhibit in ALL:
+        numbers = exhibit.paragraphs(exhibit.frame())
+        source = wording.source(exhibit, language, "", exhibit.frame())
+        assert source.count("/paragraph/0") == (0 in numbers and not exhibit.outside_report)
+
+
+@each_language
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_picture_of_a_language_is_in_it(client, language, theme):
+    told = client.get(f"/embed/money/picture-{language}-{theme}.svg").text
+    assert exhibits.get("money").heading(language) in unescape(told)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "embed"),
+    [
+        ("/commissions?commission=ECA&event=nothing", ("commission/ECA", ())),
+        ("/cooperation?agency=undp", ("cooperation-map", (("via", ("undp",)),))),
+    ],
+)
+def test_a_page_that_is_pasted_means_the_fact_that_there_is_and_filters_by_any_name(pasted, embed):
+    found = meant(f"https://example.org{pasted}", SITE)
+    assert found is not None
+    assert (found[0].id, found[0].filters) == embed
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_page_that_is_pasted_with_a_theme_means_the_embed_in_it(theme):
+    found = meant(f"https://example.org/timeline?theme={theme}", SITE)
+    assert found is not None
+    assert found[0].theme == theme
 
 
 def test_every_file_has_an_address_of_its_own():
@@ -745,6 +816,10 @@ def test_oembed_refuses_with_a_reason(client, query, status):
     assert answer.json()["detail"]
 
 
+def test_who_asks_oembed_for_nothing_is_told_which_parameter_is_missing(client):
+    assert client.get("/oembed").json()["parameter"] == "url"
+
+
 def test_oembed_names_the_nearest(client):
     answer = client.get("/oembed", params={"url": "https://testserver/embed/timelin"})
     assert "https://testserver/embed/timeline" in answer.json()["nearest"]
@@ -784,6 +859,7 @@ def test_the_query_is_the_same_page_as_the_step(client, query):
         ("/embed/timelin", "/embed/timeline"),
         ("/embed/timeline/fr", ""),
         ("/embed/timeline/figure-en-pink.json", ""),
+        ("/embed/timeline/figure-en-721-light.json", ""),
         ("/embed/timeline/picture-fr-light.svg", ""),
         ("/embed/nothing/rows.csv", ""),
         ("/embed/fact/nothing", ""),

@@ -100,6 +100,9 @@ def test_a_file_has_its_headers_and_no_others():
     assert told.headers["vary"] == "Accept-Encoding"
     assert told.headers["access-control-allow-origin"] == "*"
     assert told.headers["content-length"] == "2048"
+    assert {*told.headers["access-control-expose-headers"].split(", ")} == {
+        "Accept-Ranges", "Content-Disposition", "Content-Length", "Content-Range", "ETag", "Link",
+    }  # fmt: skip
     assert not {"link", "content-disposition", "content-encoding"} & set(told.headers)
 
 

@@ -24,6 +24,7 @@ DAY = datetime.date
         ("2009/2010-03", DAY(2009, 1, 1), DAY(2010, 3, 31), False),
         ("2012~", DAY(2012, 1, 1), DAY(2012, 12, 31), False),
         ("2011-05/..", DAY(2011, 5, 1), DAY(2014, 6, 30), True),
+        ("2011-05/", DAY(2011, 5, 1), DAY(2014, 6, 30), True),
     ],
 )
 def test_a_date_reaches_from_the_first_to_the_last_day_it_can_mean(edtf, first, last, is_open):

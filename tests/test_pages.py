@@ -1,5 +1,6 @@
 """Every page is composed once, whole in HTML without script, and survives any address."""
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -8,10 +9,12 @@ from itertools import pairwise
 
 import polars as pl
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from southsouth import assets, html, pages, paths, tables
-from southsouth.blocks import Controls, Picture, Table, Title
+from southsouth import assets, citation, html, pages, paths, release, tables
+from southsouth.blocks import SITE, Controls, Findings, Numbers, Picture, Table, Tabs, Title
+from southsouth.exhibits import EXHIBITS
+from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.resource import Host
@@ -91,6 +94,167 @@ def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its
     assert [tag for tag, attributes in read.elements if "style" in attributes] == []
     handlers = [n for _, attributes in read.elements for n in attributes if n.startswith("on")]
     assert handlers == []
+
+
+@every_page
+@every_language
+def test_a_page_begins_with_a_way_past_its_head_and_marks_in_its_menus_where_the_reader_is(
+    page_id, language
+):
+    links = Reader(shown(page_id, language)).of("a")
+    assert (links[0]["class"], links[0]["href"]) == ("skip", "#content")
+    here = [link["href"] for link in links if link.get("aria-current") == "page"]
+    listed_twice = page_id != "overview"  # which the name of the site leads to
+    assert here == [page_address(page_id, language)] * (1 + listed_twice)
+
+
+@every_page
+def test_what_is_typed_ticked_scrolled_or_led_to_on_a_page_has_a_name(page_id):
+    read = Reader(shown(page_id))
+    ids = {attributes.get("id") for _, attributes in read.elements}
+    named = [one["aria-labelledby"] for _, one in read.elements if "aria-labelledby" in one]
+    inner = [link["href"][1:] for link in read.of("a") if link["href"].startswith("#")]
+    assert {*named, *inner} <= ids
+    assert [cell for cell in read.of("th") if cell.get("scope") not in ("col", "row")] == []
+    scrolled = [one for one in read.of("div") if one.get("class") == "scroll"]
+    assert all("aria-labelledby" in one and one["role"] == "region" for one in scrolled)
+    assert all(one["tabindex"] == "0" for one in scrolled)
+    assert len(read.of("fieldset")) == len(read.of("legend"))
+    asked = [one for one in read.of("input") if one.get("name") == "search"]
+    assert asked
+    assert all(one["aria-label"] for one in asked)
+    assert all(one["title"] for one in read.of("span") if one.get("class") == "cav")
+
+
+@every_page
+@every_language
+def test_the_head_of_a_page_tells_screens_and_other_programs_what_they_ask(page_id, language):
+    read = Reader(shown(page_id, language))
+    said = {one.get("name") or one.get("property", ""): one["content"] for one in read.of("meta") if "content" in one}  # fmt: skip
+    assert said["viewport"] == "width=device-width, initial-scale=1"
+    assert said["color-scheme"] == "light dark"
+    assert said["og:locale"] == {"en": "en_GB", "zh": "zh_CN"}[language]
+    assert said["og:url"] == HOST.url(page_address(page_id, language))
+    assert said["og:image:alt"] == said["og:title"] != ""
+    assert said["twitter:card"] == "summary_large_image"
+    links = {(link["rel"], link.get("hreflang", "")): link["href"] for link in read.of("link")}
+    assert links["alternate", "x-default"] == HOST.url(page_address(page_id, "en"))
+    assert links["license", ""] == release.LICENCE_URL
+
+
+@every_page
+def test_the_pages_that_offer_the_tables_describe_them_and_no_other_does(page_id):
+    (described,) = re.findall(r'ld\+json">(.*?)</script>', shown(page_id), re.DOTALL)
+    about = json.loads(described).get("mainEntity", {}).get("@type")
+    assert about == ("Dataset" if page_id in ("overview", "data") else None)
+
+
+def test_notes_on_an_address_are_announced_and_what_a_chip_does_is_said():
+    text = shown("map", kind="workshop", commission="nowhere")
+    assert '<div class="problems" role="status">' in text
+    (chip,) = re.findall(r'<a class="chip" [^>]*>(.*?)</a>', text)
+    assert '<span class="hidden">Remove: </span>' in chip
+
+
+@every_page
+@every_language
+def test_a_printed_page_bears_its_address_and_a_folded_row_its_headings(page_id, language):
+    text = shown(page_id, language)
+    assert f'<p class="print">{HOST.url(page_address(page_id, language))}</p>' in text
+    for table in re.findall(r"<table>.*?</table>", text, re.DOTALL):
+        _, *headings = re.findall(r'<th scope="col">(.*?)</th>', table)
+        for row in re.findall(r'<tr[^>]*>(?=<th scope="row").*?</tr>', table, re.DOTALL):
+            assert re.findall(r'data-head="([^"]*)"', row) == headings
+
+
+def test_what_is_shown_where_nothing_is_asked_leaves_the_address_of_a_form_short():
+    text = shown("paragraphs")
+    (offered,) = re.findall(r'<select name="paragraph">.*?</select>', text, re.DOTALL)
+    assert offered.count('value=""') == 1
+    assert re.search(r'<option value="" selected', offered)
+
+
+@pytest.mark.parametrize("page_id", ["figures", "organisations"])
+def test_a_list_of_nothing_says_so_in_a_sentence(page_id):
+    said = "Nothing matches these filters. Widen them to see results."
+    assert f'<p class="info">{said}</p>' in shown(page_id, q="zzzzzz")
+
+
+def test_a_form_shows_what_was_chosen_and_the_way_back_to_everything():
+    text = shown("map", kind="workshop", **{"from": "2012"})
+    assert re.search(r'name="kind" value="workshop" checked>', text)
+    assert '<option value="2012" selected>' in text
+    assert '<a class="chip clear" href="/map">Show everything</a>' in text
+
+
+@every_page
+def test_what_is_said_of_a_list_of_a_number_and_of_a_finding_stands_on_the_page(page_id):
+    text = shown(page_id)
+    for block in pages.compose(View.of(page_id, "en", {})):
+        if isinstance(block, Table) and block.rows and block.note:
+            assert f'<p class="note">{escape(block.note)}</p>' in text
+        elif isinstance(block, Numbers):
+            places = [citation.where(item.paragraph, "en") for item in block.items if item.paragraph is not None]  # fmt: skip
+            assert places == [] or f"<small>{places[0]}</small>" in text
+        elif isinstance(block, Findings):
+            doubts = [item.doubt for item in block.items if item.doubt]
+            assert all(f'<p class="doubt">{escape(doubt)}</p>' in text for doubt in doubts)
+        elif isinstance(block, Tabs) and block.current in [go.words for go in block.items]:
+            assert f'aria-current="true">{escape(block.current)}</a>' in text
+
+
+def test_what_a_search_found_is_announced_and_has_a_name():
+    text = shown("overview", search="Bali")
+    assert '<section class="hits" id="results" aria-label="Search results">' in text
+    assert re.search(r'<span class="hidden" role="status">[^<]+</span>', text)
+
+
+def test_printed_words_in_a_list_are_chinese():
+    cells = re.findall(r"<t[dh][^>]* class=\"song\"[^>]*>", shown("figures"))
+    assert cells
+    assert [cell for cell in cells if 'lang="zh"' not in cell] == []
+
+
+def test_the_rows_of_a_narrowed_chart_are_downloaded_narrowed():
+    files = re.findall(r'<a href="(/embed/[^"]+)" download>(\w+)</a>', shown("cooperation", country="BRA"))  # fmt: skip
+    assert {name for _, name in files} == {"PNG", "SVG", "CSV", "JSON"}
+    assert [address for address, _ in files if "country=BRA" not in address] == []
+
+
+def test_an_open_card_stays_where_a_filter_is_chosen():
+    text = shown("figures", figure="p003-ssc-value-2011")
+    (form,) = re.findall(r'<form class="controls".*?</form>', text, re.DOTALL)
+    assert '<input type="hidden" name="figure" value="p003-ssc-value-2011">' in form
+
+
+def test_words_to_copy_hold_the_public_address_of_this_site():
+    codes = re.findall(r"<pre[^>]*><code>(.*?)</code>", shown("data"), re.DOTALL)
+    assert codes
+    assert all("https://example.org/" in code for code in codes if "http" in code)
+    assert any("http" in code for code in codes)
+    assert SITE not in shown("data")
+
+
+def test_in_the_other_language_the_same_is_searched_for():
+    assert 'href="/zh?search=Bali" lang="zh"' in shown("overview", search="Bali")
+
+
+def test_a_chart_of_one_paragraph_is_cited_by_it_and_of_several_as_the_report():
+    one, several = (
+        shared.about(Picture(exhibit, "/"), "en", HOST)["cite"]
+        for exhibit in (EXHIBITS["ss-gate-funnel"], EXHIBITS["timeline"])
+    )
+    assert "para. " in one
+    assert "para. " not in several
+
+
+@every_language
+def test_a_picture_is_shared_at_its_place_and_taken_wide_in_the_language_of_the_page(language):
+    text = shown("cooperation", language, country="BRA")
+    (own, *_) = [own for own in re.findall(r'<figure class="chart" id="([^"]+)"', text) if f'#{own}"' in text]  # fmt: skip
+    here = f"{HOST.url(page_address('cooperation', language))}?country=BRA"
+    assert f'<input readonly data-copy value="{here}#{own}">' in text
+    assert re.search(rf'href="/embed/[\w-]+\.png\?[^"]*lang={language}&amp;width=1200"', text)
 
 
 @every_page

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from southsouth import cards, downloads, exhibits, filters, release, stories, tables, web
 from southsouth.address import ADDED, is_added
 from southsouth.embeds import THEMES, facts
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, in_language
 from southsouth.menu import PAGES
 from southsouth.view import page_address
 
@@ -432,6 +432,15 @@ def test_a_search_at_an_address_of_its_own_leads_to_what_it_finds(client, asked,
 )
 def test_every_page_says_its_language_in_its_headers(client, address, language):
     assert client.get(f"{address}?lang={language}").headers["content-language"] == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", [*FACT_PAGES, "/timeline", STORIES[1], f"/embed/{CHART}"])
+def test_every_page_names_the_other_language_in_its_headers(client, address, language):
+    (other,) = {*LANGUAGES} - {language}
+    there = f"https://testserver{in_language(address, other)}"
+    said = client.get(in_language(address, language)).headers["link"]
+    assert f'<{there}>; rel="alternate"; hreflang="{other}"; type="text/html"' in said
 
 
 @pytest.mark.parametrize(

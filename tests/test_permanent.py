@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from html.parser import HTMLParser
+from itertools import product
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -12,12 +13,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import assets, cards, permanent
+from southsouth import assets, cards, permanent, release
 from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.permanent import dataset, facts, linked_data, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host
+from southsouth.view import in_language_of
 from southsouth.web.facts import routes
 
 HOST = Host("https://example.org")
@@ -147,6 +149,46 @@ def test_a_dated_event_is_an_event_and_a_figure_a_claim():
     assert "reportNumber" not in source
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "fact_id"), FACTS)
+def test_a_page_quotes_in_chinese_and_says_of_itself_a_line_and_the_readers_day(
+    kind, fact_id, language
+):
+    outline = Outline(facts.page(kind, fact_id, language, HOST))
+    assert [quoted for quoted in outline.all("q") if quoted.get("lang") != "zh"] == []
+    card = cards.card(kind, fact_id, language)
+    said = next(
+        meta["content"] for meta in outline.all("meta") if meta.get("name") == "description"
+    )
+    assert said is not None
+    assert card.headline in said
+    assert len(said) <= 300
+    if not card.lead and card.facts:
+        assert card.facts[0][1] in said
+    dated = {link["href"] for link in outline.all("a") if "data-accessed" in link}
+    here = HOST.url(page_address(kind, fact_id, language))
+    assert dated == {f"{here}/{name}" for name in facts.REFERENCES}
+    asked = [link["href"] or "" for link in outline.all("a") if "?" in (link["href"] or "")]
+    assert asked
+    assert all(address.endswith(f"&lang={language}") for address in asked)
+
+
+def test_where_files_alone_answer_no_citation_promises_the_readers_day():
+    assert b"data-accessed" not in facts.page("paragraph", "1", "en", Host(static=True))
+
+
+@pytest.mark.parametrize("kind", ["country", "place", "paragraph", "document"])
+def test_where_files_alone_answer_a_fact_without_a_row_leads_to_none(kind):
+    shown = facts._shown_on(cards.card(kind, cards.ids(kind)[0], "en"), Host(static=True))
+    assert [address for address in shown if "#" in address] == []
+
+
+def test_no_description_of_a_fact_is_longer_than_a_search_engine_shows():
+    own = cards.ids("paragraph")
+    long = {len(facts._description(cards.card("paragraph", one, "en"))) for one in own}
+    assert max(long) == 300
+
+
 @pytest.mark.parametrize("name", ["citation.bib", "citation.ris", "citation.csl.json"])
 def test_a_citation_is_a_file_beside_the_page(name):
     body, media_type = facts.file("figure", cards.ids("figure")[0], "zh", name, HOST)
@@ -200,6 +242,22 @@ def test_the_sitemap_lists_every_fact_in_each_language():
             for language in LANGUAGES:
                 assert HOST.url(page_address(kind, fact_id, language)) in listed
     assert HOST.url("/map/zh") in listed
+
+
+def test_an_entry_of_the_sitemap_names_its_day_and_its_languages():
+    entries = dict(re.findall(r"<url><loc>(.*?)</loc>(.*?)</url>", sitemap.xml(HOST).decode()))
+    bare = ["/", "/map", "/download", "/stories", "/paragraph/1"]
+    for address, code in product(bare, LANGUAGES):
+        said = entries[HOST.url(in_language_of(address, code))]
+        assert said.startswith(f"<lastmod>{release.RELEASED}</lastmod>")
+        for other in (*LANGUAGES, "x-default"):
+            there = HOST.url(in_language_of(address, "en" if other == "x-default" else other))
+            assert f'<xhtml:link rel="alternate" hreflang="{other}" href="{there}"/>' in said
+
+
+def test_a_sitemap_that_is_one_file_has_no_parts():
+    client = TestClient(Starlette(routes=list(routes())))
+    assert (client.get("/sitemap.xml").status_code, client.get("/sitemap-1.xml").status_code) == (200, 404)  # fmt: skip
 
 
 def test_the_script_of_a_page_is_that_of_its_host():

@@ -15,7 +15,7 @@ import published
 import pytest
 from typer.testing import CliRunner
 
-from southsouth import paths, release
+from southsouth import cli, paths, release
 from southsouth.cli import app
 from southsouth.publish import (
     FrozenRelease,
@@ -354,6 +354,17 @@ def test_an_older_release_is_kept_with_its_assets(small_site, tmp_path, monkeypa
     assert (tmp_path / "site" / "assets" / "old-2.css").read_text() == "b{}"
 
 
+def test_a_file_of_the_new_site_is_never_replaced_by_one_of_the_old(tmp_path):
+    for site in ("old", "new"):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "same.css").write_text(site)
+    (tmp_path / "old" / "gone.css").write_text("old")
+    releases._link_tree(tmp_path / "old", tmp_path / "new")
+    assert {path.name: path.read_text() for path in (tmp_path / "new").iterdir()} == {
+        "same.css": "new", "gone.css": "old",
+    }  # fmt: skip
+
+
 def test_a_published_release_is_not_changed(small_site, tmp_path, monkeypatch):
     publish(tmp_path / "site", HOST)
     before = written(tmp_path / "site")
@@ -425,6 +436,27 @@ def test_the_command_reports_and_refuses(small_site, tmp_path):
         assert "user name or password" in " ".join(refused.output.replace("│", " ").split())
         assert "word@" not in refused.output
     assert os.listdir(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("given", "configured", "address"),
+    [
+        ("https://given.example/", "https://set.example", "https://given.example"),
+        ("", "https://set.example", "https://set.example"), ("", "", "http://localhost:8501"),
+    ],
+)  # fmt: skip
+def test_the_address_that_is_given_goes_before_the_one_that_is_set(
+    given, configured, address, monkeypatch
+):
+    monkeypatch.setenv("SOUTHSOUTH_URL", configured)
+    assert cli._public_address(given) == address
+
+
+@pytest.mark.parametrize("explorer", ["nonsense", "https://user:word@example.org", "//example.org"])
+def test_an_address_of_a_live_explorer_that_is_none_is_refused(tmp_path, explorer):
+    asked = ["publish", str(tmp_path / "out"), "--explorer", explorer]
+    assert CliRunner().invoke(app, asked).exit_code == 2
+    assert not (tmp_path / "out").exists()
 
 
 def shares() -> list[list[str]]:

@@ -328,6 +328,32 @@ def test_the_apa_reference_is_what_apa_prints_but_for_the_day():
     assert ours == rendered("apa", [as_item(title, url)])[0]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "english", "chinese"),
+    [
+        ((), "", ""), ((0,), "; summary", "；摘要"), ((48,), "; paragraph 48", "；第48段"),
+        ((2, 3), "; paragraphs 2, 3", "；第2、3段"), ((2, 3, 4, 9), "; paragraphs 2–4, 9", "；第2—4、9段"),
+        ((0, 7), "; summary; paragraph 7", "；摘要；第7段"),
+    ],
+)  # fmt: skip
+def test_a_source_names_summary_and_paragraphs_in_runs_of_three_and_more(
+    paragraphs, english, chinese
+):
+    for language, said in (("en", english), ("zh", chinese)):
+        assert citation.source_line(language, paragraphs) == citation.source_line(language) + said
+
+
+@pytest.mark.parametrize("title", [*TITLES, ""])
+def test_a_ready_reference_names_version_and_day_and_ends_in_its_address(title):
+    released, url = date.fromisoformat(release.RELEASED), "https://example.org/figure/x"
+    days = {"APA": f"({released:%Y, %B %-d})", "Chicago": f"{released:%B %-d}", "MLA": f"{released:%-d %b}", "Harvard": f"({released:%Y})"}  # fmt: skip
+    for one in citation.references("en", title, url):
+        assert f"ersion {release.RELEASE}" in one.text
+        assert days[one.style] in one.text
+        assert one.text.removesuffix(".").endswith(url)
+    assert "trade. [" not in citation.references("en", title, url)[0].text
+
+
 def test_no_reference_ends_a_sentence_twice():
     for language in LANGUAGES:
         for title in (*TITLES, ""):

@@ -79,6 +79,8 @@ def test_a_download_is_a_file_with_type_name_validator_licence_and_cors(server, 
     assert headers["Last-Modified"] == format_datetime(day, usegmt=True)
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert 'by/4.0/>; rel="license"' in headers["Link"]
+    described = '</download/datapackage.json>; rel="describedby"' in headers["Link"]
+    assert described == (file != "datapackage.json")
     assert file == "datapackage.json" or f'filename="{file}"' in headers["Content-Disposition"]
 
 

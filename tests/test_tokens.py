@@ -156,6 +156,16 @@ def test_no_two_tokens_of_a_still_are_one_colour_and_both_themes_have_all():
     assert list(tokens.LIGHT) == list(tokens.DARK)
 
 
+def test_the_readers_system_chooses_the_theme_unless_the_page_does():
+    (light, by_system, named), = re.findall(
+        r"^:root\{(.*?)\}@media \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme=light\]\)\{(.*?)\}\}"
+        r":root\[data-theme=dark\]\{(.*?)\}$",
+        tokens.THEME_CSS,
+    )  # fmt: skip
+    assert by_system == named == f"{tokens.declared('dark')};color-scheme:dark"
+    assert light == f"{tokens.declared('light')};color-scheme:light"
+
+
 def test_colours_are_written_in_tokens_alone():
     folders = [Path(paths.PACKAGE / name) for name in ("charts", "exhibits", "stills", "embeds")]
     sources = [path for folder in folders for path in folder.glob("*.py")]
