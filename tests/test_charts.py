@@ -549,9 +549,9 @@ def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
     ("code", "said"),
     [
         ("eca", "belong to the Economic Commission for Africa"),
-        ("ece", "43 lie in Europe, 13 elsewhere; that 5 of them belong is inferred"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere; that 11 of them belong is inferred"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere; that 4 of them belong is inferred"),
+        ("ece", "43 lie in Europe, 13 elsewhere, 5 of them inferred"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere, all of them inferred"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere, all of them inferred"),
         ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip
@@ -896,7 +896,7 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
         f"Of 96 events the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
         in told
     )
-    assert "They are 23 gatherings and 19 centres" in told
+    assert "Those with a place are 23 gatherings and 19 centres" in told
     drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
     gathered = {
         f"place/{own}"

@@ -1,6 +1,5 @@
 """Bodies: which of them the report speaks of most, and what they do, by name."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -97,9 +96,7 @@ def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
         for line, said in enumerate(_flowing(name, sheet.width - x - more, sheet.width - more)):
             x, y = (0.0, y + _ROW) if line else (x, y)
             sheet.text(x, y, plain(said), size=_SIZE, colour="ink-2", ref=ref)
-            x = math.ceil(
-                round(x) + lettering.width(plain(said), _SIZE)
-            )  # words stand at whole pixels
+            x = round(x) + lettering.width(plain(said), _SIZE)  # words stand at whole pixels
         if after:
             sheet.text(x, y, after, size=_SIZE, colour="ink-2")
         x += more + gap

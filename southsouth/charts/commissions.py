@@ -46,7 +46,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "accent", N_("members of the largest and the smallest")),
     ]
     if frame["associates_2014"].sum():
-        meanings.append(("tints", "ctx", N_("associate members, added behind them")))
+        meanings.append(("tints", "ctx", N_("associate members, added after them")))
     entries = [(look, token, translate(said, sheet.language)) for look, token, said in meanings]
     top = key.drawn(sheet, entries, 0) + 8
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)

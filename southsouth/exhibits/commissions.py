@@ -103,11 +103,16 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
         states=counted(counts.STATES, own, language), own=own, outside=outside,
         home=translate(membership.HOMES[code], language), there=translate(there, language),
     )  # fmt: skip
-    inferred = frame.filter((pl.col("class") != "associate") & pl.col("assumed")).height
-    if not inferred:
+    inferred = frame.filter((pl.col("class") != "associate") & pl.col("assumed"))
+    if inferred.is_empty():
         return said
-    words = N_("{said}; that {count} of them belong is inferred")
-    return translate(words, language, said=said, count=number(inferred, language))
+    if set(inferred["class"]) != {"non_regional"}:
+        words = N_("{said}; that {count} of them belong is inferred")
+    elif inferred.height == outside:
+        words = N_("{said}, all of them inferred")
+    else:
+        words = N_("{said}, {count} of them inferred")
+    return translate(words, language, said=said, count=number(inferred.height, language))
 
 
 def _states_of(commission: str) -> set[str]:

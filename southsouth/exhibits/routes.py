@@ -63,7 +63,7 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
         if links.height > 1:
             givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
             yield translate(
-                N_("The squares of {country}, {count} in all, stand for one thing that {givers} give together."),
+                N_("Of the squares, {count} are one thing that {givers} give {country} together."),
                 language, country=labels.country(links["partner"][0], language),
                 count=number(links.height, language), givers=listed(givers, language),
             )  # fmt: skip
