@@ -91,7 +91,8 @@ class Projection:
 
     def shape(self, geometry: "BaseGeometry") -> "BaseGeometry":
         """A geometry in pixels, cut at the sheet's edge and at the meridian opposite the centre."""
-        return _shape(self, geometry)
+        # Most of the world lies outside most sheets: looked at first, as to keep a shape by its points takes longer.
+        return _shape(self, geometry) if self.turns(geometry) else _nothing()
 
     @cached_property
     def sheet(self) -> "BaseGeometry":
@@ -116,12 +117,14 @@ class Projection:
             min(float(lons[1].max()), 179.99), float(north),
         )  # fmt: skip
 
-    def may_show(self, geometry: "BaseGeometry", shift: int) -> bool:
-        """Whether the box around a geometry, `shift` degrees turned, meets the window."""
+    def turns(self, geometry: "BaseGeometry") -> list[int]:
+        """By how many degrees turned the box around a geometry meets the window."""
         west, south, east, north = self.window
         left, bottom, right, top = geometry.bounds
-        aside = shift - self.centre
-        return left + aside <= east and right + aside >= west and bottom <= north and top >= south
+        if bottom > north or top < south:
+            return []
+        left, right = left - self.centre, right - self.centre
+        return [turn for turn in _TURNS if left + turn <= east and right + turn >= west]
 
     def turned(self, geometry: "BaseGeometry", shift: int) -> "BaseGeometry":
         """A geometry in degrees east of the centre, `shift` degrees turned, cut to the window."""
@@ -192,9 +195,8 @@ def _shape(projection: Projection, geometry: "BaseGeometry") -> "BaseGeometry":
 
     parts = [
         turned
-        for shift in _TURNS
-        if projection.may_show(geometry, shift)
-        and not (turned := projection.turned(geometry, shift)).is_empty
+        for shift in projection.turns(geometry)
+        if not (turned := projection.turned(geometry, shift)).is_empty
     ]
     if not parts:
         return _nothing()
@@ -219,6 +221,8 @@ def _parts(
     projection: Projection, geometries: "tuple[BaseGeometry, ...]", tolerance: float, speck: float
 ) -> "list[Any]":
     """What is drawn of geometries: simplified, and without specks."""
+    if not any(projection.turns(one) for one in geometries):
+        return []
     return [part for part in _simple(projection, geometries, tolerance) if part.area >= speck]
 
 

@@ -216,12 +216,23 @@ def _cross(one: Any, other: Any) -> Any:
 def over(lines: Any, boxes: Any) -> Any:
     """Whether a leader runs over a box: of its way, the part within the columns and that within the rows of
     the box meet (the slab method of Kay and Kajiya, 1986)."""
+    found = np.zeros((len(lines), len(boxes)), bool)
+    left, top, right, bottom = _around(lines.reshape(-1, 2))
+    near = (boxes[:, :2] < (right, bottom)).all(1) & (boxes[:, 2:] > (left, top)).all(1)
+    long = (lines[:, :2] != lines[:, 2:]).any(1)
+    if near.any() and long.any():
+        found[np.ix_(long, near)] = _runs_over(lines[long], boxes[near])
+    return found
+
+
+def _runs_over(lines: Any, boxes: Any) -> Any:
     start, way = lines[:, None, :2], (lines[:, 2:] - lines[:, :2])[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        sides = np.stack([(boxes[None, :, :2] - start) / way, (boxes[None, :, 2:] - start) / way])
-    # A leader along a side or of no length never enters there, or is within all the way.
-    still = np.broadcast_to(way == 0, sides.shape[1:])
-    within = (boxes[None, :, :2] < start) & (start < boxes[None, :, 2:])
-    first = np.where(still, np.where(within, -np.inf, np.inf), sides.min(0))
-    last = np.where(still, np.where(within, np.inf, -np.inf), sides.max(0))
+        one, other = (boxes[None, :, :2] - start) / way, (boxes[None, :, 2:] - start) / way
+    first, last = np.minimum(one, other), np.maximum(one, other)
+    if (still := way == 0).any():
+        # Along a side it never enters there, or is within all the way.
+        within = (boxes[None, :, :2] < start) & (start < boxes[None, :, 2:])
+        first = np.where(still, np.where(within, -np.inf, np.inf), first)
+        last = np.where(still, np.where(within, np.inf, -np.inf), last)
     return np.maximum(first.max(-1), 0) < np.minimum(last.min(-1), 1)
