@@ -485,7 +485,7 @@ def test_what_takes_longest_is_begun_first():
 
 def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
     every = writing.pieces(HOST)
-    wanted = ("/caveat/p001-gdp-measure", "/embed/shares", "/download/events.csv", "/map/zh")
+    wanted = ("/caveat/p001-gdp-measure", "/embed/shares", "/download/events.csv", "/data/zh")
     ours = [at for at, one in enumerate(every) if one.resource.address in wanted and not one.whole]
     parts = [at for at, one in enumerate(every) if one.whole]
     monkeypatch.setattr(writing, "_shares", lambda _: [[place] for place in (*ours, *parts)])

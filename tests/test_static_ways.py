@@ -1,6 +1,7 @@
 """A host of files alone: other names lead on, and no list leads to itself; a printed story is drawn once."""
 
 import re
+from functools import cache
 from html import unescape
 from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlsplit
 
@@ -75,15 +76,27 @@ def test_a_published_fact_leads_to_its_row(kind):
     assert f'id="{row}"' in PUBLISHED[there].body().decode()
 
 
+# A page is asked for once for all charts that it shows.
+@cache
+def served(address: str) -> str:
+    answer = httpx.get(address, timeout=60)
+    assert answer.status_code == 200
+    return answer.text
+
+
+@cache
+def published(address: str) -> str:
+    return PUBLISHED[address].body().decode()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", exhibits.EXHIBITS)
 def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language, server):
     embed = Embed(chart, language)
     address, place = opened_from(embed, Host())
-    live = httpx.get(server + address, timeout=60)
-    assert live.status_code == 200
+    live = served(server + address)
     address, _ = opened_from(embed, HOST)
-    for page in (live.text, PUBLISHED[address].body().decode()):
+    for page in (live, published(address)):
         assert f'<html lang="{language}"' in page
         assert f'id="{place}"' in page
 
