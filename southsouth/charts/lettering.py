@@ -58,6 +58,11 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
     return max(_line_width(line, size, bold) for line in words.split("<br>"))
 
 
+def is_square(words: str) -> bool:
+    """Whether characters as high as wide are among them, which fill their line."""
+    return any(ord(letter) >= _WIDE for letter in words)
+
+
 @lru_cache(maxsize=16_384)  # a label is measured where it is placed and where it is drawn
 def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
     if "<" not in line and "&" not in line:  # most words have neither tags nor entities

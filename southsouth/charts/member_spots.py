@@ -26,7 +26,7 @@ _SIZE, _LESS, _SMALL = 12.0, (11.5, 11.0), 11.0  # pixels: names, where else non
 DOT, RING = 7.5, 16.0  # pixels across: a dot, and one with a number in it
 _DIGITS = 8.5  # pixels that the digits of a number are high
 _OFF_FRAME = 4.0  # pixels between words and a frame beside them
-_LEADING = 5.0  # pixels that a name is lower than its lines
+_LEADING, _LEADING_SQUARE = 5.0, 3.0  # pixels that a name is lower than its lines: letters, characters
 _BORDER = 2.0  # pixels between words and the borders of their land
 _EXTRA = 3.0  # pixels that the extent of words is wider than they are
 _ROOMS = (400.0, 90.0, 62.0, 40.0)  # of a line of a name: the first with which it lies in its land
@@ -230,9 +230,10 @@ def _names_inland(name: str, own: _Own) -> Iterator[Place]:
             words = _marked(lines, own.member)
             # Letters are lower than their line: where that has no room they may have it.
             clear = 2 * _BORDER - _EXTRA
+            lower = _LEADING_SQUARE if lettering.is_square(name) else _LEADING
             for seen, price in (
                 ((wide + clear, tall), cost),
-                ((wide + clear, tall - _LEADING), cost + _CLOSE),
+                ((wide + clear, tall - lower), cost + _CLOSE),
             ):
                 for place in _inland(own, extent, seen, price, words, size):
                     if kept < _KEPT["inland"]:

@@ -75,7 +75,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     "ECA": {
         "narrow": ((1, (
             (replace(_AFRICA, east=68),),
-            (View(-18.5, 3.5, 3.9, 19, -7, N_("Western Africa")),), (View(3.9, -5, 28.8, 19, 16, N_("Middle of Africa")),),
+            (View(-18.5, 3.5, 3.9, 25.6, -7, N_("Western Africa")),), (View(3.9, -5, 28.8, 19, 16, N_("Middle of Africa")),),
             (View(28.8, -5, 52.5, 19, 40, N_("Eastern Africa")),), (View(11, -35.5, 51.5, -5, 31, N_("Southern Africa")),),
         )),),
         "medium": ((1, ((_AFRICA,),)),),

@@ -24,7 +24,7 @@ _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 # Cost of words on the land of another country, which they seem to name; part of them from which it is so high.
-_ABROAD, _MUCH = 150.0, 0.2
+_ABROAD, _MUCH = 60.0, 0.2
 _OFF_DOT = 20.0  # pixels of a leader from which it is so much; nearer words are plainly their dot's
 _LONG, _LONGER = 50.0, 1.5  # pixels from which a leader is long; cost of each more
 _STARTS = 8  # descents: names around a sea are in each other's way in many ways

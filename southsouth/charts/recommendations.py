@@ -1,5 +1,6 @@
 """Recommendations by what they ask and how far they came; who must act on which."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -64,36 +65,65 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     beside = 14 + max(lettering.width(words, _SMALL) for words in said)
     every = ((came, [row for row in frame.iter_rows(named=True) if standing(row) == came]) for came in STANDINGS)  # fmt: skip
     groups = [(came, rows) for came, rows in every if rows]
-    bottom = top
-    for (left, right), part in _columns(sheet, groups):
-        y = top
-        for came, rows in part:
-            y = _head(sheet, came, len(rows), (left, right), y)
-            for row in rows:
-                y = _line(sheet, row, (left, right), y, beside)
-            y += 6
-        bottom = max(bottom, y)
-    return sheet.figure(bottom - 6)
-
-
-_Groups = Sequence[tuple[str, Sequence[Mapping[str, Any]]]]
-
-
-def _columns(sheet: Sheet, groups: _Groups) -> list[tuple[tuple[float, float], _Groups]]:
-    """Left and right of each column with its groups: on a page two, as even as can be."""
-    if not sheet.is_wide or len(groups) < 2:
-        return [((0.0, float(sheet.width)), groups)]
-    lengths = [len(rows) + 2 for _, rows in groups]
-    # Of two ways as even the first column is the longer.
-    half = min(
-        range(1, len(groups)),
-        key=lambda at: (max(sum(lengths[:at]), sum(lengths[at:])), -at),
-    )
-    middle = sheet.width / 2
-    return [
-        ((0.0, middle - _BETWEEN / 2), groups[:half]),
-        ((middle + _BETWEEN / 2, float(sheet.width)), groups[half:]),
+    halves = _halves(sheet)
+    if len(halves) == 1 or not groups:
+        return sheet.figure(_groups(sheet, groups, halves, top, beside) - 6)
+    columns = _columns(groups)
+    beside_each_other = max(_lines_of(column, 1) for column in columns)
+    if _lines_of(groups, 2) < beside_each_other:
+        return sheet.figure(_groups(sheet, groups, halves, top, beside) - 6)
+    bottoms = [
+        _groups(sheet, column, [half], top, beside)
+        for half, column in zip(halves, columns, strict=True)
     ]
+    return sheet.figure(max(bottoms) - 6)
+
+
+_Rows = Sequence[Mapping[str, Any]]
+_GroupsOf = Sequence[tuple[str, _Rows]]
+_Ends = tuple[float, float]
+
+
+def _halves(sheet: Sheet) -> list[_Ends]:
+    """Left and right of each column of rows: on a page two."""
+    if not sheet.is_wide:
+        return [(0.0, float(sheet.width))]
+    middle = sheet.width / 2
+    return [(0.0, middle - _BETWEEN / 2), (middle + _BETWEEN / 2, float(sheet.width))]
+
+
+def _lines_of(groups: _GroupsOf, columns: int) -> int:
+    """How many lines groups take below each other, the rows of each in so many columns."""
+    return sum(2 + math.ceil(len(rows) / columns) for _, rows in groups)
+
+
+def _columns(groups: _GroupsOf) -> tuple[_GroupsOf, _GroupsOf]:
+    """Groups in two columns as even as can be; of two ways as even the first is the longer."""
+    at = min(
+        range(1, max(len(groups), 2)),
+        key=lambda at: (max(_lines_of(groups[:at], 1), _lines_of(groups[at:], 1)), -at),
+    )
+    return groups[:at], groups[at:]
+
+
+def _groups(
+    sheet: Sheet, groups: _GroupsOf, columns: Sequence[_Ends], y: float, beside: float
+) -> float:  # fmt: skip
+    """Groups below each other over all columns, each filling one column after the other; the height reached."""
+    for came, rows in groups:
+        y = _head(sheet, came, len(rows), (columns[0][0], columns[-1][1]), y)
+        each = math.ceil(len(rows) / len(columns))
+        y = 6 + max(
+            _rows(sheet, rows[at * each : (at + 1) * each], ends, y, beside)
+            for at, ends in enumerate(columns)
+        )
+    return y
+
+
+def _rows(sheet: Sheet, rows: _Rows, ends: _Ends, y: float, beside: float) -> float:
+    for row in rows:
+        y = _line(sheet, row, ends, y, beside)
+    return y
 
 
 def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
@@ -122,7 +152,7 @@ def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
     return 2 * half + 34
 
 
-def _head(sheet: Sheet, came: str, count: int, room: tuple[float, float], y: float) -> float:
+def _head(sheet: Sheet, came: str, count: int, room: _Ends, y: float) -> float:
     """How far they came, and how many."""
     left, right = room
     sheet.line(left, y + 1, right, y + 1, edge="ink")
@@ -140,7 +170,7 @@ def _head(sheet: Sheet, came: str, count: int, room: tuple[float, float], y: flo
 
 
 def _line(
-    sheet: Sheet, row: Mapping[str, Any], ends: tuple[float, float], y: float, beside: float
+    sheet: Sheet, row: Mapping[str, Any], ends: _Ends, y: float, beside: float
 ) -> float:  # fmt: skip
     """A mark, its number in its list, and what is asked; where the next one goes.
 
