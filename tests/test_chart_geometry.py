@@ -93,8 +93,9 @@ def test_labels_neither_meet_nor_cover_dots_where_there_is_room(seed):
         assert right <= 1000
         assert bottom <= 600
         assert not any(boxes_meet(label.box, other.box) for other in placed[:i])
+        letters = (left, top + placement._TUCK, right, bottom - placement._TUCK)
         for x, y, radius in dots[:i] + dots[i + 1 :]:
-            assert not boxes_meet(label.box, (x - radius, y - radius, x + radius, y + radius))
+            assert not boxes_meet(letters, (x - radius, y - radius, x + radius, y + radius))
 
 
 def test_the_same_labels_stand_at_the_same_places():

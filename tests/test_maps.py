@@ -7,7 +7,15 @@ import pytest
 import shapely
 
 from southsouth import exhibits, geography
-from southsouth.charts import ground, member_places, member_views, membership, naming, placement
+from southsouth.charts import (
+    ground,
+    lettering,
+    member_places,
+    member_views,
+    membership,
+    naming,
+    placement,
+)
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt, plain
 from southsouth.language import LANGUAGES, country_name
@@ -83,6 +91,20 @@ def test_a_name_in_a_land_lies_on_what_is_seen_of_it(exhibit, width, language):
                 left, top, right, bottom = label.place.spot.box
                 letters = shapely.box(left + 2, top + 4, right - 2, bottom - 4)
                 assert land(panel, label.member.iso3).buffer(0.8).contains(letters), label.words
+
+
+@each_map
+@each_width
+def test_characters_lie_as_high_as_they_are_on_what_is_seen_of_their_land(exhibit, width):
+    """科威特 ran over a bay: characters fill their line, where letters leave room."""
+    for panel, plan in drawn(exhibit, width, "zh"):
+        for label in plan.names:
+            if label.place.on_land:
+                left, top, right, bottom = label.place.spot.box
+                lines = label.words.count("<br>") + 1
+                spare = (1 - 0.95 / lettering.LINE) * (bottom - top - 1) / lines / 2
+                words = shapely.box(left + 2, top + spare, right - 2, bottom - 1 - spare)
+                assert words.difference(land(panel, label.member.iso3)).area < 0.2, label.words
 
 
 @each_map
@@ -163,6 +185,30 @@ def test_the_name_of_a_country_off_its_dot_does_not_stand_on_anothers_land(width
             )
             assert strange[0] < 0.25 * words.area, label.what
     assert seen == exhibit.frame().height
+
+
+@pytest.mark.parametrize("width", [682, 720, 1082, 1120])
+@each_language
+def test_no_leader_to_a_country_runs_through_the_name_of_another(width, language):
+    """That of the United Arab Emirates ran through Saudi Arabia's, right below its dot."""
+    figure = exhibits.get("country-mentions-map").figure(language, width)
+    leaders = [
+        shapely.LineString([(one.x0, one.y0), (one.x1, one.y1)])
+        for one in figure.layout.shapes
+        if one.type == "line"
+    ]
+    assert leaders
+    for label in boxes.labels(figure):
+        words = shapely.box(label.left, label.top, label.right, label.bottom).buffer(-1)
+        assert not any(words.intersects(leader) for leader in leaders), label.what
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@each_language
+def test_western_sahara_is_named_on_the_map_of_africa(width, language):
+    """On a phone it was a grey gap between Morocco and Mauritania."""
+    plans = [plan for _, plan in drawn(exhibits.get("commission-members-eca"), width, language)]
+    assert "ESH" in {label.member.iso3 for plan in plans for label in plan.territories}
 
 
 @pytest.mark.parametrize("wall", [(0, 88, 300, 112), (0, 60, 300, 112), (0, 88, 300, 140)])

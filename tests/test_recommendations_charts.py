@@ -42,6 +42,19 @@ def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
     ]
 
 
+@pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_no_large_empty_corner(chart, language):
+    """Two measures stood in the left column beside nine in the right one."""
+    exhibit = exhibits.get(chart)
+    figure = exhibit.figure(language, 1120)
+    written = [box for box in boxes.labels(figure) if box.ref]
+    bottoms = [
+        max(box.bottom for box in written if (box.left > 560) == side) for side in (False, True)
+    ]
+    assert abs(bottoms[0] - bottoms[1]) < figure.layout.height / 2
+
+
 def test_no_two_statuses_look_alike():
     assert set(LOOKS) == set(STANDINGS)
     assert len({tuple(sorted(look.items())) for look in LOOKS.values()}) == len(LOOKS)

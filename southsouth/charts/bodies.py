@@ -93,13 +93,13 @@ def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
         more = lettering.width(after, _SIZE)
         if x > begin and x + lettering.width(plain(name), _SIZE) + more > sheet.width:
             x, y = 0.0, y + _ROW
-        for line, said in enumerate(_flowing(name, sheet.width - x - more, sheet.width - more)):
+        lines = _flowing(name, sheet.width - x - more, sheet.width - more)
+        for line, said in enumerate(lines):
             x, y = (0.0, y + _ROW) if line else (x, y)
-            sheet.text(x, y, plain(said), size=_SIZE, colour="ink-2", ref=ref)
-            x = round(x) + lettering.width(plain(said), _SIZE)  # words stand at whole pixels
-        if after:
-            sheet.text(x, y, after, size=_SIZE, colour="ink-2")
-        x += more + gap
+            words = plain(said) + (after if line == len(lines) - 1 else "")
+            sheet.text(x, y, words, size=_SIZE, colour="ink-2", ref=ref)
+            x = round(x) + lettering.width(words, _SIZE)  # words stand at whole pixels
+        x += gap
     return y
 
 

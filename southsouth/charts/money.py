@@ -151,7 +151,7 @@ def _name(row: Mapping[str, Any], language: str) -> str:
 def planned_in_words(row: Mapping[str, Any], language: str) -> str:
     """Behind an amount what `planned` says of it."""
     words = planned(row, language)
-    return " " + coloured(words, "ink-3") if words else ""
+    return " · " + coloured(words, "ink-3") if words else ""
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:

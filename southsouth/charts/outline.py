@@ -105,15 +105,12 @@ def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
         x + 1.5, y + 0.5, x + _CELL - 2.5, y + _TALL - 0.5, fill=fill, ref=ref, name=name,
         edge="ink" if row["is_chosen"] else edge, edge_width=thick,
     )  # fmt: skip
-    sheet.text(
-        x + _CELL / 2,
-        y + _TALL / 2,
-        str(row["paragraph"]),
-        size=12,
-        colour=letters,
-        anchor="center",
-        ref=ref,
-    )
+    # The summary has no number of its own, and a 0 in its square would be read as its count.
+    if row["paragraph"]:
+        sheet.text(
+            x + _CELL / 2, y + _TALL / 2, str(row["paragraph"]), size=12, colour=letters,
+            anchor="center", ref=ref,
+        )  # fmt: skip
 
 
 def _key(sheet: Sheet, counted: str, y: float) -> float:

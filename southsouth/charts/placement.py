@@ -24,10 +24,10 @@ _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 # Cost of words on the land of another country, which they seem to name; part of them from which it is so high.
-_ABROAD, _MUCH = 60.0, 0.2
+_ABROAD, _MUCH = 150.0, 0.2
 _OFF_DOT = 20.0  # pixels of a leader from which it is so much; nearer words are plainly their dot's
 _LONG, _LONGER = 50.0, 1.5  # pixels from which a leader is long; cost of each more
-_STARTS = 8  # descents: names around a sea are in each other's way in many ways
+_STARTS = 24  # descents: names around a sea are in each other's way in many ways
 _DEAR = 50.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
@@ -208,7 +208,7 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
     """What each place would cover: dots and boxes that stay."""
     left, top, right, bottom = (boxes[:, side, None] for side in range(4))
     near_x = np.maximum(left - dots[:, 0], dots[:, 0] - right)
-    near_y = np.maximum(top - dots[:, 1], dots[:, 1] - bottom)
+    near_y = np.maximum(top + _TUCK - dots[:, 1], dots[:, 1] - bottom + _TUCK)
     hit = (near_x < dots[:, 2] + 2) & (near_y < dots[:, 2] + 1)
     meets = (
         (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)

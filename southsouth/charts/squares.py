@@ -190,6 +190,8 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     wide = (sheet.width - left) / len(takers)
     heads = [(names[kind], totals["partner"][kind]) for kind in takers]
     y = _heads(sheet, heads, left, wide, size)
+    sides = [(names[kind], totals["provider"][kind]) for kind in givers]
+    lines = dict(zip(givers, _totalled(sheet, sides, size, left - 8), strict=True))
     for giver in givers:
         sheet.line(0, y, sheet.width, y)
         cells = [
@@ -199,7 +201,7 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             ]
             for taker in takers
         ]  # fmt: skip
-        words = _totalled(sheet, names[giver], totals["provider"][giver], size, left - 8)
+        words = lines[giver]
         tall = len(words) * size * lettering.LINE
         sheet.text(0, y + 10 + tall / 2, "<br>".join(words), size=size)
         y = max(y + tall + 20, *(
@@ -210,14 +212,19 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(key.drawn(sheet, _meanings(sheet, links), y + 8))
 
 
-def _totalled(sheet: Sheet, name: str, total: int, size: float, room: float) -> list[str]:
-    """The name of a row or column in lines, and how many links it holds."""
-    lines = lettering.wrapped(name, size, room, bold=True)
-    count = coloured(number(total, sheet.language), "ink-3")
-    last = f"{strong(lines[-1])}{_SPACE}{count}"
-    if lettering.width(last, size) > room:
-        return [*map(strong, lines), count]
-    return [*map(strong, lines[:-1]), last]
+def _totalled(
+    sheet: Sheet, names: Sequence[tuple[str, int]], size: float, room: float
+) -> list[list[str]]:
+    """The names of rows or columns in lines, each with how many links it holds: behind the name, or below
+    every name where one has no room."""
+    every = [
+        ([*map(strong, lettering.wrapped(name, size, room, bold=True))],
+         coloured(number(total, sheet.language), "ink-3"))
+        for name, total in names
+    ]  # fmt: skip
+    if any(lettering.width(f"{lines[-1]}{_SPACE}{count}", size) > room for lines, count in every):
+        return [[*lines, count] for lines, count in every]
+    return [[*lines[:-1], f"{lines[-1]}{_SPACE}{count}"] for lines, count in every]
 
 
 def _heads(
@@ -226,7 +233,7 @@ def _heads(
     """The names of the columns with what they hold, under what they say; the height reached."""
     sheet.text(0, 9, strong(translate(N_("From"), sheet.language)), size=12, colour="ink-3")
     sheet.text(left, 9, strong(translate(N_("To"), sheet.language)), size=12, colour="ink-3")
-    every = [_totalled(sheet, name, total, size, wide - 8) for name, total in names]
+    every = _totalled(sheet, names, size, wide - 8)
     tall = max(map(len, every)) * size * lettering.LINE
     for place, lines in enumerate(every):
         middle = 22 + len(lines) * size * lettering.LINE / 2

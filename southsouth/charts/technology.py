@@ -41,10 +41,8 @@ def steps(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 
 def _heading(sheet: Sheet, *, doubted: bool) -> float:
-    """What all counts are of; that they may be of different projects. The height reached."""
-    words = N_(
-        "Projects on SS-GATE since its establishment: counts that may be of different projects"
-    )
+    """What all counts are of; the height reached."""
+    words = N_("Projects on SS-GATE since its establishment")
     lines = lettering.balanced(
         translate(words, sheet.language), _HEAD, sheet.width - 16, bold=True, least=lettering.NO_ORPHAN
     )  # fmt: skip

@@ -75,7 +75,7 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     """What a square is; of figures, what counts as one."""
     said = translate(
         N_(
-            "A square is a numbered paragraph, 0 the summary before them; the stronger its colour, the more it holds."
+            "A square is a numbered paragraph, the first one, without a number, the summary; the stronger its colour, the more it holds."
         ),
         language,
     )

@@ -50,7 +50,7 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 _ASSUMED = N_("inferred because the total requires it; no source that was seen names it")
 _APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
 _FITTING = N_(
-    "counted in as a State of the region, up to the total; no source that was seen names it"
+    "counted as a State of the region to make up the total; no source that was seen names it"
 )
 
 
