@@ -43,6 +43,9 @@ _QUALIFIERS = {
     "nearly": ("近",),
     "approximately": ("约", "大约", "估计"),
     "at_least": ("至少", "不少于"),
+    "projected": ("预计",),
+    "possible": ("可能",),
+    "intended": ("打算",),
 }
 
 

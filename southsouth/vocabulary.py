@@ -76,7 +76,11 @@ QUALIFIERS: Mapping[str, str] = {
     "nearly": N_("nearly"),
     "up_to": N_("up to"),
     "projected": N_("projected"),
+    "possible": N_("possibly"),
+    "intended": N_("intended"),
 }
+#: Qualifiers of what had not come yet.
+AHEAD = frozenset({"projected", "possible", "intended"})
 TOPICS: Mapping[str, str] = {
     "economy": N_("The South in the world economy"),
     "income": N_("Households and incomes"),

@@ -208,7 +208,7 @@ def test_the_funnel_of_the_exchange_is_its_projects_most_first():
 @pytest.mark.parametrize(
     ("qualifier", "period", "planned"),
     [
-        ("projected", None, True), ("projected", "2012", True), ("exact", "2014/2017", True), ("exact", "2014", True),
+        ("projected", None, True), ("possible", "2012", True), ("intended", "2012", True), ("exact", "2014/2017", True), ("exact", "2014", True),
         ("exact", "2014-06", False), ("exact", "2012/..", False), ("exact", None, False), ("exact", "", False),
         ("approximately", "2013", False), ("unknown", "2013", False),
     ],
@@ -216,7 +216,14 @@ def test_the_funnel_of_the_exchange_is_its_projects_most_first():
 def test_an_amount_is_planned_by_its_words_or_by_a_period_that_ends_after_the_report(
     qualifier, period, planned
 ):
-    assert figures.is_planned({"qualifier": qualifier, "period": period}) is planned
+    row = {"qualifier": qualifier, "period": period, "as_printed": "供资 350 万美元"}
+    assert figures.is_planned(row) is planned
+
+
+def test_what_was_received_is_not_planned_though_its_time_runs_on():
+    row = {"qualifier": "approximately", "period": "2009-06/2015-11"}
+    assert not figures.is_planned({**row, "as_printed": "从巴西合作局获得了约 900 万美元"})
+    assert figures.is_planned({**row, "as_printed": "约 900 万美元"})
 
 
 def test_the_figures_shown_first_are_these_twelve():

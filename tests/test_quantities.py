@@ -76,6 +76,7 @@ def test_near_is_relative_and_below_one_absolute():
         ("超过 100", {"more_than"}), ("100多", {"more_than"}), ("100以上", {"more_than"}), ("近一半", {"nearly"}),
         ("大约3个", {"approximately"}), ("估计3个", {"approximately"}), ("至少3个", {"at_least"}),
         ("不少于3个", {"at_least"}), ("约100多", {"approximately", "more_than"}), ("3个", set()),
+        ("预计3个", {"projected"}), ("可能有3个", {"possible"}), ("打算再筹3个", {"intended"}),
     ],
 )  # fmt: skip
 def test_words_of_doubt_are_read(printed, names):

@@ -7,7 +7,7 @@ widens it:
 - approximately (约): half a unit of its second digit, where that is more: 约 100万 by 50,000
 - nearly (近): down to half a unit of its first digit: 近 6亿 from 5.5亿 to 6亿
 - more_than, at_least: no upper end; less_than, up_to: no lower end but 0
-- projected and exact: nothing
+- exact and what had not come yet (projected, possible, intended): nothing
 """
 
 import math

@@ -19,6 +19,7 @@ from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.figures import is_planned
 from southsouth.names import entry, figure_value, qualified, span
+from southsouth.vocabulary import AHEAD
 
 _SIZE, _HEAD, _LINE = 13, 14, 13 * lettering.LINE
 _VALUE = 15  # pixels of type of an amount
@@ -125,8 +126,8 @@ def said(row: Mapping[str, Any], language: str) -> str:
 
 
 def _plain(row: Mapping[str, Any]) -> str:
-    """The qualifier that stands with an amount: of one that is projected `planned` speaks behind it."""
-    return "exact" if row["qualifier"] == "projected" else row["qualifier"]
+    """The qualifier that stands with an amount: of one that had not come `planned` speaks behind it."""
+    return "exact" if row["qualifier"] in AHEAD else row["qualifier"]
 
 
 def bare(row: Mapping[str, Any], language: str) -> str:
@@ -155,12 +156,12 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: forecast, planned, or planned in part."""
+    """Of an amount that is not money spent: possible, planned, or planned in part."""
     if not is_planned(row):
         return ""
     words = N_("planned in part") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
-        words = N_("forecast")
+        words = N_("possible") if row["qualifier"] == "possible" else N_("forecast")
     return translate(words, language)
 
 

@@ -22,7 +22,11 @@ def _doubted(figures: pl.DataFrame) -> pl.DataFrame:
 
 def sums(figures: pl.DataFrame) -> pl.DataFrame:
     """`measures.asked.sums` of the report's links, with whether a caveat points at each."""
-    found = measures.sums(figures, tables.load("cooperation"), arithmetic.wholes("USD"))
+    caveats = tables.load("caveats")
+    unsure = doubted(figures, "figures", caveats.filter(kind="open_base")).filter("doubted")
+    found = measures.sums(
+        figures, tables.load("cooperation"), arithmetic.wholes("USD"), unsure["figure_id"].to_list()
+    )
     return _doubted(found)
 
 

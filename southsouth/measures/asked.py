@@ -1,8 +1,10 @@
 """What is asked for South-South cooperation, and what is given: shares, and sums of money."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import polars as pl
+
+from southsouth.vocabulary import AHEAD
 
 WHOLE = 1e8  # dollars: from here on an amount is a whole budget, not a sum for the cooperation
 #: The one share that is asked of whole core budgets, and the one that is known to be given of one.
@@ -29,12 +31,18 @@ def scale(figures: pl.DataFrame) -> pl.DataFrame:
     return _ordered(pl.concat([around, value, fund]))
 
 
-def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) -> pl.DataFrame:
+def sums(
+    figures: pl.DataFrame,
+    links: pl.DataFrame,
+    wholes: Mapping[str, str],
+    unsure: Collection[str] = (),
+) -> pl.DataFrame:
     """Sums of money for the cooperation, largest first, none of which is part of another of them.
 
-    What is given (每年) or earned (年收入) a year is no sum. `wholes` names the parts of a sum, part to whole. Adds `giver`:
-    `countries` where a link of cooperation says so, `open` where it is still to be raised or of a fund
-    of which nobody is said to have paid it, else `body`.
+    What is given (每年) or earned (年收入) a year is no sum. `wholes` names the parts of a sum, part to whole; of those
+    that are `unsure` the report leaves open of what budget they are. Adds `giver`: `countries` where a link
+    of cooperation says so, `open` where it is unsure, still to be raised or of a fund of which nobody is said to have
+    paid it, else `body`.
     """
     found = figures.filter(
         (pl.col("unit") == "USD")
@@ -46,7 +54,11 @@ def sums(figures: pl.DataFrame, links: pl.DataFrame, wholes: Mapping[str, str]) 
     parts = [part for part, whole in wholes.items() if whole in ids]
     linked = links.filter(pl.col("provider_kind") == "country")["figure_id"].drop_nulls()
     countries = pl.col("figure_id").is_in(linked.implode())
-    untold = (pl.col("qualifier") == "projected") | (pl.col("topic") == "funds")
+    untold = (
+        pl.col("qualifier").is_in(AHEAD)
+        | (pl.col("topic") == "funds")
+        | pl.col("figure_id").is_in([*unsure])
+    )
     return _ordered(
         found.filter(~pl.col("figure_id").is_in(parts)).with_columns(
             pl.when(countries)

@@ -8,6 +8,9 @@ import polars as pl
 from southsouth import amounts
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.words import holding
+from southsouth.vocabulary import AHEAD
+
+_RECEIVED = "获得了"
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:
@@ -36,9 +39,12 @@ def ss_gate_funnel(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_planned(figure: Mapping[str, Any]) -> bool:
-    """Whether an amount is a forecast or a goal, or for a period that runs on after the report."""
+    """Whether an amount is a forecast or a goal, or for a period that runs on after the report, unless the
+    words say that it was received."""
+    if figure["qualifier"] in AHEAD:
+        return True
     period = figure["period"]
-    return figure["qualifier"] == "projected" or bool(period) and bounds(period)[1] > AS_OF
+    return bool(period) and bounds(period)[1] > AS_OF and _RECEIVED not in figure["as_printed"]
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:

@@ -84,7 +84,7 @@ def english(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
-                    "And the largest joint fund it names? {three:cap} countries, {ibsa}, have put {figure/p056-ibsa-funding:sum} into projects so far. On this scale that is a hairline.",
+                    "And the largest joint fund it names? {three:cap} countries, {ibsa}, have put {figure/p056-ibsa-funding:sum} into projects so far. On this scale that is too little to be drawn.",
                     **known,
                 ),
             ),
@@ -127,7 +127,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency puts up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
+                    "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency put up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
@@ -178,7 +178,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(_TRADE, _FLOWS, _VALUE),
                 ),
                 tell.step(
-                    "再看报告写明的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。放在这张图上，不过细细一线。",
+                    "再看报告写明的最大一笔联合基金：{ibsa}{three}国迄今为各国项目出资{figure/p056-ibsa-funding}。按这张图的比例，小得画不出来。",
                     **known,
                 ),
             ),

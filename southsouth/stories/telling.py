@@ -232,6 +232,12 @@ class Telling:
             row = self.row("figures", own)
             subject = f"{opened}{row[f'subject_{self.language}']}{closed}"
             said = figure_value(row, self.language)
+            if row["value_high"] is not None:  # what is worked out is so from the low end
+                said = figure_value(
+                    {**row, "value_high": None, "qualifier": "exact"}, self.language
+                )
+                low = "低端，" if self._is_chinese else "the low end of: "
+                subject = f"{opened}{low}{row[f'subject_{self.language}']}{closed}"
             parts += [f" {sign} "] if place else []
             parts.append(Bound(f"{said}{subject}", self.to_fact("figure", own)))
         self._worked_out.append(tuple(parts))

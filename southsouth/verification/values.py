@@ -53,7 +53,7 @@ def _unsaid(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if figure["unit"] == "USD" and "美元" not in printed:
         yield "dollars_are_printed", f"{printed!r} prints no 美元"
     said = qualifiers(printed)
-    if said and figure["qualifier"] not in said | {"projected"}:
+    if said and figure["qualifier"] not in said:
         yield (
             "the_qualifier_is_kept",
             f"{printed!r} says {', '.join(sorted(said))}, the row says {figure['qualifier']}",
