@@ -88,8 +88,14 @@ def sentences(language: str, *said: str) -> str:
 
 
 def listed(names: Iterable[str], language: str) -> str:
-    """Names in a sentence: Brazil, China and India; 巴西、中国和印度."""
-    return format_list([*names], locale=_locale(language))
+    """Names in a sentence: Brazil, China and India; 巴西、中国和印度.
+
+    Of Chinese names of which one holds 和 itself the last follows 与.
+    """
+    every = [*names]
+    if language == "zh" and len(every) > 1 and any("和" in name for name in every):
+        return f"{'、'.join(every[:-1])}与{every[-1]}"
+    return format_list(every, locale=_locale(language))
 
 
 def quoted(words: Iterable[str], language: str) -> str:

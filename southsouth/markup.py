@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from southsouth import assets, linebreaks, paths
+from southsouth import assets, citation, linebreaks, paths
 from southsouth.language import CHINESE, LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.view import page_address
@@ -35,6 +35,7 @@ def _environment() -> Environment:
         "in_language": in_language,
         "languages": LANGUAGES,
         "menu": PAGES,
+        "itself": citation.itself,
         "page_at": page_address,
     }
     environment.globals.update(everywhere)

@@ -107,7 +107,10 @@ def _short_forms(language: str) -> Mapping[str, str]:
         found |= {own: name.removesuffix(f"（{own}）") for own in short}
     names = _names(language)
     return found | {
-        own: names[body] for body, every in noted().items() if body in names for own in every
+        own: names[body].removesuffix(f"（{own}）")
+        for body, every in noted().items()
+        if body in names
+        for own in every
     }
 
 

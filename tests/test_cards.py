@@ -50,6 +50,18 @@ def test_a_role_without_a_year_says_so_on_the_card_of_the_year(language, said):
     assert host in set(tables.load("organisations")[f"name_{language}"])
 
 
+def test_a_word_of_english_among_the_printed_ones_is_told_to_stand_so():
+    """In one agreement 与世界城市 and 地方政府; names in Latin letters are no such words."""
+    strays = {
+        (words.stray, words.paragraph)
+        for kind in cards.KINDS
+        for fact_id in cards.ids(kind)
+        for words in cards.card(kind, fact_id, "en").evidence
+        if words.stray
+    }
+    assert strays == {("and", 46)}
+
+
 def test_a_caveat_stands_on_the_card_of_every_row_it_touches():
     touched = tables.load("caveats").filter(pl.col("row_ids").str.contains("figures:"))
     assert touched.height > 5

@@ -81,7 +81,7 @@ FIGURES = pl.DataFrame(
     {
         "figure_id": ["money", "part", "people"], "unit": ["USD", "USD", "people"],
         "value": [5.0, 2.0, 9.0], "paragraph": [1, 1, 2], "value_high": [None] * 3,
-        "qualifier": ["exact"] * 3, "period": [None] * 3, "subject_en": ["x", "y", "z"],
+        "qualifier": ["exact"] * 3, "period": [None] * 3, "as_printed": ["x", "y", "z"], "subject_en": ["x", "y", "z"],
         "subject_zh": ["x", "y", "z"],
     },
     schema_overrides={"value_high": pl.Float64, "period": pl.String},

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from southsouth import geography, paths, synonyms, tables
-from southsouth.language import LANGUAGES, compact, country_name, date, translate
+from southsouth.language import LANGUAGES, compact, country_name, date, listed, translate
 from southsouth.language import catalogue as gettext_catalogue
 from southsouth.names import country_short_name
 
@@ -23,6 +23,14 @@ def chinese():
     """Each message of the catalogue's file, with its Chinese; one that counts, by both forms."""
     with PO.open("rb") as file:
         return {message.id: message.string for message in read_po(file, locale="zh") if message.id}
+
+
+def test_names_that_hold_an_and_are_parted_by_another_word():
+    assert listed(["巴西", "印度"], "zh") == "巴西和印度"
+    two = ["工发组织", "世界城市和地方政府联合组织"]
+    assert listed(two, "zh") == "工发组织与世界城市和地方政府联合组织"
+    assert listed(["开发署", *two], "zh") == "开发署、工发组织与世界城市和地方政府联合组织"
+    assert listed(two[1:], "zh") == two[1]
 
 
 def test_no_string_is_missing_in_chinese(chinese):

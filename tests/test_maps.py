@@ -203,6 +203,14 @@ def test_no_leader_to_a_country_runs_through_the_name_of_another(width, language
         assert not any(words.intersects(leader) for leader in leaders), label.what
 
 
+@each_width
+def test_a_place_or_year_that_is_in_doubt_has_its_mark_on_the_map_of_events(width):
+    """“Doha 2013” stood there bare; other sources put the Expo in 2014."""
+    figure = exhibits.get("events-map").figure("en", width)
+    marked = {box.ref for box in boxes.labels(figure) if box.what.endswith("?")}
+    assert marked == {"place/doha", "place/beijing", "place/durban", "place/maputo"}
+
+
 @pytest.mark.parametrize("width", WIDTHS.values())
 @each_language
 def test_western_sahara_is_named_on_the_map_of_africa(width, language):

@@ -1,5 +1,8 @@
 """The method page: what the checks say is computed, caveats are found, nothing of it is typed."""
 
+import re
+
+import polars as pl
 import pytest
 
 from southsouth import arithmetic, pages, reading, tables
@@ -15,9 +18,10 @@ from southsouth.blocks import (
     Text,
     Title,
 )
-from southsouth.language import LANGUAGES
+from southsouth.language import CHINESE, LANGUAGES
 from southsouth.measures import checks
 from southsouth.pages.method import SECTIONS
+from southsouth.pages.method import audited as audited_page
 from southsouth.view import View
 from southsouth.vocabulary import VERDICTS
 
@@ -38,6 +42,10 @@ def of(blocks, kind):
     return [block for block in blocks if isinstance(block, kind)]
 
 
+def tables_of(blocks):
+    return [one for fold in of(blocks, Fold) for one in fold.blocks if isinstance(one, Table)]
+
+
 def audited():
     return checks.verdicts(arithmetic.audit(tables.everything()))
 
@@ -52,10 +60,33 @@ def test_every_section_has_its_heading_and_a_way_to_it(language):
 
 
 def test_the_title_says_what_the_arithmetic_says():
+    """What cannot be decided was not tested."""
     message = of(composed(), Title)[0].message
     found = audited()
-    assert message.startswith(f"Of {sum(found.values())} relations")
-    assert f"{found['agrees']} agree" in message
+    assert message.startswith(f"All {found['agrees']} relations")
+    assert f"{found['cannot_be_decided']} more cannot be decided" in message
+
+
+def test_the_title_says_what_does_not_agree(monkeypatch):
+    every = arithmetic.audit(tables.everything())
+    wrong = every["relation_id"][every["verdict"].to_list().index("agrees")]
+    verdict = pl.when(pl.col("relation_id") == wrong).then(pl.lit("does_not_agree"))
+    changed = every.with_columns(verdict.otherwise(pl.col("verdict")).alias("verdict"))
+    monkeypatch.setattr(audited_page, "audit", lambda: changed)
+    message = of(composed(), Title)[0].message
+    tested = audited()["agrees"]
+    assert message.startswith(f"Of {tested} relations within the report that can be tested, 1 do")
+
+
+def test_the_arithmetic_is_told_in_the_readers_language_and_without_digits_that_nobody_knows():
+    (table,) = [one for one in tables_of(composed()) if one.id == "relations"]
+    for row in table.rows:
+        given, computed = (cell.text for cell in row.cells[2:4])
+        assert not CHINESE.search(given + computed)
+        for said in (given, computed):
+            bounds = re.search(r"\((.*) – (.*)\)", said)
+            assert bounds is None or bounds[1] != bounds[2], said
+            assert not re.search(r"\d\.\d{4}|\d{2,}\.\d{3}|\d{3}\.\d{2}", said), said
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
@@ -95,8 +126,8 @@ def test_wrong_parameters_are_named():
 
 def test_without_a_copy_the_page_says_how_to_check():
     folds = [fold for fold in of(composed(), Fold) if "developers" in fold.summary]
-    assert reading.VARIABLE in str(folds)
-    assert not any(reading.VARIABLE in str(text.words) for text in of(composed(), Text))
+    assert "southsouth verify" in str(folds)
+    assert reading.VARIABLE not in str([*composed()]), "a reader has nothing to set"
 
 
 def test_with_a_copy_the_page_says_that_every_quotation_agrees(report_copy, monkeypatch):

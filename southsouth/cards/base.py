@@ -4,6 +4,7 @@ A card is plain data: a page of Streamlit, a static page, an embed and the comma
 same card.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,9 @@ from southsouth.vocabulary import CAVEAT_KINDS, label
 GOVERNMENT = "gov-"
 
 
+_STRAY = re.compile(r"[\u4e00-\u9fff] ([a-z]+) [\u4e00-\u9fff]")
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Words as printed, and where they stand."""
@@ -29,6 +33,12 @@ class Evidence:
     printed: str
     paragraph: int
     footnote: int | None = None
+
+    @property
+    def stray(self) -> str:
+        """A word of English that stands among the Chinese ones; nothing where none does."""
+        found = _STRAY.search(self.printed)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import polars as pl
 from southsouth import counts, geography
 from southsouth.charts import key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
-from southsouth.charts.sheet import Dot, Sheet, plain, strong
+from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, counted, date, number, translate
 from southsouth.names import entry
 from southsouth.vocabulary import FAMILY_OF
@@ -58,8 +58,13 @@ class _Place:
 
     @property
     def count(self) -> int:
-        """How many events its mark stands for: where something gathered, the gatherings alone."""
-        return sum(_met(row) for row in self.events) if self.gathered else len(self.events)
+        """How many events its mark stands for."""
+        return len(self.meant)
+
+    @property
+    def meant(self) -> list[dict[str, Any]]:
+        """The events that its mark stands for: where something gathered, the gatherings alone."""
+        return [row for row in self.events if _met(row) or not self.gathered]
 
     @property
     def sign(self) -> tuple[bool, bool, bool]:
@@ -73,7 +78,8 @@ class _Place:
 
     @property
     def words(self) -> str:
-        return f"{self.called} {self.years}" if self.years else self.called
+        said = f"{self.called} {self.years}" if self.years else self.called
+        return said + (doubt() if any(row["doubted"] for row in self.meant) else "")
 
 
 def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

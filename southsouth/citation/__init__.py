@@ -13,6 +13,7 @@ from southsouth.citation.words import (
     TITLE,
     YEAR,
     followed,
+    itself,
     joined,
     number,
     source_line,
@@ -23,5 +24,5 @@ from southsouth.citation.words import (
 
 __all__ = [
     "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
-    "bibtex", "coins", "csl", "csl_json", "followed", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
+    "bibtex", "coins", "csl", "csl_json", "followed", "itself", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

@@ -23,6 +23,13 @@ def symbol() -> str:
     return os.environ.get("SOUTHSOUTH_SYMBOL", "").strip()
 
 
+def itself() -> str:
+    """What a reference to the report itself is called, as a message."""
+    if symbol():
+        return N_("The report, as the United Nations cites it")
+    return N_("The report itself; its symbol is not confirmed and left out")
+
+
 def where(paragraph: int, language: str, footnote: int | None = None) -> str:
     """The paragraph in words: para. 48, or the summary, with the footnote if it is one."""
     if paragraph == 0:

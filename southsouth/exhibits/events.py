@@ -19,6 +19,7 @@ from southsouth.language import (
     translate,
 )
 from southsouth.measures import events as measures
+from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import FAMILY_OF
 
 COLUMNS = (
@@ -33,9 +34,14 @@ COLUMNS = (
 )
 
 
+_OF_PLACE = ("place_error", "other_sources")  # doubts about where and when something was
+
+
 def located(events: pl.DataFrame) -> pl.DataFrame:
-    """Events that have a place, with its point and its part of the world; `without` counts the others."""
-    found = measures.located(events, tables.load("places"))
+    """Events that have a place, with its point and its part of the world; `without` counts the others,
+    `doubted` are those whose place or year other words or sources put elsewhere."""
+    of_place = tables.load("caveats").filter(pl.col("kind").is_in(_OF_PLACE))
+    found = doubted(measures.located(events, tables.load("places")), "events", of_place)
     parts = geography.parts()
     part = pl.col("country_iso3").replace_strict(parts, default=None, return_dtype=pl.String)
     names = {
@@ -158,7 +164,11 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
         translate(N_("Western Asia is counted with Africa and Europe."), language)
         if frame["country_iso3"].is_in(western.implode()).any() else ""
     )  # fmt: skip
-    return sentences(language, there, kinds, words)
+    together = (
+        translate(N_("A session within a larger gathering counts for itself."), language)
+        if met["place_id"].is_duplicated().any() else ""
+    )  # fmt: skip
+    return sentences(language, there, kinds, together, words)
 
 
 _OTHERS = NN_(

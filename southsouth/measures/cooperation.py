@@ -87,7 +87,7 @@ def amounts(links: pl.DataFrame, figures: pl.DataFrame, wholes: Mapping[str, str
     """Numbers in US dollars printed for links, a row each: largest first. Value in dollars.
 
     A number printed once for several links is theirs together and has one row. Adds to figure_id,
-    paragraph, value, value_high, qualifier, period, subject_en and subject_zh: `shared`, how many
+    paragraph, value, value_high, qualifier, period, as_printed, subject_en and subject_zh: `shared`, how many
     links it is printed for, their `links`, `provider`, `provider_kind`, `partner` and
     `partner_kind` as lists (parties once each), and `part_of`, the figure of which it is a part
     (by `wholes`, part to whole), where that is among them. `total` adds them up.
@@ -98,6 +98,7 @@ def amounts(links: pl.DataFrame, figures: pl.DataFrame, wholes: Mapping[str, str
         "value_high",
         "qualifier",
         "period",
+        "as_printed",
         "subject_en",
         "subject_zh",
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from southsouth import citation, counts, downloads
+from southsouth import citation, counts, downloads, tables
 from southsouth.blocks import Cell, Files, Go, Row, Steps, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
 from southsouth.language import N_, date
+from southsouth.measures.caveats import doubted
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.parts import Part
@@ -41,7 +42,11 @@ def table(
     rows = tuple(
         Row(
             cells=(
-                Cell(event[f"title_{language}"], opened.address(view, "event", event["event_id"])),
+                Cell(
+                    event[f"title_{language}"],
+                    opened.address(view, "event", event["event_id"]),
+                    doubted=event["doubted"],
+                ),
                 Cell(date(event["date_edtf"], language)),
                 Cell(place_name(event["place_id"], language)),
                 Cell(label(event["kind"], language, EVENT_KINDS)),
@@ -50,7 +55,9 @@ def table(
             ref=f"event/{event['event_id']}",
             chosen=event["event_id"] in chosen,
         )
-        for event in part.of(events).iter_rows(named=True)
+        for event in doubted(part.of(events), "events", tables.load("caveats")).iter_rows(
+            named=True
+        )
     )
     yield Table(
         id="list",

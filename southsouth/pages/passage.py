@@ -43,10 +43,6 @@ def _elsewhere(view: View) -> Iterator[Block]:
     )
     library = Go(view.text(N_("United Nations document search")), LIBRARY)
     yield Text(prose(view, words, library=library))  # fmt: skip
-    words = N_(
-        "Whoever runs this site and holds a copy as a text file can display it here, with the words behind each fact marked, by setting {variable} to its path."
-    )
-    yield Text((view.text(words, variable=reading.VARIABLE),), role="small")  # fmt: skip
 
 
 def _shown(view: View, copy: Copy, paragraph: int) -> Iterator[Block]:

@@ -63,11 +63,12 @@ def _message(view: View) -> str:
     """What the report's own arithmetic says, in one sentence."""
     found = checks.verdicts(audited.audit())
     words = (
-        N_("Of {relations} within the report that can be tested, {agree} agree, {wrong} do not and {open} cannot be decided")
+        N_("Of {relations} within the report that can be tested, {wrong} do not agree; {open} more cannot be decided")
         if found["does_not_agree"]
-        else N_("Of {relations} within the report that can be tested, {agree} agree, none disagrees and {open} cannot be decided")
+        else N_("All {relations} within the report that can be tested agree; {open} more cannot be decided")
     )  # fmt: skip
+    tested = found["agrees"] + found["does_not_agree"]
     return view.text(
-        words, relations=view.counted(counts.RELATIONS, sum(found.values())), agree=found["agrees"],
+        words, relations=view.counted(counts.RELATIONS, tested),
         wrong=found["does_not_agree"], open=found["cannot_be_decided"],
     )  # fmt: skip

@@ -9,9 +9,10 @@ import polars as pl
 from southsouth import arithmetic as relations
 from southsouth import counts, tables
 from southsouth.blocks import Block, Cell, Fold, Go, Row, Table, Tabs, Text
-from southsouth.language import N_, compact, number
+from southsouth.language import N_, compact, date, number
 from southsouth.measures import checks
 from southsouth.names import bracketed
+from southsouth.quantities import dates
 from southsouth.view import View
 from southsouth.vocabulary import RELATION_KINDS, VERDICTS, label
 
@@ -67,9 +68,9 @@ def _row(view: View, row: Mapping[str, Any]) -> Row:
 
 
 def _number(row: Mapping[str, Any], name: str, words: str, unit: str, language: str) -> str:
-    """A number with its unit and how low and high it can be; a date as its words."""
+    """A number with its unit and how low and high it can be; a date in words."""
     if row["unit"] == "date":
-        return row[words].replace(";", " · ")
+        return " · ".join(_dated(printed, language) for printed in row[words].split(";"))
     if row[name] is None:
         return ""
     low, high = row[f"{name}_low"], row[f"{name}_high"]
@@ -77,11 +78,22 @@ def _number(row: Mapping[str, Any], name: str, words: str, unit: str, language: 
     if low == high == row[name]:
         return said
     ends = [_short(end, language) if end is not None else "…" for end in (low, high)]
+    if ends[0] == ends[1]:  # less than one unit of the digits shown
+        return said
     return bracketed(said, f"{ends[0]} – {ends[1]}", language)
 
 
+def _dated(printed: str, language: str) -> str:
+    """A date of the report in the reader's language: 2014 年 5 月, May 2014."""
+    read = dates(printed)
+    return "–".join(date(one, language) for one in read) if read else printed
+
+
 def _short(value: float, language: str) -> str:
-    return compact(value, language) if value >= 10_000 else number(value, language, 3)
+    """A number to four digits: what is worked out from rounded ones has no more."""
+    digits = 4 - len(f"{abs(value):.0f}")
+    value = round(value, digits)
+    return compact(value, language) if value >= 10_000 else number(value, language, max(digits, 0))
 
 
 def _with_unit(said: str, value: float, unit: str, language: str) -> str:

@@ -74,13 +74,13 @@ def verification(view: View, copy: Copy | None, refused: tuple[Block, ...]) -> I
         )
         yield Text((view.text(words),), role="info")
         told = N_(
-            "With a copy of your own, run this command, or set {variable} to the path of the copy on a server of your own. docs/readings.md, beside the source code, records what each reading found."
+            "Run this command with a copy of your own. What each reading found is recorded beside the source code."
         )
         yield Fold(
             view.text(N_("For developers: run the check yourself")),
             (
                 Code("southsouth verify REPORT.txt"),
-                Text((view.text(told, variable=reading.VARIABLE),), role="small"),
+                Text((view.text(told),), role="small"),
             ),
         )
         return
