@@ -21,6 +21,15 @@ def test_every_kind_of_caveat_is_used():
     assert set(tables.load("caveats")["kind"]) == set(CAVEAT_KINDS)
 
 
+def test_no_caveat_says_here_for_it_stands_on_the_pages_of_other_paragraphs_too():
+    """On the page of recommendation 7 此处 meant a paragraph that was not there."""
+    for caveat in caveats():
+        assert not re.search("此处|彼处|本段", caveat["note_zh"]), caveat["caveat_id"]
+        assert not re.search(r"\b(?i:here|this paragraph)\b", caveat["note_en"]), caveat[
+            "caveat_id"
+        ]
+
+
 @pytest.mark.parametrize("caveat", caveats(), ids=lambda row: row["caveat_id"])
 def test_paragraphs_that_a_caveat_cites_are_the_same_in_both_languages(caveat):
     english = {

@@ -24,11 +24,15 @@ from southsouth.citation import where
 from southsouth.language import N_, translate
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
+_MOST = 16  # characters of the report's words that name a caveat
+
 
 def headline(caveat: Mapping[str, Any], language: str) -> str:
-    """What a caveat is called: its kind, and where it stands."""
+    """What a caveat is called: its kind, where it stands, and the words that are in doubt."""
     place = where(caveat["paragraph"], language, caveat["footnote"])
-    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place}"
+    printed = caveat["as_printed"]
+    words = printed if len(printed) <= _MOST else printed[: _MOST - 1] + "…"
+    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place} · “{words}”"
 
 
 def card(caveat_id: str, language: str) -> Card | None:

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from southsouth import cards
 from southsouth.cards import Card, kinds
+from southsouth.citation import where
 from southsouth.errors import UnknownFact
 
 #: The kinds of facts; those whose ids stand alone below /embed/fact/ first.
@@ -44,5 +45,10 @@ def kind_of(fact_id: str) -> str:
 
 
 def title(fact: Card) -> str:
-    """What to call the fact: a number with what it counts, or the event's name."""
-    return f"{fact.headline} · {fact.lead}" if fact.kind == "figure" else fact.headline
+    """What to call the fact where it stands alone: a number with what it counts, a document with the
+    paragraph that names it; the name of anything else."""
+    if fact.kind == "figure":
+        return f"{fact.headline} · {fact.lead}"
+    if fact.kind == "document" and fact.paragraph is not None:
+        return f"{fact.headline} · {where(fact.paragraph, fact.language, fact.footnote)}"
+    return fact.headline

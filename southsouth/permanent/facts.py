@@ -81,6 +81,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         "fact.html",
         language,
         card=card,
+        title=title(card),
         kind=cards.KINDS[kind],
         host=host,
         here=here,
