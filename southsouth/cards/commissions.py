@@ -118,8 +118,8 @@ def _on_map(events: pl.DataFrame) -> Sequence[str]:
 
 
 _BEYOND = NN_(
-    "{count} event in its region took place or stands in another part of the world and is not on this map: {places}.",
-    "{count} events in its region took place or stand in another part of the world and are not on this map: {places}.",
+    "Not on this map is {count} event counted for its region that has its place elsewhere in the world: {places}.",
+    "Not on this map are {count} events counted for its region that have their place elsewhere in the world: {places}.",
 )
 
 

@@ -165,7 +165,7 @@ def _lead(iso3: str, language: str) -> str:
     if rows.is_empty():
         words = N_("The report does not name {country} itself, but places or bodies there.")
         return translate(words, language, country=country)
-    words = N_("The report names {country} {often}.")
+    words = N_("The report names {country} {often}, counting its name within those of bodies and groups.")
     return translate(words, language, country=country, often=often(rows, language))
 
 

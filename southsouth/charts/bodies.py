@@ -14,7 +14,6 @@ from southsouth.vocabulary import FUNCTIONS, label
 
 _SIZE, _ROW, _COUNT = 13, 21, 15
 _NAMED = 3  # bodies by name for each function
-_KNOWN = 3  # paragraphs that name a body which is named here, where there are enough
 #: What stands for all bodies together.
 WHOLE = ("un", "un-system")
 
@@ -57,8 +56,7 @@ def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, Sequence[
     else; none twice, and functions of few bodies choose first."""
     bodies = frame.filter((pl.col("standing") == "body") & ~pl.col("organisation_id").is_in(WHOLE))
     ordered = bodies.sort(
-        pl.col("appearances") < _KNOWN, "count", "appearances", "organisation_id",
-        descending=[False, False, True, False],
+        "count", "appearances", "organisation_id", descending=[False, True, False]
     )  # fmt: skip
     taken, found = set[str](), dict[str, Sequence[Mapping[str, Any]]]()
     for function in reversed(ranked):

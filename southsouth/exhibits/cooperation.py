@@ -120,7 +120,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
             (N_("provides in {count}"), gives, _named(given, "partner", language)),
             (N_("exchanges as an equal in {count}"), equal, ""),
             (N_("receives in {count}"), takes, _named(got, "provider", language)),
-            (N_("appears in another way in {count}"), frame.height - gives - equal - takes, ""),
+            (N_("has another part in {count}"), frame.height - gives - equal - takes, ""),
         )
         if count
     ]

@@ -36,6 +36,11 @@ from southsouth.view import View
 from southsouth.vocabulary import COMMISSIONS, label
 
 
+_COUNTED = N_(
+    "An event counts for each commission that has the State of its place as a member from its own region: those in New York and Washington count for ECE."
+)
+
+
 def compose(view: View) -> Iterator[Block]:
     """One commission where the address names it, then all five side by side."""
     code = view.choice("commission", list(COMMISSIONS), meant=synonyms.COMMISSIONS.meant)
@@ -129,6 +134,7 @@ def _one(
     yield events.files(view, "commission_activities", query)
     yield from _partners(view, told)
     yield Heading(view.text(N_("Events in its region")), "events")
+    yield Text((view.text(_COUNTED),), role="small")
     yield from events.table(view, theirs, part, chosen)
     yield events.files(view, "events", query)
     yield Heading(view.text(N_("Figures relating to its region")), "numbers")
@@ -267,3 +273,4 @@ def _side_by_side(view: View, code: str | None) -> Iterator[Block]:
     yield Table(
         "side-by-side", view.text(N_("Side by side")), tuple(map(view.text, headings)), rows, labelled=True,
     )  # fmt: skip
+    yield Text((view.text(_COUNTED),), role="small")
