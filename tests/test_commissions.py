@@ -113,7 +113,7 @@ def test_members_are_those_of_mid_2014_by_class_with_what_is_doubted_of_them():
         ("ECLAC", "SXM", "had asked to become one", True),
         ("ECLAC", "CUW", "", False),
         ("ESCAP", "RUS", "", False),
-        ("ECA", "AGO", "counted in as a State of the region, up to the total", False),
+        ("ECA", "AGO", "counted as a State of the region to make up the total", False),
     ],
 )
 def test_how_a_membership_is_known_is_told_of_that_country(commission, country, said, doubt):

@@ -165,7 +165,10 @@ def _lead(iso3: str, language: str) -> str:
     if rows.is_empty():
         words = N_("The report does not name {country} itself, but places or bodies there.")
         return translate(words, language, country=country)
-    words = N_("The report names {country} {often}, counting its name within those of bodies and groups.")
+    if rows["times"].sum() == 1:
+        words = N_("The report names {country} {often}.")
+    else:
+        words = N_("The report names {country} {often}, counting its name within those of bodies and groups.")  # fmt: skip
     return translate(words, language, country=country, often=often(rows, language))
 
 

@@ -214,7 +214,7 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
     late = _touching(dated, recent, measures.LAST_YEAR)
     if recent - first >= 10 and late / dated.height >= 0.75:
         return translate(
-            N_("The events reach back to {first}, but {late} of the {dated} dated ones fall in {recent} or later, or were still running then"),
+            N_("The events reach back to {first}, but {late} of the {dated} with a date fall in {recent} or later, or were still running then"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
     return _message_years(by_year(_events_of(frame)), language)
