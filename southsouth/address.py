@@ -105,6 +105,11 @@ class Address:
         if isinstance(self.parameters, Joined):
             self.several = self.parameters.several
 
+    @property
+    def read(self) -> frozenset[str]:
+        """The parameters that were read, given or not."""
+        return frozenset(self._read)
+
     def _value(self, name: str) -> str:
         if self._closed:
             raise RuntimeError(f"{name} is read after the notes on the address were made")
