@@ -22,23 +22,19 @@ def is_added(name: str) -> bool:
     return any(name.startswith(one) if one.endswith("_") else name == one for one in ADDED)
 
 
-class Note(str):
+@dataclass(frozen=True)
+class Note:
     """A note on an address, and the way that mends it.
 
     Attributes:
+        words: What it says.
         way: The words of the link; nothing where there is none.
-        to: Where it leads.
+        address: Where it leads.
     """
 
+    words: str
     way: str = ""
-    to: str = ""
-
-    @classmethod
-    def mended(cls, says: str, way: str, to: str) -> "Note":
-        """A note with the way that mends what it says."""
-        note = cls(says)
-        note.way, note.to = way, to
-        return note
+    address: str = ""
 
 
 class Joined(dict[str, str]):

@@ -19,6 +19,7 @@ from southsouth.blocks import (
     Findings,
     Numbers,
     Picture,
+    Problems,
     Table,
     Tabs,
     Text,
@@ -397,7 +398,8 @@ def test_a_malformed_address_is_the_default_view_with_a_note_for_each_parameter(
 
 def notes_of(page_id: str, **parameters: str) -> tuple[str, ...]:
     blocks = pages.compose(View.of(page_id, "en", parameters))
-    return next((b.notes for b in blocks if type(b).__name__ == "Problems"), ())
+    notes = next((b.notes for b in blocks if isinstance(b, Problems)), ())
+    return tuple(note.words for note in notes)
 
 
 def title(page_id: str, **parameters: str) -> str:
