@@ -108,6 +108,25 @@ def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its
     assert handlers == []
 
 
+@pytest.mark.parametrize(
+    ("page_id", "asked", "said"),
+    [
+        ("organisations", {"q": "zzz"}, ("0 bodies, groups and other names", "没有机构、国家集团及其他名称")),
+        ("cooperation", {"country": "CHN", "link_kind": "connecting"}, ("0 cases of cooperation", "没有合作")),
+        ("organisations", {"q": "unctad"}, ("1 body, group or other name, with what it does", "1个机构、国家集团及其他名称，附各自职能")),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_list_says_no_more_of_nothing_than_that(page_id, asked, said):
+    for language, words in zip(LANGUAGES, said, strict=True):
+        assert f'#list">{words}</a>' in shown(page_id, language, **asked)
+
+
+def test_years_that_are_exchanged_are_noted_with_the_way_that_exchanges_them():
+    text = shown("timeline", kind="workshop", **{"from": "2014", "to": "2012"})
+    (note,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
+    assert '<a href="/timeline?kind=workshop&amp;from=2012&amp;to=2014">Show 2012–2014 instead</a>' in note  # fmt: skip
+
+
 @every_page
 @every_language
 def test_a_page_begins_with_a_way_past_its_head_and_marks_in_its_menus_where_the_reader_is(

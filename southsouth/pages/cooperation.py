@@ -62,9 +62,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Title(exhibit.heading(view.lang, rows, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
-    yield opened.way_to_list(
-        view, view.counted(_LISTED if found.rows.height else counts.LINKS, found.rows.height)
-    )
+    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.LINKS)
     yield Text(_ways(view, dict(found.query).get("country", ())))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order])

@@ -48,7 +48,7 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     if telling:
-        yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
+        yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.NUMBERS)
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order])
     yield from opened.cards_of(view, chosen, part)

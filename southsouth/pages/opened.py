@@ -7,7 +7,7 @@ from southsouth import cards
 from southsouth.blocks import Block, CardBlock, Cell, Go, Text
 from southsouth.controls import Narrowed
 from southsouth.errors import UnknownFact
-from southsouth.language import N_
+from southsouth.language import N_, Plural
 from southsouth.pages.parts import Part
 from southsouth.view import CARD, PAGE, View
 
@@ -91,6 +91,11 @@ def way_to_list(view: View, words: str, of: str = "") -> Text:
     """A way past the pictures to the page's list, and what is in it."""
     way = Go(words, f"{view.here()}#list")
     return Text((way, "\u00a0· ", of) if of else (way,))
+
+
+def way_to_rows(view: View, count: int, listed: Plural, none: Plural) -> Text:
+    """The same where the words count the rows; of none there is no more to say than that."""
+    return way_to_list(view, view.counted(listed if count else none, count))
 
 
 def cards_of(view: View, opened: Opened, part: Part | None = None) -> Iterator[Block]:

@@ -57,9 +57,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Title(exhibit.heading(view.lang, named, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
-    yield opened.way_to_list(
-        view, view.counted(_LISTED if found.rows.height else counts.NAMED, found.rows.height)
-    )
+    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.NAMED)
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, least, bodies, shared, order])
     yield from opened.cards_of(view, chosen, part)
