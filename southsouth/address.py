@@ -22,23 +22,19 @@ def is_added(name: str) -> bool:
     return any(name.startswith(one) if one.endswith("_") else name == one for one in ADDED)
 
 
-class Note(str):
+@dataclass(frozen=True)
+class Note:
     """A note on an address, and the way that mends it.
 
     Attributes:
+        words: What it says.
         way: The words of the link; nothing where there is none.
-        to: Where it leads.
+        address: Where it leads.
     """
 
+    words: str
     way: str = ""
-    to: str = ""
-
-    @classmethod
-    def mended(cls, says: str, way: str, to: str) -> "Note":
-        """A note with the way that mends what it says."""
-        note = cls(says)
-        note.way, note.to = way, to
-        return note
+    address: str = ""
 
 
 class Joined(dict[str, str]):
@@ -104,6 +100,11 @@ class Address:
     def __post_init__(self) -> None:
         if isinstance(self.parameters, Joined):
             self.several = self.parameters.several
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The parameters that were read, given or not."""
+        return frozenset(self._read)
 
     def _value(self, name: str) -> str:
         if self._closed:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from southsouth.address import Note
 from southsouth.cards import Card
 from southsouth.embeds import Embed
 from southsouth.exhibits import Exhibit
@@ -125,7 +126,7 @@ class Code:
 class Problems:
     """What of the address could not be used."""
 
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from southsouth.blocks import Control, Controls, Go, Option
 from southsouth.filters import Query, meaning, wording
 from southsouth.filters.kinds import Filter
 from southsouth.language import N_
-from southsouth.view import View
+from southsouth.view import PAGE, View
 
 _YEARS = ("from", "to")
 
@@ -142,19 +142,14 @@ def order(view: View, orders: Mapping[str, str], default: str) -> Control:
     return choice(view, "sort", view.text(N_("Sorted")), options, default)
 
 
-def block(view: View, items: Sequence[Control], kept: Sequence[str] = ()) -> Controls:
-    """The controls of a page, once it has read all of its address.
-
-    Args:
-        view: The view.
-        items: The controls, in order.
-        kept: Parameters that are no controls and stay when one is set.
-    """
+def block(view: View, items: Sequence[Control]) -> Controls:
+    """The controls of a page in their order, once it has read all of its address: what else that says
+    stays where one is set, all but the part of a list."""
     names = {item.name for item in items}
     return Controls(
         items=tuple(items),
         action=view.path,
-        kept=tuple((name, view.used[name]) for name in kept if name in view.used),
+        kept=tuple(one for one in view.used.items() if one[0] not in {*names, PAGE}),
         cleared=view.here(**dict.fromkeys(names)),
         chosen=(*_one_year(view, items), *_chosen(view, items)),
     )

@@ -69,17 +69,11 @@ def translate(message: str, language: str, **values: object) -> str:
 def counted(message: Plural, count: int, language: str, **values: object) -> str:
     """The form of the message that the language asks for with `count`, which `{count}` shows.
 
-    Which form is the catalogue's to say (its Plural-Forms): Chinese has one, Russian three,
-    Arabic six.
+    Which form is the catalogue's to say (its Plural-Forms): Chinese has one for nothing, to which
+    nobody counts in it, and one for all else; Russian three, Arabic six.
     """
     text = catalogue(language).ngettext(*message, count)
-    if not count and language == "zh":
-        text = _COUNTED.sub("没有", text)  # nobody counts to nothing in Chinese
     return text.format(count=number(count, language), **values)
-
-
-#: A count before its noun, or alone; what says something of the counted (12行无法核对) keeps its number.
-_COUNTED = re.compile("^{count}[个项次条处段国笔行张种类对]?(?!不|无法|相符|仅|存疑|.*没有)")
 
 
 def sentences(language: str, *said: str) -> str:

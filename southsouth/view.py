@@ -128,17 +128,17 @@ class View:
             self.used[name] = written
         return value
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Note]:
         """What of the address could not be used, once the page has read all it knows; years in the
         wrong order with the way that exchanges them."""
-        found = self.address.close(("lang", SEARCH), MACHINES)
+        found = [Note(words) for words in self.address.close(("lang", SEARCH), MACHINES)]
         if self.reversed_years is None:
             return found
         first, last = self.reversed_years
         said = N_("The first year, {first}, lies after the last, {last}; the years are left out.")
         way = self.text(N_("Show {first}–{last} instead"), first=last, last=first)
         note = self.text(said, first=first, last=last) + (" " if self.lang == "en" else "")
-        return [Note.mended(note, way, self.here(**{"from": last, "to": first})), *found]
+        return [Note(note, way, self.here(**{"from": last, "to": first})), *found]
 
     @property
     def path(self) -> str:

@@ -103,10 +103,34 @@ def running(folder: Path, command: Sequence[str]) -> Iterator[Cluster]:
 
 def _nginx(folder: Path, front: int, ports: Sequence[int]) -> subprocess.Popen[bytes]:
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    text = text.replace("listen 8080", f"listen 127.0.0.1:{front}")
     text = text.replace("error_log stderr", "error_log errors")
     for number, port in enumerate(ports, 1):
         text = text.replace(f"replica-{number}:8501", f"127.0.0.1:{port}")
+    return _started(folder, text, front)
+
+
+@contextlib.contextmanager
+def of_files(folder: Path) -> Iterator[str]:
+    """nginx as configured for a published folder, here `site` in one of its own, ended whatever happens;
+    its address."""
+    front = free_port()
+    text = (DEPLOY / "static.nginx.conf").read_text(encoding="utf-8")
+    nginx = _started(folder, within(text.replace("/srv/southsouth", "site")), front)
+    try:
+        answering(f"http://127.0.0.1:{front}/", nginx)
+        yield f"http://127.0.0.1:{front}"
+    finally:
+        nginx.terminate()
+        nginx.wait(timeout=30)
+
+
+def within(text: str) -> str:
+    """A whole configuration, of one that others include."""
+    return f"pid /tmp/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path /tmp/body; {text} }}"
+
+
+def _started(folder: Path, text: str, front: int) -> subprocess.Popen[bytes]:
+    text = text.replace("listen 8080", f"listen 127.0.0.1:{front}")
     own = "daemon off;" + " user root;" * (os.geteuid() == 0)
     file = written(folder, text, "nginx.conf")
     program = shutil.which("nginx") or "nginx"

@@ -32,7 +32,7 @@ def _told(page: str, parameters: dict[str, str]) -> dict[str, Any]:
     return {
         "rows": [row.ref for row in rows],
         "chosen": [row.ref for row in rows if row.chosen],
-        "notes": [note for block in blocks if isinstance(block, Problems) for note in block.notes],
+        "notes": [note.words for block in blocks if isinstance(block, Problems) for note in block.notes],
         "says": steps.says if steps else "",
         "before": steps.before.address if steps and steps.before else "",
         "after": steps.after.address if steps and steps.after else "",

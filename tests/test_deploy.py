@@ -11,7 +11,7 @@ import httpx2 as httpx
 import kubernetes_validate
 import pytest
 import yaml
-from cluster import DEPLOY, Asking, running, written
+from cluster import DEPLOY, Asking, of_files, running, within, written
 from websockets.sync.client import connect
 
 from southsouth import environment, paths
@@ -98,12 +98,32 @@ def test_nginx_understands_its_configuration(name, tmp_path):
     text = (DEPLOY / name).read_text(encoding="utf-8")
     text = re.sub(r"replica-\d", "127.0.0.1", text)
     if name.startswith("static"):
-        text = f"pid /tmp/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path /tmp/body; {text} }}"
+        text = within(text)
     file = written(tmp_path, text, "nginx.conf")
     told = subprocess.run(
         ["nginx", "-t", "-c", file, "-p", tmp_path], capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stderr
+
+
+@pytest.mark.needs("nginx")
+def test_where_files_alone_answer_an_address_without_one_shows_the_page_that_says_so(tmp_path):
+    site = tmp_path / "site"
+    for name, text in (("index.html", "home"), ("404.html", "nothing"), ("assets/a.css", "p{}")):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text)
+    with of_files(tmp_path) as front:
+        for address, status, said, kept in (
+            ("/", 200, "home", "public, max-age=3600"),
+            ("/assets/a.css", 200, "p{}", "public, max-age=31536000, immutable"),
+            ("/map/nothing/zh", 404, "nothing", "no-cache"),
+            ("/assets/b.css", 404, "nothing", "no-cache"),
+            ("/404.html", 404, "nothing", "no-cache"),
+        ):
+            answer = httpx.get(front + address)
+            assert (answer.status_code, answer.text) == (status, said), address
+            assert answer.headers["cache-control"] == kept
+            assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
 
 
 @pytest.mark.slow

@@ -30,9 +30,9 @@ from southsouth.embeds import (
     rows,
     wording,
 )  # fmt: skip
-from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
 from southsouth.pages import compose
+from southsouth.pages.pasted import meant
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
@@ -361,6 +361,7 @@ def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
         "/timeline?knd=workshop",
         "/map?kind=workshop&topic=economy",
         "/figures?kind=workshop",
+        "/timeline?verdict=agrees",
         f"/timeline?event={cards.ids('event')[0]}&knd=x",
         f"/event/{cards.ids('event')[0]}?knd=x",
         "/embed/timeline?knd=workshop",
@@ -572,6 +573,14 @@ def test_a_picture_of_a_language_is_in_it(client, language, theme):
     ("pasted", "embed"),
     [
         ("/commissions?commission=ECA&event=nothing", ("commission/ECA", ())),
+        (
+            "/timeline?event=urumqi-aquaculture-workshop-2012&kind=workshop",
+            ("urumqi-aquaculture-workshop-2012", ()),
+        ),
+        (
+            "/timeline?event=urumqi-aquaculture-workshop-2012&kind=meeting",
+            ("timeline", (("kind", ("meeting",)),)),
+        ),
         ("/cooperation?agency=undp", ("cooperation-map", (("via", ("undp",)),))),
     ],
 )

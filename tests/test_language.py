@@ -65,9 +65,19 @@ def test_the_compiled_catalogue_is_that_of_the_file(chinese):
     compiled = gettext_catalogue("zh")
     for message, text in chinese.items():
         if isinstance(message, tuple):
-            assert (compiled.ngettext(*message, 2),) == tuple(text)
+            assert tuple(compiled.ngettext(*message, count) for count in (2, 0)) == tuple(text)
         else:
             assert compiled.gettext(message) == text
+
+
+def test_nobody_counts_to_nothing_in_chinese(chinese):
+    """A count that a message begins with has words of its own where it is nothing."""
+    forms = [text for message, text in chinese.items() if isinstance(message, tuple)]
+    begun = [text for text in forms if text[0].startswith("{count}")]
+    assert len(begun) > 40
+    assert [text for text in begun if not text[1].startswith("没有") or "{count}" in text[1]] == []
+    said = {"{count}项活动": "没有活动", "{count}处存疑": "没有存疑之处", "{count}行": "没有"}
+    assert said.items() <= dict(begun).items()
 
 
 def test_places_in_a_message_are_kept(chinese):

@@ -9,6 +9,8 @@ from southsouth.menu import PAGES
 from southsouth.resource import Host
 from southsouth.view import View
 
+WORKSHOP = "urumqi-aquaculture-workshop-2012"
+
 
 def opened(page_id: str, **parameters: str) -> AppTest:
     app = AppTest.from_file(str(paths.PACKAGE / "ui" / "front.py"), default_timeout=60)
@@ -39,13 +41,20 @@ def test_widgets_show_what_the_address_asks_for():
 
 
 def test_a_widget_that_is_touched_writes_the_address_and_keeps_the_rest():
-    app = opened("map", lang="en", kind="workshop", event="x")
+    app = opened("map", lang="en", kind="workshop", event=WORKSHOP)
     app.selectbox(key="map-from").select("2012").run()
     assert dict(app.query_params) == {
-        "lang": "en", "event": "x", "kind": "workshop", "from": "2012"
+        "lang": "en", "event": WORKSHOP, "kind": "workshop", "from": "2012"
     }  # fmt: skip
     app.multiselect(key="map-kind").set_value([]).run()
     assert "kind" not in app.query_params
+
+
+def test_of_a_card_that_a_widget_closed_the_next_choice_knows_nothing():
+    app = opened("timeline", lang="en", event=WORKSHOP)
+    app.multiselect(key="timeline-kind").set_value(["meeting"]).run()
+    app.selectbox(key="timeline-from").select("2012").run()
+    assert dict(app.query_params) == {"lang": "en", "kind": "meeting", "from": "2012"}
 
 
 def test_an_address_gone_back_to_sets_the_widgets():

@@ -76,7 +76,7 @@ def test_an_opened_event_has_its_card_and_its_row_is_chosen():
 
 def test_a_commission_that_does_not_exist_is_named():
     (problems,) = of(composed(commission="NATO"), Problems)
-    assert "commission=NATO" in problems.notes[0]
+    assert "commission=NATO" in problems.notes[0].words
 
 
 def test_where_files_alone_answer_a_tab_leads_to_the_page_of_its_commission():

@@ -160,7 +160,8 @@ def test_a_row_opens_its_card_and_is_chosen_in_list_and_pictures(language):
 
 
 def test_what_cannot_be_used_is_named():
-    notes = "".join(of(Problems, compose(country="Atlantis", hue="red"))[0].notes)
+    (problems,) = of(Problems, compose(country="Atlantis", hue="red"))
+    notes = "".join(note.words for note in problems.notes)
     assert "country=Atlantis" in notes
     assert "hue" in notes
     assert LINKS["link_id"][0] in texts(compose(link=LINKS["link_id"][0] + "x"))

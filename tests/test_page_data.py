@@ -97,5 +97,5 @@ def test_wrong_parameters_are_named():
     assert [
         name
         for name in ("table=../nothing", "start=7")
-        if not any(name in note for note in problems.notes)
+        if not any(name in note.words for note in problems.notes)
     ] == []

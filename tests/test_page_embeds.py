@@ -67,4 +67,6 @@ def test_the_page_shows_the_codes_of_the_host_that_is_asked():
 def test_wrong_parameters_are_named():
     bad = {"chart": "nothing", "fact": "nobody", "theme": "pink", "in": "xx"}
     (problems,) = of(composed(**bad), Problems)
-    assert [name for name in bad if not any(f"{name}=" in note for note in problems.notes)] == []
+    assert [
+        name for name in bad if not any(f"{name}=" in note.words for note in problems.notes)
+    ] == []

@@ -115,7 +115,8 @@ def test_a_row_opens_its_card_and_is_chosen(language):
 
 
 def test_what_cannot_be_used_is_named():
-    notes = "".join(of(Problems, compose(unit="furlongs", colour="red"))[0].notes)
+    (problems,) = of(Problems, compose(unit="furlongs", colour="red"))
+    notes = "".join(note.words for note in problems.notes)
     assert "unit=furlongs" in notes
     assert "colour" in notes
     assert "p003-ssc-value" in str(of(Text, compose(figure="p003-ssc-value-2012")))

@@ -121,7 +121,9 @@ def test_an_opened_caveat_has_its_card_and_its_row_is_chosen(language):
 def test_wrong_parameters_are_named():
     bad = {"kind": "no", "paragraph": "77", "verdict": "maybe", "caveat": "x"}
     (problems,) = of(composed(**bad), Problems)
-    assert [name for name in bad if not any(f"{name}=" in note for note in problems.notes)] == []
+    assert [
+        name for name in bad if not any(f"{name}=" in note.words for note in problems.notes)
+    ] == []
 
 
 def test_without_a_copy_the_page_says_how_to_check():

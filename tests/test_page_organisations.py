@@ -136,7 +136,8 @@ def test_a_row_opens_its_card_and_is_chosen(language):
 
 
 def test_what_cannot_be_used_is_named():
-    notes = "".join(of(Problems, compose(functions="9", hue="red"))[0].notes)
+    (problems,) = of(Problems, compose(functions="9", hue="red"))
+    notes = "".join(note.words for note in problems.notes)
     assert "functions=9" in notes
     assert "hue" in notes
     assert of(Controls, compose(functions="9"))[0].items[3].values == ("1",)

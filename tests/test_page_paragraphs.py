@@ -87,7 +87,7 @@ def test_wrong_parameters_are_named():
     assert [
         name
         for name in ("paragraph=99", "color=red")
-        if not any(name in note for note in problems.notes)
+        if not any(name in note.words for note in problems.notes)
     ] == []
 
 

@@ -119,7 +119,7 @@ def test_a_row_opens_its_card_and_is_chosen_in_list_and_pictures(language):
 
 
 def test_what_cannot_be_used_is_named():
-    assert "status=done" in of(Problems, compose(status="done"))[0].notes[0]
+    assert "status=done" in of(Problems, compose(status="done"))[0].notes[0].words
     assert "jiu-40" in str(of(Text, compose(recommendation="jiu-40")))
 
 

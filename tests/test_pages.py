@@ -12,7 +12,19 @@ import pytest
 from markupsafe import Markup, escape
 
 from southsouth import assets, citation, html, pages, paths, release, tables
-from southsouth.blocks import SITE, Controls, Findings, Numbers, Picture, Table, Tabs, Title
+from southsouth.blocks import (
+    SITE,
+    CardBlock,
+    Controls,
+    Findings,
+    Numbers,
+    Picture,
+    Problems,
+    Table,
+    Tabs,
+    Text,
+    Title,
+)
 from southsouth.exhibits import EXHIBITS
 from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
@@ -94,6 +106,25 @@ def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its
     assert [tag for tag, attributes in read.elements if "style" in attributes] == []
     handlers = [n for _, attributes in read.elements for n in attributes if n.startswith("on")]
     assert handlers == []
+
+
+@pytest.mark.parametrize(
+    ("page_id", "asked", "said"),
+    [
+        ("organisations", {"q": "zzz"}, ("0 bodies, groups and other names", "没有机构、国家集团及其他名称")),
+        ("cooperation", {"country": "CHN", "link_kind": "connecting"}, ("0 cases of cooperation", "没有合作")),
+        ("organisations", {"q": "unctad"}, ("1 body, group or other name, with what it does", "1个机构、国家集团及其他名称，附各自职能")),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_list_says_no_more_of_nothing_than_that(page_id, asked, said):
+    for language, words in zip(LANGUAGES, said, strict=True):
+        assert f'#list">{words}</a>' in shown(page_id, language, **asked)
+
+
+def test_years_that_are_exchanged_are_noted_with_the_way_that_exchanges_them():
+    text = shown("timeline", kind="workshop", **{"from": "2014", "to": "2012"})
+    (note,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
+    assert '<a href="/timeline?kind=workshop&amp;from=2012&amp;to=2014">Show 2012–2014 instead</a>' in note  # fmt: skip
 
 
 @every_page
@@ -221,10 +252,66 @@ def test_the_rows_of_a_narrowed_chart_are_downloaded_narrowed():
     assert [address for address, _ in files if "country=BRA" not in address] == []
 
 
-def test_an_open_card_stays_where_a_filter_is_chosen():
-    text = shown("figures", figure="p003-ssc-value-2011")
+#: By page what is opened on it, the parameter that opens it, and a filter with a value that shows it and
+#: one that hides it.
+OPENED = [
+    ("map", "event/urumqi-aquaculture-workshop-2012", "event", "kind", "workshop", "meeting"),
+    ("map", "place/urumqi", "place", "kind", "workshop", "founding"),
+    ("timeline", "event/urumqi-aquaculture-workshop-2012", "event", "from", "2012", "2013"),
+    ("figures", "figure/p003-ssc-value-2011", "figure", "topic", "ssc_value", "ilo_budget"),
+    ("cooperation", "cooperation/p010-bra-south", "link", "link_kind", "leading", "exchange"),
+    ("organisations", "organisation/unga", "organisation", "kind", "un_organ", "fund"),
+    ("recommendations", "recommendation/jiu-1", "recommendation", "source", "JIU", "SG"),
+    ("method", "caveat/p001-gdp-measure", "caveat", "kind", "open_base", "place_error"),
+]  # fmt: skip
+every_opened = pytest.mark.parametrize("case", OPENED, ids=lambda case: f"{case[0]}-{case[2]}")
+
+
+def set_on(page_id, language="en", **parameters):
+    """What a page's form and cards say: what else it keeps, what is open, and what is told instead."""
+    blocks = list(pages.compose(View.of(page_id, language, parameters)))
+    (form,) = (block for block in blocks if isinstance(block, Controls))
+    cards = [f"{b.card.kind}/{b.card.id}" for b in blocks if isinstance(b, CardBlock)]
+    told = [
+        b.words for b in blocks if isinstance(b, Text) and b.role == "info" and len(b.words) > 1
+    ]
+    return dict(form.kept), cards, told
+
+
+@every_opened
+def test_an_open_card_stays_where_a_filter_is_chosen_that_shows_what_is_open(case):
+    page_id, ref, name, chosen, showing, _ = case
+    own = ref.partition("/")[2]
+    assert set_on(page_id, **{name: own}) == ({name: own}, [ref], [])
+    assert set_on(page_id, **{name: own, chosen: showing}) == ({name: own}, [ref], [])
+    text = shown(page_id, **{name: own})
     (form,) = re.findall(r'<form class="controls".*?</form>', text, re.DOTALL)
-    assert '<input type="hidden" name="figure" value="p003-ssc-value-2011">' in form
+    assert f'<input type="hidden" name="{name}" value="{own}">' in form
+
+
+@every_opened
+@every_language
+def test_a_filter_that_hides_what_is_open_closes_its_card_and_says_so_with_the_way_that_opens_it(
+    case, language
+):
+    page_id, ref, name, chosen, _, hiding = case
+    own = ref.partition("/")[2]
+    asked = {name: own, chosen: hiding}
+    kept, cards, told = set_on(page_id, language, **asked)
+    assert (kept, cards) == ({}, [])
+    ((_, way),) = told
+    assert way.address == f"{page_address(page_id, language)}?{name}={own}#card"
+    links = re.findall(rf'[?;]{name}={own}[^"]*"', shown(page_id, language, **asked))
+    assert links == [f'?{name}={own}#card"']
+
+
+def test_of_several_that_are_open_a_filter_closes_those_that_it_hides():
+    both = {"figure": "p003-ssc-value-2011,p001-southern-households-2025", "topic": "ssc_value"}
+    kept, cards, told = set_on("figures", **both)
+    assert kept == {"figure": "p003-ssc-value-2011"}
+    assert cards == ["figure/p003-ssc-value-2011"]
+    ((_, way),) = told
+    assert way.address == f"/figures?figure={both['figure']}#card"
 
 
 def test_words_to_copy_hold_the_public_address_of_this_site():
@@ -330,7 +417,8 @@ def test_a_malformed_address_is_the_default_view_with_a_note_for_each_parameter(
 
 def notes_of(page_id: str, **parameters: str) -> tuple[str, ...]:
     blocks = pages.compose(View.of(page_id, "en", parameters))
-    return next((b.notes for b in blocks if type(b).__name__ == "Problems"), ())
+    notes = next((b.notes for b in blocks if isinstance(b, Problems)), ())
+    return tuple(note.words for note in notes)
 
 
 def title(page_id: str, **parameters: str) -> str:

@@ -233,6 +233,23 @@ def test_a_card_that_was_closed_is_not_opened_again_by_back(opened):
     expect(card(page)).to_have_count(0)
 
 
+def test_a_filter_leaves_the_card_open_of_what_it_shows_and_back_opens_what_it_hid(opened):
+    page = opened(f"/timeline?event={BALI}")
+    said = [("2012", 1), ("2013", 0)]
+    views = [path(page)]
+    for year, count in said:
+        page.locator("select[name=from]").focus()
+        page.locator("select[name=from]").select_option(year)
+        page.wait_for_function("year => location.search.includes('from=' + year)", arg=year)
+        expect(card(page)).to_have_count(count)
+        page.wait_for_function("() => document.activeElement.name === 'from'")
+        views.append(path(page))
+    for view in views[-2::-1]:
+        page.go_back()
+        page.wait_for_function("view => location.pathname + location.search === view", arg=view)
+        expect(card(page)).to_have_count(1)
+
+
 def test_a_finger_opens_the_card_of_a_mark_on_a_phone(opened):
     page = opened("/timeline", width=390, height=844, has_touch=True)
     page.locator('.stage .narrow a[data-ref^="event/"]').first.tap()

@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from southsouth import assets, cards, permanent, release
-from southsouth.embeds.pasted import meant
 from southsouth.language import LANGUAGES, in_language
+from southsouth.pages.pasted import meant
 from southsouth.permanent import dataset, facts, linked_data, sitemap
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host

@@ -61,7 +61,7 @@ def written(site: Path) -> dict[str, bytes]:
 def test_every_address_of_the_contract_is_written(whole):
     site, _ = whole
     for place in (
-        "index.html", "robots.txt", "sitemap.xml", "embed.js", "embed/index.json",
+        "index.html", "404.html", "robots.txt", "sitemap.xml", "embed.js", "embed/index.json",
         "embed/timeline/index.html", "embed/timeline/zh/index.html",
         "embed/fact/bali-high-level-meeting-2012/index.html",
         "event/bali-high-level-meeting-2012/index.html", "commission/ECA/zh/index.html",

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from southsouth import cards, exhibits, filters, html, stories, tables
 from southsouth.embeds import Embed, charts
+from southsouth.html import nothing
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset
@@ -203,6 +204,38 @@ def test_a_published_list_reads_an_address_as_the_server_does_or_says_that_it_do
         if refused
         else page.locator(".problems").count() == 0
     )
+
+
+@pytest.mark.parametrize("base", ["https://example.org", "https://example.org/un/report"])
+def test_the_page_for_an_address_without_one_leads_in_each_language_to_every_page_at_any_depth(
+    base,
+):
+    page = nothing.resource(Host(base, static=True)).body().decode()
+    root = urlsplit(base).path
+    assert set(re.findall(r'<section class="wrap page" id="(\w+)" lang="(\w+)">', page)) == {
+        (c, c) for c in LANGUAGES
+    }
+    for code in LANGUAGES:
+        part = re.search(rf'<section [^>]*id="{code}".*?</section>', page, re.DOTALL)[0]
+        ways = re.findall(r'href="([^"]+)"', part)
+        pages = [page_address(entry.id, code) for entry in PAGES]
+        below = "" if code == "en" else f"/{code}"
+        assert ways == [f"{root}{one}" for one in (*pages, f"{stories.address()}{below}")]
+        assert translate("Nothing at this address", code) in part
+    loaded = re.findall(r'(?:href|src)="([^"#]+)"', page)
+    ours = [one.removeprefix(root) for one in loaded if not one.startswith(("data:", "https:"))]
+    assert all(one.startswith(f"{root}/") for one in loaded if one.removeprefix(root) in ours)
+    assert [one for one in ours if one not in PUBLISHED] == []
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'rel="canonical"' not in page
+
+
+def test_where_a_live_site_searches_the_page_for_an_address_without_one_leads_to_it():
+    host = Host(HOST.base, static=True, explorer="https://live.example")
+    page = nothing.resource(host).body().decode()
+    assert '<a href="https://live.example/">Search everything</a>' in page
+    assert '<a href="https://live.example/zh">' in page
+    assert "live.example" not in PUBLISHED[nothing.ADDRESS].body().decode()
 
 
 def test_a_published_list_says_in_which_words_it_seeks(opened):

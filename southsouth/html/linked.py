@@ -5,10 +5,10 @@ from functools import lru_cache
 from southsouth import stories
 from southsouth.embeds import Embed, images, oembed
 from southsouth.embeds.images import Image
-from southsouth.embeds.pasted import meant, on_site, page_at, stepped
 from southsouth.html.page import called
 from southsouth.html.stories import picture
 from southsouth.language import N_, translate
+from southsouth.pages.pasted import meant, on_site, page_at, stepped
 from southsouth.permanent import dataset
 from southsouth.resource import Host
 from southsouth.view import View

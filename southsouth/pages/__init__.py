@@ -5,8 +5,10 @@ yields its blocks. Renderers show them: `southsouth.html` and `southsouth.ui`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from southsouth.blocks import Block, Problems, Served
+from southsouth.language import DEFAULT
 from southsouth.pages import (
     commissions,
     cooperation,
@@ -25,7 +27,7 @@ from southsouth.pages import (
 )
 from southsouth.view import View
 
-__all__ = ["LISTS", "OF_COPY", "PAGES", "compose"]
+__all__ = ["LISTS", "OF_COPY", "PAGES", "compose", "read", "read_by"]
 
 PAGES: Mapping[str, Callable[[View], Iterator[Block]]] = {
     "overview": overview.compose,
@@ -63,6 +65,27 @@ def compose(view: View, *, static: bool = False) -> tuple[Block, ...]:
     if view.searched:
         return tuple(found.results(view, [one for one in blocks if isinstance(one, Problems)]))
     return tuple(quoted.explained(blocks, view.lang))
+
+
+@cache
+def read_by(page_id: str) -> frozenset[str]:
+    """The parameters that a page reads of its address.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    return read(page_id, {}).address.read
+
+
+def read(page_id: str, parameters: Mapping[str, str]) -> View:
+    """The view of a page's address, which it reads as a whole before its first block.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    view = View.of(page_id, DEFAULT, parameters)
+    next(PAGES[page_id](view))
+    return view
 
 
 def _here(blocks: Iterable[Block], *, static: bool) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The five regional commissions, side by side and one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -44,9 +44,9 @@ _COUNTED = N_(
 def compose(view: View) -> Iterator[Block]:
     """One commission where the address names it, then all five side by side."""
     code = view.choice("commission", list(COMMISSIONS), meant=synonyms.COMMISSIONS.meant)
-    chosen = view.ids("event", "event")
+    chosen = opened.read(view, "event")
     listed = events.ordered(_there(code)) if code else tables.load("events").clear()
-    part = parts.read(view, listed["event_id"], chosen)
+    part = parts.read(view, listed["event_id"], chosen.ids)
     problems = tuple(view.notes())
     said = exhibits.get("commission-activities")
     if code:
@@ -60,9 +60,9 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield _tabs(view, code)
-    yield from opened.cards_of(view, "event", "event", chosen, part)
+    yield from opened.cards_of(view, chosen, part)
     if code:
-        yield from _one(view, code, listed, part, chosen)
+        yield from _one(view, code, listed, part, chosen.ids)
     yield from _side_by_side(view, code)
     choose = {"commission": f"{view.path}?commission={{id}}"}
     marked = (f"commission/{code}",) if code else ()
@@ -109,7 +109,7 @@ def _there(code: str) -> pl.DataFrame:
 
 
 def _one(
-    view: View, code: str, theirs: pl.DataFrame, part: Part, chosen: list[str]
+    view: View, code: str, theirs: pl.DataFrame, part: Part, chosen: Sequence[str]
 ) -> Iterator[Block]:
     """What the report and the sources outside it say of one commission."""
     query: Query = (("commission", (code,)),)

@@ -51,30 +51,28 @@ def compose(view: View) -> Iterator[Block]:
     """The links that match: the picture of who works with whom, every link, and the amounts."""
     found = controls.read(view, "cooperation", _FILTERS)
     order = controls.order(view, _ORDERS, "paragraph")
-    chosen = view.ids("link", "cooperation")
+    chosen = opened.read(view, "link", "cooperation", found)
     ordered = _ordered(view, found.rows, *order.values)
     lists = (measures.with_arrow(ordered), measures.in_words(ordered))
     listed = pl.concat(lists)
-    part = parts.read(view, listed["link_id"], chosen)
+    part = parts.read(view, listed["link_id"], chosen.ids)
     problems = tuple(view.notes())
     exhibit = exhibits.get("cooperation-map")
     rows = exhibit.frame(found.query)
     yield Title(exhibit.heading(view.lang, rows, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
-    yield opened.way_to_list(
-        view, view.counted(_LISTED if found.rows.height else counts.LINKS, found.rows.height)
-    )
+    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.LINKS)
     yield Text(_ways(view, dict(found.query).get("country", ())))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
-    yield controls.block(view, [*offered, order], kept=("link",))
-    yield from opened.cards_of(view, "cooperation", "link", chosen, part)
-    yield from _picture(view, "cooperation-map", found.query, chosen, titled=True)
-    yield from _lists(view, lists, part, chosen)
+    yield controls.block(view, [*offered, order])
+    yield from opened.cards_of(view, chosen, part)
+    yield from _picture(view, "cooperation-map", found.query, chosen.refs, titled=True)
+    yield from _lists(view, lists, part, chosen.ids)
     yield from parts.steps(view, part)
     yield files(view, "cooperation", found.query)
-    yield from _picture(view, "cooperation-matrix", found.query, chosen)
-    yield from _picture(view, "cooperation-amounts", found.query, chosen)
+    yield from _picture(view, "cooperation-matrix", found.query, chosen.refs)
+    yield from _picture(view, "cooperation-amounts", found.query, chosen.refs)
 
 
 def _lists(
@@ -110,13 +108,13 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
 
 
 def _picture(
-    view: View, name: str, query: Query, chosen: Sequence[str], *, titled: bool = False
+    view: View, name: str, query: Query, chosen: tuple[str, ...], *, titled: bool = False
 ) -> Iterator[Picture]:
     exhibit = exhibits.get(name)
     if titled or not exhibit.frame(query).is_empty():
         yield Picture(
             exhibit, view.here(), query, choose={"cooperation": opened.pattern(view, "link")},
-            chosen=tuple(f"cooperation/{own}" for own in chosen), titled=titled,
+            chosen=chosen, titled=titled,
         )  # fmt: skip
 
 

@@ -38,9 +38,9 @@ def compose(view: View) -> Iterator[Block]:
     """The figures that match as a list, and as pictures of those in one unit."""
     found = controls.read(view, "figures", _FILTERS)
     order = controls.order(view, _ORDERS, "topic")
-    chosen = view.ids("figure", "figure")
+    chosen = opened.read(view, "figure", found=found)
     listed = _ordered(found.rows, *order.values)
-    part = parts.read(view, listed["figure_id"], chosen)
+    part = parts.read(view, listed["figure_id"], chosen.ids)
     problems = tuple(view.notes())
     drawn = exhibits.with_rows(_PICTURES, found.query)
     telling = next((e for e in drawn if e.message(e.frame(found.query), view.lang)), None)
@@ -48,13 +48,13 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     if telling:
-        yield opened.way_to_list(view, view.counted(_LISTED, found.rows.height))
+        yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.NUMBERS)
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
-    yield controls.block(view, [*offered, order], kept=("figure",))
-    yield from opened.cards_of(view, "figure", "figure", chosen, part)
+    yield controls.block(view, [*offered, order])
+    yield from opened.cards_of(view, chosen, part)
     if telling:
-        yield _picture(view, telling, found.query, chosen, titled=True)
-    yield _table(view, listed, part, chosen)
+        yield _picture(view, telling, found.query, chosen.refs, titled=True)
+    yield _table(view, listed, part, chosen.ids)
     yield from parts.steps(view, part)
     yield files(view, "figures", found.query)
     others = [exhibit for exhibit in drawn if exhibit is not telling]
@@ -62,7 +62,7 @@ def compose(view: View) -> Iterator[Block]:
         yield Heading(view.text(N_("Figures compared")), "compared")
         yield Text((view.text(N_("Each chart shows figures in a single unit, amounts of like size on a scale of their own.")),))  # fmt: skip
     for exhibit in others:
-        yield _picture(view, exhibit, found.query, chosen)
+        yield _picture(view, exhibit, found.query, chosen.refs)
 
 
 def _title(view: View, telling: Exhibit | None, query: Query, count: int) -> Title:
@@ -77,11 +77,11 @@ def _title(view: View, telling: Exhibit | None, query: Query, count: int) -> Tit
 
 
 def _picture(
-    view: View, exhibit: Exhibit, query: Query, chosen: Sequence[str], *, titled: bool = False
+    view: View, exhibit: Exhibit, query: Query, chosen: tuple[str, ...], *, titled: bool = False
 ) -> Picture:
     return Picture(
         exhibit, view.here(), query, choose={"figure": opened.pattern(view, "figure")},
-        chosen=tuple(f"figure/{figure_id}" for figure_id in chosen), level=3, titled=titled,
+        chosen=chosen, level=3, titled=titled,
     )  # fmt: skip
 
 

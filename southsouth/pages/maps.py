@@ -1,6 +1,7 @@
 """Where things happened: the map, the list beside it, and the card of what is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -20,11 +21,12 @@ _WITHOUT = NN_(
 def compose(view: View) -> Iterator[Block]:
     """The map of the events that match, the places named, and the events as a list."""
     found = controls.read(view, "events", events.FILTERS)
-    places = view.choices("place", KINDS["place"].ids, KINDS["place"].meant)
-    chosen = view.ids("event", "event")
+    named = view.choices("place", KINDS["place"].ids, KINDS["place"].meant)
+    places = opened.shown(view, "place", "place", named, found)
+    chosen = opened.read(view, "event", found=found)
     listed = events.ordered(found.rows)
-    there = listed.filter(pl.col("place_id").is_in(places))["event_id"].to_list()
-    part = parts.read(view, listed["event_id"], chosen or there)
+    there = listed.filter(pl.col("place_id").is_in(places.ids))["event_id"].to_list()
+    part = parts.read(view, listed["event_id"], chosen.ids or there)
     view.choice("named", ["1"])  # of older links: what it asked for is always shown
     problems = tuple(view.notes())
     exhibit = exhibits.get("events-map")
@@ -33,9 +35,10 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
-    kind, ids = ("event", chosen) if chosen else ("place", places)
-    marked = places or _places(located, chosen)
-    yield from opened.cards_of(view, kind, kind, ids, part)
+    marked = places.ids or _places(located, chosen.ids)
+    yield from opened.cards_of(view, chosen, part)
+    beside = replace(places, ids=()) if chosen.ids else places
+    yield from opened.cards_of(view, beside, part)
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
         chosen=tuple(f"place/{place}" for place in marked),
@@ -44,11 +47,11 @@ def compose(view: View) -> Iterator[Block]:
     without = found.rows.height - located.height
     if without:
         yield Text((view.counted(_WITHOUT, without),), role="small")
-    yield from events.table(view, listed, part, chosen or there)
+    yield from events.table(view, listed, part, chosen.ids or there)
     yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
 
 
-def _places(located: pl.DataFrame, chosen: list[str]) -> list[str]:
+def _places(located: pl.DataFrame, chosen: Sequence[str]) -> list[str]:
     """The places of the events that are open."""
     return located.filter(pl.col("event_id").is_in(chosen))["place_id"].unique().sort().to_list()

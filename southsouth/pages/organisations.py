@@ -47,9 +47,9 @@ def compose(view: View) -> Iterator[Block]:
         view, "together", N_("Paragraphs in common, at least"), _LEAST, measured.TOGETHER
     )
     order = controls.order(view, _ORDERS, "named")
-    chosen = view.ids("organisation", "organisation")
+    chosen = opened.read(view, "organisation", found=found)
     listed = _ordered(view, found.rows, *order.values)
-    part = parts.read(view, listed["organisation_id"], chosen)
+    part = parts.read(view, listed["organisation_id"], chosen.ids)
     problems = tuple(view.notes())
     doing = _doing(found, least)
     exhibit = exhibits.get("organisation-mentions")
@@ -57,20 +57,18 @@ def compose(view: View) -> Iterator[Block]:
     yield Title(exhibit.heading(view.lang, named, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
-    yield opened.way_to_list(
-        view, view.counted(_LISTED if found.rows.height else counts.NAMED, found.rows.height)
-    )
+    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.NAMED)
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
-    yield controls.block(view, [*offered, least, bodies, shared, order], kept=("organisation",))
-    yield from opened.cards_of(view, "organisation", "organisation", chosen, part)
+    yield controls.block(view, [*offered, least, bodies, shared, order])
+    yield from opened.cards_of(view, chosen, part)
     if not named.is_empty():
-        yield _picture(view, "organisation-mentions", found.query, None, chosen, titled=True)
+        yield _picture(view, "organisation-mentions", found.query, None, chosen.refs, titled=True)
     cut = None if least.values == (least.default,) else doing
-    yield _picture(view, "organisation-functions", found.query, cut, chosen)
+    yield _picture(view, "organisation-functions", found.query, cut, chosen.refs)
     pairs = measured.together(found.rows, *(int(*item.values) for item in (bodies, shared)))
     if not pairs.is_empty():
         yield Fold(view.counted(_PAIRS, pairs.height), (_pairs(view, pairs),))
-    yield _list(view, listed, part, chosen)
+    yield _list(view, listed, part, chosen.ids)
     yield from parts.steps(view, part)
     yield files(view, "organisations", found.query)
 
@@ -90,7 +88,7 @@ def _picture(
     name: str,
     query: controls.Query,
     rows: pl.DataFrame | None,
-    chosen: Sequence[str],
+    chosen: tuple[str, ...],
     *,
     titled: bool = False,
 ) -> Picture:
@@ -98,7 +96,7 @@ def _picture(
     return Picture(
         exhibits.get(name), view.here(), query, rows,
         choose={"organisation": opened.pattern(view, "organisation")},
-        chosen=tuple(f"organisation/{own}" for own in chosen), titled=titled,
+        chosen=chosen, titled=titled,
     )  # fmt: skip
 
 

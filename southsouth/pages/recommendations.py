@@ -35,9 +35,9 @@ def compose(view: View) -> Iterator[Block]:
     """The recommendations that match: by status, by who should act, and as a list."""
     found = controls.read(view, "recommendations", _FILTERS)
     order = controls.order(view, _ORDERS, "source")
-    chosen = view.ids("recommendation", "recommendation")
+    chosen = opened.read(view, "recommendation", found=found)
     listed = _ordered(found.rows, *order.values)
-    part = parts.read(view, listed["recommendation_id"], chosen)
+    part = parts.read(view, listed["recommendation_id"], chosen.ids)
     problems = tuple(view.notes())
     drawn = exhibits.with_rows(_PICTURES, found.query)
     yield _title(view, drawn, found.query, found.rows)
@@ -47,18 +47,18 @@ def compose(view: View) -> Iterator[Block]:
         left = view.text(_LISTED, recommendations=_counted(view, found.rows))
         yield opened.way_to_list(view, left, _sources(view, found.rows))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
-    yield controls.block(view, [*offered, order], kept=("recommendation",))
-    yield from opened.cards_of(view, "recommendation", "recommendation", chosen, part)
+    yield controls.block(view, [*offered, order])
+    yield from opened.cards_of(view, chosen, part)
     pictures = [
         Picture(
             exhibit, view.here(), found.query,
             choose={"recommendation": opened.pattern(view, "recommendation")},
-            chosen=tuple(f"recommendation/{own}" for own in chosen), titled=place == 0,
+            chosen=chosen.refs, titled=place == 0,
         )
         for place, exhibit in enumerate(drawn)
     ]  # fmt: skip
     yield from pictures[:1]
-    yield _list(view, listed, part, chosen)
+    yield _list(view, listed, part, chosen.ids)
     yield from parts.steps(view, part)
     yield files(view, "recommendations", found.query)
     yield from pictures[1:]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from southsouth import assets, downloads, embeds, html, permanent, release
-from southsouth.html import stories
+from southsouth.html import nothing, stories
 from southsouth.publish import components, redirects
 from southsouth.publish.errors import Unpublishable
 from southsouth.resource import FROZEN, Host, Resource
@@ -35,6 +35,7 @@ def _of_today(host: Host) -> Iterator[Resource]:
     yield from downloads.resources(host)
     if host.static:
         yield from redirects.resources(host)
+        yield nothing.resource(host)
 
 
 def frozen(host: Host) -> Iterator[Resource]:

@@ -67,9 +67,9 @@ def follow(address: str) -> None:
     if not address:
         return
     pairs: Mapping[str, str] = dict(parse_qsl(urlsplit(address).query))
-    kept = {name: st.query_params[name] for name in ("lang", "live") if name in st.query_params}
-    if dict(st.query_params) != {**pairs, **kept}:
-        st.query_params.from_dict({**pairs, **kept})
+    wanted = {**pairs, **widgets.of_frame()}
+    if dict(st.query_params) != wanted:
+        st.query_params.from_dict(wanted)
         st.rerun()
 
 

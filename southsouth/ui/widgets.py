@@ -8,7 +8,7 @@ import streamlit as st
 from southsouth.blocks import Control, Controls
 from southsouth.language import N_
 from southsouth.names import entry
-from southsouth.view import PAGE, View
+from southsouth.view import View
 
 _WIDE = 5  # widgets in a row: of more, no name that is chosen could be read; rows are as long as each other
 
@@ -21,8 +21,7 @@ def show(view: View, controls: Controls) -> None:
 
     def write() -> None:
         """All widgets at once: the browser may not have taken the last address yet."""
-        kept = (name for name in st.query_params if name not in keys and name != PAGE)
-        wanted = {name: st.query_params[name] for name in kept}
+        wanted = {**dict(controls.kept), **of_frame()}
         for item in controls.items:
             text = _written(item, st.session_state[keys[item.name]])
             if text:
@@ -39,6 +38,11 @@ def show(view: View, controls: Controls) -> None:
             ):
                 named = place.container(key=f"control-{item.name}")
                 _FORMS[item.form](view, named, item, keys[item.name], write)
+
+
+def of_frame() -> dict[str, str]:
+    """What of the address says how the page is shown, whatever it shows."""
+    return {name: st.query_params[name] for name in ("lang", "live") if name in st.query_params}
 
 
 def _key(view: View, name: str) -> str:

@@ -26,10 +26,10 @@ from southsouth.embeds import (
     wording,
 )
 from southsouth.embeds.addresses import OWN, narrowed
-from southsouth.embeds.pasted import meant
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.html import linked
 from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.pages.pasted import meant
 from southsouth.resource import Host
 from southsouth.stills import plate
 from southsouth.stills.png import NoFont

@@ -6,7 +6,7 @@ from southsouth import controls, counts
 from southsouth.blocks import Block, Go, Heading, Problems, Tabs, Title
 from southsouth.language import N_
 from southsouth.measures import checks
-from southsouth.pages import parts
+from southsouth.pages import opened, parts
 from southsouth.pages.method import audited, doubts, terms, verified
 from southsouth.pages.passage import configured
 from southsouth.view import View
@@ -30,9 +30,10 @@ def compose(view: View) -> Iterator[Block]:
     """Every section, each with what its check says now."""
     found = controls.read(view, "caveats", ("kind", "paragraph"))
     verdict = view.choice("verdict", list(VERDICTS))
-    chosen = view.choices("caveat", doubts.ids())
+    named = view.choices("caveat", doubts.ids())
+    chosen = opened.shown(view, "caveat", "caveat", named, found)
     listed = doubts.ordered(found.rows)
-    part = parts.read(view, listed["caveat_id"], chosen)
+    part = parts.read(view, listed["caveat_id"], chosen.ids)
     problems = tuple(view.notes())
     copy, refused = configured(view)
     yield Title(_message(view), view.text(N_("Method")))

@@ -1,6 +1,6 @@
 """Caveats and corrections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import polars as pl
@@ -10,6 +10,7 @@ from southsouth.blocks import Block, Cell, Row, Table, Text
 from southsouth.controls import Narrowed
 from southsouth.language import N_
 from southsouth.pages import events, opened, parts
+from southsouth.pages.opened import Opened
 from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import CAVEAT_KINDS, label
@@ -26,13 +27,13 @@ def ordered(caveats: pl.DataFrame) -> pl.DataFrame:
 
 
 def caveats(
-    view: View, found: Narrowed, listed: pl.DataFrame, part: Part, chosen: Sequence[str]
+    view: View, found: Narrowed, listed: pl.DataFrame, part: Part, chosen: Opened
 ) -> Iterator[Block]:
     """The caveats that match, and those that are opened with the rows that they touch."""
     yield Text((view.text(N_("Passages of the report that are doubtful, ambiguous or inconsistent, with the reading that the text itself supports. The cards and downloads of the rows concerned carry the same notes.")),))  # fmt: skip
-    form = controls.block(view, found.items, kept=("verdict",))
+    form = controls.block(view, found.items)
     yield replace(form, action=f"{form.action}#caveats")
-    yield from opened.cards_of(view, "caveat", "caveat", chosen, part)
+    yield from opened.cards_of(view, chosen, part)
     rows = tuple(
         Row(
             (
@@ -42,7 +43,7 @@ def caveats(
                 events.paragraph(view, row["paragraph"]),
             ),
             ref=f"caveat/{row['caveat_id']}",
-            chosen=row["caveat_id"] in chosen,
+            chosen=row["caveat_id"] in chosen.ids,
         )
         for row in part.of(listed).iter_rows(named=True)
     )

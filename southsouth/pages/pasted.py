@@ -12,11 +12,10 @@ from southsouth.exhibits import EXHIBITS
 from southsouth.filters import Query
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
+from southsouth.pages import read, read_by
 from southsouth.resource import Host
 
 _FACT = re.compile(rf"/({'|'.join(facts.KINDS)})/([^/]+)")
-#: Pages on which an event can be chosen beside the one that lists them.
-_WITH_EVENTS = ("map", "overview", "commissions")
 _LANGUAGE = re.compile(rf"(.*)/({'|'.join(LANGUAGES)})")
 
 
@@ -79,15 +78,6 @@ def _of_page(parts: SplitResult) -> Embed | None:
     return Embed(found, language, theme, is_fact=bool(name), filters=filters)
 
 
-#: What pages ask of themselves that narrows no chart: what is chosen, in which order, on which part.
-_BESIDE = frozenset({
-    *OWN, *(kind.chosen for kind in kinds.embedded()), "search", "page", "sort", "live", "embed", "named",
-    "functions", "together", "top", "color", "entity", "verdict", "organisation",
-})  # fmt: skip
-#: The same of single pages: a list beside the charts that is narrowed by itself.
-_BESIDE_ON: Mapping[str, frozenset[str]] = {"method": frozenset({"kind"})}
-
-
 def _refuse_unknown(page: str | None, query: str) -> None:
     """An embed of what is not what the page shows is none: a parameter that neither narrows a chart of
     the page nor is known to the page itself is refused, as it is on the embed.
@@ -98,7 +88,7 @@ def _refuse_unknown(page: str | None, query: str) -> None:
     charts = (exhibit for exhibit in EXHIBITS.values() if exhibit.page == page)
     entries = {entry.name: entry for exhibit in charts for entry in exhibit.narrowed_by}
     known = {name for entry in entries.values() for name in (entry.name, *entry.aliases)}
-    passed = known | _BESIDE | _BESIDE_ON.get(page or "", frozenset())
+    passed = known | OWN.keys() | (read_by(page) if page else frozenset())
     refuse_rest([pair for pair in parse_qsl(query) if pair[0] not in passed], [*OWN, *entries])
 
 
@@ -121,7 +111,8 @@ def page_at(path: str) -> str | None:
 
 
 def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
-    """The fact that is chosen on a page of the explorer, whether there is one of that name or not.
+    """The fact that is chosen on a page of the explorer, whether there is one of that name or not; none
+    that its filters hide.
 
     Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
     """
@@ -129,8 +120,10 @@ def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
     chosen_here = [
         kind
         for kind in kinds.embedded()
-        if (kind.page == page or (kind.id == "event" and page in _WITH_EVENTS))
+        if page is not None
         and asked.get(kind.chosen)
+        and (kind.page == page or (kind.id == "event" and kind.chosen in read_by(page)))
+        and (asked[kind.chosen] not in kind.known or kind.chosen in read(page, asked).used)
     ]
     chosen_here.sort(key=lambda kind: asked[kind.chosen] not in kind.known)
     return next((facts.embed_id(kind.id, asked[kind.chosen]) for kind in chosen_here), None)
