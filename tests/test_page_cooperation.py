@@ -65,6 +65,18 @@ def test_the_parties_stand_whole_in_the_list_and_lead_to_their_pages(language):
                 assert cell.address or kind != "organisation"
 
 
+def test_the_way_to_the_lists_says_how_many_cases_each_holds():
+    """“116 cases” led to a list headed “92 provisions and exchanges”."""
+    drawn = LINKS["link_kind"].is_in([*WITH_ARROW]).sum()
+    said = texts(compose())
+    assert f"{LINKS.height} cases, each with its two sides" in said
+    assert (
+        f"{drawn} provisions and exchanges, {LINKS.height - drawn} cases given in words only"
+        in said
+    )
+    assert "in words only" not in texts(compose(link_kind="provision"))
+
+
 def test_a_body_between_the_two_is_named_once():
     listed = of(Table, compose())[0]
     rows = {link["link_id"]: link for link in LINKS.iter_rows(named=True)}

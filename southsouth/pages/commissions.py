@@ -35,7 +35,6 @@ from southsouth.pages.prose import listed, paragraphs, prose
 from southsouth.view import View
 from southsouth.vocabulary import COMMISSIONS, label
 
-
 _COUNTED = N_(
     "An event counts for each commission that has the State of its place as a member from its own region: those in New York and Washington count for ECE."
 )

@@ -62,7 +62,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Title(exhibit.heading(view.lang, rows, found.query), exhibit.subject(view.lang))
     if problems:
         yield Problems(problems)
-    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.LINKS)
+    yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.LINKS, _parted(view, lists))
     yield Text(_ways(view, dict(found.query).get("country", ())))
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order])
@@ -73,6 +73,14 @@ def compose(view: View) -> Iterator[Block]:
     yield files(view, "cooperation", found.query)
     yield from _picture(view, "cooperation-matrix", found.query, chosen.refs)
     yield from _picture(view, "cooperation-amounts", found.query, chosen.refs)
+
+
+def _parted(view: View, lists: tuple[pl.DataFrame, pl.DataFrame]) -> str:
+    """How many of the cases stand in which of two lists; nothing where one holds them all."""
+    if any(rows.is_empty() for rows in lists):
+        return ""
+    said = zip((_WITH_ARROW, _IN_WORDS), lists, strict=True)
+    return view.text(N_(", ")).join(view.counted(words, rows.height) for words, rows in said)
 
 
 def _lists(

@@ -93,9 +93,9 @@ def way_to_list(view: View, words: str, of: str = "") -> Text:
     return Text((way, "\u00a0· ", of) if of else (way,))
 
 
-def way_to_rows(view: View, count: int, listed: Plural, none: Plural) -> Text:
+def way_to_rows(view: View, count: int, listed: Plural, none: Plural, of: str = "") -> Text:
     """The same where the words count the rows; of none there is no more to say than that."""
-    return way_to_list(view, view.counted(listed if count else none, count))
+    return way_to_list(view, view.counted(listed if count else none, count), of)
 
 
 def cards_of(view: View, opened: Opened, part: Part | None = None) -> Iterator[Block]:
