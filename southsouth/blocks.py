@@ -90,7 +90,8 @@ class Text:
     """A paragraph of prose.
 
     `role` is `plain`, `small`, `info` (something the reader should note), `good` (a check that holds),
-    `bad` (one that does not) or `onward` (it leads from what stands above to all of it).
+    `bad` (one that does not), `onward` (it leads from what stands above to all of it) or `jumps` (it is
+    made of ways to parts of the page: paper needs none).
     """
 
     words: Words

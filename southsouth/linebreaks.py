@@ -19,11 +19,13 @@ _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
 _NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
 _UNIT = rf"%|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
-#: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its number, Brazil (14). What stands for
-#: a character in HTML (&#39;), and digits within a code (A4), are no numbers.
+#: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its
+#: number, Brazil (14); names of capitals, SS-GATE. What stands for a character in HTML (&#39;), and
+#: digits within a code (A4), are no numbers.
 UNBROKEN = re.compile(
     rf"第?(?<![A-Za-z#])(?<!\d[.,]){_MONEY}(?<!\d)(?:"
-    rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)|[^\s()]+ \({_ONE}\)"
+    rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
+    rf"|[^\s()]+ \({_ONE}\)|\b[A-Z]{{2,}}(?:-[A-Z]{{2,}})+\b"
 )
 _IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
 #: Two characters of which the second may begin a line: particles belong to what stands before them.

@@ -21,6 +21,7 @@ from southsouth.language import LANGUAGES
         ("2011年约161亿～190亿美元", ["2011年", "161亿～190亿美元"]),
         ("11次会议，71项活动，3,034行", ["11次", "71项", "3,034行"]),
         ("第6项措施和60多个国家", ["第6项", "60多个"]),
+        ("listed on SS-GATE by UN-Women", ["SS-GATE"]),
         ("ahead of Brazil (14) and India (7)", ["Brazil (14)", "India (7)"]),
     ],
 )

@@ -307,6 +307,18 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("address", ["/figures", "/organisations/zh", "/timeline"])
+def test_the_first_chart_is_printed_on_the_first_sheet(opened, address):
+    """It stood whole on the second, and the first was three quarters empty."""
+    page = opened(address, width=680, height=1000)  # A4 between margins of 15 mm
+    page.emulate_media(media="print")
+    bottom = page.evaluate(
+        "() => Math.max(...[...document.querySelectorAll('.chart .stage svg')].slice(0, 3).map((one) => one.getBoundingClientRect().bottom))"
+    )
+    assert 0 < bottom < 1009
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("address", ["/timeline/zh", "/commissions", "/cooperation"])
 def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     page = opened(address, width=718, height=1000)  # A4 between its margins

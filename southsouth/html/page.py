@@ -31,6 +31,7 @@ from southsouth.blocks import (
     plain,
 )
 from southsouth.cards import KINDS, Card, Evidence, Link
+from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import offer
 from southsouth.embeds.addresses import Embed, discovery, linked_discovery
 from southsouth.embeds.images import image
@@ -51,6 +52,7 @@ _DATASET_PAGES = ("overview", "data")
 _PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
 _LONG = 2400  # pixels: a picture that a phone shows in three screens or more, two of them at first
 _SHORT = 420  # pixels: half of a phone's screen
+_SHEET = 1.32  # times its width: a picture that is as high fills a sheet of A4
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
 
@@ -200,6 +202,11 @@ class Shown:
     def long(self, stills: Mapping[str, Markup]) -> bool:
         """Whether a phone folds the picture."""
         return pictures.tall(stills["narrow"]) > _LONG
+
+    def tall(self, stills: Mapping[str, Markup]) -> bool:
+        """Whether the picture takes a sheet of paper for itself: less of one would make it too small."""
+        name = "wide" if self.long(stills) else "medium"
+        return pictures.tall(stills[name]) > _SHEET * WIDTHS[name]
 
     def short(self, stills: Mapping[str, Markup]) -> bool:
         """Whether a phone can keep the picture in sight while its words pass below it."""

@@ -63,7 +63,7 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield opened.way_to_rows(view, found.rows.height, _LISTED, counts.LINKS, _parted(view, lists))
-    yield Text(_ways(view, dict(found.query).get("country", ())))
+    yield Text(_ways(view, dict(found.query).get("country", ())), role="jumps")
     offered = [item for item in found.items if item.name in _OFFERED or item.values]
     yield controls.block(view, [*offered, order])
     yield from opened.cards_of(view, chosen, part)
