@@ -24,15 +24,11 @@ from southsouth.citation import where
 from southsouth.language import N_, translate
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
-_MOST = 16  # characters of the report's words that name a caveat
-
 
 def headline(caveat: Mapping[str, Any], language: str) -> str:
-    """What a caveat is called: its kind, where it stands, and the words that are in doubt."""
+    """What a caveat is called: its kind, and where it stands."""
     place = where(caveat["paragraph"], language, caveat["footnote"])
-    printed = caveat["as_printed"]
-    words = printed if len(printed) <= _MOST else printed[: _MOST - 1] + "…"
-    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place} · “{words}”"
+    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place}"
 
 
 def card(caveat_id: str, language: str) -> Card | None:

@@ -128,10 +128,8 @@ def _cited(card: Card, url: str) -> dict[str, Any]:
 
 
 def _title(card: Card) -> str:
-    """What a reference calls the fact: what a figure counts, then the number."""
-    return (
-        entry(card.lead, card.headline, card.language) if card.kind == "figure" else card.headline
-    )
+    """What a reference calls the fact: what a figure counts, then the number; else its title."""
+    return entry(card.lead, card.headline, card.language) if card.kind == "figure" else title(card)
 
 
 def _description(card: Card) -> str:
