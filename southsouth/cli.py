@@ -14,7 +14,7 @@ import typer
 from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
-from southsouth.errors import NotTheReport, SouthSouthError
+from southsouth.errors import SouthSouthError
 from southsouth.language import DEFAULT, LANGUAGES, counted, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
@@ -44,16 +44,10 @@ def verify(
     """
     text = decoding.read(copy)
     frames = tables.everything()
-    in_order = verification.ordered(text.words, frames["paragraphs"])
-    try:
-        read = report.parse_partial(in_order.words, str(copy))
-    except NotTheReport:
-        unnumbered = verification.unnumbered(text, frames)
-        if unnumbered is None:
-            raise
-        raise NotTheReport(f"{copy}: {unnumbered}") from None
+    in_order = verification.ordered(text.words, frames)
+    read = report.parse_partial(in_order.words, str(copy), in_order.ends, in_order.aside)
     put_right = verification.restored(read, frames)
-    read, text = put_right.report, put_right.told(text)
+    read, text = put_right.report, put_right.told(text, in_order.notes)
     is_compared = every or verification.is_report(read, frames)
     failures = [*in_order.failures, *verification.failures(read, frames)] if is_compared else []
     found = verification.diagnosis(text, read, frames, failures)

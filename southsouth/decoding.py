@@ -2,8 +2,8 @@
 
 What is put right here is put right once, for `southsouth verify`, the reader's own copy on a page
 and the tests: signs that have no shape, digits, letters and brackets printed in full width,
-punctuation in half width, the tags of a saved page, what each page of print repeats. The report as
-published has none of these, so nothing of it is lost.
+punctuation in half width, the tags of a saved page, what each page of print repeats, how programs set
+lines (`southsouth.layout`). The report as published has none of these, so nothing of it is lost.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from southsouth import furniture, hypertext
+from southsouth import furniture, hypertext, layout
 from southsouth.errors import NotTheReport
 
 # First bytes of files that hold no plain text, and what such a file is.
@@ -61,7 +61,7 @@ _DASHES |= {ord(sign): "—" for sign in "\u2015\u2500\ufe58"}
 # Footnote marks in rings, and as markup and programs without small digits write them: [1], [^1], ^1.
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _RINGED = {0x2460 + at: mark for at, mark in enumerate(_MARKS)}
-_BRACKETED = re.compile(r"\[\^?([1-9])\]|\^([1-9])(?!\d)")
+_BRACKETED = re.compile(r"\[{1,2}\^?([1-9])\]{1,2}|\^([1-9])(?!\d)\^?")
 # A title between signs of less and more, which on most keyboards are nearest to its own.
 _ANGLED = re.compile(r"<{1,2}([^<>\n]*[\u4e00-\u9fff][^<>\n]*)>{1,2}")
 #: Signs that Unicode keeps for older sets, each the same to a reader as one in common use.
@@ -230,6 +230,7 @@ def _is_common(sign: str) -> bool:
 
 def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> Text:
     """The text without what has no shape and what is none of it, in the width of the report."""
+    words, escaped = layout.unescaped(words)
     is_page = hypertext.is_page(words)
     words = hypertext.lines(words) if is_page else words
     signs = set(words)
@@ -244,8 +245,10 @@ def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> 
     lines = kept.splitlines()
     repeated = furniture.found(lines)
     if repeated:
-        kept = "\n".join(line for at, line in enumerate(lines) if at not in set(repeated))
+        left_out = set(repeated)
+        kept = "\n".join(line for at, line in enumerate(lines) if at not in left_out)
     notes = [
+        (escaped, f"with characters written as codes ({escaped:,})"),
         (is_page, "taken from an HTML page"),
         (broken, f"with {_bytes(broken)}"),
         *((count, f"{note} ({count:,})") for note, count in counted.items()),
@@ -291,6 +294,13 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
+    ("with numbers before all lines", layout.without_line_numbers),
+    ("with signs at the ends of all lines", layout.without_signs_of_lines),
+    ("with signs of Markdown", layout.without_markdown),
+    ("with lines run together", layout.apart),
+    ("with lines that stand several times in a row", layout.once),
+    ("with letters for digits", layout.with_digits),
+    ("with lines numbered in another form", layout.numbered),
     ("with signs of older character sets", _in_common_use),
     ("with other hyphens and dashes", _translated(_DASHES)),
     ("with footnote marks in rings", _translated(_RINGED)),

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # 2.78% within a paragraph begins none; 12.1978年 and 9.77 国 do, where a copy lost its spaces.
 _NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")
-_COPIES = 3  # a file that holds more of them holds something else
+_COPIES = 5  # a file that holds more of them holds something else
 _BEGINNING = 6  # characters that two copies of a paragraph begin with alike
 
 
@@ -79,6 +80,12 @@ def sha256(text: str) -> str:
     return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
+def may_mark(signs: str, number: int) -> bool:
+    """Whether signs may be the mark of a footnote: they have its number in them, or none."""
+    values = {unicodedata.numeric(sign, None) for sign in signs} - {None}
+    return values <= {number}
+
+
 def spans(numbers: Iterable[int]) -> str:
     """Ascending numbers for a reader: 1, 2, 3, 7 is `1-3, 7`."""
     runs: list[list[int]] = []
@@ -122,17 +129,31 @@ def parse(text: str, name: str = "the text") -> Report:
     return found
 
 
-def parse_partial(text: str, name: str = "the text") -> Report:
+def unlinked(text: str) -> str:
+    """A text without the addresses of its links."""
+    return _LINK.sub(r"\1", text)
+
+
+def parse_partial(
+    text: str,
+    name: str = "the text",
+    ends: Collection[int] = frozenset(),
+    aside: Collection[int] = frozenset(),
+) -> Report:
     """What a text holds of the report.
+
+    Of some lines, by position, it is known what they are: `ends` end a paragraph, `aside` are part of none.
 
     Raises:
         NotTheReport: it has no numbered paragraph at all.
     """
     found = _Lines()
-    for line in _LINK.sub(r"\1", text).replace("**", "").splitlines():
-        if line.strip():
-            found.take(line.strip())
-    if set(found.paragraphs) == {0}:
+    for at, line in enumerate(unlinked(text).splitlines()):
+        if at in aside:
+            found.put_aside(line.strip())
+        elif line.strip():
+            found.take(line.strip(), is_end=at in ends)
+    if set(found.paragraphs) == {0} and not ends:
         raise NotTheReport(
             f"{name}: not the report: no paragraph is numbered as the report's are (1. to 76. at "
             "the start of a line)"
@@ -181,8 +202,16 @@ class _Lines:
             {number: tuple(lines) for number, lines in self._lines.items()},
         )
 
-    def take(self, line: str) -> None:
-        """One line, white space around it gone."""
+    def take(self, line: str, *, is_end: bool = False) -> None:
+        """One line, white space around it gone; after one that is an end nothing goes on."""
+        self._take(line, is_end=is_end)
+        self._is_open &= not is_end
+
+    def put_aside(self, line: str) -> None:
+        """One line that is part of nothing."""
+        self._pending.append(line)
+
+    def _take(self, line: str, *, is_end: bool) -> None:
         numbered = _NUMBERED.match(line)
         if line[0] in MARKS:
             self._take_footnote(line)
@@ -191,7 +220,7 @@ class _Lines:
         elif numbered and self._current < int(numbered[1]) <= PARAGRAPHS[-1]:
             self._begin(int(numbered[1]), numbered[2])
         elif self._is_repeating or self._begins_again(line, numbered):
-            self._repeat(line)
+            self._repeat(line, is_end=is_end)
         elif _HEADING.match(line) or self._is_behind(numbered):
             self._is_open = False
             self._pending.append(line)
@@ -218,7 +247,7 @@ class _Lines:
         """Whether the last footnote goes on in the next line: each ends with a full stop."""
         return not self._footnotes[self._footnote].endswith("。")
 
-    def _repeat(self, line: str, *, goes_on: bool = True) -> None:
+    def _repeat(self, line: str, *, goes_on: bool = True, is_end: bool = False) -> None:
         """A line that was there already goes to the second copy, which is read as the first is."""
         self._is_repeating |= goes_on
         self._footnote = 0
@@ -227,7 +256,7 @@ class _Lines:
             return
         if self._again is None:
             self._again = _Lines(self._copy + 1)
-        self._again.take(line)
+        self._again.take(line, is_end=is_end)
 
     def _begins_again(self, line: str, numbered: re.Match[str] | None) -> bool:
         """Whether a paragraph that was there begins once more, or behind the last one the title."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from southsouth import cli, decoding, report, tables
+from southsouth import cli, decoding, layout, report, tables, verification
 from southsouth.errors import NotTheReport
 from southsouth.verification import headings
 from southsouth.verification.copy import text_failures
@@ -73,6 +73,56 @@ def traditional(text: str) -> str:
     )  # fmt: skip
 
 
+def renumbered(text: str, form: str, by: int = 0) -> str:
+    """Paragraphs numbered in another form, from 41 on with numbers higher by so much."""
+    return re.sub(
+        r"^(\d+)\. ",
+        lambda m: form.format(int(m[1]) + by * (int(m[1]) > 40)),
+        text,
+        flags=re.MULTILINE,
+    )
+
+
+def unnumbered(text: str) -> str:
+    return re.sub(r"^\d+\. ", "", text, flags=re.MULTILINE)
+
+
+def remarked(text: str, form: str, *, anywhere: bool = True) -> str:
+    """Footnote marks in another form; before footnotes alone, or in paragraphs too."""
+    marks = "[¹²³⁴⁵⁶⁷⁸⁹]" if anywhere else "^[¹²³⁴⁵⁶⁷⁸⁹]"
+    return re.sub(
+        marks, lambda m: form.format("¹²³⁴⁵⁶⁷⁸⁹".index(m[0]) + 1), text, flags=re.MULTILINE
+    )
+
+
+def each_line(text: str, times: int) -> str:
+    return "\n".join(line for line in text.splitlines() for _ in range(times))
+
+
+def pages(text: str, head: str, foot: str) -> str:
+    """The text in lines of 40 characters, with a head and a foot around each 30."""
+    lines = [
+        line[at : at + 40] for line in text.splitlines() for at in range(0, max(len(line), 1), 40)
+    ]
+    broken = [[head, *lines[at : at + 30], foot.format(at // 30 + 1)] for at in range(0, len(lines), 30)]  # fmt: skip
+    return "\n".join(line for page in broken for line in page)
+
+
+def body(text, number):
+    """The first line of a paragraph, without its number."""
+    return paragraph(text, number).partition(". ")[2].strip()
+
+
+def half(text, number, *, first=False):
+    words = body(text, number)
+    return words[: len(words) // 2] if first else words[len(words) // 2 :]
+
+
+def put(text, number, words):
+    """The text with other words under a number."""
+    return text.replace(paragraph(text, number), f"{number}. {words}\n")
+
+
 def paragraph(text, number):
     return re.search(rf"^{number}\. .*\n", text, re.MULTILINE)[0]
 
@@ -125,8 +175,8 @@ def section_moved(text, label, before):
         (lambda t: with_page_heads(t, between=False), "lines that its pages repeat, such as “A/69/153”"),
         (lambda t: re.sub(r"(?<=\d) (?=\d{3}\b)", ",", t), "with commas in numbers (13)"),
         (lambda t: t.replace("一", "\u2f00").replace("不", "\uf967"), "with signs of older character sets"),
-        (lambda t: re.sub(r"^(\d+\.) ", r"**\1** ", t, flags=re.MULTILINE), "the report: "),
-        (lambda t: re.sub(r"^((?:5|30)\. .*\n)", r"\1\1", t, flags=re.MULTILINE), "the report: "),
+        (lambda t: re.sub(r"^(\d+\.) ", r"**\1** ", t, flags=re.MULTILINE), "with signs of Markdown (152)"),
+        (lambda t: re.sub(r"^((?:5|30)\. .*\n)", r"\1\1", t, flags=re.MULTILINE), "with lines that stand several times in a row (2)"),
         (lambda t: t.replace("2013", "2\u034f013", 1), "with invisible characters (1 COMBINING GRAPHEME JOINER)"),
         (lambda t: re.sub("(?<=[一-鿿])", "\U000e0100", t), " VARIATION SELECTOR-17)"),
         (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
@@ -136,8 +186,8 @@ def section_moved(text, label, before):
         (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
         (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
         (lambda t: t.replace("“", '"').replace("”", '"'), "with punctuation in another width (10)"),
-        (lambda t: unicodedata.normalize("NFKC", t), "with footnote marks as plain digits (18 put back)"),
-        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t), "with footnote marks lost (18 put back)"),
+        (lambda t: unicodedata.normalize("NFKC", t), "with other marks, or none, before footnotes (3), with footnote marks as plain digits (15 put back)"),
+        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t), "with other marks, or none, before footnotes (9), with footnote marks lost (9 put back)"),
         (lambda t: t.translate(dict(zip(map(ord, "¹²³⁴⁵⁶⁷⁸⁹"), "①②③④⑤⑥⑦⑧⑨", strict=True))), "with footnote marks in rings (18)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", lambda m: f"[{'¹²³⁴⁵⁶⁷⁸⁹'.index(m[0]) + 1}]", t), "with footnote marks in brackets (18)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", lambda m: f"[^{'¹²³⁴⁵⁶⁷⁸⁹'.index(m[0]) + 1}]", t), "with footnote marks in brackets (18)"),
@@ -175,7 +225,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("2 700 万美元", "2 800 万美元"), "paragraph 56 differing", r"paragraph 56 differs: \d+ rows fail"),
         (lambda t: t.replace("的", "之"), "paragraphs 0-76 differing; none agrees", r"paragraphs 0-76 differ: [\d,]+ rows fail"),
         (lambda t: t.replace("，", ",").replace("869", "969"), "with punctuation in another width (390): paragraph 64 differing; the others agree", r"paragraph 64 differs: \d+ rows fail"),
-        (lambda t: t.replace("亿", "億"), "differing; the others agree", r"paragraph 1 differs: \d+ rows fail"),
+        (lambda t: t.replace("亿", "億"), "differing; the others agree", r"paragraphs 1-3, [\d, -]+ differ: \d+ rows fail"),
         (lambda t: t.encode()[: len(t.encode()) // 2 + 1], "paragraphs 38-76 missing", r"paragraphs 38-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: re.sub(r"^⁴ .*\n", "", t, flags=re.MULTILINE), "every paragraph agrees; footnote 4 missing", r"footnote 4 is missing: \d\d rows cannot be checked"),
         (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", r"footnote 1 differs: \d+ rows fail"),
@@ -183,7 +233,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", r"paragraphs 44-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", r"paragraphs 45-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: t.encode()[:24551], "paragraphs 38-76 missing", r"paragraph 37 differs: (1 row fails|\d+ rows fail)"),
-        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t).replace("869", "969"), "with footnote marks lost (18 put back): paragraph 64", r"paragraph 64 differs: \d+ rows fail"),
+        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t).replace("869", "969"), "with footnote marks lost (9 put back): paragraph 64", r"paragraph 64 differs: \d+ rows fail"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t) + "\n又有99个国家。\n", "with 1 line that is not part of it: every paragraph agrees", r"after paragraph 76 there is 1 line .*“又有99个国家。”: 1 number token has no row"),
         (lambda t: t.replace("³", "", 1), "every paragraph agrees", r"the mark of footnote 3 is missing: \d+ rows fail"),
         (lambda t: t.replace("2013", "20 13"), "every paragraph agrees", r"paragraphs [\d, -]+ have spaces in other places inside their numbers: \d+ rows fail"),
@@ -311,19 +361,133 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
     assert re.search(said, lines[0])
 
 
+#: A copy, part of its first line, and how many lines a person may be asked to read.
+DAMAGED = [
+    (lambda t: unnumbered(t), ": every paragraph agrees; paragraphs 1-76 under other numbers or none", 3),
+    (lambda t: t.replace("\n", " "), "with lines run together (188): every paragraph agrees, and every fact holds", 2),
+    (lambda t: json.dumps({"text": t}, ensure_ascii=False), "with characters written as codes (234), with 2 lines that are not part of it: every", 4),
+    (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
+    (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
+    (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; the second copy of paragraph 16 elsewhere", 4),
+    (lambda t: t + exchanged(t, 3, 70).replace("869", "969"), "twice: every paragraph agrees; the second copies of paragraphs 3, 70 elsewhere or under other numbers; the second copy of paragraph 64 differing", 5),
+    (lambda t: t + unnumbered(t), "twice: every paragraph agrees; the second copies of paragraphs 1-76 elsewhere", 4),
+    (lambda t: "\n".join([t, t, t, t.replace("869", "969")]), "four times: every paragraph agrees; the second copy of paragraph 64 differing", 4),
+    (lambda t: each_line(t, 2), "with lines that stand several times in a row (115): every paragraph agrees, and every", 2),
+    (lambda t: each_line(t, 2).replace("869", "969", 1), "several times in a row (114), with 1 line that is not part of it: every paragraph agrees", 3),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n编者按：写得好。", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: re.sub(r"^\d*[02468]\. .*\n", "", t, flags=re.MULTILINE), "missing; the others agree", 14),
+    (lambda t: "\n".join(reversed(t.splitlines())), "paragraphs 1-63, 65-76 in other places", 19),
+    (lambda t: pages(t, "南南合作情况", "{}"), "lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: re.sub(r"(?<=\d)0", "O", t), "with letters for digits (", 2),
+    (lambda t: t.replace("已", "己"), "73-74 differing; the others agree", 8),
+    (lambda t: remarked(t, "({})"), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
+    (lambda t: renumbered(remarked(t, "({})"), "({}) "), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
+    (lambda t: "".join(f"{n}. 又一份文件的第{n}段。\n" for n in range(1, 60)) + t, "with 59 lines that are not part of it: every paragraph agrees", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("damage", "first", "most"), DAMAGED)
+def test_a_damaged_copy_says_in_a_few_lines_what_is_true_of_it(text, verified, damage, first, most):
+    _, lines = verified(damage(text))
+    assert ": the report" in lines[0]
+    assert first in lines[0]
+    assert len(lines) <= most
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda t: re.sub(r"^\d+\. ", "", t, flags=re.MULTILINE),
-        lambda t: t.replace("\n", " "),
-        lambda t: json.dumps({"text": t}, ensure_ascii=False),
+        lambda t: exchanged(t, 3, 70),
+        lambda t: section_moved(t, "五. ", "四. "),
+        lambda t: put(put(t, 41, body(t, 40)), 40, body(t, 41)),
+        lambda t: put(t, 57, body(t, 56) + body(t, 57)).replace(paragraph(t, 56), ""),
+        lambda t: t.replace(paragraph(t, 41), f"{body(t, 41)}\n"),
+        lambda t: renumbered(t, "{}. ", by=1),
+        lambda t: wrapped(exchanged(t, 15, 16)),
+        lambda t: remarked(t, "注{}：", anywhere=False),
+        lambda t: t.replace("。", "。\n"),
     ],
 )
-def test_the_reports_words_without_its_numbers_are_told_as_such(text, verified, damage):
-    code, lines = verified(damage(text))
-    assert (code, len(lines)) == (1, 1)
-    assert "the words of the report" in lines[0]
-    assert "put each on a line of its own" in lines[0]
+def test_whole_paragraphs_and_footnotes_are_put_where_they_belong(text, damage):
+    frames = dict(tables.everything())
+    found = verification.ordered(damage(text), frames)
+    put_back = report.parse_partial(found.words, ends=found.ends, aside=found.aside)
+    assert verification.differing(put_back, frames["paragraphs"]) == []
+    assert put_back.headings == report.parse(text).headings
+    assert {*put_back.footnotes} == {*range(1, 10)}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}、", "{}) ", "({}) ", "({})", "第{}段 ", "第{}段", "第{}段：", "[{}] ", "【{}】", "{} ", "{}\t", "{}: ", "{} - ", "¶{} ", "§{}. ",
+        "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ",
+    ],
+)  # fmt: skip
+def test_paragraphs_numbered_in_another_form_are_read_so(text, form):
+    assert layout.numbered(renumbered(text, form)) == (text, 76)
+
+
+@pytest.mark.parametrize("form", ["{}、", "({})", "第{}段"])
+def test_numbers_of_paragraphs_may_be_chinese_ones(text, form):
+    tens = ["", "十", *(f"{sign}十" for sign in "二三四五六七")]
+    chinese = [f"{tens[n // 10]}{' 一二三四五六七八九'[n % 10].strip()}" for n in range(77)]
+    copy = re.sub(r"^(\d+)\. ", lambda m: form.format(chinese[int(m[1])]), text, flags=re.MULTILINE)
+    assert layout.numbered(copy) == (text, 76)
+
+
+def test_numbers_of_paragraphs_may_be_signs_or_differ_in_form(text):
+    def ringed(number: int) -> str:
+        return chr(0x245F + number) if number <= 20 else f"({number})"
+
+    copy = re.sub(r"^(\d+)\. ", lambda m: ringed(int(m[1])), text, flags=re.MULTILINE)
+    assert layout.numbered(copy) == (text, 76)
+    half = re.sub(r"^(\d*[13579])\. ", r"\1、", text, flags=re.MULTILINE)
+    assert layout.numbered(half) == (text, 38)
+
+
+def test_codes_of_halves_of_characters_are_read():
+    assert layout.unescaped("\\ud83d\\ude00" * 9 + "\\ud83d\\x41") == ("😀" * 9 + "\ufffdA", 20)
+
+
+def test_a_footnote_with_the_mark_of_another_one_is_told(text, verified):
+    first, second = (re.search(rf"^{mark} (.*)$", text, re.MULTILINE)[1] for mark in "¹²")
+    copy = text.replace(first, "\0").replace(second, first).replace("\0", second)
+    code, lines = verified(copy)
+    assert (code, lines[0].rpartition(": ")[2]) == (
+        1,
+        "every paragraph agrees; footnotes 1-2 differing",
+    )
+    wrong = remarked(text, "({})").replace("(2)", "(3)")
+    code, lines = verified(wrong)
+    assert (code, "paragraph 2 differing; the others agree" in lines[0]) == (1, True)
+
+
+def test_headings_and_page_numbers_number_no_paragraphs(text):
+    for copy in (text, wrapped(text), unnumbered(text), pages(text, "A/69/153", "第 {} 页 共 20 页"), pages(text, "A/69/153", "{}/20")):  # fmt: skip
+        assert layout.numbered(copy) == (copy, 0)
+
+
+@pytest.mark.parametrize(
+    ("damage", "note"),
+    [
+        (lambda t: "".join(sign if sign.isascii() else f"&#{ord(sign)};" for sign in t), "characters written as codes"),
+        (lambda t: "".join(sign if sign.isascii() else f"\\u{ord(sign):04x}" for sign in t), "characters written as codes"),
+        (lambda t: html.escape(f"<p>{t.replace(chr(10), '</p><p>')}</p>"), "taken from an HTML page"),
+        (lambda t: "\n".join(f"> {line}" for line in t.splitlines()), "signs at the ends of all lines"),
+        (lambda t: "\n".join(f'"{line}"' for line in t.splitlines()), "signs at the ends of all lines"),
+        (lambda t: "\n".join(f"{n:4}  {line}" for n, line in enumerate(t.splitlines(), 1)), "numbers before all lines"),
+        (lambda t: re.sub(r"^([一二三四五六ABC]\. )", r"## \1", t, flags=re.MULTILINE), "signs of Markdown (9)"),
+        (lambda t: re.sub(r"^([一二三四五六]\. .*)", r"\1\n=====", t, flags=re.MULTILINE), "signs of Markdown (6)"),
+        (lambda t: re.sub(r"^(\d+)\.", r"\1\\.", t, flags=re.MULTILINE), "signs of Markdown (76)"),
+        (lambda t: each_line(wrapped(t), 3), "lines that stand several times in a row"),
+        (lambda t: pages(t, "A/69/153", "{}/20"), "lines that its pages repeat"),
+    ],
+)  # fmt: skip
+def test_what_programs_do_to_lines_is_undone_and_told(text, damage, note):
+    cleaned = decoding.cleaned(damage(text))
+    assert report.squash(cleaned.words) == report.squash(decoding.cleaned(text).words)
+    assert any(note in each for each in cleaned.notes)
 
 
 def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
@@ -331,6 +495,15 @@ def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
     assert (code, len(lines)) == (1, 1)
     assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
     assert "traditional" in lines[0]
+
+
+def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):
+    lines = [line[at : at + 20] for line in text.splitlines() for at in range(0, len(line), 20)]
+    half = len(lines) // 2
+    columns = zip(lines[:half], lines[half:], strict=False)
+    code, said = verified("\n".join(f"{left:<22}    {right}" for left, right in columns))
+    assert (code, len(said)) == (1, 1)
+    assert "its lines run through columns" in said[0]
 
 
 def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path):
@@ -341,5 +514,5 @@ def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_pa
 
 
 def test_a_large_file_that_is_not_the_report_is_refused_in_one_line(verified):
-    code, lines = verified("1. 报告。\n" * 200_000)
+    code, lines = verified("1. 报告。\n" * 100_000)
     assert (code, len(lines)) == (1, 1)

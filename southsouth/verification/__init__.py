@@ -7,7 +7,7 @@ import polars as pl
 from southsouth.report import Report
 from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
-from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report, unnumbered
+from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report
 from southsouth.verification.failure import Failure
 from southsouth.verification.order import Ordered, ordered
 from southsouth.verification.positions import position_failures
@@ -18,7 +18,6 @@ from southsouth.verification.words import word_failures
 
 __all__ = [
     "Cause", "Diagnosis", "Failure", "Ordered", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "restored",
-    "unnumbered",
 ]  # fmt: skip
 
 

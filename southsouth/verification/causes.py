@@ -13,7 +13,7 @@ from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure, rows
-from southsouth.verification.order import PLACE
+from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
 _BEHIND = re.compile(r"after paragraph (\d+)")
@@ -21,9 +21,14 @@ _TARGET = re.compile(r"\bparagraphs:(\d+)")
 _FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
 _FOLLOWING = ("anchors", "paragraphs")  # these fail wherever a letter changed, and say no more
-_PARAGRAPHS = 10  # differing paragraphs that are told one by one
+_PLACES = 3  # paragraphs, footnotes, places that are told one by one; more in one line
+_END = -1  # the place behind the last paragraph
 # Rules of tokens that a copy may break; what else fails is the tables' fault.
 _OF_COPIES = ("every_token_has_a_row", "every_row_has_its_token")
+# Rules that say what caused their failure, and what that is.
+_CAUSES = {
+    AGAIN: "second", PLACE: "place", PLACE_AGAIN: "place again", NUMBER: "number", HEADING: "heading",
+}  # fmt: skip
 _SHOWN = 24  # characters of a line that is not part of the report
 
 _MISSING = NN_("paragraph {spans} is missing", "paragraphs {spans} are missing")
@@ -31,11 +36,20 @@ _DIFFERING = NN_("paragraph {spans} differs", "paragraphs {spans} differ")
 _MOVED = NN_(
     "paragraph {spans} stands in another place", "paragraphs {spans} stand in another place"
 )
+_MOVED_AGAIN = NN_(
+    "the second copy of paragraph {spans} stands in another place, or under another number or none",
+    "the second copies of paragraphs {spans} stand in another place, or under another number or none",
+)
+_RENUMBERED = NN_(
+    "paragraph {spans} stands under another number or none",
+    "paragraphs {spans} stand under another number or none",
+)
 _SECOND = NN_(
     "the second copy of paragraph {spans} differs",
     "the second copies of paragraphs {spans} differ",
 )
 _NOTES_MISSING = NN_("footnote {spans} is missing", "footnotes {spans} are missing")
+_NOTES_DIFFERING = NN_("footnote {spans} differs", "footnotes {spans} differ")
 _MARKS_LOST = NN_(
     "the mark of footnote {spans} is missing", "the marks of footnotes {spans} are missing"
 )
@@ -50,6 +64,10 @@ _SPACES = NN_(
 _BEFORE = NN_(
     "before paragraph {place} there is {count} line that is not part of the report: {shown}",
     "before paragraph {place} there are {count} lines that are not part of the report: {shown}",
+)
+_BEFORE_SOME = NN_(
+    "before paragraphs {place} there is {count} line that is not part of the report: {shown}",
+    "before paragraphs {place} there are {count} lines that are not part of the report, the first: {shown}",
 )
 _AFTER = NN_(
     "after paragraph {place} there is {count} line that is not part of the report: {shown}",
@@ -97,6 +115,8 @@ def causes(
         *_missing(found.missing, of.get("paragraph", {})),
         *_differing(found.differing, of.get("paragraph", {})),
         *_together(_MOVED, of.get("place", {})),
+        *_together(_RENUMBERED, of.get("number", {})),
+        *_together(_MOVED_AGAIN, of.get("place again", {})),
         *_together(_SECOND, of.get("second", {}), _LISTED),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
@@ -119,16 +139,29 @@ def _together(
 
 
 def _extras(found: Sequence[Extra], caused: Mapping[int, list[Failure]]) -> Iterator[Cause]:
-    places: dict[tuple[bool, int], list[str]] = {}
+    places: dict[int, list[str]] = {}
+    last = 0
     for extra in found:
-        place = extra.behind if extra.before is None else extra.before
-        places.setdefault((extra.before is None, place), []).extend(extra.lines)
-    for (is_behind, place), lines in places.items():
-        words = lines[0][:_SHOWN] + ("…" if len(lines[0]) > _SHOWN else "")
-        message = _AFTER if is_behind else _BEFORE
-        told = counted(message, len(lines), DEFAULT, place=place, shown=f"“{words}”")
-        failures = tuple(caused.get(-1 if is_behind else place, ()))
-        yield Cause(told, failures, outcome=_NO_ROW if is_behind else ROWS_FAIL)
+        places.setdefault(_END if extra.before is None else extra.before, []).extend(extra.lines)
+        last = max(last, extra.behind)
+    behind = places.pop(_END, [])
+    if len(places) > _PLACES:
+        lines = [line for each in places.values() for line in each]
+        failures = tuple(failure for place in places for failure in caused.get(place, ()))
+        yield _of_lines(_BEFORE_SOME, lines, spans(sorted(places)), failures)
+    else:
+        for place, lines in places.items():
+            yield _of_lines(_BEFORE, lines, str(place), tuple(caused.get(place, ())))
+    if behind:
+        yield _of_lines(_AFTER, behind, str(last), tuple(caused.get(_END, ())), _NO_ROW)
+
+
+def _of_lines(
+    message: Plural, lines: Sequence[str], place: str, failures: tuple[Failure, ...], outcome: Plural = ROWS_FAIL
+) -> Cause:  # fmt: skip
+    words = lines[0][:_SHOWN] + ("…" if len(lines[0]) > _SHOWN else "")
+    told = counted(message, len(lines), DEFAULT, place=place, shown=f"“{words}”")
+    return Cause(told, failures, outcome=outcome)
 
 
 def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
@@ -138,33 +171,35 @@ def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iter
 
 
 def _differing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
-    if len(numbers) > _PARAGRAPHS:
-        failures = tuple(failure for number in numbers for failure in found[number])
-        yield Cause(_spanned(_DIFFERING, numbers), failures, 2 * _LISTED)
-        return
-    for number in numbers:
-        yield Cause(_spanned(_DIFFERING, [number]), tuple(found[number]), _LISTED)
+    yield from _each(_DIFFERING, {number: found[number] for number in numbers})
 
 
 def _footnotes(found: Mapping[int, list[Failure]], report: Report) -> Iterator[Cause]:
     for run in _runs([number for number in found if number not in report.footnotes]):
         failures = tuple(failure for number in run for failure in found[number])
         yield Cause(_spanned(_NOTES_MISSING, run), failures, outcome=ROWS_UNCHECKED)
+    there = {number: failures for number, failures in found.items() if number in report.footnotes}
+    yield from _each(_NOTES_DIFFERING, there)
+
+
+def _each(message: Plural, found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+    """A cause for each paragraph or footnote; where there are many, one for all."""
+    if len(found) > _PLACES:
+        yield from _together(message, found, _LISTED)
+        return
     for number, failures in found.items():
-        if number in report.footnotes:
-            yield Cause(f"footnote {number} differs", tuple(failures), _LISTED)
+        yield Cause(_spanned(message, [number]), tuple(failures), _LISTED // len(found))
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Ascending numbers in runs without a gap."""
-    run: list[int] = []
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Ascending numbers in runs without a gap; where these are many, all numbers in one."""
+    runs: list[list[int]] = []
     for number in numbers:
-        if run and number != run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [[*numbers]] if len(runs) > _PLACES else runs
 
 
 class _Places:
@@ -191,12 +226,8 @@ class _Places:
 
     def cause(self, failure: Failure) -> tuple[str, int]:
         """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
-        if failure.rule == AGAIN:
-            return "second", int(failure.row_id)
-        if failure.rule == PLACE:
-            return "place", int(failure.row_id)
-        if failure.rule == HEADING:
-            return "heading", int(failure.row_id)
+        if failure.rule in _CAUSES:
+            return _CAUSES[failure.rule], int(failure.row_id)
         if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:
             return "footnote", int(failure.row_id)
         # A row told in two paragraphs fails for the one that is damaged.
@@ -205,6 +236,9 @@ class _Places:
         if damaged is not None:
             return "paragraph", damaged
         footnote = self._footnote(failure)
+        citing = self._footnotes.get(str(footnote))
+        if citing in self._missing:
+            return "paragraph", citing
         if footnote:
             is_unmarked = footnote in self._lost.values()
             return "mark" if is_unmarked else "footnote", footnote
@@ -214,7 +248,7 @@ class _Places:
         """What caused a token to fail in a paragraph whose letters agree: other than these there are
         only headings, footnote marks and spaces."""
         if _BEHIND.match(failure.row_id):
-            return "extra", -1
+            return "extra", _END
         found = _PLACE.match(failure.row_id)
         if not found or failure.rule not in _OF_COPIES:
             return "", 0

@@ -1,5 +1,6 @@
 """What a copy is, before anything is said of its rows: the report, damaged or whole, or another text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,19 +12,28 @@ from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING, differing
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
-from southsouth.verification.order import PLACE
+from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
 _TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
 
-_TIMES = {1: " twice", 2: " three times"}
+_GAP = re.compile(" {3}")
+_TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _DAMAGED = NN_("paragraph {spans}", "paragraphs {spans}")
 _AGAIN = NN_(
     "the second copy of paragraph {spans} differing",
     "the second copies of paragraphs {spans} differing",
 )
 _MOVED = NN_("paragraph {spans} in another place", "paragraphs {spans} in other places")
+_MOVED_AGAIN = NN_(
+    "the second copy of paragraph {spans} elsewhere or under another number",
+    "the second copies of paragraphs {spans} elsewhere or under other numbers",
+)
+_RENUMBERED = NN_(
+    "paragraph {spans} under another number or none",
+    "paragraphs {spans} under other numbers or none",
+)
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
 _HEADINGS = NN_(
@@ -74,13 +84,18 @@ def diagnosis(
         strange = tuple(extras(report, frames["paragraphs"]))
         said = (
             f"the report{twice}{_in(text, strange)}: {_state(missing, others, failures)}"
-            f"{_told(_MOVED, failures, PLACE)}{_told(_AGAIN, failures, AGAIN)}"
+            f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
+            f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
             f"{_told(_HEADINGS, failures, HEADING)}{_lost(report)}"
             f"{_told(_NOTES, _of_footnotes(failures, report), FOOTNOTE)}"
         )
         return Diagnosis(True, said, missing, others, strange)
-    why = "; its characters are traditional ones" if _is_traditional(text.words) else ""
-    why = why or ("; it is UTF-8 that was read in another encoding" if _is_garbled(text) else "")
+    reasons = (
+        (_is_traditional(text.words), "; its characters are traditional ones"),
+        (_is_garbled(text), "; it is UTF-8 that was read in another encoding"),
+        (_is_in_columns(text.words), "; its lines run through columns; save one after the other"),
+    )
+    why = next((reason for is_so, reason in reasons if is_so), "")
     said = (
         f"not the report: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
         f"of {all_words:,} printed words stand where the tables say{why}"
@@ -94,19 +109,6 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
         return True
     standing, all_words = _words(report, frames)
     return 2 * standing >= all_words
-
-
-def unnumbered(text: Text, frames: Mapping[str, pl.DataFrame]) -> str | None:
-    """What a copy without numbered paragraphs is, in one line, where it holds the report's words."""
-    whole = plain(text.words)
-    words = [words for words, _ in printed_words(Report({}, {}, {}), frames)]
-    standing = sum(plain(each) in whole for each in words)
-    if 2 * standing < len(words):
-        return None
-    return (
-        f"the words of the report{_in(text)} ({standing:,} of the {len(words):,} that the tables print), but "
-        "no paragraph begins a line with its number; put each on a line of its own (1. to 76.)"
-    )
 
 
 def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Failure]) -> str:
@@ -166,6 +168,12 @@ def _words(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int
 
 def _is_traditional(words: str) -> bool:
     return sum(sign in _TRADITIONAL for sign in words) > 0.02 * max(len(words), 1)
+
+
+def _is_in_columns(words: str) -> bool:
+    """Whether most lines have a gap within them."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return 2 * sum(_GAP.search(line) is not None for line in lines) > len(lines)
 
 
 def _is_garbled(text: Text) -> bool:

@@ -1,121 +1,512 @@
-"""Paragraphs that stand in another place than the report has them, put back where they belong."""
+"""The paragraphs and footnotes of the report that stand whole in a text, wherever that is.
 
-from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+Each is known by its hash, and where to look for it by the place of its printed words within it; its
+number does not matter. So paragraphs that stand elsewhere, inside another one, under another number or
+in a second copy of the text are put where they belong, and what stands within or behind one and is not
+part of it is never read as if it were.
+"""
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise, product
 
 import polars as pl
 
-from southsouth.report import MARKS, numbered, sha256, squash
+from southsouth.report import MARKS, may_mark, numbered, plain, squash, unlinked
+from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
-from southsouth.verification.headings import headings, unlabelled
+from southsouth.verification.headings import headings, told_apart, unlabelled
 
-#: The rule of a paragraph that is whole and stands elsewhere.
+#: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
-_LINES = 100  # of a paragraph, even of one broken after each few words
+PLACE_AGAIN = "it_stands_in_its_place_again"
+#: The rule of a paragraph that is whole and stands in its place, under another number or none.
+NUMBER = "its_number_stands_before_it"
+_GAP = 60  # lines within a paragraph that are not part of it
+_TRIED = 2  # longest words of a paragraph by which it is looked for
+_BETWEEN = 2000  # characters beside a paragraph of which no words are known
+_PLACES = 50  # where a paragraph is looked for around such lines
+_NOTE = 200  # characters of a footnote
+_MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
+_STOP = re.compile("。")
+_OF_MARKS = re.compile(r"[^\u4e00-\u9fff]*(?:[脚附]?注释?)?[^\u4e00-\u9fff]*")
+_MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILINE)
+_LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
+_LABEL = re.compile(r"(?<!\d)(\d{1,2})\s*[.。]\s*$")
+_SHIFTED = 5  # characters by which a damaged paragraph may be shorter before its words
+_HEADINGS = 6  # lines of the headings of a paragraph
+_ONE_WIDTH = str.maketrans("，：", ",:")
+_LIKE = 0.8  # of a paragraph's length
+_PROVING = 4  # characters of printed words that tell a damaged paragraph from another text
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """A text in the report's order, and the paragraphs that stood elsewhere in it."""
+    """A text in the report's order, and what of it stood elsewhere.
+
+    Attributes:
+        words: The text, one copy of the report after the other.
+        ends: Its lines that surely end a paragraph: what follows is not part of it.
+        aside: Its lines that are numbered as paragraphs are and are none.
+        moved: Paragraphs that stood elsewhere in the first copy.
+        moved_again: Those that stood elsewhere, or under another number or none, in a later copy.
+        renumbered: Paragraphs that stood in their place under another number or none.
+        marked: How many footnotes had another mark before them, or none.
+    """
 
     words: str
+    ends: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
     moved: tuple[int, ...] = ()
+    moved_again: tuple[int, ...] = ()
+    renumbered: tuple[int, ...] = ()
+    marked: int = 0
 
     @property
     def failures(self) -> list[Failure]:
-        """One for each paragraph that stood elsewhere."""
-        message = "this copy has it in another place"
-        return [Failure("paragraphs", str(number), PLACE, message) for number in self.moved]
-
-
-def ordered(words: str, paragraphs: pl.DataFrame) -> Ordered:
-    """The text with whole paragraphs put back that stand elsewhere; as it is where none does.
-
-    A paragraph is known by its number and the hash of its lines. A copy that has one twice is left as
-    it is.
-    """
-    lines = words.splitlines()
-    hashes = dict(paragraphs.select("paragraph", "sha256").iter_rows())
-    blocks = _blocks(lines, hashes)
-    numbers = list(blocks)
-    moved = sorted(set(numbers) - set(_ascending(numbers)))
-    if not moved:
-        return Ordered(words)
-    wanted = headings(paragraphs)
-    # With the headings that moved with them.
-    blocks |= {n: (_begin(lines, blocks[n][0], wanted.get(n, ())), blocks[n][1]) for n in moved}
-    taken = {line for number in moved for line in range(*blocks[number])}
-    put: dict[int, list[str]] = {}
-    for number in moved:
-        start = max((blocks[n][1] for n in blocks if n < number and n not in moved), default=0)
-        end = min(
-            (blocks[n][0] for n in blocks if n > number and n not in moved), default=len(lines)
+        """One for each paragraph that stood elsewhere or without its number."""
+        told = (
+            (self.moved, PLACE, "this copy has it in another place"),
+            (
+                self.moved_again,
+                PLACE_AGAIN,
+                "its second copy is in another place or under another number",
+            ),
+            (self.renumbered, NUMBER, "this copy has it under another number or none"),
         )
-        own = wanted.get(number, frozenset())
-        # Behind the last of its own headings, else right behind the paragraph before it.
-        at = [
-            i + 1
-            for i in range(start, end)
-            if i not in taken and squash(unlabelled(lines[i])) in own
+        return [
+            Failure("paragraphs", str(number), rule, message)
+            for numbers, rule, message in told
+            for number in numbers
         ]
-        put.setdefault(max(at, default=start), []).extend(lines[slice(*blocks[number])])
-    kept = (
-        line
-        for place in range(len(lines) + 1)
-        for line in (*put.get(place, ()), *(lines[place : place + 1] if place not in taken else ()))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was put right, in words for a person."""
+        return (
+            (f"with other marks, or none, before footnotes ({self.marked:,})",)
+            if self.marked
+            else ()
+        )
+
+
+@dataclass
+class _Part:
+    """A paragraph in a text: whole, or damaged and with its number.
+
+    Attributes:
+        number: Its own number, whatever number stands before it.
+        spans: Where it stands in the text; in two pieces where other lines stand within it.
+        is_whole: Whether it is the report's to the letter.
+        label: The number that stands before it, None for none.
+        is_moved: Whether it stands elsewhere than in the report.
+        head: Headings that stand before it.
+        lines: Its own lines.
+        tail: The lines behind it and within it that are not part of it.
+    """
+
+    number: int
+    spans: tuple[tuple[int, int], ...]
+    is_whole: bool
+    label: int | None = None
+    is_moved: bool = False
+    head: list[str] = field(default_factory=list[str])
+    lines: list[str] = field(default_factory=list[str])
+    tail: list[str] = field(default_factory=list[str])
+
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether it has the number of another paragraph, or stands in its place without one."""
+        if not self.number or self.label == self.number:
+            return False
+        return self.label is not None or not self.is_moved
+
+
+def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
+    """The text with every whole paragraph where it belongs; as it is where none is whole."""
+    known = _Known(frames)
+    text = unlinked(words)
+    if not known.may_stand_in(text):
+        return Ordered(words)
+    text, marked = _with_marks(text, known)
+    parts = _parts(text, known)
+    copies = _copies(parts)
+    for copy in copies:
+        _tell_moved(copy)
+    _behead(parts, copies, known.headings)
+    lines: list[str] = []
+    ends, aside = set[int](), set[int]()
+    for part in (part for copy in copies for part in sorted(copy, key=lambda part: part.number)):
+        ends |= {len(lines) - 1} if part.head else set()
+        lines += [*part.head, *part.lines]
+        ends |= {len(lines) - 1} if part.is_whole else set()
+        aside |= {at for at, line in enumerate(part.tail, len(lines)) if numbered(line) is not None}
+        lines += part.tail
+    moved, *again = ({part.number for part in copy if part.is_moved} for copy in copies)
+    renumbered, *others = ({part.number for part in copy if part.is_renumbered} for copy in copies)
+    return Ordered(
+        "\n".join(lines) + "\n",
+        frozenset(ends),
+        frozenset(aside),
+        tuple(sorted(moved - renumbered)),
+        tuple(sorted(set[int]().union(*again, *others))),
+        tuple(sorted(renumbered)),
+        marked,
     )
-    return Ordered("\n".join(kept) + "\n", tuple(moved))
 
 
-def _blocks(lines: Sequence[str], hashes: Mapping[int, str]) -> dict[int, tuple[int, int]]:
-    """First and last line of each whole paragraph, in the order of the text; none where one is there twice."""
-    found: dict[int, tuple[int, int]] = {}
-    for start, line in enumerate(lines):
-        number = numbered(line.strip())
-        if number is None or number not in hashes:
+class _Known:
+    """What the tables know of paragraphs and footnotes: hashes, lengths, where words stand in them."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        paragraphs = frames["paragraphs"]
+        self.rows: list[tuple[int, int, str]] = paragraphs.select(
+            "paragraph", "characters", "sha256"
+        ).rows()
+        self.footnotes = {wanted: n for n, wanted in footnote_hashes(paragraphs).items()}
+        self.headings = headings(paragraphs)
+        marks = frames["number_audit"].filter(pl.col("token").is_in([*MARKS]), part="text")
+        self.lengths = {number: length for number, length, _ in self.rows}
+        #: Paragraphs behind whose last character a footnote's mark stands.
+        self.marked = {
+            n for n, at in marks.select("paragraph", "offset").iter_rows() if at >= self.lengths[n]
+        }
+        self.words: dict[int, list[tuple[int, str]]] = {}
+        anchors = frames["anchors"].filter(pl.col("footnote").is_null())
+        for number, start, words in anchors.select("paragraph", "start", "exact").iter_rows():
+            self.words.setdefault(number, []).append((start, words))
+        for found in self.words.values():
+            found.sort()
+        #: The same as damaged paragraphs are compared.
+        self.compared = {
+            number: [(start, _compared(words)) for start, words in found]
+            for number, found in self.words.items()
+        }
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether words of any paragraph stand in the text."""
+        whole = _compared(text)
+        return any(self._proves(number, whole) for number in self.words)
+
+    def may_be(self, number: int, text: str) -> bool:
+        """Whether a text may be a paragraph, damaged: words of it stand there; of unknown ones as many."""
+        whole = _compared(text)
+        if number not in self.words:
+            return len(whole) >= _LIKE * self.lengths[number]
+        return self._proves(number, whole)
+
+    def _proves(self, number: int, whole: str) -> bool:
+        return any(len(words) >= _PROVING and words in whole for _, words in self.compared[number])
+
+
+class _Signs:
+    """The characters of a text as they are compared, and where each stands in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = [i for i, sign in enumerate(text) if not sign.isspace() and sign not in MARKS]
+        self.signs = "".join([text[i] for i in self.at])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where lines begin, ascending."""
+        begins = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return sorted({bisect_left(self.at, begin) for begin in begins} - {len(self.at)})
+
+    def ends(self, start: int, last: int) -> Iterator[int]:
+        """Where lines end behind a character, up to a last one."""
+        for end in self.starts[bisect_right(self.starts, start) :]:
+            if end > last:
+                return
+            yield end
+        if len(self.signs) <= last:
+            yield len(self.signs)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a passage stands in the text, with the marks behind it."""
+        behind = self.at[end - 1] + 1
+        while self.text[behind : behind + 1] and self.text[behind] in MARKS:
+            behind += 1
+        return self.at[start], behind
+
+    def places(self, words: str) -> Iterator[int]:
+        """Where words stand, each time they do."""
+        place = self.signs.find(words)
+        while place >= 0:
+            yield place
+            place = self.signs.find(words, place + 1)
+
+    def hashed(self, start: int, end: int, begin: int = 0, last: int = 0) -> str:
+        """SHA-256 of a passage, and of another one behind it."""
+        return hashlib.sha256((self.signs[start:end] + self.signs[begin:last]).encode()).hexdigest()
+
+
+def _with_marks(text: str, known: _Known) -> tuple[str, int]:
+    """The text with each whole footnote in a line of its own, its mark before it, and how many had another."""
+    signs = _Signs(text)
+    kept: list[str] = []
+    done = others = 0
+    for start in signs.starts:
+        begin = text.rfind("\n", 0, signs.at[start]) + 1
+        if begin < done:
             continue
-        end = _end(lines, start, hashes[number])
-        if end is not None:
-            if number in found:
-                return {}
-            found[number] = (start, end)
+        label = _OF_MARKS.match(signs.signs, start, start + _MARK)
+        begins = range(start, label.end() + 1 if label else start + 1)
+        stops = (stop.end() for stop in _STOP.finditer(signs.signs, start, start + _NOTE))
+        for at, end in product(begins, [*stops]):
+            number = known.footnotes.get(signs.hashed(at, end), 0)
+            first, last = signs.at[at], signs.at[end - 1] + 1
+            # A mark may stand in a line of its own.
+            before = text[signs.at[start - 1] : first].partition("\n")[2] if start else text[:first]
+            if number and may_mark(before, number):
+                mark = MARKS[number - 1]
+                is_marked = mark in before
+                own = text[begin:last] if is_marked else f"{mark} {text[first:last]}"
+                kept += [text[done:begin], own, "\n"]
+                done, others = last, others + (not is_marked)
+                break
+    return "".join([*kept, text[done:]]), others
+
+
+class _Whole:
+    """The whole paragraphs of a text, none of them where another one stands."""
+
+    def __init__(self, signs: _Signs, known: _Known) -> None:
+        self._signs, self._known = signs, known
+        self._taken: list[tuple[int, int]] = []
+        self._parts: list[_Part] = []
+
+    def parts(self) -> list[_Part]:
+        """Each of them each time it stands there, in the order of the text."""
+        begins = self._begins()
+        for number, length, wanted in self._known.rows:
+            self._take(number, length, wanted, begins[number])
+        # Lines that are not part of it may stand within one.
+        for number, length, wanted in self._known.rows:
+            words = self._known.words.get(number, [])
+            for begin in sorted(begins[number])[:_PLACES]:
+                spans = _around(self._signs, begin, length, wanted, words)
+                self._keep(number, *spans)
+        # Those of which the tables know no words may stand without a number between the others.
+        for number, length, wanted in self._known.rows:
+            if number not in self._known.words:
+                self._take(number, length, wanted, [*self._free(length)])
+        return sorted(self._parts, key=lambda part: part.spans)
+
+    def _begins(self) -> dict[int, set[int]]:
+        """Where each paragraph may begin: behind its number, so far before words that stand in it."""
+        begins: dict[int, set[int]] = {number: set() for number, _, _ in self._known.rows}
+        for found in _LABELS.finditer(self._signs.text):
+            begins.get(int(found[1]), set()).add(bisect_left(self._signs.at, found.end()))
+        for number, words in self._known.words.items():
+            for start, each in sorted(words, key=lambda word: -len(word[1]))[:_TRIED]:
+                begins[number] |= {at - start for at in self._signs.places(each) if at >= start}
+        return begins
+
+    def _take(self, number: int, length: int, wanted: str, begins: Collection[int]) -> None:
+        for begin in begins:
+            if self._signs.hashed(begin, begin + length) == wanted:
+                self._keep(number, (begin, begin + length))
+
+    def _keep(self, number: int, *spans: tuple[int, int]) -> None:
+        """A paragraph that stands in these spans; nothing where there is none, or one is taken."""
+        is_taken = any(a < last and first < b for a, b in spans for first, last in self._taken)
+        if spans and not is_taken:
+            self._taken += spans
+            self._parts.append(
+                _Part(number, tuple(self._signs.span(*span) for span in spans), True)
+            )
+
+    def _free(self, length: int) -> Iterator[int]:
+        """Where a passage of that length may begin between others, as far as little else stands there."""
+        end = len(self._signs.signs)
+        for (_, first), (last, _) in pairwise([(0, 0), *sorted(self._taken), (end, end)]):
+            if length <= last - first <= length + _BETWEEN:
+                yield from range(first, last - length + 1)
+
+
+def _around(
+    signs: _Signs, begin: int, length: int, wanted: str, words: Sequence[tuple[int, str]]
+) -> list[tuple[int, int]]:
+    """Where a paragraph stands around lines that are not part of it; nowhere if no such lines make it whole."""
+    last, proof = words[-1] if words else (0, "")
+    for end in signs.ends(begin, begin + length - 1):
+        at = bisect_right(signs.starts, end)
+        for again in signs.starts[at : at + _GAP]:
+            behind = again + length - (end - begin)
+            proven = again + last - (end - begin)
+            if proven >= again and not signs.signs.startswith(proof, proven):
+                continue
+            if signs.hashed(begin, end, again, behind) == wanted:
+                return [(begin, end), (again, behind)]
+    return []
+
+
+def _parts(text: str, known: _Known) -> list[_Part]:
+    """The paragraphs of a text in its order, each with the lines behind it that are not part of it."""
+    whole = _Whole(_Signs(text), known).parts()
+    front = _Part(0, (), is_whole=False)
+    parts = [front]
+    done, carried = 0, ""
+    numbers = {part.number for part in whole}
+    for (start, end), part in _in_order(whole):
+        rest = _line(text, end)
+        mark = _MARK_BEHIND.match(text, end) if text[end - 1] not in MARKS else None
+        if part.number in known.marked and mark and _OF_MARKS.fullmatch(mark[0]):
+            end = mark.end()
+        between, done = carried + text[done:start], end
+        carried = ""
+        if part.lines:  # its second piece
+            parts += _told_between(between, parts[-1], known, numbers)
+            part.lines[0] += _joined(text[start:end])
+            continue
+        label = _LABEL.search(between) if part.number else None
+        between = between[: label.start()] if label else between
+        part.label = int(label[1]) if label else None
+        if label and part.label != part.number and rest.strip():
+            # The number is that of the paragraph within which it stands.
+            carried, part.label = label[0], None
+        parts += _told_between(between, parts[-1], known, numbers)
+        is_within = bool(between.rpartition("\n")[2].strip()) and not label
+        # What follows it goes on with the damaged paragraph within which it stands.
+        parts.insert(
+            len(parts) - (is_within and not parts[-1].is_whole and parts[-1].number > 0), part
+        )
+        passage = text[start:end]
+        part.lines = (
+            [f"{part.number}. {_joined(passage)}"] if part.number else [*_lines_of(passage)]
+        )
+    parts += _told_between(carried + text[done:], parts[-1], known, numbers)
+    unnumbered = known.words.keys() - {part.number for part in parts}
+    parts = [each for part in parts for each in (part, *_unnumbered(part, unnumbered, known))]
+    title = next((part for part in parts if part.is_whole and part.number == 0), None)
+    if title and not (front.tail and known.may_be(0, "".join(front.tail))):
+        title.tail = [*front.tail, *title.tail]
+        return parts[1:]
+    front.lines, front.tail = front.tail, []
+    return parts
+
+
+def _in_order(parts: Sequence[_Part]) -> list[tuple[tuple[int, int], _Part]]:
+    """The pieces of paragraphs as they follow in the text."""
+    pieces = [(span, part) for part in parts for span in part.spans]
+    return sorted(pieces, key=lambda piece: piece[0])
+
+
+def _told_between(text: str, before: _Part, known: _Known, whole: Collection[int]) -> list[_Part]:
+    """Damaged paragraphs in what stands between whole ones; lines before the first go to the part before."""
+    found: list[_Part] = []
+    labels = [label for label in _LABELS.finditer(text) if _number(text, label)]
+    begins = [*(label.start() for label in labels), len(text)]
+    begun = before.lines if before.number and not before.is_whole else before.tail
+    begun += _lines_of(text[: begins[0]])
+    for label, end in zip(labels, begins[1:], strict=True):
+        passage = text[label.start() : end]
+        if int(label[1]) not in whole or known.may_be(int(label[1]), passage):
+            found.append(_Part(int(label[1]), (), is_whole=False, label=int(label[1])))
+            begun = found[-1].lines
+        begun += _lines_of(passage)
     return found
 
 
-def _begin(lines: Sequence[str], start: int, own: Collection[str]) -> int:
-    """The line at which the headings of a paragraph begin that stand right before it; else `start`."""
-    begin = start
-    for at in range(start - 1, -1, -1):
-        line = lines[at].strip()
-        if line and squash(unlabelled(line)) not in own:
-            break
-        begin = at if line else begin
-    return begin
+def _unnumbered(part: _Part, numbers: Collection[int], known: _Known) -> list[_Part]:
+    """Damaged paragraphs without a number in the lines behind another one: most of their words stand there."""
+    text, places = "", list[int]()
+    for line in part.tail if numbers else ():
+        places.append(len(text))
+        text += _compared(line)
+    begins: dict[int, int] = {}
+    for number in numbers if text else ():
+        words = known.compared[number]
+        found = [at - start for start, each in words if (at := text.find(each)) >= 0]
+        begin = Counter(found).most_common(1)[0][0] if 2 * len(found) >= len(words) else len(text)
+        if -_SHIFTED <= begin <= len(text) - _LIKE * known.lengths[number]:
+            begins.setdefault(max(bisect_right(places, begin + _SHIFTED) - 1, 0), number)
+    ends = [*sorted(begins), len(part.tail)]
+    found_parts = [
+        _Part(begins[at], (), False, lines=[f"{begins[at]}. {part.tail[at]}", *part.tail[at + 1 : end]])
+        for at, end in pairwise(ends)
+    ]  # fmt: skip
+    part.tail = part.tail[: ends[0]]
+    return found_parts
 
 
-def _end(lines: Sequence[str], start: int, wanted: str) -> int | None:
-    """The line behind a paragraph that begins at `start`, where so many lines together are whole."""
-    own, is_note = lines[start].strip().partition(".")[2], False
-    for end in range(start + 1, min(start + _LINES, len(lines)) + 1):
-        if sha256(own) == wanted:
-            return end
-        line = lines[end].strip() if end < len(lines) else ""
-        if end == len(lines) or numbered(line) is not None:
-            return None
-        # A page's footnotes may stand within a paragraph that goes on overleaf.
-        is_note = bool(line) and (is_note or line[0] in MARKS)
-        own += "" if is_note else line
-    return None
+def _number(text: str, label: re.Match[str]) -> int | None:
+    return numbered(_line(text, label.start()).strip())
 
 
-def _ascending(numbers: Sequence[int]) -> list[int]:
-    """A longest part of the numbers that ascends."""
-    ends: list[int] = []
-    chains: list[list[int]] = []
-    for number in numbers:
-        place = bisect_left(ends, number)
-        chain = [*(chains[place - 1] if place else []), number]
-        ends[place:] = [number, *ends[place + 1 :]]
-        chains[place:] = [chain, *chains[place + 1 :]]
-    return chains[-1] if chains else []
+def _line(text: str, start: int) -> str:
+    """The rest of a line."""
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _compared(text: str) -> str:
+    """A text as damaged paragraphs are compared: commas and colons in one width."""
+    return plain(text).translate(_ONE_WIDTH)
+
+
+def _joined(text: str) -> str:
+    return "".join(_lines_of(text))
+
+
+def _copies(parts: Sequence[_Part]) -> list[list[_Part]]:
+    """The parts by how often their paragraph stood before: the first copy of the report, the second."""
+    copies: list[list[_Part]] = [[]]
+    seen: dict[int, int] = {}
+    for part in parts:
+        at = seen[part.number] = seen.get(part.number, -1) + 1
+        copies += [[]] if at == len(copies) else []
+        copies[at].append(part)
+    return copies
+
+
+def _tell_moved(copy: Sequence[_Part]) -> None:
+    """Those are moved without which the others ascend: as few as can be, rather whole ones."""
+    best: list[tuple[float, int]] = []
+    for at, part in enumerate(copy):
+        weight, before = max(
+            ((best[i][0], i) for i in range(at) if copy[i].number < part.number), default=(0.0, -1)
+        )
+        best.append((weight + (1 if part.is_whole else 1.5), before))
+    kept: set[int] = set()
+    at = max(range(len(best)), key=lambda at: best[at][0], default=-1)
+    while at >= 0:
+        kept.add(at)
+        at = best[at][1]
+    for at, part in enumerate(copy):
+        part.is_moved = at not in kept
+
+
+def _behead(
+    parts: Sequence[_Part], copies: Sequence[Sequence[_Part]], wanted: Mapping[int, frozenset[str]]
+) -> None:
+    """Headings go with the paragraph that they stand before; those left where it stood go back to it."""
+    for before, part in pairwise(parts):
+        own = wanted.get(part.number, frozenset())
+        lines = before.tail if before.is_whole else before.lines
+        for at in range(max(len(lines) - _HEADINGS, 0), len(lines)):
+            if told_apart(lines[at:], own) == (own, ()):
+                part.head, lines[at:] = lines[at:], []
+                break
+    for copy in copies:
+        for part in copy:
+            if (part.is_moved or part.is_renumbered) and not part.head:
+                _take_back(part, copy, wanted.get(part.number, frozenset()))
+
+
+def _take_back(part: _Part, copy: Sequence[_Part], own: frozenset[str]) -> None:
+    """The headings of a paragraph from behind others."""
+    for other in copy:
+        left = [line for line in other.tail if squash(unlabelled(line)) in own]
+        part.head += left
+        other.tail = [line for line in other.tail if line not in left]

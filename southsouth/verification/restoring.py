@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from southsouth.decoding import Text
-from southsouth.report import MARKS, Report, characters, plain, sha256, squash
+from southsouth.report import MARKS, Report, characters, may_mark, plain, sha256
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.words import printed_words_of_footnotes
 
@@ -24,6 +24,7 @@ _FULL = str.maketrans(",:", "，：")
 #: Commas and colons that may be of either width: those of ASCII in 1,000 and Re:Search are not.
 _EITHER = re.compile(r"(?<![A-Za-z0-9])[,:]|[,:](?![A-Za-z0-9])|[，：]")
 _SEARCHED = 8  # signs of a paragraph of which each may be of either width: 256 ways
+_WIDTH = 16  # characters that may stand for a mark: (1), [注1], [脚注 1]
 _LINES = 100  # of a paragraph, even of one broken after each few words
 
 
@@ -35,9 +36,10 @@ class Restored:
     widths: int = 0
     notes: tuple[str, ...] = ()
 
-    def told(self, text: Text) -> Text:
+    def told(self, text: Text, others: Sequence[str] = ()) -> Text:
         """The copy's text with what was put right told beside what was before."""
-        return replace(text, narrow=text.narrow + self.widths, notes=(*text.notes, *self.notes))
+        notes = (*text.notes, *others, *self.notes)
+        return replace(text, narrow=text.narrow + self.widths, notes=notes)
 
 
 def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
@@ -45,9 +47,8 @@ def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
     rows = {row["paragraph"]: row for row in frames["paragraphs"].iter_rows(named=True)}
     again = restored(report.again, frames) if report.again else None
     report = replace(report, again=again.report) if again else report
-    is_unmarked = not report.cited and not report.footnotes
     notes: tuple[str, ...] = ()
-    if is_unmarked:
+    if not report.cited:
         report, notes = _marked(report, rows, frames)
     paragraphs = {
         number: _widened(text, rows[number]) or _fallback(text, report)
@@ -113,27 +114,30 @@ def _marked(
     """A copy without footnote marks: footnotes out of its paragraphs, marks where they belong."""
     marks = _marks(frames["number_audit"])
     paragraphs, cited, found = dict(report.paragraphs), dict(report.cited), list[str]()
-    are_plain = False
+    written: set[str] = set()
     for number, lines in sorted(report.lines.items()):
         told = _told_apart(lines, marks.get(number, []), rows[number])
         if told is None:
             continue
-        paragraphs[number], notes, are_digits = told
+        paragraphs[number], notes, signs = told
         found += notes
         cited |= {MARKS.index(mark) + 1: number for _, mark in marks.get(number, [])}
-        are_plain |= are_digits
-    if not found:
+        written |= {*map(str.strip, signs)}
+    footnotes, others = _numbered(found, frames)
+    if not cited or not (footnotes or report.footnotes):
         return report, ()
-    footnotes, others = _numbered(found, printed_words_of_footnotes(frames))
     restored = replace(
         report,
         paragraphs=paragraphs,
-        footnotes=footnotes,
+        footnotes=report.footnotes | footnotes,
         cited=cited,
         rest=(*report.rest, *others),
     )
-    form = "footnote marks as plain digits" if are_plain else "footnote marks lost"
-    return restored, (f"with {form} ({len(cited) + len(footnotes):,} put back)",)
+    form = "lost"
+    if written:
+        is_plain = all(sign.isdecimal() for sign in written)
+        form = "as plain digits" if is_plain else f"written as “{min(written)}”"
+    return restored, (f"with footnote marks {form} ({len(cited) + len(footnotes):,} put back)",)
 
 
 def _marks(audit: pl.DataFrame) -> dict[int, list[tuple[int, str]]]:
@@ -146,30 +150,37 @@ def _marks(audit: pl.DataFrame) -> dict[int, list[tuple[int, str]]]:
 
 def _told_apart(
     lines: Sequence[str], marks: Sequence[tuple[int, str]], row: Row
-) -> tuple[str, list[str], bool] | None:
-    """The paragraph with its marks, the lines in it that are footnotes, whether marks were digits.
+) -> tuple[str, list[str], list[str]] | None:
+    """The paragraph with its marks, the lines in it that are footnotes, what stood where its marks should.
 
-    None where no run of lines left out makes the paragraph the report's, or it needs nothing.
+    None where no run of lines left out makes the paragraph the report's.
     """
     if len(lines) > _LINES:
         return None
     for start, end in [(0, 0), *combinations(range(len(lines) + 1), 2)]:
         text = "".join([*lines[:start], *lines[end:]])
-        for are_digits, bare in ((False, text), (True, _without_digits(text, marks))):
-            if bare is not None and _widened(bare, row) is not None:
-                return _with_marks(bare, marks), [*lines[start:end]], are_digits and bool(marks)
+        width, others = divmod(characters(text) - row["characters"], max(len(marks), 1))
+        if others or not 0 <= width <= (_WIDTH if marks else 0):
+            continue
+        bare, signs = _without(text, marks, width)
+        are_marks = all(
+            may_mark(sign, MARKS.index(mark) + 1)
+            for sign, (_, mark) in zip(signs, marks, strict=False)
+        )
+        if are_marks and _widened(bare, row) is not None:
+            return _with_marks(bare, marks), [*lines[start:end]], signs
     return None
 
 
-def _without_digits(text: str, marks: Sequence[tuple[int, str]]) -> str | None:
-    """The text without the digits that stand where its marks should, None where others do."""
-    squashed = squash(text)
-    for offset, mark in reversed(marks):
-        if squashed[offset : offset + 1] != str(MARKS.index(mark) + 1):
-            return None
-        at = _at(text, offset)
-        text = text[:at] + text[at + 1 :]
-    return text
+def _without(text: str, marks: Sequence[tuple[int, str]], width: int) -> tuple[str, list[str]]:
+    """The text without so many characters wherever a mark should stand, and those characters."""
+    signs: list[str] = []
+    for before, (offset, _) in enumerate(marks) if width else ():
+        first = _at(text, offset - before)
+        last = _at(text, offset - before + width)
+        signs.append(text[first:last])
+        text = text[:first] + text[last:]
+    return text, signs
 
 
 def _with_marks(text: str, marks: Sequence[tuple[int, str]]) -> str:
@@ -190,12 +201,13 @@ def _at(text: str, offset: int) -> int:
 
 
 def _numbered(
-    lines: Sequence[str], printed: Mapping[int, Sequence[str]]
+    lines: Sequence[str], frames: Mapping[str, pl.DataFrame]
 ) -> tuple[dict[int, str], list[str]]:
     """Footnotes by number, and lines that are none: each ends with a full stop and holds words that
     the tables print of it."""
     footnotes: dict[int, str] = {}
     others: list[str] = []
+    printed = printed_words_of_footnotes(frames) if lines else {}
     last = 0
     text = ""
     for at, line in enumerate(lines):

@@ -1,0 +1,214 @@
+"""How programs and people set a text's lines otherwise, put back: numbers, signs of markup, doubled lines.
+
+Each function takes a text and gives it as the report is set, with how much of it was otherwise.
+"""
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MOST = 0.9  # of the lines of a text that a program set alike
+_FEWEST = 10  # paragraphs that are numbered: more than the report has headings that are
+_FEW = 3  # of them in one form
+_ESCAPED = re.compile(
+    r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt\"]"
+)
+_MARKDOWN = re.compile(
+    r"^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|\*{1,3}|\\(?=[^\w\s])",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
+_ONE_LINE = 3000  # characters: no paragraph has as many
+_MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+_LONG = 10  # characters of a line that no text has twice in a row
+_SIGNS = "①-⓿❶-➓⑴-⒛㉈-㉏㉑-㉟㊱-㊿㈠-㈩"
+_LABEL = re.compile(
+    r"^[^\S\n]*(?P<before>[^\w\s]{0,2}[^\S\n]?(?:[第§¶]|[Pp]ara(?:graph)?\.?)?)[^\S\n]?"
+    rf"(?P<number>[IVXL]+|\d{{1,3}}|[{_SIGNS}]|[一二三四五六七八九十]{{1,3}})"
+    r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
+    re.MULTILINE,
+)  # fmt: skip
+_MISREAD = re.compile(
+    r"(?<=\d)[OoIl]+(?![A-Za-z])|(?<=\d )[OoIl]{3}(?![A-Za-z])|(?<![A-Za-z])[OoIl]+(?=\d)"
+)
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_DIGITS = "零一二三四五六七八九"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_LAST = 76  # paragraph of the report
+
+
+def unescaped(words: str) -> tuple[str, int]:
+    """Characters as themselves that are written as HTML or JSON writes them."""
+    found = sum(1 for _ in _ESCAPED.finditer(words))
+    if found < _FEWEST:
+        return words, 0
+    words = _ESCAPED.sub(lambda sign: _character(sign[0]), words)
+    # JSON writes one character beyond 65,535 as two halves.
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), found
+
+
+def _character(written: str) -> str:
+    if written[0] == "&":
+        return html.unescape(written)
+    if written[1] in "ux":
+        return chr(int(written[2:], 16))
+    return {"n": "\n", "r": "", "t": "\t", '"': '"'}[written[1]]
+
+
+def without_line_numbers(words: str) -> tuple[str, int]:
+    """Lines without the numbers that count all of them."""
+    lines = words.splitlines()
+    found = [_LINE.match(line) for line in lines]
+    numbers = [int(line[1]) for line in found if line]
+    follow = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    there = sum(bool(line.strip()) for line in lines)
+    if (
+        max(numbers, default=0) <= _LAST
+        or len(numbers) < _MOST * there
+        or follow < _MOST * (len(numbers) - 1)
+    ):
+        return words, 0
+    kept = (line[2] if line else lines[at] for at, line in enumerate(found))
+    return "\n".join(kept) + "\n", len(numbers)
+
+
+def apart(words: str) -> tuple[str, int]:
+    """A text that is one line, in a line for each paragraph, footnote and heading with a number."""
+    if max(map(len, words.splitlines()), default=0) < _ONE_LINE:
+        return words, 0
+    before = r"[^\S\n]" if re.search(rf"[^\S\n][{_MARKS}][^\S\n]", words) else ""
+    beginning = rf"(?:(?<!\d)\d{{1,2}}\.|[一二三四五六七八九十]\.|(?<![A-Za-z])[A-C]\.|(?<={before})[{_MARKS}])[^\S\n]"
+    return re.subn(rf"[^\S\n]*(?={beginning})", "\n", words)
+
+
+def without_signs_of_lines(words: str) -> tuple[str, int]:
+    """Lines without the sign that almost all of them begin with, and the one that they end with."""
+    lines = [line.strip() for line in words.splitlines()]
+    count = 0
+    for sign, at in ((_common(lines, 0), 0), (_common(lines, -1), -1)):
+        if sign:
+            count += sum(line[at:][:1] == sign for line in lines)
+            lines = [line.removesuffix(sign) if at else line.removeprefix(sign) for line in lines]
+    return ("\n".join(lines) + "\n", count) if count else (words, 0)
+
+
+def _common(lines: Sequence[str], at: int) -> str:
+    """The sign at one end of almost all lines; nothing where that is none, or one that ends sentences."""
+    there = [line[at] for line in lines if line]
+    sign, often = Counter(there).most_common(1)[0] if there else ("", 0)
+    is_common = often >= max(_FEWEST, _MOST * len(there)) and not sign.isalnum() and sign != "。"
+    return sign if is_common else ""
+
+
+def without_markdown(words: str) -> tuple[str, int]:
+    """The text without the signs of Markdown: of headings, quotations, rules and stress."""
+    return _MARKDOWN.subn("", words)
+
+
+def once(words: str) -> tuple[str, int]:
+    """Each line once where it stands several times in a row; short ones only where most lines do."""
+    lines = words.splitlines()
+    there = [(at, line.strip()) for at, line in enumerate(lines) if line.strip()]
+    again = [
+        (at, line) for (_, before), (at, line) in zip(there, there[1:], strict=False) if line == before
+    ]  # fmt: skip
+    are_most = 2.2 * len(again) >= len(there)
+    left_out = {at for at, line in again if are_most or len(line) >= _LONG}
+    if not left_out:
+        return words, 0
+    return "\n".join(line for at, line in enumerate(lines) if at not in left_out) + "\n", len(
+        left_out
+    )
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A number with which a line begins, and in what form: 1. or (1) or 第1段."""
+
+    number: int
+    form: str
+    found: re.Match[str]
+
+
+def with_digits(words: str) -> tuple[str, int]:
+    """The text with digits for the letters that a program read for them: 2O14, l978."""
+    digits = str.maketrans("OoIl", "0011")
+    words, first = _MISREAD.subn(lambda letters: letters[0].translate(digits), words)
+    # 2O OOO has a digit before its thousands only now.
+    words, then = _MISREAD.subn(lambda letters: letters[0].translate(digits), words)
+    return words, first + then
+
+
+def numbered(words: str) -> tuple[str, int]:
+    """Paragraphs numbered as 1. that are numbered in another form: 1、 or (1) or 第1段 or ①.
+
+    A form numbers paragraphs where what it numbers goes on by one from line to line; and where some
+    are numbered as the report's are, between those.
+    """
+    labels = [label for found in _LABEL.finditer(words) if (label := _label(found))]
+    own = "#."
+    kept: list[_Label] = []
+    for form in sorted({label.form for label in labels} - {own}):
+        both = [label for label in labels if label.form in (form, own)]
+        going_on = [
+            label
+            for at, label in enumerate(both)
+            if (at and both[at - 1].number == label.number - 1)
+            or (at + 1 < len(both) and both[at + 1].number == label.number + 1)
+        ]
+        mine = [label for label in going_on if label.form == form]
+        there = sum(each.form == form for each in both)
+        if len(going_on) >= _FEWEST and len(mine) >= max(_FEW, 0.8 * there):
+            kept += mine
+    text: list[str] = []
+    done = 0
+    for label in sorted(kept, key=lambda label: label.found.start()):
+        text += [words[done : label.found.start()], f"{label.number}. "]
+        done = label.found.start("rest")
+    return "".join([*text, words[done:]]), len(kept)
+
+
+def _label(found: re.Match[str]) -> _Label | None:
+    written, behind = found["number"], "".join(found["behind"].split())
+    kind, number = _read(written)
+    before = "".join(found["before"].split())
+    is_apart = found.string[found.start("rest") - 1].isspace()
+    goes_on = (
+        kind in "#O"
+        and not is_apart
+        and found["rest"][0].isdigit()
+        and behind[-1:] in ("", *".,-:")
+    )
+    is_bare = not behind and not (
+        kind == "①" or kind == "#" and (is_apart or _is_han(found["rest"][0]))
+    )
+    is_heading = kind == "一" and behind == "."
+    is_page = before.endswith("第") and not behind
+    if not 0 < number <= _LAST or goes_on or is_bare or is_heading or is_page:
+        return None
+    return _Label(number, f"{before}{kind}{behind}", found)
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _read(written: str) -> tuple[str, int]:
+    """In what kind of signs a number is written, and which it is; 0 for none."""
+    if written.isdecimal():
+        return "#", int(written)
+    if re.fullmatch(r"[IVXL]+", written):
+        values = [_ROMAN[sign] for sign in written]
+        less = (2 * a for a, b in zip(values, values[1:], strict=False) if a < b)
+        return "I", sum(values) - sum(less)
+    if len(written) == 1 and not _is_han(written):
+        return "①", int(unicodedata.numeric(written, 0))
+    tens = _TENS.fullmatch(written)
+    if tens:
+        return "一", 10 * (_DIGITS.find(tens[1]) if tens[1] else 1) + max(
+            _DIGITS.find(tens[2] or "零"), 0
+        )
+    return "一", _DIGITS.find(written) if len(written) == 1 else 0
