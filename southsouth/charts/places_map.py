@@ -1,6 +1,6 @@
 """Where events took place: every place named, gatherings apart from the rest; on a phone by region."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +89,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     places = _places(frame, sheet.language)
     if not sheet.is_narrow:
-        bottom = _map(sheet, places, _bounds({place.part for place in places}, sheet.width), 0)
+        bottom = _map(sheet, places, _bounds(places, sheet.width), 0)
         bottom = _counted(sheet, places, bottom + 8)
         return sheet.figure(_explained(sheet, places, bottom + 8))
     y = 0.0
@@ -143,11 +143,13 @@ def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
     return y + 4
 
 
-def _bounds(parts: Collection[str], width: int) -> tuple[float, ...]:
-    """What a sheet that is not a phone's shows: the world, or the one part in which all lies."""
+def _bounds(places: Sequence[_Place], width: int) -> tuple[float, ...]:
+    """What a sheet that is not a phone's shows: the world, or of the one part in which all lies as much as
+    that asks for."""
+    parts = {place.part for place in places}
     if len(parts) != 1:
         return WORLD
-    (west, south, east, north, centre), _ = PARTS[next(iter(parts))]
+    west, south, east, north, centre = _around(places, PARTS[parts.pop()][0])
     degrees = (north - south) * width / _TALL
     more = max(degrees - (east - west), 0) / 2
     return west - more, south, east + more, north, centre
