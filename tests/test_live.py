@@ -36,7 +36,9 @@ def test_a_page_runs_and_shows_every_part_of_the_still_page(page_id, language):
 
 def test_widgets_show_what_the_address_asks_for():
     app = opened("map", lang="en", kind="workshop", **{"from": "2012"})
-    assert app.multiselect(key="map-kind").value == ["workshop"]
+    kinds = app.multiselect(key="map-kind")
+    assert kinds.value == ["workshop"]
+    assert kinds.proto.select_all == 0, "Streamlit's own words for all are English alone"
     assert app.selectbox(key="map-from").value == "2012"
 
 

@@ -1,21 +1,23 @@
 """Judges the pages of a running explorer with axe-core; exit 1 if it finds a violation.
 
-    python tools/judge_pages.py http://127.0.0.1:8501
+    python tools/judge_pages.py http://127.0.0.1:8501 [--lighthouse]
 
-Every page of the menu and one permanent page of each kind, in both languages, light and dark.
-axe-core comes by npm into build/judges/ the first time (tools/judge_embeds.py fetches it too).
+Every page of the menu and one permanent page of each kind, in both languages, light and dark; with
+--lighthouse also Lighthouse on every page of the menu and every story, on its phone and its desktop. The
+tools come by npm into build/judges/ the first time (tools/judge_embeds.py fetches them too).
 """
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import judge_embeds
 from playwright.sync_api import Page, sync_playwright
 
 from southsouth import cards
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, in_language
 from southsouth.menu import PAGES
+from southsouth.stories import STORIES
 from southsouth.view import page_address
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "judges"
@@ -44,10 +46,23 @@ def violations(page: Page, address: str) -> list[str]:
     return page.evaluate(_RUN)
 
 
+def scores(base: str) -> list[str]:
+    """Each score of Lighthouse below 100."""
+    judge_embeds.install(("lighthouse@12",))
+    pages = [page_address(page.id, language) for language in LANGUAGES for page in PAGES]
+    pages += [
+        in_language(f"/story/{story}", language) for language in LANGUAGES for story in STORIES
+    ]
+    return [
+        low
+        for desktop in (False, True)
+        for low in judge_embeds.lighthouse(base, pages, 100, desktop=desktop)
+    ]
+
+
 def main(base: str) -> int:
     """Print what is found, page by page; the number of violations."""
-    if not AXE.exists():
-        subprocess.run(["npm", "install", "--prefix", str(FOLDER), "axe-core@4"], check=True)
+    judge_embeds.install(("axe-core@4",))
     found = judged = 0
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
@@ -67,4 +82,9 @@ def main(base: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(sys.argv[1]) else 0)
+    complaints = main(sys.argv[1])
+    if "--lighthouse" in sys.argv:
+        low = scores(sys.argv[1])
+        print(*low, f"{len(low)} scores below 100", sep="\n")
+        complaints += len(low)
+    sys.exit(1 if complaints else 0)

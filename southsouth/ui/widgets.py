@@ -72,7 +72,8 @@ def _many(view: View, place: Any, item: Control, key: str, write: Callable[[], N
     words = _words(item, view.lang)
     place.multiselect(
         item.label, list(words), format_func=words.__getitem__, key=key, on_change=write,
-        placeholder=view.text(N_("all")),
+        # All is what no choice says already, and Streamlit's own words for it are English alone.
+        placeholder=view.text(N_("all")), select_all=False,
     )  # fmt: skip
 
 
