@@ -80,9 +80,10 @@ def find(query: str, language: str) -> Answer:
     asked = wanted(text)
     reply = asked_for.reply(_names().read(text))
     if reply and (places := _replied(reply)):
-        return Answer(shown, was_cut, False, _grouped(places, language), ())
+        return Answer(shown, was_cut, reply.is_weak, _grouped(places, language), ())
     matches = _by_any_name(text) or _index().find(text, asked)
-    answers = _valued(folded(shown)) or _answers(text, LEAST if _is_short(matches) else CERTAIN)
+    valued, is_near = _valued(folded(shown))
+    answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         matches = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
@@ -91,7 +92,7 @@ def find(query: str, language: str) -> Answer:
     return Answer(
         query=shown,
         was_cut=was_cut,
-        is_partial=matches.partial and not answers,
+        is_partial=is_near or (not valued and _is_weak(matches, answers, text)),
         groups=_grouped([*whole, *answers, *found], language),
         nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
         instead=said,
@@ -151,18 +152,33 @@ def _in_doubt(found: Sequence[int]) -> list[int]:
     return [*doubts, *(place for place in found if place not in doubts)] if doubts else []
 
 
-def _valued(text: str) -> list[int]:
-    """Places of the figures of the amount that a folded text is."""
+_ROUNDING = 1e-9
+_NEAR = 0.03  # of an amount, by which one that the report gives may differ to be meant
+
+
+def _valued(text: str) -> tuple[list[int], bool]:
+    """Places of the figures of the amount that a folded text is, or else of the nearest, and whether they
+    are no more than near; before those of a share the recommendations that ask for it."""
     said = amounts.amount(text)
     if said is None:
-        return []
-    value, is_money = said
-    figures = tables.load("figures").filter(
-        (pl.col("value") == value) | (pl.col("value_high") == value)
-    )
-    if is_money:
-        figures = figures.filter(unit="USD")
-    return [_places()["figure", own] for own in figures["figure_id"]]
+        return [], False
+    value, unit = said
+    figures = tables.load("figures")
+    if unit:
+        figures = figures.filter(pl.col("unit") == unit)
+    off = pl.min_horizontal((pl.col(column) - value).abs() for column in ("value", "value_high"))
+    figures = figures.with_columns(off=off).sort("off", maintain_order=True)
+    exact = figures.filter(pl.col("off") < _ROUNDING * value)
+    near = exact if exact.height else figures.filter(pl.col("off") <= _NEAR * value)
+    places = [_places()["figure", own] for own in near["figure_id"]]
+    return [*(_asking_for(value) if unit == "percent" else ()), *places], exact.is_empty()
+
+
+def _asking_for(share: float) -> list[int]:
+    """Places of the recommendations that ask for a share."""
+    asked = Term("amount", f"{share:.15g}%")
+    found = _index().find("", [asked]).scores
+    return [place for place, _ in found if entries()[place].kind == "recommendation"]
 
 
 @cache
@@ -221,6 +237,12 @@ def _answers(text: str, least: float) -> list[int]:
     named = {own for meant in _names().read(text).named for own in ids(meant, "organisation")}
     own = [place for place in found if named & _body_of(entries()[place].id)]
     return own or found
+
+
+def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
+    """Whether what was found holds some of what was asked: figures answer a question of which no figure
+    holds some part, or no entry holds every word."""
+    return not _questions()[1].knows(text) if answers else matches.partial
 
 
 @cache

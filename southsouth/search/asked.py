@@ -7,12 +7,13 @@ question that holds anything beside is left to the search by words.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import polars as pl
 
-from southsouth import geography, tables
+from southsouth import arithmetic, geography, tables
+from southsouth.measures import asked as given
 from southsouth.search.named import PARTY, Question, ids
 from southsouth.vocabulary import FAMILY_OF, SOURCES
 
@@ -29,12 +30,14 @@ class Reply:
         query: Where the words that are left find the answer, those words; else nothing.
         kinds: The kinds of entries, of those that `query` finds, that answer.
         doubts: Whether what answers are the doubts of what `query` finds.
+        is_weak: Whether the report does not tell what is asked, and these are only those who are named.
     """
 
     found: tuple[tuple[str, str], ...] = ()
     query: str = ""
     kinds: tuple[str, ...] = ()
     doubts: bool = False
+    is_weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,27 @@ def reply(question: Question) -> Reply | None:
     """What answers a question; None for a text that is none of those known here."""
     skeleton = _NOISE.sub(" ", question.skeleton)
     skeleton = " ".join(_NOISE_ZH.sub("", skeleton).split())
-    for rule in _RULES:
-        match = rule.pattern.fullmatch(skeleton)
-        if match:
-            found = rule.answer(match, question)
-            if found:
+    weak: Reply | None = None
+    for said in dict.fromkeys((skeleton, _without_purpose(skeleton))):
+        for rule in _RULES:
+            match = rule.pattern.fullmatch(said)
+            found = rule.answer(match, question) if match else None
+            if found and not found.is_weak:
                 return found
-    return None
+            weak = weak or found
+    return weak
+
+
+def _without_purpose(skeleton: str) -> str:
+    """A question of those whom it names, without that it is of South-South cooperation, which all is."""
+    left = " ".join(_PURPOSE.sub(" ", skeleton).split())
+    return left if "#" in left else skeleton
+
+
+_PURPOSE = re.compile(
+    r"(?: (?:for|on|to|in|towards?))?(?: (?:#\d|south) (?:#\d|south))(?: and triangular)? cooperation\b"
+    "|(?:用于|为|给|对|向|在)?南南(?:和三角)?合作(?:上|方面)?(?!办公室)"
+)
 
 
 _NOISE = re.compile(
@@ -65,8 +82,8 @@ _NOISE_ZH = re.compile("请问|据报告|报告[中里]|[了的吗呢过都曾]"
 
 _HELP = (
     r"(?:help|support|assist|aid|fund|financ|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor"
-    r"|contribut|committ?)"
-    r"(?:s|ed|d|e|es|ing)?(?: (?:to|for|help|aid|support|assistance|money|with))*"
+    r"|contribut|committ?|spen[dt]|allocat|devot|earmark|set aside|put)"
+    r"(?:s|ed|d|e|es|ing)?(?: (?:to|for|help|aid|support|assistance|money|with|on|into))*"
 )
 _GOT = r"(?:gets?|got|receives?|received|benefits?|benefited)(?: (?:help|aid|support|assistance|money))*(?: from)?"
 _WHO = r"(?:who|whom|what|which|where|how much|how)(?: (?:countr(?:y|ies)|(?P<body>organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)|funds?)|states?|nations?|governments?|parties|others?|else|help|aid|money|kinds? of help))?"
@@ -128,7 +145,8 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:help|aid|support|assistance) (?:from|by|of) (?P<of>#\d)",
     rf"(?P<of>#\d)(?:向|给|对|为)?(?:{_WHO_ZH})?{_HELP_ZH}(?:{_ANY_ZH})?",
     rf"{_WHO_ZH}(?:从|得到|获得|接受|受到|由)+(?P<of>#\d)(?:得到|获得|接受|受到)?{_HELP_ZH}",
-    rf"(?P<of>#\d){_IN_ALL}(?:给|出|花|捐|投入|{_HELP_ZH})出?{_SUM_ZH}",
+    r"how much (?:money )?(?:did|does|do|is|has) (?P<of>#\d) (?:have|allocate)",
+    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对|上|方面)*(?:给|出|花|捐|拨|拨付|用|支出|投入|{_HELP_ZH})出?{_SUM_ZH}",
     rf"(?P<of>#\d)(?:给|帮|向|为){_WHO_ZH}(?:什么|{_HELP_ZH})?",
 )  # fmt: skip
 def _gave(match: re.Match[str], question: Question) -> Reply | None:
@@ -149,17 +167,6 @@ def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
     to = match.groupdict().get("to") or match.groupdict().get("then")
     provider, partner = _name(match["of"], question), _name(to, question)
     return _linked(provider=provider, partner=partner, sums=_wants_sums(match))
-
-
-_SPENT = r"(?:spend|spent|give|pay|have|allocate|set aside|contribute|devote|provide|put)"
-
-
-@_rules(
-    rf"how much (?:money )?(?:did|does|do|is) (?P<of>#\d) {_SPENT}(?: (?:on|for|to|into) (?:#\d #\d )?cooperation)?",
-    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对)?(?:南南合作)?(?:上|方面)?(?:花|拨|拨付|用|出|投入|支出|提供){_SUM_ZH}(?:用于南南合作)?",
-)
-def _spent(match: re.Match[str], question: Question) -> Reply | None:
-    return _sums_of(_name(match["of"], question))
 
 
 def _sums_of(meant: _Meant) -> Reply | None:
@@ -252,7 +259,9 @@ def _linked(
     own = rows
     if partner:
         exactly, within = _is(partner, "partner"), _within(partner)
-        rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within)])
+        if provider:
+            within |= _is_theirs(partner)
+        rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within.fill_null(value=False))])  # fmt: skip
     else:
         rows = rows.sort(pl.col("partner_kind") != "country", maintain_order=True)
     if sort:
@@ -261,7 +270,8 @@ def _linked(
     for kind in ("provision", "exchange"):
         found = rows.filter(pl.col("link_kind") == kind)
         if found.height:
-            given = found.filter(has_sum)["figure_id"]
+            alone = pl.col("amount_shared_by").fill_null(1)
+            given = found.filter(has_sum).sort(alone > 1, maintain_order=True)["figure_id"]
             if sums or money:
                 found = found.sort(~has_sum.fill_null(value=False), maintain_order=True)
             cases = [("cooperation", one) for one in found["link_id"]]
@@ -272,7 +282,7 @@ def _linked(
                 return _reply((*cases, *(("figure", one) for one in others), *countries, *_WHOLE))
             first = amounts if sums else ()
             return _reply((*first, *cases, *(amounts if money else ()), *countries, *_WHOLE))
-    return None
+    return _untold((*provider, *partner, *_WHOLE[:1]))
 
 
 @cache
@@ -298,6 +308,14 @@ def _within(meant: _Meant) -> pl.Expr:
     return pl.col("partner").is_in([*within["iso3"], *within["subregion"].drop_nulls().unique()])
 
 
+def _is_theirs(meant: _Meant) -> pl.Expr:
+    """Whether the number given for a link is one of a body that is meant, or of a part of it."""
+    own = [*ids(meant, "organisation")]
+    its = tables.load("organisations").filter(pl.col("parent_id").is_in(own))["organisation_id"]
+    figures = tables.load("figures").filter(pl.col("organisation_id").is_in([*own, *its]))
+    return pl.col("figure_id").is_in(figures["figure_id"].implode())
+
+
 def _countries_of(meant: _Meant) -> pl.DataFrame:
     """The rows of geo/groups.csv whose region or subregion is meant."""
     regions = [*ids(meant, PARTY)]
@@ -306,15 +324,38 @@ def _countries_of(meant: _Meant) -> pl.DataFrame:
     )
 
 
+_BIG = r"(?:biggest|largest|main|most important|greatest|top|leading)"
+_GIVER = r"(?:givers?|donors?|providers?|contributors?|funders?|supporters?)"
+_BIG_ZH = "最大(?:捐[助赠款]|援助|出资|提供|支持|供资|资助|给予)(?:者|方|国家?|人)?"
+_GIVES = r"(?:gives?|gave|provides?|provided|helps?|helped|does|do|did|pays?|paid)(?: help| aid| support)?"
+_MORE = r"(?:most|more(?: than(?: other| others)?(?: countr(?:y|ies)| one)?)?)"
+_GIVES_ZH = "(?:给予?|提供|帮助|援助|支持|做|出)(?:别人|他国|钱)?(?:得|帮助|援助|支持)*"
+
+
 @_rules(
-    r"(?:who|which \w+) (?:gives?|gave|provides?|provided|helps?|helped|does|do|did)(?: help| aid| support)? (?:most|more than any)",
-    r"who (?:is|are) (?:biggest|largest|main|most important|greatest) (?:givers?|donors?|providers?|contributors?)",
-    r"(?:谁|哪个国家|哪国)是最大(?:捐助|援助|出资|提供|支持)(?:者|方|国)",
-    r"最大(?:捐助|援助|出资|提供|支持)(?:者|方|国)是(?:谁|哪个国家|哪国)",
-    r"(?:谁|哪个国家|哪国)(?:给予?|提供|帮助|援助|支持|做)(?:别人|他国)?得?(?:帮助|援助|支持)?最多",
+    rf"(?:who|which \w+) {_GIVES} {_MORE}(?: (?P<of>#\d) or (?P<to>#\d))?",
+    rf"(?:is|does|did|was) (?P<of>#\d) (?:{_GIVES} {_MORE}|(?:by far )?{_BIG} (?:single )?{_GIVER})",
+    rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?{_GIVER}(?: countr(?:y|ies))?",
+    rf"(?:谁|哪个国家|哪国)是{_BIG_ZH}",
+    rf"(?:(?P<of>#\d)是(?:不是)?)?{_BIG_ZH}(?:是(?:谁|哪个国家|哪国))?",
+    rf"(?:(?P<of>#\d)[和与跟同、还是]+(?P<to>#\d))?(?:谁|哪个国家|哪国|哪个)?{_GIVES_ZH}(?:最多|更多|多)",
+)  # fmt: skip
+def _gives_most(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    named = (*_name(said.get("of"), question), *_name(said.get("to"), question))
+    charts = (("chart", "cooperation-givers"), ("chart", "cooperation-map"))
+    return _reply((*charts, *named, *_WHOLE))
+
+
+@_rules(
+    r"(?:compare|difference between|how (?:do|does|did)) (?P<of>#\d) (?:and|with|to|or) (?P<to>#\d)(?: compare)?",
+    r"(?:how (?:does|do) )?(?P<of>#\d) (?:vs|versus|compared? (?:with|to)) (?P<to>#\d)",
+    r"(?:比较|对比)(?:一下)?(?P<of>#\d)[和与跟同、](?P<to>#\d)",
+    r"(?P<of>#\d)[和与跟同](?P<to>#\d)(?:相?比较?|对比|谁多|有什么(?:不同|差别|区别))",
 )
-def _gives_most(_match: re.Match[str], _question: Question) -> Reply | None:
-    return _reply((("chart", "cooperation-givers"), ("chart", "cooperation-map"), *_WHOLE))
+def _compared(match: re.Match[str], question: Question) -> Reply | None:
+    charts = (("chart", "cooperation-givers"), ("chart", "country-mentions-map"))
+    return _reply((*_name(match["of"], question), *_name(match["to"], question), *charts))
 
 
 @_rules(
@@ -400,9 +441,10 @@ def _addressed(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @_rules(
-    r"(?:who (?:is|are|belongs? to)|which countries (?:are|belong to)|what are|how many|list(?: of)?) ?(?:members?|countries)?(?: (?:of|in))? ?(?P<of>#\d)(?: (?:members?|have|include))?",
+    r"(?:who (?:is|are|belongs? to|(?:is|are|stands?) behind)|which countries (?:are|belong to)|what are|how many|list(?: of)?) ?(?:members?|countries)?(?: (?:of|in))? ?(?P<of>#\d)(?: (?:members?|have|include))?",
     r"(?:how many|which|what) (?:members?|countries|member states) (?:do(?:es)?|are in|belong to|are (?:there )?in) (?P<of>#\d)(?: have| include)?",
     r"how many (?:members?|countries|member states) (?:(?:is|are|does|do) )?(?P<of>#\d)(?: got| have)?",
+    r"which countries (?:make up|form|made|founded|run) (?P<of>#\d)",
     r"(?P<of>#\d) (?:members?|membership|member states)",
     r"members?(?:hip)? (?:of|in) (?P<of>#\d)",
     r"(?:谁|哪些|哪个)(?:是|属于|加入)(?P<of>#\d)(?:成员国?|会员国?)?",
@@ -410,9 +452,26 @@ def _addressed(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:哪些|多少个?)国家(?:是|属于|加入)(?P<of>#\d)(?:成员国?)?",
 )  # fmt: skip
 def _members(match: re.Match[str], question: Question) -> Reply | None:
-    of = _commissions(_name(match["of"], question))
+    meant = _name(match["of"], question)
+    of = _commissions(meant)
     charts = (("chart", f"commission-members-{own.lower()}") for own in of)
-    return _reply([*(("commission", own) for own in of), *charts])
+    commissions = _reply([*(("commission", own) for own in of), *charts])
+    return commissions or _members_of(meant)
+
+
+def _members_of(meant: _Meant) -> Reply | None:
+    """The figures that count the members of a body, or the countries that made it, and these."""
+    own = [*ids(meant, "organisation")]
+    told = tables.load("figures").filter(
+        pl.col("organisation_id").is_in(own), pl.col("unit").is_in(["members", "countries"]),
+        pl.col("topic").is_in(["membership", "institutions"]),
+    )  # fmt: skip
+    if told.is_empty():
+        return _untold(pair for pair in meant if pair[0] == "organisation")
+    ends = tables.load("cooperation").filter(pl.col("via").is_in(own), link_kind="exchange")
+    theirs = dict.fromkeys((*ends["provider"], *ends["partner"]))
+    figures = (("figure", one) for one in told["figure_id"])
+    return _reply((*figures, *(("country", one) for one in theirs), *meant))
 
 
 @_rules(
@@ -512,10 +571,10 @@ _MET_AT_ZH = rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在)?(?P<at>#\d)(?:召开|�
 
 
 @_rules(
-    rf"(?:how many|number of) (?:(?:people|participants|persons|delegates|practitioners|(?P<states>countries|states)) )?(?:who )?{_CAME} {_MET_AT}",
-    rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>countries|states)) (?:at|in|of) {_MET_AT}",
-    rf"{_MET_AT_ZH}(?:共?有)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
-    rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
+    rf"(?:how many|number of) (?:(?:people|participants|persons|delegates|practitioners|(?P<states>(?:member )?(?:countries|states))) )?(?:who )?{_CAME} {_MET_AT}",
+    rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>(?:member )?(?:countries|states))) (?:at|in|of) {_MET_AT}",
+    rf"{_MET_AT_ZH}(?:共?有)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>(?:成员|会员)?国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
+    rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>(?:成员|会员)?国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
 )  # fmt: skip
 def _attended(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
@@ -557,6 +616,35 @@ def _seat(match: re.Match[str], question: Question) -> Reply | None:
         ("place", own) for own in rows["seat_place_id"].drop_nulls().unique(maintain_order=True)
     ]
     return _reply([*seats, *meant]) if seats else None
+
+
+@_rules(
+    r"who (?:hosts?|houses?|runs?|is host (?:of|to)|hosted) (?P<of>#\d)",
+    r"(?:which|what) (?:un )?(?:body|organi[sz]ation|agency|institution) (?:hosts?|houses?|is host (?:of|to)|hosted|is home to) (?P<of>#\d)",
+    r"(?:who is )?(?:hosts? (?:of|to|for)|host (?:body|organi[sz]ation|agency) (?:of|for)) (?P<of>#\d)",
+    r"(?:by )?(?:whom|who|which (?:body|agency|organi[sz]ation)) (?:is|was) (?P<of>#\d) hosted(?: by)?",
+    r"where is (?P<of>#\d) hosted",
+    r"(?P<of>#\d)(?:挂靠|隶属|附属|归|属于|由)(?:于|在)?(?:哪个|哪一个|什么|谁)(?:机构|组织)?(?:管|管理|领导|主管|托管)?",
+    r"(?P<of>#\d)(?:东道(?:机构|方)|挂靠(?:机构|单位)|上级(?:机构)?|主管(?:机构)?)(?:是)?(?:谁|哪个|哪一个|什么)?(?:机构|组织)?",
+    r"(?:谁|哪个机构|什么机构)(?:主管|托管|管理|领导|是)(?P<of>#\d)(?:东道(?:机构|方)|挂靠(?:机构|单位))?",
+)  # fmt: skip
+def _hosted(match: re.Match[str], question: Question) -> Reply | None:
+    """The body to which another belongs, where a paragraph that names both says that it is the host."""
+    own = [*ids(_name(match["of"], question), "organisation")]
+    bodies = tables.load("organisations").filter(pl.col("organisation_id").is_in(own))
+    hosts = [*bodies["parent_id"].drop_nulls()]
+    mentions = tables.load("mentions")
+    both = [
+        mentions.filter(pl.col("entity_id").is_in(one))["paragraph"].implode()
+        for one in (own, hosts)
+    ]
+    told = tables.load("paragraphs").filter(
+        pl.col("paragraph").is_in(both[0]), pl.col("paragraph").is_in(both[1]),
+        pl.col("gist_en").str.contains(r"\bhost\b"),
+    )  # fmt: skip
+    found = [("organisation", one) for one in (*hosts, *own)]
+    here = [("paragraph", str(one)) for one in told["paragraph"]]
+    return _reply((*found[:1], *here, *found)) if here else None
 
 
 _BODIES = r"(?:(?:un|international) )?(?:bod(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|institutions?|offices?|centres?)"
@@ -608,14 +696,17 @@ def _the_report(_match: re.Match[str], _question: Question) -> Reply | None:
 
 
 @_rules(
-    r"(?:who|which \w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported) (?P<held>.+)",
+    r"(?:who|which (?:member )?\w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
     r"(?:when|where|who|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
-    r"(?:谁|哪些国家|哪个国家|哪些机构|哪个机构)(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
-    r"(?P<held>.+?)(?:是)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪个城市|哪个国家)(?:举行|召开|举办|发生|主办|组织|召集)?",
+    r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
+    r"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办)?",
     r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
+    r"(?:where|in (?:which|what|how many) (?:countr(?:y|ies)|cit(?:y|ies)|places?)) (?:does|did|do|has|have) (?P<by>#\d) (?:have|has|got|run|set up|keep|maintain|establish(?:ed)?|open(?:ed)?) (?P<held>.+)",
+    r"(?P<by>#\d)在(?:哪里|哪儿|(?:哪|哪些|哪个|几个|多少个?|什么)(?:国家|国|城市|地方|地))(?:设有|设立|设|建有|建立|开设|有)(?P<held>.+)",
 )  # fmt: skip
 def _event(match: re.Match[str], question: Question) -> Reply | None:
-    said = _said(match["held"], question)
+    by = match.groupdict().get("by") or ""
+    said = _said(f"{by} {match['held']}", question)
     return Reply(query=said, kinds=("event",)) if said else None
 
 
@@ -684,14 +775,56 @@ FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (r"countr(?:y|ies) .*", "国家.*", (("chart", "country-mentions-map"),)),
     (r"(?:organi[sz]ation|bod(?:y|ies)|agency|agencies).*", "(?:机构|组织).*", (("chart", "organisation-mentions"),)),
     (r"(?:regional )?commissions? ?.*", "(?:区域)?委员会.*", (("chart", "commission-sizes"),)),
-    (r"(?:amounts?|sums?|funds?|contributions?).*", "(?:金额|款项|基金|供资).*", (("chart", "cooperation-sums"), ("chart", "money"))),
     (r"years?.*", "(?:年|一年).*", (("chart", "timeline-overview"),)),
 )  # fmt: skip
 for _english, _chinese, _found in FIRST:
     _rules(
         rf"(?:which|what|who)(?: is| are| was)? (?=.*\b{_MOST})(?:{_MOST} )?(?:{_english})",
-        rf"(?:哪个|哪些|哪一?个?|什么|最大|最多)++(?={_chinese}$)(?=.*最|{_chinese}).*(?<!\d)",
+        rf"(?=.*最)(?:哪个|哪些|哪一?个?|什么|最大|最多)++(?={_chinese}$).*(?<!\d)",
     )(_counts(_found))
+
+
+_LITTLE = "smallest|lowest|least"
+_SUMS = r"(?:amounts?|sums?|payments?|contributions?|funds?|donations?)(?: of money| in dollars| of dollars)?"
+_SUMS_ZH = "(?:一?[笔项])?(?:钱|金额|款项?|资金|基金|供资|出资|付款|数额)"
+
+
+@_rules(
+    rf"(?:(?:what|which|how much|how large)(?: is| are| was)? )?(?:{_MOST}|{_LITTLE}) (?:single )?{_SUMS}(?: (?:given|paid|named|there|mentioned|provided))*(?: (?:for|to) #\d #\d cooperation)?",
+    rf"which {_SUMS} (?:is|was) (?:{_MOST}|{_LITTLE})",
+    rf"(?:南南合作)?(?:最大|最多|最高|最小|最少|最低){_SUMS_ZH}(?:是|有|给)*(?:多少钱?|多大|哪一?[笔项个]|什么|谁)?",
+    rf"(?:哪|什么)一?[笔个]?{_SUMS_ZH}(?:最大|最多|最高|最小|最少|最低)",
+)  # fmt: skip
+def _largest(match: re.Match[str], _question: Question) -> Reply | None:
+    """Of the sums for South-South cooperation, which can be compared, the first; of all the charts."""
+    charts = [("chart", own) for own in ("cooperation-sums", "cooperation-amounts", "money")]
+    if re.search(rf"\b(?:{_LITTLE})\b|最[小少低]", match[0]):
+        return _reply(charts)
+    figures, links = tables.load("figures"), tables.load("cooperation")
+    sums = given.sums(figures, links, arithmetic.wholes("USD"))["figure_id"]
+    return _reply([("figure", sums[0]), *charts])
+
+
+_SHARE = r"(?:shares?|percentages?|proportions?|parts?)"
+
+
+@_rules(
+    rf"(?:which|what|how many) {_BODIES} {_HELP} (?:fixed |certain )?{_SHARE}(?: of (?:(?:their|its) )?(?:(?:core|regular) )?budgets?)?(?: (?:for|to) #\d #\d cooperation)?",
+    rf"what (?:fixed )?{_SHARE} of (?:(?:its|their) )?(?:(?:core|regular) )?budgets? (?:does|did|do|is|has) (?P<of>#\d) {_HELP}(?: (?:#\d|south) (?:#\d|south) cooperation)?",
+    "(?=.*(?:比例|份额))(?:哪些|哪个|多少个?)(?:联合国)?(?:机构|组织)(?:按|固定|一定|比例|份额|拨付|拨款|拨出|拨给|拿出|从|把|将|经常|核心|预算|给|用于|南南合作)++",
+    "(?P<of>#\\d)(?:把|将|从|拿出|拨出|拨付|经常|预算|中)*(?:百分之几|多[少大]比例|多少份额)(?:预算|资金)?(?:给|用于|拨付|拨给|南南合作)*",
+)  # fmt: skip
+def _shares(match: re.Match[str], question: Question) -> Reply | None:
+    """The shares of its budget that a body gives, or that any does, after the paragraph that tells so."""
+    shares = given.shares(tables.load("figures")).filter(
+        pl.col("organisation_id").is_not_null(), pl.col("figure_id") != given.ASKED
+    )
+    meant = [*ids(_name(match.groupdict().get("of"), question), "organisation")]
+    if meant:
+        shares = shares.filter(pl.col("organisation_id").is_in(meant))
+    told = [] if meant else [("paragraph", str(own)) for own in shares["paragraph"].unique().sort()]
+    figures = [("figure", own) for own in shares["figure_id"]]
+    return _reply((*told, *figures, ("chart", "asked-given"), ("story", "asked-and-given"))) if figures else None  # fmt: skip
 
 
 @_rules(
@@ -769,10 +902,31 @@ def _what_it_is(_match: re.Match[str], _question: Question) -> Reply | None:
 
 
 @_rules(
-    r"(?:what does report (?:recommend|propose|ask(?: for)?|demand)|报告(?:建议|提议|要求)什么)"
+    r"what (?:does|did|do) (?:report|(?P<of>#\d)) (?:recommend|propose|suggest|ask(?: for)?|demand)",
+    r"what (?:recommendations|proposals) (?:does|did|do) (?:report|(?P<of>#\d)) (?:make|give)",
+    "(?:报告|(?P<of>#\\d))(?:提出|作出|给出|有)?(?:哪些|什么|多少|几)[条项个]?(?:建议|提议|要求)",
+    "(?:报告|(?P<of>#\\d))(?:建议|提议|要求)(?:什么|哪些)?",
 )
-def _proposes(_match: re.Match[str], _question: Question) -> Reply | None:
-    return _reply((("chart", "report-recommendations"), ("chart", "jiu-recommendations"), ("page", "recommendations")))  # fmt: skip
+def _proposes(match: re.Match[str], question: Question) -> Reply | None:
+    charts = {"secretary-general": "report-recommendations", "jiu": "jiu-recommendations"}
+    meant = [*ids(_name(match["of"], question), "organisation")]
+    first = [charts[own] for own in meant if own in charts] if match["of"] else charts.values()
+    every = [("chart", own) for own in dict.fromkeys((*first, *charts.values()))]
+    return _reply((*every, ("page", "recommendations"))) if first else None
+
+
+@_rules(
+    r"(?:which|what|how many) recommendations? (?:(?:does|did|do|is|was|were|are) )?(?:(?P<of>#\d) )?(?:opposed?|rejects?|rejected|argues? against|disagrees? with|objects? to|against|oppose to)(?: by (?P<by>#\d))?",
+    r"(?P<of>#\d)(?:反对|不同意|不赞成|不支持|拒绝|不接受|不采纳)(?:联检组)?(?:哪|什么|哪些|几|多少)一?[条项个些]?建议",
+    r"(?:哪|哪些|什么)[条项个]?建议(?:被|受到|遭到?)(?P<of>#\d)?(?:反对|拒绝|否定)",
+)  # fmt: skip
+def _opposed(match: re.Match[str], question: Question) -> Reply | None:
+    """The Secretary-General, whose report it is, gives reasons against some."""
+    said = match.groupdict()
+    who = said["of"] or said.get("by")
+    if who and "secretary-general" not in ids(_name(who, question), "organisation"):
+        return None
+    return Reply(query="gives reasons against it", kinds=("recommendation",))
 
 
 @_rules(
@@ -823,3 +977,9 @@ def _said(text: str, question: Question) -> str:
 def _reply(found: Ids) -> Reply | None:
     every = tuple(dict.fromkeys(pair for pair in found if pair[0] != PARTY))
     return Reply(every) if every else None
+
+
+def _untold(found: Ids) -> Reply | None:
+    """Those whom a question names of whom the report does not tell what is asked."""
+    every = _reply(found)
+    return replace(every, is_weak=True) if every else None

@@ -23,14 +23,14 @@ _ASKS = re.compile(
 )
 #: What of a Chinese question says nothing of what is asked for.
 _SAID = re.compile(
-    "请问|究竟|到底|大约|大概|一共|总共|有没有|多少|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
+    "请问|究竟|到底|得到|获得|收到|拿到|大约|大概|一共|总共|有没有|多少|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
 )
 #: Words of a question, with what the tables call it: alternatives, the likest first, in Chinese of two
 #: characters (发展中国家 is known by 展中).
 _CALLED = {
     "贸易额": ("贸易",), "贸易量": ("贸易",), "规模": ("价值", "总额"), "价值": ("价值", "总额"), "值": ("价值", "总额"), "南南": ("南南", "展中"), "占比": ("份额",), "比例": ("份额",), "占": ("份额",),
     "出口": ("出口", "贸易"), "进口": ("进口", "贸易"), "钱": ("金额", "资金", "供资"),
-    "花": ("支出",), "参加": ("与会",), "出席": ("与会",),
+    "花": ("支出",), "筹": ("筹集",), "募": ("筹集",), "死于": ("早逝",), "死": ("早逝",), "参加": ("与会",), "出席": ("与会",),
 }  # fmt: skip
 _IN_ENGLISH = {
     **{word: (meant,) for word, meant in MEANT.items()},
@@ -38,7 +38,7 @@ _IN_ENGLISH = {
     "big": ("value", "total"), "large": ("value", "total"), "size": ("value", "total"),
     "percentage": ("share",), "proportion": ("share",), "part": ("share",), "export": ("export", "trade"),
     "exports": ("exports", "trade"), "imports": ("imports", "trade"), "money": ("funds", "funding", "budget"),
-    "spend": ("spent",), "spends": ("spent",),
+    "die": ("deaths",), "dies": ("deaths",), "died": ("deaths",), "killed": ("deaths",), "spend": ("spent",), "spends": ("spent",),
 }  # fmt: skip
 #: What a question asks for by its words: amounts of money, shares, or things that are counted.
 _MONEY = re.compile("钱|资金|价值|值|预算|供资|美元|worth|cost|money|dollar|budget|fund|spen[dt]")
@@ -47,7 +47,7 @@ _COUNTS = re.compile("几|多少(?:个|国家|人|次|项|条|年)|how many")
 _OTHER = 0.6  # what is left of a figure of another sort than was asked for
 #: The things that a question counts, with the units of the figures that count them.
 _THINGS = (
-    (re.compile("多少个?国家|how many (?:countries|states|nations)"), {"countries"}),
+    (re.compile("多少个?(?:成员|会员)?国家?|how many (?:\w+ )?(?:countries|states|nations)"), {"countries"}),
     (re.compile("多少个?项目|how many projects"), {"projects", "countries"}),
     (re.compile("多少人|how many (?:people|persons|experts)"), {"people", "participants", "members"}),
 )  # fmt: skip
@@ -98,10 +98,14 @@ class Questions:
         found = [place for place, score in scores.items() if score >= max(least, 0.7 * best)]
         return sorted(found, key=lambda place: (-scores[place], place))
 
+    def knows(self, text: str) -> bool:
+        """Whether some figure or other holds each part of a folded question."""
+        return all(any(self._held[part] for part in each) for each in _asked(text))
+
     def _weight(self, alternatives: Sequence[str]) -> float:
-        """How much a part of a question tells: little where nothing or nearly everything holds it."""
+        """How much a part of a question tells: the more the fewer figures hold it, most where none does."""
         held = max(self._held[part] for part in alternatives)
-        return math.log(1 + len(self._names) / held) if held else 0.5
+        return math.log(1 + len(self._names) / max(held, 1))
 
     def _score(self, asked: Sequence[Sequence[str]], place: int, whole: float) -> float:
         name = self._names[place]
