@@ -171,14 +171,15 @@ def _valued(text: str) -> tuple[list[int], bool]:
     exact = figures.filter(pl.col("off") < _ROUNDING * value)
     near = exact if exact.height else figures.filter(pl.col("off") <= _NEAR * value)
     places = [_places()["figure", own] for own in near["figure_id"]]
-    return [*(_asking_for(value) if unit == "percent" else ()), *places], exact.is_empty()
+    asking = _asking_for(value) if unit == "percent" else []
+    return [*asking, *places], bool(places) and exact.is_empty()
 
 
 def _asking_for(share: float) -> list[int]:
     """Places of the recommendations that ask for a share."""
-    asked = Term("amount", f"{share:.15g}%")
-    found = _index().find("", [asked]).scores
-    return [place for place, _ in found if entries()[place].kind == "recommendation"]
+    printed = pl.col("as_printed").str.contains(f"{share:.15g}%", literal=True)
+    found = tables.load("recommendations").filter(printed)["recommendation_id"]
+    return [_places()["recommendation", own] for own in found]
 
 
 @cache

@@ -57,7 +57,7 @@ def reply(question: Question) -> Reply | None:
         for rule in _RULES:
             match = rule.pattern.fullmatch(said)
             found = rule.answer(match, question) if match else None
-            if found and not found.is_weak:
+            if found and not found.is_weak and not (weak and found.query):
                 return found
             weak = weak or found
     return weak
@@ -145,8 +145,10 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:help|aid|support|assistance) (?:from|by|of) (?P<of>#\d)",
     rf"(?P<of>#\d)(?:向|给|对|为)?(?:{_WHO_ZH})?{_HELP_ZH}(?:{_ANY_ZH})?",
     rf"{_WHO_ZH}(?:从|得到|获得|接受|受到|由)+(?P<of>#\d)(?:得到|获得|接受|受到)?{_HELP_ZH}",
-    r"how much (?:money )?(?:did|does|do|is|has) (?P<of>#\d) (?:have|allocate)",
-    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对|上|方面)*(?:给|出|花|捐|拨|拨付|用|支出|投入|{_HELP_ZH})出?{_SUM_ZH}",
+    r"how much (?:money )?(?:did|does|do|is|has) (?P<of>#\d) (?:have|got|hold)",
+    r"how much (?:money )?(?:is )?in (?P<of>#\d)",
+    r"what is (?P<of>#\d) worth",
+    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对|上|方面)*(?:有|给|出|花|捐|拨|拨付|用|支出|投入|{_HELP_ZH})出?{_SUM_ZH}",
     rf"(?P<of>#\d)(?:给|帮|向|为){_WHO_ZH}(?:什么|{_HELP_ZH})?",
 )  # fmt: skip
 def _gave(match: re.Match[str], question: Question) -> Reply | None:
@@ -182,7 +184,7 @@ def _sums_of(meant: _Meant) -> Reply | None:
 
 def _wants_sums(match: re.Match[str]) -> bool:
     """Whether a question is of how much: then the figures given for the cases stand first."""
-    return bool(re.search("how much|多少", match[0]))
+    return bool(re.search("how much|worth|多少", match[0]))
 
 
 def _wants_money(match: re.Match[str]) -> bool:
@@ -256,6 +258,8 @@ def _linked(
     provider's other amounts come after."""
     links = tables.load("cooperation")
     rows = links.filter(_is(provider, "provider")) if provider else links
+    if provider and rows.is_empty():  # a fund by which others give
+        rows = links.filter(pl.col("via").is_in([*ids(provider, "organisation")]))
     own = rows
     if partner:
         exactly, within = _is(partner, "partner"), _within(partner)
@@ -328,23 +332,33 @@ _BIG = r"(?:biggest|largest|main|most important|greatest|top|leading)"
 _GIVER = r"(?:givers?|donors?|providers?|contributors?|funders?|supporters?)"
 _BIG_ZH = "最大(?:捐[助赠款]|援助|出资|提供|支持|供资|资助|给予)(?:者|方|国家?|人)?"
 _GIVES = r"(?:gives?|gave|provides?|provided|helps?|helped|does|do|did|pays?|paid)(?: help| aid| support)?"
-_MORE = r"(?:most|more(?: than(?: other| others)?(?: countr(?:y|ies)| one)?)?)"
+_MORE = r"(?:most|least|more(?: than(?: other| others)?(?: countr(?:y|ies)| one)?)?)"
 _GIVES_ZH = "(?:给予?|提供|帮助|援助|支持|做|出)(?:别人|他国|钱)?(?:得|帮助|援助|支持)*"
 
 
 @_rules(
     rf"(?:who|which \w+) {_GIVES} {_MORE}(?: (?P<of>#\d) or (?P<to>#\d))?",
     rf"(?:is|does|did|was) (?P<of>#\d) (?:{_GIVES} {_MORE}|(?:by far )?{_BIG} (?:single )?{_GIVER})",
-    rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?{_GIVER}(?: countr(?:y|ies))?",
+    rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?{_GIVER}(?: countr(?:y|ies)| of (?:money|help|aid|funds|support))?",
     rf"(?:谁|哪个国家|哪国)是{_BIG_ZH}",
     rf"(?:(?P<of>#\d)是(?:不是)?)?{_BIG_ZH}(?:是(?:谁|哪个国家|哪国))?",
-    rf"(?:(?P<of>#\d)[和与跟同、还是]+(?P<to>#\d))?(?:谁|哪个国家|哪国|哪个)?{_GIVES_ZH}(?:最多|更多|多)",
+    rf"(?:(?P<of>#\d)[和与跟同、还是]+(?P<to>#\d))?(?:谁|哪个国家|哪国|哪个)?{_GIVES_ZH}(?:最多|最少|更多|多)",
 )  # fmt: skip
 def _gives_most(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
     named = (*_name(said.get("of"), question), *_name(said.get("to"), question))
     charts = (("chart", "cooperation-givers"), ("chart", "cooperation-map"))
     return _reply((*charts, *named, *_WHOLE))
+
+
+@_rules(
+    rf"(?:who|which \w+) (?:is|are|was|were)?(?:{_GOT}|helped|supported) {_MORE}",
+    rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?(?:recipients?|receivers?|beneficiar(?:y|ies))(?: countr(?:y|ies))?",
+    "(?:(?:谁|哪个国家|哪国)是)?最大(?:受援|受助|受益|受惠)(?:者|方|国家?)(?:是(?:谁|哪个国家|哪国))?",
+    "(?:谁|哪个国家|哪国)(?:得到|获得|接受|受到|受益|受惠|受援)(?:帮助|援助|支持|资金|钱)?得?(?:最多|最少)",
+)  # fmt: skip
+def _gets_most(_match: re.Match[str], _question: Question) -> Reply | None:
+    return _reply((("chart", "cooperation-ends"), ("chart", "cooperation-map"), *_WHOLE))
 
 
 @_rules(
@@ -360,6 +374,8 @@ def _compared(match: re.Match[str], question: Question) -> Reply | None:
 
 @_rules(
     r"(?:who|which \w+) (?:pays?|paid|funds?|funded|financ(?:es?|ed)|gives? money)(?: most)?(?: (?:for|to))?(?: (?:#\d #\d )?cooperation)?(?: most)?",
+    r"where (?:does|do|did) (?:(?:#\d #\d cooperation )?(?:money|funds|funding|resources))(?: for #\d #\d cooperation)? come from",
+    r"(?:南南合作)?(?:钱|资金|经费)(?:是)?(?:从|来自|由)?(?:哪里|哪儿|谁|何处)(?:来|出|给|提供)?",
     r"(?:谁|哪些国家|哪个国家|哪些机构)(?:为|给)?(?:南南)?(?:合作)?(?:出资|付钱|出钱|供资|资助|买单)(?:南南)?(?:合作)?(?:最多)?",
 )
 def _pays(_match: re.Match[str], _question: Question) -> Reply | None:
@@ -377,7 +393,7 @@ _STATES: Mapping[str, str] = {
 }
 _STATE = "|".join(f"(?P<{state}>{words})" for state, words in _STATES.items())
 _MANY = r"(?:how many|which|what|number of)"
-_MANY_ZH = "(?:有)?(?:多少|几|哪些|哪几|什么)[条项个]?"
+_MANY_ZH = "(?:有)?(?:多少|几|哪些|哪几|哪一?|什么)[条项个]?"
 _DONE_ZH = "(?:落实|执行|实施)"
 _JIU_ZH = r"(?:#\d|联检组|联合检查组)?"
 
@@ -409,8 +425,9 @@ def _came_of_all(_match: re.Match[str], _question: Question) -> Reply | None:
 
 @_rules(
     r"(?:(?:what (?:became|happened|is|was)|status|state|fate) )?(?:of |to |with )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+)",
-    r"(?:is|was|did) (?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done)",
-    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况|是?什么|说什么)?",
+    r"(?:why )?(?:(?:is|was|did|does) )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done|met|fulfilled|followed|accepted)",
+    r"(?:(?:who|which \w+|why|did|does|do) )?(?:#\d )?(?:agree with|accept(?:s|ed)?|support(?:s|ed)?|follow(?:s|ed)?) recommendation (?P<number>\d+)",
+    r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有|为什么|为何)*(?:没有?|未|尚未)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况|是?什么|说什么)?",
 )  # fmt: skip
 def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     said = match.groupdict()
@@ -626,7 +643,8 @@ def _seat(match: re.Match[str], question: Question) -> Reply | None:
     r"where is (?P<of>#\d) hosted",
     r"(?P<of>#\d)(?:挂靠|隶属|附属|归|属于|由)(?:于|在)?(?:哪个|哪一个|什么|谁)(?:机构|组织)?(?:管|管理|领导|主管|托管)?",
     r"(?P<of>#\d)(?:东道(?:机构|方)|挂靠(?:机构|单位)|上级(?:机构)?|主管(?:机构)?)(?:是)?(?:谁|哪个|哪一个|什么)?(?:机构|组织)?",
-    r"(?:谁|哪个机构|什么机构)(?:主管|托管|管理|领导|是)(?P<of>#\d)(?:东道(?:机构|方)|挂靠(?:机构|单位))?",
+    r"(?:谁|哪个机构|什么机构)(?:主管|托管|管理|领导)(?P<of>#\d)",
+    r"(?:谁|哪个机构|什么机构)是(?P<of>#\d)(?:东道(?:机构|方)|挂靠(?:机构|单位))",
 )  # fmt: skip
 def _hosted(match: re.Match[str], question: Question) -> Reply | None:
     """The body to which another belongs, where a paragraph that names both says that it is the host."""
@@ -644,7 +662,7 @@ def _hosted(match: re.Match[str], question: Question) -> Reply | None:
     )  # fmt: skip
     found = [("organisation", one) for one in (*hosts, *own)]
     here = [("paragraph", str(one)) for one in told["paragraph"]]
-    return _reply((*found[:1], *here, *found)) if here else None
+    return _reply((*found[:1], *here, *found)) if here else _seat(match, question)
 
 
 _BODIES = r"(?:(?:un|international) )?(?:bod(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|institutions?|offices?|centres?)"
@@ -676,7 +694,8 @@ def _founded(match: re.Match[str], question: Question) -> Reply | None:
     events = tables.load("events").filter(
         pl.col("event_id").is_in(acting["event_id"].implode()), pl.col("kind") == "founding"
     )
-    return _reply([*(("event", own) for own in events["event_id"]), *meant])
+    found = [("event", own) for own in events["event_id"]]
+    return _reply([*found, *meant]) if found else _untold(meant)
 
 
 #: Where it is told what the report is.
@@ -697,7 +716,7 @@ def _the_report(_match: re.Match[str], _question: Question) -> Reply | None:
 
 @_rules(
     r"(?:who|which (?:member )?\w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
-    r"(?:when|where|who|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
+    r"(?:when|where|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
     r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
     r"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办)?",
     r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
@@ -769,11 +788,13 @@ for _english, _chinese, _found in COUNTED:
     )(_counts(_found))
 
 _MOST = r"(?:most|largest|biggest|greatest|highest|most often|more than any)"
+_NAMED = r"(?: (?:is|are|was|were|does|report|most|often|more|named|names?|mentioned|mentions?|cited|frequently|times|appears?|in report))*"
+_NAMED_ZH = "(?:被|在|报告|中|里|提到|提及|点名|出现|次数|得|最多|最常|次|名字)*"
 #: Who stands first in something, with the chart that ranks them.
 FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (rf"countr(?:y|ies) .*(?:{_HELP}).*", "国家.*(?:帮助|提供|给|援助|支持).*最.*", (("chart", "cooperation-givers"), ("chart", "cooperation-map"))),
-    (r"countr(?:y|ies) .*", "国家.*", (("chart", "country-mentions-map"),)),
-    (r"(?:organi[sz]ation|bod(?:y|ies)|agency|agencies).*", "(?:机构|组织).*", (("chart", "organisation-mentions"),)),
+    (rf"countr(?:y|ies){_NAMED}", f"国家{_NAMED_ZH}", (("chart", "country-mentions-map"),)),
+    (rf"(?:un )?(?:organi[sz]ations?|bod(?:y|ies)|agency|agencies){_NAMED}", f"(?:机构|组织){_NAMED_ZH}", (("chart", "organisation-mentions"),)),
     (r"(?:regional )?commissions? ?.*", "(?:区域)?委员会.*", (("chart", "commission-sizes"),)),
     (r"years?.*", "(?:年|一年).*", (("chart", "timeline-overview"),)),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from southsouth.amounts import measured
 from southsouth.folding import folded, squashed
-from southsouth.search.text import RUN, Term, forms, pairs, terms
+from southsouth.search.text import PARAGRAPH, RUN, Term, forms, pairs, place, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
@@ -60,7 +60,7 @@ class Field:
     def beginning(self, term: Term) -> set[int]:
         """Entries with a word that begins so; of numbers only where no entry holds the number."""
         exact = self.exactly(term)
-        if term.kind in ("run", "amount") or (term.kind == "number" and exact):
+        if term.kind in ("run", "amount", "paragraph") or (term.kind == "number" and exact):
             return exact
         first = bisect_left(self.vocabulary, term.text)
         found: set[int] = set()
@@ -86,12 +86,16 @@ class Field:
         return run in text
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """A text squashed, its words and numbers, and the pairs of characters of its runs."""
     said = folded(text)
-    words: set[str] = set()
+    own = PARAGRAPH.fullmatch(said)
+    words: set[str] = {place(own)} if own else set()
     runs: set[str] = set()
-    for term in terms(said):
+    for term in terms(_DIGITS.sub(" ", said) if own else said):
         if term.kind == "run":
             runs.update(pairs(term.text))
         else:
@@ -139,11 +143,16 @@ class Index:
     def find(self, query: str, asked: Sequence[Term]) -> Matches:
         """Entries that hold every term of a folded query, or else nearly as much of it as any does."""
         asked = self._in_pieces(asked)
+        is_number = len(asked) == 1 and asked[0].kind == "number"  # it may be that of a paragraph
         held: dict[int, int] = defaultdict(int)
         told: dict[int, int] = defaultdict(int)
         scores: dict[int, int] = defaultdict(int)
         for term in asked:
             scored = self._scored(term)
+            if is_number:
+                own = Term("paragraph", f"¶{term.text}")
+                called = dict.fromkeys(self._names.exactly(own), _EXACT)
+                scored = self._scored(own) | scored | called
             for entry, score in scored.items():
                 held[entry] += 1
                 told[entry] += self._weight(len(scored))

@@ -99,12 +99,21 @@ def _plain(text: str) -> str:
 
 
 _WHOLE_NAME = "united nations "
+#: Funds, which are called by the first of their name, with or without trust: IBSA, Pérez-Guerrero Fund.
+_FUND = re.compile(
+    r"(?P<en>[a-z0-9 ]+?)(?: trust)? fund(?: for .+)?$|(?P<zh>[^a-z]+?)(?:南南合作)?(?:信托)?基金$"
+)
 _LEAST_WORDS = 4  # of a name that says enough without United Nations before it
 
 
 def _called(name: str) -> Iterator[str]:
     """A name, and what readers make of one that begins with United Nations: UN Office for …, Office for …."""
     yield name
+    if fund := _FUND.match(name):
+        said = fund["en"] or fund["zh"]
+        yield from (f"{said} fund", f"{said} trust fund", f"{said}基金", f"{said}信托基金")
+        if len(said) == (4 if said.isascii() else 3):
+            yield said
     rest = name.removeprefix(_WHOLE_NAME)
     if rest != name:
         yield f"un {rest}"

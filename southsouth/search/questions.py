@@ -23,14 +23,14 @@ _ASKS = re.compile(
 )
 #: What of a Chinese question says nothing of what is asked for.
 _SAID = re.compile(
-    "请问|究竟|到底|得到|获得|收到|拿到|大约|大概|一共|总共|有没有|多少|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
+    "请问|究竟|到底|得到|获得|收到|拿到|大约|大概|一共|总共|有没有|多少人?|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
 )
 #: Words of a question, with what the tables call it: alternatives, the likest first, in Chinese of two
 #: characters (发展中国家 is known by 展中).
 _CALLED = {
     "贸易额": ("贸易",), "贸易量": ("贸易",), "规模": ("价值", "总额"), "价值": ("价值", "总额"), "值": ("价值", "总额"), "南南": ("南南", "展中"), "占比": ("份额",), "比例": ("份额",), "占": ("份额",),
     "出口": ("出口", "贸易"), "进口": ("进口", "贸易"), "钱": ("金额", "资金", "供资"),
-    "花": ("支出",), "筹": ("筹集",), "募": ("筹集",), "死于": ("早逝",), "死": ("早逝",), "参加": ("与会",), "出席": ("与会",),
+    "花": ("支出",), "没电": ("缺电",), "筹": ("筹集",), "募": ("筹集",), "死于": ("早逝",), "死": ("早逝",), "参加": ("与会",), "出席": ("与会",),
 }  # fmt: skip
 _IN_ENGLISH = {
     **{word: (meant,) for word, meant in MEANT.items()},
@@ -137,6 +137,7 @@ def _asked(text: str) -> list[tuple[str, ...]]:
 def _cut(text: str) -> str:
     """A question with spaces around the words that the tables call otherwise."""
     text = re.sub("(?<=值)多少钱", "", text)  # which says no more than 值
+    text = text.replace("没有", "没")
     return re.sub(f"({'|'.join(_CALLED)})", r" \1 ", text)
 
 

@@ -70,11 +70,30 @@ _LEAST_OF_MANY = 5  # letters of a plural
 
 @dataclass(frozen=True)
 class Term:
-    """One thing asked for: a `word`, a `number`, an `amount` (a number with its scale or unit), or a `run`
-    of characters without spaces."""
+    """One thing asked for: a `word`, a `number`, a `paragraph` by its number, an `amount` (a number with
+    its scale or unit), or a `run` of characters without spaces."""
 
     kind: str
     text: str
+
+
+#: A paragraph by its number, as a reader and the tables write it.
+PARAGRAPH = re.compile(
+    r"\b(?:paragraph |paras?\.? ?|p\.? ?)(?P<en>[1-9]\d*)\b(?!-)|第?(?P<zh>[1-9]\d*)段|段(?P<after>[1-9]\d*)"
+)
+
+
+def place(match: re.Match[str]) -> str:
+    """What the index knows a paragraph's number by, which is no other number."""
+    return "¶" + (match["en"] or match["zh"] or match["after"])
+
+
+#: What a question says of the report alone: what does the report say about …, 报告提到…吗.
+_FRAME = re.compile(
+    r"\b(?:what|does|do|did|is|are|how|the|this|un| )*\breport (?:say|says|mention|mentions|tell|tells|speak|speaks|talk|talks)"
+    r"\b(?: anything)?(?: (?:about|of|on)\b)?|\btell me (?:about|of|more about)\b"
+    "|报告(?:是否|有没有)?(?:提到|提及|说到|谈到|讲到|怎么说|如何说|怎样说)过?"
+)
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -124,9 +143,12 @@ def _number(written: str) -> int:
 
 def wanted(text: str) -> tuple[Term, ...]:
     """What a folded query asks for: its terms, without words that stand everywhere."""
+    text = _FRAME.sub(" ", text) if _TERM.search(_FRAME.sub(" ", text)) else text
     text = _POOREST.sub("最不发达国家", _SHORT.sub(lambda found: _SHORT_FOR[found[0]], text))
     said, text = measured(text)
-    amounts = tuple(Term("amount", one) for one in dict.fromkeys(said))
+    own = tuple(dict.fromkeys(Term("paragraph", place(found)) for found in PARAGRAPH.finditer(text)))
+    text = PARAGRAPH.sub(" ", text) if own else text
+    amounts = (*own, *(Term("amount", one) for one in dict.fromkeys(said)))
     every = terms(text)
     asked = terms(_QUESTION.sub(" ", text)) or every
     asked = tuple(
