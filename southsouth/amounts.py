@@ -81,7 +81,9 @@ def _share(match: re.Match[str]) -> float:
         return 0.5
     whole, _, part = (match["value"] or match["chinese"]).partition("点")
     digits = "".join(str(_DIGITS.get(sign, sign)) for sign in part)
-    return float(number(whole) if not part else f"{number(whole) if whole.strip('零〇') else 0:.0f}.{digits}")
+    return float(
+        number(whole) if not part else f"{number(whole) if whole.strip('零〇') else 0:.0f}.{digits}"
+    )
 
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

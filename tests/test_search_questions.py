@@ -297,7 +297,7 @@ UNTOLD = [
     "中国有多少人口", "which countries are in the World Bank", "开发署有多少员工",
 "which countries oppose recommendation 4",
     "哪些国家反对建议4", "who hosts the World Cup", "how much did Kenya pay the ILO", "肯尼亚给了劳工组织多少钱",
-    "Who funds the IBSA Fund?", "when was the IBSA Fund set up", "77国集团有多少成员", "16 countries",
+    "Who funds the IBSA Fund?", "how much did the Expo cost", "when was the IBSA Fund set up", "77国集团有多少成员", "16 countries",
     "does the report mention climate change", "did Germany help Angola",
 ]  # fmt: skip
 
@@ -449,8 +449,8 @@ def test_meetings_of_a_year_are_every_gathering_of_it():
 
 def test_a_question_that_says_more_than_a_rule_is_searched_for_by_its_words():
     names = Names([], {"Africa": "Africa"})
-    assert asked.reply(names.read("which countries helped africa")) is not None
-    assert asked.reply(names.read("which countries helped africa with rice in 1990")) is None
+    assert [*asked.replies(names.read("which countries helped africa"))]
+    assert not [*asked.replies(names.read("which countries helped africa with rice in 1990"))]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches, best_first
 from southsouth.search.named import KINDS as NAMEABLE
 from southsouth.search.named import Names, ids
-from southsouth.search.questions import CERTAIN, LEAST, Questions
+from southsouth.search.questions import CERTAIN, LEAST, SURE, Questions
 from southsouth.search.text import Term, in_digits, printable, wanted
 from southsouth.synonyms import foreign_words, longer_words, names_alike
 
@@ -78,9 +78,9 @@ def find(query: str, language: str) -> Answer:
     shown, was_cut = printable(query, LONGEST)
     text = in_digits(amounts.written(folded(shown)))
     asked = wanted(text)
-    reply = asked_for.reply(_names().read(text))
-    if reply and (places := _replied(reply)):
-        return Answer(shown, was_cut, reply.is_weak, _grouped(places, language), ())
+    for reply in asked_for.replies(_names().read(text)):
+        if places := _replied(reply):
+            return Answer(shown, was_cut, reply.is_weak, _grouped(places, language), ())
     matches = _by_any_name(text) or _index().find(text, asked)
     valued, is_near = _valued(folded(shown))
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
@@ -203,10 +203,15 @@ def _is_short(matches: Matches) -> bool:
     return matches.partial or not matches.scores
 
 
+_ASKS = re.compile("[哪谁几吗呢]|什么|多少|怎|如何|为何|是否")
+
+
 def _respelt(shown: str, asked: Sequence[Term]) -> str:
     """The query in its nearest spelling; nothing where there is none, or it is to be left as it is."""
     if shown[:1] in _MARKS and shown[-1:] in _MARKS:
         return ""
+    if _ASKS.search(shown):
+        asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
     said = shown
     for wrong, right in _index().respelt(asked).items():
         said = re.sub(
@@ -241,9 +246,12 @@ def _answers(text: str, least: float) -> list[int]:
 
 
 def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
-    """Whether what was found holds some of what was asked: figures answer a question of which no figure
-    holds some part, or no entry holds every word."""
-    return not _questions()[1].knows(text) if answers else matches.partial
+    """Whether what was found holds no more than some of what was asked: the figure that answers it no more
+    than a part; where none does, no entry every word."""
+    if not answers:
+        return matches.partial
+    places, questions = _questions()
+    return questions.holds(text, places.index(answers[0])) < SURE
 
 
 @cache

@@ -6,7 +6,7 @@ question that holds anything beside is left to the search by words.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,8 +48,11 @@ class _Rule:
     answer: Callable[[re.Match[str], Question], Reply | None]
 
 
-def reply(question: Question) -> Reply | None:
-    """What answers a question; None for a text that is none of those known here."""
+def replies(question: Question) -> Iterator[Reply]:
+    """What may answer a question, the likeliest first; nothing for a text that is none of those known here.
+
+    Of whom the report does not tell what is asked, no reply is looked for by words alone.
+    """
     skeleton = _NOISE.sub(" ", question.skeleton)
     skeleton = " ".join(_NOISE_ZH.sub("", skeleton).split())
     weak: Reply | None = None
@@ -58,9 +61,10 @@ def reply(question: Question) -> Reply | None:
             match = rule.pattern.fullmatch(said)
             found = rule.answer(match, question) if match else None
             if found and not found.is_weak and not (weak and found.query):
-                return found
-            weak = weak or found
-    return weak
+                yield found
+            weak = weak or (found if found and found.is_weak else None)
+    if weak:
+        yield weak
 
 
 def _without_purpose(skeleton: str) -> str:
@@ -200,7 +204,7 @@ def _wants_money(match: re.Match[str]) -> bool:
     r"(?:who are )?(?:partners of (?P<of>#\d)|(?P<own>#\d) partners)",
     rf"(?P<of>#\d)[与和同跟]{_WHO_ZH}合作",
     rf"{_WHO_ZH}[与和同跟](?P<of>#\d)合作",
-    r"(?P<of>#\d)合作(?:伙伴|方)(?:有哪些|是谁|有谁)?",
+    r"(?P<of>#\d)(?:合作伙伴|合作方|伙伴)(?:是)?(?:有哪些|是谁|有谁)?",
 )
 def _works_with(match: re.Match[str], question: Question) -> Reply | None:
     meant = _name(match["of"] or match.groupdict().get("own"), question)
@@ -256,37 +260,49 @@ def _linked(
     exchanges. With `sums` the amounts given for them come before; with `money` the cases that have one
     come first, and the amounts after. Where a sum is asked for and none is given for these cases, the
     provider's other amounts come after."""
-    links = tables.load("cooperation")
-    rows = links.filter(_is(provider, "provider")) if provider else links
-    if provider and rows.is_empty():  # a fund by which others give
-        rows = links.filter(pl.col("via").is_in([*ids(provider, "organisation")]))
-    own = rows
-    if partner:
-        exactly, within = _is(partner, "partner"), _within(partner)
-        if provider:
-            within |= _is_theirs(partner)
-        rows = pl.concat([rows.filter(exactly), rows.filter(~exactly & within.fill_null(value=False))])  # fmt: skip
-    else:
-        rows = rows.sort(pl.col("partner_kind") != "country", maintain_order=True)
+    own = _provided(provider)
+    rows = _to(partner, own, through=bool(provider))
     if sort:
         rows = rows.filter(pl.col("provider_kind") == sort)
-    has_sum = pl.col("figure_id").is_in(_amounts().implode())
-    for kind in ("provision", "exchange"):
-        found = rows.filter(pl.col("link_kind") == kind)
-        if found.height:
-            alone = pl.col("amount_shared_by").fill_null(1)
-            given = found.filter(has_sum).sort(alone > 1, maintain_order=True)["figure_id"]
-            if sums or money:
-                found = found.sort(~has_sum.fill_null(value=False), maintain_order=True)
-            cases = [("cooperation", one) for one in found["link_id"]]
-            countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
-            amounts = [("figure", one) for one in given]
-            if sums and not amounts and provider:
-                others = own.filter(has_sum, pl.col("link_kind") == "provision")["figure_id"]
-                return _reply((*cases, *(("figure", one) for one in others), *countries, *_WHOLE))
-            first = amounts if sums else ()
-            return _reply((*first, *cases, *(amounts if money else ()), *countries, *_WHOLE))
-    return _untold((*provider, *partner, *_WHOLE[:1]))
+    kinds = rows["link_kind"].unique()
+    kind = next((kind for kind in ("provision", "exchange") if kind in kinds), "")
+    found = rows.filter(pl.col("link_kind") == kind)
+    if found.is_empty():
+        return _untold((*provider, *partner, *_WHOLE[:1]))
+    has_sum = pl.col("figure_id").is_in(_amounts().implode()).fill_null(value=False)
+    alone = pl.col("amount_shared_by").fill_null(1)
+    amounts = [
+        ("figure", one)
+        for one in found.filter(has_sum).sort(alone > 1, maintain_order=True)["figure_id"]
+    ]
+    if sums or money:
+        found = found.sort(~has_sum, maintain_order=True)
+    before, after = (amounts, []) if sums else ([], amounts if money else [])
+    if sums and not amounts and provider:
+        others = own.filter(has_sum, pl.col("link_kind") == "provision")["figure_id"]
+        after = [("figure", one) for one in others]
+    cases = [("cooperation", one) for one in found["link_id"]]
+    countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
+    return _reply((*before, *cases, *after, *countries, *_WHOLE))
+
+
+def _provided(provider: _Meant) -> pl.DataFrame:
+    """Cases of a provider, or of a fund by which others give; of nobody, all."""
+    links = tables.load("cooperation")
+    own = links.filter(_is(provider, "provider")) if provider else links
+    through = pl.col("via").is_in([*ids(provider, "organisation")])
+    return links.filter(through) if own.is_empty() else own
+
+
+def _to(partner: _Meant, rows: pl.DataFrame, *, through: bool) -> pl.DataFrame:
+    """Those cases to a partner, first those that name it; without one, first those to a country. With
+    `through` also those whose sum is the partner's."""
+    if not partner:
+        return rows.sort(pl.col("partner_kind") != "country", maintain_order=True)
+    exactly, within = _is(partner, "partner"), _within(partner)
+    if through:
+        within |= _is_theirs(partner).fill_null(value=False)
+    return pl.concat([rows.filter(exactly), rows.filter(~exactly & within)])
 
 
 @cache
@@ -362,14 +378,19 @@ def _gets_most(_match: re.Match[str], _question: Question) -> Reply | None:
 
 
 @_rules(
-    r"(?:compare|difference between|how (?:do|does|did)) (?P<of>#\d) (?:and|with|to|or) (?P<to>#\d)(?: compare)?",
+    r"(?:compare|difference between|how (?:do|does|did)|(?:which|who) is (?:larger|bigger|smaller)) (?P<of>#\d) (?:and|with|to|or) (?P<to>#\d)(?: compare| funding| money| budgets?| aid| help| support| cooperation)?",
     r"(?:how (?:does|do) )?(?P<of>#\d) (?:vs|versus|compared? (?:with|to)) (?P<to>#\d)",
     r"(?:比较|对比)(?:一下)?(?P<of>#\d)[和与跟同、](?P<to>#\d)",
-    r"(?P<of>#\d)[和与跟同](?P<to>#\d)(?:相?比较?|对比|谁多|有什么(?:不同|差别|区别))",
+    r"(?P<of>#\d)[和与跟同](?P<to>#\d)(?:相?比较?|对比|谁多|(?:哪个|谁)(?:更|比较)?[大小多少]|有什么(?:不同|差别|区别))",
 )
 def _compared(match: re.Match[str], question: Question) -> Reply | None:
-    charts = (("chart", "cooperation-givers"), ("chart", "country-mentions-map"))
-    return _reply((*_name(match["of"], question), *_name(match["to"], question), *charts))
+    both = (*_name(match["of"], question), *_name(match["to"], question))
+    charts = (
+        ("commission-sizes",)
+        if _commissions(both)
+        else ("cooperation-givers", "country-mentions-map")
+    )
+    return _reply((*both, *(("chart", own) for own in charts)))
 
 
 @_rules(
@@ -492,9 +513,11 @@ def _members_of(meant: _Meant) -> Reply | None:
 
 
 @_rules(
-    r"(?:which|what) (?:regional )?commissions? (?:is|does|are) (?P<of>#\d) (?:belong to|in|member(?: of)?|part of)",
+    r"(?:which|what|how many) (?:regional )?commissions? (?:is|does|are) (?P<of>#\d) (?:belong to|in|member(?: of)?|part of)",
+    r"(?:which|what) (?:regional )?commissions? (?:covers?|includes?|has|is responsible for|is for) (?P<of>#\d)",
+    r"(?:哪些|哪个)(?:区域)?委员会(?:管|负责|包括|覆盖|涵盖|有)(?P<of>#\d)",
     r"(?:is|does) (?P<of>#\d) (?:belong to|in|member of|part of) (?P<then>#\d)",
-    r"(?P<of>#\d)(?:属于|加入|参加|是)(?:哪些|哪个|哪几个|什么)(?:区域)?委员会(?:成员国?)?",
+    r"(?P<of>#\d)(?:属于|加入|参加|是)(?:哪些|哪个|哪几个|几个|多少个?|什么)(?:区域)?委员会(?:成员国?)?",
     r"(?P<of>#\d)(?:是|属于|是不是)(?P<then>#\d)(?:成员国?)?",
 )
 def _belongs(match: re.Match[str], question: Question) -> Reply | None:
@@ -567,6 +590,22 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     )
 
 
+_LAST = "latest|newest|most recent"
+
+
+@_rules(
+    rf"(?:(?:which|what|when) (?:is|was|are|were) )?(?:earliest|oldest|{_LAST}) (?:{_MET}|events?|activit(?:y|ies))",
+    rf"(?:最早|最晚|最近|最新)(?:一[次项个])?(?:{_MET_ZH}|活动|事件)(?:是)?(?:什么|哪一?[个次项]|何时|什么时候)?",
+    rf"(?:哪|什么)一?[个次项]?(?:{_MET_ZH}|活动|事件)(?:最早|最晚|最近|最新)",
+)  # fmt: skip
+def _earliest(match: re.Match[str], _question: Question) -> Reply | None:
+    is_last = re.search(f"{_LAST}|最[晚近新]", match[0])
+    events = tables.load("events").drop_nulls("start").sort("start", descending=bool(is_last))
+    if match.groupdict().get("met"):
+        events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    return _reply([("event", events["event_id"][0]), ("chart", "timeline")])
+
+
 @_rules(
     rf"(?:which|what|how many) (?:{_MET}|events?|activities) (?:(?:is|are|were) )?(?:undated|not dated|without date|no date)",
     rf"(?:undated|not dated) (?:{_MET}|events?|activities)",
@@ -629,10 +668,10 @@ def _seat(match: re.Match[str], question: Question) -> Reply | None:
     meant = _name(match["of"], question)
     bodies = [*ids(meant, "organisation"), *map(str.lower, ids(meant, "commission"))]
     rows = tables.load("organisations").filter(pl.col("organisation_id").is_in(bodies))
-    seats = [
+    seats = [("place", own) for own in ids(meant, "place")] or [
         ("place", own) for own in rows["seat_place_id"].drop_nulls().unique(maintain_order=True)
     ]
-    return _reply([*seats, *meant]) if seats else None
+    return _reply([*seats, *meant]) if seats else _untold(meant)
 
 
 @_rules(
@@ -793,6 +832,7 @@ _NAMED_ZH = "(?:被|在|报告|中|里|提到|提及|点名|出现|次数|得|�
 #: Who stands first in something, with the chart that ranks them.
 FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (rf"countr(?:y|ies) .*(?:{_HELP}).*", "国家.*(?:帮助|提供|给|援助|支持).*最.*", (("chart", "cooperation-givers"), ("chart", "cooperation-map"))),
+    (r"countr(?:y|ies) (?:held|hosted|hosts|organi[sz]ed|had|has) .*(?:events?|meetings?|conferences?|gatherings?)", "国家.*(?:举办|举行|召开|主办|承办).*", (("chart", "events-map"), ("page", "map"))),
     (rf"countr(?:y|ies){_NAMED}", f"国家{_NAMED_ZH}", (("chart", "country-mentions-map"),)),
     (rf"(?:un )?(?:organi[sz]ations?|bod(?:y|ies)|agency|agencies){_NAMED}", f"(?:机构|组织){_NAMED_ZH}", (("chart", "organisation-mentions"),)),
     (r"(?:regional )?commissions? ?.*", "(?:区域)?委员会.*", (("chart", "commission-sizes"),)),
@@ -891,8 +931,8 @@ def _named_where(match: re.Match[str], question: Question) -> Reply | None:
     return _reply([*(("paragraph", str(number)) for number in numbers), *meant])
 
 
-_DOUBT = r"(?:doubts?|caveats?|open questions?|uncertaint(?:y|ies)|doubtful|uncertain|unclear|ambiguous|ambiguit(?:y|ies)|inconsistent|inconsistenc(?:y|ies)|contradict(?:ory|ions?)|wrong|odd|questionable)"
-_DOUBT_ZH = "(?:疑点|疑问|疑义|存疑(?:之处|地方)?|不明确?之处|不清楚之?[处地]方?|可疑之处|矛盾(?:之处)?|不一致(?:之处)?)"
+_DOUBT = r"(?:doubts?|caveats?|open questions?|uncertaint(?:y|ies)|doubtful|uncertain|unclear|ambiguous|ambiguit(?:y|ies)|inconsistent|inconsistenc(?:y|ies)|contradict(?:ory|ions?)|wrong|odd|questionable|reliable|certain|accurate|correct|trustworthy)"
+_DOUBT_ZH = "(?:疑点|疑问|疑义|存疑(?:之处|地方)?|不明确?之处|不清楚之?[处地]方?|可疑之处|矛盾(?:之处)?|不一致(?:之处)?|可靠|可信|准确|确切)"
 
 
 @_rules(
@@ -961,6 +1001,15 @@ def _cited(_match: re.Match[str], _question: Question) -> Reply | None:
 @cache
 def _works() -> list[str]:
     return [*tables.load("documents")["work_id"].unique(maintain_order=True)]
+
+
+@_rules(
+    rf"{_WHO} {_HELP} (?!whom?\b)(?P<held>[^#]+)",
+    rf"{_WHO_ZH}(?:给|向|对|为)?{_HELP_ZH}(?!谁)(?P<held>[^#]+)",
+)
+def _helped_what(match: re.Match[str], question: Question) -> Reply | None:
+    """Who helps what has no name here is found by words among the cases."""
+    return Reply(query=_said(match["held"], question), kinds=("cooperation",))
 
 
 def doubts_of(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -11,13 +11,16 @@ from functools import cache, lru_cache
 
 from southsouth.amounts import measured
 from southsouth.folding import folded, squashed
-from southsouth.search.text import PARAGRAPH, RUN, Term, forms, pairs, place, terms
+from southsouth.search.text import PARAGRAPH, RUN, Term, forms, known_by, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
 _AROUND = 3  # characters of a run beside a wrong one, by which it is known
+_SHORT = (
+    4  # letters of a word that, where it stands itself, is not meant as the beginning of others
+)
 _CROWD = 100  # entries, about a tenth, that hold what is said nearly everywhere
 _ENOUGH = 0.75  # of what the best entry holds of a question, where none holds it all
 _STEP = 1000  # before what is held, how well it is held decides nothing
@@ -62,6 +65,8 @@ class Field:
         exact = self.exactly(term)
         if term.kind in ("run", "amount", "paragraph") or (term.kind == "number" and exact):
             return exact
+        if exact and len(term.text) <= _SHORT:  # expo is not export
+            return exact | self._words.get(f"{term.text}s", set())
         first = bisect_left(self.vocabulary, term.text)
         found: set[int] = set()
         for word in self.vocabulary[first:]:
@@ -93,7 +98,7 @@ def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """A text squashed, its words and numbers, and the pairs of characters of its runs."""
     said = folded(text)
     own = PARAGRAPH.fullmatch(said)
-    words: set[str] = {place(own)} if own else set()
+    words: set[str] = {known_by(own)} if own else set()
     runs: set[str] = set()
     for term in terms(_DIGITS.sub(" ", said) if own else said):
         if term.kind == "run":
@@ -163,7 +168,9 @@ class Index:
         partial = max(held.values()) < len(asked)
         least = _ENOUGH * max(told.values()) if partial else max(told.values())
         found = {
-            entry: _STEP * told[entry] * partial + scores[entry] + self._said(phrase, len(asked), entry)
+            entry: _STEP * told[entry] * partial
+            + scores[entry]
+            + self._said(phrase, len(asked), entry)
             for entry, weight in told.items()
             if weight >= least
         }

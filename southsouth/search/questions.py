@@ -15,7 +15,7 @@ from southsouth.search.text import ASKING, EVERYWHERE, MEANT, terms
 
 _ASKS = re.compile(
     r"多少|多大|多高|几(?:个|条|项|次|国|家|年|人)|(?:什么|怎样的)?(?:规模|比例|份额)|百分之几|占比"
-    r"|\bhow (?:much|many|big|large|high|great)\b"
+    r"|\bhow (?:much|many|big|large|high|great|long)\b|\bwhat (?:is|was|are) .*\bbudget\b|多久|多长时间"
     # Whoever names the trade asks what it comes to.
     r"|贸易(?:总|价值)?[额量]|(?:南南|南方国家|发展中国家)(?:之间|相互)*的?贸易(?:$|的?价值)"
     r"|(?:south|developing countries)\W(?:trade|exports)$|\btrade (?:among|between|of) (?:developing|southern) countries$"
@@ -47,12 +47,15 @@ _COUNTS = re.compile("几|多少(?:个|国家|人|次|项|条|年)|how many")
 _OTHER = 0.6  # what is left of a figure of another sort than was asked for
 #: The things that a question counts, with the units of the figures that count them.
 _THINGS = (
-    (re.compile("多少个?(?:成员|会员)?国家?|how many (?:\w+ )?(?:countries|states|nations)"), {"countries"}),
+    (re.compile(r"多少个?(?:成员|会员)?国家?|how many (?:\w+ )?(?:countries|states|nations)"), {"countries"}),
+    (re.compile("多久|多长|几年|多少年|how long|how many years"), {"years"}),
     (re.compile("多少个?项目|how many projects"), {"projects", "countries"}),
     (re.compile("多少人|how many (?:people|persons|experts)"), {"people", "participants", "members"}),
 )  # fmt: skip
 LEAST, CERTAIN = 0.5, 0.85
 """How much of a question a figure must hold to answer it: at least, and where other rows hold all of it."""
+SURE = 0.7
+"""How much of a question a figure must hold to answer it without a doubt."""
 _STEM = 5  # letters of a word by which its forms are one: develop, developing
 _IN_NAME, _BESIDE = 1.0, 0.6  # a word in what the figure counts, and elsewhere in its row
 _OTHERWISE = 0.7  # a word that stands for the one that was asked
@@ -98,9 +101,10 @@ class Questions:
         found = [place for place, score in scores.items() if score >= max(least, 0.7 * best)]
         return sorted(found, key=lambda place: (-scores[place], place))
 
-    def knows(self, text: str) -> bool:
-        """Whether some figure or other holds each part of a folded question."""
-        return all(any(self._held[part] for part in each) for each in _asked(text))
+    def holds(self, text: str, place: int) -> float:
+        """How much of a folded question a figure holds: from 0 to 1."""
+        asked = _asked(text)
+        return self._held_of(asked, place) / (sum(map(self._weight, asked)) or 1)
 
     def _weight(self, alternatives: Sequence[str]) -> float:
         """How much a part of a question tells: the more the fewer figures hold it, most where none does."""
@@ -109,9 +113,12 @@ class Questions:
 
     def _score(self, asked: Sequence[Sequence[str]], place: int, whole: float) -> float:
         name = self._names[place]
-        score = sum(self._weight(each) * self._holds(each, place) for each in asked)
+        score = self._held_of(asked, place)
         told = {part for each in asked for part in each}
         return score / whole * (1 + _TERSE * len(told & name) / max(len(name), 1))
+
+    def _held_of(self, asked: Sequence[Sequence[str]], place: int) -> float:
+        return sum(self._weight(each) * self._holds(each, place) for each in asked)
 
     def _holds(self, alternatives: Sequence[str], place: int) -> float:
         """How plainly a figure holds one part of a question: by its own word, and in what it counts."""

@@ -59,7 +59,7 @@ _WRITTEN = re.compile(
     rf"\b(paragraph|para|recommendation) ({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b"
 )
 _QUESTION = re.compile(
-    "多少钱|多少|什么时候|什么|怎么样|怎样|怎么|为何|如何|何时|哪里|哪儿|哪[些个条项几国次]?|谁|请问|有没有|是否|是不是"
+    "多少钱|多少|什么时候|什么|怎么样|怎样|怎么|为何|如何|何时|哪里|哪儿|哪[些个条项几国次]?|几[个条项次名种所处家]|谁|请问|有没有|是否|是不是"
     "|是|吗|呢|了(?!解)|(?<!目)的"
 )
 
@@ -83,7 +83,7 @@ PARAGRAPH = re.compile(
 )
 
 
-def place(match: re.Match[str]) -> str:
+def known_by(match: re.Match[str]) -> str:
     """What the index knows a paragraph's number by, which is no other number."""
     return "¶" + (match["en"] or match["zh"] or match["after"])
 
@@ -146,7 +146,9 @@ def wanted(text: str) -> tuple[Term, ...]:
     text = _FRAME.sub(" ", text) if _TERM.search(_FRAME.sub(" ", text)) else text
     text = _POOREST.sub("最不发达国家", _SHORT.sub(lambda found: _SHORT_FOR[found[0]], text))
     said, text = measured(text)
-    own = tuple(dict.fromkeys(Term("paragraph", place(found)) for found in PARAGRAPH.finditer(text)))
+    own = tuple(
+        dict.fromkeys(Term("paragraph", known_by(found)) for found in PARAGRAPH.finditer(text))
+    )
     text = PARAGRAPH.sub(" ", text) if own else text
     amounts = (*own, *(Term("amount", one) for one in dict.fromkeys(said)))
     every = terms(text)
