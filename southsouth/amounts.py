@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
 _SHARE = re.compile(
     r"(?P<half>\bhalf (?:of )?(?:an?|one|1) ?per ?cent\b|\bhalf per ?cent\b|百分之半)"
     r"|(?<![\d.])(?P<value>\d+(?:\.\d+)?) ?(?:%|per ?cent\b|个?百分点)"
-    r"|百分之(?P<chinese>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)"
+    r"|百分之(?:(?P<digits>\d+(?:\.\d+)?)|(?P<whole>[零〇]|[一二两三四五六七八九十百]+)(?:点(?P<part>[零〇一二三四五六七八九]+))?)"
 )
 #: What says of an amount no more than how it is meant, and of a share that is asked for no more than
 #: whether it was reached.
@@ -79,14 +79,14 @@ def measured(text: str) -> tuple[tuple[str, ...], str]:
 def _share(match: re.Match[str]) -> float:
     if match["half"]:
         return 0.5
-    whole, _, part = (match["value"] or match["chinese"]).partition("点")
-    digits = "".join(str(_DIGITS.get(sign, sign)) for sign in part)
-    return float(
-        number(whole) if not part else f"{number(whole) if whole.strip('零〇') else 0:.0f}.{digits}"
-    )
+    if match["whole"]:
+        part = "".join(str(_DIGITS[sign]) for sign in match["part"] or "")
+        whole = 0 if match["whole"] in "零〇" else number(match["whole"])
+        return float(f"{whole:.0f}.{part or 0}")
+    return float(match["value"] or match["digits"])
 
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 def without(text: str) -> tuple[tuple[float, ...], str]:

@@ -333,6 +333,14 @@ def test_the_words_that_narrow_the_figures_may_be_an_amount_in_whichever_spellin
 
 
 @pytest.mark.parametrize(
+    "text", ["0.5%", "0.5 per cent", "0.5 percent", "half a per cent", "half per cent", "百分之零点五", "百分之0.5", "0.5个百分点", "０．５％"]
+)  # fmt: skip
+def test_a_share_is_read_in_whichever_spelling(text):
+    assert amounts.amount(folded(text)) == (0.5, "percent")
+    assert amounts.written(folded(text)).strip() == "0.5%"
+
+
+@pytest.mark.parametrize(
     "text", ["2013", "57", "para. 59b", "jiu-4", "48", "1,2", "m", "", "$", "万"]
 )
 def test_what_may_be_a_year_or_a_paragraph_is_no_amount(text):
@@ -341,7 +349,7 @@ def test_what_may_be_a_year_or_a_paragraph_is_no_amount(text):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text("$US0123456789.,mkb 万亿百千两二十美元 millionfor", max_size=60))
+@given(st.text("$US0123456789.,mkb 万亿百千两二十美元 millionfor%百分之零点", max_size=60))
 def test_any_amount_is_read_or_left(text):
     amounts.amount(folded(text))
     amounts.without(text)
@@ -500,6 +508,8 @@ AGAIN = [
     "doubts about ", "有什么疑点", "is doubtful ", "第", "which paragraphs are ", "report is ", "在南南合作上花",
 
     "哪个", "哪一个", "哪个最大", "何时举行", "提到有列出", "共有一共有",
+    "what does the report ", "的钱", "百分之零点", "half a per cent of ", "哪些机构按比例预算", "compare and ",
+    "最大的钱", "which country most named ", "16 billion ", "南南合作", "第48段", "$16 ", "where does have ",
     "when was held ", "who is are ", "how many events was were held ",
 ]  # fmt: skip
 ANSWER = """import sys

@@ -12,11 +12,13 @@ from southsouth.amounts import measured
 RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
 _TERM = re.compile(rf"(?P<run>[{RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{RUN}]+)")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
-EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
+EVERYWHERE = frozenset({
+    "a", "an", "among", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+})  # fmt: skip
 #: Words of a question that say nothing of what is asked for.
 ASKING = frozenset({
     "are", "did", "do", "does", "has", "have", "how", "is", "it", "many", "much", "that", "was",
-    "were", "what", "when", "where", "which", "who", "whom", "why", "whose", "there", "any", "been",
+    "were", "what", "when", "where", "which", "who", "whom", "why", "whose", "there", "any", "been", "want", "wants",
     "its", "their",
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
