@@ -288,6 +288,26 @@ QUESTIONS = {
     "Where does the money come from?": SUMS,
     "0.12%": ILO_SHARE,
     "39 countries": ("paragraph", "64"),
+    "How many people did Bali attract?": CAME,
+    "巴厘会议来了多少人": CAME,
+    "What does recommendation nine ask for?": HALF,
+    "建议九要求什么": HALF,
+    "who must carry out recommendation 4": ("recommendation", "jiu-4"),
+    "建议4是给谁的": ("recommendation", "jiu-4"),
+    "开发署给办公室多少钱": ("figure", "p050-undp-yearly-funding"),
+    "How much does UNDP give the Office per year": ("figure", "p050-undp-yearly-funding"),
+    "how much did China give in total": ("figure", "p048-fao-china-commitment"),
+    "which country held the most events": ("chart", "events-map"),
+    "earliest event": ("event", "un-tcdc-conference-1978"),
+    "最近一次会议是什么时候": ("event", "istanbul-development-cooperation-conference-2014"),
+    "which commission covers Turkey": ("country", "TUR"),
+    "which is larger, ESCAP or ECA": ESCAP,
+    "who paid for the 2013 Expo": ("cooperation", "p048-chn-gssd-expo"),
+    "谁支持绿色工作": ("cooperation", "p024-ilo-developing-countries"),
+    "马普托在哪个国家": ("place", "maputo"),
+    "What is the ILO's regular budget?": ("figure", "p047-ilo-regular-budget-2012-2013"),
+    "报告有什么错误": ("page", "method"),
+    "did Russia pay": ("cooperation", "p047-rus-ilo"),
 }
 #: What the report does not tell, or not in these words.
 UNTOLD = [
@@ -445,6 +465,12 @@ def test_events_of_a_country_and_year_are_those_alone(question):
 )
 def test_a_kind_of_gathering_that_is_named_is_the_one_that_is_listed(question):
     assert ids(question, "event") == ["urumqi-aquaculture-workshop-2012"]
+
+
+@pytest.mark.parametrize("question", ["events in July 2013", "2013年7月有什么会议"])
+def test_events_of_a_month_are_those_alone(question):
+    assert "hangzhou-poverty-conference-2013" in ids(question, "event")
+    assert "global-ssd-expo-2013" not in ids(question, "event")
 
 
 def test_meetings_of_a_year_are_every_gathering_of_it():

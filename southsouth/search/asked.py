@@ -53,7 +53,7 @@ def replies(question: Question) -> Iterator[Reply]:
 
     Of whom the report does not tell what is asked, no reply is looked for by words alone.
     """
-    skeleton = _NOISE.sub(" ", question.skeleton)
+    skeleton = _NOISE.sub(" ", _MONTH.sub("", question.skeleton))
     skeleton = " ".join(_NOISE_ZH.sub("", skeleton).split())
     weak: Reply | None = None
     for said in dict.fromkeys((skeleton, _without_purpose(skeleton))):
@@ -79,8 +79,10 @@ _PURPOSE = re.compile(
 )
 
 
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_MONTH = re.compile(rf"\b(?P<en>{'|'.join(_MONTHS)}) (?=\d{{4}}\b)|(?<=年)(?P<zh>\d\d?)月份?")
 _NOISE = re.compile(
-    r"\b(?:please|the|an?|has|have|had|been|any|all|so far|according to (?:the )?report|in (?:the )?report)\b"
+    r"\b(?:please|the|an?|has|have|had|been|any|all|will|would|in total|altogether|overall|(?:per|a|each|every) year|yearly|so far|according to (?:the )?report|in (?:the )?report)\b"
 )
 _NOISE_ZH = re.compile("请问|据报告|报告[中里]|[了的吗呢过都曾]")
 
@@ -93,10 +95,10 @@ _GOT = r"(?:gets?|got|receives?|received|benefits?|benefited)(?: (?:help|aid|sup
 _WHO = r"(?:who|whom|what|which|where|how much|how)(?: (?:countr(?:y|ies)|(?P<body>organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)|funds?)|states?|nations?|governments?|parties|others?|else|help|aid|money|kinds? of help))?"
 _WITH = r"(?:works?|worked|cooperates?|cooperated|partners?|partnered)(?: together)? with"
 _HELP_ZH = "(?:提供(?:帮助|援助|支持|资金|经费)?|帮助|援助|支持|资助|支援|帮忙|帮|出资|出钱|供资|付钱|付费|拨款|捐款|买单)给?"
-_ANY_ZH = "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|机构|组织|基金|地区|方|人|项目)?"
 _WHO_ZH = (
     "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|(?P<body>机构|组织|基金)|地区|方|人|项目)?"
 )
+_ANY_ZH = _WHO_ZH.replace("?P<body>", "?:")  # beside another
 
 
 _SUM_ZH = "多少(?:钱|资金|经费|预算|美元|款)?"
@@ -140,7 +142,7 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @_rules(
-    rf"{_WHO} (?:did|does|do|is|was) (?P<of>#\d) {_HELP}",
+    rf"(?:{_WHO} )?(?:did|does|do|is|was) (?P<of>#\d) {_HELP}",
     rf"(?P<of>#\d) {_HELP}(?: {_WHO})?",
     rf"{_WHO} (?P<of>#\d) {_HELP}",
     rf"(?:countr(?:y|ies)|states?|those|bod(?:y|ies)|organi[sz]ations?) (?:(?:is|are|was|were) )?{_HELP} by (?P<of>#\d)",
@@ -164,6 +166,7 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
 @_rules(
     rf"(?:(?:{_WHO}|how much|when|why) )?(?:did|does|do) (?P<of>#\d) {_HELP} (?P<to>#\d)",
     rf"(?P<of>#\d) {_HELP} (?P<to>#\d)",
+    r"(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){_HELP_ZH}|{_HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
     r"what (?:did|does|do|is) (?P<of>#\d) (?:doing|done|do|give|offer|bring|provide|mean) (?:for|to|in|with) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:在|为|给|对|向|帮){_IN_ALL}(?P<to>#\d)(?:做|干|提供|有|出|给|花|投入?|捐|{_HELP_ZH})?"
@@ -268,7 +271,7 @@ def _linked(
     kind = next((kind for kind in ("provision", "exchange") if kind in kinds), "")
     found = rows.filter(pl.col("link_kind") == kind)
     if found.is_empty():
-        return _untold((*provider, *partner, *_WHOLE[:1]))
+        return _untold((*provider, *partner, *_acted_in(partner), *_WHOLE[:1]))
     has_sum = pl.col("figure_id").is_in(_amounts().implode()).fill_null(value=False)
     alone = pl.col("amount_shared_by").fill_null(1)
     amounts = [
@@ -447,6 +450,10 @@ def _came_of_all(_match: re.Match[str], _question: Question) -> Reply | None:
 @_rules(
     r"(?:(?:what (?:became|happened|is|was)|status|state|fate) )?(?:of |to |with )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+)",
     r"(?:why )?(?:(?:is|was|did|does) )?(?:#\d |jiu )?recommendation (?:no )?(?P<number>\d+) (?:not )?(?:implemented|carried out|happen|done|met|fulfilled|followed|accepted)",
+    r"what (?:does|did|do|is) recommendation (?P<number>\d+)(?: (?:ask(?: for)?|say|about|demand|want|call for|mean|require|propose))*",
+    r"(?:(?:who|whom|which \w+) )?(?:(?:must|should|is|was|to|has|will) )*(?:carry out|implement|do|follow|fulfil)? ?recommendation (?P<number>\d+)(?: (?:addressed|directed|made|for|to|meant))*",
+    r"建议(?P<number>\d+)是?(?:要求|说|讲|提出?|关于|内容|涉及|建议)+(?:是|什么|谁|哪些)*",
+    r"建议(?P<number>\d+)是?(?:给|针对|对|向|由|致)(?:谁|哪个机构|哪些机构|什么机构)(?:提出|执行|落实|实施)?",
     r"(?:(?:who|which \w+|why|did|does|do) )?(?:#\d )?(?:agree with|accept(?:s|ed)?|support(?:s|ed)?|follow(?:s|ed)?) recommendation (?P<number>\d+)",
     r"(?:#\d)?(?:第?(?P<number>\d+)[条项]建议|建议(?P<own>\d+))(?:已经?|是否|有没有|为什么|为何)*(?:没有?|未|尚未)?(?:得到)?(?:落实|执行|实施|怎么样|怎样|如何|结果)?(?:如何|怎样|没有|情况|是?什么|说什么)?",
 )  # fmt: skip
@@ -572,6 +579,9 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     if year:
         first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
         events = events.filter(first <= year, pl.coalesce(last, first) >= year)
+    if month := _MONTH.search(question.skeleton):
+        number = int(month["zh"] or 1 + _MONTHS.index(month["en"]))
+        events = events.filter(pl.col("start").str.slice(5, 2) == f"{number:02}")
     if at:
         events = events.filter(pl.col("place_id").is_in(_places(at)))
     if not year and not at:
@@ -628,8 +638,9 @@ _MET_AT_ZH = rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在)?(?P<at>#\d)(?:召开|�
 
 @_rules(
     rf"(?:how many|number of) (?:(?:people|participants|persons|delegates|practitioners|(?P<states>(?:member )?(?:countries|states))) )?(?:who )?{_CAME} {_MET_AT}",
+    rf"how many (?:(?:people|participants|persons|delegates|(?P<states>(?:member )?(?:countries|states))) )?(?:did|does) {_MET_AT} (?:attract|draw|gather|bring together|have|get)",
     rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>(?:member )?(?:countries|states))) (?:at|in|of) {_MET_AT}",
-    rf"{_MET_AT_ZH}(?:共?有)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>(?:成员|会员)?国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
+    rf"{_MET_AT_ZH}(?:共?有|来|到|吸引|聚集|召集)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>(?:成员|会员)?国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
     rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>(?:成员|会员)?国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
 )  # fmt: skip
 def _attended(match: re.Match[str], question: Question) -> Reply | None:
@@ -746,6 +757,7 @@ _ABOUT = (("paragraph", "0"), ("page", "overview"), ("page", "method"))
     r"who (?:wrote|made|issued|published|prepared|submitted) (?:this |un )?(?:report|document)",
     r"what (?:is )?(?:this )?(?:report|document|(?:a )?69 153)(?: about)?",
     r"(?:a )?69 153",
+    r"(?:date|author) of (?:this )?report|报告(?:日期|作者|时间)",
     r"(?:这份|该|本)?报告(?:是|由|讲|说|写|关于)*(?:谁|什么|何时|什么时候|哪里|哪一?年|哪个机构)(?:写|编写|发表|发布|提交|出版|印发|来)?(?:内容)?",
     r"(?:谁|何时|什么时候|哪个机构)(?:写|编写|发表|发布|提交|出版|印发)(?:这份|该|本)?报告",
 )  # fmt: skip
@@ -786,13 +798,11 @@ def _event(match: re.Match[str], question: Question) -> Reply | None:
 )
 def _who(match: re.Match[str], question: Question) -> Reply | None:
     meant = _name(match["of"], question)
-    bodies = [*ids(meant, "organisation")]
-    acting = tables.load("event_organisations").filter(pl.col("organisation_id").is_in(bodies))
     links = tables.load("cooperation").filter(_is(meant, "provider") | _is(meant, "partner"))
     return _reply(
         [
             *(pair for pair in meant if pair[0] != PARTY),
-            *(("event", own) for own in acting["event_id"].unique(maintain_order=True)),
+            *_acted_in(meant),
             *(("cooperation", own) for own in links["link_id"]),
         ]
     )
@@ -808,7 +818,7 @@ COUNTED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (r"paragraphs?|sections?", "段落?|章节?", (("chart", "paragraph-strip"), ("page", "paragraphs"))),
     (r"figures?|numbers?|amounts?|statistics", "数字|金额|数据", (("chart", "number-tokens"), ("page", "figures"))),
     (r"(?:cases of cooperation|links?|partnerships?|cooperation)", "合作(?:关系|案例|联系)?", (("chart", "cooperation-map"), ("page", "cooperation"))),
-    (r"doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt|wrong|unclear|contradictory)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点", (("page", "method"), ("chart", "number-tokens"))),
+    (r"mistakes?|errors?|contradictions?|doubts?|caveats?|(?:doubtful|uncertain) (?:figures?|numbers?|passages?)|(?:figures?|numbers?) (?:are )?(?:doubtful|uncertain|in doubt|wrong|unclear|contradictory)", "(?:数字|地方|内容)?存疑(?:数字|之处)?|疑点|错误|差错|(?:前后)?矛盾", (("page", "method"), ("chart", "number-tokens"))),
 )  # fmt: skip
 _SAYS = r"(?: (?:does|do|are|is|did)?(?: ?(?:report|there|it))?(?: ?(?:name|mention|list|make|propose|speak of|tell of|contain|count|give|named|mentioned|in report))?)?"
 
@@ -1006,6 +1016,7 @@ def _works() -> list[str]:
 @_rules(
     rf"{_WHO} {_HELP} (?!whom?\b)(?P<held>[^#]+)",
     rf"{_WHO_ZH}(?:给|向|对|为)?{_HELP_ZH}(?!谁)(?P<held>[^#]+)",
+    rf"{_WHO_ZH}(?:给|向|对|为)(?P<held>[^#]+){_HELP_ZH}",
 )
 def _helped_what(match: re.Match[str], question: Question) -> Reply | None:
     """Who helps what has no name here is found by words among the cases."""
@@ -1031,6 +1042,13 @@ def _doubts_near(kind: str, own: str) -> list[str]:
     table, column = _OF_KIND[kind]
     here = tables.where(table, **{column: own})["paragraph"]
     return [*tables.load("caveats").filter(pl.col("paragraph").is_in(here.implode()))["caveat_id"]]
+
+
+def _acted_in(meant: _Meant) -> list[tuple[str, str]]:
+    """The events in which a body that is meant acts."""
+    acting = tables.load("event_organisations")
+    own = acting.filter(pl.col("organisation_id").is_in([*ids(meant, "organisation")]))
+    return [("event", one) for one in own["event_id"].unique(maintain_order=True)]
 
 
 def _name(mark: str | None, question: Question) -> _Meant:
