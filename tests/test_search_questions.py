@@ -411,6 +411,12 @@ def test_a_number_with_its_unit_is_not_that_of_a_paragraph(question):
     assert "16" not in ids(question, "paragraph")
 
 
+@pytest.mark.parametrize("question", ["0.5%的目标达到了吗", "Was the 0.5 per cent target met?"])
+def test_whether_a_share_was_reached_finds_the_doubt_and_the_story_of_it(question):
+    assert "p047-far-below-half-percent" in ids(question, "caveat")
+    assert ids(question, "story") == ["asked-and-given"]
+
+
 def test_what_is_given_by_one_alone_stands_before_what_several_gave():
     found = ids("How much did Brazil give?", "figure")
     assert found == ["p052-ilo-child-labour-funding", "p047-ilo-extrabudgetary-ssc-2012-2013", "p056-ibsa-funding"]  # fmt: skip

@@ -83,6 +83,8 @@ def find(query: str, language: str) -> Answer:
             return Answer(shown, was_cut, reply.is_weak, _grouped(places, language), ())
     matches = _by_any_name(text) or _index().find(text, asked)
     valued, is_near = _valued(folded(shown))
+    if valued and matches.partial:
+        matches = _index().find(text, [term for term in asked if term.kind == "amount"])
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
