@@ -1,4 +1,5 @@
-"""Amounts as readers write them: $27 million, US$27m, 27 million dollars, 2,700万美元, 二千七百万."""
+"""Amounts as readers write them: $27 million, US$27m, 27 million dollars, 2,700万美元, 二千七百万; and
+shares: 0.5%, half a per cent, 百分之零点五."""
 
 import re
 
@@ -17,10 +18,22 @@ _AMOUNT = re.compile(
     rf"(?: ?(?:(?P<chinese>{'|'.join(_CHINESE)})|(?P<english>{'|'.join(_ENGLISH)})\b))?"
     r"(?P<after> ?(?:us )?dollars?\b| ?usd\b| ?\$| ?(?:美元|美金))?"
 )
-#: What says of an amount no more than how it is meant.
+_SHARE = re.compile(
+    r"(?P<half>\bhalf (?:of )?(?:an?|one|1) ?per ?cent\b|\bhalf per ?cent\b|百分之半)"
+    r"|(?<![\d.])(?P<value>\d+(?:\.\d+)?) ?(?:%|per ?cent\b|个?百分点)"
+    r"|百分之(?:(?P<digits>\d+(?:\.\d+)?)|(?P<whole>[零〇]|[一二两三四五六七八九十百]+)(?:点(?P<part>[零〇一二三四五六七八九]+))?)"
+)
+#: What says of an amount no more than how it is meant, and of a share that is asked for no more than
+#: whether it was reached.
 _ABOUT = re.compile(
     r"\b(?:about|approximately|some|nearly|almost|over|more than|at least|what|is|are|was|the|of)\b"
     "|大约|超过|至少|[约近的]"
+)
+_REACHED = re.compile(
+    r"\b(?:targets?|goals?|aims?|thresholds?|minimum|meet|met|reach(?:ed)?|achieved?|attained?|fulfilled"
+    r"|did|do|does|has|have|had|been|who|which|any|an?|un|by|many|how|agenc(?:y|ies)|bod(?:y|ies)"
+    r"|organi[sz]ations?|anyone|anybody|rule|recommendation)\b"
+    "|目标|指标|要求|建议|比例|标准|达到|达成|实现|完成|做到|落实|有没有|是否|哪[些个]|机构|组织|[谁没有了吗被]"
 )
 #: What is counted, where it is only said behind the number.
 _COUNTED = re.compile(
@@ -29,18 +42,51 @@ _COUNTED = re.compile(
 
 
 def written(text: str) -> str:
-    """A folded text with its amounts of money and large numbers in the spelling of the tables: 27
-    million, 2700万美元."""
-    return _AMOUNT.sub(_written, text)
+    """A folded text with its shares, amounts of money and large numbers in the spelling of the tables:
+    0.5%, 27 million, 2700万美元; a small sum as 48usd, which is no number of a paragraph."""
+    return _AMOUNT.sub(_written, _SHARE.sub(lambda found: f" {_share(found):.15g}% ", text))
 
 
-def amount(text: str) -> tuple[float, bool] | None:
-    """The one amount that a folded text is, and whether it is money; None for a text that says more, and
-    for a number that may be that of a paragraph or a year."""
+def amount(text: str) -> tuple[float, str] | None:
+    """The one amount that a folded text is, and its unit where it says so; None for a text that says
+    more, and for a number that may be that of a paragraph or a year."""
+    shares = [*_SHARE.finditer(text)]
+    if len(shares) == 1:
+        left = _REACHED.sub("", _ABOUT.sub("", _SHARE.sub("", text)))
+        return None if _COUNTED.sub("", left) else (_share(shares[0]), "percent")
     found = [match for match in _AMOUNT.finditer(text) if _is_amount(match)]
     if len(found) != 1 or _COUNTED.sub("", _ABOUT.sub("", _AMOUNT.sub("", text))):
         return None
-    return _value(found[0]), _is_money(found[0])
+    return _value(found[0]), "USD" if _is_money(found[0]) else ""
+
+
+_MEASURED = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?) ?(?:(per ?cent\b|%)|(thousand|million|billion|trillion)\b|(万亿|百万|千万|亿|万)|(usd)\b)"
+    r"(?: ?(?:美元|美金|(?:us )?dollars?\b|usd\b))?"
+)
+
+
+def measured(text: str) -> tuple[tuple[str, ...], str]:
+    """The numbers of a folded text that have a scale or unit, each with it: 0.5%, 16.1billion, 27亿; and
+    what the text says beside them."""
+    found = (
+        match[1] + ("%" if match[2] else match[3] or match[4] or match[5])
+        for match in _MEASURED.finditer(text)
+    )
+    return tuple(found), _MEASURED.sub(" ", text)
+
+
+def _share(match: re.Match[str]) -> float:
+    if match["half"]:
+        return 0.5
+    if match["whole"]:
+        part = "".join(str(_DIGITS[sign]) for sign in match["part"] or "")
+        whole = 0 if match["whole"] in "零〇" else number(match["whole"])
+        return float(f"{whole:.0f}.{part or 0}")
+    return float(match["value"] or match["digits"])
+
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 def without(text: str) -> tuple[tuple[float, ...], str]:
@@ -74,6 +120,8 @@ def _value(match: re.Match[str]) -> float:
 def _written(match: re.Match[str]) -> str:
     if not _is_amount(match) or match[0] == match["value"]:
         return match[0]
+    if not match["chinese"] and not match["english"] and _value(match) < _LEAST:
+        return f" {match['value']}usd "
     if match["english"]:
         word = _WORD[_ENGLISH[match["english"]]]
         return f" {match['value']} {word} "

@@ -241,6 +241,19 @@ def test_a_country_begins_with_its_cooperation_a_sentence_each():
     assert dict(card.narrowed) == {"cooperation": "country", "map": "country"}
 
 
+@pytest.mark.parametrize("place", tables.load("places").filter(kind="country")["place_id"])
+def test_a_country_as_a_place_says_where_the_country_is_named(place):
+    own = tables.load("places").filter(place_id=place)["country_iso3"][0]
+    as_place, as_country = (cards.card(*one, "en") for one in (("place", place), ("country", own)))
+    assert as_place.evidence == as_country.evidence != ()
+    named = [
+        next(group.links for group in card.groups if group.heading == "Named in")
+        for card in (as_place, as_country)
+    ]
+    assert named[0] == named[1]
+    assert dict(as_place.facts)["In the report"].startswith("named ")
+
+
 @pytest.mark.parametrize(
     ("kind", "own", "paragraph"), [("country", "IDN", None), ("place", "bali", 36)]
 )

@@ -39,7 +39,8 @@ def card(place_id: str, language: str) -> Card | None:
         return None
     events = tables.where("events", place_id=place_id)
     seats = tables.where("organisations", seat_place_id=place_id)
-    told_in = [*mentions_of("place", place_id)["paragraph"], *events["paragraph"]]
+    named = _named(place)
+    told_in = [*mentions_of(*named)["paragraph"], *events["paragraph"]]
     return Card(
         kind="place",
         id=place_id,
@@ -47,13 +48,13 @@ def card(place_id: str, language: str) -> Card | None:
         headline=headline(place, language),
         lead="",
         facts=tuple(_facts(place, language)),
-        evidence=printed_of("place", place_id),
+        evidence=printed_of(*named),
         note=translate(_OUTSIDE, language),
         doubts=doubts("places", place_id, language),
         groups=groups(
             language,
             (N_("Events there"), as_told(events, language)),
-            (N_("Named in"), named_in("place", place_id, language)),
+            (N_("Named in"), named_in(*named, language)),
             (N_("Bodies with their seat there"), body_links(seats["organisation_id"], language)),
             (N_("Country"), country_links([place["country_iso3"]], language)),
         ),
@@ -64,13 +65,19 @@ def card(place_id: str, language: str) -> Card | None:
     )
 
 
+def _named(place: Mapping[str, Any]) -> tuple[str, str]:
+    """By which kind and id a place is named in the report: a country that stands for one as that country."""
+    is_country = place["kind"] == "country"
+    return ("country", place["country_iso3"]) if is_country else ("place", place["place_id"])
+
+
 def _facts(place: dict[str, Any], language: str) -> list[tuple[str, str]]:
-    own = place["place_id"]
-    named = not mentions_of("place", own).is_empty()
+    named = _named(place)
+    told = "" if mentions_of(*named).is_empty() else how_often(*named, language)
     said = [
         (N_("Country"), country_name(place["country_iso3"], language)),
         (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),
-        (N_("In the report"), how_often("place", own, language) if named else ""),
+        (N_("In the report"), told),
         (N_("Latitude, longitude"), _coordinates(place["lat"], place["lon"], language)),
         ("GeoNames", f"https://www.geonames.org/{place['geonames_id']}" if place["geonames_id"] else ""),
         (N_("Note"), place[f"note_{language}"] or ""),

@@ -20,7 +20,7 @@ from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches, best_first
 from southsouth.search.named import KINDS as NAMEABLE
 from southsouth.search.named import Names, ids
-from southsouth.search.questions import CERTAIN, LEAST, Questions
+from southsouth.search.questions import CERTAIN, LEAST, SURE, Questions
 from southsouth.search.text import Term, in_digits, printable, wanted
 from southsouth.synonyms import foreign_words, longer_words, names_alike
 
@@ -78,11 +78,14 @@ def find(query: str, language: str) -> Answer:
     shown, was_cut = printable(query, LONGEST)
     text = in_digits(amounts.written(folded(shown)))
     asked = wanted(text)
-    reply = asked_for.reply(_names().read(text))
-    if reply and (places := _replied(reply)):
-        return Answer(shown, was_cut, False, _grouped(places, language), ())
+    for reply in asked_for.replies(_names().read(text)):
+        if places := _replied(reply):
+            return Answer(shown, was_cut, reply.is_weak, _grouped(places, language), ())
     matches = _by_any_name(text) or _index().find(text, asked)
-    answers = _valued(folded(shown)) or _answers(text, LEAST if _is_short(matches) else CERTAIN)
+    valued, is_near = _valued(folded(shown))
+    if valued and matches.partial:
+        matches = _index().find(text, [term for term in asked if term.kind == "amount"])
+    answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         matches = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
@@ -91,7 +94,7 @@ def find(query: str, language: str) -> Answer:
     return Answer(
         query=shown,
         was_cut=was_cut,
-        is_partial=matches.partial and not answers,
+        is_partial=is_near or (not valued and _is_weak(matches, answers, text)),
         groups=_grouped([*whole, *answers, *found], language),
         nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
         instead=said,
@@ -151,18 +154,34 @@ def _in_doubt(found: Sequence[int]) -> list[int]:
     return [*doubts, *(place for place in found if place not in doubts)] if doubts else []
 
 
-def _valued(text: str) -> list[int]:
-    """Places of the figures of the amount that a folded text is."""
+_ROUNDING = 1e-9
+_NEAR = 0.03  # of an amount, by which one that the report gives may differ to be meant
+
+
+def _valued(text: str) -> tuple[list[int], bool]:
+    """Places of the figures of the amount that a folded text is, or else of the nearest, and whether they
+    are no more than near; before those of a share the recommendations that ask for it."""
     said = amounts.amount(text)
     if said is None:
-        return []
-    value, is_money = said
-    figures = tables.load("figures").filter(
-        (pl.col("value") == value) | (pl.col("value_high") == value)
-    )
-    if is_money:
-        figures = figures.filter(unit="USD")
-    return [_places()["figure", own] for own in figures["figure_id"]]
+        return [], False
+    value, unit = said
+    figures = tables.load("figures")
+    if unit:
+        figures = figures.filter(pl.col("unit") == unit)
+    off = pl.min_horizontal((pl.col(column) - value).abs() for column in ("value", "value_high"))
+    figures = figures.with_columns(off=off).sort("off", maintain_order=True)
+    exact = figures.filter(pl.col("off") < _ROUNDING * value)
+    near = exact if exact.height else figures.filter(pl.col("off") <= _NEAR * value)
+    places = [_places()["figure", own] for own in near["figure_id"]]
+    asking = _asking_for(value) if unit == "percent" else []
+    return [*asking, *places], bool(places) and exact.is_empty()
+
+
+def _asking_for(share: float) -> list[int]:
+    """Places of the recommendations that ask for a share."""
+    printed = pl.col("as_printed").str.contains(f"{share:.15g}%", literal=True)
+    found = tables.load("recommendations").filter(printed)["recommendation_id"]
+    return [_places()["recommendation", own] for own in found]
 
 
 @cache
@@ -186,10 +205,15 @@ def _is_short(matches: Matches) -> bool:
     return matches.partial or not matches.scores
 
 
+_ASKS = re.compile("[哪谁几吗呢]|什么|多少|怎|如何|为何|是否")
+
+
 def _respelt(shown: str, asked: Sequence[Term]) -> str:
     """The query in its nearest spelling; nothing where there is none, or it is to be left as it is."""
     if shown[:1] in _MARKS and shown[-1:] in _MARKS:
         return ""
+    if _ASKS.search(shown):
+        asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
     said = shown
     for wrong, right in _index().respelt(asked).items():
         said = re.sub(
@@ -221,6 +245,15 @@ def _answers(text: str, least: float) -> list[int]:
     named = {own for meant in _names().read(text).named for own in ids(meant, "organisation")}
     own = [place for place in found if named & _body_of(entries()[place].id)]
     return own or found
+
+
+def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
+    """Whether what was found holds no more than some of what was asked: the figure that answers it no more
+    than a part; where none does, no entry every word."""
+    if not answers:
+        return matches.partial
+    places, questions = _questions()
+    return questions.holds(text, places.index(answers[0])) < SURE
 
 
 @cache

@@ -190,7 +190,7 @@ def _names_of(kind: str, entity: str) -> tuple[str, ...]:
 
 def _paragraph(row: Mapping[str, Any]) -> Entry:
     here = row["paragraph"]
-    names = ("0",) if here == 0 else (str(here), f"para. {here}", f"p{here}")
+    names = ("0",) if here == 0 else (f"para. {here}", f"p{here}")
     return Entry(
         "paragraph",
         str(here),

@@ -1,5 +1,6 @@
 """The index: which entries hold a term, and how well each fits."""
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -8,15 +9,21 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from southsouth.amounts import measured
 from southsouth.folding import folded, squashed
-from southsouth.search.text import RUN, Term, forms, pairs, terms
+from southsouth.search.text import PARAGRAPH, RUN, Term, forms, known_by, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
 _AROUND = 3  # characters of a run beside a wrong one, by which it is known
+_SHORT = (
+    4  # letters of a word that, where it stands itself, is not meant as the beginning of others
+)
 _CROWD = 100  # entries, about a tenth, that hold what is said nearly everywhere
+_ENOUGH = 0.75  # of what the best entry holds of a question, where none holds it all
+_STEP = 1000  # before what is held, how well it is held decides nothing
 _SURE = 0.8  # how like a word must be to stand for another unasked
 
 
@@ -56,8 +63,10 @@ class Field:
     def beginning(self, term: Term) -> set[int]:
         """Entries with a word that begins so; of numbers only where no entry holds the number."""
         exact = self.exactly(term)
-        if term.kind == "run" or (term.kind == "number" and exact):
+        if term.kind in ("run", "amount", "paragraph") or (term.kind == "number" and exact):
             return exact
+        if exact and len(term.text) <= _SHORT:  # expo is not export
+            return exact | self._words.get(f"{term.text}s", set())
         first = bisect_left(self.vocabulary, term.text)
         found: set[int] = set()
         for word in self.vocabulary[first:]:
@@ -82,22 +91,28 @@ class Field:
         return run in text
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """A text squashed, its words and numbers, and the pairs of characters of its runs."""
     said = folded(text)
-    words: set[str] = set()
+    own = PARAGRAPH.fullmatch(said)
+    words: set[str] = {known_by(own)} if own else set()
     runs: set[str] = set()
-    for term in terms(said):
+    for term in terms(_DIGITS.sub(" ", said) if own else said):
         if term.kind == "run":
             runs.update(pairs(term.text))
         else:
             words.add(term.text)
+    words.update(measured(said)[0])
     return squashed(said), frozenset(words), frozenset(runs)
 
 
 @dataclass(frozen=True)
 class Matches:
-    """Entries that match, best first, with their scores; `partial` if none holds every term."""
+    """Entries that match, best first, with their scores; `partial` if none holds every term: then those
+    stand first that hold the most telling ones."""
 
     scores: tuple[tuple[int, int], ...]
     partial: bool
@@ -125,27 +140,45 @@ class Index:
         longer: Mapping[str, tuple[str, ...]],
         foreign: Collection[str] = frozenset(),
     ) -> None:
+        self._entries = len(names)
         self._names = Field(names, longer)
         self._texts = Field(texts, longer)
         self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary}.difference(foreign))
 
     def find(self, query: str, asked: Sequence[Term]) -> Matches:
-        """Entries that hold every term of a folded query, or else as many as any entry holds."""
+        """Entries that hold every term of a folded query, or else nearly as much of it as any does."""
         asked = self._in_pieces(asked)
+        is_number = len(asked) == 1 and asked[0].kind == "number"  # it may be that of a paragraph
         held: dict[int, int] = defaultdict(int)
+        told: dict[int, int] = defaultdict(int)
         scores: dict[int, int] = defaultdict(int)
         for term in asked:
-            for entry, score in self._scored(term).items():
+            scored = self._scored(term)
+            if is_number:
+                own = Term("paragraph", f"¶{term.text}")
+                called = dict.fromkeys(self._names.exactly(own), _EXACT)
+                scored = self._scored(own) | scored | called
+            for entry, score in scored.items():
                 held[entry] += 1
+                told[entry] += self._weight(len(scored))
                 scores[entry] += score
-        most = max(held.values(), default=0)
+        if not held:
+            return Matches((), partial=False)
         phrase = squashed(query)
+        partial = max(held.values()) < len(asked)
+        least = _ENOUGH * max(told.values()) if partial else max(told.values())
         found = {
-            entry: scores[entry] + self._said(phrase, len(asked), entry)
-            for entry, count in held.items()
-            if count == most
+            entry: _STEP * told[entry] * partial
+            + scores[entry]
+            + self._said(phrase, len(asked), entry)
+            for entry, weight in told.items()
+            if weight >= least
         }
-        return Matches(best_first(found), 0 < most < len(asked))
+        return Matches(best_first(found), partial)
+
+    def _weight(self, held: int) -> int:
+        """How much a term tells: the more the fewer entries hold it."""
+        return round(100 * math.log(1 + self._entries / held))
 
     def _in_pieces(self, asked: Sequence[Term]) -> tuple[Term, ...]:
         """The terms; a run that no entry holds is cut into the longest pieces that some hold."""

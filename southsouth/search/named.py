@@ -23,6 +23,11 @@ _WORDS_TOO = frozenset({
     "信托基金", "秘书处",
 })  # fmt: skip
 _LEAST = 2  # characters of a Chinese name; of others one more
+#: What the report, too, calls a body by in short.
+_IN_SHORT = {
+    "office": "united nations office for south south cooperation",
+    "办公室": "联合国南南合作办公室",
+}
 _MARKS = re.compile(r"['’]s\b|[^\w\s]|_")
 _GAP = re.compile(r"(?<=[一-鿿])\s+|\s+(?=[一-鿿])")
 
@@ -60,7 +65,11 @@ class Names:
                     meant[called][entry.kind, entry.id] = None
         for name, party in parties.items():
             meant[_plain(name)][PARTY, party] = None
-        self._meant = {name: tuple(found) for name, found in meant.items() if _is_name(name)}
+        for short, name in _IN_SHORT.items():
+            meant[short] |= meant[name]
+        self._meant = {
+            name: tuple(found) for name, found in meant.items() if found and _is_name(name)
+        }
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._meant, key=len, reverse=True):
             self._by_start[name[:_LEAST]].append(name)
@@ -99,12 +108,21 @@ def _plain(text: str) -> str:
 
 
 _WHOLE_NAME = "united nations "
+#: Funds, which are called by the first of their name, with or without trust: IBSA, Pérez-Guerrero Fund.
+_FUND = re.compile(
+    r"(?P<en>[a-z0-9 ]+?)(?: trust)? fund(?: for .+)?$|(?P<zh>[^a-z]+?)(?:南南合作)?(?:信托)?基金$"
+)
 _LEAST_WORDS = 4  # of a name that says enough without United Nations before it
 
 
 def _called(name: str) -> Iterator[str]:
     """A name, and what readers make of one that begins with United Nations: UN Office for …, Office for …."""
     yield name
+    if fund := _FUND.match(name):
+        said = fund["en"] or fund["zh"]
+        yield from (f"{said} fund", f"{said} trust fund", f"{said}基金", f"{said}信托基金")
+        if len(said) == (4 if said.isascii() else 3):
+            yield said
     rest = name.removeprefix(_WHOLE_NAME)
     if rest != name:
         yield f"un {rest}"

@@ -15,7 +15,7 @@ from southsouth.search.text import ASKING, EVERYWHERE, MEANT, terms
 
 _ASKS = re.compile(
     r"多少|多大|多高|几(?:个|条|项|次|国|家|年|人)|(?:什么|怎样的)?(?:规模|比例|份额)|百分之几|占比"
-    r"|\bhow (?:much|many|big|large|high|great)\b"
+    r"|\bhow (?:much|many|big|large|high|great|long)\b|\bwhat (?:is|was|are) .*\bbudget\b|多久|多长时间"
     # Whoever names the trade asks what it comes to.
     r"|贸易(?:总|价值)?[额量]|(?:南南|南方国家|发展中国家)(?:之间|相互)*的?贸易(?:$|的?价值)"
     r"|(?:south|developing countries)\W(?:trade|exports)$|\btrade (?:among|between|of) (?:developing|southern) countries$"
@@ -23,14 +23,14 @@ _ASKS = re.compile(
 )
 #: What of a Chinese question says nothing of what is asked for.
 _SAID = re.compile(
-    "请问|究竟|到底|大约|大概|一共|总共|有没有|多少|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
+    "请问|究竟|到底|得到|获得|收到|拿到|大约|大概|一共|总共|有没有|多少人?|多大|多高|百分之几|目前|[的了是有为吗呢在与和]"
 )
 #: Words of a question, with what the tables call it: alternatives, the likest first, in Chinese of two
 #: characters (发展中国家 is known by 展中).
 _CALLED = {
     "贸易额": ("贸易",), "贸易量": ("贸易",), "规模": ("价值", "总额"), "价值": ("价值", "总额"), "值": ("价值", "总额"), "南南": ("南南", "展中"), "占比": ("份额",), "比例": ("份额",), "占": ("份额",),
     "出口": ("出口", "贸易"), "进口": ("进口", "贸易"), "钱": ("金额", "资金", "供资"),
-    "花": ("支出",), "参加": ("与会",), "出席": ("与会",),
+    "花": ("支出",), "没电": ("缺电",), "筹": ("筹集",), "募": ("筹集",), "死于": ("早逝",), "死": ("早逝",), "参加": ("与会",), "出席": ("与会",),
 }  # fmt: skip
 _IN_ENGLISH = {
     **{word: (meant,) for word, meant in MEANT.items()},
@@ -38,7 +38,7 @@ _IN_ENGLISH = {
     "big": ("value", "total"), "large": ("value", "total"), "size": ("value", "total"),
     "percentage": ("share",), "proportion": ("share",), "part": ("share",), "export": ("export", "trade"),
     "exports": ("exports", "trade"), "imports": ("imports", "trade"), "money": ("funds", "funding", "budget"),
-    "spend": ("spent",), "spends": ("spent",),
+    "die": ("deaths",), "dies": ("deaths",), "died": ("deaths",), "killed": ("deaths",), "spend": ("spent",), "spends": ("spent",),
 }  # fmt: skip
 #: What a question asks for by its words: amounts of money, shares, or things that are counted.
 _MONEY = re.compile("钱|资金|价值|值|预算|供资|美元|worth|cost|money|dollar|budget|fund|spen[dt]")
@@ -47,12 +47,15 @@ _COUNTS = re.compile("几|多少(?:个|国家|人|次|项|条|年)|how many")
 _OTHER = 0.6  # what is left of a figure of another sort than was asked for
 #: The things that a question counts, with the units of the figures that count them.
 _THINGS = (
-    (re.compile("多少个?国家|how many (?:countries|states|nations)"), {"countries"}),
+    (re.compile(r"多少个?(?:成员|会员)?国家?|how many (?:\w+ )?(?:countries|states|nations)"), {"countries"}),
+    (re.compile("多久|多长|几年|多少年|how long|how many years"), {"years"}),
     (re.compile("多少个?项目|how many projects"), {"projects", "countries"}),
     (re.compile("多少人|how many (?:people|persons|experts)"), {"people", "participants", "members"}),
 )  # fmt: skip
 LEAST, CERTAIN = 0.5, 0.85
 """How much of a question a figure must hold to answer it: at least, and where other rows hold all of it."""
+SURE = 0.7
+"""How much of a question a figure must hold to answer it without a doubt."""
 _STEM = 5  # letters of a word by which its forms are one: develop, developing
 _IN_NAME, _BESIDE = 1.0, 0.6  # a word in what the figure counts, and elsewhere in its row
 _OTHERWISE = 0.7  # a word that stands for the one that was asked
@@ -98,16 +101,24 @@ class Questions:
         found = [place for place, score in scores.items() if score >= max(least, 0.7 * best)]
         return sorted(found, key=lambda place: (-scores[place], place))
 
+    def holds(self, text: str, place: int) -> float:
+        """How much of a folded question a figure holds: from 0 to 1."""
+        asked = _asked(text)
+        return self._held_of(asked, place) / (sum(map(self._weight, asked)) or 1)
+
     def _weight(self, alternatives: Sequence[str]) -> float:
-        """How much a part of a question tells: little where nothing or nearly everything holds it."""
+        """How much a part of a question tells: the more the fewer figures hold it, most where none does."""
         held = max(self._held[part] for part in alternatives)
-        return math.log(1 + len(self._names) / held) if held else 0.5
+        return math.log(1 + len(self._names) / max(held, 1))
 
     def _score(self, asked: Sequence[Sequence[str]], place: int, whole: float) -> float:
         name = self._names[place]
-        score = sum(self._weight(each) * self._holds(each, place) for each in asked)
+        score = self._held_of(asked, place)
         told = {part for each in asked for part in each}
         return score / whole * (1 + _TERSE * len(told & name) / max(len(name), 1))
+
+    def _held_of(self, asked: Sequence[Sequence[str]], place: int) -> float:
+        return sum(self._weight(each) * self._holds(each, place) for each in asked)
 
     def _holds(self, alternatives: Sequence[str], place: int) -> float:
         """How plainly a figure holds one part of a question: by its own word, and in what it counts."""
@@ -133,6 +144,7 @@ def _asked(text: str) -> list[tuple[str, ...]]:
 def _cut(text: str) -> str:
     """A question with spaces around the words that the tables call otherwise."""
     text = re.sub("(?<=值)多少钱", "", text)  # which says no more than 值
+    text = text.replace("没有", "没")
     return re.sub(f"({'|'.join(_CALLED)})", r" \1 ", text)
 
 

@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from southsouth.amounts import measured
+
 # Han with its extensions, kana and Hangul: scripts written without spaces between words.
 RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
 _TERM = re.compile(rf"(?P<run>[{RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{RUN}]+)")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
-EVERYWHERE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
+EVERYWHERE = frozenset({
+    "a", "an", "among", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+})  # fmt: skip
 #: Words of a question that say nothing of what is asked for.
 ASKING = frozenset({
     "are", "did", "do", "does", "has", "have", "how", "is", "it", "many", "much", "that", "was",
-    "were", "what", "when", "where", "which", "who", "whom", "why",
+    "were", "what", "when", "where", "which", "who", "whom", "why", "whose", "there", "any", "been", "want", "wants",
+    "its", "their",
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
 MEANT = {"worth": "value", "cost": "value", "costs": "value"}
@@ -24,8 +29,13 @@ _SPELT = re.compile(
 )
 _AS = {"iz": "is", "center": "centre"}
 #: Short forms that nobody prints here, with what is printed.
-_SHORT_FOR = {"mdgs": "millennium development goals", "sept": "september"}
+_SHORT_FOR = {
+    "mdgs": "millennium development goals", "sept": "september", "ldcs": "least developed countries",
+    "poorest countries": "least developed countries", "poor countries": "least developed countries",
+    "poorest nations": "least developed countries", "poorest states": "least developed countries",
+}  # fmt: skip
 _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b")
+_POOREST = re.compile("最(?:贫穷|贫困|穷|落后|不发达)的?(?:国家|国)")
 #: Numbers written in Chinese where a text has digits: 第四十八段, 七十七国集团.
 _NUMBERED = re.compile(
     "(?<=第)[一二三四五六七八九十百零]+(?=[段条项])|[一二三四五六七八九十]+(?=国集团)"
@@ -50,7 +60,10 @@ _IN_WORDS: Mapping[str, int] = {
 _WRITTEN = re.compile(
     rf"\b(paragraph|para|recommendation) ({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b"
 )
-_QUESTION = re.compile("多少钱|多少|什么|怎样|如何|哪里|哪些|谁|是|吗|呢|(?<!目)的")
+_QUESTION = re.compile(
+    "多少钱|多少|什么时候|什么|怎么样|怎样|怎么|为何|如何|何时|哪里|哪儿|哪[些个条项几国次]?|几[个条项次名种所处家]|谁|请问|有没有|是否|是不是"
+    "|是|吗|呢|了(?!解)|(?<!目)的"
+)
 
 
 _MANY_OF = {"children": "child", "child": "children", "people": "person", "person": "people"}
@@ -59,10 +72,30 @@ _LEAST_OF_MANY = 5  # letters of a plural
 
 @dataclass(frozen=True)
 class Term:
-    """One thing asked for: a `word`, a `number`, or a `run` of characters without spaces."""
+    """One thing asked for: a `word`, a `number`, a `paragraph` by its number, an `amount` (a number with
+    its scale or unit), or a `run` of characters without spaces."""
 
     kind: str
     text: str
+
+
+#: A paragraph by its number, as a reader and the tables write it.
+PARAGRAPH = re.compile(
+    r"\b(?:paragraph |paras?\.? ?|p\.? ?)(?P<en>[1-9]\d*)\b(?!-)|第?(?P<zh>[1-9]\d*)段|段(?P<after>[1-9]\d*)"
+)
+
+
+def known_by(match: re.Match[str]) -> str:
+    """What the index knows a paragraph's number by, which is no other number."""
+    return "¶" + (match["en"] or match["zh"] or match["after"])
+
+
+#: What a question says of the report alone: what does the report say about …, 报告提到…吗.
+_FRAME = re.compile(
+    r"\b(?:what|does|do|did|is|are|how|the|this|un| )*\breport (?:say|says|mention|mentions|tell|tells|speak|speaks|talk|talks)"
+    r"\b(?: anything)?(?: (?:about|of|on)\b)?|\btell me (?:about|of|more about)\b"
+    "|报告(?:是否|有没有)?(?:提到|提及|说到|谈到|讲到|怎么说|如何说|怎样说)过?"
+)
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -112,13 +145,21 @@ def _number(written: str) -> int:
 
 def wanted(text: str) -> tuple[Term, ...]:
     """What a folded query asks for: its terms, without words that stand everywhere."""
-    text = _SHORT.sub(lambda found: _SHORT_FOR[found[0]], text)
+    text = _FRAME.sub(" ", text) if _TERM.search(_FRAME.sub(" ", text)) else text
+    text = _POOREST.sub("最不发达国家", _SHORT.sub(lambda found: _SHORT_FOR[found[0]], text))
+    said, text = measured(text)
+    own = tuple(
+        dict.fromkeys(Term("paragraph", known_by(found)) for found in PARAGRAPH.finditer(text))
+    )
+    text = PARAGRAPH.sub(" ", text) if own else text
+    amounts = (*own, *(Term("amount", one) for one in dict.fromkeys(said)))
     every = terms(text)
     asked = terms(_QUESTION.sub(" ", text)) or every
     asked = tuple(
         Term(term.kind, MEANT.get(term.text, term.text)) for term in asked if term.text not in ASKING
     ) or every  # fmt: skip
-    return tuple(term for term in asked if term.text not in EVERYWHERE) or asked
+    telling = tuple(term for term in asked if term.text not in EVERYWHERE)
+    return (*amounts, *telling) if amounts or telling else asked
 
 
 def pairs(run: str) -> set[str]:
