@@ -124,7 +124,7 @@ def test_how_a_membership_is_known_is_told_of_that_country(commission, country, 
 def test_the_mark_of_doubt_says_how_many_are_inferred_and_who_had_only_asked():
     both = measures.membership(MEMBERS, "ECE")
     asked = [
-        "?: 1 of the members, inferred because the total requires them; no source that was seen names them.",
+        "?: 1 of the members, inferred because the total requires them: encyclopaedias list them, no official source that was seen does.",
         "? at Curaçao: had asked to become an associate member; that this was granted by mid-2014 was not seen.",
     ]  # fmt: skip
     assert list(measures.why_doubted(both, "en")) == asked

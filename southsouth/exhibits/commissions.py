@@ -148,7 +148,7 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     listed = full.filter(pl.col("counted") & ~pl.col("assumed"))
     if listed.height:
         yield translate(
-            N_("Sources that were seen name {named} of the {members}; {count} more are the other States of the region, counted to make up the total."),
+            N_("Official sources that were seen name {named} of the {members}; {count} more are the other States of the region, counted to make up the total."),
             language, named=number(named, language), count=number(listed.height, language),
             members=counted(counts.MEMBERS, full.height, language),
         )  # fmt: skip

@@ -36,7 +36,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
 
 
 def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
-    """Why a country is given as a member of a commission where no source that was seen names it, and
+    """Why a country is given as a member of a commission where no official source that was seen names it, and
     whether that is a doubt; nothing where one does."""
     rows = membership(tables.load("commission_members"), commission).filter(pl.col("iso3") == iso3)
     row = rows.row(0, named=True)
@@ -47,10 +47,12 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
     return (translate(_FITTING, language) if row["counted"] else ""), False
 
 
-_ASSUMED = N_("inferred because the total requires it; no source that was seen names it")
+_ASSUMED = N_(
+    "inferred because the total requires it: encyclopaedias list it, no official source that was seen does"
+)
 _APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
 _FITTING = N_(
-    "counted as a State of the region to make up the total; no source that was seen names it"
+    "counted as a State of the region to make up the total; no official source that was seen names it"
 )
 
 
@@ -59,7 +61,7 @@ def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
     assumed, applied = membership.filter("assumed"), membership.filter("applied")
     if assumed.height:
         yield translate(
-            N_("?: {count} of the members, inferred because the total requires them; no source that was seen names them."),
+            N_("?: {count} of the members, inferred because the total requires them: encyclopaedias list them, no official source that was seen does."),
             language, count=number(assumed.height, language),
         )  # fmt: skip
     if applied.height:
