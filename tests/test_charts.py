@@ -476,7 +476,7 @@ def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
     listed = counted - full["assumed"].sum()
     if listed:
         assert f"name {named} of the {full.height} members; {listed} more are" in said
-    assert (listed > 0) == ("Sources that were seen name" in said)
+    assert (listed > 0) == ("Official sources that were seen name" in said)
 
 
 def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
