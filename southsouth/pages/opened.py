@@ -129,4 +129,4 @@ def _hidden(view: View, opened: Opened) -> Text:
     every = filter(None, (view.used.get(opened.name), *opened.hidden))
     there = view.here(**dict.fromkeys(opened.filters), **{opened.name: ",".join(every)})
     way = Go(view.text(N_("Open without the filters")), f"{there}#{CARD}")
-    return Text((f"{said} " if view.lang == "en" else said, way), role="info")
+    return Text((said if view.lang == "zh" else f"{said} ", way), role="info")
