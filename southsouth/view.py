@@ -137,7 +137,7 @@ class View:
         first, last = self.reversed_years
         said = N_("The first year, {first}, lies after the last, {last}; the years are left out.")
         way = self.text(N_("Show {first}–{last} instead"), first=last, last=first)
-        note = self.text(said, first=first, last=last) + (" " if self.lang == "en" else "")
+        note = self.text(said, first=first, last=last) + ("" if self.lang == "zh" else " ")
         return [Note(note, way, self.here(**{"from": last, "to": first})), *found]
 
     @property

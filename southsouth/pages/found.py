@@ -73,7 +73,7 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
 def _instead(view: View, answer: Answer) -> Iterator[str | Go]:
     """What was searched for, and the way to what was asked."""
     yield view.text(N_("Showing results for “{instead}”."), instead=answer.instead)
-    yield " " if view.lang == "en" else ""
+    yield "" if view.lang == "zh" else " "
     wanted = view.text(N_("Search for “{query}” instead"), query=answer.query)
     yield Go(wanted, view.here(**{SEARCH: search.quoted(answer.query)}))
 
