@@ -1,0 +1,149 @@
+"""What took place: when, where, and who came."""
+
+import re
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.search.asked.rules import (
+    MONTH,
+    MONTHS,
+    Reply,
+    Rules,
+    each,
+    places_of,
+    reply,
+    whom,
+    with_names,
+)
+from southsouth.search.named import Question, ids
+from southsouth.vocabulary import FAMILY_OF
+
+RULES = Rules()
+
+_MET = r"(?P<met>meetings?|conferences?|gatherings?|workshops?|summits?|expos?)"
+_MET_ZH = "(?P<met>会议|大型会议|聚会|研讨会|讲习班|峰会|首脑会议|博览会)"
+#: Kinds of gatherings that a question names; a meeting may be any of them.
+_KINDS = (
+    (re.compile("workshop|研讨会|讲习班"), "workshop"),
+    (re.compile("summit|峰会|首脑会议"), "summit"),
+    (re.compile("expo|博览会"), "exposition"),
+)
+_HELD = r"(?:(?:was|were|is|are|there|held|took place|happened|happen|take place|occur(?:red)?) ?)*"
+_WHAT_EVENT = rf"(?:how many|which|what|list(?: of)?|number of) (?:{_MET}|events?|activities) {_HELD}(?:(?:in|at|during) )?"
+_WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件|事)"
+
+
+@RULES.answer(
+    rf"{_WHAT_EVENT}(?:(?P<year>\d{{4}})|(?P<at>#\d)(?: in (?P<during>\d{{4}}))?)",
+    r"(?:what )?(?:happened|took place|was held) (?:in|at|during) (?:(?P<year>\d{4})|(?P<at>#\d)(?: in (?P<during>\d{4}))?)",
+    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|at|during) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?:(?: in)? (?P<during>\d{{4}}))?)",
+    rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|during) (?P<year>\d{{4}}) (?:in|at) (?P<at>#\d)",
+    r"(?:(?:在)?(?P<year>\d{4})年(?:在?(?P<at>#\d))?|在?(?P<there>#\d)(?:(?P<during>\d{4})年)?)(?:举行|举办|开展)?(?:活动|事件)",
+    rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
+    r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
+    rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
+    rf"(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:是)?在(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|举办|发生|开展)?",
+)  # fmt: skip
+def _took_place(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    year = said.get("year") or said.get("during")
+    at = whom(said.get("at") or said.get("there"), question)
+    events = tables.load("events")
+    if said.get("met"):
+        events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    one_kind = next((kind for words, kind in _KINDS if words.match(said.get("met") or "")), "")
+    if year:
+        first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
+        events = events.filter(first <= year, pl.coalesce(last, first) >= year)
+    if month := MONTH.search(question.skeleton):
+        number = int(month["zh"] or 1 + MONTHS.index(month["en"]))
+        events = events.filter(pl.col("start").str.slice(5, 2) == f"{number:02}")
+    if at:
+        events = events.filter(pl.col("place_id").is_in(places_of(at)))
+    if not year and not at:
+        return None
+    if one_kind and events.filter(kind=one_kind).height:
+        events = events.filter(kind=one_kind)
+    before = [("place", own) for own in ids(at, "place")] or [
+        ("country", own) for own in ids(at, "country")
+    ]
+    charts = [("chart", "timeline-overview")] if not at else before
+    whole = () if before or not at else (("chart", "events-map"), ("page", "map"))
+    return reply([*charts, *each("event", events["event_id"]), *whole]) if events.height else None
+
+
+_LAST = "latest|newest|most recent"
+
+
+@RULES.answer(
+    rf"(?:(?:which|what|when) (?:is|was|are|were) )?(?:earliest|oldest|{_LAST}) (?:{_MET}|events?|activit(?:y|ies))",
+    rf"(?:最早|最晚|最近|最新)(?:一[次项个])?(?:{_MET_ZH}|活动|事件)(?:是)?(?:什么|哪一?[个次项]|何时|什么时候)?",
+    rf"(?:哪|什么)一?[个次项]?(?:{_MET_ZH}|活动|事件)(?:最早|最晚|最近|最新)",
+)  # fmt: skip
+def _earliest(match: re.Match[str], _question: Question) -> Reply | None:
+    is_last = re.search(f"{_LAST}|最[晚近新]", match[0])
+    events = tables.load("events").drop_nulls("start").sort("start", descending=bool(is_last))
+    if match.groupdict().get("met"):
+        events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    return reply([("event", events["event_id"][0]), ("chart", "timeline")])
+
+
+@RULES.answer(
+    rf"(?:which|what|how many) (?:{_MET}|events?|activities) (?:(?:is|are|were) )?(?:undated|not dated|without date|no date)",
+    rf"(?:undated|not dated) (?:{_MET}|events?|activities)",
+    rf"(?:哪些|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:没有|未注明|没注明|不知|未写)(?:明)?日期",
+    rf"(?:没有|未注明)日期(?:{_MET_ZH}|活动|事件)(?:有哪些)?",
+)
+def _undated(_match: re.Match[str], _question: Question) -> Reply | None:
+    events = tables.load("events").filter(pl.col("start").is_null(), pl.col("end").is_null())
+    return reply([*each("event", events["event_id"]), ("chart", "timeline")])
+
+
+_ONE_MET, _ONE_MET_ZH = (pattern.replace("?P<met>", "?:") for pattern in (_MET, _MET_ZH))
+_CAME = (
+    r"(?:attended|took part in|participated in|came to|joined|went to|(?:were|was)(?: there)? at)"
+)
+_CAME_ZH = "(?:参加|出席|与会|参会)"
+_MET_AT = rf"(?:(?P<year>\d{{4}}) )?(?:(?P<at>#\d)(?: {_ONE_MET})?|{_ONE_MET} (?:in|at|of) (?P<there>#\d))(?: in (?P<during>\d{{4}}))?"
+_MET_AT_ZH = rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在)?(?P<at>#\d)(?:召开|举行)?(?:{_ONE_MET_ZH})?"
+
+
+@RULES.answer(
+    rf"(?:how many|number of) (?:(?:people|participants|persons|delegates|practitioners|(?P<states>(?:member )?(?:countries|states))) )?(?:who )?{_CAME} {_MET_AT}",
+    rf"how many (?:(?:people|participants|persons|delegates|(?P<states>(?:member )?(?:countries|states))) )?(?:did|does) {_MET_AT} (?:attract|draw|gather|bring together|have|get)",
+    rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>(?:member )?(?:countries|states))) (?:at|in|of) {_MET_AT}",
+    rf"{_MET_AT_ZH}(?:共?有|来|到|吸引|聚集|召集)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>(?:成员|会员)?国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
+    rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>(?:成员|会员)?国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
+)  # fmt: skip
+def _attended(match: re.Match[str], question: Question) -> Reply | None:
+    said = match.groupdict()
+    at = whom(said.get("at") or said.get("there"), question)
+    year = said.get("year") or said.get("during")
+    met = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    events = tables.load("events").filter(met, pl.col("place_id").is_in(places_of(at)))
+    if year:
+        events = events.filter(pl.col("start").str.slice(0, 4) == year)
+    units = ("countries", "participants") if said.get("states") else ("participants", "countries")
+    counted = events.filter(pl.col("participants").is_not_null())["paragraph"]
+    told = tables.load("figures").filter(
+        pl.col("paragraph").is_in(counted.implode()), pl.col("unit").is_in(units)
+    )
+    first = told.sort(pl.col("unit") != units[0], maintain_order=True)["figure_id"]
+    found = [*each("figure", first), *each("event", events["event_id"])]
+    return reply(found) if found else None
+
+
+@RULES.answer(
+    r"(?:who|which (?:member )?\w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
+    r"(?:when|where|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
+    r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
+    r"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办)?",
+    r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
+    r"(?:where|in (?:which|what|how many) (?:countr(?:y|ies)|cit(?:y|ies)|places?)) (?:does|did|do|has|have) (?P<by>#\d) (?:have|has|got|run|set up|keep|maintain|establish(?:ed)?|open(?:ed)?) (?P<held>.+)",
+    r"(?P<by>#\d)在(?:哪里|哪儿|(?:哪|哪些|哪个|几个|多少个?|什么)(?:国家|国|城市|地方|地))(?:设有|设立|设|建有|建立|开设|有)(?P<held>.+)",
+)  # fmt: skip
+def _event(match: re.Match[str], question: Question) -> Reply | None:
+    by = match.groupdict().get("by") or ""
+    said = with_names(f"{by} {match['held']}", question)
+    return Reply(query=said, kinds=("event",)) if said else None
