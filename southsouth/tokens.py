@@ -16,7 +16,7 @@ LIGHT: Mapping[str, str] = {
     "graphite": "#3a4049", "graphite-t": "#dedfe2",
     "teal": "#1f9d81", "teal-t": "#cbe9e1", "teal-text": "#0b7566",
     "ochre": "#c97b00", "ochre-text": "#8a5a00", "on-ochre": "#15181e",
-    "plum": "#953091",
+    "plum": "#953091", "plum-t": "#ecd6eb",
     "ctx": "#8d8f8b", "ctx-2": "#d5d3cc",
     "land": "#e5e2d9", "member": "#18386f", "nonreg": "#6c92c9",
 }  # fmt: skip
@@ -30,7 +30,7 @@ DARK: Mapping[str, str] = {
     "graphite": "#d5dcea", "graphite-t": "#383e4a",
     "teal": "#1cc492", "teal-t": "#134437", "teal-text": "#4cc7ae",
     "ochre": "#ffcb45", "ochre-text": "#e3b04b", "on-ochre": "#12151b",
-    "plum": "#c074c2",
+    "plum": "#c074c2", "plum-t": "#472b48",
     "ctx": "#6e7683", "ctx-2": "#3a414d",
     "land": "#2f3845", "member": "#d3e2ff", "nonreg": "#3e6cb0",
 }  # fmt: skip

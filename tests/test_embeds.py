@@ -365,6 +365,8 @@ def test_oembed_keeps_the_filters_of_an_embed_or_a_page(client, pasted):
         f"/timeline?event={cards.ids('event')[0]}&knd=x",
         f"/event/{cards.ids('event')[0]}?knd=x",
         "/embed/timeline?knd=workshop",
+        "/stories?knd=1",
+        "/?search=brazil&knd=1",
     ],
 )
 def test_oembed_refuses_a_filter_that_neither_page_nor_embed_has(client, pasted):
@@ -749,6 +751,7 @@ EVENT = "bali-high-level-meeting-2012"
         (f"/event/{EVENT}/zh", f"/embed/fact/{EVENT}/zh"),
         (f"/event/{EVENT}?lang=zh", f"/embed/fact/{EVENT}/zh"),
         (f"/timeline?event={EVENT}&lang=zh", f"/embed/fact/{EVENT}/zh"),
+        (f"/timeline?event={EVENT},jiu-review-ssc-2011", f"/embed/fact/{EVENT}"),
         ("/paragraph/48", "/embed/fact/paragraph/48"),
         ("/paragraph/48/zh", "/embed/fact/paragraph/48/zh"),
         ("/commission/ECA", "/embed/fact/commission/ECA"),
@@ -816,6 +819,9 @@ def test_a_site_below_a_path_takes_only_what_is_below_it():
         ({"url": "https://testserver/embed/fact/nothing"}, 404),
         ({"url": "https://testserver/v/1999.01.0/embed/timeline"}, 404),
         ({"url": "http://["}, 404),
+        ({"url": "\0"}, 404),
+        ({"url": "https://testserver/map\0"}, 404),
+        ({"url": "https://testserver/map%00"}, 404),
     ],
 )
 def test_oembed_refuses_with_a_reason(client, query, status):

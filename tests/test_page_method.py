@@ -119,7 +119,7 @@ def test_an_opened_caveat_has_its_card_and_its_row_is_chosen(language):
 
 
 def test_wrong_parameters_are_named():
-    bad = {"kind": "no", "paragraph": "77", "verdict": "maybe", "caveat": "x"}
+    bad = {"kind": "no", "paragraph": "77", "verdict": "maybe"}
     (problems,) = of(composed(**bad), Problems)
     assert [
         name for name in bad if not any(f"{name}=" in note.words for note in problems.notes)

@@ -686,3 +686,14 @@ def test_one_country_in_every_link_and_the_recommendations_of_one_source_have_a_
         assert title.message.startswith(
             ("In 16 cases, Brazil is one of the two parties", "Of 12 Joint Inspection Unit")
         )
+
+
+def test_an_address_that_names_an_event_and_a_place_opens_both():
+    """The place was dropped without a word."""
+    view = View.of("map", "en", {"event": "bali-high-level-meeting-2012", "place": "lima"})
+    blocks = list(pages.compose(view))
+    assert [block.card.id for block in blocks if isinstance(block, CardBlock)] == [
+        "bali-high-level-meeting-2012", "lima",
+    ]  # fmt: skip
+    [picture] = [b for b in blocks if isinstance(b, Picture) and b.exhibit.id == "events-map"]
+    assert set(picture.chosen) == {"place/lima", "place/bali"}

@@ -307,6 +307,17 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("address", ["/", "/zh"])
+def test_the_menu_opens_within_the_narrowest_page(opened, address):
+    """At 320 pixels, 400 per cent of 1280, its items lay off the left edge."""
+    page = opened(address, width=320)
+    page.locator(".menu summary").click()
+    box = page.locator(".menu > div").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+
+
 @pytest.mark.parametrize("address", ["/figures", "/organisations/zh", "/timeline"])
 def test_the_first_chart_is_printed_on_the_first_sheet(opened, address):
     """It stood whole on the second, and the first was three quarters empty."""

@@ -83,7 +83,9 @@ def test_separators_of_thousands_make_no_difference(query):
 
 
 def test_a_number_is_not_the_beginning_of_another():
+    """1300 found “more than 13,000 people”, and no note said so."""
     assert 48 not in {hit.paragraph for hit in find("4", "en").groups["paragraph"]}
+    assert [find(number, "en").total for number in ("1300", "390", "2130")] == [0, 0, 0]
 
 
 def test_a_part_of_a_number_finds_it_where_no_other_is_the_part():

@@ -12,6 +12,7 @@ from southsouth.charts import shares as percent
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.measures.asked import ASKED, GIVEN
+from southsouth.measures.figures import is_planned
 
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
@@ -71,13 +72,18 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "accent", N_("a UN body’s own money")),
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
-        ("planned", "ink-3", N_("dashed: planned, wholly or in part")),
+        ("planned", "ink-3", N_("dashed: planned")),
+        ("begun", "ink-3", N_("faint inside: planned in part, already begun")),
     ]
-    there = {_GIVERS[giver] for giver in frame["giver"]} | {"ink-3"}
+    planned = [row for row in frame.iter_rows(named=True) if is_planned(row)]
+    there = {
+        *(_GIVERS[giver] for giver in frame["giver"]),
+        *("begun" if money.is_begun(row) else "planned" for row in planned),
+    }
     told = [
         (look, token, translate(words, sheet.language))
         for look, token, words in entries
-        if token in there
+        if there & {token, look}
     ]
     top = key.drawn(sheet, told, 0) + 12
     rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]

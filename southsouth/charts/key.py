@@ -15,6 +15,7 @@ _FAINT: Mapping[str, str] = {"ctx-2": "ctx", "accent-t": "accent"}
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
     "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
+    "begun": ("ctx-2", "", {"edge_width": 1.5, "dash": "dash"}),
     "edged": ("", "member", {}),
     "hatched": ("", "ink-3", {"dash": "dot"}),
     "tints": ("", "", {}),
@@ -22,7 +23,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.

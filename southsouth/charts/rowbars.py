@@ -23,6 +23,8 @@ _HOLLOW: Mapping[str, tuple[str, str]] = {
     "planned": ("ink-3", "dash"), "planned-accent": ("accent", "dash"), "planned-plum": ("plum", "dash"),
 }  # fmt: skip
 _ACCENT = ("accent", "accent-t", "asked", "planned-accent")
+#: What is faint of a bar, by its look; of others grey.
+_TINTS: Mapping[str, str] = {**dict.fromkeys(_ACCENT, "accent-t"), "planned-plum": "plum-t"}
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
         x = 2.0  # clear of the line that it starts from
         sheet.line(x, top, x, bottom, edge=colour, ref=row.ref, name=row.name)
         return _LEAST
-    tint = "accent-t" if row.look in _ACCENT else "ctx-2"
+    tint = _TINTS.get(row.look, "ctx-2")
     if row.look in _HOLLOW:
         edge, dash = _HOLLOW[row.look]
         if end < _DASHED:

@@ -8,7 +8,7 @@ from southsouth.embeds.images import Image
 from southsouth.html.page import called
 from southsouth.html.stories import picture
 from southsouth.language import N_, translate
-from southsouth.pages.pasted import meant, on_site, page_at, stepped
+from southsouth.pages.pasted import meant, on_site, page_at, refuse_unknown, stepped
 from southsouth.permanent import dataset
 from southsouth.resource import Host
 from southsouth.view import View
@@ -21,7 +21,11 @@ def text(
     url: str, host: Host, max_width: int | None = None, max_height: int | None = None
 ) -> bytes | None:
     """The answer of type `link` as JSON; None where the address is no story and no page of this site,
-    or asks a page for a fact: a page is no answer for a fact that there is not."""
+    or asks a page for a fact: a page is no answer for a fact that there is not.
+
+    Raises:
+        UnknownFilter: the page knows no such parameter.
+    """
     parts = on_site(url, host)
     if parts is None or ((asked := meant(url, host)) and asked[0].is_fact):
         return None
@@ -33,6 +37,7 @@ def text(
     )
     if found is None:
         return None
+    refuse_unknown(page_at(path), parts.query)
     title, image = found
     return oembed.link(host, language, title, image, (max_width, max_height))
 

@@ -1,7 +1,6 @@
 """Where things happened: the map, the list beside it, and the card of what is chosen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import polars as pl
 
@@ -26,7 +25,8 @@ def compose(view: View) -> Iterator[Block]:
     chosen = opened.read(view, "event", found=found)
     listed = events.ordered(found.rows)
     there = listed.filter(pl.col("place_id").is_in(places.ids))["event_id"].to_list()
-    part = parts.read(view, listed["event_id"], chosen.ids or there)
+    open_ones = dict.fromkeys([*chosen.ids, *there])
+    part = parts.read(view, listed["event_id"], tuple(open_ones))
     view.choice("named", ["1"])  # of older links: what it asked for is always shown
     problems = tuple(view.notes())
     exhibit = exhibits.get("events-map")
@@ -35,10 +35,9 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     yield controls.block(view, found.items)
-    marked = places.ids or _places(located, chosen.ids)
+    marked = dict.fromkeys([*places.ids, *_places(located, chosen.ids)])
     yield from opened.cards_of(view, chosen, part)
-    beside = replace(places, ids=()) if chosen.ids else places
-    yield from opened.cards_of(view, beside, part)
+    yield from opened.cards_of(view, places, part)
     yield Picture(
         exhibit, view.here(), found.query, choose={"place": opened.pattern(view, "place", event=None)},
         chosen=tuple(f"place/{place}" for place in marked),
@@ -47,7 +46,7 @@ def compose(view: View) -> Iterator[Block]:
     without = found.rows.height - located.height
     if without:
         yield Text((view.counted(_WITHOUT, without),), role="small")
-    yield from events.table(view, listed, part, chosen.ids or there)
+    yield from events.table(view, listed, part, tuple(open_ones))
     yield events.files(view, "events", found.query)
     yield Picture(exhibits.get("country-mentions-map"), view.here())
 

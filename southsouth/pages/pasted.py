@@ -15,6 +15,7 @@ from southsouth.menu import PAGES
 from southsouth.pages import read, read_by
 from southsouth.resource import Host
 
+_UNWRITTEN = re.compile(r"[\x00-\x1f\x7f]")  # signs that no address has
 _FACT = re.compile(rf"/({'|'.join(facts.KINDS)})/([^/]+)")
 _LANGUAGE = re.compile(rf"(.*)/({'|'.join(LANGUAGES)})")
 
@@ -33,12 +34,19 @@ def meant(url: str, host: Host) -> tuple[Embed, str] | None:
     return (embed, "") if embed else parse(parts.geturl())
 
 
+def is_written(pasted: str) -> bool:
+    """Whether its path has only signs that can be written; others `urlsplit` drops without a word."""
+    return _UNWRITTEN.search(unquote(pasted.partition("?")[0])) is None
+
+
 def on_site(pasted: str, host: Host) -> SplitResult | None:
     """The address seen from the root of this site; one without a host is on it. None where it is none
     of this site's, or no address.
 
     http and https are the same site: behind a proxy a server cannot know which one readers use.
     """
+    if not is_written(pasted):
+        return None
     try:
         url, base = urlsplit(pasted), urlsplit(host.base)
     except ValueError:
@@ -65,20 +73,21 @@ def stepped(parts: SplitResult) -> tuple[str, str]:
 
 
 def _of_page(parts: SplitResult) -> Embed | None:
-    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    # Of several facts that a page has open an embed is the first.
+    asked = {name: values[-1].partition(",")[0] for name, values in parse_qs(parts.query).items()}
     path, language = stepped(parts)
     fact = _FACT.fullmatch(path)
     name = facts.embed_id(*fact.groups()) if fact else _chosen_fact(path, asked)
     found = name or _chart(path, parts.fragment)
     if not found:
         return None
-    _refuse_unknown(page_at(path), parts.query)
+    refuse_unknown(page_at(path), parts.query)
     filters = () if name else _filters(found, parts.query)
     theme = chosen(asked.get("theme"), THEMES)
     return Embed(found, language, theme, is_fact=bool(name), filters=filters)
 
 
-def _refuse_unknown(page: str | None, query: str) -> None:
+def refuse_unknown(page: str | None, query: str) -> None:
     """An embed of what is not what the page shows is none: a parameter that neither narrows a chart of
     the page nor is known to the page itself is refused, as it is on the embed.
 

@@ -18,6 +18,7 @@ _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
 _AROUND = 3  # characters of a run beside a wrong one, by which it is known
+_LONG = 5  # digits from which a number may be the beginning of a larger one
 _SHORT = (
     4  # letters of a word that, where it stands itself, is not meant as the beginning of others
 )
@@ -61,9 +62,11 @@ class Field:
         return self._words.get(term.text, set())
 
     def beginning(self, term: Term) -> set[int]:
-        """Entries with a word that begins so; of numbers only where no entry holds the number."""
+        """Entries with a word that begins so; of numbers only long ones, where no entry holds the number."""
         exact = self.exactly(term)
-        if term.kind in ("run", "amount", "paragraph") or (term.kind == "number" and exact):
+        if term.kind in ("run", "amount", "paragraph"):
+            return exact
+        if term.kind == "number" and (exact or len(term.text) < _LONG):
             return exact
         if exact and len(term.text) <= _SHORT:  # expo is not export
             return exact | self._words.get(f"{term.text}s", set())

@@ -29,7 +29,7 @@ from southsouth.embeds.addresses import OWN, narrowed
 from southsouth.errors import UnknownFact, UnknownFilter
 from southsouth.html import linked
 from southsouth.language import DEFAULT, LANGUAGES
-from southsouth.pages.pasted import meant
+from southsouth.pages.pasted import is_written, meant
 from southsouth.resource import Host
 from southsouth.stills import plate
 from southsouth.stills.png import NoFont
@@ -387,6 +387,8 @@ def _spelt(url: str, host: Host, max_width: int | None, max_height: int | None) 
 
 def _respelt(url: str) -> str | None:
     """The address with the path that its path means; None where that is none, or itself."""
+    if not is_written(url):
+        return None
     try:
         parts = urlsplit(url)
     except ValueError:

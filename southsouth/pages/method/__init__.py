@@ -30,8 +30,7 @@ def compose(view: View) -> Iterator[Block]:
     """Every section, each with what its check says now."""
     found = controls.read(view, "caveats", ("kind", "paragraph"))
     verdict = view.choice("verdict", list(VERDICTS))
-    named = view.choices("caveat", doubts.ids())
-    chosen = opened.shown(view, "caveat", "caveat", named, found)
+    chosen = opened.read(view, "caveat", found=found)
     listed = doubts.ordered(found.rows)
     part = parts.read(view, listed["caveat_id"], chosen.ids)
     problems = tuple(view.notes())

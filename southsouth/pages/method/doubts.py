@@ -16,11 +16,6 @@ from southsouth.view import View
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 
-def ids() -> list[str]:
-    """The ids of all caveats."""
-    return tables.load("caveats")["caveat_id"].to_list()
-
-
 def ordered(caveats: pl.DataFrame) -> pl.DataFrame:
     """Caveats as in the report."""
     return caveats.sort("paragraph", "caveat_id")
