@@ -3,19 +3,21 @@
 import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import order
 import polars as pl
 import programs
-import published
 import pytest
 import shared
 from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 
 from southsouth import paths
-from southsouth.publish import Summary
-from southsouth.schemas import SCHEMAS
+
+# The process that hands out the tests runs none: what they ask for is imported where it is made.
+if TYPE_CHECKING:
+    from southsouth.publish import Summary
 
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
 
@@ -56,6 +58,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def tables_as_text() -> Mapping[str, pl.DataFrame]:
     """The tables of data/ as text."""
+    from southsouth.schemas import SCHEMAS
+
     read = {name: pl.read_csv(paths.DATA / f"{name}.csv", infer_schema=False) for name in SCHEMAS}
     return {name: frame.select(list(SCHEMAS[name].columns())) for name, frame in read.items()}
 
@@ -75,8 +79,10 @@ def report_copy() -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Path, Summary]":
     """The folder of a site published whole, and what was told of it: see `published`."""
+    import published
+
     site = tmp_path_factory.mktemp("whole") / "site"
     return site, published.whole(site)
 

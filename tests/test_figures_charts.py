@@ -132,7 +132,9 @@ def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
         figure = exhibits.get(chart).figure("en", 1120)
         mine = [s for s in figure.layout.shapes if s.name == f"figure/{own}" and s.type == "rect"]
         bars = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{own}"]
-        begun = ["paper"] if own == "p050-unossc-fundraising-goal" else ["ctx-2", "accent-t", "plum-t"]
+        begun = (
+            ["paper"] if own == "p050-unossc-fundraising-goal" else ["ctx-2", "accent-t", "plum-t"]
+        )
         inside = [tokens.LIGHT[name] for name in begun]
         hollow = [s for s in mine if s.fillcolor in inside and s.line.width]
         if mine or bars:
