@@ -22,9 +22,9 @@ FAMILIES = {
 }  # fmt: skip
 #: Seconds that a group takes in one of two processes, where they are more than a few.
 SECONDS = {
-    "facts": 122, "live": 104, "pictures": 98, "worker": 29, "deploy": 22, "fuzz": 17,
+    "pictures": 119, "facts": 118, "live": 100, "worker": 27, "deploy": 22, "fuzz": 17,
     "programs": 15, "growth": 13, "security": 13, "copies": 18, "rules": 11, "downloads": 9, "parameters": 8,
-    "pages": 10, "answers": 5, "types": 6,
+    "pages": 7, "answers": 6, "types": 6,
 }  # fmt: skip
 FEW = 5
 
