@@ -697,3 +697,13 @@ def test_an_address_that_names_an_event_and_a_place_opens_both():
     ]  # fmt: skip
     [picture] = [b for b in blocks if isinstance(b, Picture) and b.exhibit.id == "events-map"]
     assert set(picture.chosen) == {"place/lima", "place/bali"}
+
+
+@pytest.mark.parametrize("page_id", ["map", "timeline"])
+def test_an_event_in_doubt_has_its_mark_in_the_list(page_id):
+    """The chart above marked it, the list did not."""
+    view = View.of(page_id, "en", {"from": "2013", "to": "2013"})
+    [listed] = [b for b in pages.compose(view) if isinstance(b, Table) and b.id == "list"]
+    marks = {row.ref: row.cells[0].doubted for row in listed.rows}
+    assert marks["event/doha-regional-expo-2013"]
+    assert not all(marks.values())
