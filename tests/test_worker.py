@@ -361,6 +361,22 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
     assert one.pid == 0
 
 
+@pytest.mark.parametrize("turns", range(5))
+def test_a_server_that_ends_while_its_worker_says_something_listens_no_longer(turns):
+    async def ended() -> bool:
+        stdout = asyncio.StreamReader()
+        listening = asyncio.create_task(supervisor._line(stdout))
+        await asyncio.sleep(0)
+        stdout.feed_data(b"{}\n")
+        for _ in range(turns):  # of the event loop, until the line has been taken
+            await asyncio.sleep(0)
+        asked = listening.cancel()  # false where it was done before
+        await asyncio.wait([listening])
+        return listening.cancelled() is asked
+
+    assert asyncio.run(ended())
+
+
 def test_while_the_worker_is_away_everything_that_is_asked_says_so(tmp_path):
     with started(tmp_path / "log") as running:
         health = f"{running.base}/_stcore/health"

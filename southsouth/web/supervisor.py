@@ -138,7 +138,7 @@ class Supervisor:
         """Until the worker ends, or says nothing more."""
         assert process.stdout is not None
         with suppress(TimeoutError):
-            while line := await asyncio.wait_for(process.stdout.readline(), _SILENT):
+            while line := await _line(process.stdout):
                 if told := _told(line):
                     self._port, self.running, self.waiting = (
                         told["port"],
@@ -147,6 +147,12 @@ class Supervisor:
                     )
                     self.awaited = False
                     self._ready.set()
+
+
+async def _line(stdout: asyncio.StreamReader) -> bytes:
+    """The next line; empty at the end. `asyncio.wait_for` of Python 3.11 loses a cancellation that comes with it."""
+    async with asyncio.timeout(_SILENT):
+        return await stdout.readline()
 
 
 def _told(line: bytes) -> dict[str, Any]:
