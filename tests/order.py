@@ -41,7 +41,7 @@ def group(nodeid: str) -> str:
 def places(nodeids: Iterable[str]) -> list[int]:
     """The tests, by their places, in the order in which they begin: whole groups, the longest first."""
     groups = [group(nodeid) for nodeid in nodeids]
-    first = {name: groups.index(name) for name in groups}
+    first = {name: place for place, name in reversed(list(enumerate(groups)))}
     return sorted(
         range(len(groups)),
         key=lambda place: (-SECONDS.get(groups[place], FEW), first[groups[place]], place),

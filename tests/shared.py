@@ -10,13 +10,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from southsouth import paths
 
 _PATIENCE = 120  # seconds until the server answers
+_PAUSE = 0.05  # seconds until it is asked again
 _SERVER = (
     sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
     "--server.port", "{port}", "--server.address", "127.0.0.1",
@@ -81,8 +82,9 @@ def _begun(note: Path, command: Sequence[str]) -> dict[str, int]:
     _STARTED.append(keeper)
     deadline = time.monotonic() + _PATIENCE
     while not _answers(f"http://127.0.0.1:{port}/readyz"):
-        if keeper.poll() is not None:
-            raise RuntimeError(f"the server ended with {keeper.returncode}: {log.read_text()}")
+        with suppress(subprocess.TimeoutExpired):  # who asks without a pause keeps it from starting
+            code = keeper.wait(_PAUSE)
+            raise RuntimeError(f"the server ended with {code}: {log.read_text()}")
         if time.monotonic() > deadline:
             raise TimeoutError(f"the server did not answer in {_PATIENCE} s: {log.read_text()}")
     return {"process": keeper.pid, "port": port}

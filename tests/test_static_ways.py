@@ -5,11 +5,12 @@ from functools import cache
 from html import unescape
 from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlsplit
 
-import httpx2 as httpx
 import pytest
 from playwright.sync_api import Browser
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from southsouth import cards, exhibits, filters, html, stories, tables
+from southsouth import cards, exhibits, filters, html, stories, tables, web
 from southsouth.embeds import Embed, charts
 from southsouth.html import nothing
 from southsouth.language import LANGUAGES, translate
@@ -22,6 +23,7 @@ from southsouth.view import View, fact_address, page_address
 HOST = Host("https://example.org", static=True)
 OTHERS = {one.address: one for one in redirects.resources(HOST)}
 PUBLISHED = {one.address: one for one in catalogue.resources(HOST)}
+CLIENT = TestClient(Starlette(middleware=web.middleware()), base_url="http://localhost:8501")
 
 
 def opened_from(embed: Embed, host: Host) -> tuple[str, str]:
@@ -80,7 +82,7 @@ def test_a_published_fact_leads_to_its_row(kind):
 # A page is asked for once for all charts that it shows.
 @cache
 def served(address: str) -> str:
-    answer = httpx.get(address, timeout=60)
+    answer = CLIENT.get(address)
     assert answer.status_code == 200
     return answer.text
 
@@ -92,10 +94,10 @@ def published(address: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", exhibits.EXHIBITS)
-def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language, server):
+def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language):
     embed = Embed(chart, language)
     address, place = opened_from(embed, Host())
-    live = served(server + address)
+    live = served(address)
     address, _ = opened_from(embed, HOST)
     for page in (live, published(address)):
         assert f'<html lang="{language}"' in page

@@ -6,10 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from southsouth.keys import row_ids
 from southsouth.numbers import Place, passages
 from southsouth.quantities import dates, expressions, number
 from southsouth.report import MARKS, Report, plain, squash
+from southsouth.verification.failure import rows
 from southsouth.verification.values import TOLERANCE
 from southsouth.verification.words import other_paragraphs
 
@@ -32,7 +32,7 @@ class Evidence:
             f"{table}:{row_id}": row
             for table, frame in frames.items()
             if table != "number_audit"
-            for row_id, row in zip(row_ids(frame, table), frame.iter_rows(named=True), strict=True)
+            for row_id, row in rows(frame, table)
         }
 
     def failures(self, place: Place, audited: Row) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """What a disagreement is."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
 
 from southsouth.keys import row_ids
+from southsouth.tables import Same
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,13 @@ class Failure:
         return f"{self.table} {self.row_id}: {self.rule}: {self.message}"
 
 
-def rows(frame: pl.DataFrame, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def rows(frame: pl.DataFrame, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
     """Each row of a table with its id."""
-    ids = row_ids(frame, table)
-    for row_id, row in zip(ids, frame.iter_rows(named=True), strict=True):
-        yield str(row_id), row
+    return _rows(Same(frame), table)
+
+
+# A dozen checks read all tables, for one copy of the report after another.
+@lru_cache(maxsize=64)
+def _rows(same: Same, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    ids = row_ids(same.frame, table).cast(pl.String)
+    return tuple(zip(ids, same.frame.iter_rows(named=True), strict=True))
