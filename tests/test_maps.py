@@ -117,7 +117,7 @@ def test_no_speck_of_a_members_colour_is_without_a_name(exhibit, width):
             continue  # what a frame holds is named where it is shown larger
         shown = {one.iso3: one.small for one in plan.shown}
         for iso3 in exhibit.frame()["iso3"]:
-            speck = membership._speck(iso3, plan, panel, maps)
+            speck = membership._speck(iso3, shown, is_framed=False)
             least = member_places.SPECK if iso3 not in shown else 6.0 if shown[iso3] else 0.0
             assert speck >= least
             assert membership._outline(panel.projection, iso3, speck).count("M") <= max(

@@ -1,6 +1,7 @@
 """Bodies: which of them the report speaks of most, and what they do, by name."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import plotly.graph_objects as go
@@ -59,9 +60,11 @@ def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, Sequence[
         "count", "appearances", "organisation_id", descending=[False, True, False]
     )  # fmt: skip
     taken, found = set[str](), dict[str, Sequence[Mapping[str, Any]]]()
+    rows = ordered.to_dicts()
     for function in reversed(ranked):
-        own = ordered.filter(pl.col("function") == function).to_dicts()
-        found[function] = [row for row in own if row["organisation_id"] not in taken][:_NAMED]
+        own = (row for row in rows if row["function"] == function)
+        free = (row for row in own if row["organisation_id"] not in taken)
+        found[function] = list(islice(free, _NAMED))
         taken |= {row["organisation_id"] for row in found[function]}
     return found
 

@@ -1,5 +1,8 @@
 """The five regional commissions side by side: how large they are, and what is said of each alone."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -13,6 +16,8 @@ _SIZE, _NAME = 13.5, 14
 _STEP, _TALL = 22.0, 25  # pixels from square to square at most, and of their rows
 #: Pixels of a sheet from which two columns have room: Chinese says it in less.
 _TWO_COLUMNS = {"en": 900, "zh": 600}
+
+_Rows = Sequence[Mapping[str, Any]]
 
 
 def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -67,25 +72,22 @@ def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: commission_id, activity_en, activity_zh, paragraph, alone, named (whether the text names
     the commission, or its region alone).
     """
-    alone = frame.filter("alone")
-    shared = frame.filter(~pl.col("alone")).unique("activity_en", maintain_order=True)
-    wide = (
-        sheet.width > _TWO_COLUMNS[sheet.language]
-        and not alone.is_empty()
-        and not shared.is_empty()
-    )
+    ordered = frame.sort("paragraph", maintain_order=True)
+    alone: _Rows = ordered.filter("alone").to_dicts()
+    shared = ordered.filter(~pl.col("alone")).unique("activity_en", maintain_order=True).to_dicts()
+    wide = sheet.width > _TWO_COLUMNS[sheet.language] and bool(alone) and bool(shared)
     middle = round(sheet.width * 0.5)
-    top = _measured(sheet, alone, shared.height) if alone.height and shared.height else 0.0
+    top = _measured(sheet, alone, len(shared)) if alone and shared else 0.0
     bottom = top
-    if alone.height:
+    if alone:
         bottom = _alone(sheet, alone, (0.0, middle - 18.0 if wide else sheet.width), top)
-    if shared.height:
+    if shared:
         room = (middle + 18.0, float(sheet.width)) if wide else (0.0, float(sheet.width))
         bottom = max(bottom, _of_all(sheet, shared, room, top if wide else bottom + 14))
     return sheet.figure(bottom)
 
 
-def _measured(sheet: Sheet, alone: pl.DataFrame, shared: int) -> float:
+def _measured(sheet: Sheet, alone: _Rows, shared: int) -> float:
     """A square for each statement: of all five in one row, of one alone in its row; the height reached."""
     language = sheet.language
     words = translate(N_("About all five at once"), language)
@@ -95,8 +97,8 @@ def _measured(sheet: Sheet, alone: pl.DataFrame, shared: int) -> float:
     y = _TALL / 2
     rows = [(words, "", ["ctx"] * shared)]
     for code in COMMISSIONS:
-        own = alone.filter(pl.col("commission_id") == code).sort("named", descending=True)
-        looks = ["accent" if named else "paper" for named in own["named"]]
+        own = sorted((row["named"] for row in _of(code, alone)), reverse=True)
+        looks = ["accent" if named else "paper" for named in own]
         rows.append((names[code], f"commission/{code}", looks))
     for name, ref, looks in rows:
         sheet.text(left - 12, y, plain(name), size=_NAME, anchor="right", ref=ref)
@@ -118,25 +120,27 @@ def _measured(sheet: Sheet, alone: pl.DataFrame, shared: int) -> float:
     return key.drawn(sheet, entries, y - _TALL / 2 + 6) + 16
 
 
-def _alone(
-    sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float
-) -> float:  # fmt: skip
+def _of(code: str, rows: _Rows) -> _Rows:
+    return [row for row in rows if row["commission_id"] == code]
+
+
+def _alone(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) -> float:
     """Each commission by name with what is said of it, then regions whose commission is not named."""
-    for words, here, colour in (
-        (N_("Naming one commission alone"), rows.filter("named"), "accent"),
-        (N_("On one region, its commission not named"), rows.filter(~pl.col("named")), "ink"),
+    for words, is_named, colour in (
+        (N_("Naming one commission alone"), True, "accent"),
+        (N_("On one region, its commission not named"), False, "ink"),
     ):
-        if here.height:
-            y = _heading(sheet, translate(words, sheet.language), here.height, room, y, colour)
+        if here := [row for row in rows if row["named"] is is_named]:
+            y = _heading(sheet, translate(words, sheet.language), len(here), room, y, colour)
             y = _by_commission(sheet, here, room, y) + 4
     return y
 
 
-def _by_commission(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
+def _by_commission(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) -> float:
     """Under each commission by name what is said of it; the height reached."""
     for code in COMMISSIONS:
-        own = rows.filter(pl.col("commission_id") == code)
-        if own.is_empty():
+        own = _of(code, rows)
+        if not own:
             continue
         name = f"{labels.commission(code, sheet.language)} · {label(code, sheet.language, COMMISSIONS)}"
         lines = lettering.wrapped(name, _NAME, room[1] - room[0] - 4, bold=True)
@@ -149,10 +153,10 @@ def _by_commission(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], 
     return y
 
 
-def _of_all(sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float) -> float:
+def _of_all(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) -> float:
     """Under a heading of its own what is said of all five; the height reached."""
     words = translate(N_("About all five at once"), sheet.language)
-    y = _heading(sheet, words, rows.height, room, y, "ink")
+    y = _heading(sheet, words, len(rows), room, y, "ink")
     return _statements(sheet, rows, room, y, "ink")
 
 
@@ -166,11 +170,11 @@ def _heading(
 
 
 def _statements(
-    sheet: Sheet, rows: pl.DataFrame, room: tuple[float, float], y: float, colour: str
+    sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float, colour: str
 ) -> float:  # fmt: skip
-    """Each statement with its paragraph before it; the height reached."""
+    """Each statement, by paragraph, with that before it; the height reached."""
     left = room[0] + (58 if sheet.language == "zh" else 62)
-    for row in rows.sort("paragraph").iter_rows(named=True):
+    for row in rows:
         where = plain(citation.where(row["paragraph"], sheet.language))
         lines = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, room[1] - left - 4)
         extra = (len(lines) - 1) * _SIZE * lettering.LINE

@@ -198,20 +198,15 @@ def _outline(projection: Projection, iso3: str, speck: float) -> str:
     return "" if outline is None else projection.path(outline, ground.DRAWN[0], speck)
 
 
-def _speck(iso3: str, plan: Plan, panel: Panel, maps: Sequence[Panel]) -> float:
-    """Square pixels of the parts of a member's land that are drawn.
+def _speck(iso3: str, dotted: Mapping[str, bool], *, is_framed: bool) -> float:
+    """Square pixels of the parts of a member's land that are drawn, by who is shown and has a dot.
 
     A dot stands for the specks around it, and a speck whose dot is on another map would have no name here;
     in a frame they belong to the map that shows it larger.
     """
-    dotted = {one.iso3: one.small for one in plan.shown}
-    outline = geography.outline(iso3)
     if dotted.get(iso3):
         return _BY_DOT
-    framed = tuple(member_views.framed(panel, maps))
-    if iso3 in dotted or outline is None or framed:
-        return ground.DRAWN[1]
-    return member_places.SPECK
+    return ground.DRAWN[1] if iso3 in dotted or is_framed else member_places.SPECK
 
 
 @lru_cache(maxsize=64)
@@ -236,8 +231,10 @@ def _land(
     codes = frozenset(frame["iso3"])
     rest = _shifted(_rest(panel.projection, codes), panel.y, panel.x)
     sheet.path(rest, fill="land", below=True)
+    dotted = {one.iso3: one.small for one in plan.shown}
+    is_framed = any(member_views.framed(panel, maps))
     for iso3, kind in frame.select("iso3", "class").iter_rows():
-        path = _outline(panel.projection, iso3, _speck(iso3, plan, panel, maps))
+        path = _outline(panel.projection, iso3, _speck(iso3, dotted, is_framed=is_framed))
         if path:
             fill, edge, _ = LOOKS[kind]
             sheet.path(

@@ -60,11 +60,10 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of data/recommendations.csv, and doubted.
     """
-    top = _whole(sheet, frame)
-    said = [_count(row, sheet.language) for row in frame.iter_rows(named=True)]
-    beside = 14 + max(lettering.width(words, _SMALL) for words in said)
-    every = ((came, [row for row in frame.iter_rows(named=True) if standing(row) == came]) for came in STANDINGS)  # fmt: skip
-    groups = [(came, rows) for came, rows in every if rows]
+    every = frame.to_dicts()
+    groups = [(came, rows) for came in STANDINGS if (rows := [row for row in every if standing(row) == came])]  # fmt: skip
+    top = _whole(sheet, groups)
+    beside = 14 + max(lettering.width(_count(row, sheet.language), _SMALL) for row in every)
     halves = _halves(sheet)
     if len(halves) == 1 or not groups:
         return sheet.figure(_groups(sheet, groups, halves, top, beside) - 6)
@@ -126,18 +125,14 @@ def _rows(sheet: Sheet, rows: _Rows, ends: _Ends, y: float, beside: float) -> fl
     return y
 
 
-def _whole(sheet: Sheet, frame: pl.DataFrame) -> float:
+def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
     """All marks in one line, parted by how far they came, each part with its number; the height reached."""
-    groups = [
-        [row for row in frame.iter_rows(named=True) if standing(row) == came] for came in STANDINGS
-    ]
-    present = [rows for rows in groups if rows]
-    if len(present) < 2:
+    if len(groups) < 2:
         return 0.0
-    step = min((sheet.width - _PART * (len(present) - 1)) / frame.height, _STEP)
+    marks = sum(len(rows) for _, rows in groups)
+    step = min((sheet.width - _PART * (len(groups) - 1)) / marks, _STEP)
     x, half = 0.0, step * 0.42
-    for rows in present:
-        came = standing(rows[0])
+    for came, rows in groups:
         for place, row in enumerate(rows):
             middle = x + place * step + half + 1
             sheet.rect(
@@ -215,9 +210,9 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     most = int(frame["asked"].max() or 1)  # type: ignore
     step = min((sheet.width - left - 34) / most, _WIDE_STEP if sheet.is_wide else _CELL + 8)
     cell, first = step * 0.72, addressed_most(frame)
-    y, beside = 14.0, left + most * step + 74
+    y, beside, every = 14.0, left + most * step + 74, frame.to_dicts()
     for body in bodies:
-        rows = _in_order(frame.filter(pl.col("organisation_id") == body))
+        rows = _in_order([row for row in every if row["organisation_id"] == body])
         colour = "accent" if body == first else "ink"
         sheet.text(
             left - 12, y, words[body], size=13, anchor="right", ref=f"organisation/{body}",
@@ -259,13 +254,10 @@ def _called(body: str, sheet: Sheet) -> str:
     return whole if fits and not sheet.is_narrow else labels.body(body, sheet.language)
 
 
-def _in_order(rows: pl.DataFrame) -> list[dict[str, Any]]:
+def _in_order(rows: _Rows) -> _Rows:
     """By how far they came, then by source and number."""
     order = [came for _, among in STEPS for came in among]
-    return sorted(
-        rows.iter_rows(named=True),
-        key=lambda row: (order.index(standing(row)), row["source"], row["number"]),
-    )
+    return sorted(rows, key=lambda row: (order.index(standing(row)), row["source"], row["number"]))
 
 
 def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float:

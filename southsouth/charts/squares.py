@@ -43,10 +43,9 @@ def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: those of data/cooperation.csv.
     """
-    countries = routes.in_order(frame, "provider")
     rows = [
-        (labels.country(str(code), sheet.language), f"country/{code}", _of(frame, "provider", code))
-        for code in countries
+        (labels.country(str(code), sheet.language), f"country/{code}", links)
+        for code, links in routes.by(frame, "provider").items()
     ]
     return _rows(sheet, rows)
 
@@ -57,12 +56,12 @@ def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of data/cooperation.csv.
     """
     rows: list[tuple[str, str, list[Link]]] = []
-    for body in routes.in_order(frame, "via"):
+    for body, links in routes.by(frame, "via").items():
         words = (
             _called(sheet, str(body))
             if body else translate(N_("no organization named"), sheet.language)
         )  # fmt: skip
-        rows.append((words, f"organisation/{body}" if body else "", _of(frame, "via", body)))
+        rows.append((words, f"organisation/{body}" if body else "", links))
     return _rows(sheet, rows, "via")
 
 
@@ -71,10 +70,6 @@ def _called(sheet: Sheet, body: str) -> str:
     whole = organisation_names([body], sheet.language)[0]
     fits = lettering.width(plain(whole), _WORDS) < sheet.width * _NAMES
     return whole if fits and not sheet.is_narrow else labels.body(body, sheet.language)
-
-
-def _of(frame: pl.DataFrame, column: str, value: str | None) -> list[Link]:
-    return [*frame.filter(pl.col(column).eq_missing(value)).to_dicts()]
 
 
 def _rows(

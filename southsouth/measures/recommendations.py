@@ -97,14 +97,16 @@ def duties(recommendations: pl.DataFrame) -> pl.DataFrame:
 
 def addressed_most(duties: pl.DataFrame) -> str | None:
     """The one body that more recommendations are addressed to than any other; of few bodies none."""
-    bodies = bodies_in_order(duties)
-    asked = dict(duties.select("organisation_id", "asked").unique().iter_rows())
+    bodies, asked = bodies_in_order(duties), _asked(duties)
     leads = len(bodies) >= 3 and asked[bodies[0]] > asked[bodies[1]]
     return bodies[0] if leads else None
 
 
 def bodies_in_order(duties_frame: pl.DataFrame) -> list[str]:
     """The bodies of `duties`, those asked most first, equal ones by id."""
-    once = duties_frame.select("organisation_id", "asked").unique()
-    ordered = once.sort("asked", "organisation_id", descending=[True, False])
-    return ordered["organisation_id"].to_list()
+    asked = _asked(duties_frame)
+    return sorted(asked, key=lambda body: (-asked[body], body))
+
+
+def _asked(duties_frame: pl.DataFrame) -> dict[str, int]:
+    return dict(duties_frame.select("organisation_id", "asked").iter_rows())

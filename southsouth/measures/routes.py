@@ -25,6 +25,12 @@ def way(link: Mapping[str, Any]) -> str:
 
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
     """The values of a column, those with most links first, equal ones by name; nothing goes last."""
-    found = links.group_by(column).len("links").sort("links", column, descending=[True, False])
-    values: list[str | None] = found[column].to_list()
-    return sorted(values, key=lambda value: value is None)
+    return list(by(links, column))
+
+
+def by(links: pl.DataFrame, column: str) -> dict[str | None, list[Mapping[str, Any]]]:
+    """The links of each value of a column, in the order of the values as `in_order` has it."""
+    found: dict[str | None, list[Mapping[str, Any]]] = {}
+    for link in links.iter_rows(named=True):
+        found.setdefault(link[column], []).append(link)
+    return dict(sorted(found.items(), key=lambda one: (one[0] is None, -len(one[1]), one[0] or "")))

@@ -1,7 +1,7 @@
 """Whether a copy is the text that the tables were made from: each paragraph's hash and length."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -77,7 +77,7 @@ def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Fa
     yield from _around_again(copy, first)
 
 
-def _is(report: Report, row: dict[str, Any]) -> bool:
+def _is(report: Report, row: Mapping[str, Any]) -> bool:
     """Whether a copy has a paragraph, to the letter."""
     return sha256(report.paragraphs.get(row["paragraph"], "")) == row["sha256"]
 
@@ -116,7 +116,7 @@ def differing(report: Report, paragraphs: pl.DataFrame) -> list[int]:
     )  # fmt: skip
 
 
-def _row_failures(report: Report, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _row_failures(report: Report, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     text = report.paragraphs.get(row["paragraph"], "")
     if not text:
         yield "the_paragraph_is_there", "this copy has no such paragraph"

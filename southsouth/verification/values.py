@@ -25,7 +25,7 @@ def value_failures(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
             yield Failure("events", row_id, rule, message)
 
 
-def _unread(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _unread(figure: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """A value that the words do not read as, or an end of a range left out."""
     printed = figure["as_printed"]
     found = quantities(printed)
@@ -47,7 +47,7 @@ def _told(found: list[Quantity]) -> str:
     return ", ".join(f"{quantity.value:g}" for quantity in found) or "nothing"
 
 
-def _unsaid(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _unsaid(figure: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """A unit or a qualifier that the words do not bear out."""
     printed = figure["as_printed"]
     if figure["unit"] == "USD" and "美元" not in printed:
@@ -60,7 +60,7 @@ def _unsaid(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
         )
 
 
-def _date_failures(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _date_failures(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Where the date's words are given, they re-parse to start and end."""
     printed = event["date_as_printed"]
     if not printed:
@@ -75,7 +75,7 @@ def _date_failures(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "an_interval_keeps_both_ends", f"{printed!r} prints two dates, the row has one"
 
 
-def _closed(row: dict[str, Any], column: str) -> Iterator[tuple[str, str]]:
+def _closed(row: Mapping[str, Any], column: str) -> Iterator[tuple[str, str]]:
     """A time that only begins in the words and yet has an end, or is a single date, in the row."""
     printed, said = row["as_printed"], row[column]
     if said and _GOES_ON.search(printed) and not said.endswith("/.."):
