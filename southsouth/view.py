@@ -61,6 +61,7 @@ class View:
         address: The parameters of the address, read and checked.
         used: What of them the page shows: names and values in the order in which they were read.
         searched: What the reader searches for; nothing where nothing is.
+        left_out: What the page's filters hide of what `used` opens: kept in another language alone.
         reversed_years: A first year and a last that lies before it, which narrow nothing.
     """
 
@@ -69,6 +70,7 @@ class View:
     address: Address
     used: dict[str, str] = field(default_factory=dict[str, str])
     searched: str = ""
+    left_out: dict[str, str] = field(default_factory=dict[str, str])
     reversed_years: tuple[str, str] | None = None
 
     @classmethod
@@ -157,7 +159,7 @@ class View:
 
     def said_in(self, language: str) -> "View":
         """The same view in another language."""
-        return View(self.page_id, language, self.address, self.used, self.searched)
+        return View(self.page_id, language, self.address, self.used | self.left_out, self.searched)
 
     def fact(self, kind: str, fact_id: str) -> str:
         """The address of a fact's own page."""

@@ -4,8 +4,10 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import parse_qsl, urlsplit
 
 import polars as pl
 import pytest
@@ -301,8 +303,11 @@ def test_a_filter_that_hides_what_is_open_closes_its_card_and_says_so_with_the_w
     assert (kept, cards) == ({}, [])
     ((_, way),) = told
     assert way.address == f"{page_address(page_id, language)}?{name}={own}#card"
-    links = re.findall(rf'[?;]{name}={own}[^"]*"', shown(page_id, language, **asked))
-    assert links == [f'?{name}={own}#card"']
+    links = re.findall(rf'<a href="([^"]*[?;]{name}={own}[^"]*)"( lang)?', shown(page_id, language, **asked))  # fmt: skip
+    assert [there for there, is_other in links if not is_other] == [way.address]
+    # In the other language too the reader is told of it.
+    ((there, _),) = (link for link in links if link[1])
+    assert dict(parse_qsl(urlsplit(unescape(there)).query)) == asked
 
 
 def test_of_several_that_are_open_a_filter_closes_those_that_it_hides():

@@ -223,10 +223,12 @@ def test_by_keyboard_alone_from_the_top_to_the_card_of_a_mark_and_back(opened):
 def test_a_card_that_was_closed_is_not_opened_again_by_back(opened):
     page = opened("/map")
     page.goto(page.url + "?from=2013")
-    page.locator(".list tbody th a").first.click()
+    row = page.locator(".list tbody th a").first
+    row.click()
     expect(card(page)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)
+    expect(row).to_be_focused()
     assert page.url.partition("?")[2].partition("#")[0] == "from=2013"
     page.go_back()
     page.wait_for_url(lambda address: "from" not in address)
@@ -434,7 +436,13 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     page.locator(".live button").click()
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
     live = page.frame_locator(LIVE)
-    live.locator(".list tbody th a").first.click()
+    row = live.locator(".list tbody th a").first
+    row.click()
+    expect(live.locator(".card")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(live.locator(".card")).to_have_count(0)
+    expect(row).to_be_focused()
+    row.click()
     expect(live.locator(".card")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/timeline/zh\?event="))
     page.go_back()
@@ -443,6 +451,18 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     live.get_by_role("button", name="退出实时页面").click()
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
+
+
+def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_was_chosen(opened):
+    """The page moved up under the mouse that left it, and the click was lost."""
+    page = opened("/map?live=1&kind=conference")
+    chosen = page.locator(".st-key-control-kind")
+    chosen.locator("input").focus()
+    expect(chosen.locator("[data-focused]").first).to_be_attached()
+    high = chosen.bounding_box()["height"]
+    chosen.locator("input").blur()
+    expect(chosen.locator("[data-focused]")).to_have_count(0)
+    assert chosen.bounding_box()["height"] == high
 
 
 def test_a_live_page_whose_session_was_lost_takes_the_next_choice(opened):

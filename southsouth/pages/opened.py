@@ -23,7 +23,8 @@ class Opened:
         kind: The kind.
         name: The parameter that names them.
         ids: Those whose cards are open; also what there is none of, of which it is said.
-        hidden: Those that the filters leave out: it is said, and no address of the view repeats them.
+        hidden: Those that the filters leave out: it is said, and no address of the view in its language
+            repeats them.
         filters: The filters that are set.
     """
 
@@ -57,7 +58,7 @@ def shown(
     left = frozenset(found.rows[f"{name}_id"])
     hidden = tuple(own for own in ids if own not in left and cards.known(kind, own))
     if hidden:
-        view.used.pop(name)
+        view.left_out[name] = view.used.pop(name)
         if repeated := ",".join(own for own in ids if own in left):
             view.used[name] = repeated
     filters = tuple(parameter for parameter, _ in found.query)

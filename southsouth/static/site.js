@@ -15,7 +15,7 @@
     const ref = one.closest("[data-ref]")?.dataset.ref;
     return name ? `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
       tagName === "SUMMARY" && parentElement.dataset.control ? `[data-control=${parentElement.dataset.control}] summary` :
-      ref ? `:is(a[data-ref="${CSS.escape(ref)}"], tr[data-ref="${CSS.escape(ref)}"] th a)` : "";
+      !ref ? "" : one.closest("tr") ? `tr[data-ref="${CSS.escape(ref)}"] th a` : `a[data-ref="${CSS.escape(ref)}"]`;
   };
 
   // What was chosen is in sight: a card at the foot of the window leaves its mark above it.

@@ -10,6 +10,7 @@ _STYLE = """<style>
 [data-testid=stHeader],[data-testid=stSidebar],[data-testid=stToolbar]{display:none}
 [data-testid=stMainBlockContainer]{padding:0!important;max-width:none!important}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:0}
+.st-key-southsouth-controls [data-tag]{max-width:calc(100% - 40px)}.st-key-southsouth-controls [data-testid=stMultiSelectTagsContainer] input{flex:1 1 12px;min-width:12px}
 .st-key-southsouth-controls{max-width:1120px;margin:22px auto 0;padding:2px 0 6px;border-block:1px solid var(--rule)}
 .st-key-southsouth-controls *{font-family:inherit}
 .st-key-southsouth-controls label p{font-size:var(--note);color:var(--ink-3)}

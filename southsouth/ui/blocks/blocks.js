@@ -25,6 +25,22 @@ const settle = ({ scroll, focus }) => {
   const css = focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
   if (css) document.querySelector(css)?.focus({ preventScroll: true });
 };
+// A card that opens has the focus, as in the still page; when it closes, what opened it.
+let card; // what is open, as `kind/id`; not known before something was drawn
+let opener = "";
+const follow = () => {
+  const open = document.querySelector(".card"), ref = open?.dataset.ref ?? "";
+  if (open && card !== undefined && ref !== card) {
+    const { top, bottom } = open.getBoundingClientRect();
+    open.tabIndex = -1;
+    open.focus({ preventScroll: top < innerHeight && bottom > 0 });
+  } else if (card && !open && opener)
+    [...document.querySelectorAll(opener)].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
+  card = ref;
+};
+addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") document.activeElement.closest(".card")?.querySelector(".close")?.click();
+});
 addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === location.origin && data?.southsouth?.scroll !== undefined) settle(data.southsouth);
 });
@@ -32,10 +48,7 @@ addEventListener("message", ({ source, origin, data }) => {
 export default function ({ data, parentElement, setTriggerValue }) {
   let stage = parentElement.querySelector(".ss-blocks");
   if (!stage) parentElement.append(stage = Object.assign(document.createElement("div"), { className: "ss-blocks" }));
-  if (stage.southsouth !== data.html) {
-    stage.innerHTML = stage.southsouth = data.html;
-    if (data.card) stage.querySelector(".card")?.setAttribute("tabindex", "-1");
-  }
+  if (stage.southsouth !== data.html) stage.innerHTML = stage.southsouth = data.html;
   stage.onclick = (event) => {
     if (event.target.closest("[data-leave]")) leave();
     const link = event.target.closest("a[href]");
@@ -43,6 +56,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const raw = link.getAttribute("href");
     if (raw.startsWith("#")) return;
     event.preventDefault();
+    const ref = link.closest("[data-ref]")?.dataset.ref;
+    if (ref && !link.closest(".card")) opener = link.closest("tr") ? `tr[data-ref="${CSS.escape(ref)}"] th a` : `a[data-ref="${CSS.escape(ref)}"]`;
     const to = new URL(raw, location.href);
     const other = to.origin !== location.origin || page(to.pathname) !== page(location.pathname) || link.hreflang;
     if (other) window.top.location.assign(to.href);
@@ -54,6 +69,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   view = data.told?.view ?? view;
   // Once the browser has drawn it.
-  if (data.told && window.parent !== window)
-    requestAnimationFrame(() => setTimeout(() => window.parent.postMessage({ southsouth: data.told }, location.origin)));
+  if (data.told)
+    requestAnimationFrame(() => setTimeout(() => {
+      follow();
+      if (window.parent !== window) window.parent.postMessage({ southsouth: data.told }, location.origin);
+    }));
 }
