@@ -373,13 +373,11 @@ class CardBlock:
     Attributes:
         card: The card.
         closed: The address of the view without it.
-        level: Of its heading.
         quotes: What a reader must know of its quotations; nothing where it is said before.
     """
 
     card: Card
     closed: str = ""
-    level: int = 2
     quotes: str = ""
 
 

@@ -11,7 +11,7 @@ throughout. What a function returns is shared by all its callers: copy it before
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -124,26 +124,16 @@ def _shapes() -> dict[str, BaseGeometry]:
     return {iso3: shape for iso3, kind, shape in coded if kind != "disputed"}
 
 
-def _refuse_unknown(codes: pl.Series, where: str) -> None:
-    """Raises UnknownPlaces with every code that has neither a shape nor a reason to have none."""
+def refuse_unknown(codes: pl.Series, where: str) -> None:
+    """Nothing, where every ISO3 code has a shape or stands in unmapped.csv.
+
+    Raises:
+        UnknownPlaces: names each code that has neither a shape nor a reason to have none, and `where`.
+    """
     known = _shapes().keys() | unmapped().keys()
     unknown = sorted(set(codes.drop_nulls()) - known)
     if unknown:
         raise errors.UnknownPlaces(unknown, where)
-
-
-def locate(frame: pl.DataFrame, code: str = "iso3") -> gpd.GeoDataFrame:
-    """The frame with a geometry for each row, by the ISO3 codes in its column `code`.
-
-    Same rows in the same order. A code listed in unmapped.csv, or none, gets a null geometry.
-    Raises UnknownPlaces, naming each code that has neither a shape nor a reason.
-    """
-    import geopandas as gpd
-
-    _refuse_unknown(frame[code], f"column {code}")
-    shapes: list[Any] = [_shapes().get(place) for place in frame[code]]
-    geometry = gpd.GeoSeries(shapes, crs=countries().crs)
-    return gpd.GeoDataFrame(frame.to_pandas(), geometry=geometry)
 
 
 @cache
@@ -154,7 +144,7 @@ def outline(iso3: str) -> BaseGeometry | None:
     """
     import shapely
 
-    _refuse_unknown(pl.Series([iso3]), "outline")
+    refuse_unknown(pl.Series([iso3]), "outline")
     shape = _shapes().get(iso3)
     return None if shape is None else shapely.orient_polygons(shape)
 
@@ -215,7 +205,7 @@ def inside(iso3: str, lon: float, lat: float, tolerance: float = COAST_TOLERANCE
     """
     import shapely
 
-    _refuse_unknown(pl.Series([iso3]), "inside")
+    refuse_unknown(pl.Series([iso3]), "inside")
     shape = _shapes().get(iso3)
     if shape is None:
         return False

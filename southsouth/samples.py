@@ -12,30 +12,28 @@ class Sample:
 
     Attributes:
         tool: Its name, as a heading (a message to translate).
-        syntax: The language of the line, for colouring; empty for words.
         line: What to type; `{address}` stands for the file's address without its extension.
         geometry: Whether only a table with geometry can be read so.
     """
 
     tool: str
-    syntax: str
     line: str
     geometry: bool = False
 
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample("Polars", "python", 'import polars as pl; rows = pl.read_parquet("{address}.parquet{query}")'),
-    Sample("pandas", "python", 'import pandas as pd; rows = pd.read_csv("{address}.csv{query}")'),
-    Sample("DuckDB", "sql", "SELECT * FROM read_csv('{address}.csv{query}');"),
-    Sample("R", "r", 'rows <- read.csv("{address}.csv{query}", fileEncoding = "UTF-8-BOM")'),
-    Sample(N_("Google Sheets"), "", '=IMPORTDATA("{address}.csv{query}")'),
-    Sample(N_("Excel: Data, From Web, this address"), "", "{address}.csv{query}"),
+    Sample("Polars", 'import polars as pl; rows = pl.read_parquet("{address}.parquet{query}")'),
+    Sample("pandas", 'import pandas as pd; rows = pd.read_csv("{address}.csv{query}")'),
+    Sample("DuckDB", "SELECT * FROM read_csv('{address}.csv{query}');"),
+    Sample("R", 'rows <- read.csv("{address}.csv{query}", fileEncoding = "UTF-8-BOM")'),
+    Sample(N_("Google Sheets"), '=IMPORTDATA("{address}.csv{query}")'),
+    Sample(N_("Excel: Data, From Web, this address"), "{address}.csv{query}"),
     Sample(
-        "GeoPandas", "python",
+        "GeoPandas",
         'import geopandas as gpd; rows = gpd.read_file("{address}.geojson{query}")', geometry=True,
     ),
     Sample(
-        N_("QGIS: Layer, Add vector layer, Protocol HTTP(S), this address"), "",
+        N_("QGIS: Layer, Add vector layer, Protocol HTTP(S), this address"),
         "{address}.geojson{query}", geometry=True,
     ),
 )  # fmt: skip

@@ -87,7 +87,6 @@ TOPICS: Mapping[str, str] = {
     "trade_investment": N_("Trade and investment"),
     "ssc_value": N_("Value of South-South cooperation"),
     "ilo_budget": N_("ILO budgets and programmes"),
-    "budgets": N_("Budgets"),
     "un_funding": N_("Shares of United Nations budgets"),
     "fao_funding": N_("FAO funding"),
     "undp_funding": N_("Money for the United Nations Office for South-South Cooperation"),
@@ -143,7 +142,6 @@ ORGANISATION_KINDS: Mapping[str, str] = {
     "centre": N_("Centre"),
     "exposition": N_("Expo or fair"),
     "partnership": N_("Partnership"),
-    "civil_society": N_("Civil society body"),
     "group_of_states": N_("Group of States"),
     "other": N_("Other body"),
 }

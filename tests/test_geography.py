@@ -156,27 +156,15 @@ def test_inside_refuses_an_unknown_code():
         geography.inside("XKX", 21.16, 42.66)
 
 
-# ---- locate ----
+# ---- codes ----
 
 
-def test_locate_keeps_rows_order_and_values():
-    frame = pl.DataFrame({"iso3": ["SGP", "VAT", "FJI", "SGP", None], "value": [1, 2, 3, 4, 5]})
-    located = geography.locate(frame)
-    assert list(located["value"]) == [1, 2, 3, 4, 5]
-    assert list(located.geometry.isna()) == [False, True, False, False, True]
-    assert located.crs == geography.countries().crs
-
-
-def test_locate_takes_codes_from_the_column_named():
-    located = geography.locate(pl.DataFrame({"country_iso3": ["TLS"]}), code="country_iso3")
-    assert located.geometry.notna().all()
-
-
-def test_locate_names_every_unknown_code():
-    frame = pl.DataFrame({"iso3": ["ZZZ", "FRA", "TWN", "XJK"]})
-    with pytest.raises(errors.UnknownPlaces) as refused:
-        geography.locate(frame)
+def test_every_code_without_a_shape_or_a_reason_is_named():
+    codes = pl.Series(["ZZZ", "FRA", "TWN", "VAT", None, "XJK"])
+    with pytest.raises(errors.UnknownPlaces, match="here") as refused:
+        geography.refuse_unknown(codes, "here")
     assert refused.value.codes == ("TWN", "XJK", "ZZZ")
+    geography.refuse_unknown(pl.Series(["FRA", "VAT", None]), "here")
 
 
 # ---- points ----

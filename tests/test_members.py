@@ -29,7 +29,7 @@ def members() -> pl.DataFrame:
 )
 def test_a_source_is_serious_by_its_publisher_and_sites(source, serious):
     frame = pl.DataFrame({"source": [source]})
-    assert frame.select(outside.is_serious("source")).item() is serious
+    assert frame.select(outside.is_serious()).item() is serious
 
 
 def test_the_region_of_ece_is_that_of_its_own_description():

@@ -4,7 +4,7 @@ import pytest
 
 from southsouth import html, pages
 from southsouth.blocks import Controls, Embeddable, Frame, Problems
-from southsouth.embeds import offer
+from southsouth.embeds import oembed, offer
 from southsouth.language import LANGUAGES
 from southsouth.resource import Host
 from southsouth.view import View
@@ -50,10 +50,11 @@ def test_language_and_colours_reach_the_codes_and_the_previews():
     assert {frame.address for frame in of(blocks, Frame)} == {"/embed/timeline/zh?theme=dark"}
 
 
-def test_the_previews_are_as_wide_and_tall_as_the_offer_says():
+def test_the_previews_are_as_tall_at_each_width_as_the_embed_is():
     blocks = composed(fact=FACT)
-    offered = offer.offer(Host(), of(blocks, Embeddable)[0].embed)
-    assert {frame.width: frame.height for frame in of(blocks, Frame)} == dict(offered.heights)
+    embed = of(blocks, Embeddable)[0].embed
+    frames = {frame.width: frame.height for frame in of(blocks, Frame)}
+    assert frames == {width: oembed.fallback(embed, width) for width in offer.WIDTHS}
 
 
 def test_the_page_shows_the_codes_of_the_host_that_is_asked():

@@ -160,9 +160,11 @@ def test_what_a_still_cannot_show_is_refused_by_name(spoil, named):
 
 def test_an_unknown_symbol_and_an_unknown_tag_are_refused():
     sheet = Sheet(100, "en")
-    sheet.dots([Dot(1, 1, "ink", symbol="star")])
-    with pytest.raises(Undrawable, match="star"):
-        writer.svg(sheet.figure(10), "t")
+    sheet.dots([Dot(1, 1, "ink")])
+    figure = sheet.figure(10)
+    figure.data[0].marker.symbol = "star"
+    with pytest.raises(Undrawable, match="symbol"):
+        writer.svg(figure, "t")
     with pytest.raises(Undrawable, match="<em>"):
         letters.lines("an <em>other</em> tag")
 

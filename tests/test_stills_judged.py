@@ -46,8 +46,7 @@ def drawn():
     sheet.path("M 80,80 Q 100,60 120,80 C 130,90 140,90 150,80", edge="blue", edge_width=2)
     sheet.circle(200, 80, 9, fill="teal-t", edge="teal")
     sheet.bars([Bar(10, 200, 110, "blue"), Bar(10.4, 120.7, 130.5, "ctx", 9)])
-    symbols = ("circle", "square", "diamond", "triangle-up", "triangle-right")
-    sheet.dots([Dot(20 + 30.3 * i, 160, "plum", 11, symbol) for i, symbol in enumerate(symbols)])
+    sheet.dots([Dot(20 + 30.3 * i, 160, "plum", 11) for i in range(5)])
     sheet.dots([Dot(200, 160, "paper", 14, edge="ochre", edge_width=2)])
     sheet.text(0, 190, strong("Bold") + plain(" & plain") + doubt())
     sheet.text(350, 190, plain("At the right"), anchor="right", colour="accent")
@@ -74,7 +73,7 @@ FAULTS = {
     "a shape behind its neighbour": ("layout", "shapes", 1, "x1", 58),
     "a shorter bar": ("data", 0, "x", [188, 110.3]),
     "bars of other colours": ("data", 0, "marker", {"color": [tokens.LIGHT["ctx"]] * 2, "line": {"width": 0}}),
-    "another symbol": ("data", 1, "marker", "symbol", ["circle"] * 6),
+    "a smaller mark": ("data", 1, "marker", "size", [11, 11, 9, 11, 11, 14]),
     "a mark aside": ("data", 1, "x", [22, 50.3, 80.6, 110.9, 141.2, 200]),
 }  # fmt: skip
 

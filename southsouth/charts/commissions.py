@@ -149,7 +149,7 @@ def _by_commission(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: floa
             room[0], y + tall / 2, "<br>".join(map(plain, lines)), size=_NAME, bold=True,
             ref=f"commission/{code}",
         )  # fmt: skip
-        y = _statements(sheet, own, room, y + tall + 5, "ink") + 10
+        y = _statements(sheet, own, room, y + tall + 5) + 10
     return y
 
 
@@ -157,7 +157,7 @@ def _of_all(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) -> f
     """Under a heading of its own what is said of all five; the height reached."""
     words = translate(N_("About all five at once"), sheet.language)
     y = _heading(sheet, words, len(rows), room, y, "ink")
-    return _statements(sheet, rows, room, y, "ink")
+    return _statements(sheet, rows, room, y)
 
 
 def _heading(
@@ -169,9 +169,7 @@ def _heading(
     return y + 40
 
 
-def _statements(
-    sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float, colour: str
-) -> float:  # fmt: skip
+def _statements(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) -> float:
     """Each statement, by paragraph, with that before it; the height reached."""
     left = room[0] + (58 if sheet.language == "zh" else 62)
     for row in rows:
@@ -181,6 +179,6 @@ def _statements(
         ref = f"paragraph/{row['paragraph']}"
         sheet.text(room[0], y + 9, where, size=12, colour="ink-3", ref=ref)
         words = "<br>".join(map(plain, lines))
-        sheet.text(left, y + 9 + extra / 2, words, size=_SIZE, colour=colour)
+        sheet.text(left, y + 9 + extra / 2, words, size=_SIZE, colour="ink")
         y += extra + 23
     return y

@@ -39,7 +39,6 @@ class Row:
             what the title speaks of and of others); `planned-accent`, `planned`, `planned-plum` (the
             same, dashed).
         ref: The fact, and `name` what it is called.
-        parts: Values at which the bar is cut by a thin line.
         until: The high end of a range: from value to here the bar is a tint.
         vague: Where the value is not exact, on which side of it the true one lies: `more`, `less` or
             `about`. There the end of the bar is faint; a line stands at the value.
@@ -54,7 +53,6 @@ class Row:
     look: str = "ctx"
     ref: str = ""
     name: str = ""
-    parts: tuple[float, ...] = ()
     until: float | None = None
     vague: str = ""
     short: str = "line"
@@ -195,8 +193,6 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     if row.vague:
         bars.append(Bar(*_doubtful(row, end), y, tint, thick, row.ref, row.name))
     sheet.bars(bars)
-    for part in row.parts:
-        sheet.line(part * scale, top, part * scale, bottom, edge="paper", edge_width=1.5)
     return _faint(sheet, row, end, (top, bottom), row.look)
 
 

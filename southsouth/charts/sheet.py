@@ -40,7 +40,6 @@ class Dot:
     y: float
     fill: str
     size: float = 12
-    symbol: str = "circle"
     edge: str = "paper"
     edge_width: float = 1.5
     ref: str = ""
@@ -152,7 +151,6 @@ class Sheet:
             "marker": {
                 "opacity": 1,  # with sizes in a list Plotly takes 0.7
                 "size": [dot.size for dot in drawn],
-                "symbol": [dot.symbol for dot in drawn],
                 "color": [tokens.LIGHT[dot.fill] for dot in drawn],
                 "line": {
                     "width": [dot.edge_width for dot in drawn],

@@ -25,7 +25,6 @@ class Offer:
     Attributes:
         title: What it is called.
         address: Where a frame loads it from, on this site.
-        heights: Pixels it takes at each of `WIDTHS`.
         iframe: HTML that needs no script.
         script: HTML whose script makes the frame as tall as its content.
         oembed: Address to give to a content system.
@@ -35,7 +34,6 @@ class Offer:
 
     title: str
     address: str
-    heights: Mapping[int, int]
     iframe: str
     script: str
     oembed: str
@@ -50,12 +48,10 @@ def offer(host: Host, embed: Embed) -> Offer:
         UnknownFact: there is no such chart or fact.
     """
     title = oembed.title(embed)
-    heights = {width: oembed.fallback(embed, width) for width in WIDTHS}
-    usual = heights[codes.USUAL]
+    usual = oembed.fallback(embed, codes.USUAL)
     return Offer(
         title=title,
         address=host.path(embed.page) + embed.query,
-        heights=heights,
         iframe=str(codes.iframe(host, embed, title, usual)),
         script=str(codes.script(host, embed, title, usual)),
         oembed=discovery(host, embed),

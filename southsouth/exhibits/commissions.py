@@ -33,7 +33,7 @@ def members_of(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         UnknownPlaces: a member has no shape.
     """
     rows = measures.membership(members, commission)
-    geography.locate(rows)
+    geography.refuse_unknown(rows["iso3"], "commission_members")
     if commission in _BY_LIST:
         rows = rows.with_columns(
             pl.when((pl.col("class") == "member") & ~pl.col("iso3").is_in(_within(commission)))

@@ -106,7 +106,7 @@ def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
         .rename({"entity_id": "iso3"})
     )
     points = geography.label_points().select("iso3", "lon", "lat")
-    geography.locate(counted)
+    geography.refuse_unknown(counted["iso3"], "mentions")
     joined = counted.join(points, on="iso3", how="inner", validate="1:1")
     names = pl.Series(
         "name", [country_name(code, "en") for code in joined["iso3"]], dtype=pl.String

@@ -106,7 +106,7 @@ def _page(
         description=description,
         blocks=blocks,
         has_card=any(isinstance(block, CardBlock) for block in blocks),
-        image=_image(page_id, blocks, language, host),
+        image=_image(blocks, language, host),
         oembed=_oembed(page_id, blocks, language, host),
         linked_data=_described(view, title.message, description, host),
         shown=Shown(language, host),
@@ -316,7 +316,7 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _image(page_id: str, blocks: tuple[Block, ...], language: str, host: Host) -> Any:
+def _image(blocks: tuple[Block, ...], language: str, host: Host) -> Any:
     picture = _first_picture(blocks)
     return image(host, _embed(picture, language) if picture else Embed(_USUAL, language))
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from southsouth import citation, downloads, release, tables
 from southsouth.embeds import Embed, images
 from southsouth.embeds.addresses import linked_discovery
-from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
+from southsouth.language import LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.permanent import linked_data
 from southsouth.permanent.addresses import alternates
@@ -32,7 +32,6 @@ def page(language: str, host: Host) -> bytes:
         title=translate(TITLE, language),
         image=images.image(host, Embed(_PICTURE, language)),
         oembed=linked_discovery(host, here),
-        home="/" if language == DEFAULT else f"/?lang={language}",
         alternates=alternates(ADDRESS),
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,

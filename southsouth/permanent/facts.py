@@ -86,7 +86,6 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         host=host,
         here=here,
         cited=_cited(card, host.url(here)),
-        home="/" if language == DEFAULT else f"/?lang={language}",
         alternates=alternates(address),
         suffix="" if language == DEFAULT else f"/{language}",
         licence_url=release.LICENCE_URL,

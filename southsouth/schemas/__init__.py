@@ -486,7 +486,7 @@ class Commissions(dy.Schema):
     def a_founding_has_a_source_an_editor_accepts(cls) -> pl.Expr:
         """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site, or
         leave founded empty."""
-        return pl.col("founded").is_null() | outside.is_serious("source").fill_null(value=False)
+        return pl.col("founded").is_null() | outside.is_serious().fill_null(value=False)
 
 
 class CommissionMembers(dy.Schema):
@@ -516,7 +516,7 @@ class CommissionMembers(dy.Schema):
     @dy.rule()
     def a_membership_has_a_source_an_editor_accepts(cls) -> pl.Expr:
         """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site."""
-        return outside.is_serious("source")
+        return outside.is_serious()
 
     @dy.rule()
     def a_date_rests_on_a_source_that_names_the_member(cls) -> pl.Expr:

@@ -37,16 +37,16 @@ RETIRED_LINKS = frozenset({
 RETIRED = RETIRED_CAVEATS | RETIRED_LINKS
 
 
-def is_serious(source: str) -> pl.Expr:
-    """Whether a column's sources begin with a publisher and name no site of anyone else.
+def is_serious() -> pl.Expr:
+    """Whether what `source` names begins with a publisher and names no site of anyone else.
 
     A site named without https:// is refused too; files of this project (.csv) are not sites.
     """
     publishers, sites = ("|".join(PUBLISHERS), "|".join(SITES).replace(".", r"\."))
-    opened = pl.col(source).str.contains(f"^({publishers}): ")
-    hosts = pl.col(source).str.extract_all(r"\bhttps?://[^/\s;,]+")
+    opened = pl.col("source").str.contains(f"^({publishers}): ")
+    hosts = pl.col("source").str.extract_all(r"\bhttps?://[^/\s;,]+")
     own = hosts.list.eval(pl.element().str.contains(rf"^https?://([a-z0-9-]+\.)*({sites})$"))
-    unaddressed = pl.col(source).str.replace_all(r"\bhttps?://\S+", "")
+    unaddressed = pl.col("source").str.replace_all(r"\bhttps?://\S+", "")
     dotted = unaddressed.str.extract_all(r"\b[a-z0-9-]+\.[a-z]{2,}\b")
     files = dotted.list.eval(pl.element().str.ends_with(".csv"))
     return opened & own.list.all() & files.list.all()

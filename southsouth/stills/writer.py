@@ -39,7 +39,7 @@ _WORDS = {
     "x", "y", "text", "showarrow", "borderpad", "borderwidth", "xanchor", "yanchor", "align", "font", "name",
     "bgcolor",
 }  # fmt: skip
-_MARKER = {"color", "line", "opacity", "size", "symbol"}
+_MARKER = {"color", "line", "opacity", "size"}
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 _BEFORE = {"left": 0, "center": 0.5, "right": 1}  # of the width, what stands before x
 _NARROW = 500  # pixels: what is drawn for a phone is narrower
@@ -369,30 +369,9 @@ def _dots(trace: Mapping[str, Any], linked: _Linked) -> Iterator[str]:
     _only(marker, _MARKER, "a marker")
     for i, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
         edge = {"width": marker["line"]["width"][i], "color": marker["line"]["color"][i]}
-        outline = _symbol(marker["symbol"][i], x, y, marker["size"][i] / 2)
+        outline = f'circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(marker["size"][i] / 2)}"'
         drawn = f'<{outline} fill="{paint(marker["color"][i])}"{_edge(edge)}/>'
         yield linked.mark(drawn, trace["customdata"][i], trace["hovertext"][i])
-
-
-def _symbol(name: str, x: float, y: float, r: float) -> str:
-    """Plotly's symbols, by the size they are drawn at there (src/components/drawing/symbol_defs)."""
-    if name == "circle":
-        return f'circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}"'
-    if name == "square":
-        return _box(x - r, y - r, 2 * r, 2 * r)
-    points = _POINTS.get(name)
-    if points is None:
-        raise Undrawable(f"the symbol {name}")
-    placed = [f"{_n(x + dx * r)} {_n(y + dy * r)}" for dx, dy in points]
-    return f'path d="M{"L".join(placed)}z"'
-
-
-_THIRD = 2 / 3**0.5
-_POINTS: Mapping[str, Sequence[tuple[float, float]]] = {
-    "diamond": ((1.3, 0), (0, 1.3), (-1.3, 0), (0, -1.3)),
-    "triangle-up": ((-_THIRD, 0.5), (_THIRD, 0.5), (0, -1)),
-    "triangle-right": ((-0.5, -_THIRD), (-0.5, _THIRD), (1, 0)),
-}
 
 
 def _words(words: Mapping[str, Any], linked: _Linked) -> str:
