@@ -29,6 +29,7 @@ from southsouth.exhibits import EXHIBITS
 from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
+from southsouth.pages import parts
 from southsouth.resource import Host
 from southsouth.view import View, page_address
 from southsouth.web import policy
@@ -299,7 +300,8 @@ def test_a_filter_that_hides_what_is_open_closes_its_card_and_says_so_with_the_w
     asked = {name: own, chosen: hiding}
     kept, cards, told = set_on(page_id, language, **asked)
     assert (kept, cards) == ({}, [])
-    ((_, way),) = told
+    ((said, way),) = told
+    assert said.endswith({"en": ". ", "zh": "。"}[language])
     assert way.address == f"{page_address(page_id, language)}?{name}={own}#card"
     links = re.findall(rf'[?;]{name}={own}[^"]*"', shown(page_id, language, **asked))
     assert links == [f'?{name}={own}#card"']
@@ -312,6 +314,31 @@ def test_of_several_that_are_open_a_filter_closes_those_that_it_hides():
     assert cards == ["figure/p003-ssc-value-2011"]
     ((_, way),) = told
     assert way.address == f"/figures?figure={both['figure']}#card"
+
+
+def test_what_is_unknown_is_said_to_be_so_and_not_that_filters_hide_it():
+    blocks = pages.compose(View.of("figures", "en", {"figure": "nothing", "topic": "ssc_value"}))
+    told = [b.words[0] for b in blocks if isinstance(b, Text) and b.role == "info"]
+    assert len(told) == 1
+    assert told[0].startswith("There is no fact with the id nothing.")
+
+
+@pytest.mark.parametrize(("count", "end"), [(1, "”. "), (5, "”. "), (6, "” …. ")])
+def test_what_a_filter_hides_is_named_in_quotation_marks_no_more_than_five(count, end):
+    hidden = tables.load("events").filter(kind="founding")["event_id"].to_list()[:count]
+    _, _, [(said, way)] = set_on("timeline", event=",".join(hidden), kind="workshop")
+    assert (said.count("“"), said.count("”")) == (min(count, 5), min(count, 5))
+    assert said.endswith(end)
+    assert way.address == f"/timeline?event={','.join(hidden)}#card"
+
+
+def test_a_filter_that_is_chosen_on_a_later_part_of_a_list_shows_the_first(monkeypatch):
+    monkeypatch.setattr(parts, "WHOLE", 40)
+    monkeypatch.setattr(parts, "ROWS", 40)
+    view = View.of("figures", "en", {"page": "2"})
+    (form,) = (block for block in pages.compose(view) if isinstance(block, Controls))
+    assert "page=2" in view.here()
+    assert form.kept == ()
 
 
 def test_words_to_copy_hold_the_public_address_of_this_site():
@@ -697,6 +724,10 @@ def test_an_address_that_names_an_event_and_a_place_opens_both():
     ]  # fmt: skip
     [picture] = [b for b in blocks if isinstance(b, Picture) and b.exhibit.id == "events-map"]
     assert set(picture.chosen) == {"place/lima", "place/bali"}
+    [listed] = [b for b in blocks if isinstance(b, Table) and b.id == "list"]
+    there = tables.load("events").filter(place_id="lima")["event_id"]
+    marked = {row.ref for row in listed.rows if row.chosen}
+    assert marked == {f"event/{own}" for own in ("bali-high-level-meeting-2012", *there)}
 
 
 @pytest.mark.parametrize("page_id", ["map", "timeline"])
