@@ -123,9 +123,13 @@ def test_the_way_to_a_list_says_no_more_of_nothing_than_that(page_id, asked, sai
 
 
 def test_years_that_are_exchanged_are_noted_with_the_way_that_exchanges_them():
-    text = shown("timeline", kind="workshop", **{"from": "2014", "to": "2012"})
-    (note,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
-    assert '<a href="/timeline?kind=workshop&amp;from=2012&amp;to=2014">Show 2012–2014 instead</a>' in note  # fmt: skip
+    years = {"from": "2014", "to": "2012"}
+    for language, end in (("en", ". "), ("zh", "。")):
+        text = shown("timeline", language, kind="workshop", hue="red", **years)
+        (notes,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
+        first, _ = re.findall("<p>(.*?)</p>", notes)
+        there = f"{page_address('timeline', language)}?kind=workshop&amp;from=2012&amp;to=2014"
+        assert f'{end}<a href="{there}">' in first
 
 
 @every_page
@@ -619,7 +623,8 @@ def test_a_misspelt_search_shows_what_its_nearest_spelling_finds_and_a_way_back(
     text = shown("map", language, search="Indonsia")
     hits = text[text.index('class="hits"') : text.index("</section>", text.index('class="hits"'))]
     assert "/country/IDN" in hits
-    assert translate("Showing results for “{instead}”.", language, instead="Indonesia") in hits
+    said = translate("Showing results for “{instead}”.", language, instead="Indonesia")
+    assert f"{said}{'' if language == 'zh' else ' '}<a" in hits
     assert "search=%22Indonsia%22" in hits
     exact = shown("map", language, search='"Indonsia"')
     assert "/country/IDN" not in exact
@@ -728,6 +733,12 @@ def test_an_address_that_names_an_event_and_a_place_opens_both():
     there = tables.load("events").filter(place_id="lima")["event_id"]
     marked = {row.ref for row in listed.rows if row.chosen}
     assert marked == {f"event/{own}" for own in ("bali-high-level-meeting-2012", *there)}
+
+
+def test_a_word_of_english_on_a_card_is_told_to_stand_so():
+    told = r'<p class="printed">[^\n]*<small>“and” stands so in the report · <a'
+    assert re.search(told, shown("cooperation", link="p046-uclg-moz"))
+    assert "stands so in the report" not in shown("cooperation", link="p043-bra-ago")
 
 
 @pytest.mark.parametrize("page_id", ["map", "timeline"])
