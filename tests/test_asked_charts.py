@@ -434,6 +434,11 @@ def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_t
         if s.get("name") and s["line"].get("color") == tokens.LIGHT["plum"]
     }
     assert plum == {"figure/p050-unossc-fundraising-goal", "figure/p047-ilo-ssc-budget-2014-2015"}
+    inside = {s["name"]: s["fillcolor"] for s in shapes(figure) if s.get("name") in plum}
+    assert inside == {
+        "figure/p050-unossc-fundraising-goal": tokens.LIGHT["paper"],
+        "figure/p047-ilo-ssc-budget-2014-2015": tokens.LIGHT["plum-t"],
+    }
     assert "source of the money not stated" in [box.what for box in boxes.labels(figure)]
     amount = next(w for w in figure.layout.annotations if w.name in plum and "million" in w.text)
     assert amount.font.color == tokens.LIGHT["plum"]

@@ -140,7 +140,7 @@ def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
         if mine or bars:
             assert bool(hollow) is planned
             words = [b.what for b in boxes.labels(figure) if b.ref == f"figure/{own}"]
-            assert any("planned" in said for said in words) is planned
+            assert any(" · planned" in said for said in words) is planned
 
 
 def test_what_is_asked_or_planned_is_not_filled():
