@@ -344,6 +344,16 @@ def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     page.emulate_media(media="screen")
 
 
+def test_paper_has_no_ways_to_parts_of_its_own_page(opened):
+    page = opened("/cooperation")
+    ways = "() => [...document.querySelectorAll('.jumps, main p > a[href$=\"#list\"]')].filter((one) => one.checkVisibility()).length"
+    assert page.locator(".jumps").count() == 1
+    assert page.evaluate(ways) == 2
+    page.emulate_media(media="print")
+    assert page.evaluate(ways) == 0
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("address", ["/timeline", "/paragraphs/zh"])
 def test_print_says_each_source_once(opened, address):
     page = opened(address)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from southsouth import cards, exhibits, filters, html, stories, tables
 from southsouth.embeds import Embed, charts
 from southsouth.html import nothing
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import CHINESE, LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset
 from southsouth.publish import catalogue, redirects
@@ -222,6 +222,11 @@ def test_the_page_for_an_address_without_one_leads_in_each_language_to_every_pag
         below = "" if code == "en" else f"/{code}"
         assert ways == [f"{root}{one}" for one in (*pages, f"{stories.address()}{below}")]
         assert translate("Nothing at this address", code) in part
+        titles = re.findall(r'<a href="[^"]+">([^<]+)</a>', part)
+        assert titles == [
+            translate(title, code) for title in (*(e.title for e in PAGES), "Stories")
+        ]
+        assert bool(CHINESE.search(re.search("<p>(.*?)</p>", part)[1])) == (code == "zh")
     loaded = re.findall(r'(?:href|src)="([^"#]+)"', page)
     ours = [one.removeprefix(root) for one in loaded if not one.startswith(("data:", "https:"))]
     assert all(one.startswith(f"{root}/") for one in loaded if one.removeprefix(root) in ours)
