@@ -138,7 +138,8 @@ def test_a_page_is_called_as_no_other_is(kind, own, language, called):
     assert titles == [called, called]
     text = page.decode()
     assert f"<title>{called} · " in text
-    assert called in text[text.index('id="cite"') :]
+    [cited] = re.findall(r'<p class="note ref">APA</p><p data-copy>(.*?)</p>', text)
+    assert called in cited
 
 
 @pytest.mark.parametrize(
