@@ -425,6 +425,27 @@ def test_of_a_trade_total_of_unknown_span_the_note_says_so():
     assert "since 2011" in written
 
 
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        (["p050-unossc-fundraising-goal"], ["$20 million · planned", "dashed: planned"]),
+        (
+            ["p050-undp-total-funding"],
+            ["$14 million · planned in part", "faint inside: planned in part, already begun"],
+        ),
+        (["p056-ibsa-funding"], []),
+    ],
+)
+def test_the_key_tells_of_plans_and_of_those_that_have_begun_where_they_are_drawn(drawn, said):
+    exhibit = exhibits.get("cooperation-sums")
+    frame = exhibit.frame().filter(pl.col("figure_id").is_in(drawn))
+    figure = exhibit.figure("en", 720, frame)
+    labels = [box.what for box in boxes.labels(figure)]
+    assert sorted(words for words in labels if "planned" in words) == said
+    faint = [s for s in shapes(figure) if s.get("fillcolor") == tokens.LIGHT["ctx-2"]]
+    assert bool(faint) == ("faint" in str(said))
+
+
 def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_tells():
     exhibit = exhibits.get("cooperation-sums")
     figure = exhibit.figure("en", 720)
@@ -434,6 +455,11 @@ def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_t
         if s.get("name") and s["line"].get("color") == tokens.LIGHT["plum"]
     }
     assert plum == {"figure/p050-unossc-fundraising-goal", "figure/p047-ilo-ssc-budget-2014-2015"}
+    inside = {s["name"]: s["fillcolor"] for s in shapes(figure) if s.get("name") in plum}
+    assert inside == {
+        "figure/p050-unossc-fundraising-goal": tokens.LIGHT["paper"],
+        "figure/p047-ilo-ssc-budget-2014-2015": tokens.LIGHT["plum-t"],
+    }
     assert "source of the money not stated" in [box.what for box in boxes.labels(figure)]
     amount = next(w for w in figure.layout.annotations if w.name in plum and "million" in w.text)
     assert amount.font.color == tokens.LIGHT["plum"]

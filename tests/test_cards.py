@@ -241,6 +241,20 @@ def test_a_country_begins_with_its_cooperation_a_sentence_each():
     assert dict(card.narrowed) == {"cooperation": "country", "map": "country"}
 
 
+@pytest.mark.parametrize(
+    ("own", "language", "said"),
+    [
+        ("ARE", "en", "The report names the United Arab Emirates once."),
+        ("BRA", "en", "The report names Brazil 14 times in 10 paragraphs, counting its name within those of bodies and groups."),
+        ("BRA", "zh", "报告提及巴西14次，见于10个段落（含机构和集团名称中的国名）。"),
+    ],
+)  # fmt: skip
+def test_a_country_that_is_named_several_times_says_within_what_its_name_is_counted(
+    own, language, said
+):
+    assert cards.card("country", own, language).lead == said
+
+
 @pytest.mark.parametrize("place", tables.load("places").filter(kind="country")["place_id"])
 def test_a_country_as_a_place_says_where_the_country_is_named(place):
     own = tables.load("places").filter(place_id=place)["country_iso3"][0]

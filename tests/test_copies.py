@@ -127,6 +127,10 @@ def paragraph(text, number):
     return re.search(rf"^{number}\. .*\n", text, re.MULTILINE)[0]
 
 
+def heading(text, label):
+    return re.search(rf"^{label}\. .*\n", text, re.MULTILINE)[0]
+
+
 def exchanged(text, one, other):
     """The text with two paragraphs each in the other's place."""
     first, second = paragraph(text, one), paragraph(text, other)
@@ -383,6 +387,9 @@ DAMAGED = [
     (lambda t: remarked(t, "({})"), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
     (lambda t: renumbered(remarked(t, "({})"), "({}) "), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
     (lambda t: "".join(f"{n}. 又一份文件的第{n}段。\n" for n in range(1, 60)) + t, "with 59 lines that are not part of it: every paragraph agrees", 3),
+    (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: paragraph 0 differing; the others agree", 5),
+    (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
+    (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),
 ]  # fmt: skip
 
 
@@ -402,6 +409,11 @@ def test_a_damaged_copy_says_in_a_few_lines_what_is_true_of_it(text, verified, d
         lambda t: put(put(t, 41, body(t, 40)), 40, body(t, 41)),
         lambda t: put(t, 57, body(t, 56) + body(t, 57)).replace(paragraph(t, 56), ""),
         lambda t: t.replace(paragraph(t, 41), f"{body(t, 41)}\n"),
+        lambda t: (
+            t.replace(heading(t, "二"), "")
+            .replace(paragraph(t, 7), f"{body(t, 7)}\n")
+            .replace(paragraph(t, 9), heading(t, "二") + paragraph(t, 9))
+        ),
         lambda t: renumbered(t, "{}. ", by=1),
         lambda t: wrapped(exchanged(t, 15, 16)),
         lambda t: remarked(t, "注{}：", anywhere=False),

@@ -14,7 +14,7 @@ import yaml
 from cluster import DEPLOY, Asking, of_files, running, within, written
 from websockets.sync.client import connect
 
-from southsouth import environment, paths
+from southsouth import environment, paths, release
 
 MANIFESTS = list(
     yaml.safe_load_all((DEPLOY / "kubernetes/southsouth.yaml").read_text(encoding="utf-8"))
@@ -46,6 +46,23 @@ def test_a_container_may_write_nothing_and_reach_nobody():
     assert replica["cap_drop"] == ["ALL"]
     told = {*replica["environment"], *(one["name"] for one in container["env"])}
     assert told <= SETTINGS
+
+
+def test_the_container_is_of_this_release():
+    text = (DEPLOY / "kubernetes/southsouth.yaml").read_text(encoding="utf-8")
+    assert f"image: southsouth:{release.RELEASE}\n" in text
+
+
+def test_caddy_shows_the_page_for_an_address_without_one_as_every_page_and_has_nobody_keep_it():
+    text = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    pages, errors = text.split("handle_errors {")
+    assert "rewrite * /{err.status_code}.html" in errors
+    [own] = re.findall(r"header @own (Content-Security-Policy .+)", pages)
+    kept = ("-Server", "X-Content-Type-Options nosniff", "Referrer-Policy strict-origin-when-cross-origin")  # fmt: skip
+    for line in kept:
+        assert line in pages
+    lines = set(map(str.strip, errors.splitlines()))
+    assert {*kept, own, "Cache-Control no-cache"} <= lines
 
 
 def test_the_image_is_made_from_what_is_there():

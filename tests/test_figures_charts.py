@@ -112,6 +112,13 @@ def test_a_small_share_is_enlarged_and_the_lens_says_from_where(language, width)
     assert flows / wholes(figure)[0].x1 == pytest.approx(0.52, rel=0.01)
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "possible"), ("zh", "可能")])
+def test_what_is_only_possible_is_no_forecast(language, said):
+    figure = exhibits.get("money").figure(language, 1120)
+    [words] = [b.what for b in boxes.labels(figure) if b.ref == "figure/p001-consumption-2025" and "·" in b.what]  # fmt: skip
+    assert words.endswith(f"· {said}")
+
+
 @pytest.mark.parametrize(
     ("own", "planned"),
     [
@@ -140,7 +147,7 @@ def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
         if mine or bars:
             assert bool(hollow) is planned
             words = [b.what for b in boxes.labels(figure) if b.ref == f"figure/{own}"]
-            assert any("planned" in said for said in words) is planned
+            assert any(" · planned" in said for said in words) is planned
 
 
 def test_what_is_asked_or_planned_is_not_filled():

@@ -31,6 +31,7 @@ def test_names_that_hold_an_and_are_parted_by_another_word():
     assert listed(two, "zh") == "工发组织与世界城市和地方政府联合组织"
     assert listed(["开发署", *two], "zh") == "开发署、工发组织与世界城市和地方政府联合组织"
     assert listed(two[1:], "zh") == two[1]
+    assert listed(two[::-1], "zh") == "世界城市和地方政府联合组织与工发组织"
 
 
 def test_no_string_is_missing_in_chinese(chinese):

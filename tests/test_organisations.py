@@ -153,3 +153,9 @@ def test_a_chart_of_pairs_is_gone_and_names_its_successor():
     assert exhibits.GONE["organisation-network"] == "organisation-mentions"
     with pytest.raises(UnknownFact, match="organisation-mentions"):
         exhibits.get("organisation-network")
+
+
+def test_a_function_names_first_whom_more_paragraphs_name():
+    figure = exhibits.get("organisation-functions").figure("en", 1120)
+    named = [box.ref for box in boxes.labels(figure) if box.ref]
+    assert named.index("organisation/unctad") < named.index("organisation/oecd")

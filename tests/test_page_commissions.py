@@ -55,6 +55,15 @@ def test_one_commission_has_its_map_its_events_and_its_row(code):
     assert of(blocks, Tabs)[0].current == code
 
 
+def test_for_which_commission_an_event_counts_is_said_at_each_list_that_counts_it():
+    blocks = list(composed(commission="ECE"))
+    said = [
+        n for n, b in enumerate(blocks) if isinstance(b, Text) and "count for ECE" in str(b.words)
+    ]
+    places = {b.id: n for n, b in enumerate(blocks) if isinstance(b, Table)}
+    assert said == [places["list"] - 1, places["side-by-side"] + 1]
+
+
 @pytest.mark.parametrize("code", COMMISSIONS)
 def test_what_is_said_of_one_alone_stands_apart_from_what_is_said_of_all(code):
     blocks = composed(commission=code)

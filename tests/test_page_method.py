@@ -87,6 +87,8 @@ def test_the_arithmetic_is_told_in_the_readers_language_and_without_digits_that_
             bounds = re.search(r"\((.*) – (.*)\)", said)
             assert bounds is None or bounds[1] != bounds[2], said
             assert not re.search(r"\d\.\d{4}|\d{2,}\.\d{3}|\d{3}\.\d{2}", said), said
+    said = {cell.text for row in table.rows for cell in row.cells[2:4]}
+    assert {"0.116% (0.11 – 0.122)", "$14.8 million (14.74 million – 14.86 million)"} <= said
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

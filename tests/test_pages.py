@@ -31,6 +31,7 @@ from southsouth.exhibits import EXHIBITS
 from southsouth.html import shared
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
+from southsouth.pages import parts
 from southsouth.resource import Host
 from southsouth.view import View, page_address
 from southsouth.web import policy
@@ -124,9 +125,13 @@ def test_the_way_to_a_list_says_no_more_of_nothing_than_that(page_id, asked, sai
 
 
 def test_years_that_are_exchanged_are_noted_with_the_way_that_exchanges_them():
-    text = shown("timeline", kind="workshop", **{"from": "2014", "to": "2012"})
-    (note,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
-    assert '<a href="/timeline?kind=workshop&amp;from=2012&amp;to=2014">Show 2012–2014 instead</a>' in note  # fmt: skip
+    years = {"from": "2014", "to": "2012"}
+    for language, end in (("en", ". "), ("zh", "。")):
+        text = shown("timeline", language, kind="workshop", hue="red", **years)
+        (notes,) = re.findall(r'<div class="problems" role="status">(.*?)</div>', text, re.DOTALL)
+        first, _ = re.findall("<p>(.*?)</p>", notes)
+        there = f"{page_address('timeline', language)}?kind=workshop&amp;from=2012&amp;to=2014"
+        assert f'{end}<a href="{there}">' in first
 
 
 @every_page
@@ -301,7 +306,8 @@ def test_a_filter_that_hides_what_is_open_closes_its_card_and_says_so_with_the_w
     asked = {name: own, chosen: hiding}
     kept, cards, told = set_on(page_id, language, **asked)
     assert (kept, cards) == ({}, [])
-    ((_, way),) = told
+    ((said, way),) = told
+    assert said.endswith({"en": ". ", "zh": "。"}[language])
     assert way.address == f"{page_address(page_id, language)}?{name}={own}#card"
     links = re.findall(rf'<a href="([^"]*[?;]{name}={own}[^"]*)"( lang)?', shown(page_id, language, **asked))  # fmt: skip
     assert [there for there, is_other in links if not is_other] == [way.address]
@@ -317,6 +323,31 @@ def test_of_several_that_are_open_a_filter_closes_those_that_it_hides():
     assert cards == ["figure/p003-ssc-value-2011"]
     ((_, way),) = told
     assert way.address == f"/figures?figure={both['figure']}#card"
+
+
+def test_what_is_unknown_is_said_to_be_so_and_not_that_filters_hide_it():
+    blocks = pages.compose(View.of("figures", "en", {"figure": "nothing", "topic": "ssc_value"}))
+    told = [b.words[0] for b in blocks if isinstance(b, Text) and b.role == "info"]
+    assert len(told) == 1
+    assert told[0].startswith("There is no fact with the id nothing.")
+
+
+@pytest.mark.parametrize(("count", "end"), [(1, "”. "), (5, "”. "), (6, "” …. ")])
+def test_what_a_filter_hides_is_named_in_quotation_marks_no_more_than_five(count, end):
+    hidden = tables.load("events").filter(kind="founding")["event_id"].to_list()[:count]
+    _, _, [(said, way)] = set_on("timeline", event=",".join(hidden), kind="workshop")
+    assert (said.count("“"), said.count("”")) == (min(count, 5), min(count, 5))
+    assert said.endswith(end)
+    assert way.address == f"/timeline?event={','.join(hidden)}#card"
+
+
+def test_a_filter_that_is_chosen_on_a_later_part_of_a_list_shows_the_first(monkeypatch):
+    monkeypatch.setattr(parts, "WHOLE", 40)
+    monkeypatch.setattr(parts, "ROWS", 40)
+    view = View.of("figures", "en", {"page": "2"})
+    (form,) = (block for block in pages.compose(view) if isinstance(block, Controls))
+    assert "page=2" in view.here()
+    assert form.kept == ()
 
 
 def test_words_to_copy_hold_the_public_address_of_this_site():
@@ -597,7 +628,8 @@ def test_a_misspelt_search_shows_what_its_nearest_spelling_finds_and_a_way_back(
     text = shown("map", language, search="Indonsia")
     hits = text[text.index('class="hits"') : text.index("</section>", text.index('class="hits"'))]
     assert "/country/IDN" in hits
-    assert translate("Showing results for “{instead}”.", language, instead="Indonesia") in hits
+    said = translate("Showing results for “{instead}”.", language, instead="Indonesia")
+    assert f"{said}{'' if language == 'zh' else ' '}<a" in hits
     assert "search=%22Indonsia%22" in hits
     exact = shown("map", language, search='"Indonsia"')
     assert "/country/IDN" not in exact
@@ -702,6 +734,16 @@ def test_an_address_that_names_an_event_and_a_place_opens_both():
     ]  # fmt: skip
     [picture] = [b for b in blocks if isinstance(b, Picture) and b.exhibit.id == "events-map"]
     assert set(picture.chosen) == {"place/lima", "place/bali"}
+    [listed] = [b for b in blocks if isinstance(b, Table) and b.id == "list"]
+    there = tables.load("events").filter(place_id="lima")["event_id"]
+    marked = {row.ref for row in listed.rows if row.chosen}
+    assert marked == {f"event/{own}" for own in ("bali-high-level-meeting-2012", *there)}
+
+
+def test_a_word_of_english_on_a_card_is_told_to_stand_so():
+    told = r'<p class="printed">[^\n]*<small>“and” stands so in the report · <a'
+    assert re.search(told, shown("cooperation", link="p046-uclg-moz"))
+    assert "stands so in the report" not in shown("cooperation", link="p043-bra-ago")
 
 
 @pytest.mark.parametrize("page_id", ["map", "timeline"])

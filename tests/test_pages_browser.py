@@ -343,6 +343,20 @@ def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     )
     assert tall
     assert all(len(shown) == 1 and shown[0] < 920 for shown in tall), tall
+    # One that would be too small on part of a sheet has more of it than the others: 190 mm.
+    marked = page.locator(".chart").evaluate_all("all => all.map((one) => one.matches('.tall'))")
+    assert any(marked) == (address != "/timeline/zh")
+    assert all((shown[0] > 720) == large for large, shown in zip(marked, tall, strict=True)), tall
+    page.emulate_media(media="screen")
+
+
+def test_paper_has_no_ways_to_parts_of_its_own_page(opened):
+    page = opened("/cooperation")
+    ways = "() => [...document.querySelectorAll('.jumps, main p > a[href$=\"#list\"]')].filter((one) => one.checkVisibility()).length"
+    assert page.locator(".jumps").count() == 1
+    assert page.evaluate(ways) == 2
+    page.emulate_media(media="print")
+    assert page.evaluate(ways) == 0
     page.emulate_media(media="screen")
 
 

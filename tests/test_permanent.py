@@ -119,6 +119,50 @@ def test_a_page_says_where_to_ask_for_its_embed(kind, fact_id, language):
     assert meant(asked, HOST) is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "own", "language", "called"),
+    [
+        ("document", "south-south-trade-monitor-p002-fn1", "en", "South-South Trade Monitor, No. 2 · para. 2, footnote 1"),
+        ("document", "south-south-trade-monitor-p002-fn1", "zh", "《南南贸易监测》第2号 · 第2段，脚注1"),
+        ("caveat", "p001-gdp-measure", "en", "Base unclear · para. 1: Whether GDP is at market rates or purchasing power parity is…"),
+        ("caveat", "p002-trade-since-when", "zh", "时期不明 · 第2段：是仅2011年超过、此后每年均超过，还是2011年以来合计超过…"),
+        ("event", "unossc-renamed-2013", "zh", "特设局升级为联合国南南合作办公室"),
+    ],
+)  # fmt: skip
+def test_a_page_is_called_as_no_other_is(kind, own, language, called):
+    """Sixty doubts bore the name of their kind, and two documents in two paragraphs the same."""
+    page = facts.page(kind, own, language, HOST)
+    outline = Outline(page)
+    titles = [one["content"] for one in outline.all("meta") if one.get("property") == "og:title"]
+    titles += [str(one["title"]) for one in outline.all("link") if "oembed" in str(one.get("type"))]
+    assert titles == [called, called]
+    text = page.decode()
+    assert f"<title>{called} · " in text
+    [cited] = re.findall(r'<p class="note ref">APA</p><p data-copy>(.*?)</p>', text)
+    assert called in cited
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "“and” stands so in the report"), ("zh", "“and”")]
+)
+def test_a_word_of_english_in_a_quotation_is_told_to_stand_so(language, said):
+    stray, plain = (
+        facts.page("cooperation", own, language, HOST).decode()
+        for own in ("p046-uclg-moz", "p043-bra-ago")
+    )
+    assert re.search(rf"</q> <small>[^<]*{said}", stray)
+    assert "</q> <small>" not in plain
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"), [("", "its symbol is not confirmed"), ("X/1", "as the United Nations cites it")]
+)  # fmt: skip
+def test_a_reference_to_the_report_says_whether_its_symbol_is_there(monkeypatch, symbol, said):
+    monkeypatch.setenv("SOUTHSOUTH_SYMBOL", symbol)
+    host = Host(f"https://of-{len(symbol)}.example.org")  # pages are kept by their host
+    assert said in facts.page(*FACTS[0], "en", host).decode()
+
+
 def test_nothing_on_a_page_is_loaded_from_another_host():
     for kind, fact_id in FACTS:
         outline = Outline(facts.page(kind, fact_id, "en", HOST))

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from southsouth import cards, exhibits, filters, html, stories, tables, web
 from southsouth.embeds import Embed, charts
 from southsouth.html import nothing
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import CHINESE, LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset
 from southsouth.publish import catalogue, redirects
@@ -224,6 +224,11 @@ def test_the_page_for_an_address_without_one_leads_in_each_language_to_every_pag
         below = "" if code == "en" else f"/{code}"
         assert ways == [f"{root}{one}" for one in (*pages, f"{stories.address()}{below}")]
         assert translate("Nothing at this address", code) in part
+        titles = re.findall(r'<a href="[^"]+">([^<]+)</a>', part)
+        assert titles == [
+            translate(title, code) for title in (*(e.title for e in PAGES), "Stories")
+        ]
+        assert bool(CHINESE.search(re.search("<p>(.*?)</p>", part)[1])) == (code == "zh")
     loaded = re.findall(r'(?:href|src)="([^"#]+)"', page)
     ours = [one.removeprefix(root) for one in loaded if not one.startswith(("data:", "https:"))]
     assert all(one.startswith(f"{root}/") for one in loaded if one.removeprefix(root) in ours)

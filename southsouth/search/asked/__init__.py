@@ -72,7 +72,7 @@ def _without_purpose(skeleton: str) -> str:
 
 _PURPOSE = re.compile(
     r"(?: (?:for|on|to|in|towards?))?(?: (?:#\d|south) (?:#\d|south))(?: and triangular)? cooperation\b"
-    "|(?:用于|为|给|对|向|在)?南南(?:和三角)?合作(?:上|方面)?(?!办公室)"
+    "|(?:用于|为|给|对|向|在)?南南(?:和三角)?合作(?:上|方面)?"
 )
 
 

@@ -83,7 +83,7 @@ def _belongs(match: re.Match[str], question: Question) -> Reply | None:
 )  # fmt: skip
 def _seat(match: re.Match[str], question: Question) -> Reply | None:
     meant = whom(match["of"], question)
-    bodies = [*ids(meant, "organisation"), *map(str.lower, ids(meant, "commission"))]
+    bodies = [*ids(meant, "organisation")]
     rows = tables.load("organisations").filter(pl.col("organisation_id").is_in(bodies))
     seats = [("place", own) for own in ids(meant, "place")] or [
         ("place", own) for own in rows["seat_place_id"].drop_nulls().unique(maintain_order=True)

@@ -37,7 +37,7 @@ def _paragraph(match: re.Match[str], _: Question) -> Reply | None:
 )  # fmt: skip
 def _named_where(match: re.Match[str], question: Question) -> Reply | None:
     meant = [pair for pair in whom(match["of"], question) if pair[0] != PARTY]
-    own = [one.lower() if kind == "commission" else one for kind, one in meant]
+    own = [one for _, one in meant]
     rows = tables.load("mentions").filter(pl.col("entity_id").is_in(own))
     numbers = rows["paragraph"].unique().sort()
     return reply([*(("paragraph", str(number)) for number in numbers), *meant])

@@ -117,10 +117,8 @@ def with_names(text: str, question: Question) -> str:
 
 
 def is_end(meant: Meant, end: str) -> pl.Expr:
-    """Whether an end of a link is one of those who are meant; a country's government is the country."""
-    own = [*ids(meant, "country", "organisation", PARTY), *map(str.lower, ids(meant, "commission"))]
-    own += [f"gov-{code.lower()}" for code in ids(meant, "country")]
-    return pl.col(end).is_in(own)
+    """Whether an end of a link is one of those who are meant."""
+    return pl.col(end).is_in([*ids(meant, "country", "organisation", PARTY)])
 
 
 def countries_of(meant: Meant) -> pl.DataFrame:
