@@ -23,6 +23,16 @@ def way(link: Mapping[str, Any]) -> str:
     return "ends" if link["via"] == link["partner"] else "through"
 
 
+def unnamed_receivers(links: pl.DataFrame, mentions: pl.DataFrame) -> list[str]:
+    """Countries that receive in links of paragraphs that do not name them, in the order of the links."""
+    named = mentions.filter(pl.col("entity_kind") == "country").select(
+        "paragraph", pl.col("entity_id").alias("partner")
+    )
+    receiving = links.filter(pl.col("partner_kind") == "country")
+    unnamed = receiving.join(named, on=["paragraph", "partner"], how="anti", maintain_order="left")
+    return unnamed["partner"].unique(maintain_order=True).to_list()
+
+
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
     """The values of a column, those with most links first, equal ones by name; nothing goes last."""
     return list(by(links, column))
