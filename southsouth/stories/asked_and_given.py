@@ -61,7 +61,11 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
 def _most(known: dict[str, Part]) -> bool:
     """Whether more than half of the sums in the chart are from countries."""
     every, theirs = known["all"], known["theirs"]
-    return isinstance(every, Counted) and isinstance(theirs, Counted) and 2 * theirs.value > every.value
+    return (
+        isinstance(every, Counted)
+        and isinstance(theirs, Counted)
+        and 2 * theirs.value > every.value
+    )
 
 
 def _pots_en(known: dict[str, Part]) -> str:

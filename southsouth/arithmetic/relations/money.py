@@ -90,7 +90,7 @@ MONEY: tuple[Relation, ...] = (
         "The FAO-China fund’s commitment for each of the past years",
         "粮农组织-中国信托基金承付额每年平均", "USD",
         Quotient(Figure("p048-fao-china-commitment"), Figure("p048-past-years")),
-        note_en="Which two years is not stated, so this is the average of no year that is known.",
+        note_en="The two years are not named, so the average belongs to no known year.",
         note_zh="未注明哪两年，故此平均数不属任何已知年份。",
     ),
     Relation(
