@@ -298,10 +298,7 @@ def test_the_alternative_text_of_one_sum_has_no_range_and_no_group_that_is_not_d
 @pytest.mark.parametrize(
     ("own", "said"),
     [
-        (
-            "p001-household-income-line-2025",
-            "",
-        ),  # 可能有 … 超过: nobody foresaw or planned the line
+        ("p001-household-income-line-2025", ""),  # a line that incomes may cross
         ("p001-consumption-2025", "possible"),
         ("p050-unossc-fundraising-goal", "planned"),
         ("p050-undp-total-funding", "planned in part"),

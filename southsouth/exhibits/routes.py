@@ -78,7 +78,7 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
     ]
     if not found:
         return ""
-    words = N_("Not named in the report, which names a place that lies there: {countries}.")
+    words = N_("The report does not name {countries}, only a place there.")
     return translate(words, language, countries=listed(found, language))
 
 
