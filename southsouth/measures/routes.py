@@ -24,12 +24,11 @@ def way(link: Mapping[str, Any]) -> str:
 
 
 def unnamed_receivers(links: pl.DataFrame, mentions: pl.DataFrame) -> list[str]:
-    """Countries that receive in links of paragraphs that do not name them, in the order of the links."""
-    named = mentions.filter(pl.col("entity_kind") == "country").select(
-        "paragraph", pl.col("entity_id").alias("partner")
+    """Countries that receive and that the report nowhere names, in the order of the links."""
+    named = mentions.filter(pl.col("entity_kind") == "country")["entity_id"]
+    unnamed = links.filter(
+        (pl.col("partner_kind") == "country") & ~pl.col("partner").is_in(named.implode())
     )
-    receiving = links.filter(pl.col("partner_kind") == "country")
-    unnamed = receiving.join(named, on=["paragraph", "partner"], how="anti", maintain_order="left")
     return unnamed["partner"].unique(maintain_order=True).to_list()
 
 
