@@ -48,6 +48,10 @@ _QUALIFIERS = {
     "intended": ("打算",),
 }
 
+#: Words by which the report says that something had come, whatever end of its time is printed with it:
+#: it was received (获得了), they took part (参与了).
+HAD_COME: tuple[str, ...] = ("获得了", "参与了")
+
 
 @dataclass(frozen=True)
 class Quantity:
@@ -129,6 +133,11 @@ def number(words: str) -> float:
         else:
             digit = _DIGITS[character]
     return float(total + digit)
+
+
+def had_come(printed: str) -> bool:
+    """Whether printed words say that it had come, though their time may run on."""
+    return any(words in printed for words in HAD_COME)
 
 
 def qualifiers(printed: str) -> set[str]:

@@ -101,7 +101,7 @@ TOPICS: Mapping[str, str] = {
     "health": N_("Health"),
     "knowledge_networks": N_("Knowledge networks"),
     "evaluation": N_("Evaluations"),
-    "method_counts": N_("Counts relating to the report’s own structure"),
+    "method_counts": N_("Counts of what the text lists"),
     "other": N_("Other"),
 }
 THEMES: Mapping[str, str] = {

@@ -63,7 +63,7 @@ def _dropped(frames: Mapping[str, pl.DataFrame]) -> Iterator[Violation]:
             if _BOTH not in (row["as_printed"] or ""):
                 continue
             for column in ours:
-                if _names_one_of_both(row[column] or ""):
+                if names_one_of_both(row[column] or ""):
                     yield Violation(
                         table, number, row_id, f"{column}_keeps_triangular_cooperation",
                         f"{row[column]!r}: the report prints triangular cooperation (三角合作) as well; "
@@ -71,7 +71,8 @@ def _dropped(frames: Mapping[str, pl.DataFrame]) -> Iterator[Violation]:
                     )  # fmt: skip
 
 
-def _names_one_of_both(words: str) -> bool:
+def names_one_of_both(words: str) -> bool:
+    """Whether words name South-South cooperation and leave out triangular cooperation."""
     said = _NAMES.sub("", words)
     return ("南南合作" in said and "三角" not in said) or (
         "South-South" in said and "riangular" not in said

@@ -5,10 +5,11 @@ import re
 import polars as pl
 import pytest
 
-from southsouth import cards, geography, tables
+from southsouth import cards, exhibits, geography, tables
 from southsouth.exhibits import cooperation as rows
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, country_name
 from southsouth.measures import cooperation as measures
+from southsouth.measures import routes
 from southsouth.names import in_sentence, link_sentence, link_text
 from southsouth.vocabulary import LINK_KINDS, label
 
@@ -233,3 +234,18 @@ def test_no_group_of_ours_has_a_capital_within_a_sentence():
     ours = ("Developing", "Least", "Low", "Participating", "Partner", "Small")
     for link in tables.load("cooperation").iter_rows(named=True):
         assert not re.search(rf" ({'|'.join(ours)})", link_sentence(link, "en")), link["link_id"]
+
+
+def test_a_country_that_a_title_calls_named_is_named_in_its_paragraph():
+    """Of Mozambique the report names a city: no title may count it among the countries that are named."""
+    links, mentions = tables.load("cooperation"), tables.load("mentions")
+    receiving = routes.from_countries(links).filter(pl.col("partner_kind") == "country")
+    named_there = mentions.filter(pl.col("entity_kind") == "country")
+    there = set(named_there.select("paragraph", "entity_id").iter_rows())
+    assert set(receiving.select("paragraph", "partner").iter_rows()) <= there
+    assert routes.unnamed_receivers(routes.one_way(links), mentions) == ["MOZ"]
+    for language, named in (("en", r"\bnam(?:e|es|ed)\b"), ("zh", "写明|点名")):
+        exhibit = exhibits.get("cooperation-ends")
+        assert not re.search(named, exhibit.heading(language))
+        assert not re.search(named, exhibit.described(language))
+        assert country_name("MOZ", language) in exhibit.told(language)

@@ -18,6 +18,7 @@ from southsouth import (
     arithmetic,
     cards,
     counts,
+    exhibits,
     geography,
     glossary,
     html,
@@ -328,3 +329,37 @@ def test_prose_says_per_cent_and_a_value_beside_a_bar_keeps_its_sign():
     row = tables.where("figures", figure_id="p018-core-budget-minimum").row(0, named=True)
     assert names.figure_value(row, "en") == "at least 0.5 per cent"
     assert shares.said(row, "en") == "at least 0.5%"
+
+
+#: Of a filter without a vocabulary so many values are tried.
+TRIED = 4
+#: What a picture says in Chinese where it has counted nothing: 0个, 共0项, and 另有没有准成员.
+NOTHING_COUNTED = re.compile(r"(?<![\d.,])0[个项次条处段笔国]|另有没有|共没有|最多，为0")
+
+
+def queries(exhibit):
+    """No filter, and values of each filter that leave something to draw."""
+    yield ()
+    for one in exhibit.narrowed_by:
+        if one.allowed:
+            allowed = list(map(str, one.allowed()))
+            step = 1 if len(allowed) <= 12 else len(allowed) // TRIED
+            yield from (exhibit.asked([(one.name, value)]) for value in allowed[::step])
+
+
+@pytest.mark.parametrize("exhibit", exhibits.EXHIBITS.values(), ids=lambda one: one.id)
+def test_a_picture_counts_nothing_as_a_number(exhibit):
+    for query in queries(exhibit):
+        frame = exhibit.frame(query)
+        if not frame.is_empty():
+            words = [
+                exhibit.heading("zh", frame, query), exhibit.told("zh", frame, query),
+                exhibit.described("zh", frame, query),
+            ]  # fmt: skip
+            assert not NOTHING_COUNTED.search(" ".join(words)), (query, words)
+
+
+def test_a_commission_without_associate_members_is_told_without_a_count():
+    said = exhibits.get("commission-members-eca").described("zh")
+    assert said.endswith("非洲有54个成员，其他区域没有；没有准成员。")
+    assert "0" not in exhibits.get("commission-members-eca").described("en").replace("2014", "")

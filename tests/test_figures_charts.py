@@ -300,3 +300,33 @@ def test_the_alternative_text_of_one_sum_has_no_range_and_no_group_that_is_not_d
     links = exhibits.get("cooperation-amounts")
     one = links.frame().head(1)
     assert "from" not in links.described("en", one)
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("p001-household-income-line-2025", ""),  # a line that incomes may cross
+        ("p001-consumption-2025", "possible"),
+        ("p050-unossc-fundraising-goal", "planned"),
+        ("p050-undp-total-funding", "planned in part"),
+        ("p042-fao-southern-partners", ""),
+        ("p052-ilo-child-labour-funding", ""),
+    ],
+)
+def test_what_had_not_come_is_called_by_its_own_word(own, said):
+    assert money.planned(figure_row(own), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "said"),
+    [
+        ("projected", "forecast"),
+        ("possible", "possible"),
+        ("intended", "planned"),
+        ("more_than", ""),
+        ("exact", ""),
+    ],
+)
+def test_of_a_later_time_only_the_qualifier_says_what_an_amount_is(qualifier, said):
+    row = {"qualifier": qualifier, "period": "2025", "as_printed": "2万美元"}
+    assert money.planned(row, "en") == said

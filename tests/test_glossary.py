@@ -1,5 +1,7 @@
 """The words are those of the United Nations: the glossary holds every text and both catalogues."""
 
+import re
+
 import polars as pl
 import pytest
 from babel.messages.pofile import read_po
@@ -156,3 +158,26 @@ def test_no_body_is_called_by_its_acronym_twice():
         )
     )
     assert twice["organisation_id"].to_list() == []
+
+
+def test_a_name_of_several_words_has_its_capitals_wherever_it_stands():
+    """“a Caribbean risk management initiative” was the Initiative."""
+    names = [
+        name
+        for name in tables.load("organisations").filter(standing="body")["name_en"]
+        if sum(word[:1].isupper() for word in name.split()) >= 3 and "(" not in name
+    ]
+    pattern = re.compile(
+        "|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE
+    )
+    wrong = [
+        (table, text)
+        for table, frame in tables.everything().items()
+        for column, language in glossary.text_columns(table)
+        if language == "en" and table != "glossary" and frame[column].dtype == pl.String
+        for text in frame[column].drop_nulls()
+        for found in pattern.findall(text)
+        if found not in names and found[:1].lower() + found[1:] not in names
+    ]
+    assert len(names) > 40
+    assert wrong == []

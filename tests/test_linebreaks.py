@@ -89,7 +89,7 @@ def test_a_name_wider_than_its_line_is_broken_and_stays_on_the_sheet():
 
 
 def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_more():
-    said = "报告有62处说到一方向另一方提供支持，写明受方国家的仅9处，其中3处由受方出资"
+    said = "报告有62处说到一方向另一方提供支持，受方为一个国家的仅9处，其中3处由受方出资"
     assert lettering.balanced(said, 20, 680, bold=True)[0].endswith("仅9处，")
     assert len(lettering.balanced(said, 20, 350, bold=True)) == len(
         lettering.wrapped(said, 20, 310, bold=True)

@@ -130,7 +130,7 @@ def test_an_event_is_in_the_region_of_who_is_a_member_there_in_2014():
     assert events.in_region(held, places, members, "ECA").is_empty()
 
 
-def test_only_a_printed_span_that_ends_after_the_report_is_planned():
+def test_only_a_printed_span_ends_after_the_report():
     dates = {
         "a": "2013/2017", "b": "2014", "c": "2011/..", "d": "2012/2013", "e": "2014-05/2014-06",
         "f": "2014-06/2014-07", "u": None,
@@ -143,7 +143,7 @@ def test_only_a_printed_span_that_ends_after_the_report_is_planned():
     )  # fmt: skip
     doubts = pl.DataFrame({"row_ids": ["events:b;events:u", "figures:a", None]})
     found = {row["event_id"]: row for row in events.told(frame, doubts).iter_rows(named=True)}
-    assert {own for own, row in found.items() if row["planned"]} == {"a", "f"}
+    assert {own for own, row in found.items() if row["ends_later"]} == {"a", "f"}
     assert {own for own, row in found.items() if row["doubted"]} == {"b", "u"}
     assert [found[own]["family"] for own in "abc"] == ["met", "decided", "ran"]
     assert list(found)[-1] == "u"

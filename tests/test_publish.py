@@ -134,7 +134,7 @@ def test_every_link_of_a_published_site_leads_to_a_file_and_a_place_that_are_the
         page = file.read_bytes()
         here = file.relative_to(site).as_posix().removesuffix("index.html").rstrip("/")
         places[here] = {*_NAMED.findall(page)}
-        leads |= {(link if link[:1] not in b"#?" else here.encode() + link): here for link in _LED.findall(page)}  # fmt: skip
+        leads |= {(link if link[:1] not in b"#?" else f"/{here}".encode() + link): here for link in _LED.findall(page)}  # fmt: skip
     assert len(leads) > 10_000
     dead = []
     for link, here in leads.items():

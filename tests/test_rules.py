@@ -37,6 +37,8 @@ IN_ITS_TABLE = [
     ("events", {"place_stated": "false", "place_as_printed": "日内瓦"}, "a_stated_place_and_no_other_has_its_words"),
     ("event_organisations", {"as_printed": None}, "as_printed|nullability"),
     ("event_organisations", {"role": "organiser", "note_en": "Held there; who organized it is not stated."}, "an_organizer_is_one_by_the_text"),
+    ("event_organisations", {"role": "organiser", "as_printed": "主持了圆桌讨论", "note_en": None}, "who_only_chairs_is_no_organizer"),
+    ("event_organisations", {"role": "supporter", "as_printed": "通过其全球伙伴关系，参与了持续互动"}, "a_supporter_supports_by_the_words"),
     ("events", {"kind": "adoption", "as_printed": "为成功拟定谅解备忘录做出了贡献"}, "an_adoption_is_printed_as_one"),
     ("events", {"as_printed": "《全球发展展望：提高生产力》", "title_zh": "《全球发展展望》"}, "a_title_keeps_its_subtitle"),
     ("documents", {"as_printed": "《全球发展展望：提高生产力》", "title_en": "Perspectives on Global Development"}, "a_title_keeps_its_subtitle"),

@@ -485,3 +485,43 @@ def test_a_story_says_where_its_oembed_answer_is(client):
     assert client.get(address).json()["type"] == "link"
     among_files = pages.page("who-helps-whom", "zh", Host("https://example.org", static=True))
     assert b"json+oembed" not in among_files
+
+
+def test_whether_it_is_mostly_countries_that_pay_follows_from_the_sums(changed):
+    """五笔 of 十一笔 stood beside 大多: the word beside a count has to change with it."""
+    few, many = (
+        "countries put in money: of the eleven sums",
+        "mostly countries that fill the pots: of the eight sums",
+    )
+    assert few in said("asked-and-given", "en")
+    assert "别处也有国家出钱：图中十一笔款项，五笔来自国家" in said("asked-and-given", "zh")
+    for own in (
+        "p049-wipo-project-spending",
+        "p050-pgtf-core-capital",
+        "p047-ilo-ssc-budget-2014-2015",
+    ):
+        changed("figures", own, topic="other")
+    assert many in said("asked-and-given", "en")
+    assert "别处也大多由国家出钱：图中八笔款项，五笔来自国家" in said("asked-and-given", "zh")
+
+
+def test_that_no_country_acts_alone_follows_from_the_links(changed):
+    assert "No country is said to act alone. All 28" in said("who-helps-whom", "en")
+    assert "28处全都提到" in said("who-helps-whom", "zh")
+    changed("cooperation", "p052-bra-americas", via=None)
+    assert "In 27 of these 28 cases a fund" in said("who-helps-whom", "en")
+    assert "这28处中，27处提到" in said("who-helps-whom", "zh")
+
+
+def test_a_country_that_receives_and_is_not_named_is_told_as_such(changed):
+    assert "does not name Mozambique, only a place there" in said("who-helps-whom", "en")
+    assert "其中莫桑比克未见于原文" in said("who-helps-whom", "zh")
+    for own in ("p046-unido-moz", "p046-uclg-moz"):
+        changed("cooperation", own, partner="ZAF")
+    assert "does not name" not in said("who-helps-whom", "en")
+    assert "未见于原文" not in said("who-helps-whom", "zh")
+
+
+def test_a_case_of_cooperation_has_the_name_that_its_charts_give_it():
+    assert not re.search(r"\blinks?\b", said("who-helps-whom", "en"))
+    assert not re.search(r"项(?=[，。；：]|由|去了|全都|中的)", said("who-helps-whom", "zh"))

@@ -1,9 +1,12 @@
 """Titles over a part of the report: how much was asked for, and how much of it the picture draws."""
 
+import re
+
 import boxes
+import polars as pl
 import pytest
 
-from southsouth import exhibits, pages
+from southsouth import exhibits, pages, tables
 from southsouth.blocks import Picture, Title
 from southsouth.language import LANGUAGES
 from southsouth.view import View
@@ -110,6 +113,26 @@ def test_a_chart_of_bodies_with_many_functions_keeps_the_filters_in_its_title():
     part = functions(function="monitoring", functions="3")
     kept = part.frame["organisation_id"].n_unique()
     assert part.exhibit.heading("en", part.frame, part.query) == (
-        f"Monitoring and evaluation: 11 bodies, groups and other names, {kept} of them drawn here"
+        f"Monitoring and evaluation: 10 bodies, groups and other names, {kept} of them drawn here"
     )
     assert "at least 3 functions" in part.exhibit.told("en", part.frame, part.query)
+
+
+def test_a_work_has_the_same_title_as_an_event_and_as_a_document():
+    """The report of the Task Team was called after its subject among the events."""
+    titles = {}
+    for row in tables.load("documents").iter_rows(named=True):
+        for printed in re.findall("《([^》]+)》", row["as_printed"]):
+            own = re.sub(r" \(.*?\)|, No\. \d+$", "", row["title_en"])
+            titles.setdefault(re.sub(r"\s|\d{4}年", "", printed), own)
+    seen = 0
+    works = (pl.col("kind") == "publication") & ~pl.col("as_printed").str.contains(
+        "“"
+    )  # no article
+    for event in tables.load("events").filter(works).iter_rows(named=True):
+        for printed in re.findall("《([^》]+)》", event["as_printed"]):
+            title = titles.get(re.sub(r"\s|\d{4}年", "", printed))
+            if title:
+                seen += 1
+                assert title in event["title_en"], event["event_id"]
+    assert seen >= 8

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from babel.messages.pofile import read_po
 
-from southsouth import quantities, tables
+from southsouth import arithmetic, exhibits, paths, quantities, stories, tables, wholes
+from southsouth.blocks import Walk
 from southsouth.keys import row_ids
 from southsouth.language import LANGUAGES
 from southsouth.schemas import SCHEMAS
@@ -200,3 +202,54 @@ def test_a_column_of_our_own_words_stands_in_both_languages():
         stems = {each.removesuffix("_en").removesuffix("_zh") for each in words - once}
         missing = {f"{stem}_{language}" for stem in stems for language in LANGUAGES} - set(columns)
         assert not missing, name
+
+
+def ilo_messages():
+    """Messages of the catalogue that name ILO, with both their languages."""
+    with (paths.LOCALE / "zh" / "LC_MESSAGES" / "southsouth.po").open("rb") as file:
+        for message in read_po(file, locale="zh"):
+            english = message.id if isinstance(message.id, str) else message.id[0]
+            if re.search(r"\bILO\b", english):
+                yield from ((english, words) for words in (english, "".join(message.string)))
+
+
+def ilo_relations():
+    """Statements on figures of ILO in paragraph 47, and what is said of its chart."""
+    for relation in arithmetic.RELATIONS:
+        if any("p047-ilo" in used.row_id for used in relation.used(tables.everything())):
+            for words in (relation.statement_en, relation.statement_zh):
+                yield relation.relation_id, words
+    chart = exhibits.get("ilo-budgets")
+    for language in LANGUAGES:
+        yield chart.id, chart.subject(language)
+        yield chart.id, chart.heading(language)
+        yield chart.id, chart.described(language)
+
+
+def ilo_clauses():
+    """Clauses of stories that are bound to what ILO gave to the cooperation."""
+    own = re.compile(r"figure/p047-ilo-[a-z-]*ssc[a-z0-9-]*")
+    blocks = [
+        block
+        for story in stories.STORIES
+        for language in LANGUAGES
+        for block in stories.get(story).tell(language).blocks
+        if isinstance(block, Walk)
+    ]
+    for words in (words for block in blocks for step in block.steps for words in step.words):
+        told = "".join(
+            part if isinstance(part, str) else f"{part.words}§{part.address}§" for part in words
+        )
+        for clause in re.split(r"(?<=[。；]) ?|(?<=[.;]) ", told):
+            if own.search(clause):
+                yield "story", re.sub("§[^§]*§", "", clause)
+
+
+def test_of_ilo_money_of_paragraph_47_triangular_cooperation_is_never_left_out():
+    """拨付给了南南合作和三角合作: what the tables keep, no sentence put together from them may drop."""
+    every = [*ilo_messages(), *ilo_relations(), *ilo_clauses()]
+    found = [(own, part) for own, words in every for part in re.split("[;；]", words)]
+    assert len(found) > 20
+    told = [one for one in found if not re.search("asked for|联合检查组建议", one[1])]
+    assert [one for one in told if wholes.names_one_of_both(one[1])] == []
+    assert wholes.names_one_of_both("ILO put money into South-South cooperation")

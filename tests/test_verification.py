@@ -183,6 +183,16 @@ def planted(report_copy, table: str, changes: dict[str, object]) -> set[str]:
             {"paragraph": 41, "footnote": None, "place_as_printed": "巴西"},
             "a_stated_place_is_more_than_part_of_a_name",
         ),
+        (
+            "figures",
+            {"paragraph": 52, "footnote": None, "as_printed": "约900万美元的供资"},
+            "that_it_had_come_is_quoted",
+        ),
+        (
+            "events",
+            {"paragraph": 42, "footnote": None, "as_printed": "进行的持续互动"},
+            "that_it_had_come_is_quoted",
+        ),
     ],
 )
 def test_a_planted_disagreement_is_found(report_copy, table, changes, rule):
@@ -204,6 +214,11 @@ def test_a_planted_disagreement_is_found(report_copy, table, changes, rule):
             "events",
             {"paragraph": 24, "footnote": None, "place_as_printed": "日内瓦"},
             "a_stated_place_is_more_than_part_of_a_name",
+        ),
+        (
+            "figures",
+            {"paragraph": 52, "footnote": None, "as_printed": "获得了约900万美元的供资"},
+            "that_it_had_come_is_quoted",
         ),
     ],
 )  # fmt: skip

@@ -122,13 +122,13 @@ def _event(
     else:
         solid = kind == "month"
         fill, thick = (look.mark, 10) if solid else (look.tint, 12)
-        planned = row["planned"] and year == AS_OF.year
-        end = _at(AS_OF, year) if planned else max(right, left + 7)
+        later = row["ends_later"] and year == AS_OF.year
+        end = _at(AS_OF, year) if later else max(right, left + 7)
         mark = Bar(left, end, y, fill, thick, ref, name)
-        if planned:
+        if later:
             after(sheet, (end, _TRACK), y, thick, look.mark, closed=row["upper"].year == year)
         if not solid:
-            goes_on = planned or row["open_end"] or families.cut_off(row)
+            goes_on = later or row["open_end"] or families.cut_off(row)
             edged(sheet, (left, end), y, thick, look.mark, whole=not goes_on)
         if families.cut_off(row):
             for start in (end + 2, end + 6):
@@ -146,7 +146,7 @@ def _event(
 def after(
     sheet: Sheet, ends: tuple[float, float], y: float, thick: float, edge: str, *, closed: bool
 ) -> None:
-    """What of a bar lies after the report: planned, so dashed and not filled.
+    """What of a bar lies after the report: dashed and not filled.
 
     Where it ends beyond the sheet it is not closed; a point would say that no end is printed.
     """

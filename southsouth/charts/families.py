@@ -48,11 +48,11 @@ def further_years(row: Mapping[str, Any]) -> range:
 def cut_off(row: Mapping[str, Any]) -> bool:
     """Whether an event has a printed end in a later year than that in which it began.
 
-    What is planned from the report on is dashed, a row of gatherings is one a year.
+    What lies after the report is dashed, a row of gatherings is one a year.
     """
     first = row["lower"].year
     later = row["upper"].year > first and not row["open_end"] and not further_years(row)
-    return later and not (row["planned"] and first == AS_OF.year)
+    return later and not (row["ends_later"] and first == AS_OF.year)
 
 
 def exactness(
@@ -66,7 +66,7 @@ def exactness(
     present = {
         "dot": "dot" in shapes, "bar": "month" in shapes, "year": "year" in shapes,
         "on": by_year and any(cut_off(row) for row in dated),
-        "goes": any(row["open_end"] for row in dated), "planned": any(row["planned"] for row in dated),
+        "goes": any(row["open_end"] for row in dated), "planned": any(row["ends_later"] for row in dated),
     }  # fmt: skip
     return [
         (look, "graphite", translate(words, language))
@@ -77,7 +77,7 @@ def exactness(
 
 _EXACTNESS: Mapping[str, str] = {
     "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years printed: drawn whole"),
-    "on": N_("goes on into later years"), "goes": N_("no end printed"), "planned": N_("after the report: planned"),
+    "on": N_("goes on into later years"), "goes": N_("no end printed"), "planned": N_("printed end after the report"),
 }  # fmt: skip
 
 

@@ -32,6 +32,10 @@ _GROUPS: Mapping[str, str] = {
     "whole": N_("Budgets of which a part is for South-South cooperation"),
     "single": N_("Single funds and programmes"),
 }
+#: What is said of an amount of a time that had not begun, by the words before it.
+_AHEAD: Mapping[str, str] = {
+    "possible": N_("possible"), "projected": N_("forecast"), "intended": N_("planned"),
+}  # fmt: skip
 _PLANNED: Mapping[str, str] = {"accent": "planned-accent", "plum": "planned-plum"}
 
 
@@ -156,12 +160,13 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: possible, planned, or planned in part."""
+    """Of an amount that is not money spent: possible, forecast, planned, or planned in part; nothing of a
+    line that incomes may cross (more than $20,000), which nobody foresaw or planned."""
     if not is_planned(row):
         return ""
     words = N_("planned in part") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
-        words = N_("possible") if row["qualifier"] == "possible" else N_("forecast")
+        words = _AHEAD.get(row["qualifier"], "")
     return translate(words, language)
 
 

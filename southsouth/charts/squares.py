@@ -26,8 +26,8 @@ _ENDS: Mapping[str, str] = {
     "group": N_("Groups of countries"),
 }
 _KEY = (
-    ("bar", "accent", N_("the receiving country is named")),
-    ("hollow", "accent", N_("it is named, and pays for what it receives")),
+    ("bar", "accent", N_("one country receives")),
+    ("hollow", "accent", N_("one country receives, and pays for it")),
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
 #: By `routes.way`: how a square of it looks, and what it means.

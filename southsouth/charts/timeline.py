@@ -46,7 +46,7 @@ class _Mark:
     right: float
     lines: tuple[str, ...]
     is_behind: bool
-    planned: float | None  # the pixel from which on it is planned
+    later: float | None  # the pixel from which on it lies after the report
     again: tuple[float, ...]  # the pixels at which another gathering of the same name begins
 
     @property
@@ -183,7 +183,7 @@ def _column(
 def _mark(row: Row, scale: Timescale, room: tuple[float, float], language: str) -> _Mark:
     """An event's mark, and its name before it, or behind it where one line has room only there."""
     kind, left, right = _place(row, scale, room[1])
-    planned = min(round(scale.x(AS_OF)), right) if row["planned"] else None
+    later = min(round(scale.x(AS_OF)), right) if row["ends_later"] else None
     again = tuple(
         round(scale.x(datetime.date(year, 1, 1))) + 1 for year in families.further_years(row)
     )
@@ -191,7 +191,7 @@ def _mark(row: Row, scale: Timescale, room: tuple[float, float], language: str) 
     before, behind = left - _CLEAR - room[0], room[1] - _end(row, right) - _CLEAR
     is_behind = before < long <= behind
     lines = _lines(row, behind if is_behind else before, language)
-    return _Mark(row, kind, left, right, lines, is_behind, planned, again)
+    return _Mark(row, kind, left, right, lines, is_behind, later, again)
 
 
 def _place(row: Row, scale: Timescale, most: float) -> tuple[str, float, float]:
@@ -267,15 +267,15 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
     if mark.kind == "month":
         bar = Bar(mark.left, mark.right, y, look.mark, _THICK, mark.ref, name)
     else:
-        end = mark.right - 1 if mark.planned is None else mark.planned
+        end = mark.right - 1 if mark.later is None else mark.later
         bar = Bar(mark.left, end, y, look.tint, _THICK, mark.ref, name)
         for start in mark.again:
             sheet.rect(start - 5, y - half - 1, start, y + half + 1, fill="paper")
         starts, ends = (mark.left, *mark.again), (*(start - 5 for start in mark.again), end)
         for left, right in zip(starts, ends, strict=True):
             chronicle.edged(sheet, (left, right), y, _THICK, look.mark, whole=_is_whole(mark))
-    if mark.planned is not None:
-        ends = (mark.planned, mark.right - 1)
+    if mark.later is not None:
+        ends = (mark.later, mark.right - 1)
         chronicle.after(sheet, ends, y, _THICK, look.mark, closed=row["upper"].year <= LAST_YEAR)
     elif row["open_end"]:
         fill, edge = (look.mark, "") if mark.kind == "month" else (look.tint, look.mark)
@@ -284,8 +284,8 @@ def _drawn(sheet: Sheet, mark: _Mark, y: float, look: Look) -> Dot | Bar:
 
 
 def _is_whole(mark: _Mark) -> bool:
-    """Whether a bar ends where the event does: it is not planned from a day on, nor open."""
-    return mark.planned is None and not mark.row["open_end"]
+    """Whether a bar ends where the event does: it does not end after the report, nor is it open."""
+    return mark.later is None and not mark.row["open_end"]
 
 
 def _name(row: Row, language: str) -> str:

@@ -134,11 +134,14 @@ def _note_sums(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_sums(frame: pl.DataFrame, language: str) -> str:
+    theirs = frame.filter(pl.col("giver") == "countries").height
     return translate(
-        N_("{amounts} in US dollars as bars, {range}: {count} from countries, the others a UN body’s own or from no named giver."),
+        N_("{amounts} in US dollars as bars, {range}: {count} from countries, the others a UN body’s own or from no named giver.")
+        if theirs
+        else N_("{amounts} in US dollars as bars, {range}: a UN body’s own or from no named giver."),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         range=ranging(frame["value"].to_list(), language),
-        count=frame.filter(pl.col("giver") == "countries").height,
+        count=number(theirs, language),
     )  # fmt: skip
 
 

@@ -157,14 +157,21 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:
     count, code = _counts(frame), frame["commission_id"][0]
+    outside, associates = count["non_regional"], count["associate"]
     return translate(
-        N_("Map and list of the {name} in mid-2014: {members} in {home}, {outside} elsewhere, and {associates}."),
+        N_("Map and list of the {name} in mid-2014: {members} in {home}, {outside} elsewhere, and {associates}.")
+        if outside and associates
+        else N_("Map and list of the {name} in mid-2014: {members} in {home}, {outside} elsewhere; it has no associate members.")
+        if outside
+        else N_("Map and list of the {name} in mid-2014: {members} in {home}, none elsewhere, and {associates}.")
+        if associates
+        else N_("Map and list of the {name} in mid-2014: {members} in {home}, none elsewhere; it has no associate members."),
         language,
         name=label(code, language, COMMISSIONS),
         home=translate(membership.HOMES[code], language),
         members=counted(counts.MEMBERS, count["member"], language),
-        outside=number(count["non_regional"], language),
-        associates=counted(counts.ASSOCIATES, count["associate"], language),
+        outside=number(outside, language),
+        associates=counted(counts.ASSOCIATES, associates, language),
     )  # fmt: skip
 
 

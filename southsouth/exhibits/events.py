@@ -144,6 +144,11 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
         translate(N_("Of {events} the report states the place of {placed}."), language, **of_all)
         if stated == placed
         else translate(
+            N_("Of {events} the report states the place of none; for {more} it is inferred from what the report says."),
+            language, **of_all, more=number(placed, language),
+        )
+        if not stated
+        else translate(
             N_("Of {events} the report states the place of {placed}; for {more} more it is inferred from what the report says.")
             if met.filter(~pl.col("place_stated")).height
             else N_("Of {events} the report states the place of {placed}; for {more} more, no gathering among them, it is inferred from what the report says."),

@@ -74,7 +74,7 @@ def _alt_money(frame: pl.DataFrame, language: str) -> str:
 
 def _alt_budgets(frame: pl.DataFrame, language: str) -> str:
     return _alt_amounts(
-        N_("Bars of ILO budgets: {amounts} in US dollars, {range}; whole budgets and, on the same scale, what went to South-South cooperation."),
+        N_("Bars of ILO budgets: {amounts} in US dollars, {range}; whole budgets and, on the same scale, what went to South-South and triangular cooperation."),
         frame, language,
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
         return ""
     regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("ILO put {own} of its regular budget of {regular} into South-South cooperation; outside that budget, five countries gave {five}"),
+        N_("ILO put {own} of its regular budget of {regular} into South-South and triangular cooperation; outside that budget, five countries gave {five}"),
         language,
         regular=regular, own=own, five=five,
     )  # fmt: skip
@@ -196,7 +196,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
-        id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South cooperation"), speaks=of_any,
+        id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South and triangular cooperation"), speaks=of_any,
         message=_message_budgets, note=_note_budgets, alt=_alt_budgets, tables=("figures",),
         base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
         columns=COLUMNS,

@@ -81,29 +81,41 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     )
     if frame["counted"][0] != "figures":
         return said
+    every = int(frame["count"].sum())
     more = translate(
-        N_("Amounts, shares and counts are counted, {count} in all, dates and numbering are not; the fullest {few} hold {held} of them."),
-        language, count=number(int(frame["count"].sum()), language),
+        N_("Amounts, shares and counts are counted, {count} in all, dates and numbering are not; the fullest {few} hold {held} of them.")
+        if every and frame.height > 1
+        else N_("Amounts, shares and counts are counted, dates and numbering are not."),
+        language, count=number(every, language),
         few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
     paragraphs = frame.filter(pl.col("paragraph") > 0).height
     chance = (
         translate(N_("That there are as many of them as paragraphs is chance."), language)
-        if int(frame["count"].sum()) == paragraphs else ""
+        if 1 < every == paragraphs else ""
     )  # fmt: skip
     return sentences(language, said, more, chance)
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:
     most = frame.sort("count", "paragraph", descending=[True, False]).row(0, named=True)
-    return translate(
-        N_("Squares for {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}. Paragraph {number} has the most, {most}; paragraphs with none: {none}."),
+    none = frame.filter(pl.col("count") == 0).height
+    said = translate(
+        N_("Squares for {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}."),
         language,
         paragraphs=counted(counts.PARAGRAPHS, frame.height, language),
         sections=counted(counts.SECTIONS, frame["section"].n_unique(), language),
         by=translate(charts.COUNTED.get(frame["counted"][0], charts.NAMED), language),
-        most=most["count"], number=most["paragraph"], none=frame.filter(pl.col("count") == 0).height,
     )  # fmt: skip
+    words = (
+        N_("No paragraph has any.")
+        if not most["count"]
+        else N_("Paragraph {number} has the most, {most}; paragraphs with none: {none}.")
+        if none
+        else N_("Paragraph {number} has the most, {most}; none is without.")
+    )
+    more = translate(words, language, most=most["count"], number=most["paragraph"], none=none)
+    return sentences(language, said, more)
 
 
 EXHIBITS: tuple[Exhibit, ...] = (

@@ -35,15 +35,15 @@ def _paid(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _message_ends(frame: pl.DataFrame, language: str) -> str:
-    """In how many links the country that receives is named, where they are less than half."""
-    named, paid = _to_country(frame), _paid(frame).height
-    if frame.height < 4 or named * 2 >= frame.height:
+    """In how many links one country receives, where they are less than half."""
+    alone, paid = _to_country(frame), _paid(frame).height
+    if frame.height < 4 or alone * 2 >= frame.height:
         return ""
     return translate(
-        N_("Of {cases} in which one party provides something to another, only {count} name a country that receives, and in {paid} of those it pays")
+        N_("In only {count} of {cases} in which one party provides something to another is the receiver a single country, and in {paid} of those it pays")
         if paid
-        else N_("Of {cases} in which one party provides something to another, only {count} name a country that receives"),
-        language, count=number(named, language), paid=number(paid, language),
+        else N_("In only {count} of {cases} in which one party provides something to another is the receiver a single country"),
+        language, count=number(alone, language), paid=number(paid, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
@@ -53,7 +53,7 @@ def _note_ends(frame: pl.DataFrame, language: str) -> str:
         N_("Each square is one case: the report says that one party provides something to another, whatever its size. It is no measure of money; what several countries give together counts for each."),
         language,
     )  # fmt: skip
-    return sentences(language, said, *_shared(frame, language))
+    return sentences(language, said, *_shared(frame, language), _inferred(frame, language))
 
 
 def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
@@ -69,10 +69,26 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
             )  # fmt: skip
 
 
+def _inferred(frame: pl.DataFrame, language: str) -> str:
+    """Which countries stand as receivers that the report does not name, only a place that lies there."""
+    mentions = tables.load("mentions")
+    found = [
+        labels.country_in_sentence(code, language)
+        for code in measures.unnamed_receivers(frame, mentions)
+    ]
+    if not found:
+        return ""
+    words = N_("The report does not name {countries}, only a place there.")
+    return translate(words, language, countries=listed(found, language))
+
+
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
+    alone = _to_country(frame)
     return translate(
-        N_("Table of {cases} by the kind of party that provides and that receives, a square for each; in {count} a country receives."),
-        language, cases=counted(counts.CASES, frame.height, language), count=_to_country(frame),
+        N_("Table of {cases} by the kind of party that provides and that receives, a square for each; in {count} one country receives.")
+        if alone
+        else N_("Table of {cases} by the kind of party that provides and that receives, a square for each; in none does one country receive."),
+        language, cases=counted(counts.CASES, frame.height, language), count=number(alone, language),
     )  # fmt: skip
 
 

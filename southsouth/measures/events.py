@@ -47,7 +47,8 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
     """Every event, dated ones first in order of time, as the timeline tells them.
 
     Adds to the columns of `spans` (null without a date): family, precision (day, month, year; of the
-    start as printed), planned (whether a printed span runs on after the report) and doubted (a caveat
+    start as printed), ends_later (whether a span has a printed end after the report: that need not be planned, 获得了 tells of what was
+    received) and doubted (a caveat
     points at the event).
     """
     dated = spans(events)
@@ -63,7 +64,7 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
         # A single year is a date within that year; only what has an end of its own can run on.
         ((pl.col("upper") > AS_OF) & pl.col("date_edtf").str.contains("/", literal=True))
         .fill_null(value=False)
-        .alias("planned"),
+        .alias("ends_later"),
     )
 
 

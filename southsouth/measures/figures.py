@@ -8,9 +8,8 @@ import polars as pl
 from southsouth import amounts
 from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.words import holding
+from southsouth.quantities import had_come
 from southsouth.vocabulary import AHEAD
-
-_RECEIVED = "获得了"
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:
@@ -40,11 +39,11 @@ def ss_gate_funnel(figures: pl.DataFrame) -> pl.DataFrame:
 
 def is_planned(figure: Mapping[str, Any]) -> bool:
     """Whether an amount is a forecast or a goal, or for a period that runs on after the report, unless the
-    words say that it was received."""
+    words say that it had come (`quantities.HAD_COME`)."""
     if figure["qualifier"] in AHEAD:
         return True
     period = figure["period"]
-    return bool(period) and bounds(period)[1] > AS_OF and _RECEIVED not in figure["as_printed"]
+    return bool(period) and bounds(period)[1] > AS_OF and not had_come(figure["as_printed"])
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:

@@ -23,6 +23,15 @@ def way(link: Mapping[str, Any]) -> str:
     return "ends" if link["via"] == link["partner"] else "through"
 
 
+def unnamed_receivers(links: pl.DataFrame, mentions: pl.DataFrame) -> list[str]:
+    """Countries that receive and that the report nowhere names, in the order of the links."""
+    named = mentions.filter(pl.col("entity_kind") == "country")["entity_id"]
+    unnamed = links.filter(
+        (pl.col("partner_kind") == "country") & ~pl.col("partner").is_in(named.implode())
+    )
+    return unnamed["partner"].unique(maintain_order=True).to_list()
+
+
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
     """The values of a column, those with most links first, equal ones by name; nothing goes last."""
     return list(by(links, column))

@@ -212,6 +212,20 @@ class EventOrganisations(dy.Schema):
         open_en = pl.col("note_en").str.contains("who (organized|drew) it (up )?is not stated")
         return (pl.col("role") != "organiser") | ~open_en.fill_null(value=False)
 
+    @dy.rule()
+    def who_only_chairs_is_no_organizer(cls) -> pl.Expr:
+        """Choose participant where the words say 主持 and nothing of organizing (组织, 举办, 主办, 召集)."""
+        printed = pl.col("as_printed")
+        chairs = printed.str.contains("主持") & ~printed.str.contains("组织了|举办|主办|召集")
+        return (pl.col("role") != "organiser") | ~chairs
+
+    @dy.rule()
+    def a_supporter_supports_by_the_words(cls) -> pl.Expr:
+        """Quote the words that say so (支持, 支助, 赞助, 提供, 供资, 承付), or choose participant: through
+        whom something ran (通过) is a channel."""
+        supports = pl.col("as_printed").str.contains("支持|支助|赞助|提供|供资|承付")
+        return (pl.col("role") != "supporter") | supports
+
 
 class Places(dy.Schema):
     """A city, island or country where an event took place or a body has its seat."""

@@ -144,6 +144,7 @@ def _asked(text: str) -> list[tuple[str, ...]]:
 def _cut(text: str) -> str:
     """A question with spaces around the words that the tables call otherwise."""
     text = re.sub("(?<=值)多少钱", "", text)  # which says no more than 值
+    text = re.sub(r"['’]s\b", "", text)  # whose it is: no word of its own
     text = text.replace("没有", "没")
     return re.sub(f"({'|'.join(_CALLED)})", r" \1 ", text)
 

@@ -58,6 +58,27 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
     }
 
 
+def _most(known: dict[str, Part]) -> bool:
+    """Whether more than half of the sums in the chart are from countries."""
+    every, theirs = known["all"], known["theirs"]
+    return (
+        isinstance(every, Counted)
+        and isinstance(theirs, Counted)
+        and 2 * theirs.value > every.value
+    )
+
+
+def _pots_en(known: dict[str, Part]) -> str:
+    few = "Elsewhere, too, countries put in money: of the {all} sums in this chart {theirs} are theirs."
+    many = "Elsewhere, too, it is mostly countries that fill the pots: of the {all} sums in this chart {theirs} are theirs."
+    return many if _most(known) else few
+
+
+def _pots_zh(known: dict[str, Part]) -> str:
+    few = "别处也有国家出钱：图中{all}笔款项，{theirs}笔来自国家。"
+    return few.replace("有国家", "大多由国家") if _most(known) else few
+
+
 def english(tell: Telling) -> Told:
     """The story in English."""
     known = _worked_out(tell)
@@ -112,7 +133,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "ilo-budgets",
                 tell.step(
-                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. On the same reckoning the share asked for would have been {would}. South-South cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
+                    "In dollars: ILO’s regular budget for {figure/p047-ilo-regular-budget-2012-2013:period} was {figure/p047-ilo-regular-budget-2012-2013:sum}. On the same reckoning the share asked for would have been {would}. South-South and triangular cooperation got {figure/p047-ilo-regular-ssc-2012-2013:sum}.",
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
@@ -127,7 +148,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "Elsewhere, too, countries fill the pots: of the {all} sums that the report names, {theirs} are theirs. The Brazilian Cooperation Agency put up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
+                    _pots_en(known) + " The Brazilian Cooperation Agency put up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
@@ -206,7 +227,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "ilo-budgets",
                 tell.step(
-                    "换成美元来算。劳工组织{figure/p047-ilo-regular-budget-2012-2013:period}的经常预算为{figure/p047-ilo-regular-budget-2012-2013}，同样算法下，照联检组的比例应拨{would}，实际拨付{figure/p047-ilo-regular-ssc-2012-2013}。",
+                    "换成美元来算。劳工组织{figure/p047-ilo-regular-budget-2012-2013:period}的经常预算为{figure/p047-ilo-regular-budget-2012-2013}，同样算法下，照联检组的比例应拨{would}，实际拨给南南合作和三角合作{figure/p047-ilo-regular-ssc-2012-2013}。",
                     _refs(_BUDGET, _OWN), **known,
                 ),
                 tell.step(
@@ -221,7 +242,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    "别处也大多由国家出钱：报告写明的{all}笔款项中，{theirs}笔来自国家。巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
+                    _pots_zh(known) + "巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(

@@ -172,7 +172,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "jiu-recommendations",
                 tell.step(
-                    "已落实的有{implemented}项：{which_implemented}，一项关于界定概念，一项关于业务准则。答卷是同一份文件，即业务准则框架。可是同一份报告到了{paragraph/72}又说，框架仍在试用。",
+                    "已落实的有{implemented}项：{which_implemented}，涉及界定概念和业务准则。答卷是同一份文件，即业务准则框架。可是同一份报告到了{paragraph/72}又说，框架仍在试用。",
                     _refs("JIU", "implemented"), **known,
                 ),
                 tell.step(

@@ -98,6 +98,7 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "receivers": tell.countries(_codes(links.to_kind("country"), "partner")),
         "givers": tell.countries(_codes(links.named, "provider")),
         "got": tell.countries(_codes(links.named, "partner")),
+        "unnamed": tell.countries(routes.unnamed_receivers(links.one_way, tables.load("mentions"))),
         "payers": tell.countries(_codes(links.paid, "partner")),
         "plain": tell.countries(_codes(links.led, "provider")),
         "group": tell.groups(_codes(links.from_kind("group"), "provider")),
@@ -107,6 +108,46 @@ def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
         "ibsa": tell.countries(sharing["ibsa"]),
         "five": Counted(len(sharing["five"]), tell.to_fact("figure", _ILO)),
     }  # fmt: skip
+
+
+def _unnamed_en(known: dict[str, Part]) -> str:
+    """Of countries that receive and are not named, that the report names a place there."""
+    return " The report does not name {unnamed}, only a place there." if known["unnamed"] else ""
+
+
+def _unnamed_zh(known: dict[str, Part]) -> str:
+    return "其中{unnamed}未见于原文，原文只写了位于该国的地方。" if known["unnamed"] else ""
+
+
+def _alone(links: _Links) -> int:
+    """In how many links a country provides and no body stands between or receives."""
+    return links.giving["via"].null_count()
+
+
+def _carried_en(links: _Links) -> str:
+    if not _alone(links):
+        return "No country is said to act alone. All {carried} cases name a fund, an agency or another body, some of them the country’s own."
+    return "In {carried} of these {giving} cases a fund, an agency or another body is named, some of them the country’s own."
+
+
+def _carried_zh(links: _Links) -> str:
+    if not _alone(links):
+        return "没有一处只写国家自己：{carried}处全都提到基金、专门机构或别的机构，有的就是本国自己的机构。"
+    return "这{giving}处中，{carried}处提到基金、专门机构或别的机构，有的就是本国自己的机构。"
+
+
+def _is_rare(known: dict[str, Part]) -> bool:
+    """Whether less than one in five has an amount in dollars."""
+    every, paid = known["every"], known["paid"]
+    return isinstance(every, Counted) and isinstance(paid, Counted) and 5 * paid.value < every.value
+
+
+def _priced_en(known: dict[str, Part]) -> str:
+    return "A price tag is rare. " if _is_rare(known) else ""
+
+
+def _priced_zh(known: dict[str, Part]) -> str:
+    return "写明金额的很少。" if _is_rare(known) else ""
 
 
 def english(tell: Telling) -> Told:
@@ -125,11 +166,11 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "Each square is one such statement, a link from a provider to a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission. In {groups} it is a group of countries: {group}.",
+                    "Each square is one such statement, one case, with a provider and a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission. In {groups} it is a group of countries: {group}.",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "Where does the support go? In {wide} of the links, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
+                    "Where does the support go? In {wide} of the cases, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(
@@ -137,7 +178,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.to_kind("organisation")), **known,
                 ),
                 tell.step(
-                    "That leaves {at_last} links that end at a country by name: {receivers}.",
+                    "That leaves {at_last} cases with one country at the receiving end: {receivers}." + _unnamed_en(known),
                     _refs(links.to_kind("country")), **known,
                 ),
             ),
@@ -145,11 +186,11 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-givers",
                 tell.step(
-                    "Among countries {first} provides most often, in {first_of} links; {second} follows with {second_of}. Between them that is {both} of {giving}.",
+                    "Among countries {first} provides most often, in {first_of} cases; {second} follows with {second_of}. Between them that is {both} of {giving}.",
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
-                    "The marked squares are support whose destination is named. {givers} have such links, {named} in all, with {got}. The hollow ones are no gifts: {payers} pay for the expertise themselves.",
+                    "The marked squares are support whose destination is named. {givers} have such cases, {named} in all, with {got}. The hollow ones are no gifts: {payers} pay for the expertise themselves.",
                     _refs(links.named), **known,
                 ),
                 tell.step(
@@ -160,7 +201,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "No country is said to act alone. All {carried} links name a fund, an agency or another body, some of them the country’s own.",
+                    _carried_en(links),
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
@@ -176,7 +217,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    "A price tag is rare. Of all {every} links, exchanges and meetings included, {paid} have an amount in dollars.", **known,
+                    _priced_en(known) + "Of all {every} cases of cooperation, exchanges and meetings included, {paid} have an amount in dollars.", **known,
                 ),
                 tell.step(
                     "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} countries together gave {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} to the International Labour Organization (ILO). Who paid what, the report does not say.",
@@ -191,7 +232,7 @@ def english(tell: Telling) -> Told:
                 "Which {figure/p056-ibsa-partner-countries:exact} the IBSA Fund has worked in, apart from Burundi, and whether all are least developed countries.",
                 "What the other countries that receive put in themselves.",
                 "How large most of the support was, and how many people it reached.",
-                "Whom the report left out: a link that no sentence mentions is not in our table.",
+                "Whom the report left out: cooperation that no sentence mentions is not in our table.",
             ),
         ),
     )  # fmt: skip
@@ -205,7 +246,7 @@ def chinese(tell: Telling) -> Told:
         topic="合作",
         title="谁支持谁，经由谁",
         standfirst=tell.standfirst(
-            "提供支持的一方，报告有名有姓；得到支持的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}项，其中受方落实到具体国家的有{at_last}项。",
+            "提供支持的一方，报告有名有姓；得到支持的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}处，其中受方落实到具体国家的有{at_last}处。",
             **known,
         ),
         blocks=(
@@ -213,19 +254,19 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "一个方格是一条这样的记载，涉及两方，我们称之为一项合作，不论规模大小。{giving}项由国家提供，{bodies}项由机构提供：有专门机构，有基金，也有区域委员会；还有{groups}项由国家集团提供，即{group}。",
+                    "一个方格是一条这样的记载，涉及两方，我们称之为一处合作，不论规模大小。{giving}处由国家提供，{bodies}处由机构提供：有专门机构，有基金，也有区域委员会；还有{groups}处由国家集团提供，即{group}。",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "支持去了哪里？{wide}项去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
+                    "支持去了哪里？{wide}处去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(
-                    "{into}项去了另一个机构：国家把钱交给专门机构，区域委员会支持本区域的组织。",
+                    "{into}处去了另一个机构：国家把钱交给专门机构，区域委员会支持本区域的组织。",
                     _refs(links.to_kind("organisation")), **known,
                 ),
                 tell.step(
-                    "写明受方是哪个国家的，只有{at_last}项：{receivers}。",
+                    "受方为一个国家的，只有{at_last}处：{receivers}。" + _unnamed_zh(known),
                     _refs(links.to_kind("country")), **known,
                 ),
             ),
@@ -233,11 +274,11 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-givers",
                 tell.step(
-                    "国家之中，{first}作为提供方出现得最多，{first_of}项；{second}其次，{second_of}项。合起来，占了{giving}项中的{both}项。",
+                    "国家之中，{first}作为提供方出现得最多，{first_of}处；{second}其次，{second_of}处。合起来，占了{giving}处中的{both}处。",
                     (*_refs(links.first), *_refs(links.second)), **known,
                 ),
                 tell.step(
-                    "醒目的方格，是写明了受方国家的。{givers}有这样的合作，共{named}项，对方是{got}。空心的不是赠予：专业知识是{payers}自己出资换来的。",
+                    "醒目的方格，是写明了受方国家的。{givers}有这样的合作，共{named}处，对方是{got}。空心的不是赠予：专业知识是{payers}自己出资换来的。",
                     _refs(links.named), **known,
                 ),
                 tell.step(
@@ -248,11 +289,11 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-through",
                 tell.step(
-                    "没有一项只写国家自己：{carried}项全都提到基金、专门机构或别的机构，有的就是本国自己的机构。",
+                    _carried_zh(links),
                     _refs(links.giving.filter(pl.col("via").is_not_null())), **known,
                 ),
                 tell.step(
-                    "走得最多的一条路是{fund}，{most}项：它属于{ibsa}，各方经由联合国南南合作办公室开展合作。其次是{agency}，{then}项，颜色不同：受方就是它自己。粮农组织有{third}项，中国的款项则另设信托基金。",
+                    "走得最多的一条路是{fund}，{most}处：它属于{ibsa}，各方经由联合国南南合作办公室开展合作。其次是{agency}，{then}处，颜色不同：受方就是它自己。粮农组织有{third}处，中国的款项则另设信托基金。",
                     tuple(ref for rows in links.through for ref in _refs(rows)), **known,
                 ),
                 tell.step(
@@ -264,7 +305,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    "写明金额的极少。连同对等合作和召集会议在内，合作共{every}项，写出美元金额的只有{paid}项。", **known,
+                    _priced_zh(known) + "连同对等合作和召集会议在内，合作共{every}处，写出美元金额的是{paid}处。", **known,
                 ),
                 tell.step(
                     "最大的一笔是{figure/p056-ibsa-funding}，却是{three}国合计。另一笔由{five}国合出，{figure/p047-ilo-extrabudgetary-ssc-2012-2013}，交给劳工组织。谁出了多少，从报告里看不出来。",

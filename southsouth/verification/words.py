@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from southsouth.anchors import where
+from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import marked
 from southsouth.verification.failure import Failure, rows
@@ -22,6 +23,7 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
     yield from _actors_elsewhere(frames)
     yield from _places_in_names(report, frames)
     yield from _cut_words(report, frames)
+    yield from _that_it_had_come(report, frames)
 
 
 def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
@@ -135,6 +137,21 @@ def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[F
                         table, row_id, f"{column}_ends_with_a_whole_word",
                         f"{row[column]!r} has only part of {term!r}; quote it whole or leave it out",
                     )  # fmt: skip
+
+
+def _that_it_had_come(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Figures and events whose clause says that it had come (获得了) where their words leave that out: by
+    a time that runs on after the report they would pass for planned."""
+    for table in ("figures", "events"):
+        for row_id, row in rows(frames[table], table):
+            words, passage = plain(row["as_printed"]), _passage(report, row, "as_printed")
+            before, found, behind = passage.partition(words)
+            clause = re.split("[，。；：]", before)[-1] + words + re.split("[，。；：]", behind)[0]
+            if found and had_come(clause) and not had_come(words):
+                yield Failure(
+                    table, row_id, "that_it_had_come_is_quoted",
+                    f"{row['as_printed']!r}: the clause says {'/'.join(HAD_COME)}; quote that word too",
+                )  # fmt: skip
 
 
 def _standing(terms: Sequence[str], passage: str) -> Iterator[tuple[int, int]]:

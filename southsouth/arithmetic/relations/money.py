@@ -7,17 +7,18 @@ from southsouth.arithmetic.terms import Figure, Span
 MONEY: tuple[Relation, ...] = (
     Relation(
         "ilo-regular-share", "share",
-        "ILO’s South-South money as a share of its regular budget is the share given",
-        "劳工组织南南合作资金占其经常预算的份额等于报告所载份额", "percent",
+        "ILO’s money for South-South and triangular cooperation as a share of its regular budget is the "
+        "share given",
+        "劳工组织南南合作和三角合作资金占其经常预算的份额等于报告所载份额", "percent",
         Share(Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-regular-budget-2012-2013")),
         "equal", Figure("p047-ilo-regular-ssc-share-2012-2013"),
         "The amount is given as about; the share rounds up.", "金额前有“约”字，份额系进位所得。",
     ),
     Relation(
         "ilo-extrabudgetary-share", "share",
-        "ILO’s South-South money as a share of its extrabudgetary technical cooperation is the "
-        "share given",
-        "劳工组织南南合作资金占其预算外技术合作的份额等于报告所载份额", "percent",
+        "ILO’s money for South-South and triangular cooperation as a share of its extrabudgetary "
+        "technical cooperation is the share given",
+        "劳工组织南南合作和三角合作资金占其预算外技术合作的份额等于报告所载份额", "percent",
         Share(
             Figure("p047-ilo-extrabudgetary-ssc-2012-2013"),
             Figure("p047-ilo-extrabudgetary-2012-2013"),
@@ -68,14 +69,6 @@ MONEY: tuple[Relation, ...] = (
         Sum(Figure("p048-fao-china-commitment"), Figure("p048-fao-china-second-payment-2014")),
     ),
     Relation(
-        "unossc-funds-in-sight", "implied_total",
-        "UNDP’s total and the further money the Office plans to raise, together",
-        "开发署供资总额与南南合作办公室打算另筹资金合计", "USD",
-        Sum(Figure("p050-undp-total-funding"), Figure("p050-unossc-fundraising-goal")),
-        note_en="The report gives no sum; by when the further money is to come is open.",
-        note_zh="报告未列合计数；另筹资金的期限未注明。",
-    ),
-    Relation(
         "minimum-of-ilo-budget", "implied_total",
         "What the share that the Joint Inspection Unit asks for would be of ILO’s regular budget",
         "按联检组要求的份额计，劳工组织经常预算中应有的数额", "USD",
@@ -85,8 +78,9 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-both-sources", "implied_total",
-        "ILO’s South-South money from its regular budget and from outside it, together",
-        "劳工组织经常预算和预算外南南合作资金合计", "USD",
+        "ILO’s money for South-South and triangular cooperation from its regular budget and from outside "
+        "it, together",
+        "劳工组织经常预算和预算外用于南南合作和三角合作的资金合计", "USD",
         Sum(
             Figure("p047-ilo-regular-ssc-2012-2013"), Figure("p047-ilo-extrabudgetary-ssc-2012-2013")
         ),
@@ -96,6 +90,8 @@ MONEY: tuple[Relation, ...] = (
         "The FAO-China fund’s commitment for each of the past years",
         "粮农组织-中国信托基金承付额每年平均", "USD",
         Quotient(Figure("p048-fao-china-commitment"), Figure("p048-past-years")),
+        note_en="The two years are not named, so the average belongs to no known year.",
+        note_zh="未注明哪两年，故此平均数不属任何已知年份。",
     ),
     Relation(
         "wipo-project-a-year", "implied_average",

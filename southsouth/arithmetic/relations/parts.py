@@ -71,8 +71,8 @@ PARTS: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-budget-grows", "order",
-        "ILO’s South-South money of 2014–2015 is at least that of 2012–2013",
-        "劳工组织2014—2015年南南合作资金不少于2012—2013年", "USD",
+        "ILO’s money for South-South and triangular cooperation of 2014–2015 is at least that of 2012–2013",
+        "劳工组织2014—2015年南南合作和三角合作资金不少于2012—2013年", "USD",
         Figure("p047-ilo-ssc-budget-2014-2015"), "at_least", Figure("p047-ilo-regular-ssc-2012-2013"),
         "The text calls it a rise; that both are of the regular budget is not stated.",
         "文中称增加；两者是否均指经常预算未注明。",

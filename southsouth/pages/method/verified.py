@@ -36,7 +36,7 @@ def made(view: View) -> Iterator[Block]:
         (extent["caveats"], N_("Caveats"), f"{view.here()}#caveats"),
     )
     words = N_(
-        "The Chinese version of the report was read twice: the summary, {paragraphs} and the footnotes. One reader recorded every fact with its paragraph and the shortest words that state it; a second reader recorded the same paragraphs without seeing those rows. The two sets were compared, and each difference was settled by the words of the report alone. Where the wording allows two readings, the more cautious one was kept and a caveat says so. Later, the rows were held against the text again, three times."
+        "The Chinese version of the report was read twice: the summary, {paragraphs} and the footnotes. One reader recorded every fact with its paragraph and the shortest words that state it; a second reader recorded the same paragraphs without seeing those rows. The two sets were compared, and each difference was settled by the words of the report alone. Where the wording allows two readings, the more cautious one was kept and a caveat says so. Later, the rows were held against the text again, several times."
     )
     yield Text((view.text(words, paragraphs=view.counted(counts.PARAGRAPHS, extent["paragraphs"])),))  # fmt: skip
     yield Text((view.text(N_("Titles, subjects and summaries are ours, in both languages. Values are in base units, and dates are no more precise than in the report. For information that is not in the report (coordinates, membership, seats), the source is given.")),))  # fmt: skip
