@@ -39,6 +39,9 @@ QUESTIONS = {
     "哪些国家资助劳工组织": ILO,
     "how much did Brazil give the ILO": CHILD,
     "巴西出了多少钱": CHILD,
+    "巴西给安哥拉": ANGOLA,
+    "par. 47": SHARES,
+    "which recommendations on South-South cooperation were implemented": JIU,
     "有多少成员国参加了巴厘会议": STATES,
     "开发署在哪些国家设有政策中心": POLICY,
     "最大的一笔钱是多少": LARGEST,
@@ -320,6 +323,7 @@ QUESTIONS = {
 }
 #: What the report does not tell, or not in these words.
 UNTOLD = [
+    "JIU recommendation 13", "建议13", "paras. 5-600",
     "how much did Germany give", "德国出了多少钱", "how many women took part in the Bali meeting",
     "who is the President of Brazil", "16 per cent", "$77 million", "77亿美元", "百分之八十",
     "how many children go to school in Angola", "布隆迪有多少医生", "What is the population of China?",

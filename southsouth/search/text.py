@@ -81,7 +81,7 @@ class Term:
 
 #: A paragraph by its number, as a reader and the tables write it.
 PARAGRAPH = re.compile(
-    r"\b(?:paragraph |paras?\.? ?|p\.? ?)(?P<en>[1-9]\d*)\b(?!-)|第?(?P<zh>[1-9]\d*)段|段(?P<after>[1-9]\d*)"
+    r"\b(?:paragraph |par(?:as?)?\.? ?|p\.? ?)(?P<en>[1-9]\d*)\b|第?(?P<zh>[1-9]\d*)段|段(?P<after>[1-9]\d*)"
 )
 
 

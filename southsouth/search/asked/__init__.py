@@ -65,9 +65,8 @@ def replies(question: Question) -> Iterator[Reply]:
 
 
 def _without_purpose(skeleton: str) -> str:
-    """A question of those whom it names, without that it is of South-South cooperation, which all is."""
-    left = " ".join(_PURPOSE.sub(" ", skeleton).split())
-    return left if "#" in left else skeleton
+    """A question without that it is of South-South cooperation, which all is."""
+    return " ".join(_PURPOSE.sub(" ", skeleton).split())
 
 
 _PURPOSE = re.compile(

@@ -84,6 +84,7 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
     rf"(?P<of>#\d) {HELP} (?P<to>#\d)",
     r"(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){HELP_ZH}|{HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
+    r"(?P<of>#\d)(?:向|给|对|为|到)(?P<to>#\d)",
     r"what (?:did|does|do|is) (?P<of>#\d) (?:doing|done|do|give|offer|bring|provide|mean) (?:for|to|in|with) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:在|为|给|对|向|帮){_IN_ALL}(?P<to>#\d)(?:做|干|提供|有|出|给|花|投入?|捐|{HELP_ZH})?"
     rf"(?:{_SUM_ZH}|(?:什么|哪些)(?:事|工作|帮助|援助|支持|贡献|项目|合作)?)",

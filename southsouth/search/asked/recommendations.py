@@ -65,6 +65,10 @@ def _numbered(match: re.Match[str], _: Question) -> Reply | None:
     number = said["number"] or said["own"]
     rows = tables.load("recommendations").filter(pl.col("number") == int(number))
     own = [*rows["recommendation_id"]]
+    if not own:
+        return Reply(
+            (("page", "recommendations"), ("story", "twelve-recommendations")), is_weak=True
+        )
     order = sorted(own, key=lambda one: [*SOURCES].index(one.split("-")[0].upper()))
     return reply(each("recommendation", order))
 
