@@ -309,10 +309,11 @@ def test_nothing_is_cut_in_print(opened, address):
     page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("address", ["/", "/zh"])
+@pytest.mark.parametrize("address", ["/", "/zh", "/download"])
 def test_the_menu_opens_within_the_narrowest_page(opened, address):
     """At 320 pixels, 400 per cent of 1280, its items lay off the left edge."""
     page = opened(address, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.locator(".menu summary").click()
     box = page.locator(".menu > div").bounding_box()
     assert box is not None
