@@ -203,6 +203,14 @@ def test_a_symbol_stands_before_the_paragraph_as_the_united_nations_cites(monkey
     assert citation.csl("k", "en")["number"] == "X/1/2"
 
 
+def test_several_paragraphs_stand_where_one_does_in_every_form():
+    several = (0, 22, 23, 24, 48)
+    assert citation.csl("k", "en", several)["number"] == "summary, paras. 22–24, 48"
+    assert "number = {摘要，第22—24、48段}" in citation.bibtex("k", "zh", several)
+    assert "SN  - summary, paras. 22–24, 48" in citation.ris("k", "en", several)
+    assert citation.csl("k", "en", (22,))["number"] == "para. 22"
+
+
 def test_signs_that_tex_takes_for_its_own_are_escaped(monkeypatch):
     monkeypatch.setenv("SOUTHSOUTH_SYMBOL", "A_1 & 50% {x} $#")
     assert r"number = {A\_1 \& 50\% \{x\} \$\#, para. 48}" in citation.bibtex("k", "en", 48)

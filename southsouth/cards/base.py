@@ -14,6 +14,7 @@ import polars as pl
 
 from southsouth import citation, counts, tables
 from southsouth.anchors import where
+from southsouth.citation import Place
 from southsouth.language import N_, counted, country_name, date, translate
 from southsouth.measures.caveats import pointed
 from southsouth.names import figure_value, link_text, organisation_names, place_name
@@ -106,8 +107,9 @@ class Card:
         note: What is doubtful or chosen, in our words; may be empty.
         doubts: Caveats that touch it.
         groups: Neighbours.
-        paragraph: The paragraph to cite; None for what no paragraph states.
+        paragraph: The paragraph to cite; None for what no paragraph states alone.
         footnote: The footnote to cite, if it is one.
+        told: The paragraphs in which it stands, where that may be several; in order.
         chart: The id of the chart that draws it alone; nothing where none does.
         picture: A chart of its neighbours, and the filters that leave only them; None where none helps.
         beyond: What that chart leaves out, in a sentence; nothing where it has them all.
@@ -131,6 +133,7 @@ class Card:
     groups: tuple[Group, ...]
     paragraph: int | None
     footnote: int | None = None
+    told: tuple[int, ...] = ()
     chart: str = ""
     picture: tuple[str, tuple[tuple[str, str], ...]] | None = None
     beyond: str = ""
@@ -148,7 +151,12 @@ class Card:
     @property
     def citation(self) -> str:
         """The citation as a sentence."""
-        return citation.text(self.language, self.paragraph, self.footnote)
+        return citation.text(self.language, self.cited, self.footnote)
+
+    @property
+    def cited(self) -> Place | None:
+        """The paragraph to cite, or the several that tell of it; None for the report as a whole."""
+        return self.told or None if self.paragraph is None else self.paragraph
 
     @property
     def address(self) -> str:
@@ -157,7 +165,7 @@ class Card:
 
 
 def only(paragraphs: Iterable[int]) -> int | None:
-    """The paragraph to cite, where all stands in one; several are cited as the report."""
+    """The paragraph in which all stands, if it is one."""
     told = set(paragraphs)
     return told.pop() if len(told) == 1 else None
 

@@ -59,6 +59,7 @@ def card(place_id: str, language: str) -> Card | None:
             (N_("Country"), country_links([place["country_iso3"]], language)),
         ),
         paragraph=only(told_in),
+        told=tuple(sorted({*told_in})),
         picture=("events-map", (("place", place_id),)) if events.height else None,
         leading=1 if events.height else 0,
         is_placed=True,

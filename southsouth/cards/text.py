@@ -8,7 +8,7 @@ from southsouth.cards.base import Card
 from southsouth.language import N_, translate
 from southsouth.names import bracketed, entry
 
-_Maker = Callable[[str, str, int | None, int | None, str, date | None], str]
+_Maker = Callable[[str, str, citation.Place | None, int | None, str, date | None], str]
 FORMATS: Mapping[str, _Maker] = {
     "bibtex": citation.bibtex,
     "ris": citation.ris,
@@ -29,8 +29,8 @@ def cited(card: Card, form: str, url: str = "", accessed: date | None = None) ->
         KeyError: there is no such format.
     """
     if form == "text":
-        return citation.text(card.language, card.paragraph, card.footnote, url) + "\n"
-    place = (card.language, card.paragraph, card.footnote, url)
+        return citation.text(card.language, card.cited, card.footnote, url) + "\n"
+    place = (card.language, card.cited, card.footnote, url)
     return FORMATS[form](citation_key(card), *place, accessed)
 
 

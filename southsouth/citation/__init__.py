@@ -12,6 +12,7 @@ from southsouth.citation.words import (
     SUMMARY,
     TITLE,
     YEAR,
+    Place,
     followed,
     itself,
     joined,
@@ -23,6 +24,6 @@ from southsouth.citation.words import (
 )
 
 __all__ = [
-    "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
+    "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "Place", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
     "bibtex", "coins", "csl", "csl_json", "followed", "itself", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

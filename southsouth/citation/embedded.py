@@ -7,10 +7,11 @@ stays whole: of `citation_author` it makes a first and a last name. Others read 
 from urllib.parse import quote, urlencode
 
 from southsouth.citation.formats import csl
+from southsouth.citation.words import Place
 
 
 def coins(
-    language: str, paragraph: int | None = None, footnote: int | None = None, url: str = ""
+    language: str, paragraph: Place | None = None, footnote: int | None = None, url: str = ""
 ) -> str:
     """The reference of `csl` as the title of a `<span class="Z3988">` (OpenURL 1.0): a report by a body.
 
@@ -36,7 +37,7 @@ def coins(
 
 
 def tags(
-    language: str, paragraph: int | None = None, footnote: int | None = None, url: str = ""
+    language: str, paragraph: Place | None = None, footnote: int | None = None, url: str = ""
 ) -> dict[str, str]:
     """The reference of `csl` as meta tags by name (Highwire's, which Zotero, Mendeley and others read)."""
     item = csl("", language, paragraph, footnote, url)

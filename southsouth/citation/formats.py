@@ -24,7 +24,7 @@ _READ = N_("The Chinese text was read.")
 def csl(
     key: str,
     language: str,
-    paragraph: int | None = None,
+    paragraph: words.Place | None = None,
     footnote: int | None = None,
     url: str = "",
     accessed: date | None = None,
@@ -34,7 +34,7 @@ def csl(
     Args:
         key: Under which a reference manager keeps it.
         language: In which the words of the reference are; the text that was read is Chinese.
-        paragraph: The paragraph that states the fact; None for the whole report.
+        paragraph: The paragraph that states the fact, or the several; None for the whole report.
         footnote: The footnote that states it.
         url: Permanent address of the fact; left out where it is none that a reader can follow.
         accessed: The day on which it was read there; styles print it where their rules ask for one.
@@ -74,7 +74,7 @@ _SAID = {
 def csl_json(
     key: str,
     language: str,
-    paragraph: int | None = None,
+    paragraph: words.Place | None = None,
     footnote: int | None = None,
     url: str = "",
     accessed: date | None = None,
@@ -87,7 +87,7 @@ def csl_json(
 def bibtex(
     key: str,
     language: str,
-    paragraph: int | None = None,
+    paragraph: words.Place | None = None,
     footnote: int | None = None,
     url: str = "",
     accessed: date | None = None,
@@ -129,7 +129,7 @@ def _tex(text: str) -> str:
 def ris(
     key: str,
     language: str,
-    paragraph: int | None = None,
+    paragraph: words.Place | None = None,
     footnote: int | None = None,
     url: str = "",
     accessed: date | None = None,

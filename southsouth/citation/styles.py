@@ -57,7 +57,7 @@ def references(
     language: str,
     title: str = "",
     url: str = "",
-    paragraph: int | None = None,
+    paragraph: words.Place | None = None,
     footnote: int | None = None,
     *,
     is_chart: bool = False,
@@ -68,7 +68,7 @@ def references(
         language: In which they are written.
         title: Of the figure or chart; empty for the tables as a whole.
         url: Where a reader finds it; empty where none can follow it.
-        paragraph: The one paragraph of the report from which its data come, if it is one.
+        paragraph: The paragraph of the report from which its data come, or the several.
         footnote: The footnote that states it.
         is_chart: Whether it is a chart.
     """
@@ -98,7 +98,9 @@ def _day(day: date, english: str, chinese: str, language: str) -> str:
     return format_date(day, pattern, locale=locale)
 
 
-def _what(language: str, paragraph: int | None, footnote: int | None, *, is_chart: bool) -> str:
+def _what(
+    language: str, paragraph: words.Place | None, footnote: int | None, *, is_chart: bool
+) -> str:
     """What is cited, and the report behind it, as styles describe a review of another work."""
     said = translate(
         _CHART if is_chart else _FROM,

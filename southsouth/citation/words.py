@@ -5,7 +5,7 @@ someone who has checked it.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from southsouth.language import N_, NN_, counted, date, translate
 
@@ -30,8 +30,16 @@ def itself() -> str:
     return N_("The report itself; its symbol is not confirmed and left out")
 
 
-def where(paragraph: int, language: str, footnote: int | None = None) -> str:
-    """The paragraph in words: para. 48, or the summary, with the footnote if it is one."""
+Place = int | Sequence[int]
+"""A paragraph, or several in order; the summary is 0."""
+
+
+def where(paragraph: Place, language: str, footnote: int | None = None) -> str:
+    """The paragraph in words: para. 48, or the summary, with the footnote if it is one; of several
+    paras. 10, 22–25.
+    """
+    if not isinstance(paragraph, int):
+        return _several(paragraph, language)
     if paragraph == 0:
         return translate(N_("summary"), language)
     words = translate(N_("para. {number}"), language, number=paragraph)
@@ -40,13 +48,22 @@ def where(paragraph: int, language: str, footnote: int | None = None) -> str:
     return words
 
 
+def _several(paragraphs: Sequence[int], language: str) -> str:
+    summary, own = [0] if 0 in paragraphs else [], [one for one in paragraphs if one]
+    if len(own) < 2:
+        return joined((where(one, language) for one in (*summary, *own)), language)
+    listed = _listed(tuple(own), language)
+    said = translate(N_("paras. {list}"), language, list=listed)
+    return joined([*(where(one, language) for one in summary), said], language)
+
+
 def number(paragraph: int, language: str) -> str:
     """A paragraph by its number alone, under a heading that says paragraph; the summary has none."""
     return str(paragraph) if paragraph else where(0, language)
 
 
 def text(
-    language: str, paragraph: int | None = None, footnote: int | None = None, url: str = ""
+    language: str, paragraph: Place | None = None, footnote: int | None = None, url: str = ""
 ) -> str:
     """The citation as a sentence for readers; `url` is the permanent address of the fact."""
     parts = [translate(TITLE, language), translate(SESSION, language), date(str(YEAR), language)]
@@ -71,19 +88,20 @@ def joined(parts: Iterable[str], language: str) -> str:
     return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 
-def _runs(paragraphs: tuple[int, ...], dash: str) -> list[str]:
+def _listed(paragraphs: tuple[int, ...], language: str) -> str:
     """Numbers in order, three or more that follow each other as their ends: 2, 22–25."""
+    comma, dash = ("、", "—") if language == "zh" else (", ", "–")
     runs: list[list[int]] = []
     for number in paragraphs:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return [
+    return comma.join(
         said
         for run in runs
         for said in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))
-    ]
+    )
 
 
 #: What follows the name of the report in a line that says where something stands.
@@ -93,8 +111,7 @@ PARAGRAPHS = NN_("; paragraph {list}", "; paragraphs {list}")
 
 def source_line(language: str, paragraphs: tuple[int, ...] = ()) -> str:
     """The line under a chart: the report and the paragraphs its rows come from."""
-    comma, dash = ("、", "—") if language == "zh" else (", ", "–")
-    listed = comma.join(_runs(tuple(number for number in paragraphs if number), dash))
+    listed = _listed(tuple(number for number in paragraphs if number), language)
     source = translate(
         N_(
             "Source: report of the Secretary-General on the state of South-South cooperation (2014)"

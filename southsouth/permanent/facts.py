@@ -115,11 +115,11 @@ def _code(card: Card, embed: Embed, host: Host) -> str:
 
 def _cited(card: Card, url: str) -> dict[str, Any]:
     """The reference as the page says it, and as reference managers read it from the page."""
-    place = (card.language, card.paragraph, card.footnote, url)
+    place = (card.language, card.cited, card.footnote, url)
     return {
         "text": citation.text(*place),
         "references": citation.references(
-            card.language, _title(card), citation.followed(url), card.paragraph, card.footnote
+            card.language, _title(card), citation.followed(url), card.cited, card.footnote
         ),
         "coins": citation.coins(*place),
         "tags": citation.tags(*place),

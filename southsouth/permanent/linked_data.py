@@ -54,7 +54,7 @@ def of_card(card: Card, host: Host) -> dict[str, Any]:
             "@id": address,
             "inLanguage": card.language,
             "license": release.LICENCE_URL,
-            "citation": citation.text(card.language, card.paragraph, card.footnote),
+            "citation": citation.text(card.language, card.cited, card.footnote),
         },
     }
 
