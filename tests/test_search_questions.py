@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from southsouth import amounts, paths, search, tables
+from southsouth import amounts, filters, paths, search, tables
 from southsouth.folding import folded
 from southsouth.measures import figures
 from southsouth.search import asked, find
@@ -665,3 +665,11 @@ def test_a_question_of_one_countrys_help_offers_the_country_its_cases_the_page_a
 )
 def test_a_story_that_is_asked_for_stands_first(query, language):
     assert next(iter(find(query, language).groups)) == "story"
+
+
+@pytest.mark.parametrize("year", ["2009", "2012", "2013"])
+@pytest.mark.parametrize("question", ["what happened in {year}", "{year}年发生了什么"])
+def test_events_of_a_year_are_those_of_the_timeline(question, year):
+    """Those that run on since an earlier year were missed."""
+    shown = filters.positions("events", filters.checked("events", [("from", year), ("to", year)]))
+    assert len(ids(question.format(year=year), "event")) == len(shown)

@@ -5,6 +5,7 @@ import re
 import polars as pl
 
 from southsouth import tables
+from southsouth.measures.events import within
 from southsouth.search.asked.rules import (
     MONTH,
     MONTHS,
@@ -54,8 +55,7 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
         events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
     one_kind = next((kind for words, kind in _KINDS if words.match(said.get("met") or "")), "")
     if year:
-        first, last = pl.col("start").str.slice(0, 4), pl.col("end").str.slice(0, 4)
-        events = events.filter(first <= year, pl.coalesce(last, first) >= year)
+        events = within(events, int(year), int(year))
     if month := MONTH.search(question.skeleton):
         number = int(month["zh"] or 1 + MONTHS.index(month["en"]))
         events = events.filter(pl.col("start").str.slice(5, 2) == f"{number:02}")
