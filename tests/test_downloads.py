@@ -31,6 +31,7 @@ from southsouth import (
     vocabulary,
 )
 from southsouth.downloads import beside, features, rows
+from southsouth.downloads.readable import readable
 from southsouth.kept import Kept
 from southsouth.language import LANGUAGES
 from southsouth.names import figure_value
@@ -291,7 +292,13 @@ def test_the_column_of_caveats_stands_only_where_caveats_point():
         )
         if caveats
     }
-    assert shown == pointed
+    # What gives a figure has its doubts, too: `test_a_link_has_the_doubts_of_the_figure…`.
+    given = {
+        f"cooperation:{own}"
+        for own, figure in tables.load("cooperation").select("link_id", "figure_id").iter_rows()
+        if f"figures:{figure}" in pointed
+    }
+    assert shown == pointed | given
 
 
 # GeoJSON and GeoPackage
@@ -601,6 +608,29 @@ def test_doubts_are_told_in_words_in_the_order_of_their_ids():
             ):
                 assert en == " | ".join(notes[one]["note_en"] for one in ids.split(";"))
                 assert zh == " | ".join(notes[one]["note_zh"] for one in ids.split(";"))
+
+
+def test_a_link_has_the_doubts_of_the_figure_that_it_gives_beside_its_own():
+    doubted = tables.load("caveats").drop_nulls("row_ids")
+    named = {
+        (table, caveat)
+        for caveat, targets in doubted.select("caveat_id", "row_ids").iter_rows()
+        for table in targets.split(";")
+    }
+    for link in rows.table("cooperation").iter_rows(named=True):
+        of = {f"cooperation:{link['link_id']}", f"figures:{link['figure_id']}"}
+        wanted = {caveat for target, caveat in named if target in of}
+        assert set((link["caveats"] or "").split(";")) - {""} == wanted
+    burundi = rows.table("cooperation").filter(pl.col("link_id") == "p056-bra-bdi")
+    assert readable("cooperation", burundi, "en")["Doubts"].item() == burundi["caveats_en"].item()
+
+
+def test_a_sheet_for_reading_names_no_side_of_a_link_as_what_it_runs_through():
+    links = rows.table("cooperation")
+    through = readable("cooperation", links, "en")["Through"]
+    for link, body in zip(links.iter_rows(named=True), through, strict=True):
+        is_side = link["via"] in (link["provider"], link["partner"])
+        assert body == (None if is_side else link["via_name_en"])
 
 
 def test_parties_of_links_and_what_is_named_are_told_by_name():

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from southsouth import pages, tables
+from southsouth import cards, pages, tables
 from southsouth.blocks import (
     CardBlock,
     Controls,
@@ -17,6 +17,7 @@ from southsouth.blocks import (
     Title,
 )
 from southsouth.language import LANGUAGES, country_name
+from southsouth.measures import caveats
 from southsouth.measures.cooperation import WITH_ARROW, countries, touching
 from southsouth.names import figure_value, organisation_names, party_name
 from southsouth.view import View
@@ -83,7 +84,31 @@ def test_a_body_between_the_two_is_named_once():
     for own, row in zip(ids(listed), listed.rows, strict=True):
         link = rows[own]
         between = link["via"] and link["via"] not in (link["provider"], link["partner"])
-        assert row.cells[4].text == (organisation_names([link["via"]], "en")[0] if between else "")
+        name = organisation_names([link["via"]], "en")[0] if between else ""
+        assert row.cells[4].text == name
+        assert dict(cards.card("cooperation", own, "en").facts).get("Through", "") == name
+
+
+def test_who_pays_for_what_it_receives_is_marked_in_the_list():
+    rows = {row.ref: row.cells[3].under for row in of(Table, compose())[0].rows}
+    pays = dict(LINKS.select("link_id", "partner_pays").iter_rows())
+    assert sum(pays.values()) == 3
+    for ref, under in rows.items():
+        assert under == ("which pays" if pays[ref.partition("/")[2]] else "")
+
+
+def test_a_figure_that_is_in_doubt_is_marked_where_a_link_gives_it():
+    """Six amounts and numbers had a question mark on their own page alone."""
+    named = caveats.pointed(tables.load("caveats"))
+    given = dict(LINKS.select("link_id", "figure_id").iter_rows())
+    marked = {
+        ref for ref, row in {row.ref: row for row in of(Table, compose())[0].rows}.items()
+        if row.cells[5].doubted
+    }  # fmt: skip
+    listed = {row.ref for row in of(Table, compose())[0].rows}
+    wanted = {f"cooperation/{own}" for own, figure in given.items() if f"figures:{figure}" in named}
+    assert marked == wanted & listed
+    assert marked
 
 
 def test_a_figure_says_how_many_links_share_it():

@@ -7,6 +7,7 @@ from southsouth import pages, tables
 from southsouth.blocks import CardBlock, Controls, Files, Fold, Picture, Problems, Table
 from southsouth.exhibits import organisations as measured
 from southsouth.language import LANGUAGES
+from southsouth.measures import caveats
 from southsouth.measures import organisations as measures
 from southsouth.view import View
 
@@ -133,6 +134,16 @@ def test_a_row_opens_its_card_and_is_chosen(language):
     assert [block.card.id for block in of(CardBlock, blocks)] == ["undp"]
     assert [row.ref for row in of(Table, blocks)[0].rows if row.chosen] == ["organisation/undp"]
     assert all(picture.chosen == ("organisation/undp",) for picture in of(Picture, blocks))
+
+
+def test_a_body_that_is_in_doubt_is_marked_in_the_list():
+    """Of 152 rows none was, as the only list."""
+    named = caveats.pointed(tables.load("caveats"))
+    marked = {row.ref for row in of(Table, compose())[0].rows if row.cells[0].doubted}
+    listed = {row.ref for row in of(Table, compose())[0].rows}
+    wanted = {ref for ref in listed if ref.replace("organisation/", "organisations:") in named}
+    assert marked == wanted
+    assert len(marked) >= 10
 
 
 def test_what_cannot_be_used_is_named():

@@ -20,6 +20,7 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, counted, translate
+from southsouth.measures.routes import between
 from southsouth.names import link_text, organisation_names, party_name
 from southsouth.vocabulary import LINK_KINDS, label
 
@@ -77,7 +78,7 @@ def _facts(link: dict[str, Any], language: str) -> list[tuple[str, str]]:
         (N_("Kind of cooperation"), label(link["link_kind"], language, LINK_KINDS)),
         (provider, party_name(link["provider"], link["provider_kind"], language)),
         (partner, party_name(link["partner"], link["partner_kind"], language)),
-        (N_("Through"), ", ".join(organisation_names(filter(None, [link["via"]]), language))),
+        (N_("Through"), ", ".join(organisation_names(filter(None, [between(link)]), language))),
         (N_("Sector"), link[f"sector_{language}"]),
         (N_("Figure shared by"), _sharing(link, language)),
     ]

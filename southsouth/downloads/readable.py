@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import citation
 from southsouth.language import N_, date, translate
 from southsouth.measures.recommendations import how_far
+from southsouth.measures.routes import between
 from southsouth.names import figure_value, recommendation_name
 from southsouth.vocabulary import EVENT_KINDS, LINK_KINDS, ORGANISATION_KINDS, label
 
@@ -62,7 +63,7 @@ _COLUMNS: Mapping[str, _Columns] = {
         (N_("Partner"), _in("partner_name")),
         (N_("Kind of cooperation"), lambda row, language: label(row["link_kind"], language, LINK_KINDS)),
         (N_("Sector"), _in("sector")),
-        (N_("Through"), _in("via_name")),
+        (N_("Through"), lambda row, language: row[f"via_name_{language}"] if between(row) else None),
         (N_("Figure given in the report"), _in("number")),
         *_GROUNDS, *_DOUBTS,
     ),

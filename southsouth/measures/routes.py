@@ -32,6 +32,12 @@ def unnamed_receivers(links: pl.DataFrame, mentions: pl.DataFrame) -> list[str]:
     return unnamed["partner"].unique(maintain_order=True).to_list()
 
 
+def between(link: Mapping[str, Any]) -> str | None:
+    """The body that a link runs through, where it is neither of its ends."""
+    body = link["via"]
+    return None if body in (link["provider"], link["partner"]) else body
+
+
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
     """The values of a column, those with most links first, equal ones by name; nothing goes last."""
     return list(by(links, column))

@@ -25,6 +25,7 @@ from southsouth.blocks import (
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, country_name, in_order, number
 from southsouth.measures import cooperation as measures
+from southsouth.measures import routes
 from southsouth.measures.caveats import doubted
 from southsouth.names import figure_value, organisation_names, party_name
 from southsouth.pages import opened, parts
@@ -142,6 +143,7 @@ def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
 def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[str]) -> Table:
     """Provisions and exchanges: between whom, through whom, and the figure given for them."""
     given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
+    given = doubted(given, "figures", tables.load("caveats"))
     figures = {row["figure_id"]: row for row in given.iter_rows(named=True)}
     headings = (
         N_("Sector"), N_("Provider"), N_("Kind of cooperation"), N_("Partner"), N_("Through"),
@@ -212,14 +214,16 @@ def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cel
 
 
 def _party(view: View, link: Mapping[str, Any], end: str) -> Cell:
+    """One of the two, and whether it pays for what it receives."""
     party, kind = link[end], link[f"{end}_kind"]
-    return Cell(party_name(party, kind, view.lang), opened.page(view, kind, party))
+    pays = view.text(N_("which pays")) if end == "partner" and link["partner_pays"] else ""
+    return Cell(party_name(party, kind, view.lang), opened.page(view, kind, party), under=pays)
 
 
 def _through(view: View, link: Mapping[str, Any]) -> Cell:
     """The body that stands between the two, where it is neither of them."""
-    body = link["via"]
-    if body is None or body in (link["provider"], link["partner"]):
+    body = routes.between(link)
+    if body is None:
         return Cell("")
     name = organisation_names([body], view.lang)[0]
     return Cell(name, opened.page(view, "organisation", body), "quiet")
@@ -237,4 +241,4 @@ def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -
     elif (sharing or 1) > 1:
         under = view.text(N_("shared by {cases}"), cases=view.counted(counts.CASES, sharing or 1))
     address = opened.page(view, "figure", figure["figure_id"])
-    return Cell(figure_value(figure, view.lang), address, under=under)
+    return Cell(figure_value(figure, view.lang), address, under=under, doubted=figure["doubted"])

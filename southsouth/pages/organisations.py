@@ -11,6 +11,7 @@ from southsouth.controls import Narrowed
 from southsouth.exhibits import organisations as measured
 from southsouth.language import N_, NN_, number
 from southsouth.measures import organisations as measures
+from southsouth.measures.caveats import doubted
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
@@ -123,6 +124,7 @@ def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -
         N_("Body"), N_("Paragraphs that name it"), N_("Kind"), N_("Functions"), N_("Seat"),
         N_("First paragraph"),
     )  # fmt: skip
+    marked = doubted(part.of(bodies), "organisations", tables.load("caveats"))
     note = N_(
         "Functions follow the sections in which the report mentions a body; they do not describe all of its work."
     )
@@ -130,7 +132,7 @@ def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -
         id="list",
         caption=view.counted(counts.NAMED, bodies.height),
         headings=tuple(map(view.text, headings)),
-        rows=tuple(_row(view, body, chosen) for body in part.of(bodies).iter_rows(named=True)),
+        rows=tuple(_row(view, body, chosen) for body in marked.iter_rows(named=True)),
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
         note=view.text(note),
         of="organisations",
@@ -143,7 +145,7 @@ def _row(view: View, body: Mapping[str, Any], chosen: Sequence[str]) -> Row:
     cells = (
         Cell(
             body[f"name_{view.lang}"], opened.address(view, "organisation", own),
-            under=" · ".join(_more(view, body)),
+            under=" · ".join(_more(view, body)), doubted=body["doubted"],
         ),
         _named(view, body),
         Cell(label(body["kind"], view.lang, ORGANISATION_KINDS)),

@@ -170,7 +170,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "Where does the support go? In {wide} of the cases, to a region or a group: Africa, the least developed countries, the South. Who in Africa, the sentence does not say.",
+                    "Where does the support go? In {wide} of the cases, to a region or a group: Africa, the least developed countries, southern Africa. Who in Africa, the sentence does not say.",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(
@@ -258,7 +258,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
-                    "支持去了哪里？{wide}处去了某个区域或某类国家：非洲、最不发达国家、南方。是非洲的哪一国，句子里没有。",
+                    "支持去了哪里？{wide}处去了某个区域或某类国家：非洲、最不发达国家、南部非洲。是非洲的哪一国，句子里没有。",
                     _refs(links.to_kind("region", "group")), **known,
                 ),
                 tell.step(

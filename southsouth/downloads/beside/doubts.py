@@ -5,7 +5,7 @@ from functools import cache
 
 from southsouth import tables
 from southsouth.downloads.beside import titles
-from southsouth.downloads.beside.column import Column, together
+from southsouth.downloads.beside.column import Column, Row, together
 from southsouth.language import LANGUAGES, N_
 
 CAVEATS = "caveats"
@@ -13,12 +13,11 @@ CAVEATS = "caveats"
 
 def of_rows(table: str) -> Iterator[Column]:
     """The caveats about a row: their ids, and what they say."""
-    doubts = doubted().get(table)
-    if not doubts:
+    if table not in doubted():
         return
     yield Column(
         CAVEATS, "string", N_("Ids of the caveats that concern the row, separated by “;”. Added in downloads."),
-        "caveats.caveat_id", value=lambda _, row_id: ";".join(doubts.get(row_id, ())) or None,
+        "caveats.caveat_id", value=lambda row, row_id: ";".join(_concerning(table, row, row_id)) or None,
     )  # fmt: skip
     notes = titles.rows("caveats")
     words = {
@@ -28,10 +27,17 @@ def of_rows(table: str) -> Iterator[Column]:
     for code in LANGUAGES:
         yield Column(
             f"{CAVEATS}_{code}", "string", words[code],
-            value=lambda _, row_id, code=code: together(
-                notes[caveat][f"note_{code}"] for caveat in doubts.get(row_id, ())
+            value=lambda row, row_id, code=code: together(
+                notes[caveat][f"note_{code}"] for caveat in _concerning(table, row, row_id)
             ),
         )  # fmt: skip
+
+
+def _concerning(table: str, row: Row, row_id: str) -> list[str]:
+    """The caveats about a row, and those about the figure that a link gives."""
+    own = doubted()[table].get(row_id, ())
+    given = doubted()["figures"].get(row.get("figure_id") or "", ())
+    return list(dict.fromkeys((*own, *given)))
 
 
 @cache
