@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from southsouth import furniture, hypertext, layout
+from southsouth import furniture, hypertext, layout, transfer, wrapping
 from southsouth.errors import NotTheReport
 
 # First bytes of files that hold no plain text, and what such a file is.
@@ -53,6 +53,8 @@ _STOP = re.compile(
     r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s]))",
     re.MULTILINE,
 )
+_GOES_ON = re.compile(r"(?!\d{1,2}\.[^\S\n])[A-Za-z0-9]")
+_ENDS = re.compile(r"[^\x00-\x7f\s]\s?$|[)%\]]\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile('"([^"]{1,60})"')
 # Hyphens and dashes that fonts and word processors set for the two of the report.
@@ -61,7 +63,7 @@ _DASHES |= {ord(sign): "—" for sign in "\u2015\u2500\ufe58"}
 # Footnote marks in rings, and as markup and programs without small digits write them: [1], [^1], ^1.
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _RINGED = {0x2460 + at: mark for at, mark in enumerate(_MARKS)}
-_BRACKETED = re.compile(r"\[{1,2}\^?([1-9])\]{1,2}|\^([1-9])(?!\d)\^?")
+_BRACKETED = re.compile(r"\[{1,2}\^?([1-9])\]{1,2}(?:\(#[^()\s]*\))?|\^([1-9])(?!\d)\^?")
 # A title between signs of less and more, which on most keyboards are nearest to its own.
 _ANGLED = re.compile(r"<{1,2}([^<>\n]*[\u4e00-\u9fff][^<>\n]*)>{1,2}")
 #: Signs that Unicode keeps for older sets, each the same to a reader as one in common use.
@@ -89,7 +91,12 @@ _IGNORABLE = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 # Blank by their shape: a braille cell without dots, fillers, the place of a picture.
+_NUMBER = re.compile(r"\d+")
+_SHOWN = 4  # kinds of lines that pages repeat
 _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
+_SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
+_WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
+_BACK = re.compile(r"[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[^()\n]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹])", re.MULTILINE)  # fmt: skip
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
 
@@ -106,6 +113,7 @@ class Text:
         wide: How many full-width signs were narrowed.
         narrow: How much punctuation in half width was widened.
         notes: What else was put right, each in words for a person.
+        source: The text as it was, where lines were left out that pages repeat.
     """
 
     words: str
@@ -114,6 +122,11 @@ class Text:
     wide: int = 0
     narrow: int = 0
     notes: tuple[str, ...] = ()
+    source: str = ""
+
+    def with_heads(self) -> "Text | None":
+        """The same with the lines that looked as if pages repeated them; None where there are none."""
+        return cleaned(self.source, self.encoding, keeps_heads=True) if self.source else None
 
 
 def read(path: Path) -> Text:
@@ -128,6 +141,7 @@ def read(path: Path) -> Text:
         raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
     if not raw.strip(b" \t\r\n\v\f\0"):
         raise NotTheReport(f"{path}: the file is empty")
+    raw, written = transfer.opened(raw)
     for signature, what in _SIGNATURES:
         if raw.startswith(signature):
             raise NotTheReport(f"{path}: not text: {what}; save its text as UTF-8")
@@ -136,7 +150,8 @@ def read(path: Path) -> Text:
     if nulls > _tolerated(found.words):
         at = found.words.index("\0")
         raise NotTheReport(f"{path}: not text: it holds NUL at character {at:,}")
-    return cleaned(found.words, found.encoding, found.broken)
+    encoding = f"{found.encoding} written in {written}" if written else found.encoding
+    return cleaned(found.words, encoding, found.broken)
 
 
 @dataclass(frozen=True)
@@ -228,9 +243,14 @@ def _is_common(sign: str) -> bool:
         return False
 
 
-def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> Text:
+def cleaned(
+    source: str, encoding: str = "UTF-8", broken: Sequence[int] = (), *, keeps_heads: bool = False
+) -> Text:
     """The text without what has no shape and what is none of it, in the width of the report."""
-    words, escaped = layout.unescaped(words)
+    words, codes = wrapping.without_codes(source)
+    words, times = wrapping.without_times(words)
+    strings = wrapping.from_json(words)
+    words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
     words = hypertext.lines(words) if is_page else words
     signs = set(words)
@@ -238,44 +258,65 @@ def cleaned(words: str, encoding: str = "UTF-8", broken: Sequence[int] = ()) -> 
     wide = sum(words.count(chr(sign)) for sign in _WIDE if chr(sign) in signs)
     kept = words.translate({ord(sign): None for sign in signs if _is_removed(sign)})
     kept = kept.translate(_WIDE)
+    kept, digits = layout.with_own_digits(kept)
+    kept, numbers = layout.without_line_numbers(kept)
+    kept, ends = wrapping.without_ends(kept)
+    lines = kept.splitlines()
+    heads = [] if keeps_heads else furniture.found(lines)
+    if heads:
+        left_out = {*heads}
+        kept = "\n".join(line for at, line in enumerate(lines) if at not in left_out) + "\n"
     counted: dict[str, int] = {}
     for note, put_right in _OTHER_FORMS:
         kept, counted[note] = put_right(kept)
     kept, narrow = _widened(kept)
-    lines = kept.splitlines()
-    repeated = furniture.found(lines)
-    if repeated:
-        left_out = set(repeated)
-        kept = "\n".join(line for at, line in enumerate(lines) if at not in left_out)
     notes = [
+        (codes, f"with codes of a terminal ({codes:,})"),
+        (times, f"with times of subtitles ({times:,})"),
+        (strings is not None, "taken from JSON"),
         (escaped, f"with characters written as codes ({escaped:,})"),
         (is_page, "taken from an HTML page"),
         (broken, f"with {_bytes(broken)}"),
+        (digits, f"with digits of another script ({digits:,})"),
+        (numbers, f"with numbers before all lines ({numbers:,})"),
+        *((True, note) for note in ends),
         *((count, f"{note} ({count:,})") for note, count in counted.items()),
-        (repeated, f"with {len(repeated):,} lines that its pages repeat, such as {_example(lines, repeated)}"),
+        (heads, f"with {len(heads):,} lines that its pages repeat, such as {_examples(lines, heads)}"),
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
-    return Text(kept, encoding, dict(sorted(found.items())), wide, narrow, told)
+    return Text(
+        kept, encoding, dict(sorted(found.items())), wide, narrow, told, source if heads else ""
+    )
 
 
 def _widened(words: str) -> tuple[str, int]:
     """Chinese lines with punctuation in the width of the report, and how much of it was in another."""
-    lines = [
-        _widened_line(line) if _OTHER_WIDTH.search(line) and _HAN.search(line) else (line, 0)
-        for line in words.splitlines(keepends=True)
-    ]
-    kept, signs = "".join(line for line, _ in lines), sum(count for _, count in lines)
+    lines = words.splitlines(keepends=True)
+    signs = 0
+    for at, line in enumerate(lines):
+        before, behind = lines[at - 1] if at else "", "".join(lines[at + 1 : at + 2])
+        if _OTHER_WIDTH.search(line) and _HAN.search(before + line + behind):
+            lines[at], count = _widened_line(line, before, behind)
+            signs += count
+    kept = "".join(lines)
     if "“" not in kept:
         kept, quoted = _QUOTED.subn(r"“\1”", kept)
         signs += 2 * quoted
     return kept, signs
 
 
-def _widened_line(line: str) -> tuple[str, int]:
+def _widened_line(line: str, before: str, behind: str) -> tuple[str, int]:
     signs = len(_SIGNS.findall(line))
     line = line.translate(_PUNCTUATION)
     stops = line.count("。")
-    line = _STOP.sub(lambda stop: stop["label"] or "。", line)
+    ended = line.rstrip()
+    # A number or a name may go on in the next line: 0. and 5%, Add. and 1.
+    goes_on = ended[-1:] == "." and _GOES_ON.match(behind) is not None and ended[-2:-1].isascii()
+    kept = ended[:-1] if goes_on else line
+    kept = _STOP.sub(lambda stop: stop["label"] or "。", kept)
+    if kept[:1] == "." and _ENDS.search(before):
+        kept = "。" + kept[1:]
+    line = kept + line[len(ended) - 1 :] if goes_on else kept
     return line, signs + line.count("。") - stops
 
 
@@ -294,8 +335,6 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
-    ("with numbers before all lines", layout.without_line_numbers),
-    ("with signs at the ends of all lines", layout.without_signs_of_lines),
     ("with signs of Markdown", layout.without_markdown),
     ("with lines run together", layout.apart),
     ("with lines that stand several times in a row", layout.once),
@@ -307,6 +346,8 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
     ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
     ("with spaces between characters", lambda words: _closed_up(words)),
+    ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
+    ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with commas in numbers", lambda words: _THOUSANDS.subn("", words)),
 )
@@ -319,10 +360,10 @@ def _mark(written: re.Match[str]) -> str:
 
 def _closed_up(words: str) -> tuple[str, int]:
     """The text without spaces where most of its characters have one behind them."""
-    spaces = words.count(" ")
+    spaces = sum(map(words.count, _SPACES))
     if 3 * spaces < len(words):
         return words, 0
-    return words.replace(" ", ""), spaces
+    return words.translate(dict.fromkeys(map(ord, _SPACES))), spaces
 
 
 def _joined(spaced: re.Match[str]) -> str:
@@ -333,8 +374,13 @@ def _bytes(broken: Sequence[int]) -> str:
     return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
 
 
-def _example(lines: list[str], repeated: list[int]) -> str:
-    return f"“{lines[repeated[0]].strip()}”" if repeated else ""
+def _examples(lines: Sequence[str], heads: Sequence[int]) -> str:
+    """One of each kind, numbers aside."""
+    kinds: dict[str, str] = {}
+    for at in heads:
+        kinds.setdefault(_NUMBER.sub("#", lines[at].strip()), lines[at].strip())
+    shown = ", ".join(f"“{line}”" for line in [*kinds.values()][:_SHOWN])
+    return f"{shown} and the like" if len(kinds) > _SHOWN else shown
 
 
 def _is_invisible(sign: str) -> bool:

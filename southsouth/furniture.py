@@ -1,43 +1,122 @@
-"""What pages add to a text and its author did not write: heads, feet, symbols, page numbers."""
+"""What pages add to a text and its author did not write: heads, feet, symbols, page numbers.
+
+A line is one of them by what it holds, and nothing else may stand in it: a line that says anything is
+none, however often it stands there.
+"""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-_LONGEST = 30  # a head of a page is short
-_OFTEN = 3  # and stands on page after page
-_FIRST = re.compile(r"1\.")
+_LONGEST = 100  # characters of a head
+_OFTEN = 3  # it stands on page after page
+_PAGE = 4000  # characters of a page, at most
+_TURN = 2  # a head of right pages skips the left ones
+_LOOKED = 40  # lines before one that may be the head before it
+_FIRST = re.compile(r"\s*1\.")
 _DIGITS = re.compile(r"\d+")
 # 12. begins a paragraph, whatever stands behind it.
 _NUMBER_OF_A_PARAGRAPH = re.compile(r"\d+\.")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PIECE = re.compile(
+    # Lines of the report's own title, which pages repeat.
+    r"(?P<title>(?:发展方面的业务活动[：:]\s*)?南南合作促进发展|南南合作情况|秘书长的报告|第六十九届会议|临时议程项目\s*24\s*\(b\))"
+    # The names around it, its symbol, its job number.
+    r"|(?P<name>A/69/153(?![/\d])|联合国大会|联合国|大会|United Nations|General Assembly|中文|Chinese|原件[：:]\s*英文"
+    r"|State of South-South cooperation|Report of the Secretary-General|Distr\.[：:]\s*General|Original[：:]\s*English"
+    r"|\b14-\d{5}\b(?:\s*\([A-Z]\))?(?:\s+\d{6}\b){0,2}|\b1458212[A-Z]?\b)"
+    # The file that was printed, and when.
+    r"|(?P<file>(?:https?|file)://[!-~]+|\b[A-Za-z0-9_./-]+\.(?:pdf|docx?|html?|txt)\b)"
+    r"|(?P<date>\b\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b"
+    r"|\b\d{4}(?P<dot>[-/.])\d{1,2}(?P=dot)\d{1,2}\b|(?:[上下]午\s*)?\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[AP]M\b)?)"
+    r"|(?P<page>第\s*\d{1,3}\s*页(?:\W{0,3}共\s*\d{1,3}\s*页)?|(?:\bpage|\bpp?\.)\s*\d{1,3}\b(?:\s*(?:of|/)\s*\d{1,3}\b)?"
+    r"|\b\d{1,3}\s*[/|]\s*\d{1,3}\b|\b\d{1,3}\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+_BETWEEN = re.compile(r"[\s\-–—·•|_*~=\[\](){}<>《》【】:：,;/]*")
+
+
+@dataclass(frozen=True)
+class _Head:
+    """A line that may be a head: what it looks like, and on which page it says that it stands."""
+
+    at: int
+    shape: str
+    page: int | None
+    is_title: bool
 
 
 def found(lines: Sequence[str]) -> list[int]:
-    """Positions of lines that come again and again, numbers aside: A/69/153, 3/17, 14-58212 (C).
+    """Positions of lines that hold nothing but what pages add and come again and again: A/69/153, 3/17.
 
-    They hold no sentence, and numbers alone (a foot of a page) count only where they ascend.
+    Those with the number of a page differ in it alone and go on from page to page; others are alike.
     """
-    shapes = {at: _DIGITS.sub("#", line.strip()) for at, line in enumerate(lines) if _may_be(line)}
-    often = Counter(shapes.values())
+    heads: dict[str, list[_Head]] = defaultdict(list)
+    for head in _heads(lines):
+        heads[head.shape].append(head)
+    if not heads:
+        return []
     # What stands once in a text stands as often as the text where a file holds it several times.
-    copies = sum(bool(_FIRST.match(line.strip())) for line in lines)
-    return [
-        at
-        for at, shape in shapes.items()
-        if often[shape] >= max(_OFTEN, copies + 1) and (shape != "#" or _ascend(lines, shapes))
-    ]
+    firsts = [at for at, line in enumerate(lines) if _FIRST.match(line)]
+    reached = [0, *accumulate(len(line) for line in lines)]
+    kept: list[int] = []
+    for alike in heads.values():
+        going = alike if alike[0].page is None else _going_on(alike, reached, len(firsts))
+        if len(going) >= max(_OFTEN, len(firsts) + 1, len(alike) / 2):
+            front = [head.at for head in going if head.is_title and head.at < min(firsts, default=0)]
+            kept += [head.at for head in going if head.at not in front[-1:]]
+    return sorted(kept)
 
 
-def _may_be(line: str) -> bool:
-    short = line.strip()
-    return (
-        0 < len(short) <= _LONGEST
-        and bool(_DIGITS.search(short))
-        and not _NUMBER_OF_A_PARAGRAPH.match(short)
-        and not re.search("[，。；：]", short)
-    )
+def _heads(lines: Sequence[str]) -> Iterator[_Head]:
+    for at, line in enumerate(lines):
+        short = line.strip()
+        if not 0 < len(short) <= _LONGEST or _NUMBER_OF_A_PARAGRAPH.match(short):
+            continue
+        if not _BETWEEN.fullmatch(_PIECE.sub("", short)):
+            continue
+        pieces = [*_PIECE.finditer(short)]
+        pages = [piece["page"] for piece in pieces if piece["page"]]
+        if not pieces or len(pages) > 1:
+            continue
+        page = int(_DIGITS.search(pages[0])[0]) if pages else None  # type: ignore[index]
+        yield _Head(
+            at,
+            short if page is None else _PIECE.sub(_shape, short),
+            page,
+            all(piece["title"] for piece in pieces),
+        )
 
 
-def _ascend(lines: Sequence[str], shapes: dict[int, str]) -> bool:
-    pages = [int(lines[at].strip()) for at, shape in shapes.items() if shape == "#"]
-    return pages == sorted(set(pages))
+def _shape(piece: re.Match[str]) -> str:
+    """A piece without the number of its page; of 3/17 the 17 is everywhere the same."""
+    return _DIGITS.sub("#", piece[0], count=1) if piece["page"] else piece[0]
+
+
+def _going_on(heads: Sequence[_Head], reached: Sequence[int], copies: int) -> list[_Head]:
+    """The longest run of them whose numbers go on from page to page, with a page at most between two;
+    nothing where it does not reach from one end of the text to the other."""
+    best: list[tuple[int, int]] = []
+    for at, head in enumerate(heads):
+        before = [
+            (best[i][0], i) for i in range(max(at - _LOOKED, 0), at) if _follows(heads[i], head, reached, copies)
+        ]  # fmt: skip
+        most, i = max(before, default=(0, -1))
+        best.append((most + 1, i))
+    at = max(range(len(best)), key=lambda at: best[at][0])
+    going: list[_Head] = []
+    while at >= 0:
+        going.append(heads[at])
+        at = best[at][1]
+    edges = (reached[going[-1].at], reached[-1] - reached[going[0].at])
+    return going[::-1] if max(edges) <= _TURN * _PAGE else []
+
+
+def _follows(before: _Head, head: _Head, reached: Sequence[int], copies: int) -> bool:
+    step = (head.page or 0) - (before.page or 0)
+    length = reached[head.at] - reached[before.at]
+    begins_again = copies > 1 and step < 0 and (head.page or 0) <= _TURN
+    return begins_again or (0 < step <= _TURN and length <= step * _PAGE)

@@ -6,8 +6,6 @@ Each function takes a text and gives it as the report is set, with how much of i
 import html
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MOST = 0.9  # of the lines of a text that a program set alike
@@ -31,8 +29,14 @@ _LABEL = re.compile(
     r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
     re.MULTILINE,
 )  # fmt: skip
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
+# Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
+_READ = str.maketrans("OoQΟοОоIlΙІіBSZ", "000000011111852")
+_LETTER = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
-    r"(?<=\d)[OoIl]+(?![A-Za-z])|(?<=\d )[OoIl]{3}(?![A-Za-z])|(?<![A-Za-z])[OoIl]+(?=\d)"
+    rf"(?<=\d){_LETTER}+(?![A-Za-z])|(?<=\d ){_LETTER}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_LETTER}+(?=\d)"
+    rf"|(?<![A-Za-z]){_LETTER}{{1,2}}(?=\s?[年月日])"
 )
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _DIGITS = "零一二三四五六七八九"
@@ -84,25 +88,6 @@ def apart(words: str) -> tuple[str, int]:
     return re.subn(rf"[^\S\n]*(?={beginning})", "\n", words)
 
 
-def without_signs_of_lines(words: str) -> tuple[str, int]:
-    """Lines without the sign that almost all of them begin with, and the one that they end with."""
-    lines = [line.strip() for line in words.splitlines()]
-    count = 0
-    for sign, at in ((_common(lines, 0), 0), (_common(lines, -1), -1)):
-        if sign:
-            count += sum(line[at:][:1] == sign for line in lines)
-            lines = [line.removesuffix(sign) if at else line.removeprefix(sign) for line in lines]
-    return ("\n".join(lines) + "\n", count) if count else (words, 0)
-
-
-def _common(lines: Sequence[str], at: int) -> str:
-    """The sign at one end of almost all lines; nothing where that is none, or one that ends sentences."""
-    there = [line[at] for line in lines if line]
-    sign, often = Counter(there).most_common(1)[0] if there else ("", 0)
-    is_common = often >= max(_FEWEST, _MOST * len(there)) and not sign.isalnum() and sign != "。"
-    return sign if is_common else ""
-
-
 def without_markdown(words: str) -> tuple[str, int]:
     """The text without the signs of Markdown: of headings, quotations, rules and stress."""
     return _MARKDOWN.subn("", words)
@@ -133,12 +118,22 @@ class _Label:
     found: re.Match[str]
 
 
+def with_own_digits(words: str) -> tuple[str, int]:
+    """The text with ASCII's digits for those of other scripts, small ones too where it has few others."""
+    others = {sign for sign in set(words) if sign.isdigit() and not sign.isascii()}
+    small = {sign for sign in others if sign in _RAISED}
+    if small and sum(map(words.count, small)) <= sum(map(words.count, "0123456789")):
+        others -= small
+    others -= {sign for sign in others if not sign.isdecimal() and sign not in _SMALL}
+    digits = {ord(sign): str(unicodedata.digit(sign)) for sign in others}
+    return words.translate(digits), sum(map(words.count, others))
+
+
 def with_digits(words: str) -> tuple[str, int]:
     """The text with digits for the letters that a program read for them: 2O14, l978."""
-    digits = str.maketrans("OoIl", "0011")
-    words, first = _MISREAD.subn(lambda letters: letters[0].translate(digits), words)
+    words, first = _MISREAD.subn(lambda letters: letters[0].translate(_READ), words)
     # 2O OOO has a digit before its thousands only now.
-    words, then = _MISREAD.subn(lambda letters: letters[0].translate(digits), words)
+    words, then = _MISREAD.subn(lambda letters: letters[0].translate(_READ), words)
     return words, first + then
 
 

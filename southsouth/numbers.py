@@ -27,6 +27,8 @@ _DIGITS = r"(?<!\d)\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _LETTERS = r"(?<=\()[a-z](?=\))|^[A-Z](?=\s*\.[\s\u4e00-\u9fff])|[A-Z](?=\s*小节)"
 _TOKEN = re.compile(rf"{_DIGITS}|[{CHINESE}]+|[{MARKS}]|{_LETTERS}", re.MULTILINE)
 
+_BROKEN = re.compile(r"(?<=\d)\n(?=\d)")
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -59,7 +61,8 @@ def passages(report: Report) -> Iterator[tuple[int, int, str, str]]:
     A footnote follows the paragraph that cites it; one that none cites stands in paragraph 0.
     """
     for number in sorted(report.paragraphs):
-        yield number, 0, "heading", report.headings.get(number, "")
+        # A copy may break a heading within a number; none ends with one.
+        yield number, 0, "heading", _BROKEN.sub("", report.headings.get(number, ""))
         yield number, 0, "number", str(number) if number else ""
         yield number, 0, "text", report.paragraphs[number]
         for footnote in sorted(report.footnotes):

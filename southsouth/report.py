@@ -14,7 +14,8 @@ from southsouth.errors import NotTheReport
 PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _NO_MARKS = {ord(mark): None for mark in MARKS}
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# An address, and nothing that says anything: text in brackets behind others is the text.
+_LINK = re.compile(r"\[([^\]]*)\]\s?\(\s?(?:[#/.<]|[A-Za-z][A-Za-z0-9+.-]*:)(?:[!-'*-~]|\n)*\)")
 # 2.78% within a paragraph begins none; 12.1978年 and 9.77 国 do, where a copy lost its spaces.
 _NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")
@@ -241,7 +242,8 @@ class _Lines:
             self._repeat(line, goes_on=False)
         else:
             self._footnote = number
-            self._footnotes[number] = line[1:].strip()
+            # Markdown sets a colon behind the mark.
+            self._footnotes[number] = line[1:].lstrip(":：.。)] ").rstrip()
 
     def _is_unfinished(self) -> bool:
         """Whether the last footnote goes on in the next line: each ends with a full stop."""

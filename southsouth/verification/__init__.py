@@ -11,13 +11,14 @@ from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report
 from southsouth.verification.failure import Failure
 from southsouth.verification.order import Ordered, ordered
 from southsouth.verification.positions import position_failures
+from southsouth.verification.reading import Reading, reading
 from southsouth.verification.restoring import Restored, restored
 from southsouth.verification.tokens import accounted, token_failures
 from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "Ordered", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "restored",
+    "Cause", "Diagnosis", "Failure", "Ordered", "Reading", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "reading", "restored",
 ]  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def diagnosis(
         )
         strange = tuple(extras(report, frames["paragraphs"]))
         said = (
-            f"the report{twice}{_in(text, strange)}: {_state(missing, others, failures)}"
+            f"the report{twice}{_in(text, strange)}: {_state(missing, others, is_true=not failures and not strange)}"
             f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
             f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
             f"{_told(_HEADINGS, failures, HEADING)}{_lost(report)}"
@@ -111,10 +111,10 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
     return 2 * standing >= all_words
 
 
-def _state(missing: Sequence[int], others: Sequence[int], failures: Sequence[Failure]) -> str:
+def _state(missing: Sequence[int], others: Sequence[int], *, is_true: bool) -> str:
     """How whole the copy is, and whether what the tables say holds in it."""
     if not missing and not others:
-        return "every paragraph agrees" + ("" if failures else ", and every fact holds")
+        return "every paragraph agrees" + (", and every fact holds" if is_true else "")
     said = [f"{spans(missing)} missing"] if missing else []
     said += [f"{spans(others)} differing"] if others else []
     damaged = len(missing) + len(others)

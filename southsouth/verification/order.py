@@ -260,15 +260,15 @@ def _with_marks(text: str, known: _Known) -> tuple[str, int]:
         stops = (stop.end() for stop in _STOP.finditer(signs.signs, start, start + _NOTE))
         for at, end in product(begins, [*stops]):
             number = known.footnotes.get(signs.hashed(at, end), 0)
+            if not number:
+                continue
             first, last = signs.at[at], signs.at[end - 1] + 1
             # A mark may stand in a line of its own.
             before = text[signs.at[start - 1] : first].partition("\n")[2] if start else text[:first]
-            if number and may_mark(before, number):
+            if may_mark(before, number):
                 mark = MARKS[number - 1]
-                is_marked = mark in before
-                own = text[begin:last] if is_marked else f"{mark} {text[first:last]}"
-                kept += [text[done:begin], own, "\n"]
-                done, others = last, others + (not is_marked)
+                kept += [text[done:begin], f"{mark} {_joined(text[first:last])}", "\n"]
+                done, others = last, others + (mark not in before)
                 break
     return "".join([*kept, text[done:]]), others
 

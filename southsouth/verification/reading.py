@@ -1,0 +1,47 @@
+"""A copy read: in the report's order, with what only a hash can put right, in whichever way more of it agrees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from southsouth.decoding import Text
+from southsouth.report import Report, parse_partial
+from southsouth.verification.copy import differing
+from southsouth.verification.failure import Failure
+from southsouth.verification.order import ordered
+from southsouth.verification.restoring import restored
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a copy holds, its text with all that was put right, and what stood elsewhere in it."""
+
+    report: Report
+    text: Text
+    failures: tuple[Failure, ...]
+
+
+def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
+    """What a copy holds. Lines that look as if pages repeated them may be pieces of its own, where it
+    was broken after a few characters: they stay where more paragraphs agree with them.
+
+    Raises:
+        NotTheReport: it has no numbered paragraph at all.
+    """
+    found = _read(text, frames, name)
+    others = len(differing(found.report, frames["paragraphs"]))
+    whole = text.with_heads() if others else None
+    if whole is None:
+        return found
+    again = _read(whole, frames, name)
+    return again if len(differing(again.report, frames["paragraphs"])) < others else found
+
+
+def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
+    in_order = ordered(text.words, frames)
+    read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
+    put_right = restored(read, frames)
+    return Reading(
+        put_right.report, put_right.told(text, in_order.notes), tuple(in_order.failures)
+    )

@@ -1,0 +1,114 @@
+"""What programs put around the lines of a text: codes of terminals, times, names of files, JSON.
+
+Each function takes a text and gives it without them, with what they were; empty where there were none.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+_FEWEST = 10  # lines of a text
+_MOST = 0.9  # of them that a program set alike
+_LONGEST = 80  # characters that it set before or behind each
+_WORD = 4  # Chinese characters that say nothing yet
+_CODES = re.compile(
+    r"(?:\x1b\[|\x9b|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[^\x07\x1b\n]*(?:\x07|\x1b\\|\^G)"
+    r"|\x1b[()][A-Z0-9]|\x1b[=>78]|[^\n]\x08"
+)
+_TIMED = re.compile(
+    r"(?:^WEBVTT.*\n+|^[^\S\n]*(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> .*\n)",
+    re.MULTILINE,
+)
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_DIGITS = re.compile(r"\d+")
+# A date or a time, each number as 0.
+_TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?::0)?(?:[.,]0)?")
+_LATIN = re.compile("[A-Za-z]{4,}")
+
+
+def without_codes(words: str) -> tuple[str, int]:
+    """The text without the codes by which terminals colour it."""
+    return _CODES.subn("", words) if set(words) & set("\x1b\x9b\x08^") else (words, 0)
+
+
+def without_times(words: str) -> tuple[str, int]:
+    """The text of subtitles without their numbers and times."""
+    return _TIMED.subn("", words) if " --> " in words else (words, 0)
+
+
+def from_json(words: str) -> str | None:
+    """The strings of a JSON text, or of one whose lines each are JSON, a line each; None for another."""
+    if words.lstrip()[:1] not in ("{", "[", '"'):
+        return None
+    for whole in ([words], [line for line in words.splitlines() if line.strip()]):
+        try:
+            return "\n".join(line for one in whole for line in _strings(json.loads(one))) + "\n"
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string of it; names where they are Chinese, and so no names of fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from (name,) if _HAN.search(name) else ()
+            yield from _strings(one)
+
+
+def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
+    """Lines without what almost all of them begin with, and what they end with."""
+    lines = words.splitlines()
+    told: list[str] = []
+    for at in (0, -1):
+        shared = _shared([line for line in lines if line.strip()], at)
+        if shared:
+            whole = "".join(
+                r"\d+" if sign == "0" else re.escape(sign) for sign in shared.strip() or shared
+            )
+            found = re.compile(rf"\s?{whole}\s*?$" if at else rf"\s?{whole}")
+            often = sum(found.search(line) is not None for line in lines)
+            lines = [found.sub("", line, count=1) if at else _begun(found, line) for line in lines]
+            place = "behind" if at else "before"
+            told.append(f"with “{shared.strip() or shared}” {place} all lines ({often:,})")
+    return ("\n".join(lines) + "\n", tuple(told)) if told else (words, ())
+
+
+def _begun(found: re.Pattern[str], line: str) -> str:
+    begun = found.match(line)
+    return line[begun.end() :] if begun else line
+
+
+def _shared(lines: Sequence[str], at: int) -> str:
+    """What almost all lines have at one end, numbers as 0; nothing where that may be their own."""
+    group = [_DIGITS.sub("0", line)[:: -1 if at else 1] for line in lines]
+    least = max(_FEWEST, _MOST * len(group))
+    shared = ""
+    while len(shared) <= _LONGEST:
+        sign, often = Counter(line[len(shared) :][:1] for line in group).most_common(1)[0] if group else ("", 0)  # fmt: skip
+        if not sign or often < least:
+            break
+        group = [line for line in group if line[len(shared) :][:1] == sign]
+        shared += sign
+    shared = shared[:: -1 if at else 1]
+    shared = shared.rpartition("。")[2] if at else shared.partition("。")[0]
+    return shared if _is_around(shared) else ""
+
+
+def _is_around(shared: str) -> bool:
+    """Whether a program may have set it, not a person who says something: signs, times, a word or two."""
+    if not shared.strip():
+        return False
+    rest = _TIME.sub("", shared)
+    says = sum(map(len, _HAN.findall(rest)))
+    is_counted = "0" in rest and (says > 0 or len(_LATIN.findall(rest)) > 1)
+    if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
+        return False
+    # 12. and (12) number paragraphs.
+    return "0" not in shared or shared.count("0") > 1 or any(map(str.isalpha, shared))
