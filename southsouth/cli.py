@@ -47,9 +47,7 @@ def verify(
     found_there = verification.reading(decoding.read(copy), frames, str(copy))
     read = found_there.report
     is_compared = every or verification.is_report(read, frames)
-    failures = (
-        [*found_there.failures, *verification.failures(read, frames)] if is_compared else []
-    )
+    failures = [*found_there.failures, *verification.failures(read, frames)] if is_compared else []
     found = verification.diagnosis(found_there.text, read, frames, failures)
     typer.echo(f"{copy}: {found.line}")
     if found.is_report or every:

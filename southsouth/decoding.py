@@ -150,7 +150,7 @@ def read(path: Path) -> Text:
     if nulls > _tolerated(found.words):
         at = found.words.index("\0")
         raise NotTheReport(f"{path}: not text: it holds NUL at character {at:,}")
-    encoding = f"{found.encoding} written in {written}" if written else found.encoding
+    encoding = f"{found.encoding} as {written}" if written else found.encoding
     return cleaned(found.words, encoding, found.broken)
 
 
@@ -179,6 +179,7 @@ def _decoded(raw: bytes, path: Path) -> _Decoded:
     if codec == "utf-8":
         wide = ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32")
         guessed = _chinese(raw, *(wide if b"\0" in raw else ()), ("gb18030", "GB18030"))
+        guessed = guessed or _chinese(raw, ("big5", "Big5"), common=_is_common_outside)
         if guessed is not None:
             return guessed
     if found is not None:
@@ -223,24 +224,34 @@ def _read_as(raw: bytes, codec: str, encoding: str, start: int = 0) -> _Decoded 
     return _Decoded(words, encoding, tuple(broken))
 
 
-def _chinese(raw: bytes, *codecs_named: tuple[str, str]) -> _Decoded | None:
-    """The text in the first codec in which most of it is Chinese; each decodes almost anything."""
-    for codec, name in codecs_named:
-        found = _read_as(raw, codec, name)
-        if found is None or _has_nulls(found.words):
-            continue
-        signs = [sign for sign in found.words if not sign.isspace() and not sign.isascii()]
-        if sum(map(_is_common, signs)) > 0.9 * len(signs):
-            return found
-    return None
-
-
 def _is_common(sign: str) -> bool:
     """Ideographs and signs of the first Chinese standard, which is what a Chinese text is made of."""
     try:
         return len(sign.encode("gb2312")) == 2
     except UnicodeEncodeError:
         return False
+
+
+def _is_common_outside(sign: str) -> bool:
+    """Punctuation and the commoner half of the characters of Big5."""
+    try:
+        return "\xa1" <= sign.encode("big5").decode("latin-1")[:1] <= "\xc6"
+    except UnicodeEncodeError:
+        return False
+
+
+def _chinese(
+    raw: bytes, *codecs_named: tuple[str, str], common: Callable[[str], bool] = _is_common
+) -> _Decoded | None:
+    """The text in the first codec in which most of it is Chinese; each decodes almost anything."""
+    for codec, name in codecs_named:
+        found = _read_as(raw, codec, name)
+        if found is None or _has_nulls(found.words):
+            continue
+        signs = [sign for sign in found.words if not sign.isspace() and not sign.isascii()]
+        if sum(map(common, signs)) > 0.9 * len(signs):
+            return found
+    return None
 
 
 def cleaned(
@@ -335,6 +346,7 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
+    ("with spaces between characters", lambda words: _closed_up(words)),
     ("with signs of Markdown", layout.without_markdown),
     ("with lines run together", layout.apart),
     ("with lines that stand several times in a row", layout.once),
@@ -345,7 +357,6 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with footnote marks in rings", _translated(_RINGED)),
     ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
     ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
-    ("with spaces between characters", lambda words: _closed_up(words)),
     ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),

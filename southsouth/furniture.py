@@ -66,7 +66,9 @@ def found(lines: Sequence[str]) -> list[int]:
     for alike in heads.values():
         going = alike if alike[0].page is None else _going_on(alike, reached, len(firsts))
         if len(going) >= max(_OFTEN, len(firsts) + 1, len(alike) / 2):
-            front = [head.at for head in going if head.is_title and head.at < min(firsts, default=0)]
+            front = [
+                head.at for head in going if head.is_title and head.at < min(firsts, default=0)
+            ]
             kept += [head.at for head in going if head.at not in front[-1:]]
     return sorted(kept)
 
@@ -79,14 +81,13 @@ def _heads(lines: Sequence[str]) -> Iterator[_Head]:
         if not _BETWEEN.fullmatch(_PIECE.sub("", short)):
             continue
         pieces = [*_PIECE.finditer(short)]
-        pages = [piece["page"] for piece in pieces if piece["page"]]
+        pages = [_DIGITS.findall(piece["page"])[0] for piece in pieces if piece["page"]]
         if not pieces or len(pages) > 1:
             continue
-        page = int(_DIGITS.search(pages[0])[0]) if pages else None  # type: ignore[index]
         yield _Head(
             at,
-            short if page is None else _PIECE.sub(_shape, short),
-            page,
+            _PIECE.sub(_shape, short),
+            int(pages[0]) if pages else None,
             all(piece["title"] for piece in pieces),
         )
 

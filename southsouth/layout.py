@@ -32,11 +32,15 @@ _LABEL = re.compile(
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
 # Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
-_READ = str.maketrans("OoQΟοОоIlΙІіBSZ", "000000011111852")
-_LETTER = "[OoQΟοОоIlΙІіBSZ]"
+_READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
+_BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
+_ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
-    rf"(?<=\d){_LETTER}+(?![A-Za-z])|(?<=\d ){_LETTER}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_LETTER}+(?=\d)"
-    rf"|(?<![A-Za-z]){_LETTER}{{1,2}}(?=\s?[年月日])"
+    rf"(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
+    rf"|(?<=[^A-Za-z\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\n])|(?<![A-Za-z]){_ALONE}(?=\.\d)"
+    # B. is a heading where its line is short.
+    rf"|^{_ALONE}{{1,2}}(?=\.\s.{{60}})",
+    re.MULTILINE,
 )
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _DIGITS = "零一二三四五六七八九"

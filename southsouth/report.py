@@ -214,7 +214,7 @@ class _Lines:
 
     def _take(self, line: str, *, is_end: bool) -> None:
         numbered = _NUMBERED.match(line)
-        if line[0] in MARKS:
+        if line[0] in MARKS and not self._cites(line):
             self._take_footnote(line)
         elif self._footnote and not (numbered or _HEADING.match(line)) and self._is_unfinished():
             self._footnotes[self._footnote] += line
@@ -234,6 +234,16 @@ class _Lines:
             self._front.update([squash(line)] if self._current == 0 else [])
         else:
             self._pending.append(line)
+
+    def _cites(self, line: str) -> bool:
+        """Whether a line that begins with a mark goes on with a paragraph: nothing had the mark yet."""
+        is_new = not any(line[0] in text for text in self.paragraphs.values())
+        return is_new and self._current > 0 and self._is_open and not line[1:2].isspace()
+
+    def _is_within(self) -> bool:
+        """Whether a numbered paragraph has no end yet."""
+        text = self.paragraphs[self._current].rstrip(MARKS)
+        return self._current > 0 and self._is_open and not text.endswith(("。", "。)"))
 
     def _take_footnote(self, line: str) -> None:
         """The first line of a footnote; of one that was there already it goes to the second copy."""
@@ -266,7 +276,8 @@ class _Lines:
             here = self.paragraphs.get(int(numbered[1]), "")[: 4 * _BEGINNING]
             text = squash(numbered[2][: 4 * _BEGINNING])[:_BEGINNING]
             return bool(text) and squash(here).startswith(text)
-        return self._current == PARAGRAPHS[-1] and squash(line) in self._front
+        is_behind = self._current == PARAGRAPHS[-1] and not self._is_within()
+        return is_behind and squash(line) in self._front
 
     def _is_behind(self, numbered: re.Match[str] | None) -> bool:
         """Whether a numbered line after the last paragraph is not part of the report."""

@@ -31,7 +31,7 @@ def opened(raw: bytes) -> tuple[bytes, str]:
     if _share(_PERCENT, raw) > _MOST:
         # Forms write a space as a plus.
         raw = raw if b" " in raw or b"%20" in raw else raw.replace(b"+", b" ")
-        return unquote_to_bytes(raw), "percent signs"
+        return unquote_to_bytes(raw), "percent codes"
     if _share(_SHIFTED, raw) > _MOST:
         try:
             return raw.decode("utf-7").encode(), "UTF-7"

@@ -13,7 +13,7 @@ _MOST = 0.9  # of them that a program set alike
 _LONGEST = 80  # characters that it set before or behind each
 _WORD = 4  # Chinese characters that say nothing yet
 _CODES = re.compile(
-    r"(?:\x1b\[|\x9b|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[^\x07\x1b\n]*(?:\x07|\x1b\\|\^G)"
+    r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[^\x07\x1b\n]*(?:\x07|\x1b\\|\^G)"
     r"|\x1b[()][A-Z0-9]|\x1b[=>78]|[^\n]\x08"
 )
 _TIMED = re.compile(
@@ -24,12 +24,14 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _DIGITS = re.compile(r"\d+")
 # A date or a time, each number as 0.
 _TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?::0)?(?:[.,]0)?")
+# 12. and (12) and 第12段 number paragraphs.
+_LABEL = re.compile(r"\W{0,2}第?0(?:\W{0,2}$|[.。、)\]】:：段]\D)")
 _LATIN = re.compile("[A-Za-z]{4,}")
 
 
 def without_codes(words: str) -> tuple[str, int]:
     """The text without the codes by which terminals colour it."""
-    return _CODES.subn("", words) if set(words) & set("\x1b\x9b\x08^") else (words, 0)
+    return _CODES.subn("", words) if set(words) & set("\x1b\x08^") else (words, 0)
 
 
 def without_times(words: str) -> tuple[str, int]:
@@ -66,23 +68,18 @@ def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
     """Lines without what almost all of them begin with, and what they end with."""
     lines = words.splitlines()
     told: list[str] = []
-    for at in (0, -1):
-        shared = _shared([line for line in lines if line.strip()], at)
-        if shared:
-            whole = "".join(
-                r"\d+" if sign == "0" else re.escape(sign) for sign in shared.strip() or shared
-            )
-            found = re.compile(rf"\s?{whole}\s*?$" if at else rf"\s?{whole}")
-            often = sum(found.search(line) is not None for line in lines)
-            lines = [found.sub("", line, count=1) if at else _begun(found, line) for line in lines]
-            place = "behind" if at else "before"
-            told.append(f"with “{shared.strip() or shared}” {place} all lines ({often:,})")
+    for at, place in ((0, "before"), (-1, "behind")):
+        shared = _shared([line for line in lines if line.strip()], at).strip()
+        if not shared:
+            continue
+        whole = "".join(r"\d+" if sign == "0" else re.escape(sign) for sign in shared)
+        found = re.compile(rf"\s*({whole})\s*$" if at else rf"^\s*({whole})")
+        there = [(line, found.search(line)) for line in lines]
+        shown = next(end[1] for _, end in there if end)
+        often = sum(end is not None for _, end in there)
+        told.append(f"with “{shown}” {place} all lines ({often:,})")
+        lines = [line[: end.start()] + line[end.end() :] if end else line for line, end in there]
     return ("\n".join(lines) + "\n", tuple(told)) if told else (words, ())
-
-
-def _begun(found: re.Pattern[str], line: str) -> str:
-    begun = found.match(line)
-    return line[begun.end() :] if begun else line
 
 
 def _shared(lines: Sequence[str], at: int) -> str:
@@ -110,5 +107,4 @@ def _is_around(shared: str) -> bool:
     is_counted = "0" in rest and (says > 0 or len(_LATIN.findall(rest)) > 1)
     if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
         return False
-    # 12. and (12) number paragraphs.
-    return "0" not in shared or shared.count("0") > 1 or any(map(str.isalpha, shared))
+    return not _LABEL.match(shared)

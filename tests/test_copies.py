@@ -1,7 +1,9 @@
 """`southsouth verify` on the copies that people have: it says what a copy is, then what differs."""
 
+import base64
 import html
 import json
+import quopri
 import re
 import textwrap
 import unicodedata
@@ -56,6 +58,20 @@ def wrapped(text: str) -> str:
     return "\n".join("\n".join(textwrap.wrap(line, 38)) for line in text.splitlines())
 
 
+def broken(text: str, width: int) -> str:
+    """Each line broken after so many characters, also within numbers."""
+    return re.sub(f"(.{{{width}}})(?=.)", r"\1\n", text)
+
+
+def between(text: str, *lines: str) -> str:
+    """The text with lines between its parts, as far from each other as pages are."""
+    parts = text.split("\n\n")
+    step = len(parts) // (len(lines) + 1)
+    for at, line in enumerate(lines, 1):
+        parts[at * step] += f"\n\n{line}"
+    return "\n\n".join(parts)
+
+
 def with_page_heads(text: str, *, between: bool) -> str:
     """The heads and feet of printed pages, between paragraphs or within them."""
     parts = (
@@ -100,12 +116,12 @@ def each_line(text: str, times: int) -> str:
 
 
 def pages(text: str, head: str, foot: str) -> str:
-    """The text in lines of 40 characters, with a head and a foot around each 30."""
+    """The text in lines of 40 characters, with a head and a foot around each 30; both may have a number."""
     lines = [
         line[at : at + 40] for line in text.splitlines() for at in range(0, max(len(line), 1), 40)
     ]
-    broken = [[head, *lines[at : at + 30], foot.format(at // 30 + 1)] for at in range(0, len(lines), 30)]  # fmt: skip
-    return "\n".join(line for page in broken for line in page)
+    paged = [[head.format(at // 30 + 1), *lines[at : at + 30], foot.format(at // 30 + 1)] for at in range(0, len(lines), 30)]  # fmt: skip
+    return "\n".join(line for page in paged for line in page)
 
 
 def body(text, number):
@@ -206,6 +222,16 @@ def section_moved(text, label, before):
         (lambda t: f"<!DOCTYPE html>\n<html><head><title>A</title></head><body><pre>{t}</pre></body></html>", "taken from an HTML page"),
         (lambda t: re.sub(r"^(\d+\.)", r"<b>\1</b>", t, flags=re.MULTILINE), "taken from an HTML page"),
         (lambda t: f"{t}\n\n{t}\n\n{t}", "the report three times: "),
+        (lambda t: broken(t, 6), "with spaces between digits (3): every"),
+        (lambda t: broken(t, 26), "the report: every"),
+        (lambda t: broken(t.replace("，", ",").replace("。", "."), 31), "with punctuation in another width (651): every"),
+        (lambda t: t.replace(" ", "  "), "with several spaces for one in numbers (15): every"),
+        (lambda t: re.sub("(?m)^([¹²³⁴⁵⁶⁷⁸⁹]) (.*)", r"\1: \2 ↩", t), "with arrows that lead back from footnotes (9): every"),
+        (lambda t: t.translate({48 + n: 0x660 + n for n in range(10)}), "with digits of another script (927), "),
+        (lambda t: t.replace("8", "B"), "with letters for digits (30): every"),
+        (lambda t: base64.encodebytes(t.encode()), "in UTF-8 as base64: every"),
+        (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
+        (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
     ],
 )  # fmt: skip
 def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
@@ -296,11 +322,27 @@ def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
 
 def test_a_line_without_a_number_that_is_not_part_of_the_report_is_named(text, verified):
     code, lines = verified(f"{text}\n编者注：许多国家捐款\n")
-    assert code == 0
-    assert "the report, with 1 line that is not part of it: every paragraph agrees" in lines[0]
+    assert code == 1
+    assert lines[0].endswith("report, with 1 line that is not part of it: every paragraph agrees")
     assert lines[1] == (
         "after paragraph 76 there is 1 line that is not part of the report: “编者注：许多国家捐款”"
     )
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        ("2015年又有90个国家", "2015年又有91个国家", "2015年又有92个国家"),
+        ("A/69/153 又有99国",) * 4,
+        ("90", "500", "700"),
+        ("又有许多国家参加",) * 3,
+    ],
+)
+def test_claims_are_no_heads_of_pages_however_often_they_stand_there(text, verified, claims):
+    code, lines = verified(between(pages(text, "A/69/153", "{}/20"), *claims))
+    assert code == 1
+    assert f"with {len(claims)} lines that are not part of it: every paragraph" in lines[0]
+    assert "fact holds" not in lines[0]
 
 
 def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(text, verified):
@@ -369,7 +411,7 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
 DAMAGED = [
     (lambda t: unnumbered(t), ": every paragraph agrees; paragraphs 1-76 under other numbers or none", 3),
     (lambda t: t.replace("\n", " "), "with lines run together (188): every paragraph agrees, and every fact holds", 2),
-    (lambda t: json.dumps({"text": t}, ensure_ascii=False), "with characters written as codes (234), with 2 lines that are not part of it: every", 4),
+    (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
     (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; the second copy of paragraph 16 elsewhere", 4),
@@ -381,7 +423,7 @@ DAMAGED = [
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n编者按：写得好。", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: re.sub(r"^\d*[02468]\. .*\n", "", t, flags=re.MULTILINE), "missing; the others agree", 14),
     (lambda t: "\n".join(reversed(t.splitlines())), "paragraphs 1-63, 65-76 in other places", 19),
-    (lambda t: pages(t, "南南合作情况", "{}"), "lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: pages(t, "内部资料", "{}"), "such as “1”, with 21 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: re.sub(r"(?<=\d)0", "O", t), "with letters for digits (", 2),
     (lambda t: t.replace("已", "己"), "73-74 differing; the others agree", 8),
     (lambda t: remarked(t, "({})"), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
@@ -486,8 +528,12 @@ def test_headings_and_page_numbers_number_no_paragraphs(text):
         (lambda t: "".join(sign if sign.isascii() else f"&#{ord(sign)};" for sign in t), "characters written as codes"),
         (lambda t: "".join(sign if sign.isascii() else f"\\u{ord(sign):04x}" for sign in t), "characters written as codes"),
         (lambda t: html.escape(f"<p>{t.replace(chr(10), '</p><p>')}</p>"), "taken from an HTML page"),
-        (lambda t: "\n".join(f"> {line}" for line in t.splitlines()), "signs at the ends of all lines"),
-        (lambda t: "\n".join(f'"{line}"' for line in t.splitlines()), "signs at the ends of all lines"),
+        (lambda t: "\n".join(f"> {line}" for line in t.splitlines()), "with “>” before all lines (235)"),
+        (lambda t: "\n".join(f'"{line}"' for line in t.splitlines()), "taken from JSON"),
+        (lambda t: "\n".join(f"2026-11-27 12:00:{n % 60:02} INFO {line}" for n, line in enumerate(t.splitlines())), "with “2026-11-27 12:00:00 INFO” before all lines (235)"),
+        (lambda t: "\n".join(f"{line} 机密" for line in t.splitlines()), "with “机密” behind all lines (235)"),
+        (lambda t: "\n".join(f"\x1b[31m{line}\x1b[0m" for line in t.splitlines()), "with codes of a terminal (470)"),
+        (lambda t: "".join(f"{n}\n00:{n // 60:02}:{n % 60:02},000 --> 00:09:00,000\n{line}\n\n" for n, line in enumerate(t.splitlines()) if line), "with times of subtitles (115)"),
         (lambda t: "\n".join(f"{n:4}  {line}" for n, line in enumerate(t.splitlines(), 1)), "numbers before all lines"),
         (lambda t: re.sub(r"^([一二三四五六ABC]\. )", r"## \1", t, flags=re.MULTILINE), "signs of Markdown (9)"),
         (lambda t: re.sub(r"^([一二三四五六]\. .*)", r"\1\n=====", t, flags=re.MULTILINE), "signs of Markdown (6)"),

@@ -97,7 +97,7 @@ def diagnosis(
     )
     why = next((reason for is_so, reason in reasons if is_so), "")
     said = (
-        f"not the report: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
+        f"not the report{_in(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
         f"of {all_words:,} printed words stand where the tables say{why}"
     )
     return Diagnosis(False, said, missing, others)

@@ -34,7 +34,7 @@ _PLACES = 50  # where a paragraph is looked for around such lines
 _NOTE = 200  # characters of a footnote
 _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
-_OF_MARKS = re.compile(r"[^\u4e00-\u9fff]*(?:[脚附]?注释?)?[^\u4e00-\u9fff]*")
+_OF_MARKS = re.compile(r"[^\u4e00-\u9fff。]*(?:[脚附]?注释?)?[^\u4e00-\u9fff。]*")
 _MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILINE)
 _LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
 _LABEL = re.compile(r"(?<!\d)(\d{1,2})\s*[.。]\s*$")
@@ -267,7 +267,7 @@ def _with_marks(text: str, known: _Known) -> tuple[str, int]:
             before = text[signs.at[start - 1] : first].partition("\n")[2] if start else text[:first]
             if may_mark(before, number):
                 mark = MARKS[number - 1]
-                kept += [text[done:begin], f"{mark} {_joined(text[first:last])}", "\n"]
+                kept += [text[done : first - len(before)], f"{mark} {_joined(text[first:last])}\n"]
                 done, others = last, others + (mark not in before)
                 break
     return "".join([*kept, text[done:]]), others

@@ -42,6 +42,4 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     in_order = ordered(text.words, frames)
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
     put_right = restored(read, frames)
-    return Reading(
-        put_right.report, put_right.told(text, in_order.notes), tuple(in_order.failures)
-    )
+    return Reading(put_right.report, put_right.told(text, in_order.notes), tuple(in_order.failures))
