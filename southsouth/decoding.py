@@ -63,7 +63,7 @@ _DASHES |= {ord(sign): "—" for sign in "\u2015\u2500\ufe58"}
 # Footnote marks in rings, and as markup and programs without small digits write them: [1], [^1], ^1.
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _RINGED = {0x2460 + at: mark for at, mark in enumerate(_MARKS)}
-_BRACKETED = re.compile(r"\[{1,2}\^?([1-9])\]{1,2}(?:\(#[^()\s]*\))?|\^([1-9])(?!\d)\^?")
+_BRACKETED = re.compile(r"\[{1,2}\^?([1-9])\]{1,2}(?:\(#[!-'*-~]*\))?|\^([1-9])(?!\d)\^?")
 # A title between signs of less and more, which on most keyboards are nearest to its own.
 _ANGLED = re.compile(r"<{1,2}([^<>\n]*[\u4e00-\u9fff][^<>\n]*)>{1,2}")
 #: Signs that Unicode keeps for older sets, each the same to a reader as one in common use.
@@ -92,11 +92,12 @@ _IGNORABLE = re.compile(
 )
 # Blank by their shape: a braille cell without dots, fillers, the place of a picture.
 _NUMBER = re.compile(r"\d+")
-_SHOWN = 4  # kinds of lines that pages repeat
+_SHOWN = 6  # kinds of lines that pages add
 _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
-_BACK = re.compile(r"[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[^()\n]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹])", re.MULTILINE)  # fmt: skip
+_BACK = re.compile(r"[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[!-'*-~]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹])", re.MULTILINE)  # fmt: skip
+_IN_NUMBERS = re.compile(r"(?<=\d)(?:['’_](?=\d{3}(?!\d))|[·‧∙](?=\d))")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
 
@@ -292,7 +293,7 @@ def cleaned(
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         *((count, f"{note} ({count:,})") for note, count in counted.items()),
-        (heads, f"with {len(heads):,} lines that its pages repeat, such as {_examples(lines, heads)}"),
+        (heads, f"with {_lines(len(heads))} that pages add, such as {_examples(lines, heads)}"),
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
     return Text(
@@ -322,7 +323,9 @@ def _widened_line(line: str, before: str, behind: str) -> tuple[str, int]:
     stops = line.count("。")
     ended = line.rstrip()
     # A number or a name may go on in the next line: 0. and 5%, Add. and 1.
-    goes_on = ended[-1:] == "." and _GOES_ON.match(behind) is not None and ended[-2:-1].isascii()
+    goes_on = (
+        ended[-1:] == "." and _GOES_ON.match(behind.lstrip()) is not None and ended[-2:-1].isascii()
+    )
     kept = ended[:-1] if goes_on else line
     kept = _STOP.sub(lambda stop: stop["label"] or "。", kept)
     if kept[:1] == "." and _ENDS.search(before):
@@ -360,6 +363,7 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
+    ("with other signs in numbers", lambda words: _IN_NUMBERS.subn(_in_number, words)),
     ("with commas in numbers", lambda words: _THOUSANDS.subn("", words)),
 )
 """What a copy's signs may be instead of the report's, and what puts them right and counts them."""
@@ -367,6 +371,10 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
 
 def _mark(written: re.Match[str]) -> str:
     return _MARKS[int(written[1] or written[2]) - 1]
+
+
+def _in_number(sign: re.Match[str]) -> str:
+    return "" if sign[0] in "'’_" else "."
 
 
 def _closed_up(words: str) -> tuple[str, int]:
@@ -383,6 +391,10 @@ def _joined(spaced: re.Match[str]) -> str:
 
 def _bytes(broken: Sequence[int]) -> str:
     return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
+
+
+def _lines(count: int) -> str:
+    return f"{count:,} line{'s' * (count > 1)}"
 
 
 def _examples(lines: Sequence[str], heads: Sequence[int]) -> str:

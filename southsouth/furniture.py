@@ -46,7 +46,12 @@ class _Head:
     at: int
     shape: str
     page: int | None
-    is_title: bool
+    kinds: frozenset[str]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is one of the report's own lines at its first place."""
+        return self.kinds == {"title"}
 
 
 def found(lines: Sequence[str]) -> list[int]:
@@ -62,15 +67,22 @@ def found(lines: Sequence[str]) -> list[int]:
     # What stands once in a text stands as often as the text where a file holds it several times.
     firsts = [at for at, line in enumerate(lines) if _FIRST.match(line)]
     reached = [0, *accumulate(len(line) for line in lines)]
-    kept: list[int] = []
+    begins = min(firsts, default=0)
+    kept = [*_of_front([head for of in heads.values() for head in of], begins)]
     for alike in heads.values():
         going = alike if alike[0].page is None else _going_on(alike, reached, len(firsts))
         if len(going) >= max(_OFTEN, len(firsts) + 1, len(alike) / 2):
-            front = [
-                head.at for head in going if head.is_title and head.at < min(firsts, default=0)
-            ]
+            front = [head.at for head in going if head.is_title and head.at < begins]
             kept += [head.at for head in going if head.at not in front[-1:]]
-    return sorted(kept)
+    return sorted({*kept})
+
+
+def _of_front(heads: Sequence[_Head], begins: int) -> Iterator[int]:
+    """Names and symbols, which may stand once, and behind some of them the date of the first page."""
+    named = [head.at for head in heads if "name" in head.kinds and head.page is None]
+    yield from named
+    if sum(at < begins for at in named) >= _OFTEN:
+        yield from (head.at for head in heads if head.kinds == {"date"} and head.at < begins)
 
 
 def _heads(lines: Sequence[str]) -> Iterator[_Head]:
@@ -88,7 +100,10 @@ def _heads(lines: Sequence[str]) -> Iterator[_Head]:
             at,
             _PIECE.sub(_shape, short),
             int(pages[0]) if pages else None,
-            all(piece["title"] for piece in pieces),
+            frozenset(
+                kind for piece in pieces for kind, words in piece.groupdict().items() if words
+            )
+            - {"dot"},
         )
 
 

@@ -37,11 +37,13 @@ _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
     rf"(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
-    rf"|(?<=[^A-Za-z\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\n])|(?<![A-Za-z]){_ALONE}(?=\.\d)"
-    # B. is a heading where its line is short.
-    rf"|^{_ALONE}{{1,2}}(?=\.\s.{{60}})",
-    re.MULTILINE,
+    rf"|(?<=[^A-Za-z\r\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\r\n])|(?<![A-Za-z]){_ALONE}(?=\.\d)"
 )
+# B. is a heading where its line is short; I. and II. are numbers where V. and X. are.
+_MISREAD_LABEL = re.compile(
+    rf"^(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})", re.MULTILINE
+)
+_ROMAN_LABEL = re.compile(r"^[IVXL]*[VX][IVXL]*\.", re.MULTILINE)
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _DIGITS = "零一二三四五六七八九"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -138,7 +140,10 @@ def with_digits(words: str) -> tuple[str, int]:
     words, first = _MISREAD.subn(lambda letters: letters[0].translate(_READ), words)
     # 2O OOO has a digit before its thousands only now.
     words, then = _MISREAD.subn(lambda letters: letters[0].translate(_READ), words)
-    return words, first + then
+    if _ROMAN_LABEL.search(words):
+        return words, first + then
+    words, labels = _MISREAD_LABEL.subn(lambda letters: letters[0].translate(_READ), words)
+    return words, first + then + labels
 
 
 def numbered(words: str) -> tuple[str, int]:

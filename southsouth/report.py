@@ -87,6 +87,12 @@ def may_mark(signs: str, number: int) -> bool:
     return values <= {number}
 
 
+def said_before(signs: str, mark: str) -> str:
+    """What stands before a footnote beside its mark, where it is more than a sign."""
+    said = signs.replace(mark, "").strip() if mark in signs else ""
+    return said if any(map(str.isalpha, said)) else ""
+
+
 def spans(numbers: Iterable[int]) -> str:
     """Ascending numbers for a reader: 1, 2, 3, 7 is `1-3, 7`."""
     runs: list[list[int]] = []

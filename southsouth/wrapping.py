@@ -13,11 +13,11 @@ _MOST = 0.9  # of them that a program set alike
 _LONGEST = 80  # characters that it set before or behind each
 _WORD = 4  # Chinese characters that say nothing yet
 _CODES = re.compile(
-    r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[^\x07\x1b\n]*(?:\x07|\x1b\\|\^G)"
+    r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[!-~ ]*?(?:\x07|\x1b\\|\^G)"
     r"|\x1b[()][A-Z0-9]|\x1b[=>78]|[^\n]\x08"
 )
 _TIMED = re.compile(
-    r"(?:^WEBVTT.*\n+|^[^\S\n]*(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> .*\n)",
+    r"(?:^WEBVTT[^\S\n]*\n+|^[^\S\n]*(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> (?:\d+:)?\d\d:\d\d[.,]\d{3}[^\S\n]*\n)",
     re.MULTILINE,
 )
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -26,6 +26,7 @@ _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?::0)?(?:[.,]0)?")
 # 12. and (12) and 第12段 number paragraphs.
 _LABEL = re.compile(r"\W{0,2}第?0(?:\W{0,2}$|[.。、)\]】:：段]\D)")
+_NUMBER = re.compile("[0一二两三四五六七八九十百千万亿]")
 _LATIN = re.compile("[A-Za-z]{4,}")
 
 
@@ -104,7 +105,7 @@ def _is_around(shared: str) -> bool:
         return False
     rest = _TIME.sub("", shared)
     says = sum(map(len, _HAN.findall(rest)))
-    is_counted = "0" in rest and (says > 0 or len(_LATIN.findall(rest)) > 1)
+    is_counted = bool(_NUMBER.search(rest)) and (says > 0 or len(_LATIN.findall(rest)) > 1)
     if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
         return False
     return not _LABEL.match(shared)

@@ -191,8 +191,8 @@ def section_moved(text, label, before):
         (lambda t: t + t[: t.index("\n60. ")], "the report twice: "),
         (saved_by_a_browser, "taken from an HTML page"),
         (wrapped, "the report: "),
-        (lambda t: with_page_heads(t, between=True), "lines that its pages repeat, such as “A/69/153”"),
-        (lambda t: with_page_heads(t, between=False), "lines that its pages repeat, such as “A/69/153”"),
+        (lambda t: with_page_heads(t, between=True), "lines that pages add, such as “A/69/153”"),
+        (lambda t: with_page_heads(t, between=False), "lines that pages add, such as “A/69/153”"),
         (lambda t: re.sub(r"(?<=\d) (?=\d{3}\b)", ",", t), "with commas in numbers (13)"),
         (lambda t: t.replace("一", "\u2f00").replace("不", "\uf967"), "with signs of older character sets"),
         (lambda t: re.sub(r"^(\d+\.) ", r"**\1** ", t, flags=re.MULTILINE), "with signs of Markdown (152)"),
@@ -539,7 +539,7 @@ def test_headings_and_page_numbers_number_no_paragraphs(text):
         (lambda t: re.sub(r"^([一二三四五六]\. .*)", r"\1\n=====", t, flags=re.MULTILINE), "signs of Markdown (6)"),
         (lambda t: re.sub(r"^(\d+)\.", r"\1\\.", t, flags=re.MULTILINE), "signs of Markdown (76)"),
         (lambda t: each_line(wrapped(t), 3), "lines that stand several times in a row"),
-        (lambda t: pages(t, "A/69/153", "{}/20"), "lines that its pages repeat"),
+        (lambda t: pages(t, "A/69/153", "{}/20"), "lines that pages add"),
     ],
 )  # fmt: skip
 def test_what_programs_do_to_lines_is_undone_and_told(text, damage, note):

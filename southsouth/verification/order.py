@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 import polars as pl
 
-from southsouth.report import MARKS, may_mark, numbered, plain, squash, unlinked
+from southsouth.report import MARKS, may_mark, numbered, plain, said_before, squash, unlinked
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart, unlabelled
@@ -259,15 +259,15 @@ def _with_marks(text: str, known: _Known) -> tuple[str, int]:
         begins = range(start, label.end() + 1 if label else start + 1)
         stops = (stop.end() for stop in _STOP.finditer(signs.signs, start, start + _NOTE))
         for at, end in product(begins, [*stops]):
-            number = known.footnotes.get(signs.hashed(at, end), 0)
-            if not number:
+            if not (number := known.footnotes.get(signs.hashed(at, end), 0)):
                 continue
             first, last = signs.at[at], signs.at[end - 1] + 1
             # A mark may stand in a line of its own.
             before = text[signs.at[start - 1] : first].partition("\n")[2] if start else text[:first]
             if may_mark(before, number):
                 mark = MARKS[number - 1]
-                kept += [text[done : first - len(before)], f"{mark} {_joined(text[first:last])}\n"]
+                own = f"{mark} {said_before(before, mark)}{_joined(text[first:last])}\n"
+                kept += [text[done : first - len(before)], own]
                 done, others = last, others + (mark not in before)
                 break
     return "".join([*kept, text[done:]]), others
