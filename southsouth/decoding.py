@@ -114,7 +114,7 @@ class Text:
         wide: How many full-width signs were narrowed.
         narrow: How much punctuation in half width was widened.
         notes: What else was put right, each in words for a person.
-        source: The text as it was, where lines were left out that pages repeat.
+        source: The text as it was, where lines were left out that pages add, and its broken bytes.
     """
 
     words: str
@@ -123,11 +123,14 @@ class Text:
     wide: int = 0
     narrow: int = 0
     notes: tuple[str, ...] = ()
-    source: str = ""
+    source: tuple[str, Sequence[int]] | None = None
 
     def with_heads(self) -> "Text | None":
-        """The same with the lines that looked as if pages repeated them; None where there are none."""
-        return cleaned(self.source, self.encoding, keeps_heads=True) if self.source else None
+        """The same with the lines that looked as if pages had added them; None where there are none."""
+        if self.source is None:
+            return None
+        words, broken = self.source
+        return cleaned(words, self.encoding, broken, keeps_heads=True)
 
 
 def read(path: Path) -> Text:
@@ -297,7 +300,13 @@ def cleaned(
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
     return Text(
-        kept, encoding, dict(sorted(found.items())), wide, narrow, told, source if heads else ""
+        kept,
+        encoding,
+        dict(sorted(found.items())),
+        wide,
+        narrow,
+        told,
+        (source, broken) if heads else None,
     )
 
 

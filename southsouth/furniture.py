@@ -12,6 +12,7 @@ from itertools import accumulate
 
 _LONGEST = 100  # characters of a head
 _OFTEN = 3  # it stands on page after page
+_MANY = 1000  # no text is read of which so many pages are left
 _PAGE = 4000  # characters of a page, at most
 _TURN = 2  # a head of right pages skips the left ones
 _LOOKED = 40  # lines before one that may be the head before it
@@ -70,6 +71,8 @@ def found(lines: Sequence[str]) -> list[int]:
     begins = min(firsts, default=0)
     kept = [*_of_front([head for of in heads.values() for head in of], begins)]
     for alike in heads.values():
+        if len(alike) > _MANY:
+            continue
         going = alike if alike[0].page is None else _going_on(alike, reached, len(firsts))
         if len(going) >= max(_OFTEN, len(firsts) + 1, len(alike) / 2):
             front = [head.at for head in going if head.is_title and head.at < begins]
@@ -114,7 +117,7 @@ def _shape(piece: re.Match[str]) -> str:
 
 def _going_on(heads: Sequence[_Head], reached: Sequence[int], copies: int) -> list[_Head]:
     """The longest run of them whose numbers go on from page to page, with a page at most between two;
-    nothing where it does not reach from one end of the text to the other."""
+    nothing where it does not reach from the first pages of the text to its last."""
     best: list[tuple[int, int]] = []
     for at, head in enumerate(heads):
         before = [
@@ -128,7 +131,8 @@ def _going_on(heads: Sequence[_Head], reached: Sequence[int], copies: int) -> li
         going.append(heads[at])
         at = best[at][1]
     edges = (reached[going[-1].at], reached[-1] - reached[going[0].at])
-    return going[::-1] if max(edges) <= _TURN * _PAGE else []
+    is_whole = max(edges) <= _TURN * _PAGE and (going[-1].page or 0) <= _TURN + 1
+    return going[::-1] if is_whole else []
 
 
 def _follows(before: _Head, head: _Head, reached: Sequence[int], copies: int) -> bool:

@@ -15,7 +15,7 @@ PARAGRAPHS = range(77)
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _NO_MARKS = {ord(mark): None for mark in MARKS}
 # An address, and nothing that says anything: text in brackets behind others is the text.
-_LINK = re.compile(r"\[([^\]]*)\]\s?\(\s?(?:[#/.<]|[A-Za-z][A-Za-z0-9+.-]*:)(?:[!-'*-~]|\n)*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\s?\(\s?(?:[#/.<]|[A-Za-z][A-Za-z0-9+.-]*:)(?:[!-'*-~]|\n)*\)")
 # 2.78% within a paragraph begins none; 12.1978年 and 9.77 国 do, where a copy lost its spaces.
 _NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")

@@ -13,7 +13,7 @@ _MOST = 0.9  # of them that a program set alike
 _LONGEST = 80  # characters that it set before or behind each
 _WORD = 4  # Chinese characters that say nothing yet
 _CODES = re.compile(
-    r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[!-~ ]*?(?:\x07|\x1b\\|\^G)"
+    r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[!-~ ]{0,300}?(?:\x07|\x1b\\|\^G)"
     r"|\x1b[()][A-Z0-9]|\x1b[=>78]|[^\n]\x08"
 )
 _TIMED = re.compile(

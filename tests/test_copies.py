@@ -345,6 +345,22 @@ def test_claims_are_no_heads_of_pages_however_often_they_stand_there(text, verif
     assert "fact holds" not in lines[0]
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        lambda t: t.replace("[68/230](#)", "[68/230](又有99个国家)"),
+        lambda t: t.replace("³ 正如", "[3](#又有99国) 正如"),
+        lambda t: t.replace("¹ 联合国", "¹ mostly false: 联合国"),
+        lambda t: "\n".join(f"九十国 {line}" for line in t.splitlines()),
+        lambda t: f"00:00:01,000 --> 又有99国\n{t}",
+    ],
+)
+def test_nothing_that_says_anything_is_lost_with_what_is_put_right(text, verified, added):
+    code, lines = verified(added(text))
+    assert code == 1
+    assert "fact holds" not in lines[0]
+
+
 def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(text, verified):
     """One at a time, so that none is held by its neighbours: dropped, altered by a letter."""
     read = report.parse(text)
