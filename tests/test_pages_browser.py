@@ -480,6 +480,28 @@ def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_
     assert chosen.bounding_box()["height"] == high
 
 
+def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too(opened):
+    page = opened("/timeline")
+    page.locator(".live button").click()
+    page.locator("select[name=from]").select_option("2014")
+    page.wait_for_function("() => location.search.includes('from=2014')")
+    rows = page.locator(".list tbody tr").count()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    assert path(page) == "/timeline?from=2014"
+    expect(page.frame_locator(LIVE).locator(".list tbody tr")).to_have_count(rows)
+
+
+def test_by_keyboard_the_focus_goes_into_the_live_page_and_comes_back_from_it(opened):
+    page = opened("/timeline")
+    page.locator(".live button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    expect(page.frame_locator(LIVE).locator("[data-leave]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".live-frame")).to_have_count(0)
+    expect(page.locator(".live button")).to_be_focused()
+
+
 def test_a_live_page_whose_session_was_lost_takes_the_next_choice(opened):
     page = opened("/map")
     sockets = []

@@ -9,7 +9,8 @@
   const say = (words) => { const told = $(".live [role=status]"); if (told) told.textContent = words; };
   const keep = (on) => { try { on ? sessionStorage.setItem("live", "1") : sessionStorage.removeItem("live"); } catch {} };
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
-  let frame = null, late = 0, touched = false;
+  const here = () => location.pathname + location.search;
+  let frame = null, asked = "", late = 0, touched = false;
 
   const drop = () => {
     clearTimeout(late);
@@ -18,18 +19,27 @@
     root.classList.remove("is-live");
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = false;
   };
+  // The address of the live page that shows what is shown now.
+  const address = (page) => {
+    asked = here();
+    const to = new URL(location.href);
+    to.pathname = page;
+    for (const [name, value] of [["lang", root.lang], ["live", "1"], ["embed", "true"]]) to.searchParams.set(name, value);
+    to.hash = "";
+    return to.href;
+  };
   const start = () => {
     const wanted = button();
     if (frame || !wanted) return;
     say(wanted.dataset.starting);
-    const to = new URL(location.href);
-    to.pathname = wanted.dataset.page;
-    for (const [name, value] of [["lang", root.lang], ["live", "1"], ["embed", "true"]]) to.searchParams.set(name, value);
-    to.hash = "";
-    frame = Object.assign(document.createElement("iframe"), { src: to.href, title: document.title, className: "live-frame" });
+    frame = Object.assign(document.createElement("iframe"), { src: address(wanted.dataset.page), title: document.title, className: "live-frame" });
     frame.inert = true;
     body.append(frame);
-    late = setTimeout(() => { drop(); keep(false); say(wanted.dataset.late); }, PATIENCE);
+    wait();
+  };
+  const wait = () => {
+    clearTimeout(late);
+    late = setTimeout(() => { drop(); keep(false); say(button().dataset.late); }, PATIENCE);
   };
 
   // The block at the top of the window, and how far it is from it: there it shall stay.
@@ -49,19 +59,28 @@
     // Who asked for it comes back to the still page by a step back.
     if (touched) history.pushState({ live: true }, "", location.href);
   };
-  const leave = () => { keep(false); location.reload(); };
+  const leave = () => {
+    keep(false);
+    try { sessionStorage.setItem("left", "1"); } catch {}
+    location.reload();
+  };
   addEventListener("popstate", ({ state }) => { if (touched && !state?.live && $(".live-frame.on")) leave(); });
   const focus = () => {
-    const at = document.activeElement?.closest("[data-control], [data-ref], [name]");
-    return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref };
+    const at = document.activeElement?.closest("[data-control], [data-ref], [name], .live");
+    return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref, card: at.matches(".card"), live: at.matches(".live") };
   };
   addEventListener("message", ({ source, origin, data }) => {
     const told = data?.southsouth;
     if (!told || origin !== location.origin || source !== frame?.contentWindow) return;
     if (told.leave) return leave();
     document.title = told.title;
-    if (!frame.classList.contains("on")) return take();
-    if (told.view !== location.pathname + location.search) history.replaceState(history.state, "", told.view);
+    if (!frame.classList.contains("on")) {
+      // What was chosen while it started is not in it.
+      if (asked === here()) return take();
+      wait();
+      return frame.contentWindow.location.replace(address(new URL(frame.src).pathname));
+    }
+    if (told.view !== here()) history.replaceState(history.state, "", told.view);
   });
 
   const begin = () => {
@@ -70,6 +89,10 @@
     wanted.hidden = false;
     wanted.onclick = () => { touched = true; start(); };
     if (kept() || "always" in wanted.dataset) start();
+    try {
+      if (sessionStorage.getItem("left")) wanted.focus({ preventScroll: true });
+      sessionStorage.removeItem("left");
+    } catch {}
   };
   document.addEventListener("southsouth:shown", begin);
   begin();

@@ -22,7 +22,8 @@ const keep = ({ block, top }) => {
 };
 const settle = ({ scroll, focus }) => {
   if (scroll) keep(scroll);
-  const css = focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
+  if (focus?.card) return (card = ""), follow();
+  const css = focus?.live ? "[data-leave]" : focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
   if (css) document.querySelector(css)?.focus({ preventScroll: true });
 };
 // A card that opens has the focus, as in the still page; when it closes, what opened it.
