@@ -23,6 +23,10 @@ _SHARE = re.compile(
     r"|(?<![\d.])(?P<value>\d+(?:\.\d+)?) ?(?:%|per ?cent\b|个?百分点)"
     r"|百分之(?:(?P<digits>\d+(?:\.\d+)?)|(?P<whole>[零〇]|[一二两三四五六七八九十百]+)(?:点(?P<part>[零〇一二三四五六七八九]+))?)"
 )
+#: A comma before decimals, as most of the world writes them, where what follows shows that it is one.
+_COMMA = re.compile(
+    r"(?<=\d),(?=\d{1,2} ?(?:%|per ?cent\b|thousand\b|(?:m|b|tr)illion\b|[mb]n\b|百万|千万|[万亿]))|(?<=\b0),(?=\d)"
+)
 #: What says of an amount no more than how it is meant, and of a share that is asked for no more than
 #: whether it was reached.
 _ABOUT = re.compile(
@@ -44,12 +48,14 @@ _COUNTED = re.compile(
 def written(text: str) -> str:
     """A folded text with its shares, amounts of money and large numbers in the spelling of the tables:
     0.5%, 27 million, 2700万美元; a small sum as 48usd, which is no number of a paragraph."""
+    text = _COMMA.sub(".", text)
     return _AMOUNT.sub(_written, _SHARE.sub(lambda found: f" {_share(found):.15g}% ", text))
 
 
 def amount(text: str) -> tuple[float, str] | None:
     """The one amount that a folded text is, and its unit where it says so; None for a text that says
     more, and for a number that may be that of a paragraph or a year."""
+    text = _COMMA.sub(".", text)
     shares = [*_SHARE.finditer(text)]
     if len(shares) == 1:
         left = _REACHED.sub("", _ABOUT.sub("", _SHARE.sub("", text)))

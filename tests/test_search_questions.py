@@ -60,6 +60,7 @@ QUESTIONS = {
     "办公室要筹多少钱": GOAL,
     "百分之零点五": HALF,
     "half a per cent": HALF,
+    "0,5 %": HALF,
     "Which recommendation does the Secretary-General oppose?": JIU_6,
     "Which recommendation did the Secretary-General argue against?": JIU_6,
     "秘书长不同意哪项建议": JIU_6,
@@ -323,6 +324,7 @@ QUESTIONS = {
 }
 #: What the report does not tell, or not in these words.
 UNTOLD = [
+    "how much did Brazil give to Angola", "巴西给了安哥拉多少钱",
     "JIU recommendation 13", "建议13", "paras. 5-600",
     "how much did Germany give", "德国出了多少钱", "how many women took part in the Bali meeting",
     "who is the President of Brazil", "16 per cent", "$77 million", "77亿美元", "百分之八十",
@@ -343,7 +345,7 @@ AMOUNTS = {
         "27 mn", "$27,000,000", "27 000 000", "about $27 million", "2700万美元", "2,700万", "2 700万美元",
         "二千七百万美元", "两千七百万", "２７００万", "大约2700万美元",
     ],
-    "p003-ssc-value-2011": ["$16.1 billion", "16.1bn", "161亿美元", "$19b", "190亿"],
+    "p003-ssc-value-2011": ["16,1 billion", "$16.1 billion", "16.1bn", "161亿美元", "$19b", "190亿"],
     "p050-undp-yearly-funding": ["$3.5m", "3.5 million", "350万美元", "三百五十万美元"],
     "p049-wipo-project-spending": ["$700,000", "US$700k", "70万美元", "七十万"],
     "p001-southern-households-2025": ["600 million households", "6亿户"],

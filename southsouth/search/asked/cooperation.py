@@ -1,6 +1,7 @@
 """Who helps whom, with how much; who works with whom."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import polars as pl
@@ -176,8 +177,8 @@ def _linked(
 ) -> Reply | None:
     """Cases in which something is provided, those to a country named first; where there are none,
     exchanges. With `sums` the amounts given for them come before; with `money` the cases that have one
-    come first, and the amounts after. Where a sum is asked for and none is given for these cases, the
-    provider's other amounts come after."""
+    come first, and the amounts after. Where a sum is asked for and none is given for these cases, that is
+    said, and the provider's other amounts come after."""
     own = _provided(provider)
     rows = _to(partner, own, through=bool(provider))
     if sort:
@@ -196,12 +197,14 @@ def _linked(
     if sums or money:
         found = found.sort(~has_sum, maintain_order=True)
     before, after = (amounts, []) if sums else ([], amounts if money else [])
-    if sums and not amounts and provider:
+    is_untold = sums and not amounts and bool(provider)
+    if is_untold:
         others = own.filter(has_sum, pl.col("link_kind") == "provision")["figure_id"]
         after = each("figure", others)
     cases = each("cooperation", found["link_id"])
     countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
-    return reply((*before, *cases, *after, *countries, *WHOLE))
+    told = reply((*before, *cases, *after, *countries, *WHOLE))
+    return replace(told, is_weak=True) if told and is_untold else told
 
 
 def _provided(provider: Meant) -> pl.DataFrame:
