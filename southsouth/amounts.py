@@ -97,7 +97,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 
 def without(text: str) -> tuple[tuple[float, ...], str]:
     """The amounts of a text, and what it says beside them, folded."""
-    text = folded(text)
+    text = _COMMA.sub(".", folded(text))
     found = tuple(_value(match) for match in _AMOUNT.finditer(text) if _is_amount(match))
     left = _AMOUNT.sub(lambda match: " " if _is_amount(match) else match[0], text)
     return found, _ABOUT.sub(" ", left) if found else left
