@@ -383,3 +383,11 @@ def test_the_height_before_measuring_is_enough_and_not_much_more(browser):
                 wrong[embed.page, width] = (real, said)
     page.close()
     assert wrong == {}
+
+
+@pytest.mark.parametrize("fact", ["place/shanghai", "commission/ECLAC"])
+def test_a_fact_fits_the_narrowest_frame(browser, server, fact):
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{server}/embed/fact/{fact}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
