@@ -25,9 +25,9 @@ _PIECE = re.compile(
     # Lines of the report's own title, which pages repeat.
     r"(?P<title>(?:发展方面的业务活动[：:]\s*)?南南合作促进发展|南南合作情况|秘书长的报告|第六十九届会议|临时议程项目\s*24\s*\(b\))"
     # The names around it, its symbol, its job number.
-    r"|(?P<name>A/69/153(?![/\d])|联合国大会|联合国|大会|United Nations|General Assembly|中文|Chinese|原件[：:]\s*英文"
+    r"|(?P<name>\bA/\d{2}/\d{1,4}(?![/\d])|联合国大会|联合国|大会|United Nations|General Assembly|中文|Chinese|原件[：:]\s*英文"
     r"|State of South-South cooperation|Report of the Secretary-General|Distr\.[：:]\s*General|Original[：:]\s*English"
-    r"|\b14-\d{5}\b(?:\s*\([A-Z]\))?(?:\s+\d{6}\b){0,2}|\b1458212[A-Z]?\b)"
+    r"|\b14-\d{5}\b(?:\s*\([A-Z]\))?(?:\s+\d{6}\b){0,2}|\b14\d{5}[A-Z]?\b)"
     # The file that was printed, and when.
     r"|(?P<file>(?:https?|file)://[!-~]+|\b[A-Za-z0-9_./-]+\.(?:pdf|docx?|html?|txt)\b)"
     r"|(?P<date>\b\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -56,7 +56,7 @@ class _Head:
 
 
 def found(lines: Sequence[str]) -> list[int]:
-    """Positions of lines that hold nothing but what pages add and come again and again: A/69/153, 3/17.
+    """Positions of lines that hold nothing but what pages add and come again and again: a symbol, 3/17.
 
     Those with the number of a page differ in it alone and go on from page to page; others are alike.
     """
