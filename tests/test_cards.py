@@ -272,6 +272,11 @@ def test_a_country_as_a_place_says_where_the_country_is_named(place):
     ("kind", "own", "language", "end"),
     [
         ("country", "KEN", "en", "2014, paras. 22, 48, 64."),
+        ("event", "global-ssd-expo-2013", "en", "2014, paras. 48, 63, 64."),
+        ("event", "art-of-knowledge-exchange-2011", "en", "2014, para. 36, footnote 5."),
+        ("recommendation", "jiu-4", "zh", "第16、73段。"),
+        ("recommendation", "jiu-9", "en", "2014, paras. 18, 47."),
+        ("recommendation", "jiu-1", "en", "2014, para. 15."),
         ("country", "KEN", "zh", "2014年，第22、48、64段。"),
         ("place", "bali", "en", "2014, para. 36."),
         ("place", "rome", "en", "agenda item 24 (b), 2014."),

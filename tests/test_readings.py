@@ -1,9 +1,12 @@
 """What docs/readings.md decided from the words holds in the tables."""
 
+import re
+from datetime import datetime
+
 import polars as pl
 import pytest
 
-from southsouth import paths, tables
+from southsouth import cards, paths, tables
 from southsouth.schemas import outside
 
 READINGS = paths.DATA.parent / "docs" / "readings.md"
@@ -75,3 +78,66 @@ def test_of_those_who_act_together_each_has_a_row(paragraph):
 def test_who_organized_the_meeting_of_bali_convened_it():
     links = tables.load("cooperation").filter(partner="Participating countries")
     assert set(links["provider"]) == {"IDN", "JPN", "undp", "world-bank"}
+
+
+def test_a_body_stands_in_a_paragraph_that_names_it():
+    """Words and paragraph of a body are those of a mention, where the text names it at all."""
+    mentions = tables.load("mentions").filter(pl.col("entity_kind") == "organisation")
+    naming = dict(mentions.group_by("entity_id").agg("paragraph").iter_rows())
+    bodies = tables.load("organisations").select("organisation_id", "paragraph")
+    elsewhere = [
+        own
+        for own, paragraph in bodies.iter_rows()
+        if paragraph not in naming.get(own, [paragraph])
+    ]
+    assert elsewhere == []
+
+
+#: Quotations before 的 that were read again: what follows changes nothing of what they prove.
+BEFORE_DE = {
+    "figures:p022-beijing-meeting-countries", "figures:p036-bali-countries-2012", "figures:p056-ibsa-regions",
+    "figures:p064-ss-gate-countries", "events:china-technology-fair-2013",
+    "cooperation:p056-ind-least-developed-countries", "cooperation:p056-bra-least-developed-countries",
+    "cooperation:p056-zaf-least-developed-countries",
+}  # fmt: skip
+
+
+def test_no_quotation_ends_before_the_noun_that_it_only_describes():
+    """更新…议事规则 is not what paragraph 73 says: 更新…议事规则的指南 is."""
+    proving = pl.col("row_id").str.contains("^(figures|events|cooperation|recommendations):")
+    anchors = tables.load("anchors").filter(
+        proving & pl.col("column").is_in(["as_printed", "kind_as_printed", "status_as_printed"])
+    )
+    cut = anchors.filter(pl.col("suffix").str.starts_with("的"))["row_id"]
+    assert set(cut) == BEFORE_DE
+
+
+def test_a_source_of_later_than_mid_2014_says_so():
+    members = tables.load("commission_members").filter("in_2014")
+    noted = 0
+    for row in members.iter_rows(named=True):
+        days = re.findall(r"\d{1,2} [A-Z][a-z]+ 20\d\d", row["source"])
+        later = [day for day in days if datetime.strptime(day, "%d %B %Y") > datetime(2014, 6, 30)]
+        assert bool(later) == ("later than mid-2014" in (row["note_en"] or "")), row
+        noted += bool(later)
+    assert noted == 20
+
+
+def test_money_for_a_programme_of_a_body_goes_to_that_body():
+    """47 and 52 alike: what the text says to have received it is ILO's, whatever region it is for."""
+    links = tables.load("cooperation").filter(
+        pl.col("paragraph").is_in([47, 52]) & (pl.col("link_kind") == "provision")
+    )
+    assert links.height == 6
+    assert set(links["partner"]) == {"ilo"}
+
+
+def test_a_body_whose_name_rests_on_a_slip_has_that_doubt():
+    """秘书处 stands in 57 alone, where 秘书长 is meant."""
+    doubts = cards.card("organisation", "un-secretariat", "en").doubts
+    assert [doubt.caveat_id for doubt in doubts] == ["p057-secretariat-envoy"]
+
+
+def test_the_words_on_who_hosted_stand_with_an_event_of_another_paragraph():
+    words = cards.card("event", "global-ssd-expo-2013", "zh").evidence
+    assert any("主办了 2013 年博览会" in each.printed and each.paragraph == 63 for each in words)

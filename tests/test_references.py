@@ -99,8 +99,8 @@ def test_a_style_prints_paragraph_address_and_body_of_facts_of_each_kind(nth, st
         author = {"en": "United Nations Secretary-General", "zh": "联合国秘书长"}[card.language]
         assert entry.startswith(author)
         assert "2014" in entry
-        if card.paragraph is not None:
-            where = citation.where(card.paragraph, card.language, card.footnote)
+        if card.cited is not None:
+            where = citation.where(card.cited, card.language, card.footnote)
             assert where.lower() in entry.lower()
 
 

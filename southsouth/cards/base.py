@@ -155,8 +155,12 @@ class Card:
 
     @property
     def cited(self) -> Place | None:
-        """The paragraph to cite, or the several that tell of it; None for the report as a whole."""
-        return self.told or None if self.paragraph is None else self.paragraph
+        """The paragraph to cite, or the several that tell of it; None for the report as a whole.
+
+        A fact of a footnote is cited by it alone.
+        """
+        several = len(self.told) > 1 and self.footnote is None
+        return self.told or None if several or self.paragraph is None else self.paragraph
 
     @property
     def address(self) -> str:

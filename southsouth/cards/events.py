@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.cards.base import (
     Card,
+    Evidence,
     Link,
     body_links,
     country_links,
@@ -46,7 +47,7 @@ def card(event_id: str, language: str) -> Card | None:
         headline=headline(event, language),
         lead=event[f"summary_{language}"],
         facts=tuple(_facts(event, language)),
-        evidence=evidence(event, _PRINTED),
+        evidence=(*evidence(event, _PRINTED), *_of_who_held_it(event)),
         note=event[f"note_{language}"] or "",
         doubts=doubts("events", event_id, language),
         groups=groups(
@@ -60,7 +61,17 @@ def card(event_id: str, language: str) -> Card | None:
         ),
         paragraph=event["paragraph"],
         footnote=event["footnote"],
+        told=tuple(sorted({*told_in})),
     )
+
+
+def _of_who_held_it(event: dict[str, Any]) -> tuple[Evidence, ...]:
+    """The words on who organized, hosted or supported it, where they stand in another paragraph."""
+    rows = tables.where("event_organisations", event_id=event["event_id"]).filter(
+        pl.col("role").is_in(_HOLDING) & (pl.col("paragraph") != event["paragraph"])
+    )
+    places = rows.select("as_printed", "paragraph", "footnote").unique(maintain_order=True)
+    return tuple(Evidence(*place) for place in places.iter_rows())
 
 
 def _also(event: dict[str, Any]) -> list[int]:

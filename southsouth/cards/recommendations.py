@@ -50,6 +50,7 @@ def card(recommendation_id: str, language: str) -> Card | None:
             (N_("Previous and next in its list"), _neighbours(asked, language)),
         ),
         paragraph=asked["paragraph"],
+        told=tuple(sorted(_told_in(asked))),
         called=translate(N_("Measure that the report proposes"), language)
         if asked["source"] == "SG"
         else "",

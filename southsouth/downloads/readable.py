@@ -27,7 +27,12 @@ def _own(name: str) -> _Say:
 
 
 def _paragraph(row: Row, language: str) -> str:
-    return citation.where(row["paragraph"], language, row.get("footnote"))
+    """Where the row is cited from: its paragraph or footnote, and the others that tell of it."""
+    others = (row.get("other_paragraphs") or "").split(";")
+    told = {int(one) for one in (row["paragraph"], row.get("status_paragraph"), *others) if one}
+    if row.get("footnote") or len(told) < 2:
+        return citation.where(row["paragraph"], language, row.get("footnote"))
+    return citation.where(tuple(sorted(told)), language)
 
 
 def _when(column: str) -> _Say:

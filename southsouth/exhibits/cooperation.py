@@ -181,7 +181,7 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
 
 
 _DRAWN = {
-    "provision": N_("A square is a case: the report says that one party provides something to another, whatever its size; what several give together counts for each of them."),
+    "provision": N_("A square is a case, a pair of parties in one statement: the report says that one provides something to the other, whatever its size. What several give together counts for each of them, and what one gives to several for each receiver: one support named for three regions is three cases. Who comes first can depend on that."),
     "exchange": N_("A square is a case: the report says that two parties exchange as equals. It has no direction and stands once, under one of the two."),
     "words": N_("A case is what the report says of two parties; in these neither gives the other anything."),
 }  # fmt: skip
@@ -272,7 +272,7 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
 
 def _note_countries(_frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("A square is a case, in the row of its field, and beside it who works with whom; each case stands once. What several countries give together is a case of each of them."),
+        N_("A square is a case, in the row of its field, and beside it who works with whom; each case stands once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
         language,
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
     said = translate(
-        N_("Each square is one case: the report says that one party provides something to another, whatever its size. It is no measure of money; what several countries give together counts for each."),
+        N_("Each square is one case, a pair of parties in one statement: the report says that one provides something to the other, whatever its size. It is no measure of money. What several give together counts for each of them, and what one gives to several for each receiver: one support named for three regions is three cases."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_shared(frame, language), _inferred(frame, language))

@@ -16,7 +16,8 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
 
     `counted` are those that no source which was seen names: they lie in the region and fit the total,
     or, `assumed`, only make up the total. `applied` are associate members of whom it is known that
-    they asked to join, not that they had joined. Both are `doubted`.
+    they asked to join, not that they had joined. Both are `doubted`. `later` are those whose source is
+    dated after mid-2014.
     """
     kind = (
         pl.when(pl.col("status") == "associate_member")
@@ -28,29 +29,33 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
     counted, noted = pl.col("evidence") == "counted", pl.col("note_en").is_not_null()
+    later = pl.col("note_en").str.contains("later than mid-2014").fill_null(value=False)
     return chosen.select(
         "commission_id", "iso3", kind, "joined", "source", "evidence",
         counted.alias("counted"), (counted & noted).alias("assumed"),
-        (noted & (pl.col("status") == "associate_member")).alias("applied"),
+        (noted & ~later & (pl.col("status") == "associate_member")).alias("applied"),
+        later.alias("later"),
     ).with_columns((pl.col("assumed") | pl.col("applied")).alias("doubted")).sort("class", "iso3")  # fmt: skip
 
 
 def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
-    """Why a country is given as a member of a commission where no official source that was seen names it, and
-    whether that is a doubt; nothing where one does."""
+    """Why a country is given as a member of a commission where no official source of the time that was seen
+    names it, and whether that is a doubt; nothing where one does."""
     rows = membership(tables.load("commission_members"), commission).filter(pl.col("iso3") == iso3)
     row = rows.row(0, named=True)
     if row["assumed"]:
         return translate(_ASSUMED, language), True
     if row["applied"]:
         return translate(_APPLIED, language), True
-    return (translate(_FITTING, language) if row["counted"] else ""), False
+    why = _FITTING if row["counted"] else _LATER if row["later"] else ""
+    return (translate(why, language) if why else ""), False
 
 
 _ASSUMED = N_(
     "inferred because the total requires it: encyclopaedias list it, no official source that was seen does"
 )
 _APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
+_LATER = N_("named by a source dated after mid-2014")
 _FITTING = N_(
     "counted as a State of the region to make up the total; no official source that was seen names it"
 )

@@ -94,7 +94,7 @@ def english(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{not_implemented:cap} are not yet implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of {event/hlc-rules-of-procedure-1980}, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
+                    "{not_implemented:cap} are not yet implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of procedure, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -139,7 +139,7 @@ def english(tell: Telling) -> Told:
                     _refs("SG", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{recommendation/sg-6:cap} sends the advice on the Committee round again: what was not implemented is to have priority once its rules of {event/hlc-rules-of-procedure-1980} are discussed.",
+                    "{recommendation/sg-6:cap} sends the advice on the Committee round again: what was not implemented is to have priority once an update of the guidelines on its rules of procedure is discussed.",
                     ("recommendation/sg-6",),
                 ),
                 tell.step(
@@ -184,7 +184,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "尚未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改{event/hlc-rules-of-procedure-1980}定下的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
+                    "尚未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改委员会的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -229,7 +229,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("SG", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{recommendation/sg-6}把老问题又提了一遍：等到商讨{event/hlc-rules-of-procedure-1980}的议事规则时，那些针对委员会、至今未落实的建议应当优先。",
+                    "{recommendation/sg-6}把老问题又提了一遍：等到商讨更新议事规则的指南时，那些针对委员会、至今未落实的建议应当优先。",
                     ("recommendation/sg-6",),
                 ),
                 tell.step(

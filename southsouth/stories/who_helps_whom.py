@@ -158,7 +158,7 @@ def english(tell: Telling) -> Told:
         topic="Cooperation",
         title="Who supports whom, and through whom",
         standfirst=tell.standfirst(
-            "The report names those who provide support. Those who receive it often stay a region or a group. We counted each statement that one party provides something to another: {one_way}. A country stands at the receiving end of {at_last}.",
+            "The report names those who provide support. Those who receive it often stay a region or a group. We counted pairs of parties, statement by statement, in which one provides something to the other: {one_way}. A country stands at the receiving end of {at_last}.",
             **known,
         ),
         blocks=(
@@ -166,7 +166,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "Each square is one such statement, one case, with a provider and a partner. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission. In {groups} it is a group of countries: {group}.",
+                    "Each square is one such pair, one case, with a provider and a receiver. One support for several receivers is a square for each. In {giving} of them a country provides. In {bodies} the provider is a body: an agency, a fund, a regional commission. In {groups} it is a group of countries: {group}.",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
@@ -194,7 +194,7 @@ def english(tell: Telling) -> Told:
                     _refs(links.named), **known,
                 ),
                 tell.step(
-                    "Frequent is not large. A square can be a centre, expertise or a sum of money; the report seldom says how large.",
+                    "Frequent is not large. Whoever supports many by one centre or fund has many squares. A square can be a centre, expertise or a sum of money; the report seldom says how large.",
                 ),
             ),
             Heading("Never quite alone", "through"),
@@ -246,7 +246,7 @@ def chinese(tell: Telling) -> Told:
         topic="合作",
         title="谁支持谁，经由谁",
         standfirst=tell.standfirst(
-            "提供支持的一方，报告有名有姓；得到支持的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条数过，共{one_way}处，其中受方落实到具体国家的有{at_last}处。",
+            "提供支持的一方，报告有名有姓；得到支持的一方，常常只说到某个区域、某类国家。凡写明一方向另一方提供什么的，我们逐条逐对数过，共{one_way}处，其中受方落实到具体国家的有{at_last}处。",
             **known,
         ),
         blocks=(
@@ -254,7 +254,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-ends",
                 tell.step(
-                    "一个方格是一条这样的记载，涉及两方，我们称之为一处合作，不论规模大小。{giving}处由国家提供，{bodies}处由机构提供：有专门机构，有基金，也有区域委员会；还有{groups}处由国家集团提供，即{group}。",
+                    "一个方格是这样的一对，一方提供，一方接受，我们称之为一处合作，不论规模大小；同一支持涉及几个受方的，每个受方各算一处。{giving}处由国家提供，{bodies}处由机构提供：有专门机构，有基金，也有区域委员会；还有{groups}处由国家集团提供，即{group}。",
                     _refs(links.from_kind("country")), **known,
                 ),
                 tell.step(
@@ -282,7 +282,7 @@ def chinese(tell: Telling) -> Told:
                     _refs(links.named), **known,
                 ),
                 tell.step(
-                    "次数多，不等于分量重。一个方格背后，可能是一个中心，可能是专业知识，也可能是一笔钱；规模多大，报告很少写。",
+                    "次数多，不等于分量重：一个中心、一个基金支持的对象多，方格就多。一个方格背后，可能是一个中心，可能是专业知识，也可能是一笔钱；规模多大，报告很少写。",
                 ),
             ),
             Heading("国家之外，总有机构", "through"),
