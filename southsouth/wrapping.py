@@ -69,7 +69,7 @@ def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
     """Lines without what almost all of them begin with, and what they end with."""
     lines = words.splitlines()
     told: list[str] = []
-    for at, place in ((0, "before"), (-1, "behind")):
+    for at, place in ((0, "before all lines"), (-1, "behind all lines")):
         shared = _shared([line for line in lines if line.strip()], at).strip()
         if not shared:
             continue
@@ -78,7 +78,7 @@ def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
         there = [(line, found.search(line)) for line in lines]
         shown = next(end[1] for _, end in there if end)
         often = sum(end is not None for _, end in there)
-        told.append(f"with “{shown}” {place} all lines ({often:,})")
+        told.append(f"with “{shown}” {place} ({often:,})")
         lines = [line[: end.start()] + line[end.end() :] if end else line for line, end in there]
     return ("\n".join(lines) + "\n", tuple(told)) if told else (words, ())
 
