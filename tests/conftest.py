@@ -30,7 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Ten thousand tests and all that they import stay to the end: nothing of them is looked through again
     and again for what could be freed."""
-    gc.collect()
     gc.freeze()
 
 

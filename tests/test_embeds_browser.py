@@ -242,7 +242,6 @@ def test_a_mark_is_read_at_the_pointer_though_the_chart_is_scaled(open_page, ser
 
 def test_the_keyboard_walks_through_the_marks_of_the_picture(open_page, server):
     page = open_page(f"{server}/embed/{CHART}")
-    page.wait_for_load_state("networkidle")
     page.keyboard.press("Tab")
     link = page.locator(".still a[href^='/']:focus")
     assert link.get_attribute("href").startswith("/figure/")

