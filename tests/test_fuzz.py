@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from southsouth import downloads, exhibits, tables
 from southsouth.web import openapi
 
-SHARE = 2 if programs.in_ci() else 5  # of 5,000 inputs; tools/fuzz.py tries as many as one wants
+SHARE = 4 if programs.in_ci() else 8  # of 5,000 inputs; tools/fuzz.py tries as many as one wants
 MANY = settings(
     max_examples=2_000 // SHARE, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )  # fmt: skip

@@ -78,7 +78,7 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
     ]
     if not found:
         return ""
-    words = N_("The report does not name {countries}, only a place there.")
+    words = N_("Of the receivers the report does not name {countries}, only a place there.")
     return translate(words, language, countries=listed(found, language))
 
 
