@@ -50,23 +50,29 @@ def whole(site: Path) -> Summary:
 
 
 def part(site: Path) -> Summary:
-    """Write some of the files of each sort, and files that are the only one of their sort: `_some`."""
+    """Write some of the files of each sort, and every file that is the only one of its sort, but for
+    `draws_all`."""
     resources = catalogue.resources
     with mock.patch.object(catalogue, "resources", lambda host: _some(resources(host))):
         return whole(site)
 
 
 def _some(every: Iterator[Resource]) -> Iterator[Resource]:
-    """Of each sort the first, and one of so many after it; not the list that draws every chart for its height."""
+    """Of each sort the first, and one of so many after it."""
     seen: Counter[str] = Counter()
     for resource in every:
-        if resource.address.endswith("/embed/index.json"):
+        if draws_all(resource):
             continue
         is_chart = chart(resource) != ""
         counted = "chart" if is_chart else sort(resource)
         if seen[counted] % (_OF_CHARTS if is_chart else _EVERY) == 0:
             yield resource
         seen[counted] += 1
+
+
+def draws_all(resource: Resource) -> bool:
+    """Whether a file is the list of embeds, for which every chart is drawn at every width."""
+    return resource.address.endswith("/embed/index.json")
 
 
 def chart(resource: Resource) -> str:
