@@ -361,6 +361,22 @@ def test_nothing_that_says_anything_is_lost_with_what_is_put_right(text, verifie
     assert "fact holds" not in lines[0]
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {40: "40", 42: "41", 44: "42", 46: "43"},  # which begin in the middle
+        {2: "1", 20: "9", 45: "30", 70: "60"},  # with pages left out
+    ],
+)
+def test_numbers_that_do_not_go_on_through_the_whole_text_number_no_pages(text, verified, numbers):
+    parts = text.split("\n\n")
+    for before, number in reversed(numbers.items()):
+        parts.insert(before, number)
+    code, lines = verified("\n\n".join(parts))
+    assert code == 1
+    assert "lines that are not part of it" in lines[0]
+
+
 def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(text, verified):
     """One at a time, so that none is held by its neighbours: dropped, altered by a letter."""
     read = report.parse(text)
