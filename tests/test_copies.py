@@ -9,6 +9,7 @@ import textwrap
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -230,6 +231,12 @@ def section_moved(text, label, before):
         (lambda t: t.translate({48 + n: 0x660 + n for n in range(10)}), "with digits of another script (927), "),
         (lambda t: t.replace("8", "B"), "with letters for digits (30): every"),
         (lambda t: base64.encodebytes(t.encode()), "in UTF-8 as base64: every"),
+        (lambda t: b"data:text/plain;base64," + base64.b64encode(t.encode()), "in UTF-8 as base64: every"),
+        (lambda t: t.encode("utf-7"), "as UTF-7: every"),
+        (lambda t: quote(t).encode(), "as percent codes: every"),
+        (lambda t: b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(t.encode()), "as a mail: every"),
+        # Of lines this short one of the report is all that a head of pages holds: a symbol.
+        (lambda t: "\n".join(line[at : at + 8] for line in t.splitlines() for at in range(0, max(len(line), 1), 8)), "every paragraph agrees, and every fact holds"),
         (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
         (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
     ],
@@ -353,6 +360,7 @@ def test_claims_are_no_heads_of_pages_however_often_they_stand_there(text, verif
         lambda t: t.replace("¹ 联合国", "¹ mostly false: 联合国"),
         lambda t: "\n".join(f"九十国 {line}" for line in t.splitlines()),
         lambda t: f"00:00:01,000 --> 又有99国\n{t}",
+        lambda t: json.dumps({"lines": t.splitlines(), "又有99个国家捐款": ""}, ensure_ascii=False),
     ],
 )
 def test_nothing_that_says_anything_is_lost_with_what_is_put_right(text, verified, added):
