@@ -29,6 +29,10 @@ MEMBERS_2014 = NN_("{count} member in mid-2014", "{count} members in mid-2014")
 #: Rows of `organisations`, of which only some are bodies: the others are groups, series, posts, proposals.
 NAMED = NN_("{count} body, group or other name", "{count} bodies, groups and other names")
 NUMBERS = NN_("{count} number", "{count} numbers")
+OF_ALL_KINDS = NN_(
+    "{count} body, group, meeting, programme, post or proposal",
+    "{count} bodies, groups, meetings, programmes, posts and proposals",
+)
 PARAGRAPHS = NN_("{count} paragraph", "{count} paragraphs")
 PLACES = NN_("{count} place", "{count} places")
 PROJECTS = NN_("{count} project", "{count} projects")

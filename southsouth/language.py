@@ -81,6 +81,11 @@ def sentences(language: str, *said: str) -> str:
     return ("" if language == "zh" else " ").join(filter(None, said))
 
 
+def upper_first(words: str) -> str:
+    """Words as they begin a line or a sentence: what follows the first letter stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(names: Iterable[str], language: str) -> str:
     """Names in a sentence: Brazil, China and India; 巴西、中国和印度.
 

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.language import LANGUAGES, N_, compact, country_name, translate
+from southsouth.language import LANGUAGES, N_, compact, country_name, translate, upper_first
 from southsouth.vocabulary import LINK_KINDS, QUALIFIERS, label
 
 # One short name a country, for those whose name (geo/groups.csv) is too long for a map: without the form
@@ -64,17 +64,26 @@ def short_name(organisation_id: str, language: str) -> str:
 def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
     """The short forms of bodies in a text with their whole names: ILO, International Labour Organization.
 
-    In the order of the short forms; left out are UN, and what the text itself spells out.
+    In the order of the short forms; left out are UN, what the text itself says in brackets, and Chinese
+    contractions of names that the text has: an acronym is not read from the name, they are.
     """
     told = _whole_names(language)
-    spelled, rest = set(told.findall(words)), told.sub(" ", words)
+    spelled = set(told.findall(words))
+    rest = told.sub(lambda found: _first_short(found.group(), language), words)
     found = []
     # The longest first: 交易所 does not stand where only 技术产权交易所 does.
     for short, name in sorted(_short_forms(language).items(), key=lambda pair: -len(pair[0])):
         if _stands_in(short, rest):
-            found += [(short, name)] if name not in spelled else []
+            said = f"{name} ({short})" in words if short.isascii() else name in spelled
+            found += [] if said else [(short, name)]
             rest = rest if short.isascii() else rest.replace(short, " ")
     return sorted(found)
+
+
+def _first_short(name: str, language: str) -> str:
+    """The short form of another body with which a whole name begins (ILO Inter-American Centre …)."""
+    others = (own for own, whole in _short_forms(language).items() if whole != name)
+    return max((own for own in others if name.startswith(own)), key=len, default=" ")
 
 
 @cache
@@ -344,7 +353,7 @@ def link_sentence(link: Mapping[str, Any], language: str) -> str:
         partner = translate(N_("{party} (which pays)"), language, party=partner)
     words, sector = _SENTENCES[link["link_kind"]], link[f"sector_{language}"]
     said = translate(words, language, provider=provider, partner=partner, sector=sector)
-    said = said[:1].upper() + said[1:]
+    said = upper_first(said)
     if not link["via"] or link["via"] in (link["provider"], link["partner"]):
         return said
     body = in_sentence(short_name(link["via"], language), "organisation", language)

@@ -7,7 +7,8 @@ import polars as pl
 import pytest
 
 from southsouth import exhibits, tables, tokens
-from southsouth.charts.sheet import WIDTHS
+from southsouth.charts import parties
+from southsouth.charts.sheet import DASHES, WIDTHS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures import asked, routes
 
@@ -16,6 +17,9 @@ CHARTS = (
     "cooperation-givers", "cooperation-through",
 )  # fmt: skip
 ASKED, GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
+ROUTES = ("cooperation-ends", "cooperation-givers", "cooperation-through")
+#: Of the tints of squares in doubt those that a chart has for countries: Angola's is hollow.
+PALE = {"cooperation-ends": ("accent-t",), "cooperation-givers": ()}
 TRADE, VALUE = "p002-south-trade-since-2011", "p003-ssc-value-2011"
 
 
@@ -290,8 +294,39 @@ def test_only_links_to_a_named_country_have_the_accent(chart):
         if kind == "cooperation":
             colours["country" if kinds[own] == "country" else "other"].add(shape["fillcolor"])
     assert colours == {
-        "country": {tokens.LIGHT["accent"], tokens.LIGHT["paper"]}, "other": {tokens.LIGHT["ctx"]}
-    }  # fmt: skip
+        "country": {tokens.LIGHT[own] for own in ("accent", "paper") + PALE[chart]},
+        "other": {tokens.LIGHT["ctx"], tokens.LIGHT["ctx-2"]},
+    }
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("chart", ROUTES)
+def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(chart, width):
+    frame = exhibits.get(chart).frame()
+    figure = exhibits.get(chart).figure("en", width)
+    dotted = {
+        shape["name"].partition("/")[2]: shape["fillcolor"]
+        for shape in shapes(figure)
+        if shape.get("name") and shape["line"].get("dash") == DASHES["dot"]
+    }
+    assert set(dotted) == set(frame.filter("doubted")["link_id"])
+    solid = {tokens.LIGHT[token] for token in ("accent", "ctx", "graphite")}
+    assert not solid & set(dotted.values())
+    said = "the report leaves a doubt"
+    assert said in [box.what for box in boxes.labels(figure)]
+    sure = exhibits.get(chart).figure("en", width, frame.filter(~pl.col("doubted")))
+    assert said not in [box.what for box in boxes.labels(sure)]
+
+
+def test_doubts_about_countries_that_receive_are_counted_below_the_title():
+    ends = exhibits.get("cooperation-ends")
+    frame = ends.frame()
+    assert "In 5 of the 11 with one country as receiver the report leaves a doubt." in ends.told("en", frame)  # fmt: skip
+    assert "受方为一个国家的11处中，有5处的说法存疑。" in ends.told("zh", frame)
+    assert "leaves a doubt" not in ends.told("en", frame.with_columns(doubted=pl.lit(value=False)))
+    groups = frame.filter(pl.col("partner_kind") != "country")
+    assert groups["doubted"].any()
+    assert "leaves a doubt" not in ends.told("en", groups)
 
 
 @pytest.mark.parametrize("chart", ["cooperation-ends", "cooperation-givers"])
@@ -314,9 +349,36 @@ def test_who_pays_for_what_is_received_has_a_hollow_square_that_the_key_explains
 def test_every_country_that_receives_is_named_in_the_row_of_its_square(language, width):
     figure = exhibits.get("cooperation-givers").figure(language, width)
     assert boxes.collisions(figure) == []
-    named = {box.ref.partition("/")[2] for box in boxes.labels(figure) if "cooperation/" in box.ref}
-    links = exhibits.get("cooperation-givers").frame()
-    assert named == set(links.filter(partner_kind="country")["link_id"])
+    named = [box for box in boxes.labels(figure) if box.ref.startswith("country/")]
+    left = {shape["name"].partition("/")[2]: shape for shape in shapes(figure) if shape.get("name")}
+    for link in (
+        exhibits.get("cooperation-givers").frame().filter(partner_kind="country").to_dicts()
+    ):
+        square = left[link["link_id"]]
+        beside = [
+            box for box in named
+            if box.ref == f"country/{link['partner']}" and -4 < box.top - square["y0"] < 26
+        ]  # fmt: skip
+        assert len(beside) == 1, link["link_id"]
+        assert ("?" in beside[0].what) is link["doubted"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_page_all_who_stand_at_the_other_end_are_named_under_what_they_are(language):
+    for chart, end, head in (
+        ("cooperation-givers", "partner", "To whom"),
+        ("cooperation-through", "provider", "From whom"),
+    ):
+        exhibit = exhibits.get(chart)
+        figure = exhibit.figure(language, 1120)
+        [above] = [b for b in boxes.labels(figure) if b.what == translate(head, language)]
+        named = [b for b in boxes.labels(figure) if b.ref and b.left >= above.left]
+        assert min(box.left for box in named) == above.left
+        assert {box.ref for box in named} == {
+            parties.ref(link, end) for link in exhibit.frame().unique(end).to_dicts()
+            if link[f"{end}_kind"] in ("country", "organisation")
+        } | {box.ref for box in named if box.ref.startswith("cooperation/")}  # fmt: skip
+        assert head not in [box.what for box in boxes.labels(exhibit.figure("en", 720))]
 
 
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
@@ -347,7 +409,7 @@ def test_a_body_that_receives_is_no_go_between_and_who_gives_through_nobody_is_h
     assert {fills[own] for own in ends} == {tokens.LIGHT["accent"]}
     assert fills[first] == tokens.LIGHT["paper"]
     through = {colour for own, colour in fills.items() if own not in {*ends, first}}
-    assert through == {tokens.LIGHT["ctx"]}
+    assert through == {tokens.LIGHT["ctx"], tokens.LIGHT["ctx-2"]}
 
 
 def test_messages_count_the_links_that_are_there():
@@ -362,27 +424,24 @@ def test_messages_count_the_links_that_are_there():
     assert exhibit.heading("en", frame.filter(partner_kind="country")) == exhibit.subject("en")
     givers = exhibits.get("cooperation-givers")
     assert "Brazil is the provider in 9 of the 28" in givers.heading("en")
+    assert "only 4 countries are named as receivers, and 3 of them pay" in givers.heading("en")
     assert (
-        "only 4 countries are named as receivers, and 3 of them also as payers"
-        in givers.heading("en")
-    )
-    assert (
-        "Of the squares, 3 are one thing that India, Brazil and South Africa give Burundi together."
+        "Of the squares, 3 are one support that India, Brazil and South Africa give Burundi together."
         in givers.told("en")
     )
     one = givers.frame().filter((pl.col("partner") != "BDI") | (pl.col("provider") == "IND"))
-    assert "squares of Burundi" not in givers.told("en", one)
+    assert "one support" not in givers.told("en", one)
     named = givers.frame().with_columns(partner_kind=pl.lit("country"))
     assert "receivers" not in givers.heading("en", named)
     through = exhibits.get("cooperation-through")
     said = through.heading("en")
     assert said.startswith("Of 28 cases in which a country provides, 23 run through a fund")
-    assert said.endswith("in the other 5 the organization that is named is itself the receiver")
+    assert said.endswith("in the other 5 the only organization named is itself the receiver")
     ways = [routes.way(link) for link in through.frame().iter_rows(named=True)]
     assert (ways.count("through"), ways.count("ends"), len(ways)) == (23, 5, 28)
     first = pl.int_range(pl.len()) == 0
     some = through.frame().with_columns(pl.when(~first).then("via").alias("via"))
-    assert "in 5 more the organization" in through.heading("en", some)
+    assert "in 5 more the only organization" in through.heading("en", some)
     others = through.frame().filter(pl.col("via") != pl.col("partner"))
     assert "receiver" not in through.heading("en", others)
     direct = through.frame().with_columns(pl.lit(None, pl.String).alias("via"))

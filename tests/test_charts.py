@@ -822,6 +822,14 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
             re.findall(r"\w+：", small_print(chart, "zh"))
         )
     assert "创新中心：" not in small_print("timeline", "zh")
+    # A short name at the head of a longer one, or in one beside a row of the body in full.
+    assert "ILO: International Labour Organization" in small_print("organisation-functions", "en")
+    assert "劳工组织：国际劳工组织" in small_print("organisation-functions", "zh")
+    through = exhibits.get("cooperation-through")
+    assert "FAO: Food and Agriculture" in " ".join(through.notes("en", through.frame(), 720))
+    # One doubt is explained, several are explained each.
+    assert "explains it." in small_print("ilo-budgets", "en")
+    assert "explains each." in small_print("timeline", "en")
     # Its note says what SS-GATE is.
     assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
 

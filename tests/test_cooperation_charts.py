@@ -10,7 +10,7 @@ import pytest
 from southsouth import exhibits, geography, tables, tokens
 from southsouth.charts import lettering, link_table, parties, ways
 from southsouth.charts.sheet import WIDTHS, Sheet
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import LANGUAGES, translate, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import LINK_KINDS
@@ -111,7 +111,7 @@ def test_bodies_stand_by_their_whole_names_and_what_is_short_needs_a_line_or_two
 def test_the_receivers_have_a_head_or_on_a_phone_a_place_in_the_key(language, width):
     figure = MAP.figure(language, width)
     if width < 500:
-        said = translate("after the number: to whom", language)
+        said = translate("beside or below: to whom", language)
         assert [box.what for box in boxes.labels(figure)].count(said) == 1
         return
     heads = [box for box in boxes.labels(figure) if box.what == translate("To whom", language)]
@@ -161,7 +161,7 @@ def test_every_amount_is_drawn_once_with_its_links(language, width, query):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_key_says_what_several_lines_between_two_names_are_where_there_are_some(language):
     frame = rows(TABLE)
-    said = translate("several lines: a case each", language)
+    said = translate("several lines: as many cases", language)
     alone = frame.unique(["sector_en"], maintain_order=True)
     for links, there in ((frame, True), (alone, False)):
         written = [label.what for label in boxes.labels(TABLE.figure(language, 720, links))]
@@ -240,7 +240,7 @@ def test_an_exchange_counts_for_both_countries_whoever_is_named_first():
 
 
 def test_who_pays_for_what_is_received_has_a_hollow_mark():
-    for exhibit, words in ((MAP, "the receiver pays"), (TABLE, "the one who receives pays")):
+    for exhibit, words in ((MAP, "the receiver pays"), (TABLE, "but the receiver pays")):
         figure = exhibit.figure("en", 720)
         hollow = {
             shape["name"]
@@ -267,17 +267,46 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
         assert len(red) == 23
         written = [box.what for box in boxes.labels(figure)]
         for field in frame["sector_en"].unique():
-            assert sum(words == field for words in (w.replace("\n", " ") for w in written)) <= 1
+            said = upper_first(field)
+            assert sum(words == said for words in (w.replace("<br>", " ") for w in written)) == 1
+            assert (field in written) is (field == said)
     [hunger] = [
         s
         for s in (boxes.labels(TABLE.figure("en", 720)))
-        if s.what.replace("<br>", " ") == "reducing poverty and hunger"
+        if s.what.replace("<br>", " ") == "Reducing poverty and hunger"
     ]
     own = refs(frame.filter(sector_en="reducing poverty and hunger")["link_id"])
     tops = {s["y0"] for s in shapes(TABLE.figure("en", 720)) if s["type"] == "rect" and s.get("name") in own}  # fmt: skip
     assert len(own) == 9
     assert len(tops) == 1
     assert hunger.bottom < tops.pop() < hunger.bottom + 20
+
+
+@pytest.mark.parametrize("exhibit", [MAP, TABLE])
+def test_squares_stand_clear_of_what_is_below_them_on_a_phone(exhibit):
+    figure = exhibit.figure("en", 350)
+    squares = [s for s in shapes(figure) if s["type"] == "rect" and s.get("name")]
+    for box in (box for box in boxes.labels(figure) if box.ref):
+        for square in squares:
+            beside = box.left < square["x1"] and square["x0"] < box.right
+            if beside and box.top > square["y0"]:
+                assert box.top - square["y1"] >= 3, box.what
+
+
+def test_doubts_about_who_provides_most_are_counted_below_the_title():
+    assert "In 3 of the 9 with Brazil as provider the report leaves a doubt." in MAP.told("en")
+    assert "巴西为提供方的9处中，有3处的说法存疑。" in MAP.told("zh")
+    sure = MAP.frame().with_columns(doubted=pl.lit(value=False))
+    assert "leaves a doubt" not in MAP.told("en", sure)
+    exchanges = rows(MAP, (("link_kind", "exchange"),))
+    assert "as provider" not in MAP.told("en", exchanges)
+
+
+def test_the_colour_of_who_provides_most_is_in_the_key_where_one_does():
+    said = "of who provides most"
+    assert said in [box.what for box in boxes.labels(MAP.figure("en", 720))]
+    level = MAP.frame().filter(pl.col("provider").is_in(["IND", "ZAF"]))
+    assert said not in [box.what for box in boxes.labels(MAP.figure("en", 720, level))]
 
 
 def test_who_works_with_whom_in_many_fields_is_seen_on_one_screen():

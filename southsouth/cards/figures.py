@@ -19,7 +19,7 @@ from southsouth.cards.base import (
     paragraph_links,
     row,
 )
-from southsouth.language import N_, date, translate
+from southsouth.language import N_, date, translate, upper_first
 from southsouth.names import figure_value, qualifier
 from southsouth.vocabulary import TOPICS, UNITS, label
 
@@ -27,7 +27,7 @@ from southsouth.vocabulary import TOPICS, UNITS, label
 def headline(figure: Mapping[str, Any], language: str) -> str:
     """What a figure is called, as a heading: More than 39,000 people."""
     said = figure_value(figure, language)
-    return said[:1].upper() + said[1:]
+    return upper_first(said)
 
 
 def card(figure_id: str, language: str) -> Card | None:

@@ -8,17 +8,16 @@ import polars as pl
 from southsouth import counts
 from southsouth.charts import fan, key, lettering, parties, sections, ways
 from southsouth.charts.parties import Link
-from southsouth.charts.sheet import Sheet, doubt, plain, strong
+from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures.cooperation import hub
-from southsouth.names import link_text, organisation_names
+from southsouth.names import link_text
 from southsouth.vocabulary import LINK_KINDS, label
 
 _NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
 _INDENT = 14.0  # pixels of what stands below a name on a phone
 _SIDE, _STEP = 8, 10.0  # pixels of a square, and from square to square
 _NAMES = 0.3  # of a sheet that names at its left take at most
-_LINES = 2  # of a name in full at most: a longer one stands by its short form
 _KINDS = ("country", "organisation", "region", "group")
 _WHO: tuple[tuple[tuple[str, ...], str], ...] = (
     (("country",), N_("Countries that provide")),
@@ -55,8 +54,9 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
         else [(N_("Who exchanges, and with whom"), parties.one_way_round(here))]
     )  # fmt: skip
     groups = [(words, rows) for words, of in shown if (rows := _by_provider(of))]
-    top = _key(sheet, [link for _, rows in groups for row in rows for link in row]) + 8
-    bottom = _tables(sheet, groups, _leader([row for _, rows in groups for row in rows]), top)
+    leader = _leader([row for _, rows in groups for row in rows])
+    top = _key(sheet, [link for _, rows in groups for row in rows for link in row], leader) + 8
+    bottom = _tables(sheet, groups, leader, top)
     return sheet.figure(
         _rest(sheet, [link for link in links if link["link_kind"] != drawn], bottom)
     )
@@ -122,18 +122,8 @@ def _table(
 def _name(sheet: Sheet, row: Sequence[Link]) -> list[str]:
     """A provider in lines, bold."""
     room = sheet.width if sheet.is_narrow else sheet.width * _NAMES
-    return [strong(line) for line in _in_full(row[0], "provider", sheet.language, room)]
-
-
-def _in_full(link: Link, end: str, language: str, room: float, *, bold: bool = True) -> list[str]:
-    """One end of a link in lines: a body by its whole name, where that takes few."""
-    size = _NAME if bold else parties.SIZE
-    if link[f"{end}_kind"] == "organisation":
-        whole = organisation_names([link[end]], language)[0]
-        lines = lettering.balanced(whole, size, room, bold=bold)
-        if len(lines) <= (_LINES if bold else 1):
-            return lines
-    return lettering.balanced(parties.name(link, end, language), size, room, bold=bold)
+    lines = parties.in_full(row[0], "provider", sheet.language, room, _NAME)
+    return [strong(line) for line in lines]
 
 
 def _row(
@@ -163,12 +153,13 @@ def _row(
         squares + len(row) * _STEP + 4, y, many, size=parties.SIZE,
         colour="accent" if leads else "ink-3",
     )  # fmt: skip
+    wide = sheet.width - (_INDENT if sheet.is_narrow else receivers)
+    names = parties.listed(sheet.language, row, "partner", wide, bold=True)
     if sheet.is_narrow:
         receivers = squares + long + 12
-        together = ", ".join(name for name, _ in _receiving(sheet, row, sheet.width - _INDENT))
-        if receivers + lettering.width(together, parties.SIZE) + 4 > sheet.width:
+        if receivers + parties.long(sheet.language, (words for words, _ in names)) > sheet.width:
             receivers, y = _INDENT, y + _LINE
-    return max(_receivers(sheet, row, receivers, y), bottom) + _ROW
+    return max(parties.flowed(sheet, names, "partner", receivers, y), bottom) + _ROW
 
 
 def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
@@ -182,45 +173,17 @@ def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
     )  # fmt: skip
 
 
-def _receiving(
-    sheet: Sheet, row: Sequence[Link], room: float
-) -> list[tuple[str, Link]]:  # fmt: skip
-    """Who receives, as labels, each with the first of its links: countries in bold, and how often where
-    it is more than once."""
-    receivers, found = parties.grouped(row, "partner"), list[tuple[str, Link]]()
-    for place, of in enumerate(receivers):
-        first = of[0]
-        after = f" ×{len(of)}" if len(of) > 1 else ""
-        after += doubt() if any(link["doubted"] for link in of) else ""
-        after += ("、" if sheet.language == "zh" else ",") if place < len(receivers) - 1 else ""
-        left = room - lettering.width(after, parties.SIZE)
-        name = " ".join(_in_full(first, "partner", sheet.language, left, bold=False))
-        said = strong(name) if first["partner_kind"] == "country" else plain(name)
-        found.append((said + after, first))
-    return found
-
-
-def _receivers(sheet: Sheet, row: Sequence[Link], left: float, y: float) -> float:
-    """Who receives, in lines from `left` on; the last one's middle."""
-    x = left
-    for words, link in _receiving(sheet, row, sheet.width - left):
-        wide = lettering.width(words, parties.SIZE)
-        if x > left and x + wide > sheet.width:
-            x, y = left, y + _LINE
-        sheet.text(x, y, words, size=parties.SIZE, colour="ink-2", ref=parties.ref(link, "partner"))
-        x += wide + (1 if sheet.language == "zh" else 4)
-    return y
-
-
-def _key(sheet: Sheet, links: Sequence[Link]) -> float:
+def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
     """What squares and bold names mean; the height reached."""
     entries = [("bar", "ctx", N_("one case"))]
+    if leader:
+        entries.append(("bar", "accent", N_("of who provides most")))
     if any(link["partner_pays"] for link in links):
         entries.append(("hollow", "ctx", N_("one case, in which the receiver pays")))
     if {link["partner_kind"] for link in links} > {"country"}:
         entries.append(("words", "", N_("bold: a country receives")))
     if sheet.is_narrow and links[0]["link_kind"] == "provision":
-        entries.append(("words", "", N_("after the number: to whom")))
+        entries.append(("words", "", N_("beside or below: to whom")))
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
     return key.drawn(sheet, told, 0)
 

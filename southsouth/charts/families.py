@@ -69,7 +69,7 @@ def exactness(
         "goes": any(row["open_end"] for row in dated), "planned": any(row["ends_later"] for row in dated),
     }  # fmt: skip
     return [
-        (look, "graphite", translate(words, language))
+        (look, "ctx", translate(words, language))  # the colour of no family
         for look, words in _EXACTNESS.items()
         if present[look]
     ]

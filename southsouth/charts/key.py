@@ -8,9 +8,11 @@ from southsouth.charts.sheet import Dot, Sheet, plain, strong
 
 _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
 
-
-#: Tints that are hardly seen without an edge, and its colour.
-_FAINT: Mapping[str, str] = {"ctx-2": "ctx", "accent-t": "accent"}
+#: The tint of a colour, hardly seen without an edge of it.
+TINTS: Mapping[str, str] = {"ctx": "ctx-2", "accent": "accent-t"}
+#: The edge of what is in doubt, around a tint.
+DOUBTED: Mapping[str, Any] = {"edge_width": 1.4, "dash": "dot"}
+_FAINT: Mapping[str, str] = {tint: token for token, tint in TINTS.items()}
 #: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
@@ -23,7 +25,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `ends`), a
+    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`), a
     token and words; `words` has no mark.
 
     Entries that have no room in a line begin another. Returns the height reached.
@@ -71,7 +73,7 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
         sheet.text(x, y, strong("2"), size=11, colour=token, anchor="center")
     elif look == "ends":
         sheet.line(x, y - 8, x, y + 8, edge=token, dash="dot")
-    elif look in _EDGED:
+    elif look in (*_EDGED, "doubted"):
         _edged(sheet, look, token, x, y)
     elif look in ("year", "goes", "on"):
         _span(sheet, look, token, x, y)
@@ -88,6 +90,9 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
         for left, (tint, around) in zip((x - 7, x + 1), _FAINT.items(), strict=True):
             sheet.rect(left, y - 4.5, left + 6, y + 4.5, fill=tint, edge=around)
         return
+    if look == "doubted":
+        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=TINTS[token], edge=token, **DOUBTED)
+        return
     fill, edge, style = _EDGED[look]
     sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
     for left in (x - 7, x - 3, x + 1) if look == "hatched" else ():
@@ -97,7 +102,7 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
 
 def _span(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     """A pale bar: with its edge, with a point, or going on."""
-    right, fill = x - 1 if look == "on" else x + 5, f"{token}-t"
+    right, fill = {"on": x - 1, "goes": x + 1, "year": x + 5}[look], TINTS.get(token, f"{token}-t")
     if look == "goes":
         sheet.path(
             f"M {x - 6.5},{y - 4.5} L {right},{y - 4.5} L {right + 5},{y} L {right},{y + 4.5} L {x - 6.5},{y + 4.5} Z",

@@ -8,7 +8,7 @@ import polars as pl
 from southsouth.charts import key, labels, lettering, parties, ways
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, number, translate
+from southsouth.language import N_, number, translate, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.names import link_text
 
@@ -57,7 +57,7 @@ def _row(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[str]
     ordered = [link for part in (theirs, others) for of in parties.grouped(part, "provider") for link in of]  # fmt: skip
     y = _field(sheet, ordered, top + _PAD, accents)
     left = 0.0 if sheet.is_narrow else _FIELDS
-    start = y + 10 if sheet.is_narrow else top + _PAD + _LINE / 2
+    start = y + 16 if sheet.is_narrow else top + _PAD + _LINE / 2
     end = parties.pairs(sheet, ordered, (left, float(sheet.width)), start, accents)
     return max(y, end + _LINE / 2) + _PAD
 
@@ -66,8 +66,9 @@ def _field(sheet: Sheet, links: Sequence[Link], y: float, accents: Sequence[str]
     """The name of a field, and below it a square for each link with their number; the height reached."""
     room = sheet.width if sheet.is_narrow else _FIELDS - 16
     lines = lettering.balanced(
-        links[0][f"sector_{sheet.language}"], _SIZE, room, bold=True, least=lettering.NO_ORPHAN
-    )
+        upper_first(links[0][f"sector_{sheet.language}"]), _SIZE, room, bold=True,
+        least=lettering.NO_ORPHAN,
+    )  # fmt: skip
     tall = len(lines) * _LINE
     sheet.text(0, y + tall / 2, "<br>".join(map(strong, lines)), size=_SIZE)
     middle = y + tall + _SQUARES / 2
@@ -93,7 +94,7 @@ def _alone(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[st
             _square(sheet, link, x, y, accents)
             parties.pairs(sheet, [link], (x + _STEP + 4, x + wide), y, accents)
             lines = lettering.balanced(
-                link[f"sector_{sheet.language}"], _SMALL, wide - _STEP - 24,
+                upper_first(link[f"sector_{sheet.language}"]), _SMALL, wide - _STEP - 24,
                 least=lettering.NO_ORPHAN,
             )  # fmt: skip
             tall = len(lines) * _SMALL * lettering.LINE

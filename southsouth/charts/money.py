@@ -34,7 +34,7 @@ _GROUPS: Mapping[str, str] = {
 }
 #: What is said of an amount of a time that had not begun, by the words before it.
 _AHEAD: Mapping[str, str] = {
-    "possible": N_("possible"), "projected": N_("forecast"), "intended": N_("planned"),
+    "projected": N_("forecast"), "intended": N_("planned"),
 }  # fmt: skip
 _PLANNED: Mapping[str, str] = {"accent": "planned-accent", "plum": "planned-plum"}
 
@@ -114,10 +114,10 @@ def _amount(
 
 def _wrapped(words: str, room: float, after: float) -> list[str]:
     """Lines of the room, the last with so many pixels left for what stands after it."""
-    lines = lettering.wrapped(words, _SIZE, room)
+    lines = lettering.balanced(words, _SIZE, room, least=lettering.NO_ORPHAN)
     if lettering.width(plain(lines[-1]), _SIZE) + after <= room:
         return lines
-    return lettering.wrapped(words, _SIZE, room - after)
+    return lettering.balanced(words, _SIZE, room - after, least=lettering.NO_ORPHAN)
 
 
 def said(row: Mapping[str, Any], language: str) -> str:
@@ -160,8 +160,8 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: possible, forecast, planned, or planned in part; nothing of a
-    line that incomes may cross (more than $20,000), which nobody foresaw or planned."""
+    """Of an amount that is not money spent: forecast, planned, or planned in part. What may come says so in
+    its own words, and nobody foresaw or planned it."""
     if not is_planned(row):
         return ""
     words = N_("planned in part") if is_begun(row) else N_("planned")

@@ -1,17 +1,19 @@
 """Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from southsouth.charts import labels, lettering, ways
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
-from southsouth.names import party_name
+from southsouth.names import organisation_names, party_name
 
 SIZE, SMALL = 13, 12  # pixels of type: names, and what goes between them
 _HEAD = 14.5
 _ROW, _GAP, _CLEAR = 24, 18, 6
+_LINE = 18  # pixels of a line of names
+_LINES = 2  # of a name in full at most: a longer one stands by its short form
 _PAIR = 235  # pixels of a column of pairs at least, so that no name is read with a stranger's arrow
 _COLUMN = 210  # pixels of a column of links in words, at least
 _STACK, _HIGH = 8, 14  # pixels between the marks of links of the same two; of all of them at most
@@ -38,6 +40,64 @@ def ref(link: Link, end: str) -> str:
     """The fact that a party is: a country or a body. A region or group has none but its link."""
     kind = link[f"{end}_kind"]
     return f"{kind}/{link[end]}" if kind in ("country", "organisation") else ways.ref(link)
+
+
+def in_full(link: Link, end: str, language: str, room: float, size: float) -> list[str]:
+    """One end of a link in bold lines: a body by its whole name, where that takes few."""
+    if link[f"{end}_kind"] == "organisation":
+        whole = organisation_names([link[end]], language)[0]
+        lines = lettering.balanced(whole, size, room, bold=True)
+        if len(lines) <= _LINES:
+            return lines
+    return lettering.balanced(name(link, end, language), size, room, bold=True)
+
+
+def listed(
+    language: str, links: Iterable[Link], end: str, room: float, *, bold: bool = False
+) -> list[tuple[str, Link]]:
+    """Who stands at an end, as labels, each with the first of its links; how often where it is more than
+    once, and a comma behind all but the last.
+
+    A body is in full where a line of `room` pixels holds it; countries are `bold`.
+    """
+    parties, found = grouped(links, end), list[tuple[str, Link]]()
+    for place, of in enumerate(parties):
+        first = of[0]
+        after = f" ×{len(of)}" if len(of) > 1 else ""
+        after += doubt() if any(link["doubted"] for link in of) else ""
+        after += ("、" if language == "zh" else ",") if place < len(parties) - 1 else ""
+        called = name(first, end, language)
+        if first[f"{end}_kind"] == "organisation":
+            whole = organisation_names([first[end]], language)[0]
+            fits = lettering.width(plain(whole) + after, SIZE) <= room
+            called = whole if fits else called
+        said = strong(called) if bold and first[f"{end}_kind"] == "country" else plain(called)
+        found.append((said + after, first))
+    return found
+
+
+def long(language: str, words: Iterable[str]) -> float:
+    """Pixels that labels as `listed` has them take in one line."""
+    return sum(lettering.width(said, SIZE) + _between(language) for said in words)
+
+
+def flowed(
+    sheet: Sheet, names: Iterable[tuple[str, Link]], end: str, left: float, y: float,
+    colour: Callable[[Link], str] = lambda _: "ink-2",
+) -> float:  # fmt: skip
+    """Labels as `listed` has them, in lines from `left` on around `y`; the last one's middle."""
+    x = left
+    for words, link in names:
+        wide = lettering.width(words, SIZE)
+        if x > left and x + wide > sheet.width:
+            x, y = left, y + _LINE
+        sheet.text(x, y, words, size=SIZE, colour=colour(link), ref=ref(link, end))
+        x += wide + _between(sheet.language)
+    return y
+
+
+def _between(language: str) -> int:
+    return 1 if language == "zh" else 4
 
 
 def other(hub: str, link: Link) -> str:
@@ -199,7 +259,7 @@ def key(
     """
     meanings = {
         "provision": N_("provides to, in the direction of the arrow"),
-        "paid": N_("the same, and the one who receives pays"),
+        "paid": N_("the same, but the receiver pays"),
         "exchange": N_("exchange between equals, no direction"),
     }
     there = {ways.look(link) for link in links}
@@ -209,7 +269,7 @@ def key(
     several = min((pair for pair in pairs if len(pair) > 1), key=len, default=())
     if several:
         looks = tuple(ways.look(link) for link in several)
-        entries.append((looks, N_("several lines: a case each")))
+        entries.append((looks, N_("several lines: as many cases")))
     x = 0.0
     for looks, words in entries:
         meaning = plain(translate(words, sheet.language))

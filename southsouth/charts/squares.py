@@ -7,24 +7,23 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import key, labels, lettering
+from southsouth.charts import key, labels, lettering, parties
+from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, coloured, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures import routes
 from southsouth.names import link_text, organisation_names
 
-Link = Mapping[str, Any]
 _ROW, _STEP, _WORDS = 30, 24.0, 14
-_WIDE_STEP, _ASIDE = 34.0, 360  # on a page: from square to square, and what a key beside them needs
 _NAMES = 0.5  # of a sheet that whole names of bodies take at most
-_SMALL = 12.5  # pixels of type of the countries that receive
-_SPACE = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"  # a total stands apart from the name of its row
+_LINE = 21  # pixels from squares to names below them
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
     "organisation": N_("UN and other bodies"),
     "region": N_("Regions"),
     "group": N_("Groups of countries"),
 }
+_FROM_WHOM, _TO_WHOM = N_("From whom"), N_("To whom")
 _KEY = (
     ("bar", "accent", N_("one country receives")),
     ("hollow", "accent", N_("one country receives, and pays for it")),
@@ -32,16 +31,17 @@ _KEY = (
 )
 #: By `routes.way`: how a square of it looks, and what it means.
 _WAYS: Mapping[str, tuple[str, str, str]] = {
-    "through": ("bar", "ctx", N_("through the organization")),
-    "ends": ("bar", "accent", N_("the organization is itself the receiver")),
+    "through": ("bar", "ctx", N_("through the organization, to another party")),
+    "ends": ("bar", "accent", N_("the organization itself receives")),
     "direct": ("hollow", "graphite", N_("no organization between")),
 }
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A row for each country that provides, a square for each link, and which countries receive.
+    """A row for each country that provides, a square for each link, and who receives: all of them on a
+    page, else the countries.
 
-    Columns: those of data/cooperation.csv.
+    Columns: those of data/cooperation.csv, and doubted.
     """
     rows = [
         (labels.country(str(code), sheet.language), f"country/{code}", links)
@@ -52,8 +52,9 @@ def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A row for each body that links run through, a square for each link; those through none last.
+    Who provides is named on a page.
 
-    Columns: those of data/cooperation.csv.
+    Columns: those of data/cooperation.csv, and doubted.
     """
     rows: list[tuple[str, str, list[Link]]] = []
     for body, links in routes.by(frame, "via").items():
@@ -77,15 +78,18 @@ def _rows(
 ) -> go.Figure:
     """Names at the left, squares from one edge, their number behind them; the key below.
 
-    The looks tell the partner's kind, or the way that a link goes (`via`). Countries that receive are
+    The looks tell the partner's kind, or the way that a link goes (`via`). Who stands at the other end is
     named behind the number, or below the squares where there is no room.
     """
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
     left = min(widest + 14, sheet.width * 0.58)
     most = max(len(links) for _, _, links in rows)
-    step = min((sheet.width - left - 30) / most, _WIDE_STEP if sheet.is_wide else _STEP)
-    tall = max(_ROW, step + 6)
-    y, reached = tall / 2, 0.0
+    step = min((sheet.width - left - 30) / most, _STEP)
+    y, beside = _ROW / 2, left + most * step + 40
+    if sheet.is_wide:  # the names of all rows begin at one edge, below what they are
+        words = _FROM_WHOM if told == "via" else _TO_WHOM
+        sheet.text(beside, 8, strong(translate(words, sheet.language)), size=12, colour="ink-3")
+        y += 14
     for words, ref, links in rows:
         sheet.text(left - 12, y, plain(words), size=_WORDS, anchor="right", ref=ref)
         for place, link in enumerate(_named_first(links)):
@@ -93,43 +97,43 @@ def _rows(
         end = left + len(links) * step + 4
         count = strong(number(len(links), sheet.language))
         sheet.text(end, y, count, size=_WORDS, colour="ink-2")
-        reached = max(reached, end + lettering.width(count, _WORDS))
-        if told == "partner_kind":
-            starts = (left, end + lettering.width(count, _WORDS) + 10)
-            y, x = _receivers(sheet, links, starts, y)
-            reached = max(reached, x)
-        y += tall
+        behind = beside if sheet.is_wide else end + lettering.width(count, _WORDS) + 10
+        y = _others(sheet, links, told, (left, behind), y) + _ROW
     entries = _meanings(sheet, [link for _, _, of in rows for link in of], told)
-    if sheet.is_wide and reached + _ASIDE < sheet.width:
-        key.aside(sheet, entries, sheet.width - _ASIDE + 40, tall / 2 - 11)
-        return sheet.figure(y - tall / 2)
     return sheet.figure(key.drawn(sheet, entries, y + 2) if entries else y + 2)
 
 
 def _named_first(links: Sequence[Link]) -> list[Link]:
-    return sorted(links, key=lambda link: (link["partner_kind"] != "country", link["partner_pays"]))
+    return sorted(
+        links,
+        key=lambda link: (link["partner_kind"] != "country", link["partner_pays"], link["doubted"]),
+    )
 
 
-def _receivers(
-    sheet: Sheet, links: Sequence[Link], starts: tuple[float, float], y: float
-) -> tuple[float, float]:  # fmt: skip
-    """The countries that receive, in the order of their squares; the middle of the line reached, and the
-    pixel.
+def _others(
+    sheet: Sheet, links: Sequence[Link], told: str, starts: tuple[float, float], y: float
+) -> float:  # fmt: skip
+    """Who stands at the other end, in the order of the squares; the middle of the line reached.
 
-    They stand at the second of `starts`; a line lower, at the first, where that has no room.
+    On a page all of them are named, else the countries that receive. They stand at the second of
+    `starts`; where that has no room, a line lower at the first.
     """
-    named = [link for link in _named_first(links) if link["partner_kind"] == "country"]
-    x, last = starts[1], len(named) - 1
-    names = [labels.country(link["partner"], sheet.language) for link in named]
-    if named and x + lettering.width(plain(", ".join(names)), _SMALL) > sheet.width:
-        x, y = starts[0], y + 21
-    for place, (link, name) in enumerate(zip(named, names, strict=True)):
-        comma = ("、" if sheet.language == "zh" else ",") if place < last else ""
-        words = plain(name + comma)
-        ref = f"cooperation/{link['link_id']}"
-        sheet.text(x, y, words, size=_SMALL, colour="accent", ref=ref)
-        x += lettering.width(words, _SMALL) + (0 if sheet.language == "zh" else 4)
-    return y, x
+    end = "provider" if told == "via" else "partner"
+    named = [
+        link for link in _named_first(links)
+        if sheet.is_wide or (told != "via" and link["partner_kind"] == "country")
+    ]  # fmt: skip
+    x = starts[1]
+    names = parties.listed(sheet.language, named, end, sheet.width - x)
+    if (
+        not sheet.is_wide
+        and x + parties.long(sheet.language, (said for said, _ in names)) > sheet.width
+    ):
+        x, y = starts[0], y + _LINE
+    return parties.flowed(
+        sheet, names, end, x, y,
+        lambda link: "accent" if link[f"{end}_kind"] == "country" and end == "partner" else "ink-2",
+    )  # fmt: skip
 
 
 def _look(link: Link, told: str) -> tuple[str, str, str]:
@@ -144,14 +148,16 @@ def _look(link: Link, told: str) -> tuple[str, str, str]:
 def _square(
     sheet: Sheet, link: Link, x: float, y: float, side: float, told: str = "partner_kind"
 ) -> None:
-    """One link, as `_look` has it."""
+    """One link, as `_look` has it: pale with a dotted edge where the report leaves a doubt."""
     look, token, _ = _look(link, told)
-    style = (
-        {"fill": token} if look == "bar" else {"fill": "paper", "edge": token, "edge_width": 1.5}
-    )
+    style: dict[str, Any] = {"fill": token}
+    if look == "hollow" or link["doubted"]:
+        style = {"fill": "paper" if look == "hollow" else key.TINTS[token], "edge": token}
+        style |= key.DOUBTED if link["doubted"] else {"edge_width": 1.5}
+    inset = style.get("edge_width", 0) / 2  # as large as the others with its edge
     sheet.rect(
-        x, y - side / 2, x + side, y + side / 2, ref=f"cooperation/{link['link_id']}",
-        name=plain(link_text(link, sheet.language)), **style,
+        x + inset, y - side / 2 + inset, x + side - inset, y + side / 2 - inset,
+        ref=parties.ways.ref(link), name=plain(link_text(link, sheet.language)), **style,
     )  # fmt: skip
 
 
@@ -165,13 +171,17 @@ def _meanings(
         for look, token, words in (_WAYS.values() if told == "via" else _KEY)
         if (look, token, words) in used
     ]
-    return entries if told != "via" or len(entries) > 1 else []
+    shown = entries if told != "via" or len(entries) > 1 else []
+    if any(link["doubted"] for link in links):
+        words = translate(N_("the report leaves a doubt"), sheet.language)
+        shown.append(("doubted", "ctx", words))
+    return shown
 
 
 def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """Rows by who provides, columns by who receives, a square for each link.
 
-    Columns: those of data/cooperation.csv.
+    Columns: those of data/cooperation.csv, and doubted.
     """
     links = frame.to_dicts()
     givers = [kind for kind in _ENDS if any(link["provider_kind"] == kind for link in links)]
@@ -186,7 +196,7 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     heads = [(names[kind], totals["partner"][kind]) for kind in takers]
     y = _heads(sheet, heads, left, wide, size)
     sides = [(names[kind], totals["provider"][kind]) for kind in givers]
-    lines = dict(zip(givers, _totalled(sheet, sides, size, left - 8), strict=True))
+    lines = dict(zip(givers, _totalled(sheet, sides, size, left - 12), strict=True))
     for giver in givers:
         sheet.line(0, y, sheet.width, y)
         cells = [
@@ -210,16 +220,14 @@ def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 def _totalled(
     sheet: Sheet, names: Sequence[tuple[str, int]], size: float, room: float
 ) -> list[list[str]]:
-    """The names of rows or columns in lines, each with how many links it holds: behind the name, or below
-    every name where one has no room."""
-    every = [
-        ([*map(strong, lettering.wrapped(name, size, room, bold=True))],
-         coloured(number(total, sheet.language), "ink-3"))
+    """The names of rows or columns in lines, and below each how many links it holds."""
+    return [
+        [
+            *map(strong, lettering.wrapped(name, size, room, bold=True)),
+            coloured(number(total, sheet.language), "ink-3"),
+        ]
         for name, total in names
-    ]  # fmt: skip
-    if any(lettering.width(f"{lines[-1]}{_SPACE}{count}", size) > room for lines, count in every):
-        return [[*lines, count] for lines, count in every]
-    return [[*lines[:-1], f"{lines[-1]}{_SPACE}{count}"] for lines, count in every]
+    ]
 
 
 def _heads(

@@ -14,7 +14,16 @@ from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt
 from southsouth.filters import wording
-from southsouth.language import N_, Plural, compact, counted, number, sentences, translate
+from southsouth.language import (
+    N_,
+    Plural,
+    compact,
+    counted,
+    number,
+    sentences,
+    translate,
+    upper_first,
+)
 from southsouth.measures import caveats, recommendations
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -303,7 +312,7 @@ class Exhibit:
 
     def _filtered(self, query: filters.Query, language: str) -> str:
         said = wording.said(self.base, query, language)
-        return f"{said[0].upper()}{said[1:]}{'。' if language == 'zh' else '.'}" if said else ""
+        return f"{upper_first(said)}{'。' if language == 'zh' else '.'}" if said else ""
 
     def paragraphs(self, frame: pl.DataFrame) -> tuple[int, ...]:
         """The paragraphs that the rows come from, in order."""
@@ -397,7 +406,9 @@ def _doubt(rows: pl.DataFrame, language: str) -> str:
     if language != "zh":
         kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
     return translate(
-        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."), language,
+        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains it.")
+        if len(kinds) == 1 and rows["doubted"].sum() == 1
+        else N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."), language,
         kinds=("、" if language == "zh" else ", ").join(kinds),
     )  # fmt: skip
 

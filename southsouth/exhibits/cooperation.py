@@ -167,8 +167,7 @@ def _of_one_country(frame: pl.DataFrame, query: Query) -> bool:
 def _leading(frame: pl.DataFrame, language: str) -> str:
     """Who provides in most of the links that go one way."""
     one_way = frame.filter(pl.col("link_kind") == "provision")
-    ranked = one_way.group_by("provider", "provider_kind").len("count")
-    ranked = ranked.sort("count", "provider", descending=[True, False])
+    ranked = _ranked(one_way)
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
     return translate(
@@ -181,7 +180,7 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
 
 
 _DRAWN = {
-    "provision": N_("A square is a case, a pair of parties in one statement: the report says that one provides something to the other, whatever its size. What several give together counts for each of them, and what one gives to several for each receiver: one support named for three regions is three cases. Who comes first can depend on that."),
+    "provision": N_("A square is a case: the report says that one party provides something, large or small, to another. What several give together counts for each of them, and what one gives to several for each receiver; counted otherwise, another could come first."),
     "exchange": N_("A square is a case: the report says that two parties exchange as equals. It has no direction and stands once, under one of the two."),
     "words": N_("A case is what the report says of two parties; in these neither gives the other anything."),
 }  # fmt: skip
@@ -189,12 +188,33 @@ _DRAWN = {
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     if measures.hub(frame) is None:
-        return translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
+        said = translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
+        return sentences(language, said, _leader_in_doubt(frame, language))
     words = (
         N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting, led a framework or linked participants, and what was proposed, is listed in words."),
         N_("On maps bodies stand at their seats; regions and groups are listed."),
     )  # fmt: skip
     return sentences(language, *(translate(said, language) for said in words))
+
+
+def _leader_in_doubt(frame: pl.DataFrame, language: str) -> str:
+    """In how many of the links of who provides most there is a doubt, where the title names one."""
+    if not _leading(frame, language):
+        return ""
+    first = _ranked(frame.filter(pl.col("link_kind") == "provision"))[0]
+    theirs = frame.filter(link_kind="provision", provider=first["provider"][0])
+    count = int(theirs["doubted"].sum())
+    return translate(
+        N_("In {count} of the {cases} with {first} as provider the report leaves a doubt."), language,
+        count=number(count, language), cases=number(theirs.height, language),
+        first=labels.party(first["provider"][0], first["provider_kind"][0], language),
+    ) if count else ""  # fmt: skip
+
+
+def _ranked(links: pl.DataFrame) -> pl.DataFrame:
+    """Who provides, with `count` of the links, most first."""
+    ranked = links.group_by("provider", "provider_kind").len("count")
+    return ranked.sort("count", "provider", descending=[True, False])
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
@@ -221,8 +241,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     if drawn not in measures.WITH_ARROW:
         return translate(N_("List of cases in words: {others}."), language, **values)
     here = frame.filter(pl.col("link_kind") == drawn)
-    ranked = here.group_by("provider", "provider_kind").len("count")
-    ranked = ranked.sort("count", "provider", descending=[True, False])
+    ranked = _ranked(here)
     said = counts.tallies(
         (
             (labels.party(party, kind, language), count)
@@ -272,7 +291,7 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
 
 def _note_countries(_frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("A square is a case, in the row of its field, and beside it who works with whom; each case stands once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
+        N_("A square is a case, in the row of its field, with who works with whom; each case is shown once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
         language,
     )  # fmt: skip
 

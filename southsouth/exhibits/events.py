@@ -34,6 +34,7 @@ COLUMNS = (
 )
 
 
+_DECADE = 10  # years without an event from which on they are cut out
 _OF_PLACE = ("place_error", "other_sources")  # doubts about where and when something was
 
 
@@ -219,7 +220,7 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
     late = _touching(dated, recent, measures.LAST_YEAR)
     if recent - first >= 10 and late / dated.height >= 0.75:
         return translate(
-            N_("The events reach back to {first}, but {late} of the {dated} with a date fall in {recent} or later, or were still running then"),
+            N_("The events reach back to {first}, but {late} of the {dated} with a date fall in {recent} or later, or were still running in {recent}"),
             language, first=first, late=late, dated=dated.height, recent=recent,
         )  # fmt: skip
     return _message_years(by_year(_events_of(frame)), language)
@@ -245,9 +246,15 @@ def _drawn_dates(dated: pl.DataFrame, language: str) -> str:
         "Each mark is as exact as the date in the report: where only the year is given it spans the year, for a month the month; a day is a dot."
     )
     years = by_year(_events_of(dated))["year"].unique().sort()
-    gaps = (years.diff().drop_nulls() > 10).any()
-    cut = translate(N_("Decades without a dated event are cut out."), language) if gaps else ""
-    return sentences(language, translate(each, language), cut)
+    steps = zip(years, years.diff().fill_null(0), strict=True)
+    cut = (
+        translate(
+            N_("Nothing dated falls into {first}–{last}: these years are cut out."), language,
+            first=year - gap + 1, last=year - 1,
+        )
+        for year, gap in steps if gap > _DECADE
+    )  # fmt: skip
+    return sentences(language, translate(each, language), *cut)
 
 
 def _alt_timeline(frame: pl.DataFrame, language: str) -> str:

@@ -81,13 +81,13 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     words = (
-        N_("Of the bodies, groups, meetings, programmes and posts with at least {functions} ({count}), {many} have to do with {most} and only {few} with {least}")
+        N_("Of the {every} with at least {functions}, {many} have to do with {most} and only {few} with {least}")
         if _is_cut(frame)
-        else N_("Of all bodies, groups, meetings, programmes and posts in the report ({count}), {many} have to do with {most} and only {few} with {least}")
+        else N_("Of the {every} in the report, {many} have to do with {most} and only {few} with {least}")
     )  # fmt: skip
     return translate(
         words, language, functions=_fewest(frame, language),
-        count=number(frame["organisation_id"].n_unique(), language),
+        every=counted(counts.OF_ALL_KINDS, frame["organisation_id"].n_unique(), language),
         many=many, most=_lower(label(most, language, FUNCTIONS), language),
         few=few, least=_lower(label(least, language, FUNCTIONS), language),
     )  # fmt: skip
@@ -129,7 +129,8 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("What each body does where the report speaks of it, by our reading of the section and the words."),
         language,
     )  # fmt: skip
-    line = translate(N_("The thin line is all of them."), language)
+    words = N_("Each line to its end stands for all {count}.")
+    line = translate(words, language, count=number(every, language))
     return sentences(language, cut, said, several, kinds, line)
 
 

@@ -50,10 +50,13 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
     said = translate(
-        N_("Each square is one case, a pair of parties in one statement: the report says that one provides something to the other, whatever its size. It is no measure of money. What several give together counts for each of them, and what one gives to several for each receiver: one support named for three regions is three cases."),
+        N_("A square is a case: the report says that one party provides something, large or small, to another; it is no measure of money. What several give together counts for each of them, and what one gives to several for each receiver."),
         language,
     )  # fmt: skip
-    return sentences(language, said, *_shared(frame, language), _inferred(frame, language))
+    return sentences(
+        language, said, *_shared(frame, language), _inferred(frame, language),
+        _in_doubt(frame, language),
+    )  # fmt: skip
 
 
 def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
@@ -63,7 +66,7 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
         if links.height > 1:
             givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
             yield translate(
-                N_("Of the squares, {count} are one thing that {givers} give {country} together."),
+                N_("Of the squares, {count} are one support that {givers} give {country} together."),
                 language, country=labels.country(links["partner"][0], language),
                 count=number(links.height, language), givers=listed(givers, language),
             )  # fmt: skip
@@ -80,6 +83,18 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
         return ""
     words = N_("Of the receivers the report does not name {countries}, only a place there.")
     return translate(words, language, countries=listed(found, language))
+
+
+def _in_doubt(frame: pl.DataFrame, language: str) -> str:
+    """In how many of the links in which one country receives there is a doubt."""
+    alone = frame.filter(pl.col("partner_kind") == "country")
+    count = int(alone["doubted"].sum())
+    if not count:
+        return ""
+    return translate(
+        N_("In {count} of the {alone} with one country as receiver the report leaves a doubt."),
+        language, count=number(count, language), alone=number(alone.height, language),
+    )  # fmt: skip
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
@@ -101,7 +116,7 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     paying = _paid(frame)["partner"].n_unique()
     few = 0 < to_country.height * 2 < frame.height
     words = (
-        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them also as payers")
+        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay")
         if few and paying
         else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers")
         if few
@@ -130,9 +145,9 @@ def _message_through(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or ways["through"] * 2 <= frame.height:
         return ""
     words = (
-        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} more the organization that is named is itself the receiver")
+        N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in {ends} more the only organization named is itself the receiver")
         if ways["ends"] and ways["direct"]
-        else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in the other {ends} the organization that is named is itself the receiver")
+        else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization; in the other {ends} the only organization named is itself the receiver")
         if ways["ends"]
         else N_("Of {cases} in which a country provides, {count} run through a fund, an agency or another organization")
     )  # fmt: skip

@@ -8,7 +8,7 @@ from southsouth import citation, tables
 from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
-from southsouth.language import N_, country_name, in_order, translate
+from southsouth.language import N_, country_name, in_order, translate, upper_first
 from southsouth.names import bracketed, organisation_names, party_name, place_name
 from southsouth.names import entry as said_of
 from southsouth.vocabulary import (
@@ -285,4 +285,4 @@ def headed(
     ]
     comma = "，" if language == "zh" else ", "
     title = said_of(comma.join(values), said, language) if values else said
-    return title[0].upper() + title[1:]
+    return upper_first(title)

@@ -23,7 +23,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, country_name, in_order, number
+from southsouth.language import N_, NN_, country_name, in_order, number, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.measures import routes
 from southsouth.measures.caveats import doubted
@@ -203,7 +203,7 @@ def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cel
     own = link["link_id"]
     address = opened.address(view, "link", own)
     sector = link[f"sector_{view.lang}"]
-    name = Cell(sector[:1].upper() + sector[1:], address, doubted=link["doubted"])
+    name = Cell(upper_first(sector), address, doubted=link["doubted"])
     between = (
         _party(view, link, "provider"),
         Cell(label(link["link_kind"], view.lang, LINK_KINDS)),

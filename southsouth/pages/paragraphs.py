@@ -23,7 +23,7 @@ from southsouth.blocks import (
 from southsouth.charts.outline import COUNTED
 from southsouth.exhibits.paragraphs import outlined
 from southsouth.filters import meaning
-from southsouth.language import N_, country_name, in_order
+from southsouth.language import N_, country_name, in_order, upper_first
 from southsouth.measures.paragraphs import entities
 from southsouth.names import bracketed, organisation_names, place_name
 from southsouth.pages import events, opened
@@ -94,7 +94,7 @@ def _chooser(view: View, default: str) -> Control:
 def _title(view: View, number: int) -> Title:
     row = tables.load("paragraphs").row(by_predicate=pl.col("paragraph") == number, named=True)
     where = citation.where(number, view.lang)
-    topic = f"{where[:1].upper()}{where[1:]} · {label(row['section'], view.lang, SECTIONS)}"
+    topic = f"{upper_first(where)} · {label(row['section'], view.lang, SECTIONS)}"
     return Title(row[f"title_{view.lang}"], topic)
 
 

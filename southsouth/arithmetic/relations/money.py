@@ -100,8 +100,8 @@ MONEY: tuple[Relation, ...] = (
     ),
     Relation(
         "ilo-child-labour-a-year", "implied_average",
-        "Brazil’s money for ILO’s child labour programme for each year",
-        "巴西给劳工组织童工方案的资金，每年平均", "USD",
+        "Brazil’s money for ILO’s programme against child labour for each year",
+        "巴西给劳工组织消除童工方案的资金，每年平均", "USD",
         Quotient(
             Figure("p052-ilo-child-labour-funding"), Span("figures:p052-ilo-child-labour-funding")
         ),

@@ -69,8 +69,8 @@ ORDER: tuple[Relation, ...] = (
         Moment("events:wipo-project-evaluation-2014", end=True), Moment("events:wipo-evaluation-report-2014"),
     ),
     _before(
-        "ilo-programme-before-its-evaluation", "Brazil’s funding of ILO’s child labour programme began before the evaluation",
-        "巴西对劳工组织童工方案的供资开始先于其评价",
+        "ilo-programme-before-its-evaluation", "Brazil’s funding of ILO’s programme against child labour began before the evaluation",
+        "巴西对劳工组织消除童工方案的供资开始先于其评价",
         Moment("events:ilo-child-labour-americas-2009-2015"), Moment("events:ilo-child-labour-evaluation-2013"),
     ),
     _before(
