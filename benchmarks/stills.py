@@ -2,7 +2,8 @@
 
 `python benchmarks/stills.py [chart …]` prints the machine, then a line a chart: milliseconds to compose
 the figure and write its SVG, warm, the median of five; milliseconds in which Chromium draws the same
-figure by Plotly into an SVG; the ratio; bytes of the embed, packed.
+figure by Plotly into an SVG, in a page that stands ready with Plotly (the median of three) and in one that
+is opened for it, as a tool that writes one picture does (once); both ratios; bytes of the embed, packed.
 """
 
 import gzip
@@ -14,7 +15,7 @@ import time
 from pathlib import Path
 
 import plotly
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from southsouth import exhibits
 from southsouth.charts.sheet import WIDTHS
@@ -44,14 +45,25 @@ def milliseconds(exhibit: exhibits.Exhibit, width: int) -> float:
     return statistics.median(times[1:])
 
 
+def opened(browser: Browser, figure: dict[str, object]) -> float:
+    """Milliseconds in which Chromium opens a page, loads Plotly into it and draws a figure."""
+    start = time.perf_counter()
+    page = browser.new_page()
+    page.add_script_tag(path=str(PLOTLY))
+    page.evaluate(DRAW, figure)
+    page.close()
+    return (time.perf_counter() - start) * 1000
+
+
 def main(wanted: list[str]) -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     print(
-        f"{'chart':28} {'width':>5} {'ours ms':>8} {'Chromium ms':>11} {'ratio':>6} {'embed kB':>8}"
+        f"{'chart':28} {'width':>5} {'ours ms':>8} {'ready ms':>9} {'ratio':>6} {'opened ms':>10} {'ratio':>6} {'embed kB':>8}"
     )
     with sync_playwright() as play:
         path = os.environ.get("BROWSER_PATH") or "/usr/bin/chromium"
-        page = play.chromium.launch(executable_path=path, args=FLAGS).new_page()
+        browser = play.chromium.launch(executable_path=path, args=FLAGS)
+        page = browser.new_page()
         page.add_script_tag(path=str(PLOTLY))
         for exhibit in exhibits.EXHIBITS.values():
             if wanted and exhibit.id not in wanted:
@@ -61,7 +73,8 @@ def main(wanted: list[str]) -> None:
                 ours = milliseconds(exhibit, width)
                 figure = exhibit.figure("en", width).to_plotly_json()
                 theirs = statistics.median(page.evaluate(DRAW, figure) for _ in range(3))
-                print(f"{exhibit.id:28} {width:5} {ours:8.1f} {theirs:11.1f} {theirs / ours:6.1f} {packed:8.1f}")  # fmt: skip
+                new = opened(browser, figure)
+                print(f"{exhibit.id:28} {width:5} {ours:8.1f} {theirs:9.1f} {theirs / ours:6.1f} {new:10.1f} {new / ours:6.1f} {packed:8.1f}")  # fmt: skip
 
 
 if __name__ == "__main__":
