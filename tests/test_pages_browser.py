@@ -324,7 +324,9 @@ def test_the_menu_opens_within_the_narrowest_page(opened, address):
     assert box["x"] + box["width"] <= 320
 
 
-@pytest.mark.parametrize("address", ["/figures", "/organisations/zh", "/timeline"])
+@pytest.mark.parametrize(
+    "address", ["/figures", "/organisations/zh", "/timeline", "/cooperation", "/cooperation/zh"]
+)
 def test_the_first_chart_is_printed_on_the_first_sheet(opened, address):
     """It stood whole on the second, and the first was three quarters empty."""
     page = opened(address, width=680, height=1000)  # A4 between margins of 15 mm
@@ -347,9 +349,12 @@ def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     )
     assert tall
     assert all(len(shown) == 1 and shown[0] < 920 for shown in tall), tall
-    # One that would be too small on part of a sheet has more of it than the others: 190 mm.
-    marked = page.locator(".chart").evaluate_all("all => all.map((one) => one.matches('.tall'))")
-    assert any(marked) == (address != "/timeline/zh")
+    # One that would be too small on part of a sheet has more of it than the others (190 mm), but on the
+    # first sheet: its title stands there.
+    marked = page.locator(".chart").evaluate_all(
+        "all => all.map((one) => one.matches('.tall') && (one.matches(':has(.says)') || one.closest('.block-table ~ *') !== null))"
+    )
+    assert any(marked) == (address == "/commissions")
     assert all((shown[0] > 720) == large for large, shown in zip(marked, tall, strict=True)), tall
     page.emulate_media(media="screen")
 
@@ -361,6 +366,20 @@ def test_paper_has_no_ways_to_parts_of_its_own_page(opened):
     assert page.evaluate(ways) == 2
     page.emulate_media(media="print")
     assert page.evaluate(ways) == 0
+    page.emulate_media(media="screen")
+
+
+def test_no_sheet_of_paper_ends_with_a_heading_or_a_note_on_the_chart_of_the_next(opened):
+    page = opened("/commissions")
+    page.emulate_media(media="print")
+    heads = page.locator("main h2, .says, .says ~ .note")
+    assert heads.count() == 4  # of a list; topic, title and note of a chart
+    kept = heads.evaluate_all("all => all.map((one) => getComputedStyle(one).breakAfter)")
+    assert set(kept) == {"avoid"}
+    whole = page.locator(".says, .says ~ .note, .foot").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).breakInside)"
+    )
+    assert set(whole) == {"avoid"}
     page.emulate_media(media="screen")
 
 
