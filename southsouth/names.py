@@ -1,7 +1,7 @@
 """What things are called in a language: bodies, places, countries, figures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -278,8 +278,43 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
     """A link of cooperation in a few words: Brazil → Angola (which pays) · technical expertise.
 
     An arrow stands only where something is provided or exchanged; else the kind is said in words:
-    UNDP, Kenya (place where a centre stands) · policy coordination.
+    UNDP, Kenya (place where a centre stands) · policy coordination. Links of the table that would be
+    called alike are told apart by paragraph, by the body between them, or by the figure they give.
     """
+    words, apart = _link_words(link, language), _told_apart(language).get(link.get("link_id", ""))
+    return f"{words} · {apart}" if apart else words
+
+
+@cache
+def _told_apart(language: str) -> Mapping[str, str]:
+    """What tells a link from others that are called alike, by link."""
+    every: dict[str, list[Mapping[str, Any]]] = {}
+    for link in tables.load("cooperation").iter_rows(named=True):
+        every.setdefault(_link_words(link, language), []).append(link)
+    return {
+        link["link_id"]: _of_its_own(link, alike, language)
+        for alike in every.values() if len(alike) > 1
+        for link in alike
+    }  # fmt: skip
+
+
+def _of_its_own(
+    link: Mapping[str, Any], alike: Sequence[Mapping[str, Any]], language: str
+) -> str:  # fmt: skip
+    """What one of some links that are called alike has of its own."""
+    columns = ("paragraph", "via", "figure_id")
+    own = next((name for name in columns if len({one[name] for one in alike}) == len(alike)), None)
+    if own == "paragraph":
+        return translate(N_("paragraph {number}"), language, number=link[own])
+    if own is None or link[own] is None:
+        return ""
+    if own == "via":
+        return short_name(link[own], language)
+    figure = tables.where("figures", figure_id=link[own])
+    return str(figure[f"subject_{language}"].item())
+
+
+def _link_words(link: Mapping[str, Any], language: str) -> str:
     provider = party_name(link["provider"], link["provider_kind"], language)
     partner = party_name(link["partner"], link["partner_kind"], language)
     sector = link[f"sector_{language}"]

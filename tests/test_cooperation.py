@@ -170,6 +170,20 @@ def test_a_centre_a_meeting_and_a_proposal_are_told_with_their_kind(link_id):
         assert kind in dict(cards.card("cooperation", link_id, language).facts).values()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_links_are_called_alike(language):
+    """Six pages had the titles of others: a reader who searched for one could not tell which it was."""
+    links = tables.load("cooperation").to_dicts()
+    called = {link["link_id"]: link_text(link, language) for link in links}
+    assert len(set(called.values())) == len(links)
+    assert called["p044-wipo-developing-countries"].endswith(" · 研究促发展和创新方案" if language == "zh" else " · ARDI")  # fmt: skip
+    assert called["p050-undp-unossc"].endswith(
+        " · 第50段" if language == "zh" else " · paragraph 50"
+    )
+    assert "2014" in called["p048-chn-fao-funding-of-south-south-cooperation"]
+    assert called["p021-undp-unossc"] == cards.card("cooperation", "p021-undp-unossc", language).headline  # fmt: skip
+
+
 def test_every_kind_is_said_in_words_of_both_languages():
     words = {label(kind, la, LINK_KINDS) for kind in LINK_KINDS for la in LANGUAGES}
     assert len(words) == 2 * len(LINK_KINDS)
