@@ -16,7 +16,7 @@ from southsouth.vocabulary import LINK_KINDS, label
 
 _NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
 _INDENT = 14.0  # pixels of what stands below a name on a phone
-_SIDE, _STEP = 8, 10.0  # pixels of a square, and from square to square
+_GAP = 2.0  # pixels between squares
 _NAMES = 0.3  # of a sheet that names at its left take at most
 _KINDS = ("country", "organisation", "region", "group")
 _WHO: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -101,7 +101,7 @@ def _room(sheet: Sheet, rows: Sequence[Sequence[Link]]) -> _Room:
     named = max(
         lettering.width(line, _NAME) for row in rows for line in _name(sheet, row)
     )  # fmt: skip
-    return named + 10, named + 10 + max(map(len, rows)) * _STEP + 30
+    return named + 10, named + 10 + max(map(len, rows)) * _step(sheet) + 30
 
 
 def _table(
@@ -141,16 +141,16 @@ def _row(
         ref=parties.ref(row[0], "provider"),
     )  # fmt: skip
     many = strong(number(len(row), sheet.language))
-    long = len(row) * _STEP + 4 + lettering.width(many, parties.SIZE)
+    long = len(row) * _step(sheet) + 4 + lettering.width(many, parties.SIZE)
     bottom = y + more
     if sheet.is_narrow:
         squares, y = lettering.width(lines[-1], _NAME) + 9, bottom
         if len(lines) > 1 or squares + long > sheet.width:
             squares, y = _INDENT, y + _LINE
     for place, link in enumerate(row):
-        _square(sheet, link, squares + place * _STEP, y, "accent" if leads else "ctx")
+        _square(sheet, link, squares + place * _step(sheet), y, "accent" if leads else "ctx")
     sheet.text(
-        squares + len(row) * _STEP + 4, y, many, size=parties.SIZE,
+        squares + len(row) * _step(sheet) + 4, y, many, size=parties.SIZE,
         colour="accent" if leads else "ink-3",
     )  # fmt: skip
     wide = sheet.width - (_INDENT if sheet.is_narrow else receivers)
@@ -162,12 +162,18 @@ def _row(
     return max(parties.flowed(sheet, names, "partner", receivers, y), bottom) + _ROW
 
 
+def _step(sheet: Sheet) -> float:
+    """Pixels from square to square: on a page they are larger, as their names stand farther from them."""
+    return 14.0 if sheet.is_wide else 10.0
+
+
 def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
     """One link: hollow where the one who receives pays."""
     hollow = {"fill": "paper", "edge": token, "edge_width": 1.5}
     inset = 0.75 if link["partner_pays"] else 0.0  # half of the edge: as large as the others
+    side = _step(sheet) - _GAP
     sheet.rect(
-        x + inset, y - _SIDE / 2 + inset, x + _SIDE - inset, y + _SIDE / 2 - inset,
+        x + inset, y - side / 2 + inset, x + side - inset, y + side / 2 - inset,
         ref=ways.ref(link), name=plain(link_text(link, sheet.language)),
         **(hollow if link["partner_pays"] else {"fill": token}),
     )  # fmt: skip
