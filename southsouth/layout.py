@@ -91,7 +91,7 @@ def apart(words: str) -> tuple[str, int]:
         return words, 0
     before = r"[^\S\n]" if re.search(rf"[^\S\n][{_MARKS}][^\S\n]", words) else ""
     beginning = rf"(?:(?<!\d)\d{{1,2}}\.|[一二三四五六七八九十]\.|(?<![A-Za-z])[A-C]\.|(?<={before})[{_MARKS}])[^\S\n]"
-    return re.subn(rf"[^\S\n]*(?={beginning})", "\n", words)
+    return re.subn(rf"(?<![^\S\n])[^\S\n]*(?={beginning})", "\n", words)
 
 
 def without_markdown(words: str) -> tuple[str, int]:

@@ -125,6 +125,13 @@ def pages(text: str, head: str, foot: str) -> str:
     return "\n".join(line for page in paged for line in page)
 
 
+def spoilt(text: str, times: int, sign: bytes) -> bytes:
+    """The text with a byte that none of its characters has, so many times."""
+    raw = text.encode()
+    step = len(raw) // (times + 1)
+    return sign.join([*(raw[at * step : (at + 1) * step] for at in range(times)), raw[times * step :]])
+
+
 def body(text, number):
     """The first line of a paragraph, without its number."""
     return paragraph(text, number).partition(". ")[2].strip()
@@ -188,6 +195,10 @@ def section_moved(text, label, before):
         (lambda t: t.encode("gb18030"), "in GB18030"),
         (lambda t: t.encode("utf-16-le"), "in UTF-16"),
         (lambda t: t.encode("utf-32"), "in UTF-32"),
+        (lambda t: b"\xfe\xff" + t.encode("utf-16-be"), "in UTF-16"),
+        (lambda t: t.encode("utf-16-be"), "in UTF-16"),
+        (lambda t: b"\0\0\xfe\xff" + t.encode("utf-32-be"), "in UTF-32"),
+        (lambda t: t.encode("utf-32-le"), "in UTF-32"),
         (lambda t: t + "\n\n" + t, "the report twice: "),
         (lambda t: t + t[: t.index("\n60. ")], "the report twice: "),
         (saved_by_a_browser, "taken from an HTML page"),
@@ -203,6 +214,7 @@ def section_moved(text, label, before):
         (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
         (lambda t: t + "\0", "with invisible characters (1 U+0000)"),
         (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000)"),
+        (lambda t: spoilt(t, 20, b"\xc0"), "with broken bytes (20, the first at byte 2,338)"),
         (lambda t: t.replace("，", ",").replace("。", "."), "with punctuation in another width (651)"),
         (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
         (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
@@ -239,6 +251,9 @@ def section_moved(text, label, before):
         (lambda t: "\n".join(line[at : at + 8] for line in t.splitlines() for at in range(0, max(len(line), 1), 8)), "every paragraph agrees, and every fact holds"),
         (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
         (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
+        (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
+        (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
+        (lambda t: pages(t, "2014.07.17  A/69/153", "69-153.pdf"), "such as “2014.07.17  A/69/153”, “69-153.pdf”: every"),
     ],
 )  # fmt: skip
 def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
@@ -269,7 +284,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.encode("utf-16")[:30001], "in UTF-16 that ends within a character (the file is cut off): ", r"paragraphs 63-76 are missing: \d+ rows cannot be checked"),
         (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", r"paragraphs 44-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", r"paragraphs 45-76 are missing: [\d,]+ rows cannot be checked"),
-        (lambda t: t.encode()[:24551], "paragraphs 38-76 missing", r"paragraph 37 differs: (1 row fails|\d+ rows fail)"),
+        (lambda t: t.encode()[:24551], "in UTF-8 that ends within a character (the file is cut off): paragraphs 38-76 missing", r"paragraph 37 differs: (1 row fails|\d+ rows fail)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t).replace("869", "969"), "with footnote marks lost (9 put back): paragraph 64", r"paragraph 64 differs: \d+ rows fail"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t) + "\n又有99个国家。\n", "with 1 line that is not part of it: every paragraph agrees", r"after paragraph 76 there is 1 line .*“又有99个国家。”: 1 number token has no row"),
         (lambda t: t.replace("³", "", 1), "every paragraph agrees", r"the mark of footnote 3 is missing: \d+ rows fail"),
@@ -413,6 +428,60 @@ def test_every_character_that_unicode_shows_as_nothing_is_left_out_and_named():
     assert sum(cleaned.invisible.values()) == len(ignorable + blank)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("一｡二､三｢四｣五;六﹐七﹑八﹔九﹕十︐一︑二︒三︓四︔五", "一。二、三「四」五；六，七、八；九：十，一、二。三：四；五"),
+        ("0﹒5 亿美元", "0.5 亿美元"),
+        ("  12. 文.\n 一. 节.\n B. 节.\n十二.节.", "  12. 文。\n 一. 节。\n B. 节。\n十二.节。"),
+        ("增加 5%.又(见[甲]).又[乙].又见 Add.1.后 WIPO. ", "增加 5%。又(见[甲])。又[乙]。又见 Add.1。后 WIPO。 "),
+        ("增加 5%.\n12. 又见 Add.\n1 又", "增加 5%。\n12. 又见 Add.\n1 又"),
+        ("增加 5%\n.又见(甲)\n.又见[乙]\n.又见丙\n.又见 A\n.5", "增加 5%\n。又见(甲)\n。又见[乙]\n。又见丙\n。又见 A\n.5"),
+        ('他说"南南合作促进发展的情况"，"好"。', "他说“南南合作促进发展的情况”，“好”。"),
+        ('他说"好"，“又”说"好"。', '他说"好"，“又”说"好"。'),
+        ("2‐3‑4‒5–6−7﹣8年―─﹘", "2-3-4-5-6-7-8年———"),
+        ("文[1](#fn-1)二[[2]](#cite_note-2)三^3^四^4五^56[^7]六", "文¹二²三³四⁴五^56⁷六"),
+        ("<<文件>>、<文件>、<Add.1>", "《文件》、《文件》、<Add.1>"),
+        ("\U0002f800\uf900\u2f00", "丽豈一"),
+        ("自2  0  1  3 年和2\u00a00\u20091\u202f3 年以来，这些国家有13 8 0个，又有3 80 万个，其中一些又有许多。", "自2013 年和2013 年以来，这些国家有13 8 0个，又有3 80 万个，其中一些又有许多。"),
+        ("自1  380 万以来，有1  3800个，有2  12 年。", "自1 380 万以来，有1  3800个，有2  12 年。"),
+        ("文 ↩\n文[↑]\n文 (↵)\n文⏎\n文⮌ \n文⤴\n文↩↩\n文 ↩(#fnref-1)", "文" + "\n文" * 7),
+        ("1234年\n^ ¹ 文\n↑ ² 文\n↩ ³ 文", "1234年\n¹ 文\n² 文\n³ 文"),
+        ("1'380、1’380、1_380、1'3800、2·78%、2‧78%、2∙78%", "1380、1380、1380、1'3800、2.78%、2.78%、2.78%"),
+        ("1,380 万，1,3800", "1380 万，1,3800"),
+        *((f"甲{sign}乙",) * 2 for sign in "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"),
+        *((sign.join("联合国大会"), "联合国大会") for sign in " \u00a0\u2002\u2003\u2009\u202f\u3000"),
+    ],
+)  # fmt: skip
+def test_signs_and_spaces_of_other_kinds_are_read_as_the_reports(written, read):
+    assert decoding.cleaned(written).words == read
+
+
+@pytest.mark.parametrize(
+    ("put_right", "written", "read"),
+    [
+        ("unescaped", "&#x4e00;&#19968;&amp;\\x41\\n\\t\\r\\\"\\u4e00&lt;", ("一一&A\n\t\"一<", 10)),
+        ("unescaped", "&amp;" * 9, ("&amp;" * 9, 0)),
+        ("without_markdown", "###### 节\n> > 文\n  ## 节\n---\n***\n___\n~~~\n===\n***文***又\\.", ("节\n文\n节\n\n\n\n\n\n文又.", 11)),
+        *(("without_line_numbers", "".join(form.format(n, n) for n in range(1, 78)), ("".join(f"文{n}\n" for n in range(1, 78)), 77)) for form in ("{}: 文{}\n", "{}|文{}\n", "{})文{}\n", "{}：文{}\n", "{}.文{}\n", "  {} 文{}\n")),
+        ("without_line_numbers", "".join(f"{n} 文\n{n + 1}\n" for n in range(1, 78, 2)), ("文\n\n" * 39, 78)),
+        *(("without_line_numbers", lines, (lines, 0)) for lines in ("".join(f"{n}. 文\n" for n in range(1, 77)), "".join(f"{n} 文\n又\n" for n in range(1, 78)), "".join(f"{3 * n} 文\n" for n in range(1, 78)))),
+        ("apart", f"一. 节 1. {'文' * 3000} A. 节 ¹ 注 12. 有0.5%，见PA. 又² 和 2.7", (f"\n一. 节\n1. {'文' * 3000}\nA. 节\n¹ 注\n12. 有0.5%，见PA. 又² 和 2.7", 5)),
+        ("apart", f"1. {'文' * 2900} 2. 文", (f"1. {'文' * 2900} 2. 文", 0)),
+        ("once", "文\n文\n一段较长的文字在此\n一段较长的文字在此\n又\n这一段文字有十个字了\n\n这一段文字有十个字了\n甲\n乙", ("文\n文\n一段较长的文字在此\n一段较长的文字在此\n又\n这一段文字有十个字了\n\n甲\n乙\n", 1)),
+        ("with_own_digits", "₂₀₁₃年，²⁰¹³年", ("2013年，2013年", 8)),
+        ("with_own_digits", "2013年¹ ①", ("2013年¹ ①", 0)),
+        ("with_own_digits", "٢٠١٣年①", ("2013年①", 4)),
+        ("with_digits", "2O14、2О14、2Ο14、2Q1З、l978、I978、І978、Ι978、1B5S、Z013、3b、3g、3q", ("2014、2014、2014、201З、1978、1978、1978、1978、1855、2013、36、39、39", 14)),
+        ("with_digits", "27 OOO 万，2O OOO 个，有 IO 国，有 S 国，O.5%，1B CDE，AB5，UNDP 2", ("27 000 万，20 000 个，有 10 国，有 5 国，0.5%，18 CDE，AB5，UNDP 2", 7)),
+        ("with_digits", f"I. 文\nll. 文\nB. 节\nB. {'文' * 60}", (f"1. 文\n11. 文\nB. 节\n8. {'文' * 60}", 3)),
+        ("with_digits", "I. 节\nII. 节\nV. 节", ("I. 节\nII. 节\nV. 节", 0)),
+    ],
+)  # fmt: skip
+def test_what_programs_write_for_the_reports_signs_and_lines_is_put_back(put_right, written, read):
+    assert getattr(layout, put_right)(written) == read
+
+
 def test_signs_that_the_report_could_print_stay():
     kept = "2.78%，Add.1，Re:Search，1 380 万，213 000 美元，2012-2013 年——K. Yumkella, “非洲”\n12. 文。\nA. 节\n五. 2015 年"
     cleaned = decoding.cleaned(kept)
@@ -427,6 +496,9 @@ def test_signs_that_the_report_could_print_stay():
         ("nonsense", "not the report: no paragraph is numbered"),
         (b"\x1f\x8b\x08\x00", "not text: a gzip archive"),
         (b"\x89PNG\r\n", "not text: a picture"),
+        (b"\xff\xd8\xff\xe0", "not text: a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1", "not text: an old Word document"),
+        (rb"{\rtf1\ansi", "not text: an RTF document"),
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)).encode().decode("latin-1"), "not the report: .* UTF-8 that was read in another encoding"),
         ("\n".join(f"{n}. Developing countries made nearly half of world output in 2012." for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree"),
         ("<html><body><p>Nothing</p></body></html>", "not the report: no paragraph is numbered"),
@@ -436,6 +508,8 @@ def test_signs_that_the_report_could_print_stay():
         (b"PK\x03\x04\x14\x00", "not text: a ZIP archive, as Word writes one"),
         (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
+        (b"\0\0\v\f", "the file is empty"),
+        (spoilt("1. 国\n" * 500, 21, b"\xff"), "not text: not UTF-8 at byte 157"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),
         ("1. 国\n".encode("utf-16") + b"\x00\xd8\x00\xd8", "not text: not UTF-16 at byte 12"),
     ],
@@ -450,7 +524,7 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
 #: A copy, part of its first line, and how many lines a person may be asked to read.
 DAMAGED = [
     (lambda t: unnumbered(t), ": every paragraph agrees; paragraphs 1-76 under other numbers or none", 3),
-    (lambda t: t.replace("\n", " "), "with lines run together (188): every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n", " "), "with lines run together (94): every paragraph agrees, and every fact holds", 2),
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
@@ -515,7 +589,8 @@ def test_whole_paragraphs_and_footnotes_are_put_where_they_belong(text, damage):
     "form",
     [
         "{}、", "{}) ", "({}) ", "({})", "第{}段 ", "第{}段", "第{}段：", "[{}] ", "【{}】", "{} ", "{}\t", "{}: ", "{} - ", "¶{} ", "§{}. ",
-        "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ",
+        "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ", "para {}: ", "paragraph {}. ", "Paragraph {} - ", "{}款 ", "第{}条：", "{}；", "{}> ",
+        "{{{}}}", "{}–", "{}—", "{}·", "{}|", "{}，", "{}。",
     ],
 )  # fmt: skip
 def test_paragraphs_numbered_in_another_form_are_read_so(text, form):
