@@ -129,7 +129,9 @@ def spoilt(text: str, times: int, sign: bytes) -> bytes:
     """The text with a byte that none of its characters has, so many times."""
     raw = text.encode()
     step = len(raw) // (times + 1)
-    return sign.join([*(raw[at * step : (at + 1) * step] for at in range(times)), raw[times * step :]])
+    return sign.join(
+        [*(raw[at * step : (at + 1) * step] for at in range(times)), raw[times * step :]]
+    )
 
 
 def body(text, number):
@@ -398,6 +400,79 @@ def test_numbers_that_do_not_go_on_through_the_whole_text_number_no_pages(text, 
     code, lines = verified("\n\n".join(parts))
     assert code == 1
     assert "lines that are not part of it" in lines[0]
+
+
+@pytest.mark.parametrize("address", ["(#)", "(#a-1)", "(/en/doc)", "(../a.html)", "(<b>)", " (https://a.org/b)", "( mailto:a@b.org)", "(https://a.org/\nb)"])  # fmt: skip
+def test_a_link_is_read_without_its_address(address):
+    assert report.unlinked(f"见[第1]{address}号[又](有)") == "见第1号[又](有)"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("1. 文", 1), ("76.文", 76), ("12 . 1978 年", 12), ("12.1978年", 12), ("9.77 国", 9), ("2.78%", None), ("0. 文", None), ("77. 文", None), ("112. 文", None),
+    ],
+)  # fmt: skip
+def test_a_line_begins_a_paragraph_with_its_number_and_a_stop(line, number):
+    assert report.numbered(line) == number
+
+
+@pytest.mark.parametrize(
+    ("copy", "holds"),
+    [
+        ("1. 文\n一 .节\nA.节\nB. 节\n2. 文。", {"paragraphs": {0: "", 1: "文", 2: "文。"}, "headings": {2: "一 .节\nA.节\nB. 节"}}),
+        ("1. 文¹。\n¹ 注未\n完。\n又。\n2. 又。", {"footnotes": {1: "注未完。"}, "paragraphs": {0: "", 1: "文¹。又。", 2: "又。"}, "cited": {1: 1}}),
+        ("1. 文¹。\n¹ 注未完\n一. 节\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "一. 节"}}),
+        ("1. 文¹。\n¹ 注未完\n2. 又。", {"footnotes": {1: "注未完"}, "paragraphs": {0: "", 1: "文¹。", 2: "又。"}}),
+        ("¹注。\n1. 文¹。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹。"}}),
+        ("1. 文¹又\n¹注。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹又"}}),
+        ("1. 文\n¹又。", {"footnotes": {}, "paragraphs": {0: "", 1: "文¹又。"}}),
+        ("1. 文\n一. 节\n¹注。\n2. 又。", {"footnotes": {1: "注。"}, "headings": {2: "一. 节"}}),
+        *((f"1. 文¹。\n¹{behind}注。", {"footnotes": {1: "注。"}}) for behind in (": ", "：", ". ", "。", ") ", "] ", " ")),
+        ("1. 文。\n又一行\n再一行。", {"paragraphs": {0: "", 1: "文。又一行再一行。"}, "lines": {0: (), 1: ("文。", "又一行", "再一行。")}}),
+        ("76. 文。\n77. 又。", {"paragraphs": {0: "", 76: "文。"}, "rest": ("77. 又。",)}),
+        ("1. 文。\n1.\n2. 又。", {"again": None, "headings": {2: "1."}}),
+        ("5. 联合国大会。\n6. 又。\n5. 联络人。", {"again": None}),
+        ("题\n5. 文\n许多国家。\n76. 完。\n许多国家。", {"again": None}),
+        ("题\n76. 未完\n题", {"again": None, "paragraphs": {0: "题", 76: "未完题"}}),
+    ],
+)  # fmt: skip
+def test_lines_are_read_as_what_they_are(copy, holds):
+    read = report.parse_partial(copy)
+    assert {name: getattr(read, name) for name in holds} == holds
+
+
+@pytest.mark.parametrize(
+    ("copy", "first", "second"),
+    [
+        ("5. 联合国大会通过了决议一。\n5. 联合国大会通过了决议二。", {"paragraphs": {0: "", 5: "联合国大会通过了决议一。"}}, {"paragraphs": {0: "", 5: "联合国大会通过了决议二。"}}),
+        *((f"题\n76. {end}\n题\n1. 文。", {"paragraphs": {0: "题", 76: end.partition("\n")[0]}}, {"paragraphs": {0: "题", 1: "文。"}}) for end in ("完。", "(完。)", "完。¹", "未完\nA. 附")),
+        ("1. 文¹。\n¹ 注。\n¹ 又注。\n又在此。", {"paragraphs": {0: "", 1: "文¹。又在此。"}, "footnotes": {1: "注。"}}, {"footnotes": {1: "又注。"}}),
+        ("1. 文。\n2. 又。\n¹ 注未完\n1. 文。\n续文。", {"footnotes": {1: "注未完"}}, {"paragraphs": {0: "", 1: "文。续文。"}}),
+        ("1. 文。\n1. 文。\n一. 节\n2. 又\n续。", {"paragraphs": {0: "", 1: "文。", 2: "又续。"}, "headings": {2: "一. 节"}, "repeated": [1]}, {"paragraphs": {0: "", 1: "文。"}, "rest": ()}),
+    ],
+)  # fmt: skip
+def test_what_stands_there_again_is_read_as_a_second_copy(copy, first, second):
+    read = report.parse_partial(copy)
+    assert {name: getattr(read, name) for name in first} == first
+    assert {name: getattr(read.again, name) for name in second} == second
+
+
+def test_of_more_copies_than_a_file_may_hold_the_rest_is_told_as_such():
+    read = report.parse_partial("1. 文。\n" * 7)
+    assert [copy.paragraphs for copy in read.copies] == [{0: "", 1: "文。"}] * 4
+    assert [*read.copies][-1].rest == ("1. 文。", "1. 文。")
+
+
+def test_what_is_known_to_end_a_paragraph_ends_it_in_every_copy():
+    read = report.parse_partial("题\n1. 文\n又。\n1. 文\n再。", ends={0, 1, 3})
+    assert (read.paragraphs, read.again.paragraphs) == ({0: "题", 1: "文"}, {0: "", 1: "文"})
+    assert report.parse_partial("题", ends={0}).paragraphs == {0: "题"}
+
+
+def test_what_stands_beside_the_mark_of_a_footnote_is_said_or_a_sign():
+    assert report.said_before("* ¹ 见", "¹") == "*  见"
+    assert [report.said_before(signs, "¹") for signs in ("¹ *", "又见 ", "(1)")] == ["", "", ""]
 
 
 def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(text, verified):
