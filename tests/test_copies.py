@@ -153,6 +153,10 @@ def paragraph(text, number):
     return re.search(rf"^{number}\. .*\n", text, re.MULTILINE)[0]
 
 
+def footnotes(text):
+    return "".join(re.findall(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", text, re.MULTILINE))
+
+
 def heading(text, label):
     return re.search(rf"^{label}\. .*\n", text, re.MULTILINE)[0]
 
@@ -621,6 +625,15 @@ DAMAGED = [
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: paragraph 0 differing; the others agree", 5),
     (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),
+    (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
+    (lambda t: re.sub(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", "", remarked(footnotes(t), "({})") + t, flags=re.MULTILINE), "with other marks, or none, before footnotes (8): every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n41. ", "\n41。"), "the report: every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n41. ", "\n141. "), "with 1 line that is not part of it: every paragraph agrees; paragraph 41 under another number or none", 4),
+    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n61. "), ": every paragraph agrees; paragraph 60 under another number or none", 3),
+    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 99", t, flags=re.MULTILINE), "with 68 lines that are not part of it: paragraphs 31, 36, 41, 46, 51, 55, 59, 64 differing; the others agree", 10),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 
 
