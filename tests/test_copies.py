@@ -257,6 +257,8 @@ def section_moved(text, label, before):
         (lambda t: "\n".join(line[at : at + 8] for line in t.splitlines() for at in range(0, max(len(line), 1), 8)), "every paragraph agrees, and every fact holds"),
         (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
         (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
+        (lambda t: t + "\nA/69/153\n", "with 1 line that pages add, such as “A/69/153”: every"),
+        (lambda t: between(t, "联合国", "大会", "中文", "Chinese", "A/69/153", "United Nations", "General Assembly"), "“United Nations” and the like: every"),
         (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
         (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
         (lambda t: pages(t, "2014.07.17  A/69/153", "69-153.pdf"), "such as “2014.07.17  A/69/153”, “69-153.pdf”: every"),
@@ -501,7 +503,7 @@ def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(t
 
 def test_every_character_that_unicode_shows_as_nothing_is_left_out_and_named():
     ignorable = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180f\u200b\u2065\u206f\u3164\ufe0f\ufeff\uffa0\ufff0\U0001bca0\U0001d173\U000e0001\U000e01ef\U000e0fff"
-    blank = "\u2800\U0001d159\U00016fe4\ufffc\ufffe\ue000\x00\x1b"
+    blank = "\u0600\u2800\U0001d159\U00016fe4\ufffc\ufffe\ue000\x00\x1b"
     cleaned = decoding.cleaned(f"2{ignorable}0{blank}13年 3\u3000日")
     assert cleaned.words == "2013年 3\u3000日"
     assert sum(cleaned.invisible.values()) == len(ignorable + blank)
@@ -543,6 +545,7 @@ def test_signs_and_spaces_of_other_kinds_are_read_as_the_reports(written, read):
         ("unescaped", "&amp;" * 9, ("&amp;" * 9, 0)),
         ("without_markdown", "###### 节\n> > 文\n  ## 节\n---\n***\n___\n~~~\n===\n***文***又\\.", ("节\n文\n节\n\n\n\n\n\n文又.", 11)),
         *(("without_line_numbers", "".join(form.format(n, n) for n in range(1, 78)), ("".join(f"文{n}\n" for n in range(1, 78)), 77)) for form in ("{}: 文{}\n", "{}|文{}\n", "{})文{}\n", "{}：文{}\n", "{}.文{}\n", "  {} 文{}\n")),
+        ("without_line_numbers", "".join(f"{n} 文\n\n" for n in range(1, 78)), ("文\n\n" * 77, 77)),
         ("without_line_numbers", "".join(f"{n} 文\n{n + 1}\n" for n in range(1, 78, 2)), ("文\n\n" * 39, 78)),
         *(("without_line_numbers", lines, (lines, 0)) for lines in ("".join(f"{n}. 文\n" for n in range(1, 77)), "".join(f"{n} 文\n又\n" for n in range(1, 78)), "".join(f"{3 * n} 文\n" for n in range(1, 78)))),
         ("apart", f"一. 节 1. {'文' * 3000} A. 节 ¹ 注 12. 有0.5%，见PA. 又² 和 2.7", (f"\n一. 节\n1. {'文' * 3000}\nA. 节\n¹ 注\n12. 有0.5%，见PA. 又² 和 2.7", 5)),
@@ -554,6 +557,9 @@ def test_signs_and_spaces_of_other_kinds_are_read_as_the_reports(written, read):
         ("with_digits", "2O14、2О14、2Ο14、2Q1З、l978、I978、І978、Ι978、1B5S、Z013、3b、3g、3q", ("2014、2014、2014、201З、1978、1978、1978、1978、1855、2013、36、39、39", 14)),
         ("with_digits", "27 OOO 万，2O OOO 个，有 IO 国，有 S 国，O.5%，1B CDE，AB5，UNDP 2", ("27 000 万，20 000 个，有 10 国，有 5 国，0.5%，18 CDE，AB5，UNDP 2", 7)),
         ("with_digits", f"I. 文\nll. 文\nB. 节\nB. {'文' * 60}", (f"1. 文\n11. 文\nB. 节\n8. {'文' * 60}", 3)),
+        ("with_digits", "l978 年有 27 OOO\n有 2O OOO\n有 3Build", ("1978 年有 27 000\n有 20 000\n有 3Build", 4)),
+        ("numbered", "(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", ("(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", 0)),
+        ("numbered", "".join(f"{sign}. 文\n" for sign in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XL", "XLI")), ("".join(f"{n}. 文\n" for n in (*range(1, 11), 40, 41)), 12)),
         ("with_digits", "I. 节\nII. 节\nV. 节", ("I. 节\nII. 节\nV. 节", 0)),
     ],
 )  # fmt: skip
@@ -678,7 +684,7 @@ def test_whole_paragraphs_and_footnotes_are_put_where_they_belong(text, damage):
     [
         "{}、", "{}) ", "({}) ", "({})", "第{}段 ", "第{}段", "第{}段：", "[{}] ", "【{}】", "{} ", "{}\t", "{}: ", "{} - ", "¶{} ", "§{}. ",
         "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ", "para {}: ", "paragraph {}. ", "Paragraph {} - ", "{}款 ", "第{}条：", "{}；", "{}> ",
-        "{{{}}}", "{}–", "{}—", "{}·", "{}|", "{}，", "{}。",
+        "{{{}}}", "[({})] ", "{}–", "{}—", "{}·", "{}|", "{}，", "{}。",
     ],
 )  # fmt: skip
 def test_paragraphs_numbered_in_another_form_are_read_so(text, form):
@@ -695,7 +701,8 @@ def test_numbers_of_paragraphs_may_be_chinese_ones(text, form):
 
 def test_numbers_of_paragraphs_may_be_signs_or_differ_in_form(text):
     def ringed(number: int) -> str:
-        return chr(0x245F + number) if number <= 20 else f"({number})"
+        first = 0x245F if number <= 20 else 0x323C if number <= 35 else 0x328D
+        return chr(first + number) if number <= 50 else f"({number})"
 
     copy = re.sub(r"^(\d+)\. ", lambda m: ringed(int(m[1])), text, flags=re.MULTILINE)
     assert layout.numbered(copy) == (text, 76)
@@ -756,6 +763,8 @@ def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
     assert (code, len(lines)) == (1, 1)
     assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
     assert "traditional" in lines[0]
+    _, lines = verified(traditional(text).encode("big5", "ignore"))
+    assert "not the report, in Big5: 0 of its 77 paragraphs agree" in lines[0]
 
 
 def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):
