@@ -44,12 +44,12 @@ _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not 
 # Punctuation of other widths than the report's: half, small, and that of upright lines.
 _PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒", "。、「」；，、；：，、。：；.")
 _SIGNS = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
-_OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
+_OTHER_WIDTH = re.compile(rf"\.|{_SIGNS.pattern}")
 #: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
 _STOP = re.compile(
-    r"(?P<label>^[\s*]*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
+    r"(?P<label>^\s*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
     r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s]))",
     re.MULTILINE,
 )

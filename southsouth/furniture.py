@@ -18,8 +18,6 @@ _TURN = 2  # a head of right pages skips the left ones
 _LOOKED = 40  # lines before one that may be the head before it
 _FIRST = re.compile(r"\s*1\.")
 _DIGITS = re.compile(r"\d+")
-# 12. begins a paragraph, whatever stands behind it.
-_NUMBER_OF_A_PARAGRAPH = re.compile(r"\d+\.")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _PIECE = re.compile(
     # Lines of the report's own title, which pages repeat.
@@ -52,7 +50,7 @@ class _Head:
     @property
     def is_title(self) -> bool:
         """Whether it is one of the report's own lines at its first place."""
-        return self.kinds == {"title"}
+        return self.kinds == {"title"} and _PIECE.fullmatch(self.shape) is not None
 
 
 def found(lines: Sequence[str]) -> list[int]:
@@ -91,7 +89,7 @@ def _of_front(heads: Sequence[_Head], begins: int) -> Iterator[int]:
 def _heads(lines: Sequence[str]) -> Iterator[_Head]:
     for at, line in enumerate(lines):
         short = line.strip()
-        if not 0 < len(short) <= _LONGEST or _NUMBER_OF_A_PARAGRAPH.match(short):
+        if not 0 < len(short) <= _LONGEST:
             continue
         if not _BETWEEN.fullmatch(_PIECE.sub("", short)):
             continue

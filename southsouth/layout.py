@@ -24,7 +24,7 @@ _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _LONG = 10  # characters of a line that no text has twice in a row
 _SIGNS = "①-⓿❶-➓⑴-⒛㉈-㉏㉑-㉟㊱-㊿㈠-㈩"
 _LABEL = re.compile(
-    r"^[^\S\n]*(?P<before>[^\w\s]{0,2}[^\S\n]?(?:[第§¶]|[Pp]ara(?:graph)?\.?)?)[^\S\n]?"
+    r"^[^\S\n]*(?P<before>[^\w\s]{0,2}[^\S\n]?(?:第|[Pp]ara(?:graph)?\.?)?)[^\S\n]?"
     rf"(?P<number>[IVXL]+|\d{{1,3}}|[{_SIGNS}]|[一二三四五六七八九十]{{1,3}})"
     r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
     re.MULTILINE,
@@ -91,7 +91,7 @@ def apart(words: str) -> tuple[str, int]:
         return words, 0
     before = r"[^\S\n]" if re.search(rf"[^\S\n][{_MARKS}][^\S\n]", words) else ""
     beginning = rf"(?:(?<!\d)\d{{1,2}}\.|[一二三四五六七八九十]\.|(?<![A-Za-z])[A-C]\.|(?<={before})[{_MARKS}])[^\S\n]"
-    return re.subn(rf"[^\S\n]*(?={beginning})", "\n", words)
+    return re.subn(rf"(?<![^\S\n])[^\S\n]*(?={beginning})", "\n", words)
 
 
 def without_markdown(words: str) -> tuple[str, int]:

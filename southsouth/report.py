@@ -19,6 +19,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\s?\(\s?(?:[#/.<]|[A-Za-z][A-Za-z0-9+.-]*:)(?
 # 2.78% within a paragraph begins none; 12.1978年 and 9.77 国 do, where a copy lost its spaces.
 _NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")
+_LONGER = re.compile(r"\d\s*\d")  # than the number of any footnote
 _COPIES = 5  # a file that holds more of them holds something else
 _BEGINNING = 6  # characters that two copies of a paragraph begin with alike
 
@@ -84,7 +85,7 @@ def sha256(text: str) -> str:
 def may_mark(signs: str, number: int) -> bool:
     """Whether signs may be the mark of a footnote: they have its number in them, or none."""
     values = {unicodedata.numeric(sign, None) for sign in signs} - {None}
-    return values <= {number}
+    return values <= {number} and not _LONGER.search(signs)
 
 
 def said_before(signs: str, mark: str) -> str:
@@ -247,9 +248,9 @@ class _Lines:
         return is_new and self._current > 0 and self._is_open and not line[1:2].isspace()
 
     def _is_within(self) -> bool:
-        """Whether a numbered paragraph has no end yet."""
+        """Whether the paragraph has no end yet."""
         text = self.paragraphs[self._current].rstrip(MARKS)
-        return self._current > 0 and self._is_open and not text.endswith(("。", "。)"))
+        return self._is_open and not text.endswith(("。", "。)"))
 
     def _take_footnote(self, line: str) -> None:
         """The first line of a footnote; of one that was there already it goes to the second copy."""

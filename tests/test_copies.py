@@ -125,6 +125,15 @@ def pages(text: str, head: str, foot: str) -> str:
     return "\n".join(line for page in paged for line in page)
 
 
+def spoilt(text: str, times: int, sign: bytes) -> bytes:
+    """The text with a byte that none of its characters has, so many times."""
+    raw = text.encode()
+    step = len(raw) // (times + 1)
+    return sign.join(
+        [*(raw[at * step : (at + 1) * step] for at in range(times)), raw[times * step :]]
+    )
+
+
 def body(text, number):
     """The first line of a paragraph, without its number."""
     return paragraph(text, number).partition(". ")[2].strip()
@@ -142,6 +151,10 @@ def put(text, number, words):
 
 def paragraph(text, number):
     return re.search(rf"^{number}\. .*\n", text, re.MULTILINE)[0]
+
+
+def footnotes(text):
+    return "".join(re.findall(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", text, re.MULTILINE))
 
 
 def heading(text, label):
@@ -188,6 +201,10 @@ def section_moved(text, label, before):
         (lambda t: t.encode("gb18030"), "in GB18030"),
         (lambda t: t.encode("utf-16-le"), "in UTF-16"),
         (lambda t: t.encode("utf-32"), "in UTF-32"),
+        (lambda t: b"\xfe\xff" + t.encode("utf-16-be"), "in UTF-16"),
+        (lambda t: t.encode("utf-16-be"), "in UTF-16"),
+        (lambda t: b"\0\0\xfe\xff" + t.encode("utf-32-be"), "in UTF-32"),
+        (lambda t: t.encode("utf-32-le"), "in UTF-32"),
         (lambda t: t + "\n\n" + t, "the report twice: "),
         (lambda t: t + t[: t.index("\n60. ")], "the report twice: "),
         (saved_by_a_browser, "taken from an HTML page"),
@@ -203,6 +220,7 @@ def section_moved(text, label, before):
         (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
         (lambda t: t + "\0", "with invisible characters (1 U+0000)"),
         (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000)"),
+        (lambda t: spoilt(t, 20, b"\xc0"), "with broken bytes (20, the first at byte 2,338)"),
         (lambda t: t.replace("，", ",").replace("。", "."), "with punctuation in another width (651)"),
         (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
         (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
@@ -239,6 +257,11 @@ def section_moved(text, label, before):
         (lambda t: "\n".join(line[at : at + 8] for line in t.splitlines() for at in range(0, max(len(line), 1), 8)), "every paragraph agrees, and every fact holds"),
         (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
         (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
+        (lambda t: t + "\nA/69/153\n", "with 1 line that pages add, such as “A/69/153”: every"),
+        (lambda t: between(t, "联合国", "大会", "中文", "Chinese", "A/69/153", "United Nations", "General Assembly"), "“United Nations” and the like: every"),
+        (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
+        (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
+        (lambda t: pages(t, "2014.07.17  A/69/153", "69-153.pdf"), "such as “2014.07.17  A/69/153”, “69-153.pdf”: every"),
     ],
 )  # fmt: skip
 def test_a_copy_in_another_form_is_the_report_and_its_facts_hold(text, verified, damage, named):
@@ -269,7 +292,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.encode("utf-16")[:30001], "in UTF-16 that ends within a character (the file is cut off): ", r"paragraphs 63-76 are missing: \d+ rows cannot be checked"),
         (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", r"paragraphs 44-76 are missing: [\d,]+ rows cannot be checked"),
         (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", r"paragraphs 45-76 are missing: [\d,]+ rows cannot be checked"),
-        (lambda t: t.encode()[:24551], "paragraphs 38-76 missing", r"paragraph 37 differs: (1 row fails|\d+ rows fail)"),
+        (lambda t: t.encode()[:24551], "in UTF-8 that ends within a character (the file is cut off): paragraphs 38-76 missing", r"paragraph 37 differs: (1 row fails|\d+ rows fail)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t).replace("869", "969"), "with footnote marks lost (9 put back): paragraph 64", r"paragraph 64 differs: \d+ rows fail"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t) + "\n又有99个国家。\n", "with 1 line that is not part of it: every paragraph agrees", r"after paragraph 76 there is 1 line .*“又有99个国家。”: 1 number token has no row"),
         (lambda t: t.replace("³", "", 1), "every paragraph agrees", r"the mark of footnote 3 is missing: \d+ rows fail"),
@@ -385,6 +408,79 @@ def test_numbers_that_do_not_go_on_through_the_whole_text_number_no_pages(text, 
     assert "lines that are not part of it" in lines[0]
 
 
+@pytest.mark.parametrize("address", ["(#)", "(#a-1)", "(/en/doc)", "(../a.html)", "(<b>)", " (https://a.org/b)", "( mailto:a@b.org)", "(https://a.org/\nb)"])  # fmt: skip
+def test_a_link_is_read_without_its_address(address):
+    assert report.unlinked(f"见[第1]{address}号[又](有)") == "见第1号[又](有)"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("1. 文", 1), ("76.文", 76), ("12 . 1978 年", 12), ("12.1978年", 12), ("9.77 国", 9), ("2.78%", None), ("0. 文", None), ("77. 文", None), ("112. 文", None),
+    ],
+)  # fmt: skip
+def test_a_line_begins_a_paragraph_with_its_number_and_a_stop(line, number):
+    assert report.numbered(line) == number
+
+
+@pytest.mark.parametrize(
+    ("copy", "holds"),
+    [
+        ("1. 文\n一 .节\nA.节\nB. 节\n2. 文。", {"paragraphs": {0: "", 1: "文", 2: "文。"}, "headings": {2: "一 .节\nA.节\nB. 节"}}),
+        ("1. 文¹。\n¹ 注未\n完。\n又。\n2. 又。", {"footnotes": {1: "注未完。"}, "paragraphs": {0: "", 1: "文¹。又。", 2: "又。"}, "cited": {1: 1}}),
+        ("1. 文¹。\n¹ 注未完\n一. 节\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "一. 节"}}),
+        ("1. 文¹。\n¹ 注未完\n2. 又。", {"footnotes": {1: "注未完"}, "paragraphs": {0: "", 1: "文¹。", 2: "又。"}}),
+        ("¹注。\n1. 文¹。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹。"}}),
+        ("1. 文¹又\n¹注。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹又"}}),
+        ("1. 文\n¹又。", {"footnotes": {}, "paragraphs": {0: "", 1: "文¹又。"}}),
+        ("1. 文\n一. 节\n¹注。\n2. 又。", {"footnotes": {1: "注。"}, "headings": {2: "一. 节"}}),
+        *((f"1. 文¹。\n¹{behind}注。", {"footnotes": {1: "注。"}}) for behind in (": ", "：", ". ", "。", ") ", "] ", " ")),
+        ("1. 文。\n又一行\n再一行。", {"paragraphs": {0: "", 1: "文。又一行再一行。"}, "lines": {0: (), 1: ("文。", "又一行", "再一行。")}}),
+        ("76. 文。\n77. 又。", {"paragraphs": {0: "", 76: "文。"}, "rest": ("77. 又。",)}),
+        ("1. 文。\n1.\n2. 又。", {"again": None, "headings": {2: "1."}}),
+        ("5. 联合国大会。\n6. 又。\n5. 联络人。", {"again": None}),
+        ("题\n5. 文\n许多国家。\n76. 完。\n许多国家。", {"again": None}),
+        ("题\n76. 未完\n题", {"again": None, "paragraphs": {0: "题", 76: "未完题"}}),
+    ],
+)  # fmt: skip
+def test_lines_are_read_as_what_they_are(copy, holds):
+    read = report.parse_partial(copy)
+    assert {name: getattr(read, name) for name in holds} == holds
+
+
+@pytest.mark.parametrize(
+    ("copy", "first", "second"),
+    [
+        ("5. 联合国大会通过了决议一。\n5. 联合国大会通过了决议二。", {"paragraphs": {0: "", 5: "联合国大会通过了决议一。"}}, {"paragraphs": {0: "", 5: "联合国大会通过了决议二。"}}),
+        *((f"题\n76. {end}\n题\n1. 文。", {"paragraphs": {0: "题", 76: end.partition("\n")[0]}}, {"paragraphs": {0: "题", 1: "文。"}}) for end in ("完。", "(完。)", "完。¹", "未完\nA. 附")),
+        ("1. 文¹。\n¹ 注。\n¹ 又注。\n又在此。", {"paragraphs": {0: "", 1: "文¹。又在此。"}, "footnotes": {1: "注。"}}, {"footnotes": {1: "又注。"}}),
+        ("1. 文。\n2. 又。\n¹ 注未完\n1. 文。\n续文。", {"footnotes": {1: "注未完"}}, {"paragraphs": {0: "", 1: "文。续文。"}}),
+        ("1. 文。\n1. 文。\n一. 节\n2. 又\n续。", {"paragraphs": {0: "", 1: "文。", 2: "又续。"}, "headings": {2: "一. 节"}, "repeated": [1]}, {"paragraphs": {0: "", 1: "文。"}, "rest": ()}),
+    ],
+)  # fmt: skip
+def test_what_stands_there_again_is_read_as_a_second_copy(copy, first, second):
+    read = report.parse_partial(copy)
+    assert {name: getattr(read, name) for name in first} == first
+    assert {name: getattr(read.again, name) for name in second} == second
+
+
+def test_of_more_copies_than_a_file_may_hold_the_rest_is_told_as_such():
+    read = report.parse_partial("1. 文。\n" * 7)
+    assert [copy.paragraphs for copy in read.copies] == [{0: "", 1: "文。"}] * 4
+    assert [*read.copies][-1].rest == ("1. 文。", "1. 文。")
+
+
+def test_what_is_known_to_end_a_paragraph_ends_it_in_every_copy():
+    read = report.parse_partial("题\n1. 文\n又。\n1. 文\n再。", ends={0, 1, 3})
+    assert (read.paragraphs, read.again.paragraphs) == ({0: "题", 1: "文"}, {0: "", 1: "文"})
+    assert report.parse_partial("题", ends={0}).paragraphs == {0: "题"}
+
+
+def test_what_stands_beside_the_mark_of_a_footnote_is_said_or_a_sign():
+    assert report.said_before("* ¹ 见", "¹") == "*  见"
+    assert [report.said_before(signs, "¹") for signs in ("¹ *", "又见 ", "(1)")] == ["", "", ""]
+
+
 def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(text, verified):
     """One at a time, so that none is held by its neighbours: dropped, altered by a letter."""
     read = report.parse(text)
@@ -407,10 +503,68 @@ def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(t
 
 def test_every_character_that_unicode_shows_as_nothing_is_left_out_and_named():
     ignorable = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180f\u200b\u2065\u206f\u3164\ufe0f\ufeff\uffa0\ufff0\U0001bca0\U0001d173\U000e0001\U000e01ef\U000e0fff"
-    blank = "\u2800\U0001d159\U00016fe4\ufffc\ufffe\ue000\x00\x1b"
+    blank = "\u0600\u2800\U0001d159\U00016fe4\ufffc\ufffe\ue000\x00\x1b"
     cleaned = decoding.cleaned(f"2{ignorable}0{blank}13年 3\u3000日")
     assert cleaned.words == "2013年 3\u3000日"
     assert sum(cleaned.invisible.values()) == len(ignorable + blank)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("一｡二､三｢四｣五;六﹐七﹑八﹔九﹕十︐一︑二︒三︓四︔五", "一。二、三「四」五；六，七、八；九：十，一、二。三：四；五"),
+        ("0﹒5 亿美元", "0.5 亿美元"),
+        ("  12. 文.\n 一. 节.\n B. 节.\n十二.节.", "  12. 文。\n 一. 节。\n B. 节。\n十二.节。"),
+        ("增加 5%.又(见[甲]).又[乙].又见 Add.1.后 WIPO. ", "增加 5%。又(见[甲])。又[乙]。又见 Add.1。后 WIPO。 "),
+        ("增加 5%.\n12. 又见 Add.\n1 又", "增加 5%。\n12. 又见 Add.\n1 又"),
+        ("增加 5%\n.又见(甲)\n.又见[乙]\n.又见丙\n.又见 A\n.5", "增加 5%\n。又见(甲)\n。又见[乙]\n。又见丙\n。又见 A\n.5"),
+        ('他说"南南合作促进发展的情况"，"好"。', "他说“南南合作促进发展的情况”，“好”。"),
+        ('他说"好"，“又”说"好"。', '他说"好"，“又”说"好"。'),
+        ("2‐3‑4‒5–6−7﹣8年―─﹘", "2-3-4-5-6-7-8年———"),
+        ("文[1](#fn-1)二[[2]](#cite_note-2)三^3^四^4五^56[^7]六", "文¹二²三³四⁴五^56⁷六"),
+        ("<<文件>>、<文件>、<Add.1>", "《文件》、《文件》、<Add.1>"),
+        ("\U0002f800\uf900\u2f00", "丽豈一"),
+        ("自2  0  1  3 年和2\u00a00\u20091\u202f3 年以来，这些国家有13 8 0个，又有3 80 万个，其中一些又有许多。", "自2013 年和2013 年以来，这些国家有13 8 0个，又有3 80 万个，其中一些又有许多。"),
+        ("自1  380 万以来，有1  3800个，有2  12 年。", "自1 380 万以来，有1  3800个，有2  12 年。"),
+        ("文 ↩\n文[↑]\n文 (↵)\n文⏎\n文⮌ \n文⤴\n文↩↩\n文 ↩(#fnref-1)", "文" + "\n文" * 7),
+        ("1234年\n^ ¹ 文\n↑ ² 文\n↩ ³ 文", "1234年\n¹ 文\n² 文\n³ 文"),
+        ("1'380、1’380、1_380、1'3800、2·78%、2‧78%、2∙78%", "1380、1380、1380、1'3800、2.78%、2.78%、2.78%"),
+        ("1,380 万，1,3800", "1380 万，1,3800"),
+        *((f"甲{sign}乙",) * 2 for sign in "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"),
+        *((sign.join("联合国大会"), "联合国大会") for sign in " \u00a0\u2002\u2003\u2009\u202f\u3000"),
+    ],
+)  # fmt: skip
+def test_signs_and_spaces_of_other_kinds_are_read_as_the_reports(written, read):
+    assert decoding.cleaned(written).words == read
+
+
+@pytest.mark.parametrize(
+    ("put_right", "written", "read"),
+    [
+        ("unescaped", "&#x4e00;&#19968;&amp;\\x41\\n\\t\\r\\\"\\u4e00&lt;", ("一一&A\n\t\"一<", 10)),
+        ("unescaped", "&amp;" * 9, ("&amp;" * 9, 0)),
+        ("without_markdown", "###### 节\n> > 文\n  ## 节\n---\n***\n___\n~~~\n===\n***文***又\\.", ("节\n文\n节\n\n\n\n\n\n文又.", 11)),
+        *(("without_line_numbers", "".join(form.format(n, n) for n in range(1, 78)), ("".join(f"文{n}\n" for n in range(1, 78)), 77)) for form in ("{}: 文{}\n", "{}|文{}\n", "{})文{}\n", "{}：文{}\n", "{}.文{}\n", "  {} 文{}\n")),
+        ("without_line_numbers", "".join(f"{n} 文\n\n" for n in range(1, 78)), ("文\n\n" * 77, 77)),
+        ("without_line_numbers", "".join(f"{n} 文\n{n + 1}\n" for n in range(1, 78, 2)), ("文\n\n" * 39, 78)),
+        *(("without_line_numbers", lines, (lines, 0)) for lines in ("".join(f"{n}. 文\n" for n in range(1, 77)), "".join(f"{n} 文\n又\n" for n in range(1, 78)), "".join(f"{3 * n} 文\n" for n in range(1, 78)))),
+        ("apart", f"一. 节 1. {'文' * 3000} A. 节 ¹ 注 12. 有0.5%，见PA. 又² 和 2.7", (f"\n一. 节\n1. {'文' * 3000}\nA. 节\n¹ 注\n12. 有0.5%，见PA. 又² 和 2.7", 5)),
+        ("apart", f"1. {'文' * 2900} 2. 文", (f"1. {'文' * 2900} 2. 文", 0)),
+        ("once", "文\n文\n一段较长的文字在此\n一段较长的文字在此\n又\n这一段文字有十个字了\n\n这一段文字有十个字了\n甲\n乙", ("文\n文\n一段较长的文字在此\n一段较长的文字在此\n又\n这一段文字有十个字了\n\n甲\n乙\n", 1)),
+        ("with_own_digits", "₂₀₁₃年，²⁰¹³年", ("2013年，2013年", 8)),
+        ("with_own_digits", "2013年¹ ①", ("2013年¹ ①", 0)),
+        ("with_own_digits", "٢٠١٣年①", ("2013年①", 4)),
+        ("with_digits", "2O14、2О14、2Ο14、2Q1З、l978、I978、І978、Ι978、1B5S、Z013、3b、3g、3q", ("2014、2014、2014、201З、1978、1978、1978、1978、1855、2013、36、39、39", 14)),
+        ("with_digits", "27 OOO 万，2O OOO 个，有 IO 国，有 S 国，O.5%，1B CDE，AB5，UNDP 2", ("27 000 万，20 000 个，有 10 国，有 5 国，0.5%，18 CDE，AB5，UNDP 2", 7)),
+        ("with_digits", f"I. 文\nll. 文\nB. 节\nB. {'文' * 60}", (f"1. 文\n11. 文\nB. 节\n8. {'文' * 60}", 3)),
+        ("with_digits", "l978 年有 27 OOO\n有 2O OOO\n有 3Build", ("1978 年有 27 000\n有 20 000\n有 3Build", 4)),
+        ("numbered", "(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", ("(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", 0)),
+        ("numbered", "".join(f"{sign}. 文\n" for sign in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XL", "XLI")), ("".join(f"{n}. 文\n" for n in (*range(1, 11), 40, 41)), 12)),
+        ("with_digits", "I. 节\nII. 节\nV. 节", ("I. 节\nII. 节\nV. 节", 0)),
+    ],
+)  # fmt: skip
+def test_what_programs_write_for_the_reports_signs_and_lines_is_put_back(put_right, written, read):
+    assert getattr(layout, put_right)(written) == read
 
 
 def test_signs_that_the_report_could_print_stay():
@@ -427,6 +581,9 @@ def test_signs_that_the_report_could_print_stay():
         ("nonsense", "not the report: no paragraph is numbered"),
         (b"\x1f\x8b\x08\x00", "not text: a gzip archive"),
         (b"\x89PNG\r\n", "not text: a picture"),
+        (b"\xff\xd8\xff\xe0", "not text: a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1", "not text: an old Word document"),
+        (rb"{\rtf1\ansi", "not text: an RTF document"),
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)).encode().decode("latin-1"), "not the report: .* UTF-8 that was read in another encoding"),
         ("\n".join(f"{n}. Developing countries made nearly half of world output in 2012." for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree"),
         ("<html><body><p>Nothing</p></body></html>", "not the report: no paragraph is numbered"),
@@ -436,6 +593,8 @@ def test_signs_that_the_report_could_print_stay():
         (b"PK\x03\x04\x14\x00", "not text: a ZIP archive, as Word writes one"),
         (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
+        (b"\0\0\v\f", "the file is empty"),
+        (spoilt("1. 国\n" * 500, 21, b"\xff"), "not text: not UTF-8 at byte 157"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),
         ("1. 国\n".encode("utf-16") + b"\x00\xd8\x00\xd8", "not text: not UTF-16 at byte 12"),
     ],
@@ -450,7 +609,7 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
 #: A copy, part of its first line, and how many lines a person may be asked to read.
 DAMAGED = [
     (lambda t: unnumbered(t), ": every paragraph agrees; paragraphs 1-76 under other numbers or none", 3),
-    (lambda t: t.replace("\n", " "), "with lines run together (188): every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n", " "), "with lines run together (94): every paragraph agrees, and every fact holds", 2),
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
@@ -472,6 +631,15 @@ DAMAGED = [
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: paragraph 0 differing; the others agree", 5),
     (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),
+    (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
+    (lambda t: re.sub(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", "", remarked(footnotes(t), "({})") + t, flags=re.MULTILINE), "with other marks, or none, before footnotes (8): every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n41. ", "\n41。"), "the report: every paragraph agrees, and every fact holds", 2),
+    (lambda t: t.replace("\n41. ", "\n141. "), "with 1 line that is not part of it: every paragraph agrees; paragraph 41 under another number or none", 4),
+    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n61. "), ": every paragraph agrees; paragraph 60 under another number or none", 3),
+    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 99", t, flags=re.MULTILINE), "with 68 lines that are not part of it: paragraphs 31, 36, 41, 46, 51, 55, 59, 64 differing; the others agree", 10),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 
 
@@ -515,7 +683,8 @@ def test_whole_paragraphs_and_footnotes_are_put_where_they_belong(text, damage):
     "form",
     [
         "{}、", "{}) ", "({}) ", "({})", "第{}段 ", "第{}段", "第{}段：", "[{}] ", "【{}】", "{} ", "{}\t", "{}: ", "{} - ", "¶{} ", "§{}. ",
-        "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ",
+        "- {}. ", "{}.. ", "Para. {} ", "〔{}〕", "#{} ", "“{}. ", "para {}: ", "paragraph {}. ", "Paragraph {} - ", "{}款 ", "第{}条：", "{}；", "{}> ",
+        "{{{}}}", "[({})] ", "{}–", "{}—", "{}·", "{}|", "{}，", "{}。",
     ],
 )  # fmt: skip
 def test_paragraphs_numbered_in_another_form_are_read_so(text, form):
@@ -532,7 +701,8 @@ def test_numbers_of_paragraphs_may_be_chinese_ones(text, form):
 
 def test_numbers_of_paragraphs_may_be_signs_or_differ_in_form(text):
     def ringed(number: int) -> str:
-        return chr(0x245F + number) if number <= 20 else f"({number})"
+        first = 0x245F if number <= 20 else 0x323C if number <= 35 else 0x328D
+        return chr(first + number) if number <= 50 else f"({number})"
 
     copy = re.sub(r"^(\d+)\. ", lambda m: ringed(int(m[1])), text, flags=re.MULTILINE)
     assert layout.numbered(copy) == (text, 76)
@@ -593,6 +763,8 @@ def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
     assert (code, len(lines)) == (1, 1)
     assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
     assert "traditional" in lines[0]
+    _, lines = verified(traditional(text).encode("big5", "ignore"))
+    assert "not the report, in Big5: 0 of its 77 paragraphs agree" in lines[0]
 
 
 def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):

@@ -238,6 +238,30 @@ def test_a_card_that_was_closed_is_not_opened_again_by_back(opened):
     expect(card(page)).to_have_count(0)
 
 
+def test_a_card_that_an_address_opened_closes_without_leaving_its_page(opened):
+    page = opened("/timeline")
+    page.goto(page.url.replace("/timeline", f"/map?event={BALI}"))
+    page.locator(".card .close").click()
+    expect(card(page)).to_have_count(0)
+    assert path(page) == "/map"
+
+
+def test_what_changes_nothing_of_the_view_is_no_step_and_a_place_in_it_asks_for_nothing(opened):
+    page = opened("/timeline?from=2013")
+    steps = page.evaluate("history.length")
+    with page.expect_response(lambda answer: "from=2013" in answer.url):
+        page.evaluate("document.querySelector('main .controls').requestSubmit()")
+    page.wait_for_function("() => !document.body.ariaBusy")
+    assert page.evaluate("history.length") == steps
+    asked = []
+    page.evaluate("location.hash = 'main'")
+    page.on("request", lambda request: asked.append(request.url))
+    page.go_back()
+    page.wait_for_function("() => !location.hash")
+    page.wait_for_timeout(50)
+    assert asked == []
+
+
 def test_a_filter_leaves_the_card_open_of_what_it_shows_and_back_opens_what_it_hid(opened):
     page = opened(f"/timeline?event={BALI}")
     said = [("2012", 1), ("2013", 0)]
