@@ -674,7 +674,7 @@ AGAIN = [
     "what does the report ", "的钱", "百分之零点", "half a per cent of ", "哪些机构按比例预算", "compare and ",
     "最大的钱", "which country most named ", "16 billion ", "南南合作", "第48段", "$16 ", "where does have ",
     "when was held ", "who is are ", "how many events was were held ", "brazil or ", "china|", "-a ", "\"a\" ", "巴西或", "in 2013 ",
-    "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ",
+    "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ", "is brazil a member of ", "中国是77国集团成员", "世界上有多少国家",
 ]  # fmt: skip
 ANSWER = """import sys
 from southsouth.search import find
@@ -746,6 +746,13 @@ def said(query: str) -> str:
         ("when was UNDP founded", ["does not say when", "UNDP"]),
         ("开发署何时成立", ["没有写明开发署成立于何时"]),
         ("countries of Africa", ["54", "7"]),
+        ("南美国家", ["12", "3"]),
+        ("how many countries are in the world", ["193"]),
+        ("is Kenya a member of the UN", ["one of them: Kenya"]),
+        ("Is China in Africa?", ["none of them: China"]),
+        ("安哥拉是最不发达国家吗", ["安哥拉在其中"]),
+        ("中国在非洲吗", ["中国不在其中"]),
+        ("is Indonesia a member of ESCAP", []),
         ("亚洲国家有哪些", ["47", "15"]),
         ("how many members does the UN have", ["193", "36"]),
         ("77国集团有哪些成员", ["133", "24"]),

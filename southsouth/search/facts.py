@@ -31,10 +31,16 @@ from southsouth.vocabulary import (
 )
 
 #: Parts of the world beside those that links name.
-_REGIONS = (N_("Africa"), N_("Asia"), N_("Americas"), N_("Europe"), N_("Oceania"))
+_REGIONS = (
+    N_("Africa"), N_("Asia"), N_("Americas"), N_("Europe"), N_("Oceania"), N_("South America"),
+    N_("South-eastern Asia"), N_("Southern Asia"), N_("Eastern Asia"), N_("Eastern Africa"), N_("Western Africa"), N_("Northern Africa"),
+)  # fmt: skip
 #: What else regions and groups are called.
 _ALSO_CALLED = {
     "African": "Africa", "Asian": "Asia", "European": "Europe", "Latin American": "Latin America", "拉美": "Latin America",
+    "South American": "South America", "Southeast Asia": "South-eastern Asia", "South East Asia": "South-eastern Asia",
+    "South Asia": "Southern Asia", "East Asia": "Eastern Asia", "East Africa": "Eastern Africa", "West Africa": "Western Africa",
+    "North Africa": "Northern Africa", "南美": "South America",
     "LDCs": "Least developed countries", "LDC": "Least developed countries", "least developed": "Least developed countries",
     "LLDCs": "Landlocked developing countries", "内陆发展中国家": "Landlocked developing countries",
     "landlocked": "Landlocked developing countries", "内陆国": "Landlocked developing countries",

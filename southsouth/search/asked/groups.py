@@ -8,7 +8,7 @@ from functools import cache
 import polars as pl
 
 from southsouth import geography, tables
-from southsouth.language import N_, NN_, Plural, counted, number, sentences, translate
+from southsouth.language import N_, NN_, Plural, counted, country_name, number, sentences, translate
 from southsouth.search.asked.rules import Ids, Reply, Rules, countries_of, each, whom
 from southsouth.search.named import PARTY, Question, ids
 
@@ -72,22 +72,60 @@ def _countries(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
-    rf"{_LIST}{_MEMBERS}{_THERE} (?:of|in|to) (?P<of>#\d|un)",
-    rf"{_LIST}(?P<of>#\d|un) {_MEMBERS}{_THERE}",
-    rf"how many (?:{_MEMBERS} )?(?:(?:are|is|does|do|there|in|belong to) )*(?P<of>#\d|un)(?: have| has| include| got)?",
-    r"(?P<of>#\d)(?:共|一共)?(?:有|是|包括)?(?:哪些|多少个?|几个)(?:成员国?|会员国?|国家)?",
+    rf"{_LIST}{_MEMBERS}{_THERE} (?:of|in|to) (?P<of>#\d|un|world)",
+    rf"{_LIST}(?P<of>#\d|un|world) {_MEMBERS}{_THERE}",
+    rf"how many (?:{_MEMBERS} )?(?:(?:are|is|does|do|there|in|belong to) )*(?P<of>#\d|un|world)(?: have| has| include| got)?",
+    r"(?P<of>#\d|世界上?|全世界)(?:共|一共)?(?:有|是|包括)?(?:哪些|多少个?|几个)(?:成员国?|会员国?|国家)?",
     r"(?P<of>#\d)(?:成员国?|会员国?)(?:有|是|名单|数量|总数)*(?:哪些|多少个?|几个)?",
 )  # fmt: skip
 def _members(match: re.Match[str], question: Question) -> Reply | None:
     """Members of a body that the report names and does not list: those of them that it names."""
-    meant = (("organisation", "un"),) if match["of"] == "un" else whom(match["of"], question)
-    own = next((one for one in ids(meant, "organisation") if one in _BODIES), "")
+    own = _body(match["of"], question)
     if not own:
         return None
     column, value, called = _BODIES[own]
     rows = geography.groups().filter(pl.col(column) == value)
+    meant = (("organisation", own),)
     told = _listed(rows, _OF_GROUP, called, meant, ())
     return replace(told, is_weak=True)
+
+
+def _body(mark: str, question: Question) -> str:
+    """The body of which a mark says that it has members; of the world these are those of the United Nations."""
+    if not mark.startswith("#"):
+        return "un"
+    return next((one for one in ids(whom(mark, question), "organisation") if one in _BODIES), "")
+
+
+_IS_ONE = N_("{group}: by the list of countries behind the maps (mid-2014), this is one of them: {name}.")  # fmt: skip
+_IS_NONE = N_("{group}: by the list of countries behind the maps (mid-2014), this is none of them: {name}.")  # fmt: skip
+
+
+@RULES.answer(
+    r"(?:is|are|was) (?P<one>#\d) (?:(?:member|part|one)(?: state)? of |in |among )?(?P<of>#\d|un)(?: member| country| state)*",
+    r"(?P<one>#\d)(?:是|属于|在|是不是|是否)+(?P<of>#\d)(?:成员国?|会员国?|国家|之一)?",
+)
+def _is_one(match: re.Match[str], question: Question) -> Reply | None:
+    """Whether a country is one of a group, or lies in a part of the world."""
+    code = next(ids(whom(match["one"], question), "country"), "")
+    own, meant = _body(match["of"], question), () if match["of"] == "un" else whom(match["of"], question)  # fmt: skip
+    party = next(ids(meant, PARTY), "")
+    if own:
+        column, value, called = _BODIES[own]
+        rows = geography.groups().filter(pl.col(column) == value)
+    elif party in GROUPS:
+        rows, called = geography.groups().filter(GROUPS[party]), party
+    else:
+        rows, called = countries_of(meant), party
+    if not code or rows.is_empty():
+        return None
+    said = _IS_ONE if code in set(rows["iso3"]) else _IS_NONE
+
+    def says(language: str) -> str:
+        group = translate(called, language)
+        return translate(said, language, group=group, name=country_name(code, language))
+
+    return Reply((("country", code), ("page", "map")), says=says)
 
 
 def _listed(rows: pl.DataFrame, said: Plural, group: str, before: Ids, after: Ids) -> Reply:
