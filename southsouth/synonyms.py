@@ -36,10 +36,33 @@ _EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "NLD": ("Holland", "荷兰王国"),
     "MMR": ("Burma",),
     "CPV": ("Cape Verde",),
-    "SWZ": ("Swaziland",),
+    "SWZ": ("Swaziland", "埃斯瓦蒂尼"),
     "TLS": ("East Timor",),
-    "COD": ("DRC",),
+    "COD": ("DRC", "Zaire", "扎伊尔"),
+    "BEN": ("Dahomey", "达荷美"),
+    "BFA": ("Upper Volta", "上沃尔特"),
+    "CZE": ("Czech Republic", "Czechia", "捷克共和国"),
+    "ETH": ("Abyssinia",),
+    "HKG": ("香港",),
+    "MAC": ("澳门",),
+    "IRN": ("Persia", "波斯"),
+    "KHM": ("Kampuchea",),
+    "LKA": ("Ceylon", "锡兰"),
+    "MDA": ("Moldavia",),
+    "MKD": ("Macedonia", "FYROM", "马其顿"),
+    "MWI": ("Nyasaland",),
+    "PSE": ("Palestine", "巴勒斯坦"),
+    "THA": ("Siam", "暹罗"),
+    "TZA": ("Tanganyika", "坦噶尼喀"),
+    "VAT": ("Vatican", "梵蒂冈"),
+    "VUT": ("New Hebrides",),
+    "ZWE": ("Rhodesia", "Southern Rhodesia", "罗得西亚"),
 }
+#: States that are no more and that no one country has come of.
+_FORMER = frozenset({
+    "sovietunion", "ussr", "yugoslavia", "czechoslovakia", "eastgermany", "gdr", "苏联", "前苏联",
+    "南斯拉夫", "捷克斯洛伐克", "东德", "民主德国",
+})  # fmt: skip
 
 # Short names of bodies beside those that the report prints and the glossary notes.
 _EVERYDAY_BODIES: Mapping[str, tuple[str, ...]] = {
@@ -108,6 +131,17 @@ def names_alike(text: str) -> tuple[str, tuple[str, ...]] | None:
     Africa” is also two words of other rows. A commission's acronym stands with each of its names.
     """
     return _alike().get(squashed(folded(text[:_LONGEST])))
+
+
+def country_alike(text: str) -> str:
+    """The code of the country that a text names by any of its names, whether the report names it or not."""
+    own = (names_alike(text) or ("", ()))[0]
+    return own if own in set(_countries()) else ""
+
+
+def is_former(text: str) -> bool:
+    """Whether a text is the name of a State that is no more and that no one country has come of."""
+    return squashed(folded(text[:_LONGEST])) in _FORMER
 
 
 @cache

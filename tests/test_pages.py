@@ -247,6 +247,23 @@ def test_what_a_search_found_is_announced_and_has_a_name():
     assert re.search(r'<span class="hidden" role="status">[^<]+</span>', text)
 
 
+@pytest.mark.parametrize(
+    ("query", "language", "said"),
+    [
+        ("when was UNDP founded", "en", "The report does not say when this was founded: UNDP."),
+        ("开发署何时成立", "zh", "报告没有写明开发署成立于何时。"),
+        ("Brazil -Angola", "en", "Left out is what contains “Angola”."),
+    ],
+)
+def test_a_search_says_what_is_not_told_in_place_of_that_no_entry_holds_every_word(
+    query, language, said
+):
+    text = shown("overview", language, search=query)
+    assert said in text
+    assert "No entry contains all of these words" not in text
+    assert "没有条目" not in text
+
+
 def test_printed_words_in_a_list_are_chinese():
     cells = re.findall(r"<t[dh][^>]* class=\"song\"[^>]*>", shown("figures"))
     assert cells

@@ -134,3 +134,11 @@ def test_a_label_point_is_where_a_reader_looks(iso3, west, south, east, north):
 )
 def test_coordinates_are_said_as_they_are_read(place, language, said):
     assert said in dict(cards.card("place", place, language).facts).values()
+
+
+def test_a_place_says_which_event_its_name_is_tied_to_without_a_venue_in_print():
+    """An event of which only the name of its document points to a city is not listed there, and that is said."""
+    [venue] = tables.load("events").filter(event_id="un-high-level-conference-ssc-2009")["place_id"]
+    assert venue is None
+    for language, said in (("en", "no venue"), ("zh", "未注明2009年高级别会议的地点")):
+        assert any(said in value for _, value in cards.card("place", "nairobi", language).facts)

@@ -58,7 +58,8 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
         yield (view.counted(said, search.LONGEST),)
     if answer.instead:
         yield tuple(_instead(view, answer))
-    if answer.is_partial:
+    yield from ((note,) for note in answer.notes)
+    if answer.is_partial and not answer.is_told:
         yield (
             view.text(
                 N_("No entry contains all of these words; the closest matches are shown.")
@@ -66,7 +67,7 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
         )  # fmt: skip
     if answer.nearest:
         yield tuple(_nearest(view, answer.nearest))
-    elif not answer.total:
+    elif not answer.total and not answer.is_told:
         yield (view.text(N_("Try a name, an acronym, a number, or a word in either language.")),)
 
 

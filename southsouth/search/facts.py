@@ -13,6 +13,7 @@ from southsouth.cards import address_of
 from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, number, translate
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
+from southsouth.search.asked.groups import GROUPS
 from southsouth.search.entry import Entry, both, dotted, located, standing, texts
 from southsouth.synonyms import body_aliases, country_aliases, names_elsewhere
 from southsouth.vocabulary import (
@@ -30,7 +31,21 @@ from southsouth.vocabulary import (
 )
 
 #: Parts of the world beside those that links name.
-_REGIONS = (N_("Africa"), N_("Asia"), N_("Americas"), N_("Europe"), N_("Oceania"))
+_REGIONS = (
+    N_("Africa"), N_("Asia"), N_("Americas"), N_("Europe"), N_("Oceania"), N_("South America"),
+    N_("South-eastern Asia"), N_("Southern Asia"), N_("Eastern Asia"), N_("Eastern Africa"), N_("Western Africa"), N_("Northern Africa"),
+)  # fmt: skip
+#: What else regions and groups are called.
+_ALSO_CALLED = {
+    "African": "Africa", "Asian": "Asia", "European": "Europe", "Latin American": "Latin America", "拉美": "Latin America",
+    "South American": "South America", "Southeast Asia": "South-eastern Asia", "South East Asia": "South-eastern Asia",
+    "South Asia": "Southern Asia", "East Asia": "Eastern Asia", "East Africa": "Eastern Africa", "West Africa": "Western Africa",
+    "North Africa": "Northern Africa", "南美": "South America",
+    "LDCs": "Least developed countries", "LDC": "Least developed countries", "least developed": "Least developed countries",
+    "LLDCs": "Landlocked developing countries", "内陆发展中国家": "Landlocked developing countries",
+    "landlocked": "Landlocked developing countries", "内陆国": "Landlocked developing countries",
+    "SIDS": "Small island developing States", "小岛屿发展中国家": "Small island developing States",
+}  # fmt: skip
 
 
 def entries() -> Iterator[Entry]:
@@ -312,11 +327,12 @@ def parties() -> dict[str, str]:
         for end in ("provider", "partner")
         for party in links.filter(pl.col(f"{end}_kind").is_in(["region", "group"]))[end]
     }
-    return {
+    named = {
         name: party
-        for party in sorted({*found, *_REGIONS})
+        for party in sorted({*found, *_REGIONS, *GROUPS})
         for name in both(lambda language, party=party: translate(party, language)).values()
     }
+    return named | _ALSO_CALLED
 
 
 def _party(party: str, kind: str) -> tuple[str, ...]:

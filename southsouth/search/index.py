@@ -22,6 +22,7 @@ _LONG = 5  # digits from which a number may be the beginning of a larger one
 _SHORT = (
     4  # letters of a word that, where it stands itself, is not meant as the beginning of others
 )
+_TINY = 2  # letters of a word that is no beginning of another
 _CROWD = 100  # entries, about a tenth, that hold what is said nearly everywhere
 _ENOUGH = 0.75  # of what the best entry holds of a question, where none holds it all
 _STEP = 1000  # before what is held, how well it is held decides nothing
@@ -65,6 +66,8 @@ class Field:
         """Entries with a word that begins so; of numbers only long ones, where no entry holds the number."""
         exact = self.exactly(term)
         if term.kind in ("run", "amount", "paragraph"):
+            return exact
+        if term.kind == "word" and len(term.text) <= _TINY:  # EU is not Eurasian
             return exact
         if term.kind == "number" and (exact or len(term.text) < _LONG):
             return exact
@@ -250,6 +253,11 @@ class Index:
             return _IN_NAME
         is_said = any(phrase in text for text in self._texts.whole[entry])
         return min(_IN_TEXT * terms, _IN_NAME) if is_said else 0
+
+    def unknown(self, asked: Sequence[Term]) -> tuple[str, ...]:
+        """Words and numbers of what is asked that nothing holds."""
+        said = (term for term in asked if term.kind in ("word", "number"))
+        return tuple(term.text for term in said if not self._scored(term))
 
     def nearest(self, asked: Sequence[Term]) -> tuple[str, ...]:
         """Words of the index that look like those asked for and not found, at most three each."""

@@ -15,7 +15,7 @@ from southsouth.search.text import ASKING, EVERYWHERE, MEANT, terms
 
 _ASKS = re.compile(
     r"多少|多大|多高|几(?:个|条|项|次|国|家|年|人)|(?:什么|怎样的)?(?:规模|比例|份额)|百分之几|占比"
-    r"|\bhow (?:much|many|big|large|high|great|long)\b|\bwhat (?:is|was|are) .*\bbudget\b|多久|多长时间"
+    r"|\bhow (?:much|many|big|large|high|great|long)\b|\bwhat (?:is|was|are) .*\bbudget\b|多久|多长时间|\bworth\b"
     # Whoever names the trade asks what it comes to.
     r"|贸易(?:总|价值)?[额量]|(?:南南|南方国家|发展中国家)(?:之间|相互)*的?贸易(?:$|的?价值)"
     r"|(?:south|developing countries)\W(?:trade|exports)$|\btrade (?:among|between|of) (?:developing|southern) countries$"
@@ -52,6 +52,8 @@ _THINGS = (
     (re.compile("多少个?项目|how many projects"), {"projects", "countries"}),
     (re.compile("多少人|how many (?:people|persons|experts)"), {"people", "participants", "members"}),
 )  # fmt: skip
+#: What flows between countries: a figure of one is none of another.
+_FLOWS = frozenset({"expor", "impor", "trade", "inves", "出口", "进口", "贸易", "投资"})
 LEAST, CERTAIN = 0.5, 0.85
 """How much of a question a figure must hold to answer it: at least, and where other rows hold all of it."""
 SURE = 0.7
@@ -105,6 +107,11 @@ class Questions:
         """How much of a folded question a figure holds: from 0 to 1."""
         asked = _asked(text)
         return self._held_of(asked, place) / (sum(map(self._weight, asked)) or 1)
+
+    def is_of_another(self, text: str, place: int) -> bool:
+        """Whether a folded question asks of trade or investment, and a figure counts something else."""
+        asked = (set(part) for part in _asked(text))
+        return any(part & _FLOWS and not part & self._names[place] for part in asked)
 
     def _weight(self, alternatives: Sequence[str]) -> float:
         """How much a part of a question tells: the more the fewer figures hold it, most where none does."""

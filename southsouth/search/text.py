@@ -13,7 +13,7 @@ RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
 _TERM = re.compile(rf"(?P<run>[{RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_{RUN}]+)")
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
 EVERYWHERE = frozenset({
-    "a", "an", "among", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+    "a", "an", "among", "and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
 })  # fmt: skip
 #: Words of a question that say nothing of what is asked for.
 ASKING = frozenset({
@@ -57,6 +57,23 @@ _IN_WORDS: Mapping[str, int] = {
         for between in " -"
     },
 }
+_TELLING = sorted((word for word in _IN_WORDS if word != "one"), key=len, reverse=True)
+_SCALE = "thousand|million|billion|trillion"
+#: Numbers in words before their scale: thirty trillion, six hundred million.
+_SCALED = re.compile(
+    rf"\b(?P<value>{'|'.join(_TELLING)}|one|an?(?= hundred))(?P<hundred> hundred)?(?=[ -](?:{_SCALE})\b)"
+)
+#: Numbers in words, and in Chinese signs, where they count something, and such in digits.
+_COUNTING = re.compile(
+    rf"\b(?P<en>{'|'.join(_TELLING)})\b(?! (?:hundred|{_SCALE}))"
+    "|(?<![一二两三四五六七八九十百千万亿第分点零〇])(?P<zh>[二两三四五六七八九十百][一二三四五六七八九十百零]*)(?=[个条项次名国种家位](?!集团))"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,/$-])(?P<number>\d{{1,2}})(?=(?P<en> (?!(?:hundred|per|percent|{_SCALE})\b)[a-z])|[个条项次名国种家位](?!集团))"
+)
+_WORDS = {value: word for word, value in reversed([*_IN_WORDS.items()])}
+_YEAR_ZH = re.compile("(?P<year>[一二][一二三四五六七八九零〇]{3})(?=年)")
+_DECIMAL = re.compile(r"(\d{1,3}),(\d{1,2})")
 _WRITTEN = re.compile(
     rf"\b(paragraph|para|recommendation) ({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b"
 )
@@ -94,7 +111,7 @@ def known_by(match: re.Match[str]) -> str:
 _FRAME = re.compile(
     r"\b(?:what|does|do|did|is|are|how|the|this|un| )*\breport (?:say|says|mention|mentions|tell|tells|speak|speaks|talk|talks)"
     r"\b(?: anything)?(?: (?:about|of|on)\b)?|\btell me (?:about|of|more about)\b"
-    "|报告(?:是否|有没有)?(?:提到|提及|说到|谈到|讲到|怎么说|如何说|怎样说)过?"
+    "|(?:请)?告诉我(?:关于|有关)?|的事情?$|报告(?:是否|有没有)?(?:提到|提及|说到|谈到|讲到|怎么说|如何说|怎样说)过?"
 )
 
 
@@ -125,10 +142,43 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def in_digits(text: str) -> str:
-    """A text with the numbers of paragraphs, recommendations and groups in digits: 第48段, 77国集团,
-    paragraph 48."""
+    """A text with the numbers of paragraphs, recommendations and groups, years and what has a scale in
+    digits: 第48段, 77国集团, paragraph 48, 2013年, 30 trillion; a number alone with its decimal point."""
     text = _WRITTEN.sub(lambda found: f"{found[1]} {_IN_WORDS[found[2]]}", text)
+    text = re.sub("(?<=[\\d一二三四五六七八九十])[个条](?=建议)", "项", text)
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    text = _SCALED.sub(_scaled, text)
+    text = _YEAR_ZH.sub(lambda found: "".join(str(_DIGITS.get(c, 0)) for c in found[0]), text)
+    text = _DECIMAL.sub(r"\1.\2", text) if _DECIMAL.fullmatch(text) else text
     return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
+
+
+def _scaled(found: re.Match[str]) -> str:
+    return str(_IN_WORDS.get(found["value"], 1) * (100 if found["hundred"] else 1))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """A folded text, and the same with what it counts in words and in digits: twelve recommendations and
+    12 recommendations, 十二项 and 12项."""
+    digits = _COUNTING.sub(lambda found: str(_counted(found)), text)
+    words = _COUNTED.sub(_in_words, digits)
+    return tuple(dict.fromkeys((text, words, digits)))
+
+
+def _counted(found: re.Match[str]) -> int:
+    return _IN_WORDS[found["en"]] if found["en"] else _number(found["zh"].replace("两", "二"))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    number = int(found["number"])
+    if found["en"]:
+        return _WORDS.get(number, found["number"])
+    if number == 2:
+        return "两"
+    tens, ones = divmod(number, 10)
+    signs = " 一二三四五六七八九"
+    ten = f"{signs[tens] if tens > 1 else ''}十" if tens else ""
+    return (ten + signs[ones].strip()) or found["number"]
 
 
 def _number(written: str) -> int:

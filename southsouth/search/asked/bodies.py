@@ -5,12 +5,15 @@ import re
 import polars as pl
 
 from southsouth import tables
+from southsouth.language import N_, translate
 from southsouth.search.asked.rules import (
     BODIES,
+    FOUNDED,
+    FOUNDED_ZH,
     Meant,
     Reply,
     Rules,
-    acted_in,
+    called,
     commissions_of,
     each,
     places_of,
@@ -47,7 +50,7 @@ def _members_of(meant: Meant) -> Reply | None:
     own = [*ids(meant, "organisation")]
     told = tables.load("figures").filter(
         pl.col("organisation_id").is_in(own), pl.col("unit").is_in(["members", "countries"]),
-        pl.col("topic").is_in(["membership", "institutions"]),
+        pl.col("topic").is_in(["membership", "institutions", "ss_gate"]),
     )  # fmt: skip
     if told.is_empty():
         return untold(pair for pair in meant if pair[0] == "organisation")
@@ -75,8 +78,9 @@ def _belongs(match: re.Match[str], question: Question) -> Reply | None:
 
 @RULES.answer(
     r"(?:where|in which city|in which country) (?:is|are) (?P<of>#\d)(?: (?:based|located|seated|headquartered|headquarters))?",
-    r"(?:seat|headquarters) of (?P<of>#\d)",
+    r"(?:(?:where|what) (?:is|are) )?(?:seat|headquarters) of (?P<of>#\d)(?: located| based)?",
     r"(?:which|what) (?:country|city|place) (?:hosts?|houses?|is home to|is seat of) (?P<of>#\d)",
+    r"(?:which|what) (?:country|city) is (?P<of>#\d) in",
     r"(?P<of>#\d) (?:seat|headquarters)",
     r"(?P<of>#\d)(?:总部|所在地|设)?(?:设|位)?(?:在|于)(?:哪里|哪儿|哪|何处|哪个城市|哪个国家|什么地方)",
     r"(?P<of>#\d)(?:总部|所在地)",
@@ -136,14 +140,41 @@ def _seated(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
-    r"when (?:was|were|did|is) (?P<of>#\d) (?:founded|established|created|set up|found|start(?:ed)?|begin|renamed)",
-    r"(?P<of>#\d)(?:何时|什么时候|哪一?年)(?:成立|设立|建立|创立)",
-    r"(?P<of>#\d)(?:成立|设立)于?(?:何时|什么时候|哪一?年)",
+    rf"(?:when|in (?:which|what) year|what year) (?:was|were|did|is) (?P<of>#\d) (?:{FOUNDED}|found|renamed|start(?:ed)?|begin|begun)(?: in)?",
+    rf"(?:date|year) (?:of (?:founding|foundation|establishment|creation) of (?P<of>#\d)|(?P<own>#\d) was (?:{FOUNDED}))",
+    r"how old is (?P<of>#\d)",
+    rf"(?P<of>#\d)是?在?(?:何时|什么时候|什么时间|哪一?年|多久以前){FOUNDED_ZH}",
+    rf"(?P<of>#\d){FOUNDED_ZH}(?:是|于|在)*(?:何时|什么时候|什么时间|哪一?年)",
+    rf"(?:何时|什么时候|哪一?年){FOUNDED_ZH}(?P<of>#\d)",
+    rf"(?P<of>#\d){FOUNDED_ZH}(?:时间|日期|年份)(?:是什么)?",
 )
 def _founded(match: re.Match[str], question: Question) -> Reply | None:
-    meant = whom(match["of"], question)
-    events = tables.load("events").filter(
-        pl.col("event_id").is_in([*ids(acted_in(meant), "event")]), pl.col("kind") == "founding"
+    meant = whom(match["of"] or match.groupdict().get("own"), question)
+    found = _foundings(meant)
+    if found:
+        return reply([*found, *meant])
+    said = N_("The report does not say when this was founded: {name}.")
+    return untold(meant, lambda la: translate(said, la, name=called(meant, la)))
+
+
+@RULES.answer(
+    rf"who (?:{FOUNDED}) (?P<of>#\d)|(?:by whom|who) was (?P<own>#\d) (?:{FOUNDED})(?: by)?",
+    rf"谁{FOUNDED_ZH}(?P<of>#\d)|(?P<own>#\d)是?由?谁{FOUNDED_ZH}",
+)
+def _founders(match: re.Match[str], question: Question) -> Reply | None:
+    """The event in which a body was founded, whose page names who did so; else the countries behind it."""
+    meant = whom(match["of"] or match["own"], question)
+    told = _foundings(meant)
+    return reply([*told, *meant]) if told else _members_of(meant)
+
+
+def _foundings(meant: Meant) -> list[tuple[str, str]]:
+    """The events in which a body was founded: those in which it takes part as what comes to be, not those
+    in which it founds another."""
+    acting = tables.load("event_organisations").filter(
+        pl.col("organisation_id").is_in([*ids(meant, "organisation")]), role="participant"
     )
-    found = each("event", events["event_id"])
-    return reply([*found, *meant]) if found else untold(meant)
+    events = tables.load("events").filter(
+        pl.col("event_id").is_in(acting["event_id"].implode()), kind="founding"
+    )
+    return each("event", events["event_id"])

@@ -34,7 +34,7 @@ LAST = Rules()
 
 _WITH = r"(?:works?|worked|cooperates?|cooperated|partners?|partnered)(?: together)? with"
 _ANY_ZH = WHO_ZH.replace("?P<body>", "?:")  # beside another
-_SUM_ZH = "多少(?:钱|资金|经费|预算|美元|款)?"
+_SUM_ZH = "多少(?:钱|资金|经费|预算|美元|款|援助|帮助|支持)?"
 _IN_ALL = "(?:一共|总共|共|每年|已经?)?"
 
 
@@ -86,6 +86,9 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
     r"(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){HELP_ZH}|{HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
     r"(?P<of>#\d)(?:向|给|对|为|到)(?P<to>#\d)",
+    rf"(?:which|what|how many) (?P<to>#\d) (?:countr(?:y|ies)|states?) (?:did|does|do|is) (?P<of>#\d) {HELP}",
+    rf"(?:(?:which|what|how many) )?(?P<to>#\d) (?:countr(?:y|ies)|states?) (?:(?:is|are|was|were) )?{HELP} by (?P<of>#\d)",
+    rf"(?P<of>#\d)(?:{HELP_ZH})(?:哪些|哪个|多少个?|几个)(?P<to>#\d)国家",
     r"what (?:did|does|do|is) (?P<of>#\d) (?:doing|done|do|give|offer|bring|provide|mean) (?:for|to|in|with) (?P<to>#\d)",
     rf"(?P<of>#\d)(?:在|为|给|对|向|帮){_IN_ALL}(?P<to>#\d)(?:做|干|提供|有|出|给|花|投入?|捐|{HELP_ZH})?"
     rf"(?:{_SUM_ZH}|(?:什么|哪些)(?:事|工作|帮助|援助|支持|贡献|项目|合作)?)",

@@ -5,15 +5,21 @@ import re
 import polars as pl
 
 from southsouth import tables
+from southsouth.language import N_, date, translate
 from southsouth.measures.events import within
 from southsouth.search.asked.rules import (
+    FOUNDED,
+    FOUNDED_ZH,
     MONTH,
     MONTHS,
+    Meant,
     Reply,
     Rules,
+    called,
     each,
     places_of,
     reply,
+    untold,
     whom,
     with_names,
 )
@@ -41,9 +47,14 @@ _WHAT_EVENT_ZH = rf"(?:举行|召开|举办|发生|开展)?(?:哪些|什么|多�
     rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|at|during) (?:(?P<year>\d{{4}})|(?P<at>#\d)(?:(?: in)? (?P<during>\d{{4}}))?)",
     rf"(?:{_MET}|events?|activities) (?:{_HELD})?(?:in|of|during) (?P<year>\d{{4}}) (?:in|at) (?P<at>#\d)",
     r"(?:(?:在)?(?P<year>\d{4})年(?:在?(?P<at>#\d))?|在?(?P<there>#\d)(?:(?P<during>\d{4})年)?)(?:举行|举办|开展)?(?:活动|事件)",
+    r"(?P<year>\d{4})年(?:举行|召开)?(?P<met>会议|大型会议|聚会)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
+    rf"在?(?P<at>#\d)在?(?P<year>\d{{4}})年(?:有|举行|召开)?{_WHAT_EVENT_ZH}",
     r"(?:在)?(?:(?P<year>\d{4})年)?(?:在?(?P<at>#\d))?发生(?:什么|哪些事)",
     rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|有)?{_MET_ZH}(?:有哪些|有多少次?)",
+    rf"(?:how many|which|what|list(?: of)?|number of) {_MET}(?: (?:was|were|is|are|there|been|ever|held|took place|happened))*",
+    rf"(?:举行|召开|举办|有)*(?:哪些|什么|多少|几)[次届个]?{_MET_ZH}",
+    rf"{_MET_ZH}(?:举行|召开|举办|有)*(?:哪些|多少|几)[次届个]?",
     rf"(?:哪些|什么|多少[次项个]?|几[次项个])(?:{_MET_ZH}|活动|事件)(?:是)?在(?:(?P<year>\d{{4}})年)?(?:在?(?P<at>#\d))?(?:举行|召开|举办|发生|开展)?",
 )  # fmt: skip
 def _took_place(match: re.Match[str], question: Question) -> Reply | None:
@@ -56,12 +67,13 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     one_kind = next((kind for words, kind in _KINDS if words.match(said.get("met") or "")), "")
     if year:
         events = within(events, int(year), int(year))
+    number = 0
     if month := MONTH.search(question.skeleton):
         number = int(month["zh"] or 1 + MONTHS.index(month["en"]))
         events = events.filter(pl.col("start").str.slice(5, 2) == f"{number:02}")
     if at:
         events = events.filter(pl.col("place_id").is_in(places_of(at)))
-    if not year and not at:
+    if not year and not at and not one_kind:
         return None
     if one_kind and events.filter(kind=one_kind).height:
         events = events.filter(kind=one_kind)
@@ -70,7 +82,23 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     ]
     charts = [("chart", "timeline-overview")] if not at else before
     whole = () if before or not at else (("chart", "events-map"), ("page", "map"))
+    if events.is_empty() and year:
+        return _none_in(f"{year}-{number:02}" if month else year, at)
     return reply([*charts, *each("event", events["event_id"]), *whole]) if events.height else None
+
+
+NO_EVENT = N_("The report dates no such event to {year}.")
+
+
+def _none_in(year: str, at: Meant) -> Reply | None:
+    """That nothing is told of a year, or of a year in a place."""
+    before = [pair for pair in at if pair[0] in ("place", "country")]
+    said = (
+        N_("The report dates no such event to {year} in this place: {name}.") if at else NO_EVENT
+    )  # fmt: skip
+    there = tables.load("events").filter(pl.col("place_id").is_in(places_of(at)))["event_id"]
+    found = (*before, *each("event", there), ("chart", "timeline-overview"), ("page", "timeline"))
+    return untold(found, lambda la: translate(said, la, year=date(year, la), name=called(at, la)))
 
 
 _LAST = "latest|newest|most recent"
@@ -136,9 +164,9 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
 
 @RULES.answer(
     r"(?:who|which (?:member )?\w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
-    r"(?:when|where|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in))*",
+    rf"(?:when|where|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in|{FOUNDED}))*",
     r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
-    r"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办)?",
+    rf"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办|通过|发布|{FOUNDED_ZH})?",
     r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
     r"(?:where|in (?:which|what|how many) (?:countr(?:y|ies)|cit(?:y|ies)|places?)) (?:does|did|do|has|have) (?P<by>#\d) (?:have|has|got|run|set up|keep|maintain|establish(?:ed)?|open(?:ed)?) (?P<held>.+)",
     r"(?P<by>#\d)在(?:哪里|哪儿|(?:哪|哪些|哪个|几个|多少个?|什么)(?:国家|国|城市|地方|地))(?:设有|设立|设|建有|建立|开设|有)(?P<held>.+)",

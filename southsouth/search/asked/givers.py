@@ -28,6 +28,8 @@ _GIVES_ZH = "(?:给予?|提供|帮助|援助|支持|做|出)(?:别人|他国|钱
     rf"(?:who|which \w+) {_GIVES} {_MORE}(?: (?P<of>#\d) or (?P<to>#\d))?",
     rf"(?:is|does|did|was) (?P<of>#\d) (?:{_GIVES} {_MORE}|(?:by far )?{_BIG} (?:single )?{_GIVER})",
     rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?{_GIVER}(?: countr(?:y|ies)| of (?:money|help|aid|funds|support))?",
+    rf"(?:(?:who|what|which countries) (?:is|are|was|were) )?{_GIVER}(?: countries)?",
+    r"(?:哪些|哪个|什么)国家是(?:捐助国?|援助国?|提供方|出资方|供资方)|(?:捐助国|援助国|提供方)(?:有哪些|是谁)?",
     rf"(?:谁|哪个国家|哪国)是{_BIG_ZH}",
     rf"(?:(?P<of>#\d)是(?:不是)?)?{_BIG_ZH}(?:是(?:谁|哪个国家|哪国))?",
     rf"(?:(?P<of>#\d)[和与跟同、还是]+(?P<to>#\d))?(?:谁|哪个国家|哪国|哪个)?{_GIVES_ZH}(?:最多|最少|更多|多)",

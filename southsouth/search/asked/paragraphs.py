@@ -10,6 +10,9 @@ from southsouth.search.named import PARTY, Question
 
 RULES = Rules()
 
+_SIDE = r"(?:donor|giver|provider|recipient|receiver|beneficiary)(?: country)?"
+_SIDE_ZH = "(?:捐助|援助|提供|出资|受援|受益)[国方者]"
+
 
 @RULES.answer(
     r"(?:what (?:does|is|do|s) )?(?:in |about )?(?:paragraph|para|p) ?(?P<number>\d+)(?: (?:say|about|contain|mean|tell))*",
@@ -52,8 +55,10 @@ def _named_where(match: re.Match[str], question: Question) -> Reply | None:
     r"what (?:is meant by|does one call) (?P<of>#\d)",
     r"(?:does|is|do) (?:report )?(?:mention|name|say anything about|speak of) (?P<of>#\d)",
     r"is (?P<of>#\d) (?:mentioned|named)",
+    rf"(?:is|are|was) (?P<of>#\d) {_SIDE}(?: or {_SIDE})?",
+    rf"(?P<of>#\d)是{_SIDE_ZH}(?:还是{_SIDE_ZH})?",
     r"(?:谁|什么)(?:是|叫)(?P<of>#\d)",
-    r"(?P<of>#\d)(?:是)?(?:什么意思|指什么|有没有提到|提到没有)",
+    r"(?P<of>#\d)(?:是)?(?:什么意思|指什么|有没有提到|提到没有|(?:有没有|是否)?被?(?:提到|提及)(?:没有)?)",
     r"(?:报告)?(?:关于|对|怎么说|如何说|提到)(?P<of>#\d)(?:怎么说|说什么|有什么)?",
 )
 def _who(match: re.Match[str], question: Question) -> Reply | None:

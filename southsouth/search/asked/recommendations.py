@@ -28,10 +28,11 @@ _JIU_ZH = r"(?:#\d|联检组|联合检查组)?"
 
 
 @RULES.answer(
-    rf"{_MANY} (?:of )?(?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|remain(?:s|ed)?|got) )?(?:{_STATE})",
+    rf"{_MANY} (?:of )?(?:(?:12|twelve) )?(?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|remain(?:s|ed)?|got) )?(?:{_STATE})",
     rf"(?:{_STATE}) recommendations?",
     rf"{_JIU_ZH}{_MANY_ZH}建议(?:是|已经?)?(?:{_STATE})",
     rf"{_JIU_ZH}建议{_MANY_ZH}(?:是|已经?)?(?:{_STATE})",
+    rf"(?:(?:12|十二)[项条])?{_JIU_ZH}建议中?{_MANY_ZH}(?:是|已经?|得到)?(?:{_STATE})",
     rf"{_JIU_ZH}建议(?:已经?|得到)?(?:{_STATE})(?:多少|几)[条项个]?",
     rf"(?:{_STATE})建议(?:有哪些|有多少[条项]?|有几[条项])?",
 )

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from southsouth import tables
-from southsouth.search.asked.rules import Reply, Rules, reply
+from southsouth.search.asked.rules import Reply, Rules, reply, untold
 from southsouth.search.named import Question
 
 RULES = Rules()
@@ -19,6 +19,7 @@ RULES.tell(
     r"who (?:wrote|made|issued|published|prepared|submitted) (?:this |un )?(?:report|document)",
     r"what (?:is )?(?:this )?(?:report|document|(?:a )?69 153)(?: about)?",
     r"(?:a )?69 153",
+    r"when does (?:this )?report date from|(?:this )?report(?: s)? (?:date|author)",
     r"(?:date|author) of (?:this )?report|报告(?:日期|作者|时间)",
     r"(?:这份|该|本)?报告(?:是|由|讲|说|写|关于)*(?:谁|什么|何时|什么时候|哪里|哪一?年|哪个机构)(?:写|编写|发表|发布|提交|出版|印发|来)?(?:内容)?",
     r"(?:谁|何时|什么时候|哪个机构)(?:写|编写|发表|发布|提交|出版|印发)(?:这份|该|本)?报告",
@@ -30,6 +31,22 @@ RULES.tell(
     r"what (?:is|does) (?:#\d #\d|south south|triangular|technical) cooperation(?: mean)?",
     r"(?:什么(?:是|叫)|何谓)(?:南南|三角)合作",
     r"(?:南南|三角)合作(?:是|指)(?:什么)(?:意思)?",
+)
+
+
+@RULES.answer(
+    r"(?:when|how|where) (?:did|was) (?:#\d #\d|south south) cooperation (?:begin|start|started|founded|invented|originate|created|come about)",
+    r"南南合作(?:是)?(?:从|于|在)?(?:何时|什么时候|哪一?年)(?:开始|起源|诞生|出现|兴起|提出)|南南合作(?:始于|起源于|开始于|诞生于)(?:何时|什么时候|哪一?年)",
+)  # fmt: skip
+def _began(_match: re.Match[str], _question: Question) -> Reply | None:
+    """The earliest that the report dates; it does not say that it was the first."""
+    first = tables.load("events").drop_nulls("start").sort("start")["event_id"][0]
+    return untold([("event", first), ("chart", "timeline")])
+
+
+RULES.tell(
+    (("page", "map"), ("chart", "country-mentions-map"), ("chart", "events-map")),
+    r"maps? of (?:#\d|world|countries)|(?:#\d|世界|国家)地图",
 )
 
 

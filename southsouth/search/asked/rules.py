@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from southsouth import geography, tables
+from southsouth.language import country_name
+from southsouth.names import place_name, short_name
 from southsouth.search.named import PARTY, Question, ids
 
 Ids = Iterable[tuple[str, str]]
@@ -26,7 +28,7 @@ WHOLE = (("page", "cooperation"), ("story", "who-helps-whom"))
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 MONTH = re.compile(rf"\b(?P<en>{'|'.join(MONTHS)}) (?=\d{{4}}\b)|(?<=年)(?P<zh>\d\d?)月份?")
 HELP = (
-    r"(?:help|support|assist|aid|fund|financ|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor"
+    r"(?:help|support|assist|aid|fund|financ|given|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor"
     r"|contribut|committ?|spen[dt]|allocat|devot|earmark|set aside|put)"
     r"(?:s|ed|d|e|es|ing)?(?: (?:to|for|help|aid|support|assistance|money|with|on|into))*"
 )
@@ -36,6 +38,8 @@ HELP_ZH = "(?:提供(?:帮助|援助|支持|资金|经费)?|帮助|援助|支持
 WHO_ZH = (
     "(?:谁|哪里|什么|哪些|哪个|哪几个|怎样|如何)(?:国家|(?P<body>机构|组织|基金)|地区|方|人|项目)?"
 )
+FOUNDED = r"founded|established|created|formed|set up|opened|launched"
+FOUNDED_ZH = "(?:成立|设立|建立|创立|创建|创办|启动|开设|建成)"
 MOST = r"(?:most|largest|biggest|greatest|highest|most often|more than any)"
 BODIES = r"(?:(?:un|international) )?(?:bod(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|institutions?|offices?|centres?)"
 
@@ -50,6 +54,7 @@ class Reply:
         kinds: The kinds of entries, of those that `query` finds, that answer.
         doubts: Whether what answers are the doubts of what `query` finds.
         is_weak: Whether the report does not tell what is asked, and these are only those who are named.
+        says: A sentence, by language, to stand before what answers.
     """
 
     found: tuple[tuple[str, str], ...] = ()
@@ -57,6 +62,7 @@ class Reply:
     kinds: tuple[str, ...] = ()
     doubts: bool = False
     is_weak: bool = False
+    says: Callable[[str], str] | None = None
 
 
 Answer = Callable[[re.Match[str], Question], Reply | None]
@@ -104,10 +110,22 @@ def reply(found: Ids) -> Reply | None:
     return Reply(every) if every else None
 
 
-def untold(found: Ids) -> Reply | None:
+def untold(found: Ids, says: Callable[[str], str] | None = None) -> Reply | None:
     """Those whom a question names of whom the report does not tell what is asked."""
     every = reply(found)
-    return replace(every, is_weak=True) if every else None
+    return replace(every, is_weak=True, says=says) if every else None
+
+
+def called(meant: Meant, language: str) -> str:
+    """What those are called whom a name means; nothing where it means none that has a name."""
+    for kind, own in meant:
+        if kind == "country":
+            return country_name(own, language)
+        if kind == "place":
+            return place_name(own, language)
+        if kind in ("organisation", "commission"):
+            return short_name(own.lower(), language)
+    return ""
 
 
 def with_names(text: str, question: Question) -> str:
@@ -121,9 +139,16 @@ def is_end(meant: Meant, end: str) -> pl.Expr:
     return pl.col(end).is_in([*ids(meant, "country", "organisation", PARTY)])
 
 
+#: Parts of the world that are several of M49.
+_PARTS = {
+    "Latin America": ("Central America", "South America"),
+    "Latin America and the Caribbean": ("Central America", "South America", "Caribbean"),
+}
+
+
 def countries_of(meant: Meant) -> pl.DataFrame:
     """The rows of geo/groups.csv whose region or subregion is meant."""
-    regions = [*ids(meant, PARTY)]
+    regions = [part for own in ids(meant, PARTY) for part in _PARTS.get(own, (own,))]
     return geography.groups().filter(
         pl.col("region").is_in(regions) | pl.col("subregion").is_in(regions)
     )
