@@ -15,6 +15,7 @@ from southsouth.charts import (
     ground,
     key,
     labels,
+    laid,
     lettering,
     member_places,
     member_spots,
@@ -93,9 +94,14 @@ def _plans(frame: pl.DataFrame, sheet: Sheet) -> Sequence[Plan]:
     return _planned(tuple(frame.select(columns).iter_rows()), maps, sheet.language)
 
 
-# The same few maps are asked for again and again, and finding room for names takes longest.
-@lru_cache(maxsize=64)
-def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> Sequence[Plan]:
+def _named(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> tuple[object, ...]:
+    """What a plan follows from: the names as they are written, too."""
+    codes = (row[0] for row in (*rows, *geography.territories()))
+    return rows, maps, tuple(labels.country(code, language) for code in codes)
+
+
+@laid.kept(tuple[Plan, ...], _named)
+def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> tuple[Plan, ...]:
     members = tuple(row[0] for row in rows)
     shares = _shared(rows, maps)
     others = _shared(
@@ -120,7 +126,7 @@ def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> S
         named = planned(maps[where], plan.numbers[0].member.iso3)
         if not named.unmarked and not named.numbers:
             plans[where] = named
-    return plans
+    return tuple(plans)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts, geography
-from southsouth.charts import ground, labels, lettering, packing, placement, rowbars
+from southsouth.charts import labels, lettering, packing, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, in_order, translate
@@ -45,7 +45,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
     placed = placement.labels(
         dots, sizes, (sheet.width, projection.height),
-        names=names, countries=codes, land=ground.countries(projection),
+        names=names, countries=codes, land=projection,
     )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"

@@ -7,12 +7,12 @@ places are taken together, `settling` decides.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from southsouth.charts import ground, settling
+from southsouth.charts import ground, laid, settling
+from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
 from southsouth.charts.sheet import Sheet
 
@@ -82,7 +82,7 @@ def labels(
     others: Sequence[tuple[float, float, float]] = (),
     names: Sequence[float] = (),
     countries: Sequence[str] = (),
-    land: ground.Ground | None = None,
+    land: Projection | None = None,
 ) -> list[Placed]:
     """A place for each label.
 
@@ -95,13 +95,13 @@ def labels(
         names: How wide the name is with which each label begins: a leader from above or below leads to
             its middle, or without it to that of the label.
         countries: What each label names, as its code, where it is a country; with `land`.
-        land: Whose land is where: names of countries that stand off their dot keep off that of others.
+        land: The map below: names of countries that stand off their dot keep off the land of others.
     """
     given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, countries))
     return list(_labels(*given, land))
 
 
-@lru_cache(maxsize=256)
+@laid.kept(tuple[Placed, ...], lambda *given: given, most=256)
 def _labels(
     dots: tuple[Any, ...],
     sizes: tuple[Any, ...],
@@ -110,7 +110,7 @@ def _labels(
     others: Any,
     names: Any,
     countries: Any,
-    land: ground.Ground | None,
+    land: Projection | None,
 ) -> tuple[Placed, ...]:
     if not dots:
         return ()
@@ -166,12 +166,13 @@ def _places(
     ]
 
 
-def _strangers(land: ground.Ground | None, country: str) -> Callable[[Any], Any] | None:
+def _strangers(land: Projection | None, country: str) -> Callable[[Any], Any] | None:
     """How many pixels of the land of others than a country boxes hold; nothing where no land is known."""
     if land is None:
         return None
-    own = land.of(country)
-    return lambda boxes: land.count(ground.MEMBERS, boxes) - land.count(own, boxes)
+    whose = ground.countries(land)
+    own = whose.of(country)
+    return lambda boxes: whose.count(ground.MEMBERS, boxes) - whose.count(own, boxes)
 
 
 # Every place in turn: its direction, distance, side, and what it costs where it covers nothing.
