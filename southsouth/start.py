@@ -15,6 +15,11 @@ from southsouth.language import DEFAULT, LANGUAGES
 
 _FONTS = paths.PACKAGE / "fonts"
 _SFNT = (b"\x00\x01\x00\x00", b"OTTO", b"true")  # how a font file begins
+_TEMPLATES = (
+    "page.html", "explorer.html", "blocks.html", "mast.html", "nothing.html", "missing.html", "fact.html",
+    "linked.html", "dataset.html", "stories.html", "story.html", "shell-head.html", "shell-instead.html",
+    "embed-base.html", "embed-chart.html", "embed-fact.html",
+)  # fmt: skip
 Check = tuple[Path, Callable[[], object]]
 
 
@@ -60,7 +65,7 @@ def _checks() -> Iterator[Check]:
         "archivo-chart.woff2",
     ):
         yield paths.STATIC / path, lambda name=path: assets.body(name)
-    for name in ("page.html", "fact.html", "dataset.html", "embed-chart.html", "embed-fact.html"):
+    for name in _TEMPLATES:
         yield paths.TEMPLATES / name, lambda name=name: markup.parsed(name)
     yield plotly.PATH, plotly.bundle
     for page in sorted(paths.PAGES.glob("*.py")):

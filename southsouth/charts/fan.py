@@ -6,8 +6,8 @@ from itertools import combinations
 
 import plotly.graph_objects as go
 
-from southsouth import geography
 from southsouth.charts import (
+    ground,
     labels,
     lettering,
     packing,
@@ -72,7 +72,7 @@ def _map(sheet: Sheet, links: Sequence[Link], hub: str, wide: int, top: float) -
     """The world with the country, its partners named and a way for each link; the height reached."""
     west, south, east, _, centre = WORLD
     projection = Projection(west, south, east, _NORTH, wide, centre)
-    land = projection.path(geography.land().geometry.iloc[0], speck=3)
+    land = ground.land(projection)
     sheet.path(moved(land, top), fill="land", below=True)
     of_party = parties.grouped(
         [{**link, "_at": link[parties.other(hub, link)]} for link in links], "_at"

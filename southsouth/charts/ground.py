@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from southsouth import geography
+from southsouth.charts import laid
 from southsouth.charts.projection import Projection
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ class Ground:
         tall, wide = self.owners.shape
         columns, rows = np.clip(x, 0, wide - 1).astype(int), np.clip(y, 0, tall - 1).astype(int)
         return self.owners[rows, columns]
+
+
+@laid.kept(str, lambda projection: projection)
+def land(projection: Projection) -> str:
+    """All land of a map as a path, no border in it."""
+    return projection.path(geography.land().geometry.iloc[0], speck=3)
 
 
 def countries(projection: Projection) -> Ground:

@@ -197,7 +197,7 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
         )
 
 
-@lru_cache(maxsize=2048)
+@laid.kept(str, lambda *given: given, most=2048)
 def _outline(projection: Projection, iso3: str, speck: float) -> str:
     """The land of a member on a map, its parts of so many square pixels; nothing where none of it is."""
     outline = geography.outline(iso3)
@@ -215,7 +215,7 @@ def _speck(iso3: str, dotted: Mapping[str, bool], *, is_framed: bool) -> float:
     return ground.DRAWN[1] if iso3 in dotted or is_framed else member_places.SPECK
 
 
-@lru_cache(maxsize=64)
+@laid.kept(str, lambda projection, codes: (projection, sorted(codes)))
 def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
     table = geography.countries()
@@ -223,7 +223,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     return projection.path_of_all(others.geometry, 0.7, 2.5)
 
 
-@lru_cache(maxsize=64)
+@laid.kept(tuple[str, str], lambda projection: projection)
 def _disputed(projection: Projection) -> tuple[str, str]:
     """The areas that belong to no country here, and the lines that hatch them."""
     table = geography.countries()

@@ -6,8 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import counts, geography
-from southsouth.charts import labels, lettering, packing, placement, rowbars
+from southsouth import counts
+from southsouth.charts import ground, labels, lettering, packing, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, in_order, translate
@@ -30,7 +30,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         return _list(sheet, rows)
     *box, centre = WORLD
     projection = Projection(*box, sheet.width, centre)  # type: ignore
-    land = projection.path(geography.land().geometry.iloc[0], speck=3)
+    land = ground.land(projection)
     sheet.path(land, fill="land", below=True)
     most = max(row["times"] for row in rows)
     points = [

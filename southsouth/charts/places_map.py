@@ -7,8 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import counts, geography
-from southsouth.charts import key, labels, lettering, packing, placement
+from southsouth import counts
+from southsouth.charts import ground, key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, counted, date, number, translate
@@ -187,7 +187,7 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     """The land of a part of the world with its places; the pixel at which it ends."""
     *box, centre = bounds
     projection = Projection(*box, sheet.width, centre)  # type: ignore
-    land = projection.path(geography.land().geometry.iloc[0], speck=3)
+    land = ground.land(projection)
     sheet.path(moved(land, top), fill="land", below=True)
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
     parted = packing.apart(points, gap=_APART)
