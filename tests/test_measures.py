@@ -4,13 +4,33 @@ import datetime
 
 import polars as pl
 import pytest
+from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 from southsouth import tables
+from southsouth.dates import parsed
 from southsouth.measures import caveats as caveats_of
 from southsouth.measures import events, figures, headlines, routes
 
 DAY = datetime.date
+
+
+def _read(read, edtf):
+    """What a reader of EDTF makes of it: its kind, its words and its days; what it raises where it is none."""
+    try:
+        date = read(edtf)
+    except EDTFParseException:
+        return EDTFParseException
+    return type(date), str(date), date.lower_strict(), date.upper_strict()
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    ["0987", "2012", "2012-02", "2012-02-29", "2012/2013-06", "2012-06-29/2012-07-01", "2009/..", "2009/",
+     "../2009", "2012~", "2012?/2013", "2013-02-29", "2013-13", "2013-1", "２０１３", "2013/2014/2015", ""],
+)  # fmt: skip
+def test_a_plain_date_is_read_without_the_library_as_the_library_reads_it(edtf):
+    assert _read(parsed, edtf) == _read(parse_edtf, edtf)
 
 
 @pytest.mark.parametrize(

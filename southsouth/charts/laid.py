@@ -73,18 +73,20 @@ def check() -> None:
 def noted(draw: Callable[[], object]) -> bytes:
     """The file of all that is laid out while something is drawn, as the sources are now."""
     global _made  # noqa: PLW0603
-    _forget()
+    forget()
     _made = {}
     try:
         draw()
         found = {"sources": _sources(), "laid": dict(sorted(_made.items()))}
     finally:
         _made = None
-        _forget()
+        forget()
     return gzip.compress(json.dumps(found, separators=(",", ":")).encode(), mtime=0)
 
 
-def _forget() -> None:
+def forget() -> None:
+    """Forget what was read and made in this process."""
+    _laid.cache_clear()
     for forget in _ALL:
         forget()
 

@@ -70,11 +70,11 @@ def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
 
 def within(events: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
     """Events that touch the years; an undated one is of no year."""
-    dated = spans(events)
-    touching = dated.filter(
-        (pl.col("lower").dt.year() <= last) & (pl.col("upper").dt.year() >= first)
-    )
-    return events.filter(events["event_id"].is_in(touching["event_id"].implode()))
+    dated = [bounds(edtf) if edtf else None for edtf in events["date_edtf"]]
+    touching = [
+        span is not None and span[0].year <= last and span[1].year >= first for span in dated
+    ]
+    return events.filter(pl.Series(touching, dtype=pl.Boolean))
 
 
 def organised_by(
