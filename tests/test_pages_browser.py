@@ -223,6 +223,37 @@ def test_by_keyboard_alone_from_the_top_to_the_card_of_a_mark_and_back(opened):
     page.wait_for_function("ref => document.activeElement.dataset.ref === ref", arg=before)
 
 
+def test_escape_closes_the_paragraph_that_was_chosen_and_not_the_one_that_is_shown_anyway(opened):
+    page = opened("/paragraphs/zh")
+    mark = page.locator('.stage a[data-ref="paragraph/12"]:not([aria-hidden]):visible')
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('.card[data-ref="paragraph/0"]')).to_be_visible()
+    expect(mark).to_be_focused()
+    assert path(page) == "/paragraphs/zh"
+    page.locator('.card[data-ref="paragraph/0"] a').first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".card .close")).to_have_count(0)
+
+
+def test_escape_closes_the_paragraph_that_was_chosen_in_the_live_page(opened):
+    page = opened("/paragraphs?live=1")
+    mark = page.locator('.stage a[data-ref="paragraph/12"]:not([aria-hidden]):visible')
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('.card[data-ref="paragraph/0"]')).to_be_visible()
+    expect(mark).to_be_focused()
+
+
+def test_a_row_that_is_not_there_is_said_in_the_first_screen_of_a_phone(opened):
+    page = opened("/data?table=events&row=nowhere-1999", width=390, height=844)
+    expect(page.get_by_text("nowhere-1999").first).to_be_in_viewport()
+
+
 def test_a_card_that_was_closed_is_not_opened_again_by_back(opened):
     page = opened("/map")
     page.goto(page.url + "?from=2013")
@@ -535,6 +566,59 @@ def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too(opened):
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
     assert path(page) == "/timeline?from=2014"
     expect(page.frame_locator(LIVE).locator(".list tbody tr")).to_have_count(rows)
+
+
+def test_a_field_that_is_changed_while_the_live_page_starts_keeps_the_focus(opened):
+    page = opened("/timeline")
+    page.locator(".live button").click()
+    field = page.locator("select[name=from]")
+    field.focus()
+    field.select_option("2014")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    expect(page.frame_locator(LIVE).locator(".st-key-control-from input")).to_be_focused()
+
+
+def test_the_live_page_waits_for_a_choice_that_is_on_its_way(opened):
+    """It took over with what was shown before, and the field that was changed lost the focus."""
+    page = opened("/timeline")
+    held = []
+    page.route("**/timeline?from=2014", lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright keeps a mark on it
+    page.locator("select[name=from]").focus()
+    page.locator("select[name=from]").select_option("2014")
+    page.evaluate(
+        """() => addEventListener("message", ({ data }) => { window.told ??= data?.southsouth?.view; })"""
+    )
+    page.evaluate("document.querySelector('.live button').click()")
+    page.wait_for_function("() => window.told", timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('.live-frame').inert")
+    held[0].continue_()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".st-key-control-from input")).to_be_focused()
+    rows = page.locator("main .list tbody tr").count()
+    expect(live.locator(".list tbody tr")).to_have_count(rows)
+    assert path(page) == "/timeline?from=2014"
+
+
+def test_what_a_live_page_says_that_is_left_for_another_view_is_of_no_use(opened):
+    """It was taken for the view that comes, and the focus went to a page that goes."""
+    page = opened("/timeline")
+    page.evaluate(
+        """() => addEventListener("message", ({ source, data }) => {
+          if (!data?.southsouth?.title || source.again) return;
+          // Drawn once more before it goes.
+          source.again = true;
+          source.parent.dispatchEvent(new MessageEvent("message", { source, origin: location.origin, data }));
+        })"""
+    )
+    page.locator(".live button").click()
+    page.locator("select[name=from]").focus()
+    page.locator("select[name=from]").select_option("2014")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".st-key-control-from input")).to_be_focused()
+    rows = page.locator("main .list tbody tr").count()
+    expect(live.locator(".list tbody tr")).to_have_count(rows)
 
 
 def test_by_keyboard_the_focus_goes_into_the_live_page_and_comes_back_from_it(opened):

@@ -110,7 +110,8 @@ def _reader(view: View, number: int) -> Iterator[Block]:
     )  # fmt: skip
     before, after = steps
     yield Steps(before, after, view.text(N_("Previous and next paragraph")))
-    yield CardBlock(cards.card("paragraph", str(number), view.lang))
+    closed = view.here(paragraph=None) if "paragraph" in view.used else ""
+    yield CardBlock(cards.card("paragraph", str(number), view.lang), closed)
     yield from passage(view, number)
 
 

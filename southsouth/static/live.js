@@ -10,12 +10,13 @@
   const keep = (on) => { try { on ? sessionStorage.setItem("live", "1") : sessionStorage.removeItem("live"); } catch {} };
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
   const here = () => location.pathname + location.search;
-  let frame = null, asked = "", late = 0, touched = false;
+  let frame = null, asked = "", late = 0, touched = false, drawn = false;
 
   const drop = () => {
     clearTimeout(late);
     frame?.remove();
     frame = null;
+    drawn = false;
     root.classList.remove("is-live");
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = false;
   };
@@ -69,16 +70,25 @@
     const at = document.activeElement?.closest("[data-control], [data-ref], [name], .live");
     return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref, card: at.matches(".card"), live: at.matches(".live") };
   };
+  const arrive = () => {
+    // A choice that is on its way comes first, and with it the focus to where it was.
+    if (!drawn || body.ariaBusy) return;
+    if (asked === here()) return take();
+    // What was chosen while it started is not in it; what it still says while it goes is of no more use.
+    drawn = false;
+    wait();
+    frame.contentWindow.old = true;
+    frame.contentWindow.location.replace(address(new URL(frame.src).pathname));
+  };
   addEventListener("message", ({ source, origin, data }) => {
     const told = data?.southsouth;
     if (!told || origin !== location.origin || source !== frame?.contentWindow) return;
     if (told.leave) return leave();
     document.title = told.title;
+    if (frame.contentWindow.old) return;
     if (!frame.classList.contains("on")) {
-      // What was chosen while it started is not in it.
-      if (asked === here()) return take();
-      wait();
-      return frame.contentWindow.location.replace(address(new URL(frame.src).pathname));
+      drawn = true;
+      return arrive();
     }
     if (told.view !== here()) history.replaceState(history.state, "", told.view);
   });
@@ -93,6 +103,7 @@
       if (sessionStorage.getItem("left")) wanted.focus({ preventScroll: true });
       sessionStorage.removeItem("left");
     } catch {}
+    if (!frame?.classList.contains("on")) arrive();
   };
   document.addEventListener("southsouth:shown", begin);
   begin();

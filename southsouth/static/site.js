@@ -6,6 +6,8 @@
   const $ = (css, from = document) => from.querySelector(css);
   const $$ = (css) => [...document.querySelectorAll(css)];
   const seen = (css) => $$(css).find((one) => one.checkVisibility());
+  // The card that the address opens; what a page shows by itself cannot be closed.
+  const chosen = () => $(".card:has(.close)");
   const path = (address) => address.replace(/#.*/, "");
   let shown = path(location.href), turn = 0, opener = "";
 
@@ -33,11 +35,11 @@
   const show = async (address, push) => {
     const mine = ++turn, focus = place(document.activeElement), drawn = !!document.activeElement.closest(".stage");
     const at = (css) => !css ? null : seen(`main ${css}`);
-    const open = $$(".field[open]").map((one) => one.dataset.control);
+    const fields = $$(".field[open]").map((one) => one.dataset.control);
     const boxes = () => $$(".more input");
     const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
     const more = boxes().filter((box) => box.checked).map(owner);
-    const card = $(".card")?.dataset.ref, spread = $("#filters")?.checked;
+    const card = chosen()?.dataset.ref, spread = $("#filters")?.checked;
     body.ariaBusy = "true";
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (mine !== turn) return;
@@ -49,16 +51,16 @@
     document.title = next.title;
     body.className = next.body.className;
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
-    for (const name of open) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
+    for (const name of fields) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
     if (spread) $("#filters").checked = true;
     for (const box of boxes()) box.checked = more.includes(owner(box));
-    const chosen = $(".card");
-    if (chosen && chosen.dataset.ref !== card) {
+    const open = chosen();
+    if (open && open.dataset.ref !== card) {
       opener = focus;
-      chosen.tabIndex = -1;
-      chosen.focus({ preventScroll: !!chosen.closest(".opened") });
+      open.tabIndex = -1;
+      open.focus({ preventScroll: !!open.closest(".opened") });
       sight(drawn);
-    } else (at(card && !chosen ? opener : focus) || at(focus))?.focus({ preventScroll: true });
+    } else (at(card && !open ? opener : focus) || at(focus))?.focus({ preventScroll: true });
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
   };

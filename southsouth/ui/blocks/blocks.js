@@ -24,13 +24,23 @@ const settle = ({ scroll, focus }) => {
   if (scroll) keep(scroll);
   if (focus?.card) return (card = ""), follow();
   const css = focus?.live ? "[data-leave]" : focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
-  if (css) document.querySelector(css)?.focus({ preventScroll: true });
+  if (css) hold(css);
+};
+// A widget that comes late, or is made anew, has the focus too, until the reader moves or all has settled.
+const hold = (css) => {
+  const reach = () => document.activeElement === document.body && document.querySelector(css)?.focus({ preventScroll: true });
+  const watch = new MutationObserver(reach);
+  const stop = () => watch.disconnect();
+  reach();
+  watch.observe(document.body, { childList: true, subtree: true });
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, stop, { once: true });
+  setTimeout(stop, SETTLED);
 };
 // A card that opens has the focus, as in the still page; when it closes, what opened it.
 let card; // what is open, as `kind/id`; not known before something was drawn
 let opener = "";
 const follow = () => {
-  const open = document.querySelector(".card"), ref = open?.dataset.ref ?? "";
+  const open = document.querySelector(".card:has(.close)"), ref = open?.dataset.ref ?? "";
   if (open && card !== undefined && ref !== card) {
     const { top, bottom } = open.getBoundingClientRect();
     open.tabIndex = -1;
