@@ -752,6 +752,8 @@ EVENT = "bali-high-level-meeting-2012"
         (f"/event/{EVENT}?lang=zh", f"/embed/fact/{EVENT}/zh"),
         (f"/timeline?event={EVENT}&lang=zh", f"/embed/fact/{EVENT}/zh"),
         (f"/timeline?event={EVENT},jiu-review-ssc-2011", f"/embed/fact/{EVENT}"),
+        (f"/data?table=events&row={EVENT}", f"/embed/fact/{EVENT}"),
+        ("/data/zh?table=paragraphs&row=48", "/embed/fact/paragraph/48/zh"),
         ("/paragraph/48", "/embed/fact/paragraph/48"),
         ("/paragraph/48/zh", "/embed/fact/paragraph/48/zh"),
         ("/commission/ECA", "/embed/fact/commission/ECA"),

@@ -1,13 +1,16 @@
 """The data page: every table with its rows, files, filters and columns; one row by its address."""
 
+import re
 from urllib.parse import parse_qsl
 
 import pytest
 
-from southsouth import downloads, filters, keys, pages, tables
+from southsouth import downloads, filters, html, keys, pages, tables
 from southsouth.blocks import SITE, Code, Files, Problems, Steps, Table, Text, Title
 from southsouth.language import LANGUAGES
 from southsouth.pages.data import SHOWN
+from southsouth.permanent import facts
+from southsouth.resource import Host
 from southsouth.view import View
 
 every_table = pytest.mark.parametrize("name", tables.NAMES)
@@ -82,14 +85,36 @@ def test_a_row_is_shown_column_by_column(name):
         assert {k: str(v) for k, v in last.items() if v is not None}.items() <= columns.items()
 
 
-def test_a_row_that_does_not_exist_is_said():
-    said = [
-        text.words[0]
-        for text in of(composed(table="events", row="nowhere-1999"), Text)
-        if text.role == "info"
-    ]
-    assert len(said) == 1
-    assert "nowhere-1999" in said[0]
+def test_a_row_that_does_not_exist_is_said_before_anything_else():
+    blocks = composed(table="events", row="nowhere-1999")
+    (said,) = (text for text in of(blocks, Text) if text.role == "info")
+    assert "nowhere-1999" in said.words[0]
+    assert [type(one) for one in blocks[: blocks.index(said)]] == [Title]
+
+
+def _told(page: bytes) -> dict[str, str]:
+    """What the head of a page tells those who link to it."""
+    return dict(
+        re.findall(
+            r'<meta property="(og:(?:title|description|image))" content="([^"]*)"', page.decode()
+        )
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_row_tells_of_the_fact_that_it_states(language):
+    host, event = Host("https://example.org"), "bali-high-level-meeting-2012"
+    page = html.page(View.of("data", language, {"table": "events", "row": event}), host)
+    told = _told(facts.page("event", event, language, host))
+    assert len(told) == 3
+    assert _told(page) == told
+    assert re.search(rf'json\+oembed"[^>]*{event}', page.decode())
+
+
+@pytest.mark.parametrize("asked", [{}, {"row": "nowhere-1999"}, {"table": "documents", "row": "2"}])
+def test_a_link_to_what_states_no_fact_tells_of_the_page(asked):
+    page = html.page(View.of("data", "en", asked), Host("https://example.org"))
+    assert "tables" in _told(page)["og:title"]
 
 
 def test_wrong_parameters_are_named():

@@ -1,6 +1,6 @@
 """One page of the explorer as a whole document, from its blocks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -34,6 +34,8 @@ from southsouth.cards import KINDS, Card, Evidence, Link
 from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import offer
 from southsouth.embeds.addresses import Embed, discovery, linked_discovery
+from southsouth.embeds.facts import card as fact_card
+from southsouth.embeds.facts import embed_id
 from southsouth.embeds.images import image
 from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
@@ -41,9 +43,10 @@ from southsouth.kept import Kept
 from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.menu import PAGES
-from southsouth.pages import LISTS, OF_COPY, compose
+from southsouth.pages import LISTS, OF_COPY, compose, data
 from southsouth.pages.parts import count
 from southsouth.permanent import dataset, linked_data
+from southsouth.permanent import facts as of_facts
 from southsouth.resource import Host, Resource
 from southsouth.view import PAGE, SEARCH, View, fact_address, page_address, part_address
 
@@ -88,7 +91,8 @@ def _page(
     view = View.of(page_id, language, Joined(parameters, several))
     blocks = compose(view, static=host.static)
     title = next(block for block in blocks if isinstance(block, Title))
-    description = _description(view, title)
+    fact = _stated(view)
+    called, description = _told(view, blocks, fact)
     address = page_address(page_id, DEFAULT)
     alternates = {code: page_address(page_id, code) for code in LANGUAGES} | {"x-default": address}
     return render(
@@ -102,13 +106,13 @@ def _page(
         other={code: _said_in(view, code) for code in LANGUAGES},
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
-        title=_called(blocks),
+        title=called,
         description=description,
         blocks=blocks,
         has_card=any(isinstance(block, CardBlock) for block in blocks),
-        image=_image(blocks, language, host),
-        oembed=_oembed(page_id, blocks, language, host),
-        linked_data=_described(view, title.message, description, host),
+        image=image(host, fact) if fact else _image(blocks, language, host),
+        oembed=discovery(host, fact) if fact else _oembed(page_id, blocks, language, host),
+        linked_data=_described(view, called if fact else title.message, description, host),
         shown=Shown(language, host),
         live=live.way(view, host),
     ).encode()
@@ -127,7 +131,7 @@ def parts(view: View, host: Host) -> tuple[tuple[str | Controls, ...], str]:
         KeyError: there is no such page.
     """
     blocks = compose(view)
-    said = f"{_called(blocks)} · {view.text(N_('South-South Explorer'))}"
+    said = f"{_told(view, blocks, _stated(view))[0]} · {view.text(N_('South-South Explorer'))}"
     return live.parts(view, blocks, host, Shown(view.lang, host)), said
 
 
@@ -297,9 +301,21 @@ def _called(blocks: Iterable[Block]) -> str:
     return next(block.message for block in blocks if isinstance(block, Title))
 
 
-def _description(view: View, title: Title) -> str:
-    lead = plain(title.lead)
-    return lead or view.text(next(p.lead for p in PAGES if p.id == view.page_id))
+def _stated(view: View) -> Embed | None:
+    """The fact that a row of a table states which is all that is asked for."""
+    if view.page_id != "data" or not (found := data.stated(view.address.parameters)):
+        return None
+    return Embed(embed_id(*found), view.lang, is_fact=True)
+
+
+def _told(view: View, blocks: Sequence[Block], fact: Embed | None) -> tuple[str, str]:
+    """What a page is called in the tab and in links to it, and what these say of it."""
+    if fact:
+        card = fact_card(fact.id, view.lang)
+        return of_facts.called(card), of_facts.described(card)
+    title = next(block for block in blocks if isinstance(block, Title))
+    lead = plain(title.lead) or view.text(next(p.lead for p in PAGES if p.id == view.page_id))
+    return _called(blocks), lead
 
 
 def _first_picture(blocks: Iterable[Block]) -> Picture | None:

@@ -26,7 +26,7 @@ from southsouth.blocks import (
 from southsouth.cards import KINDS
 from southsouth.downloads import features, rows
 from southsouth.filters.kinds import Filter
-from southsouth.language import N_, NN_, number
+from southsouth.language import DEFAULT, N_, NN_, number
 from southsouth.measures import checks
 from southsouth.pages import events
 from southsouth.schemas import SCHEMAS
@@ -74,6 +74,9 @@ def compose(view: View) -> Iterator[Block]:
     )  # fmt: skip
     if problems:
         yield Problems(problems)
+    if row_id and row_id not in ids:
+        said = N_("No row of this table has the id {id}.")
+        yield Text((view.text(said, id=row_id[:60]),), role="info")
     yield Heading(view.text(N_("All tables in one file")), "all")
     yield Lines(
         tuple((Go(file, downloads.address(file)), " · ", view.text(words)) for file, words in WHOLE.items())
@@ -116,9 +119,6 @@ def _one(view: View, name: str, ids: list[str], row_id: str, start: int) -> Iter
         yield Text((f"GeoJSON: {features.attribution(name, view.lang)}",), role="small")
     if row_id in ids:
         yield from _row(view, name, row_id, rows.table(name).row(ids.index(row_id), named=True))
-    elif row_id:
-        said = N_("No row of this table has the id {id}.")
-        yield Text((view.text(said, id=row_id[:60]),), role="info")
     yield _rows(view, name, ids, row_id, start)
     if len(ids) > SHOWN:
         yield _steps(view, len(ids), start)
@@ -140,9 +140,9 @@ def _row(view: View, name: str, row_id: str, row: Mapping[str, Any]) -> Iterator
     caption = view.text(N_("The row {id}"), id=row_id)
     yield Table("row", caption, tuple(map(view.text, headings)), listed, labelled=True)
     links = [Go(view.text(N_("All rows of the table")), f"{view.here(row=None)}#{name}")]
-    if name in FACTS:
-        own = str(row["link_id"]) if name == "cooperation" else row_id
-        links.append(Go(view.text(N_("What the report says of it")), view.fact(FACTS[name], own)))
+    if ref := _ref(name, row_id):
+        address = view.fact(*ref.split("/", 1))
+        links.append(Go(view.text(N_("What the report says of it")), address))
     yield Lines(tuple((link,) for link in links))
 
 
@@ -179,6 +179,14 @@ def _ref(name: str, own: str) -> str:
     """The fact that a row states, where its table is of facts named by their rows."""
     kind = FACTS.get(name, "")
     return f"{kind}/{own}" if kind and own in KINDS[kind].known else ""
+
+
+def stated(asked: Mapping[str, str]) -> tuple[str, str] | None:
+    """The fact that the row states which the parameters of an address ask for: its kind and id."""
+    view = View.of("data", DEFAULT, asked)
+    name = view.choice("table", tables.NAMES, USUAL, spelt(tables.NAMES).meant) or USUAL
+    kind, _, own = _ref(name, view.word("row")).partition("/")
+    return (kind, own) if own else None
 
 
 def _role(column: str) -> str:

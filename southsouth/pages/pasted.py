@@ -12,7 +12,7 @@ from southsouth.exhibits import EXHIBITS
 from southsouth.filters import Query
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
-from southsouth.pages import read, read_by
+from southsouth.pages import data, read, read_by
 from southsouth.resource import Host
 
 _UNWRITTEN = re.compile(r"[\x00-\x1f\x7f]")  # signs that no address has
@@ -126,6 +126,8 @@ def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
     Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
     """
     page = page_at(path)
+    if page == "data" and (of_row := data.stated(asked)):
+        return facts.embed_id(*of_row)
     chosen_here = [
         kind
         for kind in kinds.embedded()

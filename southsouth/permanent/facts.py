@@ -90,7 +90,7 @@ def _page(kind: str, fact_id: str, language: str, host: Host) -> bytes:
         suffix="" if language == DEFAULT else f"/{language}",
         licence_url=release.LICENCE_URL,
         release=release.RELEASE,
-        description=_description(card),
+        description=described(card),
         image=images.image(host, embed),
         formats=_formats(card),
         linked_data=linked_data.script(linked_data.of_card(card, host)),
@@ -119,19 +119,20 @@ def _cited(card: Card, url: str) -> dict[str, Any]:
     return {
         "text": citation.text(*place),
         "references": citation.references(
-            card.language, _title(card), citation.followed(url), card.cited, card.footnote
+            card.language, called(card), citation.followed(url), card.cited, card.footnote
         ),
         "coins": citation.coins(*place),
         "tags": citation.tags(*place),
     }
 
 
-def _title(card: Card) -> str:
+def called(card: Card) -> str:
     """What a reference calls the fact: what a figure counts, then the number; else its title."""
     return entry(card.lead, card.headline, card.language) if card.kind == "figure" else title(card)
 
 
-def _description(card: Card) -> str:
+def described(card: Card) -> str:
+    """What a link to the fact says of it."""
     told = card.lead or " · ".join(value for _, value in card.facts[:3])
     more, join = (told, entry) if told else (card.citation, bracketed)
     said = join(card.headline, more, card.language)
