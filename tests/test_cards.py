@@ -300,3 +300,14 @@ def test_a_fact_is_called_in_lists_as_its_card_is_headed(kind, language):
 def test_a_place_says_what_its_point_stands_for(language, said):
     found = dict(cards.card("place", "bali", language).facts)
     assert found[translate("Note", language)].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("told", "paragraph", "cited"),
+    [((), None, None), ((5,), None, 5), ((5, 9), None, (5, 9)), ((5, 9), 9, (5, 9))],
+)
+def test_what_one_paragraph_tells_is_cited_by_it(told, paragraph, cited):
+    own = {} if paragraph is None else {"paragraph": paragraph}
+    card = cards.Card("place", "x", "en", "X", "", (), (), "", (), (), told=told, **own)
+    assert card.cited == cited
+    assert card.paragraph == (cited if cited == 5 else paragraph)

@@ -21,7 +21,7 @@ from southsouth.menu import PAGES
 from southsouth.permanent import sitemap
 from southsouth.publish import catalogue
 from southsouth.resource import Host
-from southsouth.stories import telling
+from southsouth.stories import asked_and_given, telling, who_helps_whom
 from southsouth.stories.telling import Counted, Telling
 
 HOST = Host("https://example.org")
@@ -503,6 +503,23 @@ def test_whether_it_is_mostly_countries_that_pay_follows_from_the_sums(changed):
         changed("figures", own, topic="other")
     assert many in said("asked-and-given", "en")
     assert "别处也大多由国家出钱：图中八笔款项，五笔来自国家" in said("asked-and-given", "zh")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "is_most", "is_rare"),
+    [
+        (Counted(6, ""), Counted(11, ""), True, False),
+        (Counted(5, ""), Counted(10, ""), False, False),
+        (Counted(1, ""), Counted(5, ""), False, False),
+        (Counted(3, ""), Counted(16, ""), False, True),
+        (Counted(0, ""), Counted(0, ""), False, False),
+        ("a few", Counted(16, ""), False, False),
+        (Counted(3, ""), "many", False, False),
+    ],
+)
+def test_a_share_is_of_what_is_counted(part, whole, is_most, is_rare):
+    share = Telling("en").share(part, whole)
+    assert (share > asked_and_given._MOST, share < who_helps_whom._RARE) == (is_most, is_rare)
 
 
 def test_that_no_country_acts_alone_follows_from_the_links(changed):

@@ -107,7 +107,8 @@ class Card:
         note: What is doubtful or chosen, in our words; may be empty.
         doubts: Caveats that touch it.
         groups: Neighbours.
-        paragraph: The paragraph to cite; None for what no paragraph states alone.
+        paragraph: The paragraph to cite; None for what no paragraph states alone. Where it is not given,
+            the one in which it is told, if that is only one.
         footnote: The footnote to cite, if it is one.
         told: The paragraphs in which it stands, where that may be several; in order.
         chart: The id of the chart that draws it alone; nothing where none does.
@@ -131,7 +132,7 @@ class Card:
     note: str
     doubts: tuple[Doubt, ...]
     groups: tuple[Group, ...]
-    paragraph: int | None
+    paragraph: int | None = None
     footnote: int | None = None
     told: tuple[int, ...] = ()
     chart: str = ""
@@ -141,6 +142,11 @@ class Card:
     narrowed: tuple[tuple[str, str], ...] = ()
     leading: int = 0
     is_placed: bool = False
+
+    def __post_init__(self) -> None:
+        """Cite the one paragraph that tells of it."""
+        if self.paragraph is None and len(self.told) == 1:
+            object.__setattr__(self, "paragraph", self.told[0])
 
     @property
     def happened(self) -> tuple[str, ...]:
@@ -166,12 +172,6 @@ class Card:
     def address(self) -> str:
         """Where the fact has its page, from the root."""
         return address_of(self.kind, self.id)
-
-
-def only(paragraphs: Iterable[int]) -> int | None:
-    """The paragraph in which all stands, if it is one."""
-    told = set(paragraphs)
-    return told.pop() if len(told) == 1 else None
 
 
 def address_of(kind: str, fact_id: str) -> str:

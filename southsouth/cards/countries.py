@@ -21,7 +21,6 @@ from southsouth.cards.base import (
     mentions_of,
     named_in,
     often,
-    only,
     place_links,
     printed_of,
 )
@@ -91,7 +90,6 @@ def card(iso3: str, language: str) -> Card | None:
             ),
             (N_("Member of, in mid-2014"), _memberships(iso3, language)),
         ),
-        paragraph=only(told_in),
         told=tuple(sorted({*told_in})),
         picture=("events-map", (("country", iso3),)) if events.height else None,
         narrowed=tuple(

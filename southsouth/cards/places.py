@@ -13,7 +13,6 @@ from southsouth.cards.base import (
     how_often,
     mentions_of,
     named_in,
-    only,
     printed_of,
     row,
 )
@@ -58,7 +57,6 @@ def card(place_id: str, language: str) -> Card | None:
             (N_("Bodies with their seat there"), body_links(seats["organisation_id"], language)),
             (N_("Country"), country_links([place["country_iso3"]], language)),
         ),
-        paragraph=only(told_in),
         told=tuple(sorted({*told_in})),
         picture=("events-map", (("place", place_id),)) if events.height else None,
         leading=1 if events.height else 0,

@@ -5,6 +5,7 @@ from southsouth.blocks import Heading
 from southsouth.stories.base import Story
 from southsouth.stories.telling import Counted, Part, Telling, Told
 
+_MOST = 0.5  # of the sums in the chart, beyond which most are from countries
 _TRADE, _FLOWS, _WORLD = (
     "p002-south-trade-since-2011", "p002-fdi-inflow-2013", "p002-fdi-share-2013",
 )  # fmt: skip
@@ -58,25 +59,19 @@ def _worked_out(tell: Telling) -> dict[str, Part]:
     }
 
 
-def _most(known: dict[str, Part]) -> bool:
-    """Whether more than half of the sums in the chart are from countries."""
-    every, theirs = known["all"], known["theirs"]
-    return (
-        isinstance(every, Counted)
-        and isinstance(theirs, Counted)
-        and 2 * theirs.value > every.value
-    )
-
-
-def _pots_en(known: dict[str, Part]) -> str:
+def _pots_en(tell: Telling, known: dict[str, Part]) -> str:
     few = "Elsewhere, too, countries put in money: of the {all} sums in this chart {theirs} are theirs."
     many = "Elsewhere, too, it is mostly countries that fill the pots: of the {all} sums in this chart {theirs} are theirs."
-    return many if _most(known) else few
+    return many if tell.share(known["theirs"], known["all"]) > _MOST else few
 
 
-def _pots_zh(known: dict[str, Part]) -> str:
+def _pots_zh(tell: Telling, known: dict[str, Part]) -> str:
     few = "别处也有国家出钱：图中{all}笔款项，{theirs}笔来自国家。"
-    return few.replace("有国家", "大多由国家") if _most(known) else few
+    return (
+        few.replace("有国家", "大多由国家")
+        if tell.share(known["theirs"], known["all"]) > _MOST
+        else few
+    )
 
 
 def english(tell: Telling) -> Told:
@@ -148,7 +143,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    _pots_en(known) + " The Brazilian Cooperation Agency put up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
+                    _pots_en(tell, known) + " The Brazilian Cooperation Agency put up {figure/p052-ilo-child-labour-funding:sum} against child labour in the Americas. China’s trust fund at the Food and Agriculture Organization of the United Nations (FAO) committed {figure/p048-fao-china-commitment:sum} and began to pay {figure/p048-fao-china-second-payment-2014:sum} more in {figure/p048-fao-china-second-payment-2014:period}.",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(
@@ -242,7 +237,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-sums",
                 tell.step(
-                    _pots_zh(known) + "巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
+                    _pots_zh(tell, known) + "巴西合作局出资{figure/p052-ilo-child-labour-funding}，在美洲消除童工现象；粮农组织-中国信托基金承付{figure/p048-fao-china-commitment}，{figure/p048-fao-china-second-payment-2014:period}又开始拨付{figure/p048-fao-china-second-payment-2014}。",
                     _refs(_IBSA, _OUTSIDE, _CHILDREN, _FAO, _FAO_AGAIN), **known,
                 ),
                 tell.step(

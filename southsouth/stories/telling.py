@@ -1,5 +1,6 @@
 """How a story takes its numbers from the tables: each becomes words bound to their fact."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -107,6 +108,13 @@ class Telling:
                 if name is not None:
                     parts += self._put(name, form or "", values, in_words=in_words)
         return tuple(parts)
+
+    @staticmethod
+    def share(part: Part, whole: Part) -> float:
+        """What part of a whole it is: of what is not counted no number, which is neither more nor less than any."""
+        if isinstance(part, Counted) and isinstance(whole, Counted) and whole.value:
+            return part.value / whole.value
+        return math.nan
 
     def standfirst(self, words: str, **values: Part) -> Words:
         """Words as `__call__` takes them, without marks of doubt: the story has them."""

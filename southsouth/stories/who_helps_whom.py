@@ -10,6 +10,7 @@ from southsouth.measures import routes
 from southsouth.stories.base import Story
 from southsouth.stories.telling import Counted, Part, Telling, Told
 
+_RARE = 0.2  # of the links, below which those with an amount are rare
 _IBSA, _ILO, _BRAZIL = (
     "p056-ibsa-funding", "p047-ilo-extrabudgetary-ssc-2012-2013", "p052-ilo-child-labour-funding",
 )  # fmt: skip
@@ -136,18 +137,12 @@ def _carried_zh(links: _Links) -> str:
     return "这{giving}处中，{carried}处提到基金、专门机构或别的机构，有的就是本国自己的机构。"
 
 
-def _is_rare(known: dict[str, Part]) -> bool:
-    """Whether less than one in five has an amount in dollars."""
-    every, paid = known["every"], known["paid"]
-    return isinstance(every, Counted) and isinstance(paid, Counted) and 5 * paid.value < every.value
+def _priced_en(tell: Telling, known: dict[str, Part]) -> str:
+    return "A price tag is rare. " if tell.share(known["paid"], known["every"]) < _RARE else ""
 
 
-def _priced_en(known: dict[str, Part]) -> str:
-    return "A price tag is rare. " if _is_rare(known) else ""
-
-
-def _priced_zh(known: dict[str, Part]) -> str:
-    return "写明金额的很少。" if _is_rare(known) else ""
+def _priced_zh(tell: Telling, known: dict[str, Part]) -> str:
+    return "写明金额的很少。" if tell.share(known["paid"], known["every"]) < _RARE else ""
 
 
 def english(tell: Telling) -> Told:
@@ -217,7 +212,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    _priced_en(known) + "Of all {every} cases of cooperation, exchanges and meetings included, {paid} have an amount in dollars.", **known,
+                    _priced_en(tell, known) + "Of all {every} cases of cooperation, exchanges and meetings included, {paid} have an amount in dollars.", **known,
                 ),
                 tell.step(
                     "The largest is {figure/p056-ibsa-funding:sum}, and it is one amount for {three} countries. {five:cap} countries together gave {figure/p047-ilo-extrabudgetary-ssc-2012-2013:sum} to the International Labour Organization (ILO). Who paid what, the report does not say.",
@@ -305,7 +300,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-amounts",
                 tell.step(
-                    _priced_zh(known) + "连同对等合作和召集会议在内，合作共{every}处，写出美元金额的是{paid}处。", **known,
+                    _priced_zh(tell, known) + "连同对等合作和召集会议在内，合作共{every}处，写出美元金额的是{paid}处。", **known,
                 ),
                 tell.step(
                     "最大的一笔是{figure/p056-ibsa-funding}，却是{three}国合计。另一笔由{five}国合出，{figure/p047-ilo-extrabudgetary-ssc-2012-2013}，交给劳工组织。谁出了多少，从报告里看不出来。",
