@@ -85,12 +85,17 @@ MEMBERS = pl.DataFrame(
         ("ECE", "USA", "member", "non_regional", True, "named", "why"),
         ("ECE", "MAC", "associate_member", "regional", True, "named", None),
         ("ECE", "CUW", "associate_member", "regional", True, "named", "had asked"),
+        ("ECE", "NCL", "associate_member", "regional", True, "named", "of June 2015"),
         ("ECE", "XKX", "member", "regional", False, "named", None),
         ("ECA", "AGO", "member", "regional", True, "named", None),
     ],
     schema=["commission_id", "iso3", "status", "region_kind", "in_2014", "evidence", "note_en"],
     orient="row",
-).with_columns(pl.lit(None, pl.String).alias("joined"), pl.lit("list").alias("source"))
+).with_columns(
+    pl.lit(None, pl.String).alias("joined"),
+    pl.lit("list").alias("source"),
+    pl.when(pl.col("iso3") == "NCL").then(pl.lit("2015-06-12")).alias("source_date"),
+)
 
 
 def test_members_are_those_of_mid_2014_by_class_with_what_is_doubted_of_them():
@@ -98,11 +103,13 @@ def test_members_are_those_of_mid_2014_by_class_with_what_is_doubted_of_them():
     assert found.select("iso3", "class", "counted", "assumed", "applied", "doubted").rows() == [
         ("CUW", "associate", False, False, True, True),
         ("MAC", "associate", False, False, False, False),
+        ("NCL", "associate", False, False, False, False),
         ("ARM", "member", True, False, False, False),
         ("FRA", "member", False, False, False, False),
         ("TUR", "member", True, True, False, True),
         ("USA", "non_regional", False, False, False, False),
     ]
+    assert found.filter("later")["iso3"].to_list() == ["NCL"]
 
 
 @pytest.mark.parametrize(

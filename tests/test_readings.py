@@ -118,6 +118,7 @@ def test_a_source_of_later_than_mid_2014_says_so():
     for row in members.iter_rows(named=True):
         days = re.findall(r"\d{1,2} [A-Z][a-z]+ 20\d\d", row["source"])
         later = [day for day in days if datetime.strptime(day, "%d %B %Y") > datetime(2014, 6, 30)]
+        assert bool(later) == ((row["source_date"] or "") > "2014-06-30"), row
         assert bool(later) == ("later than mid-2014" in (row["note_en"] or "")), row
         noted += bool(later)
     assert noted == 20

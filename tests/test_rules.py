@@ -76,6 +76,8 @@ IN_ITS_TABLE = [
     ("commission_members", {"source": "ECE: a list, found at wiki.li"}, "a_membership_has_a_source_an_editor_accepts"),
     ("commission_members", {"source": "general knowledge"}, "a_membership_has_a_source_an_editor_accepts"),
     ("commission_members", {"joined": "1947", "evidence": "counted"}, "a_date_rests_on_a_source_that_names_the_member"),
+    ("commission_members", {"source_date": "2031-01-05"}, "the_date_of_a_source_stands_in_it"),
+    ("commission_members", {"source_date": "January 2015"}, "source_date|regex"),
     ("commission_members", {"evidence": "heard"}, "evidence|check__in_vocabulary"),
     ("commissions", {"source": "en.wikipedia.org"}, "a_founding_has_a_source_an_editor_accepts"),
     ("commissions", {"source": None}, "a_founding_has_a_source_an_editor_accepts"),

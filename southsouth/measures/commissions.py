@@ -29,7 +29,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
     )
     chosen = members.filter((pl.col("commission_id") == commission) & pl.col("in_2014"))
     counted, noted = pl.col("evidence") == "counted", pl.col("note_en").is_not_null()
-    later = pl.col("note_en").str.contains("later than mid-2014").fill_null(value=False)
+    later = (pl.col("source_date") > str(event_measures.AS_OF)).fill_null(value=False)
     return chosen.select(
         "commission_id", "iso3", kind, "joined", "source", "evidence",
         counted.alias("counted"), (counted & noted).alias("assumed"),

@@ -514,6 +514,7 @@ class CommissionMembers(dy.Schema):
     left = c.moment("Date of leaving.")
     in_2014 = dy.Bool(description="Whether it was a member in mid-2014.")
     source = c.words("Source of the membership: publisher, title, address; not the report.")
+    source_date = c.moment("Date that the source bears; empty where it bears none.")
     note_en = c.words("Doubt, English.", nullable=True)
     note_zh = c.words("Doubt, Chinese.", nullable=True)
     evidence = c.choice(
@@ -531,6 +532,12 @@ class CommissionMembers(dy.Schema):
     def a_membership_has_a_source_an_editor_accepts(cls) -> pl.Expr:
         """Begin source with a publisher of southsouth/schemas/outside.py and cite its own site."""
         return outside.is_serious()
+
+    @dy.rule()
+    def the_date_of_a_source_stands_in_it(cls) -> pl.Expr:
+        """Write into source_date the date that stands in source, or leave it empty."""
+        year = pl.col("source_date").str.slice(0, 4)
+        return pl.col("source_date").is_null() | pl.col("source").str.contains(year, literal=True)
 
     @dy.rule()
     def a_date_rests_on_a_source_that_names_the_member(cls) -> pl.Expr:
