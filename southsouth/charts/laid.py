@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache, wraps
 from types import NoneType
-from typing import Any, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from southsouth import paths
 
@@ -30,15 +30,14 @@ _SOURCES = (
     paths.GEO / "countries.parquet",
     paths.GEO / "land.parquet",
 )  # fmt: skip
-_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _ALL: list[Callable[[], None]] = []  # forget what each function has made
 _made: dict[str, Any] | None = None  # what is made while it is noted
 
 
 def kept(
-    kind: Any, follows: Callable[_P, Hashable], most: int = 64
-) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    kind: Any, follows: Callable[..., Hashable], most: int = 64
+) -> Callable[[Callable[..., _T]], Callable[..., _T]]:
     """A function whose results are looked for in the file first; the last `most` stay in memory.
 
     Args:
@@ -47,14 +46,14 @@ def kept(
         most: How many results are remembered.
     """
 
-    def keeping(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    def keeping(function: Callable[..., _T]) -> Callable[..., _T]:
         @lru_cache(maxsize=most)
         @wraps(function)
-        def found(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-            key = _key(function.__name__, follows(*args, **kwargs))
+        def found(*args: Any) -> _T:
+            key = _key(function.__name__, follows(*args))
             if _made is None and key in (laid := _laid()):
                 return _read(laid[key], kind)
-            result = function(*args, **kwargs)
+            result = function(*args)
             if _made is not None:
                 _made[key] = _plain(result)
             return result
