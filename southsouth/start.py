@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from southsouth import assets, environment, geography, markup, paths, tables
-from southsouth.charts import laid
 from southsouth.embeds import plotly
 from southsouth.errors import SouthSouthError
 from southsouth.language import DEFAULT, LANGUAGES
@@ -49,7 +48,6 @@ def _checks() -> Iterator[Check]:
     yield paths.GEO / "unmapped.csv", geography.unmapped
     yield paths.GEO / "groups.csv", geography.groups
     yield paths.GEO / "regions.csv", geography.regions
-    yield laid.PATH, laid.check
     for language in LANGUAGES:
         if language != DEFAULT:
             catalogue = paths.LOCALE / language / "LC_MESSAGES" / "southsouth.mo"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from southsouth import geography
-from southsouth.charts import laid
 from southsouth.charts.projection import Projection
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class Ground:
         return self.owners[rows, columns]
 
 
-@laid.kept(str, lambda projection: projection)
+@lru_cache(maxsize=64)
 def land(projection: Projection) -> str:
     """All land of a map as a path, no border in it."""
     return projection.path(geography.land().geometry.iloc[0], speck=3)

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 import numpy as np
 
-from southsouth.charts import ground, laid
+from southsouth.charts import ground
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, strong
 from southsouth.language import N_, translate
@@ -276,7 +276,6 @@ def _sides(frame: Box, there: Sequence[bool]) -> str:
     return " ".join(side for side, is_there in zip(sides, there, strict=True) if is_there)
 
 
-@laid.kept(tuple[int, int], lambda *given: given)
 def _corner(panel: Panel, frame: Box, members: tuple[str, ...]) -> tuple[int, int]:
     """Where in a frame its letter hides least land of members: the first of its corners that does."""
     left, top, right, bottom = map(round, frame)

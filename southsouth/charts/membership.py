@@ -15,7 +15,6 @@ from southsouth.charts import (
     ground,
     key,
     labels,
-    laid,
     lettering,
     member_places,
     member_spots,
@@ -94,13 +93,8 @@ def _plans(frame: pl.DataFrame, sheet: Sheet) -> Sequence[Plan]:
     return _planned(tuple(frame.select(columns).iter_rows()), maps, sheet.language)
 
 
-def _named(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> tuple[object, ...]:
-    """What a plan follows from: the names as they are written, too."""
-    codes = (row[0] for row in (*rows, *geography.territories()))
-    return rows, maps, tuple(labels.country(code, language) for code in codes)
-
-
-@laid.kept(tuple[Plan, ...], _named)
+# The same few maps are asked for again and again, and finding room for names takes longest.
+@lru_cache(maxsize=64)
 def _planned(rows: tuple[Row, ...], maps: tuple[Panel, ...], language: str) -> tuple[Plan, ...]:
     members = tuple(row[0] for row in rows)
     shares = _shared(rows, maps)
@@ -197,7 +191,7 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
         )
 
 
-@laid.kept(str, lambda *given: given, most=2048)
+@lru_cache(maxsize=2048)
 def _outline(projection: Projection, iso3: str, speck: float) -> str:
     """The land of a member on a map, its parts of so many square pixels; nothing where none of it is."""
     outline = geography.outline(iso3)
@@ -215,7 +209,7 @@ def _speck(iso3: str, dotted: Mapping[str, bool], *, is_framed: bool) -> float:
     return ground.DRAWN[1] if iso3 in dotted or is_framed else member_places.SPECK
 
 
-@laid.kept(str, lambda projection, codes: (projection, sorted(codes)))
+@lru_cache(maxsize=64)
 def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
     table = geography.countries()
@@ -223,7 +217,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     return projection.path_of_all(others.geometry, 0.7, 2.5)
 
 
-@laid.kept(tuple[str, str], lambda projection: projection)
+@lru_cache(maxsize=64)
 def _disputed(projection: Projection) -> tuple[str, str]:
     """The areas that belong to no country here, and the lines that hatch them."""
     table = geography.countries()

@@ -7,11 +7,12 @@ places are taken together, `settling` decides.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from southsouth.charts import ground, laid, settling
+from southsouth.charts import ground, settling
 from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
 from southsouth.charts.sheet import Sheet
@@ -101,7 +102,7 @@ def labels(
     return list(_labels(*given, land))
 
 
-@laid.kept(tuple[Placed, ...], lambda *given: given, most=256)
+@lru_cache(maxsize=256)
 def _labels(
     dots: tuple[Any, ...],
     sizes: tuple[Any, ...],
