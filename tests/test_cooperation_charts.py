@@ -233,7 +233,7 @@ def test_an_exchange_counts_for_both_countries_whoever_is_named_first():
     said = TABLE.heading("en")
     assert (
         said
-        == "Brazil (13) or China (10) provides or exchanges in 23 of the 46 cases in which any country does"
+        == "Of 46 cases in which a country provides or exchanges, 23 have Brazil (13) or China (10) on one side"
     )
     assert counted["count"].sum() == 52
     assert TABLE.heading("en", TABLE.rows(turned(links))) == said
@@ -293,6 +293,30 @@ def test_squares_stand_clear_of_what_is_below_them_on_a_phone(exhibit):
                 assert box.top - square["y1"] >= 3, box.what
 
 
+def test_of_several_cases_of_two_it_is_said_how_many_are_in_doubt():
+    """×3 ? could be read as three doubts."""
+    [wipo] = [box.what for box in boxes.labels(MAP.figure("en", 720)) if "×3 (1" in box.what]
+    assert wipo.startswith("Developing countries ×3 (1 ?)")
+    links = MAP.frame().filter(
+        provider="wipo", partner="Developing countries", link_kind="provision"
+    )
+    assert links["doubted"].to_list().count(True) == 1
+    every = parties.listed("en", links.with_columns(doubted=pl.lit(value=True)).to_dicts(), "partner", 500)  # fmt: skip
+    assert [words.count("?") for words, _ in every] == [1]
+    assert "(" not in every[0][0]
+
+
+def test_doubts_about_links_are_counted_and_marked_beside_their_sums():
+    assert "In 12 of the 46 cases the report leaves a doubt." in TABLE.told("en")
+    frame = rows(AMOUNTS)
+    doubted = dict(frame.select("figure_id", "link_doubted").iter_rows())
+    assert doubted["p056-ibsa-funding"]
+    assert not doubted["p048-fao-china-commitment"]
+    written = [box.what for box in boxes.labels(AMOUNTS.figure("en", 1120))]
+    assert "Partner countries of the IBSA Fund ?" in written
+    assert written.count("The sum of each year.") == 1
+
+
 def test_doubts_about_who_provides_most_are_counted_below_the_title():
     assert "In 3 of the 9 with Brazil as provider the report leaves a doubt." in MAP.told("en")
     assert "巴西为提供方的9处中，有3处的说法存疑。" in MAP.told("zh")
@@ -303,7 +327,7 @@ def test_doubts_about_who_provides_most_are_counted_below_the_title():
 
 
 def test_the_colour_of_who_provides_most_is_in_the_key_where_one_does():
-    said = "of who provides most"
+    said = "a case of the one who provides most"
     assert said in [box.what for box in boxes.labels(MAP.figure("en", 720))]
     level = MAP.frame().filter(pl.col("provider").is_in(["IND", "ZAF"]))
     assert said not in [box.what for box in boxes.labels(MAP.figure("en", 720, level))]
@@ -430,7 +454,7 @@ def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
     said = TABLE.heading("en")
     either = measures.touching(TABLE.frame(), ["BRA", "CHN"])
     assert (
-        f"Brazil (13) or China (10) provides or exchanges in {either.height} of the {TABLE.frame().height}"
+        f"Of {TABLE.frame().height} cases in which a country provides or exchanges, {either.height} have Brazil (13) or China (10)"
         in said
     )
     assert TABLE.heading("en", rows(TABLE, (("country", "BRA"),))) == TABLE.subject("en")

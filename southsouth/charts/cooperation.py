@@ -9,7 +9,7 @@ from southsouth import counts
 from southsouth.charts import fan, key, lettering, parties, sections, ways
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, number, translate
+from southsouth.language import N_, counted, number, translate
 from southsouth.measures.cooperation import hub
 from southsouth.names import link_text
 from southsouth.vocabulary import LINK_KINDS, label
@@ -88,32 +88,39 @@ def _tables(
     sheet: Sheet, groups: Sequence[tuple[str, list[list[Link]]]], leader: str, top: float
 ) -> float:
     """The groups below each other; the height reached."""
-    room, y = _room(sheet, [row for _, rows in groups for row in rows]), top
-    for words, rows in groups:
+    headed = [(_heading(sheet, words, rows), rows) for words, rows in groups]
+    room, y = _room(sheet, headed), top
+    for words, rows in headed:
         y = _table(sheet, words, rows, leader, room, y) + 4
     return y
 
 
-def _room(sheet: Sheet, rows: Sequence[Sequence[Link]]) -> _Room:
-    """Where squares and receivers of some rows begin."""
+def _heading(sheet: Sheet, words: str, rows: Sequence[Sequence[Link]]) -> str:
+    """What a group is called, with how many links it has."""
+    total = counted(counts.CASES, sum(map(len, rows)), sheet.language)
+    return f"{translate(words, sheet.language)} · {total}"
+
+
+def _room(sheet: Sheet, groups: Sequence[tuple[str, list[list[Link]]]]) -> _Room:
+    """Where squares and receivers of some groups begin: these behind their headings."""
     if sheet.is_narrow:
         return 0.0, _INDENT
+    rows = [row for _, group in groups for row in group]
+    heads = max(lettering.width(said, sections.HEAD, bold=True) for said, _ in groups)
     named = max(
         lettering.width(line, _NAME) for row in rows for line in _name(sheet, row)
     )  # fmt: skip
-    return named + 10, named + 10 + max(map(len, rows)) * _step(sheet) + 30
+    return named + 10, max(named + 10 + max(map(len, rows)) * _step(sheet) + 30, heads + 14)
 
 
 def _table(
     sheet: Sheet, words: str, rows: Sequence[Sequence[Link]], leader: str, room: _Room, y: float
 ) -> float:  # fmt: skip
-    """A heading with how many links there are, and a row for each provider; the height reached."""
-    total = number(sum(map(len, rows)), sheet.language)
-    said = f"{translate(words, sheet.language)} · {total}"
+    """A heading, and a row for each provider; the height reached."""
     if not sheet.is_narrow and rows[0][0]["link_kind"] == "provision":
         whom = strong(translate(_TO_WHOM, sheet.language))
         sheet.text(room[1], y + 17, whom, size=parties.SIZE, colour="ink-2")
-    y = sections.heading(sheet, said, y)
+    y = sections.heading(sheet, words, y)
     for row in rows:
         y = _row(sheet, row, row[0]["provider"] == leader, room, y)
     return y - 4
@@ -183,7 +190,7 @@ def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
     """What squares and bold names mean; the height reached."""
     entries = [("bar", "ctx", N_("one case"))]
     if leader:
-        entries.append(("bar", "accent", N_("of who provides most")))
+        entries.append(("bar", "accent", N_("a case of the one who provides most")))
     if any(link["partner_pays"] for link in links):
         entries.append(("hollow", "ctx", N_("one case, in which the receiver pays")))
     if {link["partner_kind"] for link in links} > {"country"}:

@@ -90,8 +90,11 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
         for left, (tint, around) in zip((x - 7, x + 1), _FAINT.items(), strict=True):
             sheet.rect(left, y - 4.5, left + 6, y + 4.5, fill=tint, edge=around)
         return
-    if look == "doubted":
-        sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=TINTS[token], edge=token, **DOUBTED)
+    if look == "doubted":  # grey, and where there are such also in the accent
+        wide = 6.5 if token == "accent" else 14
+        for own, left in (("ctx", x - 7), ("accent", x + 0.5))[: 1 + (token == "accent")]:
+            right = left + wide
+            sheet.rect(left, y - 4, right, y + 4, fill=TINTS[own], edge=own, **DOUBTED)
         return
     fill, edge, style = _EDGED[look]
     sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)

@@ -11,7 +11,7 @@ from southsouth import counts
 from southsouth.charts import key, lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
 from southsouth.language import N_, counted, number, translate
-from southsouth.measures.figures import is_planned
+from southsouth.measures.figures import is_planned, is_yearly
 from southsouth.names import entry, figure_value
 
 _SIZE, _SMALL, _ROW = 13, 12.5, 20
@@ -27,7 +27,7 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     first, with its links by name.
 
     Columns: those of `measures.cooperation.amounts`; `kinds`, the kinds of its links in the order of
-    `links`; `shared_by`; `every`, how many links were looked at; doubted.
+    `links`; `link_doubted`; `shared_by`; `every`, how many links were looked at; doubted.
     """
     few = [pl.col(name).list.head(_MARKS) for name in ("links", "kinds")]
     rows = frame.with_columns(few).to_dicts()
@@ -118,14 +118,17 @@ def _names(
     """The parties of one end in lines; where the next word would stand."""
     named: Sequence[tuple[str, str]] = list(zip(row[end], row[f"{end}_kind"], strict=True))
     for place, (party, kind) in enumerate(named):
-        words = parties.called(party, kind, sheet.language)
-        words += _comma(sheet.language) if place < len(named) - 1 else ""
-        wide = lettering.width(plain(words), _SIZE)
+        words = plain(parties.called(party, kind, sheet.language))
+        if place < len(named) - 1:
+            words += _comma(sheet.language)
+        elif end == "partner" and row["link_doubted"]:
+            words += doubt()
+        wide = lettering.width(words, _SIZE)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + _ROW
         ref = f"{kind}/{party}" if kind in ("country", "organisation") else ""
         ref = ref or f"cooperation/{row['links'][0]}"
-        sheet.text(x, y, plain(words), size=_SIZE, colour="ink-2", ref=ref)
+        sheet.text(x, y, words, size=_SIZE, colour="ink-2", ref=ref)
         x += wide + (0 if sheet.language == "zh" else 4)
     return x + 6, y
 
@@ -142,6 +145,8 @@ def _shared(
     planned = money.planned(row, sheet.language)
     if sheet.is_narrow and planned:
         said.append(entry(money.bare(row, sheet.language), planned, sheet.language))
+    if is_yearly(row):
+        said.append(translate(N_("The sum of each year."), sheet.language))
     if row["shared_by"] > 1:
         words = N_("One sum for {cases} together, not for each of them.")
         cases = counted(counts.CASES, row["shared_by"], sheet.language)

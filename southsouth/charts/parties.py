@@ -64,7 +64,8 @@ def listed(
     for place, of in enumerate(parties):
         first = of[0]
         after = f" ×{len(of)}" if len(of) > 1 else ""
-        after += doubt() if any(link["doubted"] for link in of) else ""
+        doubts = sum(bool(link["doubted"]) for link in of)
+        after += f" ({doubts}{doubt()})" if 0 < doubts < len(of) else doubt() if doubts else ""
         after += ("、" if language == "zh" else ",") if place < len(parties) - 1 else ""
         called = name(first, end, language)
         if first[f"{end}_kind"] == "organisation":

@@ -9,7 +9,8 @@ from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import number
 from southsouth.vocabulary import LINK_KINDS, label
 
-_HEAD, _ROW, _GAP = 14.5, 24, 18  # pixels: type of headings, a line, between columns
+HEAD = 14.5  # pixels of type of headings
+_ROW, _GAP = 24, 18  # pixels: of a line, between columns
 _COLUMN = 210  # pixels of a column at least
 _FEW = 4  # entries of a section that stands beside others
 #: Draws links under a heading: given its left and right and where it begins, the height reached.
@@ -22,9 +23,9 @@ def heading(
     """A line and words below it, from `y` down; where the next line's middle is."""
     right = sheet.width if right is None else right
     sheet.line(left, y + 1, right, y + 1, edge="ink")
-    lines = lettering.wrapped(words, _HEAD, right - left, bold=True)
-    extra = (len(lines) - 1) * _HEAD * lettering.LINE
-    sheet.text(left, y + 17 + extra / 2, "<br>".join(map(strong, lines)), size=_HEAD)
+    lines = lettering.wrapped(words, HEAD, right - left, bold=True)
+    extra = (len(lines) - 1) * HEAD * lettering.LINE
+    sheet.text(left, y + 17 + extra / 2, "<br>".join(map(strong, lines)), size=HEAD)
     return y + 43 + extra
 
 

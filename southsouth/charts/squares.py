@@ -174,7 +174,8 @@ def _meanings(
     shown = entries if told != "via" or len(entries) > 1 else []
     if any(link["doubted"] for link in links):
         words = translate(N_("the report leaves a doubt"), sheet.language)
-        shown.append(("doubted", "ctx", words))
+        tokens = {_look(link, told)[1] for link in links if link["doubted"]}
+        shown.append(("doubted", "ctx" if tokens == {"ctx"} else "accent", words))
     return shown
 
 

@@ -80,17 +80,22 @@ def by_countries(links: pl.DataFrame) -> pl.DataFrame:
 def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
     """Amounts in US dollars printed for links, a row each, as `measures.cooperation.amounts` has them.
 
-    Adds `kinds` (of its links), `shared_by` (how many links of the report it is printed for, those
-    that a filter took away included), `every` (links looked at), unit and doubted.
+    Adds `kinds` (of its links), `link_doubted` (whether a caveat points at one of them), `shared_by`
+    (how many links of the report it is printed for, those that a filter took away included), `every`
+    (links looked at), unit and doubted.
     """
     found = measures.amounts(links, tables.load("figures"), arithmetic.wholes("USD"))
     kinds = dict(links.select("link_id", "link_kind").iter_rows())
+    doubtful = set(_doubted(links).filter("doubted")["link_id"])
     sharing = dict(
         links.drop_nulls("figure_id").select("figure_id", "amount_shared_by").iter_rows()
     )
     return doubted(found, "figures", tables.load("caveats")).with_columns(
         pl.Series(
             "kinds", [[kinds[own] for own in row] for row in found["links"]], pl.List(pl.String)
+        ),
+        pl.Series(
+            "link_doubted", [not doubtful.isdisjoint(row) for row in found["links"]], pl.Boolean
         ),
         pl.Series("shared_by", [sharing[own] for own in found["figure_id"]], pl.Int64),
         pl.lit(links.height).alias("every"),
@@ -281,7 +286,7 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
     theirs = every.filter(pl.col("provider").is_in(codes))["link_id"].n_unique()
     first, second = (labels.country(code, language) for code in codes)
     return translate(
-        N_("{first} ({one}) or {second} ({two}) provides or exchanges in {count} of the {cases} in which any country does"),
+        N_("Of {cases} in which a country provides or exchanges, {count} have {first} ({one}) or {second} ({two}) on one side"),
         language, first=first, second=second,
         one=number(ranked["count"][0], language), two=number(ranked["count"][1], language),
         count=number(theirs, language),
@@ -289,11 +294,21 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
-def _note_countries(_frame: pl.DataFrame, language: str) -> str:
-    return translate(
+def _note_countries(frame: pl.DataFrame, language: str) -> str:
+    said = translate(
         N_("A square is a case, in the row of its field, with who works with whom; each case is shown once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
         language,
     )  # fmt: skip
+    return sentences(language, said, in_doubt(frame, language))
+
+
+def in_doubt(links: pl.DataFrame, language: str) -> str:
+    """In how many of some links there is a doubt."""
+    count = int(links["doubted"].sum())
+    return translate(
+        N_("In {count} of the {cases} the report leaves a doubt."), language,
+        count=number(count, language), cases=counted(counts.CASES, links.height, language),
+    ) if count else ""  # fmt: skip
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:
@@ -337,7 +352,7 @@ def _with_sum(amounts: pl.DataFrame) -> int:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report; faint inside: already begun."),
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report; tinted: of that time a part was over."),
         language,
     )  # fmt: skip
 

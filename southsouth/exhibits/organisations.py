@@ -122,14 +122,14 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         sum=number(frame.height, language),
     ) if frame.height > every else ""  # fmt: skip
     kinds = translate(
-        N_("Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
+        N_("Of the {count}, {standing} are bodies; the others are groups, meetings, programmes, posts or proposals."),
         language, count=number(every, language), standing=number(standing, language),
     ) if 0 < standing < every else ""  # fmt: skip
     said = translate(
         N_("What each body does where the report speaks of it, by our reading of the section and the words."),
         language,
     )  # fmt: skip
-    words = N_("Each line to its end stands for all {count}.")
+    words = N_("A bar to the end of its line would be all {count}.")
     line = translate(words, language, count=number(every, language))
     return sentences(language, cut, said, several, kinds, line)
 

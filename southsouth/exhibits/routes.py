@@ -9,7 +9,7 @@ from southsouth import counts, tables
 from southsouth.charts import labels
 from southsouth.charts import squares as charts
 from southsouth.exhibits.base import Exhibit
-from southsouth.exhibits.cooperation import COLUMNS
+from southsouth.exhibits.cooperation import COLUMNS, in_doubt
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
 from southsouth.measures.caveats import doubted
@@ -40,22 +40,29 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
     if frame.height < 4 or alone * 2 >= frame.height:
         return ""
     return translate(
-        N_("In only {count} of {cases} in which one party provides something to another is the receiver a single country, and in {paid} of those it pays")
+        N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays")
         if paid
-        else N_("In only {count} of {cases} in which one party provides something to another is the receiver a single country"),
+        else N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver"),
         language, count=number(alone, language), paid=number(paid, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
+    return sentences(
+        language, _counted(language), *_shared(frame, language), _inferred(frame, language),
+        _in_doubt(frame, language),
+    )  # fmt: skip
+
+
+def _note_through(frame: pl.DataFrame, language: str) -> str:
+    return sentences(language, _counted(language), in_doubt(frame, language))
+
+
+def _counted(language: str) -> str:
+    return translate(
         N_("A square is a case: the report says that one party provides something, large or small, to another; it is no measure of money. What several give together counts for each of them, and what one gives to several for each receiver."),
         language,
-    )  # fmt: skip
-    return sentences(
-        language, said, *_shared(frame, language), _inferred(frame, language),
-        _in_doubt(frame, language),
     )  # fmt: skip
 
 
@@ -81,7 +88,7 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
     ]
     if not found:
         return ""
-    words = N_("Of the receivers the report does not name {countries}, only a place there.")
+    words = N_("Of {countries} the report names only a place, not the country.")
     return translate(words, language, countries=listed(found, language))
 
 
@@ -186,7 +193,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="cooperation-through", topic=N_("Through whom countries provide"),
-        message=_message_through, note=_note_ends, alt=_alt_through, tables=("cooperation",),
+        message=_message_through, note=_note_through, alt=_alt_through, tables=("cooperation",),
         base="cooperation", rows=from_countries, draw=charts.through, page="cooperation", story="who-helps-whom",
         columns=COLUMNS,
     ),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
+from southsouth.measures.figures import YEARLY
 from southsouth.vocabulary import AHEAD
 
 WHOLE = 1e8  # dollars: from here on an amount is a whole budget, not a sum for the cooperation
@@ -48,7 +49,7 @@ def sums(
         (pl.col("unit") == "USD")
         & pl.col("topic").is_in(_OF_SUMS)
         & (pl.col("value") < WHOLE)
-        & ~pl.col("as_printed").str.contains("每年|年收入")
+        & ~pl.col("as_printed").str.contains(YEARLY)
     )
     ids = set(found["figure_id"])
     parts = [part for part, whole in wholes.items() if whole in ids]

@@ -1,5 +1,6 @@
 """Figures that may be compared with each other, and no others."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from southsouth.measures.events import AS_OF, bounds
 from southsouth.measures.words import holding
 from southsouth.quantities import had_come
 from southsouth.vocabulary import AHEAD
+
+YEARLY = "每年|年收入"  # words of what is given or earned each year
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:
@@ -44,6 +47,11 @@ def is_planned(figure: Mapping[str, Any]) -> bool:
         return True
     period = figure["period"]
     return bool(period) and bounds(period)[1] > AS_OF and not had_come(figure["as_printed"])
+
+
+def is_yearly(figure: Mapping[str, Any]) -> bool:
+    """Whether an amount is printed as that of each year."""
+    return re.search(YEARLY, figure["as_printed"]) is not None
 
 
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:

@@ -125,7 +125,10 @@ def _framed(
         "<svg ", f'<svg x="{_PAD}" y="{y:.0f}" width="{inner}" height="{tall:.0f}" ', 1
     )
     y += tall + 14
-    for block in (*(lettering.wrapped(line, _SMALL, inner) for line in small), foot):
+    for block in (
+        *(lettering.balanced(line, _SMALL, inner, least=lettering.NO_ORPHAN) for line in small),
+        foot,
+    ):
         made, y = _lines(block, _SMALL, y, "ink-3")
         parts += made
     height = round(y + _PAD * 0.6)
