@@ -261,6 +261,9 @@ def section_moved(text, label, before):
         (lambda t: between(t, "联合国", "大会", "中文", "Chinese", "A/69/153", "United Nations", "General Assembly"), "“United Nations” and the like: every"),
         (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
         (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
+        # The second half of the title is a line of the report's own where the first stands before it.
+        (lambda t: pages(t, "南南合作促进发展", "{}/20"), "with 42 lines that pages add, such as “南南合作促进发展”, “1/20”: every"),
+        (lambda t: pages(t.replace("业务活动：", "业务活动：\n"), "南南合作促进发展", "{}/20"), "with 42 lines that pages add, such as “南南合作促进发展”, “1/20”: every"),
         (lambda t: pages(t, "2014.07.17  A/69/153", "69-153.pdf"), "such as “2014.07.17  A/69/153”, “69-153.pdf”: every"),
     ],
 )  # fmt: skip
@@ -430,6 +433,8 @@ def test_a_line_begins_a_paragraph_with_its_number_and_a_stop(line, number):
         ("1. 文¹。\n¹ 注未\n完。\n又。\n2. 又。", {"footnotes": {1: "注未完。"}, "paragraphs": {0: "", 1: "文¹。又。", 2: "又。"}, "cited": {1: 1}}),
         ("1. 文¹。\n¹ 注未完\n一. 节\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "一. 节"}}),
         ("1. 文¹。\n¹ 注未完\n2. 又。", {"footnotes": {1: "注未完"}, "paragraphs": {0: "", 1: "文¹。", 2: "又。"}}),
+        ("1. 文¹。\n¹ 注未完\n2. 又。\n节\n3. 再。\n另一行。", {"footnotes": {1: "注未完"}, "headings": {3: "节"}, "lines": {0: (), 1: ("文¹。",), 2: ("又。",), 3: ("再。", "另一行。")}}),
+        ("1. 文¹。\n¹ 注未完\nA. 节\n研究\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "A. 节\n研究"}}),
         ("¹注。\n1. 文¹。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹。"}}),
         ("1. 文¹又\n¹注。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹又"}}),
         ("1. 文\n¹又。", {"footnotes": {}, "paragraphs": {0: "", 1: "文¹又。"}}),
@@ -639,6 +644,8 @@ DAMAGED = [
     (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 99", t, flags=re.MULTILINE), "with 68 lines that are not part of it: paragraphs 31, 36, 41, 46, 51, 55, 59, 64 differing; the others agree", 10),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: t.replace("\n一. 引言", "\n南南合作促进发展\n\n一. 引言"), "with 1 line that is not part of it: every paragraph agrees", 3),
+    (lambda t: pages(t, "南南合作促进发展使99个国家受益", "{}/20"), "such as “1/20”, with 21 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 
