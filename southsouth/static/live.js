@@ -64,7 +64,7 @@
     try { sessionStorage.setItem("left", "1"); } catch {}
     location.reload();
   };
-  addEventListener("popstate", ({ state }) => { if (touched && !state?.live && $(".live-frame.on")) leave(); });
+  addEventListener("popstate", ({ state }) => { if (!state?.live && $(".live-frame.on")) leave(); });
   const focus = () => {
     const at = document.activeElement?.closest("[data-control], [data-ref], [name], .live");
     return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref, card: at.matches(".card"), live: at.matches(".live") };
