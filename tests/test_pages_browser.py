@@ -516,6 +516,10 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     live.get_by_role("button", name="退出实时页面").click()
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.go_back()
+    expect(page.locator(".live-frame")).to_have_count(0)
 
 
 def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_was_chosen(opened):
