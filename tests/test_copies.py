@@ -634,6 +634,10 @@ DAMAGED = [
     (lambda t: renumbered(remarked(t, "({})"), "({}) "), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
     (lambda t: "".join(f"{n}. 又一份文件的第{n}段。\n" for n in range(1, 60)) + t, "with 59 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: paragraph 0 differing; the others agree", 5),
+    (lambda t: unnumbered(put(t, 62, body(t, 62)[: len(body(t, 62)) * 82 // 100])), ": paragraph 62 differing; the others agree; paragraphs 1-76 under other", 9),
+    (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 under", 4),
+    (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; the second copy of paragraph 4 differing", 4),
+    (lambda t: put(t, 21, f"{body(t, 21)}\n22. 又有肯尼亚。"), "with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),
     (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
@@ -783,9 +787,12 @@ def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):
     assert "its lines run through columns" in said[0]
 
 
-def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path):
+@pytest.mark.parametrize(
+    "said", ["Déjà vu à la carte, où l'été naît", "Käse, Wärme und Gäste", "én"]
+)
+def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path, said):
     path = tmp_path / "copy.txt"
-    path.write_bytes("Déjà vu à la carte, où l'été naît".encode("latin-1"))
+    path.write_bytes(said.encode("latin-1"))
     with pytest.raises(NotTheReport, match="not UTF-8"):
         decoding.read(path)
 
