@@ -618,6 +618,7 @@ DAMAGED = [
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
+    (lambda t: put(t, 76, body(t, 75) + half(t, 76)).replace(paragraph(t, 75), ""), ": paragraph 76 differing; the others agree; paragraph 75 under another", 9),
     (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; the second copy of paragraph 16 elsewhere", 4),
     (lambda t: t + exchanged(t, 3, 70).replace("869", "969"), "twice: every paragraph agrees; the second copies of paragraphs 3, 70 elsewhere or under other numbers; the second copy of paragraph 64 differing", 5),
     (lambda t: t + unnumbered(t), "twice: every paragraph agrees; the second copies of paragraphs 1-76 elsewhere", 4),
