@@ -830,6 +830,9 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     # One doubt is explained, several are explained each.
     assert "explains it." in small_print("ilo-budgets", "en")
     assert "explains each." in small_print("timeline", "en")
+    assert "(ambiguous wording); South-South Explorer explains each." in small_print(
+        "cooperation-map", "en", [("country", "CHN")]
+    )
     # Its note says what SS-GATE is.
     assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
 
