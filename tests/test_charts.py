@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from southsouth import citation, exhibits, geography, linebreaks, tables, tokens
-from southsouth.charts import labels, lettering, member_views, membership, numerals
+from southsouth.charts import key, labels, lettering, member_views, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
 from southsouth.errors import UnknownFilter
@@ -802,6 +802,20 @@ def test_a_month_is_drawn_as_a_whole_month():
 
 def test_an_open_end_is_marked():
     assert bounds("2010/..")[2]
+
+
+@pytest.mark.parametrize("look", ["bar", "tint", "tints", "hollow", "edged", "hatched", "year", "goes", "on", "planned", "begun", "doubted"])  # fmt: skip
+def test_a_mark_of_a_key_keeps_clear_of_its_words(look):
+    sheet = Sheet(720, "en")
+    figure = sheet.figure(key.drawn(sheet, [(look, "ctx", "words")], 0))
+    [words] = figure.layout.annotations
+    edges = [
+        float(x)
+        for shape in figure.layout.shapes
+        for x in (re.findall(r"([\d.]+),", shape.path) if shape.path else (shape.x0, shape.x1))
+    ]
+    assert min(edges) >= 0
+    assert max(edges) <= words.x - 4
 
 
 def small_print(chart, language, query=()):
