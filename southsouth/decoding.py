@@ -239,7 +239,7 @@ def _is_common(sign: str) -> bool:
 def _is_common_outside(sign: str) -> bool:
     """Punctuation and the commoner half of the characters of Big5."""
     try:
-        return "\xa1" <= sign.encode("big5").decode("latin-1")[:1] <= "\xc6"
+        return sign.encode("big5")[0] <= 0xC6
     except UnicodeEncodeError:
         return False
 

@@ -18,6 +18,9 @@ _TURN = 2  # a head of right pages skips the left ones
 _LOOKED = 40  # lines before one that may be the head before it
 _FIRST = re.compile(r"\s*1\.")
 _DIGITS = re.compile(r"\d+")
+# The title's second half, which is a line of the report's own only behind the first half.
+_SECOND = "南南合作促进发展"
+_BEHIND_FIRST = re.compile(r"发展方面的业务活动[：:]\s*\Z")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _PIECE = re.compile(
     # Lines of the report's own title, which pages repeat.
@@ -73,7 +76,11 @@ def found(lines: Sequence[str]) -> list[int]:
             continue
         going = alike if alike[0].page is None else _going_on(alike, reached, len(firsts))
         if len(going) >= max(_OFTEN, len(firsts) + 1, len(alike) / 2):
-            front = [head.at for head in going if head.is_title and head.at < begins]
+            front = [
+                head.at
+                for head in going if head.is_title and head.at < begins
+                if head.shape != _SECOND or _BEHIND_FIRST.search("\n".join(lines[: head.at]))
+            ]  # fmt: skip
             kept += [head.at for head in going if head.at not in front[-1:]]
     return sorted({*kept})
 

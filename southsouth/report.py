@@ -231,6 +231,7 @@ class _Lines:
             self._repeat(line, is_end=is_end)
         elif _HEADING.match(line) or self._is_behind(numbered):
             self._is_open = False
+            self._footnote = 0
             self._pending.append(line)
         elif self._is_open and self._continues(line):
             # What looked like a sub-heading was a line of the paragraph: a line that ends a
@@ -296,6 +297,7 @@ class _Lines:
             self._pending += self._again._pending
             self._again._pending = []
         self._current, self._is_open = number, True
+        self._footnote = 0
         self._is_repeating = False
         self.paragraphs[number] = text
         self._lines[number] = [text]

@@ -318,6 +318,20 @@ def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(ch
     assert said not in [box.what for box in boxes.labels(sure)]
 
 
+def test_of_like_squares_those_in_doubt_come_last():
+    exhibit = exhibits.get("cooperation-givers")
+    links = {link["link_id"]: link for link in exhibit.frame().to_dicts()}
+    rows: dict[tuple, list[tuple[float, bool]]] = {}
+    for shape in shapes(exhibit.figure("en", 720)):
+        if shape.get("name", "").startswith("cooperation/"):
+            link = links[shape["name"].partition("/")[2]]
+            like = (link["provider"], link["partner_kind"] == "country", link["partner_pays"])
+            rows.setdefault(like, []).append((shape["x0"], link["doubted"]))
+    doubts = [[doubted for _, doubted in sorted(row)] for row in rows.values()]
+    assert any(len({*row}) > 1 for row in doubts)
+    assert all(row == sorted(row) for row in doubts)
+
+
 def test_doubts_about_countries_that_receive_are_counted_below_the_title():
     ends = exhibits.get("cooperation-ends")
     frame = ends.frame()
@@ -378,7 +392,11 @@ def test_on_a_page_all_who_stand_at_the_other_end_are_named_under_what_they_are(
             parties.ref(link, end) for link in exhibit.frame().unique(end).to_dicts()
             if link[f"{end}_kind"] in ("country", "organisation")
         } | {box.ref for box in named if box.ref.startswith("cooperation/")}  # fmt: skip
-        assert head not in [box.what for box in boxes.labels(exhibit.figure("en", 720))]
+        smaller = boxes.labels(exhibit.figure(language, 720))
+        assert translate(head, language) not in [box.what for box in smaller]
+        # Without the words above them names beside squares are those of countries that receive.
+        left = [box for box in smaller if (box.ref or "").startswith("country/")]
+        assert bool(left) is (end == "partner")
 
 
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():

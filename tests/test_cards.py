@@ -1,6 +1,7 @@
 """Every fact has a card in both languages, with its evidence, doubts and neighbours."""
 
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -279,11 +280,24 @@ def test_a_country_as_a_place_says_where_the_country_is_named(place):
         ("recommendation", "jiu-1", "en", "2014, para. 15."),
         ("country", "KEN", "zh", "2014年，第22、48、64段。"),
         ("place", "bali", "en", "2014, para. 36."),
+        ("place", "nairobi", "en", "2014, paras. 7, 12, 13, 16, 48, 63, 64, 76."),
         ("place", "rome", "en", "agenda item 24 (b), 2014."),
     ],
 )
 def test_what_several_paragraphs_tell_is_cited_by_them_all(kind, own, language, end):
     assert cards.card(kind, own, language).citation.endswith(end)
+
+
+def test_what_a_footnote_tells_is_cited_by_it_alone_also_where_paragraphs_tell_of_it():
+    told = cards.card("event", "art-of-knowledge-exchange-2011", "en")
+    assert replace(told, told=(36, 40)).citation == told.citation
+
+
+def test_words_on_who_held_an_event_are_evidence_of_their_own_only_from_another_paragraph():
+    for event_id in cards.ids("event"):
+        paragraphs = [one.paragraph for one in cards.card("event", event_id, "en").evidence]
+        own = paragraphs[0]
+        assert own not in paragraphs[paragraphs.count(own) :], event_id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from southsouth import citation, exhibits, geography, linebreaks, tables, tokens
-from southsouth.charts import labels, lettering, member_views, membership, numerals
+from southsouth.charts import key, labels, lettering, member_views, membership, numerals
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
 from southsouth.errors import UnknownFilter
@@ -804,6 +804,20 @@ def test_an_open_end_is_marked():
     assert bounds("2010/..")[2]
 
 
+@pytest.mark.parametrize("look", ["bar", "tint", "tints", "hollow", "edged", "hatched", "year", "goes", "on", "planned", "begun", "doubted"])  # fmt: skip
+def test_a_mark_of_a_key_keeps_clear_of_its_words(look):
+    sheet = Sheet(720, "en")
+    figure = sheet.figure(key.drawn(sheet, [(look, "ctx", "words")], 0))
+    [words] = figure.layout.annotations
+    edges = [
+        float(x)
+        for shape in figure.layout.shapes
+        for x in (re.findall(r"([\d.]+),", shape.path) if shape.path else (shape.x0, shape.x1))
+    ]
+    assert min(edges) >= 0
+    assert max(edges) <= words.x - 4
+
+
 def small_print(chart, language, query=()):
     exhibit = exhibits.get(chart)
     return " ".join(exhibit.notes(language, exhibit.frame(exhibit.asked(query))))
@@ -830,6 +844,9 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     # One doubt is explained, several are explained each.
     assert "explains it." in small_print("ilo-budgets", "en")
     assert "explains each." in small_print("timeline", "en")
+    assert "(ambiguous wording); South-South Explorer explains each." in small_print(
+        "cooperation-map", "en", [("country", "CHN")]
+    )
     # Its note says what SS-GATE is.
     assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
 

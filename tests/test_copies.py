@@ -261,6 +261,9 @@ def section_moved(text, label, before):
         (lambda t: between(t, "联合国", "大会", "中文", "Chinese", "A/69/153", "United Nations", "General Assembly"), "“United Nations” and the like: every"),
         (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
         (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
+        # The second half of the title is a line of the report's own where the first stands before it.
+        (lambda t: pages(t, "南南合作促进发展", "{}/20"), "with 42 lines that pages add, such as “南南合作促进发展”, “1/20”: every"),
+        (lambda t: pages(t.replace("业务活动：", "业务活动：\n"), "南南合作促进发展", "{}/20"), "with 42 lines that pages add, such as “南南合作促进发展”, “1/20”: every"),
         (lambda t: pages(t, "2014.07.17  A/69/153", "69-153.pdf"), "such as “2014.07.17  A/69/153”, “69-153.pdf”: every"),
     ],
 )  # fmt: skip
@@ -430,6 +433,8 @@ def test_a_line_begins_a_paragraph_with_its_number_and_a_stop(line, number):
         ("1. 文¹。\n¹ 注未\n完。\n又。\n2. 又。", {"footnotes": {1: "注未完。"}, "paragraphs": {0: "", 1: "文¹。又。", 2: "又。"}, "cited": {1: 1}}),
         ("1. 文¹。\n¹ 注未完\n一. 节\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "一. 节"}}),
         ("1. 文¹。\n¹ 注未完\n2. 又。", {"footnotes": {1: "注未完"}, "paragraphs": {0: "", 1: "文¹。", 2: "又。"}}),
+        ("1. 文¹。\n¹ 注未完\n2. 又。\n节\n3. 再。\n另一行。", {"footnotes": {1: "注未完"}, "headings": {3: "节"}, "lines": {0: (), 1: ("文¹。",), 2: ("又。",), 3: ("再。", "另一行。")}}),
+        ("1. 文¹。\n¹ 注未完\nA. 节\n研究\n2. 又。", {"footnotes": {1: "注未完"}, "headings": {2: "A. 节\n研究"}}),
         ("¹注。\n1. 文¹。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹。"}}),
         ("1. 文¹又\n¹注。", {"footnotes": {1: "注。"}, "paragraphs": {0: "", 1: "文¹又"}}),
         ("1. 文\n¹又。", {"footnotes": {}, "paragraphs": {0: "", 1: "文¹又。"}}),
@@ -613,6 +618,7 @@ DAMAGED = [
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
+    (lambda t: put(t, 76, body(t, 75) + half(t, 76)).replace(paragraph(t, 75), ""), ": paragraph 76 differing; the others agree; paragraph 75 under another", 9),
     (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; the second copy of paragraph 16 elsewhere", 4),
     (lambda t: t + exchanged(t, 3, 70).replace("869", "969"), "twice: every paragraph agrees; the second copies of paragraphs 3, 70 elsewhere or under other numbers; the second copy of paragraph 64 differing", 5),
     (lambda t: t + unnumbered(t), "twice: every paragraph agrees; the second copies of paragraphs 1-76 elsewhere", 4),
@@ -629,6 +635,10 @@ DAMAGED = [
     (lambda t: renumbered(remarked(t, "({})"), "({}) "), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
     (lambda t: "".join(f"{n}. 又一份文件的第{n}段。\n" for n in range(1, 60)) + t, "with 59 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: paragraph 0 differing; the others agree", 5),
+    (lambda t: unnumbered(put(t, 62, body(t, 62)[: len(body(t, 62)) * 82 // 100])), ": paragraph 62 differing; the others agree; paragraphs 1-76 under other", 9),
+    (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 under", 4),
+    (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; the second copy of paragraph 4 differing", 4),
+    (lambda t: put(t, 21, f"{body(t, 21)}\n22. 又有肯尼亚。"), "with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),
     (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
@@ -639,6 +649,8 @@ DAMAGED = [
     (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 99", t, flags=re.MULTILINE), "with 68 lines that are not part of it: paragraphs 31, 36, 41, 46, 51, 55, 59, 64 differing; the others agree", 10),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: t.replace("\n一. 引言", "\n南南合作促进发展\n\n一. 引言"), "with 1 line that is not part of it: every paragraph agrees", 3),
+    (lambda t: pages(t, "南南合作促进发展使99个国家受益", "{}/20"), "such as “1/20”, with 21 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 
@@ -776,9 +788,12 @@ def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):
     assert "its lines run through columns" in said[0]
 
 
-def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path):
+@pytest.mark.parametrize(
+    "said", ["Déjà vu à la carte, où l'été naît", "Käse, Wärme und Gäste", "én"]
+)
+def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_path: Path, said):
     path = tmp_path / "copy.txt"
-    path.write_bytes("Déjà vu à la carte, où l'été naît".encode("latin-1"))
+    path.write_bytes(said.encode("latin-1"))
     with pytest.raises(NotTheReport, match="not UTF-8"):
         decoding.read(path)
 

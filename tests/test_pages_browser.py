@@ -64,6 +64,9 @@ def test_back_closes_the_card_then_undoes_the_filters_one_by_one(opened):
         page.wait_for_function("view => location.pathname + location.search === view", arg=view)
     expect(card(page)).to_be_visible()
     expect(page.locator("h1")).to_have_text(said)
+    brought = page.title()
+    page.reload()
+    assert page.title() == brought
 
 
 @pytest.mark.parametrize("address", ["/figures", "/story/asked-and-given"])
@@ -278,15 +281,16 @@ def test_a_card_that_an_address_opened_closes_without_leaving_its_page(opened):
 
 
 def test_what_changes_nothing_of_the_view_is_no_step_and_a_place_in_it_asks_for_nothing(opened):
-    page = opened("/timeline?from=2013")
+    page = opened("/organisations?paragraph=57")
     steps = page.evaluate("history.length")
-    with page.expect_response(lambda answer: "from=2013" in answer.url):
+    with page.expect_response(lambda answer: "paragraph=57" in answer.url):
         page.evaluate("document.querySelector('main .controls').requestSubmit()")
     page.wait_for_function("() => !document.body.ariaBusy")
     assert page.evaluate("history.length") == steps
     asked = []
-    page.evaluate("location.hash = 'main'")
     page.on("request", lambda request: asked.append(request.url))
+    page.locator("main a[href$='#list']").first.evaluate("link => link.click()")
+    page.wait_for_function("() => location.hash && scrollY")
     page.go_back()
     page.wait_for_function("() => !location.hash")
     page.wait_for_timeout(50)
@@ -543,6 +547,10 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     live.get_by_role("button", name="退出实时页面").click()
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.go_back()
+    expect(page.locator(".live-frame")).to_have_count(0)
 
 
 def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_was_chosen(opened):
@@ -716,6 +724,18 @@ def test_once_live_the_next_page_comes_live_too(opened):
     page.frame_locator(LIVE).locator('.nav a[href="/map"]').click()
     expect(page).to_have_url(re.compile(page_address("map", "en") + "$"))
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.go_back()
+    expect(page).to_have_url(re.compile(page_address("timeline", "en") + "$"))
+
+
+def test_back_from_a_live_page_that_came_by_itself_shows_the_view_before(opened):
+    page = opened("/timeline")
+    page.evaluate("sessionStorage.setItem('live', '1')")
+    page.locator("select[name=from]").select_option("2014")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.go_back()
+    expect(page.locator(".live-frame")).to_have_count(0)
+    expect(page.locator(".chip")).to_have_count(0)
 
 
 def test_a_live_page_that_does_not_come_leaves_the_still_one_and_says_so(opened):

@@ -64,6 +64,22 @@ def test_an_outline_shaded_by_any_count_draws_every_paragraph(counted):
     assert "{" not in exhibit.alt(rows, "zh")
 
 
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        (range(77), "76 in all, dates and numbering are not; the fullest 8 hold 41 of them. That there are as many of them as paragraphs is chance."),
+        ((0, 1, 2, 56), "13 in all, dates and numbering are not; the fullest 2 hold 10 of them."),
+        ((25,), "Amounts, shares and counts are counted, dates and numbering are not."),
+        ((4, 5), "Amounts, shares and counts are counted, dates and numbering are not."),
+    ],
+)  # fmt: skip
+def test_of_what_is_counted_the_note_says_how_many_there_are_only_where_there_are_several(
+    drawn, said
+):
+    rows = outlined(WHOLE.filter(pl.col("paragraph").is_in([*drawn])))
+    assert exhibits.get("paragraph-strip").note(rows, "en").endswith(said)
+
+
 def test_the_chosen_square_is_framed_and_no_other():
     shapes = exhibits.get("paragraph-strip").figure("en", 350, outlined(WHOLE, paragraph=48))
     framed = [s.name for s in shapes.layout.shapes if s.name and s.line.width > 1]

@@ -303,6 +303,7 @@ def test_a_changed_link_changes_who_leads(changed):
     changed("cooperation", "p043-vnm-tcd", partner="Africa", partner_kind="region")
     text = said("who-helps-whom", "en")
     assert "A country stands at the receiving end of ten" in text
+    assert "A price tag is rare." in text
     assert "Chad" not in text
     assert "乍得" not in said("who-helps-whom", "zh")
 

@@ -37,6 +37,20 @@ class TestEveryView:
         assert boxes.collisions(TIMELINE.figure(language, width, rows(query))) == []
 
 
+def test_the_years_that_are_cut_out_are_those_between_two_with_an_event():
+    said = re.search(r"Nothing dated falls into (\d+)–(\d+): ", TIMELINE.told("en"))
+    first, last = map(int, said.groups())
+    dated = TIMELINE.frame().drop_nulls("lower")
+    told = {
+        year
+        for lower, upper in dated.select("lower", "upper").iter_rows()
+        for year in range(lower.year, upper.year + 1)
+    }
+    assert {first - 1, last + 1} <= told
+    assert not told & {*range(first, last + 1)}
+    assert "cut out" not in TIMELINE.told("en", rows((("from", "2009"),)))
+
+
 def test_the_same_rows_give_the_same_figure():
     one, two = (TIMELINE.figure("en", 720, rows(())).to_json() for _ in range(2))
     assert one == two

@@ -58,14 +58,14 @@
     keep(true);
     say("");
     // Who asked for it comes back to the still page by a step back.
-    if (touched) history.pushState({ live: true }, "", location.href);
+    if (touched) history.pushState(null, "", location.href);
   };
   const leave = () => {
     keep(false);
     try { sessionStorage.setItem("left", "1"); } catch {}
     location.reload();
   };
-  addEventListener("popstate", ({ state }) => { if (touched && !state?.live && $(".live-frame.on")) leave(); });
+  addEventListener("popstate", () => { if ($(".live-frame.on")) leave(); });
   const focus = () => {
     const at = document.activeElement?.closest("[data-control], [data-ref], [name], .live");
     return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref, card: at.matches(".card"), live: at.matches(".live") };
