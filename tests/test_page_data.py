@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from southsouth import downloads, filters, html, keys, pages, tables
-from southsouth.blocks import SITE, Code, Files, Problems, Steps, Table, Text, Title
+from southsouth.blocks import SITE, Code, Files, Go, Problems, Steps, Table, Text, Title
 from southsouth.language import LANGUAGES
 from southsouth.pages.data import SHOWN
 from southsouth.permanent import facts
@@ -88,8 +88,16 @@ def test_a_row_is_shown_column_by_column(name):
 def test_a_row_that_does_not_exist_is_said_before_anything_else():
     blocks = composed(table="events", row="nowhere-1999")
     (said,) = (text for text in of(blocks, Text) if text.role == "info")
-    assert "nowhere-1999" in said.words[0]
+    assert said.words == ("No row of the table events has the id nowhere-1999.",)
     assert [type(one) for one in blocks[: blocks.index(said)]] == [Title]
+
+
+def test_a_row_that_another_table_has_is_named_with_the_way_to_it():
+    (said,) = (t for t in of(composed(row="jiu-review-ssc-2011"), Text) if t.role == "info")
+    [way] = [word for word in said.words if isinstance(word, Go)]
+    assert said.words[0] == "No row of the table figures has the id jiu-review-ssc-2011."
+    assert way.words == "The table events has one."
+    assert way.address == "/data?table=events&row=jiu-review-ssc-2011"
 
 
 def _told(page: bytes) -> dict[str, str]:

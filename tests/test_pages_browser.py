@@ -241,6 +241,20 @@ def test_escape_closes_the_paragraph_that_was_chosen_and_not_the_one_that_is_sho
     expect(page.locator(".card .close")).to_have_count(0)
 
 
+@pytest.mark.parametrize("address", ["/paragraphs?paragraph=12#card", "/map?event=bali-high-level-meeting-2012#card"])  # fmt: skip
+def test_escape_closes_a_card_that_its_address_opened_while_nothing_has_the_focus(opened, address):
+    page = opened(address)
+    expect(page.locator(".card .close")).to_be_visible()
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card .close")).to_have_count(0)
+
+
+def test_a_paragraph_that_there_is_not_is_said_where_the_page_opens(opened):
+    page = opened("/paragraphs?paragraph=99#card", width=390, height=844)
+    expect(page.get_by_text("99").first).to_be_in_viewport()
+
+
 def test_escape_closes_the_paragraph_that_was_chosen_in_the_live_page(opened):
     page = opened("/paragraphs?live=1")
     mark = page.locator('.stage a[data-ref="paragraph/12"]:not([aria-hidden]):visible')

@@ -58,7 +58,7 @@ def compose(view: View) -> Iterator[Block]:
     row_id = view.word("row")
     starts = [str(start) for start in range(1, tables.load(name).height + 1, SHOWN)]
     start = int(view.choice("start", starts, "1", spelt(starts).meant) or 1)
-    ids = [str(one) for one in keys.row_ids(tables.load(name), name)]
+    ids = _ids(name)
     if row_id not in ids:
         view.used.pop("row", None)  # what no row has stands in no address that is given on
     problems = tuple(view.notes())
@@ -75,8 +75,7 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     if row_id and row_id not in ids:
-        said = N_("No row of this table has the id {id}.")
-        yield Text((view.text(said, id=row_id[:60]),), role="info")
+        yield Text(tuple(_nowhere(view, name, row_id)), role="info")
     yield Heading(view.text(N_("All tables in one file")), "all")
     yield Lines(
         tuple((Go(file, downloads.address(file)), " · ", view.text(words)) for file, words in WHOLE.items())
@@ -122,6 +121,22 @@ def _one(view: View, name: str, ids: list[str], row_id: str, start: int) -> Iter
     yield _rows(view, name, ids, row_id, start)
     if len(ids) > SHOWN:
         yield _steps(view, len(ids), start)
+
+
+def _ids(name: str) -> list[str]:
+    """The ids of the rows of a table."""
+    return [str(one) for one in keys.row_ids(tables.load(name), name)]
+
+
+def _nowhere(view: View, name: str, row_id: str) -> Iterator[str | Go]:
+    """That no row has an id, and which other tables have one."""
+    said = N_("No row of the table {table} has the id {id}.")
+    yield view.text(said, table=name, id=row_id[:60])
+    for other in tables.NAMES:
+        if other != name and row_id in _ids(other):
+            words = N_("The table {table} has one.")
+            yield " "
+            yield Go(view.text(words, table=other), view.here(table=other, row=row_id))
 
 
 def _row(view: View, name: str, row_id: str, row: Mapping[str, Any]) -> Iterator[Block]:

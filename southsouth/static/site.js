@@ -107,6 +107,6 @@
     if (open) {
       open.open = false;
       $("summary", open).focus();
-    } else if (document.activeElement.closest(".card")) $(".card .close")?.click();
+    } else if (document.activeElement === body || document.activeElement.closest(".card")) $(".card .close")?.click();
   });
 })();
