@@ -1069,7 +1069,7 @@ def test_bars_of_functions_say_their_sum_and_how_many_are_bodies():
     frame = exhibit.frame()
     bodies = frame.filter(standing="body")["organisation_id"].n_unique()
     assert (frame.height, bodies) == (262, 104)
-    assert f"add up to {frame.height}. Of the 152, {bodies} are bodies;" in exhibit.told("en")
+    assert f"add up to {frame.height}. Bodies are {bodies} of all 152;" in exhibit.told("en")
 
 
 @each_width

@@ -211,7 +211,7 @@ def test_where_files_alone_answer_a_fact_without_a_row_leads_to_none(kind):
 
 def test_no_description_of_a_fact_is_longer_than_a_search_engine_shows():
     own = cards.ids("paragraph")
-    long = {len(facts._description(cards.card("paragraph", one, "en"))) for one in own}
+    long = {len(facts.described(cards.card("paragraph", one, "en"))) for one in own}
     assert max(long) == 300
 
 
