@@ -1,0 +1,429 @@
+"""What a text finds: by a rule, by its year, by a name, by its words and amounts."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import zip_longest
+
+import polars as pl
+
+from southsouth import amounts, tables
+from southsouth.folding import folded
+from southsouth.language import N_, country_name, date, translate
+from southsouth.language import quoted as in_marks
+from southsouth.measures.events import within
+from southsouth.search import asked as asked_for
+from southsouth.search import entities, facts, periods, signs, site
+from southsouth.search.asked.events import NO_EVENT
+from southsouth.search.entry import KINDS, Entry
+from southsouth.search.index import Index, Matches, best_first
+from southsouth.search.named import KINDS as NAMEABLE
+from southsouth.search.named import Names, ids
+from southsouth.search.questions import CERTAIN, LEAST, SURE, Questions
+from southsouth.search.text import Term, in_digits, readings, wanted
+from southsouth.synonyms import (
+    country_alike,
+    foreign_words,
+    is_former,
+    longer_words,
+    names_alike,
+)
+
+_MARKS = frozenset('"“”„«»「」『』')
+
+
+Say = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one text found: places of entries, best first, and what is to be said of it."""
+
+    places: Sequence[int] = ()
+    is_partial: bool = False
+    nearest: tuple[str, ...] = ()
+    instead: str = ""
+    says: tuple[Say, ...] = ()
+    is_told: bool = False
+    is_answer: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether something holds all that was asked."""
+        return bool(self.places) and not self.is_partial
+
+
+def united(said: signs.Signs) -> Found:
+    """What any of the parts of a query finds. An “or” in small letters stands between parts where no rule
+    answers, and something holds each of them, while nothing does the whole or all are short."""
+    if len(said.parts) > 1:
+        return _any_of(said.parts, [_found(part) for part in said.parts])
+    if said.is_quoted:
+        return _worded(said.parts[0], folded(said.parts[0]))
+    found = _found(said.parts[0])
+    parts = signs.alternatives(said.parts[0])
+    is_one = found.is_answer or found.is_told or (found.is_whole and not signs.are_short(parts))
+    each = [_found(part) for part in parts] if len(parts) > 1 and not is_one else []
+    return _any_of(parts, each) if each and all(one.is_whole for one in each) else found
+
+
+def _any_of(parts: Sequence[str], each: Sequence[Found]) -> Found:
+    """What was found for several texts, the best of each first."""
+    turns = zip_longest(*(one.places for one in each))
+    places = dict.fromkeys(place for turn in turns for place in turn if place is not None)
+    said = N_("Showing what is found for any of these: {list}.")
+    own = tuple(say for one in each for say in one.says)
+    return Found(
+        [*places],
+        is_partial=any(not one.is_whole for one in each),
+        says=(lambda la: translate(said, la, list=in_marks(parts, la)), *own),
+    )
+
+
+def kept(found: Found, said: signs.Signs) -> Found:
+    """What was found, without what is to be left out; of phrases, what holds each word for word."""
+    places, says = found.places, [*found.says]
+    every = entries()
+    if said.without and not re.search(r"\w", "".join(said.parts)):
+        only = N_("A minus sign before a word leaves results out; nothing else is asked for here.")
+        return Found(says=(lambda la: translate(only, la),))
+    if said.without:
+        held = {place for text in said.without for place in _holding(text)}
+        places = [place for place in places if place not in held]
+        left = N_("Left out is what contains {words}.")
+        says.append(lambda la: translate(left, la, words=in_marks(said.without, la)))
+    exact = [
+        place for place in places if all(signs.says(every[place], one) for one in said.phrases)
+    ]
+    if exact or not places:
+        return replace(found, places=exact, says=tuple(says))
+    worded = N_("Nothing here contains {words} word for word; what follows contains those words.")
+    says.append(lambda la: translate(worded, la, words=in_marks(said.phrases, la)))
+    return replace(found, places=places, says=tuple(says), is_partial=True, is_told=True)
+
+
+def _holding(text: str) -> list[int]:
+    """Places of the entries that contain what is to be left out."""
+    matches = _by_any_name(folded(text)) or _index().find(folded(text), wanted(folded(text)))
+    return [] if matches.partial else [place for place, _ in matches.scores]
+
+
+def _found(shown: str) -> Found:
+    """What a text finds that no sign divides: as it is written, and with its numbers in words and digits."""
+    written = in_digits(folded(shown))
+    first, *others = readings(written)
+    valued = _asked(shown, first)
+    if valued.is_told or amounts.amount(written):
+        return valued
+    each = [one for one in (_asked(other, other) for other in others) if one.is_whole]
+    if not each:
+        return valued
+    places = dict.fromkeys(place for one in (valued, *each) for place in one.places)
+    return replace(valued, places=[*places]) if valued.is_whole else each[0]
+
+
+def _asked(shown: str, said: str) -> Found:
+    """What answers a text as a question; else what it finds by its words and amounts."""
+    text = in_digits(amounts.written(said))
+    return _answered(text) or _dated(text) or _named(text) or _worded(shown, _apart(text))
+
+
+def _apart(text: str) -> str:
+    """Two names that 和 joins, apart: 巴西和中国 is a part of no word."""
+    read = _names().read(text)
+    return " ".join(read.words) if re.fullmatch("#0[和与及跟、]#1", read.skeleton) else text
+
+
+def _answered(text: str) -> Found | None:
+    """What a rule answers that knows the question."""
+    for told in asked_for.replies(_names().read(text)):
+        if places := _replied(told):
+            weak = (lambda la: translate(_UNTOLD, la),) if told.is_weak else ()
+            says = (told.says,) if told.says else weak
+            is_told = bool(says) and told.is_weak
+            return Found(places, told.is_weak, says=says, is_told=is_told, is_answer=True)
+    return None
+
+
+_UNTOLD = N_("No answer to this was found in the tables; what comes nearest follows.")
+
+
+def _dated(text: str) -> Found | None:
+    """The figures that answer a question of one year, the nearest to it first, and of when they are."""
+    asked = periods.asked_of(text)
+    if asked is None:
+        return None
+    year, rest = asked
+    told = _answered(rest)
+    matches = _index().find(rest, wanted(rest))
+    answers = [] if told else _answers(rest, LEAST if _is_short(matches) else CERTAIN)
+    found = [] if matches.partial else [place for place, _ in matches.scores]
+    places = [*told.places] if told else answers or found
+    every = entries()
+    if told and every[places[0]].kind == "event":
+        return _of_no_year(told, year)
+    if told and every[places[0]].kind == "cooperation":
+        says = (lambda la: translate(_UNDATED, la, year=year),)
+        return replace(told, is_partial=True, says=says, is_told=True)
+    if not places or every[places[0]].kind != "figure":
+        return None
+    alike = [place for place in places if every[place].kind == "figure"]
+    if not told:  # one that holds less of the question is of something else
+        own, questions = _questions()
+        held = {place: questions.holds(rest, own.index(place)) for place in alike}
+        alike = [place for place in alike if held[place] >= held[alike[0]]]
+    rows = {place: tables.where("figures", figure_id=every[place].id).row(0, named=True) for place in alike}  # fmt: skip
+    if not told and not answers and not any(row["period"] for row in rows.values()):
+        return None  # what is found by words alone need not be a figure that was asked for
+    alike.sort(key=lambda place: periods.distance(rows[place]["period"], year))
+    is_of_year = periods.distance(rows[alike[0]]["period"], year) < 0
+    says = (lambda la: periods.told(rows[alike[0]], year, la),)
+    others = [place for place in places if place not in rows]
+    places = [*alike, *others, *(place for place in found if place not in {*alike, *others})]
+    return Found(places) if is_of_year else Found(places, is_partial=True, says=says, is_told=True)  # fmt: skip
+
+
+_UNDATED = N_("Cases of cooperation bear no date in the tables: {year} was not taken into account.")
+
+
+def _of_no_year(told: Found, year: str) -> Found | None:
+    """An event that is told of, with the note that it is not of the year that was asked; None where one is."""
+    own = [entries()[place].id for place in told.places if entries()[place].kind == "event"]
+    events = tables.load("events").filter(pl.col("event_id").is_in(own))
+    if within(events, int(year), int(year)).height:
+        return None
+    says = (lambda la: translate(NO_EVENT, la, year=date(year, la)),)
+    return replace(told, is_partial=True, says=says, is_told=True)
+
+
+def _named(text: str) -> Found | None:
+    """What names the country that a text is the name of; and that the report does not name it."""
+    if is_former(text):
+        return Found(says=(lambda la: translate(_FORMER, la),), is_told=True)
+    code = country_alike(text)
+    if not code or code in _countries_named():
+        return None
+    matches = _by_any_name(text)
+    is_here = ("country", code) in _places()
+    said = _ONLY_MEMBER if is_here else _NOWHERE
+    places = [place for place, _ in matches.scores] if matches else []
+    says = (lambda la: translate(said, la, name=country_name(code, la)),)
+    return Found(places, says=says, is_told=True)
+
+
+_ONLY_MEMBER = N_("Not named in the report: {name}. It stands here because a table lists it.")  # fmt: skip
+_NOWHERE = N_(
+    "Named neither in the report nor in the lists of members of the regional commissions: {name}."
+)
+_FORMER = N_("The report does not name this former State.")
+
+
+@cache
+def _countries_named() -> frozenset[str]:
+    named = tables.load("mentions").filter(entity_kind="country")
+    return frozenset(named["entity_id"])
+
+
+def _worded(shown: str, text: str) -> Found:
+    """What a text finds by its words and amounts."""
+    asked = wanted(text)
+    matches = _by_any_name(text) or _index().find(text, asked)
+    valued, is_near = _valued(in_digits(folded(shown)))
+    if valued and matches.partial:
+        matches = _index().find(text, [term for term in asked if term.kind == "amount"])
+    answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
+    said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
+    if said:
+        respelt = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
+        is_known = not (respelt.partial and _index().unknown(wanted(folded(said))))
+        matches, said = (respelt, said) if is_known else (matches, "")
+    found = [place for place, _ in matches.scores]
+    whole = [place for place in found if _is_called(entries()[place], text)]
+    is_partial = is_near or (not valued and _is_weak(matches, answers, text))
+    unknown = _index().unknown(asked) if is_partial and not answers else ()
+    missing = N_("Not found anywhere here: {words}.")
+    return Found(
+        [*whole, *answers, *found],
+        is_partial,
+        nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
+        instead=said,
+        says=(lambda la: translate(missing, la, words=in_marks(unknown, la)),) if unknown else (),
+    )
+
+
+def _by_any_name(text: str) -> Matches | None:
+    """What names the country or commission that a text names, by whichever of its names; None where
+    it names none that is known here."""
+    own, names = names_alike(text) or ("", ())
+    scores: dict[int, int] = {}
+    for name in names:
+        found = _index().find(folded(name), wanted(folded(name)))
+        if not found.partial:
+            scores |= {place: max(score, scores.get(place, 0)) for place, score in found.scores}
+    scores = {place: score for place, score in scores.items() if own not in entries()[place].others}
+    return Matches(best_first(scores), partial=False) if scores else None
+
+
+_ALIKE, _HALF = 0.6, 0.5
+
+
+def _is_called(entry: Entry, text: str) -> bool:
+    """Whether a text is nearly the title of a story, or holds half of it in one piece: such a story
+    stands before facts."""
+    return entry.kind == "story" and any(_is_alike(text, name) for name in entry.text.values())
+
+
+def _is_alike(text: str, name: str) -> bool:
+    title = re.sub(r"\W", "", folded(name)), re.sub(r"\W", "", text)
+    found = SequenceMatcher(None, *title, autojunk=False)
+    return found.ratio() >= _ALIKE or found.find_longest_match().size >= _HALF * len(title[0])
+
+
+def _replied(reply: asked_for.Reply) -> list[int]:
+    """Places of the entries that answer; none where the words of a reply are not all found together."""
+    if not reply.query:
+        places = _places()
+        return [places[pair] for pair in reply.found if pair in places]
+    matches = _index().find(folded(reply.query), wanted(folded(reply.query)))
+    if reply.doubts:
+        return _in_doubt([place for place, _ in matches.scores])
+    found = [] if matches.partial else [place for place, _ in matches.scores]
+    first = [place for place in found if entries()[place].kind in reply.kinds]
+    return [*first, *(place for place in found if place not in first)] if first else []
+
+
+_LOOKED_AT = 12  # entries of which the doubts are looked for
+
+
+def _in_doubt(found: Sequence[int]) -> list[int]:
+    """Places of the doubts of what was found, before what was found; none where there is no doubt."""
+    places = _places()
+    near = [(entries()[place].kind, entries()[place].id) for place in found[:_LOOKED_AT]]
+    told = [place for place in found[:_LOOKED_AT] if entries()[place].kind == "caveat"]
+    doubts = [*told, *(places[pair] for pair in asked_for.doubts_of(near))]
+    return [*doubts, *(place for place in found if place not in doubts)] if doubts else []
+
+
+_ROUNDING = 1e-9
+_NEAR = 0.03  # of an amount, by which one that the report gives may differ to be meant
+
+
+def _valued(text: str) -> tuple[list[int], bool]:
+    """Places of the figures of the amount that a folded text is, or else of the nearest, and whether they
+    are no more than near; before those of a share the recommendations that ask for it."""
+    said = amounts.amount(text)
+    if said is None:
+        return [], False
+    value, unit = said
+    figures = tables.load("figures")
+    if unit:
+        figures = figures.filter(pl.col("unit") == unit)
+    off = pl.min_horizontal((pl.col(column) - value).abs() for column in ("value", "value_high"))
+    figures = figures.with_columns(off=off).sort("off", maintain_order=True)
+    exact = figures.filter(pl.col("off") < _ROUNDING * value)
+    near = exact if exact.height else figures.filter(pl.col("off") <= _NEAR * value)
+    places = [_places()["figure", own] for own in near["figure_id"]]
+    asking = _asking_for(value) if unit == "percent" else []
+    return [*asking, *places], bool(places) and exact.is_empty()
+
+
+def _asking_for(share: float) -> list[int]:
+    """Places of the recommendations that ask for a share."""
+    printed = pl.col("as_printed").str.contains(f"{share:.15g}%", literal=True)
+    found = tables.load("recommendations").filter(printed)["recommendation_id"]
+    return [_places()["recommendation", own] for own in found]
+
+
+@cache
+def _places() -> dict[tuple[str, str], int]:
+    return {(entry.kind, entry.id): place for place, entry in enumerate(entries())}
+
+
+@cache
+def _names() -> Names:
+    """Whoever a question may name."""
+    return Names((entry for entry in entries() if entry.kind in NAMEABLE), facts.parties())
+
+
+def _is_short(matches: Matches) -> bool:
+    """Whether something of what was asked was not found."""
+    return matches.partial or not matches.scores
+
+
+_ASKS = re.compile("[哪谁几吗呢]|什么|多少|怎|如何|为何|是否")
+
+
+def _respelt(shown: str, asked: Sequence[Term]) -> str:
+    """The query in its nearest spelling; nothing where there is none, or it is to be left as it is."""
+    if shown[:1] in _MARKS and shown[-1:] in _MARKS:
+        return ""
+    if _ASKS.search(shown):
+        asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
+    asked = [term for term in asked if _names().read(term.text).words != (term.text,)]
+    said = shown
+    for wrong, right in _index().respelt(asked).items():
+        said = re.sub(
+            re.escape(wrong),
+            lambda found, right=right: _like(found[0], right),
+            said,
+            flags=re.IGNORECASE,
+        )
+    return said if folded(said) != folded(shown) else ""
+
+
+def _like(wrong: str, right: str) -> str:
+    """A word with a capital where the one it stands for had one."""
+    return right.upper() if wrong.isupper() else right.capitalize() if wrong.istitle() else right
+
+
+def _answers(text: str, least: float) -> list[int]:
+    """Places of the figures that hold so much of a question; of a body that is named, its own alone."""
+    places, questions = _questions()
+    found = [places[found] for found in questions.answers(text, least)]
+    named = {own for meant in _names().read(text).named for own in ids(meant, "organisation")}
+    own = [place for place in found if named & _body_of(entries()[place].id)]
+    return own or found
+
+
+def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
+    """Whether what was found holds no more than some of what was asked: the figure that answers it no more
+    than a part; where none does, no entry every word."""
+    if not answers:
+        return matches.partial
+    places, questions = _questions()
+    first = places.index(answers[0])
+    return questions.holds(text, first) < SURE or questions.is_of_another(text, first)
+
+
+@cache
+def _body_of(figure: str) -> frozenset[str]:
+    """The body to which a figure relates."""
+    return frozenset(tables.where("figures", figure_id=figure)["organisation_id"].drop_nulls())
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Everything that can be found, in the order of KINDS."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    found = (*entities.entries(), *facts.entries(), *site.entries())
+    return tuple(sorted(found, key=lambda entry: order[entry.kind]))
+
+
+@cache
+def _index() -> Index:
+    """The index of everything, built once a process."""
+    every = entries()
+    names, words = [entry.names for entry in every], [entry.words for entry in every]
+    return Index(names, words, longer_words(), foreign_words())
+
+
+@cache
+def _questions() -> tuple[list[int], Questions]:
+    """The figures as what they count, with their places among all entries."""
+    places = [place for place, entry in enumerate(entries()) if entry.kind == "figure"]
+    figures = [entries()[place] for place in places]
+    names = [tuple(figure.text.values()) for figure in figures]
+    units = tables.load("figures")["unit"].to_list()  # of which entries keep the order
+    return places, Questions(names, [figure.words for figure in figures], units)
