@@ -2,6 +2,7 @@
 shares: 0.5%, half a per cent, 百分之零点五."""
 
 import re
+from collections.abc import Iterator
 
 from southsouth.folding import folded
 from southsouth.quantities import SCALES, number
@@ -47,7 +48,7 @@ _COUNTED = re.compile(
 
 def written(text: str) -> str:
     """A folded text with its shares, amounts of money and large numbers in the spelling of the tables:
-    0.5%, 27 million, 2700万美元; a small sum as 48usd, which is no number of a paragraph."""
+    0.5%, 27 million, 2700万美元; a sum in digits as 48usd, which is no number of a paragraph or of people."""
     text = _COMMA.sub(".", text)
     return _AMOUNT.sub(_written, _SHARE.sub(lambda found: f" {_share(found):.15g}% ", text))
 
@@ -80,6 +81,14 @@ def measured(text: str) -> tuple[tuple[str, ...], str]:
         for match in _MEASURED.finditer(text)
     )
     return tuple(found), _MEASURED.sub(" ", text)
+
+
+def sums(text: str) -> Iterator[str]:
+    """The sums of money of a folded text, each in digits with its unit, so that none is found as another
+    number: 300000usd."""
+    for match in _AMOUNT.finditer(text):
+        if _is_money(match):
+            yield f"{_value(match):.15g}usd"
 
 
 def _share(match: re.Match[str]) -> float:
@@ -126,8 +135,10 @@ def _value(match: re.Match[str]) -> float:
 def _written(match: re.Match[str]) -> str:
     if not _is_amount(match) or match[0] == match["value"]:
         return match[0]
-    if not match["chinese"] and not match["english"] and _value(match) < _LEAST:
-        return f" {match['value']}usd "
+    if not match["chinese"] and not match["english"]:
+        return f" {number(match['value']):.15g}usd "
+    if match["english"] == "thousand" and not _is_money(match):
+        return f" {_value(match):.15g} "
     if match["english"]:
         word = _WORD[_ENGLISH[match["english"]]]
         return f" {match['value']} {word} "

@@ -175,6 +175,11 @@ def compact(value: float, language: str) -> str:
     )
 
 
+def month_name(month: int, language: str) -> str:
+    """A month by its number, in words."""
+    return _locale(language).months["stand-alone"]["wide"][month]
+
+
 def _plain_date(text: str, language: str) -> str:
     """One EDTF date without interval, to the precision printed and no finer."""
     import datetime

@@ -88,9 +88,35 @@ def test_a_number_is_not_the_beginning_of_another():
     assert [find(number, "en").total for number in ("1300", "390", "2130")] == [0, 0, 0]
 
 
-def test_a_part_of_a_number_finds_it_where_no_other_is_the_part():
+def test_a_number_before_its_scale_is_found_without_it():
     assert find("1380", "en").total > 0
-    assert find("861600", "en").groups["figure"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "$900,000", "$350,000", "$200,000", "200,000 dollars", "$600,000", "$140,000", "$27,000", "$800,000",
+        "90万美元", "35万美元", "$213 million", "$15 million", "861600", "600000",
+    ],
+)  # fmt: skip
+def test_a_sum_is_answered_by_no_other(query):
+    """Those in thousands found sums ten and a thousand times larger, and people."""
+    assert find(query, "en").total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("$300,000", "p048-expo-contribution-2013"), ("30万美元", "p048-expo-contribution-2013"),
+        ("$20,000", "p001-household-income-line-2025"), ("$700 thousand", "p049-wipo-project-spending"),
+        ("$27,000,000", "p056-ibsa-funding"), ("213 000 dollars", "p050-pgtf-yearly-income"),
+        ("800,000 people", "p057-household-air-deaths"), ("thirteen thousand experts", "p062-roster-experts"),
+    ],
+)  # fmt: skip
+def test_a_sum_or_number_in_thousands_is_found(query, figure):
+    answer = find(query, "en")
+    assert figure in {hit.id for hit in answer.groups["figure"]}
+    assert not answer.is_partial
 
 
 @pytest.mark.parametrize("table", ["figures", "events"])

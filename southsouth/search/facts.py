@@ -111,6 +111,8 @@ def _amounts(figure: Mapping[str, Any]) -> Iterator[str]:
     """The value as it may be asked for: in digits, and in words of each language."""
     for value in filter(None, (figure["value"], figure["value_high"])):
         yield f"{value:.15g}"
+        if figure["unit"] == "USD":
+            yield f"{value:.15g} USD"
         for language in LANGUAGES:
             yield compact(value, language)
             yield number(value, language)

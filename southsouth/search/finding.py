@@ -11,11 +11,11 @@ import polars as pl
 
 from southsouth import amounts, tables
 from southsouth.folding import folded
-from southsouth.language import N_, country_name, date, translate
+from southsouth.language import N_, country_name, date, month_name, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
 from southsouth.search import asked as asked_for
-from southsouth.search import entities, facts, periods, signs, site
+from southsouth.search import entities, facts, months, periods, signs, site
 from southsouth.search.asked.events import NO_EVENT
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches, best_first
@@ -127,7 +127,13 @@ def _found(shown: str) -> Found:
 def _asked(shown: str, said: str) -> Found:
     """What answers a text as a question; else what it finds by its words and amounts."""
     text = in_digits(amounts.written(said))
-    return _answered(text) or _dated(text) or _named(text) or _worded(shown, _apart(text))
+    return (
+        _answered(text)
+        or _timed(text)
+        or _dated(text)
+        or _named(text)
+        or _worded(shown, _apart(text))
+    )
 
 
 def _apart(text: str) -> str:
@@ -148,6 +154,42 @@ def _answered(text: str) -> Found | None:
 
 
 _UNTOLD = N_("No answer to this was found in the tables; what comes nearest follows.")
+
+
+def _timed(text: str) -> Found | None:
+    """What is dated to the month or decade that a text is, events first; and that nothing is dated to
+    it, or to the year that it is."""
+    month, years = months.alone(text), periods.years_of(text)
+    if month:
+        found = [place for place, _ in _index().find(text, [Term("month", month)]).scores]
+    elif years is None:
+        return None
+    elif years[0] < years[1]:
+        events = within(tables.load("events"), *years).sort("start")["event_id"]
+        found = [_places()["event", own] for own in events]
+    elif _index().find(text, wanted(text)).scores:
+        return None  # a year is a number too, and found as one
+    else:
+        found = []
+    if found:
+        first = [place for place in found if entries()[place].kind == "event"]
+        return Found([*first, *(place for place in found if place not in first)])
+    shown = [_places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))]
+    says = (lambda la: translate(_NOT_DATED, la, date=_when(month, years, la)),)
+    return Found(shown, is_partial=True, says=says, is_told=True)
+
+
+_NOT_DATED = N_("Nothing here is dated to {date}.")
+
+
+def _when(month: str, years: tuple[int, int] | None, language: str) -> str:
+    """A month of a year or of any, a year, or a decade in words."""
+    if month:
+        return month_name(int(month[1:]), language) if month[0] == "-" else date(month, language)
+    first, last = years or (0, 0)
+    if first == last:
+        return date(str(first), language)
+    return translate(N_("the {year}s"), language, year=first)
 
 
 def _dated(text: str) -> Found | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from southsouth.amounts import measured
+from southsouth.amounts import measured, sums
 from southsouth.folding import folded, squashed
+from southsouth.search import months
 from southsouth.search.text import PARAGRAPH, RUN, Term, forms, known_by, pairs, terms
 
 # A name said in full comes before everything, then names that begin with what was asked.
@@ -18,7 +19,6 @@ _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
 _NAME_WHOLE, _NAME_PART, _TEXT_WHOLE, _TEXT_PART = 5, 4, 2, 1
 _LONGEST_PIECE = 12
 _AROUND = 3  # characters of a run beside a wrong one, by which it is known
-_LONG = 5  # digits from which a number may be the beginning of a larger one
 _SHORT = (
     4  # letters of a word that, where it stands itself, is not meant as the beginning of others
 )
@@ -63,13 +63,11 @@ class Field:
         return self._words.get(term.text, set())
 
     def beginning(self, term: Term) -> set[int]:
-        """Entries with a word that begins so; of numbers only long ones, where no entry holds the number."""
+        """Entries with a word that begins so; a number is not the beginning of another."""
         exact = self.exactly(term)
-        if term.kind in ("run", "amount", "paragraph"):
+        if term.kind != "word":
             return exact
-        if term.kind == "word" and len(term.text) <= _TINY:  # EU is not Eurasian
-            return exact
-        if term.kind == "number" and (exact or len(term.text) < _LONG):
+        if len(term.text) <= _TINY:  # EU is not Eurasian
             return exact
         if exact and len(term.text) <= _SHORT:  # expo is not export
             return exact | self._words.get(f"{term.text}s", set())
@@ -111,7 +109,7 @@ def _read(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
             runs.update(pairs(term.text))
         else:
             words.add(term.text)
-    words.update(measured(said)[0])
+    words.update(measured(said)[0], sums(said), months.held(said))
     return squashed(said), frozenset(words), frozenset(runs)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from southsouth.language import N_, date, translate
 from southsouth.measures.events import bounds
+from southsouth.search import months
 
 _YEAR = re.compile(
     r"(?<![\d/.—–-])(?P<year>(?:19|20)\d\d)(?![\d/.]|\s?[—–-]\s?\d|\s?年?(?:代|以来|之?后|之?前|起))"
@@ -18,14 +19,38 @@ _FAR = 10_000
 
 
 def asked_of(text: str) -> tuple[str, str] | None:
-    """The one year of which a folded text asks, and the text without it; None where it asks of none."""
+    """The one year of which a folded text asks, and the text without it; None where it asks of none, or
+    of a month."""
     found = [*_YEAR.finditer(text)]
-    if len(found) != 1 or _SINCE.search(text[: found[0].start()]):
+    if len(found) != 1 or months.read(text)[0] or _SINCE.search(text[: found[0].start()]):
         return None
     year = found[0]["year"]
     rest = re.sub(rf"{_BEFORE}{year}年?[的里中间]?", " ", text)
     rest = " ".join(rest.split()).strip(" ?？,，")
     return (year, rest) if re.search(r"[^\W\d_]", rest) else None
+
+
+_ALONE = re.compile(
+    r"(?:(?:in|during|of|the|year) |在)*(?P<year>(?:19|20)\d\d) ?(?:年(?:度|份|[里间中内])?)?"
+)
+_TENS = "一二三四五六七八九"
+_DECADE = re.compile(
+    r"(?:(?:in|during|of|the) |在)*(?:(?P<year>(?:19|20)\d0)(?: ?['’]?s| ?年代)"
+    rf"|(?:(?P<twenty>20|二十)世纪|(?P<next>21|二十一)世纪)?(?P<tens>\d0|[{_TENS}]十)年代)"
+)
+
+
+def years_of(text: str) -> tuple[int, int] | None:
+    """The first and last year that a folded text is: of a year, or of a decade, which is one of the
+    twentieth century where none is named; None where it says more."""
+    if alone := _ALONE.fullmatch(text):
+        return int(alone["year"]), int(alone["year"])
+    if not (decade := _DECADE.fullmatch(text)):
+        return None
+    tens = decade["tens"] or ""
+    into = int(tens) if tens.isdigit() else 10 * (1 + _TENS.find(tens[:1]))
+    first = int(decade["year"] or (2000 if decade["next"] else 1900) + into)
+    return first, first + 9
 
 
 def distance(period: str | None, year: str) -> int:

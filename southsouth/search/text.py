@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from southsouth.amounts import measured
+from southsouth.search import months
 
 # Han with its extensions, kana and Hangul: scripts written without spaces between words.
 RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
@@ -65,7 +66,7 @@ _SCALED = re.compile(
 )
 #: Numbers in words, and in Chinese signs, where they count something, and such in digits.
 _COUNTING = re.compile(
-    rf"\b(?P<en>{'|'.join(_TELLING)})\b(?! (?:hundred|{_SCALE}))"
+    rf"\b(?P<en>{'|'.join(_TELLING)}|(?:one|an?)(?= hundred\b))(?P<hundred> hundred)?\b(?! (?:hundred|{_SCALE})\b)"
     "|(?<![一二两三四五六七八九十百千万亿第分点零〇])(?P<zh>[二两三四五六七八九十百][一二三四五六七八九十百零]*)(?=[个条项次名国种家位](?!集团))"
 )
 _COUNTED = re.compile(
@@ -73,6 +74,8 @@ _COUNTED = re.compile(
 )
 _WORDS = {value: word for word, value in reversed([*_IN_WORDS.items()])}
 _YEAR_ZH = re.compile("(?P<year>[一二][一二三四五六七八九零〇]{3})(?=年)")
+_MONTH_ZH = re.compile("(?<![一二三四五六七八九十])(?P<month>十[一二]?|[一二三四五六七八九])(?=月)")
+_OF_YEAR = re.compile("(?<=(?:19|20)\\d\\d)年(?!代)")
 _DECIMAL = re.compile(r"(\d{1,3}),(\d{1,2})")
 _WRITTEN = re.compile(
     rf"\b(paragraph|para|recommendation) ({'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b"
@@ -90,7 +93,7 @@ _LEAST_OF_MANY = 5  # letters of a plural
 @dataclass(frozen=True)
 class Term:
     """One thing asked for: a `word`, a `number`, a `paragraph` by its number, an `amount` (a number with
-    its scale or unit), or a `run` of characters without spaces."""
+    its scale or unit), a `month`, or a `run` of characters without spaces."""
 
     kind: str
     text: str
@@ -149,6 +152,7 @@ def in_digits(text: str) -> str:
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     text = _SCALED.sub(_scaled, text)
     text = _YEAR_ZH.sub(lambda found: "".join(str(_DIGITS.get(c, 0)) for c in found[0]), text)
+    text = _MONTH_ZH.sub(lambda found: str(_number(found[0])), text)
     text = _DECIMAL.sub(r"\1.\2", text) if _DECIMAL.fullmatch(text) else text
     return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
 
@@ -166,7 +170,9 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def _counted(found: re.Match[str]) -> int:
-    return _IN_WORDS[found["en"]] if found["en"] else _number(found["zh"].replace("两", "二"))
+    if found["en"]:
+        return _IN_WORDS.get(found["en"], 1) * (100 if found["hundred"] else 1)
+    return _number(found["zh"].replace("两", "二"))
 
 
 def _in_words(found: re.Match[str]) -> str:
@@ -202,6 +208,9 @@ def wanted(text: str) -> tuple[Term, ...]:
         dict.fromkeys(Term("paragraph", known_by(found)) for found in PARAGRAPH.finditer(text))
     )
     text = PARAGRAPH.sub(" ", text) if own else text
+    dated, text = months.read(text)
+    text = _OF_YEAR.sub(" ", text)
+    own = (*own, *(Term("month", one) for one in dated))
     amounts = (*own, *(Term("amount", one) for one in dict.fromkeys(said)))
     every = terms(text)
     asked = terms(_QUESTION.sub(" ", text)) or every

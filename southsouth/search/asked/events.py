@@ -6,12 +6,11 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import N_, date, translate
-from southsouth.measures.events import within
+from southsouth.measures.events import bounds, within
 from southsouth.search.asked.rules import (
     FOUNDED,
     FOUNDED_ZH,
     MONTH,
-    MONTHS,
     Meant,
     Reply,
     Rules,
@@ -23,6 +22,7 @@ from southsouth.search.asked.rules import (
     whom,
     with_names,
 )
+from southsouth.search.months import MONTHS
 from southsouth.search.named import Question, ids
 from southsouth.vocabulary import FAMILY_OF
 
@@ -70,7 +70,7 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     number = 0
     if month := MONTH.search(question.skeleton):
         number = int(month["zh"] or 1 + MONTHS.index(month["en"]))
-        events = events.filter(pl.col("start").str.slice(5, 2) == f"{number:02}")
+        events = events.filter(_of_month(events, int(year or 0), number))
     if at:
         events = events.filter(pl.col("place_id").is_in(places_of(at)))
     if not year and not at and not one_kind:
@@ -85,6 +85,22 @@ def _took_place(match: re.Match[str], question: Question) -> Reply | None:
     if events.is_empty() and year:
         return _none_in(f"{year}-{number:02}" if month else year, at)
     return reply([*charts, *each("event", events["event_id"]), *whole]) if events.height else None
+
+
+_SHORT = 62  # days of a span that is dated by its months, rather than one that runs through them
+
+
+def _of_month(events: pl.DataFrame, year: int, month: int) -> pl.Series:
+    """Which events begin in a month, of a year if one is asked for, or touch it with a short span."""
+    found: list[bool] = []
+    for edtf in events["date_edtf"]:
+        first, last, _ = bounds(edtf) if edtf else (None, None, None)
+        if first is None or last is None:
+            found.append(False)
+            continue
+        ends = (first, last) if (last - first).days <= _SHORT else (first,)
+        found.append(any(end.month == month and year in (0, end.year) for end in ends))
+    return pl.Series(found, dtype=pl.Boolean)
 
 
 NO_EVENT = N_("The report dates no such event to {year}.")

@@ -9,6 +9,7 @@ import polars as pl
 from southsouth import geography, tables
 from southsouth.language import country_name
 from southsouth.names import place_name, short_name
+from southsouth.search.months import MONTHS
 from southsouth.search.named import PARTY, Question, ids
 
 Ids = Iterable[tuple[str, str]]
@@ -25,7 +26,6 @@ TABLES: Mapping[str, tuple[str, str]] = {
 }
 #: Where the cooperation of all can be read.
 WHOLE = (("page", "cooperation"), ("story", "who-helps-whom"))
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 MONTH = re.compile(rf"\b(?P<en>{'|'.join(MONTHS)}) (?=\d{{4}}\b)|(?<=年)(?P<zh>\d\d?)月份?")
 HELP = (
     r"(?:help|support|assist|aid|fund|financ|given|give|gave|provide|donat|offer|train|teach|taught|pay|paid|sponsor"
