@@ -24,15 +24,22 @@ _LONGEST = 300  # characters of what is asked; no name is longer
 
 # Everyday names that neither ISO 3166 nor CLDR lists.
 _EVERYDAY: Mapping[str, tuple[str, ...]] = {
-    "GBR": ("UK", "Britain", "联合王国"),
-    "USA": ("US", "USA", "America"),
-    "KOR": ("ROK", "Korea", "South Korea", "南韩"),
+    "GBR": ("UK", "Britain", "联合王国", "大不列颠", "不列颠"),
+    "CHN": ("中华人民共和国",),
+    "DEU": ("德意志", "联邦德国"),
+    "FRA": ("法兰西",),
+    "JPN": ("日本国",),
+    "MYS": ("大马",),
+    "SAU": ("沙特", "沙地"),
+    "ZAF": ("南非共和国",),
+    "USA": ("US", "USA", "America", "美利坚"),
+    "KOR": ("ROK", "Korea", "South Korea", "南韩", "南朝鲜"),
     "PRK": ("DPRK", "North Korea"),
     "TUR": ("Türkiye",),
-    "RUS": ("Russia",),
+    "RUS": ("Russia", "俄国", "俄联邦"),
     "CIV": ("Ivory Coast", "象牙海岸"),
     "IDN": ("印尼",),
-    "ARE": ("UAE",),
+    "ARE": ("UAE", "阿联酋"),
     "NLD": ("Holland", "荷兰王国"),
     "MMR": ("Burma",),
     "CPV": ("Cape Verde",),
@@ -103,7 +110,7 @@ def country_aliases(iso3: str) -> tuple[str, ...]:
 
 @cache
 def names_elsewhere(iso3: str) -> tuple[str, ...]:
-    """What a country is called in Spanish and Portuguese: Brasil, México."""
+    """What a country is called in Spanish, Portuguese and the Chinese of other places: Brasil, 肯亚."""
     country = pycountry.countries.get(alpha_3=iso3)
     code = country.alpha_2 if country else ""
     names = (locale.territories.get(code, "") for locale in _elsewhere())
@@ -188,7 +195,7 @@ def longer_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def foreign_words() -> frozenset[str]:
-    """Words of countries' names in Spanish and Portuguese alone, and their codes: found where they are
+    """Words of countries' names elsewhere alone, and their codes: found where they are
     written so, but not what another word was meant to be (center is not Centro)."""
     codes = _countries()
     own = {word for code in codes for name in country_aliases(code) for word in _words(name)}
@@ -208,7 +215,7 @@ def _is_in(code: str, other: str) -> bool:
 
 @cache
 def _elsewhere() -> tuple[Locale, ...]:
-    return tuple(map(Locale.parse, ("es", "pt")))
+    return tuple(map(Locale.parse, ("es", "pt", "zh_Hant", "zh_Hant_HK")))
 
 
 @cache

@@ -361,6 +361,11 @@ QUESTIONS = {
     "二〇一一年南南合作价值多少": VALUE,
     "how many countries attended the Bali meeting in 2012": STATES,
     "36": ("paragraph", "36"),
+    "Expo 2013 host": ("event", "global-ssd-expo-2013"),
+    "2013年博览会东道主": ("event", "global-ssd-expo-2013"),
+    "Bali meeting venue": BALI,
+    "阿联酋": ("country", "ARE"),
+    "阿联酋 北京": ("paragraph", "22"),
     "68": ("paragraph", "68"),
 }
 #: What the report does not tell, or not in these words.
@@ -508,6 +513,7 @@ def test_what_the_report_does_not_tell_finds_nothing_or_what_is_marked_as_no_mor
         ("events in Western Asia", "event", ["undp-policy-centre-turkey", "istanbul-development-cooperation-conference-2014", "doha-regional-expo-2013"]),
         ("paragraph 48 FAO", "event", ["fao-china-second-payment-2014", "global-ssd-expo-2013"]),
         ("了解", "event", []),
+        ("UNOSSC host", "event", []),
         ("June 2013", "event", ["addis-ababa-hunger-meeting-2013", "addis-ababa-declaration-2013"]),
         ("2013年6月", "event", ["addis-ababa-hunger-meeting-2013", "addis-ababa-declaration-2013"]),
         ("June 2012", "event", ["urumqi-aquaculture-workshop-2012"]),
@@ -797,6 +803,12 @@ def said(query: str) -> str:
         ("中国或巴西", ["“中国”“巴西”"]),
         ("-Angola", ["minus"]),
         ('"inspection joint"', ["word for word"]),
+        ('"IBSA Fund" OR "Perez-Guerrero"', ["any of these: “IBSA Fund”, “Perez-Guerrero”."]),
+        ('"child labour" or "school meals"', ["any of these"]),
+        ('"IBSA Fund" or Burundi', ["“IBSA Fund”, “Burundi”"]),
+        ("“巴厘” 或 “杭州”", ["“巴厘”“杭州”。"]),
+        ('"Bali" "Hangzhou"', ["all of these word for word"]),
+        ('"xyzzy" OR "Bali"', ["any of these"]),
         ('"Joint Inspection"', []),
         ("how much did China give FAO", []),
     ],
@@ -831,6 +843,8 @@ def test_a_number_in_words_finds_what_it_finds_in_digits(one, other):
         ("Türkiye", "TUR"), ("土耳其", "TUR"), ("Burma", "MMR"), ("Ivory Coast", "CIV"), ("Eswatini", "SWZ"),
         ("Swaziland", "SWZ"), ("Cape Verde", "CPV"), ("Holland", "NLD"), ("USA", "USA"), ("Russia", "RUS"),
         ("South Korea", "KOR"), ("Zaire", "COD"), ("扎伊尔", "COD"), ("锡兰", "LKA"), ("Czech Republic", "CZE"),
+        ("俄国", "RUS"), ("俄联邦", "RUS"), ("沙特", "SAU"), ("法兰西", "FRA"), ("德意志", "DEU"), ("美利坚", "USA"), ("大马", "MYS"),
+        ("中华人民共和国", "CHN"), ("肯亚", "KEN"), ("奈及利亞", "NGA"), ("卡達", "QAT"), ("義大利", "ITA"), ("查德", "TCD"), ("蒲隆地", "BDI"),
     ],
 )  # fmt: skip
 def test_a_former_or_everyday_name_leads_to_its_country(name, code):
@@ -864,6 +878,16 @@ def hits(query: str) -> set[tuple[str, str]]:
 
 def test_an_or_within_a_question_that_a_rule_answers_is_a_part_of_it():
     assert first_of("Who gives more, Brazil or China?") == GIVERS
+
+
+def test_phrases_that_an_or_joins_find_what_each_of_them_finds():
+    assert hits('"IBSA Fund" OR "Perez-Guerrero"') == hits('"IBSA Fund"') | hits('"Perez-Guerrero"')
+    assert not find('"IBSA Fund" OR "Perez-Guerrero"', "en").is_partial
+
+
+def test_what_finds_nothing_in_its_nearest_spelling_is_not_said_to_be_found_so():
+    answer = find("$27 bilion", "en")
+    assert (answer.total, answer.instead, answer.nearest) == (0, "", ("billion",))
 
 
 def test_words_in_quotation_marks_are_found_as_they_stand():

@@ -59,7 +59,8 @@ def united(said: signs.Signs) -> Found:
     """What any of the parts of a query finds. An “or” in small letters stands between parts where no rule
     answers, and something holds each of them, while nothing does the whole or all are short."""
     if len(said.parts) > 1:
-        return _any_of(said.parts, [_found(part) for part in said.parts])
+        each = [signs.read(part) for part in said.parts]
+        return _any_of([*map(signs.bare, said.parts)], [kept(united(one), one) for one in each])
     if said.is_quoted:
         return _worded(said.parts[0], folded(said.parts[0]))
     found = _found(said.parts[0])
@@ -99,9 +100,15 @@ def kept(found: Found, said: signs.Signs) -> Found:
     ]
     if exact or not places:
         return replace(found, places=exact, says=tuple(says))
-    worded = N_("Nothing here contains {words} word for word; what follows contains those words.")
+    worded = _NOT_WORDED if len(said.phrases) == 1 else _NOT_TOGETHER
     says.append(lambda la: translate(worded, la, words=in_marks(said.phrases, la)))
     return replace(found, places=places, says=tuple(says), is_partial=True, is_told=True)
+
+
+_NOT_WORDED = N_("Nothing here contains {words} word for word; what follows contains those words.")
+_NOT_TOGETHER = N_(
+    "No entry contains all of these word for word: {words}; what follows contains some of those words."
+)
 
 
 def _holding(text: str) -> list[int]:
@@ -279,7 +286,9 @@ def _worded(shown: str, text: str) -> Found:
     said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         respelt = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
-        is_known = not (respelt.partial and _index().unknown(wanted(folded(said))))
+        is_known = respelt.scores and not (
+            respelt.partial and _index().unknown(wanted(folded(said)))
+        )
         matches, said = (respelt, said) if is_known else (matches, "")
     found = [place for place, _ in matches.scores]
     whole = [place for place in found if _is_called(entries()[place], text)]

@@ -27,7 +27,7 @@ class Signs:
 
     Attributes:
         parts: What may be either; one where nothing may.
-        phrases: What results hold word for word.
+        phrases: What results hold word for word; none of several parts, which have their own.
         without: What no result holds.
         is_quoted: Whether the whole query is one phrase, which is no question.
     """
@@ -44,8 +44,27 @@ def read(shown: str) -> Signs:
     left = " ".join(_WITHOUT.sub(" ", shown).split()) if without else shown
     phrases = tuple(found[1] for found in _QUOTED.finditer(left))
     is_quoted = len(phrases) == 1 and not re.search(r"\w", _QUOTED.sub("", left))
-    parts = (left,) if phrases else _divided(_EITHER, left)
+    parts = _of_phrases(left) if phrases else _divided(_EITHER, left)
     return Signs(parts, () if len(parts) > 1 else phrases, without, is_quoted)
+
+
+def _of_phrases(text: str) -> tuple[str, ...]:
+    """What an OR outside quotation marks stands between, or any “or” between phrases and names."""
+    kept = [found[0] for found in _QUOTED.finditer(text)]
+    places = iter(range(len(kept)))
+    bare = _QUOTED.sub(lambda _: f"\ue000{next(places)}\ue001", text)
+    parts = _divided(_MAYBE, bare)
+    parts = parts if are_short(parts) else _divided(_EITHER, bare)
+    return tuple(_HELD.sub(lambda found: kept[int(found[1])], part) for part in parts)
+
+
+_HELD = re.compile("\ue000(\\d+)\ue001")
+
+
+def bare(text: str) -> str:
+    """A phrase without its quotation marks; any other text as it is."""
+    found = _QUOTED.fullmatch(text.strip())
+    return found[1] if found else text
 
 
 def alternatives(text: str) -> tuple[str, ...]:

@@ -184,6 +184,9 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
     r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
     rf"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办|通过|发布|{FOUNDED_ZH})?",
     r"(?:何时|何地|什么时候|在哪里)(?:举行|召开|举办)(?P<held>.+)",
+    rf"(?:hosts?|organi[sz]ers?|venues?|place|location|city) (?:of |for |to )?(?P<held>(?=.*\b{_ONE_MET}\b).+)",
+    rf"(?P<held>(?=.*\b{_ONE_MET}\b).+?) (?:s )?(?:hosts?|organi[sz]ers?|venue|place|location|city|host (?:country|city|body))",
+    rf"(?P<held>(?=.*{_ONE_MET_ZH}).+?)(?:由谁|谁)?(?:东道主|东道国|东道方|主办方|主办国|主办者|主办单位|承办方|举办地点?|召开地点?|会址|地点)(?:是)?(?:谁|哪里|哪儿|哪个(?:国家|城市|机构))?",
     r"(?:where|in (?:which|what|how many) (?:countr(?:y|ies)|cit(?:y|ies)|places?)) (?:does|did|do|has|have) (?P<by>#\d) (?:have|has|got|run|set up|keep|maintain|establish(?:ed)?|open(?:ed)?) (?P<held>.+)",
     r"(?P<by>#\d)在(?:哪里|哪儿|(?:哪|哪些|哪个|几个|多少个?|什么)(?:国家|国|城市|地方|地))(?:设有|设立|设|建有|建立|开设|有)(?P<held>.+)",
 )  # fmt: skip
