@@ -655,6 +655,21 @@ def test_a_wrong_character_is_corrected_as_a_wrong_letter_is(query, instead):
     assert find(query, "zh").groups == find(instead, "zh").groups
 
 
+@pytest.mark.parametrize(("query", "near"), [("世贸组织", "世卫组织"), ("上合组织", "经合组织")])
+def test_a_name_that_may_be_that_of_another_body_is_not_corrected_but_the_nearest_offered(
+    query, near
+):
+    answer = find(query, "zh")
+    assert answer.instead == ""
+    assert answer.nearest == (near,)
+    assert near not in {hit.text for hits in answer.groups.values() for hit in hits}
+
+
+@pytest.mark.parametrize("query", ["SCO", "OAS", "WTO", "欧佩克"])
+def test_an_acronym_is_the_beginning_of_no_word(query):
+    assert find(query, "en").total == 0
+
+
 @pytest.mark.parametrize("query", ["南南贸易额", "南南合作额", "南南贸易监", "发展中国家们"])
 def test_one_character_more_is_not_a_wrong_one(query):
     assert find(query, "zh").instead == ""
@@ -745,6 +760,21 @@ def said(query: str) -> str:
     return " ".join(find(query, "en" if query.isascii() else "zh").notes)
 
 
+#: Bodies that the report does not name, of which each word is found; and what it does name, or any sort of.
+ABSENT = [
+    "World Trade Organization", "world trade organization", "Shanghai Cooperation Organization", "African Union Commission",
+    "Organization of American States", "Eurasian Economic Union", "Green Climate Fund", "New Development Bank",
+]  # fmt: skip
+ABSENT_ZH = [
+    "阿拉伯国家联盟", "欧洲联盟", "欧亚联盟", "美洲国家组织", "世界贸易组织", "全球环境基金", "非洲开发银行", "上合组织", "七国集团",
+]  # fmt: skip
+PRESENT = [
+    "World Tourism Organisation", "World Tourism Organization", "IBSA Fund", "Perez-Guerrero Trust Fund", "Trust Fund",
+    "child labour programme", "regional commission", "World Food Programme", "African Union", "UN Women", "77国集团",
+    "信托基金", "区域组织", "国际组织", "巴西机构", "高级别委员会", "非洲联盟", "世界旅游组织", "加勒比共同体", "联合国机构",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -793,6 +823,9 @@ def said(query: str) -> str:
         ("1960年代", ["没有", "1960年代"]),
         ("北京2013年有什么会议", ["2013年", "北京"]),
         ("Soviet Union", ["former State"]),
+        *((name, ["No entry names", name]) for name in ABSENT),
+        *((name, ["没有", name]) for name in ABSENT_ZH),
+        *((name, []) for name in PRESENT),
         ("苏联", ["已不存在"]),
         ("Turkey", []),
         ("土耳其", []),

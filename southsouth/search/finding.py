@@ -15,7 +15,7 @@ from southsouth.language import N_, country_name, date, month_name, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
 from southsouth.search import asked as asked_for
-from southsouth.search import entities, facts, months, periods, signs, site
+from southsouth.search import entities, facts, foreign, months, periods, signs, site
 from southsouth.search.asked.events import NO_EVENT
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.index import Index, Matches, best_first
@@ -277,13 +277,14 @@ def _countries_named() -> frozenset[str]:
 
 def _worded(shown: str, text: str) -> Found:
     """What a text finds by its words and amounts."""
-    asked = wanted(text)
+    short = foreign.acronyms(shown)
+    asked = tuple(replace(term, kind="acronym") if term.text in short else term for term in wanted(text))  # fmt: skip
     matches = _by_any_name(text) or _index().find(text, asked)
     valued, is_near = _valued(in_digits(folded(shown)))
     if valued and matches.partial:
         matches = _index().find(text, [term for term in asked if term.kind == "amount"])
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
-    said = "" if answers or not _is_short(matches) else _respelt(shown, asked)
+    said, near = ("", ()) if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
         respelt = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
         is_known = respelt.scores and not (
@@ -295,13 +296,29 @@ def _worded(shown: str, text: str) -> Found:
     is_partial = is_near or (not valued and _is_weak(matches, answers, text))
     unknown = _index().unknown(asked) if is_partial and not answers else ()
     missing = N_("Not found anywhere here: {words}.")
+    if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
+        says = (lambda la: translate(_NOT_NAMED, la, name=in_marks([shown], la)),)
+        return Found(found, is_partial=True, nearest=near, says=says, is_told=True)
     return Found(
         [*whole, *answers, *found],
         is_partial,
-        nearest=_index().nearest(asked) if _is_short(matches) and not answers else (),
+        nearest=near or (_index().nearest(asked) if _is_short(matches) and not answers else ()),
         instead=said,
         says=(lambda la: translate(missing, la, words=in_marks(unknown, la)),) if unknown else (),
     )
+
+
+_NOT_NAMED = N_("No entry names {name}; what follows holds words of it.")
+
+
+def _is_unnamed(shown: str, text: str, found: Sequence[int]) -> bool:
+    """Whether a text is the name of a body that none of what was found holds as it stands."""
+    read = _names().read(text)
+    is_known = read.skeleton == "#0"
+    is_of_country = read.skeleton.startswith("#0") and [*ids(read.named[0], "country")]
+    if is_known or is_of_country or not foreign.is_name(shown):
+        return False
+    return not any(signs.says(entries()[place], text) for place in found)
 
 
 def _by_any_name(text: str) -> Matches | None:
@@ -406,22 +423,26 @@ def _is_short(matches: Matches) -> bool:
 _ASKS = re.compile("[哪谁几吗呢]|什么|多少|怎|如何|为何|是否")
 
 
-def _respelt(shown: str, asked: Sequence[Term]) -> str:
-    """The query in its nearest spelling; nothing where there is none, or it is to be left as it is."""
+def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
+    """The query in its nearest spelling, nothing where there is none, or it is to be left as it is; and
+    the bodies that a name of another one is nearly spelt like."""
     if shown[:1] in _MARKS and shown[-1:] in _MARKS:
-        return ""
+        return "", ()
     if _ASKS.search(shown):
         asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
     asked = [term for term in asked if _names().read(term.text).words != (term.text,)]
-    said = shown
+    said, others = shown, []
     for wrong, right in _index().respelt(asked).items():
+        if foreign.is_another(wrong, right):
+            others.append(right)
+            continue
         said = re.sub(
             re.escape(wrong),
             lambda found, right=right: _like(found[0], right),
             said,
             flags=re.IGNORECASE,
         )
-    return said if folded(said) != folded(shown) else ""
+    return said if folded(said) != folded(shown) else "", tuple(others)
 
 
 def _like(wrong: str, right: str) -> str:

@@ -65,6 +65,8 @@ class Field:
     def beginning(self, term: Term) -> set[int]:
         """Entries with a word that begins so; a number is not the beginning of another."""
         exact = self.exactly(term)
+        if term.kind == "acronym":
+            return exact | self._words.get(f"{term.text}s", set())
         if term.kind != "word":
             return exact
         if len(term.text) <= _TINY:  # EU is not Eurasian
@@ -254,14 +256,15 @@ class Index:
 
     def unknown(self, asked: Sequence[Term]) -> tuple[str, ...]:
         """Words and numbers of what is asked that nothing holds."""
-        said = (term for term in asked if term.kind in ("word", "number"))
+        said = (term for term in asked if term.kind in ("word", "acronym", "number"))
         return tuple(term.text for term in said if not self._scored(term))
 
     def nearest(self, asked: Sequence[Term]) -> tuple[str, ...]:
         """Words of the index that look like those asked for and not found, at most three each."""
         found: dict[str, None] = {}
         for term in asked[:5]:
-            if term.kind == "word" and 3 <= len(term.text) <= 20 and not self._scored(term):
+            is_word = term.kind in ("word", "acronym") and 3 <= len(term.text) <= 20
+            if is_word and not self._scored(term):
                 near = get_close_matches(term.text, self._alike(term.text), 3, 0.7)
                 found |= dict.fromkeys(word for word in near if _is_as_long(word, term.text))
         return tuple(found)
@@ -272,7 +275,7 @@ class Index:
         for term in asked[:5]:
             if term.kind == "run":
                 found |= {} if self._is_held(term.text) else self._run_alike(term.text)
-            elif term.kind == "word" and 4 <= len(term.text) <= 20 and not self._scored(term):
+            elif _is_spelt(term) and not self._scored(term):
                 near = get_close_matches(term.text, self._alike(term.text), 1, _SURE)
                 found |= {term.text: near[0]} if near else {}
         return found
@@ -337,6 +340,10 @@ class Index:
         first = bisect_left(self._both, word[0])
         last = bisect_left(self._both, word[0] + "\U0010ffff")
         return [other for other in self._both[first:last] if abs(len(other) - len(word)) <= 3]
+
+
+def _is_spelt(term: Term) -> bool:
+    return term.kind in ("word", "acronym") and 4 <= len(term.text) <= 20
 
 
 def _is_as_long(word: str, asked: str) -> bool:

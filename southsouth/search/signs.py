@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from southsouth.folding import folded, squashed
 from southsouth.search.entry import Entry
+from southsouth.search.text import spelt
 
 _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
@@ -92,8 +93,9 @@ def says(entry: Entry, phrase: str) -> bool:
     """Whether one of the texts of an entry holds a phrase word for word."""
     wanted = _spaced(phrase)
     if not wanted.isascii():
-        run = squashed(wanted)
-        return any(run in squashed(folded(text)) for text in _texts(entry))
+        run = re.escape(squashed(wanted))
+        said = re.compile(rf"(?<!\d){run}" if run[0].isdigit() else run)  # 7国集团 is not 77国集团
+        return any(said.search(squashed(folded(text))) for text in _texts(entry))
     return any(wanted in _spaced(text) for text in _texts(entry))
 
 
@@ -102,4 +104,4 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _spaced(text: str) -> str:
-    return f" {' '.join(_WORDS.findall(folded(text)))} "
+    return f" {' '.join(map(spelt, _WORDS.findall(folded(text))))} "
