@@ -262,6 +262,15 @@ def _named(text: str) -> Found | None:
     return Found(places, says=says, is_told=True)
 
 
+def _are_unnamed(found: Sequence[int]) -> bool:
+    """Whether what was found is countries alone that the report does not name."""
+    every = [entries()[place] for place in found]
+    return bool(every) and all(
+        entry.kind == "country" and entry.id not in _countries_named() for entry in every
+    )
+
+
+_ONLY_MEMBERS = N_("None of these is named in the report. They stand here because a table lists them.")  # fmt: skip
 _ONLY_MEMBER = N_("Not named in the report: {name}. It stands here because a table lists it.")  # fmt: skip
 _NOWHERE = N_(
     "Named neither in the report nor in the lists of members of the regional commissions: {name}."
@@ -279,7 +288,7 @@ def _worded(shown: str, text: str) -> Found:
     """What a text finds by its words and amounts."""
     short = foreign.acronyms(shown)
     asked = tuple(replace(term, kind="acronym") if term.text in short else term for term in wanted(text))  # fmt: skip
-    matches = _by_any_name(text) or _index().find(text, asked)
+    matches = _by_any_name(text) or _by_names_within(text, asked)
     valued, is_near = _valued(in_digits(folded(shown)))
     if valued and matches.partial:
         matches = _index().find(text, [term for term in asked if term.kind == "amount"])
@@ -299,12 +308,15 @@ def _worded(shown: str, text: str) -> Found:
     if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
         says = (lambda la: translate(_NOT_NAMED, la, name=in_marks([shown], la)),)
         return Found(found, is_partial=True, nearest=near, says=says, is_told=True)
+    says = (lambda la: translate(missing, la, words=in_marks(unknown, la)),) if unknown else ()
+    if not answers and _are_unnamed(found):
+        says = (*says, lambda la: translate(_ONLY_MEMBERS, la))
     return Found(
         [*whole, *answers, *found],
         is_partial,
         nearest=near or (_index().nearest(asked) if _is_short(matches) and not answers else ()),
         instead=said,
-        says=(lambda la: translate(missing, la, words=in_marks(unknown, la)),) if unknown else (),
+        says=says,
     )
 
 
@@ -332,6 +344,29 @@ def _by_any_name(text: str) -> Matches | None:
             scores |= {place: max(score, scores.get(place, 0)) for place, score in found.scores}
     scores = {place: score for place, score in scores.items() if own not in entries()[place].others}
     return Matches(best_first(scores), partial=False) if scores else None
+
+
+_NAMED_MOST = 9  # names in one text, beside which it is no question
+
+
+def _by_names_within(text: str, asked: Sequence[Term]) -> Matches:
+    """What holds a text, the countries in it by whichever of their names: Brazil 2013 is 巴西 2013."""
+    own = _index().find(text, asked)
+    read = _names().read(text)
+    countries = [any(ids(meant, "country")) for meant in read.named]
+    known = [names_alike(word) if is_one else None for word, is_one in zip(read.words, countries, strict=True)]  # fmt: skip
+    codes = {each[0] for each in known if each}
+    if not codes or len(read.words) > _NAMED_MOST:
+        return own
+    scores = {} if own.partial else dict(own.scores)
+    for turn in range(max(len(each[1]) for each in known if each)):
+        words = [each[1][turn % len(each[1])] if each else word for each, word in zip(known, read.words, strict=True)]  # fmt: skip
+        said = re.sub(r"#(\d)", lambda mark, words=words: f" {folded(words[int(mark[1])])} ", read.skeleton)  # fmt: skip
+        found = _index().find(said, wanted(said))
+        for place, score in () if found.partial else found.scores:
+            if len(codes) > 1 or not codes & entries()[place].others:
+                scores[place] = max(score, scores.get(place, 0))
+    return Matches(best_first(scores), partial=False) if scores else own
 
 
 _ALIKE, _HALF = 0.6, 0.5
