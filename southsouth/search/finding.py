@@ -303,6 +303,7 @@ def _worded(shown: str, text: str) -> Found:
     found = [place for place, _ in matches.scores]
     whole = [place for place in found if _is_called(entries()[place], text)]
     is_partial = is_near or (not valued and _is_weak(matches, answers, text))
+    is_partial = is_partial or (not answers and _is_of_another_count(text, found))
     unknown = _index().unknown(asked) if is_partial and not answers else ()
     missing = N_("Not found anywhere here: {words}.")
     if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
@@ -318,6 +319,21 @@ def _worded(shown: str, text: str) -> Found:
         instead=said,
         says=says,
     )
+
+
+_COUNTED = re.compile(
+    r"\d+ (?:people|persons|participants|countries|members|projects|years|experts|households)"
+    r"|\d+[个名位]?(?:人|国家?|与会者|专家|代表|成员国?|住户|项目)|\d+[名位户]"
+)
+
+
+def _is_of_another_count(text: str, found: Sequence[int]) -> bool:
+    """Whether a text is a number of something, and all that was found has the number of something else:
+    39 people, where 39 countries are told of."""
+    if not found or not _COUNTED.fullmatch(text):
+        return False
+    every = [entries()[place] for place in found]
+    return not any(entry.kind == "figure" or signs.says(entry, text) for entry in every)
 
 
 _NOT_NAMED = N_("No entry names {name}; what follows holds words of it.")
@@ -346,12 +362,15 @@ def _by_any_name(text: str) -> Matches | None:
     return Matches(best_first(scores), partial=False) if scores else None
 
 
+_LONG = 300  # characters of a folded text that says more than names
 _NAMED_MOST = 9  # names in one text, beside which it is no question
 
 
 def _by_names_within(text: str, asked: Sequence[Term]) -> Matches:
     """What holds a text, the countries in it by whichever of their names: Brazil 2013 is 巴西 2013."""
     own = _index().find(text, asked)
+    if len(text) > _LONG:
+        return own
     read = _names().read(text)
     countries = [any(ids(meant, "country")) for meant in read.named]
     known = [names_alike(word) if is_one else None for word, is_one in zip(read.words, countries, strict=True)]  # fmt: skip
