@@ -1,5 +1,6 @@
 """What a text finds: by a rule, by its year, by a name, by its words and amounts."""
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,9 @@ import polars as pl
 
 from southsouth import amounts, tables
 from southsouth.folding import folded
-from southsouth.language import N_, country_name, date, month_name, translate
+from southsouth.language import LANGUAGES, N_, country_name, date, month_name, translate
 from southsouth.language import quoted as in_marks
-from southsouth.measures.events import within
+from southsouth.measures.events import bounds, within
 from southsouth.search import asked as asked_for
 from southsouth.search import entities, facts, foreign, months, periods, signs, site
 from southsouth.search.asked.events import NO_EVENT
@@ -166,6 +167,8 @@ _UNTOLD = N_("No answer to this was found in the tables; what comes nearest foll
 def _timed(text: str) -> Found | None:
     """What is dated to the month or decade that a text is, events first; and that nothing is dated to
     it, or to the year that it is."""
+    if day := months.day(text):
+        return _of_day(day)
     month, years = months.alone(text), periods.years_of(text)
     if month:
         found = [place for place, _ in _index().find(text, [Term("month", month)]).scores]
@@ -184,6 +187,25 @@ def _timed(text: str) -> Found | None:
     shown = [_places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))]
     says = (lambda la: translate(_NOT_DATED, la, date=_when(month, years, la)),)
     return Found(shown, is_partial=True, says=says, is_told=True)
+
+
+_FEW = 28  # days of a span that is dated by its days rather than its months
+
+
+def _of_day(day: datetime.date) -> Found:
+    """The events of a day and what names it; else what is of its month, with the note that it is not of the day."""
+    spans = [(own, bounds(edtf)) for own, edtf in tables.load("events").drop_nulls("date_edtf")["event_id", "date_edtf"].rows()]  # fmt: skip
+    short = [(own, first, last) for own, (first, last, _) in spans if (last - first).days < _FEW]
+    found = [_places()["event", own] for own, first, last in short if first <= day <= last]
+    month = f"{day:%Y-%m}"
+    near = [place for place, _ in _index().find(month, [Term("month", month)]).scores]
+    called = [date(day.isoformat(), language) for language in LANGUAGES]
+    found += [place for place in near if any(signs.says(entries()[place], one) for one in called)]
+    if found:
+        return Found([*dict.fromkeys(found)])
+    shown = [_places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))]
+    says = (lambda la: translate(_NOT_DATED, la, date=date(day.isoformat(), la)),)
+    return Found(near or shown, is_partial=True, says=says, is_told=True)
 
 
 _NOT_DATED = N_("Nothing here is dated to {date}.")

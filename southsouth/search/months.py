@@ -1,6 +1,7 @@
 """Months of a text, each as one thing that is found: June 2013 and 2013年6月 are 2013-06, and 6月 of
 whichever year -06. Else a month would be found beside the year of another, and 八月 in 第八次 … 月."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -25,6 +26,31 @@ _ALONE = re.compile(
 )
 
 
+_ISO = re.compile(r"(?:19|20)\d\d-0[1-9]")
+_DAY_OF = re.compile(
+    rf"(?:on )?(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<en>{_NAME})\.?,? (?P<year>(?:19|20)\d\d)"
+    rf"|(?:on )?(?P<us>{_NAME})\.? (?P<us_day>\d{{1,2}}),? (?P<us_year>(?:19|20)\d\d)"
+    r"|在?(?P<year_zh>(?:19|20)\d\d) ?年 ?(?P<zh>\d{1,2}) ?月 ?(?P<day_zh>\d{1,2}) ?[日号]?"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+)
+
+
+def day(text: str) -> datetime.date | None:
+    """The day that a folded text is; None where it says more, and where there is no such day."""
+    if not (match := _DAY_OF.fullmatch(text)):
+        return None
+    if match["iso"]:
+        parts = [int(part) for part in match["iso"].split("-")]
+    else:
+        month = _number(match["en"] or match["us"] or match["zh"])
+        year = match["year"] or match["us_year"] or match["year_zh"]
+        parts = [int(year), month, int(match["day"] or match["us_day"] or match["day_zh"])]
+    try:
+        return datetime.date(*parts)
+    except ValueError:
+        return None
+
+
 def read(text: str) -> tuple[tuple[str, ...], str]:
     """The months of a folded text, and what it says beside them; a day stays where it is."""
     found = [one for match in _OF_YEAR.finditer(text) for one in _each(match)]
@@ -47,6 +73,8 @@ def alone(text: str) -> str:
     """The month that a folded text is, of a year or of any; nothing where it says more."""
     if match := _ALONE.fullmatch(text):
         return f"-{_number(match['en'] or match['zh']):02}"
+    if _ISO.fullmatch(text):
+        return text
     said, left = read(text)
     return said[0] if len(said) == 1 and not re.sub(r"\b(?:in|during|of)\b|[在里间中]|\W", "", left) else ""  # fmt: skip
 
