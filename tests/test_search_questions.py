@@ -362,6 +362,8 @@ QUESTIONS = {
     "how many countries attended the Bali meeting in 2012": STATES,
     "36": ("paragraph", "36"),
     "Expo 2013 host": ("event", "global-ssd-expo-2013"),
+    "2013 Expo host": ("event", "global-ssd-expo-2013"),
+    "who hosted the 2013 Expo": ("event", "global-ssd-expo-2013"),
     "2013年博览会东道主": ("event", "global-ssd-expo-2013"),
     "Bali meeting venue": BALI,
     "阿联酋": ("country", "ARE"),

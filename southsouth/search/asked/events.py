@@ -192,5 +192,8 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
 )  # fmt: skip
 def _event(match: re.Match[str], question: Question) -> Reply | None:
     by = match.groupdict().get("by") or ""
-    said = with_names(f"{by} {match['held']}", question)
+    said = with_names(f"{by} {match['held']}", question).strip()
+    said = re.sub(
+        r"^(\d{4}) ([a-z]+)$", r"\2 \1", said
+    )  # the Expo of a year, not what was done at it
     return Reply(query=said, kinds=("event",)) if said else None
