@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from southsouth.search import signs
 from southsouth.search.entry import KINDS, Entry
-from southsouth.search.finding import entries, kept, united
+from southsouth.search.finding import kept, united
+from southsouth.search.known import entries
 from southsouth.search.text import printable
 
 __all__ = ["KINDS", "LONGEST", "Answer", "Hit", "entries", "find", "quoted"]

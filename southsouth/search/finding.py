@@ -1,9 +1,8 @@
-"""What a text finds: by a rule, by its year, by a name, by its words and amounts."""
+"""What a text finds: by a rule, by its date, by a name, by its words and amounts."""
 
-import datetime
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import zip_longest
@@ -12,48 +11,26 @@ import polars as pl
 
 from southsouth import amounts, tables
 from southsouth.folding import folded
-from southsouth.language import LANGUAGES, N_, country_name, date, month_name, translate
+from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
-from southsouth.measures.events import bounds, within
+from southsouth.measures.events import within
 from southsouth.search import asked as asked_for
-from southsouth.search import entities, facts, foreign, months, periods, signs, site
+from southsouth.search import foreign, known, periods, signs
 from southsouth.search.asked.events import NO_EVENT
-from southsouth.search.entry import KINDS, Entry
-from southsouth.search.index import Index, Matches, best_first
-from southsouth.search.named import KINDS as NAMEABLE
-from southsouth.search.named import Names, ids
-from southsouth.search.questions import CERTAIN, LEAST, SURE, Questions
+from southsouth.search.dated import timed
+from southsouth.search.entry import Entry
+from southsouth.search.index import Matches, best_first
+from southsouth.search.known import Found
+from southsouth.search.named import ids
+from southsouth.search.questions import CERTAIN, LEAST, SURE
 from southsouth.search.text import Term, in_digits, readings, wanted
 from southsouth.synonyms import (
     country_alike,
-    foreign_words,
     is_former,
-    longer_words,
     names_alike,
 )
 
 _MARKS = frozenset('"“”„«»「」『』')
-
-
-Say = Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one text found: places of entries, best first, and what is to be said of it."""
-
-    places: Sequence[int] = ()
-    is_partial: bool = False
-    nearest: tuple[str, ...] = ()
-    instead: str = ""
-    says: tuple[Say, ...] = ()
-    is_told: bool = False
-    is_answer: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether something holds all that was asked."""
-        return bool(self.places) and not self.is_partial
 
 
 def united(said: signs.Signs) -> Found:
@@ -87,7 +64,7 @@ def _any_of(parts: Sequence[str], each: Sequence[Found]) -> Found:
 def kept(found: Found, said: signs.Signs) -> Found:
     """What was found, without what is to be left out; of phrases, what holds each word for word."""
     places, says = found.places, [*found.says]
-    every = entries()
+    every = known.entries()
     if said.without and not re.search(r"\w", "".join(said.parts)):
         only = N_("A minus sign before a word leaves results out; nothing else is asked for here.")
         return Found(says=(lambda la: translate(only, la),))
@@ -114,7 +91,7 @@ _NOT_TOGETHER = N_(
 
 def _holding(text: str) -> list[int]:
     """Places of the entries that contain what is to be left out."""
-    matches = _by_any_name(folded(text)) or _index().find(folded(text), wanted(folded(text)))
+    matches = _by_any_name(folded(text)) or known.index().find(folded(text), wanted(folded(text)))
     return [] if matches.partial else [place for place, _ in matches.scores]
 
 
@@ -137,7 +114,7 @@ def _asked(shown: str, said: str) -> Found:
     text = in_digits(amounts.written(said))
     return (
         _answered(text)
-        or _timed(text)
+        or timed(text)
         or _dated(text)
         or _named(text)
         or _worded(shown, _apart(text))
@@ -146,13 +123,13 @@ def _asked(shown: str, said: str) -> Found:
 
 def _apart(text: str) -> str:
     """Two names that 和 joins, apart: 巴西和中国 is a part of no word."""
-    read = _names().read(text)
+    read = known.names().read(text)
     return " ".join(read.words) if re.fullmatch("#0[和与及跟、]#1", read.skeleton) else text
 
 
 def _answered(text: str) -> Found | None:
     """What a rule answers that knows the question."""
-    for told in asked_for.replies(_names().read(text)):
+    for told in asked_for.replies(known.names().read(text)):
         if places := _replied(told):
             weak = (lambda la: translate(_UNTOLD, la),) if told.is_weak else ()
             says = (told.says,) if told.says else weak
@@ -164,63 +141,6 @@ def _answered(text: str) -> Found | None:
 _UNTOLD = N_("No answer to this was found in the tables; what comes nearest follows.")
 
 
-def _timed(text: str) -> Found | None:
-    """What is dated to the month or decade that a text is, events first; and that nothing is dated to
-    it, or to the year that it is."""
-    if day := months.day(text):
-        return _of_day(day)
-    month, years = months.alone(text), periods.years_of(text)
-    if month:
-        found = [place for place, _ in _index().find(text, [Term("month", month)]).scores]
-    elif years is None:
-        return None
-    elif years[0] < years[1]:
-        events = within(tables.load("events"), *years).sort("start")["event_id"]
-        found = [_places()["event", own] for own in events]
-    elif _index().find(text, wanted(text)).scores:
-        return None  # a year is a number too, and found as one
-    else:
-        found = []
-    if found:
-        first = [place for place in found if entries()[place].kind == "event"]
-        return Found([*first, *(place for place in found if place not in first)])
-    shown = [_places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))]
-    says = (lambda la: translate(_NOT_DATED, la, date=_when(month, years, la)),)
-    return Found(shown, is_partial=True, says=says, is_told=True)
-
-
-_FEW = 28  # days of a span that is dated by its days rather than its months
-
-
-def _of_day(day: datetime.date) -> Found:
-    """The events of a day and what names it; else what is of its month, with the note that it is not of the day."""
-    spans = [(own, bounds(edtf)) for own, edtf in tables.load("events").drop_nulls("date_edtf")["event_id", "date_edtf"].rows()]  # fmt: skip
-    short = [(own, first, last) for own, (first, last, _) in spans if (last - first).days < _FEW]
-    found = [_places()["event", own] for own, first, last in short if first <= day <= last]
-    month = f"{day:%Y-%m}"
-    near = [place for place, _ in _index().find(month, [Term("month", month)]).scores]
-    called = [date(day.isoformat(), language) for language in LANGUAGES]
-    found += [place for place in near if any(signs.says(entries()[place], one) for one in called)]
-    if found:
-        return Found([*dict.fromkeys(found)])
-    shown = [_places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))]
-    says = (lambda la: translate(_NOT_DATED, la, date=date(day.isoformat(), la)),)
-    return Found(near or shown, is_partial=True, says=says, is_told=True)
-
-
-_NOT_DATED = N_("Nothing here is dated to {date}.")
-
-
-def _when(month: str, years: tuple[int, int] | None, language: str) -> str:
-    """A month of a year or of any, a year, or a decade in words."""
-    if month:
-        return month_name(int(month[1:]), language) if month[0] == "-" else date(month, language)
-    first, last = years or (0, 0)
-    if first == last:
-        return date(str(first), language)
-    return translate(N_("the {year}s"), language, year=first)
-
-
 def _dated(text: str) -> Found | None:
     """The figures that answer a question of one year, the nearest to it first, and of when they are."""
     asked = periods.asked_of(text)
@@ -228,11 +148,11 @@ def _dated(text: str) -> Found | None:
         return None
     year, rest = asked
     told = _answered(rest)
-    matches = _index().find(rest, wanted(rest))
+    matches = known.index().find(rest, wanted(rest))
     answers = [] if told else _answers(rest, LEAST if _is_short(matches) else CERTAIN)
     found = [] if matches.partial else [place for place, _ in matches.scores]
     places = [*told.places] if told else answers or found
-    every = entries()
+    every = known.entries()
     if told and every[places[0]].kind == "event":
         return _of_no_year(told, year)
     if told and every[places[0]].kind == "cooperation":
@@ -242,7 +162,7 @@ def _dated(text: str) -> Found | None:
         return None
     alike = [place for place in places if every[place].kind == "figure"]
     if not told:  # one that holds less of the question is of something else
-        own, questions = _questions()
+        own, questions = known.questions()
         held = {place: questions.holds(rest, own.index(place)) for place in alike}
         alike = [place for place in alike if held[place] >= held[alike[0]]]
     rows = {place: tables.where("figures", figure_id=every[place].id).row(0, named=True) for place in alike}  # fmt: skip
@@ -261,7 +181,9 @@ _UNDATED = N_("Cases of cooperation bear no date in the tables: {year} was not t
 
 def _of_no_year(told: Found, year: str) -> Found | None:
     """An event that is told of, with the note that it is not of the year that was asked; None where one is."""
-    own = [entries()[place].id for place in told.places if entries()[place].kind == "event"]
+    own = [
+        known.entries()[place].id for place in told.places if known.entries()[place].kind == "event"
+    ]
     events = tables.load("events").filter(pl.col("event_id").is_in(own))
     if within(events, int(year), int(year)).height:
         return None
@@ -277,7 +199,7 @@ def _named(text: str) -> Found | None:
     if not code or code in _countries_named():
         return None
     matches = _by_any_name(text)
-    is_here = ("country", code) in _places()
+    is_here = ("country", code) in known.places()
     said = _ONLY_MEMBER if is_here else _NOWHERE
     places = [place for place, _ in matches.scores] if matches else []
     says = (lambda la: translate(said, la, name=country_name(code, la)),)
@@ -286,7 +208,7 @@ def _named(text: str) -> Found | None:
 
 def _are_unnamed(found: Sequence[int]) -> bool:
     """Whether what was found is countries alone that the report does not name."""
-    every = [entries()[place] for place in found]
+    every = [known.entries()[place] for place in found]
     return bool(every) and all(
         entry.kind == "country" and entry.id not in _countries_named() for entry in every
     )
@@ -313,20 +235,20 @@ def _worded(shown: str, text: str) -> Found:
     matches = _by_any_name(text) or _by_names_within(text, asked)
     valued, is_near = _valued(in_digits(folded(shown)))
     if valued and matches.partial:
-        matches = _index().find(text, [term for term in asked if term.kind == "amount"])
+        matches = known.index().find(text, [term for term in asked if term.kind == "amount"])
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said, near = ("", ()) if answers or not _is_short(matches) else _respelt(shown, asked)
     if said:
-        respelt = _by_any_name(said) or _index().find(folded(said), wanted(folded(said)))
+        respelt = _by_any_name(said) or known.index().find(folded(said), wanted(folded(said)))
         is_known = respelt.scores and not (
-            respelt.partial and _index().unknown(wanted(folded(said)))
+            respelt.partial and known.index().unknown(wanted(folded(said)))
         )
         matches, said = (respelt, said) if is_known else (matches, "")
     found = [place for place, _ in matches.scores]
-    whole = [place for place in found if _is_called(entries()[place], text)]
+    whole = [place for place in found if _is_called(known.entries()[place], text)]
     is_partial = is_near or (not valued and _is_weak(matches, answers, text))
     is_partial = is_partial or (not answers and _is_of_another_count(text, found))
-    unknown = _index().unknown(asked) if is_partial and not answers else ()
+    unknown = known.index().unknown(asked) if is_partial and not answers else ()
     missing = N_("Not found anywhere here: {words}.")
     if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
         says = (lambda la: translate(_NOT_NAMED, la, name=in_marks([shown], la)),)
@@ -337,7 +259,8 @@ def _worded(shown: str, text: str) -> Found:
     return Found(
         [*whole, *answers, *found],
         is_partial,
-        nearest=near or (_index().nearest(asked) if _is_short(matches) and not answers else ()),
+        nearest=near
+        or (known.index().nearest(asked) if _is_short(matches) and not answers else ()),
         instead=said,
         says=says,
     )
@@ -354,7 +277,7 @@ def _is_of_another_count(text: str, found: Sequence[int]) -> bool:
     39 people, where 39 countries are told of."""
     if not found or not _COUNTED.fullmatch(text):
         return False
-    every = [entries()[place] for place in found]
+    every = [known.entries()[place] for place in found]
     return not any(entry.kind == "figure" or signs.says(entry, text) for entry in every)
 
 
@@ -363,12 +286,12 @@ _NOT_NAMED = N_("No entry names {name}; what follows holds words of it.")
 
 def _is_unnamed(shown: str, text: str, found: Sequence[int]) -> bool:
     """Whether a text is the name of a body that none of what was found holds as it stands."""
-    read = _names().read(text)
+    read = known.names().read(text)
     is_known = read.skeleton == "#0"
     is_of_country = read.skeleton.startswith("#0") and [*ids(read.named[0], "country")]
     if is_known or is_of_country or not foreign.is_name(shown):
         return False
-    return not any(signs.says(entries()[place], text) for place in found)
+    return not any(signs.says(known.entries()[place], text) for place in found)
 
 
 def _by_any_name(text: str) -> Matches | None:
@@ -377,10 +300,12 @@ def _by_any_name(text: str) -> Matches | None:
     own, names = names_alike(text) or ("", ())
     scores: dict[int, int] = {}
     for name in names:
-        found = _index().find(folded(name), wanted(folded(name)))
+        found = known.index().find(folded(name), wanted(folded(name)))
         if not found.partial:
             scores |= {place: max(score, scores.get(place, 0)) for place, score in found.scores}
-    scores = {place: score for place, score in scores.items() if own not in entries()[place].others}
+    scores = {
+        place: score for place, score in scores.items() if own not in known.entries()[place].others
+    }
     return Matches(best_first(scores), partial=False) if scores else None
 
 
@@ -390,22 +315,22 @@ _NAMED_MOST = 9  # names in one text, beside which it is no question
 
 def _by_names_within(text: str, asked: Sequence[Term]) -> Matches:
     """What holds a text, the countries in it by whichever of their names: Brazil 2013 is 巴西 2013."""
-    own = _index().find(text, asked)
+    own = known.index().find(text, asked)
     if len(text) > _LONG:
         return own
-    read = _names().read(text)
+    read = known.names().read(text)
     countries = [any(ids(meant, "country")) for meant in read.named]
-    known = [names_alike(word) if is_one else None for word, is_one in zip(read.words, countries, strict=True)]  # fmt: skip
-    codes = {each[0] for each in known if each}
+    alike = [names_alike(word) if is_one else None for word, is_one in zip(read.words, countries, strict=True)]  # fmt: skip
+    codes = {each[0] for each in alike if each}
     if not codes or len(read.words) > _NAMED_MOST:
         return own
     scores = {} if own.partial else dict(own.scores)
-    for turn in range(max(len(each[1]) for each in known if each)):
-        words = [each[1][turn % len(each[1])] if each else word for each, word in zip(known, read.words, strict=True)]  # fmt: skip
+    for turn in range(max(len(each[1]) for each in alike if each)):
+        words = [each[1][turn % len(each[1])] if each else word for each, word in zip(alike, read.words, strict=True)]  # fmt: skip
         said = re.sub(r"#(\d)", lambda mark, words=words: f" {folded(words[int(mark[1])])} ", read.skeleton)  # fmt: skip
-        found = _index().find(said, wanted(said))
+        found = known.index().find(said, wanted(said))
         for place, score in () if found.partial else found.scores:
-            if len(codes) > 1 or not codes & entries()[place].others:
+            if len(codes) > 1 or not codes & known.entries()[place].others:
                 scores[place] = max(score, scores.get(place, 0))
     return Matches(best_first(scores), partial=False) if scores else own
 
@@ -428,13 +353,13 @@ def _is_alike(text: str, name: str) -> bool:
 def _replied(reply: asked_for.Reply) -> list[int]:
     """Places of the entries that answer; none where the words of a reply are not all found together."""
     if not reply.query:
-        places = _places()
+        places = known.places()
         return [places[pair] for pair in reply.found if pair in places]
-    matches = _index().find(folded(reply.query), wanted(folded(reply.query)))
+    matches = known.index().find(folded(reply.query), wanted(folded(reply.query)))
     if reply.doubts:
         return _in_doubt([place for place, _ in matches.scores])
     found = [] if matches.partial else [place for place, _ in matches.scores]
-    first = [place for place in found if entries()[place].kind in reply.kinds]
+    first = [place for place in found if known.entries()[place].kind in reply.kinds]
     return [*first, *(place for place in found if place not in first)] if first else []
 
 
@@ -443,9 +368,11 @@ _LOOKED_AT = 12  # entries of which the doubts are looked for
 
 def _in_doubt(found: Sequence[int]) -> list[int]:
     """Places of the doubts of what was found, before what was found; none where there is no doubt."""
-    places = _places()
-    near = [(entries()[place].kind, entries()[place].id) for place in found[:_LOOKED_AT]]
-    told = [place for place in found[:_LOOKED_AT] if entries()[place].kind == "caveat"]
+    places = known.places()
+    near = [
+        (known.entries()[place].kind, known.entries()[place].id) for place in found[:_LOOKED_AT]
+    ]
+    told = [place for place in found[:_LOOKED_AT] if known.entries()[place].kind == "caveat"]
     doubts = [*told, *(places[pair] for pair in asked_for.doubts_of(near))]
     return [*doubts, *(place for place in found if place not in doubts)] if doubts else []
 
@@ -468,7 +395,7 @@ def _valued(text: str) -> tuple[list[int], bool]:
     figures = figures.with_columns(off=off).sort("off", maintain_order=True)
     exact = figures.filter(pl.col("off") < _ROUNDING * value)
     near = exact if exact.height else figures.filter(pl.col("off") <= _NEAR * value)
-    places = [_places()["figure", own] for own in near["figure_id"]]
+    places = [known.places()["figure", own] for own in near["figure_id"]]
     asking = _asking_for(value) if unit == "percent" else []
     return [*asking, *places], bool(places) and exact.is_empty()
 
@@ -477,18 +404,7 @@ def _asking_for(share: float) -> list[int]:
     """Places of the recommendations that ask for a share."""
     printed = pl.col("as_printed").str.contains(f"{share:.15g}%", literal=True)
     found = tables.load("recommendations").filter(printed)["recommendation_id"]
-    return [_places()["recommendation", own] for own in found]
-
-
-@cache
-def _places() -> dict[tuple[str, str], int]:
-    return {(entry.kind, entry.id): place for place, entry in enumerate(entries())}
-
-
-@cache
-def _names() -> Names:
-    """Whoever a question may name."""
-    return Names((entry for entry in entries() if entry.kind in NAMEABLE), facts.parties())
+    return [known.places()["recommendation", own] for own in found]
 
 
 def _is_short(matches: Matches) -> bool:
@@ -506,9 +422,9 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
         return "", ()
     if _ASKS.search(shown):
         asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
-    asked = [term for term in asked if _names().read(term.text).words != (term.text,)]
+    asked = [term for term in asked if known.names().read(term.text).words != (term.text,)]
     said, others = shown, []
-    for wrong, right in _index().respelt(asked).items():
+    for wrong, right in known.index().respelt(asked).items():
         if foreign.is_another(wrong, right):
             others.append(right)
             continue
@@ -528,10 +444,10 @@ def _like(wrong: str, right: str) -> str:
 
 def _answers(text: str, least: float) -> list[int]:
     """Places of the figures that hold so much of a question; of a body that is named, its own alone."""
-    places, questions = _questions()
+    places, questions = known.questions()
     found = [places[found] for found in questions.answers(text, least)]
-    named = {own for meant in _names().read(text).named for own in ids(meant, "organisation")}
-    own = [place for place in found if named & _body_of(entries()[place].id)]
+    named = {own for meant in known.names().read(text).named for own in ids(meant, "organisation")}
+    own = [place for place in found if named & _body_of(known.entries()[place].id)]
     return own or found
 
 
@@ -540,7 +456,7 @@ def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
     than a part; where none does, no entry every word."""
     if not answers:
         return matches.partial
-    places, questions = _questions()
+    places, questions = known.questions()
     first = places.index(answers[0])
     return questions.holds(text, first) < SURE or questions.is_of_another(text, first)
 
@@ -549,29 +465,3 @@ def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
 def _body_of(figure: str) -> frozenset[str]:
     """The body to which a figure relates."""
     return frozenset(tables.where("figures", figure_id=figure)["organisation_id"].drop_nulls())
-
-
-@cache
-def entries() -> tuple[Entry, ...]:
-    """Everything that can be found, in the order of KINDS."""
-    order = {kind: place for place, kind in enumerate(KINDS)}
-    found = (*entities.entries(), *facts.entries(), *site.entries())
-    return tuple(sorted(found, key=lambda entry: order[entry.kind]))
-
-
-@cache
-def _index() -> Index:
-    """The index of everything, built once a process."""
-    every = entries()
-    names, words = [entry.names for entry in every], [entry.words for entry in every]
-    return Index(names, words, longer_words(), foreign_words())
-
-
-@cache
-def _questions() -> tuple[list[int], Questions]:
-    """The figures as what they count, with their places among all entries."""
-    places = [place for place, entry in enumerate(entries()) if entry.kind == "figure"]
-    figures = [entries()[place] for place in places]
-    names = [tuple(figure.text.values()) for figure in figures]
-    units = tables.load("figures")["unit"].to_list()  # of which entries keep the order
-    return places, Questions(names, [figure.words for figure in figures], units)
