@@ -1,9 +1,9 @@
 """Still pages against a page made by hand and a stock Streamlit app: `python benchmarks/pages.py`.
 
-All sides in one run, in Chromium at 10 Mbit/s and 40 ms, cold cache, medians of 3: first paint, bytes
-and requests until then, bytes of a second visit, how much the layout moved, and from the touch of
-“Explore live” to the live page. Then, without a browser: a still page kept, a filtered one new and
-asked again, and how many pages a second one connection gets.
+All sides in turn, in one run, in Chromium at 10 Mbit/s and 40 ms, cold cache, medians of 7 (of 3 for the
+stock app): first paint, bytes and requests until then, bytes of a second visit, how much the layout moved,
+and from the touch of “Explore live” to the live page. Then, without a browser: a still page kept, a
+filtered one new and asked again, and how many pages a second one connection gets.
 """
 
 import http.server
@@ -17,7 +17,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,7 @@ sys.path.insert(0, str(paths.ROOT / "tests"))
 import programs
 
 FLAGS = ["--no-sandbox", "--disable-gpu"]
+PAGES = ("/", "/map", "/timeline", "/map/zh")
 LINE = {
     "offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8
 }  # fmt: skip
@@ -126,9 +127,14 @@ def _visit(browser: Browser, address: str, picture: str, width: int = 1280) -> d
     return told
 
 
-def _median(browser: Browser, address: str, picture: str, width: int = 1280) -> dict[str, float]:
-    found = [_visit(browser, address, picture, width) for _ in range(3)]
-    return {name: statistics.median(one[name] for one in found) for name in found[0]}
+def _medians(browser: Browser, sides: Mapping[str, tuple[str, str, int]], rounds: int) -> None:
+    """Visit all sides in turn, so often, and print the medians: what slows the machine slows each."""
+    found = [
+        {name: _visit(browser, *side) for name, side in sides.items()} for _ in range(rounds)
+    ]  # fmt: skip
+    for name in sides:
+        every = [one[name] for one in found]
+        _say(name, {what: statistics.median(one[what] for one in every) for what in every[0]})
 
 
 def _say(name: str, told: dict[str, float]) -> None:
@@ -174,21 +180,20 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=programs.browser(), args=FLAGS)
         with _streamlit("streamlit_app.py", paths.ROOT) as ours, _streamlit(str(stock), Path(folder)) as theirs:  # fmt: skip
             whole = urllib.request.urlopen(f"{ours}/map", timeout=120).read().decode()
-            style = (
-                whole[: whole.index("</head>")].split('rel="stylesheet" href="')[1].split('"')[0]
-            )
-            css = urllib.request.urlopen(ours + style, timeout=60).read().decode()
+            css = whole.partition("<style")[2].partition(">")[2].partition("</style>")[0]
             start = whole.index('<div class="wide">')
             svg = whole[start : whole.index("</svg>", start) + 6]
             title = whole[whole.index("<h1") : whole.index("</h1>")]
             rows = whole[whole.index("<table") : whole.index("</table>")]
             with _by_hand(f"<!doctype html><style>{css.split('@font-face')[0]}</style>{title}</h1>{svg}</div>{rows}</table>") as hand:  # fmt: skip
-                _say("by hand", _median(browser, hand, "svg"))
-            for path in ("/", "/map", "/timeline", "/map/zh"):
-                for width in (1280, 390):
+                pages = [(path, width) for path in PAGES for width in (1280, 390)]
+                for path in PAGES:
                     urllib.request.urlopen(ours + path, timeout=120).read()
-                    _say(f"{path} {width}", _median(browser, ours + path, ".stage svg:visible", width))  # fmt: skip
-            _say("stock", _median(browser, theirs, ".js-plotly-plot .main-svg"))
+                sides = {"by hand": (hand, "svg", 1280)}
+                sides |= {f"{path} {width}": (ours + path, ".stage svg:visible", width) for path, width in pages}  # fmt: skip
+                _visit(browser, hand, "svg")
+                _medians(browser, sides, 7)
+            _medians(browser, {"stock": (theirs, ".js-plotly-plot .main-svg", 1280)}, 3)
             print(f"from touch to live {statistics.median(_live(browser, ours + '/map') for _ in range(3)):,.0f} ms")  # fmt: skip
             for query in ("/map?from=2012", "/timeline?organiser=undp", "/cooperation?country=IND"):
                 print(f"{query}: new {_asked(ours + query):,.0f} ms, again {_asked(ours + query):,.1f} ms")  # fmt: skip
