@@ -133,7 +133,7 @@ def test_the_mark_of_doubt_says_how_many_are_inferred_and_who_had_only_asked():
     both = measures.membership(MEMBERS, "ECE")
     asked = [
         "?: 1 of the members, inferred because the total requires them: encyclopaedias list them, no official source that was seen does.",
-        "? at Curaçao: had asked to become an associate member; that this was granted by mid-2014 was not seen.",
+        "? at Curaçao: had asked to become an associate member; whether this was granted by mid-2014 could not be established.",
     ]  # fmt: skip
     assert list(measures.why_doubted(both, "en")) == asked
     assert list(measures.why_doubted(both.filter(~pl.col("assumed")), "en")) == asked[1:]

@@ -437,7 +437,7 @@ def test_the_key_does_not_call_planned_what_was_received(language):
     """The report has Brazil's funds as received (获得了) and prints an end after itself all the same."""
     figure = TIMELINE.figure(language, 1120)
     written = " ".join(label.what for label in boxes.labels(figure))
-    dashed = {"en": "printed end after the report", "zh": "所载结束时间晚于报告"}
+    dashed = {"en": "stated end after the report", "zh": "所载结束时间晚于报告"}
     assert dashed[language] in written
     assert not re.search("(?:: ?planned|：计划)", written)
     assert "ilo-child-labour-americas-2009-2015" in rows(()).filter("ends_later")["event_id"]

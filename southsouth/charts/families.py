@@ -76,8 +76,8 @@ def exactness(
 
 
 _EXACTNESS: Mapping[str, str] = {
-    "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years printed: drawn whole"),
-    "on": N_("goes on into later years"), "goes": N_("no end printed"), "planned": N_("printed end after the report"),
+    "dot": N_("day or days"), "bar": N_("month"), "year": N_("year or years stated: drawn whole"),
+    "on": N_("goes on into later years"), "goes": N_("no end stated"), "planned": N_("stated end after the report"),
 }  # fmt: skip
 
 

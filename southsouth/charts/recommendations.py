@@ -38,10 +38,10 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 #: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
 #: proposed only now and can have come nowhere. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
-    (N_("2011: implemented, wholly or largely"), ("implemented", "largely_implemented")),
-    (N_("2011: in progress"), ("in_progress",)),
-    (N_("2011: not yet implemented"), ("not_implemented",)),
-    (N_("2011: no information on progress"), ("no_information",)),
+    (N_("of 2011, implemented wholly or largely"), ("implemented", "largely_implemented")),
+    (N_("of 2011, in progress"), ("in_progress",)),
+    (N_("of 2011, not yet implemented"), ("not_implemented",)),
+    (N_("of 2011, no information on progress"), ("no_information",)),
     (N_("2014: proposed in this report"), ("under_way", "proposed")),
 )
 

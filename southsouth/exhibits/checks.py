@@ -46,7 +46,7 @@ def _message(frame: pl.DataFrame, language: str) -> str:
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Numbers of the Chinese text, the one that was read, in digits or in words, by what they do there; beside each kind one of them."),
+        N_("Numbers in the Chinese text of the report, in digits or in words, by what they do there, with one example of each kind."),
         language,
     ) + _several(frame, language) + _in_words(frame, language)  # fmt: skip
 

@@ -332,9 +332,9 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("A sum in dollars is given for {count} of {cases}; the largest, {amount}, is for {shared} of them together")
+        N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest, {amount}, is for {shared} of them together")
         if largest["shared_by"] > 1
-        else N_("A sum in dollars is given for {count} of {cases}; the largest is {amount}")
+        else N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest is {amount}")
     )  # fmt: skip
     return translate(
         words, language,
@@ -352,7 +352,7 @@ def _with_sum(amounts: pl.DataFrame) -> int:
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned for a time that runs on after the report; tinted: of that time a part was over."),
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned, for a period that ends after the report; tinted: the period had already begun."),
         language,
     )  # fmt: skip
 

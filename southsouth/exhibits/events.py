@@ -308,7 +308,14 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
     said = translate(each, language, sheets=number(frame.height, language))
     without = frame["without"][0]
-    return sentences(language, said, why, counted(_LEFT_OUT, without, language) if without else "")
+    events = doubted(frame.unique("event_id"), "events", tables.load("caveats"))
+    doubts = int(events["doubted"].sum())
+    unsure = translate(
+        N_("In {count} of the {events} the report leaves a doubt."), language,
+        count=number(doubts, language), events=counted(counts.EVENTS, events.height, language),
+    ) if doubts else ""  # fmt: skip
+    left_out = counted(_LEFT_OUT, without, language) if without else ""
+    return sentences(language, said, why, unsure, left_out)
 
 
 def _alt_years(frame: pl.DataFrame, language: str) -> str:

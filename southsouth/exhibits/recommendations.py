@@ -151,8 +151,14 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
     more = N_(
         "Each stands in the row of every body it is addressed to, so the rows add up to more."
     )
+    doubts = doubted(every, "recommendations", tables.load("caveats"))["doubted"].sum()
+    unsure = translate(
+        N_("In {count} of the {recommendations} the report leaves a doubt."), language,
+        count=number(doubts, language),
+        recommendations=counted(measures.noun(frame), every.height, language),
+    ) if doubts else ""  # fmt: skip
     return sentences(
-        language, said, translate(more, language) if frame.height > every.height else ""
+        language, said, translate(more, language) if frame.height > every.height else "", unsure
     )
 
 

@@ -54,7 +54,9 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 _ASSUMED = N_(
     "inferred because the total requires it: encyclopaedias list it, no official source that was seen does"
 )
-_APPLIED = N_("had asked to become one; that this was granted by mid-2014 was not seen")
+_APPLIED = N_(
+    "had asked to become one; whether this was granted by mid-2014 could not be established"
+)
 _LATER = N_("named by a source dated after mid-2014")
 _FITTING = N_(
     "counted as a State of the region to make up the total; no official source that was seen names it"
@@ -72,7 +74,7 @@ def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
     if applied.height:
         names = [country_name(code, language) for code in applied["iso3"]]
         yield translate(
-            N_("? at {countries}: had asked to become an associate member; that this was granted by mid-2014 was not seen."),
+            N_("? at {countries}: had asked to become an associate member; whether this was granted by mid-2014 could not be established."),
             language, countries=listed(names, language),
         )  # fmt: skip
 
