@@ -60,7 +60,7 @@ def declared(theme: str) -> str:
 #: Both themes: by the reader's system, or by `data-theme` on the root element.
 THEME_CSS = (
     f":root{{{declared('light')};color-scheme:light}}"
-    f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light])"
+    f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light])"
     f"{{{declared('dark')};color-scheme:dark}}}}"
     f":root[data-theme=dark]{{{declared('dark')};color-scheme:dark}}"
 )

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from southsouth import tokens
 from southsouth.view import page_address
 
 PATIENCE = 60_000  # milliseconds: a shared machine is slow
@@ -430,6 +431,23 @@ def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     assert any(marked) == (address == "/commissions")
     assert all((shown[0] > 720) == large for large, shown in zip(marked, tall, strict=True)), tall
     page.emulate_media(media="screen")
+
+
+def test_paper_is_light_also_where_the_reader_prefers_the_dark(opened):
+    """The card was black on near-black, and names on the map pale on white."""
+    page = opened("/map?event=bali-high-level-meeting-2012")
+    paper = "() => getComputedStyle(document.documentElement).getPropertyValue('--surface')"
+    page.emulate_media(media="screen", color_scheme="dark")
+    assert page.evaluate(paper) == tokens.DARK["surface"]
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(paper) == tokens.LIGHT["surface"]
+    page.emulate_media(media="screen", color_scheme="light")
+
+
+def test_a_long_word_that_was_asked_for_makes_no_page_wider(opened):
+    page = opened(f"/figures?q={'a' * 180}", width=390)
+    expect(page.locator(".chip").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_paper_has_no_ways_to_parts_of_its_own_page(opened):

@@ -158,7 +158,7 @@ def test_no_two_tokens_of_a_still_are_one_colour_and_both_themes_have_all():
 
 def test_the_readers_system_chooses_the_theme_unless_the_page_does():
     (light, by_system, named), = re.findall(
-        r"^:root\{(.*?)\}@media \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme=light\]\)\{(.*?)\}\}"
+        r"^:root\{(.*?)\}@media screen and \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme=light\]\)\{(.*?)\}\}"
         r":root\[data-theme=dark\]\{(.*?)\}$",
         tokens.THEME_CSS,
     )  # fmt: skip

@@ -173,7 +173,9 @@ def _dated(text: str) -> Found | None:
     says = (lambda la: periods.told(rows[alike[0]], year, la),)
     others = [place for place in places if place not in rows]
     places = [*alike, *others, *(place for place in found if place not in {*alike, *others})]
-    return Found(places) if is_of_year else Found(places, is_partial=True, says=says, is_told=True)  # fmt: skip
+    if is_of_year:
+        return Found(places, is_partial=not told and _is_of_others(rest, alike[0]))
+    return Found(places, is_partial=True, says=says, is_told=True)
 
 
 _UNDATED = N_("Cases of cooperation bear no date in the tables: {year} was not taken into account.")
@@ -458,7 +460,21 @@ def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
         return matches.partial
     places, questions = known.questions()
     first = places.index(answers[0])
-    return questions.holds(text, first) < SURE or questions.is_of_another(text, first)
+    is_of_another = questions.is_of_another(text, first) or _is_of_others(text, answers[0])
+    return questions.holds(text, first) < SURE or is_of_another
+
+
+def _is_of_others(text: str, place: int) -> bool:
+    """Whether a question names a country of which a figure says nothing: what is of many is not its own."""
+    entry = known.entries()[place]
+    said = folded(
+        " ".join((*entry.names, *entry.words, *entry.text.values(), *entry.detail.values()))
+    )
+    asked, told = (
+        {pair for meant in known.names().read(words).named for pair in meant}
+        for words in (text, said)
+    )  # fmt: skip
+    return any(pair not in told for pair in asked if pair[0] == "country")
 
 
 @cache

@@ -12,7 +12,7 @@ _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: A minus before a word that stands apart, or NOT before a name; before a number it is a part of it.
 _WITHOUT = re.compile(
-    rf"(?<!\S)(?:-|NOT (?=[A-Z{_OPEN}]))(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]|(?P<word>[^\W\d_]\S*))"
+    rf"(?<!\S)(?:[-−－]|NOT (?=[A-Z{_OPEN}]))(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]|(?P<word>[^\W\d_]\S*))"
 )
 _EITHER = re.compile(r"\s+OR\s+|\s*[|｜]\s*")
 _MAYBE = re.compile(r"\s+or\s+|\s*或(?:者|是)?\s*", re.IGNORECASE)
