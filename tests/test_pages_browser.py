@@ -611,7 +611,7 @@ def choose_while_it_starts(page, year):
     )
 
 
-def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too(opened):
+def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too_and_keeps_the_focus(opened):
     page = opened("/timeline")
     choose_while_it_starts(page, "2014")
     page.wait_for_function("() => location.search.includes('from=2014')")
@@ -619,12 +619,6 @@ def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too(opened):
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
     assert path(page) == "/timeline?from=2014"
     expect(page.frame_locator(LIVE).locator(".list tbody tr")).to_have_count(rows)
-
-
-def test_a_field_that_is_changed_while_the_live_page_starts_keeps_the_focus(opened):
-    page = opened("/timeline")
-    choose_while_it_starts(page, "2014")
-    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
     expect(page.frame_locator(LIVE).locator(".st-key-control-from input")).to_be_focused()
 
 
