@@ -413,6 +413,12 @@ def _doubt(rows: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
+def in_doubt(rows: pl.DataFrame, words: str, language: str, **of: str) -> str:
+    """In how many of some rows there is a doubt, in `words` of `count` and `of`; nothing where in none."""
+    count = int(rows["doubted"].sum())
+    return translate(words, language, count=number(count, language), **of) if count else ""
+
+
 def _in_brackets(said: str, more: str, language: str) -> str:
     return f"{said}（{more}）" if language == "zh" else f"{said} ({more})"
 

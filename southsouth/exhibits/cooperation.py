@@ -7,7 +7,7 @@ import polars as pl
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
-from southsouth.exhibits.base import MOST, Exhibit, Part, ranging
+from southsouth.exhibits.base import MOST, Exhibit, Part, in_doubt, ranging
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
@@ -208,12 +208,11 @@ def _leader_in_doubt(frame: pl.DataFrame, language: str) -> str:
         return ""
     first = _ranked(frame.filter(pl.col("link_kind") == "provision"))[0]
     theirs = frame.filter(link_kind="provision", provider=first["provider"][0])
-    count = int(theirs["doubted"].sum())
-    return translate(
-        N_("In {count} of the {cases} with {first} as provider the report leaves a doubt."), language,
-        count=number(count, language), cases=number(theirs.height, language),
+    return in_doubt(
+        theirs, N_("In {count} of the {cases} with {first} as provider the report leaves a doubt."), language,
+        cases=number(theirs.height, language),
         first=labels.party(first["provider"][0], first["provider_kind"][0], language),
-    ) if count else ""  # fmt: skip
+    )  # fmt: skip
 
 
 def _ranked(links: pl.DataFrame) -> pl.DataFrame:
@@ -299,16 +298,13 @@ def _note_countries(frame: pl.DataFrame, language: str) -> str:
         N_("A square is a case, in the row of its field, with who works with whom; each case is shown once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
         language,
     )  # fmt: skip
-    return sentences(language, said, in_doubt(frame, language))
+    return sentences(language, said, cases_in_doubt(frame, language))
 
 
-def in_doubt(links: pl.DataFrame, language: str) -> str:
+def cases_in_doubt(links: pl.DataFrame, language: str) -> str:
     """In how many of some links there is a doubt."""
-    count = int(links["doubted"].sum())
-    return translate(
-        N_("In {count} of the {cases} the report leaves a doubt."), language,
-        count=number(count, language), cases=counted(counts.CASES, links.height, language),
-    ) if count else ""  # fmt: skip
+    words = N_("In {count} of the {cases} the report leaves a doubt.")
+    return in_doubt(links, words, language, cases=counted(counts.CASES, links.height, language))
 
 
 def _alt_countries(frame: pl.DataFrame, language: str) -> str:

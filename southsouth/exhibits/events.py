@@ -5,7 +5,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
-from southsouth.exhibits.base import Exhibit, Part
+from southsouth.exhibits.base import Exhibit, Part, in_doubt
 from southsouth.filters import Query
 from southsouth.language import (
     LANGUAGES,
@@ -309,11 +309,10 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
     said = translate(each, language, sheets=number(frame.height, language))
     without = frame["without"][0]
     events = doubted(frame.unique("event_id"), "events", tables.load("caveats"))
-    doubts = int(events["doubted"].sum())
-    unsure = translate(
-        N_("In {count} of the {events} the report leaves a doubt."), language,
-        count=number(doubts, language), events=counted(counts.EVENTS, events.height, language),
-    ) if doubts else ""  # fmt: skip
+    words = N_("In {count} of the {events} the report leaves a doubt.")
+    unsure = in_doubt(
+        events, words, language, events=counted(counts.EVENTS, events.height, language)
+    )
     left_out = counted(_LEFT_OUT, without, language) if without else ""
     return sentences(language, said, why, unsure, left_out)
 

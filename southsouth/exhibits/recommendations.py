@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
-from southsouth.exhibits.base import Exhibit, Part, of_filters
+from southsouth.exhibits.base import Exhibit, Part, in_doubt, of_filters
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted
@@ -151,12 +151,11 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
     more = N_(
         "Each stands in the row of every body it is addressed to, so the rows add up to more."
     )
-    doubts = doubted(every, "recommendations", tables.load("caveats"))["doubted"].sum()
-    unsure = translate(
+    unsure = in_doubt(
+        doubted(every, "recommendations", tables.load("caveats")),
         N_("In {count} of the {recommendations} the report leaves a doubt."), language,
-        count=number(doubts, language),
         recommendations=counted(measures.noun(frame), every.height, language),
-    ) if doubts else ""  # fmt: skip
+    )  # fmt: skip
     return sentences(
         language, said, translate(more, language) if frame.height > every.height else "", unsure
     )

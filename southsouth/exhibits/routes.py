@@ -8,8 +8,8 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import labels
 from southsouth.charts import squares as charts
-from southsouth.exhibits.base import Exhibit
-from southsouth.exhibits.cooperation import COLUMNS, in_doubt
+from southsouth.exhibits.base import Exhibit, in_doubt
+from southsouth.exhibits.cooperation import COLUMNS, cases_in_doubt
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
 from southsouth.measures.caveats import doubted
@@ -56,7 +56,7 @@ def _note_ends(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_through(frame: pl.DataFrame, language: str) -> str:
-    return sentences(language, _counted(language), in_doubt(frame, language))
+    return sentences(language, _counted(language), cases_in_doubt(frame, language))
 
 
 def _counted(language: str) -> str:
@@ -95,13 +95,8 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
 def _in_doubt(frame: pl.DataFrame, language: str) -> str:
     """In how many of the links in which one country receives there is a doubt."""
     alone = frame.filter(pl.col("partner_kind") == "country")
-    count = int(alone["doubted"].sum())
-    if not count:
-        return ""
-    return translate(
-        N_("In {count} of the {alone} with one country as receiver the report leaves a doubt."),
-        language, count=number(count, language), alone=number(alone.height, language),
-    )  # fmt: skip
+    words = N_("In {count} of the {alone} with one country as receiver the report leaves a doubt.")
+    return in_doubt(alone, words, language, alone=number(alone.height, language))
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
