@@ -1,12 +1,13 @@
 """What is dated to the day, month, year or decade that a text is."""
 
 import datetime
+from collections.abc import Sequence
 
 from southsouth import tables
 from southsouth.language import LANGUAGES, N_, date, month_name, translate
 from southsouth.measures.events import bounds, within
 from southsouth.search import known, months, periods, signs
-from southsouth.search.known import Found
+from southsouth.search.known import Found, Say
 from southsouth.search.text import Term, wanted
 
 
@@ -30,11 +31,7 @@ def timed(text: str) -> Found | None:
     if found:
         first = [place for place in found if known.entries()[place].kind == "event"]
         return Found([*first, *(place for place in found if place not in first)])
-    shown = [
-        known.places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))
-    ]
-    says = (lambda la: translate(_NOT_DATED, la, date=_when(month, years, la)),)
-    return Found(shown, is_partial=True, says=says, is_told=True)
+    return _nothing(lambda la: _when(month, years, la))
 
 
 _FEW = 28  # days of a span that is dated by its days rather than its months
@@ -53,11 +50,15 @@ def _of_day(day: datetime.date) -> Found:
     ]
     if found:
         return Found([*dict.fromkeys(found)])
-    shown = [
-        known.places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))
-    ]
-    says = (lambda la: translate(_NOT_DATED, la, date=date(day.isoformat(), la)),)
-    return Found(near or shown, is_partial=True, says=says, is_told=True)
+    return _nothing(lambda la: date(day.isoformat(), la), near)
+
+
+def _nothing(when: Say, near: Sequence[int] = ()) -> Found:
+    """That nothing is dated to a time, and what is near it, or else the timeline."""
+    whole = (("chart", "timeline-overview"), ("page", "timeline"))
+    shown = near or [known.places()[pair] for pair in whole]
+    says = (lambda la: translate(_NOT_DATED, la, date=when(la)),)
+    return Found(shown, is_partial=True, says=says, is_told=True)
 
 
 _NOT_DATED = N_("Nothing here is dated to {date}.")

@@ -466,10 +466,7 @@ def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
 
 def _is_of_others(text: str, place: int) -> bool:
     """Whether a question names a country of which a figure says nothing: what is of many is not its own."""
-    entry = known.entries()[place]
-    said = folded(
-        " ".join((*entry.names, *entry.words, *entry.text.values(), *entry.detail.values()))
-    )
+    said = folded(" ".join(signs.texts(known.entries()[place])))
     asked, told = (
         {pair for meant in known.names().read(words).named for pair in meant}
         for words in (text, said)

@@ -95,11 +95,12 @@ def says(entry: Entry, phrase: str) -> bool:
     if not wanted.isascii():
         run = re.escape(squashed(wanted))
         said = re.compile(rf"(?<!\d){run}" if run[0].isdigit() else run)  # 7国集团 is not 77国集团
-        return any(said.search(squashed(folded(text))) for text in _texts(entry))
-    return any(wanted in _spaced(text) for text in _texts(entry))
+        return any(said.search(squashed(folded(text))) for text in texts(entry))
+    return any(wanted in _spaced(text) for text in texts(entry))
 
 
-def _texts(entry: Entry) -> tuple[str, ...]:
+def texts(entry: Entry) -> tuple[str, ...]:
+    """All that an entry says of itself, in both languages."""
     return (*entry.names, *entry.words, *entry.text.values(), *entry.detail.values())
 
 
