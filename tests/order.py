@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from xdist.scheduler import LoadScopeScheduling
 
-#: Files, and single tests, that ask for the same: every fact's page; every picture; a live server.
+#: Files, and single tests, that ask for the same: every picture and every fact's page; a live server.
 FAMILIES = {
-    "facts": ("publish", "annotations", "permanent", "linked_data", "references", "entities", "static_ways"),
     "pictures": (
         "stills_judged", "charts", "maps", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories",
+        "publish", "annotations", "permanent", "linked_data", "references", "entities", "static_ways",
         "embeds_browser.py::test_the_height",
     ),
     "live": ("pages_browser", "server", "embeds_browser", "clients"),
@@ -22,9 +22,8 @@ FAMILIES = {
 }  # fmt: skip
 #: Seconds that a group takes in one of two processes, where they are more than a few.
 SECONDS = {
-    "pictures": 119, "facts": 118, "live": 100, "worker": 27, "deploy": 22, "fuzz": 17,
-    "programs": 15, "growth": 13, "security": 13, "copies": 18, "rules": 11, "downloads": 9, "parameters": 8,
-    "pages": 7, "answers": 6, "types": 6,
+    "pictures": 185, "live": 126, "copies": 32, "worker": 29, "deploy": 22, "programs": 15, "security": 13,
+    "growth": 11, "rules": 11, "pages": 10, "parameters": 8, "downloads": 8, "fuzz": 8, "types": 6,
 }  # fmt: skip
 FEW = 5
 

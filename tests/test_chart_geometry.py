@@ -109,7 +109,7 @@ def test_a_leader_that_cuts_a_corner_runs_over_the_words_however_little_of_it_do
     words = np.array([[40.0, 10.0, 90.0, 25.0]])
     cuts, passes = (0.0, 80.0, 96.0, 20.0), (0.0, 85.0, 96.0, 25.0)
     beside, along, dot = (90.0, 0.0, 90.0, 99.0), (60.0, 0.0, 60.0, 99.0), (60.0, 20.0, 60.0, 20.0)
-    found = settling.over(np.array([cuts, passes, beside, along, dot]), words)
+    found = settling.Leaders(np.array([cuts, passes, beside, along, dot])).over(words)
     assert found[:, 0].tolist() == [True, False, False, True, False]
 
 

@@ -55,12 +55,16 @@ class Ground:
         owners = self.owners[rows, columns]
         order = owners.argsort(kind="stable")
         values, firsts = np.unique(owners[order], return_index=True)
-        found = {}
-        for value, mine in zip(values.tolist(), np.split(order, firsts[1:]), strict=True):
-            x, y = columns[mine], rows[mine]
-            box = int(x.min()), int(y.min()), int(x.max()) + 1, int(y.max()) + 1
-            found[value] = box, (float(x.mean()), float(y.mean()))
-        return found
+        if not len(order):
+            return {}
+        pixels, counts = np.array([columns, rows])[:, order], np.diff(firsts, append=len(order))
+        first, last = (end.reduceat(pixels, firsts, axis=1).T for end in (np.minimum, np.maximum))
+        middles = np.add.reduceat(pixels, firsts, axis=1).T / counts[:, None]
+        boxes = np.hstack([first, last + 1]).tolist()
+        return {
+            value: (tuple(box), tuple(middle))
+            for value, box, middle in zip(values.tolist(), boxes, middles.tolist(), strict=True)
+        }
 
     def count(self, owner: int, boxes: Any) -> Any:
         """How many pixels of an owner each box holds: rows of left, top, right, bottom."""
@@ -68,8 +72,9 @@ class Ground:
             self._sums[owner] = self._summed(owner)
         left, top, sums = self._sums[owner]
         last_y, last_x = (size - 1 for size in sums.shape)
-        cells = np.rint(boxes).astype(int) - (left, top, left, top)
-        x0, y0, x1, y1 = np.minimum(np.maximum(cells, 0), (last_x, last_y, last_x, last_y)).T
+        ends = np.rint(boxes).T.astype(int) - [[left], [top], [left], [top]]
+        np.maximum(ends, 0, out=ends)
+        x0, y0, x1, y1 = np.minimum(ends, [[last_x], [last_y], [last_x], [last_y]], out=ends)
         return sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
 
     def _summed(self, owner: int) -> tuple[int, int, Any]:

@@ -257,11 +257,8 @@ def _inland(
         )
     )
     boxes = _centred(x, y, seen)
-    area = _cells(boxes)
-    fits = (own.site.ground.count(own.land, boxes) == area) & own.site.inside(boxes)
-    fits &= ~_holds_dot(boxes, own.dots).any(1)
-    if not fits.any():
-        return []
+    fits = np.flatnonzero(own.site.ground.count(own.land, boxes) == _cells(boxes))
+    fits = fits[own.site.inside(boxes[fits]) & ~_holds_dot(boxes[fits], own.dots).any(1)]
     x, y = x[fits], y[fits]
     far = np.hypot(x - own.middle[0], 1.5 * (y - own.middle[1]))
     found: list[Place] = []
@@ -315,11 +312,12 @@ def _beside(
     """Where words may stand outside their land, those of one direction once, the cheapest first."""
     rays = own.rays
     boxes = _hung(rays.ends, rays.turns, extent)
-    price = cost + rays.price + _under(own, boxes)
-    price[~own.site.inside(boxes)] = np.inf
-    order = price.argsort(kind="stable")
+    free = np.flatnonzero(np.isfinite(rays.price) & own.site.inside(boxes))
+    price = np.full(len(boxes), np.inf)
+    price[free] = cost + rays.price[free] + _under(own, boxes[free])
+    free = free[np.isfinite(price[free])]
     found, directions = list[Place](), Counter[int]()
-    for at in order[np.isfinite(price[order])]:
+    for at in free[price[free].argsort(kind="stable")]:
         if len(found) == kept:
             break
         direction = int(at) // len(own.site.distances)
@@ -369,13 +367,13 @@ def _rays(own: _Own) -> _Rays:
     begins, ends = (origin + far[:, None] * turns for far in (inside, outside + off))
     # Words that touch their dot need no leader.
     leads = np.full(len(off), fill_value=True) if not own.member.small else off > off[0]
-    price = (
-        _FAR * off
-        + _FARTHER * np.maximum(off - _LONG, 0)
-        + _taste(turns)
-        + np.where(leads, _on_the_way(own, begins, ends), 0)
-    )
+    price = _FAR * off + _FARTHER * np.maximum(off - _LONG, 0) + _taste(turns)
     price += _OTHER_START * (np.arange(len(price)) >= len(_TURNS) * count)
+    # At an end beyond the map no words stand, however wide they are.
+    on = own.site.inside(np.hstack([ends, ends]))
+    price[~on] = np.inf
+    ways = np.flatnonzero(on & leads)
+    price[ways] += _on_the_way(own, begins[ways], ends[ways])
     return _Rays(begins, ends, turns, leads, price)
 
 
@@ -467,11 +465,11 @@ def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:
         + _OVER_NOBODYS * (under == NOBODYS).sum(1) * step
     )
     no = (over > _MOST_OVER) | (crossed > 1) | (under == DISPUTED).any(1)
-    if len(own.dots):
-        gaps = np.hypot(*(points[:, :, None] - own.dots).transpose(3, 0, 1, 2))
-        no |= (gaps < DOT / 2 + 2).any((1, 2))
     for box in own.site.framed:
         no |= ((points > box[:2]) & (points < box[2:])).all(2).any(1)
+    free = np.flatnonzero(~no)
+    x, y = (points[free, :, None, i] - own.dots[:, i] for i in (0, 1))
+    no[free] = (x * x + y * y < (DOT / 2 + 2) ** 2).any((1, 2))
     return np.where(no, np.inf, price)
 
 

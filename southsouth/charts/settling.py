@@ -8,6 +8,7 @@ helps, from several fixed starts. The same input gives the same places.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -116,32 +117,70 @@ def _total(own: Sequence[Any], between: Mapping[Any, Any], choice: Sequence[int]
     return cost + sum(float(m[choice[i], choice[j]]) for (i, j), m in between.items() if i < j)
 
 
+@dataclass(frozen=True)
+class _Label:
+    """The spots of a label, in rows: boxes of words, leaders, and whether the words stand loose."""
+
+    boxes: Any
+    lines: Any
+    loose: Any
+
+    @classmethod
+    def of(cls, spots: Sequence[Spot]) -> "_Label":
+        return cls(
+            np.array([spot.box for spot in spots]),
+            np.array([spot.line for spot in spots]),
+            np.array([spot.loose for spot in spots]),
+        )
+
+    @cached_property
+    def reach(self) -> Box:
+        """The box outside of which nothing touches its words or leaders or reads as one with them."""
+        around = _around(np.concatenate([self.boxes, self.lines]).reshape(-1, 2))
+        return _grown(around, _PARTED, 4)
+
+    @cached_property
+    def words(self) -> Box:
+        """The box around all its words, with what is kept free around them."""
+        return _grown(_around(self.boxes.reshape(-1, 2)), _MARGIN_X, _MARGIN_Y)
+
+    @cached_property
+    def leaders(self) -> "Leaders":
+        return Leaders(self.lines)
+
+
 def _pairs(
     every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
 ) -> dict[tuple[int, int], Any]:
     """For each two labels that can meet: the cost of every place of one with every of the other."""
-    boxes = [np.array([spot.box for spot in spots]) for spots in every]
-    lines = [np.array([spot.line for spot in spots]) for spots in every]
-    loose = [np.array([spot.loose for spot in spots]) for spots in every]
-    reach = [_reach(box, line) for box, line in zip(boxes, lines, strict=True)]
+    labels = [_Label.of(spots) for spots in every]
     found: dict[tuple[int, int], Any] = {}
-    for i in range(len(every)):
-        for j in range(i + 1, len(every)):
-            if not _meet(reach[i], reach[j]):
+    for i, one in enumerate(labels):
+        for j, other in enumerate(labels[i + 1 :], start=i + 1):
+            if not _meet(one.reach, other.reach):
                 continue
-            cost = _OVERLAP * _overlaps(boxes[i], boxes[j])
-            cost = cost + CROSSING * _cross(lines[i], lines[j])
-            cost += CROSSING * over(lines[i], boxes[j]) + CROSSING * over(lines[j], boxes[i]).T
-            cost += _SWAPPED * _swapped(marks[i], marks[j], boxes[i], boxes[j])
-            for a, b, costs in ((i, j, cost), (j, i, cost.T)):
-                if dots and dots[b]:
-                    costs += _NEARER * (loose[a][:, None] & _nearer(boxes[a], boxes[b], marks[b]))
-            both = loose[i][:, None] & loose[j][None]
-            if both.any():
-                cost += both * _as_one(boxes[i], boxes[j])
+            cost = _touching(one, other)
+            cost += _SWAPPED * _swapped(marks[i], marks[j], one.boxes, other.boxes)
+            for a, b, at, costs in ((one, other, j, cost), (other, one, i, cost.T)):
+                if dots and dots[at]:
+                    costs += _NEARER * (a.loose[:, None] & _nearer(a.boxes, b.boxes, marks[at]))
             if cost.any():
                 found[i, j], found[j, i] = cost, cost.T
     return found
+
+
+def _touching(one: _Label, other: _Label) -> Any:
+    """What it costs that words and leaders of two labels touch, or that their words read as one name."""
+    over, under = one.leaders.over(other.boxes), other.leaders.over(one.boxes).T
+    cost = CROSSING * over + CROSSING * under
+    if _meet(one.words, other.words):
+        cost += _OVERLAP * _overlaps(one.boxes, other.boxes)
+    if _meet(one.leaders.around, other.leaders.around):
+        cost += CROSSING * _cross(one.lines, other.lines)
+    both = one.loose[:, None] & other.loose[None]
+    if both.any():
+        cost += both * _as_one(one.boxes, other.boxes)
+    return cost
 
 
 def _as_one(one: Any, other: Any) -> Any:
@@ -177,17 +216,16 @@ def _off(boxes: Any, point: tuple[float, float]) -> Any:
     return np.hypot(np.maximum(x, 0), np.maximum(y, 0))
 
 
-def _reach(boxes: Any, lines: Any) -> Any:
-    left, top, right, bottom = _around(np.concatenate([boxes, lines]).reshape(-1, 2))
-    return left - _PARTED, top - 4, right + _PARTED, bottom + 4
-
-
-def _around(points: Any) -> Any:
+def _around(points: Any) -> Box:
     """The box around points."""
-    return (*points.min(0), *points.max(0)) if len(points) else (math.inf,) * 4
+    return (*points.min(0).tolist(), *points.max(0).tolist()) if len(points) else (math.inf,) * 4
 
 
-def _meet(one: Any, other: Any) -> bool:
+def _grown(box: Box, across: float, up: float) -> Box:
+    return box[0] - across, box[1] - up, box[2] + across, box[3] + up
+
+
+def _meet(one: Box, other: Box) -> bool:
     return (
         one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
     )  # fmt: skip
@@ -213,26 +251,35 @@ def _cross(one: Any, other: Any) -> Any:
     return (_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0)
 
 
-def over(lines: Any, boxes: Any) -> Any:
-    """Whether a leader runs over a box: of its way, the part within the columns and that within the rows of
-    the box meet (the slab method of Kay and Kajiya, 1986)."""
-    found = np.zeros((len(lines), len(boxes)), bool)
-    left, top, right, bottom = _around(lines.reshape(-1, 2))
-    near = (boxes[:, :2] < (right, bottom)).all(1) & (boxes[:, 2:] > (left, top)).all(1)
-    long = (lines[:, :2] != lines[:, 2:]).any(1)
-    if near.any() and long.any():
-        found[np.ix_(long, near)] = _runs_over(lines[long], boxes[near])
-    return found
+class Leaders:
+    """Leaders in rows of where they start and end; one of no length is none."""
 
+    def __init__(self, lines: Any) -> None:
+        self._count = len(lines)
+        self._long = np.flatnonzero((lines[:, :2] != lines[:, 2:]).any(1))
+        self._lines = lines[self._long]
+        #: The box around all of them.
+        self.around = _around(self._lines.reshape(-1, 2))
 
-def _runs_over(lines: Any, boxes: Any) -> Any:
-    start, way = lines[:, None, :2], (lines[:, 2:] - lines[:, :2])[:, None]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        one, other = (boxes[None, :, :2] - start) / way, (boxes[None, :, 2:] - start) / way
-    first, last = np.minimum(one, other), np.maximum(one, other)
-    if (still := way == 0).any():
-        # Along a side it never enters there, or is within all the way.
-        within = (boxes[None, :, :2] < start) & (start < boxes[None, :, 2:])
-        first = np.where(still, np.where(within, -np.inf, np.inf), first)
-        last = np.where(still, np.where(within, np.inf, -np.inf), last)
-    return np.maximum(first.max(-1), 0) < np.minimum(last.min(-1), 1)
+    def over(self, boxes: Any) -> Any:
+        """Which of them run over which boxes, in rows and columns: no line parts the two, neither along a
+        side of the box nor along the leader (the test of separating axes)."""
+        found = np.zeros((self._count, len(boxes)), bool)
+        left, top, right, bottom = self.around
+        near = np.flatnonzero(
+            (boxes[:, 0] < right) & (boxes[:, 1] < bottom) & (boxes[:, 2] > left) & (boxes[:, 3] > top)
+        )  # fmt: skip
+        if not len(near) or not len(self._long):
+            return found
+        left, top, right, bottom = boxes[near].T
+        x, y, to_x, to_y = self._lines.T[:, :, None]
+        across, down = to_x - x, to_y - y
+        # Twice the way from the middle of the box to the line, times its length; and that of a corner.
+        off = np.abs(across * (top + bottom - 2 * y) - down * (left + right - 2 * x))
+        corner = (right - left) * np.abs(down) + (bottom - top) * np.abs(across)
+        found[self._long[:, None], near] = (
+            (np.maximum(x, to_x) > left) & (np.minimum(x, to_x) < right)
+            & (np.maximum(y, to_y) > top) & (np.minimum(y, to_y) < bottom)
+            & (off < corner)
+        )  # fmt: skip
+        return found
