@@ -14,7 +14,7 @@ from southsouth import assets, environment, live
 from southsouth.embeds import plotly
 from southsouth.permanent import sitemap
 from southsouth.publish import components
-from southsouth.web import downloads, embeds, facts, frozen, health, openapi, pages, stories
+from southsouth.web import ahead, downloads, embeds, facts, frozen, health, openapi, pages, stories
 from southsouth.web.answers import Answers
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response
@@ -70,7 +70,8 @@ def middleware_of_server() -> Sequence[Middleware]:
 def lifespan_of_server(
     command: Sequence[str], settings: Mapping[str, str]
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """What runs with the server: beside its sockets the worker, where there are live sessions at all.
+    """What runs with the server: beside its sockets the worker, where there are live sessions at all, and
+    the making of pages ahead.
 
     Args:
         command: What starts the worker.
@@ -80,7 +81,7 @@ def lifespan_of_server(
     @asynccontextmanager
     async def running(app: object) -> AsyncIterator[None]:
         worker = SUPERVISOR.supervised(command, settings) if SESSIONS.limit else nullcontext()
-        async with lifespan(app), worker:
+        async with lifespan(app), ahead.made(), worker:
             yield
 
     return running

@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import release
+from southsouth.web.ahead import Ahead
 from southsouth.web.http import unasked
 from southsouth.web.sessions import AGAIN, SESSIONS
 from southsouth.web.supervisor import SUPERVISOR
@@ -21,13 +22,14 @@ class State:
 
 
 def state() -> str:
-    """`ready` while readers may be sent here: not before the first worker is, nor once it ends.
+    """`ready` while readers may be sent here: not before the first worker is and what is made ahead, nor
+    once it ends.
 
     A worker that dies later is replaced, and files are answered meanwhile: that is ready too.
     """
     if State.ending:
         return "ending"
-    return "starting" if SUPERVISOR.awaited else "ready"
+    return "starting" if SUPERVISOR.awaited or Ahead.awaited else "ready"
 
 
 def routes() -> Sequence[BaseRoute]:
