@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from southsouth.charts import lettering, packing, placement, settling, timescale
+from southsouth.charts import columns, lettering, packing, placement, settling, timescale
 from southsouth.charts.projection import Projection, natural_earth
 
 
@@ -18,6 +18,42 @@ def test_chinese_letters_are_as_wide_as_high_and_bold_is_wider():
     assert lettering.width("<b>Bali</b>", 13) == lettering.width("Bali", 13, bold=True)
     assert lettering.width("a<br>abc", 10) == lettering.width("abc", 10)
     assert lettering.width("&amp;", 10) == lettering.width("&", 10)
+
+
+@given(st.lists(st.floats(40, 330), max_size=8))
+def test_entries_of_a_key_take_no_line_more_and_none_stands_alone_in_the_last_that_need_not(wide):
+    room, gap = 350.0, 20.0
+
+    def long(line):
+        return sum(wide[own] for own in line) + gap * (len(line) - 1)
+
+    lines, filled, x = columns.over_lines(wide, room, gap), 0, room + 1
+    for own in wide:
+        is_new = x + own > room
+        filled, x = filled + is_new, (0 if is_new else x) + own + gap
+    assert [own for line in lines for own in line] == list(range(len(wide)))
+    assert len(lines) == filled
+    assert all(len(line) == 1 or long(line) <= room for line in lines)
+    if len(lines) > 1 and len(lines[-1]) == 1:
+        assert long(range(len(wide) - 2, len(wide))) > room
+
+
+def test_entries_of_a_key_are_shared_out_evenly_over_its_lines():
+    assert columns.over_lines([100] * 5, 400, 20) == [range(2), range(2, 5)]
+    assert columns.over_lines([100] * 6, 540, 20) == [range(3), range(3, 6)]
+    assert columns.over_lines([256, 132, 130, 86, 129], 720, 20) == [range(2), range(2, 5)]
+    assert columns.over_lines([700, 100, 100], 350, 20) == [range(1), range(1, 3)]
+    assert columns.over_lines([], 350, 20) == []
+
+
+def test_only_the_last_of_entries_in_columns_goes_on_beyond_its_own():
+    assert columns.count([100] * 9, 552, 235, 18) == 2
+    assert columns.count([100, 258], 552, 235, 18) == 2
+    assert columns.count([259, 100], 552, 235, 18) == 1
+    assert columns.count([100, 277, 100], 552, 235, 18) == 1
+    assert columns.count([100, 276, 500], 552, 235, 18) == 2
+    assert columns.count([100, 276, 553], 552, 235, 18) == 1
+    assert columns.count([100] * 9, 200, 235, 18) == 1
 
 
 @settings(deadline=None)  # the tables are read once for the names in them

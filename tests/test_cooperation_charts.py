@@ -551,3 +551,15 @@ def test_the_pairs_of_a_field_stand_in_columns(language, width):
     firsts = [line[::2] for line in lines.values()]
     assert len(firsts) > 1
     assert all(line == firsts[0][: len(line)] for line in firsts)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pairs_of_no_field_stand_below_each_other_where_there_is_room_beside(language, width):
+    """One pair too wide for a column laid all nine of its field below each other."""
+    exhibit = exhibits.get("cooperation-matrix")
+    assert exhibit.frame()["sector_en"].value_counts(sort=True)["count"][0] == 9
+    named = [box for box in boxes.labels(exhibit.figure(language, width)) if box.ref]
+    top = min(box.top for box in named)
+    beside = [box for box in named if box.top == top]
+    assert len(beside) >= 2 * {350: 1, 720: 2, 1120: 3}[width]

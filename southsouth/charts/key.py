@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from southsouth.charts import lettering
+from southsouth.charts import columns, lettering
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 
 _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
@@ -13,6 +13,10 @@ TINTS: Mapping[str, str] = {"ctx": "ctx-2", "accent": "accent-t"}
 #: The edge of what is in doubt, around a tint.
 DOUBTED: Mapping[str, Any] = {"edge_width": 1.4, "dash": "dot"}
 _FAINT: Mapping[str, str] = {tint: token for token, tint in TINTS.items()}
+#: Pixels of dots, and of the edge of those that are empty.
+_DOTS: Mapping[str, tuple[float, float]] = {
+    "dot": (10, 0), "ring": (9, 2), "number": (15, 0), "ringed number": (13, 2.2),
+}  # fmt: skip
 #: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
@@ -25,22 +29,32 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`), a
-    token and words; `words` has no mark.
+    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
+    token and words; `words` has no mark, its token is that of the words.
 
-    Entries that have no room in a line begin another. Returns the height reached.
+    They are shared out over lines evenly. Returns the height reached.
     """
-    x, y = 0.0, top + _ROW / 2
-    for look, token, words in entries:
-        indent = 0 if look == "words" else _MARK
-        wide = indent + lettering.width(plain(words), _SIZE)
-        if x and x + wide > sheet.width:
-            x, y = 0.0, y + _ROW
-        if indent:
-            _mark(sheet, look, token, x + 7, y)
-        sheet.text(x + indent, y, plain(words), size=_SIZE, colour="ink-2")
-        x += wide + _GAP
+    wide = [_wide(look, words) for look, _, words in entries]
+    y = top + _ROW / 2
+    for place, line in enumerate(columns.over_lines(wide, sheet.width, _GAP)):
+        x, y = 0.0, top + (place + 0.5) * _ROW
+        for own in line:
+            look, token, words = entries[own]
+            indent = _indent(look)
+            if indent:
+                _mark(sheet, look, token, x + 7, y)
+            colour = token if token and not indent else "ink-2"
+            sheet.text(x + indent, y, plain(words), size=_SIZE, colour=colour)
+            x += wide[own] + _GAP
     return y + _ROW / 2 + 2
+
+
+def _indent(look: str) -> int:
+    return 0 if look == "words" else _MARK
+
+
+def _wide(look: str, words: str) -> float:
+    return _indent(look) + lettering.width(plain(words), _SIZE)
 
 
 def aside(
@@ -61,16 +75,10 @@ def aside(
 
 
 def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
-    if look == "dot":
-        sheet.dots([Dot(x, y, token, 10)])
-    elif look == "ring":
-        sheet.dots([Dot(x, y, "paper", 9, edge=token, edge_width=2)])
-    elif look == "number":
-        sheet.dots([Dot(x, y, token, 15)])
-        sheet.text(x, y, strong("2"), size=11, colour="paper", anchor="center")
-    elif look == "ringed number":
-        sheet.dots([Dot(x, y, "paper", 13, edge=token, edge_width=2.2)])
-        sheet.text(x, y, strong("2"), size=11, colour=token, anchor="center")
+    if look in _DOTS:
+        _dot(sheet, look, token, x, y)
+    elif look == "?":
+        sheet.text(x, y, strong("?"), size=13, colour=token, anchor="center")
     elif look == "ends":
         sheet.line(x, y - 8, x, y + 8, edge=token, dash="dot")
     elif look in (*_EDGED, "doubted"):
@@ -83,6 +91,17 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
             x - 7 + inset, y - 5 + inset, x + 7 - inset, y + 5 - inset, fill=token,
             edge=_FAINT.get(token, ""),
         )  # fmt: skip
+
+
+def _dot(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
+    size, edge = _DOTS[look]
+    style: dict[str, Any] = (
+        {"fill": "paper", "edge": token, "edge_width": edge} if edge else {"fill": token}
+    )
+    sheet.dots([Dot(x, y, size=size, **style)])
+    if "number" in look:
+        colour = token if edge else "paper"
+        sheet.text(x, y, strong("2"), size=11, colour=colour, anchor="center")
 
 
 def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:

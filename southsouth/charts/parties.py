@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from southsouth.charts import labels, lettering, ways
+from southsouth.charts import columns, labels, lettering, ways
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.names import organisation_names, party_name
@@ -183,18 +183,18 @@ def _stacked(count: int, y: float) -> list[float]:
 def pairs(
     sheet: Sheet, links: Iterable[Link], room: tuple[float, float], y: float, accents: Sequence[str]
 ) -> float:  # fmt: skip
-    """Links with both parties in columns as wide as the widest needs, the first line around `y`; the last
-    line's middle. Countries of `accents` have the accent.
+    """Links with both parties in as many columns as have room, the first line around `y`; the last line's
+    middle. Countries of `accents` have the accent.
     """
     left, right = room
     every = grouped(links, "provider", "partner")
-    widest = max(_wide(of, sheet.language) + _GAP for of in every)
-    columns = max(int((right - left) // max(widest, _PAIR)), 1)
+    wide = [_wide(of, sheet.language) for of in every]
+    many = columns.count(wide, right - left, _PAIR, _GAP)
     for place, of in enumerate(every):
-        down, column = divmod(place, columns)
-        x = left + column * (right - left) / columns
+        down, column = divmod(place, many)
+        x = left + column * (right - left) / many
         _pair(sheet, of, x, y + down * _ROW, accents)
-    return y + (len(every) - 1) // columns * _ROW
+    return y + (len(every) - 1) // many * _ROW
 
 
 def entries(
@@ -271,14 +271,15 @@ def key(
     if several:
         looks = tuple(ways.look(link) for link in several)
         entries.append((looks, N_("several lines: as many cases")))
-    x = 0.0
-    for looks, words in entries:
-        meaning = plain(translate(words, sheet.language))
-        wide = ways.LONG + _CLEAR + lettering.width(meaning, SMALL)
-        if x and x + wide > sheet.width:
-            x, y = 0.0, y + 20
-        for look, middle in zip(looks, _stacked(len(looks), y + 9), strict=True):
-            ways.mark(sheet, look, x, middle, colour)
-        sheet.text(x + ways.LONG + _CLEAR, y + 9, meaning, size=SMALL, colour="ink-2")
-        x += wide + 22
-    return y + 28
+    told = [(looks, plain(translate(words, sheet.language))) for looks, words in entries]
+    wide = [ways.LONG + _CLEAR + lettering.width(words, SMALL) for _, words in told]
+    lines = columns.over_lines(wide, sheet.width, 22)
+    for place, line in enumerate(lines):
+        x, middle = 0.0, y + 9 + place * 20
+        for own in line:
+            looks, words = told[own]
+            for look, at in zip(looks, _stacked(len(looks), middle), strict=True):
+                ways.mark(sheet, look, x, at, colour)
+            sheet.text(x + ways.LONG + _CLEAR, middle, words, size=SMALL, colour="ink-2")
+            x += wide[own] + 22
+    return y + 28 + 20 * max(len(lines) - 1, 0)
