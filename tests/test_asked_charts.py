@@ -378,13 +378,15 @@ def test_every_country_that_receives_is_named_in_the_row_of_its_square(language,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_on_a_page_all_who_stand_at_the_other_end_are_named_under_what_they_are(language):
-    for chart, end, head in (
-        ("cooperation-givers", "partner", "To whom"),
-        ("cooperation-through", "provider", "From whom"),
+def test_where_there_is_room_all_who_stand_at_the_other_end_are_named_under_what_they_are(language):
+    for chart, width, less, end, head in (
+        ("cooperation-givers", 720, 350, "partner", "To whom"),
+        ("cooperation-givers", 1120, 350, "partner", "To whom"),
+        ("cooperation-through", 1120, 720, "provider", "From whom"),
     ):
         exhibit = exhibits.get(chart)
-        figure = exhibit.figure(language, 1120)
+        figure = exhibit.figure(language, width)
+        assert boxes.collisions(figure) == []
         [above] = [b for b in boxes.labels(figure) if b.what == translate(head, language)]
         named = [b for b in boxes.labels(figure) if b.ref and b.left >= above.left]
         assert min(box.left for box in named) == above.left
@@ -392,11 +394,22 @@ def test_on_a_page_all_who_stand_at_the_other_end_are_named_under_what_they_are(
             parties.ref(link, end) for link in exhibit.frame().unique(end).to_dicts()
             if link[f"{end}_kind"] in ("country", "organisation")
         } | {box.ref for box in named if box.ref.startswith("cooperation/")}  # fmt: skip
-        smaller = boxes.labels(exhibit.figure(language, 720))
+        smaller = boxes.labels(exhibit.figure(language, less))
         assert translate(head, language) not in [box.what for box in smaller]
         # Without the words above them names beside squares are those of countries that receive.
         left = [box for box in smaller if (box.ref or "").startswith("country/")]
         assert bool(left) is (end == "partner")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_beside_squares_without_a_head_are_explained_by_the_key(language):
+    exhibit = exhibits.get("cooperation-givers")
+    said = translate("the country that receives", language)
+    bodies = exhibit.frame().filter(pl.col("partner_kind") != "country")
+    for width, frame, there in ((350, None, True), (350, bodies, False), (720, None, False)):
+        figure = exhibit.figure(language, width, frame)
+        colours = [own.font.color for own in figure.layout.annotations if own.text == said]
+        assert colours == ([tokens.LIGHT["accent"]] if there else [])
 
 
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():

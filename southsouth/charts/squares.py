@@ -17,6 +17,7 @@ from southsouth.names import link_text, organisation_names
 _ROW, _STEP, _WORDS = 30, 24.0, 14
 _NAMES = 0.5  # of a sheet that whole names of bodies take at most
 _LINE = 21  # pixels from squares to names below them
+_BESIDE = 240  # pixels beside all squares that are enough to name everybody at the other end
 _ENDS: Mapping[str, str] = {
     "country": N_("Countries"),
     "organisation": N_("UN and other bodies"),
@@ -38,8 +39,8 @@ _WAYS: Mapping[str, tuple[str, str, str]] = {
 
 
 def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A row for each country that provides, a square for each link, and who receives: all of them on a
-    page, else the countries.
+    """A row for each country that provides, a square for each link, and who receives: all of them where
+    there is room, else the countries.
 
     Columns: those of data/cooperation.csv, and doubted.
     """
@@ -52,7 +53,7 @@ def givers(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def through(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A row for each body that links run through, a square for each link; those through none last.
-    Who provides is named on a page.
+    Who provides is named where there is room.
 
     Columns: those of data/cooperation.csv, and doubted.
     """
@@ -79,14 +80,15 @@ def _rows(
     """Names at the left, squares from one edge, their number behind them; the key below.
 
     The looks tell the partner's kind, or the way that a link goes (`via`). Who stands at the other end is
-    named behind the number, or below the squares where there is no room.
+    named beside all squares, where there is no room for that behind the number or below the squares.
     """
     widest = max(lettering.width(plain(words), _WORDS) for words, _, _ in rows)
     left = min(widest + 14, sheet.width * 0.58)
     most = max(len(links) for _, _, links in rows)
     step = min((sheet.width - left - 30) / most, _STEP)
     y, beside = _ROW / 2, left + most * step + 40
-    if sheet.is_wide:  # the names of all rows begin at one edge, below what they are
+    is_beside = sheet.width - beside >= _BESIDE
+    if is_beside:  # the names of all rows begin at one edge, below what they are
         words = _FROM_WHOM if told == "via" else _TO_WHOM
         sheet.text(beside, 8, strong(translate(words, sheet.language)), size=12, colour="ink-3")
         y += 14
@@ -97,9 +99,17 @@ def _rows(
         end = left + len(links) * step + 4
         count = strong(number(len(links), sheet.language))
         sheet.text(end, y, count, size=_WORDS, colour="ink-2")
-        behind = beside if sheet.is_wide else end + lettering.width(count, _WORDS) + 10
-        y = _others(sheet, links, told, (left, behind), y) + _ROW
-    entries = _meanings(sheet, [link for _, _, of in rows for link in of], told)
+        if is_beside:
+            y = _flowed(sheet, _named_first(links), told, beside, y) + _ROW
+        else:
+            behind = end + lettering.width(count, _WORDS) + 10
+            y = _receivers(sheet, links, told, (left, behind), y) + _ROW
+    every = [link for _, _, of in rows for link in of]
+    entries = _meanings(sheet, every, told)
+    if not is_beside and told != "via" and any(link["partner_kind"] == "country" for link in every):
+        entries.append(
+            ("words", "accent", translate(N_("the country that receives"), sheet.language))
+        )
     return sheet.figure(key.drawn(sheet, entries, y + 2) if entries else y + 2)
 
 
@@ -110,28 +120,29 @@ def _named_first(links: Sequence[Link]) -> list[Link]:
     )
 
 
-def _others(
+def _receivers(
     sheet: Sheet, links: Sequence[Link], told: str, starts: tuple[float, float], y: float
 ) -> float:  # fmt: skip
-    """Who stands at the other end, in the order of the squares; the middle of the line reached.
+    """The countries that receive, in the order of the squares; the middle of the line reached.
 
-    On a page all of them are named, else the countries that receive. They stand at the second of
-    `starts`; where that has no room, a line lower at the first.
+    They stand at the second of `starts`; where that has no room, a line lower at the first.
     """
-    end = "provider" if told == "via" else "partner"
     named = [
-        link for link in _named_first(links)
-        if sheet.is_wide or (told != "via" and link["partner_kind"] == "country")
-    ]  # fmt: skip
+        link for link in _named_first(links) if told != "via" and link["partner_kind"] == "country"
+    ]
     x = starts[1]
-    names = parties.listed(sheet.language, named, end, sheet.width - x)
-    if (
-        not sheet.is_wide
-        and x + parties.long(sheet.language, (said for said, _ in names)) > sheet.width
-    ):
+    names = parties.listed(sheet.language, named, "partner", sheet.width - x)
+    if x + parties.long(sheet.language, (said for said, _ in names)) > sheet.width:
         x, y = starts[0], y + _LINE
+    return _flowed(sheet, named, told, x, y)
+
+
+def _flowed(sheet: Sheet, links: Sequence[Link], told: str, x: float, y: float) -> float:
+    """Who stands at the other end, in lines from `x` on: countries that receive in their colour; the
+    middle of the last line."""
+    end = "provider" if told == "via" else "partner"
     return parties.flowed(
-        sheet, names, end, x, y,
+        sheet, parties.listed(sheet.language, links, end, sheet.width - x), end, x, y,
         lambda link: "accent" if link[f"{end}_kind"] == "country" and end == "partner" else "ink-2",
     )  # fmt: skip
 
