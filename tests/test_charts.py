@@ -11,7 +11,16 @@ import pytest
 import shapely
 
 from southsouth import citation, exhibits, geography, linebreaks, tables, tokens
-from southsouth.charts import key, labels, lettering, member_views, membership, numerals
+from southsouth.charts import (
+    columns,
+    key,
+    labels,
+    lettering,
+    member_views,
+    membership,
+    numerals,
+    rowbars,
+)
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
 from southsouth.errors import UnknownFilter
@@ -459,7 +468,7 @@ def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit
 def test_a_member_no_source_names_has_the_mark_of_doubt_where_it_is_named():
     exhibit = exhibits.get("commission-members-escap")
     frame, figure = exhibit.frame(), exhibit.figure("en", 720)
-    marked = {label.ref for label in boxes.labels(figure) if "?" in label.what}
+    marked = {label.ref for label in boxes.labels(figure) if label.ref and "?" in label.what}
     assert marked == {f"country/{iso3}" for iso3 in frame.filter("assumed")["iso3"]}
     assert "?: 4 of the members, inferred because the total requires them" in exhibit.told("en")
     sure = frame.filter(~pl.col("assumed"))
@@ -804,12 +813,12 @@ def test_an_open_end_is_marked():
     assert bounds("2010/..")[2]
 
 
-@pytest.mark.parametrize("look", ["bar", "tint", "tints", "hollow", "edged", "hatched", "year", "goes", "on", "planned", "begun", "doubted"])  # fmt: skip
+@pytest.mark.parametrize("look", ["bar", "tint", "tints", "hollow", "edged", "hatched", "year", "goes", "on", "planned", "begun", "doubted", "?"])  # fmt: skip
 def test_a_mark_of_a_key_keeps_clear_of_its_words(look):
     sheet = Sheet(720, "en")
     figure = sheet.figure(key.drawn(sheet, [(look, "ctx", "words")], 0))
-    [words] = figure.layout.annotations
-    edges = [
+    *marks, words = figure.layout.annotations
+    edges = [mark.x + 5 for mark in marks] + [
         float(x)
         for shape in figure.layout.shapes
         for x in (re.findall(r"([\d.]+),", shape.path) if shape.path else (shape.x0, shape.x1))
@@ -893,6 +902,60 @@ def test_no_note_or_key_speaks_of_marks_that_are_not_drawn(exhibit, width):
         said = " ".join((exhibit.told("en", frame), *keys))
         spoken = {mark for mark in MARKS if re.search(rf"\b{mark}", said)}
         assert {mark for mark in spoken if not MARKS[mark](drawn)} == set(), query
+
+
+@each_language
+def test_what_is_faint_or_dashed_of_a_bar_is_explained(monkeypatch, language):
+    """The end of one bar was faint, and nothing said why."""
+    words = {
+        "en": {
+            "end": "faint end|end of the bar is faint",
+            "faint": "[Ff]aint|tinted|associate",
+            "dashed": "[Dd]ashed|planned",
+        },
+        "zh": {"end": "条末|末端", "faint": "淡|准成员", "dashed": "虚线|计划"},
+    }[language]
+    rows, placed, looks = [], rowbars.placed, set()
+
+    def recorded(sheet, own, *args, **more):
+        scale = rowbars.longest(sheet, own)
+        rows.extend(row for row in own if not rowbars._is_short(row, scale))
+        return placed(sheet, own, *args, **more)
+
+    monkeypatch.setattr(rowbars, "placed", recorded)
+    for exhibit in ALL:
+        rows.clear()
+        figure = exhibit.figure(language, 720)
+        said = " ".join([exhibit.told(language), *(box.what for box in boxes.labels(figure))])
+        for row in rows:
+            marks = {
+                "end": row.vague,
+                "faint": row.until or row.is_begun or row.look == "ctx-2",
+                "dashed": "planned" in row.look,
+            }
+            for mark in (mark for mark, there in marks.items() if there):
+                looks.add(mark)
+                assert re.search(words[mark], said), (exhibit.id, row.label)
+    assert looks == {"end", "faint", "dashed"}
+
+
+@each_chart
+@each_width
+@each_language
+def test_no_entry_of_a_key_stands_alone_in_its_last_line_that_had_room_for_two(
+    monkeypatch, exhibit, width, language
+):
+    shared, over_lines = [], columns.over_lines
+
+    def recorded(wide, room, gap):
+        shared.append((wide, room - gap, over_lines(wide, room, gap)))
+        return shared[-1][-1]
+
+    monkeypatch.setattr(columns, "over_lines", recorded)
+    exhibit.figure(language, width)
+    for wide, room, lines in shared:
+        if len(lines) > 1 and len(lines[-1]) == 1:
+            assert sum(wide[-2:]) > room
 
 
 def test_a_picture_alone_speaks_of_no_table():

@@ -18,7 +18,7 @@ from southsouth.charts import (
 )
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt, plain
-from southsouth.language import LANGUAGES, country_name
+from southsouth.language import LANGUAGES, country_name, translate
 
 MEMBERS = [own for own in exhibits.EXHIBITS.values() if own.map_kind == "un"]
 each_map = pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -127,6 +127,21 @@ def test_no_speck_of_a_members_colour_is_without_a_name(exhibit, width):
 
 @each_map
 @each_width
+@each_language
+def test_the_key_explains_the_mark_of_doubt_where_a_name_has_it(exhibit, width, language):
+    said = boxes.labels(exhibit.figure(language, width))
+    marked = any(box.ref and box.what.endswith("?") for box in said)
+    explained = [
+        box.what for box in said if not box.ref and box.what.startswith(("membership ", "成员身份"))
+    ]
+    assert len(explained) == marked == exhibit.frame()["doubted"].any()
+    assert ("?" in [box.what for box in said]) is marked
+    inferred = translate("membership inferred", language)
+    assert (inferred in explained) is (marked and not exhibit.frame()["applied"].any())
+
+
+@each_map
+@each_width
 def test_the_key_speaks_of_dots_where_one_is_drawn_alone(exhibit, width):
     small = any(one.small for _, plan in drawn(exhibit, width) for one in plan.shown)
     said = [box.what for box in boxes.labels(exhibit.figure("en", width))]
@@ -158,7 +173,7 @@ def test_the_falkland_islands_are_grey_and_named_with_both_their_names(width, la
 def test_plain_maps_stand_side_by_side():
     """Four maps of Europe below each other were three times as high as wide."""
     for exhibit in MEMBERS:
-        assert exhibit.figure("en", 720).layout.height < 1.6 * 720
+        assert exhibit.figure("en", 720).layout.height < 1.65 * 720
 
 
 @pytest.mark.parametrize("width", [682, 720, 1082, 1120])

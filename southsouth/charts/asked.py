@@ -140,8 +140,12 @@ def _is_range(row: rowbars.Row, pixels: float) -> bool:
 
 def _compared(row: Mapping[str, Any], language: str) -> rowbars.Row:
     look = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
-    more = row["qualifier"] in ("more_than", "at_least")
-    return replace(money.row_of(row, language, look), vague="more" if more else "")
+    return replace(money.row_of(row, language, look), vague="more" if is_least(row) else "")
+
+
+def is_least(row: Mapping[str, Any]) -> bool:
+    """Whether a sum is told as the least that it can be: then the end of its bar is faint."""
+    return row["qualifier"] in ("more_than", "at_least")
 
 
 def _time(row: Mapping[str, Any], language: str) -> str:

@@ -289,7 +289,14 @@ def _key(
         entries.append(("dot", "member", translate(N_("small country or island"), language)))
     if disputed:
         entries.append(("hatched", "land", translate(N_("disputed area"), language)))
+    if frame["doubted"].any():
+        entries.append(("?", "ink", translate(_why_doubted(frame), language)))
     return entries
+
+
+def _why_doubted(frame: pl.DataFrame) -> str:
+    """What the mark behind a name means."""
+    return N_("membership in doubt") if frame["applied"].any() else N_("membership inferred")
 
 
 def _listed(

@@ -10,10 +10,10 @@ from southsouth.charts import asked as charts
 from southsouth.charts import money
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.exhibits.figures import COLUMNS
-from southsouth.language import N_, counted, number, sentences, translate
+from southsouth.language import N_, counted, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
-from southsouth.names import entry, figure_value
+from southsouth.names import entry, figure_value, qualifier
 
 
 def _doubted(figures: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +103,16 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
             language,
         ) if open_end.height else ""
     )  # fmt: skip
-    return sentences(language, said, more)
+    least = [
+        *dict.fromkeys(
+            qualifier(row, language) for row in filter(charts.is_least, frame.to_dicts())
+        )
+    ]
+    words = N_(
+        "Where the report says {words}, the end of the bar is faint and a line marks the number."
+    )
+    faint = translate(words, language, words=quoted(least, language)) if least else ""
+    return sentences(language, said, more, faint)
 
 
 def _alt_scale(frame: pl.DataFrame, language: str) -> str:
