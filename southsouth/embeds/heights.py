@@ -19,7 +19,10 @@ from southsouth.exhibits import get
 NARROW_BELOW = 600
 _SIDES, _ENDS = 24, 24
 _CONTROLS = 44 + 28  # the button's row, and the closed disclosure
-_MARGIN = 1.2  # pages are set in the full width of the face that charts are lettered in condensed
+_MARGIN = (
+    1.2  # Latin letters are set in the full width of the face that charts are lettered in condensed
+)
+_SQUARE = 1.03  # a Chinese character is as wide as high in both, but more of them stay together
 #: Of the size of letters: a line of a title, and of text.
 _TITLE = {"en": 1.25, "zh": 1.35}
 _TEXT = {"en": 1.45, "zh": 1.7}
@@ -55,6 +58,7 @@ def fact(card: Card, width: int) -> int:
         _block(words.printed + _AROUND, inner - 13, 14, 14 * of_size) + 20
         for words in card.evidence
     )
+    text += 26 if card.paragraph is not None and not card.evidence else 0
     text += sum(_block(d.kind + d.note, inner - 24, 13, 13 * of_size) + 20 for d in card.doubts)
     small = (card.citation, fact_licence(card.language))
     text += sum(_block(words, inner, 12, 18) + 3 for words in small)
@@ -67,12 +71,16 @@ def _inner(width: int) -> int:
 
 
 def _properties(facts: Iterable[tuple[str, str]], inner: int, line: float) -> float:
-    """The list of labels and values, in two columns."""
+    """The list of labels and values, in two columns: that of labels takes half of the room at most."""
     pairs = list(facts)
     if not pairs:
         return 0
-    labels = max(_width(name, 13) for name, _ in pairs) + 12
-    return 8 + sum(_block(value, max(inner - labels, 80), 13, line) + 2 for _, value in pairs)
+    labels = min(max(_width(name, 13) for name, _ in pairs), inner / 2)
+    rooms = labels, inner - labels - 12
+    return 8 + sum(
+        max(_block(words, room, 13, line) for words, room in zip(pair, rooms, strict=True)) + 2
+        for pair in pairs
+    )
 
 
 def _picture(embed: Embed, width: int, inner: int) -> float:
@@ -86,8 +94,16 @@ def _picture(embed: Embed, width: int, inner: int) -> float:
 # The same words stand in the embed, in its code and in the answers that tell of it.
 @lru_cache(maxsize=8192)
 def _block(text: str, width: float, font_size: int, line: float, *, bold: bool = False) -> float:
-    return line * len(lettering.wrapped(text, font_size * _MARGIN, width, bold=bold))
+    size = font_size * _margin(text)
+    return line * len(lettering.wrapped(text, size, width, bold=bold))
 
 
 def _width(text: str, font_size: int) -> float:
-    return lettering.width(text, font_size) * _MARGIN
+    return lettering.width(text, font_size) * _margin(text)
+
+
+def _margin(text: str) -> float:
+    """By how much words are wider in a page than in a chart: as much as Latin letters are among them."""
+    latin = lettering.width("".join(own for own in text if not lettering.is_square(own)), 1)
+    whole = lettering.width(text, 1)
+    return _SQUARE + (_MARGIN - _SQUARE) * (latin / whole if whole else 1)
