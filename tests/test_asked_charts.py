@@ -412,6 +412,17 @@ def test_names_beside_squares_without_a_head_are_explained_by_the_key(language):
         assert colours == ([tokens.LIGHT["accent"]] if there else [])
 
 
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [("KWT", ["the organization itself receives"]), ("JPN", []), ("CHN", ["through the organization, to another party", "the organization itself receives"])],
+)  # fmt: skip
+def test_one_look_of_squares_alone_is_explained_unless_it_is_grey(country, words):
+    exhibit = exhibits.get("cooperation-through")
+    figure = exhibit.figure("en", 720, exhibit.frame(exhibit.asked([("country", country)])))
+    said = [box.what for box in boxes.labels(figure)]
+    assert [own for own in said if "the organization" in own] == words
+
+
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
     figure = exhibits.get("cooperation-givers").figure("en", 720)
     heights = {box.ref: (box.top + box.bottom) / 2 for box in boxes.labels(figure) if box.ref}

@@ -175,14 +175,14 @@ def _square(
 def _meanings(
     sheet: Sheet, links: Sequence[Link], told: str = "partner_kind"
 ) -> list[tuple[str, str, str]]:  # fmt: skip
-    """What the looks mean that are there, as a key has it; nothing where one alone says nothing."""
+    """What the looks mean that are there, as a key has it; nothing where grey squares alone say nothing."""
     used = {_look(link, told) for link in links}
     entries = [
         (look, token, translate(words, sheet.language))
         for look, token, words in (_WAYS.values() if told == "via" else _KEY)
         if (look, token, words) in used
     ]
-    shown = entries if told != "via" or len(entries) > 1 else []
+    shown = [] if told == "via" and used == {_WAYS["through"]} else entries
     if any(link["doubted"] for link in links):
         words = translate(N_("the report leaves a doubt"), sheet.language)
         tokens = {_look(link, told)[1] for link in links if link["doubted"]}
