@@ -56,6 +56,7 @@ _STOP = re.compile(
 _GOES_ON = re.compile(r"(?!\d{1,2}\.[^\S\n])[A-Za-z0-9]")
 _ENDS = re.compile(r"[^\x00-\x7f\s]\s?$|[)%\]]\s?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_OTHERS = re.compile("[^ -~\u4e00-\u9fff]")  # signs that a reader may not see, or not as they are
 _QUOTED = re.compile('"([^"]{1,60})"')
 # Hyphens and dashes that fonts and word processors set for the two of the report.
 _DASHES = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2212\ufe63"}
@@ -82,7 +83,7 @@ _RADICALS = str.maketrans(
 )  # fmt: skip
 #: Digits with a space after each; a group of thousands has three.
 _SPACED = re.compile(
-    r"(?<!\d)(?<!\d[ \u00a0\u2009\u202f])\d(?:[ \u00a0\u2009\u202f]{1,2}\d)+(?!\d)"
+    r"(?=\d)(?<!\d)(?<!\d[ \u00a0\u2009\u202f])\d(?:[ \u00a0\u2009\u202f]{1,2}\d)+(?!\d)"
 )
 # Default_Ignorable_Code_Point of Unicode 14.0 (DerivedCoreProperties.txt): shown as nothing.
 _IGNORABLE = re.compile(
@@ -96,7 +97,7 @@ _SHOWN = 6  # kinds of lines that pages add
 _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
-_BACK = re.compile(r"[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[!-'*-~]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹])", re.MULTILINE)  # fmt: skip
+_BACK = re.compile(r"(?=[\s\[(↩↵⏎⮌⤴↑^])(?:[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[!-'*-~]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹]))", re.MULTILINE)  # fmt: skip
 _IN_NUMBERS = re.compile(r"(?<=\d)(?:['’_](?=\d{3}(?!\d))|[·‧∙](?=\d))")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
@@ -268,11 +269,11 @@ def cleaned(
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
     words = hypertext.lines(words) if is_page else words
-    signs = set(words)
+    signs = set(_OTHERS.findall(words))
     found = {_name(sign): words.count(sign) for sign in signs if _is_invisible(sign)}
-    wide = sum(words.count(chr(sign)) for sign in _WIDE if chr(sign) in signs)
-    kept = words.translate({ord(sign): None for sign in signs if _is_removed(sign)})
-    kept = kept.translate(_WIDE)
+    removed = {ord(sign): None for sign in signs if _is_removed(sign)}
+    kept = words.translate(removed) if removed else words
+    kept, wide = _narrowed(kept)
     kept, digits = layout.with_own_digits(kept)
     kept, numbers = layout.without_line_numbers(kept)
     kept, ends = wrapping.without_ends(kept)
@@ -327,8 +328,7 @@ def _widened(words: str) -> tuple[str, int]:
 
 
 def _widened_line(line: str, before: str, behind: str) -> tuple[str, int]:
-    signs = len(_SIGNS.findall(line))
-    line = line.translate(_PUNCTUATION)
+    line, signs = _in_own_width(line)
     stops = line.count("。")
     ended = line.rstrip()
     # A number or a name may go on in the next line: 0. and 5%, Add. and 1.
@@ -345,14 +345,17 @@ def _widened_line(line: str, before: str, behind: str) -> tuple[str, int]:
 
 def _translated(table: Mapping[int, str] | Mapping[int, int]) -> Callable[[str], tuple[str, int]]:
     """What puts signs for others, and says for how many."""
-    return lambda words: (
-        words.translate(table),
-        sum(words.count(chr(sign)) for sign in table),
-    )
+    signs = re.compile(f"[{''.join(map(chr, table))}]")
+    return lambda words: signs.subn(lambda sign: sign[0].translate(table), words)
+
+
+_narrowed = _translated(_WIDE)
+_in_own_width = _translated(_PUNCTUATION)
+_of_radicals = _translated(_RADICALS)
 
 
 def _in_common_use(words: str) -> tuple[str, int]:
-    words, radicals = _translated(_RADICALS)(words)
+    words, radicals = _of_radicals(words)
     words, twins = _TWINS.subn(lambda twin: unicodedata.normalize("NFKC", twin[0]), words)
     return words, radicals + twins
 

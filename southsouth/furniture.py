@@ -98,7 +98,7 @@ def _heads(lines: Sequence[str]) -> Iterator[_Head]:
         short = line.strip()
         if not 0 < len(short) <= _LONGEST:
             continue
-        if not _BETWEEN.fullmatch(_PIECE.sub("", short)):
+        if not _begins(short) or not _BETWEEN.fullmatch(_PIECE.sub("", short)):
             continue
         pieces = [*_PIECE.finditer(short)]
         pages = [_DIGITS.findall(piece["page"])[0] for piece in pieces if piece["page"]]
@@ -113,6 +113,12 @@ def _heads(lines: Sequence[str]) -> Iterator[_Head]:
             )
             - {"dot"},
         )
+
+
+def _begins(line: str) -> bool:
+    """Whether a piece stands in a line before anything else."""
+    signs = _BETWEEN.match(line)
+    return any(_PIECE.match(line, at) for at in range(signs.end() + 1 if signs else 0))
 
 
 def _shape(piece: re.Match[str]) -> str:

@@ -15,9 +15,11 @@ _ESCAPED = re.compile(
     r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt\"]"
 )
 _MARKDOWN = re.compile(
-    r"^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|\*{1,3}|\\(?=[^\w\s])",
+    r"(?=[\s#>=\-*_~\\])"
+    r"(?:^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|\*{1,3}|\\(?=[^\w\s]))",
     re.MULTILINE,
 )
+_OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chinese characters
 _LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
 _ONE_LINE = 3000  # characters: no paragraph has as many
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
@@ -36,8 +38,9 @@ _READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
 _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
-    rf"(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
-    rf"|(?<=[^A-Za-z\r\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\r\n])|(?<![A-Za-z]){_ALONE}(?=\.\d)"
+    # What it may be is looked at once for each sign, not once for each of the ways.
+    rf"(?={_BESIDE})(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
+    rf"|(?<=[^A-Za-z\r\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\r\n])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
 )
 # B. is a heading where its line is short; I. and II. are numbers where V. and X. are.
 _MISREAD_LABEL = re.compile(
@@ -126,13 +129,13 @@ class _Label:
 
 def with_own_digits(words: str) -> tuple[str, int]:
     """The text with ASCII's digits for those of other scripts, small ones too where it has few others."""
-    others = {sign for sign in set(words) if sign.isdigit() and not sign.isascii()}
+    others = {sign for sign in _OTHERS.findall(words) if sign.isdigit()}
     small = {sign for sign in others if sign in _RAISED}
     if small and sum(map(words.count, small)) <= sum(map(words.count, "0123456789")):
         others -= small
     others -= {sign for sign in others if not sign.isdecimal() and sign not in _SMALL}
     digits = {ord(sign): str(unicodedata.digit(sign)) for sign in others}
-    return words.translate(digits), sum(map(words.count, others))
+    return (words.translate(digits), sum(map(words.count, others))) if others else (words, 0)
 
 
 def with_digits(words: str) -> tuple[str, int]:

@@ -32,7 +32,7 @@ _LATIN = re.compile("[A-Za-z]{4,}")
 
 def without_codes(words: str) -> tuple[str, int]:
     """The text without the codes by which terminals colour it."""
-    return _CODES.subn("", words) if set(words) & set("\x1b\x08^") else (words, 0)
+    return _CODES.subn("", words) if any(sign in words for sign in "\x1b\x08^") else (words, 0)
 
 
 def without_times(words: str) -> tuple[str, int]:
@@ -85,14 +85,14 @@ def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
 
 def _shared(lines: Sequence[str], at: int) -> str:
     """What almost all lines have at one end, numbers as 0; nothing where that may be their own."""
-    group = [_DIGITS.sub("0", line)[:: -1 if at else 1] for line in lines]
+    group = [line[:: -1 if at else 1] for line in _DIGITS.sub("0", "\n".join(lines)).splitlines()]
     least = max(_FEWEST, _MOST * len(group))
     shared = ""
     while len(shared) <= _LONGEST:
-        sign, often = Counter(line[len(shared) :][:1] for line in group).most_common(1)[0] if group else ("", 0)  # fmt: skip
+        sign, often = Counter([line[len(shared) : len(shared) + 1] for line in group]).most_common(1)[0] if group else ("", 0)  # fmt: skip
         if not sign or often < least:
             break
-        group = [line for line in group if line[len(shared) :][:1] == sign]
+        group = [line for line in group if line.startswith(sign, len(shared))]
         shared += sign
     shared = shared[:: -1 if at else 1]
     shared = shared.rpartition("。")[2] if at else shared.partition("。")[0]
