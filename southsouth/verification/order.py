@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, product
 
 import polars as pl
@@ -34,6 +34,7 @@ _PLACES = 50  # where a paragraph is looked for around such lines
 _NOTE = 200  # characters of a footnote
 _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
+_COMPARED = re.compile(rf"[^\s{MARKS}]+")
 _OF_MARKS = re.compile(r"[^\u4e00-\u9fff。]*(?:[脚附]?注释?)?[^\u4e00-\u9fff。]*")
 _MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILINE)
 _LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
@@ -209,8 +210,9 @@ class _Signs:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.at = [i for i, sign in enumerate(text) if not sign.isspace() and sign not in MARKS]
-        self.signs = "".join([text[i] for i in self.at])
+        spans = [found.span() for found in _COMPARED.finditer(text)]
+        self.at = [at for span in spans for at in range(*span)]
+        self.signs = "".join([text[start:end] for start, end in spans])
 
     @cached_property
     def starts(self) -> list[int]:
@@ -290,8 +292,9 @@ class _Whole:
         for number, length, wanted in self._known.rows:
             words = self._known.words.get(number, [])
             for begin in sorted(begins[number])[:_PLACES]:
-                spans = _around(self._signs, begin, length, wanted, words)
-                self._keep(number, *spans)
+                if not self._is_taken((begin, begin + 1)):
+                    spans = _around(self._signs, begin, length, wanted, words)
+                    self._keep(number, *spans)
         # Those of which the tables know no words may stand without a number between the others.
         for number, length, wanted in self._known.rows:
             if number not in self._known.words:
@@ -315,12 +318,15 @@ class _Whole:
 
     def _keep(self, number: int, *spans: tuple[int, int]) -> None:
         """A paragraph that stands in these spans; nothing where there is none, or one is taken."""
-        is_taken = any(a < last and first < b for a, b in spans for first, last in self._taken)
-        if spans and not is_taken:
+        if spans and not self._is_taken(*spans):
             self._taken += spans
             self._parts.append(
                 _Part(number, tuple(self._signs.span(*span) for span in spans), True)
             )
+
+    def _is_taken(self, *spans: tuple[int, int]) -> bool:
+        """Whether another one stands in part of these spans."""
+        return any(a < last and first < b for a, b in spans for first, last in self._taken)
 
     def _free(self, length: int) -> Iterator[int]:
         """Where a passage of that length may begin between others, as far as little else stands there."""
@@ -450,6 +456,8 @@ def _lines_of(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
+# The words of all tables are compared with one text after another.
+@lru_cache(maxsize=2048)
 def _compared(text: str) -> str:
     """A text as damaged paragraphs are compared: commas and colons in one width."""
     return plain(text).translate(_ONE_WIDTH)
