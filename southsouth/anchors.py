@@ -28,9 +28,15 @@ def anchors(report: Report, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     Positions count characters of the passage without white space and footnote marks, from 0; `end`
     is the position after the last. Words that do not stand there are left to `southsouth verify`.
     """
-    found = [anchor for table in _ANCHORED for anchor in _of_table(report, table, frames[table])]
+    found = [*anchored(report, frames)]
     schema = {name: Anchors.columns()[name].dtype for name in Anchors.columns()}
     return pl.DataFrame(found, schema=schema, orient="row")
+
+
+def anchored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, Any]]:
+    """The rows of the anchors table."""
+    for table in _ANCHORED:
+        yield from _of_table(report, table, frames[table])
 
 
 def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:

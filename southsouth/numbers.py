@@ -14,8 +14,9 @@ A. or C 小节.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -30,8 +31,7 @@ _TOKEN = re.compile(rf"{_DIGITS}|[{CHINESE}]+|[{MARKS}]|{_LETTERS}", re.MULTILIN
 _BROKEN = re.compile(r"(?<=\d)\n(?=\d)")
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a token stands; `footnote` is 0 for the paragraph itself."""
 
     paragraph: int
@@ -47,8 +47,7 @@ class Place:
         return f"paragraph {self.paragraph}{note}{part}, offset {self.offset}"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A number token and its place."""
 
     place: Place
@@ -82,13 +81,17 @@ def tokens(report: Report) -> list[Token]:
     ]
 
 
-def _found(text: str) -> Iterator[tuple[int, str]]:
+# The tokens of a copy are asked for twice, and most strings of one copy are those of another.
+@lru_cache(maxsize=512)
+def _found(text: str) -> Sequence[tuple[int, str]]:
     """Each token of a string and how many characters stand before it, white space aside."""
+    found: list[tuple[int, str]] = []
     offset = read = 0
     for match in _TOKEN.finditer(text):
         offset += len(squash(text[read : match.start()]))
         read = match.start()
-        yield offset, squash(match[0])
+        found.append((offset, squash(match[0])))
+    return tuple(found)
 
 
 def summary(frame: pl.DataFrame) -> pl.DataFrame:

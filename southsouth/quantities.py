@@ -1,8 +1,9 @@
 """Quantities and dates as the report prints them, in digits or in Chinese words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from southsouth.report import squash
 
@@ -83,13 +84,16 @@ def quantities(printed: str) -> list[Quantity]:
     return found + [_plain(match) for match in _NUMBER.finditer(text)]
 
 
-def expressions(printed: str) -> Iterator[tuple[int, int, list[Quantity]]]:
+# The words of a figure are read once for each of its tokens.
+@lru_cache(maxsize=1024)
+def expressions(printed: str) -> Sequence[tuple[int, int, Sequence[Quantity]]]:
     """Each number expression of printed words: where it starts and ends, spaces aside, and what it
     reads as (nothing for an ordinal)."""
     text = squash(printed)
-    for match in _EXPRESSION.finditer(text):
-        ordinal = text[: match.start()].endswith("第")
-        yield match.start(), match.end(), [] if ordinal else quantities(match[0])
+    return tuple(
+        (match.start(), match.end(), [] if text.endswith("第", 0, match.start()) else quantities(match[0]))
+        for match in _EXPRESSION.finditer(text)
+    )  # fmt: skip
 
 
 def _fraction(match: re.Match[str]) -> Quantity:

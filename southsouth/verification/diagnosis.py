@@ -76,7 +76,7 @@ def diagnosis(
     missing = tuple(report.missing)
     others = tuple(n for n in differing(report, frames["paragraphs"]) if n not in missing)
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
-    standing, all_words = _words(report, frames)
+    standing, all_words = (0, 0) if agreeing else _words(report, frames)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(
             sum(2 * len(copy.paragraphs) > len(PARAGRAPHS) for copy in report.copies), ""

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from southsouth.anchors import anchors
+from southsouth.anchors import anchored
 from southsouth.report import Report
-from southsouth.verification.failure import Failure
+from southsouth.verification.failure import Failure, rows
 
 
 def position_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Anchors that are missing, left over, or say another place than the copy does."""
-    stored = {row[:2]: row for row in frames["anchors"].iter_rows()}
-    found = {row[:2]: row for row in anchors(report, frames).iter_rows()}
+    stored = {(row["row_id"], row["column"]): row for _, row in rows(frames["anchors"], "anchors")}
+    found = {(row["row_id"], row["column"]): row for row in anchored(report, frames)}
     for key in sorted(stored.keys() | found.keys()):
         if stored.get(key) != found.get(key):
             yield Failure(

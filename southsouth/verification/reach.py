@@ -52,7 +52,7 @@ def _by_passage(
 ) -> dict[tuple[int, int], dict[int, set[tuple[str, str]]]]:
     """For each passage, what its tokens became, by their position footnote marks aside."""
     found: dict[tuple[int, int], dict[int, set[tuple[str, str]]]] = {}
-    for row in frame.filter(pl.col("part") == "text").iter_rows(named=True):
+    for row in (row for _, row in rows(frame, "number_audit") if row["part"] == "text"):
         passage = (row["paragraph"], row["footnote"] or 0)
         at = len(plain(text.get(passage, "")[: row["offset"]]))
         became = {(row["disposition"], row_id) for row_id in (row["row_id"] or "").split(";")}
@@ -105,7 +105,7 @@ def _unreached(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Rows that print a number which no token became."""
     reached = {
         (row["disposition"], row_id)
-        for row in frames["number_audit"].iter_rows(named=True)
+        for _, row in rows(frames["number_audit"], "number_audit")
         for row_id in (row["row_id"] or "").split(";")
     }
     for table, disposition, prints in _REACHED:

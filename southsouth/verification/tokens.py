@@ -9,10 +9,10 @@ from southsouth import numbers
 from southsouth.numbers import Place
 from southsouth.report import Report
 from southsouth.verification.evidence import Evidence
-from southsouth.verification.failure import Failure
+from southsouth.verification.failure import Failure, rows
 from southsouth.verification.reach import reach_failures
 
-Audited = dict[Place, dict[str, Any]]
+Audited = dict[Place, Mapping[str, Any]]
 
 
 def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
@@ -40,7 +40,7 @@ def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, 
 def _audited(frame: pl.DataFrame) -> Audited:
     return {
         Place(row["paragraph"], row["footnote"] or 0, row["part"], row["offset"]): row
-        for row in frame.iter_rows(named=True)
+        for _, row in rows(frame, "number_audit")
     }
 
 

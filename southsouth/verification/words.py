@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -18,7 +19,10 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
     for table, frame in frames.items():
         columns = marked(table, "as_printed")
         for row_id, row in rows(frame, table):
-            for rule, message in (*_misprinted(report, row, columns), *_misplaced(report, row)):
+            told = [*_misprinted(report, row, columns)] if columns else []
+            if row.get("footnote") or row.get("other_paragraphs"):
+                told += _misplaced(report, row)
+            for rule, message in told:
                 yield Failure(table, row_id, rule, message)
     yield from _actors_elsewhere(frames)
     yield from _places_in_names(report, frames)
@@ -114,24 +118,17 @@ def _actors_elsewhere(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
 
 def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Proving words that begin or end within a name or term that the text prints whole."""
-    terms = sorted(
-        {
-            plain(term)
-            for term in [
-                *frames["glossary"]["term_zh"],
-                *frames["organisations"]["aliases"].str.split(";").explode().drop_nulls(),
-                "伙伴关系",
-            ]
-        }
+    terms = tuple(
+        sorted(map(plain, {*frames["glossary"]["term_zh"], *_aliases(frames), "伙伴关系"}))
     )
-    standing: dict[str, list[tuple[int, int]]] = {}
+    standing: dict[str, Sequence[tuple[int, int]]] = {}
     for table, frame in frames.items():
         proving = marked(table, "proving")
         for row_id, row in rows(frame, table) if proving else ():
             for column in proving:
                 words, passage = plain(row[column] or ""), _passage(report, row, column)
                 if passage not in standing:
-                    standing[passage] = sorted(_standing(terms, passage))
+                    standing[passage] = _standing(terms, passage)
                 for term in _cut(standing[passage], passage, words):
                     yield Failure(
                         table, row_id, f"{column}_ends_with_a_whole_word",
@@ -145,6 +142,8 @@ def _that_it_had_come(report: Report, frames: Mapping[str, pl.DataFrame]) -> Ite
     for table in ("figures", "events"):
         for row_id, row in rows(frames[table], table):
             words, passage = plain(row["as_printed"]), _passage(report, row, "as_printed")
+            if not had_come(passage):
+                continue
             before, found, behind = passage.partition(words)
             clause = re.split("[，。；：]", before)[-1] + words + re.split("[，。；：]", behind)[0]
             if found and had_come(clause) and not had_come(words):
@@ -154,39 +153,44 @@ def _that_it_had_come(report: Report, frames: Mapping[str, pl.DataFrame]) -> Ite
                 )  # fmt: skip
 
 
-def _standing(terms: Sequence[str], passage: str) -> Iterator[tuple[int, int]]:
+# Most passages of one copy are those of another.
+@lru_cache(maxsize=256)
+def _standing(terms: tuple[str, ...], passage: str) -> Sequence[tuple[int, int]]:
     """Where each of the terms stands in a passage, as often as it does: where it begins and ends."""
+    found: list[tuple[int, int]] = []
     for term in terms:
         at = passage.find(term)
         while at >= 0:
-            yield at, at + len(term)
+            found.append((at, at + len(term)))
             at = passage.find(term, at + 1)
+    return tuple(sorted(found))
 
 
 def _cut(standing: Sequence[tuple[int, int]], passage: str, words: str) -> list[str]:
     """The terms, of those standing in the passage, that begin before words and end within them, or begin
     within them and end after them."""
     start = passage.find(words) if words else -1
+    if start < 0:
+        return []
     end = start + len(words)
     return sorted(
         {
             passage[first:last]
             for first, last in standing
-            if start >= 0 and (first < start < last <= end or start <= first < end < last)
+            if first < start < last <= end or start <= first < end < last
         }
     )
 
 
+def _aliases(frames: Mapping[str, pl.DataFrame]) -> Iterator[str]:
+    """Every other form of a body's name."""
+    for cell in frames["organisations"]["aliases"]:
+        yield from cell.split(";") if cell else ()
+
+
 def _places_in_names(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Places called stated that stand in their passage only inside a title or a body's name."""
-    bodies = frames["organisations"]
-    forms = {
-        plain(form)
-        for form in [
-            *bodies["aliases"].str.split(";").explode().drop_nulls(),
-            *bodies["as_printed"],
-        ]
-    }
+    forms = {*map(plain, [*_aliases(frames), *frames["organisations"]["as_printed"]])}
     for row_id, row in rows(frames["events"], "events"):
         if not (place := plain(row["place_as_printed"] or "")):
             continue
