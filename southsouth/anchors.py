@@ -12,7 +12,6 @@ from typing import Any
 import polars as pl
 
 from southsouth import paths, tables
-from southsouth.keys import row_ids
 from southsouth.report import Report, plain, read
 from southsouth.schemas import Anchors, marked
 from southsouth.schemas.columns import FORMULA
@@ -53,8 +52,7 @@ def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:
 
 def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
     columns = marked(table, "as_printed")
-    ids = row_ids(frame, table)
-    for row_id, row in zip(ids, frame.iter_rows(named=True), strict=True):
+    for row_id, row in tables.rows(frame, table):
         for column in columns:
             anchor = _anchor(report, row, column) if row[column] else None
             if anchor:

@@ -16,6 +16,9 @@ from pathlib import Path
 from southsouth import furniture, hypertext, layout, transfer, wrapping
 from southsouth.errors import NotTheReport
 
+# What begins a pattern with (?=[…]) are the signs that it can begin with: most of a text has none of them,
+# and one look is cheaper than trying each way of it there.
+
 # First bytes of files that hold no plain text, and what such a file is.
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -49,8 +52,8 @@ _OTHER_WIDTH = re.compile(rf"\.|{_SIGNS.pattern}")
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
 _STOP = re.compile(
-    r"(?P<label>^\s*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
-    r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s]))",
+    r"(?=[\s\dA-Z一二三四五六七八九十.])(?:(?P<label>^\s*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
+    r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s])))",
     re.MULTILINE,
 )
 _GOES_ON = re.compile(r"(?!\d{1,2}\.[^\S\n])[A-Za-z0-9]")

@@ -14,6 +14,7 @@ _FEW = 3  # of them in one form
 _ESCAPED = re.compile(
     r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt\"]"
 )
+# As in `southsouth.decoding`, what begins a pattern with (?=[…]) are the signs that it can begin with.
 _MARKDOWN = re.compile(
     r"(?=[\s#>=\-*_~\\])"
     r"(?:^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|\*{1,3}|\\(?=[^\w\s]))",
@@ -38,7 +39,6 @@ _READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
 _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
-    # What it may be is looked at once for each sign, not once for each of the ways.
     rf"(?={_BESIDE})(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
     rf"|(?<=[^A-Za-z\r\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\r\n])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
 )

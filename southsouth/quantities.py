@@ -76,12 +76,18 @@ def quantities(printed: str) -> list[Quantity]:
     An ordinal (第二) is no quantity, a half is a share only of something (一半), and a range's
     multiplier or % counts for both ends (10-20万).
     """
-    text = _SHARED.sub(r"\1\4\5\2\3\4\5", _ORDINAL.sub(" ", squash(printed)))
+    return [*_read(squash(printed))]
+
+
+# The words of all tables are read once for all copies.
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Sequence[Quantity]:
+    text = _SHARED.sub(r"\1\4\5\2\3\4\5", _ORDINAL.sub(" ", text))
     found: list[Quantity] = []
     for pattern, quantity in _SPECIAL:
         found += [quantity(match) for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
-    return found + [_plain(match) for match in _NUMBER.finditer(text)]
+    return (*found, *map(_plain, _NUMBER.finditer(text)))
 
 
 # The words of a figure are read once for each of its tokens.
@@ -161,7 +167,12 @@ def dates(printed: str) -> list[str]:
 
     A part left out is taken from the date before: 2013年6月29日至7月1日. 2014-2017年 is two years.
     """
-    text = _LISTED_YEAR.sub(r"\1年", squash(printed))
+    return [*_dated(squash(printed))]
+
+
+@lru_cache(maxsize=1024)
+def _dated(text: str) -> Sequence[str]:
+    text = _LISTED_YEAR.sub(r"\1年", text)
     found: list[str] = []
     for match in _YEARS.finditer(text):
         found += [match[1], match[2]]
@@ -174,7 +185,7 @@ def dates(printed: str) -> list[str]:
             found.append("-".join(_padded(part) for part in (year, month, match[3]) if part))
     if not found:
         found = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
-    return found
+    return tuple(found)
 
 
 def _padded(part: str) -> str:

@@ -77,6 +77,8 @@ def characters(text: str) -> int:
     return len(plain(text))
 
 
+# What a copy has is hashed wherever it is asked whether that agrees.
+@lru_cache(maxsize=1024)
 def sha256(text: str) -> str:
     """SHA-256 (hex) of a paragraph without white space and footnote marks, in UTF-8."""
     return hashlib.sha256(plain(text).encode()).hexdigest()

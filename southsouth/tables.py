@@ -1,8 +1,9 @@
 """The tables: read, checked as a whole, corrected, and kept. A broken row stops everything."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -80,6 +81,18 @@ def _listed(same: Same, column: str) -> Mapping[str, list[int]]:
         for value in dict.fromkeys(values.split(";") if values else ()):
             found.setdefault(value, []).append(place)
     return found
+
+
+def rows(frame: pl.DataFrame, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """Each row of a table with its id."""
+    return _rows(Same(frame), table)
+
+
+# A dozen checks read all tables, for one copy of the report after another.
+@lru_cache(maxsize=64)
+def _rows(same: Same, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    ids = keys.row_ids(same.frame, table).cast(pl.String)
+    return tuple(zip(ids, same.frame.iter_rows(named=True), strict=True))
 
 
 @cache

@@ -88,11 +88,11 @@ def _shared(lines: Sequence[str], at: int) -> str:
     group = [line[:: -1 if at else 1] for line in _DIGITS.sub("0", "\n".join(lines)).splitlines()]
     least = max(_FEWEST, _MOST * len(group))
     shared = ""
-    while len(shared) <= _LONGEST:
-        sign, often = Counter([line[len(shared) : len(shared) + 1] for line in group]).most_common(1)[0] if group else ("", 0)  # fmt: skip
+    while (done := len(shared)) <= _LONGEST:
+        sign, often = Counter([line[done : done + 1] for line in group]).most_common(1)[0] if group else ("", 0)  # fmt: skip
         if not sign or often < least:
             break
-        group = [line for line in group if line.startswith(sign, len(shared))]
+        group = [line for line in group if line.startswith(sign, done)]
         shared += sign
     shared = shared[:: -1 if at else 1]
     shared = shared.rpartition("。")[2] if at else shared.partition("。")[0]

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from southsouth.counts import ROWS_FAIL, ROWS_UNCHECKED
 from southsouth.language import DEFAULT, NN_, Plural, counted
 from southsouth.report import MARKS, Report, spans
+from southsouth.tables import rows
 from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
-from southsouth.verification.failure import Failure, rows
+from southsouth.verification.failure import Failure
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
+from southsouth.verification.words import other_paragraphs
 
 _PLACE = re.compile(r"paragraph (\d+)( heading)?")
 _BEHIND = re.compile(r"after paragraph (\d+)")
@@ -208,20 +211,16 @@ class _Places:
     def __init__(
         self, frames: Mapping[str, pl.DataFrame], report: Report, found: Diagnosis
     ) -> None:
-        self._rows: dict[tuple[str, str], list[int]] = {}
+        self._rows: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._footnotes: dict[str, int] = {}
-        self._in_footnote: dict[tuple[str, str], int] = {}
         self._missing = {*found.missing}
         self._damaged = {*found.missing, *found.differing}
         self._extra = {extra.before for extra in found.extras}
         self._lost = _lost_marks(frames["number_audit"], report)
         for table, frame in frames.items():
             for row_id, row in rows(frame, table):
-                told = [row.get("paragraph"), row.get("status_paragraph")]
-                told += [int(n) for n in (row.get("other_paragraphs") or "").split(";") if n]
-                self._rows[table, row_id] = [number for number in told if number is not None]
+                self._rows[table, row_id] = row
                 if row.get("footnote"):
-                    self._in_footnote[table, row_id] = row["footnote"]
                     self._footnotes[str(row["footnote"])] = row["paragraph"]
 
     def cause(self, failure: Failure) -> tuple[str, int]:
@@ -264,7 +263,7 @@ class _Places:
         named = _FOOTNOTE.search(failure.row_id) if failure.table == "number_audit" else None
         if named or failure.table == "footnotes":
             return int(named[1] if named else failure.row_id)
-        return self._in_footnote.get((failure.table, failure.row_id), 0)
+        return self._rows.get((failure.table, failure.row_id), {}).get("footnote") or 0
 
     def of(self, failure: Failure) -> list[int]:
         """Paragraph numbers, the row's own first; none where the row is not of one paragraph."""
@@ -281,13 +280,16 @@ class _Places:
             return [] if number is None else [number]
         if failure.table == "paragraphs":
             return [int(failure.row_id)]
-        return self._rows.get((failure.table, failure.row_id), [])
+        row = self._rows.get((failure.table, failure.row_id), {})
+        told = [row.get("paragraph"), row.get("status_paragraph"), *other_paragraphs(row)]
+        return [number for number in told if number is not None]
 
 
 def _lost_marks(audit: pl.DataFrame, report: Report) -> dict[int, int]:
     """By paragraph, the first footnote whose mark should stand there and does not."""
     lost: dict[int, int] = {}
-    for row in audit.filter(pl.col("token").is_in([*MARKS]), part="text").iter_rows(named=True):
-        if row["token"] not in report.paragraphs.get(row["paragraph"], ""):
+    for _, row in rows(audit, "number_audit"):
+        is_mark = row["token"] in [*MARKS] and row["part"] == "text"
+        if is_mark and row["token"] not in report.paragraphs.get(row["paragraph"], ""):
             lost.setdefault(row["paragraph"], MARKS.index(row["token"]) + 1)
     return lost

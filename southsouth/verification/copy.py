@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 
 from southsouth.report import MARKS, PARAGRAPHS, Report, characters, plain, sha256, squash
-from southsouth.verification.failure import Failure, rows
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
 
 #: The rule of what stands in a copy a second time.
@@ -37,8 +38,9 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
 
 def footnote_hashes(paragraphs: pl.DataFrame) -> dict[int, str]:
     """SHA-256 of each footnote by number: they are numbered through the report, from 1."""
-    cells = paragraphs.sort("paragraph")["footnotes_sha256"].drop_nulls()
-    return dict(enumerate((one for cell in cells for one in cell.split(";")), start=1))
+    cells = {row["paragraph"]: row["footnotes_sha256"] for _, row in rows(paragraphs, "paragraphs")}
+    hashes = (one for _, cell in sorted(cells.items()) if cell for one in cell.split(";"))
+    return dict(enumerate(hashes, start=1))
 
 
 def _footnotes(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:

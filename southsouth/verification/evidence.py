@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.numbers import Place, passages
 from southsouth.quantities import dates, expressions, number
 from southsouth.report import MARKS, Report, plain, squash
-from southsouth.verification.failure import rows
+from southsouth.tables import rows
 from southsouth.verification.values import TOLERANCE
 from southsouth.verification.words import other_paragraphs
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from southsouth.report import squash
+from southsouth.tables import rows
 
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+|[A-Z])\s*\.\s*")
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
@@ -18,9 +19,8 @@ def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
     space; that of paragraph 0 is part of it."""
     found: dict[int, frozenset[str]] = {}
     above = ""
-    for number, heading in (
-        paragraphs.sort("paragraph").select("paragraph", "heading_zh").iter_rows()
-    ):
+    nearest = {row["paragraph"]: row["heading_zh"] for _, row in rows(paragraphs, "paragraphs")}
+    for number, heading in sorted(nearest.items()):
         if number and heading != above:
             upper = [_UPPER[number]] if number in _UPPER else []
             found[number] = frozenset(map(squash, [heading, *upper]))

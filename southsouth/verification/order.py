@@ -8,7 +8,7 @@ part of it is never read as if it were.
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from itertools import pairwise, product
 import polars as pl
 
 from southsouth.report import MARKS, may_mark, numbered, plain, said_before, squash, unlinked
+from southsouth.tables import rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart, unlabelled
@@ -166,21 +167,24 @@ class _Known:
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         paragraphs = frames["paragraphs"]
-        self.rows: list[tuple[int, int, str]] = paragraphs.select(
-            "paragraph", "characters", "sha256"
-        ).rows()
+        self.rows: list[tuple[int, int, str]] = [
+            (row["paragraph"], row["characters"], row["sha256"])
+            for _, row in rows(paragraphs, "paragraphs")
+        ]
         self.footnotes = {wanted: n for n, wanted in footnote_hashes(paragraphs).items()}
         self.headings = headings(paragraphs)
-        marks = frames["number_audit"].filter(pl.col("token").is_in([*MARKS]), part="text")
         self.lengths = {number: length for number, length, _ in self.rows}
         #: Paragraphs behind whose last character a footnote's mark stands.
         self.marked = {
-            n for n, at in marks.select("paragraph", "offset").iter_rows() if at >= self.lengths[n]
+            row["paragraph"]
+            for _, row in rows(frames["number_audit"], "number_audit")
+            if row["part"] == "text" and row["token"] in [*MARKS]
+            if row["offset"] >= self.lengths[row["paragraph"]]
         }
         self.words: dict[int, list[tuple[int, str]]] = {}
-        anchors = frames["anchors"].filter(pl.col("footnote").is_null())
-        for number, start, words in anchors.select("paragraph", "start", "exact").iter_rows():
-            self.words.setdefault(number, []).append((start, words))
+        for _, row in rows(frames["anchors"], "anchors"):
+            if not row["footnote"]:
+                self.words.setdefault(row["paragraph"], []).append((row["start"], row["exact"]))
         for found in self.words.values():
             found.sort()
         #: The same as damaged paragraphs are compared.
@@ -292,7 +296,7 @@ class _Whole:
         for number, length, wanted in self._known.rows:
             words = self._known.words.get(number, [])
             for begin in sorted(begins[number])[:_PLACES]:
-                if not self._is_taken((begin, begin + 1)):
+                if not self._is_taken(begin, begin + 1):
                     spans = _around(self._signs, begin, length, wanted, words)
                     self._keep(number, *spans)
         # Those of which the tables know no words may stand without a number between the others.
@@ -318,20 +322,22 @@ class _Whole:
 
     def _keep(self, number: int, *spans: tuple[int, int]) -> None:
         """A paragraph that stands in these spans; nothing where there is none, or one is taken."""
-        if spans and not self._is_taken(*spans):
-            self._taken += spans
+        if spans and not any(self._is_taken(*span) for span in spans):
+            for span in spans:
+                insort(self._taken, span)
             self._parts.append(
                 _Part(number, tuple(self._signs.span(*span) for span in spans), True)
             )
 
-    def _is_taken(self, *spans: tuple[int, int]) -> bool:
-        """Whether another one stands in part of these spans."""
-        return any(a < last and first < b for a, b in spans for first, last in self._taken)
+    def _is_taken(self, start: int, end: int) -> bool:
+        """Whether one stands in part of a span already."""
+        at = bisect_left(self._taken, (end, 0))
+        return at > 0 and self._taken[at - 1][1] > start
 
     def _free(self, length: int) -> Iterator[int]:
         """Where a passage of that length may begin between others, as far as little else stands there."""
         end = len(self._signs.signs)
-        for (_, first), (last, _) in pairwise([(0, 0), *sorted(self._taken), (end, end)]):
+        for (_, first), (last, _) in pairwise([(0, 0), *self._taken, (end, end)]):
             if length <= last - first <= length + _BETWEEN:
                 yield from range(first, last - length + 1)
 

@@ -6,7 +6,8 @@ import polars as pl
 
 from southsouth.anchors import anchored
 from southsouth.report import Report
-from southsouth.verification.failure import Failure, rows
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
 
 
 def position_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:

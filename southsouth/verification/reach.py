@@ -9,7 +9,8 @@ import polars as pl
 from southsouth.numbers import passages
 from southsouth.quantities import expressions
 from southsouth.report import Report, plain, squash
-from southsouth.verification.failure import Failure, rows
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
 from southsouth.verification.values import TOLERANCE
 
 Row = Mapping[str, Any]

@@ -15,6 +15,7 @@ import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.report import MARKS, Report, characters, may_mark, plain, sha256
+from southsouth.tables import rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.words import printed_words_of_footnotes
 
@@ -44,14 +45,14 @@ class Restored:
 
 def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
     """The copy, its second copies too, with the widths and marks that the tables bear out."""
-    rows = {row["paragraph"]: row for row in frames["paragraphs"].iter_rows(named=True)}
+    of = {row["paragraph"]: row for _, row in rows(frames["paragraphs"], "paragraphs")}
     again = restored(report.again, frames) if report.again else None
     report = replace(report, again=again.report) if again else report
     notes: tuple[str, ...] = ()
     if not report.cited:
-        report, notes = _marked(report, rows, frames)
+        report, notes = _marked(report, of, frames)
     paragraphs = {
-        number: _widened(text, rows[number]) or _fallback(text, report)
+        number: _widened(text, of[number]) or _fallback(text, report)
         for number, text in report.paragraphs.items()
     }
     hashes = footnote_hashes(frames["paragraphs"])
@@ -109,14 +110,14 @@ def _fallback(text: str, report: Report) -> str:
 
 
 def _marked(
-    report: Report, rows: Mapping[int, Row], frames: Mapping[str, pl.DataFrame]
+    report: Report, of: Mapping[int, Row], frames: Mapping[str, pl.DataFrame]
 ) -> tuple[Report, tuple[str, ...]]:
     """A copy without footnote marks: footnotes out of its paragraphs, marks where they belong."""
     marks = _marks(frames["number_audit"])
     paragraphs, cited, found = dict(report.paragraphs), dict(report.cited), list[str]()
     written: set[str] = set()
     for number, lines in sorted(report.lines.items()):
-        told = _told_apart(lines, marks.get(number, []), rows[number])
+        told = _told_apart(lines, marks.get(number, []), of[number])
         if told is None:
             continue
         paragraphs[number], notes, signs = told

@@ -8,8 +8,9 @@ import polars as pl
 from southsouth import numbers
 from southsouth.numbers import Place
 from southsouth.report import Report
+from southsouth.tables import rows
 from southsouth.verification.evidence import Evidence
-from southsouth.verification.failure import Failure, rows
+from southsouth.verification.failure import Failure
 from southsouth.verification.reach import reach_failures
 
 Audited = dict[Place, Mapping[str, Any]]

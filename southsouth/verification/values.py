@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 
 from southsouth.quantities import Quantity, dates, qualifiers, quantities
-from southsouth.verification.failure import Failure, rows
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
 
 # Thirds are kept to four places.
 TOLERANCE = 1e-4

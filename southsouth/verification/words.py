@@ -11,7 +11,8 @@ from southsouth.anchors import where
 from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import marked
-from southsouth.verification.failure import Failure, rows
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
 
 
 def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
