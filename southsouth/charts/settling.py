@@ -176,7 +176,7 @@ def _touching(one: _Label, other: _Label) -> Any:
     if _meet(one.words, other.words):
         cost += _OVERLAP * _overlaps(one.boxes, other.boxes)
     if _meet(one.leaders.around, other.leaders.around):
-        cost += CROSSING * _cross(one.lines, other.lines)
+        cost += CROSSING * one.leaders.cross(other.leaders)
     both = one.loose[:, None] & other.loose[None]
     if both.any():
         cost += both * _as_one(one.boxes, other.boxes)
@@ -238,19 +238,6 @@ def _overlaps(one: Any, other: Any) -> Any:
     return (x > 0) & (y > 0)
 
 
-def _turn(p: Any, q: Any, r: Any) -> Any:
-    return (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (
-        r[..., 0] - p[..., 0]
-    )
-
-
-def _cross(one: Any, other: Any) -> Any:
-    """Whether leaders cross."""
-    a, b = one[:, None, :2], one[:, None, 2:]
-    c, d = other[None, :, :2], other[None, :, 2:]
-    return (_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0)
-
-
 class Leaders:
     """Leaders in rows of where they start and end; one of no length is none."""
 
@@ -283,3 +270,23 @@ class Leaders:
             & (off < corner)
         )  # fmt: skip
         return found
+
+    def cross(self, others: "Leaders") -> Any:
+        """Which of them cross which others: each has its ends on both sides of the other."""
+        found = np.zeros((self._count, others._count), bool)
+        x, y, to_x, to_y = self._lines.T[:, :, None]
+        start_x, start_y, end_x, end_y = others._lines.T
+        ours, theirs = (to_x - x, to_y - y), (end_x - start_x, end_y - start_y)
+        found[self._long[:, None], others._long] = (
+            _turn(ours, (start_x - x, start_y - y)) * _turn(ours, (end_x - x, end_y - y)) < 0
+        ) & (
+            _turn(theirs, (x - start_x, y - start_y))
+            * _turn(theirs, (to_x - start_x, to_y - start_y))
+            < 0
+        )
+        return found
+
+
+def _turn(way: tuple[Any, Any], to: tuple[Any, Any]) -> Any:
+    """On which side of a way a point lies that is so far from where it begins: its sign."""
+    return way[0] * to[1] - way[1] * to[0]
