@@ -43,7 +43,7 @@ def _bare(script: str) -> str:
     """A script without indents, lines of comment, and what stands around signs that no word of ours
     holds: a fifth of its bytes."""
     bare = re.sub(r"^[ \t]*(//[^\n]*\n)?", "", script, flags=re.MULTILINE)
-    return re.sub(r"(?<=[;{,(])\n| (=>|={1,3}|&&|\?\?) ", r"\1", bare)
+    return re.sub(r"(?<=[;{,(])\n| (=>|={1,3}|&&|\?\?|\|\||[?:]) ", r"\1", bare)
 
 
 def _with_tokens(style: str) -> str:

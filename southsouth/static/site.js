@@ -5,6 +5,7 @@
   const body = document.body;
   const $ = (css, from = document) => from.querySelector(css);
   const $$ = (css) => [...document.querySelectorAll(css)];
+  const active = () => document.activeElement;
   const seen = (css) => $$(css).find((one) => one.checkVisibility());
   // The card that the address opens; what a page shows by itself cannot be closed.
   const chosen = () => $(".card:has(.close)");
@@ -33,8 +34,8 @@
   };
 
   const show = async (address, push) => {
-    const mine = ++turn, focus = place(document.activeElement), drawn = !!document.activeElement.closest(".stage");
-    const at = (css) => !css ? null : seen(`main ${css}`);
+    const mine = ++turn, focus = place(active()), drawn = !!active().closest(".stage");
+    const was = new Map($$("input").map((one) => [one, one.value]));
     const fields = $$(".field[open]").map((one) => one.dataset.control);
     const boxes = () => $$(".more input");
     const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
@@ -50,6 +51,10 @@
     shown = path(location.href);
     document.title = next.title;
     body.className = next.body.className;
+    // What was typed while the answer was on its way is not lost, nor where.
+    const held = active(), now = place(held) || focus, { value, selectionEnd: caret } = held;
+    const typed = caret != null && value !== was.get(held);
+    const at = (css) => css && seen(typed ? css : `main ${css}`);
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const name of fields) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
     if (spread) $("#filters").checked = true;
@@ -60,7 +65,12 @@
       open.tabIndex = -1;
       open.focus({ preventScroll: !!open.closest(".opened") });
       sight(drawn);
-    } else (at(card && !open ? opener : focus) || at(focus))?.focus({ preventScroll: true });
+    } else {
+      const one = at(card && !open ? opener : now) || at(now);
+      one?.focus({ preventScroll: true });
+      if (typed && one) one.value = value;
+      if (caret != null) one?.setSelectionRange?.(caret, caret);
+    }
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
   };
@@ -69,7 +79,7 @@
   const close = (but) => {
     for (const one of $$(".field[open]")) one.open = one.contains(but);
   };
-  document.addEventListener("click", (event) => {
+  addEventListener("click", (event) => {
     close(event.target);
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
@@ -88,7 +98,7 @@
     const to = path(form.action).split("?")[0] + (query && `?${query}`);
     show(to, to !== shown);
   };
-  document.addEventListener("submit", (event) => {
+  addEventListener("submit", (event) => {
     if (!event.target.matches("main .controls, .find")) return;
     const to = new URL(event.target.action);
     if (to.pathname !== location.pathname) return;
@@ -96,7 +106,7 @@
     close(null);
     submit(event.target);
   });
-  document.addEventListener("change", ({ target }) => {
+  addEventListener("change", ({ target }) => {
     const form = target.name && target.closest("main .controls");
     if (form) submit(form);
   });
@@ -107,6 +117,6 @@
     if (open) {
       open.open = false;
       $("summary", open).focus();
-    } else if (document.activeElement === body || document.activeElement.closest(".card")) $(".card .close")?.click();
+    } else if (active() === body || active().closest(".card")) $(".card .close")?.click();
   });
 })();
