@@ -20,6 +20,7 @@ _TYPES = {
 
 
 _OF_PAGES = ("site.js", "files.js")
+_OF_LIVE = "shell.js"
 
 
 _FONT = re.compile(r"url\(([\w-]+\.woff2)\)")
@@ -34,8 +35,10 @@ def body(name: str) -> bytes:
         FileNotFoundError: there is none of that name.
     """
     raw = (paths.STATIC / name).read_bytes()
-    if name in _OF_PAGES:
-        return _bare((paths.STATIC / "copy.js").read_text(encoding="utf-8") + raw.decode()).encode()
+    if name in (*_OF_PAGES, _OF_LIVE):
+        copy, own = (paths.STATIC / "copy.js").read_text(encoding="utf-8"), raw.decode()
+        # A page's script follows the words of its buttons; a live page's tells them first.
+        return _bare(own + copy if name == _OF_LIVE else copy + own).encode()
     return _with_tokens(raw.decode()).encode() if name == "site.css" else raw
 
 

@@ -2,8 +2,9 @@
 // selected, and a citation has no day of access.
 (() => {
   "use strict";
-  const [offered, done] = document.body.dataset.copyWords.split("|"), now = new Date();
-  const day = new Intl.DateTimeFormat(document.documentElement.lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long" }).format(now);
+  const { dataset, lang } = document.documentElement;
+  const [offered, done] = dataset.copyWords.split("|"), now = new Date();
+  const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long" }).format(now);
   const iso = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
   const copy = async (field, button) => {

@@ -1,6 +1,7 @@
 // Before it asks at the root of the site, Streamlit's page asks below its own address where its server
 // is (/map/_stcore/health): it is told.
 const shell = document.currentScript.dataset;
+document.documentElement.dataset.copyWords = shell.copyWords;
 window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") };
 // A session that was lost (its server or worker died) is replaced by one that knows nothing of what is
 // shown: a first choice in it would be lost too. The address is the view, so it is opened anew. While no
