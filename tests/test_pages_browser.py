@@ -663,6 +663,259 @@ def test_what_a_live_page_says_that_is_left_for_another_view_is_of_no_use(opened
     expect(live.locator(".list tbody tr")).to_have_count(rows)
 
 
+REACH = "document.querySelector('.live button').click()"
+
+
+def what_has_the_focus(page):
+    """Of the live page: what a field holds, and where its caret is."""
+    inner = page.locator(LIVE).element_handle().content_frame()
+    return inner.evaluate("(({ value, selectionStart }) => [value, selectionStart])(document.activeElement)")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("still", "live"),
+    [("main input[name=q]", ".st-key-control-q input"), (".mast [name=search]", ".mast [name=search]")],
+)  # fmt: skip
+def test_a_word_that_was_not_sent_is_in_the_field_of_the_live_page_with_its_caret(
+    opened, still, live
+):
+    """The word was gone; that of a filter was in the address of a page that did not show its rows."""
+    page = opened("/figures")
+    page.locator(still).focus()
+    page.keyboard.type("trade fund")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.evaluate(REACH)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    field = page.frame_locator(LIVE).locator(live)
+    expect(field).to_be_focused()
+    assert what_has_the_focus(page) == ["trade fund", 1]
+    assert path(page) == "/figures"
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => /=tade(\\+|%20)fund/.test(location.search)")
+    page.evaluate("() => document.querySelector('.live-frame').contentWindow.location.reload()")
+    expect(field).to_have_value("tade fund")
+
+
+@pytest.mark.parametrize("still", ["main input[name=q]", ".mast [name=search]"])
+def test_a_word_that_is_sent_while_the_live_page_starts_is_its_view(opened, still):
+    page = opened("/figures")
+    name = page.locator(still).get_attribute("name")
+    page.evaluate(
+        """(css) => {
+          document.querySelector(".live button").click();
+          const field = document.querySelector(css);
+          field.focus();
+          field.value = "trade";
+          field.form.requestSubmit();
+        }""",
+        still,
+    )
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    assert path(page) == f"/figures?{name}=trade"
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".hits" if name == "search" else ".list tbody tr").first).to_be_visible()
+    said = page.locator("main h1").text_content().strip()
+    expect(live.locator("h1")).to_have_text(said)
+    if name == "q":
+        expect(live.locator(".st-key-control-q input")).to_be_focused()
+        assert what_has_the_focus(page) == ["trade", 5]
+
+
+def test_a_box_that_is_ticked_while_the_live_page_starts_is_chosen_there_once_its_list_is_left(
+    opened,
+):
+    page = opened("/timeline")
+    page.locator('.field[data-control="kind"] summary').click()
+    page.evaluate(
+        """() => {
+          const reach = document.querySelector(".live button");
+          addEventListener("message", ({ data }) => {
+            window.told ||= data?.southsouth?.view.includes("kind=workshop");
+          });
+          reach.click();
+          const list = document.querySelector('.field[data-control="kind"]');
+          list.open = true;
+          list.querySelector("[value=workshop]").focus();
+          list.querySelector("[value=workshop]").click();
+        }"""
+    )
+    page.wait_for_function("() => window.told", timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('.live-frame').inert")
+    expect(page.locator('.field[data-control="kind"] [value=workshop]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    assert path(page) == "/timeline?kind=workshop"
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".st-key-control-kind input")).to_be_focused()
+    rows = page.locator("main .list tbody tr").count()
+    expect(live.locator(".list tbody tr")).to_have_count(rows)
+
+
+def test_what_is_typed_while_a_choice_is_on_its_way_stays_where_it_was_typed(opened):
+    page = opened("/figures")
+    held = []
+    page.route("**/figures?sort=*", lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright keeps a mark on it
+    with page.expect_request("**/figures?sort=*"):
+        page.locator("select[name=sort]").select_option(index=1)
+    for field in ("main input[name=q]", ".mast [name=search]"):
+        page.locator(field).focus()
+        page.keyboard.type("trade")
+    page.keyboard.press("ArrowLeft")
+    held[0].continue_()
+    page.wait_for_function("() => !document.body.ariaBusy")
+    search = page.locator(".mast [name=search]")
+    expect(search).to_be_focused()
+    expect(search).to_have_value("trade")
+    assert search.evaluate("field => field.selectionStart") == 4
+
+
+def test_the_live_page_waits_for_an_open_list_of_a_field(opened):
+    page = opened("/timeline")
+    field = page.locator("select[name=from]")
+    page.evaluate(
+        """() => addEventListener("message", ({ data }) => { window.told ??= data?.southsouth?.view; })"""
+    )
+    field.click()
+    page.wait_for_function("() => document.querySelector('select:open')")
+    page.evaluate(REACH)
+    page.wait_for_function("() => window.told", timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('.live-frame').inert")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    year = page.evaluate("new URLSearchParams(location.search).get('from')")
+    assert year
+    shown = page.frame_locator(LIVE).locator(".st-key-control-from")
+    expect(shown.locator("input")).to_be_focused()
+    expect(shown).to_contain_text("From")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("pointerdown", "pointerup"), ("touchstart", "touchend"), ("compositionstart", "compositionend"),
+    ],
+)  # fmt: skip
+def test_the_live_page_waits_for_what_the_reader_is_in_the_middle_of(opened, begins, ends):
+    page = opened("/timeline")
+    page.evaluate(
+        """([begins]) => {
+          window.say = (kind) => document.body.dispatchEvent(
+            kind.startsWith("touch") ? new TouchEvent(kind, { bubbles: true, touches: kind === "touchstart" ? [new Touch({ identifier: 1, target: document.body })] : [] }) :
+            kind.startsWith("pointer") ? new PointerEvent(kind, { bubbles: true, buttons: kind === "pointerdown" ? 1 : 0 }) :
+            new CompositionEvent(kind, { bubbles: true }));
+          addEventListener("message", ({ data }) => { window.told ??= data?.southsouth?.view; });
+          document.querySelector(".live button").click();
+          window.say(begins);
+        }""",
+        [begins],
+    )
+    page.wait_for_function("() => window.told", timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('.live-frame').inert")
+    page.evaluate("kind => window.say(kind)", ends)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+
+
+def test_what_was_opened_unfolded_scrolled_and_selected_is_so_in_the_live_page(opened):
+    page = opened("/figures", width=390, height=844)
+    page.evaluate(
+        """() => {
+          document.querySelector(".menu").open = true;
+          [...document.querySelectorAll(".acts details")].at(-1).open = true;
+          document.querySelector(".list .more input").click();
+          getSelection().selectAllChildren(document.querySelector("h1"));
+          getSelection().modify("extend", "backward", "word");
+        }"""
+    )
+    said = page.evaluate("String(getSelection())")
+    page.evaluate(REACH)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    assert inner.locator(".menu").get_attribute("open") is not None
+    assert inner.locator(".acts details").last.get_attribute("open") is not None
+    assert inner.locator(".list .more input").first.is_checked()
+    assert inner.evaluate("String(getSelection())").strip() == said.strip() != ""
+    page.keyboard.press("Escape")
+    expect(inner.locator(".menu")).not_to_have_attribute("open", "")
+    expect(inner.locator(".menu summary")).to_be_focused()
+    inner.locator(".list tbody th a").first.click()
+    expect(inner.locator(".card")).to_be_visible()
+    assert inner.locator(".list .more input").first.is_checked()
+
+
+@pytest.mark.parametrize("place", [600, 99_999])
+def test_the_live_page_stands_where_the_still_one_stood_beside_a_card_and_at_its_end(opened, place):
+    """The card at the foot of the window was taken for the block at its top; at the end no foot is left."""
+    page = opened(f"/timeline?event={BALI}", width=390, height=844)
+    page.evaluate("place => scrollTo(0, place)", place)
+    block, top = page.evaluate(
+        """() => {
+          const every = [...document.querySelectorAll("main [data-block]:not(.opened *)")];
+          const one = every.find((one) => one.getBoundingClientRect().bottom > 0) ?? every.at(-1);
+          return [one.dataset.block, one.getBoundingClientRect().top];
+        }"""
+    )
+    page.evaluate(REACH)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    inner.wait_for_function(
+        """([block, top]) => Math.abs(document.querySelector(`[data-block="${block}"]`).getBoundingClientRect().top - top) < 3""",
+        arg=[block, top],
+    )
+
+
+def test_letters_of_the_live_page_are_as_large_and_it_has_the_buttons_that_copy(opened):
+    page = opened("/method")
+    sizes = """() => { const page = document.querySelector(".live-frame.on")?.contentDocument ?? document;
+      return [...page.querySelectorAll("[data-block] :is(p, ul, ol, dl, li, dt, dd)")]
+        .map((one) => page.defaultView.getComputedStyle(one).fontSize); }"""
+    still, buttons = page.evaluate(sizes), page.locator("main .copy").count()
+    page.evaluate(REACH)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".copy")).to_have_count(buttons)
+    assert page.evaluate(sizes) == still
+    assert buttons > 0
+    assert "20" in live.locator("[data-day]").first.text_content()
+
+
+def test_a_card_of_the_live_page_that_was_closed_is_not_opened_again_by_back(opened):
+    page = opened("/map")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    live.locator(".st-key-control-from input").click()
+    live.locator("[role=option]").nth(1).click()
+    page.wait_for_url(lambda address: "from" in address)
+    filtered = path(page)
+    row = live.locator(".list tbody th a").first
+    row.click()
+    expect(live.locator(".card")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(live.locator(".card")).to_have_count(0)
+    expect(row).to_be_focused()
+    page.wait_for_function("view => location.pathname + location.search === view", arg=filtered)
+    page.go_back()
+    page.wait_for_url(lambda address: "from" not in address)
+    expect(live.locator(".card")).to_have_count(0)
+
+
+def test_keys_of_a_live_page_that_came_by_itself_scroll_it_and_close_its_card(opened):
+    """They went to the page below: nothing scrolled, and its card was closed under the other."""
+    page = opened("/map")
+    page.evaluate("sessionStorage.setItem('live', '1')")
+    page.goto(page.url + f"?event={BALI}")
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    page.keyboard.press("PageDown")
+    inner.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    page.keyboard.press("Escape")
+    expect(inner.locator(".card")).to_have_count(0)
+    page.wait_for_function("() => location.search === ''")
+
+
 def test_by_keyboard_the_focus_goes_into_the_live_page_and_comes_back_from_it(opened):
     page = opened("/timeline")
     page.locator(".live button").focus()

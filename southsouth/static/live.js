@@ -10,10 +10,12 @@
   const keep = (on) => { try { on ? sessionStorage.setItem("live", "1") : sessionStorage.removeItem("live"); } catch {} };
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
   const here = () => location.pathname + location.search;
-  let frame = null, asked = "", late = 0, touched = false, drawn = false;
+  const on = () => $(".live-frame.on");
+  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0;
 
   const drop = () => {
     clearTimeout(late);
+    clearTimeout(again);
     frame?.remove();
     frame = null;
     drawn = false;
@@ -40,21 +42,52 @@
   };
   const wait = () => {
     clearTimeout(late);
-    late = setTimeout(() => { drop(); keep(false); say(button().dataset.late); }, PATIENCE);
+    late = setTimeout(() => { drop(); keep(false); say(button()?.dataset.late); }, PATIENCE);
   };
 
   // The block at the top of the window, and how far it is from it: there it shall stay.
   const block = () => {
-    const first = [...document.querySelectorAll("[data-block]")].find((one) => one.getBoundingClientRect().bottom > 0);
+    const every = [...document.querySelectorAll("[data-block]")].filter((one) => !one.closest(".opened"));
+    const first = every.find((one) => one.getBoundingClientRect().bottom > 0) ?? every.at(-1);
     return first && scrollY > 0 ? { block: first.dataset.block, top: first.getBoundingClientRect().top } : null;
   };
+  // What the reader has opened, unfolded or scrolled: both pages have it in the same order.
+  const STATES = [["details:not(.field)", "open"], [".more input", "checked"], [":is(.scroll, .opened)", "scrollTop"], [":is(.scroll, .opened)", "scrollLeft"]];
+  const states = () => STATES.map(([css, state]) => [css, state, [...document.querySelectorAll(`:is(.mast, main) ${css}`)].map((one) => one[state])]);
+  // Letters of a block before a place in it.
+  const letters = (node, offset) => {
+    const one = (node.closest ? node : node.parentElement)?.closest("[data-block]"), range = new Range();
+    if (!one) return null;
+    range.setStart(one, 0);
+    range.setEnd(node, offset);
+    return [one.dataset.block, String(range).length];
+  };
+  const selected = () => {
+    const { isCollapsed, rangeCount } = getSelection(), range = rangeCount && !isCollapsed && getSelection().getRangeAt(0);
+    return range && [letters(range.startContainer, range.startOffset), letters(range.endContainer, range.endOffset)];
+  };
+  const caret = ({ value, selectionStart, selectionEnd }) => selectionStart == null ? null : [value, selectionStart, selectionEnd];
+  const NAMED = "a[href], summary, input, textarea";
+  const focus = () => {
+    const at = document.activeElement, whole = at?.closest(".mast, [data-block]");
+    return !whole ? null : {
+      control: at.closest("[data-control]")?.dataset.control, card: at.matches(".card"), live: at.matches(".live *"),
+      block: whole.dataset.block, place: [...whole.querySelectorAll(NAMED)].indexOf(at), named: NAMED, caret: caret(at),
+    };
+  };
+  // Words for a search that were not sent yet.
+  const words = () => [...document.querySelectorAll(".find [name=search]")].map(({ value, defaultValue }) => value === defaultValue ? null : value);
   const take = () => {
     clearTimeout(late);
-    frame.contentWindow.postMessage({ southsouth: { scroll: block(), focus: focus() } }, location.origin);
+    const southsouth = { scroll: block(), states: states(), selected: selected(), words: words(), focus: focus() };
     frame.inert = false;
     frame.classList.add("on");
     root.classList.add("is-live");
+    // At once: a letter that is typed before a message comes would go nowhere.
+    frame.contentWindow.dispatchEvent(new MessageEvent("message", { source: window, origin: location.origin, data: { southsouth } }));
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = true;
+    // What was typed is there now; who leaves finds fields that say what is shown.
+    for (const form of document.forms) form.reset();
     keep(true);
     say("");
     // Who asked for it comes back to the still page by a step back.
@@ -65,15 +98,30 @@
     try { sessionStorage.setItem("left", "1"); } catch {}
     location.reload();
   };
-  addEventListener("popstate", () => { if ($(".live-frame.on")) leave(); });
-  const focus = () => {
-    const at = document.activeElement?.closest("[data-control], [data-ref], [name], .live");
-    return at && { control: at.closest("[data-control]")?.dataset.control, ref: at.dataset.ref, card: at.matches(".card"), live: at.matches(".live") };
-  };
+  addEventListener("popstate", () => { if (on()) leave(); });
+  // A field that is left in the page below says that it was changed; a key there is meant for the page above.
+  for (const kind of ["change", "submit", "keydown"])
+    addEventListener(kind, (event) => { if (on()) event.stopImmediatePropagation(); }, true);
+  // What the reader is in the middle of would be cut off: a press, a touch, a word of several keys, an open list.
+  let pressed = false, touching = false, composing = false;
+  for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
+    addEventListener(kind, ({ buttons }) => { pressed = buttons > 0; }, true);
+  for (const kind of ["touchstart", "touchend", "touchcancel"])
+    addEventListener(kind, ({ touches }) => { touching = touches.length > 0; }, { capture: true, passive: true });
+  for (const kind of ["compositionstart", "compositionend"])
+    addEventListener(kind, ({ type }) => { composing = type === "compositionstart"; }, true);
+  const OPEN = [".field[open]:focus-within", ...CSS.supports("selector(:open)") ? ["select:open"] : []].join();
+  const AGAIN = 200; // milliseconds
   const arrive = () => {
+    clearTimeout(again);
     // A choice that is on its way comes first, and with it the focus to where it was.
     if (!drawn || body.ariaBusy) return;
-    if (asked === here()) return take();
+    clearTimeout(late);
+    if (asked === here()) {
+      if (!pressed && !touching && !composing && !$(OPEN)) return take();
+      again = setTimeout(arrive, AGAIN);
+      return;
+    }
     // What was chosen while it started is not in it; what it still says while it goes is of no more use.
     drawn = false;
     wait();
@@ -86,7 +134,7 @@
     if (told.leave) return leave();
     document.title = told.title;
     if (frame.contentWindow.old) return;
-    if (!frame.classList.contains("on")) {
+    if (!on()) {
       drawn = true;
       return arrive();
     }
@@ -95,15 +143,18 @@
 
   const begin = () => {
     const wanted = button();
-    if (!wanted) return;
-    wanted.hidden = false;
-    wanted.onclick = () => { touched = true; start(); };
-    if (kept() || "always" in wanted.dataset) start();
-    try {
-      if (sessionStorage.getItem("left")) wanted.focus({ preventScroll: true });
-      sessionStorage.removeItem("left");
-    } catch {}
-    if (!frame?.classList.contains("on")) arrive();
+    if (wanted) {
+      wanted.hidden = false;
+      wanted.onclick = () => { touched = true; start(); };
+      if (kept() || "always" in wanted.dataset) start();
+      try {
+        if (sessionStorage.getItem("left")) wanted.focus({ preventScroll: true });
+        sessionStorage.removeItem("left");
+      } catch {}
+    }
+    pressed = touching = false; // what was held may have gone with the view before
+    // What was searched for meanwhile offers no live page, but is one's view.
+    if (!on()) arrive();
   };
   document.addEventListener("southsouth:shown", begin);
   begin();

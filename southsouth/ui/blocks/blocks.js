@@ -2,6 +2,7 @@
 // every other link leaves the frame. What is drawn last tells the page around it, which answers with
 // what its reader was looking at.
 let view = ""; // the address of the still page that shows the same
+let before = null; // the view in which a link was chosen whose view is not drawn yet
 const leave = () => window.parent === window ? location.assign(view) : window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
 const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
 
@@ -9,9 +10,15 @@ const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
 const SETTLED = 3000; // milliseconds
 const keep = ({ block, top }) => {
   const pane = document.querySelector("[data-testid=stMain]");
+  let room = 0;
   const place = () => {
     const one = document.querySelector(`[data-block="${block}"]`);
-    if (one) pane.scrollTop += one.getBoundingClientRect().top - top;
+    const left = () => one.getBoundingClientRect().top - top;
+    if (!one) return;
+    pane.scrollTop += left();
+    // No foot is here: what stood above it in the window stays where it was.
+    if (left() > 1) pane.firstElementChild.style.setProperty("padding-bottom", `${room += left()}px`, "important");
+    pane.scrollTop += left();
   };
   const watch = new ResizeObserver(place);
   const stop = () => watch.disconnect();
@@ -20,15 +27,52 @@ const keep = ({ block, top }) => {
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(kind, stop, { once: true });
   setTimeout(stop, SETTLED);
 };
-const settle = ({ scroll, focus }) => {
+const settle = ({ scroll, states, selected, words, focus }) => {
+  const parts = ".ss-blocks";
+  let left = [...states, [".find [name=search]", "value", words]];
+  meanwhile(() => {
+    left = left.filter(([css, state, values]) => {
+      const every = document.querySelectorAll(`${parts} ${css}`);
+      if (every.length !== values.length) return true; // not all is drawn
+      every.forEach((one, number) => { if (one[state] !== (values[number] ?? one[state])) one[state] = values[number]; });
+    });
+  });
   if (scroll) keep(scroll);
   if (focus?.card) return (card = ""), follow();
-  const css = focus?.live ? "[data-leave]" : focus?.ref ? `[data-ref="${CSS.escape(focus.ref)}"]` : focus?.control ? `.st-key-control-${CSS.escape(focus.control)} :is(input, button)` : "";
-  if (css) hold(css);
+  const control = focus?.control && `.st-key-control-${CSS.escape(focus.control)}`;
+  const whole = focus?.block ? `[data-block="${focus.block}"]` : `${parts} .mast`;
+  if (focus?.live) hold(() => document.querySelector("[data-leave]"));
+  else if (control) hold(() => document.querySelector(`${control} input`) ?? document.querySelector(`${control} button`), focus.caret);
+  else if (focus?.place >= 0) hold(() => document.querySelector(whole)?.querySelectorAll(focus.named)[focus.place], focus.caret);
+  else hold(pane);
+  if (selected) meanwhile(() => { if (getSelection().isCollapsed) select(...selected); });
 };
-// A widget that comes late, or is made anew, has the focus too, until the reader moves or all has settled.
-const hold = (css) => {
-  const reach = () => document.activeElement === document.body && document.querySelector(css)?.focus({ preventScroll: true });
+// Keys scroll what has the focus.
+const pane = () => {
+  const one = document.querySelector("[data-testid=stMain]");
+  one.tabIndex = -1;
+  one.style.outline = "0";
+  return one;
+};
+const select = (from, to) => {
+  const place = (whole) => {
+    let left = whole[1];
+    const one = document.querySelector(`[data-block="${whole[0]}"]`), walk = one && document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walk?.nextNode()) if (left > walk.currentNode.length) left -= walk.currentNode.length; else return [walk.currentNode, left];
+  };
+  const [start, end] = [from, to].map((whole) => whole && place(whole));
+  if (start && end) getSelection().setBaseAndExtent(...start, ...end);
+};
+// What was typed and not sent, and where: a widget takes it as if it were typed in it.
+const put = (field, [value, start, end]) => {
+  if (field.value !== value) {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, value);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  field.setSelectionRange(start, end);
+};
+// A part or widget that comes late, or is made anew, is as it was too, until the reader moves or all has settled.
+const meanwhile = (reach) => {
   const watch = new MutationObserver(reach);
   const stop = () => watch.disconnect();
   reach();
@@ -36,6 +80,11 @@ const hold = (css) => {
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, stop, { once: true });
   setTimeout(stop, SETTLED);
 };
+const hold = (find, caret) => meanwhile(() => {
+  const one = document.activeElement === document.body && find();
+  one?.focus?.({ preventScroll: true });
+  if (one && caret && one.matches("input:not([readonly])")) put(one, caret);
+});
 // A card that opens has the focus, as in the still page; when it closes, what opened it.
 let card; // what is open, as `kind/id`; not known before something was drawn
 let opener = "";
@@ -50,16 +99,30 @@ const follow = () => {
   card = ref;
 };
 addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") document.activeElement.closest(".card")?.querySelector(".close")?.click();
+  if (key !== "Escape") return;
+  const open = document.querySelector(".mast details[open]"), at = document.activeElement;
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  } else if (at.matches("body, [data-testid=stMain]") || at.closest(".card")) document.querySelector(".card .close")?.click();
 });
 addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === location.origin && data?.southsouth?.scroll !== undefined) settle(data.southsouth);
 });
 
+// What a phone had unfolded stays so in the next view, as in the still page.
+const boxes = (stage) => [...stage.querySelectorAll(".more input")];
+const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let stage = parentElement.querySelector(".ss-blocks");
   if (!stage) parentElement.append(stage = Object.assign(document.createElement("div"), { className: "ss-blocks" }));
-  if (stage.southsouth !== data.html) stage.innerHTML = stage.southsouth = data.html;
+  if (stage.southsouth !== data.html) {
+    const more = boxes(stage).filter((box) => box.checked).map(owner);
+    stage.innerHTML = stage.southsouth = data.html;
+    for (const box of boxes(stage)) box.checked = more.includes(owner(box));
+    document.dispatchEvent(new Event("southsouth:shown"));
+  }
   stage.onclick = (event) => {
     if (event.target.closest("[data-leave]")) leave();
     const link = event.target.closest("a[href]");
@@ -71,13 +134,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (ref && !link.closest(".card")) opener = link.closest("tr") ? `tr[data-ref="${CSS.escape(ref)}"] th a` : `a[data-ref="${CSS.escape(ref)}"]`;
     const to = new URL(raw, location.href);
     const other = to.origin !== location.origin || page(to.pathname) !== page(location.pathname) || link.hreflang;
-    if (other) window.top.location.assign(to.href);
-    else setTriggerValue("go", to.pathname + to.search);
+    const there = to.pathname + to.search;
+    if (other) return window.top.location.assign(to.href);
+    // A card that is closed is no step of its own: Back would open it again.
+    if (link.matches(".close") && history.state?.from === there) return history.back();
+    before = view;
+    setTriggerValue("go", there);
   };
   stage.onsubmit = (event) => {
     event.preventDefault();
     setTriggerValue("go", `${location.pathname}?${new URLSearchParams(new FormData(event.target))}`);
   };
+  if (data.told && before !== null && data.told.view !== before) {
+    history.replaceState({ ...history.state, from: before }, "");
+    before = null;
+  }
   view = data.told?.view ?? view;
   // Once the browser has drawn it.
   if (data.told)
