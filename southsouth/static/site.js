@@ -34,7 +34,7 @@
   };
 
   const show = async (address, push) => {
-    const mine = ++turn, focus = place(active()), drawn = !!active().closest(".stage");
+    const mine = ++turn, focus = place(active()), drawn = active().closest(".stage");
     const was = new Map($$("input").map((one) => [one, one.value]));
     const fields = $$(".field[open]").map((one) => one.dataset.control);
     const boxes = () => $$(".more input");
@@ -67,9 +67,11 @@
       sight(drawn);
     } else {
       const one = at(card && !open ? opener : now) || at(now);
-      one?.focus({ preventScroll: true });
-      if (typed && one) one.value = value;
-      if (caret != null) one?.setSelectionRange?.(caret, caret);
+      if (one) {
+        one.focus({ preventScroll: true });
+        if (typed) one.value = value;
+        if (caret != null) one.setSelectionRange?.(caret, caret);
+      }
     }
     body.removeAttribute("aria-busy");
     document.dispatchEvent(new Event("southsouth:shown"));
