@@ -52,7 +52,9 @@ SESSIONS = Setting("SOUTHSOUTH_SESSIONS", 200, 0, 100_000, "live sessions at onc
 SCRIPTS = Setting("SOUTHSOUTH_SCRIPTS", 1, 1, 64, "page scripts that run at once")
 SHUTDOWN = Setting("SOUTHSOUTH_SHUTDOWN", 10, 1, 600, "seconds from SIGTERM to the end at most")
 METRICS = Setting("SOUTHSOUTH_METRICS_PORT", 0, 0, 65_535, "port of the metrics; 0 for none")
-AHEAD = Setting("SOUTHSOUTH_AHEAD", 0, 0, 1, "whether pages are made before /readyz is ready")
+AHEAD = Setting(
+    "SOUTHSOUTH_AHEAD", 0, 0, 1, "whether pages and charts are made before /readyz is ready"
+)
 SETTINGS = (SESSIONS, SCRIPTS, SHUTDOWN, METRICS, AHEAD)
 
 

@@ -1,4 +1,4 @@
-"""A replica that is told to makes its pages before readers are sent to it."""
+"""A replica that is told to makes its pages and charts before readers are sent to it."""
 
 import threading
 from contextlib import asynccontextmanager
@@ -8,6 +8,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from southsouth import environment
+from southsouth.charts.sheet import WIDTHS
+from southsouth.exhibits import EXHIBITS
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.web import ahead, health
@@ -16,6 +18,7 @@ from southsouth.web import ahead, health
 @pytest.fixture
 def served(monkeypatch):
     monkeypatch.setattr(health.State, "ending", False)
+    monkeypatch.setattr(ahead, "EXHIBITS", {})
     monkeypatch.setattr(ahead.Ahead, "awaited", False)
     return lambda lifespan: TestClient(
         Starlette(routes=health.routes(), lifespan=lifespan), base_url="http://127.0.0.1"
@@ -47,7 +50,7 @@ def test_it_is_ready_when_every_page_is_made_and_answers_meanwhile(served, monke
         assert any(client.get("/readyz").status_code == 200 for _ in range(10_000))
     every = [(page.id, code, "https://example.org") for page in PAGES for code in LANGUAGES]
     assert asked == every
-    assert [record.page for record in caplog.records] == [PAGES[0].id]
+    assert [record.what for record in caplog.records] == ["/"]
 
 
 def test_a_server_that_ends_meanwhile_makes_no_further_page(served, monkeypatch):
@@ -71,3 +74,11 @@ def test_nothing_is_made_ahead_unless_that_is_asked_for(served, monkeypatch):
     monkeypatch.delenv(environment.AHEAD.name, raising=False)
     with served(lambda app: ahead.made()) as client:
         assert client.get("/readyz").status_code == 200
+
+
+def test_every_chart_is_made_in_every_language_and_width():
+    charts = [what for what, _ in ahead._makers()][len(PAGES) * len(LANGUAGES) :]
+    assert len(charts) == len(EXHIBITS) * len(LANGUAGES) * len(WIDTHS)
+    exhibit = EXHIBITS["timeline"]
+    make = next(make for what, make in ahead._makers() if what == f"timeline {WIDTHS['wide']}")
+    assert make() is exhibit.drawn("en", WIDTHS["wide"], exhibit.frame())

@@ -1,34 +1,37 @@
-"""Pages that are made before readers are sent here, where whoever runs the site asks for it.
+"""Pages and charts that are made before readers are sent here, where whoever runs the site asks for it.
 
-A page that was made is kept. The first of a process takes up to two seconds, most of them to find room
-for the names on its maps: a replica that joins others makes all of them before it says that it is ready.
+What was made is kept. The first page of a process takes up to two seconds, most of them to find room for
+the names on its maps: a replica that joins others makes everything before it says that it is ready.
 """
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import product
 
 from anyio import create_task_group, to_thread
 
 from southsouth import environment, html
+from southsouth.charts.sheet import WIDTHS
+from southsouth.exhibits import EXHIBITS
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.resource import Host, configured_base
-from southsouth.view import View
+from southsouth.view import View, page_address
 
 _LOG = logging.getLogger(__name__)
 
 
 class Ahead:
-    """Whether readers wait for pages that are being made."""
+    """Whether readers wait for what is being made."""
 
     awaited = False
 
 
 @asynccontextmanager
 async def made() -> AsyncIterator[None]:
-    """Runs with the server, which answers meanwhile; it ends after the page that is being made."""
+    """Runs with the server, which answers meanwhile; it ends after the one thing that is being made."""
     async with create_task_group() as beside:
         if environment.AHEAD.value():
             Ahead.awaited = True
@@ -38,11 +41,22 @@ async def made() -> AsyncIterator[None]:
 
 
 async def _every() -> None:
-    """Every page as it is without filters; for the public address, where that is set."""
+    for what, make in _makers():
+        try:
+            await to_thread.run_sync(make)
+        except Exception:  # whoever asks for it is told the same; the others are made
+            _LOG.exception("not made ahead", extra={"what": what})
+    Ahead.awaited = False
+
+
+def _makers() -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every page as it is without filters, for the public address where that is set; every chart, which
+    pages of facts and filters show."""
     host = Host(configured_base())
     for page, language in product(PAGES, LANGUAGES):
-        try:
-            await to_thread.run_sync(html.page, View.of(page.id, language, {}), host)
-        except Exception:  # whoever asks for it is told the same; the others are made
-            _LOG.exception("page not made ahead", extra={"page": page.id, "language": language})
-    Ahead.awaited = False
+        yield (
+            page_address(page.id, language),
+            partial(html.page, View.of(page.id, language, {}), host),
+        )
+    for exhibit, language, width in product(EXHIBITS.values(), LANGUAGES, WIDTHS.values()):
+        yield f"{exhibit.id} {width}", partial(exhibit.drawn, language, width, exhibit.frame())
