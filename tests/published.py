@@ -6,7 +6,6 @@ of forty is drawn, of charts, which other tests draw, one of four; the first sta
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -14,6 +13,7 @@ from unittest import mock
 from southsouth import cards, exhibits
 from southsouth.cards import Card
 from southsouth.embeds import images
+from southsouth.language import LANGUAGES
 from southsouth.publish import Summary, catalogue, publish
 from southsouth.resource import Host, Resource
 
@@ -25,7 +25,9 @@ _FACT = re.compile(
     rf"^((?:/v/[^/]+)?(?:/embed/fact(?:/(?:{_KINDS}))?|/(?:{_KINDS})))/[^/]+"
     r"|^((?:/v/[^/]+)?/oembed/fact)/.+(?=-..\.json)"
 )
-_CHART = re.compile(rf"(?<=embed/)(?:{'|'.join(sorted(exhibits.EXHIBITS, reverse=True))})\b(?!-\D)")
+_CODES = "|".join(LANGUAGES)
+_CHART = re.compile(rf"(?<=embed/)(?:{'|'.join(exhibits.EXHIBITS)})(?=$|[/.]|-(?:{_CODES}|\d))")
+_LANGUAGE = re.compile(rf"/(?:{_CODES})(?=/|$)|-(?:{_CODES})(?=\.)")
 
 
 def whole(site: Path) -> Summary:
@@ -58,16 +60,13 @@ def part(site: Path) -> Summary:
 
 
 def _some(every: Iterator[Resource]) -> Iterator[Resource]:
-    """Of each sort the first, and one of so many after it."""
-    seen: Counter[str] = Counter()
+    """Of each sort one, and one of so many after it: from one sort to the next another language."""
+    sorts: dict[str, list[Resource]] = {}
     for resource in every:
-        if draws_all(resource):
-            continue
-        is_chart = chart(resource) != ""
-        counted = "chart" if is_chart else sort(resource)
-        if seen[counted] % (_OF_CHARTS if is_chart else _EVERY) == 0:
-            yield resource
-        seen[counted] += 1
+        if not draws_all(resource):
+            sorts.setdefault("" if chart(resource) else sort(resource), []).append(resource)
+    for place, (name, own) in enumerate(sorts.items()):
+        yield from own[place % min(len(own), 2) :: _EVERY if name else _OF_CHARTS]
 
 
 def draws_all(resource: Resource) -> bool:
@@ -82,8 +81,9 @@ def chart(resource: Resource) -> str:
 
 
 def sort(resource: Resource) -> str:
-    """What files have in common that differ by their fact or chart alone: an address without it."""
-    return _CHART.sub("", _FACT.sub(lambda found: found[1] or found[2], resource.address))
+    """What files have in common that differ by their fact, chart or language alone: an address without it."""
+    whole = _CHART.sub("", _FACT.sub(lambda found: found[1] or found[2], resource.address))
+    return _LANGUAGE.sub("", whole)
 
 
 if __name__ == "__main__":
