@@ -10,7 +10,7 @@ is, and whatever differs in the two pictures is a difference in what is drawn.
 import base64
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,17 +28,17 @@ UNEVEN = 0.25  # pixels: widths and heights of the same letters
 SMOOTHED = ((12, 60), (40, 3))
 _ABOVE = 0.878 - 0.72  # of the size: from the top of a line to that of a capital
 _CHINESE = re.compile(r"[\u2e80-\uffef]")
-_STILL = "#still svg > text, #still svg > :is(a, g) > text"
+_STILL = "svg > text, svg > :is(a, g) > text"
 
+_CLEAR = "document.body.replaceChildren()"
 _MEASURE = """async ([raw, svg, width, language, css]) => {
-  const [live, still] = ["live", "still"].map((id) => document.getElementById(id));
+  const [live, still] = ["live", "still"].map((kind) => Object.assign(document.createElement("div"), { className: kind, lang: language }));
+  document.body.append(live, still);
   const figure = JSON.parse(raw);
-  document.documentElement.lang = language;
   await Plotly.newPlot(live, figure.data, figure.layout, { displayModeBar: false });
   still.innerHTML = svg;
   still.style.width = `${width}px`;
   await document.fonts.ready;
-  const edge = still.getBoundingClientRect().top;
   const boxes = (nodes, top) => nodes.map((text) => {
     const box = text.getBoundingClientRect();
     const size = parseFloat(getComputedStyle(text).fontSize);
@@ -46,8 +46,8 @@ _MEASURE = """async ([raw, svg, width, language, css]) => {
   });
   const ours = [...still.querySelectorAll(css)];
   const drawn = [...live.querySelectorAll(".annotation-text")];
-  const theirs = boxes(drawn, 0);
-  const found = boxes(ours, edge);
+  const theirs = boxes(drawn, live.getBoundingClientRect().top);
+  const found = boxes(ours, still.getBoundingClientRect().top);
   ours.forEach((text, i) => {
     const [right, down] = [1, 2].map((side) => (theirs[i]?.[side] ?? NaN) - found[i][side]);
     if (!(Math.abs(right) < 1.5 && Math.abs(down) < 1.5)) return;
@@ -86,18 +86,29 @@ class Judge:
 
     def look(self, figure: go.Figure, svg: str, language: str) -> Seen:
         """Draw both, one below the other, and take their picture."""
-        wide, high = figure.layout.width, figure.layout.height
-        given = [figure.to_json(validate=False), svg, wide, language, _STILL]
-        found = self._page.evaluate(_MEASURE, given)
-        picture = Image.open(io.BytesIO(self._shot(wide, 2 * high))).convert("RGB")
-        return Seen(
-            picture.crop((0, 0, wide, high)),
-            picture.crop((0, high, wide, 2 * high)),
-            [_box(*label) for label in found["theirs"]],
-            [_box(*label) for label in found["ours"]],
-        )
+        return self.looks([(figure, svg, language)])[0]
 
-    def _shot(self, wide: int, high: int) -> bytes:
+    def looks(self, drawings: Sequence[tuple[go.Figure, str, str]]) -> list[Seen]:
+        """The same of several drawings, in one picture: to take one costs more than what is in it."""
+        self._page.evaluate(_CLEAR)
+        found = [
+            self._page.evaluate(
+                _MEASURE,
+                [figure.to_json(validate=False), svg, figure.layout.width, language, _STILL],
+            )
+            for figure, svg, language in drawings
+        ]
+        sizes = [(figure.layout.width, figure.layout.height) for figure, _, _ in drawings]
+        whole = self._shot(max(wide for wide, _ in sizes), sum(2 * high for _, high in sizes))
+        seen, top = [], 0
+        for (wide, high), labels in zip(sizes, found, strict=True):
+            live, still = (whole.crop((0, edge, wide, edge + high)) for edge in (top, top + high))
+            boxes = ([_box(*label) for label in labels[kind]] for kind in ("theirs", "ours"))
+            seen.append(Seen(live, still, *boxes))
+            top += 2 * high
+        return seen
+
+    def _shot(self, wide: int, high: int) -> Image.Image:
         """As Chromium gives it: the same picture through Playwright takes half as long again."""
         taken = self._chromium.send(
             "Page.captureScreenshot",
@@ -106,7 +117,7 @@ class Judge:
                 "clip": {"x": 0, "y": 0, "width": wide, "height": high, "scale": 1},
             },
         )  # fmt: skip
-        return base64.b64decode(taken["data"])
+        return Image.open(io.BytesIO(base64.b64decode(taken["data"]))).convert("RGB")
 
     def close(self) -> None:
         """The page is needed no more."""
@@ -124,7 +135,6 @@ def _page() -> str:
         f"<!doctype html><meta charset=utf-8><style>{face[0].replace('{{ font }}', font)}"
         f"{tokens.THEME_CSS}{(templates / 'embed.css').read_text(encoding='utf-8')}"
         ".live{position:static}</style>"
-        '<div id=live class=live></div><div id=still class="still"></div>'
     )
 
 
