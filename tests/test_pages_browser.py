@@ -911,6 +911,11 @@ def test_keys_of_a_live_page_that_came_by_itself_scroll_it_and_close_its_card(op
     inner = page.locator(LIVE).element_handle().content_frame()
     page.keyboard.press("PageDown")
     inner.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    assert inner.evaluate("document.activeElement.dataset.testid") == "stMain"
+    # No ring around all of it, which says nothing.
+    shadow = "getComputedStyle(document.activeElement, '::before').boxShadow"
+    assert inner.evaluate(shadow) == "none"
+    assert inner.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
     page.keyboard.press("Escape")
     expect(inner.locator(".card")).to_have_count(0)
     page.wait_for_function("() => location.search === ''")

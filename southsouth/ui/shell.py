@@ -18,6 +18,7 @@ _STYLE = """<style>
 .st-key-southsouth-controls [class*=st-key-control]:has(:focus-visible){outline:3px solid var(--focus);outline-offset:3px;border-radius:2px}
 .live-part .live{margin-top:2px;font-size:var(--note);line-height:1.4}.live-part .live+.block{margin-top:2px!important}.live-part .live button{border:0;padding:0;min-height:0;text-decoration:underline}
 :where(.ss-blocks) :is(p,ol,ul,dl){font-size:inherit}
+[data-testid=stMain]:focus-visible::before{box-shadow:none!important}
 .live-part .page{padding-block:0}.live-part.top .page{padding-block:28px 0}
 @media (max-width:640px){.st-key-southsouth-controls{display:grid;grid-template-columns:1fr 1fr;gap:4px 12px;padding-bottom:2px;margin-top:10px}.st-key-southsouth-controls :is([data-testid=stLayoutWrapper]:has(>[data-testid=stHorizontalBlock]),[data-testid=stHorizontalBlock]){display:contents}.st-key-southsouth-controls [data-testid=stColumn]{width:auto;min-width:0}}
 @media (max-width:1168px){.st-key-southsouth-controls{margin-inline:24px;width:auto}}

@@ -51,7 +51,6 @@ const settle = ({ scroll, states, selected, words, focus }) => {
 const pane = () => {
   const one = document.querySelector("[data-testid=stMain]");
   one.tabIndex = -1;
-  one.style.outline = "0";
   return one;
 };
 const select = (from, to) => {
