@@ -238,6 +238,14 @@ def test_a_long_query_is_cut_and_said_to_be():
     assert not find("UNDP", "en").was_cut
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("Expo meeting", "Expo"), ("Expo me", "Expo me"), ("Expo abc", "Expo abc"), ("Expo abcd", "Expo"), ("abcdefghi", "abcdefgh"), ("南南合作与三角合作", "南南合作与三角合"), ("南南合作UNDP", "南南合作UNDP"), ("南南合作UNIDO", "南南合作"), ("Expo, in Nairobi", "Expo, in")],
+)  # fmt: skip
+def test_a_long_text_is_cut_where_a_word_ends(text, cut):
+    assert printable(text, 8) == (cut, text != cut)
+
+
 def test_ids_are_unique_within_a_kind():
     keys = [(entry.kind, entry.id) for entry in search.entries()]
     assert len(keys) == len(set(keys))

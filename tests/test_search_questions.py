@@ -857,6 +857,22 @@ PRESENT = [
         ('"Bali" "Hangzhou"', ["all of these word for word"]),
         ('"xyzzy" OR "Bali"', ["any of these"]),
         ('"Joint Inspection"', []),
+        ("China -2013", ["Left out", "“2013”"]),
+        ("中国 -2013年", ["已排除", "“2013年”"]),
+        ("China NOT (Brazil OR India)", ["Left out", "“Brazil”, “India”"]),
+        ("2012 -2013", []),
+        ("5%", []),
+        ("(China OR Brazil) AND 2013", ["any of these: “China 2013”, “Brazil 2013”"]),
+        ("（中国 OR 巴西） 2013年", ["“中国 2013年”“巴西 2013年”"]),
+        ("((China OR Brazil) -2013) OR (UNDP)", ["Left out", "not read: “( )”"]),
+        ("China (2013)", []),
+        ("develop* site:un.org", ["not read: “site:”, “*”"]),
+        ("year:2013 +Kenya", ["not read: “year:”, “+”"]),
+        ("中国*", ["不识别“*”"]),
+        ("UNICEF OR UNDP", ["Not found anywhere here: “UNICEF”", "any of these"]),
+        ("儿基会 OR 开发署", ["未找到：“儿基会”", "其中任何一项"]),
+        ("UNICEF or UNDP", ["Not found anywhere here: “UNICEF”"]),
+        ("xyzzy OR qqq", ["Not found anywhere here: “xyzzy”, “qqq”."]),
         ("how much did China give FAO", []),
     ],
 )
@@ -912,6 +928,9 @@ def first_of(query: str) -> tuple[str, str]:
         ("巴西 -安哥拉", "安哥拉"),
         ("Brazil \N{MINUS SIGN}Angola", "Angola"),
         ("巴西 \N{FULLWIDTH HYPHEN-MINUS}安哥拉", "安哥拉"),
+        ("China -2013", "2013"),
+        ("中国 -2013年", "2013年"),
+        ("China NOT (2013)", "2013"),
     ],
 )
 def test_a_minus_leaves_out_what_contains_the_word(query, left):
@@ -920,7 +939,7 @@ def test_a_minus_leaves_out_what_contains_the_word(query, left):
     assert kept < whole
 
 
-@pytest.mark.parametrize("query", ["China OR Brazil", "China|Brazil", "China or Brazil", "中国或巴西", "中国或者巴西", "(China OR Brazil)"])  # fmt: skip
+@pytest.mark.parametrize("query", ["China OR Brazil", "China|Brazil", "China or Brazil", "中国或巴西", "中国或者巴西", "(China OR Brazil)", "((China) | Brazil)"])  # fmt: skip
 def test_or_finds_what_either_finds(query):
     assert hits(query) == hits("China") | hits("Brazil")
 
@@ -928,6 +947,19 @@ def test_or_finds_what_either_finds(query):
 def hits(query: str) -> set[tuple[str, str]]:
     groups = find(query, "en").groups
     return {(kind, hit.id) for kind, found in groups.items() for hit in found}
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("(China OR Brazil) AND 2013", ["China 2013", "Brazil 2013"]),
+        ("(China | Brazil) (2012 OR 2013)", ["China 2012", "China 2013", "Brazil 2012", "Brazil 2013"]),
+        ('("IBSA Fund" OR UNDP) 2013', ['"IBSA Fund" 2013', "UNDP 2013"]),
+        ("Kenya OR (China OR Brazil) 2013", ["Kenya", "China 2013", "Brazil 2013"]),
+    ],
+)  # fmt: skip
+def test_brackets_hold_alternatives_together(query, parts):
+    assert hits(query) == set().union(*map(hits, parts))
 
 
 def test_an_or_within_a_question_that_a_rule_answers_is_a_part_of_it():

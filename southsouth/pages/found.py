@@ -55,7 +55,7 @@ def _notes(view: View, answer: Answer) -> Iterator[Words]:
             "Only the first character was searched for.",
             "Only the first {count} characters were searched for.",
         )
-        yield (view.counted(said, search.LONGEST),)
+        yield (view.counted(said, len(answer.query)),)
     if answer.instead:
         yield tuple(_instead(view, answer))
     yield from ((note,) for note in answer.notes)

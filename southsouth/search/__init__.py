@@ -66,11 +66,12 @@ def find(query: str, language: str) -> Answer:
 
     A question of quantity has the figures that answer it first. What is spelt as nothing here is finds
     what its nearest spelling finds; in quotation marks it is taken as it is written. A minus before a
-    word leaves out what contains it, OR unites.
+    word or number leaves out what contains it, OR unites, brackets hold alternatives together.
     """
     shown, was_cut = printable(query, LONGEST)
     said = signs.read(shown)
     found = kept(united(said), said)
+    says = (*signs.unread(said), *found.says)
     return Answer(
         query=shown,
         was_cut=was_cut,
@@ -78,7 +79,7 @@ def find(query: str, language: str) -> Answer:
         groups=_grouped(found.places, language),
         nearest=found.nearest,
         instead=found.instead,
-        notes=tuple(dict.fromkeys(say(language) for say in found.says)),
+        notes=tuple(dict.fromkeys(say(language) for say in says)),
         is_told=found.is_told,
     )
 

@@ -45,20 +45,32 @@ def united(said: signs.Signs) -> Found:
     parts = signs.alternatives(said.parts[0])
     is_one = found.is_answer or found.is_told or (found.is_whole and not signs.are_short(parts))
     each = [_found(part) for part in parts] if len(parts) > 1 and not is_one else []
-    return _any_of(parts, each) if each and all(one.is_whole for one in each) else found
+    are_names = signs.are_short(parts) and any(one.is_whole for one in each)
+    are_parts = all(one.is_whole or (are_names and not one.places) for one in each)
+    return _any_of(parts, each) if each and are_parts else found
 
 
 def _any_of(parts: Sequence[str], each: Sequence[Found]) -> Found:
-    """What was found for several texts, the best of each first."""
+    """What was found for several texts, the best of each first; and which of them find nothing."""
     turns = zip_longest(*(one.places for one in each))
     places = dict.fromkeys(place for turn in turns for place in turn if place is not None)
     said = N_("Showing what is found for any of these: {list}.")
     own = tuple(say for one in each for say in one.says)
+    pairs = [*zip(parts, each, strict=True)]
+    missing = [part for part, one in pairs if not one.places and not one.says]
+    nothing = (lambda la: translate(_MISSING, la, words=in_marks(missing, la)),) if missing else ()
+    shown = (lambda la: translate(said, la, list=in_marks(parts, la)),) if places else ()
     return Found(
         [*places],
         is_partial=any(not one.is_whole for one in each),
-        says=(lambda la: translate(said, la, list=in_marks(parts, la)), *own),
+        nearest=tuple(dict.fromkeys(near for _, one in pairs for near in one.nearest)),
+        says=(*nothing, *shown, *own),
+        is_told=any(not one.is_whole for one in each)
+        and all(one.is_whole or not one.places or one.is_told for one in each),
     )
+
+
+_MISSING = N_("Not found anywhere here: {words}.")
 
 
 def kept(found: Found, said: signs.Signs) -> Found:
@@ -66,7 +78,9 @@ def kept(found: Found, said: signs.Signs) -> Found:
     places, says = found.places, [*found.says]
     every = known.entries()
     if said.without and not re.search(r"\w", "".join(said.parts)):
-        only = N_("A minus sign before a word leaves results out; nothing else is asked for here.")
+        only = N_(
+            "A minus sign before a word or number leaves results out; nothing else is asked for here."
+        )
         return Found(says=(lambda la: translate(only, la),))
     if said.without:
         held = {place for text in said.without for place in _holding(text)}
@@ -251,11 +265,10 @@ def _worded(shown: str, text: str) -> Found:
     is_partial = is_near or (not valued and _is_weak(matches, answers, text))
     is_partial = is_partial or (not answers and _is_of_another_count(text, found))
     unknown = known.index().unknown(asked) if is_partial and not answers else ()
-    missing = N_("Not found anywhere here: {words}.")
     if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
         says = (lambda la: translate(_NOT_NAMED, la, name=in_marks([shown], la)),)
         return Found(found, is_partial=True, nearest=near, says=says, is_told=True)
-    says = (lambda la: translate(missing, la, words=in_marks(unknown, la)),) if unknown else ()
+    says = (lambda la: translate(_MISSING, la, words=in_marks(unknown, la)),) if unknown else ()
     if not answers and _are_unnamed(found):
         says = (*says, lambda la: translate(_ONLY_MEMBERS, la))
     return Found(
@@ -404,7 +417,8 @@ def _valued(text: str) -> tuple[list[int], bool]:
 
 def _asking_for(share: float) -> list[int]:
     """Places of the recommendations that ask for a share."""
-    printed = pl.col("as_printed").str.contains(f"{share:.15g}%", literal=True)
+    said = f"{share:.15g}%".replace(".", r"\.")
+    printed = pl.col("as_printed").str.contains(rf"(?:^|[^\d.]){said}")  # 5% is not 0.5%
     found = tables.load("recommendations").filter(printed)["recommendation_id"]
     return [known.places()["recommendation", own] for own in found]
 

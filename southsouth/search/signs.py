@@ -1,19 +1,27 @@
 """Signs in a query: “…” for what stands so word for word, -word for what is to be left out, OR between
-what may be either."""
+what may be either, brackets around such; and the signs of other searches, which are not read."""
 
+import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 from southsouth.folding import folded, squashed
+from southsouth.language import N_, quoted, translate
 from southsouth.search.entry import Entry
 from southsouth.search.text import spelt
 
 _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
-#: A minus before a word that stands apart, or NOT before a name; before a number it is a part of it.
+#: A minus before a word or whole number that stands apart, or NOT before a name or number; behind a
+#: number (2012 -2013) and before a share or fraction it is a part of it.
 _WITHOUT = re.compile(
-    rf"(?<!\S)(?:[-−－]|NOT (?=[A-Z{_OPEN}]))(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]|(?P<word>[^\W\d_]\S*))"
+    rf"(?<!\S)(?:[-−－]|NOT (?=[A-Z\d{_OPEN}]))(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]"
+    r"|(?P<word>[^\W\d_][^\s()（）]*)|(?<!\d [-−－])(?P<number>\d{1,6}年?)(?![^\s)）]))"
 )
+#: The same before brackets, for each of what stands in them.
+_WITHOUT_ANY = re.compile(r"(?<!\S)(?:[-−－]|NOT )[(（](?P<held>[^()（）]*)[)）]")
 _EITHER = re.compile(r"\s+OR\s+|\s*[|｜]\s*")
 _MAYBE = re.compile(r"\s+or\s+|\s*或(?:者|是)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
@@ -31,35 +39,106 @@ class Signs:
         phrases: What results hold word for word; none of several parts, which have their own.
         without: What no result holds.
         is_quoted: Whether the whole query is one phrase, which is no question.
+        unread: Signs that say something in other searches and nothing here.
     """
 
     parts: tuple[str, ...]
     phrases: tuple[str, ...]
     without: tuple[str, ...]
     is_quoted: bool
+    unread: tuple[str, ...] = ()
 
 
 def read(shown: str) -> Signs:
     """What the signs of a query say."""
-    without = tuple(found["quoted"] or found["word"] for found in _WITHOUT.finditer(shown))
+    shown = _WITHOUT_ANY.sub(_each_without, shown)
+    found = [*_WITHOUT.finditer(shown)]
+    without = tuple(one["quoted"] or one["word"] or one["number"] for one in found)
     left = " ".join(_WITHOUT.sub(" ", shown).split()) if without else shown
-    phrases = tuple(found[1] for found in _QUOTED.finditer(left))
-    is_quoted = len(phrases) == 1 and not re.search(r"\w", _QUOTED.sub("", left))
-    parts = _of_phrases(left) if phrases else _divided(_EITHER, left)
-    return Signs(parts, () if len(parts) > 1 else phrases, without, is_quoted)
+    kept = [found[0] for found in _QUOTED.finditer(left)]
+    places = iter(range(len(kept)))
+    bare = _QUOTED.sub(lambda _: f"\ue000{next(places)}\ue001", left)
+    unread, bare = _unread(bare)
+    parts = _spread(bare)
+    if not parts:
+        unread += ("( )",) * bool(_DEEP.search(bare))
+        parts = _of_phrases(bare) if kept else _divided(_EITHER, bare)
+    parts = tuple(_HELD.sub(lambda found: kept[int(found[1])], part) for part in parts)
+    phrases = tuple(map(_inner, kept)) if len(parts) == 1 else ()
+    is_quoted = len(phrases) == 1 and not re.search(r"\w", _HELD.sub("", bare))
+    return Signs(parts, phrases, without, is_quoted, unread)
+
+
+def _inner(phrase: str) -> str:
+    return phrase[1:-1]
+
+
+def _each_without(found: re.Match[str]) -> str:
+    return " ".join(f'-"{part.strip()}"' for part in _MAYBE.split(found["held"]) if part.strip())
 
 
 def _of_phrases(text: str) -> tuple[str, ...]:
     """What an OR outside quotation marks stands between, or any “or” between phrases and names."""
-    kept = [found[0] for found in _QUOTED.finditer(text)]
-    places = iter(range(len(kept)))
-    bare = _QUOTED.sub(lambda _: f"\ue000{next(places)}\ue001", text)
-    parts = _divided(_MAYBE, bare)
-    parts = parts if are_short(parts) else _divided(_EITHER, bare)
-    return tuple(_HELD.sub(lambda found: kept[int(found[1])], part) for part in parts)
+    parts = _divided(_MAYBE, text)
+    return parts if are_short(parts) else _divided(_EITHER, text)
+
+
+#: Alternatives in brackets.
+_GROUP = re.compile(r"[(（](?P<held>[^()（）]*(?:\sOR\s|[|｜])[^()（）]*)[)）]")
+#: Brackets around alternatives that are more than `_spread` reads.
+_DEEP = re.compile(r"[(（].*(?:\sOR\s|[|｜]).*[)）]")
+_AND = re.compile(r"(?:^|\s+)AND(?:\s+|$)")
+
+
+def _spread(text: str) -> tuple[str, ...]:
+    """Alternatives in brackets, each with what stands beside them: (China OR Brazil) 2013 is China 2013 or
+    Brazil 2013; none where there are no such brackets, or too many."""
+    groups = [_EITHER.split(found["held"]) for found in _GROUP.finditer(text)]
+    places = iter(range(len(groups)))
+    held = _GROUP.sub(lambda _: f" \ue002{next(places)}\ue003 ", text)
+    if not groups or _DEEP.search(held):
+        return ()
+    parts: dict[str, None] = {}
+    for part in _EITHER.split(held):
+        own = [int(found) for found in _PLACE.findall(part)]
+        if len(parts) + math.prod(len(groups[one]) for one in own) > _MOST:
+            return ()
+        for chosen in product(*(groups[one] for one in own)):
+            said = iter(chosen)
+            whole = _BRACKETS.sub(" ", _PLACE.sub(lambda _, said=said: next(said), part))
+            parts[" ".join(_AND.sub(" ", whole).split())] = None
+    return tuple(part for part in parts if re.search(r"[\w\ue000]", part))
+
+
+_PLACE = re.compile("\ue002(\\d+)\ue003")
+#: What other searches read: a field, which may be a place to search in; the rest with what is left of it.
+_FIELD = re.compile(
+    r"(?<!\S)(?:all)?(?P<name>site|filetype|inurl|intitle|intext|title|author|lang|language|year|date|before|after|source|country):(?=\S)(?P<elsewhere>(?<=site:)\S+|(?<=filetype:)\S+|(?<=inurl:)\S+)?"
+)
+_OTHERS = re.compile(
+    r"(?<=\w)(?P<star>\*)|(?P<before>\*)(?=\w)|(?<!\S)(?P<plus>\+)(?=[\w\ue000])|(?P<tilde>~)(?=[^\W\d_])|(?<=\w)(?P<fuzzy>~)(?:\d*)(?!\S)"
+    r"|(?P<weight>\^)\d+|(?<=\d)(?P<span>\.\.)(?=\d)|(?P<and>&&)"
+    r"|\b(?P<near>NEAR|AROUND|WITHIN|ADJ)(?:/\d+|\(\d+\))"
+)
+
+
+def _unread(text: str) -> tuple[tuple[str, ...], str]:
+    """Signs that are not read here, and the text without them."""
+    said = {f"{found['name']}:": None for found in _FIELD.finditer(text)}
+    left = _FIELD.sub(" ", text)
+    said |= {found[found.lastgroup or 0]: None for found in _OTHERS.finditer(left)}
+    return tuple(said), " ".join(_OTHERS.sub(" ", left).split()) if said else text
 
 
 _HELD = re.compile("\ue000(\\d+)\ue001")
+
+
+def unread(said: Signs) -> tuple[Callable[[str], str], ...]:
+    """The note on signs of other searches, where a query has any."""
+    if not said.unread:
+        return ()
+    told = N_("Signs that this search does not read: {signs}. The words are searched for without them.")  # fmt: skip
+    return (lambda la: translate(told, la, signs=quoted(said.unread, la)),)
 
 
 def bare(text: str) -> str:

@@ -226,15 +226,21 @@ def pairs(run: str) -> set[str]:
     return {*run, *(run[place : place + 2] for place in range(len(run) - 1))}
 
 
+#: Half a word, or what may be one: letters or digits with no space between them.
+_CUT = re.compile(rf"(?:(?<=\s)|(?<=[{RUN}]))[^\s{RUN}]+$")
+
+
 def printable(text: str, longest: int) -> tuple[str, bool]:
     """The text as it can be shown and sent, at most `longest` characters; whether it was cut.
 
     What cannot be shown (control characters, lone surrogates) becomes a space; direction marks and
-    joiners, which scripts and emoji need, stay.
+    joiners, which scripts and emoji need, stay. It is cut where a word ends, if one does.
     """
     read = text[: 8 * longest]
     shown = " ".join("".join(" " if _is_unshown(c) else c for c in read).split())
-    return shown[:longest].rstrip(), len(shown) > longest or len(text) > len(read)
+    was_cut = len(shown) > longest or len(text) > len(read)
+    cut = _CUT.sub("", shown[: longest + 1]) if len(shown) > longest else shown
+    return (cut[:longest] if cut else shown[:longest]).rstrip(), was_cut
 
 
 @lru_cache(maxsize=4096)
