@@ -1,5 +1,5 @@
-"""Amounts as readers write them: $27 million, US$27m, 27 million dollars, 2,700万美元, 二千七百万; and
-shares: 0.5%, half a per cent, 百分之零点五."""
+"""Amounts as readers write them: $27 million, US$27m, 27 million dollars, 2,700万美元, 二千七百万, one and a
+half million, 一亿五千万; and shares: 0.5%, half a per cent, 百分之零点五, a third, 三分之一."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,27 @@ _SHARE = re.compile(
 _COMMA = re.compile(
     r"(?<=\d),(?=\d{1,2} ?(?:%|per ?cent\b|thousand\b|(?:m|b|tr)illion\b|[mb]n\b|百万|千万|[万亿]))|(?<=\b0),(?=\d)"
 )
+_SCALE = "thousand|million|billion|trillion"
+_ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
+_ONE = rf"{'|'.join(sorted(_ONES, key=len, reverse=True))}|\d+"
+#: Parts and one of a scale: half a million, two and a half million, a million and a half, a million.
+_PARTS = re.compile(
+    rf"\b(?:(?:(?P<whole>{_ONE}) and )?(?:an? |one |(?P<three>three )|-)?(?P<part>half|quarters?)(?:[ -](?:of )?an?)?[ -](?P<scale>{_SCALE})"
+    rf"|(?P<first>{_ONE}) (?P<scaled>{_SCALE}) and an? (?P<more>half|quarter)|an? (?P<alone>{_SCALE}))\b"
+)
+_SIGNS = "一二两三四五六七八九十百千"
+#: The same in Chinese: 半百万, 一点五亿, 一亿五千万, 一万五千, 两个亿.
+_PARTS_ZH = re.compile(
+    rf"(?P<half>半个?)(?P<of>百万|千万|[万亿])|(?P<ones>[零一二三四五六七八九十]+)点(?P<point>[零一二三四五六七八九]+)(?P<scale>万亿|百万|千万|[万亿])"
+    rf"|(?P<yi>\d+|[{_SIGNS}]+)亿零?(?P<wan>\d+千?|[{_SIGNS}]+)万|(?P<tens>\d+|[{_SIGNS}]+)万(?P<thousands>[1-9一二两三四五六七八九])千(?![{_SIGNS}万])"
+    rf"|(?P<many>[{_SIGNS}])个(?P<big>亿)"
+)
+_IN_TURN = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+#: A part of a whole: a third, two thirds, half, 1/4, 三分之一, 一半.
+_FRACTION = re.compile(
+    rf"(?:(?P<of>{'|'.join(_ONES)})[ -](?P<part>{'|'.join(_IN_TURN)})s?|(?P<half>half|一半|半数)|(?P<up>[1-9])[/\u2044](?P<down>[2-9]|10)"
+    r"|(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九]))"
+)
 #: What says of an amount no more than how it is meant, and of a share that is asked for no more than
 #: whether it was reached.
 _ABOUT = re.compile(
@@ -49,14 +70,18 @@ _COUNTED = re.compile(
 def written(text: str) -> str:
     """A folded text with its shares, amounts of money and large numbers in the spelling of the tables:
     0.5%, 27 million, 2700万美元; a sum in digits as 48usd, which is no number of a paragraph or of people."""
-    text = _COMMA.sub(".", text)
+    text = _plain(text)
     return _AMOUNT.sub(_written, _SHARE.sub(lambda found: f" {_share(found):.15g}% ", text))
 
 
 def amount(text: str) -> tuple[float, str] | None:
     """The one amount that a folded text is, and its unit where it says so; None for a text that says
     more, and for a number that may be that of a paragraph or a year."""
-    text = _COMMA.sub(".", text)
+    if (
+        part := _FRACTION.fullmatch(" ".join(_ABOUT.sub(" ", text).strip(" ?？").split()))
+    ) and not _is_all(part):
+        return round(_part(part), 4), "percent"
+    text = _plain(text)
     shares = [*_SHARE.finditer(text)]
     if len(shares) == 1:
         left = _REACHED.sub("", _ABOUT.sub("", _SHARE.sub("", text)))
@@ -65,6 +90,54 @@ def amount(text: str) -> tuple[float, str] | None:
     if len(found) != 1 or _COUNTED.sub("", _ABOUT.sub("", _AMOUNT.sub("", text))):
         return None
     return _value(found[0]), "USD" if _is_money(found[0]) else ""
+
+
+def _plain(text: str) -> str:
+    """A folded text with a point before decimals, and its numbers in words that have parts in digits."""
+    text = _PARTS.sub(_of_parts, _COMMA.sub(".", text))
+    return text if text.isascii() else _PARTS_ZH.sub(_of_parts_zh, text)
+
+
+def _of_parts(match: re.Match[str]) -> str:
+    if match["alone"]:
+        return f"1 {match['alone']}"
+    said = match["whole"] or match["first"] or ""
+    whole = _ONES.get(said) or int(said or 0)
+    part = match["part"] or match["more"]
+    share = (3 if match["three"] else 1) * (0.5 if part == "half" else 0.25)
+    return f"{whole + share:g} {match['scale'] or match['scaled']}"
+
+
+def _of_parts_zh(match: re.Match[str]) -> str:
+    if match["half"]:
+        return f"{_CHINESE[match['of']] / 2e4:.15g}万"
+    if match["point"]:
+        part = "".join(str(_DIGITS[sign]) for sign in match["point"])
+        return f"{number(match['ones'].replace('零', '') or '零'):.0f}.{part}{match['scale']}"
+    if match["yi"]:
+        said = match["wan"]
+        thousands = said[0].isdigit() and said.endswith("千")
+        more = 1000 * number(said[:-1]) if thousands else number(said)
+        return f"{number(match['yi']) + more / 1e4:.15g}亿"
+    if match["many"]:
+        return f"{number(match['many']):.0f}亿"
+    return f"{number(match['tens']) + number(match['thousands']) / 10:.15g}万"
+
+
+def _is_all(match: re.Match[str]) -> bool:
+    """Whether a fraction is no part of one: 4/3."""
+    return not 0 < _part(match) < 100  # noqa: PLR2004
+
+
+def _part(match: re.Match[str]) -> float:
+    """The share that a fraction is, in per cent."""
+    if match["half"]:
+        return 50
+    if match["part"]:
+        return 100 * _ONES[match["of"]] / _IN_TURN[match["part"]]
+    if match["up"]:
+        return 100 * int(match["up"]) / int(match["down"])
+    return 100 * number(match["above"]) / number(match["below"])
 
 
 _MEASURED = re.compile(
@@ -106,7 +179,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 
 def without(text: str) -> tuple[tuple[float, ...], str]:
     """The amounts of a text, and what it says beside them, folded."""
-    text = _COMMA.sub(".", folded(text))
+    text = _plain(folded(text))
     found = tuple(_value(match) for match in _AMOUNT.finditer(text) if _is_amount(match))
     left = _AMOUNT.sub(lambda match: " " if _is_amount(match) else match[0], text)
     return found, _ABOUT.sub(" ", left) if found else left

@@ -369,6 +369,15 @@ QUESTIONS = {
     "阿联酋": ("country", "ARE"),
     "阿联酋 北京": ("event", "beijing-middle-income-meeting"),
     "68": ("paragraph", "68"),
+    **dict.fromkeys(
+        ("a third", "one third", "more than a third", "三分之一", "1/3"),
+        ("figure", "p003-social-sector-share"),
+    ),
+    **dict.fromkeys(
+        ("half", "nearly half", "近一半", "半数", "1/2"),
+        ("figure", "p001-developing-share-world-gdp-2012"),
+    ),
+    "one million dollars": ("figure", "p047-ilo-regular-ssc-2012-2013"),
 }
 #: What the report does not tell, or not in these words.
 UNTOLD = [
@@ -403,6 +412,9 @@ AMOUNTS = {
     "p003-ssc-value-2011": ["16,1 billion", "$16.1 billion", "16.1bn", "161亿美元", "$19b", "190亿"],
     "p050-undp-yearly-funding": ["$3.5m", "3.5 million", "350万美元", "三百五十万美元"],
     "p049-wipo-project-spending": ["$700,000", "US$700k", "70万美元", "七十万"],
+    "p047-ilo-ssc-budget-2014-2015": [
+        "one and a half million", "a million and a half", "$1.5 million", "一百五十万"],
+    "p047-ilo-regular-ssc-2012-2013": ["a million", "1 million dollars", "$1m"],
     "p001-southern-households-2025": ["600 million households", "6亿户"],
 }  # fmt: skip
 
@@ -436,6 +448,10 @@ def test_a_share_is_read_in_whichever_spelling(text):
     ("text", "said"),
     [
         ("6亿美元", (6e8, "USD")), ("$27 million", (27e6, "USD")), ("27 million", (27e6, "")),
+        ("half a million", (5e5, "")), ("two and a half billion dollars", (2.5e9, "USD")), ("a quarter of a million", (2.5e5, "")),
+        ("three quarters of a million", (7.5e5, "")), ("半百万", (5e5, "")), ("半个亿", (5e7, "")), ("一亿五千万", (1.5e8, "")), ("1亿5千万美元", (1.5e8, "USD")),
+        ("一万五千", (15e3, "")), ("一点五亿", (1.5e8, "")), ("a quarter", (25, "percent")), ("四分之一", (25, "percent")),
+        ("two thirds", (66.6667, "percent")), ("4/3", None), ("the third", None), ("a third of africa", None), ("quarter", None),
         ("0.5% of trade in africa", None), ("27 million for angola", None),
     ],
 )  # fmt: skip
@@ -828,6 +844,11 @@ PRESENT = [
         ("2014年6月4日", ["没有", "2014年6月4日"]),
         ("5 June 2012", []),
         ("June 2014", []),
+        ("08/2013", ["Nothing here is dated to August 2013"]),
+        ("13/2012", []),
+        ("2013年8月5日", ["没有", "2013年8月5日"]),
+        ("5.8.2013", ["dated to 5 August 2013"]),
+        ("13年8月", ["没有", "2013年8月"]),
         ("1999年", ["没有", "1999年"]),
         ("1999", ["dated to 1999"]),
         ("1960s", ["dated to the 1960s"]),
@@ -891,7 +912,11 @@ def test_an_answer_says_what_it_leaves_out_and_what_is_not_told(query, words):
         ("七项战略伙伴关系协定", "7项战略伙伴关系协定"), ("二〇一三年", "2013年"), ("三十万亿", "30万亿"),
         ("Brazil 2013", "巴西2013年"), ("Kenya 2013", "2013年 肯尼亚"), ("UAE Beijing", "阿联酋 Beijing"),
         ("three hundred", "300"), ("六月", "6月"), ("2013年", "2013"), ("June", "6月"), ("2013年6月", "June 2013"),
-        ("thirteen thousand experts", "13,000 experts"),
+        ("thirteen thousand experts", "13,000 experts"), ("a dozen recommendations", "12 recommendations"),
+        *((said, "June 2012") for said in ("2012 June", "June, 2012", "06/2012", "2012-06", "06.2012", "2012/06", "2012.6", "Jun-2012", "June '12", "12年6月", "6月2012年")),
+        ("2013-11", "November 2013"), ("events in 06/2013", "events in June 2013"), ("2013-06有什么会议", "2013年6月有什么会议"),
+        ("05/06/2012", "5 June 2012"), ("2012.6.5", "5 June 2012"), ("6/13/2013", "13 June 2013"),
+        ("27 and a half million", "27.5 million"), ("half a billion", "500 million"), ("一亿五千万", "1.5亿"), ("half-a-million", "半百万"),
     ],
 )  # fmt: skip
 def test_a_number_in_words_finds_what_it_finds_in_digits(one, other):

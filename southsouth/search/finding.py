@@ -15,7 +15,7 @@ from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
 from southsouth.search import asked as asked_for
-from southsouth.search import foreign, known, periods, signs
+from southsouth.search import foreign, known, months, periods, signs
 from southsouth.search.asked.events import NO_EVENT
 from southsouth.search.dated import timed
 from southsouth.search.entry import Entry
@@ -125,7 +125,7 @@ def _found(shown: str) -> Found:
 
 def _asked(shown: str, said: str) -> Found:
     """What answers a text as a question; else what it finds by its words and amounts."""
-    text = in_digits(amounts.written(said))
+    text = in_digits(amounts.written(months.usual(said)))
     return (
         _answered(text)
         or timed(text)

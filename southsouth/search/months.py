@@ -24,9 +24,63 @@ _ANY = re.compile(rf"\b\d{{1,2}} (?P<en>{_NAME})\b|(?<!\d)(?P<zh>1[0-2]|0?[1-9])
 _ALONE = re.compile(
     rf"(?:(?:in|during|of) )?(?:the month of )?(?P<en>{_NAME})|在?(?P<zh>1[0-2]|0?[1-9])月份?(?:里|间|中)?"
 )
+#: A month as it is not printed here, in figures or behind its year. A year between two numbers, a day
+#: (2012/06/05) and a number with a scale (2012.6 billion) are none, nor is what stands in a symbol (E/2014/6).
+_ALONE_HERE = (
+    r"(?<![\w./#-])",
+    r"(?![a-z\d/-]|\.\d| ?(?:%|per cent|percent|[mbtr]+illion|thousand|usd|dollars|[$万亿百千]))",
+)
+_UNUSUAL = re.compile(
+    rf"{_ALONE_HERE[0]}(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9]){_ALONE_HERE[1]}"
+    rf"|{_ALONE_HERE[0]}(?P<first>1[0-2]|0?[1-9])[-/.](?P<then>(?:19|20)\d\d){_ALONE_HERE[1]}"
+    rf"|\b(?P<behind>(?:19|20)\d\d)(?:, ?|[ ./-])(?P<name>{_NAME})\b(?!\.?,? ?(?:\d|be\b|have\b|not\b))"
+    rf"|\b(?P<before>{_NAME})(?:(?:[./-]|\.?, ?)(?P<of>(?:19|20)\d\d)|\.?,? ?['’](?P<of_short>\d\d))\b"
+    r"|(?<!\d)(?P<short>\d\d)(?: ?年 ?)(?P<zh>1[0-2]|0?[1-9])(?= ?月)"
+    r"|(?<!\d)(?P<zh_first>1[0-2]|0?[1-9]) ?月[,， ]*(?P<zh_year>(?:19|20)\d\d) ?年?"
+)
+#: A day in figures, its month in the middle; where the first two can only be month and day, in that order.
+_DAY_IN_FIGURES = re.compile(
+    r"(?<![\w./-])(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
+    r"|(?P<first>\d{1,2})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<of>(?:19|20)\d\d))(?![a-z\d/-])"
+)
+_MONTHS_OF_YEAR = 12
+_THIS = 26  # the last year of this century that two figures mean
 
 
-_ISO = re.compile(r"(?:19|20)\d\d-0[1-9]")
+def usual(text: str) -> str:
+    """A folded text with its months as they are usually written: 06/2012, 2012-06, 2012 June and June '12 as
+    june 2012, 12年6月 as 2012年6月, 5.6.2012 as 2012-06-05; 2010/11 may be a span of years and stays, as does
+    13/2012."""
+    text = _DAY_IN_FIGURES.sub(_usual_day, text)
+    return _UNUSUAL.sub(lambda match: _usual(match, text), text)
+
+
+def _usual_day(match: re.Match[str]) -> str:
+    if match["year"]:
+        year, month, day = match["year"], int(match["month"]), int(match["day"])
+    else:
+        year, month, day = match["of"], int(match["second"]), int(match["first"])
+        if month > _MONTHS_OF_YEAR:
+            month, day = day, month
+    return f"{year}-{month:02}-{day:02}" if 0 < month <= _MONTHS_OF_YEAR else match[0]
+
+
+def _usual(match: re.Match[str], text: str) -> str:
+    said = match.groupdict()
+    short = said["short"] or said["of_short"]
+    year = next(
+        (said[name] for name in ("year", "then", "behind", "of", "zh_year") if said[name]), ""
+    )
+    year = year or f"{20 if int(short or 0) <= _THIS else 19}{short}"
+    names = ("month", "first", "name", "before", "zh", "zh_first")
+    month = _number(next(said[name] for name in names if said[name]))
+    if said["year"] and month > 9 and month > int(year[2:]) and said["sign"] != ".":  # noqa: PLR2004
+        return match[0]
+    if text.isascii() or said["name"] or said["before"]:
+        return f"{MONTHS[month - 1]} {year}"
+    return f"{year}年{month}" + "月" * (not said["zh"])
+
+
 _DAY_OF = re.compile(
     rf"(?:on )?(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<en>{_NAME})\.?,? (?P<year>(?:19|20)\d\d)"
     rf"|(?:on )?(?P<us>{_NAME})\.? (?P<us_day>\d{{1,2}}),? (?P<us_year>(?:19|20)\d\d)"
@@ -73,8 +127,6 @@ def alone(text: str) -> str:
     """The month that a folded text is, of a year or of any; nothing where it says more."""
     if match := _ALONE.fullmatch(text):
         return f"-{_number(match['en'] or match['zh']):02}"
-    if _ISO.fullmatch(text):
-        return text
     said, left = read(text)
     return said[0] if len(said) == 1 and not re.sub(r"\b(?:in|during|of)\b|[在里间中]|\W", "", left) else ""  # fmt: skip
 

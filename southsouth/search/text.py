@@ -60,6 +60,7 @@ _IN_WORDS: Mapping[str, int] = {
 }
 _TELLING = sorted((word for word in _IN_WORDS if word != "one"), key=len, reverse=True)
 _SCALE = "thousand|million|billion|trillion"
+_DOZENS = re.compile(r"\b(?:an? |(?P<times>one|two|three|four|five) )dozens?\b(?: of\b)?")
 #: Numbers in words before their scale: thirty trillion, six hundred million.
 _SCALED = re.compile(
     rf"\b(?P<value>{'|'.join(_TELLING)}|one|an?(?= hundred))(?P<hundred> hundred)?(?=[ -](?:{_SCALE})\b)"
@@ -150,6 +151,7 @@ def in_digits(text: str) -> str:
     text = _WRITTEN.sub(lambda found: f"{found[1]} {_IN_WORDS[found[2]]}", text)
     text = re.sub("(?<=[\\d一二三四五六七八九十])[个条](?=建议)", "项", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    text = _DOZENS.sub(lambda found: str(12 * _IN_WORDS.get(found["times"] or "", 1)), text)
     text = _SCALED.sub(_scaled, text)
     text = _YEAR_ZH.sub(lambda found: "".join(str(_DIGITS.get(c, 0)) for c in found[0]), text)
     text = _MONTH_ZH.sub(lambda found: str(_number(found[0])), text)
