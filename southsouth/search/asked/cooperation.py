@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from southsouth import tables
+from southsouth.language import N_, translate
 from southsouth.search.asked.rules import (
     GOT,
     HELP,
@@ -18,6 +19,7 @@ from southsouth.search.asked.rules import (
     Reply,
     Rules,
     acted_in,
+    called,
     countries_of,
     each,
     is_end,
@@ -99,6 +101,29 @@ def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
     return _linked(provider=provider, partner=partner, sums=_wants_sums(match))
 
 
+_WHOLE_ALONE = N_("The report gives the sum of all who gave, and not what {name} gave alone.")
+
+
+@RULES.answer(
+    r"(?:what (?:is|was) )?(?P<of>#\d)(?: s)? (?:shares?|parts?|portions?|percentages?|proportions?|contributions?|payments?|stakes?) (?:of|in|to|for) (?P<to>#\d)(?: s)?(?: (?:fund|funds|money|funding|contributions?|sum|total|extrabudgetary|resources))*",
+    r"(?:what |how (?:much|large|big) (?:a |is )?)?(?:shares?|parts?|portions?|percentages?|proportions?)? ?(?:of )?(?P<to>#\d)(?: fund| money)* (?:did|does|do|is|was|came|comes) (?:from |by )?(?P<of>#\d)(?: give| pay| contribute| provide| fund| hold)?",
+    r"how much of (?P<to>#\d)(?: fund| money)* (?:(?:did|does|do|is|was|came|comes) )?(?:from |by )?(?P<of>#\d)(?: gives?| gave| pays?| paid| contributed?| provided?| funds?| holds?)?",
+    r"(?P<of>#\d)(?:在|对|占|向|为)*(?P<to>#\d)(?:的|中|里|资金|出资|总额|所?占)*(?:份额|比例|占比|比重|出资额?|出资份额|贡献|百分之几|占多少|出多少钱?|有多少份额)(?:是|有|为)*(?:多少|多大|几成)?",
+    r"(?P<to>#\d)(?:中|里)?(?P<of>#\d)(?:出资?|提供|给|付)(?:多少钱?|的?份额|百分之几|几成)",
+    r"(?P<to>#\d)(?:中|里|的?资金|有|的)*(?:多少|百分之几|几成|多大比例)?(?:是|来自|由)(?P<of>#\d)(?:出资?|提供|支付|给)?(?:的)?(?:多少)?",
+)  # fmt: skip
+def _share_of(match: re.Match[str], question: Question) -> Reply | None:
+    """What one of several gave to a body for which the report gives but the sum of all: the sum, as theirs."""
+    of, to = whom(match["of"], question), whom(match["to"], question)
+    links = tables.load("cooperation").filter(is_end(of, "provider"), _is_theirs(to) | pl.col("via").is_in([*ids(to, "organisation")]))  # fmt: skip
+    shared = links.filter(pl.col("amount_shared_by") > 1, pl.col("figure_id").is_in(_amounts().implode()))  # fmt: skip
+    if shared.is_empty() or links.filter(amount_shared_by=1).height:
+        return None
+    sums = each("figure", shared["figure_id"].unique(maintain_order=True))
+    found = reply([*sums, *each("cooperation", links["link_id"]), *to, *of])
+    return found and replace(found, is_weak=True, says=lambda la: translate(_WHOLE_ALONE, la, name=called(of, la)))  # fmt: skip
+
+
 def _sums_of(meant: Meant) -> Reply | None:
     """The amounts that the report gives for a body, those for South-South cooperation first."""
     figures = tables.load("figures").filter(
@@ -112,7 +137,7 @@ def _sums_of(meant: Meant) -> Reply | None:
 
 def _wants_sums(match: re.Match[str]) -> bool:
     """Whether a question is of how much: then the figures given for the cases stand first."""
-    return bool(re.search("how much|worth|多少", match[0]))
+    return bool(re.search(r"how much|worth|\bcontributions?\b|\bpayments?\b|多少", match[0]))
 
 
 def _wants_money(match: re.Match[str]) -> bool:
@@ -207,7 +232,15 @@ def _linked(
     cases = each("cooperation", found["link_id"])
     countries = [pair for pair in (*provider, *partner) if pair[0] == "country"]
     told = reply((*before, *cases, *after, *countries, *WHOLE))
+    if told and is_untold and called(provider, "en"):
+        return replace(told, is_weak=True, says=lambda la: translate(_NO_SUM, la, name=called(provider, la)))  # fmt: skip
+    is_shared = sums and bool(amounts) and bool(provider) and found.filter(has_sum & (alone <= 1)).is_empty()  # fmt: skip
+    if told and is_shared and called(provider, "en"):
+        return replace(told, says=lambda la: translate(_WHOLE_ALONE, la, name=called(provider, la)))
     return replace(told, is_weak=True) if told and is_untold else told
+
+
+_NO_SUM = N_("The report gives no sum for what {name} provided here.")
 
 
 def _provided(provider: Meant) -> pl.DataFrame:
