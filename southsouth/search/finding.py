@@ -18,13 +18,14 @@ from southsouth.search import asked as asked_for
 from southsouth.search import foreign, known, months, periods, signs
 from southsouth.search.asked.events import NO_EVENT
 from southsouth.search.asked.rules import called
+from southsouth.search.compared import bounded
 from southsouth.search.dated import timed
 from southsouth.search.entry import Entry
 from southsouth.search.index import Matches, best_first
 from southsouth.search.known import Found
 from southsouth.search.named import ids
 from southsouth.search.questions import CERTAIN, LEAST, SURE
-from southsouth.search.text import Term, in_digits, readings, wanted
+from southsouth.search.text import Term, in_digits, readings, righted, wanted
 from southsouth.synonyms import (
     country_alike,
     is_former,
@@ -134,6 +135,7 @@ def _asked(shown: str, said: str) -> Found:
         or _dated(text)
         or _named(text)
         or _not_of_year(shown, text)
+        or bounded(folded(shown))
         or _worded(shown, _apart(text))
     )
     return _of_its_own(text, found)
@@ -376,7 +378,11 @@ def _worded(shown: str, text: str) -> Found:
     if valued and matches.partial:
         matches = known.index().find(text, [term for term in asked if term.kind == "amount"])
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
-    said, near = ("", ()) if answers or not _is_short(matches) else _respelt(shown, asked)
+    said, near = _respelt(shown, asked) if _is_short(matches) and not valued else ("", ())
+    if said and (told := _answered(in_digits(amounts.written(folded(said))))):
+        return replace(told, instead=said)
+    if answers:
+        said, near = "", ()
     if said:
         respelt = _by_any_name(said) or known.index().find(folded(said), wanted(folded(said)))
         is_known = respelt.scores and not (
@@ -562,7 +568,7 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
     if _ASKS.search(shown):
         asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
     asked = [term for term in asked if known.names().read(term.text).words != (term.text,)]
-    said, others = shown, []
+    said, others = righted(shown, _is_held), []
     for wrong, right in known.index().respelt(asked).items():
         if foreign.is_another(wrong, right):
             others.append(right)
@@ -574,6 +580,10 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
             flags=re.IGNORECASE,
         )
     return said if folded(said) != folded(shown) else "", tuple(others)
+
+
+def _is_held(word: str) -> bool:
+    return not known.index().unknown([Term("word", word)])
 
 
 def _like(wrong: str, right: str) -> str:

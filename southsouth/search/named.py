@@ -59,7 +59,7 @@ class Names:
         meant: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
         for entry in sorted(entries, key=lambda entry: KINDS.index(entry.kind)):
             for name in entry.names:
-                if name == entry.id and entry.kind == "country":
+                if name == entry.id != "USA" and entry.kind == "country":
                     continue  # ARE, AND and CAN are words too
                 for called in _called(_plain(name)):
                     meant[called][entry.kind, entry.id] = None

@@ -45,6 +45,7 @@ _MONEY = re.compile("钱|资金|价值|值|预算|供资|美元|worth|cost|money
 _SHARES = re.compile("占|份额|比例|百分|share|percent|proportion")
 _COUNTS = re.compile("几|多少(?:个|国家|人|次|项|条|年)|how many")
 _OTHER = 0.6  # what is left of a figure of another sort than was asked for
+_OTHER_THING = 0.4  # and of one that counts other things
 #: The things that a question counts, with the units of the figures that count them.
 _THINGS = (
     (re.compile(r"多少个?(?:成员|会员)?国家?|how many (?:\w+ )?(?:countries|states|nations)"), {"countries"}),
@@ -181,7 +182,7 @@ def _suits(text: str, unit: str) -> float:
     """How well a unit suits what a question asks for."""
     for thing, units in _THINGS:
         if thing.search(text):
-            return 1 if unit in units else _OTHER
+            return 1 if unit in units else _OTHER_THING
     if _SHARES.search(text):
         return 1 if unit == "percent" else _OTHER
     if _MONEY.search(text):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ _SPELT = re.compile(
 _AS = {"iz": "is", "center": "centre"}
 #: Short forms that nobody prints here, with what is printed.
 _SHORT_FOR = {
-    "mdgs": "millennium development goals", "sept": "september", "ldcs": "least developed countries",
+    "mdgs": "millennium development goals", "sept": "september", "ldcs": "least developed countries", "aids": "hiv", "school feeding": "school meals", "school lunches": "school meals",
     "poorest countries": "least developed countries", "poor countries": "least developed countries",
     "poorest nations": "least developed countries", "poorest states": "least developed countries",
 }  # fmt: skip
@@ -60,6 +60,15 @@ _IN_WORDS: Mapping[str, int] = {
 }
 _TELLING = sorted((word for word in _IN_WORDS if word != "one"), key=len, reverse=True)
 _SCALE = "thousand|million|billion|trillion"
+_ORDINALS = {
+    **dict(zip(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), range(1, 13), strict=True)),
+    "twelth": 12, "nineth": 9, "eigth": 8, "forth": 4,
+}  # fmt: skip
+#: Recommendations and paragraphs by their place in order: the ninth recommendation, 48th paragraph, rec. 4.
+_IN_ORDER = re.compile(
+    rf"\b(?:the )?(?P<order>{'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? (?P<thing>recommendation|paragraph)\b"
+    r"|\b(?P<short>rec|recs|reco)\.? ?(?P<number>\d+)\b"
+)
 _DOZENS = re.compile(r"\b(?:an? |(?P<times>one|two|three|four|five) )dozens?\b(?: of\b)?")
 #: Numbers in words before their scale: thirty trillion, six hundred million.
 _SCALED = re.compile(
@@ -150,6 +159,7 @@ def in_digits(text: str) -> str:
     digits: 第48段, 77国集团, paragraph 48, 2013年, 30 trillion; a number alone with its decimal point."""
     text = _WRITTEN.sub(lambda found: f"{found[1]} {_IN_WORDS[found[2]]}", text)
     text = re.sub("(?<=[\\d一二三四五六七八九十])[个条](?=建议)", "项", text)
+    text = _IN_ORDER.sub(_in_order, text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     text = _DOZENS.sub(lambda found: str(12 * _IN_WORDS.get(found["times"] or "", 1)), text)
     text = _SCALED.sub(_scaled, text)
@@ -157,6 +167,13 @@ def in_digits(text: str) -> str:
     text = _MONTH_ZH.sub(lambda found: str(_number(found[0])), text)
     text = _DECIMAL.sub(r"\1.\2", text) if _DECIMAL.fullmatch(text) else text
     return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
+
+
+def _in_order(found: re.Match[str]) -> str:
+    if found["short"]:
+        return f"recommendation {found['number']}"
+    order = _ORDINALS.get(found["order"]) or found["order"]
+    return f"{found['thing']} {order}"
 
 
 def _scaled(found: re.Match[str]) -> str:
@@ -199,6 +216,25 @@ def _number(written: str) -> int:
             value += (last or 1) * (10 if sign == "十" else 100)
             last = 0
     return value + last
+
+
+_ASKED_BY = ("what", "which", "where", "when", "whom", "whose", "many", "much", "does", "were")
+_MISTYPED = {
+    "wich": "which", "whitch": "which", "wat": "what", "wht": "what", "wher": "where", "wen": "when", "hwo": "how", "hw": "how", "mani": "many", "moch": "much",
+}  # fmt: skip
+
+
+def righted(shown: str, held: Callable[[str], bool]) -> str:
+    """A text with the words that ask in it spelt right: waht, wich; `held` tells which words are known."""
+    return re.sub(r"[A-Za-z]{2,5}", lambda found: _asking(found[0], held), shown)
+
+
+def _asking(word: str, held: Callable[[str], bool]) -> str:
+    small = word.casefold()
+    right = _MISTYPED.get(small) or next((one for one in _ASKED_BY if sorted(one) == sorted(small)), "")  # fmt: skip
+    if not right or small in ASKING or held(small):
+        return word
+    return right.capitalize() if word[0].isupper() else right
 
 
 def wanted(text: str) -> tuple[Term, ...]:

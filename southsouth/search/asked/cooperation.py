@@ -83,10 +83,23 @@ def _gave(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
+    r"(?:(?:how much|what|how large|how big) (?:is|was|are|were) )?(?P<of>#\d) (?:contributions?|donations?|aid|assistance|help|support)",
+    r"(?P<of>#\d)的?(?:贡献|捐款|捐助|捐赠|出资|援助|资助)(?:是|有)?(?:什么|哪些|多少钱?)?",
+)
+def _contribution(match: re.Match[str], question: Question) -> Reply | None:
+    """What a country gives; of a body such words may mean what it gets."""
+    meant = whom(match["of"], question)
+    is_country = any(ids(meant, "country"))
+    return _linked(provider=meant, sums=_wants_sums(match)) if is_country else None
+
+
+@RULES.answer(
     rf"(?:(?:{WHO}|how much|when|why) )?(?:did|does|do) (?P<of>#\d) {HELP} (?P<to>#\d)",
     rf"(?P<of>#\d) {HELP} (?P<to>#\d)",
-    r"(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",
-    rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){HELP_ZH}|{HELP_ZH}(?P<then>#\d))(?:什么|多少)?",
+    r"(?:(?:how much|what|how large|how big) (?:is|was|are|were) )?(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",
+    rf"(?P<of>#\d)(?:如何|怎样|向|给|对|为)?(?:(?P<to>#\d){HELP_ZH}|{HELP_ZH}(?P<then>#\d))(?:什么|{_SUM_ZH})?",
+    rf"(?P<to>#\d)(?:从|由|向)?(?:收到|得到|获得|接受|拿到)(?:来自)?(?P<of>#\d)(?:给|提供|捐)?的?(?:{_SUM_ZH}|钱|资金|捐款|援助|什么)?",
+    r"(?:how much|what)(?: money| help| funding| support)? (?:did|does|do|is|was) (?P<to>#\d) (?:get|receive|receiving|take)(?: help| money| funding)? from (?P<of>#\d)",
     r"(?P<of>#\d)(?:向|给|对|为|到)(?P<to>#\d)",
     rf"(?:which|what|how many) (?P<to>#\d) (?:countr(?:y|ies)|states?) (?:did|does|do|is) (?P<of>#\d) {HELP}",
     rf"(?:(?:which|what|how many) )?(?P<to>#\d) (?:countr(?:y|ies)|states?) (?:(?:is|are|was|were) )?{HELP} by (?P<of>#\d)",

@@ -9,7 +9,7 @@ COUNTED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (r"(?:jiu )?recommendations?|measures?", "建议|措施", (("chart", "jiu-recommendations"), ("chart", "report-recommendations"), ("page", "recommendations"))),
     (r"events?|meetings?|conferences?|gatherings?", "活动|会议|事件", (("chart", "timeline-overview"), ("chart", "events-map"), ("page", "timeline"))),
     (r"countr(?:y|ies)|states?", "国家", (("chart", "country-mentions-map"), ("page", "map"))),
-    (r"organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies)", "机构|组织", (("chart", "organisation-functions"), ("chart", "organisation-mentions"), ("page", "organisations"))),
+    (r"(?:(?:un|united nations|international|#0) )?(?:organi[sz]ations?|bod(?:y|ies)|agenc(?:y|ies))", "(?:联合国|国际)?(?:机构|组织)", (("chart", "organisation-functions"), ("chart", "organisation-mentions"), ("page", "organisations"))),
     (r"(?:regional )?commissions?", "(?:区域)?委员会", (("chart", "commission-sizes"), ("page", "commissions"))),
     (r"paragraphs?|sections?", "段落?|章节?", (("chart", "paragraph-strip"), ("page", "paragraphs"))),
     (r"figures?|numbers?|amounts?|statistics", "数字|金额|数据", (("chart", "number-tokens"), ("page", "figures"))),
@@ -26,7 +26,7 @@ for _english, _chinese, _found in COUNTED:
         rf"(?:报告)?(?:提到|提及|提出|有|列出|共有|一共有|记载)*(?:多少|几|哪些|什么)[个条项次段]?(?:{_chinese})(?:有哪些)?",
         rf"(?:{_chinese})(?:有多少|有几|有哪些|共有多少)[个条项次段]?",
     )
-_NAMED = r"(?: (?:is|are|was|were|does|report|most|often|more|named|names?|mentioned|mentions?|cited|frequently|times|appears?|in report))*"
+_NAMED = r"(?: (?:gets?|got|gotten|come up|comes up|is|are|was|were|does|report|most|often|more|named|names?|mentioned|mentions?|cited|frequently|times|appears?|in report))*"
 _NAMED_ZH = "(?:被|在|报告|中|里|提到|提及|点名|出现|次数|得|最多|最常|次|名字)*"
 #: Who stands first in something, with the chart that ranks them.
 FIRST: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (

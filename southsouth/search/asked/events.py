@@ -117,6 +117,43 @@ def _none_in(year: str, at: Meant) -> Reply | None:
     return untold(found, lambda la: translate(said, la, year=date(year, la), name=called(at, la)))
 
 
+_SPAN_EN = (
+    r"(?:(?:after|later than) (?P<after>\d{4})|(?:since|from) (?P<since>\d{4})(?: on(?:wards?)?)?|(?:before|prior to|earlier than) (?P<before>\d{4})"
+    r"|(?:until|till|up to) (?P<until>\d{4})|(?:(?:between|from|in|during|of) )?(?P<low>\d{4}) (?:(?:and|to|through|until) )?(?P<high>\d{4}))"
+)
+_SPAN_ZH = (
+    r"(?:(?P<after>\d{4})年?(?:之后|以后|后)|(?:自从?|从)?(?P<since>\d{4})年?(?:以来|起|至今)|(?P<before>\d{4})年?(?:之前|以前|前)"
+    r"|(?:截至|到)(?P<until>\d{4})年?(?:为止)?|从?(?P<low>\d{4})年?[到至—–-]?(?P<high>\d{4})年?(?:之?间|期间)?)"
+)
+
+
+@RULES.answer(
+    rf"(?:(?:how many|which|what|list(?: of)?|number of) )?(?:{_MET}|events?|activities) ?{_HELD}(?:(?:in|at) (?P<at>#\d) )?{_SPAN_EN}",
+    rf"(?:what )?(?:happened|took place|was held) (?:(?:in|at) (?P<at>#\d) )?{_SPAN_EN}",
+    rf"{_SPAN_ZH}(?:在?(?P<at>#\d))?的?(?:有|举行|召开|举办|发生)*(?:哪些|什么|多少[次项个]?|几[次项个])?(?:{_MET_ZH}|活动|事件|事)(?:有哪些)?",
+)  # fmt: skip
+def _in_span(match: re.Match[str], question: Question) -> Reply | None:
+    """Events before or after a year, or between two."""
+    said = match.groupdict()
+    first = int(said["since"] or said["low"] or int(said["after"] or -1) + 1)
+    last = int(said["until"] or said["high"] or int(said["before"] or _NEVER + 1) - 1)
+    events = within(tables.load("events"), first, last).sort("start", nulls_last=True)
+    if said["after"] or said["before"]:  # what runs on from before a year is not after it
+        alone = pl.col("start").str.slice(0, 4).cast(pl.Int32, strict=False)
+        events = events.filter(alone >= first) if said["after"] else events
+    if said.get("met"):
+        events = events.filter(pl.col("kind").replace_strict(FAMILY_OF) == "met")
+    at = whom(said["at"], question)
+    if at:
+        events = events.filter(pl.col("place_id").is_in(places_of(at)))
+    if events.is_empty():
+        found = (("chart", "timeline-overview"), ("page", "timeline"))
+        return untold(found, lambda la: translate(_NO_EVENT_THEN, la))
+    return reply([("chart", "timeline-overview"), *each("event", events["event_id"]), ("page", "timeline")])  # fmt: skip
+
+
+_NEVER = 9998
+_NO_EVENT_THEN = N_("The report dates no such event to that time.")
 _LAST = "latest|newest|most recent"
 
 

@@ -15,10 +15,10 @@ RULES = Rules()
 LAST = Rules()
 
 _STATES: Mapping[str, str] = {
-    "not_implemented": r"(?:not|never) (?:yet )?(?:implemented|carried out|fulfilled|done)|(?:未|没有?|尚未)(?:得到)?(?:落实|执行|实施)",
+    "not_implemented": r"(?:not|never) (?:yet )?(?:implemented|carried out|fulfilled|done|met|followed|accepted)|unimplemented|ignored|failed|rejected|missed|(?:未|没有?|尚未)(?:得到)?(?:落实|执行|实施)",
     "largely_implemented": r"(?:largely|mostly) (?:implemented|carried out)|大部分(?:已|得到)?(?:落实|执行)",
     "in_progress": r"in progress|under ?way|being (?:implemented|carried out)|正在(?:落实|执行|实施)",
-    "implemented": r"(?:fully )?(?:implemented|carried out|fulfilled|done)|(?:已经?)?(?:得到)?(?:落实|执行|实施)",
+    "implemented": r"(?:fully )?(?:implemented|carried out|fulfilled|done|met|followed|accepted)|(?:已经?)?(?:得到)?(?:落实|执行|实施)",
 }
 _STATE = "|".join(f"(?P<{state}>{words})" for state, words in _STATES.items())
 _MANY = r"(?:how many|which|what|number of)"
@@ -30,6 +30,7 @@ _JIU_ZH = r"(?:#\d|联检组|联合检查组)?"
 @RULES.answer(
     rf"{_MANY} (?:of )?(?:(?:12|twelve) )?(?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|remain(?:s|ed)?|got) )?(?:{_STATE})",
     rf"(?:{_STATE}) recommendations?",
+    rf"what (?:percentage|percent|share|proportion|part|number) of (?:#\d |jiu )?recommendations? (?:(?:is|are|was|were|got) )?(?:{_STATE})",
     rf"{_JIU_ZH}{_MANY_ZH}建议(?:是|已经?)?(?:{_STATE})",
     rf"{_JIU_ZH}建议{_MANY_ZH}(?:是|已经?)?(?:{_STATE})",
     rf"(?:(?:12|十二)[项条])?{_JIU_ZH}建议中?{_MANY_ZH}(?:是|已经?|得到)?(?:{_STATE})",
@@ -49,6 +50,19 @@ RULES.tell(
     r"(?:#\d |jiu )?recommendations? (?:implementation )?(?:status|progress|implementation)",
     rf"{_JIU_ZH}建议(?:{_DONE_ZH}(?:状况|情况|进展|得?(?:怎么样|怎样|如何)|结果)?|(?:状况|进展|状态|结果|下落))(?:如何|怎样|怎么样)?",
 )  # fmt: skip
+
+
+@RULES.answer(
+    r"(?:how many|which|what|number of) recommendations? (?:(?:did|does|has|do|were|was|is|are) )?(?:made |issued )?(?:by )?(?P<by>#\d|jiu)(?: (?:make|made|issued?|propose[ds]?|give|gave|put forward))?",
+    r"(?P<by>#\d|联检组|联合检查组)(?:共|一共)?(?:提出?|作出|给出|有)(?:多少|几|哪些|什么)[条项个]?建议",
+)  # fmt: skip
+def _made(match: re.Match[str], question: Question) -> Reply | None:
+    """The recommendations of the Joint Inspection Unit, which alone is one of several."""
+    by = match["by"]
+    if by.startswith("#") and "jiu" not in ids(whom(by, question), "organisation"):
+        return None
+    rows = tables.load("recommendations").filter(source="JIU")["recommendation_id"]
+    return reply([("chart", "jiu-recommendations"), ("story", "twelve-recommendations"), *each("recommendation", rows)])  # fmt: skip
 
 
 @RULES.answer(
