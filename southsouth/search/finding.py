@@ -13,16 +13,16 @@ from southsouth import amounts, tables
 from southsouth.folding import folded
 from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
-from southsouth.measures.events import bounds, within
+from southsouth.measures.events import within
 from southsouth.search import asked as asked_for
 from southsouth.search import foreign, known, months, periods, signs
 from southsouth.search.asked.events import NO_EVENT
-from southsouth.search.asked.rules import called
 from southsouth.search.compared import bounded
 from southsouth.search.dated import timed
 from southsouth.search.entry import Entry
 from southsouth.search.index import Matches, best_first
 from southsouth.search.known import Found
+from southsouth.search.lacking import FAR, body_of, hides_its_body, of_its_own, years_from
 from southsouth.search.named import ids
 from southsouth.search.questions import CERTAIN, LEAST, SURE
 from southsouth.search.text import Term, in_digits, readings, righted, wanted
@@ -138,7 +138,7 @@ def _asked(shown: str, said: str) -> Found:
         or bounded(folded(shown))
         or _worded(shown, _apart(text))
     )
-    return _of_its_own(text, found)
+    return of_its_own(text, found)
 
 
 _ELSEWHERE = N_("No entry names {name}.")
@@ -155,68 +155,20 @@ def _of_elsewhere(shown: str, text: str) -> Found | None:
     if is_alone:
         says = (lambda la: translate(_ELSEWHERE, la, name=in_marks([name], la)),)
         return Found(nearest=near, says=says, is_told=True)
+    rest = " ".join(_JOINING.sub(" ", rest).split())
     found = _asked(rest, rest)
-    places = [place for place in found.places if not _hides_its_body(place)]
+    if not found.is_answer and not found.is_whole and (words := known.names().read(rest).words):
+        found = _asked(" ".join(words), " ".join(words))
+    places = [place for place in found.places if not hides_its_body(place)]
     said = _OTHERS_THERE if places else _ELSEWHERE
-    says = (lambda la: translate(said, la, name=in_marks([name], la)), *found.says)
+    says = (lambda la: translate(said, la, name=in_marks([name], la)),)
     return Found(places, is_partial=True, says=says, is_told=True)
 
 
-_SPENT = re.compile(
-    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses)"
-    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses) (?:of|by|at) (?:the )?(?P<own>#\d)"
-    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用)总?额?(?:有|是)?(?:多少|多大)?钱?"
+#: What stood between a name that is taken out and another.
+_JOINING = re.compile(
+    r"\b(?:and|or|vs|versus|compared?|between|difference|with)\b|^[和与及或跟、]|[和与及或跟、]$"
 )
-_NO_SUM = N_("The report gives no such figure for {name}.")
-
-
-def _of_its_own(text: str, found: Found) -> Found:
-    """What was found for the spending or budget of one who is named, with the note that there is no such
-    figure where no sum that was found is theirs: then those of others stand under their names alone."""
-    read = known.names().read(text)
-    match = _SPENT.fullmatch(read.skeleton)
-    if not match or found.is_told:
-        return found
-    meant = read.named[int(next(filter(None, match.groups()))[1:])]
-    name = called(meant, "en")
-    sums = set(tables.load("figures").filter(unit="USD")["figure_id"])
-    every = known.entries()
-    theirs = [
-        place for place in found.places
-        if every[place].kind == "figure" and every[place].id in sums and _is_about(place, meant)
-    ]  # fmt: skip
-    if theirs or not name:
-        return found
-    bodies = pl.col("organisation_id").is_in([*ids(meant, "organisation")])
-    own = tables.load("figures").filter(bodies, unit="USD")["figure_id"]
-    if own.len():
-        first = [known.places()["figure", one] for one in own]
-        return replace(found, places=[*dict.fromkeys([*first, *found.places])])
-    places = [known.places()[pair] for pair in meant if pair in known.places()]
-    places += [place for place in found.places if not _hides_its_body(place)]
-    says = (lambda la: translate(_NO_SUM, la, name=called(meant, la)),)
-    return replace(found, places=[*dict.fromkeys(places)], is_partial=True, says=says, is_told=True)
-
-
-def _is_about(place: int, meant: Sequence[tuple[str, str]]) -> bool:
-    """Whether a figure is that of one who is meant, or names them."""
-    bodies = _body_of(known.entries()[place].id)
-    return bool(bodies & {*ids(meant, "organisation")}) or bool(_named_by(place) & {*meant})
-
-
-def _hides_its_body(place: int) -> bool:
-    """Whether an entry is a figure of a body that its title does not name."""
-    entry = known.entries()[place]
-    bodies = _body_of(entry.id) if entry.kind == "figure" else frozenset()
-    return bool(bodies) and not bodies & {*ids([*_named_by(place)], "organisation")}
-
-
-@cache
-def _named_by(place: int) -> frozenset[tuple[str, str]]:
-    """Whom the title of an entry names."""
-    titles = known.entries()[place].text.values()
-    read = (known.names().read(folded(title)) for title in titles)
-    return frozenset(pair for one in read for meant in one.named for pair in meant)
 
 
 def _not_of_year(shown: str, text: str) -> Found | None:
@@ -231,9 +183,9 @@ def _not_of_year(shown: str, text: str) -> Found | None:
         return None
     if not _by_names_within(text, wanted(text)).partial:
         return None
-    far = {place: _years_from(place, int(year)) for place, _ in matches.scores}
+    far = {place: years_from(place, int(year)) for place, _ in matches.scores}
     places = sorted(far, key=lambda place: (far[place], known.entries()[place].kind != "event"))
-    said = _NEAREST if any(each < _FAR for each in far.values()) else _UNDATED_HERE
+    said = _NEAREST if any(each < FAR for each in far.values()) else _UNDATED_HERE
     written = re.search(re.escape(rest), shown, re.IGNORECASE)
     name = [written[0] if written else rest]
     says = (lambda la: translate(said, la, name=in_marks(name, la), year=date(year, la)),)
@@ -242,22 +194,6 @@ def _not_of_year(shown: str, text: str) -> Found | None:
 
 _NEAREST = N_("No entry on {name} is of {year}; what follows is of other years, the nearest first.")
 _UNDATED_HERE = N_("No entry on {name} is of {year}; what follows says nothing of that year.")
-_FAR = 10_000
-
-
-def _years_from(place: int, year: int) -> int:
-    """How many years an event or figure is from a year; more than any where it has none."""
-    entry = known.entries()[place]
-    if entry.kind == "event":
-        span = tables.where("events", event_id=entry.id)["date_edtf"][0]
-    elif entry.kind == "figure":
-        span = tables.where("figures", figure_id=entry.id)["period"][0]
-    else:
-        return _FAR
-    first, last, is_open = bounds(span) if span else (None, None, False)
-    if first is None or last is None:
-        return _FAR
-    return min(abs(end.year - year) for end in ((first,) if is_open else (first, last)))
 
 
 def _apart(text: str) -> str:
@@ -596,7 +532,7 @@ def _answers(text: str, least: float) -> list[int]:
     places, questions = known.questions()
     found = [places[found] for found in questions.answers(text, least)]
     named = {own for meant in known.names().read(text).named for own in ids(meant, "organisation")}
-    own = [place for place in found if named & _body_of(known.entries()[place].id)]
+    own = [place for place in found if named & body_of(known.entries()[place].id)]
     return own or found
 
 
@@ -619,9 +555,3 @@ def _is_of_others(text: str, place: int) -> bool:
         for words in (text, said)
     )  # fmt: skip
     return any(pair not in told for pair in asked if pair[0] == "country")
-
-
-@cache
-def _body_of(figure: str) -> frozenset[str]:
-    """The body to which a figure relates."""
-    return frozenset(tables.where("figures", figure_id=figure)["organisation_id"].drop_nulls())

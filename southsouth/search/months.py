@@ -44,15 +44,27 @@ _DAY_IN_FIGURES = re.compile(
     r"|(?P<first>\d{1,2})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<of>(?:19|20)\d\d))(?![a-z\d/-])"
 )
 _MONTHS_OF_YEAR = 12
+_SPAN = re.compile(
+    rf"{_ALONE_HERE[0]}(?P<year>(?:19|20)\d\d)[-/–—](?P<last>[1-9]\d){_ALONE_HERE[1]}"
+)
+_LONGEST_SPAN = 10
 _THIS = 26  # the last year of this century that two figures mean
 
 
 def usual(text: str) -> str:
     """A folded text with its months as they are usually written: 06/2012, 2012-06, 2012 June and June '12 as
-    june 2012, 12年6月 as 2012年6月, 5.6.2012 as 2012-06-05; 2010/11 may be a span of years and stays, as does
-    13/2012."""
+    june 2012, 12年6月 as 2012年6月, 5.6.2012 as 2012-06-05; 2010/11 is a span of years, 2010-2011; 13/2012
+    stays."""
     text = _DAY_IN_FIGURES.sub(_usual_day, text)
+    text = _SPAN.sub(_usual_span, text)
     return _UNUSUAL.sub(lambda match: _usual(match, text), text)
+
+
+def _usual_span(match: re.Match[str]) -> str:
+    """A span whose last year is in two figures; what may be a month as well is one where it is no later year."""
+    year = match["year"]
+    is_later = int(year[2:]) < int(match["last"]) <= int(year[2:]) + _LONGEST_SPAN
+    return f"{year}-{year[:2]}{match['last']}" if is_later else match[0]
 
 
 def _usual_day(match: re.Match[str]) -> str:
@@ -74,8 +86,6 @@ def _usual(match: re.Match[str], text: str) -> str:
     year = year or f"{20 if int(short or 0) <= _THIS else 19}{short}"
     names = ("month", "first", "name", "before", "zh", "zh_first")
     month = _number(next(said[name] for name in names if said[name]))
-    if said["year"] and month > 9 and month > int(year[2:]) and said["sign"] != ".":  # noqa: PLR2004
-        return match[0]
     if text.isascii() or said["name"] or said["before"]:
         return f"{MONTHS[month - 1]} {year}"
     return f"{year}年{month}" + "月" * (not said["zh"])

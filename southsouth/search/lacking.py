@@ -1,0 +1,98 @@
+"""What is not told of those who are asked for, and how far from it is what is told: whose figures there are,
+of which year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import polars as pl
+
+from southsouth import tables
+from southsouth.folding import folded
+from southsouth.language import N_, translate
+from southsouth.measures.events import bounds
+from southsouth.search import known
+from southsouth.search.asked.rules import called
+from southsouth.search.known import Found
+from southsouth.search.named import ids
+
+FAR = 10_000
+"""More years than any are apart."""
+
+_SPENT = re.compile(
+    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses)"
+    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses) (?:of|by|at) (?:the )?(?P<own>#\d)"
+    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用)总?额?(?:有|是)?(?:多少|多大)?钱?"
+)
+_NO_SUM = N_("The report gives no such figure for {name}.")
+
+
+def of_its_own(text: str, found: Found) -> Found:
+    """What was found for the spending or budget of one who is named, with the note that there is no such
+    figure where no sum that was found is theirs: then those of others stand under their names alone."""
+    read = known.names().read(text)
+    match = _SPENT.fullmatch(read.skeleton)
+    if not match or (found.is_told and not found.is_answer):
+        return found
+    meant = read.named[int(next(filter(None, match.groups()))[1:])]
+    name = called(meant, "en")
+    sums = set(tables.load("figures").filter(unit="USD")["figure_id"])
+    every = known.entries()
+    theirs = [
+        place for place in found.places
+        if every[place].kind == "figure" and every[place].id in sums and _is_about(place, meant)
+    ]  # fmt: skip
+    if theirs or not name:
+        return found
+    bodies = pl.col("organisation_id").is_in([*ids(meant, "organisation")])
+    own = tables.load("figures").filter(bodies, unit="USD")["figure_id"]
+    if own.len():
+        first = [known.places()["figure", one] for one in own]
+        return replace(found, places=[*dict.fromkeys([*first, *found.places])])
+    places = [known.places()[pair] for pair in meant if pair in known.places()]
+    places += [place for place in found.places if not hides_its_body(place)]
+    says = (lambda la: translate(_NO_SUM, la, name=called(meant, la)),)
+    return replace(found, places=[*dict.fromkeys(places)], is_partial=True, says=says, is_told=True)
+
+
+def _is_about(place: int, meant: Sequence[tuple[str, str]]) -> bool:
+    """Whether a figure is that of one who is meant, or names them."""
+    bodies = body_of(known.entries()[place].id)
+    return bool(bodies & {*ids(meant, "organisation")}) or bool(_named_by(place) & {*meant})
+
+
+def hides_its_body(place: int) -> bool:
+    """Whether an entry is a figure of a body that its title does not name."""
+    entry = known.entries()[place]
+    bodies = body_of(entry.id) if entry.kind == "figure" else frozenset()
+    return bool(bodies) and not bodies & {*ids([*_named_by(place)], "organisation")}
+
+
+@cache
+def _named_by(place: int) -> frozenset[tuple[str, str]]:
+    """Whom the title of an entry names."""
+    titles = known.entries()[place].text.values()
+    read = (known.names().read(folded(title)) for title in titles)
+    return frozenset(pair for one in read for meant in one.named for pair in meant)
+
+
+def years_from(place: int, year: int) -> int:
+    """How many years an event or figure is from a year; more than any where it has none."""
+    entry = known.entries()[place]
+    if entry.kind == "event":
+        span = tables.where("events", event_id=entry.id)["date_edtf"][0]
+    elif entry.kind == "figure":
+        span = tables.where("figures", figure_id=entry.id)["period"][0]
+    else:
+        return FAR
+    first, last, is_open = bounds(span) if span else (None, None, False)
+    if first is None or last is None:
+        return FAR
+    return min(abs(end.year - year) for end in ((first,) if is_open else (first, last)))
+
+
+@cache
+def body_of(figure: str) -> frozenset[str]:
+    """The body to which a figure relates."""
+    return frozenset(tables.where("figures", figure_id=figure)["organisation_id"].drop_nulls())
