@@ -418,6 +418,12 @@ QUESTIONS = {
     "the 9th recommendation": HALF,
     "48th paragraph": ("paragraph", "48"),
     "rec 4": ("recommendation", "jiu-4"),
+    "开发署在肯尼亚做什么": ("cooperation", "p022-undp-ken"),
+    "What does UNDP do in Kenya?": ("cooperation", "p022-undp-ken"),
+    "受援最多的国家": ("chart", "cooperation-ends"),
+    "which meeting was the largest": BALI,
+    "最大的会议": BALI,
+    "fundraising target": ("figure", "p050-unossc-fundraising-goal"),
     "one million dollars": ("figure", "p047-ilo-regular-ssc-2012-2013"),
 }
 #: What the report does not tell, or not in these words.
@@ -440,7 +446,7 @@ UNTOLD = [
     "how many countries attended the Bali meeting in 2010", "when was the Bali meeting in 2013", "foreign direct investment in 2012",
     "what happened in 1990", "1999年的会议", "members of the UN", "how many members does the UN have", "联合国有多少会员国",
     "what share of exports do developing countries have", "How many members does ASEAN have?", "EU", "Helen Clark", "39 people",
-    "2013年博览会有多少人参加", "中国援助非洲多少钱", "over 100 trillion",
+    "2013年博览会有多少人参加", "did UNDP help Kenya", "Tehran", "中国援助非洲多少钱", "over 100 trillion",
     "what share of its budget does UNDP give", "Which recommendations did UNDP reject?", "开发署反对哪条建议", "16 billion", "51.5%",
 ]  # fmt: skip
 

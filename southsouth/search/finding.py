@@ -28,6 +28,7 @@ from southsouth.search.questions import CERTAIN, LEAST, SURE
 from southsouth.search.text import Term, in_digits, readings, righted, wanted
 from southsouth.synonyms import (
     country_alike,
+    country_of_city,
     is_former,
     names_alike,
 )
@@ -504,6 +505,9 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
     if _ASKS.search(shown):
         asked = [term for term in asked if term.kind != "run"]  # a run is more than a name there
     asked = [term for term in asked if known.names().read(term.text).words != (term.text,)]
+    asked = [
+        term for term in asked if country_of_city(term.text) is None
+    ]  # Tehran is no misspelling
     said, others = righted(shown, _is_held), []
     for wrong, right in known.index().respelt(asked).items():
         if foreign.is_another(wrong, right):

@@ -12,7 +12,17 @@ from functools import cache, lru_cache
 from southsouth.amounts import measured, sums
 from southsouth.folding import folded, squashed
 from southsouth.search import months
-from southsouth.search.text import PARAGRAPH, RUN, Term, forms, known_by, pairs, terms
+from southsouth.search.text import (
+    ASKING,
+    EVERYWHERE,
+    PARAGRAPH,
+    RUN,
+    Term,
+    forms,
+    known_by,
+    pairs,
+    terms,
+)
 
 # A name said in full comes before everything, then names that begin with what was asked.
 _EXACT, _BEGINS, _IN_NAME, _IN_TEXT = 100, 20, 10, 4
@@ -149,7 +159,11 @@ class Index:
         self._entries = len(names)
         self._names = Field(names, longer)
         self._texts = Field(texts, longer)
-        self._both = sorted({*self._names.vocabulary, *self._texts.vocabulary}.difference(foreign))
+        self._both = sorted(
+            {*self._names.vocabulary, *self._texts.vocabulary}.difference(
+                foreign, EVERYWHERE, ASKING, {"than", "then", "this", "these"}
+            )
+        )
 
     def find(self, query: str, asked: Sequence[Term]) -> Matches:
         """Entries that hold every term of a folded query, or else nearly as much of it as any does."""

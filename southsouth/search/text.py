@@ -23,7 +23,7 @@ ASKING = frozenset({
     "its", "their",
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
-MEANT = {"worth": "value", "cost": "value", "costs": "value"}
+MEANT = {"worth": "value", "cost": "value", "costs": "value", "target": "goal", "targets": "goals"}
 #: Endings and beginnings of words that are spelt in two ways, with that which the index has.
 _SPELT = re.compile(
     r"(?<=\w{4})iz(?=(?:e[drs]?|ers|ing|ations?|ational|ationally)$)|^center(?=s?$)"

@@ -111,7 +111,22 @@ def _contribution(match: re.Match[str], question: Question) -> Reply | None:
 def _gave_to(match: re.Match[str], question: Question) -> Reply | None:
     to = match.groupdict().get("to") or match.groupdict().get("then")
     provider, partner = whom(match["of"], question), whom(to, question)
-    return _linked(provider=provider, partner=partner, sums=_wants_sums(match))
+    told = _linked(provider=provider, partner=partner, sums=_wants_sums(match))
+    if told is None or not told.is_weak or _wants_sums(match):
+        return told
+    return _otherwise(provider, partner, is_answer=bool(_DOES.search(match[0]))) or told
+
+
+_DOES = re.compile(r"\b(?:do|does|doing|done|mean)\b|[做干]")
+
+
+def _otherwise(one: Meant, other: Meant, *, is_answer: bool) -> Reply | None:
+    """Cases of two that provide nothing to each other: where one has its seat at the other's, or they are led or
+    brought together. They answer what is done, not who helped."""
+    links = tables.load("cooperation")
+    found = links.filter(is_end(one, "provider") & is_end(other, "partner"))
+    both = [pair for pair in (*one, *other) if pair[0] in ("country", "organisation")]
+    return replace(Reply((*each("cooperation", found["link_id"]), *both)), is_weak=not is_answer) if found.height else None  # fmt: skip
 
 
 _WHOLE_ALONE = N_("The report gives the sum of all who gave, and not what {name} gave alone.")

@@ -170,6 +170,25 @@ def _earliest(match: re.Match[str], _question: Question) -> Reply | None:
     return reply([("event", events["event_id"][0]), ("chart", "timeline")])
 
 
+_BIGGEST = r"(?:largest|biggest|best attended|most attended)"
+
+
+@RULES.answer(
+    rf"(?:(?:which|what) (?:is|was) )?{_BIGGEST} (?:{_MET}|events?)",
+    rf"(?:which|what) (?:{_MET}|events?) (?:(?:was|is|had) )?(?:{_BIGGEST}|most (?:participants|people|attendees|countries))",
+    rf"(?:最大|规模最大|人数最多|参加人数最多)(?:一次)?的?(?:{_MET_ZH}|活动)(?:是)?(?:哪一?[个次]|什么)?",
+    rf"(?:哪|什么)一?[个次](?:{_MET_ZH}|活动)(?:规模|参加)?(?:最大|人数最多|人最多)",
+)
+def _biggest(_match: re.Match[str], _question: Question) -> Reply | None:
+    """Those whose participants the report counts, the most first."""
+    events = tables.load("events").drop_nulls("participants")
+    found = events.sort("participants", descending=True)["event_id"]
+    return Reply(tuple(each("event", found)), says=lambda la: translate(_COUNTED_ONLY, la))
+
+
+_COUNTED_ONLY = N_("Listed are all events whose number of participants the report gives.")  # fmt: skip
+
+
 @RULES.answer(
     rf"(?:which|what|how many) (?:{_MET}|events?|activities) (?:(?:is|are|were) )?(?:undated|not dated|without date|no date)",
     rf"(?:undated|not dated) (?:{_MET}|events?|activities)",

@@ -51,6 +51,7 @@ RULES.tell(
     (("chart", "cooperation-ends"), ("chart", "cooperation-map"), *WHOLE),
     rf"(?:who|which \w+) (?:is|are|was|were)?(?:{GOT}|helped|supported) {_MORE}",
     rf"(?:(?:who|what|which \w+) (?:is|are|was|were) )?{_BIG} (?:single )?(?:recipients?|receivers?|beneficiar(?:y|ies))(?: countr(?:y|ies))?",
+    "(?:受援|受益|受助|受惠|(?:得到|获得|接受)(?:帮助|援助|支持|资金))最[多大]的?国家?(?:是(?:谁|哪个国家|哪国))?",
     "(?:(?:谁|哪个国家|哪国)是)?最大(?:受援|受助|受益|受惠)(?:者|方|国家?)(?:是(?:谁|哪个国家|哪国))?",
     "(?:谁|哪个国家|哪国)(?:得到|获得|接受|受到|受益|受惠|受援)(?:帮助|援助|支持|资金|钱)?得?(?:最多|最少)",
 )  # fmt: skip
