@@ -951,6 +951,7 @@ PRESENT = [
         ("G7 in Kenya", ["No entry names “G7”", "not about it"]),
         ("difference between the IMF and the World Bank", ["No entry names “IMF”"]),
         ("World Bank spending", ["no such figure for World Bank"]),
+        ("UNICEF and WTO budgets", ["No entry names “UNICEF”, “WTO”."]),
         ("UNICEF and UNDP", ["No entry names “UNICEF”"]),
         ("is Brazil a BRICS member", ["No entry names “BRICS”"]),
         ("UNIDO spending", ["no such figure for UNIDO"]),

@@ -147,14 +147,14 @@ _OTHERS_THERE = N_("No entry names {name}; what follows is found by the other wo
 
 
 def _of_elsewhere(shown: str, text: str) -> Found | None:
-    """That no entry names a body that a text names, with what the rest of it finds; that is nothing where
+    """That no entry names the bodies that a text names, with what the rest of it finds; that is nothing where
     it asks for what is the body's own."""
-    name, rest, is_alone = foreign.body_in(shown)
-    if not name or known.names().read(text).skeleton == "#0":
+    names, rest, is_alone = foreign.bodies_in(shown)
+    if not names or known.names().read(text).skeleton == "#0":
         return None
-    _, near = _respelt(name, wanted(folded(name)))
+    _, near = _respelt(names[0], wanted(folded(names[0])))
     if is_alone:
-        says = (lambda la: translate(_ELSEWHERE, la, name=in_marks([name], la)),)
+        says = (lambda la: translate(_ELSEWHERE, la, name=in_marks(names, la)),)
         return Found(nearest=near, says=says, is_told=True)
     rest = " ".join(_JOINING.sub(" ", rest).split())
     found = _asked(rest, rest)
@@ -162,7 +162,7 @@ def _of_elsewhere(shown: str, text: str) -> Found | None:
         found = _asked(" ".join(words), " ".join(words))
     places = [place for place in found.places if not hides_its_body(place)]
     said = _OTHERS_THERE if places else _ELSEWHERE
-    says = (lambda la: translate(said, la, name=in_marks([name], la)),)
+    says = (lambda la: translate(said, la, name=in_marks(names, la)),)
     return Found(places, is_partial=True, says=says, is_told=True)
 
 

@@ -89,15 +89,19 @@ def acronyms(shown: str) -> frozenset[str]:
     return frozenset(map(folded, _ACRONYM.findall(shown)))
 
 
-def body_in(shown: str) -> tuple[str, str, bool]:
-    """The body of elsewhere that a text names, as it is written there; the folded text without it; and whether
-    that asks for nothing but what is the body's own. Nothing where none is named."""
+def bodies_in(shown: str) -> tuple[tuple[str, ...], str, bool]:
+    """The bodies of elsewhere that a text names, as they are written there; the folded text without them; and
+    whether that asks for nothing but what is a body's own."""
     text = folded(shown)
-    for found in _NAMED.finditer(text):
+    names: dict[str, None] = {}
+
+    def taken(found: re.Match[str]) -> str:
         name = re.sub(r"(?<=[a-z])['’]s$", "", found[0])
         if name in _WORDS_TOO and text != name and name.upper() not in shown:
-            continue
-        rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+            return found[0]
         written = re.search(re.escape(name), shown, re.IGNORECASE)
-        return written[0] if written else name, rest, not _ITS_OWN.sub("", rest)
-    return "", text, False
+        names[written[0] if written else name] = None
+        return " "
+
+    rest = " ".join(_NAMED.sub(taken, text).split())
+    return tuple(names), rest, not _ITS_OWN.sub("", rest)

@@ -64,8 +64,8 @@ def read(shown: str) -> Signs:
         unread += ("( )",) * bool(_DEEP.search(bare))
         parts = _of_phrases(bare) if kept else _divided(_EITHER, bare)
     parts = tuple(_HELD.sub(lambda found: kept[int(found[1])], part) for part in parts)
-    phrases = tuple(map(_inner, kept)) if len(parts) == 1 else ()
-    is_quoted = len(phrases) == 1 and not re.search(r"\w", _HELD.sub("", bare))
+    phrases = tuple(dict.fromkeys(map(_inner, kept))) if len(parts) == 1 else ()
+    is_quoted = len(kept) == len(phrases) == 1 and not re.search(r"\w", _HELD.sub("", bare))
     return Signs(parts, phrases, without, is_quoted, unread)
 
 
