@@ -14,7 +14,7 @@ FAMILIES = {
     "pictures": (
         "stills_judged", "charts", "maps", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories",
         "publish", "annotations", "permanent", "linked_data", "references", "entities", "static_ways", "pages",
-        "parameters", "answers", "editing", "embeds_browser.py::test_the_height",
+        "parameters", "answers", "editing", "openapi", "embeds_browser.py::test_the_height",
     ),
     "live": ("pages_browser", "server", "embeds_browser", "clients"),
     "fuzz": ("fuzz.py::test_no_request",),

@@ -1,9 +1,10 @@
 """Still pages in Chromium: choosing, going back, keyboard, touch, print, without script, and going live."""
 
 import re
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from southsouth import tokens
 from southsouth.view import page_address
@@ -12,16 +13,29 @@ PATIENCE = 60_000  # milliseconds: a shared machine is slow
 BALI = "bali-high-level-meeting-2012"
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser):
+    """A reader's browser with such options, one for all who ask for them: files of the site are read once.
+    What a page keeps it keeps for its tab alone."""
+
+    @cache
+    def of(**options) -> BrowserContext:
+        made = browser.new_context(**options)
+        made.set_default_timeout(PATIENCE)
+        return made
+
+    return of
+
+
 @pytest.fixture
-def opened(browser: Browser, server: str):
-    """Opens an address in a context of its own; at the end no page has asked another host or complained."""
-    contexts, outside, complaints = [], [], []
+def opened(context, server: str):
+    """Opens an address in a tab of its own; at the end no page has asked another host or complained."""
+    pages, outside, complaints = [], [], []
 
     def opening(address: str, *, width: int = 1280, height: int = 900, **options) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
+        page = context(**options).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.on("request", lambda r: None if r.url.startswith((server, "data:", "blob:")) else outside.append(r.url))  # fmt: skip
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -29,8 +43,8 @@ def opened(browser: Browser, server: str):
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert outside == []
     assert complaints == []
 
@@ -489,7 +503,7 @@ FACT = "/figure/p003-ssc-value-2011"
 
 def test_fields_have_a_button_that_copies_them_and_a_citation_the_readers_day(opened):
     page = opened(
-        FACT, permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai"
+        FACT, permissions=("clipboard-read", "clipboard-write"), timezone_id="Asia/Shanghai"
     )
     today = page.evaluate("new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })")
     cited = page.locator("p:has([data-day])")
