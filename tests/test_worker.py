@@ -85,6 +85,10 @@ uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_config=None)
 """
 
 
+#: One client for all: to make one takes as long as a hundred answers.
+ASKING = httpx.Client(timeout=20)
+
+
 @dataclass
 class Running:
     """A server with its worker.
@@ -106,7 +110,7 @@ class Running:
 
     def ready(self) -> dict:
         """What /readyz tells."""
-        return httpx.get(f"{self.base}/readyz", timeout=20).json()
+        return ASKING.get(f"{self.base}/readyz").json()
 
     def session(self, **options) -> ClientConnection:
         """A live session, open."""
@@ -143,7 +147,7 @@ def started(log: Path, **variables: str) -> Iterator[Running]:
 def answers(running: Running) -> bool:
     assert running.process.poll() is None
     with contextlib.suppress(httpx.TransportError):
-        return httpx.get(f"{running.base}/readyz").status_code == 200
+        return ASKING.get(f"{running.base}/readyz").status_code == 200
     return False
 
 
@@ -270,7 +274,7 @@ def test_files_are_answered_while_the_worker_computes(running):
     with running.session() as line:
         line.send(b"compute 2")
         for _ in range(50):
-            assert httpx.get(f"{running.base}/healthz").status_code == 200
+            assert ASKING.get(f"{running.base}/healthz").status_code == 200
         line.send(b"size")  # answered only once it has computed
         with pytest.raises(TimeoutError):
             line.recv(timeout=0)
@@ -289,7 +293,7 @@ def test_a_worker_that_is_stopped_stops_no_file(running):
     number = running.worker
     os.kill(number, signal.SIGSTOP)
     try:
-        assert httpx.get(f"{running.base}/healthz").status_code == 200
+        assert ASKING.get(f"{running.base}/healthz").status_code == 200
         assert running.ready()["status"] == "ready"
     finally:
         os.kill(number, signal.SIGCONT)
@@ -311,14 +315,6 @@ def test_when_the_worker_dies_its_readers_are_told_and_the_next_session_finds_an
     assert running.worker != number
     assert running.ready()["live"]
     assert b"worker ended" in log.read_bytes()
-
-
-def test_a_server_that_is_killed_leaves_no_worker(tmp_path):
-    with started(tmp_path / "log") as running:
-        number = running.worker
-        assert is_there(number)
-        running.process.kill()
-        wait_until(lambda: not is_there(number), "the worker is still there")
 
 
 def test_a_server_ends_in_time_with_sessions_and_a_worker_that_does_not_answer(tmp_path):
@@ -377,22 +373,21 @@ def test_a_server_that_ends_while_its_worker_says_something_listens_no_longer(tu
     assert asyncio.run(ended())
 
 
-def test_while_the_worker_is_away_everything_that_is_asked_says_so(tmp_path):
-    with started(tmp_path / "log") as running:
-        health = f"{running.base}/_stcore/health"
-        os.kill(running.worker, signal.SIGKILL)
-        wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
-        os.kill(wait_until(lambda: child(running), "no other worker"), signal.SIGSTOP)
-        told = running.ready()
-        assert (told["live"], told["room"], told["sessions"]) == (False, 0, 0)
-        assert httpx.get(health).status_code == 503
-        with pytest.raises(InvalidStatus, match="503"):
-            running.session(open_timeout=2)
-        assert running.ready()["sessions"] == 0
-        os.kill(running.worker, signal.SIGCONT)
-        wait_until(lambda: running.ready()["live"], "it did not come back")
-        assert running.ready()["room"] > 0
-        assert httpx.get(health).status_code != 503
+def test_while_the_worker_is_away_everything_that_is_asked_says_so(running):
+    health = f"{running.base}/_stcore/health"
+    os.kill(running.worker, signal.SIGKILL)
+    wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
+    os.kill(wait_until(lambda: child(running), "no other worker"), signal.SIGSTOP)
+    told = running.ready()
+    assert (told["live"], told["room"], told["sessions"]) == (False, 0, 0)
+    assert ASKING.get(health).status_code == 503
+    with pytest.raises(InvalidStatus, match="503"):
+        running.session(open_timeout=2)
+    assert running.ready()["sessions"] == 0
+    os.kill(running.worker, signal.SIGCONT)
+    wait_until(lambda: running.ready()["live"], "it did not come back")
+    assert running.ready()["room"] > 0
+    assert ASKING.get(health).status_code != 503
 
 
 def child(running: Running) -> int:
@@ -486,3 +481,11 @@ def test_what_is_no_line_of_a_worker_is_passed_over():
     assert supervisor._told(b"  You can now view your app\n") == {}
     assert supervisor._told(b"3\n") == {}
     assert supervisor._told(b'{"port": 1}\n') == {"port": 1}
+
+
+def test_a_server_that_is_killed_leaves_no_worker(running):
+    """The last of all that ask this server."""
+    number = running.worker
+    assert is_there(number)
+    running.process.kill()
+    wait_until(lambda: not is_there(number), "the worker is still there")
