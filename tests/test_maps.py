@@ -242,3 +242,14 @@ def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(wall
     assert label.tail
     assert label.anchor == "center"
     assert label.tail[0] - label.box[0] == pytest.approx(20)
+
+
+@pytest.mark.parametrize("code", ["ece", "eclac", "escap"])
+def test_who_has_no_dot_on_the_map_has_none_in_the_lists(code):
+    """The key says that a dot is a small country or an island: Canada is neither."""
+    figure = exhibits.get(f"commission-members-{code}").figure("en", 350).to_plotly_json()
+    squares = [s.get("name", "") for s in figure["layout"]["shapes"] if s["type"] == "rect"]
+    listed = [ref for ref in squares if ref.startswith("country/")]
+    dots = [ref for trace in figure["data"] for ref in trace.get("customdata", ())]
+    assert listed
+    assert not {*listed} & {*map(str, dots)}

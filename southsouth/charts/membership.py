@@ -304,7 +304,7 @@ def _listed(
     room: tuple[float, float], top: float,
 ) -> float:  # fmt: skip
     """Those that the maps do not name: by number, without one, outside them; the height reached."""
-    shown = {member.iso3 for plan in plans for member in plan.shown}
+    shown = {member.iso3: member.small for plan in plans for member in plan.shown}
     kinds = dict(frame.select("iso3", "class").iter_rows())
     doubted = frozenset(frame.filter("doubted")["iso3"])
     unmarked = [code for plan in plans for code in plan.unmarked]
@@ -319,7 +319,8 @@ def _listed(
             sheet.line(room[0], y + 1, room[1], y + 1, edge="ink")
             heading = strong(f"{translate(words, sheet.language)} · {len(codes)}")
             sheet.text(room[0], y + 18, heading, size=14)
-            y = _columns(sheet, codes, kinds, doubted, numbers, room, y + 40) + 8
+            dotted = frozenset(code for code in codes if shown.get(code))
+            y = _columns(sheet, codes, kinds, (doubted, dotted), numbers, room, y + 40) + 8
     return y
 
 
@@ -329,11 +330,13 @@ def _by_name(codes: Sequence[str], language: str) -> list[str]:
 
 
 def _columns(
-    sheet: Sheet, codes: Sequence[str], kinds: Mapping[str, str], doubted: frozenset[str],
-    numbers: Mapping[str, int], room: tuple[float, float], top: float,
+    sheet: Sheet, codes: Sequence[str], kinds: Mapping[str, str],
+    those: tuple[frozenset[str], frozenset[str]], numbers: Mapping[str, int],
+    room: tuple[float, float], top: float,
 ) -> float:  # fmt: skip
-    """Names in columns, from the top down, each after its number and its class's mark."""
-    left, right = room
+    """Names in columns, from the top down, each after its number and its class's mark; of `those` the first
+    are in doubt, the second have a dot on the map and here."""
+    (doubted, dotted), (left, right) = those, room
     columns = max(int((right - left) // 168), 2)
     wide = (right - left) / columns
     longest = -(-len(codes) // columns)
@@ -343,8 +346,11 @@ def _columns(
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
             fill, edge, _ = LOOKS[kinds[code]]
-            said = _name(code, kinds[code], sheet.language)
-            sheet.dots([Dot(x + 5, y, fill, 8, edge=edge, edge_width=1, ref=ref, name=said)])
+            own = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
+            if code in dotted:
+                sheet.dots([Dot(x + 5, y, fill, 8, edge=edge, edge_width=1, **own)])
+            else:
+                sheet.rect(x + 1, y - 4, x + 9, y + 4, fill=fill, edge=edge, edge_width=1, **own)
             start = x + 14
             if number:
                 sheet.text(x + 29, y, strong(str(number)), size=12, anchor="right", ref=ref)

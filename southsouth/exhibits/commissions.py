@@ -135,7 +135,7 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
         russian = frame.filter((pl.col("iso3") == "RUS") & (pl.col("class") == "member"))
         if code == "ESCAP" and russian.height:
             words = N_(
-                "The Russian Federation, which that list puts in Europe, is counted in: the commission has it in its North and Central Asia."
+                "The Russian Federation, which that list puts in Europe, is counted in: the commission counts it in its subregion North and Central Asia."
             )
             said.append(translate(words, language))
     return sentences(language, *said, *_seen(frame, language))

@@ -43,10 +43,13 @@ def ss_gate_funnel(figures: pl.DataFrame) -> pl.DataFrame:
 def is_planned(figure: Mapping[str, Any]) -> bool:
     """Whether an amount is a forecast or a goal, or for a period that runs on after the report, unless the
     words say that it had come (`quantities.HAD_COME`)."""
-    if figure["qualifier"] in AHEAD:
-        return True
+    return figure["qualifier"] in AHEAD or (runs_on(figure) and not had_come(figure["as_printed"]))
+
+
+def runs_on(figure: Mapping[str, Any]) -> bool:
+    """Whether an amount is for a period that runs on after the report."""
     period = figure["period"]
-    return bool(period) and bounds(period)[1] > AS_OF and not had_come(figure["as_printed"])
+    return bool(period) and bounds(period)[1] > AS_OF
 
 
 def is_yearly(figure: Mapping[str, Any]) -> bool:
