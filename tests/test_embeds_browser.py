@@ -393,3 +393,11 @@ def test_a_fact_fits_the_narrowest_frame(browser, server, fact):
         page = context.new_page()
         page.goto(f"{server}/embed/fact/{fact}")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_word_that_was_asked_for_makes_no_embed_wider(browser, server, language):
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{server}/embed/money/{language}?q={'W' * 150}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -1173,3 +1173,40 @@ def test_a_phone_folds_a_long_picture_and_opens_it_for_its_mark_for_a_key_and_wh
     chosen = opened(f"/timeline?event={BALI}", width=390, height=844)
     assert tall(chosen) > whole / 2
     expect(chosen.locator(".chart>.more")).to_be_hidden()
+
+
+def test_a_card_that_was_opened_while_the_live_page_started_gives_the_focus_to_what_opened_it(
+    opened,
+):
+    page = opened("/organisations")
+    page.evaluate(
+        """() => {
+          document.querySelector(".live button").click();
+          const row = [...document.querySelectorAll(".list tbody th a")].find((one) => one.checkVisibility());
+          row.focus();
+          row.click();
+        }"""
+    )
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    expect(live.locator(".card")).to_be_focused()
+    ref = live.locator(".card").get_attribute("data-ref")
+    page.keyboard.press("Escape")
+    expect(live.locator(".card")).to_have_count(0)
+    inner = page.locator(LIVE).element_handle().content_frame()
+    inner.wait_for_function(
+        "ref => document.activeElement.closest('[data-ref]')?.dataset.ref === ref", arg=ref
+    )
+
+
+@pytest.mark.parametrize("address", ["/map", "/figures"])
+def test_that_the_live_page_starts_is_said_within_a_phones_screen(opened, address):
+    page = opened(address, width=360, height=700)
+    page.locator(".unfold").click()
+    page.evaluate(REACH)
+    said = page.locator(".live [role=status]")
+    expect(said).not_to_be_empty()
+    box = said.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert said.evaluate("one => one.scrollWidth <= one.clientWidth")

@@ -38,7 +38,13 @@ const settle = ({ scroll, states, selected, words, focus }) => {
     });
   });
   if (scroll) keep(scroll);
-  if (focus?.card) return (card = ""), follow();
+  if (focus?.card) {
+    // It was opened in the still page, by what stands here too.
+    card = "";
+    follow();
+    opener = `a[data-ref="${CSS.escape(card)}"]`;
+    return;
+  }
   const control = focus?.control && `.st-key-control-${CSS.escape(focus.control)}`;
   const whole = focus?.block ? `[data-block="${focus.block}"]` : `${parts} .mast`;
   if (focus?.live) hold(() => document.querySelector("[data-leave]"));
