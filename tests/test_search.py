@@ -1,5 +1,7 @@
 """Search finds everything in both languages, best first, and answers anything quickly."""
 
+import re
+
 import polars as pl
 import pycountry
 import pytest
@@ -117,6 +119,34 @@ def test_a_sum_or_number_in_thousands_is_found(query, figure):
     answer = find(query, "en")
     assert figure in {hit.id for hit in answer.groups["figure"]}
     assert not answer.is_partial
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("13个国家", "p056-ibsa-partner-countries"), ("十三个国家", "p056-ibsa-partner-countries"),
+        ("13 countries", "p056-ibsa-partner-countries"), ("11个国家", "p022-beijing-meeting-countries"),
+        ("三个国家", "p001-countries-outproducing-six-2020"), ("3个国家", "p001-countries-outproducing-six-2020"),
+        ("三十二个国家", "p026-wipo-meeting-countries"),
+    ],
+)  # fmt: skip
+def test_a_number_of_countries_finds_the_figure_that_counts_them(query, figure):
+    answer = find(query, "zh")
+    assert figure in {hit.id for hit in answer.groups["figure"]}
+    assert first(query, "zh")[0] == "figure"
+    assert (answer.is_partial, answer.instead) == (False, "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["13个国家", "十三个国家", "十四个国家", "五个国家", "七十八国集团", "13个伙半国家", "十二个项目", "四十三个成员国", "九个区域委员会"],
+)  # fmt: skip
+def test_no_number_is_respelt(query):
+    """十三个国家 was taken for 中三个国家."""
+    said = find(query, "zh").instead or query
+    assert re.findall("[\\d二三四五六七八九十]+", said) == re.findall(
+        "[\\d二三四五六七八九十]+", query
+    )
 
 
 @pytest.mark.parametrize("table", ["figures", "events"])

@@ -291,7 +291,7 @@ QUESTIONS = {
     "钱从哪里来": SUMS,
     "Where does the money come from?": SUMS,
     "0.12%": ILO_SHARE,
-    "39 countries": ("paragraph", "64"),
+    "39 countries": ("figure", "p064-ss-gate-countries"),
     "How many people did Bali attract?": CAME,
     "巴厘会议来了多少人": CAME,
     "What does recommendation nine ask for?": HALF,

@@ -14,6 +14,7 @@ from southsouth.folding import folded
 from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
+from southsouth.quantities import number
 from southsouth.search import asked as asked_for
 from southsouth.search import foreign, known, months, periods, signs
 from southsouth.search.asked.events import NO_EVENT
@@ -314,6 +315,8 @@ def _worded(shown: str, text: str) -> Found:
     valued, is_near = _valued(in_digits(folded(shown)))
     if valued and matches.partial:
         matches = known.index().find(text, [term for term in asked if term.kind == "amount"])
+    if not valued and (valued := _of_countries(text)) and matches.partial:
+        matches = Matches((), partial=False)
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said, near = _respelt(shown, asked) if _is_short(matches) and not valued else ("", ())
     if said and (told := _answered(in_digits(amounts.written(folded(said))))):
@@ -351,6 +354,20 @@ _COUNTED = re.compile(
     r"\d+ (?:people|persons|participants|countries|members|projects|years|experts|households)"
     r"|\d+[个名位]?(?:人|国家?|与会者|专家|代表|成员国?|住户|项目)|\d+[名位户]"
 )
+
+
+_COUNTRIES = re.compile(
+    r"(?:(?P<digits>\d{1,3})|(?P<signs>[二两三四五六七八九十][一二三四五六七八九十]*))(?: countries|个国家)"
+)
+
+
+def _of_countries(text: str) -> list[int]:
+    """Places of the figures that count so many countries as a folded text says; none for a text that says more."""
+    if not (match := _COUNTRIES.fullmatch(text)):
+        return []
+    value = float(number((match["digits"] or match["signs"]).replace("两", "二")))
+    found = tables.load("figures").filter(unit="countries", value=value)["figure_id"]
+    return [known.places()["figure", own] for own in found]
 
 
 def _is_of_another_count(text: str, found: Sequence[int]) -> bool:
@@ -513,6 +530,8 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
         if foreign.is_another(wrong, right):
             others.append(right)
             continue
+        if _NUMERALS.sub("", wrong) != _NUMERALS.sub("", right):
+            continue  # a number is no misspelling, of another or of a word
         said = re.sub(
             re.escape(wrong),
             lambda found, right=right: _like(found[0], right),
@@ -520,6 +539,10 @@ def _respelt(shown: str, asked: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
             flags=re.IGNORECASE,
         )
     return said if folded(said) != folded(shown) else "", tuple(others)
+
+
+#: All but numbers, of which the Chinese ones are characters as others are.
+_NUMERALS = re.compile("[^\\d〇零一二两三四五六七八九十百千万亿]")
 
 
 def _is_held(word: str) -> bool:
