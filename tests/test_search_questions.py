@@ -777,7 +777,7 @@ AGAIN = [
     "what does the report ", "的钱", "百分之零点", "half a per cent of ", "哪些机构按比例预算", "compare and ",
     "最大的钱", "which country most named ", "16 billion ", "南南合作", "第48段", "$16 ", "where does have ",
     "when was held ", "who is are ", "how many events was were held ", "brazil or ", "china|", "-a ", "\"a\" ", "巴西或", "in 2013 ",
-    "超过", "100万到", "between 1 and ", "half a ", "一万五千", "06/2012 ", "site:", "(a OR ", "unicef ", "share of ", "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ", "is brazil a member of ", "中国是77国集团成员", "世界上有多少国家",
+    "zero point five ", "two and a half ", "超过", "100万到", "between 1 and ", "half a ", "一万五千", "06/2012 ", "site:", "(a OR ", "unicef ", "share of ", "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ", "is brazil a member of ", "中国是77国集团成员", "世界上有多少国家",
 ]  # fmt: skip
 ANSWER = """import sys
 from southsouth.search import find
@@ -975,6 +975,13 @@ PRESENT = [
         ("how much did India give", ["sum of all who gave", "India"]),
         ("how much did Brazil give", []),
         ("how much did Brazil give to Angola", ["no sum", "Brazil"]),
+        ("How much trade did Africa do since 2011?", ["no such figure for Africa"]),
+        ("What share of world GDP did Africa produce in 2012?", ["no such figure for Africa"]),
+        ("非洲2012年占世界GDP多少？", ["没有给出非洲的此类数字"]),
+        ("what share of world GDP do LDCs have", ["no such figure for Least developed countries"]),
+        ("how many people in Asia lack electricity", ["no such figure for Asia"]),
+        ("how many people in Africa lack electricity", []),
+        ("how big is south-south trade", []),
         ("Expo 2015", ["No entry on “Expo” is of 2015", "nearest first"]),
         ("2015年博览会", ["2015年", "“博览会”"]),
         ("Kenya 1999", ["“Kenya” is of 1999"]),
@@ -1020,6 +1027,7 @@ def test_of_one_who_has_no_such_figure_nothing_of_another_stands_in_its_place(qu
         *((said, "June 2012") for said in ("2012 June", "June, 2012", "06/2012", "2012-06", "06.2012", "2012/06", "2012.6", "Jun-2012", "June '12", "12年6月", "6月2012年")),
         ("2013-11", "November 2013"), ("2012–13", "2012-2013"), ("2014/15 budget", "2014-2015 budget"), ("2010/11", "2010-2011"), ("events in 06/2013", "events in June 2013"), ("2013-06有什么会议", "2013年6月有什么会议"),
         ("05/06/2012", "5 June 2012"), ("2012.6.5", "5 June 2012"), ("6/13/2013", "13 June 2013"),
+        ("five per cent", "5%"), ("fifty-two per cent", "52%"), ("nought point five percent", "0.5%"), ("two point seven eight per cent", "2.78%"), ("two and a half per cent", "2.5%"),
         ("27 and a half million", "27.5 million"), ("half a billion", "500 million"), ("一亿五千万", "1.5亿"), ("half-a-million", "半百万"),
     ],
 )  # fmt: skip

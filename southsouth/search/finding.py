@@ -23,7 +23,14 @@ from southsouth.search.dated import timed
 from southsouth.search.entry import Entry
 from southsouth.search.index import Matches, best_first
 from southsouth.search.known import Found
-from southsouth.search.lacking import FAR, body_of, hides_its_body, of_its_own, years_from
+from southsouth.search.lacking import (
+    FAR,
+    body_of,
+    hides_its_body,
+    of_its_own,
+    of_its_region,
+    years_from,
+)
 from southsouth.search.named import ids
 from southsouth.search.questions import CERTAIN, LEAST, SURE
 from southsouth.search.text import Term, in_digits, readings, righted, wanted
@@ -140,7 +147,7 @@ def _asked(shown: str, said: str) -> Found:
         or bounded(folded(shown))
         or _worded(shown, _apart(text))
     )
-    return of_its_own(text, found)
+    return of_its_region(text, of_its_own(text, found))
 
 
 _ELSEWHERE = N_("No entry names {name}.")

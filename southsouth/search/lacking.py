@@ -12,10 +12,12 @@ from southsouth import tables
 from southsouth.folding import folded
 from southsouth.language import N_, translate
 from southsouth.measures.events import bounds
-from southsouth.search import known
-from southsouth.search.asked.rules import called
+from southsouth.search import known, signs
+from southsouth.search.asked.groups import GROUPS
+from southsouth.search.asked.rules import called, countries_of
 from southsouth.search.known import Found
-from southsouth.search.named import ids
+from southsouth.search.named import PARTY, ids
+from southsouth.search.questions import asks
 
 FAR = 10_000
 """More years than any are apart."""
@@ -54,6 +56,31 @@ def of_its_own(text: str, found: Found) -> Found:
     places += [place for place in found.places if not hides_its_body(place)]
     says = (lambda la: translate(_NO_SUM, la, name=called(meant, la)),)
     return replace(found, places=[*dict.fromkeys(places)], is_partial=True, says=says, is_told=True)
+
+
+def of_its_region(text: str, found: Found) -> Found:
+    """What was found for a question of quantity that names a part of the world or a group, with the note that
+    there is no such figure of it where the first figure is of others."""
+    every = known.entries()
+    if (
+        not found.places
+        or found.is_told
+        or found.is_answer
+        or every[found.places[0]].kind != "figure"
+    ):
+        return found
+    told = known.names().read(folded(" ".join(signs.texts(every[found.places[0]]))))
+    held = {pair for meant in told.named for pair in meant}
+    asked = [
+        own
+        for meant in known.names().read(text).named
+        for own in ids(meant, PARTY)
+        if (PARTY, own) not in held and (own in GROUPS or countries_of(meant).height)
+    ]
+    if not asked or not asks(text):
+        return found
+    says = (lambda la: translate(_NO_SUM, la, name=translate(asked[0], la)),)
+    return replace(found, is_partial=True, says=(*found.says, *says), is_told=True)
 
 
 def _is_about(place: int, meant: Sequence[tuple[str, str]]) -> bool:

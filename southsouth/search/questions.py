@@ -138,6 +138,11 @@ class Questions:
         return max(held)
 
 
+def asks(text: str) -> bool:
+    """Whether a folded text asks for a quantity."""
+    return bool(_ASKS.search(text))
+
+
 def _asked(text: str) -> list[tuple[str, ...]]:
     """The parts of a question, each with what it may be called in a row."""
     found: list[tuple[str, ...]] = []

@@ -74,6 +74,10 @@ _DOZENS = re.compile(r"\b(?:an? |(?P<times>one|two|three|four|five) )dozens?\b(?
 _SCALED = re.compile(
     rf"\b(?P<value>{'|'.join(_TELLING)}|one|an?(?= hundred))(?P<hundred> hundred)?(?=[ -](?:{_SCALE})\b)"
 )
+#: Shares in words: five per cent, two and a half per cent, nought point five per cent.
+_SHARED = re.compile(
+    rf"\b(?:(?P<value>{'|'.join(_TELLING)}|one|zero|nought)(?: (?:(?P<half>and a half)|point (?P<point>(?:(?:zero|nought|{'|'.join(_ONES[:9])})[ -]){{1,4}}))[ -]?| |-)|(?P<number>\d+) (?P<of>and a half) )(?=per ?cent\b)"
+)
 #: Numbers in words, and in Chinese signs, where they count something, and such in digits.
 _COUNTING = re.compile(
     rf"\b(?P<en>{'|'.join(_TELLING)}|(?:one|an?)(?= hundred\b))(?P<hundred> hundred)?\b(?! (?:hundred|{_SCALE})\b)"
@@ -162,7 +166,7 @@ def in_digits(text: str) -> str:
     text = _IN_ORDER.sub(_in_order, text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     text = _DOZENS.sub(lambda found: str(12 * _IN_WORDS.get(found["times"] or "", 1)), text)
-    text = _SCALED.sub(_scaled, text)
+    text = _SHARED.sub(_shared, _SCALED.sub(_scaled, text))
     text = _YEAR_ZH.sub(lambda found: "".join(str(_DIGITS.get(c, 0)) for c in found[0]), text)
     text = _MONTH_ZH.sub(lambda found: str(_number(found[0])), text)
     text = _DECIMAL.sub(r"\1.\2", text) if _DECIMAL.fullmatch(text) else text
@@ -178,6 +182,16 @@ def _in_order(found: re.Match[str]) -> str:
 
 def _scaled(found: re.Match[str]) -> str:
     return str(_IN_WORDS.get(found["value"], 1) * (100 if found["hundred"] else 1))
+
+
+def _shared(found: re.Match[str]) -> str:
+    whole = found["number"] or str(_IN_WORDS.get(found["value"], 0))
+    if found["half"] or found["of"]:
+        return f"{whole}.5 "
+    point = "".join(
+        str(_IN_WORDS.get(one, 0)) for one in re.split("[ -]", found["point"] or "") if one
+    )
+    return f"{whole}.{point} " if point else f"{whole} "
 
 
 def readings(text: str) -> tuple[str, ...]:
