@@ -777,7 +777,7 @@ AGAIN = [
     "what does the report ", "的钱", "百分之零点", "half a per cent of ", "哪些机构按比例预算", "compare and ",
     "最大的钱", "which country most named ", "16 billion ", "南南合作", "第48段", "$16 ", "where does have ",
     "when was held ", "who is are ", "how many events was were held ", "brazil or ", "china|", "-a ", "\"a\" ", "巴西或", "in 2013 ",
-    "zero point five ", "two and a half ", "超过", "100万到", "between 1 and ", "half a ", "一万五千", "06/2012 ", "site:", "(a OR ", "unicef ", "share of ", "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ", "is brazil a member of ", "中国是77国集团成员", "世界上有多少国家",
+    "(-a ", "(NOT A) ", "AND ", "AND AND (-a) ", "--", "!a ", "(a or ", "(或", "（a或b）", "zero point five ", "two and a half ", "超过", "100万到", "between 1 and ", "half a ", "一万五千", "06/2012 ", "site:", "(a OR ", "unicef ", "share of ", "twelve ", "二十个", "countries are there in ", "非洲国家有哪些", "成立于", "founded in ", "is brazil a member of ", "中国是77国集团成员", "世界上有多少国家",
 ]  # fmt: skip
 ANSWER = """import sys
 from southsouth.search import find
@@ -1068,6 +1068,21 @@ def first_of(query: str) -> tuple[str, str]:
         ("China -2013", "2013"),
         ("中国 -2013年", "2013年"),
         ("China NOT (2013)", "2013"),
+        ("China (-Brazil)", "Brazil"),
+        ("China (NOT Brazil)", "Brazil"),
+        ("China AND (NOT Brazil)", "Brazil"),
+        ("China AND NOT Brazil", "Brazil"),
+        ("China (-2013)", "2013"),
+        ("中国 （-巴西）", "巴西"),
+        ("中国 NOT 巴西", "巴西"),
+        ("China --India", "India"),
+        ("China \N{HYPHEN}India", "India"),
+        ("China \N{NON-BREAKING HYPHEN}India", "India"),
+        ("China \N{EN DASH}India", "India"),
+        ("China \N{EM DASH}India", "India"),
+        ("中国 \N{EM DASH}印度", "印度"),
+        ("China !India", "India"),
+        ('China !"India"', "India"),
     ],
 )
 def test_a_minus_leaves_out_what_contains_the_word(query, left):
@@ -1093,14 +1108,30 @@ def hits(query: str) -> set[tuple[str, str]]:
         ("(China | Brazil) (2012 OR 2013)", ["China 2012", "China 2013", "Brazil 2012", "Brazil 2013"]),
         ('("IBSA Fund" OR UNDP) 2013', ['"IBSA Fund" 2013', "UNDP 2013"]),
         ("Kenya OR (China OR Brazil) 2013", ["Kenya", "China 2013", "Brazil 2013"]),
+        ("(China or India) Brazil", ["China Brazil", "India Brazil"]),
+        ("（中国 或 印度）巴西", ["中国 巴西", "印度 巴西"]),
+        ("巴西 (中国或者印度)", ["中国 巴西", "印度 巴西"]),
     ],
 )  # fmt: skip
 def test_brackets_hold_alternatives_together(query, parts):
     assert hits(query) == set().union(*map(hits, parts))
 
 
-def test_an_or_within_a_question_that_a_rule_answers_is_a_part_of_it():
-    assert first_of("Who gives more, Brazil or China?") == GIVERS
+@pytest.mark.parametrize(
+    "query", ["Who gives more, Brazil or China?", "Who gives more (Brazil or China)?"]
+)
+def test_an_or_within_a_question_that_a_rule_answers_is_a_part_of_it(query):
+    assert first_of(query) == GIVERS
+
+
+@pytest.mark.parametrize("query", ["China (NOT (Brazil OR India))", "China (-Brazil -India)", "China !(Brazil OR India)", "-(Brazil or India) China", "(NOT Brazil) AND China -India"])  # fmt: skip
+def test_what_is_left_out_may_be_several(query):
+    assert hits(query) == hits("China -Brazil -India")
+
+
+@pytest.mark.parametrize("query", ["China - India", "China \N{EN DASH} India", "China-India"])
+def test_a_dash_between_two_names_leaves_nothing_out(query):
+    assert hits(query) == hits("China India")
 
 
 def test_phrases_that_an_or_joins_find_what_each_of_them_finds():

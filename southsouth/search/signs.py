@@ -10,18 +10,25 @@ from itertools import product
 from southsouth.folding import folded, squashed
 from southsouth.language import N_, quoted, translate
 from southsouth.search.entry import Entry
-from southsouth.search.text import spelt
+from southsouth.search.text import ASKING, spelt
 
 _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
-#: A minus before a word or whole number that stands apart, or NOT before a name or number; behind a
-#: number (2012 -2013) and before a share or fraction it is a part of it.
+#: A minus, in whichever of its signs, or NOT before a name or number.
+_MINUS = rf"(?:--|[-−－]|[\u2010\u2011–—!](?=[^\W\d_]|[{_OPEN}(（])|NOT (?=[A-Z\d{_OPEN}一-鿿(（]))"
+#: What stands apart, or first within brackets.
+_APART = r"(?<![^\s(（])"
+#: A minus before a word or whole number that stands apart; behind a number (2012 -2013) and before a share
+#: or fraction it is a part of it.
 _WITHOUT = re.compile(
-    rf"(?<!\S)(?:[-−－]|NOT (?=[A-Z\d{_OPEN}]))(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]"
+    rf"{_APART}{_MINUS}(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]"
     r"|(?P<word>[^\W\d_][^\s()（）]*)|(?<!\d [-−－])(?P<number>\d{1,6}年?)(?![^\s)）]))"
 )
 #: The same before brackets, for each of what stands in them.
-_WITHOUT_ANY = re.compile(r"(?<!\S)(?:[-−－]|NOT )[(（](?P<held>[^()（）]*)[)）]")
+_WITHOUT_ANY = re.compile(rf"{_APART}{_MINUS}[(（](?P<held>[^()（）]*)[)）]")
+#: What is left of brackets around nothing but what is left out, and of an AND before it.
+_EMPTY = re.compile(r"[(（]\s*[)）]")
+_AND_ALONE = re.compile(r"^(?:\s*AND(?=\s|$))+|(?:(?:^|(?<=\s))AND\s*)+$")
 _EITHER = re.compile(r"\s+OR\s+|\s*[|｜]\s*")
 _MAYBE = re.compile(r"\s+or\s+|\s*或(?:者|是)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
@@ -54,7 +61,7 @@ def read(shown: str) -> Signs:
     shown = _WITHOUT_ANY.sub(_each_without, shown)
     found = [*_WITHOUT.finditer(shown)]
     without = tuple(one["quoted"] or one["word"] or one["number"] for one in found)
-    left = " ".join(_WITHOUT.sub(" ", shown).split()) if without else shown
+    left = _left(shown) if without else shown
     kept = [found[0] for found in _QUOTED.finditer(left)]
     places = iter(range(len(kept)))
     bare = _QUOTED.sub(lambda _: f"\ue000{next(places)}\ue001", left)
@@ -67,6 +74,12 @@ def read(shown: str) -> Signs:
     phrases = tuple(dict.fromkeys(map(_inner, kept))) if len(parts) == 1 else ()
     is_quoted = len(kept) == len(phrases) == 1 and not re.search(r"\w", _HELD.sub("", bare))
     return Signs(parts, phrases, without, is_quoted, unread)
+
+
+def _left(shown: str) -> str:
+    """What is asked for beside what is left out."""
+    left = " ".join(_EMPTY.sub(" ", _WITHOUT.sub(" ", shown)).split())
+    return _AND_ALONE.sub("", left).strip()
 
 
 def _inner(phrase: str) -> str:
@@ -84,18 +97,35 @@ def _of_phrases(text: str) -> tuple[str, ...]:
 
 
 #: Alternatives in brackets.
-_GROUP = re.compile(r"[(（](?P<held>[^()（）]*(?:\sOR\s|[|｜])[^()（）]*)[)）]")
+_GROUP = re.compile(
+    r"[(（](?P<held>[^()（）]*(?:(?P<sign>\sOR\s|[|｜])|\s(?:or|Or)\s|[^()（）\s]\s*或)[^()（）]*)[)）]"
+)
 #: Brackets around alternatives that are more than `_spread` reads.
 _DEEP = re.compile(r"[(（].*(?:\sOR\s|[|｜]).*[)）]")
+#: What makes a question of which an “or” in small letters is a part.
+_QUESTION = re.compile(
+    rf"[?？哪谁几吗呢]|什么|多少|怎|是否|比较|\b(?:{'|'.join(sorted(ASKING))}|compare)\b",
+    re.IGNORECASE,
+)
+_ANY_OR = re.compile(f"{_EITHER.pattern}|{_MAYBE.pattern}", re.IGNORECASE)
 _AND = re.compile(r"(?:^|\s+)AND(?:\s+|$)")
 
 
 def _spread(text: str) -> tuple[str, ...]:
     """Alternatives in brackets, each with what stands beside them: (China OR Brazil) 2013 is China 2013 or
     Brazil 2013; none where there are no such brackets, or too many."""
-    groups = [_EITHER.split(found["held"]) for found in _GROUP.finditer(text)]
-    places = iter(range(len(groups)))
-    held = _GROUP.sub(lambda _: f" \ue002{next(places)}\ue003 ", text)
+    groups: list[list[str]] = []
+    is_question = bool(_QUESTION.search(_GROUP.sub(" ", text)))
+
+    def place(found: re.Match[str]) -> str:
+        each = (_EITHER if "OR" in found["held"].split() else _ANY_OR).split(found["held"])
+        each = [part for part in each if re.search(r"[\w\ue000]", part)]
+        if not found["sign"] and (is_question or not are_short(tuple(each))):
+            return found[0]
+        groups.append(each)
+        return f" \ue002{len(groups) - 1}\ue003 "
+
+    held = _GROUP.sub(place, text)
     if not groups or _DEEP.search(held):
         return ()
     parts: dict[str, None] = {}
