@@ -893,7 +893,15 @@ PRESENT = [
         ("5 June 2012", []),
         ("June 2014", []),
         ("08/2013", ["Nothing here is dated to August 2013"]),
-        ("13/2012", []),
+        ("13/2012", ["no such date: “13/2012”"]),
+        ("13/2013", ["no such date"]),
+        ("2013-13", ["no such date"]),
+        ("31 February 2013", ["no such date: “31 February 2013”"]),
+        ("2013年13月", ["没有", "“2013年13月”"]),
+        ("2013年2月30日", ["没有", "“2013年2月30日”"]),
+        ("before 1970", ["no such event to that time"]),
+        ("before 1990", []),
+        ("1990年以前", []),
         ("2013年8月5日", ["没有", "2013年8月5日"]),
         ("5.8.2013", ["dated to 5 August 2013"]),
         ("13年8月", ["没有", "2013年8月"]),
@@ -999,6 +1007,14 @@ def test_no_entry_names_a_body_of_elsewhere():
     said = {entry.id: "; ".join(signs.texts(entry)) for entry in search.entries()}
     named = {own: foreign.bodies_in(text)[0] for own, text in said.items()}
     assert {own: bodies for own, bodies in named.items() if bodies} == {}
+
+
+@pytest.mark.parametrize(
+    ("span", "question"),
+    [("before 1990", "events before 1990"), ("prior to 1990", "events before 1990"), ("between 2010 and 2012", "events between 2010 and 2012"), ("since 2012", "events since 2012"), ("1990年以前", "1990年以前的活动"), ("2012年以前", "2012年以前的活动"), ("2010年至2012年之间", "2010年至2012年之间的活动")],
+)  # fmt: skip
+def test_a_span_of_years_alone_is_its_events(span, question):
+    assert ids(span, "event") == ids(question, "event") != []
 
 
 @pytest.mark.parametrize("query", ["Expo 2015", "2015年博览会"])

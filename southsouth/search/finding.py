@@ -140,6 +140,8 @@ def _asked(shown: str, said: str) -> Found:
     found = (
         _of_elsewhere(shown, text)
         or _answered(text)
+        or _of_no_date(shown, text)
+        or _of_span(text)
         or timed(text)
         or _dated(text)
         or _named(text)
@@ -223,6 +225,31 @@ def _answered(text: str) -> Found | None:
 
 
 _UNTOLD = N_("No answer to this was found in the tables; what comes nearest follows.")
+
+
+def _of_no_date(shown: str, text: str) -> Found | None:
+    """That the calendar has no such day or month, which a symbol or number here may look like."""
+    matches = known.index().find(text, wanted(text))
+    if not months.is_none(text) or (matches.scores and not matches.partial):
+        return None
+    places = [
+        known.places()[pair] for pair in (("chart", "timeline-overview"), ("page", "timeline"))
+    ]
+    says = (lambda la: translate(_NO_DATE, la, date=in_marks([shown], la)),)
+    return Found(places, is_partial=True, says=says, is_told=True)
+
+
+_NO_DATE = N_("There is no such date: {date}.")
+
+
+def _of_span(text: str) -> Found | None:
+    """The events of a span of years that a text is, which says what it is a span of nowhere."""
+    if not periods.is_span(text):
+        return None
+    matches = known.index().find(text, wanted(text))
+    if matches.scores and not matches.partial:
+        return None
+    return _answered(f"events {text}" if text.isascii() else f"{text}的活动")
 
 
 def _dated(text: str) -> Found | None:

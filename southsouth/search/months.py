@@ -115,6 +115,20 @@ def day(text: str) -> datetime.date | None:
         return None
 
 
+#: What looks like a month of a year and may be none.
+_LIKE_ONE = re.compile(
+    r"(?P<month>\d{1,2})[-/](?:19|20)\d\d|(?:19|20)\d\d[-/](?P<then>\d{1,2})|(?:19|20)\d\d ?年 ?(?P<zh>\d{1,2}) ?月份?(?: ?\d{1,2} ?[日号])?"
+)
+
+
+def is_none(text: str) -> bool:
+    """Whether a folded text is a day or month that no year has: 31 February 2013, 13/2013."""
+    if _DAY_OF.fullmatch(text):
+        return day(text) is None
+    match = _LIKE_ONE.fullmatch(text)
+    return bool(match) and not 0 < int(next(filter(None, match.groups()))) <= _MONTHS_OF_YEAR
+
+
 def read(text: str) -> tuple[tuple[str, ...], str]:
     """The months of a folded text, and what it says beside them; a day stays where it is."""
     found = [one for match in _OF_YEAR.finditer(text) for one in _each(match)]

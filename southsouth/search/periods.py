@@ -53,6 +53,18 @@ def years_of(text: str) -> tuple[int, int] | None:
     return first, first + 9
 
 
+_YEAR_HERE = r"(?:19|20)\d\d"
+_SPAN_ALONE = re.compile(
+    rf"(?:after|later than|since|from|before|prior to|earlier than|until|till|up to) {_YEAR_HERE}(?: on(?:wards?)?)?|(?:between|from) {_YEAR_HERE} (?:and|to|until|through) {_YEAR_HERE}"
+    rf"|(?:自从?|从)?{_YEAR_HERE} ?年?(?:之后|以后|后|以来|起|至今|之前|以前|前)|(?:截至|到){_YEAR_HERE} ?年?(?:为止)?|从?{_YEAR_HERE} ?年?[到至]{_YEAR_HERE} ?年?(?:之?间|期间)"
+)
+
+
+def is_span(text: str) -> bool:
+    """Whether a folded text is the years before or after one, or between two, and says no more."""
+    return bool(_SPAN_ALONE.fullmatch(text.strip(" ?？.。")))
+
+
 def distance(period: str | None, year: str) -> int:
     """How many years a period is from a year: below nought where it is of this year alone, nought where
     it goes beyond it."""
