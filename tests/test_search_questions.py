@@ -1150,6 +1150,10 @@ def test_a_dash_between_two_names_leaves_nothing_out(query):
     assert hits(query) == hits("China India")
 
 
+def test_a_dash_before_a_month_leaves_nothing_out():
+    assert hits("June \N{EN DASH}July 2013") == hits("June\N{EN DASH}July 2013") != set()
+
+
 def test_phrases_that_an_or_joins_find_what_each_of_them_finds():
     assert hits('"IBSA Fund" OR "Perez-Guerrero"') == hits('"IBSA Fund"') | hits('"Perez-Guerrero"')
     assert not find('"IBSA Fund" OR "Perez-Guerrero"', "en").is_partial

@@ -10,12 +10,13 @@ from itertools import product
 from southsouth.folding import folded, squashed
 from southsouth.language import N_, quoted, translate
 from southsouth.search.entry import Entry
+from southsouth.search.months import MONTHS
 from southsouth.search.text import ASKING, spelt
 
 _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
-#: A minus, in whichever of its signs, or NOT before a name or number.
-_MINUS = rf"(?:--|[-−－]|[\u2010\u2011–—!](?=[^\W\d_]|[{_OPEN}(（])|NOT (?=[A-Z\d{_OPEN}一-鿿(（]))"
+#: A minus, in whichever of its signs, or NOT before a name or number; a dash before a month is none.
+_MINUS = rf"(?:--|[-−－]|[\u2010\u2011–—!](?=[^\W\d_]|[{_OPEN}(（])(?!(?i:{'|'.join(MONTHS)})\b)|NOT (?=[A-Z\d{_OPEN}一-鿿(（]))"
 #: What stands apart, or first within brackets.
 _APART = r"(?<![^\s(（])"
 #: A minus before a word or whole number that stands apart; behind a number (2012 -2013) and before a share
