@@ -108,7 +108,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--font-render-hinting=slight",
+    "--font-render-hinting=slight", "--renderer-process-limit=1",
 ]  # fmt: skip
 
 

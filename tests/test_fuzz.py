@@ -3,7 +3,6 @@
 import json
 
 import fuzz
-import programs
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from southsouth import downloads, exhibits, tables
 from southsouth.web import openapi
 
-SHARE = 4 if programs.in_ci() else 8  # of 5,000 inputs; tools/fuzz.py tries as many as one wants
+SHARE = 8  # of 5,000 inputs; tools/fuzz.py tries as many as one wants
 MANY = settings(
     max_examples=2_000 // SHARE, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )  # fmt: skip
