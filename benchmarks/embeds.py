@@ -79,8 +79,11 @@ def write_sides(folder: Path) -> None:
     svg = still(CHART, "en", WIDTHS["medium"])
     title = exhibit.heading("en")
     (folder / "hand.html").write_text(HAND.format(title=title, svg=svg), encoding="utf-8")
-    (folder / "plotly.html").write_text(exhibit.figure("en").to_html(), encoding="utf-8")
-    data = json.dumps({"events": [_event(row) for row in exhibit.frame().iter_rows(named=True)]})
+    (folder / "plotly.html").write_text(
+        exhibit.figure("en", WIDTHS["medium"]).to_html(), encoding="utf-8"
+    )
+    dated = exhibit.frame().drop_nulls(["lower", "upper"])
+    data = json.dumps({"events": [_event(row) for row in dated.iter_rows(named=True)]})
     (folder / "timelinejs.html").write_text(PAGE.format(data=data), encoding="utf-8")
     command = ["npm", "pack", TIMELINEJS, "--silent", "--pack-destination", str(folder)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
