@@ -574,17 +574,23 @@ def test_the_live_page_takes_over_with_scroll_view_and_address_kept(opened):
     expect(live.get_by_text("Meeting", exact=True).first).to_be_attached()
 
 
-def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
-    page = opened("/timeline/zh")
-    page.locator(".live button").click()
-    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
-    live = page.frame_locator(LIVE)
+def opened_and_closed(page, live):
+    """The first row of a live list, whose card had the focus and gave it back with Escape."""
     row = live.locator(".list tbody th a").first
     row.click()
     expect(live.locator(".card")).to_be_focused()
     page.keyboard.press("Escape")
     expect(live.locator(".card")).to_have_count(0)
     expect(row).to_be_focused()
+    return row
+
+
+def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
+    page = opened("/timeline/zh")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    row = opened_and_closed(page, live)
     row.click()
     expect(live.locator(".card")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/timeline/zh\?event="))
@@ -905,12 +911,7 @@ def test_a_card_of_the_live_page_that_was_closed_is_not_opened_again_by_back(ope
     live.locator("[role=option]").nth(1).click()
     page.wait_for_url(lambda address: "from" in address)
     filtered = path(page)
-    row = live.locator(".list tbody th a").first
-    row.click()
-    expect(live.locator(".card")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(live.locator(".card")).to_have_count(0)
-    expect(row).to_be_focused()
+    opened_and_closed(page, live)
     page.wait_for_function("view => location.pathname + location.search === view", arg=filtered)
     page.go_back()
     page.wait_for_url(lambda address: "from" not in address)
