@@ -305,7 +305,8 @@ def test_words_at_the_pointer_fit_a_phone():
 
 
 @pytest.mark.parametrize(
-    "suffix", ["", ".svg", ".png", "/rows.csv", "/rows.json", "/figure-en-350-light.json"]
+    "suffix",
+    ["", ".svg", ".png", "/image-en.png", "/rows.csv", "/rows.json", "/figure-en-350-light.json"],
 )
 def test_a_filtered_view_has_its_own_files_and_a_wrong_filter_is_refused_as_downloads_refuse(
     client, suffix
@@ -431,15 +432,13 @@ def test_a_filtered_embed_names_its_filter_in_words(client):
     assert body["title"] == page.meta("og:title")[0]
 
 
-def test_the_thumbnail_of_a_filtered_embed_is_the_filtered_picture(client):
+def test_the_image_of_a_filtered_embed_shows_what_is_left_as_large_as_links_show_it(client):
     pasted = "https://testserver/embed/timeline?from=2013&to=2013"
     answer = client.get("/oembed", params={"url": pasted}).json()
     address = answer["thumbnail_url"].removeprefix("https://testserver")
-    assert address == "/embed/timeline.png?from=2013&to=2013&lang=en&width=800"
-    picture = client.get(address)
-    assert picture.content == client.get("/embed/timeline.png?from=2013&to=2013").content
-    drawn = Image.open(io.BytesIO(picture.content))
-    assert drawn.size == (answer["thumbnail_width"], answer["thumbnail_height"])
+    assert address == "/embed/timeline/image-en.png?from=2013&to=2013"
+    drawn = Image.open(io.BytesIO(client.get(address).content))
+    assert drawn.size == (answer["thumbnail_width"], answer["thumbnail_height"]) == (1200, 630)
     assert [address] == [
         named.removeprefix("https://testserver")
         for named in Page(client.get(pasted).text).meta("og:image")

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlencode
 
 from southsouth.cards import KINDS, Card, kind_name
-from southsouth.embeds import facts, wording
+from southsouth.embeds import facts
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import get
 from southsouth.filters import written
@@ -14,9 +13,8 @@ from southsouth.language import N_, in_language, translate
 from southsouth.names import entry
 from southsouth.resource import Host
 from southsouth.stills import card as cards
-from southsouth.stills import plate, png
+from southsouth.stills import png
 
-WIDTH = 800  # pixels of a filtered chart's image
 PAGES = "image.png"
 """The image of a fact, below its page: its embed shows the same."""
 
@@ -33,16 +31,14 @@ class Image:
 def image(host: Host, embed: Embed) -> Image | None:
     """The image, if the site has images and this one can be made here.
 
-    Of a filtered chart it is the filtered picture itself, as `/embed/….png` answers it.
+    Of a filtered chart it shows the rows that are left, under what is said of them.
     """
     if embed.is_fact:
         return _of_page(host, facts.card(embed.id, embed.language))
     if not (host.images and exists(embed)):
         return None
-    if embed.filters:
-        return _narrowed(host, embed)
-    address = host.url(embed.file(f"image-{embed.language}.png"))
-    return Image(address, cards.WIDTH, cards.HEIGHT)
+    file = embed.file(f"image-{embed.language}.png")
+    return Image(host.url(f"{file}{written(embed.filters)}"), cards.WIDTH, cards.HEIGHT)
 
 
 def can_be_made() -> bool:
@@ -68,14 +64,6 @@ def _of_page(host: Host, card: Card) -> Image | None:
     return Image(host.url(address_of(card)), cards.WIDTH, cards.HEIGHT)
 
 
-def _narrowed(host: Host, embed: Embed) -> Image:
-    width, height = plate.size(
-        embed.id, embed.language, WIDTH, embed.filters, wording.imprint(host, embed)
-    )
-    own = urlencode({"lang": embed.language, "width": width})
-    return Image(host.url(f"{embed.root}.png{written(embed.filters)}&{own}"), width, height)
-
-
 def exists(embed: Embed) -> bool:
     """Whether `body` gives an image of a chart: its letters are in some font here.
 
@@ -92,7 +80,7 @@ def body(embed: Embed) -> bytes | None:
     Raises:
         UnknownFact: there is no such chart.
     """
-    return cards.chart(embed.id, embed.language) if exists(embed) else None
+    return cards.chart(embed.id, embed.language, embed.filters) if exists(embed) else None
 
 
 # The image of today and that of the release are one.

@@ -8,6 +8,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from southsouth import exhibits, tokens
 from southsouth.charts import lettering
+from southsouth.filters import Query
 from southsouth.language import N_, translate
 from southsouth.stills import png, typesetting, writer
 
@@ -21,18 +22,20 @@ _INKS = ("accent", "ink", "ink-2", "ink-3")
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
 
 
-@lru_cache(maxsize=64)  # of all charts, in both languages
-def chart(exhibit_id: str, language: str) -> bytes:
+@lru_cache(maxsize=128)  # of all charts, in both languages, and as many filtered views
+def chart(exhibit_id: str, language: str, query: Query = ()) -> bytes:
     """A chart as a PNG for links: its message, as much of it as fits, its source.
+
+    `query` narrows it, as `Exhibit.asked` checks it.
 
     Raises:
         UnknownFact: there is no such chart.
         NoFont: it is in Chinese and this machine has no Chinese font.
     """
     exhibit = exhibits.get(exhibit_id)
-    rows = exhibit.frame()
+    rows = exhibit.frame(query)
     sheet = _Sheet(language)
-    y = sheet.lines(exhibit.heading(language, rows), 38, _PAD, "ink", bold=True, most=2) + 14
+    y = sheet.lines(exhibit.heading(language, rows, query), 38, _PAD, "ink", bold=True, most=2) + 14
     notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language, rows)]
     bottom = sheet.foot(notes[:2])
     figure = writer.written(exhibit.drawn(language, 720, rows), "")

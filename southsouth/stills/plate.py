@@ -21,7 +21,6 @@ _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35
 _LAST = 0.25  # of the room that the last line of a note takes at least
 _PARTS = re.compile(r"[^/?&=,]*[/?&=,]+|[^/?&=,]+$")
-_SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
 
 @lru_cache(maxsize=64)
@@ -46,20 +45,6 @@ def svg(
     return _framed(
         figure, inner, width, *_said(exhibit, language, rows, query, inner), _foot(foot, inner)
     )
-
-
-def size(
-    exhibit_id: str, language: str, width: int, query: Query = (), foot: tuple[str, ...] = ()
-) -> tuple[int, int]:
-    """Width and height of the picture in pixels.
-
-    Raises:
-        UnknownFact: there is no such chart.
-    """
-    found = _SIZE.search(svg(exhibit_id, language, width, query, foot))
-    if found is None:
-        raise LookupError(f"the picture of {exhibit_id} does not say how large it is")
-    return int(found[1]), int(found[2])
 
 
 def _said(

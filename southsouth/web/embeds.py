@@ -293,15 +293,13 @@ def picture(request: Request) -> Response:
 
 @_known
 def chart_image(request: Request) -> Response:
-    """The image that a link to a chart shows."""
-    asked = request.path_params
-    exhibits.get(asked["id"])
-    _plain(request)
-    embed = Embed(asked["id"], asked["language"])
-    body = images.body(embed) if embed.language in LANGUAGES else None
+    """The image that a link to a chart shows, narrowed by its filters."""
+    language = request.path_params["language"]
+    embed = _asked(request, {})[0].said_in(language)
+    body = images.body(embed) if language in LANGUAGES else None
     if body is None:
         return elsewhere(request.scope, {Embed(embed.id).page: embed.id})
-    return file_response(request, body, files.PNG)
+    return file_response(request, body, files.PNG, filename=_name(embed, "png"), shown=True)
 
 
 @_known
