@@ -134,6 +134,7 @@ def changed(mutant: Mutant, root: Path) -> list[tuple[FunctionType, CodeType]]:
 def _live() -> dict[tuple[str, str, int], list[FunctionType]]:
     """The functions of this process by where they are written."""
     found: dict[tuple[str, str, int], list[FunctionType]] = {}
+    gc.unfreeze()  # what tests put aside is named again
     for one in gc.get_objects():
         if isinstance(one, FunctionType):
             code = one.__code__
