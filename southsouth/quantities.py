@@ -63,7 +63,7 @@ class Quantity:
 
     value: float
     share: bool
-    step: float = 1.0
+    step: float
 
     def is_near(self, value: float, tolerance: float) -> bool:
         """Whether a table's value is this quantity, to a relative tolerance."""
@@ -182,11 +182,7 @@ def _dated(text: str) -> Sequence[str]:
             continue
         year, month = match[1] or year, match[2] or ("" if match[1] else month)
         if year:
-            found.append("-".join(_padded(part) for part in (year, month, match[3]) if part))
+            found.append("-".join(part.zfill(2) for part in (year, month, match[3]) if part))
     if not found:
         found = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     return tuple(found)
-
-
-def _padded(part: str) -> str:
-    return part if len(part) == 4 else part.zfill(2)

@@ -62,12 +62,12 @@ def test_each_expression_has_its_place_and_an_ordinal_means_nothing():
 
 
 def test_near_is_relative_and_below_one_absolute():
-    assert Quantity(1000, share=False).is_near(1009, 0.01)
-    assert not Quantity(1000, share=False).is_near(1011, 0.01)
-    assert not Quantity(1000, share=False).is_near(989, 0.01)
-    assert Quantity(0.005, share=False).is_near(0, 0.01)
-    assert not Quantity(0.02, share=False).is_near(0, 0.01)
-    assert Quantity(0.25, share=False).is_near(0, 0.25)  # the tolerance itself is near
+    assert Quantity(1000, share=False, step=1.0).is_near(1009, 0.01)
+    assert not Quantity(1000, share=False, step=1.0).is_near(1011, 0.01)
+    assert not Quantity(1000, share=False, step=1.0).is_near(989, 0.01)
+    assert Quantity(0.005, share=False, step=1.0).is_near(0, 0.01)
+    assert not Quantity(0.02, share=False, step=1.0).is_near(0, 0.01)
+    assert Quantity(0.25, share=False, step=1.0).is_near(0, 0.25)  # the tolerance itself is near
 
 
 @pytest.mark.parametrize(
