@@ -351,6 +351,21 @@ def test_a_finger_opens_the_card_of_a_mark_on_a_phone(opened):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+# Links and buttons of lists that are less than 24 pixels high or wide (WCAG 2.2, 2.5.8).
+SMALL = """[...document.querySelectorAll("tbody th a, td.files a, summary")]
+    .filter((one) => one.checkVisibility() && [...one.getClientRects()].some(
+        (line) => line.height < 24 || line.width < 24)).map((one) => one.textContent)"""
+
+
+def test_what_a_finger_presses_in_lists_is_large_enough(opened):
+    page = opened("/timeline", width=390, height=844, has_touch=True)
+    assert page.locator("tbody th a").count() > 90
+    assert page.evaluate(SMALL) == []
+    page = opened("/download", width=390, height=844, has_touch=True)
+    assert page.locator("td.files a").count() > 60
+    assert page.evaluate(SMALL) == []
+
+
 def test_without_script_filters_cards_and_search_work(opened):
     page = opened("/map", java_script_enabled=False)
     page.locator("select[name=from]").select_option("2013")

@@ -2,14 +2,16 @@
 
     python tools/judge_pages.py http://127.0.0.1:8501 [--lighthouse]
 
-Every page of the menu and one permanent page of each kind, in both languages, light and dark; with
---lighthouse also Lighthouse on every page of the menu and every story, on its phone and its desktop. The
+Every page of the menu and one permanent page of each kind, in both languages, light and dark, as wide as
+a desktop's and as a phone's screen; with --lighthouse also Lighthouse on every page of the menu and every story, on its phone and its desktop. The
 tools come by npm into build/judges/ the first time (tools/judge_embeds.py fetches them too).
 """
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import judge_embeds
 from playwright.sync_api import Page, sync_playwright
@@ -23,6 +25,7 @@ from southsouth.view import page_address
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "judges"
 AXE = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+PHONE: Any = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 _RUN = """async () => (await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
     "wcag22aa"]})).violations.map(
         (v) => `${v.id}: ${v.help} (${v.nodes.length}x ${v.nodes[0].html.slice(0, 160)})`)"""
@@ -66,13 +69,13 @@ def main(base: str) -> int:
     found = judged = 0
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        for scheme in ("light", "dark"):
+        for scheme, screen in product(("light", "dark"), ({}, PHONE)):
             # The judge's own script is the one thing that the policy must let in.
-            context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+            context = browser.new_context(bypass_csp=True, color_scheme=scheme, **screen)
             for address in addresses():
                 page = context.new_page()
                 for said in violations(page, base + address):
-                    print(f"{scheme} {address}: {said}")
+                    print(f"{scheme}{' phone' if screen else ''} {address}: {said}")
                     found += 1
                 judged += 1
                 page.close()
