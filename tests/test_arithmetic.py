@@ -38,6 +38,7 @@ def figure(as_printed: str, value: float, qualifier: str = "exact", unit: str = 
         (("约 1 234 万美元", 12.34e6, "approximately"), 11.84e6, 12.84e6),
         (("约 4 万亿美元", 4e12, "approximately"), 3.5e12, 4.5e12),
         (("约 0.25%", 0.25, "approximately", "percent"), 0.245, 0.255),
+        (("约 1.25%", 1.25, "approximately", "percent"), 1.2, 1.3),
         (("约 0 美元", 0, "approximately"), -0.5, 0.5),
         (("约 0.0%", 0, "approximately", "percent"), -0.05, 0.05),
         (("4 000 美元", 4000, "projected"), 3999.5, 4000.5),
@@ -115,8 +116,9 @@ def test_a_percentage_of_a_number_is_its_hundredths():
 
 
 def test_a_divisor_that_can_be_zero_is_refused():
-    with pytest.raises(ZeroDivisionError):
-        Interval(1, 1, 1) / Interval(0.5, 0, 1)
+    for low in (0, -0.5):
+        with pytest.raises(ZeroDivisionError, match="divisor"):
+            Interval(1, 1, 1) / Interval(0.5, low, 1)
 
 
 def test_an_open_end_stays_open():
