@@ -91,6 +91,19 @@ def test_an_undated_event_is_of_no_year(first, last, kept):
     assert events.within(FOUR, first, last)["event_id"].to_list() == kept
 
 
+def test_what_runs_over_years_is_of_each_of_them():
+    long = pl.DataFrame({"event_id": ["a"], "date_edtf": ["2009-06/2015-11"]})
+    for first, last in ((2011, 2012), (2008, 2009), (2015, 2016)):
+        assert events.within(long, first, last).height == 1, (first, last)
+    assert events.within(long, 2007, 2008).is_empty()
+
+
+@pytest.mark.parametrize("words", ["16.1 billion", "190亿美元"])
+def test_a_figure_between_two_amounts_is_found_by_either(words):
+    found = figures.search(tables.load("figures"), words)
+    assert found["figure_id"].to_list() == ["p003-ssc-value-2011"]
+
+
 def test_the_years_that_are_offered_begin_with_the_first_event_and_end_with_the_report():
     dated = events.spans(tables.load("events"))
     assert dated["lower"].min().year == events.FIRST_YEAR
