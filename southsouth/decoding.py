@@ -41,11 +41,11 @@ _SURE = 100  # characters of a text in any encoding but UTF-8, which almost any 
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
 _NEVER = re.compile(rb"[\xc0\xc1\xf5-\xff]")  # stand nowhere in UTF-8
 _BROKEN = 20  # broken bytes in a text that is still one, and at most one in a hundred characters
-# Full-width signs that the report itself prints so; all others stand for those of ASCII.
-_OWN = "，：；！？"
+# Full-width signs that stand for no other of ASCII: the report prints some so, and ～ is 至.
+_OWN = "，：；！？～"
 _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not in _OWN}
 # Punctuation of other widths than the report's: half, small, and that of upright lines.
-_PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒", "。、「」；，、；：，、。：；.")
+_PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒﹪٪", "。、「」；，、；：，、。：；.%%")
 _SIGNS = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
 _OTHER_WIDTH = re.compile(rf"\.|{_SIGNS.pattern}")
 #: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.

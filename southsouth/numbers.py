@@ -2,8 +2,9 @@
 
 A token has a place that anyone can find again. `part` says which string it stands in: `text` (the
 paragraph or footnote), `number` (the number printed before it: 12 or ¹) or `heading` (the headings
-that stand before the paragraph, put one after another); in a copy also `rest` (what stands after
-the last paragraph and is not part of the report). `offset` counts that string's characters
+that stand before the paragraph, put one after another); in a copy also `added` (what stands on the
+lines of a paragraph and is not part of it) and `rest` (what stands after the last paragraph and is not
+part of the report). `offset` counts that string's characters
 from 0, white space left out and footnote marks kept, so that
 `squash(string)[offset : offset + len(token)] == token`.
 
@@ -40,11 +41,14 @@ class Place(NamedTuple):
     offset: int
 
     def __str__(self) -> str:
-        note = f" footnote {self.footnote}" if self.footnote else ""
-        if self.part == "rest":
-            return f"after paragraph {self.paragraph}, offset {self.offset}"
         part = "" if self.part == "text" else f" {self.part}"
-        return f"paragraph {self.paragraph}{note}{part}, offset {self.offset}"
+        if self.footnote and not self.paragraph:
+            return f"footnote {self.footnote} that no paragraph cites{part}, offset {self.offset}"
+        told = f"paragraph {self.paragraph}" if self.paragraph else "summary"
+        if self.part == "rest":
+            return f"after {told}, offset {self.offset}"
+        note = f" footnote {self.footnote}" if self.footnote else ""
+        return f"{told}{note}{part}, offset {self.offset}"
 
 
 class Token(NamedTuple):
@@ -64,6 +68,8 @@ def passages(report: Report) -> Iterator[tuple[int, int, str, str]]:
         yield number, 0, "heading", _BROKEN.sub("", report.headings.get(number, ""))
         yield number, 0, "number", str(number) if number else ""
         yield number, 0, "text", report.paragraphs[number]
+        if number in report.added:
+            yield number, 0, "added", "\n".join(report.added[number])
         for footnote in sorted(report.footnotes):
             if report.cited.get(footnote, 0) == number:
                 yield number, footnote, "number", MARKS[footnote - 1]

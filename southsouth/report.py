@@ -31,7 +31,9 @@ class Report:
     `headings` are the headings that stand before a paragraph, each on its line, by that
     paragraph's number. `again` is what stands in the copy a second time: paragraphs, footnotes and
     headings. `rest` are the lines after the last paragraph that are not part of it. `lines` are a
-    paragraph's lines as the copy has them.
+    paragraph's lines as the copy has them. `added` are words that the copy has in, before or behind a
+    paragraph, on its lines, and that are not part of it. `doubled` are the paragraphs before which a
+    heading of theirs stands several times.
     """
 
     paragraphs: dict[int, str]
@@ -41,6 +43,8 @@ class Report:
     again: "Report | None" = None
     rest: tuple[str, ...] = ()
     lines: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    added: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    doubled: tuple[int, ...] = ()
 
     @property
     def missing(self) -> list[int]:
@@ -49,8 +53,13 @@ class Report:
 
     @property
     def repeated(self) -> list[int]:
-        """Numbered paragraphs that stand in the copy a second time, ascending."""
-        return sorted(self.again.paragraphs.keys() - {0}) if self.again else []
+        """Paragraphs that stand in the copy a second time, ascending."""
+        return sorted(n for n, text in self.again.paragraphs.items() if text) if self.again else []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a copy of the report, whole or damaged, and not only a few paragraphs of it."""
+        return 2 * len(self.paragraphs) > len(PARAGRAPHS)
 
     @property
     def copies(self) -> "Iterator[Report]":

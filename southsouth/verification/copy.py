@@ -1,21 +1,26 @@
 """Whether a copy is the text that the tables were made from: each paragraph's hash and length."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from southsouth.report import MARKS, PARAGRAPHS, Report, characters, plain, sha256, squash
 from southsouth.tables import rows
+from southsouth.verification.extras import extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
 
 #: The rule of what stands in a copy a second time.
 AGAIN = "it_agrees_where_it_stands_again"
+#: The rules of what a copy has and the report has not: words on a paragraph's lines, lines.
+ADDED = "nothing_is_added_to_it"
+EXTRA = "it_is_part_of_the_report"
 #: The rules of headings and of footnotes that no fact may be told in.
 HEADING = "its_headings_stand_before_it"
 FOOTNOTE = "the_footnote_agrees"
+_SHOWN = 24  # characters of what is not part of the report
 _OTHER = "this copy's paragraph differs from the one the tables were made from"
 
 
@@ -32,6 +37,13 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
         yield Failure("footnotes", str(number), "a_footnote_is_cited_and_there", message)
     yield from _footnotes(report, paragraphs)
     yield from _headings(report, paragraphs)
+    for number, words in sorted(report.added.items()):
+        count = sum(map(characters, words))
+        message = f"{count:,} character{'s' * (count > 1)} more: {shown(words)}"
+        yield Failure("paragraphs", str(number), ADDED, message)
+    for extra in extras(report, paragraphs):
+        for at, line in enumerate(extra.lines, 1):
+            yield Failure("lines", f"{extra.place}, {at}", EXTRA, f"{shown([line])} is not")
     for copy in report.copies:
         yield from _again(copy, report, paragraphs)
 
@@ -85,11 +97,12 @@ def _is(report: Report, row: Mapping[str, Any]) -> bool:
 
 
 def _around_again(copy: Report, first: Report) -> Iterator[Failure]:
-    """Headings and footnotes of a second copy that are not those of the report."""
+    """Headings and footnotes of a second copy that are not those of the report; where only a few
+    paragraphs stand there again, they may stand without theirs."""
     headings_of = {
         number
         for number in copy.headings.keys() | first.headings.keys()
-        if number in copy.paragraphs
+        if copy.is_whole and number in copy.paragraphs
     }
     for number in sorted(headings_of):
         heading = copy.headings.get(number, "")
@@ -101,9 +114,14 @@ def _around_again(copy: Report, first: Report) -> Iterator[Failure]:
             citing = first.cited.get(number, 0)
             message = f"footnote {number} is not what it is where it stands first"
             yield Failure("paragraphs", str(citing), AGAIN, message)
-    for number in sorted(copy.cited.keys() - copy.footnotes.keys()):
+    for number in sorted(copy.cited.keys() - copy.footnotes.keys()) if copy.is_whole else ():
         message = f"footnote {number} is cited and not there"
         yield Failure("paragraphs", str(copy.cited[number]), AGAIN, message)
+
+
+def shown(words: Sequence[str]) -> str:
+    """The beginning of what a copy has and the report has not."""
+    return f"“{words[0][:_SHOWN]}{'…' * (len(words[0]) > _SHOWN)}”"
 
 
 def _signs(text: str) -> tuple[list[str], str]:

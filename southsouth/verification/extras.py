@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from southsouth.report import Report
-from southsouth.verification.headings import headings, told_apart
+from southsouth.verification.headings import headings, own_of, told_apart
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,13 @@ class Extra:
     behind: int
     lines: tuple[str, ...]
 
+    @property
+    def place(self) -> str:
+        """Where they stand, in words for a person."""
+        if self.before is not None:
+            return f"before paragraph {self.before}"
+        return f"after paragraph {self.behind}" if self.behind else "after the summary"
+
 
 def extras(report: Report, paragraphs: pl.DataFrame) -> list[Extra]:
     """Every such place of a copy and of its second copies, the report's headings left out wherever
@@ -34,8 +41,7 @@ def extras(report: Report, paragraphs: pl.DataFrame) -> list[Extra]:
 def _of_copy(report: Report, known: Mapping[int, frozenset[str]]) -> Iterator[Extra]:
     last = 0
     for number in sorted(report.paragraphs):
-        # Where paragraphs are missing, their headings stand before the next one.
-        own = frozenset[str]().union(*(known.get(each, ()) for each in range(last + 1, number + 1)))
+        own = own_of(known, last, number)
         _, others = told_apart(report.headings.get(number, "").splitlines(), own)
         yield Extra(number, number - 1, others)
         last = number

@@ -1,14 +1,15 @@
 """The headings of the report: which stand before a paragraph, which of them a copy has, what else it has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
-from southsouth.report import squash
+from southsouth.report import Report, squash
 from southsouth.tables import rows
 
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+|[A-Z])\s*\.\s*")
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+|[A-Z])\s*[.。、，,]\s*")
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
 #: below the first of these; the table has the nearest heading of each paragraph.
 _UPPER = {12: "联合国支持南南合作的情况"}
@@ -28,6 +29,11 @@ def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
     return found
 
 
+def _bare(line: str) -> str:
+    """A heading without its punctuation."""
+    return "".join(filter(str.isalnum, line))
+
+
 def unlabelled(line: str) -> str:
     """A heading without its number or letter."""
     return _LABEL.sub("", line.strip())
@@ -41,15 +47,44 @@ def told_apart(
     found: set[str] = set()
     others: list[str] = []
     begun: list[str] = []
+    own = {_bare(heading): heading for heading in wanted}
     for line in lines:
         part = line if begun else unlabelled(line)
-        words = squash("".join([*begun, part]))
-        if words in wanted:
-            found.add(words)
+        words = _bare("".join([*begun, part]))
+        if words in own:
+            found.add(own[words])
             begun = []
-        elif any(heading.startswith(words) for heading in wanted):
+        elif any(heading.startswith(words) for heading in own):
             begun.append(part)
         else:
             others += [*begun, line]
             begun = []
     return frozenset(found), (*others, *begun)
+
+
+def sorted_out(report: Report, known: Mapping[int, frozenset[str]]) -> Report:
+    """A copy in which the headings of each place stand once and before what is none of them."""
+    headings_of: dict[int, str] = {}
+    doubled: list[int] = []
+    last = 0
+    for number in sorted(report.paragraphs):
+        lines = report.headings.get(number, "").splitlines()
+        mine = own_of(known, last, number)
+        last = number
+        _, others = told_apart(lines, mine)
+        kept: list[str] = []
+        own = [*lines]
+        for line in others:
+            own.remove(line)
+        for line in own:
+            kept += [] if line in kept else [line]
+        doubled += [number] if len(kept) < len(own) else []
+        if lines:
+            headings_of[number] = "\n".join([*kept, *others])
+    again = sorted_out(report.again, known) if report.again else None
+    return replace(report, headings=headings_of, doubled=tuple(doubled), again=again)
+
+
+def own_of(known: Mapping[int, frozenset[str]], last: int, number: int) -> frozenset[str]:
+    """The headings that belong before a paragraph; where paragraphs are missing before it, theirs too."""
+    return frozenset[str]().union(*(known.get(each, ()) for each in range(last + 1, number + 1)))

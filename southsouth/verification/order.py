@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 import polars as pl
 
-from southsouth.report import MARKS, may_mark, numbered, plain, said_before, squash, unlinked
+from southsouth.report import MARKS, PARAGRAPHS, may_mark, numbered, plain, said_before, squash, unlinked
 from southsouth.tables import rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
@@ -32,6 +32,8 @@ _GAP = 60  # lines within a paragraph that are not part of it
 _TRIED = 2  # longest words of a paragraph by which it is looked for
 _BETWEEN = 2000  # characters beside a paragraph of which no words are known
 _PLACES = 50  # where a paragraph is looked for around such lines
+_ADDED = 400  # characters on a paragraph's line that are not part of it
+_ENDS = ("。", "！", "？", ".")
 _NOTE = 200  # characters of a footnote
 _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
@@ -59,6 +61,7 @@ class Ordered:
         moved_again: Those that stood elsewhere, or under another number or none, in a later copy.
         renumbered: Paragraphs that stood in their place under another number or none.
         marked: How many footnotes had another mark before them, or none.
+        added: Words on the lines of a paragraph that are not part of it, by its number.
     """
 
     words: str
@@ -68,6 +71,7 @@ class Ordered:
     moved_again: tuple[int, ...] = ()
     renumbered: tuple[int, ...] = ()
     marked: int = 0
+    added: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
 
     @property
     def failures(self) -> list[Failure]:
@@ -110,6 +114,7 @@ class _Part:
         head: Headings that stand before it.
         lines: Its own lines.
         tail: The lines behind it and within it that are not part of it.
+        added: Words on its own lines that are not part of it.
     """
 
     number: int
@@ -120,6 +125,7 @@ class _Part:
     head: list[str] = field(default_factory=list[str])
     lines: list[str] = field(default_factory=list[str])
     tail: list[str] = field(default_factory=list[str])
+    added: list[str] = field(default_factory=list[str])
 
     @property
     def is_renumbered(self) -> bool:
@@ -138,8 +144,11 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     text, marked = _with_marks(text, known)
     parts = _parts(text, known)
     copies = _copies(parts)
-    for copy in copies:
-        _tell_moved(copy)
+    for at, copy in enumerate(copies):
+        if at == 0 or _is_whole(copy):
+            _tell_moved(copy)
+    for part in (part for copy in copies[1:] for part in copy):
+        part.added, part.tail = [], part.added + part.tail
     _behead(parts, copies, known.headings)
     lines: list[str] = []
     ends, aside = set[int](), set[int]()
@@ -150,7 +159,11 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         aside |= {at for at, line in enumerate(part.tail, len(lines)) if numbered(line) is not None}
         lines += part.tail
     moved, *again = ({part.number for part in copy if part.is_moved} for copy in copies)
-    renumbered, *others = ({part.number for part in copy if part.is_renumbered} for copy in copies)
+    # A few paragraphs that stand there twice may stand anywhere.
+    renumbered, *others = (
+        {part.number for part in copy if part.is_renumbered and (at == 0 or _is_whole(copy))}
+        for at, copy in enumerate(copies)
+    )
     return Ordered(
         "\n".join(lines) + "\n",
         frozenset(ends),
@@ -159,6 +172,7 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         tuple(sorted(set[int]().union(*again, *others))),
         tuple(sorted(renumbered)),
         marked,
+        {part.number: tuple(part.added) for part in copies[0] if part.added},
     )
 
 
@@ -173,6 +187,7 @@ class _Known:
         ]
         self.footnotes = {wanted: n for n, wanted in footnote_hashes(paragraphs).items()}
         self.headings = headings(paragraphs)
+        self.all_headings = frozenset[str]().union(*self.headings.values())
         self.lengths = {number: length for number, length, _ in self.rows}
         #: Paragraphs behind whose last character a footnote's mark stands.
         self.marked = {
@@ -366,7 +381,9 @@ def _parts(text: str, known: _Known) -> list[_Part]:
     parts = [front]
     done, carried = 0, ""
     numbers = {part.number for part in whole}
-    for (start, end), part in _in_order(whole):
+    in_order = _in_order(whole)
+    begins = [*(start for (start, _), _ in in_order), len(text)]
+    for at, ((start, end), part) in enumerate(in_order):
         rest = _line(text, end)
         mark = _MARK_BEHIND.match(text, end) if text[end - 1] not in MARKS else None
         if part.number in known.marked and mark and _OF_MARKS.fullmatch(mark[0]):
@@ -376,6 +393,7 @@ def _parts(text: str, known: _Known) -> list[_Part]:
         if part.lines:  # its second piece
             parts += _told_between(between, parts[-1], known, numbers)
             part.lines[0] += _joined(text[start:end])
+            done = _take_added(text, end, begins[at + 1], part, known)
             continue
         label = _LABEL.search(between) if part.number else None
         between = between[: label.start()] if label else between
@@ -383,8 +401,11 @@ def _parts(text: str, known: _Known) -> list[_Part]:
         if label and part.label != part.number and rest.strip():
             # The number is that of the paragraph within which it stands.
             carried, part.label = label[0], None
+        between = between if label else _without_added(between, part)
         parts += _told_between(between, parts[-1], known, numbers)
-        is_within = bool(between.rpartition("\n")[2].strip()) and not label
+        is_within = bool(between.rpartition("\n")[2].strip()) and part.label is None
+        if len(part.spans) == 1 and not (is_within or carried):
+            done = _take_added(text, end, begins[at + 1], part, known)
         # What follows it goes on with the damaged paragraph within which it stands.
         parts.insert(
             len(parts) - (is_within and not parts[-1].is_whole and parts[-1].number > 0), part
@@ -402,6 +423,36 @@ def _parts(text: str, known: _Known) -> list[_Part]:
         return parts[1:]
     front.lines, front.tail = front.tail, []
     return parts
+
+
+def _without_added(between: str, part: _Part) -> str:
+    """What stands before a paragraph, without the words between its number and itself; they are told of it."""
+    before, _, line = between.rpartition("\n")
+    label = _LABELS.match(line)
+    is_own = int(label[1]) == part.number if label else part.number == 0
+    if not (line.strip() and is_own):
+        return between
+    part.label = part.number or None
+    part.added.append((line[label.end() :] if label else line).strip())
+    return f"{before}\n" if before else ""
+
+
+def _take_added(text: str, end: int, last: int, part: _Part, known: _Known) -> int:
+    """Where the words end that stand on a paragraph's line behind it; they are told of it."""
+    stop = end
+    while stop < last and _line(text, end).strip():
+        stop += len(_line(text, stop))
+        words = text[end:stop].strip()
+        following = _line(text, stop + 1)
+        if not following.strip() or words.endswith(_ENDS) or _LABELS.match(following):
+            break
+        stop += 1
+    words = text[end:stop].strip()
+    is_heading = not told_apart([words], known.all_headings)[1]
+    if stop > last or not 0 < len(words) <= _ADDED or is_heading or _LABELS.match(words):
+        return end
+    part.added.append(_joined(words))
+    return stop
 
 
 def _in_order(parts: Sequence[_Part]) -> list[tuple[tuple[int, int], _Part]]:
@@ -474,18 +525,40 @@ def _joined(text: str) -> str:
 
 
 def _copies(parts: Sequence[_Part]) -> list[list[_Part]]:
-    """The parts by how often their paragraph stood before: the first copy of the report, the second."""
+    """The parts by how often their paragraph stood before: the first copy of the report, the second.
+
+    Where only a few stand there again, the first of each is the one that stands in its place.
+    """
+    numbers = {part.number for part in parts}
+    in_place = _in_place(parts) if 0 < 2 * (len(parts) - len(numbers)) <= len(numbers) else set()
+    firsts = {parts[at].number: at for at in in_place if parts[at].is_whole}
     copies: list[list[_Part]] = [[]]
     seen: dict[int, int] = {}
-    for part in parts:
-        at = seen[part.number] = seen.get(part.number, -1) + 1
-        copies += [[]] if at == len(copies) else []
+    for here, part in enumerate(parts):
+        if part.number in firsts:
+            at = 0 if here == firsts[part.number] else max(seen.get(part.number, 0), 0) + 1
+            seen[part.number] = max(seen.get(part.number, 0), at)
+        else:
+            at = seen[part.number] = seen.get(part.number, -1) + 1
+        copies += [[] for _ in range(at + 1 - len(copies))]
         copies[at].append(part)
     return copies
 
 
+def _is_whole(copy: Sequence[_Part]) -> bool:
+    """Whether it is a copy of the report, and not only a few paragraphs of it."""
+    return 2 * len({part.number for part in copy}) > len(PARAGRAPHS)
+
+
 def _tell_moved(copy: Sequence[_Part]) -> None:
-    """Those are moved without which the others ascend: as few as can be, rather whole ones."""
+    """Those are moved without which the others ascend."""
+    kept = _in_place(copy)
+    for at, part in enumerate(copy):
+        part.is_moved = at not in kept
+
+
+def _in_place(copy: Sequence[_Part]) -> set[int]:
+    """Where those stand that ascend: as many as can be, rather damaged ones."""
     best: list[tuple[float, int]] = []
     for at, part in enumerate(copy):
         weight, before = max(
@@ -497,8 +570,7 @@ def _tell_moved(copy: Sequence[_Part]) -> None:
     while at >= 0:
         kept.add(at)
         at = best[at][1]
-    for at, part in enumerate(copy):
-        part.is_moved = at not in kept
+    return kept
 
 
 def _behead(

@@ -1,7 +1,7 @@
 """A copy read: in the report's order, with what only a hash can put right, in whichever way more of it agrees."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -9,6 +9,7 @@ from southsouth.decoding import Text
 from southsouth.report import Report, parse_partial
 from southsouth.verification.copy import differing
 from southsouth.verification.failure import Failure
+from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.order import ordered
 from southsouth.verification.restoring import restored
 
@@ -41,5 +42,6 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
 def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     in_order = ordered(text.words, frames)
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
+    read = replace(sorted_out(read, headings(frames["paragraphs"])), added={**in_order.added})
     put_right = restored(read, frames)
     return Reading(put_right.report, put_right.told(text, in_order.notes), tuple(in_order.failures))

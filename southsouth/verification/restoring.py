@@ -1,13 +1,16 @@
-"""What only a hash can put right: the width of its commas, marks of footnotes.
+"""What only a hash can put right: the width of its commas, other punctuation, marks of footnotes, words added.
 
 The report prints some commas in half width, so no rule tells which of a copy's were printed so; and
 a copy without footnote marks has the footnotes within its paragraphs. Whatever is chosen here makes
 a paragraph the report's to the letter; where nothing does, the paragraph stays as the copy has it.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
@@ -16,8 +19,9 @@ import polars as pl
 from southsouth.decoding import Text
 from southsouth.report import MARKS, Report, characters, may_mark, plain, sha256
 from southsouth.tables import rows
+from southsouth.verification import added, punctuation
 from southsouth.verification.copy import footnote_hashes
-from southsouth.verification.words import printed_words_of_footnotes
+from southsouth.verification.words import printed_by_passage, printed_words_of_footnotes
 
 Row = Mapping[str, Any]
 _NARROW = str.maketrans("，：", ",:")
@@ -36,10 +40,11 @@ class Restored:
     report: Report
     widths: int = 0
     notes: tuple[str, ...] = ()
+    signs: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
 
     def told(self, text: Text, others: Sequence[str] = ()) -> Text:
         """The copy's text with what was put right told beside what was before."""
-        notes = (*text.notes, *others, *self.notes)
+        notes = (*text.notes, *others, *self.notes, *punctuation.told(self.signs))
         return replace(text, narrow=text.narrow + self.widths, notes=notes)
 
 
@@ -49,31 +54,86 @@ def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
     again = restored(report.again, frames) if report.again else None
     report = replace(report, again=again.report) if again else report
     notes: tuple[str, ...] = ()
+    known = _Known(frames)
     if not report.cited:
         report, notes = _marked(report, of, frames)
-    paragraphs = {
-        number: _widened(text, of[number]) or _fallback(text, report)
-        for number, text in report.paragraphs.items()
-    }
-    hashes = footnote_hashes(frames["paragraphs"])
-    footnotes = {
-        number: _hashed(text, hashes.get(number, "")) or _fallback(text, report)
-        for number, text in report.footnotes.items()
-    }
-    widths = _changed(report.paragraphs, paragraphs) + _changed(report.footnotes, footnotes)
-    return Restored(
-        replace(report, paragraphs=paragraphs, footnotes=footnotes), widths, notes=notes
+    passages = [
+        *(
+            _Passage(number, 0, text, of[number]["sha256"], of[number]["characters"])
+            for number, text in report.paragraphs.items()
+        ),
+        *(
+            _Passage(0, number, text, known.hashes.get(number, ""))
+            for number, text in report.footnotes.items()
+        ),
+    ]
+    put = [_put_right(passage, report, known) for passage in passages]
+    paragraphs = {each.number: each.text for each in put if not each.footnote}
+    footnotes = {each.footnote: each.text for each in put if each.footnote}
+    more = {each.number: (*report.added.get(each.number, ()), *each.added) for each in put if each.added}  # fmt: skip
+    signs = sum((each.signs for each in put), again.signs if again else Counter[tuple[str, str]]())
+    widths = sum(each.widths for each in put) + punctuation.widths(signs)
+    found = replace(
+        report, paragraphs=paragraphs, footnotes=footnotes, added={**report.added, **more}
     )
+    return Restored(found, widths, notes, signs)
 
 
-def _changed(before: Mapping[int, str], after: Mapping[int, str]) -> int:
-    """How many signs became others; none is gone or new."""
-    return sum(
-        one != other
-        for number, text in before.items()
-        if text != after[number]
-        for one, other in zip(text, after[number], strict=True)
-    )
+class _Known:
+    """What the tables know of the passages, asked for where one differs."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        self._frames = frames
+        self.hashes = footnote_hashes(frames["paragraphs"])
+
+    @cached_property
+    def phrases(self) -> Mapping[tuple[int, int], Collection[str]]:
+        """The printed words of each."""
+        return printed_by_passage(self._frames)
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A paragraph or footnote of a copy, its hash and length in the report, and what was put right in it."""
+
+    number: int
+    footnote: int
+    text: str
+    wanted: str
+    length: int | None = None
+    widths: int = 0
+    signs: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    added: tuple[str, ...] = ()
+
+    def is_it(self, whole: str) -> bool:
+        """Whether a text without white space and marks is the report's."""
+        return hashlib.sha256(whole.encode()).hexdigest() == self.wanted
+
+    def widened(self, text: str) -> "_Passage":
+        """The same with commas and colons in other widths."""
+        widths = sum(one != other for one, other in zip(self.text, text, strict=True))
+        return replace(self, text=text, widths=widths)
+
+
+def _put_right(passage: _Passage, report: Report, known: _Known) -> _Passage:
+    """A passage as the report has it, where no more than its punctuation differs or words were added."""
+    if not passage.text or sha256(passage.text) == passage.wanted:
+        return passage
+    has_length = passage.length in (None, characters(passage.text))
+    widened = _hashed(passage.text, passage.wanted) if has_length else None
+    if widened is not None:
+        return passage.widened(widened)
+    phrases = known.phrases.get((passage.number, passage.footnote), ())
+    respelt = punctuation.respelt(passage.text, passage.is_it, phrases, passage.length)
+    if respelt and sha256(respelt.text) == passage.wanted:
+        return replace(passage, text=respelt.text, signs=respelt.signs)
+    in_full = passage.widened(_fallback(passage.text, report))
+    for tried in (passage, in_full) if in_full.widths else (passage,):
+        lines = report.lines.get(passage.number, ()) if not passage.footnote else ()
+        told = added.told_apart(tried.text, lines, tried.is_it, tried.length)
+        if told:
+            return replace(tried, text=told[0], added=told[1])
+    return replace(passage, text=respelt.text, signs=respelt.signs) if respelt else in_full
 
 
 def _widened(text: str, row: Row) -> str | None:

@@ -58,6 +58,23 @@ def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, 
     return found
 
 
+def printed_by_passage(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[int, int], set[str]]:
+    """The printed words of each paragraph (footnote 0) and footnote (paragraph 0) with what is known to stand
+    around them, white space and marks aside."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for anchor in frames["anchors"].iter_rows(named=True):
+        words = "".join(filter(None, (anchor["prefix"], anchor["exact"], anchor["suffix"])))
+        footnote = anchor["footnote"] or 0
+        found.setdefault((0 if footnote else anchor["paragraph"], footnote), set()).add(words)
+    for table, frame in frames.items():
+        for column in marked(table, "as_printed"):
+            for row in frame.drop_nulls(column).iter_rows(named=True):
+                paragraph, footnote = where(row, column)
+                passage = (0, footnote) if footnote else (paragraph, 0)
+                found.setdefault(passage, set()).add(plain(row[column]))
+    return found
+
+
 def _misprinted(
     report: Report, row: Mapping[str, Any], columns: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
