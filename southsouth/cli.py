@@ -40,8 +40,8 @@ def verify(
     failure; many that have one cause are counted.
 
     Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding
-    or with other punctuation; 1 when anything disagrees or was added, or when the file is not the report
-    or no text.
+    or with other punctuation, and where something of the report stands twice and is the same; 1 when
+    anything disagrees, is missing or was added, or when the file is not the report or no text.
     """
     frames = tables.everything()
     found_there = verification.reading(decoding.read(copy), frames, str(copy))
@@ -51,14 +51,12 @@ def verify(
     found = verification.diagnosis(found_there.text, read, frames, failures)
     typer.echo(f"{copy}: {found.line}")
     if found.is_report or every:
-        if read.repeated:
-            typer.echo(
-                f"paragraphs that the copy has more than once: {report.spans(read.repeated)}"
-            )
+        if again := verification.repeated(read):
+            typer.echo(f"the copy has more than once: {again}")
         for line in _told(failures, read, found, frames, every=every):
             typer.echo(line)
-        _sum_up(read, frames, len(failures))
-    raise typer.Exit(0 if found.is_report and not failures and not found.extras else 1)
+        _sum_up(read, frames, failures)
+    raise typer.Exit(0 if found.is_report and not failures else 1)
 
 
 def _told(
@@ -69,23 +67,28 @@ def _told(
     *,
     every: bool,
 ) -> Iterator[str]:
-    """Failures a line each, or under what caused them."""
+    """What fails, a line each, or under what caused it."""
     if every:
-        yield from map(str, failures)
+        yield from map(verification.rules, verification.things(failures).values())
         return
     grouped, others = verification.causes(failures, read, found, frames)
     for cause in grouped:
         yield from cause.lines()
-    yield from map(str, others)
+    yield from map(verification.rules, verification.things(others).values())
 
 
-def _sum_up(read: report.Report, frames: Mapping[str, pl.DataFrame], failed: int) -> None:
+def _sum_up(
+    read: report.Report,
+    frames: Mapping[str, pl.DataFrame],
+    failures: Sequence[verification.Failure],
+) -> None:
     rows = counted(counts.ROWS, sum(frame.height for frame in frames.values()), DEFAULT)
     of_tables = counted(counts.TABLES, len(frames), DEFAULT)
+    failed = f": {', '.join(verification.told(failures))}" if failures else ""
     tokens, accounted = verification.accounted(read, frames)
     typer.echo(
         f"{rows} of {of_tables} checked, {number(accounted, DEFAULT)} of {counted(counts.TOKENS, tokens, DEFAULT)} "
-        f"accounted for, {counted(counts.FAILURES, failed, DEFAULT)}"
+        f"accounted for, {counted(counts.FAILURES, len(verification.things(failures)), DEFAULT)}{failed}"
     )
 
 

@@ -327,7 +327,7 @@ def test_a_paragraph_altered_is_named(report_copy, tmp_path, monkeypatch, capsys
     code, output = run(monkeypatch, capsys, "verify", str(tmp_path / "copy.txt"))
     assert code == 1
     assert "the report: paragraph 56 differing" in output
-    assert "paragraph 56 differs: " in output
+    assert "paragraph 56 differs (as many characters as in the report): " in output
     assert "p056-ibsa-funding" in output
 
 

@@ -8,17 +8,19 @@ from southsouth.report import Report
 from southsouth.verification.causes import Cause, causes
 from southsouth.verification.copy import differing, text_failures
 from southsouth.verification.diagnosis import Diagnosis, diagnosis, is_report
+from southsouth.verification.doubled import repeated
 from southsouth.verification.failure import Failure
 from southsouth.verification.order import Ordered, ordered
 from southsouth.verification.positions import position_failures
 from southsouth.verification.reading import Reading, reading
 from southsouth.verification.restoring import Restored, restored
+from southsouth.verification.things import rules, things, told
 from southsouth.verification.tokens import accounted, token_failures
 from southsouth.verification.values import value_failures
 from southsouth.verification.words import word_failures
 
 __all__ = [
-    "Cause", "Diagnosis", "Failure", "Ordered", "Reading", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "reading", "restored",
+    "Cause", "Diagnosis", "Failure", "Ordered", "Reading", "Restored", "accounted", "causes", "diagnosis", "differing", "failures", "is_report", "ordered", "reading", "repeated", "restored", "rules", "things", "told",
 ]  # fmt: skip
 
 

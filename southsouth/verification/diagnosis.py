@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from southsouth.decoding import Text
-from southsouth.language import DEFAULT, NN_, Plural, counted
+from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING, differing
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
+from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.words import printed_words
 
@@ -20,26 +21,29 @@ _TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業
 
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
-_DAMAGED = NN_("paragraph {spans}", "paragraphs {spans}")
+_MISSING = N_("{paragraphs} missing")
+_DIFFERING = N_("{paragraphs} differing")
+_ADDED = N_("{paragraphs} with words added")
 _AGAIN = NN_(
-    "the second copy of paragraph {spans} differing",
-    "the second copies of paragraphs {spans} differing",
+    "the second copy of {paragraphs} differing",
+    "the second copies of {paragraphs} differing",
 )
-_MOVED = NN_("paragraph {spans} in another place", "paragraphs {spans} in other places")
+_MOVED = NN_("{paragraphs} in another place", "{paragraphs} in other places")
 _MOVED_AGAIN = NN_(
-    "the second copy of paragraph {spans} elsewhere or under another number",
-    "the second copies of paragraphs {spans} elsewhere or under other numbers",
+    "the second copy of {paragraphs} elsewhere or under another number",
+    "the second copies of {paragraphs} elsewhere or under other numbers",
 )
 _RENUMBERED = NN_(
-    "paragraph {spans} under another number or none",
-    "paragraphs {spans} under other numbers or none",
+    "{paragraphs} under another number or none",
+    "{paragraphs} under other numbers or none",
 )
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
 _HEADINGS = NN_(
-    "the heading before paragraph {spans} missing or differing",
-    "the headings before paragraphs {spans} missing or differing",
+    "the heading before {paragraphs} missing or differing",
+    "the headings before {paragraphs} missing or differing",
 )
+_ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
 _STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
 
@@ -83,7 +87,7 @@ def diagnosis(
         )
         strange = tuple(extras(report, frames["paragraphs"]))
         said = (
-            f"the report{twice}{_in(text, strange)}: {_state(missing, others, is_true=not failures and not strange)}"
+            f"the report{twice}{_in(text, strange)}: {_state(missing, others, sorted(report.added), is_true=not failures)}"
             f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
             f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
             f"{_told(_HEADINGS, failures, HEADING)}{_lost(report)}"
@@ -111,21 +115,29 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
     return 2 * standing >= all_words
 
 
-def _state(missing: Sequence[int], others: Sequence[int], *, is_true: bool) -> str:
+def _state(
+    missing: Sequence[int], others: Sequence[int], added: Sequence[int], *, is_true: bool
+) -> str:
     """How whole the copy is, and whether what the tables say holds in it."""
-    if not missing and not others:
+    states = ((_MISSING, missing), (_DIFFERING, others), (_ADDED, added))
+    said = [
+        translate(message, DEFAULT, paragraphs=named(numbers))
+        for message, numbers in states
+        if numbers
+    ]
+    if not said:
         return "every paragraph agrees" + (", and every fact holds" if is_true else "")
-    said = [f"{spans(missing)} missing"] if missing else []
-    said += [f"{spans(others)} differing"] if others else []
-    damaged = len(missing) + len(others)
-    agreeing = "none agrees" if damaged == len(PARAGRAPHS) else "the others agree"
-    return f"{counted(_DAMAGED, damaged, DEFAULT, spans=' and '.join(said))}; {agreeing}"
+    damaged = {*missing, *others, *added}
+    agreeing = "none agrees" if len(damaged) == len(PARAGRAPHS) else "the others agree"
+    return f"{' and '.join(said)}; {agreeing}"
 
 
 def _told(message: Plural, failures: Sequence[Failure], rule: str) -> str:
     """Which paragraphs or footnotes break a rule, ascending, each once."""
     numbers = sorted({int(failure.row_id) for failure in failures if failure.rule == rule})
-    return f"; {counted(message, len(numbers), DEFAULT, spans=spans(numbers))}" if numbers else ""
+    if not numbers:
+        return ""
+    return f"; {counted(message, len(numbers), DEFAULT, spans=spans(numbers), paragraphs=named(numbers))}"
 
 
 def _of_footnotes(failures: Sequence[Failure], report: Report) -> list[Failure]:
@@ -151,12 +163,13 @@ def _in(text: Text, strange: Sequence[Extra] = ()) -> str:
         named = ", ".join(f"{count:,} {name}" for name, count in text.invisible.items())
         said.append(f"with invisible characters ({named})")
     if text.wide:
-        said.append(f"with digits, letters or brackets in full width ({text.wide:,})")
+        said.append(f"with digits, letters or signs in full width ({text.wide:,})")
     if text.narrow:
         said.append(f"with punctuation in another width ({text.narrow:,})")
     said += text.notes
-    lines = sum(len(extra.lines) for extra in strange)
-    said += [f"with {counted(_STRANGE, lines, DEFAULT)}"] if lines else []
+    for message, are_headings in ((_ELSEWHERE, True), (_STRANGE, False)):
+        lines = sum(len(e.lines) for e in strange if e.are_headings == are_headings)
+        said += [f"with {counted(message, lines, DEFAULT)}"] if lines else []
     return f", {', '.join(said)}" if said else ""
 
 

@@ -1,6 +1,6 @@
 """Lines of a copy that are not part of the report: between its paragraphs and behind the last."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,12 +14,13 @@ class Extra:
     """Lines of one place that are not part of the report.
 
     `before` is the paragraph that they stand before, None behind the last one of the copy, whose
-    number is `behind`.
+    number is `behind`. `are_headings` says that all of them are headings of other places of the report.
     """
 
     before: int | None
     behind: int
     lines: tuple[str, ...]
+    are_headings: bool = False
 
     @property
     def place(self) -> str:
@@ -43,7 +44,12 @@ def _of_copy(report: Report, known: Mapping[int, frozenset[str]]) -> Iterator[Ex
     for number in sorted(report.paragraphs):
         own = own_of(known, last, number)
         _, others = told_apart(report.headings.get(number, "").splitlines(), own)
-        yield Extra(number, number - 1, others)
+        yield Extra(number, number - 1, others, _are_headings(others, known))
         last = number
     own = frozenset[str]().union(*(of for number, of in known.items() if number > last))
-    yield Extra(None, last, told_apart(report.rest, own)[1])
+    rest = told_apart(report.rest, own)[1]
+    yield Extra(None, last, rest, _are_headings(rest, known))
+
+
+def _are_headings(lines: Sequence[str], known: Mapping[int, frozenset[str]]) -> bool:
+    return not told_apart(lines, frozenset[str]().union(*known.values()))[1]

@@ -13,4 +13,6 @@ class Failure:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.table} {self.row_id}: {self.rule}: {self.message}"
+        is_summary = self.table == "paragraphs" and self.row_id == "0"
+        row = f"{self.row_id} (the summary)" if is_summary else self.row_id
+        return f"{self.table} {row}: {self.rule}: {self.message}"

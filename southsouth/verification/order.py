@@ -439,12 +439,14 @@ def _without_added(between: str, part: _Part) -> str:
 
 def _take_added(text: str, end: int, last: int, part: _Part, known: _Known) -> int:
     """Where the words end that stand on a paragraph's line behind it; they are told of it."""
+    is_wrapped = "\n" in text[part.spans[-1][0] : end]
     stop = end
     while stop < last and _line(text, end).strip():
         stop += len(_line(text, stop))
         words = text[end:stop].strip()
         following = _line(text, stop + 1)
-        if not following.strip() or words.endswith(_ENDS) or _LABELS.match(following):
+        is_own = following.strip() and following.lstrip()[0] not in MARKS
+        if not is_wrapped or not is_own or words.endswith(_ENDS) or _LABELS.match(following):
             break
         stop += 1
     words = text[end:stop].strip()

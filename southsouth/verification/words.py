@@ -13,6 +13,7 @@ from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import marked
 from southsouth.tables import rows
 from southsouth.verification.failure import Failure
+from southsouth.verification.naming import named
 
 
 def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
@@ -83,7 +84,7 @@ def _misprinted(
         words = row[column]
         if words and plain(words) not in _passage(report, row, column):
             paragraph, footnote = where(row, column)
-            told = f"footnote {footnote}" if footnote else f"paragraph {paragraph}"
+            told = f"footnote {footnote}" if footnote else named([paragraph])
             yield f"{column}_stands_in_its_paragraph", f"{words!r} is not in {told}"
 
 
@@ -100,10 +101,10 @@ def _misplaced(report: Report, row: Mapping[str, Any]) -> Iterator[tuple[str, st
     footnote, paragraph = row.get("footnote"), row.get("paragraph")
     citing = report.cited.get(footnote) if footnote else None
     if footnote and citing != paragraph:
-        told = f"cited in paragraph {citing}" if citing is not None else "cited nowhere"
+        told = f"cited in {named([citing])}" if citing is not None else "cited nowhere"
         yield (
             "the_footnote_is_cited_there",
-            f"footnote {footnote} is {told}, the row says paragraph {paragraph}",
+            f"footnote {footnote} is {told}, the row says {named([paragraph or 0])}",
         )
     others = other_paragraphs(row)
     if others != sorted(set(others) - {paragraph}) or not set(others) <= set(PARAGRAPHS):
@@ -129,7 +130,7 @@ def _actors_elsewhere(frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
         if row["paragraph"] not in told.get(row["event_id"], {row["paragraph"]}):
             yield Failure(
                 "event_organisations", row_id, "an_actor_stands_where_the_event_is_told",
-                f"paragraph {row['paragraph']} is none of the event's; mend it, or add it to the "
+                f"{named([row['paragraph']])} is none of the event's; mend it, or add it to the "
                 "event's other_paragraphs",
             )  # fmt: skip
 
