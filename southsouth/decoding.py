@@ -365,9 +365,11 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with spaces between characters", lambda words: _closed_up(words)),
+    ("with rows of a table", layout.without_tables),
     ("with signs of Markdown", layout.without_markdown),
     ("with lines run together", layout.apart),
     ("with lines that stand several times in a row", layout.once),
+    ("with “|” or “!” for 1", layout.with_ones),
     ("with letters for digits", layout.with_digits),
     ("with lines numbered in another form", layout.numbered),
     ("with signs of older character sets", _in_common_use),

@@ -18,6 +18,7 @@ _TURN = 2  # a head of right pages skips the left ones
 _LOOKED = 40  # lines before one that may be the head before it
 _FIRST = re.compile(r"\s*1\.")
 _DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(r"\d+|[一二三四五六七八九十]+|[ivxl]+$", re.IGNORECASE)
 # The title's second half, which is a line of the report's own only behind the first half.
 _SECOND = "南南合作促进发展"
 _BEHIND_FIRST = re.compile(r"发展方面的业务活动[：:]\s*\Z")
@@ -34,21 +35,30 @@ _PIECE = re.compile(
     r"|(?P<date>\b\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b"
     r"|\b\d{4}(?P<dot>[-/.])\d{1,2}(?P=dot)\d{1,2}\b|(?:[上下]午\s*)?\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[AP]M\b)?)"
-    r"|(?P<page>第\s*\d{1,3}\s*页(?:\W{0,3}共\s*\d{1,3}\s*页)?|(?:\bpage|\bpp?\.)\s*\d{1,3}\b(?:\s*(?:of|/)\s*\d{1,3}\b)?"
-    r"|\b\d{1,3}\s*[/|]\s*\d{1,3}\b|\b\d{1,3}\b)",
+    r"|(?P<page>第?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页(?:\W{0,3}共\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*页)?"
+    r"|页\s*\d{1,3}\b|(?:\bpage|\bpp?\.?)\s*(?:\d{1,3}|[ivxl]{1,7})\b(?:\s*(?:of|/)\s*\d{1,3}\b)?"
+    r"|\b\d{1,3}\s*[/|]\s*\d{1,3}\b|\b\d{1,3}\b|(?<![a-z])[ivxl]{1,7}(?![a-z]))",
     re.IGNORECASE,
 )  # fmt: skip
+# What can be nothing but the number of a page: 第5页, Page 5, iv, - 5 -; and 5/21, of as many pages at least.
+_SURE = re.compile(r".*页.*|(?:page|p).*|[ivxl]+", re.IGNORECASE)
+_OF_ALL = re.compile(r"(\d{1,3})\s*[/|]\s*(\d{1,3})")
+_IN_DASHES = re.compile(r"[-–—]\s*(?:\d{1,3}|[ivxl]{1,7})\s*[-–—]", re.IGNORECASE)
+_CHINESE = "一二三四五六七八九十"
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _BETWEEN = re.compile(r"[\s\-–—·•|_*~=\[\](){}<>《》【】:：,;/]*")
 
 
 @dataclass(frozen=True)
 class _Head:
-    """A line that may be a head: what it looks like, and on which page it says that it stands."""
+    """A line that may be a head: what it looks like, on which page it says that it stands, and whether it can
+    be nothing else."""
 
     at: int
     shape: str
     page: int | None
     kinds: frozenset[str]
+    is_sure: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -82,6 +92,7 @@ def found(lines: Sequence[str]) -> list[int]:
                 if head.shape != _SECOND or _BEHIND_FIRST.search("\n".join(lines[: head.at]))
             ]  # fmt: skip
             kept += [head.at for head in going if head.at not in front[-1:]]
+        kept += [head.at for head in alike if head.is_sure]
     return sorted({*kept})
 
 
@@ -101,18 +112,38 @@ def _heads(lines: Sequence[str]) -> Iterator[_Head]:
         if not _begins(short) or not _BETWEEN.fullmatch(_PIECE.sub("", short)):
             continue
         pieces = [*_PIECE.finditer(short)]
-        pages = [_DIGITS.findall(piece["page"])[0] for piece in pieces if piece["page"]]
+        pages = [piece["page"] for piece in pieces if piece["page"]]
         if not pieces or len(pages) > 1:
             continue
+        kinds = frozenset(kind for piece in pieces for kind, words in piece.groupdict().items() if words)  # fmt: skip
         yield _Head(
             at,
             _PIECE.sub(_shape, short),
-            int(pages[0]) if pages else None,
-            frozenset(
-                kind for piece in pieces for kind, words in piece.groupdict().items() if words
-            )
-            - {"dot"},
+            _number(pages[0]) if pages else None,
+            kinds - {"dot"},
+            is_sure=bool(pages) and (_is_sure(pages[0], short) or "name" in kinds),
         )
+
+
+def _is_sure(page: str, line: str) -> bool:
+    of_all = _OF_ALL.fullmatch(page)
+    if of_all:
+        return 0 < int(of_all[1]) <= int(of_all[2])
+    return bool(_SURE.fullmatch(page) or _IN_DASHES.fullmatch(line))
+
+
+def _number(page: str) -> int:
+    """The number of a page, in digits, Chinese or Roman ones."""
+    digits = _DIGITS.search(page)
+    if digits:
+        return int(digits[0])
+    chinese = [sign for sign in page.partition("页")[0] if sign in _CHINESE]
+    if chinese:
+        tens, _, ones = "".join(chinese).rpartition("十")
+        ten = (_CHINESE.find(tens) + 1 if tens else 1) if "十" in chinese else 0
+        return 10 * ten + (_CHINESE.find(ones) + 1 if ones else 0)
+    values = [_ROMAN[sign] for sign in re.findall("[ivxl]+$", page.lower())[0]]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))  # fmt: skip
 
 
 def _begins(line: str) -> bool:
@@ -123,7 +154,9 @@ def _begins(line: str) -> bool:
 
 def _shape(piece: re.Match[str]) -> str:
     """A piece without the number of its page; of 3/17 the 17 is everywhere the same."""
-    return _DIGITS.sub("#", piece[0], count=1) if piece["page"] else piece[0]
+    if not piece["page"]:
+        return piece[0]
+    return _COUNTED.sub("#", piece[0], count=1)
 
 
 def _going_on(heads: Sequence[_Head], reached: Sequence[int], copies: int) -> list[_Head]:

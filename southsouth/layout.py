@@ -46,6 +46,16 @@ _MISREAD = re.compile(
 _MISREAD_LABEL = re.compile(
     rf"^(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})", re.MULTILINE
 )
+# A row has strokes at both ends, or at one with a space beside it; a rule has nothing else.
+_ROW = re.compile(r"^[^\S\n]*\|(?:[^\S\n]+|(?=.*\|[^\S\n]*$))(.*?)[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE)
+_RULE = re.compile(r"^[^\S\n]*\|?[^\S\n]*:?-{3,}:?(?:[^\S\n]*\|[^\S\n]*:?-{3,}:?)*[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)  # fmt: skip
+# Beside a digit, or before what is counted.
+_STROKE = re.compile(
+    r"(?<=\d)[|!](?=[|!]*[\d.%\u4e00-\u9fff])|(?<=\d)\|+(?=[\s/,)\-]|$)|(?<=\d )\|(?=[\d|]{2}(?![\d|]))|\|(?=[|.]*\d)"
+    r"|(?<=[\u4e00-\u9fff(/\-])\|(?=\|*[%)个年月日名项亿万次届所段号国家])|(?<=[\u4e00-\u9fff] )\|(?=\|* [\u4e00-\u9fff])|\|(?=[^\S\n]\d{3}(?!\d))"
+    r"|(?<=[./])\||(?<=[\u4e00-\u9fff])\|{2}|^[^\S\n]*\|(?=\d?[.、]|\|\.)",
+    re.MULTILINE,
+)  # fmt: skip
 _ROMAN_LABEL = re.compile(r"^[IVXL]*[VX][IVXL]*\.", re.MULTILINE)
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _DIGITS = "零一二三四五六七八九"
@@ -136,6 +146,25 @@ def with_own_digits(words: str) -> tuple[str, int]:
     others -= {sign for sign in others if not sign.isdecimal() and sign not in _SMALL}
     digits = {ord(sign): str(unicodedata.digit(sign)) for sign in others}
     return (words.translate(digits), sum(map(words.count, others))) if others else (words, 0)
+
+
+def without_tables(words: str) -> tuple[str, int]:
+    """The text without the strokes around the rows of a table of Markdown, and its rules."""
+    words, rules = _RULE.subn("", words)
+    words, rows = _ROW.subn(r"\1", words)
+    return words, rules + rows
+
+
+def with_ones(words: str) -> tuple[str, int]:
+    """The text with 1 for the strokes that a program read for it: 20|4, |978."""
+    words, first = _STROKE.subn(_ones, words)
+    # 2||3 has a digit before its second stroke only now.
+    words, then = _STROKE.subn(_ones, words)
+    return words, first + then
+
+
+def _ones(strokes: re.Match[str]) -> str:
+    return re.sub(r"\S", "1", strokes[0])
 
 
 def with_digits(words: str) -> tuple[str, int]:
