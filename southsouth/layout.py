@@ -27,7 +27,7 @@ _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _LONG = 10  # characters of a line that no text has twice in a row
 _SIGNS = "①-⓿❶-➓⑴-⒛㉈-㉏㉑-㉟㊱-㊿㈠-㈩"
 _LABEL = re.compile(
-    r"^[^\S\n]*(?P<before>[^\w\s]{0,2}[^\S\n]?(?:第|[Pp]ara(?:graph)?\.?)?)[^\S\n]?"
+    r"^[^\S\n]*(?P<before>[^\w\s]{0,2}[^\S\n]?(?:第|[Pp]ara(?:graph)?\.?|[Nn]o\.?|№)?)[^\S\n]?"
     rf"(?P<number>[IVXL]+|\d{{1,3}}|[{_SIGNS}]|[一二三四五六七八九十]{{1,3}})"
     r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
     re.MULTILINE,
@@ -52,7 +52,7 @@ _RULE = re.compile(r"^[^\S\n]*\|?[^\S\n]*:?-{3,}:?(?:[^\S\n]*\|[^\S\n]*:?-{3,}:?
 # Beside a digit, or before what is counted.
 _STROKE = re.compile(
     r"(?<=\d)[|!](?=[|!]*[\d.%\u4e00-\u9fff])|(?<=\d)\|+(?=[\s/,)\-]|$)|(?<=\d )\|(?=[\d|]{2}(?![\d|]))|\|(?=[|.]*\d)"
-    r"|(?<=[\u4e00-\u9fff(/\-])\|(?=\|*[%)个年月日名项亿万次届所段号国家])|(?<=[\u4e00-\u9fff] )\|(?=\|* [\u4e00-\u9fff])|\|(?=[^\S\n]\d{3}(?!\d))"
+    r"|(?<=[\u4e00-\u9fff(/\-])\|(?=\|*[%)个年月日名项亿万次届所段号国家])|(?<=[\u4e00-\u9fff] )\|(?=\|* [个年月日名项亿万次届所段号国家])|\|(?=[^\S\n]\d{3}(?!\d))"
     r"|(?<=[./])\||(?<=[\u4e00-\u9fff])\|{2}|^[^\S\n]*\|(?=\d?[.、]|\|\.)",
     re.MULTILINE,
 )  # fmt: skip

@@ -20,6 +20,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\s?\(\s?(?:[#/.<]|[A-Za-z][A-Za-z0-9+.-]*:)(?
 _NUMBERED = re.compile(r"^([0-9]{1,2})\s*\.\s*((?!\d).*|(?<=\s)\d.*|\d+\s*[年国].*)$")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+\s*\.|[A-Z]\s*\.[\s\u4e00-\u9fff])")
 _LONGER = re.compile(r"\d\s*\d")  # than the number of any footnote
+_NOTES = re.compile(r"[脚附尾]?注释?\s*[:：]?")  # stands above all footnotes
 _COPIES = 5  # a file that holds more of them holds something else
 _BEGINNING = 6  # characters that two copies of a paragraph begin with alike
 
@@ -102,7 +103,7 @@ def may_mark(signs: str, number: int) -> bool:
 def said_before(signs: str, mark: str) -> str:
     """What stands before a footnote beside its mark, where it is more than a sign."""
     said = signs.replace(mark, "").strip() if mark in signs else ""
-    return said if any(map(str.isalpha, said)) else ""
+    return said if any(map(str.isalpha, said)) and not _NOTES.fullmatch(said) else ""
 
 
 def spans(numbers: Iterable[int]) -> str:

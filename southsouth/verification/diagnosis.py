@@ -90,7 +90,7 @@ def diagnosis(
             f"the report{twice}{_in(text, strange)}: {_state(missing, others, sorted(report.added), is_true=not failures)}"
             f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
             f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
-            f"{_told(_HEADINGS, failures, HEADING)}{_lost(report)}"
+            f"{_told(_HEADINGS, failures, HEADING)}{_lost(report, failures)}"
             f"{_told(_NOTES, _of_footnotes(failures, report), FOOTNOTE)}"
         )
         return Diagnosis(True, said, missing, others, strange)
@@ -146,9 +146,10 @@ def _of_footnotes(failures: Sequence[Failure], report: Report) -> list[Failure]:
     return [failure for failure in mine if int(failure.row_id) in report.footnotes]
 
 
-def _lost(report: Report) -> str:
-    """The footnotes that paragraphs of the copy cite and it has not."""
-    lost = sorted(set(report.cited) - set(report.footnotes))
+def _lost(report: Report, failures: Sequence[Failure]) -> str:
+    """The footnotes that paragraphs of the copy cite, or should, and it has not."""
+    uncited = {int(failure.row_id) for failure in failures if failure.rule == FOOTNOTE}
+    lost = sorted((set(report.cited) | (set() if report.missing else uncited)) - set(report.footnotes))  # fmt: skip
     if not lost:
         return ""
     return f"; {counted(_LOST, len(lost), DEFAULT, spans=spans(lost))}"

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.report import Report, squash
 from southsouth.tables import rows
 
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+|[A-Z])\s*[.。、，,]\s*")
+_LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
 #: below the first of these; the table has the nearest heading of each paragraph.
 _UPPER = {12: "联合国支持南南合作的情况"}
@@ -67,11 +67,13 @@ def sorted_out(report: Report, known: Mapping[int, frozenset[str]]) -> Report:
     headings_of: dict[int, str] = {}
     doubled: list[int] = []
     last = 0
+    theirs = _of_paragraphs_again(report, known)
     for number in sorted(report.paragraphs):
         lines = report.headings.get(number, "").splitlines()
         mine = own_of(known, last, number)
         last = number
         _, others = told_apart(lines, mine)
+        strange = told_apart(others, theirs)[1]
         kept: list[str] = []
         own = [*lines]
         for line in others:
@@ -80,9 +82,17 @@ def sorted_out(report: Report, known: Mapping[int, frozenset[str]]) -> Report:
             kept += [] if line in kept else [line]
         doubled += [number] if len(kept) < len(own) else []
         if lines:
-            headings_of[number] = "\n".join([*kept, *others])
+            headings_of[number] = "\n".join([*kept, *strange])
     again = sorted_out(report.again, known) if report.again else None
-    return replace(report, headings=headings_of, doubled=tuple(doubled), again=again)
+    rest = told_apart(report.rest, theirs)[1]
+    return replace(report, headings=headings_of, doubled=tuple(doubled), again=again, rest=rest)
+
+
+def _of_paragraphs_again(report: Report, known: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """The headings of a few paragraphs that stand in a copy a second time, which stand before them."""
+    if not report.again or report.again.is_whole:
+        return frozenset()
+    return frozenset[str]().union(*(known.get(number, ()) for number in report.repeated))
 
 
 def own_of(known: Mapping[int, frozenset[str]], last: int, number: int) -> frozenset[str]:

@@ -40,6 +40,8 @@ _OWN = "，、。；：()《》“”—-.,:/[]"  # what the report has
 _BETWEEN_NUMBERS = {
     _RANGE: _DASHES, "-": _DASHES, "—": _DASHES, "——": _DASHES, ".": "·・•‧∙．,，。", "、": _COMMAS + "·/;；", "，": _COMMAS, ",": _COMMAS, "/": "／∕⁄",
 }  # fmt: skip
+_THOUSANDS = ".,'’·"
+_OF_THOUSANDS = re.compile(r"(?<=\d)\d{3}(?!\d)")
 _TRIED = 40_000  # ways for one passage
 _FEW = 14  # commas of which each may be of either kind
 _SHOWN = 3  # pairs of signs that are told one by one
@@ -121,6 +123,8 @@ def _may_stand_for(words: _Words, at: int, own: str) -> bool:
         return True
     if _RANGE in copy or (_RANGE in own and not (own == _RANGE and _are(copy, _DASHES))):
         return False
+    if not own and copy in _THOUSANDS and _OF_THOUSANDS.match(words.signs, at):
+        return True
     if 0 < at < len(words.signs) and _number(words.signs[at - 1]) and _number(words.signs[at]):
         return bool(copy) and _are(copy, _BETWEEN_NUMBERS.get(own, ""))
     return True
