@@ -47,7 +47,9 @@ _MISREAD_LABEL = re.compile(
     rf"^(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})", re.MULTILINE
 )
 # A row has strokes at both ends, or at one with a space beside it; a rule has nothing else.
-_ROW = re.compile(r"^[^\S\n]*\|(?:[^\S\n]+|(?=.*\|[^\S\n]*$))(.*?)[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE)
+_ROW = re.compile(
+    r"^[^\S\n]*\|(?:[^\S\n]+|(?=.*\|[^\S\n]*$))(.*?)[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE
+)
 _RULE = re.compile(r"^[^\S\n]*\|?[^\S\n]*:?-{3,}:?(?:[^\S\n]*\|[^\S\n]*:?-{3,}:?)*[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)  # fmt: skip
 # Beside a digit, or before what is counted.
 _STROKE = re.compile(
@@ -150,6 +152,8 @@ def with_own_digits(words: str) -> tuple[str, int]:
 
 def without_tables(words: str) -> tuple[str, int]:
     """The text without the strokes around the rows of a table of Markdown, and its rules."""
+    if "|" not in words:
+        return words, 0
     words, rules = _RULE.subn("", words)
     words, rows = _ROW.subn(r"\1", words)
     return words, rules + rows
@@ -157,6 +161,8 @@ def without_tables(words: str) -> tuple[str, int]:
 
 def with_ones(words: str) -> tuple[str, int]:
     """The text with 1 for the strokes that a program read for it: 20|4, |978."""
+    if "|" not in words and "!" not in words:
+        return words, 0
     words, first = _STROKE.subn(_ones, words)
     # 2||3 has a digit before its second stroke only now.
     words, then = _STROKE.subn(_ones, words)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from southsouth import cli, decoding, layout, report, tables, verification
+from southsouth import cli, decoding, furniture, layout, report, tables, verification
 from southsouth.errors import NotTheReport
 from southsouth.verification import headings
 from southsouth.verification.copy import text_failures
@@ -310,7 +310,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("Kandeh K.", "Kandah K."), "every paragraph agrees; footnote 8 differing", rf"footnote 8 differs: {FAIL}"),
         (lambda t: t.replace("，", ",").replace("³ 正如", "³ 正像"), "with punctuation in another width (390): every paragraph agrees", rf"footnote 3 differs: {FAIL}"),
         (lambda t: re.sub(r"^⁹ .*", "", t, flags=re.MULTILINE).replace("⁹", ""), "every paragraph agrees", rf"the mark of footnote 9 is missing: {FAIL}"),
-        (lambda t: t.replace("\n60. ", "\n编者注：99个国家\n\n60. "), "with 1 line that is not part of it: ", rf"before paragraph 60 there is 1 line that is not part of the report: “编者注：99个国家”: 1 number has no row"),
+        (lambda t: t.replace("\n60. ", "\n编者注：99个国家\n\n60. "), "with 1 line that is not part of it: ", r"before paragraph 60 there is 1 line that is not part of the report: “编者注：99个国家”: 1 number has no row"),
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元。\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
         (lambda t: "\n".join([t, *(f"{n}. Paragraph {n}." for n in range(1, 77))]), "with 76 lines that are not part of it: ", r"after paragraph 76 there are 76 lines .*“1. Paragraph 1.”: 152 numbers have no row"),
@@ -503,7 +503,9 @@ def test_each_heading_and_footnote_is_the_reports_though_no_fact_is_told_in_it(t
             broken = {
                 (failure.row_id, failure.rule) for failure in text_failures(altered, paragraphs)
             }
-            altered = {(f"before paragraph {number}, 1", "it_is_part_of_the_report")} if words else set()
+            altered = (
+                {(f"before paragraph {number}, 1", "it_is_part_of_the_report")} if words else set()
+            )
             assert broken == {(str(number), "its_headings_stand_before_it"), *altered}
     for number, words in read.footnotes.items():
         altered = replace(read, footnotes=read.footnotes | {number: words[:-2] + "哦" + words[-1:]})
@@ -806,3 +808,103 @@ def test_latin_text_in_a_chinese_encodings_range_is_not_taken_for_chinese(tmp_pa
 def test_a_large_file_that_is_not_the_report_is_refused_in_one_line(verified):
     code, lines = verified("1. 报告。\n" * 100_000)
     assert (code, len(lines)) == (1, 1)
+
+
+def pasted(text, numbers, before):
+    """The text with paragraphs, without headings and footnotes, once more before another one."""
+    return text.replace(paragraph(text, before), f"{''.join(paragraph(text, n) for n in numbers)}\n{paragraph(text, before)}")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda t: pasted(t, [n for n in range(2, 38) if n not in (31, 36)], 66), "paragraphs 2-30, 32-35, 37"),
+        (lambda t: pasted(t, [n for n in range(38, 77) if n not in (41, 46, 51, 55, 59, 64)], 5), "paragraphs 38-40, 42-45, 47-50, 52-54, 56-58, 60-63, 65-76"),
+        (lambda t: f"{t}\n{footnotes(t)}\n{t[: t.index('一. ')]}", "the summary, footnotes 1-8"),
+        (lambda t: t.replace(paragraph(t, 40), f"{body(t, 22)}\n\n{paragraph(t, 40)}"), "paragraph 22"),
+        (lambda t: re.sub(r"^([一二]\. .*)$", r"\1\n\n\1", t, flags=re.MULTILINE).replace("知识共享\n", "知识共享\n\n知识共享\n"), "the headings before paragraphs 1, 34"),
+        (lambda t: f"{t}\n{t[t.index('二. ') : t.index('三. ')]}", "paragraphs 7-11, footnote 3"),
+    ],
+)  # fmt: skip
+def test_what_stands_there_twice_and_is_the_same_is_told_and_no_failure(
+    text, verified, damage, said
+):
+    code, lines = verified(damage(text))
+    assert lines[0].endswith("every paragraph agrees, and every fact holds")
+    assert lines[1:-1] == [f"the copy has more than once: {said}"]
+    assert code == 0
+
+
+def test_the_help_says_what_its_exit_codes_are():
+    said = " ".join((cli.verify.__doc__ or "").split())
+    assert "Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding or with other punctuation, and where something of the report stands twice and is the same; 1 when anything disagrees, is missing or was added" in said  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("signs", "named"),
+    [
+        ({"——": "--", "至": "～", "、": ",", "“": "「", "”": "」", ":": "："}, "“,” for “、”, “--” for “——”, “～” for “至” and the like"),
+        ({"——": "–", "、": "，", "《": "〈", "》": "〉"}, "“，” for “、”, “〈” for “《”, “〉” for “》” and the like (192 put right)"),
+        ({"——": "-", "“": "'", "”": "'", "(": "【", ")": "】", ".": "．"}, "“【” for “(”"),
+        ({"，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "“": '"', "”": '"', "—": "-"}, "“,” for “、”, “--” for “——”"),
+        ({"%": "﹪", "-": "—"}, "“—” for “-” (18 put right)"),
+    ],
+)  # fmt: skip
+def test_other_punctuation_is_put_right_and_named(text, verified, signs, named):
+    bare = text.replace("[68/230](#)", "68/230")
+    copy = re.sub("|".join(map(re.escape, signs)), lambda sign: signs[sign[0]], bare)
+    code, lines = verified(copy)
+    assert f"with other punctuation: {named}" in lines[0] or named in lines[0]
+    assert lines[0].endswith("every paragraph agrees, and every fact holds")
+    assert (code, len(lines)) == (0, 2)
+
+
+def test_punctuation_makes_no_other_number_or_word(text, verified):
+    for number, copy in ((3, text.replace("161亿美元至", "161亿美元")), (47, text.replace("2.78%", "278%")), (3, text.replace("占南南", "不占南南"))):  # fmt: skip
+        code, lines = verified(copy)
+        assert (code, f": paragraph {number} " in lines[0]) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5/21", "14-57883 5/21", "Page 5", "第5页", "第五页", "- 5 -", "5 / 21", "A/69/153 5", "P5", "v", "页 5"],
+)  # fmt: skip
+def test_a_line_that_can_only_be_the_number_of_a_page_is_one(line):
+    lines = ["第六十九届会议", line, "摘要", "1. 文。", line, "2. 文。", "90", "3/2"]
+    assert furniture.found(lines) == [1, 4]
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (16, lambda words: f"{words}其他事项不详。"),
+        (1, lambda words: f"其他事项不详。{words}"),
+        (64, lambda words: f"{words[:40]}其他事项不详。{words[40:]}"),
+    ],
+)
+def test_words_added_to_a_paragraph_are_told_of_it(text, verified, number, change):
+    code, lines = verified(put(text, number, change(body(text, number))))
+    assert lines[0].endswith(f"the report: paragraph {number} with words added; the others agree")
+    assert lines[1] == f"paragraph {number} has words that are not part of it (7 characters): “其他事项不详。”: 1 row fails"  # fmt: skip
+    assert lines[2].endswith("578 of 578 number tokens accounted for, 1 failure: 1 row")
+    assert (code, len(lines)) == (1, 3)
+
+
+def test_the_summary_is_called_so_and_what_fails_adds_up(text, verified):
+    altered = put(text.replace("摘要", "提要", 1), 22, body(text, 22)[:-9]).replace(
+        "\n30. ", "\n90国\n30. "
+    )
+    _, lines = verified(altered)
+    assert "the summary and paragraph 22 differing" in lines[0]
+    assert any(line.startswith("paragraph 22 differs (9 characters fewer than in the report)") for line in lines)  # fmt: skip
+    assert not any(re.search(r"paragraphs? 0", line) for line in lines)
+    told = [line.rpartition(": ")[2] for line in lines[1:-1] if line.endswith((" fail", " fails", "no row"))]  # fmt: skip
+    total = int(re.search(r"(\d+) failures", lines[-1])[1])
+    assert sum(int(n) for each in told for n in re.findall(r"(\d+) [rn]", each)) + 1 == total
+    assert "1 line" in lines[-1]
+
+
+def test_strokes_around_rows_and_for_1_are_put_right():
+    rows = "| 1. 文 |\n|---|---|\n| 2. 文\n20|3 年，|978 年，第 18/| 号，建议||，超过 | 000 人\n登录 | 注册"
+    words, _ = layout.without_tables(rows)
+    assert layout.with_ones(words)[0] == "1. 文\n\n2. 文\n2013 年，1978 年，第 18/1 号，建议11，超过 1 000 人\n登录 | 注册"  # fmt: skip

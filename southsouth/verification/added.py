@@ -1,12 +1,14 @@
 """Words that a copy has within a paragraph and that are not part of it: without them it is the report's to the letter."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 
 from southsouth.report import MARKS, plain
 
 _LONGEST = 400  # characters that are looked for
 _SENTENCES = 14  # of a paragraph of which each may have been added
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ENDS = "。；！？"
 _BREAKS = _ENDS + "，、：)”"
 
@@ -17,7 +19,7 @@ def told_apart(
     """A paragraph without what was added to it, and that; None where it differs in more."""
     at = [place for place, sign in enumerate(text) if not sign.isspace() and sign not in MARKS]
     whole = "".join(text[place] for place in at)
-    if length is None or not 0 < len(whole) - length:
+    if length is None or len(whole) <= length:
         return None
     for spans in _ways(whole, lines, len(whole) - length):
         ends = [0, *(end for span in spans for end in span), len(whole)]
@@ -29,23 +31,24 @@ def told_apart(
 
 def _ways(whole: str, lines: Sequence[str], more: int) -> Iterator[list[tuple[int, int]]]:
     """Where so many characters may have been added: lines that say nothing in Chinese, sentences, a passage."""
-    places, reached = list[tuple[int, int]](), 0
-    for line in map(plain, lines):
-        if line and not any("\u4e00" <= sign <= "\u9fff" for sign in line):
-            places.append((reached, reached + len(line)))
-        reached += len(line)
-    if reached == len(whole) and sum(end - start for start, end in places) == more:
+    reached = [0, *accumulate(map(len, map(plain, lines)))]
+    places = [
+        span for line, span in zip(lines, pairwise(reached), strict=True)
+        if plain(line) and not _HAN.search(line)
+    ]  # fmt: skip
+    if reached[-1] == len(whole) and _length(places) == more:
         yield places
     if more <= _LONGEST:
         for start in range(len(whole) - more + 1):
             yield [(start, start + more)]
     ends = [0, *(at + 1 for at, sign in enumerate(whole) if sign in _ENDS)]
-    sentences = [*zip(ends, ends[1:], strict=False)]
-    if len(sentences) <= _SENTENCES:
-        for count in range(2, len(sentences)):
-            for some in combinations(sentences, count):
-                if sum(end - start for start, end in some) == more:
-                    yield [*some]
+    sentences = [*pairwise(ends)] if len(ends) <= _SENTENCES else []
+    for count in range(2, len(sentences)):
+        yield from ([*some] for some in combinations(sentences, count) if _length(some) == more)
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def _at_a_break(whole: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -26,7 +26,11 @@ _BEHIND = re.compile(r"after (?:paragraph (\d+)|summary)")
 _TARGET = re.compile(r"\bparagraphs:(\d+)")
 _FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
-_FOLLOWING = ("anchors", "paragraphs", LINES)  # these fail wherever a letter changed, and say no more
+_FOLLOWING = (
+    "anchors",
+    "paragraphs",
+    LINES,
+)  # these fail wherever a letter changed, and say no more
 _PLACES = 3  # paragraphs, footnotes, places that are told one by one; more in one line
 _END = -1  # the place behind the last paragraph
 # Rules of tokens that a copy may break; what else fails is the tables' fault.
@@ -38,9 +42,7 @@ _CAUSES = {
 
 _MISSING = NN_("{paragraphs} is missing", "{paragraphs} are missing")
 _DIFFERING = NN_("{paragraphs} differs", "{paragraphs} differ")
-_MOVED = NN_(
-    "{paragraphs} stands in another place", "{paragraphs} stand in another place"
-)
+_MOVED = NN_("{paragraphs} stands in another place", "{paragraphs} stand in another place")
 _MOVED_AGAIN = NN_(
     "the second copy of {paragraphs} stands in another place, or under another number or none",
     "the second copies of {paragraphs} stand in another place, or under another number or none",
@@ -173,9 +175,7 @@ def _thing(failure: Failure) -> tuple[str, str]:
 
 
 def _spanned(message: Plural, numbers: Sequence[int]) -> str:
-    return counted(
-        message, len(numbers), DEFAULT, spans=spans(numbers), paragraphs=named(numbers)
-    )
+    return counted(message, len(numbers), DEFAULT, spans=spans(numbers), paragraphs=named(numbers))
 
 
 def _together(

@@ -37,6 +37,13 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
         yield Failure("footnotes", str(number), "a_footnote_is_cited_and_there", message)
     yield from _footnotes(report, paragraphs)
     yield from _headings(report, paragraphs)
+    yield from _more(report, paragraphs)
+    for copy in report.copies:
+        yield from _again(copy, report, paragraphs)
+
+
+def _more(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]:
+    """What the copy has and the report has not: words on the lines of paragraphs, lines."""
     for number, words in sorted(report.added.items()):
         count = sum(map(characters, words))
         message = f"{count:,} character{'s' * (count > 1)} more: {shown(words)}"
@@ -44,8 +51,6 @@ def text_failures(report: Report, paragraphs: pl.DataFrame) -> Iterator[Failure]
     for extra in extras(report, paragraphs):
         for at, line in enumerate(extra.lines, 1):
             yield Failure("lines", f"{extra.place}, {at}", EXTRA, f"{shown([line])} is not")
-    for copy in report.copies:
-        yield from _again(copy, report, paragraphs)
 
 
 def footnote_hashes(paragraphs: pl.DataFrame) -> dict[int, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import polars as pl
 
@@ -29,6 +30,8 @@ def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
     return found
 
 
+# The headings of the report are compared with what stands before each paragraph.
+@lru_cache(maxsize=512)
 def _bare(line: str) -> str:
     """A heading without its punctuation."""
     return "".join(filter(str.isalnum, line))
@@ -44,6 +47,8 @@ def told_apart(
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """Which of the wanted headings the lines are, and the lines that are none of them; a heading may be
     broken into several."""
+    if not lines:
+        return frozenset(), ()
     found: set[str] = set()
     others: list[str] = []
     begun: list[str] = []

@@ -17,7 +17,16 @@ from itertools import pairwise, product
 
 import polars as pl
 
-from southsouth.report import MARKS, PARAGRAPHS, may_mark, numbered, plain, said_before, squash, unlinked
+from southsouth.report import (
+    MARKS,
+    PARAGRAPHS,
+    may_mark,
+    numbered,
+    plain,
+    said_before,
+    squash,
+    unlinked,
+)
 from southsouth.tables import rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure

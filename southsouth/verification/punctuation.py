@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise, product
 
 from southsouth.numbers import CHINESE
 from southsouth.report import MARKS, plain
@@ -109,6 +110,8 @@ def _is_word(sign: str) -> bool:
     return (sign.isalnum() or sign in _UNITS) and sign not in MARKS and sign != _RANGE
 
 
+# The printed words are the same for one copy after another.
+@lru_cache(maxsize=4096)
 def _words(text: str) -> _Words:
     at = [place for place, sign in enumerate(text) if _is_word(sign)]
     ends = [-1, *at, len(text)]
@@ -158,7 +161,11 @@ def _ways(words: _Words, known: Sequence[str | None], length: int | None) -> Ite
                 kept[at] = _of_kinds(words.gaps, at, chosen)
             if length is not None and len(words.signs) + sum(map(len, kept)) != length:
                 continue
-            for tried in _with_commas(words.signs, kept, free) if is_each else (_together(words.signs, kept),):
+            for tried in (
+                _with_commas(words.signs, kept, free)
+                if is_each
+                else (_together(words.signs, kept),)
+            ):
                 yield tried
                 tries += 1
             if tries > _TRIED:
@@ -209,16 +216,16 @@ def _with_few_others(
     signs: str, gaps: Sequence[str], free: Sequence[int], count: int
 ) -> Iterator[str]:
     """The text with so many signs put for others."""
-    for places in combinations(free, count):
+    text = _together(signs, gaps)
+    ends = [at + length for at, length in enumerate(accumulate(map(len, gaps)))]
+    for places in combinations([ends[at] - 1 for at in free if gaps[at]], count):
+        parts = [text[one + 1 : other] for one, other in pairwise((-1, *places, len(text)))]
         for choice in product("，、。；：,", repeat=count):
-            tried = [*gaps]
-            for at, sign in zip(places, choice, strict=True):
-                tried[at] = tried[at][:-1] + sign
-            yield _together(signs, tried)
+            yield parts[0] + "".join(map("".join, zip(choice, parts[1:], strict=True)))
 
 
 def _together(signs: str, gaps: Sequence[str]) -> str:
-    return gaps[0] + "".join(sign + gap for sign, gap in zip(signs, gaps[1:], strict=True))
+    return gaps[0] + "".join(map("".join, zip(signs, gaps[1:], strict=True)))
 
 
 def _put(text: str, words: _Words, own: Sequence[str]) -> Respelt:
@@ -245,9 +252,7 @@ def _pairs(copy: str, own: str) -> Iterator[tuple[str, str]]:
 def _written(written: str, copy: str, own: str) -> str:
     if len(copy) == len(own):
         signs = iter(own)
-        return "".join(
-            sign if sign.isspace() or sign in MARKS else next(signs) for sign in written
-        )
+        return "".join(sign if sign.isspace() or sign in MARKS else next(signs) for sign in written)
     marks = [sign for sign in written if sign in MARKS]
     begins = written.lstrip()[:1] in MARKS if written.strip() else False
     return "".join([*marks, own] if begins else [own, *marks])
