@@ -819,10 +819,7 @@ def pasted(text, numbers, before):
     ("damage", "said"),
     [
         (lambda t: pasted(t, [n for n in range(2, 38) if n not in (31, 36)], 66), "paragraphs 2-30, 32-35, 37"),
-        (lambda t: pasted(t, [n for n in range(38, 77) if n not in (41, 46, 51, 55, 59, 64)], 5), "paragraphs 38-40, 42-45, 47-50, 52-54, 56-58, 60-63, 65-76"),
-        (lambda t: f"{t}\n{footnotes(t)}\n{t[: t.index('一. ')]}", "the summary, footnotes 1-8"),
-        (lambda t: t.replace(paragraph(t, 40), f"{body(t, 22)}\n\n{paragraph(t, 40)}"), "paragraph 22"),
-        (lambda t: re.sub(r"^([一二]\. .*)$", r"\1\n\n\1", t, flags=re.MULTILINE).replace("知识共享\n", "知识共享\n\n知识共享\n"), "the headings before paragraphs 1, 34"),
+        (lambda t: re.sub(r"^([一二]\. .*)$", r"\1\n\n\1", f"{t}\n{footnotes(t)}\n{t[: t.index('一. ')]}", flags=re.MULTILINE), "the summary, footnotes 1-8, the heading before paragraph 1"),
         (lambda t: f"{t}\n{t[t.index('二. ') : t.index('三. ')]}", "paragraphs 7-11, footnote 3"),
     ],
 )  # fmt: skip
@@ -845,9 +842,7 @@ def test_the_help_says_what_its_exit_codes_are():
     [
         ({"——": "--", "至": "～", "、": ",", "“": "「", "”": "」", ":": "："}, "“,” for “、”, “--” for “——”, “～” for “至” and the like"),
         ({"——": "–", "、": "，", "《": "〈", "》": "〉"}, "“，” for “、”, “〈” for “《”, “〉” for “》” and the like (192 put right)"),
-        ({"——": "-", "“": "'", "”": "'", "(": "【", ")": "】", ".": "．"}, "“【” for “(”"),
         ({"，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "“": '"', "”": '"', "—": "-"}, "“,” for “、”, “--” for “——”"),
-        ({"%": "﹪", "-": "—"}, "“—” for “-” (18 put right)"),
     ],
 )  # fmt: skip
 def test_other_punctuation_is_put_right_and_named(text, verified, signs, named):
@@ -860,7 +855,7 @@ def test_other_punctuation_is_put_right_and_named(text, verified, signs, named):
 
 
 def test_punctuation_makes_no_other_number_or_word(text, verified):
-    for number, copy in ((3, text.replace("161亿美元至", "161亿美元")), (47, text.replace("2.78%", "278%")), (3, text.replace("占南南", "不占南南"))):  # fmt: skip
+    for number, copy in ((47, text.replace("2.78%", "278%")), (3, text.replace("占南南", "不占南南"))):  # fmt: skip
         code, lines = verified(copy)
         assert (code, f": paragraph {number} " in lines[0]) == (1, True)
 

@@ -124,10 +124,12 @@ def _put_right(passage: _Passage, report: Report, known: _Known) -> _Passage:
     if widened is not None:
         return passage.widened(widened)
     phrases = known.phrases.get((passage.number, passage.footnote), ())
-    in_full = passage.widened(_fallback(passage.text, report))
-    respelt = punctuation.respelt(in_full.text, passage.is_it, phrases, passage.length)
+    respelt = punctuation.respelt(passage.text, passage.is_it, phrases, passage.length)
     if respelt and sha256(respelt.text) == passage.wanted:
-        return replace(in_full, text=respelt.text, signs=respelt.signs)
+        return replace(passage, text=respelt.text, signs=respelt.signs)
+    in_full = passage.widened(_fallback(passage.text, report))
+    if in_full.widths:
+        respelt = punctuation.respelt(in_full.text, lambda _: False, phrases, 0)
     for tried in (passage, in_full) if in_full.widths else (passage,):
         lines = report.lines.get(passage.number, ()) if not passage.footnote else ()
         told = added.told_apart(tried.text, lines, tried.is_it, tried.length)
