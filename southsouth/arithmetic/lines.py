@@ -6,7 +6,8 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts
-from southsouth.language import DEFAULT, NN_, counted
+from southsouth.language import DEFAULT, NN_, counted, translate
+from southsouth.verification.naming import SUMMARY
 
 _VERDICTS = {
     "agrees": "agrees",
@@ -38,6 +39,8 @@ def _line(row: Mapping[str, Any]) -> str:
 
 def _where(row: Mapping[str, Any]) -> str:
     paragraphs = row["paragraphs"].split(";")
+    if paragraphs == ["0"]:
+        return translate(SUMMARY, DEFAULT)
     return counted(_PARAGRAPHS, len(paragraphs), DEFAULT, list=", ".join(paragraphs))
 
 
