@@ -176,9 +176,9 @@ def odd(text):
 def sentences_of_the_code():
     """Every string of the package that is no docstring and no single word of English."""
     for path in sorted(paths.PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+        docs = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 is_word = node.value.isascii() and " " not in node.value
                 is_pattern = "(?" in node.value  # what readers may ask, in whatever words

@@ -5,6 +5,7 @@
 `pybabel compile -d southsouth/locale -D southsouth`.
 """
 
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,7 @@ Message = str | tuple[str, str]
 """What a catalogue holds: a message, or one that counts, in the two forms of English."""
 
 
+@cache
 def messages() -> dict[Message, list[tuple[str, int]]]:
     """Every message with the places it comes from."""
     found: dict[Message, list[tuple[str, int]]] = {}
