@@ -23,9 +23,9 @@ def activities(*rows: tuple) -> pl.DataFrame:
 
 FIGURES = pl.DataFrame(
     {
-        "figure_id": ["before", "first", "shared", "nobodys", "last", "after"],
-        "paragraph": [53, 54, 55, 55, 57, 58],
-        "organisation_id": ["ecosoc", "fund", "au", None, "fund", "au"],
+        "figure_id": ["before", "first", "shared", "europes", "nobodys", "last", "after"],
+        "paragraph": [53, 54, 55, 55, 55, 57, 58],
+        "organisation_id": ["ecosoc", "fund", "au", "osce", None, "fund", "au"],
     }
 )
 SAID = activities(
@@ -37,7 +37,13 @@ SAID = activities(
 
 @pytest.mark.parametrize(
     ("commission", "its"),
-    [("ECA", ["shared", "last"]), ("ECE", []), ("ECLAC", []), ("ESCAP", ["first"]), ("ESCWA", [])],
+    [
+        ("ECA", ["shared", "last"]),
+        ("ECE", ["europes"]),
+        ("ECLAC", []),
+        ("ESCAP", ["first"]),
+        ("ESCWA", []),
+    ],
 )
 def test_a_paragraph_of_several_lends_its_figures_only_to_the_one_whose_partner_they_are_of(
     commission, its
