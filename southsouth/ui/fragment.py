@@ -15,7 +15,9 @@ from southsouth import assets
 
 @cache
 def _component() -> Any:
-    return component("southsouth.blocks", css=assets.style(), js="blocks.js", isolate_styles=False)
+    # What stands over a still page is shown when its letters are there (blocks.js): it has no first of its own.
+    style = assets.style().replace("font-display:optional", "font-display:swap")
+    return component("southsouth.blocks", css=style, js="blocks.js", isolate_styles=False)
 
 
 def show(body: str, *, key: str, told: Mapping[str, str] | None = None) -> str:
@@ -24,7 +26,8 @@ def show(body: str, *, key: str, told: Mapping[str, str] | None = None) -> str:
     Args:
         body: HTML of our own templates.
         key: Of the component on its page.
-        told: What the still page around a live one is told once this is drawn: its view and title.
+        told: What the still page around a live one is told once this is drawn: its view and title, and which
+            pages have a field for words.
     """
     answer = _component()(
         data={"html": body, "told": dict(told) if told else None},

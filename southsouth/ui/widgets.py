@@ -1,16 +1,22 @@
 """Controls as widgets of Streamlit, in step with the address both ways."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 import streamlit as st
 
+from southsouth.address import LONGEST_WORD
 from southsouth.blocks import Control, Controls
 from southsouth.language import N_
 from southsouth.names import entry
 from southsouth.view import View
 
 _WIDE = 5  # widgets in a row: of more, no name that is chosen could be read; rows are as long as each other
+
+
+_SHORT, _LINE = 12, 28  # letters in a field of half a phone's width, and of all of it
+_FULL_WIDTH = "\u2e80"  # characters from here on are twice as wide
 
 
 def show(view: View, controls: Controls) -> None:
@@ -85,10 +91,19 @@ def _one(view: View, place: Any, item: Control, key: str, write: Callable[[], No
         format_func=lambda value: words[value] if value else view.text(N_("all")),
         placeholder=view.text(N_("all")),
     )  # fmt: skip
+    _whole(place, words.get(st.session_state[key], ""))
+
+
+def _whole(place: Any, words: str) -> None:
+    """On a phone a field of one line cuts what is chosen in it: it has the whole width, and words that are
+    longer still stand below it."""
+    length = sum(1 + (character >= _FULL_WIDTH) for character in words)
+    if length > _SHORT:
+        place.html(f'<p class="whole">{escape(words) if length > _LINE else ""}</p>')
 
 
 def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
-    place.text_input(item.label, key=key, max_chars=200, on_change=write)
+    place.text_input(item.label, key=key, max_chars=LONGEST_WORD, on_change=write)
 
 
 _FORMS: Mapping[str, Callable[[View, Any, Control, str, Callable[[], None]], None]] = {
