@@ -12,13 +12,15 @@
   const path = (address) => address.replace(/#.*/, "");
   let shown = path(location.href), turn = 0, opener = "";
 
+  const mark = (ref) => `a[data-ref="${ref}"]`;
+  const row = (ref) => `tr[data-ref="${ref}"] th a`;
   // Where the focus was, to find it again in the next view.
   const place = (one) => {
-    const { name, type, value, tagName, parentElement } = one;
+    const { name, type, value } = one;
     const ref = one.closest("[data-ref]")?.dataset.ref;
-    return name ? `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
-      tagName === "SUMMARY" && parentElement.dataset.control ? `[data-control=${parentElement.dataset.control}] summary` :
-      !ref ? "" : one.closest("tr") ? `tr[data-ref="${CSS.escape(ref)}"] th a` : `a[data-ref="${CSS.escape(ref)}"]`;
+    return name ? `[name="${name}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}` :
+      one.matches("[data-control]>summary") ? `[data-control=${one.parentElement.dataset.control}] summary` :
+      !ref ? "" : one.closest("tr") ? row(ref) : mark(ref);
   };
 
   // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
@@ -66,7 +68,7 @@
       open.focus({ preventScroll: !!open.closest(".opened") });
       sight(drawn);
     } else {
-      const one = at(card && !open ? opener : now) || at(now);
+      const one = at(card && !open ? opener || `${mark(card)},${row(card)}` : now) || at(now);
       if (one) {
         one.focus({ preventScroll: true });
         if (typed) one.value = value;
@@ -102,10 +104,9 @@
   };
   addEventListener("submit", (event) => {
     if (!event.target.matches("main .controls, .find")) return;
-    const to = new URL(event.target.action);
-    if (to.pathname !== location.pathname) return;
+    if (new URL(event.target.action).pathname !== location.pathname) return;
     event.preventDefault();
-    close(null);
+    close();
     submit(event.target);
   });
   addEventListener("change", ({ target }) => {
@@ -119,6 +120,6 @@
     if (open) {
       open.open = false;
       $("summary", open).focus();
-    } else if (active() === body || active().closest(".card")) $(".card .close")?.click();
+    } else if (active().type !== "search" || !active().value) $(".card .close")?.click();
   });
 })();
