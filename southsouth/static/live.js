@@ -11,14 +11,14 @@
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
   const here = () => location.pathname + location.search;
   const on = () => $(".live-frame.on");
-  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0;
+  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0, view = "", gone = false;
 
   const drop = () => {
     clearTimeout(late);
     clearTimeout(again);
     frame?.remove();
     frame = null;
-    drawn = false;
+    drawn = touched = false;
     root.classList.remove("is-live");
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = false;
   };
@@ -31,18 +31,38 @@
     to.hash = "";
     return to.href;
   };
+  // A font that came too late for this page is in no letter of it: none of the live page shall have it.
+  const plain = () => {
+    const probe = Object.assign(document.createElement("span"), { textContent: "abcdefghijklmnopqrstuvwxyz" });
+    const family = getComputedStyle(body).fontFamily;
+    const [own, other] = [family, family.replace(/^[^,]+, */, "")].map((fontFamily) => {
+      Object.assign(probe.style, { fontFamily, fontSize: "99px", position: "fixed", visibility: "hidden" });
+      body.append(probe);
+      return probe.offsetWidth;
+    });
+    probe.remove();
+    return own === other;
+  };
   const start = () => {
     const wanted = button();
     if (frame || !wanted) return;
     say(wanted.dataset.starting);
+    root.classList.toggle("plain", plain());
     frame = Object.assign(document.createElement("iframe"), { src: address(wanted.dataset.page), title: document.title, className: "live-frame" });
     frame.inert = true;
+    // What is no page of Streamlit's (an error, or the browser's own) brings nothing.
+    frame.onload = () => { if (!on() && !frame?.contentDocument?.getElementById("root")) fail(); };
     body.append(frame);
     wait();
   };
   const wait = () => {
     clearTimeout(late);
-    late = setTimeout(() => { drop(); keep(false); say(button()?.dataset.late); }, PATIENCE);
+    late = setTimeout(fail, PATIENCE);
+  };
+  const fail = () => {
+    drop();
+    keep(false);
+    say(button()?.dataset.late);
   };
 
   // The block at the top of the window, and how far it is from it: there it shall stay.
@@ -91,14 +111,31 @@
     keep(true);
     say("");
     // Who asked for it comes back to the still page by a step back.
-    if (touched) history.pushState(null, "", location.href);
+    history[touched ? "pushState" : "replaceState"]({ live: true }, "", location.href);
   };
-  const leave = () => {
+  // Who left by a step back comes to the live page again by a step forward; who left by its button does not.
+  const leave = (back) => {
     keep(false);
-    try { sessionStorage.setItem("left", "1"); } catch {}
+    try {
+      sessionStorage.setItem("left", "1");
+      back ? sessionStorage.setItem("back", "1") : sessionStorage.removeItem("back");
+    } catch {}
     location.reload();
   };
-  addEventListener("popstate", () => { if (on()) leave(); });
+  const backed = () => { try { return sessionStorage.getItem("back"); } catch { return null; } };
+  // Steps are this page's, each with its address; the frame has none of its own (shell.js) and is led.
+  addEventListener("popstate", ({ state }) => {
+    if (!on()) {
+      if (!state?.live || !backed()) return;
+      keep(true);
+      return start();
+    }
+    if (!state?.live) return leave(true);
+    const inner = frame.contentWindow;
+    gone = true;
+    inner.history.replaceState(inner.history.state, "", address(new URL(frame.src).pathname));
+    inner.dispatchEvent(new PopStateEvent("popstate"));
+  });
   // A field that is left in the page below says that it was changed; a key there is meant for the page above.
   for (const kind of ["change", "submit", "keydown"])
     addEventListener(kind, (event) => { if (on()) event.stopImmediatePropagation(); }, true);
@@ -131,14 +168,22 @@
   addEventListener("message", ({ source, origin, data }) => {
     const told = data?.southsouth;
     if (!told || origin !== location.origin || source !== frame?.contentWindow) return;
-    if (told.leave) return leave();
+    if (told.leave) {
+      history.replaceState(null, "", told.to ?? location.href);
+      return leave(false);
+    }
+    if (told.failed) return on() || frame.contentWindow.old || fail();
     document.title = told.title;
     if (frame.contentWindow.old) return;
+    const before = view;
+    view = told.view;
     if (!on()) {
       drawn = true;
       return arrive();
     }
-    if (told.view !== here()) history.replaceState(history.state, "", told.view);
+    if (view === before) return;
+    if (view !== here()) history[gone ? "replaceState" : "pushState"]({ live: true, from: told.from }, "", view);
+    gone = false;
   });
 
   const begin = () => {
@@ -152,6 +197,8 @@
         sessionStorage.removeItem("left");
       } catch {}
     }
+    // It goes on, and comes with what was chosen.
+    if (frame && !on()) say(wanted?.dataset.starting);
     pressed = touching = false; // what was held may have gone with the view before
     // What was searched for meanwhile offers no live page, but is one's view.
     if (!on()) arrive();

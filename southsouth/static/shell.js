@@ -3,18 +3,24 @@
 const shell = document.currentScript.dataset;
 document.documentElement.dataset.copyWords = shell.copyWords;
 window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") };
+// Over a still page its steps are that page's, and its letters: they do not change where it is put over them.
+const over = window.parent !== window;
+if (over) {
+  history.pushState = history.replaceState;
+  document.documentElement.classList.toggle("plain", window.parent.document.documentElement.classList.contains("plain"));
+}
 // A session that was lost (its server or worker died) is replaced by one that knows nothing of what is
 // shown: a first choice in it would be lost too. The address is the view, so it is opened anew. While no
 // session can begin the reader is told so, and where the page is that needs none.
 (() => {
   const SOON = 2500, AGAIN = 1000; // milliseconds
   const ready = `${(shell.base || "").replace(/\/$/, "")}/readyz`;
-  let lost = false, open = 0, asking = false, note = null;
+  let lost = false, open = 0, asking = false, note = null, able = false;
 
   const leave = (event) => {
     event.preventDefault();
     try { sessionStorage.removeItem("live"); } catch {}
-    if (window.parent !== window) return window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
+    if (over) return window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
     const to = new URL(shell.to, location.href), asked = new URLSearchParams(location.search);
     for (const own of ["live", "lang", "embed"]) asked.delete(own);
     to.search = asked;
@@ -32,10 +38,22 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") }
     note.append(hides, shell.waits, way);
     document.body.append(note);
   };
+  const health = () => fetch(ready, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({}));
+  // It cannot come: the still page below says so at once.
+  const fail = () => over && window.parent.postMessage({ southsouth: { failed: true } }, location.origin);
+  addEventListener("error", ({ target }) => { if (target.matches?.("script[src]")) fail(); }, true);
+  // A server that is busy refuses too. One that could take a session before it was asked, and can after it
+  // has refused, is not what stands in the way.
+  const refused = async (before) => {
+    if (!over) return;
+    const { live, room } = await health();
+    able = !!(live && room);
+    if (before && able && !open) fail();
+  };
   const ask = async () => {
     asking = true;
     while (!open) {
-      const told = await fetch(ready, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({}));
+      const told = await health();
       if (open) break;
       if (!told.live || !told.room) tell();
       else if (lost || note) return location.reload();
@@ -50,9 +68,10 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + (shell.base || "/") }
   window.WebSocket = class extends WebSocket {
     constructor(...all) {
       super(...all);
+      const before = able;
       let begun = false;
       this.addEventListener("open", () => { begun = true; open++; if (lost) location.reload(); });
-      this.addEventListener("close", () => { if (begun) { open--; lost = true; wonder(); } });
+      this.addEventListener("close", () => { if (!begun) return refused(before); open--; lost = true; wonder(); });
     }
   };
   setTimeout(wonder, SOON);

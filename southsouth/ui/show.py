@@ -5,19 +5,20 @@ back) sets the widgets.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from southsouth import html
+from southsouth import filters, html
 from southsouth.address import Joined, joined
 from southsouth.blocks import Controls
 from southsouth.language import DEFAULT, LANGUAGES
+from southsouth.pages import LISTS
 from southsouth.resource import Host
 from southsouth.ui import fragment, widgets
-from southsouth.view import MACHINES, View
+from southsouth.view import MACHINES, View, page_address
 
 _KEPT = 256  # views: made once for all sessions
 
@@ -38,7 +39,7 @@ def show(page_id: str) -> None:
             widgets.show(view, part)
         else:
             last = number == len(parts) - 1
-            told = {"view": written(view), "title": title} if last else None
+            told = {"view": written(view), "title": title, "free": _free()} if last else None
             follow(fragment.show(part, key=f"{page_id}-{number}", told=told))
 
 
@@ -60,6 +61,16 @@ def written(view: View) -> str:
         if name not in ("lang", *MACHINES)
     }
     return View(view.page_id, view.lang, view.address, pairs).here()
+
+
+@cache
+def _free() -> str:
+    """The addresses of the pages that have a field for words."""
+    return " ".join(
+        page_address(page_id, DEFAULT)
+        for page_id, table in LISTS.items()
+        if any(entry.allowed is None for entry in filters.of_table(table))
+    )
 
 
 def follow(address: str) -> None:

@@ -3,8 +3,33 @@
 // what its reader was looking at.
 let view = ""; // the address of the still page that shows the same
 let before = null; // the view in which a link was chosen whose view is not drawn yet
-const leave = () => window.parent === window ? location.assign(view) : window.parent.postMessage({ southsouth: { leave: true } }, location.origin);
+let free = []; // pages that have a field for words
+const over = window.parent !== window;
+const steps = over ? window.parent.history : history;
 const page = (path) => path.replace(/\/[a-z]{2}$/, "") || "/";
+
+// Words that were typed and not entered are in the address that is opened, as the form of the still page would
+// have them; one that has no field for them leaves them in the address to which a step back leads.
+const FIELD = "[class*=st-key-control-] [data-testid=stTextInput] input";
+const typed = () => [...document.querySelectorAll(FIELD)]
+  .map((one) => [one.closest("[class*=st-key-control-]").className.match(/st-key-control-([\w-]+)/)[1], one.value])
+  .filter(([name, value]) => value !== (new URL(view, location.href).searchParams.get(name) ?? ""));
+const carry = (address, words = typed()) => {
+  const to = new URL(address, location.href);
+  for (const [name, value] of words) value ? to.searchParams.set(name, value) : to.searchParams.delete(name);
+  if (words.length) to.search = to.search.replace(/%2C/g, ",");
+  return to.href;
+};
+const leave = () => over ? window.parent.postMessage({ southsouth: { leave: true, to: typed().length ? carry(view) : undefined } }, location.origin) : location.assign(carry(view));
+const go = (to) => {
+  const takes = [page(location.pathname), ...free].includes(page(to.pathname)) && to.origin === location.origin;
+  if (over && !takes) steps.replaceState(steps.state, "", carry(view));
+  window.top.location.assign(takes ? carry(to) : to.href);
+};
+// As long as in the still page: a longer one would be refused whole.
+const LONGEST = 200; // characters
+for (const kind of ["focusin", "dragenter"])
+  addEventListener(kind, ({ target }) => { if (target.matches?.(FIELD)) target.maxLength = LONGEST; });
 
 // Widgets and letters may come late: a block stays where it was until the reader moves or all has settled.
 const SETTLED = 3000; // milliseconds
@@ -99,17 +124,22 @@ const follow = () => {
     const { top, bottom } = open.getBoundingClientRect();
     open.tabIndex = -1;
     open.focus({ preventScroll: top < innerHeight && bottom > 0 });
-  } else if (card && !open && opener)
-    [...document.querySelectorAll(opener)].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
+  } else if (card && !open)
+    [...document.querySelectorAll(opener || `a[data-ref="${card}"],tr[data-ref="${card}"] th a`)].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
   card = ref;
 };
+// A list that is open, and words in a search, hear it first.
+let heard = false;
+addEventListener("keydown", ({ target }) => {
+  heard = !!document.querySelector(".st-key-southsouth-controls [aria-expanded=true]") || target.type === "search" && target.value !== "";
+}, true);
 addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape") return;
-  const open = document.querySelector(".mast details[open]"), at = document.activeElement;
+  if (key !== "Escape" || heard) return;
+  const open = document.querySelector(".mast details[open]");
   if (open) {
     open.open = false;
     open.querySelector("summary").focus();
-  } else if (at.matches("body, [data-testid=stMain]") || at.closest(".card")) document.querySelector(".card .close")?.click();
+  } else document.querySelector(".card .close")?.click();
 });
 addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === location.origin && data?.southsouth?.scroll !== undefined) settle(data.southsouth);
@@ -118,6 +148,8 @@ addEventListener("message", ({ source, origin, data }) => {
 // What a phone had unfolded stays so in the next view, as in the still page.
 const boxes = (stage) => [...stage.querySelectorAll(".more input")];
 const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
+
+const LETTERS = 1000; // milliseconds
 
 export default function ({ data, parentElement, setTriggerValue }) {
   let stage = parentElement.querySelector(".ss-blocks");
@@ -140,9 +172,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const to = new URL(raw, location.href);
     const other = to.origin !== location.origin || page(to.pathname) !== page(location.pathname) || link.hreflang;
     const there = to.pathname + to.search;
-    if (other) return window.top.location.assign(to.href);
+    if (other) return go(to);
     // A card that is closed is no step of its own: Back would open it again.
-    if (link.matches(".close") && history.state?.from === there) return history.back();
+    if (link.matches(".close") && steps.state?.from === to.origin + there) return steps.back();
     before = view;
     setTriggerValue("go", there);
   };
@@ -150,15 +182,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("go", `${location.pathname}?${new URLSearchParams(new FormData(event.target))}`);
   };
+  let from;
   if (data.told && before !== null && data.told.view !== before) {
-    history.replaceState({ ...history.state, from: before }, "");
+    from = new URL(before, location.href).href;
+    if (!over) history.replaceState({ ...history.state, from }, "");
     before = null;
   }
   view = data.told?.view ?? view;
+  free = data.told?.free.split(" ") ?? free;
   // Once the browser has drawn it.
   if (data.told)
-    requestAnimationFrame(() => setTimeout(() => {
+    requestAnimationFrame(() => setTimeout(async () => {
       follow();
-      if (window.parent !== window) window.parent.postMessage({ southsouth: data.told }, location.origin);
+      // Its letters are those of the page below: their files are there, and are read before it is shown.
+      await Promise.race([document.fonts.ready, new Promise((then) => setTimeout(then, LETTERS))]);
+      if (over) window.parent.postMessage({ southsouth: { ...data.told, from } }, location.origin);
     }));
 }
