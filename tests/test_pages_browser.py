@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -258,12 +259,32 @@ def test_escape_closes_the_paragraph_that_was_chosen_and_not_the_one_that_is_sho
 
 
 @pytest.mark.parametrize("address", ["/paragraphs?paragraph=12#card", "/map?event=bali-high-level-meeting-2012#card"])  # fmt: skip
-def test_escape_closes_a_card_that_its_address_opened_while_nothing_has_the_focus(opened, address):
+@pytest.mark.parametrize("at", ["body", "main select", ".mast [name=search]"])
+def test_escape_closes_a_card_wherever_the_focus_is_and_gives_it_to_its_mark(opened, address, at):
     page = opened(address)
     expect(page.locator(".card .close")).to_be_visible()
     assert page.evaluate("document.activeElement === document.body")
+    ref = card(page).first.get_attribute("data-ref")
+    if at != "body":
+        page.locator(at).first.focus()
+    if "search" in at:  # what else is open hears it first
+        page.keyboard.type("trade")
+        page.keyboard.press("Escape")
+        expect(page.locator(at)).to_have_value("")
+        page.locator(".nav summary").click()
+        page.keyboard.press("Escape")
+        expect(page.locator(".nav details")).not_to_have_attribute("open", "")
+    if "select" in at:
+        page.locator(at).first.click()
+        page.wait_for_function("() => document.querySelector('select:open')")
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => !document.querySelector('select:open')")
+    expect(page.locator(".card .close")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".card .close")).to_have_count(0)
+    page.wait_for_function(
+        "ref => document.activeElement.closest('[data-ref]')?.dataset.ref === ref", arg=ref
+    )
 
 
 def test_a_paragraph_that_there_is_not_is_said_where_the_page_opens(opened):
@@ -277,6 +298,18 @@ def test_escape_closes_the_paragraph_that_was_chosen_in_the_live_page(opened):
     mark.focus()
     page.keyboard.press("Enter")
     expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('.card[data-ref="paragraph/0"]')).to_be_visible()
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_focused()
+    # Wherever the focus is; a list that is open hears it first.
+    page.locator(".st-key-control-entity input").click()
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[role=option]")).to_have_count(0)
+    expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_visible()
+    page.locator(".mast [name=search]").focus()
     page.keyboard.press("Escape")
     expect(page.locator('.card[data-ref="paragraph/0"]')).to_be_visible()
     expect(mark).to_be_focused()
@@ -622,7 +655,7 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
 
 
 def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_was_chosen(opened):
-    """The page moved up under the mouse that left it, and the click was lost."""
+    """The page moved up under the mouse that left it, and the click was lost. On a phone it was cut to "co…"."""
     page = opened("/map?live=1&kind=conference")
     chosen = page.locator(".st-key-control-kind")
     chosen.locator("input").focus()
@@ -631,6 +664,26 @@ def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_
     chosen.locator("input").blur()
     expect(chosen.locator("[data-focused]")).to_have_count(0)
     assert chosen.bounding_box()["height"] == high
+    chosen_is_whole_on_phones(page)
+
+
+def chosen_is_whole_on_phones(page) -> None:
+    """No value that is chosen in a live list or field is cut at 390 and at 320 pixels, nor is the page wider."""
+    whole = """() => {
+      const fits = (one, words) => {
+        const pen = document.createElement("canvas").getContext("2d"), style = getComputedStyle(one);
+        pen.font = style.font;
+        return pen.measureText(words).width <= one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      };
+      const tags = [...document.querySelectorAll("[data-tag]>span")];
+      const fields = [...document.querySelectorAll(".st-key-southsouth-controls [data-testid=stSelectbox] input")];
+      const below = (field) => [...field.closest("[class*=st-key-control]").querySelectorAll(".whole")].some((one) => one.checkVisibility() && one.textContent === field.value);
+      return tags.length + fields.length > 2 && tags.every((one) => one.scrollWidth <= one.clientWidth) && fields.every((one) => fits(one, one.value) || below(one));
+    }"""
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function(whole)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def choose_while_it_starts(page, year):
@@ -638,6 +691,7 @@ def choose_while_it_starts(page, year):
     page.evaluate(
         """(year) => {
           document.querySelector(".live button").click();
+          document.addEventListener("southsouth:shown", () => { window.said = document.querySelector(".live [role=status]").textContent; });
           const field = document.querySelector("select[name=from]");
           field.focus();
           field.value = year;
@@ -651,6 +705,7 @@ def test_what_is_chosen_while_the_live_page_starts_is_chosen_there_too_and_keeps
     page = opened("/timeline")
     choose_while_it_starts(page, "2014")
     page.wait_for_function("() => location.search.includes('from=2014')")
+    assert "is starting" in page.evaluate("window.said")
     rows = page.locator(".list tbody tr").count()
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
     assert path(page) == "/timeline?from=2014"
@@ -903,7 +958,22 @@ def test_the_live_page_stands_where_the_still_one_stood_beside_a_card_and_at_its
 
 
 def test_letters_of_the_live_page_are_as_large_and_it_has_the_buttons_that_copy(opened):
-    page = opened("/method")
+    """And of the same face: a font that came too late for the still page was in the live one."""
+    page, held = opened("/robots.txt"), []
+    page.route("**/archivo-text*", lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright keeps a mark on it
+    page.goto(page.url.replace("/robots.txt", "/method"), wait_until="domcontentloaded")
+    page.wait_for_function(
+        "() => performance.getEntriesByName('first-contentful-paint').some((one) => performance.now() - one.startTime > 250)"
+    )
+    held[0].continue_()
+    page.evaluate("document.fonts.ready.then(() => true)")
+    lines = """() => { const page = document.querySelector(".live-frame.on")?.contentDocument ?? document;
+      return ["h1", ".brand", ".nav a", "[data-block] p"].map((css) => {
+        const range = page.createRange();
+        range.selectNodeContents(page.querySelector(css));
+        return [...range.getClientRects()].map(({ x, y, width, height }) => [x, y, width, height].join());
+      }); }"""
+    lain = page.evaluate(lines)
     sizes = """() => { const page = document.querySelector(".live-frame.on")?.contentDocument ?? document;
       return [...page.querySelectorAll("[data-block] :is(p, ul, ol, dl, li, dt, dd)")]
         .map((one) => page.defaultView.getComputedStyle(one).fontSize); }"""
@@ -913,6 +983,7 @@ def test_letters_of_the_live_page_are_as_large_and_it_has_the_buttons_that_copy(
     live = page.frame_locator(LIVE)
     expect(live.locator(".copy")).to_have_count(buttons)
     assert page.evaluate(sizes) == still
+    assert page.evaluate(lines) == lain
     assert buttons > 0
     assert "20" in live.locator("[data-day]").first.text_content()
 
@@ -926,11 +997,27 @@ def test_a_card_of_the_live_page_that_was_closed_is_not_opened_again_by_back(ope
     live.locator("[role=option]").nth(1).click()
     page.wait_for_url(lambda address: "from" in address)
     filtered = path(page)
-    opened_and_closed(page, live)
+    row = opened_and_closed(page, live)
     page.wait_for_function("view => location.pathname + location.search === view", arg=filtered)
+    row.click()
+    expect(live.locator(".card")).to_be_visible()
+    view = path(page)
+    assert view != filtered
+    for step in (filtered, "/map"):
+        page.go_back()
+        page.wait_for_function("view => location.pathname + location.search === view", arg=step)
+        expect(live.locator(".card")).to_have_count(0)
     page.go_back()
-    page.wait_for_url(lambda address: "from" not in address)
-    expect(live.locator(".card")).to_have_count(0)
+    expect(page.locator(".live-frame")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    assert path(page) == "/map"
+    chosen = live.locator(".st-key-control-from input")
+    for step, cards in ((filtered, 0), (view, 1)):
+        page.go_forward()
+        page.wait_for_function("view => location.pathname + location.search === view", arg=step)
+        expect(live.locator(".card")).to_have_count(cards)
+        expect(chosen).to_have_value(re.search(r"from=(\d+)", step)[1])
 
 
 def test_keys_of_a_live_page_that_came_by_itself_scroll_it_and_close_its_card(opened):
@@ -953,14 +1040,27 @@ def test_keys_of_a_live_page_that_came_by_itself_scroll_it_and_close_its_card(op
 
 
 def test_by_keyboard_the_focus_goes_into_the_live_page_and_comes_back_from_it(opened):
-    page = opened("/timeline")
+    page = opened("/figures")
     page.locator(".live button").focus()
     page.keyboard.press("Enter")
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
-    expect(page.frame_locator(LIVE).locator("[data-leave]")).to_be_focused()
+    leave = page.frame_locator(LIVE).locator("[data-leave]")
+    expect(leave).to_be_focused()
+    # Words that were not entered are in the address that is opened, as a form would have them.
+    leave.evaluate(TYPE, "trade, aid")
     page.keyboard.press("Enter")
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator(".live button")).to_be_focused()
+    assert path(page) == "/figures?q=trade,+aid"
+    expect(page.locator("main [name=q]")).to_have_value("trade, aid")
+
+
+#: Puts words into the field of a live page, not entered, whatever has the focus.
+TYPE = """(one, words) => {
+  const field = one.ownerDocument.querySelector(".st-key-control-q input");
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, words);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 
 
 def test_a_live_page_whose_session_was_lost_takes_the_next_choice(opened):
@@ -1019,10 +1119,23 @@ def test_a_live_page_that_waited_goes_on_by_itself(opened):
 
 
 def test_a_live_page_of_its_own_is_left_for_the_still_one(opened):
-    page = opened("/map/zh?live=1&from=2013&to=2013")
-    page.get_by_role("button", name="退出实时页面").click()
-    expect(page).to_have_url(re.compile(r"/map/zh\?from=2013&to=2013$"))
-    expect(page.locator("main h1")).to_be_visible()
+    page = opened("/figures/zh?live=1&paragraph=57,3&organisation=unctad&sort=value")
+    words = page.locator(".st-key-control-q input")
+    expect(words).to_be_attached(timeout=PATIENCE)
+    chosen_is_whole_on_phones(page)
+    words.focus()
+    page.keyboard.insert_text("贸易" + "a" * 300)
+    expect(words).to_have_value("贸易" + "a" * 198)
+    words.fill("贸易")
+    page.evaluate("document.querySelector('[data-leave]').click()")
+    page.wait_for_url(lambda address: "live" not in address)
+    assert unquote(path(page)) == "/figures/zh?paragraph=57,3&organisation=unctad&sort=value&q=贸易"
+    expect(page.locator("main [name=q]")).to_have_value("贸易")
+    page.go_back()
+    expect(words).to_be_attached(timeout=PATIENCE)
+    page.locator(".langs a").evaluate(TYPE, "UNDP")
+    page.locator(".langs a").click()
+    expect(page).to_have_url(re.compile(r"/figures\?.*paragraph=57,3.*&q=UNDP$"))
 
 
 def test_a_step_back_from_the_live_page_is_the_still_one_and_both_bear_its_title(opened):
@@ -1041,14 +1154,23 @@ def test_a_step_back_from_the_live_page_is_the_still_one_and_both_bear_its_title
 
 
 def test_once_live_the_next_page_comes_live_too(opened):
-    page = opened("/timeline")
+    """And with the words that were not entered; where it has no field for them, the page that is left keeps them."""
+    page = opened("/figures")
     page.locator(".live button").click()
     expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
-    page.frame_locator(LIVE).locator('.nav a[href="/map"]').click()
-    expect(page).to_have_url(re.compile(page_address("map", "en") + "$"))
-    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+
+    def follow(css: str, words: str) -> None:
+        live.locator(css).evaluate(TYPE, words)
+        live.locator(css).evaluate("link => link.click()")
+
+    follow('.menu a[href="/map"]', "FAO")
+    expect(page).to_have_url(re.compile("/map$"))
     page.go_back()
-    expect(page).to_have_url(re.compile(page_address("timeline", "en") + "$"))
+    expect(page).to_have_url(re.compile(r"/figures\?q=FAO$"))
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    follow('.menu a[href="/organisations"]', "WHO")
+    expect(page).to_have_url(re.compile(r"/organisations\?q=WHO$"))
 
 
 def test_back_from_a_live_page_that_came_by_itself_shows_the_view_before(opened):
@@ -1068,10 +1190,58 @@ def test_a_live_page_that_does_not_come_leaves_the_still_one_and_says_so(opened)
     page.locator(".live button").click()
     expect(page.locator(".live [role=status]")).to_contain_text("starting")
     page.clock.fast_forward(16_000)
-    expect(page.locator(".live [role=status]")).to_contain_text("did not open in time")
+    expect(page.locator(".live [role=status]")).to_contain_text("did not open")
     expect(page.locator(".live-frame")).to_have_count(0)
     page.locator("select[name=from]").select_option("2013")
     page.wait_for_function("() => location.search.includes('from=2013')")
+
+
+#: A socket that every server refuses; `tried` counts them.
+REFUSED = """
+window.top.tried ??= 0;
+console.error = () => {};
+window.WebSocket = class extends EventTarget {
+  constructor() {
+    super();
+    this.readyState = 0;
+    window.top.tried++;
+    setTimeout(() => {
+      this.readyState = 3;
+      for (const event of [new Event("error"), new CloseEvent("close", { code: 1006 })]) {
+        this[`on${event.type}`]?.(event);
+        this.dispatchEvent(event);
+      }
+    });
+  }
+  send() {}
+  close() {}
+};"""
+
+
+def test_that_no_live_page_can_come_is_said_when_it_is_certain_and_not_before(opened):
+    """It was said after 15 seconds. A busy server refuses too: one that has room and still refuses does not come."""
+    page = opened("/map")
+    page.clock.install()  # no patience ends
+    said = page.locator(".live [role=status]")
+    page.route("**/map?*live=1*", lambda route: route.fulfill(body="<p>", content_type="text/html"), times=1)  # fmt: skip
+    page.evaluate(REACH)
+    expect(said).to_contain_text("did not open")
+    page.add_init_script(REFUSED)
+    page.goto(page.url)
+    rooms = iter([0, 1])
+    tried = []
+
+    def ready(route):
+        tried.append(page.locator(".live-frame").count())
+        route.fulfill(json={"live": True, "room": next(rooms, 1)})
+
+    page.route("**/readyz", ready)
+    page.evaluate(REACH)
+    expect(said).to_contain_text("is starting")
+    expect(said).to_contain_text("did not open")
+    assert tried == [1, 1, 1]
+    assert page.evaluate("window.tried") == 3
+    expect(page.locator(".live-frame")).to_have_count(0)
 
 
 def test_a_menu_of_values_closes_on_a_click_outside_it(opened):
