@@ -258,8 +258,14 @@ def test_escape_closes_the_paragraph_that_was_chosen_and_not_the_one_that_is_sho
     expect(page.locator(".card .close")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/paragraphs?paragraph=12#card", "/map?event=bali-high-level-meeting-2012#card"])  # fmt: skip
-@pytest.mark.parametrize("at", ["body", "main select", ".mast [name=search]"])
+@pytest.mark.parametrize(
+    ("address", "at"),
+    [
+        ("/paragraphs?paragraph=12#card", "body"),
+        ("/map?event=bali-high-level-meeting-2012#card", "main select"),
+        ("/paragraphs?paragraph=12#card", ".mast [name=search]"),
+    ],
+)
 def test_escape_closes_a_card_wherever_the_focus_is_and_gives_it_to_its_mark(opened, address, at):
     page = opened(address)
     expect(page.locator(".card .close")).to_be_visible()
