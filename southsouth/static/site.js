@@ -1,5 +1,4 @@
-// Makes still pages smoother where a server answers: a filter, a card, a step back without a load.
-// Without it all still works.
+// Filters, cards and steps back without a load, where a server answers; all works without it.
 (() => {
   "use strict";
   const body = document.body;
@@ -7,7 +6,7 @@
   const $$ = (css) => [...document.querySelectorAll(css)];
   const active = () => document.activeElement;
   const seen = (css) => $$(css).find((one) => one.checkVisibility());
-  // The card that the address opens; what a page shows by itself cannot be closed.
+  // The card that the address opens: no other can be closed.
   const chosen = () => $(".card:has(.close)");
   const path = (address) => address.replace(/#.*/, "");
   let shown = path(location.href), turn = 0, opener = "";
@@ -23,7 +22,7 @@
       !ref ? "" : one.closest("tr") ? row(ref) : mark(ref);
   };
 
-  // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
+  // What was chosen is in sight: a card at the foot leaves its mark above it.
   const sight = (drawn) => {
     const card = $(".opened"), mark = seen(".stage .on");
     if (!card) return;
@@ -36,7 +35,7 @@
   };
 
   const show = async (address, push) => {
-    const mine = ++turn, focus = place(active()), drawn = active().closest(".stage");
+    const mine = ++turn, first = active(), focus = place(first), drawn = first.closest(".stage");
     const was = new Map($$("input").map((one) => [one, one.value]));
     const fields = $$(".field[open]").map((one) => one.dataset.control);
     const boxes = () => $$(".more input");
@@ -53,9 +52,9 @@
     shown = path(location.href);
     document.title = next.title;
     body.className = next.body.className;
-    // What was typed while the answer was on its way is not lost, nor where.
+    // What was typed, or gone into, while the answer was on its way is not lost.
     const held = active(), now = place(held) || focus, { value, selectionEnd: caret } = held;
-    const typed = caret != null && value !== was.get(held);
+    const typed = caret != null && (held !== first || value !== was.get(held));
     const at = (css) => css && seen(typed ? css : `main ${css}`);
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const name of fields) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
@@ -90,7 +89,7 @@
     const to = new URL(link.href.baseVal ?? link.href, location.href);
     if (to.origin !== location.origin || to.pathname !== location.pathname || path(to.href) === shown) return;
     event.preventDefault();
-    // A card that is closed is no step of its own: Back would open it again.
+    // A closed card is no step of its own: Back would open it again.
     if (link.matches(".close") && history.state?.from === path(to.href)) history.back();
     else show(to.href, true);
   });
