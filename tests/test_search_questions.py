@@ -32,6 +32,7 @@ GOAL, LISTS = ("figure", "p050-unossc-fundraising-goal"), ("chart", "report-reco
 MEMBERS = ("figure", "p056-ibsa-countries")
 VALUE = ("figure", "p003-ssc-value-2011")
 CLIMATE = ("cooperation", "p037-caribbean-small-island-developing-states-of-asia-and-the-pacific")
+WHO = ("organisation", "who")
 POOREST, SHARES = ("event", "lima-ldc-ministerial-2013"), ("paragraph", "47")
 QUESTIONS = {
     "秘书长反对哪条建议": JIU_6,
@@ -425,6 +426,16 @@ QUESTIONS = {
     "最大的会议": BALI,
     "fundraising target": ("figure", "p050-unossc-fundraising-goal"),
     "one million dollars": ("figure", "p047-ilo-regular-ssc-2012-2013"),
+    "What does the WHO do?": WHO,
+    "WHO budget": WHO,
+    "WHO money": WHO,
+    "WHO预算": WHO,
+    "How much did WHO pay?": WHO,
+    "WHO GIVES MOST": GIVERS,
+    "US contribution": ("country", "USA"),
+    "how much did the UK give": ("country", "GBR"),
+    "AU budget": ("organisation", "au"),
+    "27 million US dollars": IBSA,
 }
 #: What the report does not tell, or not in these words.
 UNTOLD = [
@@ -965,6 +976,11 @@ PRESENT = [
         ("UNIDO spending", ["no such figure for UNIDO"]),
         ("工发组织预算", ["没有给出工发组织的此类数字"]),
         ("what is the budget of FAO", ["no such figure for FAO"]),
+        ("WHO budget", ["no such figure for WHO"]),
+        ("WHO预算", ["没有给出世界卫生组织的此类数字"]),
+        ("AU budget", ["no such figure for AU"]),
+        ("How much does the WHO give?", ["No answer to this"]),
+        ("US contribution", ["No answer to this"]),
         ("figures over 1 billion", ["“1 billion” or more"]),
         ("between 1 and 5 million dollars", ["from 1 million to 5 million"]),
         ("超过1000万美元的金额", ["“1000万美元”以上"]),

@@ -18,6 +18,7 @@ from southsouth.quantities import number
 from southsouth.search import asked as asked_for
 from southsouth.search import foreign, known, months, periods, signs
 from southsouth.search.asked.events import NO_EVENT
+from southsouth.search.capitals import spelt_out
 from southsouth.search.compared import bounded
 from southsouth.search.dated import timed
 from southsouth.search.entry import Entry
@@ -122,6 +123,7 @@ def _holding(text: str) -> list[int]:
 
 def _found(shown: str) -> Found:
     """What a text finds that no sign divides: as it is written, and with its numbers in words and digits."""
+    shown = spelt_out(shown)
     written = in_digits(folded(shown))
     first, *others = readings(written)
     valued = _asked(shown, first)
