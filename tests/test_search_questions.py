@@ -440,7 +440,7 @@ QUESTIONS = {
 #: What the report does not tell, or not in these words.
 UNTOLD = [
     "What share of FDI did India receive in 2013?",  # 52 per cent is that of all developing economies
-    "2013年印度吸收了全球直接外资的多少",
+    "2013年印度吸收了全球直接外资的多少", "2013年中国外国直接投资多少", "What share of trade is South-South?", "share of trade", "南南贸易占多少份额",
     "how much did Brazil give to Angola", "巴西给了安哥拉多少钱",
     "JIU recommendation 13", "建议13", "paras. 5-600",
     "how much did Germany give", "德国出了多少钱", "how many women took part in the Bali meeting",
@@ -1004,6 +1004,14 @@ PRESENT = [
         ("非洲2012年占世界GDP多少？", ["没有给出非洲的此类数字"]),
         ("what share of world GDP do LDCs have", ["no such figure for Least developed countries"]),
         ("how many people in Asia lack electricity", ["no such figure for Asia"]),
+        ("How much foreign investment went to Africa in 2013?", ["no such figure for Africa"]),
+        ("2013年亚洲外国直接投资多少", ["没有给出亚洲的此类数字"]),
+        ("2013年中国外国直接投资多少", ["没有给出中国的此类数字"]),
+        ("2013年发展中国家外国直接投资多少", []),
+        ("How much trade did Kenya do since 2011?", ["no such figure for Kenya"]),
+        ("FDI China", ["no such figure for China"]),
+        ("中国贸易额", ["没有给出中国的此类数字"]),
+        ("巴西外国直接投资占多少", ["没有给出巴西的此类数字"]),
         ("how many people in Africa lack electricity", []),
         ("how big is south-south trade", []),
         ("Expo 2015", ["No entry on “Expo” is of 2015", "nearest first"]),

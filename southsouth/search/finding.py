@@ -29,7 +29,7 @@ from southsouth.search.lacking import (
     body_of,
     hides_its_body,
     of_its_own,
-    of_its_region,
+    of_those_named,
     years_from,
 )
 from southsouth.search.named import ids
@@ -151,7 +151,7 @@ def _asked(shown: str, said: str) -> Found:
         or bounded(folded(shown))
         or _worded(shown, _apart(text))
     )
-    return of_its_region(text, of_its_own(text, found))
+    return of_those_named(text, of_its_own(text, found))
 
 
 _ELSEWHERE = N_("No entry names {name}.")
@@ -368,7 +368,9 @@ def _worded(shown: str, text: str) -> Found:
     found = [place for place, _ in matches.scores]
     whole = [place for place in found if _is_called(known.entries()[place], text)]
     is_partial = is_near or (not valued and _is_weak(matches, answers, text))
-    is_partial = is_partial or (not answers and _is_of_another_count(text, found))
+    is_partial = is_partial or (
+        not answers and (_is_of_another_count(text, found) or _is_of_another(text, found[:1]))
+    )
     unknown = known.index().unknown(asked) if is_partial and not answers else ()
     if found and not said and not answers and not unknown and _is_unnamed(shown, text, found):
         says = (lambda la: translate(_NOT_NAMED, la, name=in_marks([shown], la)),)
@@ -608,6 +610,14 @@ def _is_weak(matches: Matches, answers: Sequence[int], text: str) -> bool:
     first = places.index(answers[0])
     is_of_another = questions.is_of_another(text, first) or _is_of_others(text, answers[0])
     return questions.holds(text, first) < SURE or is_of_another
+
+
+def _is_of_another(text: str, first: Sequence[int]) -> bool:
+    """Whether a text asks for trade or investment, and what was found first is a figure of something else."""
+    places, questions = known.questions()
+    return any(
+        place in places and questions.is_of_another(text, places.index(place)) for place in first
+    )
 
 
 def _is_of_others(text: str, place: int) -> bool:

@@ -72,4 +72,5 @@ def places() -> dict[tuple[str, str], int]:
 @cache
 def names() -> Names:
     """Whoever a question may name."""
-    return Names((entry for entry in entries() if entry.kind in NAMEABLE), facts.parties())
+    named = (entry for entry in entries() if entry.kind in NAMEABLE)
+    return Names(named, facts.parties(), longer_words())

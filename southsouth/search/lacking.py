@@ -58,29 +58,45 @@ def of_its_own(text: str, found: Found) -> Found:
     return replace(found, places=[*dict.fromkeys(places)], is_partial=True, says=says, is_told=True)
 
 
-def of_its_region(text: str, found: Found) -> Found:
-    """What was found for a question of quantity that names a part of the world or a group, with the note that
-    there is no such figure of it where the first figure is of others."""
+def of_those_named(text: str, found: Found) -> Found:
+    """What was found for a text that names a country, a part of the world or a group, with the note that there
+    is no such figure of it where the first that was found is a figure of others: of all developing countries."""
     every = known.entries()
-    if (
-        not found.places
-        or found.is_told
-        or found.is_answer
-        or every[found.places[0]].kind != "figure"
-    ):
+    if not found.places or found.is_told or found.is_answer:
         return found
-    told = known.names().read(folded(" ".join(signs.texts(every[found.places[0]]))))
-    held = {pair for meant in told.named for pair in meant}
-    asked = [
-        own
-        for meant in known.names().read(text).named
-        for own in ids(meant, PARTY)
-        if (PARTY, own) not in held and (own in GROUPS or countries_of(meant).height)
-    ]
-    if not asked or not asks(text):
+    if every[found.places[0]].kind != "figure" or not (found.is_partial or asks(text)):
         return found
-    says = (lambda la: translate(_NO_SUM, la, name=translate(asked[0], la)),)
+    figures = [place for place in found.places if every[place].kind == "figure"]
+    asked = [meant for meant in known.names().read(text).named if _has_figures(meant)]
+    if not asked or any(_holds(place, meant) for meant in asked for place in figures):
+        return found
+    says = (lambda la: translate(_NO_SUM, la, name=_called(asked[0], la)),)
     return replace(found, is_partial=True, says=(*found.says, *says), is_told=True)
+
+
+def _has_figures(meant: Sequence[tuple[str, str]]) -> bool:
+    """Whether those who are meant are a country, a part of the world or a group, whose figures the figures of
+    all developing countries are not."""
+    if any(ids(meant, "country")):
+        return True
+    return any(own in GROUPS or countries_of(meant).height for own in ids(meant, PARTY))
+
+
+def _called(meant: Sequence[tuple[str, str]], language: str) -> str:
+    party = next(ids(meant, PARTY), "")
+    return translate(party, language) if party else called(meant, language)
+
+
+def _holds(place: int, meant: Sequence[tuple[str, str]]) -> bool:
+    """Whether a figure says anything of those who are meant."""
+    return bool(_said_of(place) & {*meant})
+
+
+@cache
+def _said_of(place: int) -> frozenset[tuple[str, str]]:
+    """Of whom an entry says anything."""
+    read = known.names().read(folded(" ".join(signs.texts(known.entries()[place]))))
+    return frozenset(pair for meant in read.named for pair in meant)
 
 
 def _is_about(place: int, meant: Sequence[tuple[str, str]]) -> bool:

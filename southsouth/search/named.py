@@ -53,9 +53,16 @@ class Names:
     Args:
         entries: Those that may be named.
         parties: Names of regions and groups, each with what the tables call it.
+        longer: Names that stand by chance in longer words, with these: there they are not meant.
     """
 
-    def __init__(self, entries: Iterable[Entry], parties: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        parties: Mapping[str, str],
+        longer: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._longer = longer or {}
         meant: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
         for entry in sorted(entries, key=lambda entry: KINDS.index(entry.kind)):
             for name in entry.names:
@@ -96,10 +103,17 @@ class Names:
         """The longest name that begins there, a whole word where words have spaces between them."""
         for name in self._by_start.get(text[place : place + _LEAST], ()):
             if text.startswith(name, place) and (
-                not name.isascii() or _is_apart(text, place, place + len(name))
+                _is_apart(text, place, place + len(name))
+                if name.isascii()
+                else not self._is_part(text, place, name)
             ):
                 return name
         return ""
+
+    def _is_part(self, text: str, place: int, name: str) -> bool:
+        """Whether a name stands there in a longer word: 中国 in 发展中国家."""
+        longer = ((word, place - word.find(name)) for word in self._longer.get(name, ()))
+        return any(first >= 0 and text.startswith(word, first) for word, first in longer)
 
 
 def _plain(text: str) -> str:
