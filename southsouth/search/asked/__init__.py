@@ -68,7 +68,8 @@ def replies(question: Question) -> Iterator[Reply]:
 
 def _without_purpose(skeleton: str) -> str:
     """A question without that it is of South-South cooperation, which all is."""
-    return " ".join(_PURPOSE.sub(" ", skeleton).split())
+    left = " ".join(_PURPOSE.sub(" ", skeleton).split())
+    return re.sub(" (?=[一-鿿])|(?<=[一-鿿]) ", "", left)
 
 
 _PURPOSE = re.compile(

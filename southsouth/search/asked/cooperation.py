@@ -74,6 +74,7 @@ def _helped(match: re.Match[str], question: Question) -> Reply | None:
     r"how much (?:money )?(?:is )?in (?P<of>#\d)",
     r"what is (?P<of>#\d) worth",
     rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对|上|方面)*(?:有|给|出|花|捐|拨|拨付|用|支出|投入|{HELP_ZH})出?{_SUM_ZH}",
+    rf"(?P<of>#\d){_IN_ALL}(?:在|为|给|对|上|方面)*(?:花|支出|拨付?)(?:什么|哪些)(?:钱|资金|经费)?",
     rf"(?P<of>#\d)(?:给|帮|向|为){WHO_ZH}(?:什么|{HELP_ZH})?",
 )  # fmt: skip
 def _gave(match: re.Match[str], question: Question) -> Reply | None:
@@ -165,7 +166,14 @@ def _sums_of(meant: Meant) -> Reply | None:
 
 def _wants_sums(match: re.Match[str]) -> bool:
     """Whether a question is of how much: then the figures given for the cases stand first."""
-    return bool(re.search(r"how much|worth|\bcontributions?\b|\bpayments?\b|多少", match[0]))
+    return bool(_SUMS.search(match[0]))
+
+
+#: What is spent, or paid and set aside by one who is named, is a sum.
+_SUMS = re.compile(
+    r"how much|worth|\bcontributions?\b|\bpayments?\b|\bspen(?:ds?|t)\b|多少|(?:花|支出|拨付?)(?:什么|哪些)"
+    r"|\bwhat (?:did|does|do|is|has|have)? ?#\d (?:pa(?:y|id)|allocat|commit|devot|earmark|set aside|put)"
+)
 
 
 def _wants_money(match: re.Match[str]) -> bool:
