@@ -269,8 +269,10 @@ def _dated(text: str) -> Found | None:
     if told and every[places[0]].kind == "event":
         return _of_no_year(told, year)
     if told and every[places[0]].kind == "cooperation":
-        says = (lambda la: translate(_UNDATED, la, year=year),)
+        says = (*told.says, lambda la: translate(_UNDATED, la, year=year))
         return replace(told, is_partial=True, says=says, is_told=True)
+    if told and told.is_told and every[places[0]].kind != "figure":
+        return told
     if not places or every[places[0]].kind != "figure":
         return None
     alike = [place for place in places if every[place].kind == "figure"]

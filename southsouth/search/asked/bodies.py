@@ -60,6 +60,26 @@ def _members_of(meant: Meant) -> Reply | None:
     return reply((*figures, *each("country", theirs), *meant))
 
 
+_STAFF = r"(?:staff(?: members?)?|employees|workers|personnel|officials)"
+_STAFF_ZH = "(?:工作人员|员工|雇员|职员|人员|人手|职工)"
+
+
+@RULES.answer(
+    rf"how many {_STAFF} (?:(?:does|do|did|is|are|there) )*(?:(?:at|in|of) )?(?P<of>#\d)(?: (?:have|employ|got|there))*",
+    rf"how many (?:people|persons|{_STAFF}) (?:works?|worked|are working|are employed) (?:for|at|in|by) (?P<of>#\d)",
+    rf"(?:number|size) of (?:{_STAFF}|workforce) (?:of|at|in) (?P<of>#\d)",
+    r"how (?:big|large) is (?P<of>#\d) (?:s )?(?:staff|workforce)",
+    rf"(?P<of>#\d)(?:共|一共)?(?:有|雇|雇用)?(?:多少个?|几个?|几名|多少名){_STAFF_ZH}",
+    rf"(?P<of>#\d){_STAFF_ZH}(?:有多少|人数|总数|数量)(?:人|名)?",
+    rf"(?:有)?(?:多少|几)(?:个|名)?{_STAFF_ZH}?人?在(?P<of>#\d)工作",
+)  # fmt: skip
+def _staff(match: re.Match[str], question: Question) -> Reply | None:
+    """How many work for a body is told of none."""
+    meant = [pair for pair in whom(match["of"], question) if pair[0] in ("organisation", "commission")]  # fmt: skip
+    said = N_("The report does not say how many people work for this body: {name}.")
+    return untold(meant, lambda la: translate(said, la, name=called(meant, la)))
+
+
 @RULES.answer(
     r"(?:which|what|how many) (?:regional )?commissions? (?:is|does|are) (?P<of>#\d) (?:belong to|in|member(?: of)?|part of)",
     r"(?:which|what) (?:regional )?commissions? (?:covers?|includes?|has|is responsible for|is for) (?P<of>#\d)",
