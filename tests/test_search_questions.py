@@ -457,7 +457,7 @@ QUESTIONS = {
 #: What the report does not tell, or not in these words.
 UNTOLD = [
     "What share of FDI did India receive in 2013?",  # 52 per cent is that of all developing economies
-    "2013年印度吸收了全球直接外资的多少", "2013年中国外国直接投资多少", "What share of trade is South-South?", "share of trade", "南南贸易占多少份额",
+    "2013年印度吸收了全球直接外资的多少", "What share of exports went South in 2008?", "2008年出口占多少", "share of trade in 2012", "What was world output in 2012?", "2012年世界产出多少", "How many people live in Africa in 2014?", "How many people died in 2012?", "2013年中国外国直接投资多少", "What share of trade is South-South?", "share of trade", "南南贸易占多少份额",
     "how much did Brazil give to Angola", "巴西给了安哥拉多少钱",
     "JIU recommendation 13", "建议13", "paras. 5-600",
     "how much did Germany give", "德国出了多少钱", "how many women took part in the Bali meeting",
@@ -1007,6 +1007,27 @@ PRESENT = [
             "how much did Brazil give to Angola in 2013",
             ["no sum", "2013 was not taken into account"],
         ),
+        *(
+            (query, [])
+            for query in (
+                "What share of exports went South in 2008?",
+                "2008年出口占多少",
+                "share of trade in 2012",
+                "What was world output in 2012?",
+                "2012年世界产出多少",
+                "How many people live in Africa in 2014?",
+                "How many people died in 2012?",
+            )
+        ),
+        ("how many people in Africa lack electricity in 2012", ["of this for 2012"]),
+        ("households in 2020", ["of this for 2020"]),
+        ("2010年外国直接投资占多少", ["2010年", "2013年"]),
+        (
+            "How much did Panama contribute to ILO in 2013?",
+            ["sum of all who gave", "Panama", "2013 alone", "2012–2013"],
+        ),
+        ("巴拿马2013年给劳工组织多少钱", ["合计", "巴拿马", "2012—2013年"]),
+        ("How much did India give in 2013?", ["sum of all who gave", "India", "names no year"]),
         ("WHO budget", ["no such figure for WHO"]),
         ("WHO预算", ["没有给出世界卫生组织的此类数字"]),
         ("AU budget", ["no such figure for AU"]),

@@ -28,6 +28,7 @@ from southsouth.search.lacking import (
     FAR,
     body_of,
     hides_its_body,
+    is_narrower,
     of_its_own,
     of_those_named,
     years_from,
@@ -261,18 +262,13 @@ def _dated(text: str) -> Found | None:
         return None
     year, rest = asked
     told = _answered(rest)
+    every = known.entries()
+    if told and every[told.places[0]].kind != "figure":
+        return _told_of_year(told, year)
     matches = known.index().find(rest, wanted(rest))
     answers = [] if told else _answers(rest, LEAST if _is_short(matches) else CERTAIN)
     found = [] if matches.partial else [place for place, _ in matches.scores]
     places = [*told.places] if told else answers or found
-    every = known.entries()
-    if told and every[places[0]].kind == "event":
-        return _of_no_year(told, year)
-    if told and every[places[0]].kind == "cooperation":
-        says = (*told.says, lambda la: translate(_UNDATED, la, year=year))
-        return replace(told, is_partial=True, says=says, is_told=True)
-    if told and told.is_told and every[places[0]].kind != "figure":
-        return told
     if not places or every[places[0]].kind != "figure":
         return None
     alike = [place for place in places if every[place].kind == "figure"]
@@ -284,13 +280,37 @@ def _dated(text: str) -> Found | None:
     if not told and not answers and not any(row["period"] for row in rows.values()):
         return None  # what is found by words alone need not be a figure that was asked for
     alike.sort(key=lambda place: periods.distance(rows[place]["period"], year))
-    is_of_year = periods.distance(rows[alike[0]]["period"], year) < 0
-    says = (lambda la: periods.told(rows[alike[0]], year, la),)
     others = [place for place in places if place not in rows]
     places = [*alike, *others, *(place for place in found if place not in {*alike, *others})]
-    if is_of_year:
-        return Found(places, is_partial=not told and _is_of_others(rest, alike[0]))
+    own = told.says if told else ()
+    if periods.distance(rows[alike[0]]["period"], year) < 0:
+        is_partial = bool(told and told.is_partial) or (not told and _is_of_others(rest, alike[0]))
+        return Found(places, is_partial, says=own, is_told=bool(own) and is_partial)
+    if not told and not _is_of_this(rest, alike[0], SURE if answers else 0):
+        return Found(places, is_partial=True)
+    says = (*own, lambda la: periods.told(rows[alike[0]], year, la))
     return Found(places, is_partial=True, says=says, is_told=True)
+
+
+def _told_of_year(told: Found, year: str) -> Found | None:
+    """What a rule tells, other than figures, to a question of a year."""
+    kind = known.entries()[told.places[0]].kind
+    if kind == "event":
+        return _of_no_year(told, year)
+    if kind == "cooperation":
+        says = (*told.says, lambda la: translate(_UNDATED, la, year=year))
+        return replace(told, is_partial=True, says=says, is_told=True)
+    return told if told.is_told else None
+
+
+def _is_of_this(text: str, place: int, least: float) -> bool:
+    """Whether a figure counts what a question asks for, of other years maybe: it holds so much of it, is of the
+    same sort, and of no part of the world that the question does not name."""
+    places, questions = known.questions()
+    own = places.index(place)
+    if questions.holds(text, own) < least or questions.is_of_another(text, own):
+        return False
+    return not questions.counts_else(text, own) and not is_narrower(text, place)
 
 
 _UNDATED = N_("Cases of cooperation bear no date in the tables: {year} was not taken into account.")

@@ -92,6 +92,13 @@ def _holds(place: int, meant: Sequence[tuple[str, str]]) -> bool:
     return bool(_said_of(place) & {*meant})
 
 
+def is_narrower(text: str, place: int) -> bool:
+    """Whether the title of a figure names a country or part of the world of which a text says nothing."""
+    asked = {pair for meant in known.names().read(text).named for pair in meant}
+    told = [pair for pair in _named_by(place) if _has_figures([pair])]
+    return bool(told) and asked.isdisjoint(told)
+
+
 @cache
 def _said_of(place: int) -> frozenset[tuple[str, str]]:
     """Of whom an entry says anything."""

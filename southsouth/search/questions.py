@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from southsouth.folding import folded
+from southsouth.language import LANGUAGES
 from southsouth.search.text import ASKING, EVERYWHERE, MEANT, terms
+from southsouth.vocabulary import UNITS, label
 
 _ASKS = re.compile(
     r"多少|多大|多高|几(?:个|条|项|次|国|家|年|人)|(?:什么|怎样的)?(?:规模|比例|份额)|百分之几|占比"
@@ -38,7 +40,7 @@ _IN_ENGLISH = {
     "big": ("value", "total"), "large": ("value", "total"), "size": ("value", "total"),
     "percentage": ("share",), "proportion": ("share",), "part": ("share",), "export": ("export", "trade"),
     "exports": ("exports", "trade"), "imports": ("imports", "trade"), "money": ("funds", "funding", "budget"),
-    "die": ("deaths",), "dies": ("deaths",), "died": ("deaths",), "killed": ("deaths",), "spend": ("spent",), "spends": ("spent",),
+    "die": ("deaths",), "dies": ("deaths",), "died": ("deaths",), "lack": ("lack", "without"), "lacks": ("lacks", "without"), "killed": ("deaths",), "spend": ("spent",), "spends": ("spent",),
 }  # fmt: skip
 #: What a question asks for by its words: amounts of money, shares, or things that are counted.
 _MONEY = re.compile("钱|资金|价值|值|预算|供资|美元|worth|cost|money|dollar|budget|fund|spen[dt]")
@@ -113,6 +115,15 @@ class Questions:
         """Whether a folded question asks of trade or investment, and a figure counts something else."""
         asked = (set(part) for part in _asked(text))
         return any(part & _FLOWS and not part & self._names[place] for part in asked)
+
+    def counts_else(self, text: str, place: int) -> bool:
+        """Whether a figure counts things, and a folded question asks for no number of any and does not name
+        these: what is asked for is a sum or a share."""
+        unit = self._units[place]
+        if unit in ("USD", "percent") or _COUNTS.search(text) or "number" in text:
+            return False
+        named = {part for own in LANGUAGES for part in _parts([label(unit, own, UNITS)])}
+        return named.isdisjoint(part for each in _asked(text) for part in each)
 
     def _weight(self, alternatives: Sequence[str]) -> float:
         """How much a part of a question tells: the more the fewer figures hold it, most where none does."""
