@@ -92,6 +92,39 @@ def amount(text: str) -> tuple[float, str] | None:
     return _value(found[0]), "USD" if _is_money(found[0]) else ""
 
 
+#: A part in figures, which is no date and no symbol, and how it is said.
+_IN_FIGURES = re.compile(r"(?<![\w/.-])(?<!\d )(?P<up>[1-9])[/\u2044](?P<down>[2-9]|10)(?![\w/.-])")
+
+
+def parted(text: str) -> str:
+    """A folded text with the parts in it in words, where it says more than such a part: 1/3 is one third."""
+    if _IN_FIGURES.fullmatch(text.strip(" ?？")):
+        return text
+    ones = {value: word for word, value in _ONES.items()}
+    parts = {value: word for word, value in _IN_TURN.items() if word != "fourth"}
+
+    def said(match: re.Match[str]) -> str:
+        up, down = int(match["up"]), int(match["down"])
+        if up >= down:
+            return match[0]
+        return "half" if (up, down) == (1, 2) else f"{ones[up]} {parts[down]}{'s' * (up > 1)}"
+
+    return _IN_FIGURES.sub(said, text)
+
+
+_PART_BESIDE = re.compile(rf"(?<![A-Za-z\d/-])(?:{_FRACTION.pattern})(?![A-Za-z\d/-])")
+
+
+def part(text: str) -> tuple[float, str] | None:
+    """The share in per cent that a part in a folded text is, and what the text says beside it; None where it
+    says nothing of a part, or of several."""
+    found = [*_PART_BESIDE.finditer(text)]
+    if len(found) != 1 or _is_all(found[0]):
+        return None
+    left = " ".join(_ABOUT.sub(" ", _PART_BESIDE.sub(" ", text)).split())
+    return (_part(found[0]), left) if left else None
+
+
 def _plain(text: str) -> str:
     """A folded text with a point before decimals, and its numbers in words that have parts in digits."""
     text = _PARTS.sub(_of_parts, _COMMA.sub(".", text))

@@ -55,6 +55,10 @@ def united(said: signs.Signs) -> Found:
     if said.is_quoted:
         return _worded(said.parts[0], folded(said.parts[0]))
     found = _found(said.parts[0])
+    if not found.is_answer and not found.is_whole and (asked := signs.questions(said.parts[0])):
+        both = [_found(part) for part in asked]
+        if all(one.is_whole or one.is_told for one in both):
+            return _any_of(asked, both)
     parts = signs.alternatives(said.parts[0])
     is_one = found.is_answer or found.is_told or (found.is_whole and not signs.are_short(parts))
     each = [_found(part) for part in parts] if len(parts) > 1 and not is_one else []
@@ -105,12 +109,17 @@ def kept(found: Found, said: signs.Signs) -> Found:
     ]
     if exact or not places:
         return replace(found, places=exact, says=tuple(says))
-    worded = _NOT_WORDED if len(said.phrases) == 1 else _NOT_TOGETHER
+    is_somewhere = any(signs.says(every[place], said.phrases[0]) for place in _holding(said.phrases[0]))  # fmt: skip
+    alone = _NOT_BESIDE if is_somewhere else _NOT_WORDED
+    worded = alone if len(said.phrases) == 1 else _NOT_TOGETHER
     says.append(lambda la: translate(worded, la, words=in_marks(said.phrases, la)))
     return replace(found, places=places, says=tuple(says), is_partial=True, is_told=True)
 
 
 _NOT_WORDED = N_("Nothing here contains {words} word for word; what follows contains those words.")
+_NOT_BESIDE = N_(
+    "No entry contains {words} word for word beside all else that is asked; what follows contains some of it."
+)
 _NOT_TOGETHER = N_(
     "No entry contains all of these word for word: {words}; what follows contains some of those words."
 )
@@ -125,7 +134,7 @@ def _holding(text: str) -> list[int]:
 def _found(shown: str) -> Found:
     """What a text finds that no sign divides: as it is written, and with its numbers in words and digits."""
     shown = spelt_out(shown)
-    written = in_digits(folded(shown))
+    written = in_digits(amounts.parted(folded(shown)))
     first, *others = readings(written)
     valued = _asked(shown, first)
     if valued.is_told or amounts.amount(written):
@@ -150,6 +159,8 @@ def _asked(shown: str, said: str) -> Found:
         or _named(text)
         or _not_of_year(shown, text)
         or bounded(folded(shown))
+        or _of_part(text)
+        or _of_no_amount(shown, text)
         or _worded(shown, _apart(text))
     )
     return of_those_named(text, of_its_own(text, found))
@@ -323,7 +334,7 @@ def _of_no_year(told: Found, year: str) -> Found | None:
     ]
     events = tables.load("events").filter(pl.col("event_id").is_in(own))
     if within(events, int(year), int(year)).height:
-        return None
+        return told if told.is_told else None
     says = (lambda la: translate(NO_EVENT, la, year=date(year, la)),)
     return replace(told, is_partial=True, says=says, is_told=True)
 
@@ -410,6 +421,47 @@ def _worded(shown: str, text: str) -> Found:
     )
 
 
+def _of_part(text: str) -> Found | None:
+    """The figures of a part that a text names beside words that they hold: one third of oil and gas."""
+    part, rest = amounts.part(text) or (0, "")
+    asked = wanted(rest)
+    if not part or not any(term.kind in ("word", "run") for term in asked):
+        return None
+    figures = tables.load("figures").filter((pl.col("value") - part).abs() < _ROUNDED, unit="percent")  # fmt: skip
+    own = [known.places()["figure", one] for one in figures["figure_id"]]
+    matches = known.index().find(rest, asked)
+    holding = frozenset(() if matches.partial else (place for place, _ in matches.scores))
+    whole = [place for place in own if place in holding]
+    every, questions = known.questions()
+    held = {place: questions.holds(rest, every.index(place)) for place in own}
+    first = whole or [place for place in own if held[place] >= LEAST]
+    if not first:
+        return None
+    matches = known.index().find(text, wanted(text))
+    others = [] if matches.partial else [place for place, _ in matches.scores]
+    is_partial = bool(_THINGS.fullmatch(rest)) or (not whole and held[first[0]] < SURE)
+    return Found([*dict.fromkeys([*first, *others])], is_partial)
+
+
+#: What is counted: a share of which the figures of shares are none.
+_THINGS = re.compile(
+    "(?:member )?(?:countries|states|people|members|projects|recommendations|events|bodies)|国家|人|成员国?|项目|建议|活动|机构"
+)
+_ROUNDED = 0.01  # of a part in per cent
+
+
+def _of_no_amount(shown: str, text: str) -> Found | None:
+    """That no figure is of the amount that a text is, nor near it."""
+    said = in_digits(folded(shown))
+    if amounts.amount(said) is None or _valued(said)[0]:
+        return None
+    matches = known.index().find(text, wanted(text))
+    found = [] if matches.partial else [place for place, _ in matches.scores]
+    says = (lambda la: translate(_NO_AMOUNT, la, amount=in_marks([shown], la)),)
+    return Found(found, is_partial=bool(found), says=says, is_told=True)
+
+
+_NO_AMOUNT = N_("No figure here is of this amount: {amount}.")
 _COUNTED = re.compile(
     r"\d+ (?:people|persons|participants|countries|members|projects|years|experts|households)"
     r"|\d+[个名位]?(?:人|国家?|与会者|专家|代表|成员国?|住户|项目)|\d+[名位户]"

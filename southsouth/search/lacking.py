@@ -12,7 +12,7 @@ from southsouth import tables
 from southsouth.folding import folded
 from southsouth.language import N_, translate
 from southsouth.measures.events import bounds
-from southsouth.search import known, signs
+from southsouth.search import known, periods, signs
 from southsouth.search.asked.groups import GROUPS
 from southsouth.search.asked.rules import called, countries_of
 from southsouth.search.known import Found
@@ -33,7 +33,8 @@ _NO_SUM = N_("The report gives no such figure for {name}.")
 def of_its_own(text: str, found: Found) -> Found:
     """What was found for the spending or budget of one who is named, with the note that there is no such
     figure where no sum that was found is theirs: then those of others stand under their names alone."""
-    read = known.names().read(text)
+    _, timeless = periods.asked_of(text) or ("", text)
+    read = known.names().read(timeless)
     match = _SPENT.fullmatch(read.skeleton)
     if not match or (found.is_told and not found.is_answer):
         return found

@@ -183,6 +183,21 @@ def alternatives(text: str) -> tuple[str, ...]:
     return _divided(_MAYBE, text)
 
 
+_ASKED_BY = r"(?:how (?:many|much|big|large|long)|what|which|who|whom|when|where|why)"
+_AND_ASKED = re.compile(
+    rf"[,;]? and (?={_ASKED_BY}\b)|[?？]\s*(?=\w)|[;；]\s*|[，,](?=[^，,]*(?:多少|哪|谁|几))",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(rf"{_ASKED_BY}\b|.*(?:多少|哪|谁|几|什么|何)", re.IGNORECASE)
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The questions that stand in one query, where there are two or three and each asks by itself."""
+    parts = tuple(part.strip(" ?？") for part in _AND_ASKED.split(text) if re.search(r"\w", part))
+    is_each = 1 < len(parts) <= _NAME and all(map(_ASKED.match, parts))
+    return parts if is_each else ()
+
+
 def are_short(parts: tuple[str, ...]) -> bool:
     """Whether alternatives are names rather than sentences."""
     return all(len(part.split()) <= _NAME and len(part) <= _NAME * 8 for part in parts)

@@ -224,18 +224,28 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
     events = tables.load("events").filter(met, pl.col("place_id").is_in(places_of(at)))
     if year:
         events = events.filter(pl.col("start").str.slice(0, 4) == year)
-    units = ("countries", "participants") if said.get("states") else ("participants", "countries")
+    is_of_states = bool(said.get("states"))
+    units = ("countries", "participants") if is_of_states else ("participants", "countries")
     counted = events.filter(pl.col("participants").is_not_null())["paragraph"]
-    told = tables.load("figures").filter(
-        pl.col("paragraph").is_in(counted.implode()), pl.col("unit").is_in(units)
-    )
+    there = pl.col("paragraph").is_in(counted.implode())
+    if is_of_states:
+        came = pl.col("paragraph").is_in(events["paragraph"].implode())
+        there |= came & (pl.col("topic") == "participation") & (pl.col("unit") == "countries")
+    told = tables.load("figures").filter(there, pl.col("unit").is_in(units))
     first = told.sort(pl.col("unit") != units[0], maintain_order=True)["figure_id"]
-    found = [*each("figure", first), *each("event", events["event_id"])]
-    return reply(found) if found else None
+    met_there = each("event", events["event_id"])
+    if first.is_empty():
+        no_number = _NO_STATES if is_of_states else _NO_PEOPLE
+        return untold(met_there, lambda la: translate(no_number, la))
+    return reply([*each("figure", first), *met_there])
+
+
+_NO_PEOPLE = N_("The report does not say how many people took part.")
+_NO_STATES = N_("The report does not say how many countries took part.")
 
 
 @RULES.answer(
-    r"(?:who|which (?:member )?\w+) (?:organi[sz]ed|hosted|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
+    r"(?:who|which (?:(?:member|un) )?\w+) (?:organi[sz](?:ed|es?)|hosted|hosts|held|convened|attended|took part in|participated in|supported|became|was appointed) (?P<held>.+)",
     rf"(?:when|where|in which (?:city|country|year|month)|what year) (?:(?:was|were|is|did|will) )?(?P<held>.+?)(?: (?:held|happen|take place|taking place|took place|organi[sz]ed|hosted|open|start|be|by|in|{FOUNDED}))*",
     r"(?:谁|哪些(?:国家|机构|成员国|会员国)|哪个(?:国家|机构))(?:主办|举办|组织|召开|召集|承办|参加|出席)(?P<held>.+)",
     rf"(?P<held>.+?)(?:是)?(?:设|位|建)?(?:于|在|由)?(?:何时|何地|哪里|哪儿|什么时候|什么地方|哪一?年|哪天|谁|哪[个些](?:城市|国家))(?:举行|召开|举办|发生|主办|组织|召集|办|通过|发布|{FOUNDED_ZH})?",

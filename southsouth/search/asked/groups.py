@@ -72,7 +72,7 @@ def _countries(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
-    rf"{_LIST}{_MEMBERS}{_THERE} (?:of|in|to) (?P<of>#\d|un|world)",
+    rf"{_LIST}{_MEMBERS}{_THERE}(?: members?| part)? (?:of|in|to) (?P<of>#\d|un|world)",
     rf"{_LIST}(?P<of>#\d|un|world) {_MEMBERS}{_THERE}",
     rf"how many (?:{_MEMBERS} )?(?:(?:are|is|does|do|there|in|belong to) )*(?P<of>#\d|un|world)(?: have| has| include| got)?",
     r"(?P<of>#\d|世界上?|全世界)(?:共|一共)?(?:有|是|包括)?(?:哪些|多少个?|几个)(?:成员国?|会员国?|国家)?",
