@@ -112,6 +112,17 @@ def parted(text: str) -> str:
     return _IN_FIGURES.sub(said, text)
 
 
+_COUNTRIES = re.compile(
+    r"(?:(?P<digits>\d{1,3})|(?P<signs>[二两三四五六七八九十][一二三四五六七八九十]*))(?: countries|个国家)"
+)
+
+
+def countries(text: str) -> float | None:
+    """How many countries a folded text says there are; None for a text that says more."""
+    match = _COUNTRIES.fullmatch(text)
+    return float(number((match["digits"] or match["signs"]).replace("两", "二"))) if match else None
+
+
 _PART_BESIDE = re.compile(rf"(?<![A-Za-z\d/-])(?:{_FRACTION.pattern})(?![A-Za-z\d/-])")
 
 
@@ -123,6 +134,18 @@ def part(text: str) -> tuple[float, str] | None:
         return None
     left = " ".join(_ABOUT.sub(" ", _PART_BESIDE.sub(" ", text)).split())
     return (_part(found[0]), left) if left else None
+
+
+def share(text: str) -> tuple[float, str] | None:
+    """The one share of a text in per cent, and what it says beside it, folded; None where it has none, or several."""
+    text = parted(folded(text))
+    found = [*_SHARE.finditer(text)]
+    if len(found) == 1:
+        return _share(found[0]), _ABOUT.sub(" ", _SHARE.sub(" ", text))
+    found = [*_PART_BESIDE.finditer(text)]
+    if len(found) != 1 or _is_all(found[0]):
+        return None
+    return round(_part(found[0]), 4), _ABOUT.sub(" ", _PART_BESIDE.sub(" ", text))
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import polars as pl
 
-from southsouth import filters, tables
+from southsouth import filters, signs, tables
 from southsouth.address import Meant, as_written
 from southsouth.blocks import Control, Controls, Go, Option
 from southsouth.filters import Query, meaning, wording
@@ -74,6 +74,7 @@ def _values(view: View, table: str, entry: Filter) -> tuple[str, ...]:
     meant = partial(meaning.meant, table, entry.name)
     if entry.allowed is None:
         found = [view.word(given)]
+        view.unread = signs.read(found[0]).unread
     elif entry.many:
         found = list(
             dict.fromkeys(map(entry.same, view.choices(given, list(entry.allowed()), meant)))

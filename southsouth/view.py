@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
+from southsouth import signs
 from southsouth.address import Address, Meant, Note, as_written
 from southsouth.cards import KINDS, address_of
 from southsouth.language import DEFAULT, LANGUAGES, N_, Plural, counted, in_language, translate
@@ -62,6 +63,7 @@ class View:
         used: What of them the page shows: names and values in the order in which they were read.
         searched: What the reader searches for; nothing where nothing is.
         left_out: What the page's filters hide of what `used` opens: kept in another language alone.
+        unread: Signs in the words of a filter that say something in other searches and nothing here.
         reversed_years: A first year and a last that lies before it, which narrow nothing.
     """
 
@@ -71,6 +73,7 @@ class View:
     used: dict[str, str] = field(default_factory=dict[str, str])
     searched: str = ""
     left_out: dict[str, str] = field(default_factory=dict[str, str])
+    unread: tuple[str, ...] = ()
     reversed_years: tuple[str, str] | None = None
 
     @classmethod
@@ -134,6 +137,7 @@ class View:
         """What of the address could not be used, once the page has read all it knows; years in the
         wrong order with the way that exchanges them."""
         found = [Note(words) for words in self.address.close(("lang", SEARCH), MACHINES)]
+        found += [Note(signs.told(self.unread, self.lang))] if self.unread else []
         if self.reversed_years is None:
             return found
         first, last = self.reversed_years

@@ -222,6 +222,47 @@ def test_a_word_keeps_exactly_the_rows_that_hold_it_in_any_letter_case(table, wo
     assert kept(table, "q", words) == kept(table, "q", words.lower()) == meant
 
 
+@pytest.mark.parametrize(
+    ("words", "also", "out"),
+    [
+        ("fund -India", ["fund"], ["India"]),
+        ("fund NOT India", ["fund"], ["India"]),
+        ("fund OR bank", ["fund", "bank"], []),
+        ("fund | bank", ["fund", "bank"], []),
+        ("fund or bank", ["fund", "bank"], []),
+        ("基金 或 银行", ["基金", "银行"], []),
+        ("基金 -印度", ["基金"], ["印度"]),
+        ("(fund", ["fund"], []),
+        ("fund*", ["fund"], []),
+        ("(ILO OR FAO) fund", ["ILO fund", "FAO fund"], []),
+        ("trust AND fund", ["trust fund"], []),
+    ],
+)
+@pytest.mark.parametrize("table", ["figures", "organisations"])
+def test_words_are_read_with_the_signs_of_the_search_of_everything(table, words, also, out):
+    every = set().union(*(kept(table, "q", one) for one in also))
+    left = set().union(*(kept(table, "q", one) for one in out))
+    assert set(kept(table, "q", words)) == every - left
+
+
+def test_words_in_quotation_marks_stand_side_by_side():
+    assert kept("figures", "q", '"fund trust"') == []
+    assert kept("figures", "q", '"Trust Fund"') == kept("figures", "q", "trust fund") != []
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("half", "p001-developing-share-world-gdp-2012"), ("½", "p001-developing-share-world-gdp-2012"), ("half GDP", "p001-developing-share-world-gdp-2012"),
+        ("13个国家", "p056-ibsa-partner-countries"), ("13 countries", "p056-ibsa-partner-countries"), ("52 per cent", "p002-fdi-share-2013"),
+        ("half a per cent", "p018-core-budget-minimum"), ("one third oil", "p057-africa-discovery-share"),
+    ],
+)  # fmt: skip
+def test_a_share_or_a_number_of_countries_keeps_its_figure(words, figure):
+    own = tables.load("figures")["figure_id"].to_list()
+    assert figure in [own[place] for place in kept("figures", "q", words)]
+
+
 def test_two_words_keep_the_rows_that_hold_both():
     one, other = (
         set(kept("organisations", "q", "united")),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from southsouth import amounts, filters, paths, search, tables
 from southsouth.folding import folded
 from southsouth.measures import figures
-from southsouth.search import asked, find, foreign, signs
+from southsouth.search import asked, find, foreign, saying
 from southsouth.search.named import Names
 
 BALI, JIU = ("event", "bali-high-level-meeting-2012"), ("chart", "jiu-recommendations")
@@ -1116,7 +1116,7 @@ def test_an_answer_says_what_it_leaves_out_and_what_is_not_told(query, words):
 
 def test_no_entry_names_a_body_of_elsewhere():
     assert foreign.bodies_in("What UNICEF and 儿基会 say")[0] == ("UNICEF", "儿基会")
-    said = {entry.id: "; ".join(signs.texts(entry)) for entry in search.entries()}
+    said = {entry.id: "; ".join(saying.texts(entry)) for entry in search.entries()}
     named = {own: foreign.bodies_in(text)[0] for own, text in said.items()}
     assert {own: bodies for own, bodies in named.items() if bodies} == {}
 

@@ -1,14 +1,15 @@
 """Figures that may be compared with each other, and no others."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
 from southsouth import amounts
+from southsouth.folding import folded
 from southsouth.measures.events import AS_OF, bounds
-from southsouth.measures.words import holding
+from southsouth.measures.words import asked, holding
 from southsouth.quantities import had_come
 from southsouth.vocabulary import AHEAD
 
@@ -57,15 +58,33 @@ def is_yearly(figure: Mapping[str, Any]) -> bool:
     return re.search(YEARLY, figure["as_printed"]) is not None
 
 
+_COLUMNS = ("subject_en", "subject_zh", "as_printed", "figure_id")
+
+
 def search(figures: pl.DataFrame, words: str) -> pl.DataFrame:
-    """Figures whose subject, printed words or id hold every word; an amount among the words is the
-    figure's value in whichever spelling."""
-    columns = ("subject_en", "subject_zh", "as_printed", "figure_id")
-    found = holding(figures, columns, words)
-    asked, left = amounts.without(words)
-    if not asked:
-        return found
-    value = pl.col("value").is_in(asked) | pl.col("value_high").is_in(asked)
-    alike = holding(figures.filter(value), columns, left)
-    own = [*found["figure_id"], *alike["figure_id"]]
+    """Figures whose subject, printed words or id hold every word, as the signs among them want it; an amount, a
+    share or a number of countries among the words is the figure's value in whichever spelling."""
+    return asked(figures, _COLUMNS, words, _holding)
+
+
+def _holding(figures: pl.DataFrame, words: str) -> pl.DataFrame:
+    own = {*holding(figures, _COLUMNS, words)["figure_id"]}
+    for alike, left in _valued(figures, words):
+        own |= {*holding(alike, _COLUMNS, left)["figure_id"]}
     return figures.filter(pl.col("figure_id").is_in(own))
+
+
+def _valued(figures: pl.DataFrame, words: str) -> Iterator[tuple[pl.DataFrame, str]]:
+    """The figures of an amount, a share and a number of countries that words name, and what they say beside it."""
+    said, left = amounts.without(words)
+    if said:
+        value = pl.col("value").is_in(said) | pl.col("value_high").is_in(said)
+        yield figures.filter(value), left
+    if share := amounts.share(words):
+        value = (pl.col("value") - share[0]).abs() < _ROUNDED
+        yield figures.filter(value, unit="percent"), share[1]
+    if count := amounts.countries(folded(words)):
+        yield figures.filter(unit="countries", value=count), ""
+
+
+_ROUNDED = 0.01  # of a part in per cent

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import polars as pl
 
-from southsouth.measures.words import holding
+from southsouth.measures.words import asked, holding
 from southsouth.synonyms import body_short_names
 
 _TOGETHER: Mapping[str, pl.DataType] = {
@@ -38,11 +38,14 @@ def doing(organisations: pl.DataFrame, functions: Collection[str]) -> pl.DataFra
 
 
 def search(organisations: pl.DataFrame, words: str) -> pl.DataFrame:
-    """Bodies whose names, acronym, printed and other short forms or id hold every word."""
+    """Bodies whose names, acronym, printed and other short forms or id hold every word, as the signs among them
+    want it."""
     columns = ("organisation_id", "acronym", "name_en", "name_zh", "aliases", "as_printed", "short")
     short = [";".join(body_short_names(own)) for own in organisations["organisation_id"]]
     named = organisations.with_columns(pl.Series("short", short, dtype=pl.String))
-    return holding(named, columns, words).drop("short")
+    return asked(named, columns, words, lambda rows, said: holding(rows, columns, said)).drop(
+        "short"
+    )
 
 
 def by_function(organisations: pl.DataFrame, at_least: int = 1) -> pl.DataFrame:

@@ -1,11 +1,12 @@
 """Rows that hold what a reader types: in any letter case, width and accent, spaces of print aside."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import polars as pl
 
+from southsouth import signs
 from southsouth.folding import folded
 
 # A reader may put words in quotation marks; those of other languages are typed with them.
@@ -14,6 +15,39 @@ _APART = re.compile(
     r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])"
 )  # Chinese is written without spaces
 _BETWEEN = "\n"  # of two cells: no word has it
+
+
+Holds = Callable[[pl.DataFrame, str], pl.DataFrame]
+
+
+def asked(rows: pl.DataFrame, columns: Sequence[str], words: str, holds: Holds) -> pl.DataFrame:
+    """The rows that a reader's words ask for, their signs read as the search of everything reads them: a minus
+    leaves out, OR unites, what is in quotation marks stands so. `holds` tells which rows hold plain words."""
+    numbered = rows.with_row_index(_PLACE)
+    said = signs.read(words)
+    parts = said.parts
+    if len(parts) == 1 and signs.are_short(either := signs.alternatives(parts[0])):
+        parts = either
+    each = [_of_part(numbered, columns, part, holds) for part in parts]
+    left = (holds(numbered, signs.plain(one))[_PLACE] for one in said.without)
+    out = {place for places in left for place in places}
+    kept = {place for places in each for place in places} - out
+    return rows.filter(pl.Series([place in kept for place in range(rows.height)], dtype=pl.Boolean))
+
+
+_PLACE = "place in the table"
+
+
+def _of_part(rows: pl.DataFrame, columns: Sequence[str], part: str, holds: Holds) -> set[int]:
+    """Places of the rows that hold one of the alternatives, its phrases word for word."""
+    found = holds(rows, signs.plain(part))
+    for phrase in signs.read(part).phrases:
+        wanted = _compared(phrase)
+        texts = (
+            _BETWEEN.join(map(_compared, cells)) for cells in found.select(columns).iter_rows()
+        )
+        found = found.filter(pl.Series([wanted in text for text in texts], dtype=pl.Boolean))
+    return {*found[_PLACE]}
 
 
 def holding(rows: pl.DataFrame, columns: Sequence[str], words: str) -> pl.DataFrame:

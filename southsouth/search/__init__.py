@@ -7,7 +7,7 @@ Chinese needs no spaces, and width, case, diacritics and separators of thousands
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from southsouth.search import signs
+from southsouth import signs
 from southsouth.search.entry import KINDS, Entry
 from southsouth.search.finding import kept, united
 from southsouth.search.known import entries

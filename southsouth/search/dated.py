@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from southsouth import tables
 from southsouth.language import LANGUAGES, N_, date, month_name, translate
 from southsouth.measures.events import bounds, within
-from southsouth.search import known, months, periods, signs
+from southsouth.search import known, months, periods, saying
 from southsouth.search.known import Found, Say
 from southsouth.search.text import Term, wanted
 
@@ -46,7 +46,7 @@ def _of_day(day: datetime.date) -> Found:
     near = [place for place, _ in known.index().find(month, [Term("month", month)]).scores]
     called = [date(day.isoformat(), language) for language in LANGUAGES]
     found += [
-        place for place in near if any(signs.says(known.entries()[place], one) for one in called)
+        place for place in near if any(saying.says(known.entries()[place], one) for one in called)
     ]
     if found:
         return Found([*dict.fromkeys(found)])

@@ -9,14 +9,13 @@ from itertools import zip_longest
 
 import polars as pl
 
-from southsouth import amounts, tables
+from southsouth import amounts, signs, tables
 from southsouth.folding import folded
 from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
-from southsouth.quantities import number
 from southsouth.search import asked as asked_for
-from southsouth.search import foreign, known, months, periods, signs
+from southsouth.search import foreign, known, months, periods, saying
 from southsouth.search.asked.events import NO_EVENT
 from southsouth.search.capitals import spelt_out
 from southsouth.search.compared import bounded
@@ -105,11 +104,11 @@ def kept(found: Found, said: signs.Signs) -> Found:
         left = N_("Left out is what contains {words}.")
         says.append(lambda la: translate(left, la, words=in_marks(said.without, la)))
     exact = [
-        place for place in places if all(signs.says(every[place], one) for one in said.phrases)
+        place for place in places if all(saying.says(every[place], one) for one in said.phrases)
     ]
     if exact or not places:
         return replace(found, places=exact, says=tuple(says))
-    is_somewhere = any(signs.says(every[place], said.phrases[0]) for place in _holding(said.phrases[0]))  # fmt: skip
+    is_somewhere = any(saying.says(every[place], said.phrases[0]) for place in _holding(said.phrases[0]))  # fmt: skip
     alone = _NOT_BESIDE if is_somewhere else _NOT_WORDED
     worded = alone if len(said.phrases) == 1 else _NOT_TOGETHER
     says.append(lambda la: translate(worded, la, words=in_marks(said.phrases, la)))
@@ -468,16 +467,10 @@ _COUNTED = re.compile(
 )
 
 
-_COUNTRIES = re.compile(
-    r"(?:(?P<digits>\d{1,3})|(?P<signs>[二两三四五六七八九十][一二三四五六七八九十]*))(?: countries|个国家)"
-)
-
-
 def _of_countries(text: str) -> list[int]:
     """Places of the figures that count so many countries as a folded text says; none for a text that says more."""
-    if not (match := _COUNTRIES.fullmatch(text)):
+    if not (value := amounts.countries(text)):
         return []
-    value = float(number((match["digits"] or match["signs"]).replace("两", "二")))
     found = tables.load("figures").filter(unit="countries", value=value)["figure_id"]
     return [known.places()["figure", own] for own in found]
 
@@ -488,7 +481,7 @@ def _is_of_another_count(text: str, found: Sequence[int]) -> bool:
     if not found or not _COUNTED.fullmatch(text):
         return False
     every = [known.entries()[place] for place in found]
-    return not any(entry.kind == "figure" or signs.says(entry, text) for entry in every)
+    return not any(entry.kind == "figure" or saying.says(entry, text) for entry in every)
 
 
 _NOT_NAMED = N_("No entry names {name}; what follows holds words of it.")
@@ -501,7 +494,7 @@ def _is_unnamed(shown: str, text: str, found: Sequence[int]) -> bool:
     is_of_country = read.skeleton.startswith("#0") and [*ids(read.named[0], "country")]
     if is_known or is_of_country or not foreign.is_name(shown):
         return False
-    return not any(signs.says(known.entries()[place], text) for place in found)
+    return not any(saying.says(known.entries()[place], text) for place in found)
 
 
 def _by_any_name(text: str) -> Matches | None:
@@ -696,7 +689,7 @@ def _is_of_another(text: str, first: Sequence[int]) -> bool:
 
 def _is_of_others(text: str, place: int) -> bool:
     """Whether a question names a country of which a figure says nothing: what is of many is not its own."""
-    said = folded(" ".join(signs.texts(known.entries()[place])))
+    said = folded(" ".join(saying.texts(known.entries()[place])))
     asked, told = (
         {pair for meant in known.names().read(words).named for pair in meant}
         for words in (text, said)

@@ -12,7 +12,7 @@ from southsouth import tables
 from southsouth.folding import folded
 from southsouth.language import N_, translate
 from southsouth.measures.events import bounds
-from southsouth.search import known, periods, signs
+from southsouth.search import known, periods, saying
 from southsouth.search.asked.groups import GROUPS
 from southsouth.search.asked.rules import called, countries_of
 from southsouth.search.known import Found
@@ -103,7 +103,7 @@ def is_narrower(text: str, place: int) -> bool:
 @cache
 def _said_of(place: int) -> frozenset[tuple[str, str]]:
     """Of whom an entry says anything."""
-    read = known.names().read(folded(" ".join(signs.texts(known.entries()[place]))))
+    read = known.names().read(folded(" ".join(saying.texts(known.entries()[place]))))
     return frozenset(pair for meant in read.named for pair in meant)
 
 

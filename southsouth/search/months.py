@@ -5,7 +5,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+from southsouth.signs import MONTHS
+
 _NUMBER = {
     **{name: number for number, name in enumerate(MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from southsouth.amounts import measured
 from southsouth.search import months
+from southsouth.signs import ASKING
 
 # Han with its extensions, kana and Hangul: scripts written without spaces between words.
 RUN = "〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003fffd"
@@ -15,12 +16,6 @@ _TERM = re.compile(rf"(?P<run>[{RUN}]+)|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\
 #: English words that stand nearly everywhere; they are wanted only where nothing else is asked.
 EVERYWHERE = frozenset({
     "a", "an", "among", "and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
-})  # fmt: skip
-#: Words of a question that say nothing of what is asked for.
-ASKING = frozenset({
-    "are", "did", "do", "does", "has", "have", "how", "is", "it", "many", "much", "that", "was",
-    "were", "what", "when", "where", "which", "who", "whom", "why", "whose", "there", "any", "been", "want", "wants",
-    "its", "their",
 })  # fmt: skip
 #: What a reader calls otherwise than the tables do.
 MEANT = {"worth": "value", "cost": "value", "costs": "value", "target": "goal", "targets": "goals"}

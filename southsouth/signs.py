@@ -3,16 +3,19 @@ what may be either, brackets around such; and the signs of other searches, which
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from southsouth.folding import folded, squashed
 from southsouth.language import N_, quoted, translate
-from southsouth.search.entry import Entry
-from southsouth.search.months import MONTHS
-from southsouth.search.text import ASKING, spelt
 
+#: Words of a question that say nothing of what is asked for.
+ASKING = frozenset({
+    "are", "did", "do", "does", "has", "have", "how", "is", "it", "many", "much", "that", "was",
+    "were", "what", "when", "where", "which", "who", "whom", "why", "whose", "there", "any", "been", "want", "wants",
+    "its", "their",
+})  # fmt: skip
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 _OPEN, _CLOSE = '"“”„«»「『', '"“”„«»」』'
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 #: A minus, in whichever of its signs, or NOT before a name or number; a dash before a month is none.
@@ -32,7 +35,6 @@ _EMPTY = re.compile(r"[(（]\s*[)）]")
 _AND_ALONE = re.compile(r"^(?:\s*AND(?=\s|$))+|(?:(?:^|(?<=\s))AND\s*)+$")
 _EITHER = re.compile(r"\s+OR\s+|\s*[|｜]\s*")
 _MAYBE = re.compile(r"\s+or\s+|\s*或(?:者|是)?\s*", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile("[()（）]")
 _NAME = 3  # words of a name, of about eight letters
 _MOST = 8  # alternatives of one query
@@ -168,8 +170,20 @@ def unread(said: Signs) -> tuple[Callable[[str], str], ...]:
     """The note on signs of other searches, where a query has any."""
     if not said.unread:
         return ()
-    told = N_("Signs that this search does not read: {signs}. The words are searched for without them.")  # fmt: skip
-    return (lambda la: translate(told, la, signs=quoted(said.unread, la)),)
+    return (lambda la: told(said.unread, la),)
+
+
+_UNREAD = N_("Signs that this search does not read: {signs}. The words are searched for without them.")  # fmt: skip
+
+
+def told(unread: Sequence[str], language: str) -> str:
+    """That signs are not read."""
+    return translate(_UNREAD, language, signs=quoted(unread, language))
+
+
+def plain(text: str) -> str:
+    """What is left of a part of a query without brackets and AND, which say nothing there."""
+    return " ".join(_AND.sub(" ", _BRACKETS.sub(" ", text)).split())
 
 
 def bare(text: str) -> str:
@@ -212,22 +226,3 @@ def _divided(between: re.Pattern[str], text: str) -> tuple[str, ...]:
         )
     )
     return parts if 1 < len(parts) <= _MOST else (text,)
-
-
-def says(entry: Entry, phrase: str) -> bool:
-    """Whether one of the texts of an entry holds a phrase word for word."""
-    wanted = _spaced(phrase)
-    if not wanted.isascii():
-        run = re.escape(squashed(wanted))
-        said = re.compile(rf"(?<!\d){run}" if run[0].isdigit() else run)  # 7国集团 is not 77国集团
-        return any(said.search(squashed(folded(text))) for text in texts(entry))
-    return any(wanted in _spaced(text) for text in texts(entry))
-
-
-def texts(entry: Entry) -> tuple[str, ...]:
-    """All that an entry says of itself, in both languages."""
-    return (*entry.names, *entry.words, *entry.text.values(), *entry.detail.values())
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(map(spelt, _WORDS.findall(folded(text))))} "
