@@ -28,6 +28,10 @@ _WITHOUT = re.compile(
     rf"{_APART}{_MINUS}(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}]*\w[^{_OPEN}{_CLOSE}]*)[{_CLOSE}]"
     r"|(?P<word>[^\W\d_][^\s()（）]*)|(?<!\d [-−－])(?P<number>\d{1,6}年?)(?![^\s)）]))"
 )
+#: The same in Chinese: 除中国外, 中国以外.
+_WITHOUT_ZH = re.compile(
+    r"(?<![^\s(（，,])(?:除(?!此|这)[了去]?(?P<zh>[一-鿿]{2,8}?)(?:[以之]外|外)|(?!除)(?P<before>[一-鿿]{2,8}?)[以之]外)[的，,]?"
+)
 #: The same before brackets, for each of what stands in them.
 _WITHOUT_ANY = re.compile(rf"{_APART}{_MINUS}[(（](?P<held>[^()（）]*)[)）]")
 #: What is left of brackets around nothing but what is left out, and of an AND before it.
@@ -61,6 +65,7 @@ class Signs:
 
 def read(shown: str) -> Signs:
     """What the signs of a query say."""
+    shown = _WITHOUT_ZH.sub(lambda found: f"-{found['zh'] or found['before']} ", shown)
     shown = _WITHOUT_ANY.sub(_each_without, shown)
     found = [*_WITHOUT.finditer(shown)]
     without = tuple(one["quoted"] or one["word"] or one["number"] for one in found)
@@ -150,7 +155,7 @@ _FIELD = re.compile(
 )
 _OTHERS = re.compile(
     r"(?<=\w)(?P<star>\*)|(?P<before>\*)(?=\w)|(?<!\S)(?P<plus>\+)(?=[\w\ue000])|(?P<tilde>~)(?=[^\W\d_])|(?<=\w)(?P<fuzzy>~)(?:\d*)(?!\S)"
-    r"|(?P<weight>\^)\d+|(?<=\d)(?P<span>\.\.)(?=\d)|(?P<and>&&)"
+    r"|(?P<brace>[{}])|(?P<currency>[€£¥₹])(?= ?\d)|(?P<weight>\^)\d+|(?<=\d)(?P<span>\.\.)(?=\d)|(?P<and>&&)"
     r"|\b(?P<near>NEAR|AROUND|WITHIN|ADJ)(?:/\d+|\(\d+\))"
 )
 

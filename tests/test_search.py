@@ -125,7 +125,7 @@ def test_a_sum_or_number_in_thousands_is_found(query, figure):
     ("query", "figure"),
     [
         ("13个国家", "p056-ibsa-partner-countries"), ("十三个国家", "p056-ibsa-partner-countries"),
-        ("13 countries", "p056-ibsa-partner-countries"), ("11个国家", "p022-beijing-meeting-countries"),
+        ("13 countries", "p056-ibsa-partner-countries"), ("11个国家", "p022-beijing-meeting-countries"), ("五个国家", "p047-ilo-extrabudgetary-ssc-2012-2013"),
         ("三个国家", "p001-countries-outproducing-six-2020"), ("3个国家", "p001-countries-outproducing-six-2020"),
         ("三十二个国家", "p026-wipo-meeting-countries"),
     ],
@@ -274,6 +274,14 @@ def test_a_long_query_is_cut_and_said_to_be():
 )  # fmt: skip
 def test_a_long_text_is_cut_where_a_word_ends(text, cut):
     assert printable(text, 8) == (cut, text != cut)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "cited in: summary"), ("zh", "引用处：摘要")]
+)
+def test_what_the_summary_cites_is_not_said_to_be_cited_in_a_paragraph_0(language, said):
+    (hit,) = find("A/RES/68/230", language).groups["document"]
+    assert said in hit.detail
 
 
 def test_ids_are_unique_within_a_kind():

@@ -10,7 +10,17 @@ import polars as pl
 
 from southsouth import citation, tables
 from southsouth.cards import address_of
-from southsouth.language import LANGUAGES, N_, NN_, compact, counted, date, number, translate
+from southsouth.language import (
+    LANGUAGES,
+    N_,
+    NN_,
+    compact,
+    counted,
+    date,
+    listed,
+    number,
+    translate,
+)
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
 from southsouth.search.asked.groups import GROUPS
@@ -353,7 +363,15 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
     symbol = first["symbol"] or ""
     cited = sorted({row["paragraph"] for row in citations})
     said = NN_("cited in paragraph {list}", "cited in paragraphs {list}")
-    listed = ", ".join(map(str, cited))
+    whole = N_("cited in: {list}")  # the summary is no paragraph by number
+
+    def cited_in(language: str) -> str:
+        if 0 not in cited:
+            return counted(said, len(cited), language, list=", ".join(map(str, cited)))
+        return translate(
+            whole, language, list=listed([citation.where(one, language) for one in cited], language)
+        )
+
     return Entry(
         "document",
         first["work_id"],
@@ -362,7 +380,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
             lambda language: dotted(
                 (
                     label(first["kind"], language, DOCUMENT_KINDS),
-                    counted(said, len(cited), language, list=listed),
+                    cited_in(language),
                 )
             )
         ),

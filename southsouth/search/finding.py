@@ -34,7 +34,7 @@ from southsouth.search.lacking import (
 )
 from southsouth.search.named import ids
 from southsouth.search.questions import CERTAIN, LEAST, SURE
-from southsouth.search.text import Term, in_digits, readings, righted, wanted
+from southsouth.search.text import Term, in_digits, readings, righted, usual, wanted
 from southsouth.synonyms import (
     country_alike,
     country_of_city,
@@ -54,6 +54,8 @@ def united(said: signs.Signs) -> Found:
     if said.is_quoted:
         return _worded(said.parts[0], folded(said.parts[0]))
     found = _found(said.parts[0])
+    if _NOT_IN_SMALL.fullmatch(known.names().read(folded(said.parts[0])).skeleton):
+        return replace(found, says=(*found.says, lambda la: translate(_IN_CAPITALS, la)))
     if not found.is_answer and not found.is_whole and (asked := signs.questions(said.parts[0])):
         both = [_found(part) for part in asked]
         if all(one.is_whole or one.is_told for one in both):
@@ -86,6 +88,8 @@ def _any_of(parts: Sequence[str], each: Sequence[Found]) -> Found:
     )
 
 
+_NOT_IN_SMALL = re.compile(r"#\d ?not ?#\d")
+_IN_CAPITALS = N_("To leave results out, write NOT in capitals, or a minus sign before the word.")
 _MISSING = N_("Not found anywhere here: {words}.")
 
 
@@ -132,7 +136,7 @@ def _holding(text: str) -> list[int]:
 
 def _found(shown: str) -> Found:
     """What a text finds that no sign divides: as it is written, and with its numbers in words and digits."""
-    shown = spelt_out(shown)
+    shown = spelt_out(usual(shown))
     written = in_digits(amounts.parted(folded(shown)))
     first, *others = readings(written)
     valued = _asked(shown, first)
@@ -383,8 +387,8 @@ def _worded(shown: str, text: str) -> Found:
     valued, is_near = _valued(in_digits(folded(shown)))
     if valued and matches.partial:
         matches = known.index().find(text, [term for term in asked if term.kind == "amount"])
-    if not valued and (valued := _of_countries(text)) and matches.partial:
-        matches = Matches((), partial=False)
+    if not valued and amounts.countries(text):
+        valued, matches = _of_count(text, matches)
     answers = valued or _answers(text, LEAST if _is_short(matches) else CERTAIN)
     said, near = _respelt(shown, asked) if _is_short(matches) and not valued else ("", ())
     if said and (told := _answered(in_digits(amounts.written(folded(said))))):
@@ -473,6 +477,23 @@ def _of_countries(text: str) -> list[int]:
         return []
     found = tables.load("figures").filter(unit="countries", value=value)["figure_id"]
     return [known.places()["figure", own] for own in found]
+
+
+def _of_count(text: str, matches: Matches) -> tuple[list[int], Matches]:
+    """Places of the figures that count so many countries as a text says, with what else holds it; where none
+    does, what holds it in short."""
+    if own := _of_countries(text):
+        return own, Matches((), partial=False) if matches.partial else matches
+    return [], _in_short(text) or matches
+
+
+def _in_short(text: str) -> Matches | None:
+    """What holds a number of countries in its short form: 五个国家 is 五国; None where nothing does."""
+    short = text.replace("个国家", "国")
+    matches = known.index().find(short, wanted(short))
+    every = known.entries()
+    said = tuple(pair for pair in matches.scores if saying.says(every[pair[0]], short))
+    return Matches(said, partial=False) if short != text and said and not matches.partial else None
 
 
 def _is_of_another_count(text: str, found: Sequence[int]) -> bool:

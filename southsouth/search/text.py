@@ -84,6 +84,7 @@ _COUNTED = re.compile(
 _WORDS = {value: word for word, value in reversed([*_IN_WORDS.items()])}
 _YEAR_ZH = re.compile("(?P<year>[一二][一二三四五六七八九零〇]{3})(?=年)")
 _MONTH_ZH = re.compile("(?<![一二三四五六七八九十])(?P<month>十[一二]?|[一二三四五六七八九])(?=月)")
+_DAY_ZH = re.compile("(?<=月)(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])")
 _OF_YEAR = re.compile("(?<=(?:19|20)\\d\\d)年(?!代)")
 _DECIMAL = re.compile(r"(\d{1,3}),(\d{1,2})")
 _WRITTEN = re.compile(
@@ -153,6 +154,19 @@ def forms(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+_ADDRESS = re.compile(r"\bhttps?://[^\s/]+/(?:(?:en|zh|fr|es|ru|ar)/)?(?=\S)", re.IGNORECASE)
+_BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")
+
+
+def usual(shown: str) -> str:
+    """A text as it is usually written: of an address what stands behind its host, a nought before a bare point,
+    digits of other scripts in these."""
+    text = _BARE_POINT.sub("0.", _ADDRESS.sub("", shown))
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
 def in_digits(text: str) -> str:
     """A text with the numbers of paragraphs, recommendations and groups, years and what has a scale in
     digits: 第48段, 77国集团, paragraph 48, 2013年, 30 trillion; a number alone with its decimal point."""
@@ -163,6 +177,7 @@ def in_digits(text: str) -> str:
     text = _DOZENS.sub(lambda found: str(12 * _IN_WORDS.get(found["times"] or "", 1)), text)
     text = _SHARED.sub(_shared, _SCALED.sub(_scaled, text))
     text = _YEAR_ZH.sub(lambda found: "".join(str(_DIGITS.get(c, 0)) for c in found[0]), text)
+    text = _DAY_ZH.sub(lambda found: str(_number(found[0])), text)
     text = _MONTH_ZH.sub(lambda found: str(_number(found[0])), text)
     text = _DECIMAL.sub(r"\1.\2", text) if _DECIMAL.fullmatch(text) else text
     return _NUMBERED.sub(lambda found: str(_number(found[0])), text)
