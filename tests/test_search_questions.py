@@ -472,7 +472,7 @@ QUESTIONS = {
 #: What the report does not tell, or not in these words.
 UNTOLD = [
     "What share of FDI did India receive in 2013?",  # 52 per cent is that of all developing economies
-    "half of the countries", "two fifths", "number of participants in Istanbul", "UNEP budget 2013", '"South-South" 52%',
+    "half of the countries", "IT budget", "two fifths", "number of participants in Istanbul", "UNEP budget 2013", '"South-South" 52%',
     "2013年印度吸收了全球直接外资的多少", "What share of exports went South in 2008?", "2008年出口占多少", "share of trade in 2012", "What was world output in 2012?", "2012年世界产出多少", "How many people live in Africa in 2014?", "How many people died in 2012?", "2013年中国外国直接投资多少", "What share of trade is South-South?", "share of trade", "南南贸易占多少份额",
     "how much did Brazil give to Angola", "巴西给了安哥拉多少钱",
     "JIU recommendation 13", "建议13", "paras. 5-600",
@@ -1106,6 +1106,8 @@ PRESENT = [
         ("2013年发展中国家外国直接投资多少", []),
         ("How much trade did Kenya do since 2011?", ["no such figure for Kenya"]),
         ("FDI China", ["no such figure for China"]),
+        ("中国2013年贸易额", ["没有给出中国的此类数字"]),
+        ("How much FDI did Africa receive in 2012?", ["no such figure for Africa"]),
         ("中国贸易额", ["没有给出中国的此类数字"]),
         ("巴西外国直接投资占多少", ["没有给出巴西的此类数字"]),
         ("how many people in Africa lack electricity", []),

@@ -12,6 +12,8 @@ from southsouth.synonyms import country_aliases
 
 #: UN is what the rules of questions read, in whichever letters.
 _READ = frozenset({"UN"})
+#: What is no name and still no word in capitals.
+_NO_NAMES = {"IT": "information technology"}
 _MOST = 4  # letters of a short name that is a word too
 _LETTERS = re.compile(r"[A-Za-z]+")
 #: A sum of money, not the country: US$27 million, in US dollars.
@@ -42,7 +44,8 @@ def _in_full() -> Mapping[str, str]:
         short: name for short, name in bodies
         if short.isupper() and len(short) <= _MOST and not known.names().read(folded(short)).words
     }  # fmt: skip
-    return {short: name for short, name in (countries | unread).items() if short not in _READ}
+    every = countries | unread | _NO_NAMES
+    return {short: name for short, name in every.items() if short not in _READ}
 
 
 @cache

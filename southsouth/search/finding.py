@@ -28,6 +28,7 @@ from southsouth.search.lacking import (
     body_of,
     hides_its_body,
     is_narrower,
+    is_of_others,
     of_its_own,
     of_those_named,
     years_from,
@@ -324,7 +325,9 @@ def _is_of_this(text: str, place: int, least: float) -> bool:
     own = places.index(place)
     if questions.holds(text, own) < least or questions.is_of_another(text, own):
         return False
-    return not questions.counts_else(text, own) and not is_narrower(text, place)
+    return not (
+        questions.counts_else(text, own) or is_narrower(text, place) or is_of_others(text, place)
+    )
 
 
 _UNDATED = N_("Cases of cooperation bear no date in the tables: {year} was not taken into account.")

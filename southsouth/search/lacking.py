@@ -65,9 +65,11 @@ def of_those_named(text: str, found: Found) -> Found:
     every = known.entries()
     if not found.places or found.is_told or found.is_answer:
         return found
-    if every[found.places[0]].kind != "figure" or not (found.is_partial or asks(text)):
+    is_figure, is_asked = every[found.places[0]].kind == "figure", asks(text)
+    is_chart = found.is_partial and is_asked and every[found.places[0]].kind == "chart"
+    if not is_chart and not (is_figure and (found.is_partial or is_asked)):
         return found
-    figures = [place for place in found.places if every[place].kind == "figure"]
+    figures = [place for place in found.places if every[place].kind in ("figure", "chart")]
     asked = [meant for meant in known.names().read(text).named if _has_figures(meant)]
     if not asked or any(_holds(place, meant) for meant in asked for place in figures):
         return found
@@ -89,8 +91,23 @@ def _called(meant: Sequence[tuple[str, str]], language: str) -> str:
 
 
 def _holds(place: int, meant: Sequence[tuple[str, str]]) -> bool:
-    """Whether a figure says anything of those who are meant."""
-    return bool(_said_of(place) & {*meant})
+    """Whether a figure or chart says anything of those who are meant, or is the sum of a case of theirs."""
+    return bool(_said_of(place) & {*meant}) or known.entries()[place].id in _sums_of(tuple(meant))
+
+
+@cache
+def _sums_of(meant: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The figures of the cases in which those who are meant give or get something."""
+    ends = pl.col("provider").is_in(own := [*ids(meant, "country", PARTY)]) | pl.col(
+        "partner"
+    ).is_in(own)
+    return frozenset(tables.load("cooperation").filter(ends)["figure_id"].drop_nulls())
+
+
+def is_of_others(text: str, place: int) -> bool:
+    """Whether a text names a country or part of the world of which a figure says nothing."""
+    asked = [meant for meant in known.names().read(text).named if _has_figures(meant)]
+    return bool(asked) and not any(_holds(place, meant) for meant in asked)
 
 
 def is_narrower(text: str, place: int) -> bool:
