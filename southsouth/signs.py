@@ -74,6 +74,8 @@ def read(shown: str) -> Signs:
     places = iter(range(len(kept)))
     bare = _QUOTED.sub(lambda _: f"\ue000{next(places)}\ue001", left)
     unread, bare = _unread(bare)
+    if not re.search(r"[\w\ue000]", bare):  # brackets around nothing
+        unread += tuple(dict.fromkeys(_BRACKETS.findall(bare)))
     parts = _spread(bare)
     if not parts:
         unread += ("( )",) * bool(_DEEP.search(bare))
