@@ -377,6 +377,7 @@ def test_a_line_says_numbers_with_their_room_and_its_note_in_brackets(audited):
     assert "computed 75 per cent; " not in said["africa-fields-share"]
     assert ": computed 75 per cent [" in said["africa-fields-share"]
     assert "(18.167 to …)" in said["social-sectors-of-all-2011"]
+    assert "resolution-before-the-report (the summary): " in said["resolution-before-the-report"]
     for relation in audited.iter_rows(named=True):
         note = f" [{relation['note_en']}]" if relation["note_en"] else ""
         assert said[relation["relation_id"]].endswith(note or said[relation["relation_id"]][-1])
