@@ -42,6 +42,11 @@ def unlabelled(line: str) -> str:
     return _LABEL.sub("", line.strip())
 
 
+def _words(lines: Sequence[str]) -> str:
+    """The words of a heading that may be broken into several lines."""
+    return _bare("".join([unlabelled(lines[0]), *lines[1:]]))
+
+
 def told_apart(
     lines: Sequence[str], wanted: frozenset[str]
 ) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -54,16 +59,18 @@ def told_apart(
     begun: list[str] = []
     own = {_bare(heading): heading for heading in wanted}
     for line in lines:
-        part = line if begun else unlabelled(line)
-        words = _bare("".join([*begun, part]))
+        words = _words([*begun, line])
+        if begun and not any(heading.startswith(words) for heading in own):
+            # What began as a heading is none; the line may be one.
+            others += begun
+            begun, words = [], _words([line])
         if words in own:
             found.add(own[words])
             begun = []
         elif any(heading.startswith(words) for heading in own):
-            begun.append(part)
+            begun.append(line)
         else:
-            others += [*begun, line]
-            begun = []
+            others.append(line)
     return frozenset(found), (*others, *begun)
 
 
