@@ -97,6 +97,9 @@ _IGNORABLE = re.compile(
 # Blank by their shape: a braille cell without dots, fillers, the place of a picture.
 _NUMBER = re.compile(r"\d+")
 _SHOWN = 6  # kinds of lines that pages add
+_QUOTE = 24  # characters of what is struck out
+# Turns the order of what stands behind it: 053 is read where 350 is written. It is told as a sign of the copy.
+_TURNING = "\u202e"
 _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
@@ -271,7 +274,9 @@ def cleaned(
     strings = wrapping.from_json(words)
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
-    words = hypertext.lines(words) if is_page else words
+    words, struck = hypertext.lines(words) if is_page else (words, ())
+    words, others = layout.without_struck(words)
+    struck += others
     signs = set(_OTHERS.findall(words))
     found = {_name(sign): words.count(sign) for sign in signs if _is_invisible(sign)}
     removed = {ord(sign): None for sign in signs if _is_removed(sign)}
@@ -295,6 +300,7 @@ def cleaned(
         (strings is not None, "taken from JSON"),
         (escaped, f"with characters written as codes ({escaped:,})"),
         (is_page, "taken from an HTML page"),
+        (struck, f"with {_passages(struck)}"),
         (broken, f"with {_bytes(broken)}"),
         (digits, f"with digits of another script ({digits:,})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
@@ -410,6 +416,13 @@ def _bytes(broken: Sequence[int]) -> str:
     return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
 
 
+def _passages(struck: Sequence[str]) -> str:
+    """What is struck out in a copy, and so is no part of what it says."""
+    first = struck[0].strip() if struck else ""
+    cut = f"{first[:_QUOTE]}{'…' * (len(first) > _QUOTE)}"
+    return f"{len(struck):,} struck-out passage{'s' * (len(struck) != 1)} left out (“{cut}”{' and the like' * (len(struck) > 1)})"
+
+
 def _lines(count: int) -> str:
     return f"{count:,} line{'s' * (count > 1)}"
 
@@ -431,7 +444,7 @@ def _is_invisible(sign: str) -> bool:
 def _is_removed(sign: str) -> bool:
     """What stands for nothing: ignorable characters, blanks, formats, controls, private use and what
     is no character. Spaces stay."""
-    if sign.isascii() and sign.isprintable() or sign in _LINES:
+    if sign.isascii() and sign.isprintable() or sign in _LINES or sign == _TURNING:
         return False
     if _IGNORABLE.match(sign) or sign in _BLANK:
         return True

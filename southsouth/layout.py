@@ -17,9 +17,12 @@ _ESCAPED = re.compile(
 # As in `southsouth.decoding`, what begins a pattern with (?=[…]) are the signs that it can begin with.
 _MARKDOWN = re.compile(
     r"(?=[\s#>=\-*_~\\])"
-    r"(?:^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|\*{1,3}|\\(?=[^\w\s]))",
+    r"(?:^[^\S\n]*(?:#{1,6}[^\S\n]+|(?:>[^\S\n]?)+)|^[=\-*_~]{3,}[^\S\n]*$|(?<![\d*])\*{1,3}(?![\d*])|\\(?=[^\w\s]))",
     re.MULTILINE,
 )
+# Beside a number a star says something where no other one belongs to it: 3*50, 350*.
+_STARRED = re.compile(r"((?<!\d)\*{1,3}|\*{1,3}(?!\d))([^*\n]+)((?<!\d)\*{1,3}|\*{1,3}(?!\d))")
+_STRUCK = re.compile(r"~~(?=\S)([^~]{1,400}?)(?<=\S)~~")
 _OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chinese characters
 _LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
 _ONE_LINE = 3000  # characters: no paragraph has as many
@@ -109,9 +112,18 @@ def apart(words: str) -> tuple[str, int]:
     return re.subn(rf"(?<![^\S\n])[^\S\n]*(?={beginning})", "\n", words)
 
 
+def without_struck(words: str) -> tuple[str, tuple[str, ...]]:
+    """The text without what Markdown strikes out, and that."""
+    if "~~" not in words:
+        return words, ()
+    return _STRUCK.sub("", words), tuple(_STRUCK.findall(words))
+
+
 def without_markdown(words: str) -> tuple[str, int]:
     """The text without the signs of Markdown: of headings, quotations, rules and stress."""
-    return _MARKDOWN.subn("", words)
+    words, pairs = _STARRED.subn(r"\2", words) if "*" in words else (words, 0)
+    words, signs = _MARKDOWN.subn("", words)
+    return words, 2 * pairs + signs
 
 
 def once(words: str) -> tuple[str, int]:

@@ -654,10 +654,11 @@ DAMAGED = [
     (lambda t: t.replace("\n41. ", "\n141. "), "with 1 line that is not part of it: every paragraph agrees; paragraph 41 under another number or none", 4),
     (lambda t: moved(t, 60, 5).replace("\n60. ", "\n61. "), ": every paragraph agrees; paragraph 60 under another number or none", 3),
     (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
-    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 99", t, flags=re.MULTILINE), "the report: paragraphs 1-76 with words added; the others agree", 3),
+    (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 又99国", t, flags=re.MULTILINE), "the report: paragraphs 1-76 with words added; the others agree", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: t.replace("\n一. 引言", "\n南南合作促进发展\n\n一. 引言"), "with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: pages(t, "南南合作促进发展使99个国家受益", "{}/20"), "such as “1/20”, with 21 lines that are not part of it: every paragraph agrees", 3),
+    (lambda t: t.replace("六. 结论和建议", "六. 结论").replace("\n政策发展和对话", "\n政策发展\n\n政策发展和对话"), "with 2 lines that are not part of it: every paragraph agrees; the heading before paragraph 70 missing", 5),
     (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 
@@ -840,7 +841,7 @@ def test_the_help_says_what_its_exit_codes_are():
 @pytest.mark.parametrize(
     ("signs", "named"),
     [
-        ({"——": "--", "至": "～", "、": ",", "“": "「", "”": "」", ":": "："}, "“,” for “、”, “--” for “——”, “～” for “至” and the like"),
+        ({"——": "--", "元至": "元～", "日至": "日～", "、": ",", "“": "「", "”": "」", ":": "："}, "“,” for “、”, “--” for “——”, “「” for ““” and the like (160 put right)"),
         ({"——": "–", "、": "，", "《": "〈", "》": "〉"}, "“，” for “、”, “〈” for “《”, “〉” for “》” and the like (192 put right)"),
         ({"，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "“": '"', "”": '"', "—": "-"}, "“,” for “、”, “--” for “——”"),
     ],
@@ -852,6 +853,31 @@ def test_other_punctuation_is_put_right_and_named(text, verified, signs, named):
     assert f"with other punctuation: {named}" in lines[0] or named in lines[0]
     assert lines[0].endswith("every paragraph agrees, and every fact holds")
     assert (code, len(lines)) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("number", "damage"),
+    [
+        # A sign beside a number, before, behind and inside.
+        (50, lambda t: t.replace("年收入为 213 000", "年收入为 \u2212213 000").replace("，", ",").replace("。", ".")),
+        (50, lambda t: t.replace("213 000 美元", "(213 000)美元")),
+        (2, lambda t: t.replace("7 590亿", "7.590亿").replace("，", ",").replace("。", ".")),
+        (2, lambda t: t.replace("流入的52%", "流入的.52%")),
+        (47, lambda t: t.replace("2.78%", "2,78%").replace("增至 150", "增-150")),
+        (50, lambda t: t.replace("350 万美元(总", "\u202e350\u202c 万美元(总")),
+        (50, lambda t: t.replace("350 万美元(总", "3*50 万美元(总")),
+        # A question for a statement, and what is struck out.
+        (23, lambda t: t.replace("恢复伙伴关系、", "恢复伙伴关系？")),
+        (16, lambda t: t.replace("建议 6 尚未得到", "建议 6 ~~尚未~~得到")),
+        (16, lambda t: t.replace("建议 6 尚未得到", "建议 6 <del>尚<s>未</s></del>得到")),
+        (50, lambda t: t.replace("350 万美元(总", '<b style="text-decoration: line-through">350</b> 万美元(总')),
+        (50, lambda t: t.replace("350 万美元(总", '<bdo dir="RTL">350</bdo> 万美元(总')),
+    ],
+)  # fmt: skip
+def test_a_sign_that_changes_a_number_or_a_statement_is_not_put_right(text, verified, number, damage):  # fmt: skip
+    code, lines = verified(damage(text))
+    assert (code, f": paragraph {number} differing; the others agree" in lines[0]) == (1, True)
+    assert ("~~" in (copy := damage(text)) or "<del" in copy) == ("1 struck-out passage left out (“尚未”)" in lines[0])  # fmt: skip
 
 
 def test_punctuation_makes_no_other_number_or_word(text, verified):

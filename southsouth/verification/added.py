@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
+from southsouth.numbers import CHINESE
 from southsouth.report import MARKS, plain
 
 _LONGEST = 400  # characters that are looked for
 _SENTENCES = 14  # of a paragraph of which each may have been added
 _HAN = re.compile("[\u4e00-\u9fff]")
+_OF_NUMBERS = ".%,-−±<>~(/"
 _ENDS = "。；！？"
 _BREAKS = _ENDS + "，、：)”"
 
@@ -25,8 +27,24 @@ def told_apart(
         ends = [0, *(end for span in spans for end in span), len(whole)]
         kept = [whole[one:other] for one, other in zip(ends[::2], ends[1::2], strict=True)]
         if is_it("".join(kept)):
+            if any(_changes(whole, *span) for span in spans):
+                return None
             return _without(text, at, _at_a_break(whole, spans))
     return None
+
+
+def _changes(whole: str, start: int, end: int) -> bool:
+    """Whether what was added says nothing by itself, or makes another number of one beside it."""
+    words = whole[start:end]
+    if not any(map(str.isalnum, words)):
+        return True
+    return (start > 0 and _is_of_a_number(whole[start - 1]) and _is_of_a_number(words[0])) or (
+        end < len(whole) and _is_of_a_number(words[-1]) and _is_of_a_number(whole[end])
+    )
+
+
+def _is_of_a_number(sign: str) -> bool:
+    return sign.isdecimal() or sign in CHINESE or sign in _OF_NUMBERS
 
 
 def _ways(whole: str, lines: Sequence[str], more: int) -> Iterator[list[tuple[int, int]]]:

@@ -1,8 +1,8 @@
 """Punctuation that a copy has for the report's: other dashes, quotation marks, brackets, commas, signs of a range.
 
 What stands between the words of a passage is put as the printed words that are known of it have it; where
-none is known, as makes it the report's to the letter by its hash. A word is never put for another, and
-between two numbers no sign is added or taken away.
+none is known, as makes it the report's to the letter by its hash. Signs are put for others of their kind: no
+word for another, no sign is added or taken away, and beside a number stands but the same sign in another form.
 """
 
 import re
@@ -37,12 +37,13 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_STRAIGHT, ("“”", "《》")),
 )
 _OWN = "，、。；：()《》“”—-.,:/[]"  # what the report has
-#: Between two numbers, what may stand for each sign.
-_BETWEEN_NUMBERS = {
-    _RANGE: _DASHES, "-": _DASHES, "—": _DASHES, "——": _DASHES, ".": "·・•‧∙．,，。", "、": _COMMAS + "·/;；", "，": _COMMAS, ",": _COMMAS, "/": "／∕⁄",
-}  # fmt: skip
-_THOUSANDS = ".,'’·"
-_OF_THOUSANDS = re.compile(r"(?<=\d)\d{3}(?!\d)")
+#: The same sign in another width or form; what stands beside a number is no other.
+_FORMS = (_DASHES, _COMMAS, _SEMICOLONS, _COLONS, ".．。｡", "/／∕⁄", "[［【〔〖", "]］】〕〗", "(（﹙", ")）﹚", "《〈«‹≪", "》〉»›≫", "“「『‘„〝＂\"'`", "”」』’〞＂\"'`")  # fmt: skip
+#: Signs of one kind, which may stand for each other where no number is.
+_ALIKE = (_COMMAS + _SEMICOLONS + _COLONS + ".．。｡", _STRAIGHT + "“「『‘«‹„〝《〈≪＜<", _STRAIGHT + "”」』’»›〞》〉≫＞>", "([{（［｛〔【〖﹙", ")]}）］｝〕】〗﹚")  # fmt: skip
+_POINTS = "·・•‧∙．.。｡"  # for that of 0.5
+_DASHED = re.compile(f"[{_DASHES}]+")
+_COUNTED = "年月日元%"  # what a range of numbers may have between them
 _TRIED = 40_000  # ways for one passage
 _FEW = 14  # commas of which each may be of either kind
 _SHOWN = 3  # pairs of signs that are told one by one
@@ -99,10 +100,14 @@ def respelt(
     for at, gap in enumerate(gaps):
         if gap is not None and not _may_stand_for(words, at, gap):
             gaps[at], is_here = None, False
+    known = [own if own is not None else copy for own, copy in zip(gaps, words.gaps, strict=True)]
     for tried in _ways(words, gaps, length) if is_here else ():
         if is_it(tried):
-            return _put(text, words, _words(tried).gaps)
-    known = [own if own is not None else copy for own, copy in zip(gaps, words.gaps, strict=True)]
+            known = [
+                own if _may_stand_for(words, at, own) else words.gaps[at]
+                for at, own in enumerate(_words(tried).gaps)
+            ]
+            break
     return _put(text, words, known) if known != words.gaps else None
 
 
@@ -124,13 +129,22 @@ def _may_stand_for(words: _Words, at: int, own: str) -> bool:
     copy = words.gaps[at]
     if copy == own:
         return True
-    if _RANGE in copy or (_RANGE in own and not (own == _RANGE and _are(copy, _DASHES))):
+    before, behind = words.signs[at - 1 : at] if at else "", words.signs[at : at + 1]
+    if _RANGE in copy or _RANGE in own:
+        is_range = _number(behind) and (_number(before) or before in _COUNTED)
+        return own == _RANGE and _are(copy, _DASHES) and is_range
+    is_between = _number(before) and _number(behind)
+    if is_between and own == ".":
+        return len(copy) == 1 and copy in _POINTS
+    is_beside = _number(before) or _number(behind)
+    if is_beside and not is_between and _DASHED.search(copy + own):
         return False
-    if not own and copy in _THOUSANDS and _OF_THOUSANDS.match(words.signs, at):
-        return True
-    if 0 < at < len(words.signs) and _number(words.signs[at - 1]) and _number(words.signs[at]):
-        return bool(copy) and _are(copy, _BETWEEN_NUMBERS.get(own, ""))
-    return True
+    signs, others = _DASHED.sub("-", copy), _DASHED.sub("-", own)
+    kinds = _FORMS if is_beside else (*_FORMS, *_ALIKE)
+    return len(signs) == len(others) and all(
+        one == other or any(one in kind and other in kind for kind in kinds)
+        for one, other in zip(signs, others, strict=True)
+    )
 
 
 def _are(signs: str, of: str) -> bool:
@@ -138,7 +152,7 @@ def _are(signs: str, of: str) -> bool:
 
 
 def _number(sign: str) -> bool:
-    return sign.isdecimal() or sign in CHINESE
+    return bool(sign) and (sign.isdecimal() or sign in CHINESE or sign in _UNITS)
 
 
 def _ways(words: _Words, known: Sequence[str | None], length: int | None) -> Iterator[str]:
