@@ -1,30 +1,22 @@
 """Failures by what caused them: a paragraph that is missing or differs fails for every row it tells."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import polars as pl
 
 from southsouth import counts
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
-from southsouth.report import MARKS, Report, characters, spans
+from southsouth.report import Report, characters, spans
 from southsouth.tables import rows
-from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING, shown
+from southsouth.verification.copy import shown
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
-from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
+from southsouth.verification.places import END
 from southsouth.verification.things import LINES, things, told
-from southsouth.verification.words import other_paragraphs
 
-_PLACE = re.compile(r"(?:paragraph (\d+)|summary)( heading| added)?")
-_BEFORE_PLACE = re.compile(r"before paragraph (\d+)")
-_BEHIND = re.compile(r"after (?:paragraph (\d+)|summary)")
-_TARGET = re.compile(r"\bparagraphs:(\d+)")
-_FOOTNOTE = re.compile(r"footnote (\d+)")
 _LISTED = 5  # failures that are told of one paragraph
 _FOLLOWING = (
     "anchors",
@@ -32,13 +24,6 @@ _FOLLOWING = (
     LINES,
 )  # these fail wherever a letter changed, and say no more
 _PLACES = 3  # paragraphs, footnotes, places that are told one by one; more in one line
-_END = -1  # the place behind the last paragraph
-# Rules of tokens that a copy may break; what else fails is the tables' fault.
-_OF_COPIES = ("every_token_has_a_row", "every_row_has_its_token")
-# Rules that say what caused their failure, and what that is.
-_CAUSES = {
-    AGAIN: "second", ADDED: "added", PLACE: "place", PLACE_AGAIN: "place again", NUMBER: "number", HEADING: "heading",
-}  # fmt: skip
 
 _MISSING = NN_("{paragraphs} is missing", "{paragraphs} are missing")
 _DIFFERING = NN_("{paragraphs} differs", "{paragraphs} differ")
@@ -58,7 +43,12 @@ _SECOND = NN_(
 _NOTES_MISSING = NN_("footnote {spans} is missing", "footnotes {spans} are missing")
 _NOTES_DIFFERING = NN_("footnote {spans} differs", "footnotes {spans} differ")
 _MARKS_LOST = NN_(
-    "the mark of footnote {spans} is missing", "the marks of footnotes {spans} are missing"
+    "the mark of footnote {spans} is missing or another",
+    "the marks of footnotes {spans} are missing or others",
+)
+_MARKED = NN_(
+    "{paragraphs} has a mark of a footnote that the report has not there",
+    "{paragraphs} have marks of footnotes that the report has not there",
 )
 _HEADINGS = NN_(
     "the heading before {paragraphs} is missing or differs",
@@ -135,13 +125,7 @@ def causes(
     """Failures under what caused them, and those that have no such cause."""
     if not failures:
         return [], []
-    told_in = _Places(frames, report, found)
-    grouped: dict[tuple[str, int], list[Failure]] = {}
-    for failure in failures:
-        grouped.setdefault(told_in.cause(failure), []).append(failure)
-    of: dict[str, dict[int, list[Failure]]] = {}
-    for (kind, number), caused in sorted(grouped.items()):
-        of.setdefault(kind, {})[number] = caused
+    of = found.grouped
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     grouped_causes = [
         *_missing(found.missing, of.get("paragraph", {})),
@@ -154,7 +138,8 @@ def causes(
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
         *_footnotes(of.get("footnote", {}), report),
-        *_together(_MARKS_LOST, of.get("mark", {})),
+        *_together(_MARKS_LOST, of.get("mark", {}), _LISTED),
+        *_together(_MARKED, of.get("marked", {})),
         *_together(_SPACES, of.get("spaces", {}), _LISTED),
     ]
     seen: set[tuple[str, str]] = set()
@@ -199,9 +184,9 @@ def _of_places(
     places: dict[int, list[str]] = {}
     last = 0
     for extra in found:
-        places.setdefault(_END if extra.before is None else extra.before, []).extend(extra.lines)
+        places.setdefault(END if extra.before is None else extra.before, []).extend(extra.lines)
         last = max(last, extra.behind)
-    behind = places.pop(_END, [])
+    behind = places.pop(END, [])
     if len(places) > _PLACES:
         lines = [line for each in places.values() for line in each]
         failures = tuple(failure for place in places for failure in caused.get(place, ()))
@@ -210,7 +195,7 @@ def _of_places(
         for place, lines in places.items():
             yield _of_lines(before, lines, [place], tuple(caused.get(place, ())))
     if behind:
-        yield _of_lines(after, behind, [last], tuple(caused.get(_END, ())))
+        yield _of_lines(after, behind, [last], tuple(caused.get(END, ())))
 
 
 def _of_lines(
@@ -277,98 +262,3 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
         else:
             runs.append([number])
     return [[*numbers]] if len(runs) > _PLACES else runs
-
-
-class _Places:
-    """In which paragraphs and in which footnote a failing row is told."""
-
-    def __init__(
-        self, frames: Mapping[str, pl.DataFrame], report: Report, found: Diagnosis
-    ) -> None:
-        self._rows: dict[tuple[str, str], Mapping[str, Any]] = {}
-        self._footnotes: dict[str, int] = {}
-        self._missing = {*found.missing}
-        self._damaged = {*found.missing, *found.differing}
-        self._extra = {extra.before for extra in found.extras}
-        self._lost = _lost_marks(frames["number_audit"], report)
-        for table, frame in frames.items():
-            for row_id, row in rows(frame, table):
-                self._rows[table, row_id] = row
-                if row.get("footnote"):
-                    self._footnotes[str(row["footnote"])] = row["paragraph"]
-
-    def cause(self, failure: Failure) -> tuple[str, int]:
-        """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
-        if failure.table == LINES:
-            before = _BEFORE_PLACE.match(failure.row_id)
-            return "extra", int(before[1]) if before else _END
-        if failure.rule in _CAUSES:
-            return _CAUSES[failure.rule], int(failure.row_id)
-        if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:
-            return "footnote", int(failure.row_id)
-        # A row told in two paragraphs fails for the one that is damaged.
-        places = [*self.of(failure), *map(int, _TARGET.findall(failure.message))]
-        damaged = next((number for number in places if number in self._damaged), None)
-        if damaged is not None:
-            return "paragraph", damaged
-        footnote = self._footnote(failure)
-        citing = self._footnotes.get(str(footnote))
-        if citing in self._missing:
-            return "paragraph", citing
-        if footnote:
-            is_unmarked = footnote in self._lost.values()
-            return "mark" if is_unmarked else "footnote", footnote
-        return self._of_token(failure) if failure.table == "number_audit" else ("", 0)
-
-    def _of_token(self, failure: Failure) -> tuple[str, int]:
-        """What caused a token to fail in a paragraph whose letters agree: other than these there are
-        only headings, footnote marks and spaces."""
-        if _BEHIND.match(failure.row_id):
-            return "extra", _END
-        found = _PLACE.match(failure.row_id)
-        if not found or failure.rule not in _OF_COPIES:
-            return "", 0
-        number = int(found[1] or 0)
-        if found[2] == " added":
-            return "added", number
-        if found[2]:
-            return "extra" if number in self._extra else "heading", number
-        if number in self._lost:
-            return "mark", self._lost[number]
-        return "spaces", number
-
-    def _footnote(self, failure: Failure) -> int:
-        """The footnote that a row is told in, 0 for none."""
-        named = _FOOTNOTE.search(failure.row_id) if failure.table == "number_audit" else None
-        if named or failure.table == "footnotes":
-            return int(named[1] if named else failure.row_id)
-        return self._rows.get((failure.table, failure.row_id), {}).get("footnote") or 0
-
-    def of(self, failure: Failure) -> list[int]:
-        """Paragraph numbers, the row's own first; none where the row is not of one paragraph."""
-        behind = _BEHIND.match(failure.row_id) if failure.table == "number_audit" else None
-        if behind:
-            return [int(behind[1] or 0) + 1]
-        found = _PLACE.match(failure.row_id) if failure.table == "number_audit" else None
-        if found:
-            # A heading goes with the paragraph below it; where that is missing, with the next one.
-            number = int(found[1] or 0)
-            return [number, number - 1] if found[2] == " heading" else [number]
-        if failure.table == "footnotes":
-            number = self._footnotes.get(failure.row_id)
-            return [] if number is None else [number]
-        if failure.table == "paragraphs":
-            return [int(failure.row_id)]
-        row = self._rows.get((failure.table, failure.row_id), {})
-        told = [row.get("paragraph"), row.get("status_paragraph"), *other_paragraphs(row)]
-        return [number for number in told if number is not None]
-
-
-def _lost_marks(audit: pl.DataFrame, report: Report) -> dict[int, int]:
-    """By paragraph, the first footnote whose mark should stand there and does not."""
-    lost: dict[int, int] = {}
-    for _, row in rows(audit, "number_audit"):
-        is_mark = row["token"] in [*MARKS] and row["part"] == "text"
-        if is_mark and row["token"] not in report.paragraphs.get(row["paragraph"], ""):
-            lost.setdefault(row["paragraph"], MARKS.index(row["token"]) + 1)
-    return lost

@@ -1,19 +1,20 @@
 """What a copy is, before anything is said of its rows: the report, damaged or whole, or another text."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
-from southsouth.verification.copy import AGAIN, FOOTNOTE, HEADING, differing
+from southsouth.verification.copy import AGAIN, FOOTNOTE, differing
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
+from southsouth.verification.places import Grouped, grouped
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
@@ -24,6 +25,13 @@ _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
 _DIFFERING = N_("{paragraphs} differing")
 _ADDED = N_("{paragraphs} with words added")
+_SPACED = N_("{paragraphs} with other spaces in numbers")
+_NOT_EVERY = N_("not every fact holds")
+_MARKS = NN_(
+    "the mark of footnote {spans} missing or another",
+    "the marks of footnotes {spans} missing or others",
+)
+_MARKED = NN_("a mark too many in {paragraphs}", "marks too many in {paragraphs}")
 _AGAIN = NN_(
     "the second copy of {paragraphs} differing",
     "the second copies of {paragraphs} differing",
@@ -57,6 +65,7 @@ class Diagnosis:
         missing: Paragraphs that are not there.
         differing: Paragraphs that are there and are not those the tables were made from.
         extras: Lines that are not part of the report.
+        grouped: What fails by what caused it.
     """
 
     is_report: bool
@@ -64,6 +73,7 @@ class Diagnosis:
     missing: tuple[int, ...]
     differing: tuple[int, ...]
     extras: tuple[Extra, ...] = ()
+    grouped: Grouped = field(default_factory=dict[str, Mapping[int, list[Failure]]])
 
 
 def diagnosis(
@@ -86,14 +96,21 @@ def diagnosis(
             sum(2 * len(copy.paragraphs) > len(PARAGRAPHS) for copy in report.copies), ""
         )
         strange = tuple(extras(report, frames["paragraphs"]))
-        said = (
-            f"the report{twice}{_in(text, strange)}: {_state(missing, others, sorted(report.added), is_true=not failures)}"
+        of = grouped(failures, frames, missing, others, strange)
+        spaced = tuple(of.get("spaces", {}))
+        there = [number for number in of.get("footnote", {}) if number in report.footnotes]
+        beside = (
             f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
             f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
-            f"{_told(_HEADINGS, failures, HEADING)}{_lost(report, failures)}"
-            f"{_told(_NOTES, _of_footnotes(failures, report), FOOTNOTE)}"
+            f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
+            f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
         )
-        return Diagnosis(True, said, missing, others, strange)
+        state = _state(missing, others, sorted(report.added), spaced, is_true=not failures)
+        is_named = bool(beside or strange or missing or others or report.added or spaced)
+        if failures and not is_named:
+            beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
+        said = f"the report{twice}{_in(text, strange)}: {state}{beside}"
+        return Diagnosis(True, said, missing, others, strange, of)
     reasons = (
         (_is_traditional(text.words), "; its characters are traditional ones"),
         (_is_garbled(text), "; it is UTF-8 that was read in another encoding"),
@@ -116,10 +133,15 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
 
 
 def _state(
-    missing: Sequence[int], others: Sequence[int], added: Sequence[int], *, is_true: bool
+    missing: Sequence[int],
+    others: Sequence[int],
+    added: Sequence[int],
+    spaced: Sequence[int],
+    *,
+    is_true: bool,
 ) -> str:
     """How whole the copy is, and whether what the tables say holds in it."""
-    states = ((_MISSING, missing), (_DIFFERING, others), (_ADDED, added))
+    states = ((_MISSING, missing), (_DIFFERING, others), (_ADDED, added), (_SPACED, spaced))
     said = [
         translate(message, DEFAULT, paragraphs=named(numbers))
         for message, numbers in states
@@ -127,23 +149,22 @@ def _state(
     ]
     if not said:
         return "every paragraph agrees" + (", and every fact holds" if is_true else "")
-    damaged = {*missing, *others, *added}
+    damaged = {*missing, *others, *added, *spaced}
     agreeing = "none agrees" if len(damaged) == len(PARAGRAPHS) else "the others agree"
     return f"{' and '.join(said)}; {agreeing}"
 
 
 def _told(message: Plural, failures: Sequence[Failure], rule: str) -> str:
     """Which paragraphs or footnotes break a rule, ascending, each once."""
-    numbers = sorted({int(failure.row_id) for failure in failures if failure.rule == rule})
+    return _listed(message, {int(failure.row_id) for failure in failures if failure.rule == rule})
+
+
+def _listed(message: Plural, found: Collection[int]) -> str:
+    """Paragraphs or footnotes, ascending; nothing for none."""
+    numbers = sorted(found)
     if not numbers:
         return ""
     return f"; {counted(message, len(numbers), DEFAULT, spans=spans(numbers), paragraphs=named(numbers))}"
-
-
-def _of_footnotes(failures: Sequence[Failure], report: Report) -> list[Failure]:
-    """Those of footnotes that the copy has."""
-    mine = [failure for failure in failures if failure.rule == FOOTNOTE]
-    return [failure for failure in mine if int(failure.row_id) in report.footnotes]
 
 
 def _lost(report: Report, failures: Sequence[Failure]) -> str:

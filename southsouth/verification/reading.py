@@ -10,6 +10,7 @@ from southsouth.report import Report, parse_partial
 from southsouth.verification.copy import differing
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
+from southsouth.verification.marks import remarked
 from southsouth.verification.order import ordered
 from southsouth.verification.restoring import restored
 
@@ -44,4 +45,5 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
     read = replace(sorted_out(read, headings(frames["paragraphs"])), added={**in_order.added})
     put_right = restored(read, frames)
-    return Reading(put_right.report, put_right.told(text, in_order.notes), tuple(in_order.failures))
+    report, failures = remarked(put_right.report, frames)
+    return Reading(report, put_right.told(text, in_order.notes), (*in_order.failures, *failures))
