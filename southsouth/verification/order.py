@@ -229,6 +229,23 @@ class _Known:
             return len(whole) >= _LIKE * self.lengths[number]
         return self._proves(number, whole)
 
+    def is_like(self, number: int, text: str) -> bool:
+        """Whether a text is a paragraph, damaged, also where that stands elsewhere: most words of it stand there."""
+        whole, words = _compared(text), self.compared.get(number, [])
+        there = sum(each in whole for _, each in words)
+        is_longer = _LIKE * len(whole) > self.lengths[number]
+        return (
+            self.may_be(number, text) and 2 * there >= len(words) and (there > 0 or not is_longer)
+        )
+
+    def goes_on(self, number: int, begun: str, text: str) -> bool:
+        """Whether a text may be the end of a damaged paragraph: it has its length with it, or words of it."""
+        before, behind = (_compared(_LABELS.sub("", each, count=1)) for each in (begun, text))
+        return abs(len(before) + len(behind) - self.lengths[number]) <= _SHIFTED or any(
+            len(words) >= _PROVING and words in behind and words not in before
+            for _, words in self.compared.get(number, ())
+        )
+
     def _proves(self, number: int, whole: str) -> bool:
         return any(len(words) >= _PROVING and words in whole for _, words in self.compared[number])
 
@@ -477,13 +494,21 @@ def _told_between(text: str, before: _Part, known: _Known, whole: Collection[int
     found: list[_Part] = []
     labels = [label for label in _LABELS.finditer(text) if _number(text, label)]
     begins = [*(label.start() for label in labels), len(text)]
-    begun = before.lines if before.number and not before.is_whole else before.tail
+    damaged = before if before.number and not before.is_whole else None
+    begun = damaged.lines if damaged else before.tail
     begun += _lines_of(text[: begins[0]])
     for label, end in zip(labels, begins[1:], strict=True):
-        passage = text[label.start() : end]
-        if int(label[1]) not in whole or known.may_be(int(label[1]), passage):
-            found.append(_Part(int(label[1]), (), is_whole=False, label=int(label[1])))
-            begun = found[-1].lines
+        number, passage = int(label[1]), text[label.start() : end]
+        if number not in whole or known.is_like(number, passage):
+            damaged = _Part(number, (), is_whole=False, label=number)
+            found.append(damaged)
+            begun = damaged.lines
+        elif damaged and known.goes_on(damaged.number, "".join(damaged.lines), passage):
+            # Somebody cut it in two and gave its end a number.
+            passage = passage[label.end() - label.start() :]
+            damaged.added.append(f"{number}.")
+        elif damaged:
+            begun = damaged.tail
         begun += _lines_of(passage)
     return found
 
