@@ -60,7 +60,7 @@ class Report:
     @property
     def is_whole(self) -> bool:
         """Whether it is a copy of the report, whole or damaged, and not only a few paragraphs of it."""
-        return 2 * len(self.paragraphs) > len(PARAGRAPHS)
+        return 4 * len(self.paragraphs) > 3 * len(PARAGRAPHS)
 
     @property
     def copies(self) -> "Iterator[Report]":

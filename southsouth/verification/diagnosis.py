@@ -92,9 +92,7 @@ def diagnosis(
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
     standing, all_words = (0, 0) if agreeing else _words(report, frames)
     if agreeing or 2 * standing >= all_words:
-        twice = _TIMES.get(
-            sum(2 * len(copy.paragraphs) > len(PARAGRAPHS) for copy in report.copies), ""
-        )
+        twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
         strange = tuple(extras(report, frames["paragraphs"]))
         of = grouped(failures, frames, missing, others, strange)
         spaced = tuple(of.get("spaces", {}))
