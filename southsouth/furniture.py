@@ -22,6 +22,10 @@ _COUNTED = re.compile(r"\d+|[一二三四五六七八九十]+|[ivxl]+$", re.IGNO
 # The title's second half, which is a line of the report's own only behind the first half.
 _SECOND = "南南合作促进发展"
 _BEHIND_FIRST = re.compile(r"发展方面的业务活动[：:]\s*\Z")
+_TITLE = re.compile(
+    r"发展方面的业务活动[：:]|(?:发展方面的业务活动[：:]\s*)?南南合作促进发展|南南合作情况|秘书长的报告|第六十九届会议"
+    r"|临时议程项目\s*24\s*\(b\)|摘要"
+)
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _PIECE = re.compile(
     # Lines of the report's own title, which pages repeat.
@@ -64,6 +68,11 @@ class _Head:
     def is_title(self) -> bool:
         """Whether it is one of the report's own lines at its first place."""
         return self.kinds == {"title"} and _PIECE.fullmatch(self.shape) is not None
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is one of those that stand above the report's summary."""
+    return _TITLE.fullmatch(line.strip()) is not None
 
 
 def found(lines: Sequence[str]) -> list[int]:

@@ -662,6 +662,12 @@ DAMAGED = [
     (lambda t: t.replace("\n一. 引言", "\n南南合作促进发展\n\n一. 引言"), "with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: pages(t, "南南合作促进发展使99个国家受益", "{}/20"), "such as “1/20”, with 21 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: t.replace("六. 结论和建议", "六. 结论").replace("\n政策发展和对话", "\n政策发展\n\n政策发展和对话"), "with 2 lines that are not part of it: every paragraph agrees; the heading before paragraph 70 missing", 5),
+    (lambda t: t.replace("尤其是，报告呼吁", "\n\n33. 尤其是，报告呼吁"), "the report: paragraph 32 with words added; the others agree", 3),
+    (lambda t: t.replace(t[t.index("本报告系依照") : t.index("一. 引言")], ""), "the report: the summary missing; the others agree", 3),
+    (lambda t: f"{t[: t.index('40. 在其他')]}\n\n{t}", "the report: every paragraph agrees, and every fact holds", 3),
+    (lambda t: f"{t}\n第六十八届会议\n南南合作情况\n秘书长的报告\n1. 第一份报告。", "with 2 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: t.replace(t[t.index("本报告系依照") : t.index("一. 引言")], "") + t[t.index("本报告系依照") : t.index("一. 引言")], "the report: every paragraph agrees; the summary in another place", 3),
+    (lambda t: t.replace("350 万美元(总", "3 500 万美元(总").replace("三个不同", "十三个不同"), "the report: paragraphs 50, 56 differing; the others agree", 9),
     (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
 from southsouth.verification.order import ordered
 from southsouth.verification.restoring import restored
+from southsouth.verification.summary import summed_up
 
 
 @dataclass(frozen=True)
@@ -45,5 +46,7 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
     read = replace(sorted_out(read, headings(frames["paragraphs"])), added={**in_order.added})
     put_right = restored(read, frames)
-    report, failures = remarked(put_right.report, frames)
-    return Reading(report, put_right.told(text, in_order.notes), (*in_order.failures, *failures))
+    report, elsewhere = summed_up(put_right.report, frames)
+    report, marks = remarked(report, frames)
+    failures = (*in_order.failures, *elsewhere, *marks)
+    return Reading(report, put_right.told(text, in_order.notes), failures)

@@ -1,0 +1,69 @@
+"""The summary of a copy: where the report's title stands alone, or another one, it is not there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import polars as pl
+
+from southsouth import furniture
+from southsouth.report import Report, plain, sha256
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
+from southsouth.verification.order import PLACE
+
+_PROVING = 4  # characters of printed words that stand in the summary
+_TITLES = (
+    "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
+)
+
+
+def summed_up(
+    report: Report, frames: Mapping[str, pl.DataFrame], *, is_first: bool = True
+) -> tuple[Report, list[Failure]]:
+    """The copy, with nothing for the summary where only titles stand; with a failure where it stands elsewhere."""
+    if report.again:
+        report = replace(report, again=summed_up(report.again, frames, is_first=False)[0])
+    text, wanted = report.paragraphs.get(0, ""), _hash(frames)
+    if not text or sha256(text) == wanted or _has_words(text, frames):
+        return report, []
+    lines = report.lines.get(0, ())
+    title = "".join(filter(furniture.is_title, lines))
+    completes = partial(_completes, title, wanted)
+    moved = Failure("paragraphs", "0", PLACE, "this copy has it in another place")
+    for number, above in (report.headings if is_first else {}).items():
+        if found := next(filter(completes, above.splitlines()), ""):
+            others = "\n".join(line for line in above.splitlines() if line != found)
+            report = replace(report, headings=report.headings | {number: others})
+            return replace(report, paragraphs=report.paragraphs | {0: title + found}), [moved]
+    if found := next(filter(completes, report.rest if is_first else ()), ""):
+        report = replace(report, rest=tuple(line for line in report.rest if line != found))
+        return replace(report, paragraphs=report.paragraphs | {0: title + found}), [moved]
+    strange = [line for line in lines if line.strip() and not furniture.is_title(line)]
+    report = replace(report, paragraphs=report.paragraphs | {0: ""})
+    first = min((number for number in report.paragraphs if number), default=0)
+    if not first:
+        return replace(report, rest=(*strange, *report.rest)), []
+    above = "\n".join([*strange, *report.headings.get(first, "").splitlines()])
+    return replace(
+        report, headings=report.headings | {first: above} if above else report.headings
+    ), []
+
+
+def _completes(title: str, wanted: str, line: str) -> bool:
+    return sha256(title + line) == wanted
+
+
+def _hash(frames: Mapping[str, pl.DataFrame]) -> str:
+    found = (row for _, row in rows(frames["paragraphs"], "paragraphs"))
+    return next(row["sha256"] for row in found if row["paragraph"] == 0)
+
+
+def _has_words(text: str, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether words stand in a text that the tables print of the summary, and that are in no title."""
+    whole = plain(text)
+    anchors = frames["anchors"].filter(pl.col("footnote").is_null(), paragraph=0)
+    return any(
+        len(words) >= _PROVING and words in whole and words not in _TITLES
+        for words in map(plain, anchors["exact"])
+    )
