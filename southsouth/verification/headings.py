@@ -8,7 +8,7 @@ from functools import lru_cache
 import polars as pl
 
 from southsouth.report import Report, squash
-from southsouth.tables import rows
+from southsouth.tables import Same, rows
 
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
@@ -19,6 +19,13 @@ _UPPER = {12: "联合国支持南南合作的情况"}
 def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
     """The headings that stand on lines of their own before a paragraph, without their numbers and white
     space; that of paragraph 0 is part of it."""
+    return dict(_headings(Same(paragraphs)))
+
+
+# The same table is held against one copy after another.
+@lru_cache(maxsize=4)
+def _headings(same: Same) -> Mapping[int, frozenset[str]]:
+    paragraphs = same.frame
     found: dict[int, frozenset[str]] = {}
     above = ""
     nearest = {row["paragraph"]: row["heading_zh"] for _, row in rows(paragraphs, "paragraphs")}

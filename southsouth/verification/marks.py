@@ -5,11 +5,12 @@ They are put as the report has them, so that one mark is one failure and not one
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import polars as pl
 
 from southsouth.report import MARKS, Report, sha256
-from southsouth.tables import rows
+from southsouth.tables import Same, rows
 from southsouth.verification.failure import Failure
 
 #: The rules of the mark of a footnote, which is lost or another, and of a mark that belongs nowhere.
@@ -20,7 +21,7 @@ MARKED = "it_has_no_other_marks"
 def remarked(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[Report, list[Failure]]:
     """The copy with the marks of the report in its whole paragraphs, and a failure for each that was otherwise."""
     of = {row["paragraph"]: row["sha256"] for _, row in rows(frames["paragraphs"], "paragraphs")}
-    wanted = _wanted(frames["number_audit"])
+    wanted = _wanted(Same(frames["number_audit"]))
     paragraphs = dict(report.paragraphs)
     failures: list[Failure] = []
     for number, text in report.paragraphs.items():
@@ -37,10 +38,12 @@ def remarked(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[Report
     return replace(report, paragraphs=paragraphs, cited=report.cited | cited), failures
 
 
-def _wanted(audit: pl.DataFrame) -> dict[int, dict[int, str]]:
+# The same table is held against one copy after another.
+@lru_cache(maxsize=4)
+def _wanted(audit: Same) -> Mapping[int, Mapping[int, str]]:
     """For each paragraph its marks, by how many characters stand before each."""
     found: dict[int, dict[int, str]] = {}
-    for row in audit.filter(pl.col("token").is_in([*MARKS]), part="text").sort("offset").iter_rows(named=True):  # fmt: skip
+    for row in audit.frame.filter(pl.col("token").is_in([*MARKS]), part="text").sort("offset").iter_rows(named=True):  # fmt: skip
         own = found.setdefault(row["paragraph"], {})
         own[row["offset"] - len(own)] = row["token"]
     return found

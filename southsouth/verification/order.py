@@ -27,7 +27,7 @@ from southsouth.report import (
     squash,
     unlinked,
 )
-from southsouth.tables import rows
+from southsouth.tables import Same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart, unlabelled
@@ -146,7 +146,7 @@ class _Part:
 
 def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     """The text with every whole paragraph where it belongs; as it is where none is whole."""
-    known = _Known(frames)
+    known = _known(tuple((table, Same(frame)) for table, frame in frames.items()))
     text = unlinked(words)
     if not known.may_stand_in(text):
         return Ordered(words)
@@ -248,6 +248,12 @@ class _Known:
 
     def _proves(self, number: int, whole: str) -> bool:
         return any(len(words) >= _PROVING and words in whole for _, words in self.compared[number])
+
+
+# The same tables are held against one copy after another.
+@lru_cache(maxsize=4)
+def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
+    return _Known({table: same.frame for table, same in tables})
 
 
 class _Signs:

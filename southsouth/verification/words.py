@@ -1,7 +1,7 @@
 """Words as printed stand where their row says, and a row's places agree with each other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from southsouth.anchors import where
 from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import marked
-from southsouth.tables import rows
+from southsouth.tables import Same, rows
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 
@@ -59,20 +59,31 @@ def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, 
     return found
 
 
-def printed_by_passage(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[int, int], set[str]]:
+def printed_by_passage(
+    frames: Mapping[str, pl.DataFrame],
+) -> Mapping[tuple[int, int], Collection[str]]:
     """The printed words of each paragraph (footnote 0) and footnote (paragraph 0) with what is known to stand
     around them, white space and marks aside."""
+    return _printed_by_passage(tuple((table, Same(frame)) for table, frame in frames.items()))
+
+
+# The same tables are held against one copy after another.
+@lru_cache(maxsize=4)
+def _printed_by_passage(
+    tables: tuple[tuple[str, Same], ...],
+) -> Mapping[tuple[int, int], Collection[str]]:
     found: dict[tuple[int, int], set[str]] = {}
-    for anchor in frames["anchors"].iter_rows(named=True):
-        words = "".join(filter(None, (anchor["prefix"], anchor["exact"], anchor["suffix"])))
-        footnote = anchor["footnote"] or 0
-        found.setdefault((0 if footnote else anchor["paragraph"], footnote), set()).add(words)
-    for table, frame in frames.items():
+    for table, same in tables:
+        for _, row in rows(same.frame, table) if table == "anchors" else ():
+            words = "".join(filter(None, (row["prefix"], row["exact"], row["suffix"])))
+            footnote = row["footnote"] or 0
+            found.setdefault((0 if footnote else row["paragraph"], footnote), set()).add(words)
         for column in marked(table, "as_printed"):
-            for row in frame.drop_nulls(column).iter_rows(named=True):
-                paragraph, footnote = where(row, column)
-                passage = (0, footnote) if footnote else (paragraph, 0)
-                found.setdefault(passage, set()).add(plain(row[column]))
+            for _, row in rows(same.frame, table):
+                if row[column] is not None:
+                    paragraph, footnote = where(row, column)
+                    passage = (0, footnote) if footnote else (paragraph, 0)
+                    found.setdefault(passage, set()).add(plain(row[column]))
     return found
 
 
