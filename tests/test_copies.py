@@ -348,6 +348,12 @@ def test_paragraphs_that_stand_in_a_copy_twice_are_named_and_no_failure(text, ve
     assert "the copy has more than once: paragraphs 60-61" in lines
 
 
+def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
+    _, lines = verified(text.replace("\n二. ", "\n", 1).replace("第 11 段", "第 12 段").replace("在帝力举行", "在雅加达举行"))  # fmt: skip
+    assert any(re.match(r"the heading before paragraph 7 .*: 1 number fails", line) for line in lines)  # fmt: skip
+    assert not any("place_stated" in line or "heading, offset" in line for line in lines)
+
+
 def test_every_failure_is_told_on_request(text, tmp_path, monkeypatch, capsys):
     path = tmp_path / "copy.txt"
     path.write_text(text[: text.index("\n60. ")], encoding="utf-8")

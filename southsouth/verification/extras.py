@@ -52,4 +52,4 @@ def _of_copy(report: Report, known: Mapping[int, frozenset[str]]) -> Iterator[Ex
 
 
 def _are_headings(lines: Sequence[str], known: Mapping[int, frozenset[str]]) -> bool:
-    return not told_apart(lines, frozenset[str]().union(*known.values()))[1]
+    return not lines or not told_apart(lines, frozenset[str]().union(*known.values()))[1]

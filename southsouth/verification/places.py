@@ -78,6 +78,8 @@ class Places:
             return _CAUSES[failure.rule], int(failure.row_id)
         if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:
             return "footnote", int(failure.row_id)
+        if heading := self._heading(failure):
+            return heading
         # A row told in two paragraphs fails for the one that is damaged.
         places = [*self.of(failure), *map(int, _TARGET.findall(failure.message))]
         damaged = next((number for number in places if number in self._damaged), None)
@@ -90,6 +92,14 @@ class Places:
         if footnote:
             return "footnote", footnote
         return self._of_token(failure) if failure.table == "number_audit" else ("", 0)
+
+    def _heading(self, failure: Failure) -> tuple[str, int] | None:
+        """What caused a token of a heading to fail; where paragraphs around it are missing, these did."""
+        found = _PLACE.match(failure.row_id) if failure.table == "number_audit" else None
+        number = int(found[1] or 0) if found and found[2] == " heading" else 0
+        if not number or not self._missing.isdisjoint((number, number - 1)):
+            return None
+        return "extra" if number in self._extra else "heading", number
 
     def _of_token(self, failure: Failure) -> tuple[str, int]:
         """What caused a token to fail in a paragraph whose letters agree: other than these there are

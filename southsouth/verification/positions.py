@@ -18,6 +18,5 @@ def position_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Ite
         if stored.get(key) != found.get(key):
             yield Failure(
                 "anchors", "/".join(key), "an_anchor_stands_where_its_words_do",
-                "the words stand elsewhere, or their row is gone or new; write the table anew: "
-                "python -m southsouth.anchors REPORT.txt",
+                "its words stand in another place, or not there",
             )  # fmt: skip

@@ -162,7 +162,7 @@ def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[F
                 for term in _cut(standing[passage], passage, words):
                     yield Failure(
                         table, row_id, f"{column}_ends_with_a_whole_word",
-                        f"{row[column]!r} has only part of {term!r}; quote it whole or leave it out",
+                        f"{row[column]!r} has only part of {term!r}",
                     )  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def _that_it_had_come(report: Report, frames: Mapping[str, pl.DataFrame]) -> Ite
             if found and had_come(clause) and not had_come(words):
                 yield Failure(
                     table, row_id, "that_it_had_come_is_quoted",
-                    f"{row['as_printed']!r}: the clause says {'/'.join(HAD_COME)}; quote that word too",
+                    f"{row['as_printed']!r}: the clause says {'/'.join(HAD_COME)}",
                 )  # fmt: skip
 
 
@@ -226,9 +226,9 @@ def _places_in_names(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iter
             continue
         longer = sorted((form for form in forms if place in form and place != form), key=len)
         names = re.compile("|".join([r"《[^》]*》", *map(re.escape, reversed(longer))]))
-        if place not in names.sub(" ", _passage(report, row, "place_as_printed")):
+        passage = _passage(report, row, "place_as_printed")
+        if place in passage and place not in names.sub(" ", passage):
             yield Failure(
                 "events", row_id, "a_stated_place_is_more_than_part_of_a_name",
-                f"{place!r} stands only inside a name there; set place_stated to false, empty "
-                "place_as_printed and say in the notes where the place is from",
+                f"{place!r} stands only inside a name there",
             )  # fmt: skip
