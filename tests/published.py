@@ -13,6 +13,7 @@ from unittest import mock
 from southsouth import cards, exhibits
 from southsouth.cards import Card
 from southsouth.embeds import images
+from southsouth.filters import Query
 from southsouth.language import LANGUAGES
 from southsouth.publish import Summary, catalogue, publish
 from southsouth.resource import Host, Resource
@@ -40,9 +41,9 @@ def whole(site: Path) -> Summary:
             card = cards.card(card.kind, every[0], card.language)
         return preview(card)
 
-    def few_charts(chart_id: str, language: str) -> bytes:
+    def few_charts(chart_id: str, language: str, query: Query) -> bytes:
         every = list(exhibits.EXHIBITS)
-        return picture(every[0] if every.index(chart_id) % 4 else chart_id, language)
+        return picture(every[0] if every.index(chart_id) % 4 else chart_id, language, query)
 
     with (
         mock.patch.object(images, "preview", few_facts),

@@ -309,7 +309,9 @@ def test_escape_closes_the_paragraph_that_was_chosen_in_the_live_page(opened):
     expect(mark).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator('.card[data-ref="paragraph/12"]')).to_be_focused()
-    # Wherever the focus is; a list that is open hears it first.
+    # Wherever the focus is; a list that is open hears it first. One that opens in a run is closed by its end.
+    run = page.locator("[data-testid=stApp]")
+    expect(run).to_have_attribute("data-test-script-state", "notRunning")
     page.locator(".st-key-control-entity input").click()
     expect(page.locator("[role=option]").first).to_be_visible()
     page.keyboard.press("Escape")

@@ -1,4 +1,5 @@
-// Filters, cards and steps back without a load, where a server answers; all works without it.
+// Makes still pages smoother where a server answers: a filter, a card, a step back without a load.
+// Without it all still works.
 (() => {
   "use strict";
   const body = document.body;
@@ -6,7 +7,7 @@
   const $$ = (css) => [...document.querySelectorAll(css)];
   const active = () => document.activeElement;
   const seen = (css) => $$(css).find((one) => one.checkVisibility());
-  // The card that the address opens: no other can be closed.
+  // The card that the address opens; what a page shows by itself cannot be closed.
   const chosen = () => $(".card:has(.close)");
   const path = (address) => address.replace(/#.*/, "");
   let shown = path(location.href), turn = 0, opener = "";
@@ -22,7 +23,7 @@
       !ref ? "" : one.closest("tr") ? row(ref) : mark(ref);
   };
 
-  // What was chosen is in sight: a card at the foot leaves its mark above it.
+  // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
   const sight = (drawn) => {
     const card = $(".opened"), mark = seen(".stage .on");
     if (!card) return;
@@ -43,11 +44,10 @@
     const more = boxes().filter((box) => box.checked).map(owner);
     const card = chosen()?.dataset.ref, spread = $("#filters")?.checked;
     body.ariaBusy = "true";
-    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null), text = await answer?.text();
     if (mine !== turn) return;
     if (!answer?.ok) return location.assign(address);
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (mine !== turn) return;
+    const next = new DOMParser().parseFromString(text, "text/html");
     if (push) history.pushState({ from: shown }, "", address);
     shown = path(location.href);
     document.title = next.title;
@@ -57,7 +57,7 @@
     const typed = caret != null && (held !== first || value !== was.get(held));
     const at = (css) => css && seen(typed ? css : `main ${css}`);
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
-    for (const name of fields) $(`.field[data-control="${name}"]`)?.setAttribute("open", "");
+    for (const one of fields) $(`.field[data-control="${one}"]`)?.setAttribute("open", "");
     if (spread) $("#filters").checked = true;
     for (const box of boxes()) box.checked = more.includes(owner(box));
     const open = chosen();
@@ -89,7 +89,7 @@
     const to = new URL(link.href.baseVal ?? link.href, location.href);
     if (to.origin !== location.origin || to.pathname !== location.pathname || path(to.href) === shown) return;
     event.preventDefault();
-    // A closed card is no step of its own: Back would open it again.
+    // A card that is closed is no step of its own: Back would open it again.
     if (link.matches(".close") && history.state?.from === path(to.href)) history.back();
     else show(to.href, true);
   });
@@ -119,6 +119,6 @@
     if (open) {
       open.open = false;
       $("summary", open).focus();
-    } else if (active().type !== "search" || !active().value) $(".card .close")?.click();
+    } else if (!$("[type=search]:focus")?.value) $(".card .close")?.click();
   });
 })();
