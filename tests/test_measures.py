@@ -104,6 +104,17 @@ def test_a_figure_between_two_amounts_is_found_by_either(words):
     assert found["figure_id"].to_list() == ["p003-ssc-value-2011"]
 
 
+@pytest.mark.parametrize(
+    ("words", "alike"),
+    [("劳工组织 预算", "ILO budget"), ("ILO 预算", "ILO budget"), ("ILO, budget", "ILO budget"), ("6 亿", "6亿"), ("WHO", "collaborating institutions")],
+)  # fmt: skip
+def test_words_are_sought_one_by_one_and_a_short_one_within_no_other(words, alike):
+    every = tables.load("figures")
+    found = figures.search(every, words)["figure_id"].to_list()
+    assert found == figures.search(every, alike)["figure_id"].to_list()
+    assert 0 < len(found) < 12
+
+
 def test_the_years_that_are_offered_begin_with_the_first_event_and_end_with_the_report():
     dated = events.spans(tables.load("events"))
     assert dated["lower"].min().year == events.FIRST_YEAR

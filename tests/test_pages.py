@@ -589,6 +589,12 @@ def test_the_first_picture_and_the_title_are_of_the_filtered_view(page_id, param
     title = next(block for block in blocks if isinstance(block, Title))
     whole = next(b for b in pages.compose(View.of(page_id, "en", {})) if isinstance(b, Title))
     assert title.message != whole.message
+    # Who shares it shares it so.
+    text = shown(page_id, **parameters)
+    url = re.search('<meta property="og:url" content="([^"]+)"', text)[1]
+    assert unescape(url).partition("?")[0] == HOST.url(page_address(page_id, "en"))
+    assert dict(parse_qsl(urlsplit(unescape(url)).query)) == parameters
+    assert f'<link rel="canonical" href="{HOST.url(page_address(page_id, "en"))}">' in text
 
 
 def test_a_view_that_was_shown_is_never_shown_for_another():

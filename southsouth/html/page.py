@@ -101,6 +101,7 @@ def _page(
         view=view,
         host=host,
         here=view.path,
+        shared=view.here(),  # who shares a filtered view shares it as it is
         page_id=page_id,
         alternates=alternates,
         other={code: _said_in(view, code) for code in LANGUAGES},

@@ -14,6 +14,10 @@ _QUOTATION = re.compile("[\"“”„‟«»「」『』《》]|(?<!\\w)['‘’
 _APART = re.compile(
     r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])"
 )  # Chinese is written without spaces
+# A number and what it counts may be typed apart: 6 亿.
+_AT_NUMBER = re.compile(r"(?<=\d)\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+(?=\d)")
+_STOPS = ",.;:?!&，。；：、？！"
+_SHORT = 4  # letters of a word that is no part of another
 _BETWEEN = "\n"  # of two cells: no word has it
 
 
@@ -52,10 +56,20 @@ def _of_part(rows: pl.DataFrame, columns: Sequence[str], part: str, holds: Holds
 
 def holding(rows: pl.DataFrame, columns: Sequence[str], words: str) -> pl.DataFrame:
     """The rows of which the columns, taken together, hold every word."""
-    wanted = _QUOTATION.sub(" ", _compared(words)).split()
+    typed = _AT_NUMBER.sub("", _QUOTATION.sub(" ", words)).split()
+    wanted = [_sought(_compared(word.strip(_STOPS))) for word in typed if word.strip(_STOPS)]
     texts = (_BETWEEN.join(map(_compared, cells)) for cells in rows.select(columns).iter_rows())
-    held = [all(word in text for word in wanted) for text in texts]
+    held = [all(word.search(text) for word in wanted) for text in texts]
     return rows.filter(pl.Series(held, dtype=pl.Boolean))
+
+
+@lru_cache(maxsize=1024)
+def _sought(word: str) -> re.Pattern[str]:
+    """A word wherever it stands; a short one where one begins, and the shortest whole: “who” is in no “whose”."""
+    is_latin = word.isascii() and word.isalnum()
+    begins = r"(?<![a-z0-9])" if is_latin and len(word) <= _SHORT else ""
+    ends = r"(?:'?s)?(?![a-z0-9])" if is_latin and len(word) < _SHORT else ""
+    return re.compile(begins + re.escape(word) + ends)
 
 
 @lru_cache(maxsize=16_384)
