@@ -115,6 +115,18 @@ def test_words_are_sought_one_by_one_and_a_short_one_within_no_other(words, alik
     assert 0 < len(found) < 12
 
 
+def test_signs_among_the_words_leave_out_and_unite_and_a_share_is_its_number():
+    every = tables.load("figures")
+    found = {
+        words: {*figures.search(every, words)["figure_id"]}
+        for words in ("fund", "fund India", "fund -India", "ILO", "WIPO", "ILO or WIPO", "52%", "investment 52 per cent", "52.4%")
+    }  # fmt: skip
+    assert found["fund -India"] == found["fund"] - found["fund India"] < found["fund"]
+    assert found["ILO or WIPO"] == found["ILO"] | found["WIPO"]
+    assert found["52%"] == found["investment 52 per cent"] == {"p002-fdi-share-2013"}
+    assert found["52.4%"] == set()
+
+
 def test_the_years_that_are_offered_begin_with_the_first_event_and_end_with_the_report():
     dated = events.spans(tables.load("events"))
     assert dated["lower"].min().year == events.FIRST_YEAR

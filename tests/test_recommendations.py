@@ -75,3 +75,11 @@ def test_recommendations_and_measures_of_the_report_itself_are_called_together_w
     assert measures.noun(ASKED.filter(source="JIU")) == counts.RECOMMENDATIONS
     assert measures.noun(ASKED.filter(source="SG")) == counts.MEASURES
     assert measures.noun(ASKED.clear()) == counts.RECOMMENDED
+
+
+def test_what_a_status_leaves_to_do_is_said_but_of_what_is_proposed_only_now():
+    of = tables.load("recommendations").to_dicts()
+    left = {(one["source"], one["status"]): measures.still_open(one, "en") for one in of}
+    assert left["JIU", "implemented"] == "nothing, according to the report"
+    assert left["JIU", "no_information"] == "the report does not say"
+    assert left["SG", "no_information"] == ""
