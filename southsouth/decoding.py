@@ -274,9 +274,9 @@ def cleaned(
     strings = wrapping.from_json(words)
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
-    words, struck = hypertext.lines(words) if is_page else (words, ())
-    words, others = layout.without_struck(words)
-    struck += others
+    page = hypertext.read(words) if is_page else hypertext.Page(words)
+    words, others = layout.without_struck(page.words)
+    struck = page.struck + others
     signs = set(_OTHERS.findall(words))
     found = {_name(sign): words.count(sign) for sign in signs if _is_invisible(sign)}
     removed = {ord(sign): None for sign in signs if _is_removed(sign)}
@@ -300,7 +300,8 @@ def cleaned(
         (strings is not None, "taken from JSON"),
         (escaped, f"with characters written as codes ({escaped:,})"),
         (is_page, "taken from an HTML page"),
-        (struck, f"with {_passages(struck)}"),
+        (struck, f"with {_passages('struck-out passage', struck)}"),
+        (page.hidden, f"with {_passages('passage', page.hidden, ' not shown,')}"),
         (broken, f"with {_bytes(broken)}"),
         (digits, f"with digits of another script ({digits:,})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
@@ -416,11 +417,11 @@ def _bytes(broken: Sequence[int]) -> str:
     return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
 
 
-def _passages(struck: Sequence[str]) -> str:
-    """What is struck out in a copy, and so is no part of what it says."""
-    first = struck[0].strip() if struck else ""
+def _passages(what: str, passages: Sequence[str], how: str = "") -> str:
+    """What is struck out or hidden in a copy, and so is no part of what it says."""
+    first = " ".join(passages[0].split()) if passages else ""
     cut = f"{first[:_QUOTE]}{'…' * (len(first) > _QUOTE)}"
-    return f"{len(struck):,} struck-out passage{'s' * (len(struck) != 1)} left out (“{cut}”{' and the like' * (len(struck) > 1)})"
+    return f"{len(passages):,} {what}{'s' * (len(passages) != 1)}{how} left out (“{cut}”{' and the like' * (len(passages) > 1)})"
 
 
 def _lines(count: int) -> str:

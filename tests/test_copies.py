@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from southsouth import cli, decoding, furniture, layout, report, tables, verification
+from southsouth import cli, decoding, furniture, hypertext, layout, report, tables, verification
 from southsouth.errors import NotTheReport
 from southsouth.verification import headings
 from southsouth.verification.copy import text_failures
@@ -893,6 +893,29 @@ def test_a_sign_that_changes_a_number_or_a_statement_is_not_put_right(text, veri
     code, lines = verified(damage(text))
     assert (code, f": paragraph {number} differing; the others agree" in lines[0]) == (1, True)
     assert ("~~" in (copy := damage(text)) or "<del" in copy) == ("1 struck-out passage left out (“尚未”)" in lines[0])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<span style='color: red; display: none !important'>{}</span>",
+        "<style>b, span.y {{opacity: 0.0}}</style><span class='z y'>{}</span>",
+        "<!-- {} -->",
+    ],
+)  # fmt: skip
+def test_what_no_reader_of_a_page_sees_is_no_part_of_it(text, verified, hiding):
+    code, lines = verified(text.replace("应将其不少于", f"应将其{hiding.format('不')}少于"))
+    assert (code, "with 1 passage not shown, left out (“不”)" in lines[0]) == (1, True)
+    assert ": paragraph 18 differing; the others agree" in lines[0]
+
+
+def test_styles_hide_what_a_browser_hides():
+    page = hypertext.read(
+        "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"
+        "<p class=a>1<p class=b>2<p style='opacity: 0.5'>3<p hidden>4<p class=c>5<template>6</template><input hidden><s>7</s><!-- 8 -->"
+    )  # fmt: skip
+    assert page.words.split() == ["2", "3", "5"]
+    assert (page.hidden, page.struck) == (("1", "4", "6", " 8 "), ("7",))
 
 
 def test_punctuation_makes_no_other_number_or_word(text, verified):
