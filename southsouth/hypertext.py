@@ -13,6 +13,9 @@ _TAG = re.compile(
     r"textarea|del|ins|s|strike|u|mark|small|bdo|style|template|noscript|dialog|datalist))(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
+#: A tag that makes lines of what is a page.
+_BLOCK = re.compile(r"<(?:html|body|div|p|pre|br|ul|ol|li|table|tr|td|h[1-6])\b", re.IGNORECASE)
+_FEW = 20  # tags that somebody put into a text
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _UNSEEN = {"script", "style", "title"}
@@ -38,6 +41,9 @@ _SAYS = re.compile(r"[\u4e00-\u9fff]|^[\s\d.,%]*\d[\s\d.,%]*$")
 _KEPT = {"pre", "textarea", "listing", "xmp"}
 _STRUCK = {"del", "s", "strike"}
 _THROUGH = re.compile(r"line-through", re.I)
+#: What is set higher or lower than its line, and the signs for its digits.
+_RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
+_DIGITS = re.compile(r"\s*[0-9]+\s*")
 _TURNED = "\u202e"  # in the order of a script that is written from the right
 # What stands within a line; every other element begins and ends one.
 _WITHIN = {
@@ -54,11 +60,13 @@ class Page:
         words: What is seen, a block of it a line.
         struck: What is struck out in it.
         hidden: What stands in its source and no reader sees.
+        tags: How many tags a text has that is no page, none for a page.
     """
 
     words: str
     struck: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    tags: int = 0
 
 
 def is_page(text: str) -> bool:
@@ -68,13 +76,15 @@ def is_page(text: str) -> bool:
 
 def read(text: str) -> Page:
     """What a reader of the page sees, and what not."""
-    reader = _Reader(_rules(text), is_whole=bool(_PAGE.match(text)))
+    is_whole = bool(_PAGE.match(text))
+    reader = _Reader(_rules(text), is_whole=is_whole)
     reader.feed(text)
     reader.close()
     struck, hidden = (
         tuple(words for words in found if words.strip()) for found in (reader.struck, reader.hidden)
     )
-    return Page("\n".join(reader.seen), struck, hidden)
+    tags = 0 if is_whole or _BLOCK.search(text) else len(_TAG.findall(text))
+    return Page("\n".join(reader.seen), struck, hidden, tags if tags <= _FEW else 0)
 
 
 def _rules(text: str) -> dict[str, dict[str, str]]:
@@ -111,6 +121,7 @@ class _Reader(HTMLParser):
         self._depth = 0
         self._unseen = 0
         self._kept = 0 if is_whole else 1
+        self._raised = (0, 0)  # the line and the sign where what is raised begins
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
@@ -125,6 +136,8 @@ class _Reader(HTMLParser):
             out.append("")
         if tag == "bdo" and (given.get("dir") or "").lower() == "rtl":
             self.seen[-1] += _TURNED
+        if tag in _RAISED:
+            self._raised = len(self.seen), len(self.seen[-1])
         self._turn(tag)
 
     def _taken_out(self, tag: str, given: Mapping[str, str | None]) -> list[str] | None:
@@ -157,7 +170,16 @@ class _Reader(HTMLParser):
         self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
         self._kept -= tag in _KEPT
         self._depth -= bool(self._depth) and tag == self._element
+        if tag in _RAISED:
+            self._raise(_RAISED[tag])
         self._turn(tag)
+
+    def _raise(self, signs: str) -> None:
+        """Digits that stand higher or lower than their line are other signs to a reader: 5² is not 52."""
+        line, at = self._raised
+        words = self.seen[-1][at:]
+        if line == len(self.seen) and _DIGITS.fullmatch(words):
+            self.seen[-1] = self.seen[-1][:at] + "".join(signs[int(digit)] for digit in words.strip())  # fmt: skip
 
     def handle_comment(self, data: str) -> None:
         if _SAYS.search(data):

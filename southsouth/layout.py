@@ -154,7 +154,7 @@ class _Label:
 def with_own_digits(words: str) -> tuple[str, int]:
     """The text with ASCII's digits for those of other scripts, small ones too where it has few others."""
     others = {sign for sign in _OTHERS.findall(words) if sign.isdigit()}
-    small = {sign for sign in others if sign in _RAISED}
+    small = {sign for sign in others if sign in _SMALL}
     if small and sum(map(words.count, small)) <= sum(map(words.count, "0123456789")):
         others -= small
     others -= {sign for sign in others if not sign.isdecimal() and sign not in _SMALL}

@@ -909,6 +909,19 @@ def test_what_no_reader_of_a_page_sees_is_no_part_of_it(text, verified, hiding):
     assert ": paragraph 18 differing; the others agree" in lines[0]
 
 
+@pytest.mark.parametrize(
+    ("number", "damage"),
+    [
+        (2, lambda t: t.replace("流入的52%", "流入的5<sup>2</sup>%")),
+        (35, lambda t: t.replace("14 个成员国", "<sub>1</sub>4 个成员国")),
+    ],
+)
+def test_raised_digits_are_no_digits_of_a_number(text, verified, number, damage):
+    code, lines = verified(damage(text))
+    assert lines[0].endswith(f"the report, with tags of HTML (2): paragraph {number} differing; the others agree")  # fmt: skip
+    assert code == 1
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"
