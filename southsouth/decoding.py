@@ -100,6 +100,7 @@ _SHOWN = 6  # kinds of lines that pages add
 _QUOTE = 24  # characters of what is struck out
 # Turns the order of what stands behind it: 053 is read where 350 is written. It is told as a sign of the copy.
 _TURNING = "\u202e"
+_TURNS_BACK = "\u202c"
 _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
@@ -278,7 +279,10 @@ def cleaned(
     words, others = layout.without_struck(page.words)
     struck = page.struck + others
     signs = set(_OTHERS.findall(words))
-    found = {_name(sign): words.count(sign) for sign in signs if _is_invisible(sign)}
+    # A sign that turns what follows is told of, the one that ends it not.
+    untold = _TURNS_BACK if _TURNING in signs else ""
+    told_of = (sign for sign in signs if _is_invisible(sign) or sign == _TURNING)
+    found = {_name(sign): words.count(sign) for sign in told_of if sign != untold}
     removed = {ord(sign): None for sign in signs if _is_removed(sign)}
     kept = words.translate(removed) if removed else words
     kept, wide = _narrowed(kept)

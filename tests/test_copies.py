@@ -922,6 +922,12 @@ def test_raised_digits_are_no_digits_of_a_number(text, verified, number, damage)
     assert code == 1
 
 
+def test_a_sign_that_turns_a_number_round_is_named(text, verified):
+    code, lines = verified(text.replace("52%", "\u202e52\u202c%", 1))
+    assert lines[0].endswith("the report, with invisible characters (1 RIGHT-TO-LEFT OVERRIDE): paragraph 2 differing; the others agree")  # fmt: skip
+    assert code == 1
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"
