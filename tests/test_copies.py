@@ -928,6 +928,12 @@ def test_a_sign_that_turns_a_number_round_is_named(text, verified):
     assert code == 1
 
 
+def test_a_summary_with_another_digit_differs_and_is_not_missing(text, verified):
+    code, lines = verified(text.replace("[68/230](#)", "68/231", 1))
+    assert lines[0].endswith("the report: the summary differing; the others agree")
+    assert code == 1
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import polars as pl
 
@@ -11,8 +12,11 @@ from southsouth.report import Report, plain, sha256
 from southsouth.tables import rows
 from southsouth.verification.failure import Failure
 from southsouth.verification.order import PLACE
+from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of printed words that stand in the summary
+_SURE = 16  # characters of a phrase that stands in it alone
+_LIKE = 10  # of its length one part in so many may be gone
 _TITLES = (
     "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
 )
@@ -24,8 +28,9 @@ def summed_up(
     """The copy, with nothing for the summary where only titles stand; with a failure where it stands elsewhere."""
     if report.again:
         report = replace(report, again=summed_up(report.again, frames, is_first=False)[0])
-    text, wanted = report.paragraphs.get(0, ""), _hash(frames)
-    if not text or sha256(text) == wanted or _has_words(text, frames):
+    text, row = report.paragraphs.get(0, ""), _row(frames)
+    wanted = row["sha256"]
+    if not text or sha256(text) == wanted or _has_words(text, frames, row["characters"]):
         return report, []
     lines = report.lines.get(0, ())
     title = "".join(filter(furniture.is_title, lines))
@@ -54,16 +59,24 @@ def _completes(title: str, wanted: str, line: str) -> bool:
     return sha256(title + line) == wanted
 
 
-def _hash(frames: Mapping[str, pl.DataFrame]) -> str:
+def _row(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Any]:
     found = (row for _, row in rows(frames["paragraphs"], "paragraphs"))
-    return next(row["sha256"] for row in found if row["paragraph"] == 0)
+    return next(row for row in found if row["paragraph"] == 0)
 
 
-def _has_words(text: str, frames: Mapping[str, pl.DataFrame]) -> bool:
-    """Whether words stand in a text that the tables print of the summary, and that are in no title."""
+def _has_words(text: str, frames: Mapping[str, pl.DataFrame], length: int) -> bool:
+    """Whether words stand in a text that the tables print of the summary, and that are in no title; in one that
+    has its length, words beside these will do."""
     whole = plain(text)
     anchors = frames["anchors"].filter(pl.col("footnote").is_null(), paragraph=0)
+    proving = {*map(plain, anchors["exact"])}
+    if abs(len(whole) - length) <= length // _LIKE:
+        proving |= {plain(words) for side in ("prefix", "suffix") for words in anchors[side].drop_nulls()}  # fmt: skip
+    phrases = printed_by_passage(frames).get((0, 0), ())
     return any(
-        len(words) >= _PROVING and words in whole and words not in _TITLES
-        for words in map(plain, anchors["exact"])
+        words in whole and words not in _TITLES
+        for words in [
+            *(each for each in proving if len(each) >= _PROVING),
+            *(each for each in phrases if len(each) >= _SURE),
+        ]
     )
