@@ -837,6 +837,8 @@ def pasted(text, numbers, before):
         (lambda t: pasted(t, [n for n in range(2, 38) if n not in (31, 36)], 66), "paragraphs 2-30, 32-35, 37"),
         (lambda t: re.sub(r"^([一二]\. .*)$", r"\1\n\n\1", f"{t}\n{footnotes(t)}\n{t[: t.index('一. ')]}", flags=re.MULTILINE), "the summary, footnotes 1-8, the heading before paragraph 1"),
         (lambda t: f"{t}\n{t[t.index('二. ') : t.index('三. ')]}", "paragraphs 7-11, footnote 3"),
+        (lambda t: t.replace("一. 引言", f"{t[t.index('摘要') : t.index('一. 引言')]}一. 引言", 1), "the summary"),
+        (lambda t: f"{t}\n{t[t.index('摘要') : t.index('一. 引言')]}", "the summary"),
     ],
 )  # fmt: skip
 def test_what_stands_there_twice_and_is_the_same_is_told_and_no_failure(

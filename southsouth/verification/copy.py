@@ -88,9 +88,7 @@ def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Fa
         is_part_of_title = row["paragraph"] == 0 and plain(text) in plain(first.paragraphs[0])
         if text and sha256(text) != row["sha256"] and not is_part_of_title:
             yield Failure("paragraphs", row_id, AGAIN, _OTHER)
-        elif (
-            text and _is(first, row) and _signs(text) != _signs(first.paragraphs[row["paragraph"]])
-        ):
+        elif text and _is(first, row) and not _stands_in(text, first, row["paragraph"]):
             message = "its numbers are spaced, or its footnotes marked, otherwise than where it stands first"
             yield Failure("paragraphs", row_id, AGAIN, message)
     yield from _around_again(copy, first)
@@ -127,6 +125,14 @@ def _around_again(copy: Report, first: Report) -> Iterator[Failure]:
 def shown(words: Sequence[str]) -> str:
     """The beginning of what a copy has and the report has not."""
     return f"“{words[0][:_SHOWN]}{'…' * (len(words[0]) > _SHOWN)}”"
+
+
+def _stands_in(text: str, first: Report, number: int) -> bool:
+    """Whether a text is the first copy's, with the same spaces in numbers and the same marks; of the title a part."""
+    (numbers, signs), (of, others) = _signs(text), _signs(first.paragraphs[number])
+    if number:
+        return (numbers, signs) == (of, others)
+    return signs in others and f",{''.join(f'{each},' for each in numbers)}" in f",{','.join(of)},"
 
 
 def _signs(text: str) -> tuple[list[str], str]:

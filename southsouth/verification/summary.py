@@ -30,6 +30,8 @@ def summed_up(
         report = replace(report, again=summed_up(report.again, frames, is_first=False)[0])
     text, row = report.paragraphs.get(0, ""), _row(frames)
     wanted = row["sha256"]
+    if is_first and sha256(text) == wanted:
+        return _told_again(report), []
     if not text or sha256(text) == wanted or _has_words(text, frames, row["characters"]):
         return report, []
     lines = report.lines.get(0, ())
@@ -53,6 +55,37 @@ def summed_up(
     return replace(
         report, headings=report.headings | {first: above} if above else report.headings
     ), []
+
+
+def _told_again(report: Report) -> Report:
+    """The copy with its summary, where it stands once more, among what it has a second time."""
+    own = {*map(_spaced, report.lines.get(0, ()))}
+    longest = max(own, key=len, default="")
+    if report.again and report.again.paragraphs.get(0):
+        return report
+    for number, above in report.headings.items():
+        lines = above.splitlines()
+        again = [line for line in lines if _spaced(line) in own]
+        if longest in map(_spaced, again):
+            others = "\n".join(line for line in lines if line not in again)
+            kept = {of: head for of, head in report.headings.items() if of != number}
+            kept |= {number: others} if others else {}
+            return _with_again(replace(report, headings=kept))
+    again = [line for line in report.rest if _spaced(line) in own]
+    if longest not in map(_spaced, again):
+        return report
+    rest = tuple(line for line in report.rest if line not in again)
+    return _with_again(replace(report, rest=rest))
+
+
+def _spaced(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _with_again(report: Report) -> Report:
+    again = report.again or Report({}, {}, {})
+    paragraphs = again.paragraphs | {0: report.paragraphs[0]}
+    return replace(report, again=replace(again, paragraphs=paragraphs))
 
 
 def _completes(title: str, wanted: str, line: str) -> bool:
