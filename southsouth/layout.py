@@ -27,6 +27,8 @@ _OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chines
 _LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
 _ONE_LINE = 3000  # characters: no paragraph has as many
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+_FOLLOWING = re.compile(r"[^\S\n]*(\d{1,2})\.(?!\d)")
+_RUN_ON = re.compile(rf"(?<=[。.．)）{_MARKS}])[^\S\n]*(\d{{1,2}})\.[^\S\n]*(?=[^\x00-\x7f])")
 _LONG = 10  # characters of a line that no text has twice in a row
 _SIGNS = "①-⓿❶-➓⑴-⒛㉈-㉏㉑-㉟㊱-㊿㈠-㈩"
 _LABEL = re.compile(
@@ -104,12 +106,34 @@ def without_line_numbers(words: str) -> tuple[str, int]:
 
 
 def apart(words: str) -> tuple[str, int]:
-    """A text that is one line, in a line for each paragraph, footnote and heading with a number."""
+    """A text that is one line, in a line for each paragraph, footnote and heading with a number; any other with
+    a line for the paragraph that follows on the line of the one before it."""
     if max(map(len, words.splitlines()), default=0) < _ONE_LINE:
-        return words, 0
+        return _followed(words)
     before = r"[^\S\n]" if re.search(rf"[^\S\n][{_MARKS}][^\S\n]", words) else ""
     beginning = rf"(?:(?<!\d)\d{{1,2}}\.|[一二三四五六七八九十]\.|(?<![A-Za-z])[A-C]\.|(?<={before})[{_MARKS}])[^\S\n]"
     return re.subn(rf"(?<![^\S\n])[^\S\n]*(?={beginning})", "\n", words)
+
+
+def _followed(words: str) -> tuple[str, int]:
+    lines = words.splitlines()
+    found = [_FOLLOWING.match(line) for line in lines]
+    begun = {int(label[1]) for label in found if label}
+    kept: list[str] = []
+    last = 0
+    for line, label in zip(lines, found, strict=True):
+        last = int(label[1]) if label else last
+        rest = line
+        while (
+            last
+            and last + 1 not in begun
+            and (here := next((h for h in _RUN_ON.finditer(rest) if int(h[1]) == last + 1), None))
+        ):
+            kept.append(rest[: here.start()])
+            rest, last = rest[here.start() :].lstrip(), last + 1
+        kept.append(rest)
+    count = len(kept) - len(lines)
+    return ("\n".join(kept) + "\n", count) if count else (words, 0)
 
 
 def without_struck(words: str) -> tuple[str, tuple[str, ...]]:

@@ -936,6 +936,21 @@ def test_a_summary_with_another_digit_differs_and_is_not_missing(text, verified)
     assert code == 1
 
 
+def test_paragraphs_that_run_together_are_told_so(text, verified):
+    copy = text.replace("\n\n49. ", "49. ", 1)
+    code, lines = verified(copy)
+    assert (code, lines[0].partition(": ")[2]) == (0, "the report, with lines run together (1): every paragraph agrees, and every fact holds")  # fmt: skip
+    code, lines = verified(copy.replace("700 000", "800 000"))
+    assert (code, lines[0].partition(": ")[2]) == (1, "the report, with lines run together (1): paragraph 49 differing; the others agree")  # fmt: skip
+
+
+def test_a_paragraph_without_number_on_the_line_of_another_one_is_not_missing(text, verified):
+    copy = text.replace("\n\n49. ", "", 1).replace("700 000", "800 000")
+    _, lines = verified(copy)
+    assert "missing" not in lines[0]
+    assert "paragraph 49 differing" in lines[0]
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"

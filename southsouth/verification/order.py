@@ -238,6 +238,12 @@ class _Known:
             self.may_be(number, text) and 2 * there >= len(words) and (there > 0 or not is_longer)
         )
 
+    def is_most_of(self, number: int, text: str) -> bool:
+        """Whether a text is most of a paragraph and little else."""
+        return abs(len(plain(text)) - self.lengths[number]) <= (1 - _LIKE) * self.lengths[
+            number
+        ] and self.is_like(number, text)
+
     def goes_on(self, number: int, begun: str, text: str) -> bool:
         """Whether a text may be the end of a damaged paragraph: it has its length with it, or words of it."""
         before, behind = (_compared(_LABELS.sub("", each, count=1)) for each in (begun, text))
@@ -425,7 +431,7 @@ def _parts(text: str, known: _Known) -> list[_Part]:
         if part.lines:  # its second piece
             parts += _told_between(between, parts[-1], known, numbers)
             part.lines[0] += _joined(text[start:end])
-            done = _take_added(text, end, begins[at + 1], part, known)
+            done = _take_added(text, end, begins[at + 1], part, known, numbers)
             continue
         label = _LABEL.search(between) if part.number else None
         between = between[: label.start()] if label else between
@@ -437,7 +443,7 @@ def _parts(text: str, known: _Known) -> list[_Part]:
         parts += _told_between(between, parts[-1], known, numbers)
         is_within = bool(between.rpartition("\n")[2].strip()) and part.label is None
         if len(part.spans) == 1 and not (is_within or carried):
-            done = _take_added(text, end, begins[at + 1], part, known)
+            done = _take_added(text, end, begins[at + 1], part, known, numbers)
         # What follows it goes on with the damaged paragraph within which it stands.
         parts.insert(
             len(parts) - (is_within and not parts[-1].is_whole and parts[-1].number > 0), part
@@ -469,8 +475,11 @@ def _without_added(between: str, part: _Part) -> str:
     return f"{before}\n" if before else ""
 
 
-def _take_added(text: str, end: int, last: int, part: _Part, known: _Known) -> int:
-    """Where the words end that stand on a paragraph's line behind it; they are told of it."""
+def _take_added(
+    text: str, end: int, last: int, part: _Part, known: _Known, whole: Collection[int]
+) -> int:
+    """Where the words end that stand on a paragraph's line behind it; they are told of it, save where they are
+    a damaged paragraph without a number."""
     is_wrapped = "\n" in text[part.spans[-1][0] : end]
     stop = end
     while stop < last and _line(text, end).strip():
@@ -484,6 +493,8 @@ def _take_added(text: str, end: int, last: int, part: _Part, known: _Known) -> i
     words = text[end:stop].strip()
     is_heading = not told_apart([words], known.all_headings)[1]
     if stop > last or not 0 < len(words) <= _ADDED or is_heading or _LABELS.match(words):
+        return end
+    if any(known.is_most_of(number, words) for number in known.words.keys() - whole):
         return end
     part.added.append(_joined(words))
     return stop
