@@ -22,6 +22,8 @@ _MARKDOWN = re.compile(
 )
 # Beside a number a star says something where no other one belongs to it: 3*50, 350*.
 _STARRED = re.compile(r"((?<!\d)\*{1,3}|\*{1,3}(?!\d))([^*\n]+)((?<!\d)\*{1,3}|\*{1,3}(?!\d))")
+_OVERLAY = re.compile("[\u0335-\u0338]")  # strokes through the sign before them
+_STROKED = re.compile("(?:[^\n\u0335-\u0338][\u0335-\u0338]+)+")
 _STRUCK = re.compile(r"~~(?=\S)([^~]{1,400}?)(?<=\S)~~")
 _OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chinese characters
 _LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
@@ -137,10 +139,15 @@ def _followed(words: str) -> tuple[str, int]:
 
 
 def without_struck(words: str) -> tuple[str, tuple[str, ...]]:
-    """The text without what Markdown strikes out, and that."""
-    if "~~" not in words:
-        return words, ()
-    return _STRUCK.sub("", words), tuple(_STRUCK.findall(words))
+    """The text without what Markdown or strokes through its signs strike out, and that."""
+    struck: list[str] = []
+    if "~~" in words:
+        struck += _STRUCK.findall(words)
+        words = _STRUCK.sub("", words)
+    if _STROKED.search(words):
+        struck += (_OVERLAY.sub("", found[0]) for found in _STROKED.finditer(words))
+        words = _STROKED.sub("", words)
+    return words, tuple(struck)
 
 
 def without_markdown(words: str) -> tuple[str, int]:

@@ -951,6 +951,12 @@ def test_a_paragraph_without_number_on_the_line_of_another_one_is_not_missing(te
     assert "paragraph 49 differing" in lines[0]
 
 
+def test_what_strokes_run_through_is_struck_out(text, verified):
+    code, lines = verified(text.replace("不少于0.5%", "不少于0\u0336.\u03365\u0336%\u0336"))
+    assert lines[0].endswith("the report, with 1 struck-out passage left out (“0.5%”): paragraph 18 differing; the others agree")  # fmt: skip
+    assert code == 1
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"
