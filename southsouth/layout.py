@@ -144,7 +144,7 @@ def without_struck(words: str) -> tuple[str, tuple[str, ...]]:
     if "~~" in words:
         struck += _STRUCK.findall(words)
         words = _STRUCK.sub("", words)
-    if _STROKED.search(words):
+    if _OVERLAY.search(words):
         struck += (_OVERLAY.sub("", found[0]) for found in _STROKED.finditer(words))
         words = _STROKED.sub("", words)
     return words, tuple(struck)
