@@ -9,6 +9,7 @@ lines (`southsouth.layout`). The report as published has none of these, so nothi
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,6 +124,7 @@ class Text:
         narrow: How much punctuation in half width was widened.
         notes: What else was put right, each in words for a person.
         source: The text as it was, where lines were left out that pages add, and its broken bytes.
+        symbols: Those of other documents in the heads of its pages, and how often each stands there.
     """
 
     words: str
@@ -132,6 +134,7 @@ class Text:
     narrow: int = 0
     notes: tuple[str, ...] = ()
     source: tuple[str, Sequence[int]] | None = None
+    symbols: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def with_heads(self) -> "Text | None":
         """The same with the lines that looked as if pages had added them; None where there are none."""
@@ -294,6 +297,8 @@ def cleaned(
     if heads:
         left_out = {*heads}
         kept = "\n".join(line for at, line in enumerate(lines) if at not in left_out) + "\n"
+    symbols = Counter(symbol for at in heads for symbol in furniture.others(lines[at]))
+    shown = [at for at in heads if not furniture.others(lines[at])]
     counted: dict[str, int] = {}
     for note, put_right in _OTHER_FORMS:
         kept, counted[note] = put_right(kept)
@@ -312,7 +317,7 @@ def cleaned(
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         *((count, f"{note} ({count:,})") for note, count in counted.items()),
-        (heads, f"with {_lines(len(heads))} that pages add, such as {_examples(lines, heads)}"),
+        (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
     return Text(
@@ -323,6 +328,7 @@ def cleaned(
         narrow,
         told,
         (source, broken) if heads else None,
+        symbols,
     )
 
 

@@ -26,6 +26,8 @@ _TITLE = re.compile(
     r"发展方面的业务活动[：:]|(?:发展方面的业务活动[：:]\s*)?南南合作促进发展|南南合作情况|秘书长的报告|第六十九届会议"
     r"|临时议程项目\s*24\s*\(b\)|摘要"
 )
+_OWN = "A/69/153"
+_SYMBOL = re.compile(r"\bA/\d{2}/\d{1,4}(?![/\d])", re.IGNORECASE)
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _PIECE = re.compile(
     # Lines of the report's own title, which pages repeat.
@@ -73,6 +75,12 @@ class _Head:
 def is_title(line: str) -> bool:
     """Whether a line is one of those that stand above the report's summary."""
     return _TITLE.fullmatch(line.strip()) is not None
+
+
+def others(line: str) -> list[str]:
+    """The symbols in the head of a page that are another document's; with an asterisk it is what a page cites."""
+    symbols = () if "*" in line else map(str.upper, _SYMBOL.findall(line))
+    return [symbol for symbol in symbols if symbol != _OWN]
 
 
 def found(lines: Sequence[str]) -> list[int]:

@@ -957,6 +957,15 @@ def test_what_strokes_run_through_is_struck_out(text, verified):
     assert code == 1
 
 
+def test_heads_of_pages_with_another_symbol_are_told(text, verified):
+    code, lines = verified(
+        with_page_heads(text, between=True).replace("A/69/153\n\n14", "A/69/154\n\n14")
+    )
+    assert lines[0].endswith("every paragraph agrees; the heads of its pages name another document (“A/69/154”)")  # fmt: skip
+    assert re.match(r"\d+ heads of pages name another document: “A/69/154”$", lines[1])
+    assert (code, len(lines)) == (1, 3)
+
+
 def test_styles_hide_what_a_browser_hides():
     page = hypertext.read(
         "<html><style>@media print {.c {display: none}} p.a {visibility: hidden} .b {font-size: 0} .b {font-size: 1em}</style>"

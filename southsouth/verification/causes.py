@@ -9,7 +9,7 @@ from southsouth import counts
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import Report, characters, spans
 from southsouth.tables import rows
-from southsouth.verification.copy import shown
+from southsouth.verification.copy import shown, symbols
 from southsouth.verification.diagnosis import Diagnosis
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
@@ -78,6 +78,10 @@ _ADDED = NN_(
     "{paragraphs} has words that are not part of it ({characters}): {shown}",
     "{paragraphs} have words that are not part of them ({characters}), the first: {shown}",
 )
+_SYMBOLS = NN_(
+    "{count} head of a page names another document: {shown}",
+    "{count} heads of pages name another document: {shown}",
+)
 _FEWER = NN_(
     "{count} character fewer than in the report", "{count} characters fewer than in the report"
 )
@@ -135,6 +139,7 @@ def causes(
         *_together(_RENUMBERED, of.get("number", {})),
         *_together(_MOVED_AGAIN, of.get("place again", {})),
         *_together(_SECOND, of.get("second", {}), _LISTED),
+        *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
         *_footnotes(of.get("footnote", {}), report),
@@ -169,6 +174,12 @@ def _together(
     if found:
         failures = tuple(failure for caused in found.values() for failure in caused)
         yield Cause(_spanned(message, sorted(found)), failures, listed)
+
+
+def _symbols(failures: Sequence[Failure]) -> Iterator[Cause]:
+    if failures:
+        said = counted(_SYMBOLS, len(failures), DEFAULT, shown=symbols(failures))
+        yield Cause(said, tuple(failures))
 
 
 def _extras(found: Sequence[Extra], caused: Mapping[int, list[Failure]]) -> Iterator[Cause]:

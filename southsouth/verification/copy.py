@@ -20,6 +20,8 @@ EXTRA = "it_is_part_of_the_report"
 #: The rules of headings and of footnotes that no fact may be told in.
 HEADING = "its_headings_stand_before_it"
 FOOTNOTE = "the_footnote_agrees"
+#: The rule of the heads of its pages.
+SYMBOL = "its_pages_have_its_symbol"
 _SHOWN = 24  # characters of what is not part of the report
 _OTHER = "this copy's paragraph differs from the one the tables were made from"
 
@@ -133,6 +135,11 @@ def _stands_in(text: str, first: Report, number: int) -> bool:
     if number:
         return (numbers, signs) == (of, others)
     return signs in others and f",{''.join(f'{each},' for each in numbers)}" in f",{','.join(of)},"
+
+
+def symbols(failures: Sequence[Failure]) -> str:
+    """The symbols of other documents that heads of pages name, each once."""
+    return ", ".join(dict.fromkeys(failure.row_id.rpartition(", ")[0] for failure in failures))
 
 
 def _signs(text: str) -> tuple[list[str], str]:

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.decoding import Text
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
-from southsouth.verification.copy import AGAIN, FOOTNOTE, differing
+from southsouth.verification.copy import AGAIN, FOOTNOTE, differing, symbols
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
@@ -51,6 +51,7 @@ _HEADINGS = NN_(
     "the heading before {paragraphs} missing or differing",
     "the headings before {paragraphs} missing or differing",
 )
+_SYMBOLS = N_("the heads of its pages name another document ({shown})")
 _ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
 _STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
@@ -103,6 +104,8 @@ def diagnosis(
             f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
             f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
         )
+        if heads := of.get("symbol", {}).get(0):
+            beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
         state = _state(missing, others, sorted(report.added), spaced, is_true=not failures)
         is_named = bool(beside or strange or missing or others or report.added or spaced)
         if failures and not is_named:

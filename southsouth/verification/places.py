@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from southsouth.tables import rows
-from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING
+from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING, SYMBOL
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.marks import MARK, MARKED
@@ -72,8 +72,7 @@ class Places:
     def cause(self, failure: Failure) -> tuple[str, int]:
         """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""
         if failure.table == LINES:
-            before = _BEFORE_PLACE.match(failure.row_id)
-            return "extra", int(before[1]) if before else END
+            return _of_line(failure)
         if failure.rule in _CAUSES:
             return _CAUSES[failure.rule], int(failure.row_id)
         if failure.rule == FOOTNOTE and self._footnotes.get(failure.row_id) not in self._missing:
@@ -141,3 +140,11 @@ class Places:
         row = self._rows.get((failure.table, failure.row_id), {})
         told = [row.get("paragraph"), row.get("status_paragraph"), *other_paragraphs(row)]
         return [number for number in told if number is not None]
+
+
+def _of_line(failure: Failure) -> tuple[str, int]:
+    """The place of a line that is not part of the report; heads of pages have none."""
+    if failure.rule == SYMBOL:
+        return "symbol", 0
+    before = _BEFORE_PLACE.match(failure.row_id)
+    return "extra", int(before[1]) if before else END

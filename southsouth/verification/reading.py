@@ -7,7 +7,7 @@ import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.report import Report, parse_partial
-from southsouth.verification.copy import differing
+from southsouth.verification.copy import SYMBOL, differing
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
@@ -48,5 +48,10 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     put_right = restored(read, frames)
     report, elsewhere = summed_up(put_right.report, frames)
     report, marks = remarked(report, frames)
-    failures = (*in_order.failures, *elsewhere, *marks)
+    heads = [
+        Failure("lines", f"“{symbol}”, {at}", SYMBOL, f"“{symbol}” is another document")
+        for symbol, count in text.symbols.items()
+        for at in range(1, count + 1)
+    ]
+    failures = (*in_order.failures, *elsewhere, *marks, *heads)
     return Reading(report, put_right.told(text, in_order.notes), failures)
