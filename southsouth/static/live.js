@@ -2,7 +2,7 @@
 // when it has drawn this very view. Until then, and if it does not come, the still page stays.
 (() => {
   "use strict";
-  const PATIENCE = 15000; // milliseconds
+  const PATIENCE = 15000, LED = 3000; // milliseconds
   const root = document.documentElement, body = document.body;
   const $ = (css, from = document) => from.querySelector(css);
   const button = () => $(".live button");
@@ -11,7 +11,7 @@
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
   const here = () => location.pathname + location.search;
   const on = () => $(".live-frame.on");
-  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0, view = "", gone = false;
+  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0, view = "", led = "", alone = 0;
 
   const drop = () => {
     clearTimeout(late);
@@ -19,6 +19,7 @@
     frame?.remove();
     frame = null;
     drawn = touched = false;
+    led = "";
     root.classList.remove("is-live");
     for (const part of [$(".mast"), $("main"), $(".foot")]) part.inert = false;
   };
@@ -111,7 +112,7 @@
     keep(true);
     say("");
     // Who asked for it comes back to the still page by a step back.
-    history[touched ? "pushState" : "replaceState"]({ live: true }, "", location.href);
+    history[touched ? "pushState" : "replaceState"]({ live: true, view }, "", location.href);
   };
   // Who left by a step back comes to the live page again by a step forward; who left by its button does not.
   const leave = (back) => {
@@ -132,7 +133,10 @@
     }
     if (!state?.live) return leave(true);
     const inner = frame.contentWindow;
-    gone = true;
+    // What it tells until it is there is of a step before; a step that changes nothing it does not tell of.
+    led = state.view;
+    clearTimeout(alone);
+    alone = setTimeout(() => { led = ""; }, LED);
     inner.history.replaceState(inner.history.state, "", address(new URL(frame.src).pathname));
     inner.dispatchEvent(new PopStateEvent("popstate"));
   });
@@ -181,9 +185,11 @@
       drawn = true;
       return arrive();
     }
-    if (view === before) return;
-    if (view !== here()) history[gone ? "replaceState" : "pushState"]({ live: true, from: told.from }, "", view);
-    gone = false;
+    if (led) {
+      if (view === led) led = "";
+      return;
+    }
+    if (view !== before && view !== here()) history.pushState({ live: true, view, from: told.from }, "", view);
   });
 
   const begin = () => {
