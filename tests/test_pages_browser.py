@@ -172,7 +172,7 @@ def test_on_a_wide_window_the_card_hides_nothing_of_the_map_and_is_whole(opened,
     assert under["y"] >= shown["card"]["y"] + shown["card"]["height"]
 
 
-@pytest.mark.parametrize("address", ["/map/zh", "/cooperation", "/figures"])
+@pytest.mark.parametrize("address", ["/map/zh", "/cooperation"])
 def test_an_opened_list_of_a_filter_is_whole_and_makes_no_page_wider(opened, address):
     page = opened(address, width=768)
     for width in (768, 390, 320):
