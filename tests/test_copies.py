@@ -1020,6 +1020,17 @@ def test_the_summary_is_called_so_and_what_fails_adds_up(text, verified):
     assert "1 line" in lines[-1]
 
 
+@pytest.mark.parametrize(
+    ("report", "copy", "last"),
+    [("尚未", "已", "578 of 578 number tokens accounted for, 11 failures: 11 rows"), ("52%", "153%", "577 of 578 number tokens accounted for, 5 failures: 4 rows, 1 number")],
+)  # fmt: skip
+def test_numbers_behind_a_word_of_another_length_are_no_failures(
+    text, verified, report, copy, last
+):
+    code, lines = verified(text.replace(report, copy, 1))
+    assert (code, lines[-1].partition("checked, ")[2]) == (1, last)
+
+
 def test_strokes_around_rows_and_for_1_are_put_right():
     rows = "| 1. 文 |\n|---|---|\n| 2. 文\n20|3 年，|978 年，第 18/| 号，建议||，超过 | 000 人\n登录 | 注册"
     words, _ = layout.without_tables(rows)

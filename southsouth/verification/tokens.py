@@ -1,30 +1,36 @@
 """Nothing left out: every number token of a copy is a row of number_audit, and each row holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 import polars as pl
 
 from southsouth import numbers
-from southsouth.numbers import Place
+from southsouth.numbers import Place, Token
 from southsouth.report import Report
 from southsouth.tables import rows
+from southsouth.verification.copy import differing
 from southsouth.verification.evidence import Evidence
 from southsouth.verification.failure import Failure
 from southsouth.verification.reach import reach_failures
 
 Audited = dict[Place, Mapping[str, Any]]
+#: A token of the copy and the place of the row that is its own; one of them where there is only one.
+Pair = tuple[Token | None, Place | None]
 
 
 def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Tokens without a row, rows without a token, rows that point wrongly, rows never reached."""
     audited = _audited(frames["number_audit"])
-    found = {token.place: token.token for token in numbers.tokens(report)}
-    yield from _unmatched(found, audited)
+    pairs = [*_paired(report, frames, audited)]
+    yield from _unmatched(pairs, audited)
     evidence = Evidence(report, frames)
-    for place, row in audited.items():
-        if found.get(place) == row["token"]:
-            for rule, message in evidence.failures(place, row):
+    for token, place in pairs:
+        row = audited[place] if place else {}
+        if token and token.token == row.get("token"):
+            for rule, message in evidence.failures(token.place, row):
                 yield Failure("number_audit", str(place), rule, message)
     yield from reach_failures(report, frames)
 
@@ -32,10 +38,9 @@ def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterat
 def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int]:
     """How many number tokens a copy has, and how many of them have a row of number_audit."""
     audited = _audited(frames["number_audit"])
-    found = numbers.tokens(report)
-    return len(found), sum(
-        audited.get(token.place, {}).get("token") == token.token for token in found
-    )
+    pairs = [*_paired(report, frames, audited)]
+    rows_of = [(token, audited[place] if place else {}) for token, place in pairs if token]
+    return len(rows_of), sum(row.get("token") == token.token for token, row in rows_of)
 
 
 def _audited(frame: pl.DataFrame) -> Audited:
@@ -45,13 +50,41 @@ def _audited(frame: pl.DataFrame) -> Audited:
     }
 
 
-def _unmatched(found: Mapping[Place, str], audited: Audited) -> Iterator[Failure]:
-    for place, token in found.items():
-        row = audited.get(place)
-        if row is None or row["token"] != token:
-            has = "has no row" if row is None else f"has a row for {row['token']!r}"
-            yield Failure("number_audit", str(place), "every_token_has_a_row", f"{token!r} {has}")
-    for place, row in audited.items():
-        if place not in found:
-            message = f"no token begins there, the row says {row['token']!r}"
+def _paired(report: Report, frames: Mapping[str, pl.DataFrame], audited: Audited) -> Iterator[Pair]:
+    """Each token with its row: the one of its place, or in a paragraph that differs, where the places behind other
+    words have moved, the one in the same order."""
+    differ = {*differing(report, frames["paragraphs"])}
+    passages: dict[tuple[int, int, str], tuple[list[Token], list[Place]]] = {}
+    for token in numbers.tokens(report):
+        passages.setdefault(token.place[:3], ([], []))[0].append(token)
+    for place in audited:
+        passages.setdefault(place[:3], ([], []))[1].append(place)
+    for (paragraph, footnote, _), (tokens, places) in passages.items():
+        if paragraph in differ and not footnote:
+            yield from _in_order(tokens, sorted(places), audited)
+        else:
+            left = dict.fromkeys(places)
+            for token in tokens:
+                here = token.place in left
+                left.pop(token.place, None)
+                yield token, token.place if here else None
+            yield from ((None, place) for place in left)
+
+
+def _in_order(tokens: Sequence[Token], places: Sequence[Place], audited: Audited) -> Iterator[Pair]:
+    said = [audited[place]["token"] for place in places]
+    read = SequenceMatcher(None, [token.token for token in tokens], said, autojunk=False)
+    for _, first, last, begin, end in read.get_opcodes():
+        yield from zip_longest(tokens[first:last], places[begin:end])
+
+
+def _unmatched(pairs: Sequence[Pair], audited: Audited) -> Iterator[Failure]:
+    for token, place in pairs:
+        if token and (place is None or audited[place]["token"] != token.token):
+            has = f"has a row for {audited[place]['token']!r}" if place else "has no row"
+            where = str(place or token.place)
+            yield Failure("number_audit", where, "every_token_has_a_row", f"{token.token!r} {has}")
+    for token, place in pairs:
+        if place and token is None:
+            message = f"no token begins there, the row says {audited[place]['token']!r}"
             yield Failure("number_audit", str(place), "every_row_has_its_token", message)
