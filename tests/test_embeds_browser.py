@@ -339,7 +339,7 @@ def test_a_static_host_follows_language_and_theme(open_page, tmp_path):
 
 FRAMED = (320, 640, 1000)
 #: Some of all; one without printed words, one whose labels are long, and one of long names in Chinese.
-FACTS = [*facts.ids()[::120], "paragraph/5", "country/MOZ", "global-ssd-expo-2013"]
+FACTS = [*facts.ids()[::200], "paragraph/5", "country/MOZ", "global-ssd-expo-2013"]
 EMBEDS = [
     *(Embed(*one) for one in zip(exhibits.EXHIBITS, cycle(LANGUAGES), strict=False)),
     *(Embed(fact, language, is_fact=True) for fact in FACTS for language in LANGUAGES),

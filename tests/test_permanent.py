@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 from html.parser import HTMLParser
-from itertools import product
+from itertools import islice, product
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -306,8 +306,8 @@ def test_no_two_permanent_files_want_one_address():
 def test_publishing_in_order_a_second_time_makes_nothing_anew():
     def files() -> list[bytes]:
         every = facts.resources(published.HOST)
-        return [one.body() for one in every if one.media_type != "image/png"]
+        return [one.body() for one in islice(every, 0, None, 3) if one.media_type != "image/png"]
 
     first, second = files(), files()
-    assert len(first) > 6000
+    assert len(first) > 2000
     assert all(one is other for one, other in zip(first, second, strict=True))
