@@ -129,11 +129,16 @@ _PART_BESIDE = re.compile(rf"(?<![A-Za-z\d/-])(?:{_FRACTION.pattern})(?![A-Za-z\
 def part(text: str) -> tuple[float, str] | None:
     """The share in per cent that a part in a folded text is, and what the text says beside it; None where it
     says nothing of a part, or of several."""
+    found = _only_part(text)
+    return found if found and found[1] else None
+
+
+def _only_part(text: str) -> tuple[float, str] | None:
+    """The same, of a text that may say nothing beside it."""
     found = [*_PART_BESIDE.finditer(text)]
     if len(found) != 1 or _is_all(found[0]):
         return None
-    left = " ".join(_ABOUT.sub(" ", _PART_BESIDE.sub(" ", text)).split())
-    return (_part(found[0]), left) if left else None
+    return _part(found[0]), " ".join(_ABOUT.sub(" ", _PART_BESIDE.sub(" ", text)).split())
 
 
 def share(text: str) -> tuple[float, str] | None:
@@ -142,10 +147,7 @@ def share(text: str) -> tuple[float, str] | None:
     found = [*_SHARE.finditer(text)]
     if len(found) == 1:
         return _share(found[0]), _ABOUT.sub(" ", _SHARE.sub(" ", text))
-    found = [*_PART_BESIDE.finditer(text)]
-    if len(found) != 1 or _is_all(found[0]):
-        return None
-    return round(_part(found[0]), 4), _ABOUT.sub(" ", _PART_BESIDE.sub(" ", text))
+    return _only_part(text)
 
 
 def _plain(text: str) -> str:

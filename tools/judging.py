@@ -8,7 +8,6 @@ the changed file: only what they do not notice has survived.
 """  # fmt: skip
 
 import functools
-import gc
 import os
 import signal
 import sys
@@ -183,8 +182,7 @@ class Caches:
     def __init__(self, paths: Collection[str]) -> None:
         from southsouth.kept import Kept
 
-        gc.unfreeze()  # what tests put aside is named again
-        live = gc.get_objects()
+        live = mutants.in_memory()
         modules = {
             path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in paths
         }

@@ -130,12 +130,17 @@ def changed(mutant: Mutant, root: Path) -> list[tuple[FunctionType, CodeType]]:
     return found
 
 
+def in_memory() -> list[object]:
+    """The objects of this process, those too that tests put aside from collecting."""
+    gc.unfreeze()
+    return gc.get_objects()
+
+
 @cache
 def _live() -> dict[tuple[str, str, int], list[FunctionType]]:
     """The functions of this process by where they are written."""
     found: dict[tuple[str, str, int], list[FunctionType]] = {}
-    gc.unfreeze()  # what tests put aside is named again
-    for one in gc.get_objects():
+    for one in in_memory():
         if isinstance(one, FunctionType):
             code = one.__code__
             key = code.co_filename, code.co_qualname, code.co_firstlineno

@@ -74,6 +74,11 @@ def _holding(figures: pl.DataFrame, words: str) -> pl.DataFrame:
     return figures.filter(pl.col("figure_id").is_in(own))
 
 
+def of_share(figures: pl.DataFrame, share: float) -> pl.DataFrame:
+    """Figures of a share in per cent: a third is 33.33, too."""
+    return figures.filter((pl.col("value") - share).abs() < _ROUNDED, unit="percent")
+
+
 def _valued(figures: pl.DataFrame, words: str) -> Iterator[tuple[pl.DataFrame, str]]:
     """The figures of an amount, a share and a number of countries that words name, and what they say beside it."""
     said, left = amounts.without(words)
@@ -81,8 +86,7 @@ def _valued(figures: pl.DataFrame, words: str) -> Iterator[tuple[pl.DataFrame, s
         value = pl.col("value").is_in(said) | pl.col("value_high").is_in(said)
         yield figures.filter(value), left
     if share := amounts.share(words):
-        value = (pl.col("value") - share[0]).abs() < _ROUNDED
-        yield figures.filter(value, unit="percent"), share[1]
+        yield of_share(figures, share[0]), share[1]
     if count := amounts.countries(folded(words)):
         yield figures.filter(unit="countries", value=count), ""
 

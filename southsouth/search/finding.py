@@ -14,6 +14,7 @@ from southsouth.folding import folded
 from southsouth.language import N_, country_name, date, translate
 from southsouth.language import quoted as in_marks
 from southsouth.measures.events import within
+from southsouth.measures.figures import of_share
 from southsouth.search import asked as asked_for
 from southsouth.search import foreign, known, months, periods, saying
 from southsouth.search.asked.events import NO_EVENT
@@ -433,7 +434,7 @@ def _of_part(text: str) -> Found | None:
     asked = wanted(rest)
     if not part or not any(term.kind in ("word", "run") for term in asked):
         return None
-    figures = tables.load("figures").filter((pl.col("value") - part).abs() < _ROUNDED, unit="percent")  # fmt: skip
+    figures = of_share(tables.load("figures"), part)
     own = [known.places()["figure", one] for one in figures["figure_id"]]
     matches = known.index().find(rest, asked)
     holding = frozenset(() if matches.partial else (place for place, _ in matches.scores))
@@ -453,7 +454,6 @@ def _of_part(text: str) -> Found | None:
 _THINGS = re.compile(
     "(?:member )?(?:countries|states|people|members|projects|recommendations|events|bodies)|国家|人|成员国?|项目|建议|活动|机构"
 )
-_ROUNDED = 0.01  # of a part in per cent
 
 
 def _of_no_amount(shown: str, text: str) -> Found | None:
