@@ -32,7 +32,7 @@ def test_a_test_has_the_group_of_its_family_or_its_file(nodeid, group):
 def test_groups_stay_together_the_longest_first_and_tests_keep_their_order():
     begun = [IDS[place] for place in order.places(IDS)]
     assert [order.group(nodeid) for nodeid in begun] == [
-        "pictures", "pictures", "pictures", "pictures", "types", "address", "address"
+        "pictures", "pictures", "pictures", "site", "types", "address", "address"
     ]  # fmt: skip
     assert [nodeid for nodeid in begun if "address" in nodeid] == [IDS[0], IDS[4]]
 

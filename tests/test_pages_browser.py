@@ -630,6 +630,41 @@ def test_the_live_page_takes_over_with_scroll_view_and_address_kept(opened):
     expect(live.get_by_text("Meeting", exact=True).first).to_be_attached()
 
 
+@pytest.mark.parametrize(
+    "address", ["/cooperation", "/timeline/zh?kind=workshop", "/organisations"]
+)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_block_moves_when_the_live_page_takes_over_at_its_top(opened, address, width):
+    """Filters of the live page stood in two rows, on a phone unfolded: all below them moved down by 87 to 210 pixels."""
+    page = opened(address, width=width, height=844)
+    tops = """() => [...(document.querySelector(".live-frame.on")?.contentDocument ?? document).querySelectorAll("[data-block]:not(.block-controls)")]
+      .map((one) => [one.dataset.block, Math.round(one.getBoundingClientRect().top)])"""
+    before = page.evaluate(tops)
+    page.evaluate(REACH)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    page.wait_for_function(
+        f"(before) => ({tops})().every(([block, top], i) => before[i][0] === block && Math.abs(before[i][1] - top) <= 1)",
+        arg=before,
+    )
+
+
+def test_filters_that_were_unfolded_on_a_phone_are_so_in_the_live_page_and_after_a_choice(opened):
+    page = opened("/timeline", width=390, height=844)
+    page.locator(".unfold").click()
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    field = live.locator(".st-key-control-from input")
+    expect(field).to_be_visible()
+    field.click()
+    live.locator("[role=option]").nth(1).click()
+    expect(page).to_have_url(re.compile(r"/timeline\?from="))
+    expect(field).to_be_visible()
+    live.locator(".unfold").click()
+    expect(field).not_to_be_visible()
+    expect(live.locator("[data-leave]")).to_be_visible()
+
+
 def opened_and_closed(page, live):
     """The first row of a live list, whose card had the focus and gave it back with Escape."""
     row = live.locator(".list tbody th a").first
@@ -676,7 +711,9 @@ def test_a_list_of_the_live_page_is_as_high_when_it_is_left_as_when_a_long_name_
 
 
 def chosen_is_whole_on_phones(page) -> None:
-    """No value that is chosen in a live list or field is cut at 390 and at 320 pixels, nor is the page wider."""
+    """No value that is chosen in a live list or field is cut at 390 and at 320 pixels, nor is the page wider.
+
+    Nor at 1280, where each field is as wide as its words need."""
     whole = """() => {
       const fits = (one, words) => {
         const pen = document.createElement("canvas").getContext("2d"), style = getComputedStyle(one);
@@ -688,8 +725,11 @@ def chosen_is_whole_on_phones(page) -> None:
       const below = (field) => [...field.closest("[class*=st-key-control]").querySelectorAll(".whole")].some((one) => one.checkVisibility() && one.textContent === field.value);
       return tags.length + fields.length > 2 && tags.every((one) => one.scrollWidth <= one.clientWidth) && fields.every((one) => fits(one, one.value) || below(one));
     }"""
+    page.wait_for_function(whole)
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 844})
+        if not page.locator("#filters").is_checked():
+            page.locator(".unfold").click()
         page.wait_for_function(whole)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 

@@ -47,7 +47,7 @@ def parts(
     show = macros("blocks.html", view.lang, shown=shown)
     for number, block in enumerate(blocks):
         if isinstance(block, Controls):
-            found += [block, str(show.leave())]
+            found.append(block)
             continue
         card = isinstance(block, CardBlock)
         first = card and not isinstance(blocks[number - 1], CardBlock)
@@ -66,6 +66,13 @@ def parts(
         else part
         for number, part in enumerate(found)
     )
+
+
+def around_controls(view: View) -> tuple[str, str]:
+    """What stands before the widgets of a live page, which unfolds them on a phone, and behind them: the way
+    back to the still page, where that offers the live one."""
+    show = macros("blocks.html", view.lang)
+    return str(show.unfold()), str(show.leave())
 
 
 def _mast(view: View, host: Host) -> str:

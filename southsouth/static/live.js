@@ -73,7 +73,7 @@
     return first && scrollY > 0 ? { block: first.dataset.block, top: first.getBoundingClientRect().top } : null;
   };
   // What the reader has opened, unfolded or scrolled: both pages have it in the same order.
-  const STATES = [["details:not(.field)", "open"], [".more input", "checked"], [":is(.scroll, .opened)", "scrollTop"], [":is(.scroll, .opened)", "scrollLeft"]];
+  const STATES = [["details:not(.field)", "open"], [":is(.more input, #filters)", "checked"], [":is(.scroll, .opened)", "scrollTop"], [":is(.scroll, .opened)", "scrollLeft"]];
   const states = () => STATES.map(([css, state]) => [css, state, [...document.querySelectorAll(`:is(.mast, main) ${css}`)].map((one) => one[state])]);
   // Letters of a block before a place in it.
   const letters = (node, offset) => {
@@ -100,7 +100,7 @@
   const words = () => [...document.querySelectorAll(".find [name=search]")].map(({ value, defaultValue }) => value === defaultValue ? null : value);
   const take = () => {
     clearTimeout(late);
-    const southsouth = { scroll: block(), states: states(), selected: selected(), words: words(), focus: focus() };
+    const southsouth = { scroll: block(), states: states(), selected: selected(), words: words(), focus: focus(), controls: $(".controls")?.offsetHeight ?? 0 };
     frame.inert = false;
     frame.classList.add("on");
     root.classList.add("is-live");

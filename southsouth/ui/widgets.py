@@ -1,26 +1,27 @@
 """Controls as widgets of Streamlit, in step with the address both ways."""
 
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import escape
 
+from southsouth import html
 from southsouth.address import LONGEST_WORD
 from southsouth.blocks import Control, Controls
 from southsouth.language import N_
 from southsouth.names import entry
 from southsouth.view import View
 
-_WIDE = 5  # widgets in a row: of more, no name that is chosen could be read; rows are as long as each other
-
-
-_SHORT, _LINE = 12, 28  # letters in a field of half a phone's width, and of all of it
+#: Letters that a field must have room for, and what it is called then: of half a phone's width and less, of
+#: all of it, and more than that.
+_ROOMS = ((6, ""), (12, "half"), (18, "short"), (28, "line"))
 _FULL_WIDTH = "\u2e80"  # characters from here on are twice as wide
 
 
 def show(view: View, controls: Controls) -> None:
-    """The controls in a row or two; touching one writes the address, which the view is made of."""
+    """The controls in a row or two, folded on a phone, with the way out; touching one writes the address,
+    which the view is made of."""
     keys = {item.name: _key(view, item.name) for item in controls.items}
     for item in controls.items:
         st.session_state[keys[item.name]] = _value(item)
@@ -34,16 +35,13 @@ def show(view: View, controls: Controls) -> None:
                 wanted[item.name] = text
         st.query_params.from_dict(wanted)
 
-    with st.container(key="southsouth-controls"):
-        count = len(controls.items)
-        rows = -(-count // _WIDE)
-        wide = -(-count // rows)
-        for start in range(0, count, wide):
-            for place, item in zip(
-                st.columns(wide, gap="small"), controls.items[start : start + wide], strict=False
-            ):
-                named = place.container(key=f"control-{item.name}")
-                _FORMS[item.form](view, named, item, keys[item.name], write)
+    folds, leaves = html.around_controls(view)
+    with st.container(key="southsouth-controls", horizontal=True, gap=None):
+        st.html(folds, width="content")
+        for item in controls.items:
+            named = st.container(key=f"control-{item.name}")
+            _FORMS[item.form](view, named, item, keys[item.name], write)
+        st.html(leaves, width="content")
 
 
 def of_frame() -> dict[str, str]:
@@ -95,11 +93,12 @@ def _one(view: View, place: Any, item: Control, key: str, write: Callable[[], No
 
 
 def _whole(place: Any, words: str) -> None:
-    """On a phone a field of one line cuts what is chosen in it: it has the whole width, and words that are
-    longer still stand below it."""
+    """A field of one line cuts what is chosen in it: it is as wide as that needs. On a phone it has the whole
+    width, and words that are longer still stand below it."""
     length = sum(1 + (character >= _FULL_WIDTH) for character in words)
-    if length > _SHORT:
-        place.html(f'<p class="whole">{escape(words) if length > _LINE else ""}</p>')
+    room = next((name for most, name in _ROOMS if length <= most), "more")
+    if room:
+        place.html(f'<p class="whole {room}">{escape(words) if room == "more" else ""}</p>')
 
 
 def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:

@@ -52,8 +52,10 @@ const keep = ({ block, top }) => {
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(kind, stop, { once: true });
   setTimeout(stop, SETTLED);
 };
-const settle = ({ scroll, states, selected, words, focus }) => {
-  const parts = ".ss-blocks";
+const settle = ({ scroll, states, selected, words, focus, controls }) => {
+  const parts = ":is(.ss-blocks, .st-key-southsouth-controls)";
+  // Filters that are less high would draw up all that stands below them.
+  document.documentElement.style.setProperty("--controls", `${controls}px`);
   let left = [...states, [".find [name=search]", "value", words]];
   meanwhile(() => {
     left = left.filter(([css, state, values]) => {
@@ -141,6 +143,7 @@ addEventListener("keydown", ({ key }) => {
     open.querySelector("summary").focus();
   } else document.querySelector(".card .close")?.click();
 });
+addEventListener("click", ({ target }) => { if (target.closest?.("[data-leave]")) leave(); });
 addEventListener("message", ({ source, origin, data }) => {
   if (source === window.parent && origin === location.origin && data?.southsouth?.scroll !== undefined) settle(data.southsouth);
 });
@@ -161,7 +164,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.dispatchEvent(new Event("southsouth:shown"));
   }
   stage.onclick = (event) => {
-    if (event.target.closest("[data-leave]")) leave();
     const link = event.target.closest("a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const raw = link.getAttribute("href");
