@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 import pytest
-from PIL import Image, ImageColor
+from PIL import Image, ImageColor, ImageDraw
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from southsouth import assets, cards, exhibits, geography, html, release, tokens
+from southsouth.charts import lettering
 from southsouth.embeds import (
     THEMES,
     Embed,
@@ -249,6 +250,57 @@ def test_the_image_of_a_fact_says_what_it_is(monkeypatch, kind):
             assert name == (fact.called or cards.kind_name(kind, language))
             assert fact.headline.startswith(headline[:8])
             assert any(fact.citation.startswith(line[:20]) for line in others)
+
+
+@pytest.fixture
+def painted(monkeypatch) -> list[tuple[str, float, float, float]]:
+    """Each line of an image with where it begins, what it stands on, and its size; none is drawn."""
+    lines: list[tuple[str, float, float, float]] = []
+    monkeypatch.setattr(
+        typesetting, "paint",
+        lambda _drawing, line, x, y, size, *_ink, **_how: lines.append((line, x, y, size)),
+    )  # fmt: skip
+    monkeypatch.setattr(still_card._Sheet, "png", lambda _sheet: b"")
+    monkeypatch.setattr(still_card._Sheet, "picture", lambda *_of: None)
+    return lines
+
+
+@pytest.mark.parametrize("exhibit_id", exhibits.EXHIBITS)
+def test_the_image_of_a_chart_says_its_message_to_the_end(painted, exhibit_id):
+    for language in LANGUAGES:
+        painted.clear()
+        still_card.chart.__wrapped__(exhibit_id, language)
+        heading = exhibits.get(exhibit_id).heading(language)
+        said = "".join(line for line, *_ in painted).replace(" ", "")
+        assert heading.replace(" ", "") in said
+
+
+def test_what_is_said_of_a_fact_ends_above_its_source(painted):
+    fact = cards.card("organisation", "undp", "en")
+    images.preview.__wrapped__(fact)
+    source = min(y for _, _, y, size in painted if size == 17)
+    below = [line for line, _, y, size in painted if size > 21 and y > source - 12]
+    assert below == []
+    assert any("main decision-making entity" in line for line, *_ in painted)
+
+
+@pytest.mark.parametrize("size", [17, 25, 26, 34])
+def test_a_line_of_an_image_keeps_its_measured_width(size):
+    words = "Minimum share of core budget that the JIU asks UN organizations to set aside"
+    paper = Image.new("L", (1400, 60))
+    typesetting.paint(ImageDraw.Draw(paper), words, 0, 45, size, 255)
+    box = paper.getbbox()
+    assert box
+    assert box[2] <= lettering.width(words, size) + 2
+
+
+def test_a_chart_that_is_too_tall_is_parted_between_its_rows():
+    picture = Image.new("RGB", (300, 200), "white")
+    for top in (10, 60, 110, 160):
+        ImageDraw.Draw(picture).rectangle((0, top, 200, top + 20), "black")
+    ImageDraw.Draw(picture).line((250, 0, 250, 200), "grey")  # what runs through parts nothing
+    assert 81 <= still_card._end_of_row(picture, 120) <= 110
+    assert 131 <= still_card._end_of_row(picture, 155) <= 155
 
 
 def test_an_image_says_nothing_twice_and_what_its_numbers_are():

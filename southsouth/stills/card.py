@@ -3,23 +3,40 @@
 import io
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 
+import numpy as np
+import polars as pl
 from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from southsouth import exhibits, tokens
 from southsouth.charts import lettering
+from southsouth.charts.sheet import WIDTHS
+from southsouth.exhibits import Exhibit
 from southsouth.filters import Query
 from southsouth.language import N_, translate
 from southsouth.stills import png, typesetting, writer
 
 WIDTH, HEIGHT = 1200, 630
-_PAD, _FOOT, _FADE = 44, 20, 70
+_PAD, _FOOT = 44, 20
 _BAND = (0, 0, WIDTH, 9)
 _COLOUR = tokens.LIGHT
 _COLOURS = 64  # in the palette of the PNG: flat fills and the edges of letters need no more
 _STEPS = 15  # from the paper to each ink, on the edges of letters
 _INKS = ("accent", "ink", "ink-2", "ink-3")
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
+_LEADING = 1.4
+_LINES = (34, 30, 26)  # the same of what is said below a headline
+_TITLES = (
+    (38, 2),
+    (34, 2),
+    (31, 2),
+    (34, 3),
+    (30, 3),
+)  # pixels of type of a message, and its lines at most
+_LEGIBLE = 0.64  # of its own size is a chart at least; of one that would be smaller a part is shown
+_BLANK = 4  # rows of pixels without letters between what can be parted
+_FAINT = 6  # pixels of a row that may differ from the one above: dotted lines run on
 
 
 @lru_cache(maxsize=128)  # of all charts, in both languages, and as many filtered views
@@ -35,11 +52,9 @@ def chart(exhibit_id: str, language: str, query: Query = ()) -> bytes:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame(query)
     sheet = _Sheet(language)
-    y = sheet.lines(exhibit.heading(language, rows, query), 38, _PAD, "ink", bold=True, most=2) + 14
+    y = sheet.title(exhibit.heading(language, rows, query), _TITLES, _PAD) + 14
     notes = [exhibit.source(language, exhibit.paragraphs(rows)), *exhibit.map_notes(language, rows)]
-    bottom = sheet.foot(notes[:2])
-    figure = writer.written(exhibit.drawn(language, 720, rows), "")
-    sheet.picture(figure, y, bottom - y - 12)
+    sheet.picture(exhibit, rows, y, sheet.foot(notes[:2]) - 12)
     return sheet.png()
 
 
@@ -54,10 +69,10 @@ def story(title: str, standfirst: str, exhibit_id: str, language: str) -> bytes:
     exhibit = exhibits.get(exhibit_id)
     rows = exhibit.frame()
     sheet = _Sheet(language)
-    y = sheet.lines(title, 56, _PAD, "ink", bold=True, most=2) + 6
+    y = sheet.title(title, ((56, 2), (46, 2), (38, 3)), _PAD) + 6
     y = sheet.lines(standfirst, 25, y, "ink-2", most=3) + 16
     bottom = sheet.foot([exhibit.source(language, exhibit.paragraphs(rows))])
-    sheet.picture(writer.written(exhibit.drawn(language, 720, rows), ""), y, bottom - y - 12)
+    sheet.picture(exhibit, rows, y, bottom - 12)
     return sheet.png()
 
 
@@ -73,10 +88,11 @@ def fact(kind_label: str, headline: str, lines: Sequence[str], source: str, lang
         (s for s in _HEADLINES if sheet.count(headline, s, bold=True) <= (1 if s == 92 else 2)), 44
     )
     y = sheet.lines(headline, size, y, "ink", bold=True, most=3) + 20
-    bottom = sheet.foot([source])
+    bottom = sheet.foot([source]) - 12
+    size = next((s for s in _LINES if y + sheet.height(lines, s) <= bottom), _LINES[-1])
     for line in lines:
-        room = int((bottom - 12 - y) // (34 * 1.4))
-        y = sheet.lines(line, 34, y, "ink-2", most=min(room, 3)) + 8
+        room = int((bottom - y) // (size * _LEADING))
+        y = sheet.lines(line, size, y, "ink-2", most=max(min(room, 3), 0)) + 8
     return sheet.png()
 
 
@@ -96,6 +112,18 @@ class _Sheet:
         """Lines that a text takes."""
         return len(self._wrapped(text, size, bold=bold))
 
+    def height(self, texts: Sequence[str], size: float) -> float:
+        """Pixels that texts take below each other, as `fact` sets them."""
+        return sum(self.count(text, size) * size * _LEADING + 8 for text in texts)
+
+    def title(self, text: str, sizes: Sequence[tuple[float, int]], top: float) -> float:
+        """A title in the first of some sizes (pixels, lines at most) that holds it; the height reached."""
+        fitting = (
+            (size, most) for size, most in sizes if self.count(text, size, bold=True) <= most
+        )
+        size, most = next(fitting, sizes[-1])
+        return self.lines(text, size, top, "ink", bold=True, most=most)
+
     def lines(
         self, text: str, size: float, top: float, token: str, *, bold: bool = False, most: int
     ) -> float:
@@ -106,7 +134,7 @@ class _Sheet:
             shown[-1] = shown[-1].rstrip("，。,. ") + "…"
         for line in shown:
             self.words(line, _PAD, top + size, size, token, bold=bold)
-            top += size * 1.4 if size < 60 else size * 1.18
+            top += size * _LEADING if size < 60 else size * 1.18
         return top
 
     def words(
@@ -127,17 +155,26 @@ class _Sheet:
             self.words(line, _PAD, top + number * 22, 17, "ink-3")
         return top - 22
 
-    def picture(self, svg: str, top: float, tall: float) -> None:
-        """A picture as large as the room; one that is too tall shows its upper part, fading."""
-        wide, high = writer.box(svg)
-        scale = min((WIDTH - 2 * _PAD) / wide, max(tall / high, 1.15))
-        shown = min(high, tall / scale)
-        svg = writer.BOX.sub(f'viewBox="0 0 {wide:g} {shown:g}"', svg, count=1)
-        drawn = Image.open(io.BytesIO(png.png(svg, round(wide * scale)))).convert("RGB")
-        if shown < high - 1:
-            fade = Image.linear_gradient("L").resize((drawn.width, _FADE))
-            drawn.paste(_COLOUR["paper"], (0, drawn.height - _FADE), fade)
-        self.image.paste(drawn, ((WIDTH - drawn.width) // 2, round(top)))
+    def picture(self, exhibit: Exhibit, rows: pl.DataFrame, top: float, bottom: float) -> None:
+        """A chart as large as the room, whole; of one that would be too small as many of its rows as fit,
+        and below them that there is more."""
+        tall, inner = bottom - top, WIDTH - 2 * _PAD
+        widths = [WIDTHS["medium"], WIDTHS["wide"]]
+        drawn = {width: exhibit.drawn(self.language, width, rows) for width in widths}
+        scale = {width: min(inner / width, tall / drawn[width].height) for width in widths}
+        width = max(widths, key=lambda own: scale[own])
+        if scale[width] >= _LEGIBLE or exhibit.is_map(rows):
+            self._paste(_image(writer.written(drawn[width], ""), width * scale[width]), top)
+            return
+        width = WIDTHS["wide"]
+        picture = _image(writer.written(drawn[width], ""), inner)
+        part = picture.crop((0, 0, picture.width, _end_of_row(picture, round(tall - 30))))
+        self._paste(part, top)
+        more = translate(N_("… and more: this is the upper part of the chart."), self.language)
+        self.words(more, _PAD, top + part.height + 24, 17, "ink-3")
+
+    def _paste(self, picture: Image.Image, top: float) -> None:
+        self.image.paste(picture, ((WIDTH - picture.width) // 2, round(top)))
 
     def png(self) -> bytes:
         """The image, with a palette of its own."""
@@ -147,6 +184,26 @@ class _Sheet:
                 _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
             )
         )
+
+
+def _image(svg: str, wide: float) -> Image.Image:
+    return Image.open(io.BytesIO(png.png(svg, round(wide)))).convert("RGB")
+
+
+def _end_of_row(picture: Image.Image, most: int) -> int:
+    """The last height, at most so many pixels, at which a picture can be parted between its rows: in the
+    widest of the gaps without letters that are near it."""
+    pixels = np.asarray(picture.convert("L").crop((0, 0, picture.width, most)), dtype=int)
+    differing = (np.abs(np.diff(pixels, axis=0)) > 8).sum(axis=1)  # fmt: skip
+    gaps, y = [], 0
+    for is_blank, run in groupby(differing <= _FAINT):
+        length = len(list(run))
+        if is_blank and length >= _BLANK:
+            gaps.append((y, y + length))
+        y += length
+    near = [(start, end) for start, end in gaps if end > most * 0.75] or gaps[-1:] or [(0, most)]
+    start, end = max(near, key=lambda gap: ((gap[1] - gap[0]) // 4, gap[1]))
+    return min(start + 6, end)
 
 
 def _packed(image: Image.Image) -> bytes:
