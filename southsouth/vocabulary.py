@@ -220,7 +220,7 @@ MEMBER_EVIDENCE: Mapping[str, str] = {
 }
 CAVEAT_KINDS: Mapping[str, str] = {
     "translation_slip": N_("Slip in drafting or translation"),
-    "actor_mismatch": N_("Inconsistent actor"),
+    "actor_mismatch": N_("Body in doubt"),
     "place_error": N_("Doubtful place"),
     "contradiction": N_("Contradiction"),
     "other_sources": N_("At odds with other sources"),

@@ -460,7 +460,8 @@ def test_what_a_frame_holds_is_all_of_the_map_that_shows_it_larger(exhibit, widt
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit):
     figure = exhibit.figure("en", 350)
-    numbers = [(label.what, label.ref) for label in boxes.labels(figure) if label.what.isdigit()]
+    written = [label for label in boxes.labels(figure) if label.what.isdigit()]
+    numbers = [(label.what, label.ref) for label in written if label.ref]  # the key's has none
     assert {said for said, _ in numbers} == {str(n) for n in range(1, len(numbers) // 2 + 1)}
     assert all(numbers.count(pair) == 2 for pair in numbers)  # on a map, and in the list
 
@@ -484,8 +485,11 @@ def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
     assert named + counted == full.height
     listed = counted - full["assumed"].sum()
     if listed:
-        assert f"name {named} of the {full.height} members; {listed} more are" in said
-    assert (listed > 0) == ("Official sources that were seen name" in said)
+        assert (
+            f"Of the {full.height} members, the United Nations sources consulted name {named}; {listed} more are UN Member States in"
+            in said
+        )
+    assert (listed > 0) == ("more are UN Member States" in said)
 
 
 def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
@@ -982,7 +986,7 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     stated = exhibit.frame()["place_stated"].sum()
     assert stated == 38
     assert (
-        f"Of 96 events the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
+        f"Of 96 items the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
         in told
     )
     assert "Those with a place are 23 gatherings and 19 centres" in told
@@ -1006,18 +1010,41 @@ def test_the_key_of_the_map_of_events_shows_the_signs_that_are_drawn_and_no_othe
     traces = [trace for trace in figure.to_plotly_json()["data"] if trace["mode"] == "markers"]
     written = [label for label in boxes.labels(figure) if label.what.isdigit()]
     signs = {True: set(), False: set()}
+    dashed = {s.name: s.line.color for s in figure.layout.shapes if s.name and s.line.dash}
     for trace in traces:
         for x, y, fill, edge, ref in zip(
             trace["x"], trace["y"], trace["marker"]["color"], trace["marker"]["line"]["color"],
             trace["customdata"], strict=True,
         ):  # fmt: skip
             hollow = fill == tokens.LIGHT["paper"]
+            edge = dashed.get(ref, edge)
             several = any(
                 label.left < x < label.right and label.top < y < label.bottom for label in written
             )
             signs[bool(ref)].add((edge if hollow else fill, hollow, several))
     assert signs[True]
     assert signs[True] == signs[False]
+
+
+@each_width
+def test_a_mark_of_the_map_of_events_is_dashed_where_a_place_is_inferred(width):
+    """Nairobi and Buenos Aires stand for gatherings, whose place the report states."""
+    exhibit = exhibits.get("events-map")
+    for kept in (True, False):
+        rows = exhibit.frame() if kept else exhibit.frame().filter("place_stated")
+        figure = exhibit.figure("en", width, rows)
+        dashed = {s.name for s in figure.layout.shapes if s.line.dash and s.name}
+        assert dashed == ({"place/country-bra", "place/country-mys"} if kept else set())
+        said = {label.what for label in boxes.labels(figure)}
+        assert ("dashed: a place that is inferred" in said) == kept
+
+
+def test_the_mark_of_doubt_on_the_map_of_events_tells_only_of_places_and_years():
+    exhibit = exhibits.get("events-map")
+    said = exhibit.notes("en", exhibit.frame())[0]
+    assert said.startswith(
+        "?: the report leaves a doubt (at odds with other sources, doubtful place);"
+    )
 
 
 def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be_there():

@@ -127,7 +127,12 @@ def test_members_are_those_of_mid_2014_by_class_with_what_is_doubted_of_them():
         ("ECLAC", "CUW", "", False),
         ("ECE", "AUT", "named by a source dated after mid-2014", False),
         ("ESCAP", "RUS", "", False),
-        ("ECA", "AGO", "counted as a State of the region to make up the total", False),
+        (
+            "ECA",
+            "AGO",
+            "counted in as a UN Member State of the region, because the total requires it",
+            False,
+        ),
     ],
 )
 def test_how_a_membership_is_known_is_told_of_that_country(commission, country, said, doubt):
@@ -138,7 +143,7 @@ def test_how_a_membership_is_known_is_told_of_that_country(commission, country, 
 def test_the_mark_of_doubt_says_how_many_are_inferred_and_who_had_only_asked():
     both = measures.membership(MEMBERS, "ECE")
     asked = [
-        "?: 1 of the members, inferred because the total requires them: encyclopaedias list them, no official source that was seen does.",
+        "?: 1 of the members, inferred because the total requires them: encyclopaedias list them, no United Nations source consulted does.",
         "? at Curaçao: had asked to become an associate member; whether this was granted by mid-2014 could not be established.",
     ]  # fmt: skip
     assert list(measures.why_doubted(both, "en")) == asked

@@ -67,10 +67,10 @@ def test_an_outline_shaded_by_any_count_draws_every_paragraph(counted):
 @pytest.mark.parametrize(
     ("drawn", "said"),
     [
-        (range(77), "76 in all, dates and numbering are not; the fullest 8 hold 41 of them. That there are as many of them as paragraphs is chance."),
-        ((0, 1, 2, 56), "13 in all, dates and numbering are not; the fullest 2 hold 10 of them."),
-        ((25,), "Amounts, shares and counts are counted, dates and numbering are not."),
-        ((4, 5), "Amounts, shares and counts are counted, dates and numbering are not."),
+        (range(77), "not dates or numbering: 76 in all, 41 of them in the fullest 8 paragraphs. That this is also the number of paragraphs is chance."),
+        ((0, 1, 2, 56), "not dates or numbering: 13 in all, 10 of them in the fullest 2 paragraphs."),
+        ((25,), "its number. The stronger the colour, the more the paragraph holds. Counted are amounts, shares and counts, not dates or numbering."),
+        ((4, 5), "Counted are amounts, shares and counts, not dates or numbering."),
     ],
 )  # fmt: skip
 def test_of_what_is_counted_the_note_says_how_many_there_are_only_where_there_are_several(

@@ -15,7 +15,7 @@ DOUBTED: Mapping[str, Any] = {"edge_width": 1.4, "dash": "dot"}
 _FAINT: Mapping[str, str] = {tint: token for token, tint in TINTS.items()}
 #: Pixels of dots, and of the edge of those that are empty.
 _DOTS: Mapping[str, tuple[float, float]] = {
-    "dot": (10, 0), "ring": (9, 2), "number": (15, 0), "ringed number": (13, 2.2),
+    "dot": (10, 0), "ring": (9, 2), "dashed ring": (9, 2), "number": (15, 0), "ringed number": (13, 2.2),
 }  # fmt: skip
 #: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
@@ -29,7 +29,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
+    """Each entry a look (`dot`, `ring`, `dashed ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
     token and words; `words` has no mark, its token is that of the words.
 
     They are shared out over lines evenly. Returns the height reached.
@@ -95,6 +95,9 @@ def _mark(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
 
 def _dot(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
     size, edge = _DOTS[look]
+    if look == "dashed ring":
+        sheet.circle(x, y, size / 2, fill="paper", edge=token, edge_width=1.8, dash="ring")
+        return
     style: dict[str, Any] = (
         {"fill": "paper", "edge": token, "edge_width": edge} if edge else {"fill": token}
     )

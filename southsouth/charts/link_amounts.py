@@ -152,7 +152,10 @@ def _shared(
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
-        words, whole = N_("Part of the {amount} shown above: {subject}"), wholes[row["part_of"]]
+        words, whole = (
+            N_("No further money: it is part of the {amount} above, “{subject}”."),
+            wholes[row["part_of"]],
+        )
         # What is in brackets tells of its doubt, which stands there already.
         subject = _BRACKETS.sub("", whole[f"subject_{sheet.language}"])
         amount = money.bare(whole, sheet.language)

@@ -79,6 +79,9 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     disputed = any(_disputed(panel.projection)[0] for panel in member_views.panels(sheet, code, 0))
     dotted = any(one.small for plan in _plans(frame, sheet) for one in plan.shown)
     entries = _key(frame, sheet.language, disputed=disputed, dotted=dotted)
+    if any(label.place.ringed for plan in _plans(frame, sheet) for label in plan.numbers):
+        words = N_("number on a dot: the country is smaller than its number")
+        entries.append(("number", "member", translate(words, sheet.language)))
     top = key.drawn(sheet, entries, 0) + 6
     return member_views.panels(sheet, code, top)
 

@@ -31,6 +31,7 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
 
 _BEYOND = 16.0  # degrees shown north and south of what is marked
 _APART = 3.0  # pixels between two marks, so that each is seen to be one
+_CLEAR = 1.5  # pixels of room around a mark, so that its label does not touch it
 _TALL = 440  # pixels, about, of a map of one part on a sheet that is not a phone's
 
 
@@ -70,6 +71,11 @@ class _Place:
     def sign(self) -> tuple[bool, bool, bool]:
         """What its mark tells, a key of `_SIGNS`."""
         return self.gathered, self.country_only, self.count > 1
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the report leaves the place of something that its mark stands for to be inferred."""
+        return not all(row["place_stated"] for row in self.meant)
 
     @property
     def called(self) -> str:
@@ -194,7 +200,8 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
     sizes = [(lettering.width(place.words, _SIZE) + 3, _SIZE * 1.25) for place in places]
     names = [lettering.width(place.called, _SIZE) for place in places]
-    placed = placement.labels(dots, sizes, (sheet.width, projection.height), names=names)
+    roomy = [(x, y, radius + _CLEAR) for x, y, radius in dots]
+    placed = placement.labels(roomy, sizes, (sheet.width, projection.height), names=names)
     for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
         lower = placement.Placed(
             label.box, label.anchor, label.x, label.y + top, _down(label.tail, top)
@@ -226,16 +233,21 @@ def _moved_ring(ring: str, right: float, down: float) -> str:
 
 
 def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
-    """A dot; a ring where only the country is printed; the number where there are several events."""
+    """A dot; a ring where only the country is printed, dashed where the place is inferred; the number where
+    there are several events."""
     colour = "accent" if place.gathered else "graphite"
     name = _name(place, sheet.language)
-    ring = place.country_only
+    ring = place.country_only or place.inferred
+    edge = "paper" if place.inferred or not ring else colour
     sheet.dots([
         Dot(
             x, y, "paper" if ring else colour, place.size - 2 * ring, ref=place.ref, name=name,
-            edge=colour if ring else "paper", edge_width=2.2 if ring else 1.2,
+            edge=edge, edge_width=2.2 if ring else 1.2,
         )
     ])  # fmt: skip
+    if place.inferred:
+        radius = place.size / 2 - 1
+        sheet.circle(x, y, radius, edge=colour, edge_width=1.8, dash="ring", ref=place.ref)
     if place.count > 1:
         inside = colour if ring else "paper"
         sheet.text(
@@ -286,4 +298,7 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
             words = N_("a gathering, with its year where the report states it")
         colour = "accent" if sign[0] else "graphite"
         shown.append((look, colour, translate(words, sheet.language)))
+    if any(place.inferred for place in places):
+        words = N_("dashed: a place that is inferred")
+        shown.append(("dashed ring", "graphite", translate(words, sheet.language)))
     return key.drawn(sheet, shown, top)

@@ -16,7 +16,7 @@ from southsouth import tokens
 WIDTHS: Mapping[str, int] = {"narrow": 350, "medium": 720, "wide": 1120}
 SIZE = 13  # of letters, in pixels, unless said otherwise
 #: `months` are the first days of the months on a track of 96 pixels a year.
-DASHES = {"dash": "5px,4px", "dot": "2px,3px", "months": "1px,7px"}
+DASHES = {"dash": "5px,4px", "dot": "2px,3px", "ring": "3px,2px", "months": "1px,7px"}
 
 
 @dataclass(frozen=True)

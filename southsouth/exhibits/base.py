@@ -147,6 +147,7 @@ class Exhibit:
         part: What tells the rows of `base` that are drawn from those that are not.
         cut: Leaves of the rows behind the picture what a query asks for, where a row of `base` that matches
             has several of them and not all do.
+        doubts: Kinds of the caveats that its mark of doubt tells of, where it does not of all.
         holds: How many rows of `base` the picture of some rows draws, where that is not the number of
             their ids.
     """
@@ -175,6 +176,7 @@ class Exhibit:
     is_whole: bool = False
     cut: Callable[[pl.DataFrame, filters.Query], pl.DataFrame] | None = None
     holds: Callable[[pl.DataFrame], int] | None = None
+    doubts: tuple[str, ...] = ()
 
     @property
     def narrowed_by(self) -> tuple[filters.Filter, ...]:
@@ -355,7 +357,7 @@ class Exhibit:
         """
         narrow = WIDTHS["narrow"]  # on a phone most is shortened
         labels = self.drawn(language, width or narrow, rows).labels
-        said = [_doubt(rows, language)] if self._doubts(labels) else []
+        said = [_doubt(rows, language, self.doubts)] if self._doubts(labels) else []
         is_list = self.phone_list and width == narrow
         return (
             *said,
@@ -398,10 +400,12 @@ def _noun(base: str, kept: Sequence[int]) -> Plural:
     )
 
 
-def _doubt(rows: pl.DataFrame, language: str) -> str:
-    """What the mark of doubt means: of what kinds the doubts about the rows are."""
+def _doubt(rows: pl.DataFrame, language: str, only: Sequence[str] = ()) -> str:
+    """What the mark of doubt means: of what kinds, or of which `only`, the doubts about the rows are."""
     kinds = [
-        label(kind, language, CAVEAT_KINDS) for kind in caveats.kinds(rows, tables.load("caveats"))
+        label(kind, language, CAVEAT_KINDS)
+        for kind in caveats.kinds(rows, tables.load("caveats"))
+        if not only or kind in only
     ]
     if language != "zh":
         kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]

@@ -146,11 +146,13 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     full = frame.filter(pl.col("class") != "associate")
     named = full.filter(~pl.col("counted")).height
     listed = full.filter(pl.col("counted") & ~pl.col("assumed"))
+    home = membership.HOMES[frame["commission_id"][0]]
     if listed.height:
         yield translate(
-            N_("Official sources that were seen name {named} of the {members}; {count} more are the other States of the region, counted to make up the total."),
+            N_("Of the {members}, the United Nations sources consulted name {named}; {count} more are UN Member States in {home} that they do not name, counted in because the total requires them."),
             language, named=number(named, language), count=number(listed.height, language),
             members=counted(counts.MEMBERS, full.height, language),
+            home=translate(home, language),
         )  # fmt: skip
     yield from measures.why_doubted(frame, language)
 

@@ -12,6 +12,7 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
 from southsouth.measures.caveats import doubted
+from southsouth.measures.figures import is_planned
 
 COLUMNS = (
     ("link_id", N_("Id")),
@@ -347,10 +348,15 @@ def _with_sum(amounts: pl.DataFrame) -> int:
 
 
 def _note_amounts(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case, what the report says of two parties; a sum given once for several is drawn once and never split or added up. Dashed: planned, for a period that ends after the report; tinted: the period had already begun."),
-        language,
-    )  # fmt: skip
+    """What a square and a bar are; where one is dashed, what is planned of it."""
+    said = [
+        N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case: something that the report says of two parties. A sum given for several cases is drawn once, above a square for each. A full bar is money given, spent, committed or received, as the line above it says."),
+    ]  # fmt: skip
+    if any(map(is_planned, frame.iter_rows(named=True))):
+        said.append(
+            N_("A dashed bar is planned, at least in part: its period ends after the report. If it is tinted, the period had already begun.")
+        )  # fmt: skip
+    return sentences(language, *(translate(words, language) for words in said))
 
 
 def _alt_amounts(frame: pl.DataFrame, language: str) -> str:

@@ -138,21 +138,21 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
     met, stated = frame.filter(gathered), frame.filter("place_stated").height
     of_all = {
-        "events": counted(counts.EVENTS, placed + without, language),
+        "items": counted(_ITEMS, placed + without, language),
         "placed": number(stated, language),
     }
     there = (
-        translate(N_("Of {events} the report states the place of {placed}."), language, **of_all)
+        translate(N_("Of {items} the report states the place of {placed}."), language, **of_all)
         if stated == placed
         else translate(
-            N_("Of {events} the report states the place of none; for {more} it is inferred from what the report says."),
+            N_("Of {items} the report states the place of none; for {more} it is inferred from what the report says."),
             language, **of_all, more=number(placed, language),
         )
         if not stated
         else translate(
-            N_("Of {events} the report states the place of {placed}; for {more} more it is inferred from what the report says.")
+            N_("Of {items} the report states the place of {placed}; for {more} more it is inferred from what the report says.")
             if met.filter(~pl.col("place_stated")).height
-            else N_("Of {events} the report states the place of {placed}; for {more} more, no gathering among them, it is inferred from what the report says."),
+            else N_("Of {items} the report states the place of {placed}; for {more} more, no gathering among them, it is inferred from what the report says."),
             language, **of_all, more=number(placed - stated, language),
         )
     ) if without else ""  # fmt: skip
@@ -177,13 +177,16 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     return sentences(language, there, kinds, together, words)
 
 
+_ITEMS = NN_(
+    "{count} item", "{count} items"
+)  # gatherings are events, what was founded or published is not
 _OTHERS = NN_(
     "{count} centre, programme, decision or publication",
     "{count} centres, programmes, decisions and publications",
 )
 _HIDDEN = NN_(
-    "Those with a place are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark.",
-    "Those with a place are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark.",
+    "Those with a place are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
+    "Those with a place are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
 )  # fmt: skip
 
 
@@ -387,6 +390,7 @@ def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="events-map",
+        doubts=_OF_PLACE,
         topic=N_("Where it happened"),
         alt=_alt_map,
         message=_message_map,

@@ -73,25 +73,25 @@ def _message(frame: pl.DataFrame, language: str) -> str:
 
 def _note(frame: pl.DataFrame, language: str) -> str:
     """What a square is; of figures, what counts as one."""
-    said = translate(
-        N_(
-            "A square is a numbered paragraph, the first one, without a number, the summary; the stronger its colour, the more it holds."
-        ),
-        language,
-    )
+    words = (
+        N_("A square is a paragraph and bears its number; the one without a number is the summary. The stronger the colour, the more the paragraph holds.")
+        if 0 in frame["paragraph"]
+        else N_("A square is a paragraph and bears its number. The stronger the colour, the more the paragraph holds.")
+    )  # fmt: skip
+    said = translate(words, language)
     if frame["counted"][0] != "figures":
         return said
     every = int(frame["count"].sum())
     more = translate(
-        N_("Amounts, shares and counts are counted, {count} in all, dates and numbering are not; the fullest {few} hold {held} of them.")
+        N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, {held} of them in the fullest {few} paragraphs.")
         if every and frame.height > 1
-        else N_("Amounts, shares and counts are counted, dates and numbering are not."),
+        else N_("Counted are amounts, shares and counts, not dates or numbering."),
         language, count=number(every, language),
         few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
     paragraphs = frame.filter(pl.col("paragraph") > 0).height
     chance = (
-        translate(N_("That there are as many of them as paragraphs is chance."), language)
+        translate(N_("That this is also the number of paragraphs is chance."), language)
         if 1 < every == paragraphs else ""
     )  # fmt: skip
     return sentences(language, said, more, chance)

@@ -52,14 +52,14 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 
 
 _ASSUMED = N_(
-    "inferred because the total requires it: encyclopaedias list it, no official source that was seen does"
+    "inferred because the total requires it: encyclopaedias list it, no United Nations source consulted does"
 )
 _APPLIED = N_(
     "had asked to become one; whether this was granted by mid-2014 could not be established"
 )
 _LATER = N_("named by a source dated after mid-2014")
 _FITTING = N_(
-    "counted as a State of the region to make up the total; no official source that was seen names it"
+    "counted in as a UN Member State of the region, because the total requires it; no United Nations source consulted names it"
 )
 
 
@@ -68,7 +68,7 @@ def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
     assumed, applied = membership.filter("assumed"), membership.filter("applied")
     if assumed.height:
         yield translate(
-            N_("?: {count} of the members, inferred because the total requires them: encyclopaedias list them, no official source that was seen does."),
+            N_("?: {count} of the members, inferred because the total requires them: encyclopaedias list them, no United Nations source consulted does."),
             language, count=number(assumed.height, language),
         )  # fmt: skip
     if applied.height:
