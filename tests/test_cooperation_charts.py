@@ -520,7 +520,7 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
         assert len({s["y0"] for s in squares}) == 1
     written = " ".join(label.what for label in boxes.labels(figure))
     [whole] = frame.filter(figure_id=part["part_of"])["subject_en"]
-    assert f"Part of the $2 million shown above: {whole.partition(' (')[0]}" in written.replace(
+    assert f"it is part of the $2 million above, “{whole.partition(' (')[0]}”" in written.replace(
         "<br>", " "
     )
     assert "span" not in written, "words in colours are no plain words"

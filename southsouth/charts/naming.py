@@ -55,7 +55,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             [Dot(x, y, fill, radius * 2, edge_width=1, ref=ref, name=_name(row, sheet.language))]
         )
         sheet.text(label.x, label.y, said, size=_SIZE, anchor=label.anchor, ref=ref)
-    words = translate(N_("Areas of dots: how often a country is named"), sheet.language)
+    words = translate(N_("The area of a dot shows how often a country is named"), sheet.language)
     sheet.text(0, projection.height + 14, plain(words), size=12, colour="ink-2")
     return sheet.figure(projection.height + 26)
 

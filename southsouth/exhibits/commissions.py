@@ -125,7 +125,9 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
     code = frame["commission_id"][0]
     said = [
         translate(
-            N_("Membership in mid-2014. The report lists no members; these come from elsewhere."),
+            N_(
+                "Membership in mid-2014. The report lists no members; these come from other sources."
+            ),
             language,
         )
     ]

@@ -91,7 +91,7 @@ def _note(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
     paragraphs = frame.filter(pl.col("paragraph") > 0).height
     chance = (
-        translate(N_("That this is also the number of paragraphs is chance."), language)
+        translate(N_("That there are {count} paragraphs too is chance."), language, count=number(every, language))
         if 1 < every == paragraphs else ""
     )  # fmt: skip
     return sentences(language, said, more, chance)
