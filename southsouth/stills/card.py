@@ -27,21 +27,16 @@ _INKS = ("accent", "ink", "ink-2", "ink-3")
 _HEADLINES = (92, 72, 56, 44)  # pixels of type, the largest that fits is taken
 _LEADING = 1.4
 _LINES = (34, 30, 26)  # the same of what is said below a headline
-_TITLES = (
-    (38, 2),
-    (34, 2),
-    (31, 2),
-    (34, 3),
-    (30, 3),
-)  # pixels of type of a message, and its lines at most
-_LEGIBLE = 0.64  # of its own size is a chart at least; of one that would be smaller a part is shown
+#: Pixels of type of a message and its lines at most, in the order in which they are tried.
+_TITLES = ((38, 2), (34, 2), (31, 2), (34, 3), (30, 3))
+_LEGIBLE = 0.6  # of its own size is a chart at least; of one that would be smaller a part is shown
 _BLANK = 4  # rows of pixels without letters between what can be parted
-_FAINT = 6  # pixels of a row that may differ from the one above: dotted lines run on
+_FAINT = 6  # pixels of a row that may differ from the ground: dotted lines run on
 
 
 @lru_cache(maxsize=128)  # of all charts, in both languages, and as many filtered views
 def chart(exhibit_id: str, language: str, query: Query = ()) -> bytes:
-    """A chart as a PNG for links: its message, as much of it as fits, its source.
+    """A chart as a PNG for links: its message, the chart or its upper part, its source.
 
     `query` narrows it, as `Exhibit.asked` checks it.
 
@@ -194,7 +189,9 @@ def _end_of_row(picture: Image.Image, most: int) -> int:
     """The last height, at most so many pixels, at which a picture can be parted between its rows: in the
     widest of the gaps without letters that are near it."""
     pixels = np.asarray(picture.convert("L").crop((0, 0, picture.width, most)), dtype=int)
-    differing = (np.abs(np.diff(pixels, axis=0)) > 8).sum(axis=1)  # fmt: skip
+    # Of each column, for bands run through to the foot; marks are darker, and cover no three rows of four.
+    ground = np.percentile(pixels, 75, axis=0)
+    differing = (np.abs(pixels - ground) > 8).sum(axis=1)
     gaps, y = [], 0
     for is_blank, run in groupby(differing <= _FAINT):
         length = len(list(run))
