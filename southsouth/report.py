@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _LONGER = re.compile(r"\d\s*\d")  # than the number of any footnote
 _NOTES = re.compile(r"[脚附尾]?注释?\s*[:：]?")  # stands above all footnotes
 _COPIES = 5  # a file that holds more of them holds something else
 _BEGINNING = 6  # characters that two copies of a paragraph begin with alike
+_COMPARED = 40  # of those that begin otherwise most are alike
+_ALIKE = 0.7
 
 
 @dataclass(frozen=True)
@@ -293,9 +296,10 @@ class _Lines:
     def _begins_again(self, line: str, numbered: re.Match[str] | None) -> bool:
         """Whether a paragraph that was there begins once more, or behind the last one the title."""
         if numbered:
-            here = self.paragraphs.get(int(numbered[1]), "")[: 4 * _BEGINNING]
-            text = squash(numbered[2][: 4 * _BEGINNING])[:_BEGINNING]
-            return bool(text) and squash(here).startswith(text)
+            here = squash(self.paragraphs.get(int(numbered[1]), "")[: 4 * _COMPARED])
+            text = squash(numbered[2][: 4 * _COMPARED])
+            begins = bool(text) and here.startswith(text[:_BEGINNING])
+            return begins or begin_alike(here, text)
         is_behind = self._current == PARAGRAPHS[-1] and not self._is_within()
         return is_behind and squash(line) in self._front
 
@@ -323,3 +327,11 @@ class _Lines:
             return True
         finished = self.paragraphs[self._current].rstrip(MARKS).endswith(("。", "。)"))
         return not finished or "。" in line
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two long texts without white space have most of their first characters in the same order."""
+    if min(len(one), len(other)) < _COMPARED:
+        return False
+    read = SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False)
+    return read.quick_ratio() > _ALIKE and read.ratio() > _ALIKE

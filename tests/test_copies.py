@@ -317,9 +317,9 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元。\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
         (lambda t: "\n".join([t, *(f"{n}. Paragraph {n}." for n in range(1, 77))]), "with 76 lines that are not part of it: ", r"after paragraph 76 there are 76 lines .*“1. Paragraph 1.”: 152 numbers have no row"),
-        (lambda t: t + t.replace("869", "969"), "the report twice: every paragraph agrees; the second copy of paragraph 64 differing", rf"the second copy of paragraph 64 differs: {FAIL}"),
+        (lambda t: t + t.replace("869", "969"), "the report twice: every paragraph agrees; the second copy of paragraph 64 differing", rf"the second copy of paragraph 64 differs: .*: {FAIL}"),
         (lambda t: t + t + "\n99个国家", "the report twice, with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line .*: 1 number has no row"),
-        (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "the second copy of paragraph 64 differing", rf"the second copy of paragraph 64 differs: {FAIL}"),
+        (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "; paragraph 64 there once more and differing", rf"paragraph 64 stands there once more and differs: .*: {FAIL}"),
         (lambda t: t + t.replace("，第2号", "，第3号"), "; the second copy of paragraph 2 differing", rf"the second copy of paragraph 2 differs: {FAIL}"),
         (lambda t: exchanged(t, 3, 70), ": every paragraph agrees; paragraphs 3, 70 in other places", rf"paragraphs 3, 70 stand in another place: {FAIL}"),
         (lambda t: section_moved(t, "五. ", "四. "), ": every paragraph agrees; paragraphs 65-69 in other places", rf"paragraphs 65-69 stand in another place: {FAIL}"),
@@ -346,6 +346,53 @@ def test_paragraphs_that_stand_in_a_copy_twice_are_named_and_no_failure(text, ve
     code, lines = verified(text + "\n" + paragraph(text, 60) + paragraph(text, 61))
     assert code == 0
     assert "the copy has more than once: paragraphs 60-61" in lines
+
+
+@pytest.mark.parametrize(
+    ("number", "damage", "difference"),
+    [
+        (50, lambda words: words.replace("213 000", "214 000"), "“214000” for “213000” behind “83年，年收入为”"),
+        (12, lambda words: words.replace("近年来", "近年间"), "“间” for “来” behind “和全球框架。近年”"),
+        (41, lambda words: words.replace("2011", "2012", 1), "“2012” for “2011” at its beginning"),
+        (7, lambda words: words.replace("会员国", "各会员国", 1), "“各” added"),
+    ],
+)  # fmt: skip
+def test_a_true_paragraph_beside_an_altered_one_is_used_and_the_other_told(text, verified, number, damage, difference):  # fmt: skip
+    own = paragraph(text, number)
+    altered = f"{number}. {damage(body(text, number))}\n"
+    for copy in (f"{altered}\n{own}", f"{own}\n{altered}"):
+        code, lines = verified(text.replace(own, copy))
+        assert lines[0].endswith(f"the report: every paragraph agrees; paragraph {number} there once more and differing")  # fmt: skip
+        assert lines[1] == f"the copy has more than once: paragraph {number}"
+        assert lines[2].startswith(f"paragraph {number} stands there once more and differs: {difference}")  # fmt: skip
+        assert lines[2].endswith(": 1 row fails")
+        assert (code, lines[-1].rpartition(", ")[2]) == (1, "1 failure: 1 row")
+
+
+def test_words_added_in_a_second_copy_are_told(text, verified):
+    for copy in (f"{text}\n{paragraph(text, 50).replace('年收入', '平均年收入')}", text + text.replace("秘书长", "原秘书长", 1)):  # fmt: skip
+        code, lines = verified(copy)
+        assert (code, "fact holds" in lines[0]) == (1, False)
+        assert re.search("differs: “(平均|原)” added: 1 row fails$", lines[2])
+
+
+@pytest.mark.parametrize(
+    ("number", "damage", "told"),
+    [
+        (12, lambda t: t.replace("近年来", "近年间"), "(as many characters as in the report): “间” for “来” behind “和全球框架。近年”"),
+        (12, lambda t: t.replace("近年来", "年近来"), "(as many characters as in the report): “年近” for “近年” behind “目标和全球框架。”"),
+        (12, lambda t: t.replace("近年来", "近来"), "(1 character fewer than in the report): “年” left out behind “标和全球框架。近”"),
+        (47, lambda t: t.replace("8.616", "8.6166"), "(1 character more than in the report): “8.6166” for “8.616” behind “的经常预算总额为”"),
+        (47, lambda t: t.replace("8.616", "86.16"), "(as many characters as in the report): “86.16” for “8.616” behind “的经常预算总额为”"),
+        (16, lambda t: t.replace("建议 6 尚未", "建议 6 已"), "(1 character fewer than in the report): “已” for “尚未” behind"),
+        (67, lambda t: t.replace("极端贫穷", "种种困难"), "(as many characters as in the report): in one of 4 stretches of which no table has words, the longest between “"),
+        (23, lambda t: t.replace("推动持续对话", "推动对话"), "(2 characters fewer than in the report): before “的重要举措是20”"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_differs_is_told_with_what_or_where(text, verified, number, damage, told):
+    assert damage(text) != text
+    _, lines = verified(damage(text))
+    assert lines[1].startswith(f"paragraph {number} differs {told}")
 
 
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
@@ -653,7 +700,7 @@ DAMAGED = [
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: the summary differing; the others agree", 5),
     (lambda t: unnumbered(put(t, 62, body(t, 62)[: len(body(t, 62)) * 82 // 100])), ": paragraph 62 differing; the others agree; paragraphs 1-76 under other", 9),
     (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 under", 4),
-    (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; the second copy of paragraph 4 differing", 4),
+    (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; paragraph 4 there once more and differing", 4),
     (lambda t: put(t, 21, f"{body(t, 21)}\n22. 又有肯尼亚。"), "with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 missing; the others agree; paragraphs 1-40, 42-76 under other", 6),

@@ -11,6 +11,7 @@ from southsouth.report import Report, characters, spans
 from southsouth.tables import rows
 from southsouth.verification.copy import shown, symbols
 from southsouth.verification.diagnosis import Diagnosis
+from southsouth.verification.differences import difference, with_words
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
@@ -39,6 +40,10 @@ _RENUMBERED = NN_(
 _SECOND = NN_(
     "the second copy of {paragraphs} differs",
     "the second copies of {paragraphs} differ",
+)
+_ONCE_MORE = NN_(
+    "{paragraphs} stands there once more and differs",
+    "{paragraphs} stand there once more and differ",
 )
 _NOTES_MISSING = NN_("footnote {spans} is missing", "footnotes {spans} are missing")
 _NOTES_DIFFERING = NN_("footnote {spans} differs", "footnotes {spans} differ")
@@ -133,12 +138,12 @@ def causes(
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     grouped_causes = [
         *_missing(found.missing, of.get("paragraph", {})),
-        *_differing(found.differing, of.get("paragraph", {}), report, lengths),
+        *_differing(found.differing, of.get("paragraph", {}), report, lengths, frames),
         *_added(report, of.get("added", {})),
         *_together(_MOVED, of.get("place", {})),
         *_together(_RENUMBERED, of.get("number", {})),
         *_together(_MOVED_AGAIN, of.get("place again", {})),
-        *_together(_SECOND, of.get("second", {}), _LISTED),
+        *_again(of.get("second", {}), report, frames),
         *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
@@ -236,15 +241,41 @@ def _differing(
     found: Mapping[int, list[Failure]],
     report: Report,
     lengths: Mapping[int, int],
+    frames: Mapping[str, pl.DataFrame],
 ) -> Iterator[Cause]:
-    """A cause for each paragraph that differs, with by how much; where there are many, one for all."""
+    """A cause for each paragraph that differs, with by how much and in what; where there are many, one for all."""
     causes = [*_each(_DIFFERING, {number: found[number] for number in numbers})]
     for number, cause in zip(numbers, causes, strict=False):
         more = characters(report.paragraphs[number]) - lengths[number]
         said = counted(_MORE if more > 0 else _FEWER, abs(more), DEFAULT)
         length = said if more else translate(_AS_MANY, DEFAULT)
         is_one = len(causes) == len(numbers)
-        yield replace(cause, told=f"{cause.told} ({length})") if is_one else cause
+        where = difference(number, report.paragraphs[number], frames) if is_one else ""
+        yield replace(cause, told=_with(f"{cause.told} ({length})", where)) if is_one else cause
+
+
+def _with(said: str, where: str) -> str:
+    return f"{said}: {where}" if where else said
+
+
+def _again(
+    found: Mapping[int, list[Failure]], report: Report, frames: Mapping[str, pl.DataFrame]
+) -> Iterator[Cause]:
+    """A cause for each paragraph that stands there again and differs, with in what; where there are many, one."""
+    message = _SECOND if any(copy.is_whole for copy in report.copies) else _ONCE_MORE
+    causes = [*_each(message, found)]
+    for number, cause in zip(found, causes, strict=False):
+        where = (_of_copy(copy, number, report, frames) for copy in report.copies)
+        is_one = len(causes) == len(found)
+        yield replace(cause, told=_with(cause.told, next(filter(None, where), ""))) if is_one else cause  # fmt: skip
+
+
+def _of_copy(copy: Report, number: int, report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
+    """In what a paragraph that stands there again differs."""
+    if words := copy.added.get(number):
+        return with_words(words)
+    text, first = copy.paragraphs.get(number, ""), report.paragraphs.get(number, "")
+    return difference(number, text, frames, first) if text else ""
 
 
 def _footnotes(found: Mapping[int, list[Failure]], report: Report) -> Iterator[Cause]:

@@ -88,7 +88,8 @@ def _again(copy: Report, first: Report, paragraphs: pl.DataFrame) -> Iterator[Fa
     for row_id, row in rows(paragraphs, "paragraphs"):
         text = copy.paragraphs.get(row["paragraph"], "")
         is_part_of_title = row["paragraph"] == 0 and plain(text) in plain(first.paragraphs[0])
-        if text and sha256(text) != row["sha256"] and not is_part_of_title:
+        is_other = sha256(text) != row["sha256"] and not is_part_of_title
+        if text and (is_other or copy.added.get(row["paragraph"])):
             yield Failure("paragraphs", row_id, AGAIN, _OTHER)
         elif text and _is(first, row) and not _stands_in(text, first, row["paragraph"]):
             message = "its numbers are spaced, or its footnotes marked, otherwise than where it stands first"

@@ -36,6 +36,10 @@ _AGAIN = NN_(
     "the second copy of {paragraphs} differing",
     "the second copies of {paragraphs} differing",
 )
+_ONCE_MORE = NN_(
+    "{paragraphs} there once more and differing",
+    "{paragraphs} there once more and differing",
+)
 _MOVED = NN_("{paragraphs} in another place", "{paragraphs} in other places")
 _MOVED_AGAIN = NN_(
     "the second copy of {paragraphs} elsewhere or under another number",
@@ -100,7 +104,7 @@ def diagnosis(
         there = [number for number in of.get("footnote", {}) if number in report.footnotes]
         beside = (
             f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
-            f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN, failures, AGAIN)}"
+            f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if twice else _ONCE_MORE, failures, AGAIN)}"
             f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
             f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
         )

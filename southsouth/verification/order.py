@@ -19,7 +19,7 @@ import polars as pl
 
 from southsouth.report import (
     MARKS,
-    PARAGRAPHS,
+    begin_alike,
     may_mark,
     numbered,
     plain,
@@ -30,7 +30,8 @@ from southsouth.report import (
 from southsouth.tables import Same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
-from southsouth.verification.headings import headings, told_apart, unlabelled
+from southsouth.verification.headings import headings, told_apart
+from southsouth.verification.parts import Part, behead, copies_of, is_whole, tell_moved
 
 #: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
@@ -52,7 +53,6 @@ _MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILIN
 _LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
 _LABEL = re.compile(r"(?<!\d)(\d{1,2})\s*[.。]\s*$")
 _SHIFTED = 5  # characters by which a damaged paragraph may be shorter before its words
-_HEADINGS = 6  # lines of the headings of a paragraph
 _ONE_WIDTH = str.maketrans("，：", ",:")
 _LIKE = 0.8  # of a paragraph's length
 _PROVING = 4  # characters of printed words that tell a damaged paragraph from another text
@@ -110,40 +110,6 @@ class Ordered:
         )
 
 
-@dataclass
-class _Part:
-    """A paragraph in a text: whole, or damaged and with its number.
-
-    Attributes:
-        number: Its own number, whatever number stands before it.
-        spans: Where it stands in the text; in two pieces where other lines stand within it.
-        is_whole: Whether it is the report's to the letter.
-        label: The number that stands before it, None for none.
-        is_moved: Whether it stands elsewhere than in the report.
-        head: Headings that stand before it.
-        lines: Its own lines.
-        tail: The lines behind it and within it that are not part of it.
-        added: Words on its own lines that are not part of it.
-    """
-
-    number: int
-    spans: tuple[tuple[int, int], ...]
-    is_whole: bool
-    label: int | None = None
-    is_moved: bool = False
-    head: list[str] = field(default_factory=list[str])
-    lines: list[str] = field(default_factory=list[str])
-    tail: list[str] = field(default_factory=list[str])
-    added: list[str] = field(default_factory=list[str])
-
-    @property
-    def is_renumbered(self) -> bool:
-        """Whether it has the number of another paragraph, or stands in its place without one."""
-        if not self.number or self.label == self.number:
-            return False
-        return self.label is not None or not self.is_moved
-
-
 def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     """The text with every whole paragraph where it belongs; as it is where none is whole."""
     known = _known(tuple((table, Same(frame)) for table, frame in frames.items()))
@@ -152,13 +118,13 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         return Ordered(words)
     text, marked = _with_marks(text, known)
     parts = _parts(text, known)
-    copies = _copies(parts)
+    copies = copies_of(parts)
     for at, copy in enumerate(copies):
-        if at == 0 or _is_whole(copy):
-            _tell_moved(copy)
+        if at == 0 or is_whole(copy):
+            tell_moved(copy)
     for part in (part for copy in copies[1:] for part in copy):
         part.added, part.tail = [], part.added + part.tail
-    _behead(parts, copies, known.headings)
+    behead(parts, copies, known.headings)
     lines: list[str] = []
     ends, aside = set[int](), set[int]()
     for part in (part for copy in copies for part in sorted(copy, key=lambda part: part.number)):
@@ -170,7 +136,7 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     moved, *again = ({part.number for part in copy if part.is_moved} for copy in copies)
     # A few paragraphs that stand there twice may stand anywhere.
     renumbered, *others = (
-        {part.number for part in copy if part.is_renumbered and (at == 0 or _is_whole(copy))}
+        {part.number for part in copy if part.is_renumbered and (at == 0 or is_whole(copy))}
         for at, copy in enumerate(copies)
     )
     return Ordered(
@@ -338,9 +304,9 @@ class _Whole:
     def __init__(self, signs: _Signs, known: _Known) -> None:
         self._signs, self._known = signs, known
         self._taken: list[tuple[int, int]] = []
-        self._parts: list[_Part] = []
+        self._parts: list[Part] = []
 
-    def parts(self) -> list[_Part]:
+    def parts(self) -> list[Part]:
         """Each of them each time it stands there, in the order of the text."""
         begins = self._begins()
         for number, length, wanted in self._known.rows:
@@ -378,9 +344,7 @@ class _Whole:
         if spans and not any(self._is_taken(*span) for span in spans):
             for span in spans:
                 insort(self._taken, span)
-            self._parts.append(
-                _Part(number, tuple(self._signs.span(*span) for span in spans), True)
-            )
+            self._parts.append(Part(number, tuple(self._signs.span(*span) for span in spans), True))
 
     def _is_taken(self, start: int, end: int) -> bool:
         """Whether one stands in part of a span already."""
@@ -412,13 +376,15 @@ def _around(
     return []
 
 
-def _parts(text: str, known: _Known) -> list[_Part]:
+def _parts(text: str, known: _Known) -> list[Part]:
     """The paragraphs of a text in its order, each with the lines behind it that are not part of it."""
     whole = _Whole(_Signs(text), known).parts()
-    front = _Part(0, (), is_whole=False)
+    front = Part(0, (), is_whole=False)
     parts = [front]
     done, carried = 0, ""
-    numbers = {part.number for part in whole}
+    numbers = {
+        part.number: squash("".join(text[slice(*span)] for span in part.spans)) for part in whole
+    }
     in_order = _in_order(whole)
     begins = [*(start for (start, _), _ in in_order), len(text)]
     for at, ((start, end), part) in enumerate(in_order):
@@ -463,7 +429,7 @@ def _parts(text: str, known: _Known) -> list[_Part]:
     return parts
 
 
-def _without_added(between: str, part: _Part) -> str:
+def _without_added(between: str, part: Part) -> str:
     """What stands before a paragraph, without the words between its number and itself; they are told of it."""
     before, _, line = between.rpartition("\n")
     label = _LABELS.match(line)
@@ -476,7 +442,7 @@ def _without_added(between: str, part: _Part) -> str:
 
 
 def _take_added(
-    text: str, end: int, last: int, part: _Part, known: _Known, whole: Collection[int]
+    text: str, end: int, last: int, part: Part, known: _Known, whole: Collection[int]
 ) -> int:
     """Where the words end that stand on a paragraph's line behind it; they are told of it, save where they are
     a damaged paragraph without a number."""
@@ -500,15 +466,15 @@ def _take_added(
     return stop
 
 
-def _in_order(parts: Sequence[_Part]) -> list[tuple[tuple[int, int], _Part]]:
+def _in_order(parts: Sequence[Part]) -> list[tuple[tuple[int, int], Part]]:
     """The pieces of paragraphs as they follow in the text."""
     pieces = [(span, part) for part in parts for span in part.spans]
     return sorted(pieces, key=lambda piece: piece[0])
 
 
-def _told_between(text: str, before: _Part, known: _Known, whole: Collection[int]) -> list[_Part]:
+def _told_between(text: str, before: Part, known: _Known, whole: Mapping[int, str]) -> list[Part]:
     """Damaged paragraphs in what stands between whole ones; lines before the first go to the part before."""
-    found: list[_Part] = []
+    found: list[Part] = []
     labels = [label for label in _LABELS.finditer(text) if _number(text, label)]
     begins = [*(label.start() for label in labels), len(text)]
     damaged = before if before.number and not before.is_whole else None
@@ -516,8 +482,9 @@ def _told_between(text: str, before: _Part, known: _Known, whole: Collection[int
     begun += _lines_of(text[: begins[0]])
     for label, end in zip(labels, begins[1:], strict=True):
         number, passage = int(label[1]), text[label.start() : end]
-        if number not in whole or known.is_like(number, passage):
-            damaged = _Part(number, (), is_whole=False, label=number)
+        is_again = number in whole and begin_alike(whole[number], squash(text[label.end() : end]))
+        if number not in whole or is_again or known.is_like(number, passage):
+            damaged = Part(number, (), is_whole=False, label=number)
             found.append(damaged)
             begun = damaged.lines
         elif damaged and known.goes_on(damaged.number, "".join(damaged.lines), passage):
@@ -530,7 +497,7 @@ def _told_between(text: str, before: _Part, known: _Known, whole: Collection[int
     return found
 
 
-def _unnumbered(part: _Part, numbers: Collection[int], known: _Known) -> list[_Part]:
+def _unnumbered(part: Part, numbers: Collection[int], known: _Known) -> list[Part]:
     """Damaged paragraphs without a number in the lines behind another one: most of their words stand there."""
     text, places = "", list[int]()
     for line in part.tail if numbers else ():
@@ -545,7 +512,7 @@ def _unnumbered(part: _Part, numbers: Collection[int], known: _Known) -> list[_P
             begins.setdefault(max(bisect_right(places, begin + _SHIFTED) - 1, 0), number)
     ends = [*sorted(begins), len(part.tail)]
     found_parts = [
-        _Part(begins[at], (), False, lines=[f"{begins[at]}. {part.tail[at]}", *part.tail[at + 1 : end]])
+        Part(begins[at], (), False, lines=[f"{begins[at]}. {part.tail[at]}", *part.tail[at + 1 : end]])
         for at, end in pairwise(ends)
     ]  # fmt: skip
     part.tail = part.tail[: ends[0]]
@@ -575,77 +542,3 @@ def _compared(text: str) -> str:
 
 def _joined(text: str) -> str:
     return "".join(_lines_of(text))
-
-
-def _copies(parts: Sequence[_Part]) -> list[list[_Part]]:
-    """The parts by how often their paragraph stood before: the first copy of the report, the second.
-
-    Where only a few stand there again, the first of each is the one that stands in its place.
-    """
-    numbers = {part.number for part in parts}
-    in_place = _in_place(parts) if 0 < 2 * (len(parts) - len(numbers)) <= len(numbers) else set()
-    firsts = {parts[at].number: at for at in in_place if parts[at].is_whole}
-    copies: list[list[_Part]] = [[]]
-    seen: dict[int, int] = {}
-    for here, part in enumerate(parts):
-        if part.number in firsts:
-            at = 0 if here == firsts[part.number] else max(seen.get(part.number, 0), 0) + 1
-            seen[part.number] = max(seen.get(part.number, 0), at)
-        else:
-            at = seen[part.number] = seen.get(part.number, -1) + 1
-        copies += [[] for _ in range(at + 1 - len(copies))]
-        copies[at].append(part)
-    return copies
-
-
-def _is_whole(copy: Sequence[_Part]) -> bool:
-    """Whether it is a copy of the report, and not only a few paragraphs of it."""
-    return 2 * len({part.number for part in copy}) > len(PARAGRAPHS)
-
-
-def _tell_moved(copy: Sequence[_Part]) -> None:
-    """Those are moved without which the others ascend."""
-    kept = _in_place(copy)
-    for at, part in enumerate(copy):
-        part.is_moved = at not in kept
-
-
-def _in_place(copy: Sequence[_Part]) -> set[int]:
-    """Where those stand that ascend: as many as can be, rather damaged ones."""
-    best: list[tuple[float, int]] = []
-    for at, part in enumerate(copy):
-        weight, before = max(
-            ((best[i][0], i) for i in range(at) if copy[i].number < part.number), default=(0.0, -1)
-        )
-        best.append((weight + (1 if part.is_whole else 1.5), before))
-    kept: set[int] = set()
-    at = max(range(len(best)), key=lambda at: best[at][0], default=-1)
-    while at >= 0:
-        kept.add(at)
-        at = best[at][1]
-    return kept
-
-
-def _behead(
-    parts: Sequence[_Part], copies: Sequence[Sequence[_Part]], wanted: Mapping[int, frozenset[str]]
-) -> None:
-    """Headings go with the paragraph that they stand before; those left where it stood go back to it."""
-    for before, part in pairwise(parts):
-        own = wanted.get(part.number, frozenset())
-        lines = before.tail if before.is_whole else before.lines
-        for at in range(max(len(lines) - _HEADINGS, 0), len(lines)):
-            if told_apart(lines[at:], own) == (own, ()):
-                part.head, lines[at:] = lines[at:], []
-                break
-    for copy in copies:
-        for part in copy:
-            if (part.is_moved or part.is_renumbered) and not part.head:
-                _take_back(part, copy, wanted.get(part.number, frozenset()))
-
-
-def _take_back(part: _Part, copy: Sequence[_Part], own: frozenset[str]) -> None:
-    """The headings of a paragraph from behind others."""
-    for other in copy:
-        left = [line for line in other.tail if squash(unlabelled(line)) in own]
-        part.head += left
-        other.tail = [line for line in other.tail if line not in left]

@@ -1,0 +1,256 @@
+"""In what a paragraph differs, and where: of the report only hashes, lengths and some words are known.
+
+A change is told where putting it back gives the paragraph's hash; where none does, between which words it lies.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import islice
+
+import polars as pl
+
+from southsouth.language import DEFAULT, N_, NN_, counted, translate
+from southsouth.report import MARKS, plain
+from southsouth.tables import Same, rows
+from southsouth.verification.words import printed_by_passage
+
+_UNKNOWN = "\0"  # stands for a character of the report of which no words are known
+_AROUND = 8  # characters of the copy that say where a change is
+_SHOWN = 24  # characters that are told of what was changed
+_PROVING = 4  # characters of words that are no accident where they stand
+_MOST = 0.8  # of a paragraph: a place that large is none
+_OF_NUMBERS = ".,%"
+
+_FOR = N_("“{copy}” for “{report}”")
+_LEFT_OUT = N_("“{report}” left out")
+_ADDED = N_("“{copy}” added")
+_BEHIND = N_("{change} behind “{before}”")
+_AT_FIRST = N_("{change} at its beginning")
+_MORE = NN_("{change}, and {count} change more", "{change}, and {count} changes more")
+_BETWEEN = N_("between “{before}” and “{behind}”")
+_FROM_FIRST = N_("before “{behind}”")
+_TO_LAST = N_("behind “{before}”")
+_ONE_OF = NN_(
+    "in {count} stretch of which no table has words, {longest}",
+    "in one of {count} stretches of which no table has words, the longest {longest}",
+)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """Characters of a copy, from a first to behind a last one, and what the report has for them."""
+
+    start: int
+    end: int
+    own: str
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A paragraph of the report as far as it is known: its characters or none, its hash, signs it may have."""
+
+    own: str
+    wanted: str
+    phrases: frozenset[str]
+    signs: str
+
+    def is_it(self, whole: str) -> bool:
+        return hashlib.sha256(whole.encode()).hexdigest() == self.wanted
+
+
+def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true: str = "") -> str:
+    """In what a paragraph of a copy differs, in words for a person; empty where nothing is known of it.
+
+    `true` is the paragraph to the letter, where the copy has that too.
+    """
+    copy, own = plain(text), plain(true)
+    if own:
+        return _listed(copy, [*_compared(copy, own)])
+    known = _paragraphs(tuple((table, Same(frame)) for table, frame in frames.items())).get(number)
+    if known is None or not copy or known.is_it(copy):
+        return ""
+    return _listed(copy, _proven(copy, known)) or _place(copy, known)
+
+
+def with_words(added: Sequence[str]) -> str:
+    """That words were added to a paragraph."""
+    return translate(_ADDED, DEFAULT, copy=_cut("".join(added)))
+
+
+def _compared(copy: str, own: str) -> Iterator[_Change]:
+    """Every change between a paragraph of a copy and the report's."""
+    read = SequenceMatcher(None, copy, own, autojunk=False)
+    for kind, start, end, first, last in read.get_opcodes():
+        if kind != "equal":
+            yield _Change(start, end, own[first:last])
+
+
+def _proven(copy: str, known: _Known) -> list[_Change]:
+    """What was changed, as the hash proves; nothing where it proves nothing."""
+    same, behind = _agreeing(copy, known.own)
+    middle = known.own[same : len(known.own) - behind]
+    whole = f"{copy[:same]}{middle}{copy[len(copy) - behind :]}"
+    if _UNKNOWN not in middle and known.is_it(whole):
+        is_short = len(middle) <= _SHOWN
+        return [_Change(same, len(copy) - behind, middle)] if is_short else [*_compared(copy, whole)]  # fmt: skip
+    return [*islice(_changes_of_a_sign(copy, known, same), 1)]
+
+
+def _agreeing(copy: str, own: str) -> tuple[int, int]:
+    """How many characters may agree from the beginning, and from the end of the rest."""
+    shorter = min(len(copy), len(own))
+    same = _until(copy, own, shorter)
+    return same, min(_until(copy[::-1], own[::-1], shorter), shorter - same)
+
+
+def _until(copy: str, own: str, most: int) -> int:
+    pairs = zip(copy, own, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if other not in (one, _UNKNOWN)), most)
+
+
+def _changes_of_a_sign(copy: str, known: _Known, same: int) -> Iterator[_Change]:
+    """The change of one sign, or of the order of two, that gives the report's paragraph."""
+    more = len(copy) - len(known.own)
+    if abs(more) > 1:
+        return
+    # It can stand no later than where words differ from the beginning, and no earlier than from the end.
+    behind = _until(copy[::-1], known.own[::-1], min(len(copy), len(known.own)))
+    first = max(len(copy) - behind - (2 if more < 1 else 1), 0)
+    for at in range(first, min(same + 1, len(copy))):
+        length, put = (1, "") if more else (2, copy[at : at + 2][::-1])
+        if more >= 0 and known.is_it(copy[:at] + put + copy[at + length :]):
+            yield _Change(at, at + length, put)
+    if more < 1:
+        places = range(first, min(same + 1, len(known.own)))
+        unknown = (at for at in places if known.own[at] == _UNKNOWN or at == same)
+        yield from _put(copy, unknown, 1 + more, known)
+
+
+def _put(copy: str, places: Iterator[int], length: int, known: _Known) -> Iterator[_Change]:
+    """Each sign in each place, for one of the copy or for none; what stands before is hashed once."""
+    signs = [(sign, sign.encode()) for sign in known.signs]
+    for at in places:
+        before, rest = hashlib.sha256(copy[:at].encode()), copy[at + length :].encode()
+        for sign, written in signs:
+            tried = before.copy()
+            tried.update(written + rest)
+            if tried.hexdigest() == known.wanted:
+                yield _Change(at, at + length, sign)
+
+
+def _place(copy: str, known: _Known) -> str:
+    """Between which words the copy differs: known ones before and behind, or around what nothing is known of."""
+    same, behind = _agreeing(copy, known.own)
+    if len(copy) == len(known.own) == same:
+        return _of_stretches(copy, known)
+    start, end = same, len(copy) - behind
+    start -= _length_of_unknown(known.own[:same][::-1])
+    end += _length_of_unknown(known.own[len(known.own) - behind :]) if behind else 0
+    return _between(copy, start, end)
+
+
+def _length_of_unknown(words: str) -> int:
+    return len(words) - len(words.lstrip(_UNKNOWN))
+
+
+def _of_stretches(copy: str, known: _Known) -> str:
+    """Where it may differ though all known words stand where they should."""
+    own = [*known.own]
+    for words in known.phrases:
+        at = copy.find(words)
+        while at >= 0:
+            own[at : at + len(words)] = words
+            at = copy.find(words, at + 1)
+    ends = [-1, *(at for at, sign in enumerate(own) if sign != _UNKNOWN), len(own)]
+    stretches = [(one + 1, other) for one, other in zip(ends, ends[1:], strict=False) if other > one + 1]  # fmt: skip
+    if not stretches:
+        return ""
+    longest = _between(copy, *max(stretches, key=lambda span: span[1] - span[0]))
+    return counted(_ONE_OF, len(stretches), DEFAULT, longest=longest) if longest else ""
+
+
+def _between(copy: str, start: int, end: int) -> str:
+    if end - start > _MOST * len(copy):
+        return ""
+    before, behind = copy[max(start - _AROUND, 0) : max(start, 0)], copy[end : end + _AROUND]
+    message = _BETWEEN if before and behind else _TO_LAST if before else _FROM_FIRST
+    return translate(message, DEFAULT, before=before, behind=behind)
+
+
+def _listed(copy: str, changes: Sequence[_Change]) -> str:
+    """The first change, and how many more there are."""
+    if not changes:
+        return ""
+    first = _with_its_number(copy, changes[0])
+    message = _FOR if first.own and first.end > first.start else _LEFT_OUT if first.own else _ADDED
+    said = translate(message, DEFAULT, copy=_cut(copy[first.start : first.end]), report=_cut(first.own))  # fmt: skip
+    before = copy[max(first.start - _AROUND, 0) : first.start]
+    said = translate(_BEHIND if before else _AT_FIRST, DEFAULT, change=said, before=before)
+    more = len(changes) - 1
+    return counted(_MORE, more, DEFAULT, change=said) if more else said
+
+
+def _with_its_number(copy: str, change: _Change) -> _Change:
+    """A change of a digit with the number that it stands in."""
+    around = copy[max(change.start - 1, 0) : change.end + 1]
+    of_number = all(map(_is_of_a_number, copy[change.start : change.end] + change.own))
+    if not (of_number and any(map(str.isdecimal, around))):
+        return change
+    start, end = change.start, change.end
+    while start and _is_of_a_number(copy[start - 1]):
+        start -= 1
+    while end < len(copy) and _is_of_a_number(copy[end]):
+        end += 1
+    own = f"{copy[start : change.start]}{change.own}{copy[change.end : end]}"
+    return replace(change, start=start, end=end, own=own)
+
+
+def _is_of_a_number(sign: str) -> bool:
+    return sign.isascii() and sign.isdecimal() or sign in _OF_NUMBERS
+
+
+def _cut(words: str) -> str:
+    return f"{words[:_SHOWN]}{'…' * (len(words) > _SHOWN)}"
+
+
+# The same tables are held against one copy after another.
+@lru_cache(maxsize=4)
+def _paragraphs(tables: tuple[tuple[str, Same], ...]) -> Mapping[int, _Known]:
+    frames = {table: same.frame for table, same in tables}
+    printed = printed_by_passage(frames)
+    signs = Counter(sign for phrases in printed.values() for words in phrases for sign in words)
+    often = "".join(sign for sign, _ in signs.most_common())
+    own = {row["paragraph"]: [_UNKNOWN] * row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
+    for number, start, words in _placed(frames):
+        if 0 <= start <= len(own.get(number, ())) - len(words):
+            own[number][start : start + len(words)] = words
+    return {
+        row["paragraph"]: _Known(
+            "".join(own[row["paragraph"]]),
+            row["sha256"],
+            frozenset(words for words in printed.get((row["paragraph"], 0), ()) if len(words) >= _PROVING),
+            often,
+        )
+        for _, row in rows(frames["paragraphs"], "paragraphs")
+    }  # fmt: skip
+
+
+def _placed(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[int, int, str]]:
+    """Words of paragraphs of which it is known where they stand: printed ones, numbers."""
+    for _, row in rows(frames["anchors"], "anchors"):
+        if not row["footnote"]:
+            before = row["prefix"] or ""
+            words = f"{before}{row['exact']}{row['suffix'] or ''}"
+            yield row["paragraph"], row["start"] - len(before), words
+    marks: Counter[int] = Counter()
+    for row in frames["number_audit"].filter(part="text").sort("offset").iter_rows(named=True):
+        if row["footnote"]:
+            continue
+        if row["token"] in MARKS:
+            marks[row["paragraph"]] += 1
+        else:
+            yield row["paragraph"], row["offset"] - marks[row["paragraph"]], row["token"]
