@@ -31,9 +31,14 @@ def main() -> None:
 
 @app.command()
 def verify(
-    copy: Annotated[Path, typer.Argument(metavar="REPORT.txt", help="A copy of the report.")],
+    copy: Annotated[
+        Path, typer.Argument(metavar="REPORT.txt", help="A copy of the report, in any encoding.")
+    ],
     every: Annotated[
-        bool, typer.Option("--all", help="Every failure, also where one cause has many.")
+        bool,
+        typer.Option(
+            "--all", help="Every row that fails in a line of its own, not by what caused it."
+        ),
     ] = False,
 ) -> None:
     """Check every table against a copy of the report: first what the copy is, then a line for each
@@ -42,6 +47,14 @@ def verify(
     Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding
     or with other punctuation, and where something of the report stands twice and is the same; 1 when
     anything disagrees, is missing or was added, or when the file is not the report or no text.
+
+    A copy may be in UTF-8, UTF-16, UTF-32, GB18030 or Big5, a saved page, a mail, JSON or CSV, wrapped,
+    numbered in another form, with the heads of printed pages: what was put right to read it is told.
+    Not read are PDF, Word, RTF and archives: save their text first. Of a file that is not the report
+    it is told which paragraphs it looks like.
+
+    A paragraph that differs is told with what differs, or between which words. Of each cause some
+    failures are listed; --all lists every row that fails, with the names of all rules that it breaks.
     """
     frames = tables.everything()
     found_there = verification.reading(decoding.read(copy), frames, str(copy))

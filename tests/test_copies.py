@@ -395,6 +395,28 @@ def test_a_paragraph_that_differs_is_told_with_what_or_where(text, verified, num
     assert lines[1].startswith(f"paragraph {number} differs {told}")
 
 
+@pytest.mark.parametrize(
+    ("copy", "like"),
+    [
+        (lambda t: paragraph(t, 50).replace("213 000", "214 000"), "it looks like paragraph 50: “214000” for “213000” behind “83年，年收入为”"),
+        (lambda t: f"6. {body(t, 50).replace('213 000', '214 000')}", "it looks like paragraph 50: “214000” for “213000” behind “83年，年收入为”"),
+        (lambda t: paragraph(t, 12).replace("近年来", "近年间"), "it looks like paragraph 12: “间” for “来” behind “和全球框架。近年”"),
+        (lambda t: paragraph(t, 50)[:120], "it looks like part of paragraph 50"),
+        (lambda t: "".join(paragraph(t, n).replace("的", "之") for n in (12, 16, 50, 56)), "it looks like paragraphs 12, 16, 50, 56"),
+    ],
+)  # fmt: skip
+def test_of_a_paragraph_alone_that_differs_it_is_told_which_it_looks_like(text, verified, copy, like):  # fmt: skip
+    code, lines = verified(copy(text))
+    assert (code, len(lines)) == (1, 1)
+    assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
+    assert lines[0].endswith(f"; {like}")
+
+
+def test_what_fails_is_said_first_and_its_rule_behind(text, verified):
+    _, lines = verified(text.replace("52%", "53%", 1))
+    assert "  glossary per-cent: '52%' is not in paragraph 2 (as_printed_stands_in_its_paragraph)" in lines  # fmt: skip
+
+
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
     _, lines = verified(text.replace("\n二. ", "\n", 1).replace("第 11 段", "第 12 段").replace("在帝力举行", "在雅加达举行"))  # fmt: skip
     assert any(re.match(r"the heading before paragraph 7 .*: 1 number fails", line) for line in lines)  # fmt: skip
@@ -899,6 +921,8 @@ def test_what_stands_there_twice_and_is_the_same_is_told_and_no_failure(
 
 def test_the_help_says_what_its_exit_codes_are():
     said = " ".join((cli.verify.__doc__ or "").split())
+    for told in ("GB18030 or Big5", "JSON or CSV", "--all lists every row that fails", "which paragraphs it looks like"):  # fmt: skip
+        assert told in said
     assert "Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding or with other punctuation, and where something of the report stands twice and is the same; 1 when anything disagrees, is missing or was added" in said  # fmt: skip
 
 

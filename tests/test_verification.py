@@ -286,7 +286,7 @@ def test_a_token_without_a_row_is_named_with_its_place(report_copy):
     read = report.read(report_copy)
     lines = [str(failure) for failure in verification.failures(read, frames)]
     assert (
-        "number_audit paragraph 64, offset 284: every_token_has_a_row: '6132' has no row" in lines
+        "number_audit paragraph 64, offset 284: '6132' has no row (every_token_has_a_row)" in lines
     )
     found, accounted = verification.accounted(read, frames)
     assert found - accounted == 1
@@ -358,7 +358,7 @@ def test_a_footnote_altered_or_missing_is_found(report_copy):
     } <= rules
     gone = report.parse(re.sub(r"^⁹ .*", "", text, flags=re.MULTILINE))
     found = [str(failure) for failure in verification.failures(gone, tables.everything())]
-    assert "footnotes 9: a_footnote_is_cited_and_there: ⁹ has no text in this copy" in found
+    assert "footnotes 9: ⁹ has no text in this copy (a_footnote_is_cited_and_there)" in found
 
 
 def test_no_text_of_ours_copies_a_sentence_of_the_report(report_copy):

@@ -15,6 +15,7 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
+from southsouth.verification.resembling import resembled
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
@@ -122,6 +123,8 @@ def diagnosis(
         (_is_in_columns(text.words), "; its lines run through columns; save one after the other"),
     )
     why = next((reason for is_so, reason in reasons if is_so), "")
+    like = "" if why else resembled(report, frames)
+    why += f"; {like}" if like else ""
     said = (
         f"not the report{_in(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
         f"of {all_words:,} printed words stand where the tables say{why}"

@@ -32,4 +32,4 @@ def told(failures: Iterable[Failure], *, but_lines: bool = False) -> list[str]:
 def rules(of: Sequence[Failure]) -> str:
     """A thing that fails, with all rules that it breaks, in a line."""
     first, *others = of
-    return "; ".join([str(first), *(f"{each.rule}: {each.message}" for each in others)])
+    return "; ".join([str(first), *(each.said for each in others)])

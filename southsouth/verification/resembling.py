@@ -1,0 +1,77 @@
+"""Which paragraphs a text resembles in which none is the report's to the letter, and in what it differs from them."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import polars as pl
+
+from southsouth.language import DEFAULT, N_, translate
+from southsouth.report import Report, plain
+from southsouth.tables import rows
+from southsouth.verification.differences import difference
+from southsouth.verification.naming import named
+from southsouth.verification.words import printed_by_passage
+
+_PROVING = 4  # characters of words that are no accident where they stand
+_TOLD = 3  # paragraphs that are told with what differs; of more their numbers are
+_COVERED = 0.4  # of a text that is part of a paragraph
+_FEW = 0.1  # of a text that is as long as a paragraph
+_LENGTH = 0.2  # of a paragraph that may be missing or added
+
+_LIKE = N_("it looks like {paragraphs}")
+_LIKE_BUT = N_("it looks like {paragraphs}: {difference}")
+_PART = N_("it looks like part of {paragraphs}")
+
+
+def resembled(report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
+    """What a text that is not the report looks like, for a person; empty for nothing."""
+    lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
+    found = dict(_found(report, lengths, frames))
+    wholes = {n: text for n, text in found.items() if _is_as_long(text, lengths[n])}
+    parts = sorted(found.keys() - wholes.keys())
+    said: list[str] = []
+    if len(wholes) > _TOLD:
+        said.append(translate(_LIKE, DEFAULT, paragraphs=named(sorted(wholes))))
+    else:
+        said += [_with_difference(n, text, frames) for n, text in sorted(wholes.items())]
+    said += [translate(_PART, DEFAULT, paragraphs=named(parts))] if parts else []
+    return "; ".join(said)
+
+
+def _with_difference(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
+    message = _LIKE_BUT if (where := difference(number, text, frames)) else _LIKE
+    return translate(message, DEFAULT, paragraphs=named([number]), difference=where)
+
+
+def _is_as_long(text: str, length: int) -> bool:
+    return abs(len(text) - length) <= _LENGTH * length
+
+
+def _found(
+    report: Report, lengths: Mapping[int, int], frames: Mapping[str, pl.DataFrame]
+) -> Iterator[tuple[int, str]]:
+    """Each passage of a text with the paragraph whose words stand in most of it, or, where few are known, in
+    some of it that is as long."""
+    phrases = {
+        number: {words for words in printed if len(words) >= _PROVING}
+        for (number, footnote), printed in printed_by_passage(frames).items()
+        if not footnote
+    }
+    for label, text in ((label, plain(passage)) for label, passage in report.paragraphs.items()):
+        covered = {number: _covered(text, words) for number, words in phrases.items()}
+        if covered.get(label) and _is_as_long(text, lengths[label]):
+            yield label, text
+            continue
+        best = max(covered, key=lambda number: covered[number])
+        of = _FEW if _is_as_long(text, lengths[best]) else _COVERED
+        if text and covered[best] >= of * len(text):
+            yield best, text
+
+
+def _covered(text: str, phrases: Collection[str]) -> int:
+    """How many characters of a text stand in one of these phrases."""
+    there = bytearray(len(text))
+    for words in phrases:
+        at = text.find(words)
+        if at >= 0:
+            there[at : at + len(words)] = b"\1" * len(words)
+    return sum(there)
