@@ -107,6 +107,7 @@ _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
 _BACK = re.compile(r"(?=[\s\[(↩↵⏎⮌⤴↑^])(?:[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[!-'*-~]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹]))", re.MULTILINE)  # fmt: skip
 _IN_NUMBERS = re.compile(r"(?<=\d)(?:['’_](?=\d{3}(?!\d))|[·‧∙](?=\d))")
+_WITH_COMMAS = re.compile(r"\d+(?:,\d{3}(?!\d))+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
 
@@ -125,6 +126,7 @@ class Text:
         notes: What else was put right, each in words for a person.
         source: The text as it was, where lines were left out that pages add, and its broken bytes.
         symbols: Those of other documents in the heads of its pages, and how often each stands there.
+        commas: Numbers whose commas were left out, as they were written.
     """
 
     words: str
@@ -135,6 +137,7 @@ class Text:
     notes: tuple[str, ...] = ()
     source: tuple[str, Sequence[int]] | None = None
     symbols: Mapping[str, int] = field(default_factory=dict[str, int])
+    commas: tuple[str, ...] = ()
 
     def with_heads(self) -> "Text | None":
         """The same with the lines that looked as if pages had added them; None where there are none."""
@@ -302,6 +305,8 @@ def cleaned(
     counted: dict[str, int] = {}
     for note, put_right in _OTHER_FORMS:
         kept, counted[note] = put_right(kept)
+    commas = tuple(_WITH_COMMAS.findall(kept))
+    kept = _THOUSANDS.sub("", kept) if commas else kept
     kept, narrow = _widened(kept)
     notes = [
         (codes, f"with codes of a terminal ({codes:,})"),
@@ -317,6 +322,7 @@ def cleaned(
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         *((count, f"{note} ({count:,})") for note, count in counted.items()),
+        (commas, with_commas(len(commas))),
         (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),
     ]  # fmt: skip
     told = tuple(note for happened, note in notes if happened)
@@ -329,7 +335,13 @@ def cleaned(
         told,
         (source, broken) if heads else None,
         symbols,
+        commas,
     )
+
+
+def with_commas(count: int) -> str:
+    """That so many numbers had commas; nothing for none."""
+    return f"with commas in numbers ({count:,})" if count else ""
 
 
 def _widened(words: str) -> tuple[str, int]:
@@ -399,7 +411,6 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with other signs in numbers", lambda words: _IN_NUMBERS.subn(_in_number, words)),
-    ("with commas in numbers", lambda words: _THOUSANDS.subn("", words)),
 )
 """What a copy's signs may be instead of the report's, and what puts them right and counts them."""
 

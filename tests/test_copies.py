@@ -417,6 +417,44 @@ def test_what_fails_is_said_first_and_its_rule_behind(text, verified):
     assert "  glossary per-cent: '52%' is not in paragraph 2 (as_printed_stands_in_its_paragraph)" in lines  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("copy", "forms"),
+    [
+        (lambda t: t.replace("国", "國"), "; all that differ do so only in traditional characters: “國” for “国”; "),
+        (lambda t: t.replace("亿", "億").replace("尚未", "已"), "; paragraphs 1-3, 32, 47, 57 only in traditional characters: “億” for “亿”"),
+        (lambda t: t.replace("亿", "億").replace("国际", "國際").replace("会议", "會議"), "all that differ do so only in traditional characters: “會” for “会”, “議” for “议”, “國” for “国” and the like"),
+    ],
+)  # fmt: skip
+def test_characters_of_other_forms_are_named_where_nothing_else_differs(text, verified, copy, forms):  # fmt: skip
+    code, lines = verified(copy(text))
+    assert (code, forms in lines[0]) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers", "told"),
+    [
+        ({"³": "3"}, "footnote 3 missing or another", ["³ in paragraph 7 is 3 in this copy"]),
+        ({"³": "4"}, "footnote 3 missing or another", ["³ in paragraph 7 is 4 in this copy"]),
+        ({"¹": "1", "²": "2"}, "footnotes 1-2 missing or others", ["¹ in paragraph 2 is 1 in this copy", "² in paragraph 2 is 2 in this copy"]),
+    ],
+)  # fmt: skip
+def test_a_plain_digit_for_the_mark_of_a_footnote_is_told_once(text, verified, marks, numbers, told):  # fmt: skip
+    copy = text
+    for mark, digit in marks.items():
+        copy = copy.replace(mark, digit, 1)
+    code, lines = verified(copy)
+    assert re.search(f"the report: every paragraph agrees; the marks? of {numbers}$", lines[0])
+    assert [line.partition(": ")[2].partition(" (")[0] for line in lines[2:-1]] == told
+    assert (code, f"{len(told)} failure" in lines[-1]) == (1, True)
+
+
+@pytest.mark.parametrize("commas", [lambda t: t, lambda t: re.sub(r"(?<=\d) (?=\d{3}\b)", ",", t)])
+def test_a_comma_for_the_point_of_a_number_is_none_of_thousands(text, verified, commas):
+    _, lines = verified(commas(text).replace("8.616", "8,616"))
+    assert ("with commas in numbers (13)" in lines[0]) == (commas(text) != text)
+    assert lines[1].startswith("paragraph 47 differs (as many characters as in the report): “8,616” for “8.616” behind “的经常预算总额为”")  # fmt: skip
+
+
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
     _, lines = verified(text.replace("\n二. ", "\n", 1).replace("第 11 段", "第 12 段").replace("在帝力举行", "在雅加达举行"))  # fmt: skip
     assert any(re.match(r"the heading before paragraph 7 .*: 1 number fails", line) for line in lines)  # fmt: skip

@@ -12,6 +12,7 @@ from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, FOOTNOTE, differing, symbols
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
+from southsouth.verification.forms import in_other_forms
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
@@ -111,6 +112,8 @@ def diagnosis(
         )
         if heads := of.get("symbol", {}).get(0):
             beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
+        if forms := in_other_forms(report, others, frames):
+            beside = f"; {forms}{beside}"
         state = _state(missing, others, sorted(report.added), spaced, is_true=not failures)
         is_named = bool(beside or strange or missing or others or report.added or spaced)
         if failures and not is_named:

@@ -3,7 +3,7 @@
 They are put as the report has them, so that one mark is one failure and not one for each number behind it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,18 +24,22 @@ def remarked(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[Report
     wanted = _wanted(Same(frames["number_audit"]))
     paragraphs = dict(report.paragraphs)
     failures: list[Failure] = []
+    added = dict(report.added)
     for number, text in report.paragraphs.items():
-        own, found = wanted.get(number, {}), _found(text)
-        if found != own and text and sha256(text) == of[number]:
+        own = wanted.get(number, {})
+        bare, found = _with_digits(text, own, added.get(number, ()))
+        if found != own and bare and sha256(bare) == of[number]:
             failures += _failures(number, own, found)
-            paragraphs[number] = _put(text, own)
+            paragraphs[number] = _put(bare, own)
+            if found != _found(text):
+                added.pop(number, None)
     cited = {
         MARKS.index(mark) + 1: number
         for number, own in wanted.items()
         for mark in own.values()
         if mark in paragraphs.get(number, "")
     }
-    return replace(report, paragraphs=paragraphs, cited=report.cited | cited), failures
+    return replace(report, paragraphs=paragraphs, cited=report.cited | cited, added=added), failures
 
 
 # The same table is held against one copy after another.
@@ -59,6 +63,27 @@ def _found(text: str) -> dict[int, str]:
         elif not sign.isspace():
             at += 1
     return found
+
+
+def _with_digits(
+    text: str, own: Mapping[int, str], added: Sequence[str]
+) -> tuple[str, dict[int, str]]:
+    """A text without the plain digits that stand for its marks, and its marks with these; of digits that were
+    told of it as added the place is that of a mark that is lost."""
+    kept: list[str] = []
+    found = _found(text)
+    lost = {at: mark for at, mark in own.items() if mark not in found.get(at, "")}
+    if lost and "".join(added).isdecimal() and len(added) == len(lost):
+        return text, found | dict(zip(lost, added, strict=True))
+    digits: dict[int, str] = {}
+    at = 0
+    for sign in text:
+        if at in lost and at not in digits and sign == str(MARKS.index(lost[at]) + 1):
+            digits[at] = sign
+            continue
+        kept.append(sign)
+        at += not (sign.isspace() or sign in MARKS)
+    return "".join(kept), found if not digits else _found("".join(kept)) | digits
 
 
 def _failures(number: int, own: Mapping[int, str], found: Mapping[int, str]) -> Iterator[Failure]:

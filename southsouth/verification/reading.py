@@ -7,6 +7,7 @@ import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.report import Report, parse_partial
+from southsouth.verification.commas import kept
 from southsouth.verification.copy import SYMBOL, differing
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
@@ -42,6 +43,7 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
 
 
 def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
+    text = kept(text, frames["number_audit"])
     in_order = ordered(text.words, frames)
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
     read = replace(sorted_out(read, headings(frames["paragraphs"])), added={**in_order.added})
