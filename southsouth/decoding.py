@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from southsouth import furniture, hypertext, layout, transfer, wrapping
+from southsouth import damage, furniture, hypertext, layout, transfer, wrapping
 from southsouth.errors import NotTheReport
 
 # What begins a pattern with (?=[…]) are the signs that it can begin with: most of a text has none of them,
@@ -41,6 +41,7 @@ _SURE = 100  # characters of a text in any encoding but UTF-8, which almost any 
 # What a decoder calls a character whose last bytes are not there.
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
 _NEVER = re.compile(rb"[\xc0\xc1\xf5-\xff]")  # stand nowhere in UTF-8
+_LONGEST = 3  # bytes of a character, each of which may be told as broken
 _BROKEN = 20  # broken bytes in a text that is still one, and at most one in a hundred characters
 # Full-width signs that stand for no other of ASCII: the report prints some so, and ～ is 至.
 _OWN = "，：；！？～"
@@ -135,7 +136,7 @@ class Text:
     wide: int = 0
     narrow: int = 0
     notes: tuple[str, ...] = ()
-    source: tuple[str, Sequence[int]] | None = None
+    source: tuple[str, damage.Broken] | None = None
     symbols: Mapping[str, int] = field(default_factory=dict[str, int])
     commas: tuple[str, ...] = ()
 
@@ -176,8 +177,8 @@ def read(path: Path) -> Text:
 class _Decoded:
     words: str
     encoding: str
-    broken: tuple[int, ...] = ()
-    """Where bytes stand that are none of the encoding; they are left out."""
+    broken: damage.Broken = damage.NONE
+    """Bytes that are none of the encoding; they are left out."""
 
 
 def _tolerated(words: str) -> int:
@@ -221,25 +222,38 @@ def _first_broken(raw: bytes, codec: str) -> int:
 def _read_as(raw: bytes, codec: str, encoding: str, start: int = 0) -> _Decoded | None:
     """The text in a codec without its few broken bytes; None where there are more than a few."""
     parts: list[str] = []
-    broken = [found.start() for found in _NEVER.finditer(raw)] if codec == "utf-8" else []
-    if 0 < len(broken) <= _BROKEN:
-        raw = _NEVER.sub(b"", raw)
-    while len(broken) <= _BROKEN:
+    at: list[int] = []
+    read = raw
+    if codec == "gb18030":
+        read, at = damage.in_step(raw)
+    if codec == "utf-8":
+        at = [found.start() for found in _NEVER.finditer(raw)]
+        read = _NEVER.sub(b"", raw) if len(at) <= _BROKEN else raw
+    left_out = [*at] if len(read) < len(raw) else []
+    while len(at) <= _BROKEN * _LONGEST:
         try:
-            parts.append(raw[start:].decode(codec))
+            parts.append(read[start:].decode(codec))
             break
         except UnicodeDecodeError as error:
-            parts.append(raw[start : start + error.start].decode(codec))
-            is_last = error.reason in _CUT and start + error.end == len(raw)
+            parts.append(read[start : start + error.start].decode(codec))
+            is_last = error.reason in _CUT and start + error.end == len(read)
             if is_last and (codec == "utf-8" or sum(map(len, parts)) >= _SURE):
                 encoding += " that ends within a character (the file is cut off)"
                 break
-            broken.append(start + error.start)
+            at.append(_where(start + error.start, left_out))
             start += error.end
     words = "".join(parts)
-    if len(broken) > _tolerated(words):
+    broken = damage.broken(raw, codec, sorted(at))
+    if len(broken.at) > _tolerated(words):
         return None
-    return _Decoded(words, encoding, tuple(broken))
+    return _Decoded(words, encoding, broken)
+
+
+def _where(at: int, left_out: Sequence[int]) -> int:
+    """Where a byte stood before some were left out."""
+    for place in left_out:
+        at += place <= at
+    return at
 
 
 def _is_common(sign: str) -> bool:
@@ -273,7 +287,11 @@ def _chinese(
 
 
 def cleaned(
-    source: str, encoding: str = "UTF-8", broken: Sequence[int] = (), *, keeps_heads: bool = False
+    source: str,
+    encoding: str = "UTF-8",
+    broken: damage.Broken = damage.NONE,
+    *,
+    keeps_heads: bool = False,
 ) -> Text:
     """The text without what has no shape and what is none of it, in the width of the report."""
     words, codes = wrapping.without_codes(source)
@@ -317,7 +335,7 @@ def cleaned(
         (page.tags, f"with tags of HTML ({page.tags:,})"),
         (struck, f"with {_passages('struck-out passage', struck)}"),
         (page.hidden, f"with {_passages('passage', page.hidden, ' not shown,')}"),
-        (broken, f"with {_bytes(broken)}"),
+        (broken.at, f"with {broken}" if broken.at else ""),
         (digits, f"with digits of another script ({digits:,})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
@@ -433,10 +451,6 @@ def _closed_up(words: str) -> tuple[str, int]:
 
 def _joined(spaced: re.Match[str]) -> str:
     return "".join(spaced[0].split())
-
-
-def _bytes(broken: Sequence[int]) -> str:
-    return f"broken bytes ({len(broken):,}, the first at byte {broken[0]:,})" if broken else ""
 
 
 def _passages(what: str, passages: Sequence[str], how: str = "") -> str:

@@ -221,8 +221,8 @@ def section_moved(text, label, before):
         (lambda t: re.sub("(?<=[一-鿿])", "\U000e0100", t), " VARIATION SELECTOR-17)"),
         (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
         (lambda t: t + "\0", "with invisible characters (1 U+0000)"),
-        (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000)"),
-        (lambda t: spoilt(t, 20, b"\xc0"), "with broken bytes (20, the first at byte 2,338)"),
+        (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000 in paragraph 4)"),
+        (lambda t: spoilt(t, 20, b"\xc0"), "with broken bytes (20, the first at byte 2,338 in paragraph 3)"),
         (lambda t: t.replace("，", ",").replace("。", "."), "with punctuation in another width (651)"),
         (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
         (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
@@ -453,6 +453,31 @@ def test_a_comma_for_the_point_of_a_number_is_none_of_thousands(text, verified, 
     _, lines = verified(commas(text).replace("8.616", "8,616"))
     assert ("with commas in numbers (13)" in lines[0]) == (commas(text) != text)
     assert lines[1].startswith("paragraph 47 differs (as many characters as in the report): “8,616” for “8.616” behind “的经常预算总额为”")  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+@pytest.mark.parametrize("bytes_there", [b"\xff", b"", b"?", b"\xff\xff"])
+def test_a_broken_byte_spoils_one_character_and_is_told_with_its_paragraph(text, verified, encoding, bytes_there):  # fmt: skip
+    before, behind = (part.encode(encoding) for part in text.split("协力工作", 1))
+    word = "协力工作".encode(encoding)
+    for byte in range(2):  # the first of a character, and one behind it
+        spoilt = word[:byte] + bytes_there + word[byte + 1 :]
+        code, lines = verified(before + spoilt + behind)
+        assert re.search(r"with broken bytes \(1, the first at byte [\d,]+ in paragraph 37\): paragraph 37 differing; the others agree", lines[0])  # fmt: skip
+        assert "U+E" not in lines[0]
+        assert code == 1
+
+
+def test_as_many_broken_characters_are_left_out_in_every_encoding(text, verified):
+    raw = text.encode("gb18030")
+    places = [found.start() for found in re.finditer("国".encode("gb18030"), raw)][4::20][:8]
+    for at in reversed(places):
+        raw = raw[:at] + b"\xff" + raw[at + 1 :]
+    _, lines = verified(raw)
+    assert (
+        f"in GB18030, with broken bytes ({len(places)}, the first at byte {places[0]:,} in"
+        in lines[0]
+    )
 
 
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):

@@ -7,7 +7,7 @@ import pytest
 from southsouth import paths
 
 ORDER = [
-    "paths", "chinese", "folding", "characters", "errors", "environment", "turns", "live", "furniture", "hypertext", "layout", "transfer", "wrapping", "decoding", "release", "kept", "resource", "tokens", "assets", "dates", "language", "counts", "vocabulary", "menu",
+    "paths", "chinese", "folding", "characters", "errors", "environment", "turns", "live", "furniture", "hypertext", "layout", "transfer", "wrapping", "damage", "decoding", "release", "kept", "resource", "tokens", "assets", "dates", "language", "counts", "vocabulary", "menu",
     "citation", "address", "schemas", "keys", "proof", "wholes", "tables", "linebreaks", "glossary", "names", "synonyms", "datapackage", "report", "quantities", "numbers", "amounts", "signs",
     "anchors", "verification", "arithmetic", "measures", "filters", "geography", "cards", "view", "markup", "reading", "downloads", "samples", "charts", "exhibits", "stills", "embeds", "blocks", "stories", "search", "permanent", "controls", "pages", "html", "publish", "start", "web", "cli", "__main__", "ui",
 ]  # fmt: skip
