@@ -296,7 +296,7 @@ def cleaned(
     """The text without what has no shape and what is none of it, in the width of the report."""
     words, codes = wrapping.without_codes(source)
     words, times = wrapping.without_times(words)
-    strings = wrapping.from_json(words)
+    strings, of = wrapping.strings(words)
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
     page = hypertext.read(words) if is_page else hypertext.Page(words)
@@ -329,7 +329,7 @@ def cleaned(
     notes = [
         (codes, f"with codes of a terminal ({codes:,})"),
         (times, f"with times of subtitles ({times:,})"),
-        (strings is not None, "taken from JSON"),
+        (of, f"taken from {of}"),
         (escaped, f"with characters written as codes ({escaped:,})"),
         (is_page and not page.tags, "taken from an HTML page"),
         (page.tags, f"with tags of HTML ({page.tags:,})"),

@@ -3,10 +3,12 @@
 Each function takes a text and gives it without them, with what they were; empty where there were none.
 """
 
+import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from io import StringIO
 
 _FEWEST = 10  # lines of a text
 _MOST = 0.9  # of them that a program set alike
@@ -27,6 +29,11 @@ _TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?
 # 12. and (12) and 第12段 number paragraphs.
 _LABEL = re.compile(r"\W{0,2}第?0(?:\W{0,2}$|[.。、)\]】:：段]\D)")
 _NUMBER = re.compile("[0一二两三四五六七八九十百千万亿]")
+_NAME = re.compile("[A-Za-z_ ]{0,20}")  # of a column
+_PARTING = ",;\t"  # cells of a table
+_QUOTED = re.compile(r'"(?:[^"]|""|\\")*"')
+# Lists, names, and quotation marks as JSON writes them.
+_IN_JSON = re.compile(r'\\["nu\\]')
 _LATIN = re.compile("[A-Za-z]{4,}")
 
 
@@ -40,6 +47,15 @@ def without_times(words: str) -> tuple[str, int]:
     return _TIMED.subn("", words) if " --> " in words else (words, 0)
 
 
+def strings(words: str) -> tuple[str | None, str]:
+    """The strings of a text that a program wrote as data, and as what; None and empty for another."""
+    for read, what in _DATA:
+        found = read(words)
+        if found is not None:
+            return found, what
+    return None, ""
+
+
 def from_json(words: str) -> str | None:
     """The strings of a JSON text, or of one whose lines each are JSON, a line each; None for another."""
     if words.lstrip()[:1] not in ("{", "[", '"'):
@@ -50,6 +66,54 @@ def from_json(words: str) -> str | None:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def from_quoted_lines(words: str) -> str | None:
+    """The text of lines of which each stands in quotation marks, as CSV and JSON both have it; None for another."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    is_quoted = len(lines) >= _FEWEST and all(map(_QUOTED.fullmatch, lines))
+    if not is_quoted or any(_IN_JSON.search(line) for line in lines):
+        return None
+    return "\n".join(line[1:-1].replace('""', '"') for line in lines) + "\n"
+
+
+def from_csv(words: str) -> str | None:
+    """The text of a table of CSV or TSV in which some cells stand in quotation marks, a line for each row:
+    without its first row, where that names its columns, and those that number all rows; None for another."""
+    if '"' not in words:
+        return None
+    for sign in _PARTING:
+        try:
+            rows = [row for row in csv.reader(StringIO(words), delimiter=sign, strict=True) if row]
+        except csv.Error:
+            continue
+        width = len(rows[0]) if rows else 0
+        if len(rows) >= _FEWEST and {*map(len, rows)} == {width} and _has_quoted(words, sign):
+            return "\n".join(_of_rows(rows)) + "\n"
+    return None
+
+
+def _has_quoted(words: str, sign: str) -> bool:
+    """Whether cells are quoted that had to be, or all: more than a title that stands between commas."""
+    return re.search(rf'(?:^|{re.escape(sign)})"(?:[^"]|"")*"\r?$', words, re.MULTILINE) is not None
+
+
+def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    names = all(map(_NAME.fullmatch, rows[0]))
+    columns = [*zip(*rows[names:], strict=True)]
+    kept = [column for column in columns if not _numbers_rows(column)]
+    for cells in zip(*kept, strict=True):
+        # A cell of its own may number a paragraph.
+        yield " ".join(
+            f"{cell}." if cell.isdecimal() and len(kept) > 1 else cell for cell in cells if cell
+        )
+
+
+def _numbers_rows(column: Sequence[str]) -> bool:
+    if not all(cell.isdecimal() for cell in column):
+        return False
+    first = int(column[0])
+    return [int(cell) for cell in column] == [*range(first, first + len(column))]
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -109,3 +173,10 @@ def _is_around(shared: str) -> bool:
     if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
         return False
     return not _LABEL.match(shared)
+
+
+_DATA: tuple[tuple[Callable[[str], str | None], str], ...] = (
+    (from_quoted_lines, "lines in quotation marks (CSV or JSON)"),
+    (from_json, "JSON"),
+    (from_csv, "CSV"),
+)

@@ -1,7 +1,9 @@
 """`southsouth verify` on the copies that people have: it says what a copy is, then what differs."""
 
 import base64
+import csv
 import html
+import io
 import json
 import quopri
 import re
@@ -480,6 +482,36 @@ def test_as_many_broken_characters_are_left_out_in_every_encoding(text, verified
     )
 
 
+def as_csv(rows, **how) -> str:
+    written = io.StringIO()
+    csv.writer(written, **how).writerows(rows)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("copy", "of"),
+    [
+        (lambda t: as_csv([line] for line in t.splitlines()), "CSV"),
+        (lambda t: as_csv([[line] for line in t.splitlines()], quoting=csv.QUOTE_ALL), "lines in quotation marks (CSV or JSON)"),
+        (lambda t: as_csv(enumerate(t.splitlines())), "CSV"),
+        (lambda t: as_csv([("n", "text"), *enumerate(t.splitlines(), 1)], quoting=csv.QUOTE_ALL, delimiter="\t"), "CSV"),
+        (lambda t: as_csv([re.match(r"(?:(\d+)\. )?(.*)", line).groups("") for line in t.splitlines() if line], quoting=csv.QUOTE_ALL), "CSV"),
+        (lambda t: "\n".join(json.dumps(line) for line in t.splitlines()), "JSON"),
+        (lambda t: json.dumps([{"n": n, "text": line} for n, line in enumerate(t.splitlines())], ensure_ascii=False, indent=1), "JSON"),
+    ],
+)  # fmt: skip
+def test_a_table_and_a_list_are_called_what_they_are(text, verified, copy, of):
+    code, lines = verified(copy(text))
+    assert lines[0].endswith(f"the report, taken from {of}: every paragraph agrees, and every fact holds")  # fmt: skip
+    assert code == 0
+
+
+def test_nothing_that_says_anything_is_lost_with_the_cells_of_a_table(text, verified):
+    for row in (("99 countries", ""), ("", "又有99个国家"), ("99", "gave 5 million")):
+        code, _ = verified(as_csv([row, *enumerate(text.splitlines(), 3)]))
+        assert code == 1
+
+
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
     _, lines = verified(text.replace("\n二. ", "\n", 1).replace("第 11 段", "第 12 段").replace("在帝力举行", "在雅加达举行"))  # fmt: skip
     assert any(re.match(r"the heading before paragraph 7 .*: 1 number fails", line) for line in lines)  # fmt: skip
@@ -906,7 +938,7 @@ def test_headings_and_page_numbers_number_no_paragraphs(text):
         (lambda t: "".join(sign if sign.isascii() else f"\\u{ord(sign):04x}" for sign in t), "characters written as codes"),
         (lambda t: html.escape(f"<p>{t.replace(chr(10), '</p><p>')}</p>"), "taken from an HTML page"),
         (lambda t: "\n".join(f"> {line}" for line in t.splitlines()), "with “>” before all lines (235)"),
-        (lambda t: "\n".join(f'"{line}"' for line in t.splitlines()), "taken from JSON"),
+        (lambda t: "\n".join(f'"{line}"' for line in t.splitlines()), "taken from lines in quotation marks (CSV or JSON)"),
         (lambda t: "\n".join(f"2026-11-27 12:00:{n % 60:02} INFO {line}" for n, line in enumerate(t.splitlines())), "with “2026-11-27 12:00:00 INFO” before all lines (235)"),
         (lambda t: "\n".join(f"{line} 机密" for line in t.splitlines()), "with “机密” behind all lines (235)"),
         (lambda t: "\n".join(f"\x1b[31m{line}\x1b[0m" for line in t.splitlines()), "with codes of a terminal (470)"),
