@@ -88,7 +88,9 @@ def from_csv(words: str) -> str | None:
         except csv.Error:
             continue
         width = len(rows[0]) if rows else 0
-        if len(rows) >= _FEWEST and {*map(len, rows)} == {width} and _has_quoted(words, sign):
+        # Of one cell each, lines with a comma would be quoted.
+        is_table = {*map(len, rows)} == {width} and (width > 1 or sign == ",")
+        if len(rows) >= _FEWEST and is_table and _has_quoted(words, sign):
             return "\n".join(_of_rows(rows)) + "\n"
     return None
 

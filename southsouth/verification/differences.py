@@ -22,6 +22,7 @@ _UNKNOWN = "\0"  # stands for a character of the report of which no words are kn
 _AROUND = 8  # characters of the copy that say where a change is
 _SHOWN = 24  # characters that are told of what was changed
 _PROVING = 4  # characters of words that are no accident where they stand
+_LONGEST = 2000  # characters of a paragraph to which others were added
 _MOST = 0.8  # of a paragraph: a place that large is none
 _OF_NUMBERS = ".,%"
 
@@ -68,6 +69,8 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
     `true` is the paragraph to the letter, where the copy has that too.
     """
     copy, own = plain(text), plain(true)
+    if len(copy) > _LONGEST:
+        return ""
     if own:
         return _listed(copy, [*_compared(copy, own)])
     known = _paragraphs(tuple((table, Same(frame)) for table, frame in frames.items())).get(number)

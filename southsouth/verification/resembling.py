@@ -12,6 +12,7 @@ from southsouth.verification.naming import named
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
+_LONGEST = 2000  # characters of a text that may be a paragraph
 _TOLD = 3  # paragraphs that are told with what differs; of more their numbers are
 _COVERED = 0.4  # of a text that is part of a paragraph
 _FEW = 0.1  # of a text that is as long as a paragraph
@@ -56,7 +57,10 @@ def _found(
         for (number, footnote), printed in printed_by_passage(frames).items()
         if not footnote
     }
-    for label, text in ((label, plain(passage)) for label, passage in report.paragraphs.items()):
+    passages = ((label, plain(passage)) for label, passage in report.paragraphs.items())
+    for label, text in passages:
+        if len(text) > _LONGEST:
+            continue
         covered = {number: _covered(text, words) for number, words in phrases.items()}
         if covered.get(label) and _is_as_long(text, lengths[label]):
             yield label, text
