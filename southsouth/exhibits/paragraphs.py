@@ -83,17 +83,19 @@ def _note(frame: pl.DataFrame, language: str) -> str:
         return said
     every = int(frame["count"].sum())
     more = translate(
-        N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, {held} of them in the fullest {few} paragraphs.")
+        N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, {held} of them in {paragraphs} alone.")
         if every and frame.height > 1
         else N_("Counted are amounts, shares and counts, not dates or numbering."),
         language, count=number(every, language),
-        few=_half(frame), held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
+        paragraphs=counted(counts.PARAGRAPHS, _half(frame), language),
+        held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
     paragraphs = frame.filter(pl.col("paragraph") > 0).height
     chance = (
-        translate(N_("That there are {count} paragraphs too is chance."), language, count=number(every, language))
-        if 1 < every == paragraphs else ""
-    )  # fmt: skip
+        translate(N_("That there are as many paragraphs is chance."), language)
+        if 1 < every == paragraphs
+        else ""
+    )
     return sentences(language, said, more, chance)
 
 
