@@ -1,7 +1,7 @@
 """The release of the data: its name, its licence, its words about itself."""
 
-RELEASE = "2026.11.15"
-RELEASED = "2026-11-27"
+RELEASE = "2026.11.16"
+RELEASED = "2026-11-28"
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 TITLE_EN = "South-South Explorer: the 2014 report on South-South cooperation as tidy tables"

@@ -1,9 +1,14 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+# Before Polars is read, here and in all that is started from here: tables of some hundred rows are read by one
+# thread in the time that several take to meet, and both cores are busy.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 import order
 import polars as pl
