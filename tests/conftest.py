@@ -1,8 +1,10 @@
 """What the tests share: the raw tables, a copy of the report where there is one, a server."""
 
 import gc
+import importlib
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,17 @@ if TYPE_CHECKING:
     from southsouth.publish import Summary
 
 REPORT = paths.ROOT.parent / "shared" / "report" / "A-69-153.zh.txt"
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Each process reads the files from another one on: what one has made ready (asserts that explain
+    themselves, which takes longer than to read) is kept on the disk for the others."""
+    own = getattr(session.config, "workerinput", None)
+    if own:
+        names = sorted(path.stem for path in (paths.ROOT / "tests").glob("test_*.py"))
+        for name in order.turned(names, int(own["workerid"][2:]), own["workercount"]):
+            with suppress(Exception):  # told when the file is collected
+                importlib.import_module(name)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

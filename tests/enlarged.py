@@ -16,7 +16,7 @@ from southsouth.pages import LISTS, compose, parts
 from southsouth.resource import Host
 from southsouth.view import View
 
-sys.path.insert(0, str(paths.ROOT / "benchmarks"))
+sys.path.append(str(paths.ROOT / "benchmarks"))
 
 import growth
 

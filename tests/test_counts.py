@@ -13,7 +13,7 @@ from southsouth import counts, language, paths
 from southsouth.language import NN_, counted
 from southsouth.names import figure_value
 
-sys.path.insert(0, str(paths.ROOT / "tools"))
+sys.path.append(str(paths.ROOT / "tools"))
 import catalogue  # noqa: E402
 
 # From the template, which test_language.py holds to the code: to read the code takes seconds.

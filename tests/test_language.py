@@ -12,7 +12,7 @@ from southsouth.language import LANGUAGES, compact, country_name, date, listed, 
 from southsouth.language import catalogue as gettext_catalogue
 from southsouth.names import country_short_name
 
-sys.path.insert(0, str(paths.ROOT / "tools"))
+sys.path.append(str(paths.ROOT / "tools"))
 import catalogue  # noqa: E402
 
 PO = paths.LOCALE / "zh" / "LC_MESSAGES" / "southsouth.po"

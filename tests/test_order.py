@@ -37,6 +37,13 @@ def test_groups_stay_together_the_longest_first_and_tests_keep_their_order():
     assert [nodeid for nodeid in begun if "address" in nodeid] == [IDS[0], IDS[4]]
 
 
+def test_processes_read_all_files_each_from_another_one_on():
+    names = [*"abcdefg"]
+    turned = [order.turned(names, process, 3) for process in range(3)]
+    assert [each[0] for each in turned] == ["a", "c", "e"]
+    assert all(sorted(each) == names for each in turned)
+
+
 def test_every_family_is_of_files_that_there_are(pytestconfig):
     files = {
         path.stem.removeprefix("test_") for path in pytestconfig.rootpath.glob("tests/test_*.py")
