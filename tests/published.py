@@ -20,7 +20,6 @@ from southsouth.resource import Host, Resource
 
 HOST = Host("https://example.org", static=True)
 _EVERY = 40  # of the files that differ by their fact alone
-_OF_CHARTS = 13  # of those of charts: some of each chart, and each sort of some chart
 _KINDS = "|".join(cards.KINDS)
 _FACT = re.compile(
     rf"^((?:/v/[^/]+)?(?:/embed/fact(?:/(?:{_KINDS}))?|/(?:{_KINDS})))/[^/]+"
@@ -61,13 +60,18 @@ def part(site: Path) -> Summary:
 
 
 def _some(every: Iterator[Resource]) -> Iterator[Resource]:
-    """Of each sort one, and one of so many after it: from one sort to the next another language."""
-    sorts: dict[str, list[Resource]] = {}
+    """Of each sort one, and one of so many after it, of charts one: from one sort to the next another chart
+    and language."""
+    sorts: dict[tuple[bool, str], list[Resource]] = {}
     for resource in every:
         if not draws_all(resource):
-            sorts.setdefault("" if chart(resource) else sort(resource), []).append(resource)
-    for place, (name, own) in enumerate(sorts.items()):
-        yield from own[place % min(len(own), 2) :: _EVERY if name else _OF_CHARTS]
+            sorts.setdefault((bool(chart(resource)), sort(resource)), []).append(resource)
+    charts = [own for (is_chart, _), own in sorts.items() if is_chart]
+    for place, own in enumerate(charts):
+        languages = len(own) // len(exhibits.EXHIBITS)
+        yield own[(place * languages + place % languages) % len(own)]
+    for place, own in enumerate(own for (is_chart, _), own in sorts.items() if not is_chart):
+        yield from own[place % min(len(own), 2) :: _EVERY]
 
 
 def draws_all(resource: Resource) -> bool:

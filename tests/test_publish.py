@@ -93,7 +93,7 @@ def test_the_same_release_in_another_process_gives_the_same_bytes(whole, tmp_pat
     """Another process, as nothing made here may be handed out there; another order of hashes.
 
     It writes files of every sort and of every chart; of those that differ by their fact alone each
-    fortieth, of those of charts each thirteenth.
+    fortieth, of each sort of those of charts one, each time of another chart.
     """
     site, _ = whole
     subprocess.run(
