@@ -1,6 +1,7 @@
 """Links between two parties: narrowed, placed on a map, with their amounts."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -26,10 +27,16 @@ def touching(links: pl.DataFrame, countries: Sequence[str]) -> pl.DataFrame:
 
 def countries(links: pl.DataFrame) -> list[tuple[str, int]]:
     """Every country that provides or receives, with its links: those with most first, then by code."""
-    ends = (links.filter(pl.col(f"{end}_kind") == "country")[end] for end in _ENDS)
-    codes = pl.concat([*ends]).unique().sort()
-    told = [(code, touching(links, [code]).height) for code in codes]
-    return sorted(told, key=lambda one: -one[1])
+    told = Counter(code for ends in _countries(links) for code in dict.fromkeys(ends))
+    return sorted(told.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _countries(links: pl.DataFrame) -> Iterator[tuple[str, ...]]:
+    """The countries (ISO3) at the ends of each link, the one that provides first."""
+    kinds = (links[f"{end}_kind"] for end in _ENDS)
+    for *ends, provides, receives in zip(*(links[end] for end in _ENDS), *kinds, strict=True):
+        kept = zip(ends, (provides, receives), strict=True)
+        yield tuple(own for own, kind in kept if kind == "country")
 
 
 def with_arrow(links: pl.DataFrame) -> pl.DataFrame:
@@ -131,8 +138,5 @@ def total(money: pl.DataFrame) -> float:
 
 def hub(links: pl.DataFrame) -> str | None:
     """The one country (ISO3) that stands at an end of every link; of two, the one that provides."""
-    if links.is_empty():
-        return None
-    first = links.row(0, named=True)
-    ends = (first[end] for end in _ENDS if first[f"{end}_kind"] == "country")
-    return next((own for own in ends if touching(links, [own]).height == links.height), None)
+    first, *others = [*_countries(links)] or [()]
+    return next((own for own in first if all(own in ends for ends in others)), None)
