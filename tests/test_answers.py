@@ -55,8 +55,8 @@ def test_an_answer_that_is_given_again_is_the_same_in_every_form(keeping, plain,
         {"if-modified-since": "Mon, 01 Jan 2035 00:00:00 GMT"}, {"range": "bytes=2-5", "if-range": tag},
         {"if-none-match": tag.replace('-br"', '"')}, {"host": "127.0.0.1:8501"}, {"host": "evil.example"},
     ]  # fmt: skip
-    for method in ("GET", "HEAD"):
-        for headers in forms:
+    for method, every in (("GET", forms), ("HEAD", forms[::4])):
+        for headers in every:
             fresh = told(plain.request(method, path, headers=headers))
             for _ in range(2):
                 assert told(keeping.request(method, path, headers=headers)) == fresh
