@@ -631,9 +631,9 @@ def test_the_live_page_takes_over_with_scroll_view_and_address_kept(opened):
 
 
 @pytest.mark.parametrize(
-    "address", ["/cooperation", "/timeline/zh?kind=workshop", "/organisations"]
-)
-@pytest.mark.parametrize("width", [1280, 390])
+    ("address", "width"),
+    [("/cooperation", 1280), ("/cooperation", 390), ("/timeline/zh?kind=workshop", 1280), ("/organisations", 1280)],
+)  # fmt: skip
 def test_no_block_moves_when_the_live_page_takes_over_at_its_top(opened, address, width):
     """Filters of the live page stood in two rows, on a phone unfolded: all below them moved down by 87 to 210 pixels."""
     page = opened(address, width=width, height=844)
