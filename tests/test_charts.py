@@ -564,8 +564,8 @@ def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
     [
         ("eca", "belong to the Economic Commission for Africa"),
         ("ece", "43 lie in Europe, 13 elsewhere, 5 of them inferred"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere, all of them inferred"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere, all of them inferred"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (membership of the latter is inferred)"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (membership of the latter is inferred)"),
         ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip

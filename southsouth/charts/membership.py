@@ -80,7 +80,7 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     dotted = any(one.small for plan in _plans(frame, sheet) for one in plan.shown)
     entries = _key(frame, sheet.language, disputed=disputed, dotted=dotted)
     if any(label.place.ringed for plan in _plans(frame, sheet) for label in plan.numbers):
-        words = N_("number on a dot: the country is smaller than its number")
+        words = N_("numbers: see the list below")
         entries.append(("number", "member", translate(words, sheet.language)))
     top = key.drawn(sheet, entries, 0) + 6
     return member_views.panels(sheet, code, top)

@@ -109,7 +109,7 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     if set(inferred["class"]) != {"non_regional"}:
         words = N_("{said}; that {count} of them belong is inferred")
     elif inferred.height == outside:
-        words = N_("{said}, all of them inferred")
+        words = N_("{said} (membership of the latter is inferred)")
     else:
         words = N_("{said}, {count} of them inferred")
     return translate(words, language, said=said, count=number(inferred.height, language))

@@ -64,9 +64,8 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     begun = came["under_way"]
     if begun:
         return translate(
-            N_("The report proposes {measures} of its own: {begun} are already under way; no progress is reported on the other {rest}"),
+            N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way"),
             language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
-            rest=frame.height - begun,
         )  # fmt: skip
     return ""
 
