@@ -23,6 +23,7 @@ _MARGIN = (
     1.2  # Latin letters are set in the full width of the face that charts are lettered in condensed
 )
 _SQUARE = 1.03  # a Chinese character is as wide as high in both, but more of them stay together
+_WORD = 1.5  # characters that a line of a headline is shorter where the next word has no room in it
 #: Of the size of letters: a line of a title, and of text.
 _TITLE = {"en": 1.25, "zh": 1.35}
 _TEXT = {"en": 1.45, "zh": 1.7}
@@ -36,7 +37,7 @@ def chart(embed: Embed, width: int) -> int:
     inner = _inner(width)
     title = exhibit.heading(language, rows, embed.filters)
     note = exhibit.told(language, rows, embed.filters)
-    text = _block(title, inner, 20, 20 * _TITLE[language], bold=True) + 6
+    text = _headline(title, inner, 20, language)
     text += _block(note, inner, 14, 20) + 8 if note else 0
     if title != exhibit.subject(language):
         text += _block(exhibit.subject(language), inner, 13, 18, bold=True) + 4
@@ -49,8 +50,7 @@ def fact(card: Card, width: int) -> int:
     """Pixels that a fact's embed takes at a width."""
     inner, of_size = _inner(width), _TEXT[card.language]
     headline = 26 if card.kind == "figure" else 20
-    line = headline * _TITLE[card.language]
-    text = _block(card.headline, inner, headline, line, bold=True) + 6
+    text = _headline(card.headline, inner, headline, card.language)
     leads = filter(None, (card.lead, *card.happened, card.note))
     text += sum(_block(words, inner, 15, 15 * of_size) + 8 for words in leads)
     text += _properties(card.facts, inner, 13 * of_size)
@@ -63,6 +63,12 @@ def fact(card: Card, width: int) -> int:
     small = (card.citation, fact_licence(card.language))
     text += sum(_block(words, inner, 12, 18) + 3 for words in small)
     return math.ceil(_ENDS + text + 50)
+
+
+def _headline(text: str, inner: int, size: int, language: str) -> float:
+    """A headline with the room below it; of Chinese a line ends between words alone."""
+    room = inner - _WORD * size if language == "zh" else inner
+    return _block(text, room, size, size * _TITLE[language], bold=True) + 6
 
 
 def _inner(width: int) -> int:
