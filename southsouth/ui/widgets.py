@@ -1,6 +1,7 @@
 """Controls as widgets of Streamlit, in step with the address both ways."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -35,12 +36,14 @@ def show(view: View, controls: Controls) -> None:
                 wanted[item.name] = text
         st.query_params.from_dict(wanted)
 
+    are_alone = all(item.form == "many" for item in controls.items)
+    forms = {**_FORMS, "many": partial(_many, named_within=are_alone)}
     folds, leaves = html.around_controls(view)
     with st.container(key="southsouth-controls", horizontal=True, gap=None):
         st.html(folds, width="content")
         for item in controls.items:
             named = st.container(key=f"control-{item.name}")
-            _FORMS[item.form](view, named, item, keys[item.name], write)
+            forms[item.form](view, named, item, keys[item.name], write)
         st.html(leaves, width="content")
 
 
@@ -72,12 +75,17 @@ def _words(item: Control, language: str) -> Mapping[str, str]:
     }  # fmt: skip
 
 
-def _many(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
+def _many(
+    view: View, place: Any, item: Control, key: str, write: Callable[[], None], *, named_within: bool
+) -> None:  # fmt: skip
+    """Where all fields are such lists, each has its name within, as in the still page: no row of names moves
+    what stands below."""
     words = _words(item, view.lang)
     place.multiselect(
         item.label, list(words), format_func=words.__getitem__, key=key, on_change=write,
         # All is what no choice says already, and Streamlit's own words for it are English alone.
-        placeholder=view.text(N_("all")), select_all=False,
+        placeholder=item.label if named_within else view.text(N_("all")), select_all=False,
+        label_visibility="collapsed" if named_within else "visible",
     )  # fmt: skip
 
 
@@ -106,5 +114,5 @@ def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], N
 
 
 _FORMS: Mapping[str, Callable[[View, Any, Control, str, Callable[[], None]], None]] = {
-    "many": _many, "one": _one, "must": _one, "year": _one, "words": _free,
+    "one": _one, "must": _one, "year": _one, "words": _free,
 }  # fmt: skip
