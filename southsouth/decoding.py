@@ -110,6 +110,8 @@ _BACK = re.compile(r"(?=[\s\[(↩↵⏎⮌⤴↑^])(?:[^\S\n]*[\[(]?[↩↵⏎�
 _IN_NUMBERS = re.compile(r"(?<=\d)(?:['’_](?=\d{3}(?!\d))|[·‧∙](?=\d))")
 _WITH_COMMAS = re.compile(r"\d+(?:,\d{3}(?!\d))+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# What ends a line besides \n and \r\n: patterns that look for lines know these alone.
+_OTHER_ENDS = re.compile("\r(?!\n)|[\v\x85\u2028\u2029]")
 _LINES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")  # white space to every reader
 
 
@@ -294,7 +296,7 @@ def cleaned(
     keeps_heads: bool = False,
 ) -> Text:
     """The text without what has no shape and what is none of it, in the width of the report."""
-    words, codes = wrapping.without_codes(source)
+    words, codes = wrapping.without_codes(_OTHER_ENDS.sub("\n", source))
     words, times = wrapping.without_times(words)
     strings, of = wrapping.strings(words)
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)

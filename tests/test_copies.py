@@ -191,6 +191,7 @@ def section_moved(text, label, before):
     ("damage", "named"),
     [
         (lambda t: t.replace("\n", "\r\n"), ": every paragraph agrees"),
+        *((lambda t, end=end: t.replace("\n", end), ": every paragraph agrees") for end in "\r\v\u2028"),
         (lambda t: inside_numbers(t, "\u00ad"), "SOFT HYPHEN)"),
         (lambda t: inside_numbers(t, "\u200b\ufeff"), "ZERO WIDTH NO-BREAK SPACE, "),
         (lambda t: t.replace("2", "\u200e2\u202c"), "LEFT-TO-RIGHT MARK, "),
