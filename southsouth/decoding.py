@@ -161,14 +161,20 @@ def read(path: Path) -> Text:
     except OSError as error:
         raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
     if not raw.strip(b" \t\r\n\v\f\0"):
-        raise NotTheReport(f"{path}: the file is empty")
-    raw, written = transfer.opened(raw)
+        what = "not text: it holds nothing but NUL" if b"\0" in raw else "the file is empty"
+        raise NotTheReport(f"{path}: {what}")
+    inner, written = transfer.opened(raw)
     for signature, what in _SIGNATURES:
-        if raw.startswith(signature):
+        if inner.startswith(signature):
             raise NotTheReport(f"{path}: not text: {what}; save its text as UTF-8")
-    found = _decoded(raw, path)
-    nulls = found.words.count("\0")
-    if nulls > _tolerated(found.words):
+    try:
+        found = _decoded(inner, path)
+    except NotTheReport:
+        if not written:
+            raise
+        # Plain letters may look as if they were written in some way: then they are what they are.
+        found, written = _decoded(raw, path), ""
+    if _has_nulls(found.words) and not _is_chinese(found.words, _is_common, _SURE):
         at = found.words.index("\0")
         raise NotTheReport(f"{path}: not text: it holds NUL at character {at:,}")
     encoding = f"{found.encoding} as {written}" if written else found.encoding
@@ -210,7 +216,14 @@ def _decoded(raw: bytes, path: Path) -> _Decoded:
 
 
 def _has_nulls(words: str) -> bool:
-    return words.count("\0") > _tolerated(words)
+    """Whether NUL stands in it more than a few times; files are padded with it at their end."""
+    return words.rstrip("\0").count("\0") > _tolerated(words)
+
+
+def _is_chinese(words: str, common: Callable[[str], bool], least: int = 0) -> bool:
+    """Whether what is not ASCII in a text is mostly of these characters, and there are so many."""
+    signs = [sign for sign in words if not sign.isspace() and not sign.isascii()]
+    return len(signs) >= least and sum(map(common, signs)) > 0.9 * len(signs)
 
 
 def _first_broken(raw: bytes, codec: str) -> int:
@@ -280,10 +293,10 @@ def _chinese(
     """The text in the first codec in which most of it is Chinese; each decodes almost anything."""
     for codec, name in codecs_named:
         found = _read_as(raw, codec, name)
-        if found is None or _has_nulls(found.words):
+        # Of UTF-16 and UTF-32 each reads the other with NUL.
+        if found is None or codec.startswith("utf") and _has_nulls(found.words):
             continue
-        signs = [sign for sign in found.words if not sign.isspace() and not sign.isascii()]
-        if sum(map(common, signs)) > 0.9 * len(signs):
+        if _is_chinese(found.words, common, _SURE if _has_nulls(found.words) else 0):
             return found
     return None
 
@@ -495,4 +508,4 @@ def _is_no_character(code: int) -> bool:
 
 
 def _name(sign: str) -> str:
-    return unicodedata.name(sign, f"U+{ord(sign):04X}")
+    return unicodedata.name(sign, f"U+{ord(sign):04X}" if ord(sign) else "NUL")

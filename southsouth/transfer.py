@@ -17,6 +17,8 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
+# Sets that are part of GB18030: programs name one of them and write characters that only the whole one has.
+_OF_GB18030 = ("gb", "cp936", "x-gbk", "euc-cn")
 
 
 def opened(raw: bytes) -> tuple[bytes, str]:
@@ -35,6 +37,8 @@ def _mail(raw: bytes) -> bytes | None:
     if not head or b"content-transfer-encoding" not in head[0].lower():
         return None
     body = message_from_bytes(raw, policy=policy.default).get_body(("plain", "html"))
+    if body and str(body.get_content_charset()).startswith(_OF_GB18030):
+        return bytes(body.get_payload(decode=True) or b"")
     try:
         return str(body.get_content()).encode() if body else None
     except (LookupError, ValueError):
