@@ -769,7 +769,7 @@ def test_signs_that_the_report_could_print_stay():
     [
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree, and 0 of "),
         ("1. 1961年联合国。\n2. 又一个报告。", "not the report: 0 of its 77"),
-        ("nonsense", "not the report: no paragraph is numbered"),
+        ("nonsense", "not the report: it has no Chinese characters"),
         (b"\x1f\x8b\x08\x00", "not text: a gzip archive"),
         (b"\x89PNG\r\n", "not text: a picture"),
         (b"\xff\xd8\xff\xe0", "not text: a picture"),
@@ -777,15 +777,16 @@ def test_signs_that_the_report_could_print_stay():
         (rb"{\rtf1\ansi", "not text: an RTF document"),
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)).encode().decode("latin-1"), "not the report: .* UTF-8 that was read in another encoding"),
         ("\n".join(f"{n}. Developing countries made nearly half of world output in 2012." for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree"),
-        ("<html><body><p>Nothing</p></body></html>", "not the report: no paragraph is numbered"),
+        ("<html><body><p>Nothing</p></body></html>", "not the report: it has no Chinese characters"),
         (b"", "the file is empty"),
-        ("\ufeff".encode(), "the file is empty|no paragraph is numbered"),
+        ("\ufeff".encode(), "the file is empty|it has no Chinese characters"),
         (b"%PDF-1.7\n%\xe2\xe3", "not text: a PDF; save its text as UTF-8"),
         (b"PK\x03\x04\x14\x00", "not text: a ZIP archive, as Word writes one"),
         (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         (b"\0\0\v\f", "not text: it holds nothing but NUL"),
-        (b"a" * 1000, "not the report"),
+        (b"a" * 1000, "not the report: it has no Chinese characters"),
+        ("甲乙\n丙", "not the report: no paragraph is numbered"),
         (b"ab\0" * 1000, "not text: it holds NUL at character 2"),
         (spoilt("1. 国\n" * 500, 21, b"\xff"), "not text: not UTF-8 at byte 157"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),
@@ -797,6 +798,21 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
     assert code == 1
     assert len(lines) == 1
     assert re.search(said, lines[0])
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        (lambda t: body(t, 3).split("。")[-2][:40], "part of paragraph 3"),
+        (lambda t: "\n".join(body(t, n).split("。")[0] for n in (3, 47)), "part of paragraphs 3, 47"),
+        (lambda t: "\n".join(re.findall(".{1,20}", body(t, 3).split("。")[0])), "part of paragraph 3"),
+        (lambda t: max(t[: t.index("\n1. ")].splitlines(), key=len), "part of the summary"),
+    ],
+)  # fmt: skip
+def test_of_sentences_without_a_number_it_is_told_where_they_may_stand(text, verified, quoted, said):  # fmt: skip
+    code, lines = verified(quoted(text))
+    assert code == 1
+    assert lines[0].endswith(f"copy.txt: not the report: it looks like {said}")
 
 
 #: A copy, part of its first line, and how many lines a person may be asked to read.

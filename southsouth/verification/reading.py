@@ -1,11 +1,13 @@
 """A copy read: in the report's order, with what only a hash can put right, in whichever way more of it agrees."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import polars as pl
 
 from southsouth.decoding import Text
+from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import kept
 from southsouth.verification.copy import SYMBOL, differing
@@ -13,8 +15,11 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
 from southsouth.verification.order import ordered
+from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,19 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     was broken after a few characters: they stay where more paragraphs agree with them.
 
     Raises:
-        NotTheReport: it has no numbered paragraph at all.
+        NotTheReport: it has no numbered paragraph at all; the message says what it looks like.
     """
+    try:
+        return _best(text, frames, name)
+    except NotTheReport:
+        if like := quoted(text.words, frames):
+            raise NotTheReport(f"{name}: not the report: {like}") from None
+        if not _HAN.search(text.words):
+            raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None
+        raise
+
+
+def _best(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     found = _read(text, frames, name)
     others = len(differing(found.report, frames["paragraphs"]))
     whole = text.with_heads() if others else None

@@ -1,11 +1,11 @@
 """Which paragraphs a text resembles in which none is the report's to the letter, and in what it differs from them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import polars as pl
 
 from southsouth.language import DEFAULT, N_, translate
-from southsouth.report import Report, plain
+from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.tables import rows
 from southsouth.verification.differences import difference
 from southsouth.verification.naming import named
@@ -13,6 +13,7 @@ from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 2000  # characters of a text that may be a paragraph
+_QUOTED = 20_000  # characters of a text in which sentences are looked for
 _TOLD = 3  # paragraphs that are told with what differs; of more their numbers are
 _COVERED = 0.4  # of a text that is part of a paragraph
 _FEW = 0.1  # of a text that is as long as a paragraph
@@ -28,6 +29,9 @@ def resembled(report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     found = dict(_found(report, lengths, frames))
     wholes = {n: text for n, text in found.items() if _is_as_long(text, lengths[n])}
+    if 0 not in report.paragraphs:
+        # Without its titles the summary is a part of what is told as it.
+        wholes.pop(0, None)
     parts = sorted(found.keys() - wholes.keys())
     said: list[str] = []
     if len(wholes) > _TOLD:
@@ -36,6 +40,20 @@ def resembled(report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
         said += [_with_difference(n, text, frames) for n, text in sorted(wholes.items())]
     said += [translate(_PART, DEFAULT, paragraphs=named(parts))] if parts else []
     return "; ".join(said)
+
+
+def quoted(words: str, frames: Mapping[str, pl.DataFrame]) -> str:
+    """What a text without numbers looks like, which may be a few sentences of the report; empty for nothing."""
+    if len(words) > _QUOTED:
+        return ""
+    lines = [line for line in words.splitlines() if line.strip()]
+    return next(filter(None, (_of_lines(each, frames) for each in (lines, ["".join(lines)]))), "")
+
+
+def _of_lines(lines: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> str:
+    # They have no numbers, so they stand under such as no paragraph has.
+    passages = dict(enumerate(lines, PARAGRAPHS[-1] + 1))
+    return resembled(Report(passages, {}, {}), frames)
 
 
 def _with_difference(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
