@@ -300,7 +300,7 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("亿", "億"), "differing; the others agree", rf"paragraphs 1-3, [\d, -]+ differ: {FAIL}"),
         (lambda t: t.encode()[: len(t.encode()) // 2 + 1], "paragraphs 38-76 missing", rf"paragraphs 38-76 are missing: {FAIL}"),
         (lambda t: re.sub(r"^⁴ .*\n", "", t, flags=re.MULTILINE), "every paragraph agrees; footnote 4 missing", rf"footnote 4 is missing: {FAIL}"),
-        (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", rf"footnote 1 differs: {FAIL}"),
+        (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", rf"footnote 1 differs: “3” for “2” behind “.*”: {FAIL}"),
         (lambda t: t.encode("utf-16")[:30001], "in UTF-16 that ends within a character (the file is cut off): ", rf"paragraphs 63-76 are missing: {FAIL}"),
         (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", rf"paragraphs 44-76 are missing: {FAIL}"),
         (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", rf"paragraphs 45-76 are missing: {FAIL}"),
@@ -317,8 +317,8 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("\n政策发展和对话\n", "\n政策发展与对话\n"), "with 1 line that is not part of it: ", rf"the heading before paragraph 21 is missing or differs: {FAIL}"),
         (lambda t: t.replace("\n研究和分析\n", "\n知识共享\n"), "with 1 heading in another place: ", "before paragraph 29 there is 1 heading of another place: “知识共享”"),
         (lambda t: t.replace("三. 联合国支持南南合作的情况", "三. 联合国支持南南合作的状况"), "with 1 line that is not part of it: ", rf"the heading before paragraph 12 is missing or differs: {FAIL}"),
-        (lambda t: t.replace("Kandeh K.", "Kandah K."), "every paragraph agrees; footnote 8 differing", rf"footnote 8 differs: {FAIL}"),
-        (lambda t: t.replace("，", ",").replace("³ 正如", "³ 正像"), "with punctuation in another width (390): every paragraph agrees", rf"footnote 3 differs: {FAIL}"),
+        (lambda t: t.replace("Kandeh K.", "Kandah K."), "every paragraph agrees; footnote 8 differing", rf"footnote 8 differs: “a” for “e” behind “Kand”: {FAIL}"),
+        (lambda t: t.replace("，", ",").replace("³ 正如", "³ 正像"), "with punctuation in another width (390): every paragraph agrees", rf"footnote 3 differs: “像” for “如” behind “正”: {FAIL}"),
         (lambda t: re.sub(r"^⁹ .*", "", t, flags=re.MULTILINE).replace("⁹", ""), "agrees; footnote 9 missing; the mark of footnote 9 missing or another", rf"footnote 9 is missing: {FAIL}"),
         (lambda t: t.replace("\n60. ", "\n编者注：99个国家\n\n60. "), "with 1 line that is not part of it: ", r"before paragraph 60 there is 1 line that is not part of the report: “编者注：99个国家”: 1 number has no row"),
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
@@ -813,6 +813,22 @@ def test_of_sentences_without_a_number_it_is_told_where_they_may_stand(text, ver
     code, lines = verified(quoted(text))
     assert code == 1
     assert lines[0].endswith(f"copy.txt: not the report: it looks like {said}")
+
+
+@pytest.mark.parametrize(
+    ("mark", "own", "other", "said"),
+    [
+        ("⁴", "卡塔尔", "科威特", "“科威特” for “卡塔尔” behind “尼西亚、墨西哥、”"),
+        ("⁴", "、卡塔尔", "", "“卡塔尔、” left out behind “尼西亚、墨西哥、”"),
+        ("⁸", "Kandeh", "Kandah", "“a” for “e” behind “Kand”"),
+        ("⁹", "巴黎", "伦敦", "“伦敦” for “巴黎” behind “》(2014年，”"),
+    ],
+)
+def test_of_a_footnote_that_differs_it_is_told_in_what(text, verified, mark, own, other, said):
+    note = re.search(rf"^{mark} .*", text, re.MULTILINE)[0]
+    _, lines = verified(text.replace(note, note.replace(own, other)))
+    number = "¹²³⁴⁵⁶⁷⁸⁹".index(mark) + 1
+    assert f"\nfootnote {number} differs: {said}: " in "\n".join(lines)
 
 
 #: A copy, part of its first line, and how many lines a person may be asked to read.

@@ -11,7 +11,7 @@ from southsouth.report import Report, characters, spans
 from southsouth.tables import rows
 from southsouth.verification.copy import shown, symbols
 from southsouth.verification.diagnosis import Diagnosis
-from southsouth.verification.differences import difference, with_words
+from southsouth.verification.differences import difference, difference_of_footnote, with_words
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
@@ -147,7 +147,7 @@ def causes(
         *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
         *_together(_HEADINGS, of.get("heading", {})),
-        *_footnotes(of.get("footnote", {}), report),
+        *_footnotes(of.get("footnote", {}), report, frames),
         *_together(_MARKS_LOST, of.get("mark", {}), _LISTED),
         *_together(_MARKED, of.get("marked", {})),
         *_together(_SPACES, of.get("spaces", {}), _LISTED),
@@ -278,12 +278,19 @@ def _of_copy(copy: Report, number: int, report: Report, frames: Mapping[str, pl.
     return difference(number, text, frames, first) if text else ""
 
 
-def _footnotes(found: Mapping[int, list[Failure]], report: Report) -> Iterator[Cause]:
+def _footnotes(
+    found: Mapping[int, list[Failure]], report: Report, frames: Mapping[str, pl.DataFrame]
+) -> Iterator[Cause]:
+    """A cause for each run of footnotes that are missing, and for each that differs, with in what."""
     for run in _runs([number for number in found if number not in report.footnotes]):
         failures = tuple(failure for number in run for failure in found[number])
         yield Cause(_spanned(_NOTES_MISSING, run), failures, outcome=_UNCHECKED)
     there = {number: failures for number, failures in found.items() if number in report.footnotes}
-    yield from _each(_NOTES_DIFFERING, there)
+    causes = [*_each(_NOTES_DIFFERING, there)]
+    for number, cause in zip(there, causes, strict=False):
+        is_one = len(causes) == len(there)
+        where = difference_of_footnote(number, report.footnotes[number], frames) if is_one else ""
+        yield replace(cause, told=_with(cause.told, where))
 
 
 def _each(message: Plural, found: Mapping[int, list[Failure]]) -> Iterator[Cause]:

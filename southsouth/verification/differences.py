@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 
 import polars as pl
 
 from southsouth.language import DEFAULT, N_, NN_, counted, translate
 from southsouth.report import MARKS, plain
 from southsouth.tables import Same, rows
+from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.words import printed_by_passage
 
 _UNKNOWN = "\0"  # stands for a character of the report of which no words are known
@@ -23,6 +24,10 @@ _AROUND = 8  # characters of the copy that say where a change is
 _SHOWN = 24  # characters that are told of what was changed
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 2000  # characters of a paragraph to which others were added
+_LONGEST_NOTE = 400  # characters of a footnote
+_OTHER_LENGTH = (
+    4  # characters by which what stands for words of a footnote may be shorter or longer
+)
 _MOST = 0.8  # of a paragraph: a place that large is none
 _OF_NUMBERS = ".,%"
 
@@ -79,6 +84,43 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
     return _listed(copy, _proven(copy, known)) or _place(copy, known)
 
 
+def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
+    """In what a footnote of a copy differs, in words for a person; empty where its hash proves nothing.
+
+    Of a footnote neither the length is known nor, of most of its words, where they stand: they are tried everywhere.
+    """
+    copy, wanted = plain(text), footnote_hashes(frames["paragraphs"]).get(number, "")
+    if len(copy) > _LONGEST_NOTE:
+        return ""
+    phrases = frozenset(printed_by_passage(frames).get((0, number), ()))
+    signs = _paragraphs(tuple((table, Same(frame)) for table, frame in frames.items()))[0].signs
+    known = _Known("", wanted, phrases, signs)
+    if whole := next(filter(known.is_it, _with_phrases(copy, known)), ""):
+        return _listed(copy, _changes(copy, whole))
+    for more in (0, 1, -1):
+        unknown = replace(known, own=_UNKNOWN * (len(copy) - more))
+        if changes := [*islice(_changes_of_a_sign(copy, unknown, len(copy)), 1)]:
+            return _listed(copy, changes)
+    return ""
+
+
+def _with_phrases(copy: str, known: _Known) -> Iterator[str]:
+    """A copy with words that it has not, in each place, for about as many of its own."""
+    for words in sorted(known.phrases):
+        if words in copy:
+            continue
+        for at, more in product(range(len(copy) + 1), range(-_OTHER_LENGTH, _OTHER_LENGTH + 1)):
+            yield copy[:at] + words + copy[at + max(len(words) + more, 0) :]
+
+
+def _changes(copy: str, whole: str) -> list[_Change]:
+    """What was changed: one thing where that is short."""
+    same, behind = _agreeing(copy, whole)
+    middle = whole[same : len(whole) - behind]
+    is_short = len(middle) <= _SHOWN
+    return [_Change(same, len(copy) - behind, middle)] if is_short else [*_compared(copy, whole)]
+
+
 def with_words(added: Sequence[str]) -> str:
     """That words were added to a paragraph."""
     return translate(_ADDED, DEFAULT, copy=_cut("".join(added)))
@@ -98,8 +140,7 @@ def _proven(copy: str, known: _Known) -> list[_Change]:
     middle = known.own[same : len(known.own) - behind]
     whole = f"{copy[:same]}{middle}{copy[len(copy) - behind :]}"
     if _UNKNOWN not in middle and known.is_it(whole):
-        is_short = len(middle) <= _SHOWN
-        return [_Change(same, len(copy) - behind, middle)] if is_short else [*_compared(copy, whole)]  # fmt: skip
+        return _changes(copy, whole)
     return [*islice(_changes_of_a_sign(copy, known, same), 1)]
 
 
