@@ -53,8 +53,9 @@ def verify(
     Not read are PDF, Word, RTF and archives: save their text first. Of a file that is not the report
     it is told which paragraphs it looks like.
 
-    A paragraph that differs is told with what differs, or between which words. Of each cause some
-    failures are listed; --all lists every row that fails, with the names of all rules that it breaks.
+    A paragraph that differs is told with what differs, or between which words; a footnote, where its
+    hash proves it. Of each cause some failures are listed; --all lists every row that fails, with the
+    names of all rules that it breaks.
     """
     frames = tables.everything()
     found_there = verification.reading(decoding.read(copy), frames, str(copy))
