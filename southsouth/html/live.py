@@ -68,10 +68,11 @@ def parts(
     )
 
 
-def around_controls(view: View) -> tuple[str, str]:
+@cache
+def around_controls(language: str) -> tuple[str, str]:
     """What stands before the widgets of a live page, which unfolds them on a phone, and behind them: the way
     back to the still page, where that offers the live one."""
-    show = macros("blocks.html", view.lang)
+    show = macros("blocks.html", language)
     return str(show.unfold()), str(show.leave())
 
 

@@ -38,7 +38,7 @@ def show(view: View, controls: Controls) -> None:
 
     are_alone = all(item.form == "many" for item in controls.items)
     forms = {**_FORMS, "many": partial(_many, named_within=are_alone)}
-    folds, leaves = html.around_controls(view)
+    folds, leaves = html.around_controls(view.lang)
     with st.container(key="southsouth-controls", horizontal=True, gap=None):
         st.html(folds, width="content")
         for item in controls.items:
@@ -104,9 +104,9 @@ def _whole(place: Any, words: str) -> None:
     """A field of one line cuts what is chosen in it: it is as wide as that needs. On a phone it has the whole
     width, and words that are longer still stand below it."""
     length = sum(1 + (character >= _FULL_WIDTH) for character in words)
-    room = next((name for most, name in _ROOMS if length <= most), "more")
+    room = next((name for most, name in _ROOMS if length <= most), "beyond")
     if room:
-        place.html(f'<p class="whole {room}">{escape(words) if room == "more" else ""}</p>')
+        place.html(f'<p class="whole {room}">{escape(words) if room == "beyond" else ""}</p>')
 
 
 def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
