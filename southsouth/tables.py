@@ -64,6 +64,11 @@ class Same:
         return id(self.frame)
 
 
+def all_same(frames: Mapping[str, pl.DataFrame]) -> tuple[tuple[str, Same], ...]:
+    """Tables by name, so that what is kept of all of them is found again."""
+    return tuple((table, Same(frame)) for table, frame in frames.items())
+
+
 @lru_cache(maxsize=128)
 def _places(same: Same, columns: tuple[str, ...]) -> Mapping[tuple[object, ...], list[int]]:
     """The places of the rows with the same values in some columns."""

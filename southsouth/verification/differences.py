@@ -15,7 +15,7 @@ import polars as pl
 
 from southsouth.language import DEFAULT, N_, NN_, counted, translate
 from southsouth.report import MARKS, plain
-from southsouth.tables import Same, rows
+from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.words import printed_by_passage
 
@@ -78,7 +78,7 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
         return ""
     if own:
         return _listed(copy, [*_compared(copy, own)])
-    known = _paragraphs(tuple((table, Same(frame)) for table, frame in frames.items())).get(number)
+    known = _paragraphs(all_same(frames)).get(number)
     if known is None or not copy or known.is_it(copy):
         return ""
     return _listed(copy, _proven(copy, known)) or _place(copy, known)
@@ -93,7 +93,7 @@ def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataF
     if len(copy) > _LONGEST_NOTE:
         return ""
     phrases = frozenset(printed_by_passage(frames).get((0, number), ()))
-    signs = _paragraphs(tuple((table, Same(frame)) for table, frame in frames.items()))[0].signs
+    signs = _paragraphs(all_same(frames))[0].signs
     known = _Known("", wanted, phrases, signs)
     if whole := next(filter(known.is_it, _with_phrases(copy, known)), ""):
         return _listed(copy, _changes(copy, whole))

@@ -27,7 +27,7 @@ from southsouth.report import (
     squash,
     unlinked,
 )
-from southsouth.tables import Same, rows
+from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
@@ -112,7 +112,7 @@ class Ordered:
 
 def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     """The text with every whole paragraph where it belongs; as it is where none is whole."""
-    known = _known(tuple((table, Same(frame)) for table, frame in frames.items()))
+    known = _known(all_same(frames))
     text = unlinked(words)
     if not known.may_stand_in(text):
         return Ordered(words)

@@ -11,7 +11,7 @@ from southsouth.anchors import where
 from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.schemas import marked
-from southsouth.tables import Same, rows
+from southsouth.tables import Same, all_same, rows
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 
@@ -64,7 +64,7 @@ def printed_by_passage(
 ) -> Mapping[tuple[int, int], Collection[str]]:
     """The printed words of each paragraph (footnote 0) and footnote (paragraph 0) with what is known to stand
     around them, white space and marks aside."""
-    return _printed_by_passage(tuple((table, Same(frame)) for table, frame in frames.items()))
+    return _printed_by_passage(all_same(frames))
 
 
 # The same tables are held against one copy after another.
