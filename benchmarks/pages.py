@@ -1,12 +1,13 @@
 """Still pages against a page made by hand and a stock Streamlit app: `python benchmarks/pages.py`.
 
 All sides in turn, in one run, in Chromium at 10 Mbit/s and 40 ms, cold cache, medians of 7 (of 3 for the
-stock app): first paint and the picture, by the clock of the page, bytes and requests until the former, bytes
-of a second visit, how much the layout moved, and from the touch of “Explore live” to the live page. Then,
+stock app), each reached by a link of another site, as readers come: first paint and the whole picture, by the
+clock of the page, bytes and requests until the former, bytes of a second visit, how much the layout moved, and from the touch of “Explore live” to the live page. Then,
 without a browser: a still page kept, a filtered one new and asked again, and how many pages a second one
 connection gets.
 """
 
+import gzip
 import http.server
 import json
 import os
@@ -49,12 +50,15 @@ new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecen
 new PerformanceObserver((l) => { for (const e of l.getEntries()) if (e.name === "first-contentful-paint") painted = e.startTime; })
   .observe({ type: "paint", buffered: true });
 """
-# The picture is there when the frame is drawn in which it has a size.
+# The picture is there when the frame is drawn in which it has a size and all that belongs to it was read.
 SEEN = """window.pictured = new Promise((done) => {
   const look = () => requestAnimationFrame(() =>
-    [...document.querySelectorAll(%s)].some((picture) => picture.getClientRects().length)
+    [...document.querySelectorAll(%s)].some((picture) => picture.getClientRects().length
+      && (picture.parentElement.nextSibling || document.readyState !== "loading"))
       ? requestAnimationFrame(() => setTimeout(() => done(performance.now()))) : look());
   look(); })"""
+FOLLOW = """(address) => setTimeout(() => {
+  const link = document.body.appendChild(document.createElement("a")); link.href = address; link.click(); })"""
 UNTIL = """() => performance.getEntriesByType("resource").filter((r) => r.responseEnd < painted)
   .reduce(([n, b], r) => [n + 1, b + r.transferSize], [1, performance.getEntriesByType("navigation")[0].transferSize])"""
 
@@ -92,16 +96,19 @@ def _streamlit(script: str, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _by_hand(page: str) -> Iterator[str]:
-    """A page made by hand: the picture for this width, the title and the list, and no more."""
-    body = page.encode()
+    """A page made by hand: the picture for this width, the title and the list, packed, and no more. What
+    else is asked for is a page from which a link may lead."""
+    body = gzip.compress(page.encode())
 
     class Hand(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            content = body if self.path == "/" else gzip.compress(b"<!doctype html><p>A page")
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(content)
 
         def log_message(self, *_: object) -> None:
             return
@@ -112,12 +119,17 @@ def _by_hand(page: str) -> Iterator[str]:
     server.shutdown()
 
 
-def _visit(browser: Browser, address: str, picture: str, width: int = 1280) -> dict[str, float]:
+def _visit(
+    browser: Browser, address: str, picture: str, width: int, before: str
+) -> dict[str, float]:
+    """Follow a link from another page to an address."""
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.add_init_script(WATCH + SEEN % json.dumps(picture))
+    page.goto(before)
     context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINE)
-    page.goto(address, wait_until="commit")
+    page.evaluate(FOLLOW, address)
+    page.wait_for_url(address, wait_until="commit")
     shown = page.evaluate("window.pictured")
     page.wait_for_timeout(1500)
     requests, received = page.evaluate(UNTIL)
@@ -133,10 +145,12 @@ def _visit(browser: Browser, address: str, picture: str, width: int = 1280) -> d
     return told
 
 
-def _medians(browser: Browser, sides: Mapping[str, tuple[str, str, int]], rounds: int) -> None:
+def _medians(
+    browser: Browser, sides: Mapping[str, tuple[str, str, int]], before: str, rounds: int
+) -> None:
     """Visit all sides in turn, so often, and print the medians: what slows the machine slows each."""
     found = [
-        {name: _visit(browser, *side) for name, side in sides.items()} for _ in range(rounds)
+        {name: _visit(browser, *side, before) for name, side in sides.items()} for _ in range(rounds)
     ]  # fmt: skip
     for name in sides:
         every = [one[name] for one in found]
@@ -197,9 +211,11 @@ def main() -> None:
                     urllib.request.urlopen(ours + path, timeout=120).read()
                 sides = {"by hand": (hand, "svg", 1280)}
                 sides |= {f"{path} {width}": (ours + path, ".stage svg", width) for path, width in pages}  # fmt: skip
-                _visit(browser, hand, "svg")
-                _medians(browser, sides, 7)
-            _medians(browser, {"stock": (theirs, ".js-plotly-plot .main-svg", 1280)}, 3)
+                other = f"{hand.replace('127.0.0.1', 'localhost')}/before"
+                _visit(browser, hand, "svg", 1280, other)
+                _medians(browser, sides, other, 7)
+                stock_app = {"stock": (theirs, ".js-plotly-plot .main-svg", 1280)}
+                _medians(browser, stock_app, other, 3)
             print(f"from touch to live {statistics.median(_live(browser, ours + '/map') for _ in range(3)):,.0f} ms")  # fmt: skip
             for query in ("/map?from=2012", "/timeline?organiser=undp", "/cooperation?country=IND"):
                 print(f"{query}: new {_asked(ours + query):,.0f} ms, again {_asked(ours + query):,.1f} ms")  # fmt: skip
