@@ -16,12 +16,14 @@ from southsouth.verification.forms import in_other_forms
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
+from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
 from southsouth.verification.words import printed_words
 
 #: Characters that a Chinese text of this length has, in the forms used outside the mainland.
 _TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
 
+_FEW = 15  # paragraphs of a copy that may be a quotation
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
@@ -98,6 +100,9 @@ def diagnosis(
     others = tuple(n for n in differing(report, frames["paragraphs"]) if n not in missing)
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
     standing, all_words = (0, 0) if agreeing else _words(report, frames)
+    is_part = len(PARAGRAPHS) - len(missing) <= _FEW
+    if is_part and (part := _part(text, report, frames)):
+        return Diagnosis(False, part, missing, others)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
         strange = tuple(extras(report, frames["paragraphs"]))
@@ -118,7 +123,7 @@ def diagnosis(
         is_named = bool(beside or strange or missing or others or report.added or spaced)
         if failures and not is_named:
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
-        said = f"the report{twice}{_in(text, strange)}: {state}{beside}"
+        said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
         return Diagnosis(True, said, missing, others, strange, of)
     reasons = (
         (_is_traditional(text.words), "; its characters are traditional ones"),
@@ -129,10 +134,19 @@ def diagnosis(
     like = "" if why else resembled(report, frames)
     why += f"; {like}" if like else ""
     said = (
-        f"not the report{_in(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
+        f"not the report{put_right(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
         f"of {all_words:,} printed words stand where the tables say{why}"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def _part(text: Text, report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
+    """What a copy quotes of the report, line by line or as it was read; empty for nothing."""
+    lines = [line for line in text.words.splitlines() if line.strip()]
+    strange = (line for extra in extras(report, frames["paragraphs"]) for line in extra.lines)
+    # Words that were added to a paragraph belong to the quotation.
+    read = ["".join(report.lines.get(n, ())) if n in report.added else text for n, text in report.paragraphs.items()]  # fmt: skip
+    return quotation([lines, [*read, *strange], ["".join(lines)]], frames, put_right(text))
 
 
 def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
@@ -187,7 +201,7 @@ def _lost(report: Report, failures: Sequence[Failure]) -> str:
     return f"; {counted(_LOST, len(lost), DEFAULT, spans=spans(lost))}"
 
 
-def _in(text: Text, strange: Sequence[Extra] = ()) -> str:
+def put_right(text: Text, strange: Sequence[Extra] = ()) -> str:
     """What had to be put right to read the copy."""
     said: list[str] = []
     if text.encoding != "UTF-8":
