@@ -20,10 +20,8 @@ from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
 from southsouth.verification.words import printed_words
 
-#: Characters that a Chinese text of this length has, in the forms used outside the mainland.
-_TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
-
 _FEW = 15  # paragraphs of a copy that may be a quotation
+_GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
@@ -125,19 +123,22 @@ def diagnosis(
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
         said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
         return Diagnosis(True, said, missing, others, strange, of)
-    reasons = (
-        (_is_traditional(text.words), "; its characters are traditional ones"),
-        (_is_garbled(text), "; it is UTF-8 that was read in another encoding"),
-        (_is_in_columns(text.words), "; its lines run through columns; save one after the other"),
-    )
-    why = next((reason for is_so, reason in reasons if is_so), "")
-    like = "" if why else resembled(report, frames)
-    why += f"; {like}" if like else ""
+    why = unreadable(text) or resembled(report, frames)
     said = (
-        f"not the report{put_right(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
-        f"of {all_words:,} printed words stand where the tables say{why}"
+        f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
+        f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def unreadable(text: Text) -> str:
+    """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
+    reasons = (
+        (_is_garbled(text), "it is UTF-8 that was read in another encoding; open its source as UTF-8"),
+        (_is_garbled_in_gbk(text.words), "it is UTF-8 that was read as GBK; open its source as UTF-8"),
+        (_is_in_columns(text.words), "its lines run through columns; save one after the other"),
+    )  # fmt: skip
+    return next((reason for is_so, reason in reasons if is_so), "")
 
 
 def _part(text: Text, report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
@@ -226,10 +227,6 @@ def _words(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int
     return sum(found), len(found)
 
 
-def _is_traditional(words: str) -> bool:
-    return sum(sign in _TRADITIONAL for sign in words) > 0.02 * max(len(words), 1)
-
-
 def _is_in_columns(words: str) -> bool:
     """Whether most lines have a gap within them."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
@@ -240,3 +237,10 @@ def _is_garbled(text: Text) -> bool:
     """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
     signs = [sign for sign in text.words if not sign.isascii()]
     return sum("\x80" <= sign <= "\xff" for sign in signs) > 0.5 * max(len(signs), 1)
+
+
+def _is_garbled_in_gbk(words: str) -> bool:
+    """Whether Chinese comes out where its signs are written in GBK and read in UTF-8, as of no other text."""
+    signs = sum(not sign.isascii() for sign in words)
+    read = words.encode("gbk", "ignore").decode("utf-8", "ignore")
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in read) > _GARBLED * max(signs, 1)

@@ -11,7 +11,7 @@ from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import kept
 from southsouth.verification.copy import SYMBOL, differing
-from southsouth.verification.diagnosis import put_right
+from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
@@ -46,7 +46,7 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
         lines = [line for line in text.words.splitlines() if line.strip()]
         if found := quotation([lines, ["".join(lines)]], frames, put_right(text)):
             raise NotTheReport(f"{name}: {found}") from None
-        if like := quoted(text.words, frames):
+        if like := unreadable(text) or quoted(text.words, frames):
             raise NotTheReport(f"{name}: not the report: {like}") from None
         if not _HAN.search(text.words):
             raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None
