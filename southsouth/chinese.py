@@ -5,11 +5,16 @@ Both are read from a list of the characters of GB 2312 (tools/chinese_characters
 
 from collections.abc import Mapping
 from functools import cache
+from operator import ne
 
 from southsouth import paths
 
 CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
 """A character a line, ordered by sound, its traditional forms behind it."""
+
+_TRADITIONAL = (
+    0.1  # of the characters of a text in traditional ones, which are in simplified ones others
+)
 
 
 def by_sound(name: str) -> tuple[tuple[int, int], ...]:
@@ -24,6 +29,14 @@ def by_sound(name: str) -> tuple[tuple[int, int], ...]:
 def simplified(text: str) -> str:
     """The text with each traditional character in its simplified form: 聯合國 is 联合国."""
     return text.translate(_forms())
+
+
+def in_simplified(text: str) -> tuple[str, int]:
+    """The text in simplified characters where it is in traditional ones, and how many of it were."""
+    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
+    kept = simplified(text) if signs else text
+    others = sum(map(ne, text, kept)) if kept != text else 0
+    return (kept, others) if others > _TRADITIONAL * signs else (text, 0)
 
 
 @cache

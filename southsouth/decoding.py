@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from southsouth import damage, furniture, hypertext, layout, transfer, wrapping
+from southsouth import chinese, damage, furniture, hypertext, layout, transfer, wrapping
 from southsouth.errors import NotTheReport
 
 # What begins a pattern with (?=[…]) are the signs that it can begin with: most of a text has none of them,
@@ -41,6 +41,8 @@ _SURE = 100  # characters of a text in any encoding but UTF-8, which almost any 
 # What a decoder calls a character whose last bytes are not there.
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
 _NEVER = re.compile(rb"[\xc0\xc1\xf5-\xff]")  # stand nowhere in UTF-8
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FEW_CONTROLS = 0.02  # of a text
 _LONGEST = 3  # bytes of a character, each of which may be told as broken
 _BROKEN = 20  # broken bytes in a text that is still one, and at most one in a hundred characters
 # Full-width signs that stand for no other of ASCII: the report prints some so, and ～ is 至.
@@ -199,7 +201,7 @@ def _decoded(raw: bytes, path: Path) -> _Decoded:
     mark, codec, encoding = next(
         (marked for marked in _MARKED if raw.startswith(marked[0])), (b"", "utf-8", "UTF-8")
     )
-    found = _read_as(raw, codec, encoding, len(mark))
+    found = _of_hz(raw) or _read_as(raw, codec, encoding, len(mark))
     unmarked = codec == "utf-8" and found is not None and _has_nulls(found.words)
     if found is not None and not unmarked:
         return found
@@ -212,7 +214,40 @@ def _decoded(raw: bytes, path: Path) -> _Decoded:
     if found is not None:
         return found
     at = _first_broken(raw[len(mark) :], codec) + len(mark)
-    raise NotTheReport(f"{path}: not text: not {encoding} at byte {at:,}; save it as UTF-8")
+    if codec == "utf-8" and _is_mixed(raw):
+        why = f"in two encodings, UTF-8 and GB18030, the first change at byte {at:,}; save both parts as UTF-8"
+        raise NotTheReport(f"{path}: not text: {why}")
+    # Of what is no text there is none to save.
+    is_binary = len(_CONTROLS.findall(raw)) > _FEW_CONTROLS * len(raw)
+    advice = ", with control characters, as no text has" if is_binary else "; save it as UTF-8"
+    raise NotTheReport(f"{path}: not text: not {encoding} at byte {at:,}{advice}")
+
+
+def _of_hz(raw: bytes) -> _Decoded | None:
+    """The text of a file in HZ, which writes Chinese in letters of ASCII."""
+    if b"~{" not in raw or not raw.isascii():
+        return None
+    try:
+        words = raw.decode("hz")
+    except UnicodeDecodeError:
+        return None
+    return _Decoded(words, "HZ") if not words.isascii() and _is_chinese(words, _is_common) else None
+
+
+def _is_mixed(raw: bytes) -> bool:
+    """Whether some lines of a file are in UTF-8 and the others in GB18030."""
+    lines = [line for line in raw.splitlines() if not line.isascii()]
+    others = [line for line in lines if not _is_in(line, "utf-8")]
+    # One line may have been written in both.
+    wrong = sum(not _is_in(line, "gb18030") for line in others)
+    return 0 < len(others) < len(lines) and wrong <= min(1, len(others) - 1)
+
+
+def _is_in(line: bytes, codec: str) -> bool:
+    try:
+        return _is_chinese(line.decode(codec), _is_common)
+    except UnicodeDecodeError:
+        return False
 
 
 def _has_nulls(words: str) -> bool:
@@ -336,8 +371,12 @@ def cleaned(
     symbols = Counter(symbol for at in heads for symbol in furniture.others(lines[at]))
     shown = [at for at in heads if not furniture.others(lines[at])]
     counted: dict[str, int] = {}
+    letters = ""
     for note, put_right in _OTHER_FORMS:
+        written = kept
         kept, counted[note] = put_right(kept)
+        if note == _LETTERS and counted[note]:
+            letters = f", {layout.misread(written, kept)}"
     commas = tuple(_WITH_COMMAS.findall(kept))
     kept = _THOUSANDS.sub("", kept) if commas else kept
     kept, narrow = _widened(kept)
@@ -354,7 +393,7 @@ def cleaned(
         (digits, f"with digits of another script ({digits:,})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
-        *((count, f"{note} ({count:,})") for note, count in counted.items()),
+        *((count, f"{note} ({count:,}{letters if note == _LETTERS else ''})") for note, count in counted.items()),
         (commas, with_commas(len(commas))),
         (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),
     ]  # fmt: skip
@@ -426,14 +465,17 @@ def _in_common_use(words: str) -> tuple[str, int]:
     return words, radicals + twins
 
 
+_LETTERS = "with letters for digits"  # each is a guess, so the first are told
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
+    ("with “¶” for line ends", layout.with_line_ends),
+    ("with “_” for spaces", layout.with_spaces),
     ("with spaces between characters", lambda words: _closed_up(words)),
     ("with rows of a table", layout.without_tables),
     ("with signs of Markdown", layout.without_markdown),
     ("with lines run together", layout.apart),
     ("with lines that stand several times in a row", layout.once),
     ("with “|” or “!” for 1", layout.with_ones),
-    ("with letters for digits", layout.with_digits),
+    (_LETTERS, layout.with_digits),
     ("with lines numbered in another form", layout.numbered),
     ("with signs of older character sets", _in_common_use),
     ("with other hyphens and dashes", _translated(_DASHES)),
@@ -441,6 +483,7 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
     ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
     ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
+    ("in traditional characters, compared as simplified ones", chinese.in_simplified),
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with other signs in numbers", lambda words: _IN_NUMBERS.subn(_in_number, words)),

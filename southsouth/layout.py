@@ -53,6 +53,9 @@ _MISREAD = re.compile(
 _MISREAD_LABEL = re.compile(
     rf"^(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})", re.MULTILINE
 )
+# What is told where letters were read for digits: a word, or a number with its thousands.
+_WORD = re.compile(r"(?:\d{1,3} (?=[\dA-Za-z]{3}(?![\dA-Za-z])))?[^\W_]+(?:[./][^\W_]+)*", re.ASCII)
+_OF_PLACE = re.compile(rf"\s*(?:(\d{{1,2}})\s*[.．、]|([{_MARKS}]))")
 # A row has strokes at both ends, or at one with a space beside it; a rule has nothing else.
 _ROW = re.compile(
     r"^[^\S\n]*\|(?:[^\S\n]+|(?=.*\|[^\S\n]*$))(.*?)[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE
@@ -193,6 +196,20 @@ def with_own_digits(words: str) -> tuple[str, int]:
     return (words.translate(digits), sum(map(words.count, others))) if others else (words, 0)
 
 
+def with_line_ends(words: str) -> tuple[str, int]:
+    """The text with an end of a line for each sign that a word processor shows for it, where it has few others."""
+    signs = words.count("¶")
+    is_shown = signs >= _FEWEST and 2 * words.count("\n") < signs
+    return (words.replace("¶", "\n"), signs) if is_shown else (words, 0)
+
+
+def with_spaces(words: str) -> tuple[str, int]:
+    """The text with a space for each underscore, where it has few others."""
+    signs = words.count("_")
+    is_other = signs >= _FEWEST and 2 * words.count(" ") < signs
+    return (words.replace("_", " "), signs) if is_other else (words, 0)
+
+
 def without_tables(words: str) -> tuple[str, int]:
     """The text without the strokes around the rows of a table of Markdown, and its rules."""
     if "|" not in words:
@@ -225,6 +242,29 @@ def with_digits(words: str) -> tuple[str, int]:
         return words, first + then
     words, labels = _MISREAD_LABEL.subn(lambda letters: letters[0].translate(_READ), words)
     return words, first + then + labels
+
+
+def misread(written: str, read: str) -> str:
+    """What of a text was read for what, where letters were read for digits, for a person; the first of them."""
+    said: list[str] = []
+    done = 0
+    for sign in re.finditer(_WORD, written):
+        start, end = sign.span()
+        if start < done or written[start:end] == read[start:end]:
+            continue
+        told = f"“{written[start:end]}” read as “{read[start:end]}”{_place(read, start)}"
+        said, done = [*said, told], end
+    return ", ".join(said[:_FEW]) + (" and the like" if len(said) > _FEW else "")
+
+
+def _place(words: str, at: int) -> str:
+    """Where a character stands, by the number or mark with which its own lines begin; empty for none."""
+    lines = re.split(r"\n\s*\n", words[:at])[-1].splitlines()
+    for line in reversed(lines):
+        if found := _OF_PLACE.match(line):
+            note = _MARKS.find(found[2] or " ") + 1
+            return f" in footnote {note}" if note else f" in paragraph {found[1]}"
+    return ""
 
 
 def numbered(words: str) -> tuple[str, int]:

@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?::0)?(?:[.,]0)?")
 # 12. and (12) and 第12段 number paragraphs.
 _LABEL = re.compile(r"\W{0,2}第?0(?:\W{0,2}$|[.。、)\]】:：段]\D)")
+_SENDER = re.compile(r"\W*\w{1,8}\W*[:：]\s*")
 _NUMBER = re.compile("[0一二两三四五六七八九十百千万亿]")
 _NAME = re.compile("[A-Za-z_ ]{0,20}")  # of a column
 _PARTING = ",;\t"  # cells of a table
@@ -171,7 +172,11 @@ def _is_around(shared: str) -> bool:
         return False
     rest = _TIME.sub("", shared)
     says = sum(map(len, _HAN.findall(rest)))
-    is_counted = bool(_NUMBER.search(rest)) and (says > 0 or len(_LATIN.findall(rest)) > 1)
+    # 三 in the name of who sent a line counts nothing.
+    is_sent = rest != shared and _SENDER.fullmatch(rest) is not None
+    is_counted = (
+        not is_sent and bool(_NUMBER.search(rest)) and (says > 0 or len(_LATIN.findall(rest)) > 1)
+    )
     if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
         return False
     return not _LABEL.match(shared)

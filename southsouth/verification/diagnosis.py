@@ -16,12 +16,12 @@ from southsouth.verification.forms import in_other_forms
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
+from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
 from southsouth.verification.words import printed_words
 
-#: Characters that a Chinese text of this length has, in the forms used outside the mainland.
-_TRADITIONAL = frozenset("們國發與會區開這個對為說時體學實經業員關係機構組織長進來")
-
+_FEW = 15  # paragraphs of a copy that may be a quotation
+_GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
@@ -98,6 +98,9 @@ def diagnosis(
     others = tuple(n for n in differing(report, frames["paragraphs"]) if n not in missing)
     agreeing = len(PARAGRAPHS) - len(missing) - len(others)
     standing, all_words = (0, 0) if agreeing else _words(report, frames)
+    is_part = len(PARAGRAPHS) - len(missing) <= _FEW
+    if is_part and (part := _part(text, report, frames)):
+        return Diagnosis(False, part, missing, others)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
         strange = tuple(extras(report, frames["paragraphs"]))
@@ -118,21 +121,33 @@ def diagnosis(
         is_named = bool(beside or strange or missing or others or report.added or spaced)
         if failures and not is_named:
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
-        said = f"the report{twice}{_in(text, strange)}: {state}{beside}"
+        said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
         return Diagnosis(True, said, missing, others, strange, of)
-    reasons = (
-        (_is_traditional(text.words), "; its characters are traditional ones"),
-        (_is_garbled(text), "; it is UTF-8 that was read in another encoding"),
-        (_is_in_columns(text.words), "; its lines run through columns; save one after the other"),
-    )
-    why = next((reason for is_so, reason in reasons if is_so), "")
-    like = "" if why else resembled(report, frames)
-    why += f"; {like}" if like else ""
+    why = unreadable(text) or resembled(report, frames)
     said = (
-        f"not the report{_in(Text('', text.encoding))}: {agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} "
-        f"of {all_words:,} printed words stand where the tables say{why}"
+        f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
+        f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def unreadable(text: Text) -> str:
+    """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
+    reasons = (
+        (_is_garbled(text), "it is UTF-8 that was read in another encoding; open its source as UTF-8"),
+        (_is_garbled_in_gbk(text.words), "it is UTF-8 that was read as GBK; open its source as UTF-8"),
+        (_is_in_columns(text.words), "its lines run through columns; save one after the other"),
+    )  # fmt: skip
+    return next((reason for is_so, reason in reasons if is_so), "")
+
+
+def _part(text: Text, report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
+    """What a copy quotes of the report, line by line or as it was read; empty for nothing."""
+    lines = [line for line in text.words.splitlines() if line.strip()]
+    strange = (line for extra in extras(report, frames["paragraphs"]) for line in extra.lines)
+    # Words that were added to a paragraph belong to the quotation.
+    read = ["".join(report.lines.get(n, ())) if n in report.added else text for n, text in report.paragraphs.items()]  # fmt: skip
+    return quotation([lines, [*read, *strange], ["".join(lines)]], frames, put_right(text))
 
 
 def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
@@ -187,7 +202,7 @@ def _lost(report: Report, failures: Sequence[Failure]) -> str:
     return f"; {counted(_LOST, len(lost), DEFAULT, spans=spans(lost))}"
 
 
-def _in(text: Text, strange: Sequence[Extra] = ()) -> str:
+def put_right(text: Text, strange: Sequence[Extra] = ()) -> str:
     """What had to be put right to read the copy."""
     said: list[str] = []
     if text.encoding != "UTF-8":
@@ -212,10 +227,6 @@ def _words(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int
     return sum(found), len(found)
 
 
-def _is_traditional(words: str) -> bool:
-    return sum(sign in _TRADITIONAL for sign in words) > 0.02 * max(len(words), 1)
-
-
 def _is_in_columns(words: str) -> bool:
     """Whether most lines have a gap within them."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
@@ -226,3 +237,10 @@ def _is_garbled(text: Text) -> bool:
     """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
     signs = [sign for sign in text.words if not sign.isascii()]
     return sum("\x80" <= sign <= "\xff" for sign in signs) > 0.5 * max(len(signs), 1)
+
+
+def _is_garbled_in_gbk(words: str) -> bool:
+    """Whether Chinese comes out where its signs are written in GBK and read in UTF-8, as of no other text."""
+    signs = sum(not sign.isascii() for sign in words)
+    read = words.encode("gbk", "ignore").decode("utf-8", "ignore")
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in read) > _GARBLED * max(signs, 1)

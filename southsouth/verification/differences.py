@@ -84,6 +84,22 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
     return _listed(copy, _proven(copy, known)) or _place(copy, known)
 
 
+def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | None, ...]:
+    """The characters of a paragraph of the report, None for each of which no words are known."""
+    known = _paragraphs(all_same(frames))[number]
+    return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
+
+
+def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """Changes in words for a person: from which to behind which character of a copy, and what the report has."""
+    return _listed(copy, [_Change(*change) for change in changes])
+
+
+def between(copy: str, start: int, end: int) -> str:
+    """A place in a copy in words for a person: what stands around it."""
+    return _between(copy, start, end)
+
+
 def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
     """In what a footnote of a copy differs, in words for a person; empty where its hash proves nothing.
 

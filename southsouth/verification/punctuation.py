@@ -18,7 +18,7 @@ from southsouth.report import MARKS, plain
 #: From one number to another: 2000至2015, which is a word to a reader and a sign to a program.
 _RANGE = "至"
 _UNITS = "%$"  # are told with their number
-_DASHES = "-~～〜∼–—―−‐‑‒─－⸺⸻"
+_DASHES = "-?~～〜∼–—―−‐‑‒─－⸺⸻"
 _COMMAS = ",，、､･﹐﹑"
 _SEMICOLONS = ";；﹔"
 _COLONS = ":：﹕"

@@ -11,10 +11,12 @@ from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import kept
 from southsouth.verification.copy import SYMBOL, differing
+from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
 from southsouth.verification.order import ordered
+from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
@@ -41,7 +43,10 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     try:
         return _best(text, frames, name)
     except NotTheReport:
-        if like := quoted(text.words, frames):
+        lines = [line for line in text.words.splitlines() if line.strip()]
+        if found := quotation([lines, ["".join(lines)]], frames, put_right(text)):
+            raise NotTheReport(f"{name}: {found}") from None
+        if like := unreadable(text) or quoted(text.words, frames):
             raise NotTheReport(f"{name}: not the report: {like}") from None
         if not _HAN.search(text.words):
             raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None

@@ -17,7 +17,8 @@ from southsouth.verification.words import printed_by_passage
 _PROVING = 4  # characters of printed words that stand in the summary
 _SURE = 16  # characters of a phrase that stands in it alone
 _LIKE = 10  # of its length one part in so many may be gone
-_TITLES = (
+#: What stands on the lines of the title, without white space.
+TITLE = (
     "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
 )
 
@@ -107,7 +108,7 @@ def _has_words(text: str, frames: Mapping[str, pl.DataFrame], length: int) -> bo
         proving |= {plain(words) for side in ("prefix", "suffix") for words in anchors[side].drop_nulls()}  # fmt: skip
     phrases = printed_by_passage(frames).get((0, 0), ())
     return any(
-        words in whole and words not in _TITLES
+        words in whole and words not in TITLE
         for words in [
             *(each for each in proving if len(each) >= _PROVING),
             *(each for each in phrases if len(each) >= _SURE),

@@ -1,0 +1,387 @@
+"""Sentences and paragraphs of the report that a text quotes, and whether they are as printed.
+
+Of a paragraph that is known from its hash; of a sentence as far as tables have its words, and of all its digits:
+where the report has a number is known.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import takewhile
+
+import polars as pl
+
+from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
+from southsouth.report import plain, sha256, spans, squash, unlinked
+from southsouth.tables import Same, all_same, rows
+from southsouth.verification.copy import footnote_hashes
+from southsouth.verification.differences import between, difference, known_of, with_changes
+from southsouth.verification.headings import headings, unlabelled
+from southsouth.verification.naming import named
+from southsouth.verification.summary import TITLE
+from southsouth.verification.words import printed_by_passage
+
+_PROVING = 4  # characters of words that are no accident where they stand
+_LONGEST = 20_000  # characters of a text in which quotations are looked for
+_LEAST = 12  # characters of a quotation, and how many of them in a row
+_SURE = 8  # characters in a row beside which others are compared
+_COVERED = 0.4  # of a quotation that is known to be part of a paragraph
+_FEW = 0.1  # of one that is as long as the paragraph
+_LIKELY = 3  # paragraphs that a quotation is held against
+_LENGTH = 0.2  # of a paragraph that may be missing or added
+_TOLD = 5  # quotations that are told with what differs; of more their numbers are
+_SIGNS = " \t\u3000“”\"'「」『』—…·•-*>"  # around a quotation
+_STOPS = "。，；、：！？,.;:"  # at its end
+_LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})[.．、)）段](?!\d)\s*")
+_INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{12,})[”」』\"]")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
+_WIDTHS = str.maketrans(",:;()", "，：；（）")
+_ABOVE = f"{TITLE}摘要"  # the summary
+
+_PART = N_("a part of the report{put_right}: {quoted}")
+_QUOTES = N_("quotes the report{put_right}: {quoted}")
+_AS_PRINTED = N_("{paragraphs}, as printed")
+_ALTERED = N_("{paragraphs}, not as printed: {difference}")
+_PART_ALTERED = N_("part of {paragraphs}, not as printed: {difference}")
+_TOO = N_("{paragraphs} not as printed either")
+_PART_PRINTED = NN_("part of {paragraphs}, as printed", "parts of {paragraphs}, as printed")
+_KNOWN = NN_(
+    "part of {paragraphs}: {agreeing} of {all} characters as printed, the others cannot be compared",
+    "parts of {paragraphs}: {agreeing} of {all} characters as printed, the others cannot be compared",
+)
+_WITH_DIGITS = NN_(
+    "part of {paragraphs}: {agreeing} of {all} characters as printed, every digit among them, the others cannot be compared",
+    "parts of {paragraphs}: {agreeing} of {all} characters as printed, every digit among them, the others cannot be compared",
+)
+_NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
+_NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
+_OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
+_STRANGE = NN_(
+    "{count} line not found in what tables have of it",
+    "{count} lines not found in what tables have of it",
+)
+
+
+@dataclass(frozen=True)
+class _Quote:
+    """A quotation of a paragraph: how many characters it has, how many are known to be the report's, what differs."""
+
+    number: int
+    length: int
+    agreeing: int
+    difference: str = ""
+    is_whole: bool = False
+    has_digits: bool | None = None
+    """Whether each digit in it was held against the paragraph's; None where it has none."""
+    is_other: bool = False
+    """Whether another number stands before it."""
+
+
+@dataclass(frozen=True)
+class _Quoted:
+    """What a text quotes, the footnotes that it has, and the passages that quote nothing."""
+
+    quotes: list[_Quote]
+    footnotes: list[int]
+    strange: list[str]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of the paragraphs: their hashes and characters, runs of these and the paragraphs that have them."""
+
+    hashes: Mapping[str, int]
+    footnotes: Mapping[str, int]
+    headings: frozenset[str]
+    own: Mapping[int, tuple[str | None, ...]]
+    phrases: Mapping[int, Sequence[str]]
+    runs: Mapping[str, frozenset[int]]
+
+
+def quotation(
+    ways: Iterable[Sequence[str]], frames: Mapping[str, pl.DataFrame], put_right: str = ""
+) -> str:
+    """What passages quote of the report, for a person, read in whichever way more agrees; empty for nothing.
+
+    `put_right` says what had to be to read them.
+    """
+    read = [_read(passages, frames) for passages in ways if sum(map(len, passages)) <= _LONGEST]
+    best = max(read, key=lambda way: _worth(way.quotes), default=_Quoted([], [], []))
+    quotes, strange = best.quotes, best.strange
+    if not quotes:
+        return ""
+    said = [*_altered([quote for quote in quotes if quote.difference])]
+    said += _printed([quote for quote in quotes if not quote.difference])
+    if notes := sorted({*best.footnotes}):
+        said.append(counted(_NOTES, len(notes), DEFAULT, spans=spans(notes)))
+    if others := sorted({quote.number for quote in quotes if quote.is_other}):
+        said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
+    said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
+    is_part = sum(map(len, strange)) <= sum(quote.length for quote in quotes)
+    return translate(
+        _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
+    )
+
+
+def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quoted:
+    known = _known(all_same(frames))
+    found = _Quoted([], [], [])
+    for passage in passages:
+        quotes = _quotes(unlinked(passage), frames)
+        note = known.footnotes.get(sha256(passage))
+        found.quotes.extend(quotes)
+        found.footnotes.extend([note] if note else [])
+        is_heading = squash(unlabelled(passage)) in known.headings
+        if not (quotes or note or is_heading) and any(map(str.isalnum, passage)):
+            found.strange.append(passage)
+    return found
+
+
+def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
+    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are."""
+    whole = _quote(line, frames)
+    if whole and whole.is_whole:
+        return [whole]
+    inner = [quote for text in _INNER.findall(line) if (quote := _quote(text, frames))]
+    pieces = [(text, _quote(text, frames)) for text in _SENTENCE.findall(line)]
+    sentences = [quote for _, quote in pieces if quote]
+    if sentences:
+        # What is found in no paragraph may yet be the report's.
+        rest = "".join(text for text, quote in pieces if not quote)
+        first = sentences[0]
+        sentences[0] = replace(
+            first,
+            length=first.length + len(plain(rest)),
+            has_digits=False if any(map(str.isdecimal, rest)) else first.has_digits,
+        )
+    return max(([whole] if whole else [], inner, sentences), key=_worth)
+
+
+def _worth(quotes: Sequence[_Quote]) -> int:
+    """How well a reading accounts for a text; what differs in one alone may not be a quotation."""
+    return sum(quote.agreeing - (_PROVING if quote.difference else 0) for quote in quotes)
+
+
+def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
+    label = _LABEL.match(text)
+    copy = plain(text[label.end() if label else 0 :].strip(_SIGNS))
+    known = _known(all_same(frames))
+    hashes = map(sha256, (copy, f"{TITLE}{copy}", f"{_ABOVE}{copy}"))
+    whole = next((known.hashes[of] for of in hashes if of in known.hashes), None)
+    if whole is not None:
+        is_other = label is not None and int(label[1]) != whole
+        return _Quote(whole, len(copy), len(copy), is_whole=True, is_other=is_other)
+    runs = (known.runs.get(copy[at : at + _PROVING], ()) for at in range(len(copy)))
+    often = Counter(paragraph for run in runs for paragraph in run)
+    held = [_held(n, copy, known, frames) for n, _ in often.most_common(_LIKELY)]
+    return max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
+
+
+def _held(
+    number: int, copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]
+) -> _Quote | None:
+    """A text as a quotation of a paragraph; None where too little of it is known to be."""
+    own = known.own[number]
+    if not number and abs(len(own) - len(copy) - len(_ABOVE)) <= 1:
+        copy = f"{_ABOVE}{copy}"
+    # A sentence that goes on in the report may end in a quotation.
+    part = copy.rstrip(_STOPS)
+    aligned = _Aligned(part, own)
+    agreeing = aligned.agreeing | _standing(part, known.phrases[number])
+    runs = "".join("1" if at in agreeing else " " for at in range(len(part))).split()
+    more = abs(len(copy) - len(own))
+    covered = _FEW if more <= 1 else _COVERED
+    if max(map(len, runs), default=0) < _LEAST or len(agreeing) < covered * len(part):
+        return None
+    said = aligned.said()
+    is_whole = more <= (_LENGTH * len(own) if said else 1)
+    if is_whole and not aligned.is_sure:
+        said = difference(number, copy, frames) or said
+    return _Quote(number, len(part), len(agreeing), said, is_whole, aligned.has_digits)
+
+
+def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for words in phrases:
+        at = copy.find(words)
+        found |= {*range(at, at + len(words))} if at >= 0 else set()
+    return found
+
+
+class _Aligned:
+    """A text beside a paragraph: which of its characters agree, and what differs where something is known."""
+
+    def __init__(self, copy: str, own: Sequence[str | None]) -> None:
+        self._copy = copy
+        self._text = copy.translate(_WIDTHS)
+        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
+        self.agreeing: set[int] = set()
+        self.changes: list[tuple[int, int, str]] = []
+        self.place = ""
+        self._numbers: list[int] = []
+        self._held: set[int] = set()
+        blocks = self._blocks()
+        for start, end, by in blocks:
+            self._beside(start, start + by, end - start)
+        for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
+            self._within(end, start, end + by, start + other)
+        if blocks:
+            self._around(*blocks[0][::2], *blocks[-1][1:])
+
+    def _blocks(self) -> list[tuple[int, int, int]]:
+        """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
+        the longest do, as far as the text may be the paragraph's beside these."""
+        read = SequenceMatcher(None, self._text, self._own, autojunk=False)
+        found = [(at, at + size, by - at) for at, by, size in read.get_matching_blocks() if size >= _PROVING]  # fmt: skip
+        longest = max(range(len(found)), key=lambda at: found[at][1] - found[at][0], default=0)
+        if not found or found[longest][1] - found[longest][0] < _SURE:
+            return []
+        kept = found[longest : longest + 1]
+        for start, end, by in found[longest + 1 :]:
+            begin, last, before = kept[-1]
+            if self._may_stand(last, end, before):
+                kept[-1] = (begin, end, before)
+            else:
+                kept.append((start, end, by))
+        for start, end, by in reversed(found[:longest]):
+            begin, last, behind = kept[0]
+            if self._may_stand(start, begin, behind):
+                kept[0] = (start, last, behind)
+            else:
+                kept.insert(0, (start, end, by))
+        return kept
+
+    def _may_stand(self, start: int, end: int, by: int) -> bool:
+        is_within = start + by >= 0 and end + by <= len(self._own)
+        return is_within and all(self._may_be(at, at + by) for at in range(start, end))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether all that is known to differ is known to the letter."""
+        return bool(self.changes) and not self.place
+
+    def said(self) -> str:
+        """What differs, for a person; empty where nothing is known to."""
+        if self.changes:
+            return with_changes(self._copy, sorted(self.changes))
+        if self.place or not self._numbers:
+            return self.place
+        first = self._numbers[0]
+        digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
+        before = self._copy[max(first - _SURE, 0) : first]
+        return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
+
+    def _within(self, start: int, end: int, first: int, last: int) -> None:
+        """What stands between words that agree."""
+        if end - start == last - first:
+            self._beside(start, first, end - start)
+            return
+        begin, stop, by = start, end, last - end
+        while start < end and first < last and self._may_be(start, first):
+            start, first = start + 1, first + 1
+        while start < end and first < last and self._may_be(end - 1, last - 1):
+            end, last = end - 1, last - 1
+        self._beside(begin, first - (start - begin), start - begin)
+        self._beside(end, end + by, stop - end)
+        own = self._own[first:last]
+        if None in own:
+            self.place = self.place or between(self._copy, start, end)
+        else:
+            self.changes.append((start, end, "".join(filter(None, own))))
+
+    def _may_be(self, at: int, place: int) -> bool:
+        """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
+        own = self._own[place]
+        return own == self._text[at] or own is None and not self._text[at].isdecimal()
+
+    def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
+        """What stands before the first words that agree, and behind the last: it may be another's."""
+        first, last = start + by, end + behind_by
+        begun = _BEGINS.match(self._text[:start])
+        before = min(start - (begun.end() if begun else 0), first)
+        self._at_end(start - before, first - before, before)
+        ended = re.search("[”」]", self._text[end:])
+        behind = min(ended.start() if ended else len(self._text), len(self._text) - end, len(self._own) - last)  # fmt: skip
+        self._at_end(end, last, behind)
+
+    def _at_end(self, start: int, first: int, length: int) -> None:
+        known = [at for at in range(length) if self._own[first + at] is not None]
+        agree = [at for at in known if self._own[first + at] == self._text[start + at]]
+        if 2 * len(agree) >= len(known) or length <= _PROVING:
+            self._beside(start, first, length)
+
+    @property
+    def has_digits(self) -> bool | None:
+        """Whether each digit of it was held against the paragraph's; None where it has none."""
+        digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
+        return digits <= self._held if digits else None
+
+    def _beside(self, start: int, first: int, length: int) -> None:
+        """Characters of the text each against that of the paragraph."""
+        for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
+            own, sign = self._own[place], self._text[at]
+            self._held.add(at)
+            if own == sign:
+                self.agreeing.add(at)
+            elif own is None:
+                self._numbers += [at] if sign.isdecimal() else []
+            elif self.changes and self.changes[-1][1] == at:
+                begin, _, before = self.changes[-1]
+                self.changes[-1] = (begin, at + 1, before + own)
+            else:
+                self.changes.append((at, at + 1, own))
+
+
+def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
+    for quote in quotes[:_TOLD]:
+        message = _ALTERED if quote.is_whole else _PART_ALTERED
+        yield translate(message, DEFAULT, paragraphs=named([quote.number]), difference=quote.difference)  # fmt: skip
+    if others := {quote.number for quote in quotes[_TOLD:]}:
+        yield translate(_TOO, DEFAULT, paragraphs=named(sorted(others)))
+
+
+def _printed(quotes: Sequence[_Quote]) -> Iterator[str]:
+    wholes = {quote.number for quote in quotes if quote.is_whole and quote.agreeing == quote.length}
+    if wholes:
+        yield translate(_AS_PRINTED, DEFAULT, paragraphs=named(sorted(wholes)))
+    parts = [quote for quote in quotes if quote.number not in wholes]
+    if not parts:
+        return
+    numbers = sorted({quote.number for quote in parts})
+    length, agreeing = (sum(counts) for counts in zip(*((q.length, q.agreeing) for q in parts), strict=True))  # fmt: skip
+    held = {quote.has_digits for quote in parts} - {None}
+    has_digits = held == {True}
+    message = _PART_PRINTED if length == agreeing else _WITH_DIGITS if has_digits else _KNOWN
+    yield counted(
+        message, len(numbers), DEFAULT,
+        paragraphs=named(numbers), agreeing=number(agreeing, DEFAULT), all=number(length, DEFAULT),
+    )  # fmt: skip
+
+
+# The same tables are held against one text after another.
+@lru_cache(maxsize=4)
+def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
+    frames = {table: same.frame for table, same in tables}
+    printed = printed_by_passage(frames)
+    paragraphs = [row for _, row in rows(frames["paragraphs"], "paragraphs")]
+    own = {row["paragraph"]: known_of(row["paragraph"], frames) for row in paragraphs}
+    phrases = {
+        number: [words for words in printed.get((number, 0), ()) if len(words) >= _PROVING]
+        for number in own
+    }
+    runs: dict[str, set[int]] = {}
+    for paragraph, signs in own.items():
+        known = "".join(sign or "\0" for sign in signs).split("\0")
+        for words in (*known, *phrases[paragraph]):
+            for at in range(len(words) - _PROVING + 1):
+                runs.setdefault(words[at : at + _PROVING], set()).add(paragraph)
+    hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
+    notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
+    above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
+    return _Known(
+        hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()}
+    )
