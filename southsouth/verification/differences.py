@@ -17,6 +17,7 @@ from southsouth.language import DEFAULT, N_, NN_, counted, translate
 from southsouth.report import MARKS, plain
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
+from southsouth.verification.summary import TITLE
 from southsouth.verification.words import printed_by_passage
 
 _UNKNOWN = "\0"  # stands for a character of the report of which no words are known
@@ -300,7 +301,8 @@ def _paragraphs(tables: tuple[tuple[str, Same], ...]) -> Mapping[int, _Known]:
 
 
 def _placed(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[int, int, str]]:
-    """Words of paragraphs of which it is known where they stand: printed ones, numbers."""
+    """Words of paragraphs of which it is known where they stand: the title's, printed ones, numbers."""
+    yield 0, 0, TITLE
     for _, row in rows(frames["anchors"], "anchors"):
         if not row["footnote"]:
             before = row["prefix"] or ""
