@@ -16,6 +16,7 @@ from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 from southsouth.verification.places import END
+from southsouth.verification.substituted import substitutions
 from southsouth.verification.things import LINES, things, told
 
 _LISTED = 5  # failures that are told of one paragraph
@@ -243,15 +244,21 @@ def _differing(
     lengths: Mapping[int, int],
     frames: Mapping[str, pl.DataFrame],
 ) -> Iterator[Cause]:
-    """A cause for each paragraph that differs, with by how much and in what; where there are many, one for all."""
+    """A cause for each paragraph that differs, with by how much and in what; where there are many, one for all,
+    with what was put for what in several."""
     causes = [*_each(_DIFFERING, {number: found[number] for number in numbers})]
-    for number, cause in zip(numbers, causes, strict=False):
+    if len(causes) < len(numbers):
+        put = substitutions({number: report.paragraphs[number] for number in numbers}, frames)
+        is_all = sum(len(each.numbers) for each in put) == len(numbers)
+        told_of = _with(causes[0].told, ", ".join(map(str, put)))
+        yield replace(causes[0], told=told_of, listed=0 if is_all else _LISTED)
+        return
+    for number, cause in zip(numbers, causes, strict=True):
         more = characters(report.paragraphs[number]) - lengths[number]
         said = counted(_MORE if more > 0 else _FEWER, abs(more), DEFAULT)
         length = said if more else translate(_AS_MANY, DEFAULT)
-        is_one = len(causes) == len(numbers)
-        where = difference(number, report.paragraphs[number], frames) if is_one else ""
-        yield replace(cause, told=_with(f"{cause.told} ({length})", where)) if is_one else cause
+        where = difference(number, report.paragraphs[number], frames)
+        yield replace(cause, told=_with(f"{cause.told} ({length})", where))
 
 
 def _with(said: str, where: str) -> str:
