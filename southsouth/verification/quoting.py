@@ -230,7 +230,8 @@ class _Aligned:
         for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
             self._within(end, start, end + by, start + other)
         if blocks:
-            self._around(*blocks[0][::2], *blocks[-1][1:])
+            (start, _, by), (_, end, other) = blocks[0], blocks[-1]
+            self._around(start, by, end, other)
 
     def _blocks(self) -> list[tuple[int, int, int]]:
         """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
