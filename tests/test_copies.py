@@ -452,6 +452,13 @@ QUOTED = [
     (lambda t: "\n".join(body(t, n).split("。")[0] for n in (3, 47)), "parts of paragraphs 3, 47: 101 of 105 characters as printed, every digit among them, the others cannot be compared"),
     (lambda t: summary(t), "the summary, as printed"),
     (lambda t: summary(t).replace("68/230", "68/231"), "the summary, not as printed: “231” for “230” behind “依照大会第68/”"),
+    (lambda t: t[: t.index("\n12. ")], "the summary and paragraphs 1-11, as printed; footnotes 1-3, as printed"),
+    (lambda t: footnotes(t).splitlines()[1], "footnote 2, as printed"),
+    (lambda t: t[t.index("\n40. ") : t.index("\n45. ")], "paragraphs 40-44, as printed; footnote 5, as printed"),
+    (lambda t: f"{body(t, 3)}又及。", "paragraph 3, as printed; 1 line not found in what tables have of it"),
+    (lambda t: paragraph(t, 57).replace("⁸", "⁷"), "paragraph 57, as printed; the mark of footnote 8 missing or another"),
+    (lambda t: paragraph(t, 47).replace("8.616", "8 .616"), "paragraph 47, as printed; paragraph 47 with other spaces in numbers"),
+    (lambda t: SENTENCE.replace("社会部门", "99个社会部门"), "part of paragraph 3, not as printed: “99个” added behind “上的此类合作支持”"),
     (lambda t: paragraph(t, 2) + footnotes(t), "paragraph 2, as printed; footnotes 1-8, as printed"),
 ]  # fmt: skip
 SENTENCE = "据估计，基础设施项目占南南合作的55%，其中三分之一以上的此类合作支持社会部门"

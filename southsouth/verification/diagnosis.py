@@ -103,7 +103,9 @@ def diagnosis(
     standing, all_words = (0, 0) if agreeing else _words(report, frames)
     is_part = len(PARAGRAPHS) - len(missing) <= _FEW
     if is_part and (part := _part(text, report, frames)):
-        return Diagnosis(False, part, missing, others)
+        return Diagnosis(
+            False, part + _in_signs(failures, frames, missing, others), missing, others
+        )
     if others and _is_without_commas(text.words) and (agreeing or standing):
         return Diagnosis(False, _without_commas(text, failures), missing, others)
     if agreeing or 2 * standing >= all_words:
@@ -172,8 +174,24 @@ def _part(text: Text, report: Report, frames: Mapping[str, pl.DataFrame]) -> str
     lines = [line for line in text.words.splitlines() if line.strip()]
     strange = (line for extra in extras(report, frames["paragraphs"]) for line in extra.lines)
     # Words that were added to a paragraph belong to the quotation.
-    read = ["".join(report.lines.get(n, ())) if n in report.added else text for n, text in report.paragraphs.items()]  # fmt: skip
-    return quotation([lines, [*read, *strange], ["".join(lines)]], frames, put_right(text))
+    whole = {number: "".join(report.lines.get(number, ())) for number in report.added}
+    read = [*(report.paragraphs | whole).values(), *report.footnotes.values(), *strange]
+    for number, words in report.added.items():
+        read += words if plain(whole[number]) == plain(report.paragraphs[number]) else ()
+    return quotation([lines, read, ["".join(lines)]], frames, put_right(text))
+
+
+def _in_signs(
+    failures: Sequence[Failure],
+    frames: Mapping[str, pl.DataFrame],
+    missing: Sequence[int],
+    differing: Sequence[int],
+) -> str:
+    """Marks of footnotes and spaces in numbers by which paragraphs that agree to the letter are others."""
+    of = grouped(failures, frames, missing, differing, ())
+    spaced = [*of.get("spaces", ())]
+    said = translate(_SPACED, DEFAULT, paragraphs=named(spaced)) if spaced else ""
+    return f"{f'; {said}' if said else ''}{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
 
 
 def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
