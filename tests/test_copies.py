@@ -496,6 +496,23 @@ def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(
     assert unsaid == 0
 
 
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        (lambda t: f"他说：{SENTENCE}", "39 of 42 characters as printed, every digit among them"),
+        (lambda t: f"某某网站的一篇长文章说了很多别的话{SENTENCE}", "39 of 56 characters as printed, every digit"),
+        (lambda t: f"{SENTENCE}。另有99个国家在别处做了一些事情。", "39 of 56 characters as printed, the others"),
+        (lambda t: body(t, 47).split("。")[0].replace("三角", "三9"), "“9” behind “拨付南南合作和三”, where the report has no number"),
+        (lambda t: f"{SENTENCE}。{body(t, 47).split('。')[0]}。另有99个国家在别处做了一些事情。", "96 of 114 characters as printed, the others"),
+        (lambda t: f"[2014/7/1 10:00] 张三: {wrapped(body(t, 3)).splitlines()[0]}", " characters as printed, "),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, said):
+    told = quotation([[quoted(text)]], tables.everything())
+    assert said in told
+    assert "” for “" not in told
+
+
 def test_another_text_that_quotes_a_sentence_is_not_called_a_part(verified):
     code, lines = verified(f"{SENTENCE}。\n{'这一段与那份文件没有关系，说的是另一件事情。' * 4}")
     assert lines[0].endswith("copy.txt: quotes the report: part of paragraph 3, as printed; 1 line not found in what tables have of it")  # fmt: skip
@@ -888,6 +905,7 @@ def test_signs_that_the_report_could_print_stay():
         ("第一段的文字。\n第二段的文字。\n".encode() + "第三段的文字。\n".encode("gb18030"), "not text: in two encodings, UTF-8 and GB18030, the first change at byte"),
         ("第一段的文字。\n第二段的文字。\n".encode("gb18030") + "第三段的文字。\n".encode(), "not text: in two encodings"),
         *(("\n".join(f"{label}第{n}段的文字。" for n in range(1, 77) for label in (form.format(n),)).encode().decode("gbk", "replace"), "not the report: it is UTF-8 that was read as GBK; open its source as UTF-8") for form in ("{}. ", "")),
+        ("国\n".encode() * 5 + "café, Schlüssel\n".encode("latin-1") * 3, "not text: not UTF-8 at byte 23; save it as UTF-8"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         (b"\0\0\v\f", "not text: it holds nothing but NUL"),
         (b"a" * 1000, "not the report: it has no Chinese characters"),
