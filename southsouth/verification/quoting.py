@@ -257,19 +257,15 @@ class _Aligned:
             begin, last, before = kept[-1]
             if self._may_stand(last, end, before):
                 kept[-1] = (begin, end, before)
-            elif self._says(start, end):
+            else:
                 kept.append((start, end, by))
         for start, end, by in reversed(found[:longest]):
             begin, last, behind = kept[0]
             if self._may_stand(start, begin, behind):
                 kept[0] = (start, last, behind)
-            elif self._says(start, end):
+            else:
                 kept.insert(0, (start, end, by))
         return kept
-
-    def _says(self, start: int, end: int) -> bool:
-        """Whether words are no accident where they stand: not 2014/7 alone."""
-        return end - start >= _SURE or all(map(str.isalpha, self._text[start:end]))
 
     def _may_stand(self, start: int, end: int, by: int) -> bool:
         is_within = start + by >= 0 and end + by <= len(self._own)
@@ -312,7 +308,7 @@ class _Aligned:
     def _may_be(self, at: int, place: int) -> bool:
         """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
         own = self._own[place]
-        return own == self._text[at] or own is None and not self._text[at].isdecimal()
+        return own == self._text[at] or own is None
 
     def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
         """What stands before the first words that agree, and behind the last: it may be another's."""
