@@ -12,6 +12,7 @@ from southsouth import paths
 CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
 """A character a line, ordered by sound, its traditional forms behind it."""
 
+_FEW = 10  # characters, by which nothing is told of a text
 _TRADITIONAL = (
     0.1  # of the characters of a text in traditional ones, which are in simplified ones others
 )
@@ -36,7 +37,7 @@ def in_simplified(text: str) -> tuple[str, int]:
     signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
     kept = simplified(text) if signs else text
     others = sum(map(ne, text, kept)) if kept != text else 0
-    return (kept, others) if others > _TRADITIONAL * signs else (text, 0)
+    return (kept, others) if others > max(_FEW, _TRADITIONAL * signs) else (text, 0)
 
 
 @cache

@@ -44,14 +44,16 @@ def verify(
     """Check every table against a copy of the report: first what the copy is, then a line for each
     failure; many that have one cause are counted.
 
-    Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding
-    or with other punctuation, and where something of the report stands twice and is the same; 1 when
-    anything disagrees, is missing or was added, or when the file is not the report or no text.
+    Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding,
+    in traditional characters, with letters read for digits (the first are told with their paragraph) or with
+    other punctuation, and where something of the report stands twice and is the same; 1 when anything
+    disagrees, is missing or was added, so also when the file is a part of the report, not the report or no text.
 
-    A copy may be in UTF-8, UTF-16, UTF-32, GB18030 or Big5, a saved page, a mail, JSON or CSV, wrapped,
+    A copy may be in UTF-8, UTF-16, UTF-32, GB18030, HZ or Big5, a saved page, a mail, JSON or CSV, wrapped,
     numbered in another form, with the heads of printed pages: what was put right to read it is told.
-    Not read are PDF, Word, RTF and archives: save their text first. Of a file that is not the report
-    it is told which paragraphs it looks like.
+    Not read are PDF, Word, RTF and archives: save their text first. Of sentences and
+    paragraphs quoted from the report it is told whether they are as printed, of a sentence as far as tables
+    have its words; of a file that is not the report, which paragraphs it looks like.
 
     A paragraph that differs is told with what differs, or between which words; a footnote, where its
     hash proves it. Of each cause some failures are listed; --all lists every row that fails, with the

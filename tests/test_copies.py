@@ -15,10 +15,21 @@ from urllib.parse import quote
 
 import pytest
 
-from southsouth import cli, decoding, furniture, hypertext, layout, report, tables, verification
+from southsouth import (
+    chinese,
+    cli,
+    decoding,
+    furniture,
+    hypertext,
+    layout,
+    report,
+    tables,
+    verification,
+)
 from southsouth.errors import NotTheReport
 from southsouth.verification import headings
 from southsouth.verification.copy import text_failures
+from southsouth.verification.quoting import quotation
 
 #: How what fails is counted, at the end of a pattern.
 FAIL = r"(\d[\d,]* \w+ and )?\d[\d,]* (rows?|numbers?) (fails?|cannot be checked)"
@@ -92,6 +103,16 @@ def traditional(text: str) -> str:
     return text.translate(
         str.maketrans("发国们与会区开这个对为说时体学实经业员关系机构组织长进来", "發國們與會區開這個對為說時體學實經業員關係機構組織長進來")
     )  # fmt: skip
+
+
+def in_traditional(text: str) -> str:
+    """Each character in its traditional form, as a program would put it without regard to words."""
+    forms = {
+        line[0]: line[1]
+        for line in chinese.CHARACTERS.read_text(encoding="utf-8").split()
+        if line[1:]
+    }
+    return text.translate(str.maketrans(forms))
 
 
 def renumbered(text: str, form: str, by: int = 0) -> str:
@@ -252,7 +273,14 @@ def section_moved(text, label, before):
         (lambda t: t.replace(" ", "  "), "with several spaces for one in numbers (15): every"),
         (lambda t: re.sub("(?m)^([¹²³⁴⁵⁶⁷⁸⁹]) (.*)", r"\1: \2 ↩", t), "with arrows that lead back from footnotes (9): every"),
         (lambda t: t.translate({48 + n: 0x660 + n for n in range(10)}), "with digits of another script (927), "),
-        (lambda t: t.replace("8", "B"), "with letters for digits (30): every"),
+        (lambda t: t.replace("8", "B"), "with letters for digits (30, “6B/230” read as “68/230”, “200B” read as “2008” in paragraph 2, “2B” read as “28” in footnote 2 and the like): every"),
+        (lambda t: t.replace("SSC/18/3", "SSC/1B/3", 1), "with letters for digits (1, “SSC/1B/3” read as “SSC/18/3” in paragraph 6): every"),
+        (lambda t: t.replace("39 000", "39 OOO", 1).replace("Add.1", "Add.l", 1), "with letters for digits (2, “A/66/717/Add.l” read as “A/66/717/Add.1” in paragraph 16, “39 OOO” read as “39 000” in paragraph 56): every"),
+        (lambda t: t.encode("hz", "replace"), "the report, in HZ, with other marks, or none, before footnotes (9), "),
+        (lambda t: t.encode("gb2312", "replace"), "with footnote marks written as “?” (9 put back), with other punctuation: “??” for “——” (8 put right): every"),
+        (lambda t: t.replace(" ", "_"), "the report, with “_” for spaces (464): every"),
+        (lambda t: t.replace("\n", "¶"), "the report, with “¶” for line ends (234): every"),
+        (lambda t: in_traditional(t), "the report, in traditional characters, compared as simplified ones (6,"),
         (lambda t: base64.encodebytes(t.encode()), "in UTF-8 as base64: every"),
         (lambda t: b"data:text/plain;base64," + base64.b64encode(t.encode()), "in UTF-8 as base64: every"),
         (lambda t: t.encode("utf-7"), "as UTF-7: every"),
@@ -402,21 +430,111 @@ def test_a_paragraph_that_differs_is_told_with_what_or_where(text, verified, num
     assert lines[1].startswith(f"paragraph {number} differs {told}")
 
 
+#: Words quoted from the report, and what is told of them.
+QUOTED = [
+    (lambda t: body(t, 3), "paragraph 3, as printed"),
+    (lambda t: paragraph(t, 3), "paragraph 3, as printed"),
+    (lambda t: f"6. {body(t, 3)}", "paragraph 3, as printed; paragraph 3 under another number"),
+    (lambda t: wrapped(body(t, 3)), "paragraph 3, as printed"),
+    (lambda t: "\n".join(body(t, n) for n in (3, 47)), "paragraphs 3, 47, as printed"),
+    (lambda t: paragraph(t, 50).replace("213 000", "214 000"), "paragraph 50, not as printed: “214000” for “213000” behind “83年，年收入为”"),
+    (lambda t: f"6. {body(t, 50).replace('213 000', '214 000')}", "paragraph 50, not as printed: “214000” for “213000” behind “83年，年收入为”"),
+    (lambda t: paragraph(t, 12).replace("近年来", "近年间"), "paragraph 12, not as printed: “间” for “来” behind “和全球框架。近年”"),
+    (lambda t: body(t, 7).replace("会员国", "各会员国", 1), "paragraph 7, not as printed: “各” added behind “合作的支持顺应了”"),
+    (lambda t: paragraph(t, 50)[:120], "part of paragraph 50: 75 of 109 characters as printed, every digit among them, the others cannot be compared"),
+    (lambda t: "".join(paragraph(t, n).replace("的", "之") for n in (12, 50)), "paragraph 12, not as printed: “之” for “的” behind “宜诺斯艾利斯举行”, and 5 changes more; paragraph 50, not as printed: “之” for “的” behind “获得稳定且可预测”, and 5 changes more"),
+    (lambda t: f"我读到：\n{body(t, 3)}\n多么好。", "paragraph 3, as printed; 2 lines not found in what tables have of it"),
+    (lambda t: f"我读到：\n{body(t, 3).replace('190', '109')}\n多么好。", "paragraph 3, not as printed: “109” for “190” behind “在161亿美元至”; 2 lines not found in what tables have of it"),
+    (lambda t: SENTENCE, "part of paragraph 3, as printed"),
+    (lambda t: SENTENCE.replace("55%", "65%"), "part of paragraph 3, not as printed: “65%” for “55%” behind “项目占南南合作的”"),
+    (lambda t: f"我在报告里读到：“{SENTENCE}。”这是真的吗？", "part of paragraph 3, as printed"),
+    (lambda t: "\n".join(re.findall(".{1,20}", SENTENCE)), "part of paragraph 3, as printed"),
+    (lambda t: "\n".join(body(t, n).split("。")[0] for n in (3, 47)), "parts of paragraphs 3, 47: 101 of 105 characters as printed, every digit among them, the others cannot be compared"),
+    (lambda t: summary(t), "the summary, as printed"),
+    (lambda t: summary(t).replace("68/230", "68/231"), "the summary, not as printed: “231” for “230” behind “依照大会第68/”"),
+    (lambda t: t[: t.index("\n12. ")], "the summary and paragraphs 1-11, as printed; footnotes 1-3, as printed"),
+    (lambda t: footnotes(t).splitlines()[1], "footnote 2, as printed"),
+    (lambda t: t[t.index("\n40. ") : t.index("\n45. ")], "paragraphs 40-44, as printed; footnote 5, as printed"),
+    (lambda t: f"{body(t, 3)}又及。", "paragraph 3, as printed; 1 line not found in what tables have of it"),
+    (lambda t: paragraph(t, 57).replace("⁸", "⁷"), "paragraph 57, as printed; the mark of footnote 8 missing or another"),
+    (lambda t: paragraph(t, 47).replace("8.616", "8 .616"), "paragraph 47, as printed; paragraph 47 with other spaces in numbers"),
+    (lambda t: SENTENCE.replace("社会部门", "99个社会部门"), "part of paragraph 3, not as printed: “99个” added behind “上的此类合作支持”"),
+    (lambda t: paragraph(t, 2) + footnotes(t), "paragraph 2, as printed; footnotes 1-8, as printed"),
+]  # fmt: skip
+SENTENCE = "据估计，基础设施项目占南南合作的55%，其中三分之一以上的此类合作支持社会部门"
+
+
+def summary(text):
+    return max(text[: text.index("\n1. ")].splitlines(), key=len)
+
+
+@pytest.mark.parametrize(("quoted", "said"), QUOTED)
+def test_what_is_quoted_is_told_as_a_part_of_the_report_and_whether_it_is_as_printed(text, verified, quoted, said):  # fmt: skip
+    code, lines = verified(quoted(text))
+    assert (code, len(lines)) == (1, 1)
+    assert lines[0].endswith(f"copy.txt: a part of the report: {said}")
+
+
+def test_what_was_put_right_to_read_a_quotation_is_told(text, verified):
+    for quoted, put_right in ((body(text, 3).replace("，", ","), "with punctuation in another width (11)"), (in_traditional(body(text, 3)), "in traditional characters, compared as simplified ones (64)")):  # fmt: skip
+        _, lines = verified(quoted)
+        assert lines[0].endswith(f"a part of the report, {put_right}: paragraph 3, as printed")
+
+
+def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(text):
+    frames = tables.everything()
+    unsaid = 0
+    for number, passage in report.parse(decoding.cleaned(text).words).paragraphs.items():
+        for sentence in re.findall("[^。]+。?", passage):
+            told = quotation([[sentence]], frames)
+            assert "not as printed" not in told, (number, sentence)
+            for digit in [*re.finditer(r"\d", sentence)][:2]:
+                other = str((int(digit[0]) + 1) % 10)
+                wrong = quotation([[sentence[: digit.start()] + other + sentence[digit.end() :]]], frames)  # fmt: skip
+                assert not wrong or "not as printed" in wrong or "every digit" not in wrong
+                unsaid += "as printed" in wrong and "not as printed" not in wrong
+    assert unsaid == 0
+
+
 @pytest.mark.parametrize(
-    ("copy", "like"),
+    ("quoted", "said"),
     [
-        (lambda t: paragraph(t, 50).replace("213 000", "214 000"), "it looks like paragraph 50: “214000” for “213000” behind “83年，年收入为”"),
-        (lambda t: f"6. {body(t, 50).replace('213 000', '214 000')}", "it looks like paragraph 50: “214000” for “213000” behind “83年，年收入为”"),
-        (lambda t: paragraph(t, 12).replace("近年来", "近年间"), "it looks like paragraph 12: “间” for “来” behind “和全球框架。近年”"),
-        (lambda t: paragraph(t, 50)[:120], "it looks like part of paragraph 50"),
-        (lambda t: "".join(paragraph(t, n).replace("的", "之") for n in (12, 16, 50, 56)), "it looks like paragraphs 12, 16, 50, 56"),
+        (lambda t: f"他说：{SENTENCE}", "39 of 42 characters as printed, every digit among them"),
+        (lambda t: f"某某网站的一篇长文章说了很多别的话{SENTENCE}", "39 of 56 characters as printed, every digit"),
+        (lambda t: f"{SENTENCE}。另有99个国家在别处做了一些事情。", "39 of 56 characters as printed, the others"),
+        (lambda t: body(t, 47).split("。")[0].replace("三角", "三9"), "“9” behind “拨付南南合作和三”, where the report has no number"),
+        (lambda t: f"{SENTENCE}。{body(t, 47).split('。')[0]}。另有99个国家在别处做了一些事情。", "96 of 114 characters as printed, the others"),
+        (lambda t: f"[2014/7/1 10:00] 张三: {wrapped(body(t, 3)).splitlines()[0]}", " characters as printed, "),
     ],
 )  # fmt: skip
-def test_of_a_paragraph_alone_that_differs_it_is_told_which_it_looks_like(text, verified, copy, like):  # fmt: skip
-    code, lines = verified(copy(text))
+def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, said):
+    told = quotation([[quoted(text)]], tables.everything())
+    assert said in told
+    assert "” for “" not in told
+
+
+def test_another_text_that_quotes_a_sentence_is_not_called_a_part(verified):
+    code, lines = verified(f"{SENTENCE}。\n{'这一段与那份文件没有关系，说的是另一件事情。' * 4}")
+    assert lines[0].endswith("copy.txt: quotes the report: part of paragraph 3, as printed; 1 line not found in what tables have of it")  # fmt: skip
     assert (code, len(lines)) == (1, 1)
-    assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
-    assert lines[0].endswith(f"; {like}")
+
+
+def test_of_a_copy_without_commas_the_numbers_are_compared(text, verified):
+    copy = text.replace("，", "")
+    code, lines = verified(copy)
+    assert lines[0].endswith("copy.txt: the report without its commas (“，”): put them back, no more than numbers can be compared without them; those of its paragraphs agree")  # fmt: skip
+    assert (code, len(lines)) == (1, 1)
+    _, lines = verified(copy.replace("161亿", "167亿"))
+    assert lines[0].endswith("; paragraph 3, offset 16: '167' has a row for '161'")
+
+
+@pytest.mark.parametrize(
+    "head", ["[2014/7/1 10:00] 张三: ", "李伟 2014年7月1日 10:00：", "[10:00:59] 李四五: "]
+)
+def test_the_head_of_each_message_of_a_chat_is_no_part_of_it(text, verified, head):
+    code, lines = verified("\n".join(f"{head}{line}" for line in text.splitlines()))
+    assert f"the report, with “{head.strip()}” before all lines (235): every paragraph agrees" in lines[0]  # fmt: skip
+    assert code == 0
 
 
 def test_what_fails_is_said_first_and_its_rule_behind(text, verified):
@@ -783,6 +901,11 @@ def test_signs_that_the_report_could_print_stay():
         (b"%PDF-1.7\n%\xe2\xe3", "not text: a PDF; save its text as UTF-8"),
         (b"PK\x03\x04\x14\x00", "not text: a ZIP archive, as Word writes one"),
         (bytes(range(1, 256)), "not text: not UTF-8 at byte 127"),
+        (b"\0\1\2\x80" * 50, "not text: not UTF-8 at byte 3, with control characters, as no text has$"),
+        ("第一段的文字。\n第二段的文字。\n".encode() + "第三段的文字。\n".encode("gb18030"), "not text: in two encodings, UTF-8 and GB18030, the first change at byte"),
+        ("第一段的文字。\n第二段的文字。\n".encode("gb18030") + "第三段的文字。\n".encode(), "not text: in two encodings"),
+        *(("\n".join(f"{label}第{n}段的文字。" for n in range(1, 77) for label in (form.format(n),)).encode().decode("gbk", "replace"), "not the report: it is UTF-8 that was read as GBK; open its source as UTF-8") for form in ("{}. ", "")),
+        ("国\n".encode() * 5 + "café, Schlüssel\n".encode("latin-1") * 3, "not text: not UTF-8 at byte 23; save it as UTF-8"),
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         (b"\0\0\v\f", "not text: it holds nothing but NUL"),
         (b"a" * 1000, "not the report: it has no Chinese characters"),
@@ -798,21 +921,6 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
     assert code == 1
     assert len(lines) == 1
     assert re.search(said, lines[0])
-
-
-@pytest.mark.parametrize(
-    ("quoted", "said"),
-    [
-        (lambda t: body(t, 3).split("。")[-2][:40], "part of paragraph 3"),
-        (lambda t: "\n".join(body(t, n).split("。")[0] for n in (3, 47)), "part of paragraphs 3, 47"),
-        (lambda t: "\n".join(re.findall(".{1,20}", body(t, 3).split("。")[0])), "part of paragraph 3"),
-        (lambda t: max(t[: t.index("\n1. ")].splitlines(), key=len), "part of the summary"),
-    ],
-)  # fmt: skip
-def test_of_sentences_without_a_number_it_is_told_where_they_may_stand(text, verified, quoted, said):  # fmt: skip
-    code, lines = verified(quoted(text))
-    assert code == 1
-    assert lines[0].endswith(f"copy.txt: not the report: it looks like {said}")
 
 
 @pytest.mark.parametrize(
@@ -997,13 +1105,13 @@ def test_what_programs_do_to_lines_is_undone_and_told(text, damage, note):
     assert any(note in each for each in cleaned.notes)
 
 
-def test_a_copy_in_traditional_characters_is_told_as_such(text, verified):
+def test_a_copy_in_traditional_characters_is_compared_with_what_differs_in_it(text, verified):
     code, lines = verified(traditional(text))
-    assert (code, len(lines)) == (1, 1)
-    assert "not the report: 0 of its 77 paragraphs agree" in lines[0]
-    assert "traditional" in lines[0]
-    _, lines = verified(traditional(text).encode("big5", "ignore"))
-    assert "not the report, in Big5: 0 of its 77 paragraphs agree" in lines[0]
+    assert (code, "compared as simplified ones (2,122): every paragraph agrees" in lines[0]) == (0, True)  # fmt: skip
+    code, lines = verified(in_traditional(text).replace("161億", "167億"))
+    assert lines[0].endswith("compared as simplified ones (6,153): paragraph 3 differing; the others agree")  # fmt: skip
+    assert "“167” for “161” behind" in lines[1]
+    assert code == 1
 
 
 def test_a_copy_whose_lines_run_through_columns_is_told_as_such(text, verified):
@@ -1056,9 +1164,9 @@ def test_what_stands_there_twice_and_is_the_same_is_told_and_no_failure(
 
 def test_the_help_says_what_its_exit_codes_are():
     said = " ".join((cli.verify.__doc__ or "").split())
-    for told in ("GB18030 or Big5", "JSON or CSV", "--all lists every row that fails", "which paragraphs it looks like"):  # fmt: skip
+    for told in ("GB18030, HZ or Big5", "JSON or CSV", "--all lists every row that fails", "which paragraphs it looks like", "whether they are as printed"):  # fmt: skip
         assert told in said
-    assert "Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding or with other punctuation, and where something of the report stands twice and is the same; 1 when anything disagrees, is missing or was added" in said  # fmt: skip
+    assert "Exit code 0 when every fact holds, also in a copy with invisible characters, in another encoding, in traditional characters, with letters read for digits (the first are told with their paragraph) or with other punctuation, and where something of the report stands twice and is the same; 1 when anything disagrees, is missing or was added, so also when the file is a part of the report, not the report or no text" in said  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,13 @@ from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
+from southsouth.verification.tokens import TOKEN
 from southsouth.verification.words import printed_words
 
 _FEW = 15  # paragraphs of a copy that may be a quotation
 _GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
+_WITH_COMMAS = 2000  # characters of a text that has commas
+_SHOWN = 3  # numbers that are told one by one
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
@@ -100,7 +103,11 @@ def diagnosis(
     standing, all_words = (0, 0) if agreeing else _words(report, frames)
     is_part = len(PARAGRAPHS) - len(missing) <= _FEW
     if is_part and (part := _part(text, report, frames)):
-        return Diagnosis(False, part, missing, others)
+        return Diagnosis(
+            False, part + _in_signs(failures, frames, missing, others), missing, others
+        )
+    if others and _is_without_commas(text.words) and (agreeing or standing):
+        return Diagnosis(False, _without_commas(text, failures), missing, others)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
         strange = tuple(extras(report, frames["paragraphs"]))
@@ -131,6 +138,27 @@ def diagnosis(
     return Diagnosis(False, said, missing, others)
 
 
+def _is_without_commas(words: str) -> bool:
+    """Whether a longer Chinese text has no comma in full width, and none in half width for these."""
+    return len(words) > _WITH_COMMAS and "，" not in words and words.count(",") < len(words) // 100
+
+
+def _without_commas(text: Text, failures: Sequence[Failure]) -> str:
+    """That nothing of the paragraphs but numbers can be compared, and which of these differ."""
+    of_footnotes = "footnote"  # without their commas these are in no order
+    others = [
+        f"{failure.row_id}: {failure.message}"
+        for failure in failures
+        if failure.rule == TOKEN and of_footnotes not in failure.row_id
+    ]
+    more = [f"and {len(others) - _SHOWN:,} more"] if len(others) > _SHOWN else []
+    said = "; ".join([*others[:_SHOWN], *more]) or "those of its paragraphs agree"
+    return (
+        f"the report without its commas (“，”){put_right(text)}: put them back, no more than numbers can be "
+        f"compared without them; {said}"
+    )
+
+
 def unreadable(text: Text) -> str:
     """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
     reasons = (
@@ -146,8 +174,24 @@ def _part(text: Text, report: Report, frames: Mapping[str, pl.DataFrame]) -> str
     lines = [line for line in text.words.splitlines() if line.strip()]
     strange = (line for extra in extras(report, frames["paragraphs"]) for line in extra.lines)
     # Words that were added to a paragraph belong to the quotation.
-    read = ["".join(report.lines.get(n, ())) if n in report.added else text for n, text in report.paragraphs.items()]  # fmt: skip
-    return quotation([lines, [*read, *strange], ["".join(lines)]], frames, put_right(text))
+    whole = {number: "".join(report.lines.get(number, ())) for number in report.added}
+    read = [*(report.paragraphs | whole).values(), *report.footnotes.values(), *strange]
+    for number, words in report.added.items():
+        read += words if plain(whole[number]) == plain(report.paragraphs[number]) else ()
+    return quotation([lines, read, ["".join(lines)]], frames, put_right(text))
+
+
+def _in_signs(
+    failures: Sequence[Failure],
+    frames: Mapping[str, pl.DataFrame],
+    missing: Sequence[int],
+    differing: Sequence[int],
+) -> str:
+    """Marks of footnotes and spaces in numbers by which paragraphs that agree to the letter are others."""
+    of = grouped(failures, frames, missing, differing, ())
+    spaced = [*of.get("spaces", ())]
+    said = translate(_SPACED, DEFAULT, paragraphs=named(spaced)) if spaced else ""
+    return f"{f'; {said}' if said else ''}{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
 
 
 def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:

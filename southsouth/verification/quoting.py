@@ -14,6 +14,7 @@ from itertools import takewhile
 
 import polars as pl
 
+from southsouth import furniture
 from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
 from southsouth.report import plain, sha256, spans, squash, unlinked
 from southsouth.tables import Same, all_same, rows
@@ -36,11 +37,13 @@ _TOLD = 5  # quotations that are told with what differs; of more their numbers a
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})[.．、)）段](?!\d)\s*")
+_NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a digit
 _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{12,})[”」』\"]")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
-_ABOVE = f"{TITLE}摘要"  # the summary
+_SUMMARY = "摘要"
+_ABOVE = f"{TITLE}{_SUMMARY}"
 
 _PART = N_("a part of the report{put_right}: {quoted}")
 _QUOTES = N_("quotes the report{put_right}: {quoted}")
@@ -83,10 +86,10 @@ class _Quote:
 
 @dataclass(frozen=True)
 class _Quoted:
-    """What a text quotes, the footnotes that it has, and the passages that quote nothing."""
+    """What a text quotes, the footnotes that it has with how long they are, and the passages that quote nothing."""
 
     quotes: list[_Quote]
-    footnotes: list[int]
+    footnotes: dict[int, int]
     strange: list[str]
 
 
@@ -110,18 +113,23 @@ def quotation(
     `put_right` says what had to be to read them.
     """
     read = [_read(passages, frames) for passages in ways if sum(map(len, passages)) <= _LONGEST]
-    best = max(read, key=lambda way: _worth(way.quotes), default=_Quoted([], [], []))
+    best = max(
+        read,
+        key=lambda way: _worth(way.quotes) + sum(way.footnotes.values()),
+        default=_Quoted([], {}, []),
+    )
     quotes, strange = best.quotes, best.strange
-    if not quotes:
+    if not quotes and not best.footnotes:
         return ""
     said = [*_altered([quote for quote in quotes if quote.difference])]
     said += _printed([quote for quote in quotes if not quote.difference])
-    if notes := sorted({*best.footnotes}):
+    if notes := sorted(best.footnotes):
         said.append(counted(_NOTES, len(notes), DEFAULT, spans=spans(notes)))
     if others := sorted({quote.number for quote in quotes if quote.is_other}):
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
-    is_part = sum(map(len, strange)) <= sum(quote.length for quote in quotes)
+    quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
+    is_part = sum(map(len, strange)) <= quoted
     return translate(
         _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
     )
@@ -129,13 +137,15 @@ def quotation(
 
 def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quoted:
     known = _known(all_same(frames))
-    found = _Quoted([], [], [])
+    found = _Quoted([], {}, [])
     for passage in passages:
         quotes = _quotes(unlinked(passage), frames)
-        note = known.footnotes.get(sha256(passage))
+        texts = (unlinked(passage), _NUMBER.sub("", unlinked(passage)))
+        note = next((known.footnotes[of] for of in map(sha256, texts) if of in known.footnotes), 0)
         found.quotes.extend(quotes)
-        found.footnotes.extend([note] if note else [])
+        found.footnotes.update({note: len(passage)} if note else {})
         is_heading = squash(unlabelled(passage)) in known.headings
+        is_heading |= furniture.is_title(passage) or squash(passage) == _SUMMARY
         if not (quotes or note or is_heading) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
     return found
@@ -218,6 +228,7 @@ class _Aligned:
     def __init__(self, copy: str, own: Sequence[str | None]) -> None:
         self._copy = copy
         self._text = copy.translate(_WIDTHS)
+        self._printed = own
         self._own = [sign and sign.translate(_WIDTHS) for sign in own]
         self.agreeing: set[int] = set()
         self.changes: list[tuple[int, int, str]] = []
@@ -230,7 +241,8 @@ class _Aligned:
         for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
             self._within(end, start, end + by, start + other)
         if blocks:
-            self._around(*blocks[0][::2], *blocks[-1][1:])
+            (start, _, by), (_, end, other) = blocks[0], blocks[-1]
+            self._around(start, by, end, other)
 
     def _blocks(self) -> list[tuple[int, int, int]]:
         """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
@@ -287,7 +299,7 @@ class _Aligned:
             end, last = end - 1, last - 1
         self._beside(begin, first - (start - begin), start - begin)
         self._beside(end, end + by, stop - end)
-        own = self._own[first:last]
+        own = self._printed[first:last]
         if None in own:
             self.place = self.place or between(self._copy, start, end)
         else:
@@ -296,7 +308,7 @@ class _Aligned:
     def _may_be(self, at: int, place: int) -> bool:
         """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
         own = self._own[place]
-        return own == self._text[at] or own is None and not self._text[at].isdecimal()
+        return own == self._text[at] or own is None
 
     def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
         """What stands before the first words that agree, and behind the last: it may be another's."""
@@ -331,9 +343,9 @@ class _Aligned:
                 self._numbers += [at] if sign.isdecimal() else []
             elif self.changes and self.changes[-1][1] == at:
                 begin, _, before = self.changes[-1]
-                self.changes[-1] = (begin, at + 1, before + own)
+                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
             else:
-                self.changes.append((at, at + 1, own))
+                self.changes.append((at, at + 1, f"{self._printed[place]}"))
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:

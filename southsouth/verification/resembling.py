@@ -1,4 +1,4 @@
-"""Which paragraphs a text resembles in which none is the report's to the letter, and in what it differs from them."""
+"""Which paragraphs a text resembles that is no quotation of them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -7,20 +7,17 @@ import polars as pl
 from southsouth.language import DEFAULT, N_, translate
 from southsouth.report import PARAGRAPHS, Report, plain
 from southsouth.tables import rows
-from southsouth.verification.differences import difference
 from southsouth.verification.naming import named
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 2000  # characters of a text that may be a paragraph
 _QUOTED = 20_000  # characters of a text in which sentences are looked for
-_TOLD = 3  # paragraphs that are told with what differs; of more their numbers are
 _COVERED = 0.4  # of a text that is part of a paragraph
 _FEW = 0.1  # of a text that is as long as a paragraph
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 
 _LIKE = N_("it looks like {paragraphs}")
-_LIKE_BUT = N_("it looks like {paragraphs}: {difference}")
 _PART = N_("it looks like part of {paragraphs}")
 
 
@@ -28,18 +25,14 @@ def resembled(report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
     """What a text that is not the report looks like, for a person; empty for nothing."""
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     found = dict(_found(report, lengths, frames))
-    wholes = {n: text for n, text in found.items() if _is_as_long(text, lengths[n])}
+    wholes = {number for number, text in found.items() if _is_as_long(text, lengths[number])}
     if 0 not in report.paragraphs:
         # Without its titles the summary is a part of what is told as it.
-        wholes.pop(0, None)
-    parts = sorted(found.keys() - wholes.keys())
-    said: list[str] = []
-    if len(wholes) > _TOLD:
-        said.append(translate(_LIKE, DEFAULT, paragraphs=named(sorted(wholes))))
-    else:
-        said += [_with_difference(n, text, frames) for n, text in sorted(wholes.items())]
-    said += [translate(_PART, DEFAULT, paragraphs=named(parts))] if parts else []
-    return "; ".join(said)
+        wholes.discard(0)
+    told = ((_LIKE, wholes), (_PART, found.keys() - wholes))
+    return "; ".join(
+        translate(message, DEFAULT, paragraphs=named(sorted(numbers))) for message, numbers in told if numbers
+    )  # fmt: skip
 
 
 def quoted(words: str, frames: Mapping[str, pl.DataFrame]) -> str:
@@ -54,11 +47,6 @@ def _of_lines(lines: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> str:
     # They have no numbers, so they stand under such as no paragraph has.
     passages = dict(enumerate(lines, PARAGRAPHS[-1] + 1))
     return resembled(Report(passages, {}, {}), frames)
-
-
-def _with_difference(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
-    message = _LIKE_BUT if (where := difference(number, text, frames)) else _LIKE
-    return translate(message, DEFAULT, paragraphs=named([number]), difference=where)
 
 
 def _is_as_long(text: str, length: int) -> bool:

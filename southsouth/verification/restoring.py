@@ -28,6 +28,7 @@ _NARROW = str.maketrans("，：", ",:")
 _FULL = str.maketrans(",:", "，：")
 #: Commas and colons that may be of either width: those of ASCII in 1,000 and Re:Search are not.
 _EITHER = re.compile(r"(?<![A-Za-z0-9])[,:]|[,:](?![A-Za-z0-9])|[，：]")
+_COMMAS = 200  # characters of a text for each comma of it
 _SEARCHED = 8  # signs of a paragraph of which each may be of either width: 256 ways
 _WIDTH = 16  # characters that may stand for a mark: (1), [注1], [脚注 1]
 _LINES = 100  # of a paragraph, even of one broken after each few words
@@ -166,7 +167,9 @@ def _widths(text: str) -> Iterator[str]:
 
 def _fallback(text: str, report: Report) -> str:
     """A paragraph or footnote that differs anyway, of a copy without any comma in full width: in full width."""
-    if any("，" in words for words in report.paragraphs.values()):
+    whole = "".join(report.paragraphs.values())
+    # Of a few commas in half width, where there are no others, the report has as many.
+    if "，" in whole or whole.count(",") < len(whole) // _COMMAS:
         return text
     return _EITHER.sub(lambda sign: sign[0].translate(_FULL), text)
 

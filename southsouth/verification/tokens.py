@@ -16,6 +16,8 @@ from southsouth.verification.evidence import Evidence
 from southsouth.verification.failure import Failure
 from southsouth.verification.reach import reach_failures
 
+#: The rule of a number of a copy that is no row's.
+TOKEN = "every_token_has_a_row"
 Audited = dict[Place, Mapping[str, Any]]
 #: A token of the copy and the place of the row that is its own; one of them where there is only one.
 Pair = tuple[Token | None, Place | None]
@@ -83,7 +85,7 @@ def _unmatched(pairs: Sequence[Pair], audited: Audited) -> Iterator[Failure]:
         if token and (place is None or audited[place]["token"] != token.token):
             has = f"has a row for {audited[place]['token']!r}" if place else "has no row"
             where = str(place or token.place)
-            yield Failure("number_audit", where, "every_token_has_a_row", f"{token.token!r} {has}")
+            yield Failure("number_audit", where, TOKEN, f"{token.token!r} {has}")
     for token, place in pairs:
         if place and token is None:
             message = f"no token begins there, the row says {audited[place]['token']!r}"
