@@ -537,6 +537,41 @@ def test_the_head_of_each_message_of_a_chat_is_no_part_of_it(text, verified, hea
     assert code == 0
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        ("尚未", "已经", "paragraphs 16, 48-49, 73, 76 differ: “已经” for “尚未” in paragraphs 16, 48-49, 73, 76: "),
+        ("美元", "US$", "differ: “US$” for “美元” in paragraphs 1-3, 32, 47-50, 52, 56: "),
+        # Paragraph 48 has 元 as well, which is part of other words.
+        ("美元", "元", "differ: “元” for “美元” in paragraphs 1-3, 32, 47, 49-50, 52, 56: "),
+        ("编制", "制订", "paragraphs 21, 48, 51, 55, 63, 70, 72 differ: “制订” for “编制” in paragraphs "),
+        ("未", "末", "paragraphs 1, 9, 16, 48-49, 73, 76 differ: “末” for “未” in paragraphs 1, 9, 16, 48-49, 73, 76: "),
+    ],
+)  # fmt: skip
+def test_what_was_put_for_what_in_several_paragraphs_is_told(text, verified, own, other, told):
+    code, lines = verified(text.replace(own, other))
+    assert code == 1
+    assert told in lines[1]
+    # Where it is all that differs, no row says more.
+    assert len(lines) == 3 or other == "元"
+
+
+def test_other_changes_in_several_paragraphs_are_not_called_one(text, verified):
+    copy = text
+    for number, words in ((2, "新高"), (16, "尚未"), (37, "2013"), (48, "尚未")):
+        copy = copy.replace(paragraph(copy, number), paragraph(copy, number).replace(words, "别的"))
+    _, lines = verified(copy)
+    assert lines[1].startswith(
+        "paragraphs 2, 16, 37, 48 differ: “别的” for “尚未” in paragraphs 16, 48: "
+    )
+    assert len(lines) == 8
+
+
+def test_a_line_of_the_title_that_differs_is_told_with_what(text, verified):
+    _, lines = verified(text.replace("南南合作情况", "南南合作现状", 1))
+    assert "“现状” for “情况” behind “促进发展南南合作”" in lines[1]
+
+
 def test_what_fails_is_said_first_and_its_rule_behind(text, verified):
     _, lines = verified(text.replace("52%", "53%", 1))
     assert "  glossary per-cent: '52%' is not in paragraph 2 (as_printed_stands_in_its_paragraph)" in lines  # fmt: skip
