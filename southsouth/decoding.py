@@ -363,6 +363,7 @@ def cleaned(
     kept, digits = layout.with_own_digits(kept)
     kept, numbers = layout.without_line_numbers(kept)
     kept, ends = wrapping.without_ends(kept)
+    kept, copies = layout.without_copies(kept)
     lines = kept.splitlines()
     heads = [] if keeps_heads else furniture.found(lines)
     if heads:
@@ -393,6 +394,7 @@ def cleaned(
         (digits, f"with digits of another script ({digits:,})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
+        (copies, f"with the same text in it again ({copies:,})"),
         *((count, f"{note} ({count:,}{letters if note == _LETTERS else ''})") for note, count in counted.items()),
         (commas, with_commas(len(commas))),
         (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MOST = 0.9  # of the lines of a text that a program set alike
 _FEWEST = 10  # paragraphs that are numbered: more than the report has headings that are
@@ -31,6 +32,8 @@ _ONE_LINE = 3000  # characters: no paragraph has as many
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _FOLLOWING = re.compile(r"[^\S\n]*(\d{1,2})\.(?!\d)")
 _RUN_ON = re.compile(rf"(?<=[。.．)）{_MARKS}])[^\S\n]*(\d{{1,2}})\.[^\S\n]*(?=[^\x00-\x7f])")
+_COPIES = 5  # that are read one by one
+_COPY = 1000  # characters of one, at least
 _LONG = 10  # characters of a line that no text has twice in a row
 _SIGNS = "①-⓿❶-➓⑴-⒛㉈-㉏㉑-㉟㊱-㊿㈠-㈩"
 _LABEL = re.compile(
@@ -158,6 +161,19 @@ def without_markdown(words: str) -> tuple[str, int]:
     words, pairs = _STARRED.subn(r"\2", words) if "*" in words else (words, 0)
     words, signs = _MARKDOWN.subn("", words)
     return words, 2 * pairs + signs
+
+
+def without_copies(words: str) -> tuple[str, int]:
+    """A text that is in a file more often than a few times once, and each other state of it once."""
+    first = next((line for line in words.splitlines() if line.strip()), "")
+    begins = [found.start() for found in re.finditer(rf"^{re.escape(first)}$", words, re.MULTILINE)]
+    if not first or len(begins) <= _COPIES:
+        return words, 0
+    copies = [words[start:end].strip() for start, end in pairwise([*begins, len(words)])]
+    own = [*dict.fromkeys(copies)]
+    if len(own) > _COPIES or min(map(len, own)) < _COPY:
+        return words, 0
+    return "\n".join(own) + "\n", len(copies) - len(own)
 
 
 def once(words: str) -> tuple[str, int]:

@@ -810,6 +810,15 @@ def test_of_more_copies_than_a_file_may_hold_the_rest_is_told_as_such():
     assert [*read.copies][-1].rest == ("1. 文。", "1. 文。")
 
 
+@pytest.mark.parametrize(
+    "copies",
+    [["页头"] * 40, [f"页头\n{'文' * 1000}{n}" for n in range(9)], ["页头\n" + "文" * 1000] * 5],
+)
+def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
+    words = "\n".join(copies) + "\n"
+    assert layout.without_copies(words) == (words, 0)
+
+
 def test_what_is_known_to_end_a_paragraph_ends_it_in_every_copy():
     read = report.parse_partial("题\n1. 文\n又。\n1. 文\n再。", ends={0, 1, 3})
     assert (read.paragraphs, read.again.paragraphs) == ({0: "题", 1: "文"}, {0: "", 1: "文"})
@@ -1021,7 +1030,9 @@ DAMAGED = [
     (lambda t: f"{t}\n第六十八届会议\n南南合作情况\n秘书长的报告\n1. 第一份报告。", "with 2 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: t.replace(t[t.index("本报告系依照") : t.index("一. 引言")], "") + t[t.index("本报告系依照") : t.index("一. 引言")], "the report: every paragraph agrees; the summary in another place", 3),
     (lambda t: t.replace("350 万美元(总", "3 500 万美元(总").replace("三个不同", "十三个不同"), "the report: paragraphs 50, 56 differing; the others agree", 9),
-    (lambda t: "\n".join([t] * 6), "five times, with 107 lines that are not part of it: every paragraph agrees", 4),
+    (lambda t: "\n".join([t] * 5), "the report five times: every paragraph agrees", 4),
+    (lambda t: "\n".join([t] * 6), "the report, with the same text in it again (5): every paragraph agrees, and every fact", 2),
+    (lambda t: t * 3 + t.replace("161亿", "167亿", 1) + t * 4, "twice, with the same text in it again (6): every paragraph agrees; the second copy of paragraph 3", 4),
 ]  # fmt: skip
 
 
