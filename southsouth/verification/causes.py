@@ -7,13 +7,19 @@ import polars as pl
 
 from southsouth import counts
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
-from southsouth.report import Report, characters, spans
+from southsouth.report import Report, characters, spans, squash
 from southsouth.tables import rows
 from southsouth.verification.copy import shown, symbols
 from southsouth.verification.diagnosis import Diagnosis
-from southsouth.verification.differences import difference, difference_of_footnote, with_words
-from southsouth.verification.extras import Extra
+from southsouth.verification.differences import (
+    compared,
+    difference,
+    difference_of_footnote,
+    with_words,
+)
+from southsouth.verification.extras import Extra, Kind
 from southsouth.verification.failure import Failure
+from southsouth.verification.headings import altered, headings, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.places import END
 from southsouth.verification.substituted import substitutions
@@ -60,6 +66,9 @@ _HEADINGS = NN_(
     "the heading before {paragraphs} is missing or differs",
     "the headings before {paragraphs} are missing or differ",
 )
+_HEADINGS_DIFFER = NN_(
+    "the heading before {paragraphs} differs", "the headings before {paragraphs} differ"
+)
 _SPACES = NN_(
     "{paragraphs} has spaces in other places inside its numbers",
     "{paragraphs} have spaces in other places inside their numbers",
@@ -71,6 +80,10 @@ _BEFORE = NN_(
 _AFTER = NN_(
     "after {paragraphs} there is {count} line that is not part of the report: {shown}",
     "after {paragraphs} there are {count} lines that are not part of the report, the first: {shown}",
+)
+_END_OF = NN_(
+    "before {paragraphs} there is {count} line that may be the end of {missing}: {shown}",
+    "before {paragraphs} there are {count} lines that may be the end of {missing}, the first: {shown}",
 )
 _BEFORE_HEADINGS = NN_(
     "before {paragraphs} there is {count} heading of another place: {shown}",
@@ -147,7 +160,7 @@ def causes(
         *_again(of.get("second", {}), report, frames),
         *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
-        *_together(_HEADINGS, of.get("heading", {})),
+        *_headings(of.get("heading", {}), report, frames),
         *_footnotes(of.get("footnote", {}), report, frames),
         *_together(_MARKS_LOST, of.get("mark", {}), _LISTED),
         *_together(_MARKED, of.get("marked", {})),
@@ -189,10 +202,21 @@ def _symbols(failures: Sequence[Failure]) -> Iterator[Cause]:
 
 
 def _extras(found: Sequence[Extra], caused: Mapping[int, list[Failure]]) -> Iterator[Cause]:
-    headings = [extra for extra in found if extra.are_headings]
-    others = [extra for extra in found if not extra.are_headings]
-    yield from _of_places(others, caused, _BEFORE, _AFTER)
-    yield from _of_places(headings, caused, _BEFORE_HEADINGS, _AFTER_HEADINGS)
+    of: dict[Kind, list[Extra]] = {}
+    for extra in found:
+        of.setdefault(extra.kind, []).append(extra)
+    for extra in of.get("end", ()):
+        said = counted(
+            _END_OF,
+            len(extra.lines),
+            DEFAULT,
+            paragraphs=named([extra.behind + 1]),
+            missing=named([extra.behind]),
+            shown=shown(extra.lines),
+        )
+        yield Cause(said, tuple(caused.get(extra.behind + 1, ())), outcome=_NO_ROW)
+    yield from _of_places(of.get("", ()), caused, _BEFORE, _AFTER)
+    yield from _of_places(of.get("heading", ()), caused, _BEFORE_HEADINGS, _AFTER_HEADINGS)
 
 
 def _of_places(
@@ -220,6 +244,22 @@ def _of_lines(
 ) -> Cause:
     said = counted(message, len(lines), DEFAULT, paragraphs=named(places), shown=shown(lines))
     return Cause(said, failures, outcome=_NO_ROW)
+
+
+def _headings(
+    found: Mapping[int, list[Failure]], report: Report, frames: Mapping[str, pl.DataFrame]
+) -> Iterator[Cause]:
+    """A cause for each heading that the copy has in other words, with these; one for the others."""
+    wanted = headings(frames["paragraphs"])
+    others = {*found}
+    for number, failures in found.items():
+        lines = report.headings.get(number, "").splitlines()
+        other = altered(lines, wanted.get(number, frozenset())) if len(found) <= _PLACES else {}
+        for heading, line in other.items():
+            others.discard(number)
+            said = compared(squash(unlabelled(line)), heading)
+            yield Cause(_with(_spanned(_HEADINGS_DIFFER, [number]), said), tuple(failures))
+    yield from _together(_HEADINGS, {number: found[number] for number in sorted(others)})
 
 
 def _added(report: Report, found: Mapping[int, list[Failure]]) -> Iterator[Cause]:

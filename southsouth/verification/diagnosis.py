@@ -62,6 +62,10 @@ _HEADINGS = NN_(
 )
 _SYMBOLS = N_("the heads of its pages name another document ({shown})")
 _ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
+_CUT = NN_(
+    "{count} line that may be the end of a paragraph",
+    "{count} lines that may be the end of a paragraph",
+)
 _STRANGE = NN_("{count} line that is not part of it", "{count} lines that are not part of it")
 
 
@@ -259,8 +263,8 @@ def put_right(text: Text, strange: Sequence[Extra] = ()) -> str:
     if text.narrow:
         said.append(f"with punctuation in another width ({text.narrow:,})")
     said += text.notes
-    for message, are_headings in ((_ELSEWHERE, True), (_STRANGE, False)):
-        lines = sum(len(e.lines) for e in strange if e.are_headings == are_headings)
+    for message, kind in ((_ELSEWHERE, "heading"), (_CUT, "end"), (_STRANGE, "")):
+        lines = sum(len(extra.lines) for extra in strange if extra.kind == kind)
         said += [f"with {counted(message, lines, DEFAULT)}"] if lines else []
     return f", {', '.join(said)}" if said else ""
 

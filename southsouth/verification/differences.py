@@ -91,6 +91,11 @@ def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | Non
     return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
 
 
+def compared(copy: str, own: str) -> str:
+    """In what words of a copy differ from the report's, in words for a person."""
+    return _listed(copy, _changes(copy, own))
+
+
 def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
     """Changes in words for a person: from which to behind which character of a copy, and what the report has."""
     return _listed(copy, [_Change(*change) for change in changes])

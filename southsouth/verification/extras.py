@@ -1,26 +1,36 @@
 """Lines of a copy that are not part of the report: between its paragraphs and behind the last."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import polars as pl
 
-from southsouth.report import Report
-from southsouth.verification.headings import headings, own_of, told_apart
+from southsouth import furniture
+from southsouth.report import MARKS, Report, characters
+from southsouth.tables import rows
+from southsouth.verification.headings import altered, headings, own_of, told_apart
+
+#: What such lines may be: headings of other places, lines of the title, the end of a paragraph that is missing.
+Kind = Literal["", "heading", "end"]
+_LAST = 3  # lines that the end of a paragraph may be broken into
+_HAN = re.compile("[\u4e00-\u9fff]")
+_END = re.compile(rf"[。.][{MARKS}\s]*$")
 
 
 @dataclass(frozen=True)
 class Extra:
-    """Lines of one place that are not part of the report.
+    """Lines of one place that are not part of the report there.
 
     `before` is the paragraph that they stand before, None behind the last one of the copy, whose
-    number is `behind`. `are_headings` says that all of them are headings of other places of the report.
+    number is `behind`. `kind` is what all of them are, empty for lines of another text.
     """
 
     before: int | None
     behind: int
     lines: tuple[str, ...]
-    are_headings: bool = False
+    kind: Kind = ""
 
     @property
     def place(self) -> str:
@@ -34,22 +44,53 @@ def extras(report: Report, paragraphs: pl.DataFrame) -> list[Extra]:
     """Every such place of a copy and of its second copies, the report's headings left out wherever
     they stand between the same two paragraphs of the copy."""
     known = headings(paragraphs)
+    lengths = {row["paragraph"]: row["characters"] for _, row in rows(paragraphs, "paragraphs")}
     return [
-        extra for copy in (report, *report.copies) for extra in _of_copy(copy, known) if extra.lines
+        extra
+        for copy in (report, *report.copies)
+        for extra in _of_copy(copy, known, lengths)
+        if extra.lines
     ]
 
 
-def _of_copy(report: Report, known: Mapping[int, frozenset[str]]) -> Iterator[Extra]:
+def _of_copy(
+    report: Report, known: Mapping[int, frozenset[str]], lengths: Mapping[int, int]
+) -> Iterator[Extra]:
     last = 0
     for number in sorted(report.paragraphs):
         own = own_of(known, last, number)
-        _, others = told_apart(report.headings.get(number, "").splitlines(), own)
-        yield Extra(number, number - 1, others, _are_headings(others, known))
+        lines = report.headings.get(number, "").splitlines()
+        _, others = told_apart(lines, own)
+        theirs = altered(lines, known.get(number, frozenset())).values()
+        others = tuple(line for line in others if line not in theirs)
+        yield Extra(number, number - 1, others, _kind(others, number, report, known, lengths))
         last = number
     own = frozenset[str]().union(*(of for number, of in known.items() if number > last))
     rest = told_apart(report.rest, own)[1]
-    yield Extra(None, last, rest, _are_headings(rest, known))
+    yield Extra(None, last, rest, "heading" if _are_headings(rest, known) else "")
+
+
+def _kind(
+    lines: Sequence[str],
+    number: int,
+    report: Report,
+    known: Mapping[int, frozenset[str]],
+    lengths: Mapping[int, int],
+) -> Kind:
+    if _are_headings(lines, known):
+        return "heading"
+    whole = "".join(lines)
+    is_end = (
+        not report.paragraphs.get(number - 1)
+        and len(lines) <= _LAST
+        and characters(whole) < lengths.get(number - 1, 0)
+        and _HAN.search(whole)
+        and _END.search(whole)
+    )
+    return "end" if is_end else ""
 
 
 def _are_headings(lines: Sequence[str], known: Mapping[int, frozenset[str]]) -> bool:
-    return not lines or not told_apart(lines, frozenset[str]().union(*known.values()))[1]
+    """Whether all lines are headings of the report, or lines of its title."""
+    others = told_apart(lines, frozenset[str]().union(*known.values()))[1]
+    return all(map(furniture.is_title, others))

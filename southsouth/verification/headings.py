@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 import polars as pl
@@ -11,6 +12,7 @@ from southsouth.report import Report, squash
 from southsouth.tables import Same, rows
 
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
+_LIKE = 0.6  # of a heading that stays where it was altered
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
 #: below the first of these; the table has the nearest heading of each paragraph.
 _UPPER = {12: "联合国支持南南合作的情况"}
@@ -79,6 +81,22 @@ def told_apart(
         else:
             others.append(line)
     return frozenset(found), (*others, *begun)
+
+
+def altered(lines: Sequence[str], wanted: frozenset[str]) -> dict[str, str]:
+    """The wanted headings that the lines have in other words, each with its line."""
+    there, others = told_apart(lines, wanted)
+    found: dict[str, str] = {}
+    for heading in sorted(wanted - there):
+        like = {line: _likeness(heading, unlabelled(line)) for line in others}
+        line = max(like, key=lambda line: like[line], default="")
+        if line and like[line] >= _LIKE:
+            found[heading] = line
+    return found
+
+
+def _likeness(heading: str, words: str) -> float:
+    return SequenceMatcher(None, heading, squash(words), autojunk=False).ratio()
 
 
 def sorted_out(report: Report, known: Mapping[int, frozenset[str]]) -> Report:
