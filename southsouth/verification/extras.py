@@ -62,35 +62,28 @@ def _of_copy(
         lines = report.headings.get(number, "").splitlines()
         _, others = told_apart(lines, own)
         theirs = altered(lines, known.get(number, frozenset())).values()
-        others = tuple(line for line in others if line not in theirs)
-        yield Extra(number, number - 1, others, _kind(others, number, report, known, lengths))
+        elsewhere, others = _of_the_report([line for line in others if line not in theirs], known)
+        yield Extra(number, number - 1, elsewhere, "heading")
+        is_end = not report.paragraphs.get(number - 1) and _ends(others, lengths.get(number - 1, 0))
+        yield Extra(number, number - 1, others, "end" if is_end else "")
         last = number
     own = frozenset[str]().union(*(of for number, of in known.items() if number > last))
-    rest = told_apart(report.rest, own)[1]
-    yield Extra(None, last, rest, "heading" if _are_headings(rest, known) else "")
+    elsewhere, others = _of_the_report(told_apart(report.rest, own)[1], known)
+    yield Extra(None, last, elsewhere, "heading")
+    yield Extra(None, last, others)
 
 
-def _kind(
-    lines: Sequence[str],
-    number: int,
-    report: Report,
-    known: Mapping[int, frozenset[str]],
-    lengths: Mapping[int, int],
-) -> Kind:
-    if _are_headings(lines, known):
-        return "heading"
+def _ends(lines: Sequence[str], length: int) -> bool:
+    """Whether lines may be the end of a paragraph of that length."""
     whole = "".join(lines)
-    is_end = (
-        not report.paragraphs.get(number - 1)
-        and len(lines) <= _LAST
-        and characters(whole) < lengths.get(number - 1, 0)
-        and _HAN.search(whole)
-        and _END.search(whole)
-    )
-    return "end" if is_end else ""
+    is_part = len(lines) <= _LAST and characters(whole) < length
+    return bool(is_part and _HAN.search(whole) and _END.search(whole))
 
 
-def _are_headings(lines: Sequence[str], known: Mapping[int, frozenset[str]]) -> bool:
-    """Whether all lines are headings of the report, or lines of its title."""
-    others = told_apart(lines, frozenset[str]().union(*known.values()))[1]
-    return all(map(furniture.is_title, others))
+def _of_the_report(
+    lines: Sequence[str], known: Mapping[int, frozenset[str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lines that are headings of the report or lines of its title, and the others."""
+    strange = told_apart(lines, frozenset[str]().union(*known.values()))[1]
+    others = tuple(line for line in strange if not furniture.is_title(line))
+    return tuple(line for line in lines if line not in others), others

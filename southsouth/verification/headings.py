@@ -12,7 +12,7 @@ from southsouth.report import Report, squash
 from southsouth.tables import Same, rows
 
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
-_LIKE = 0.6  # of a heading that stays where it was altered
+_LIKE = 0.5  # of a heading that stays where it was altered
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
 #: below the first of these; the table has the nearest heading of each paragraph.
 _UPPER = {12: "联合国支持南南合作的情况"}

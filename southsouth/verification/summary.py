@@ -1,6 +1,6 @@
 """The summary of a copy: where the report's title stands alone, or another one, it is not there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -23,6 +23,9 @@ TITLE = (
 )
 
 
+_HEAD = "摘要"
+
+
 def summed_up(
     report: Report, frames: Mapping[str, pl.DataFrame], *, is_first: bool = True
 ) -> tuple[Report, list[Failure]]:
@@ -33,29 +36,38 @@ def summed_up(
     wanted = row["sha256"]
     if is_first and sha256(text) == wanted:
         return _told_again(report), []
-    if not text or sha256(text) == wanted or _has_words(text, frames, row["characters"]):
+    if sha256(text) == wanted or (text and _has_words(text, frames, row["characters"])):
         return report, []
     lines = report.lines.get(0, ())
-    title = "".join(filter(furniture.is_title, lines))
+    title = "".join(filter(furniture.is_title, lines)) or f"{TITLE}{_HEAD}"
+    if is_first and (found := _elsewhere(report, title, wanted)):
+        return found, [Failure("paragraphs", "0", PLACE, "this copy has it in another place")]
+    return (_without(report, lines) if text else report), []
+
+
+def _elsewhere(report: Report, title: str, wanted: str) -> Report | None:
+    """The copy with its summary from between or behind its paragraphs; None where it stands nowhere."""
     completes = partial(_completes, title, wanted)
-    moved = Failure("paragraphs", "0", PLACE, "this copy has it in another place")
-    for number, above in (report.headings if is_first else {}).items():
+    for number, above in report.headings.items():
         if found := next(filter(completes, above.splitlines()), ""):
             others = "\n".join(line for line in above.splitlines() if line != found)
             report = replace(report, headings=report.headings | {number: others})
-            return replace(report, paragraphs=report.paragraphs | {0: title + found}), [moved]
-    if found := next(filter(completes, report.rest if is_first else ()), ""):
+            return replace(report, paragraphs=report.paragraphs | {0: title + found})
+    if found := next(filter(completes, report.rest), ""):
         report = replace(report, rest=tuple(line for line in report.rest if line != found))
-        return replace(report, paragraphs=report.paragraphs | {0: title + found}), [moved]
+        return replace(report, paragraphs=report.paragraphs | {0: title + found})
+    return None
+
+
+def _without(report: Report, lines: Sequence[str]) -> Report:
+    """The copy without a summary, its lines other than titles before what comes first."""
     strange = [line for line in lines if line.strip() and not furniture.is_title(line)]
     report = replace(report, paragraphs=report.paragraphs | {0: ""})
     first = min((number for number in report.paragraphs if number), default=0)
     if not first:
-        return replace(report, rest=(*strange, *report.rest)), []
+        return replace(report, rest=(*strange, *report.rest))
     above = "\n".join([*strange, *report.headings.get(first, "").splitlines()])
-    return replace(
-        report, headings=report.headings | {first: above} if above else report.headings
-    ), []
+    return replace(report, headings=report.headings | {first: above} if above else report.headings)
 
 
 def _told_again(report: Report) -> Report:
