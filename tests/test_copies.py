@@ -996,7 +996,7 @@ DAMAGED = [
     (lambda t: each_line(t, 2).replace("869", "969", 1), "several times in a row (114), with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n编者按：写得好。", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: re.sub(r"^\d*[02468]\. .*\n", "", t, flags=re.MULTILINE), "missing; the others agree", 14),
-    (lambda t: "\n".join(reversed(t.splitlines())), "paragraphs 1-63, 65-76 in other places", 19),
+    (lambda t: "\n".join(reversed(t.splitlines())), "the summary and paragraphs 1-76 in other places", 19),
     (lambda t: pages(t, "内部资料", "{}"), "such as “1”, with 21 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: re.sub(r"(?<=\d)0", "O", t), "with letters for digits (", 2),
     (lambda t: t.replace("已", "己"), "73-74 differing; the others agree", 8),
@@ -1020,7 +1020,7 @@ DAMAGED = [
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: t.replace("\n一. 引言", "\n南南合作促进发展\n\n一. 引言"), "with 1 heading in another place: every paragraph agrees", 3),
     (lambda t: pages(t, "南南合作促进发展使99个国家受益", "{}/20"), "such as “1/20”, with 21 lines that are not part of it: every paragraph agrees", 3),
-    (lambda t: t.replace("六. 结论和建议", "六. 结论").replace("\n政策发展和对话", "\n政策发展\n\n政策发展和对话"), "with 2 lines that are not part of it: every paragraph agrees; the heading before paragraph 70 missing", 5),
+    (lambda t: t.replace("六. 结论和建议", "六. 结论").replace("\n政策发展和对话", "\n政策发展\n\n政策发展和对话"), "with 1 line that is not part of it: every paragraph agrees; the heading before paragraph 70 missing", 4),
     (lambda t: t.replace("尤其是，报告呼吁", "\n\n33. 尤其是，报告呼吁"), "the report: paragraph 32 with words added; the others agree", 3),
     (lambda t: t.replace(t[t.index("本报告系依照") : t.index("一. 引言")], ""), "the report: the summary missing; the others agree", 3),
     (lambda t: f"{t[: t.index('40. 在其他')]}\n\n{t}", "the report: every paragraph agrees, and every fact holds", 3),
@@ -1050,6 +1050,16 @@ def test_the_end_of_a_paragraph_that_was_cut_off_is_told_as_such(
     assert code == 1
     assert first in lines[0]
     assert any(line.startswith(then) for line in lines)
+
+
+def test_the_half_of_a_paragraph_that_stands_elsewhere_is_put_back_and_told(text, verified):
+    own = body(text, 44)
+    half = len(own) // 2
+    copy = put(text, 44, own[:half]).replace("\n30. ", f"\n{own[half:]}\n30. ")
+    code, lines = verified(copy)
+    assert (code, lines[0].rpartition("the report: ")[2]) == (1, "every paragraph agrees; paragraph 44 in another place")  # fmt: skip
+    _, lines = verified(copy.replace(own[half:], own[half:-2] + "哦。"))
+    assert "with 1 line that is not part of it: paragraph 44 differing" in lines[0]
 
 
 def test_a_summary_and_lines_of_the_title_elsewhere_are_called_what_they_are(text, verified):

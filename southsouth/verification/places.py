@@ -1,7 +1,7 @@
 """In which paragraphs and in which footnote a failing row is told, and so what caused it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -41,7 +41,8 @@ def grouped(
     """Every failure under what caused it."""
     of: dict[str, dict[int, list[Failure]]] = {}
     if failures:
-        told_in = Places(frames, missing, differing, extras)
+        altered = {int(failure.row_id) for failure in failures if failure.rule == FOOTNOTE}
+        told_in = Places(frames, missing, differing, extras, altered)
         for failure in failures:
             kind, number = told_in.cause(failure)
             of.setdefault(kind, {}).setdefault(number, []).append(failure)
@@ -57,11 +58,13 @@ class Places:
         missing: Sequence[int],
         differing: Sequence[int],
         extras: Sequence[Extra],
+        altered: Collection[int],
     ) -> None:
         self._rows: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._footnotes: dict[str, int] = {}
         self._missing = {*missing}
         self._damaged = {*missing, *differing}
+        self._altered = altered
         self._extra = {extra.before for extra in extras}
         for table, frame in frames.items():
             for row_id, row in rows(frame, table):
@@ -86,7 +89,8 @@ class Places:
             return "paragraph", damaged
         footnote = self._footnote(failure)
         citing = self._footnotes.get(str(footnote))
-        if citing in self._missing:
+        is_own = footnote in self._altered
+        if citing in self._missing or (citing in self._damaged and not is_own):
             return "paragraph", citing
         if footnote:
             return "footnote", footnote

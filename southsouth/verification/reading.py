@@ -13,6 +13,7 @@ from southsouth.verification.commas import kept
 from southsouth.verification.copy import SYMBOL, differing
 from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
+from southsouth.verification.halves import put_together
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
 from southsouth.verification.order import ordered
@@ -69,12 +70,13 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
     read = parse_partial(in_order.words, name, in_order.ends, in_order.aside)
     read = replace(sorted_out(read, headings(frames["paragraphs"])), added={**in_order.added})
     put_right = restored(read, frames)
-    report, elsewhere = summed_up(put_right.report, frames)
+    report, halves = put_together(put_right.report, frames["paragraphs"])
+    report, elsewhere = summed_up(report, frames)
     report, marks = remarked(report, frames)
     heads = [
         Failure("lines", f"“{symbol}”, {at}", SYMBOL, f"“{symbol}” is another document")
         for symbol, count in text.symbols.items()
         for at in range(1, count + 1)
     ]
-    failures = (*in_order.failures, *elsewhere, *marks, *heads)
+    failures = (*in_order.failures, *halves, *elsewhere, *marks, *heads)
     return Reading(report, put_right.told(text, in_order.notes), failures)

@@ -1,0 +1,48 @@
+"""Paragraphs of which a half stands elsewhere, put together again where their hash proves it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import polars as pl
+
+from southsouth.report import Report, sha256
+from southsouth.tables import rows
+from southsouth.verification.failure import Failure
+from southsouth.verification.order import PLACE
+
+
+def put_together(report: Report, paragraphs: pl.DataFrame) -> tuple[Report, list[Failure]]:
+    """The copy with these paragraphs whole, and a failure for each, as half of it stands elsewhere."""
+    failures: list[Failure] = []
+    for row_id, row in rows(paragraphs, "paragraphs"):
+        text = report.paragraphs.get(row["paragraph"], "")
+        if not text or sha256(text) == row["sha256"]:
+            continue
+        for line in [*_lines(report)]:
+            if row["sha256"] in (sha256(text + line), sha256(line + text)):
+                whole = text + line if sha256(text + line) == row["sha256"] else line + text
+                report = _with(report, row["paragraph"], whole, line)
+                message = "this copy has a half of it in another place"
+                failures.append(Failure("paragraphs", row_id, PLACE, message))
+                break
+    return report, failures
+
+
+def _lines(report: Report) -> Iterator[str]:
+    """What stands between the paragraphs of a copy and behind them."""
+    for above in report.headings.values():
+        yield from above.splitlines()
+    yield from report.rest
+
+
+def _with(report: Report, number: int, text: str, line: str) -> Report:
+    headings = {
+        of: "\n".join(each for each in above.splitlines() if each != line)
+        for of, above in report.headings.items()
+    }
+    return replace(
+        report,
+        paragraphs=report.paragraphs | {number: text},
+        headings={of: above for of, above in headings.items() if above},
+        rest=tuple(each for each in report.rest if each != line),
+    )
