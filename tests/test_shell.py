@@ -7,9 +7,10 @@ import re
 import httpx2 as httpx
 import pytest
 
-from southsouth import exhibits, web
+from southsouth import assets, exhibits, web
 from southsouth.language import LANGUAGES, translate
 from southsouth.menu import PAGES
+from southsouth.ui import widgets
 from southsouth.view import page_address
 from southsouth.web import packed
 
@@ -119,3 +120,11 @@ def test_streamlits_scripts_are_packed_and_kept(client):
 )
 def test_nothing_outside_the_folder_is_read(client, path):
     assert client.get(path).status_code in (400, 404)
+
+
+def test_what_says_how_wide_a_live_field_is_has_nothing_of_a_fold_on_the_page():
+    """Both styles hold on a live page: a room called as a fold is had its mark behind the words."""
+    rooms = {*(name for _, name in widgets._ROOMS if name), "beyond"}
+    marked = re.findall(r"\.([a-z]+)[^,{} ]*::(?:after|before)", assets.style())
+    assert "more" in marked
+    assert rooms.isdisjoint(marked)
