@@ -124,7 +124,7 @@ def test_nothing_outside_the_folder_is_read(client, path):
 
 def test_what_says_how_wide_a_live_field_is_has_nothing_of_a_fold_on_the_page():
     """Both styles hold on a live page: a room called as a fold is had its mark behind the words."""
-    rooms = {*(name for _, name in widgets._ROOMS if name), "beyond"}
+    rooms = {*(name for _, name in widgets._ROOMS if name), widgets._BEYOND}
     marked = re.findall(r"\.([a-z]+)[^,{} ]*::(?:after|before)", assets.style())
     assert "more" in marked
     assert rooms.isdisjoint(marked)

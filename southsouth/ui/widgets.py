@@ -17,6 +17,7 @@ from southsouth.view import View
 #: Letters that a field must have room for, and what it is called then: of half a phone's width and less, of
 #: all of it, and more than that.
 _ROOMS = ((6, ""), (12, "half"), (18, "short"), (28, "line"))
+_BEYOND = "beyond"
 _FULL_WIDTH = "\u2e80"  # characters from here on are twice as wide
 
 
@@ -104,9 +105,9 @@ def _whole(place: Any, words: str) -> None:
     """A field of one line cuts what is chosen in it: it is as wide as that needs. On a phone it has the whole
     width, and words that are longer still stand below it."""
     length = sum(1 + (character >= _FULL_WIDTH) for character in words)
-    room = next((name for most, name in _ROOMS if length <= most), "beyond")
+    room = next((name for most, name in _ROOMS if length <= most), _BEYOND)
     if room:
-        place.html(f'<p class="whole {room}">{escape(words) if room == "beyond" else ""}</p>')
+        place.html(f'<p class="whole {room}">{escape(words) if room == _BEYOND else ""}</p>')
 
 
 def _free(view: View, place: Any, item: Control, key: str, write: Callable[[], None]) -> None:
