@@ -37,16 +37,16 @@ _MISSING = NN_("{paragraphs} is missing", "{paragraphs} are missing")
 _DIFFERING = NN_("{paragraphs} differs", "{paragraphs} differ")
 _MOVED = NN_("{paragraphs} stands in another place", "{paragraphs} stand in another place")
 _MOVED_AGAIN = NN_(
-    "the second copy of {paragraphs} stands in another place, or under another number or none",
-    "the second copies of {paragraphs} stand in another place, or under another number or none",
+    "a later copy of {paragraphs} stands in another place, or under another number or none",
+    "later copies of {paragraphs} stand in another place, or under another number or none",
 )
 _RENUMBERED = NN_(
     "{paragraphs} stands under another number or none",
     "{paragraphs} stand under another number or none",
 )
 _SECOND = NN_(
-    "the second copy of {paragraphs} differs",
-    "the second copies of {paragraphs} differ",
+    "a later copy of {paragraphs} differs",
+    "later copies of {paragraphs} differ",
 )
 _ONCE_MORE = NN_(
     "{paragraphs} stands there once more and differs",

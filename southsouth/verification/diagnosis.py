@@ -38,8 +38,8 @@ _MARKS = NN_(
 )
 _MARKED = NN_("a mark too many in {paragraphs}", "marks too many in {paragraphs}")
 _AGAIN = NN_(
-    "the second copy of {paragraphs} differing",
-    "the second copies of {paragraphs} differing",
+    "a later copy of {paragraphs} differing",
+    "later copies of {paragraphs} differing",
 )
 _ONCE_MORE = NN_(
     "{paragraphs} there once more and differing",
@@ -47,8 +47,8 @@ _ONCE_MORE = NN_(
 )
 _MOVED = NN_("{paragraphs} in another place", "{paragraphs} in other places")
 _MOVED_AGAIN = NN_(
-    "the second copy of {paragraphs} elsewhere or under another number",
-    "the second copies of {paragraphs} elsewhere or under other numbers",
+    "a later copy of {paragraphs} elsewhere or under another number",
+    "later copies of {paragraphs} elsewhere or under other numbers",
 )
 _RENUMBERED = NN_(
     "{paragraphs} under another number or none",

@@ -61,7 +61,7 @@ def _of_copy(
         own = own_of(known, last, number)
         lines = report.headings.get(number, "").splitlines()
         _, others = told_apart(lines, own)
-        theirs = altered(lines, known.get(number, frozenset())).values()
+        theirs = {*altered(lines, known.get(number, frozenset())).values()}
         elsewhere, others = _of_the_report([line for line in others if line not in theirs], known)
         yield Extra(number, number - 1, elsewhere, "heading")
         is_end = not report.paragraphs.get(number - 1) and _ends(others, lengths.get(number - 1, 0))
@@ -86,4 +86,5 @@ def _of_the_report(
     """Lines that are headings of the report or lines of its title, and the others."""
     strange = told_apart(lines, frozenset[str]().union(*known.values()))[1]
     others = tuple(line for line in strange if not furniture.is_title(line))
-    return tuple(line for line in lines if line not in others), others
+    theirs = {*others}
+    return tuple(line for line in lines if line not in theirs), others

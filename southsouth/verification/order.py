@@ -90,7 +90,7 @@ class Ordered:
             (
                 self.moved_again,
                 PLACE_AGAIN,
-                "its second copy is in another place or under another number",
+                "a later copy has it in another place or under another number",
             ),
             (self.renumbered, NUMBER, "this copy has it under another number or none"),
         )
