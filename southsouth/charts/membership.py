@@ -383,7 +383,7 @@ def _columns(
         x, y = left + column * wide, top
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
-            own = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
+            own: dict[str, Any] = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
             own |= _dotted(kinds[code], hollow=code in unnamed)
             if code in dotted:
                 sheet.dots([Dot(x + 5, y, size=8, **own)])

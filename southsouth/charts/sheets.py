@@ -80,7 +80,7 @@ def _fame(row: dict[str, Any]) -> tuple[int, int, str]:
     return (int(row["lower"].year != row["year"]), rank, row["event_id"])
 
 
-def _name(row: dict[str, Any], language: str) -> str:
+def _name(row: Mapping[str, Any], language: str) -> str:
     return f"{strong(row[f'title_{language}'])}<br>{date(row['date_edtf'], language)}"
 
 
