@@ -50,7 +50,7 @@ HOMES: Mapping[str, str] = {
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
 _HATCH = 4.0  # pixels between the lines of a disputed area
-_LINED = 6.0  # of a member's that no source names: names are read on them
+_LINED = 12.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
 #: there is that much room for its name in square pixels.
 _MOST = ((0.75, 0.0), (0.5, 1500.0))
@@ -280,7 +280,7 @@ def _lines(projection: Projection, codes: frozenset[str]) -> str:
     """What hatches the land of members."""
     table = geography.countries()
     own = table[table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
-    return projection.hatches(own.geometry, _LINED, ground.DRAWN[1])
+    return projection.hatches(own.geometry, _LINED, _LINED)
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
