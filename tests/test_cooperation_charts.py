@@ -262,8 +262,11 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
             if s["type"] == "rect" and (s.get("name") or "").startswith("cooperation/")
         ]  # fmt: skip
         assert sorted(s["name"] for s in squares) == sorted(refs(frame["link_id"]))
-        red = {s["name"] for s in squares if s["fillcolor"] == tokens.LIGHT["accent"]}
+        accent = tokens.LIGHT["accent"]
+        red = {s["name"] for s in squares if accent in (s["fillcolor"], s["line"].get("color"))}
         assert red == set(refs(measures.touching(frame, ["BRA", "CHN"])["link_id"]))
+        dotted = {s["name"] for s in squares if s["line"].get("dash")}
+        assert dotted == set(refs(frame.filter("doubted")["link_id"]))
         assert len(red) == 23
         written = [box.what for box in boxes.labels(figure)]
         for field in frame["sector_en"].unique():
@@ -276,7 +279,7 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
         if s.what.replace("<br>", " ") == "Reducing poverty and hunger"
     ]
     own = refs(frame.filter(sector_en="reducing poverty and hunger")["link_id"])
-    tops = {s["y0"] for s in shapes(TABLE.figure("en", 720)) if s["type"] == "rect" and s.get("name") in own}  # fmt: skip
+    tops = {(s["y0"] + s["y1"]) / 2 for s in shapes(TABLE.figure("en", 720)) if s["type"] == "rect" and s.get("name") in own}  # fmt: skip
     assert len(own) == 9
     assert len(tops) == 1
     assert hunger.bottom < tops.pop() < hunger.bottom + 20

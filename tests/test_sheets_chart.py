@@ -21,8 +21,14 @@ class TestEveryView:
     def test_a_sheet_for_each_event_and_year_that_it_touches(self, language, width, query):
         frame = YEARS.frame(YEARS.asked(query))
         shapes = YEARS.figure(language, width, frame).layout.shapes
-        drawn = Counter(shape.name for shape in shapes if shape.type == "rect")
+        drawn = Counter(shape.name for shape in shapes if shape.type == "rect" and shape.name)
         assert drawn == Counter(f"event/{event}" for event in frame["event_id"])
+
+    def test_what_is_in_doubt_alone_has_a_dotted_edge(self, language, width, query):
+        frame = YEARS.frame(YEARS.asked(query))
+        shapes = YEARS.figure(language, width, frame).layout.shapes
+        dotted = Counter(shape.name for shape in shapes if shape.name and shape.line.dash)
+        assert dotted == Counter(f"event/{event}" for event in frame.filter("doubted")["event_id"])
 
     def test_nothing_collides(self, language, width, query):
         figure = YEARS.figure(language, width, YEARS.frame(YEARS.asked(query)))

@@ -175,14 +175,14 @@ def _step(sheet: Sheet) -> float:
 
 
 def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:
-    """One link: hollow where the one who receives pays."""
-    hollow = {"fill": "paper", "edge": token, "edge_width": 1.5}
-    inset = 0.75 if link["partner_pays"] else 0.0  # half of the edge: as large as the others
+    """One link: hollow where the one who receives pays, dotted where the report leaves a doubt."""
+    style = key.case(token, hollow=link["partner_pays"], doubted=link["doubted"])
+    inset = style.get("edge_width", 0) / 2  # as large as the others with its edge
     side = _step(sheet) - _GAP
     sheet.rect(
         x + inset, y - side / 2 + inset, x + side - inset, y + side / 2 - inset,
         ref=ways.ref(link), name=plain(link_text(link, sheet.language)),
-        **(hollow if link["partner_pays"] else {"fill": token}),
+        **style,
     )  # fmt: skip
 
 
@@ -197,6 +197,13 @@ def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
         entries.append(("words", "", N_("bold: a country receives")))
     if sheet.is_narrow and links[0]["link_kind"] == "provision":
         entries.append(("words", "", N_("beside or below: to whom")))
+    unsure = [link for link in links if link["doubted"]]
+    if unsure:
+        marks = key.swatches(
+            ("accent" if link["provider"] == leader else "ctx", link["partner_pays"])
+            for link in unsure
+        )
+        entries.append(("doubted", marks, N_("the report leaves a doubt")))
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
     return key.drawn(sheet, told, 0)
 

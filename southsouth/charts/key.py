@@ -1,6 +1,6 @@
 """What marks mean, in a line (or some) of marks with words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from southsouth.charts import columns, lettering
@@ -12,6 +12,7 @@ _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
 TINTS: Mapping[str, str] = {"ctx": "ctx-2", "accent": "accent-t"}
 #: The edge of what is in doubt, around a tint.
 DOUBTED: Mapping[str, Any] = {"edge_width": 1.4, "dash": "dot"}
+_HOLLOW = "hollow:"  # before the colour of a swatch in doubt that is empty
 _FAINT: Mapping[str, str] = {tint: token for token, tint in TINTS.items()}
 #: Pixels of dots, and of the edge of those that are empty.
 _DOTS: Mapping[str, tuple[float, float]] = {
@@ -24,23 +25,25 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "begun": ("ctx-2", "", {"edge_width": 1.5, "dash": "dash"}),
     "edged": ("", "member", {}),
     "hatched": ("", "ink-3", {"dash": "dot"}),
+    "lined": ("", "nonreg", {}),
     "tints": ("", "", {}),
 }
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `dashed ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
-    token and words; `words` has no mark, its token is that of the words.
+    """Each entry a look (`dot`, `ring`, `dashed ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `lined`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
+    token and words; `words` has no mark, its token is that of the words; `doubted` has a swatch for each of
+    the tokens that `swatches` joins.
 
     They are shared out over lines evenly. Returns the height reached.
     """
-    wide = [_wide(look, words) for look, _, words in entries]
+    wide = [_wide(look, token, words) for look, token, words in entries]
     y = top + _ROW / 2
     for place, line in enumerate(columns.over_lines(wide, sheet.width, _GAP)):
         x, y = 0.0, top + (place + 0.5) * _ROW
         for own in line:
             look, token, words = entries[own]
-            indent = _indent(look)
+            indent = _indent(look, token)
             if indent:
                 _mark(sheet, look, token, x + 7, y)
             colour = token if token and not indent else "ink-2"
@@ -49,12 +52,28 @@ def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> 
     return y + _ROW / 2 + 2
 
 
-def _indent(look: str) -> int:
-    return 0 if look == "words" else _MARK
+def _indent(look: str, token: str) -> int:
+    more = token.count(" ") * _MARK if look == "doubted" else 0
+    return 0 if look == "words" else _MARK + more
 
 
-def _wide(look: str, words: str) -> float:
-    return _indent(look) + lettering.width(plain(words), _SIZE)
+def _wide(look: str, token: str, words: str) -> float:
+    return _indent(look, token) + lettering.width(plain(words), _SIZE)
+
+
+def case(token: str, *, hollow: bool = False, doubted: bool = False) -> dict[str, Any]:
+    """How the mark of one case is filled and edged: pale with a dotted edge where it is in doubt; `hollow`
+    ones are empty, in doubt or not."""
+    if not (hollow or doubted):
+        return {"fill": token}
+    style = DOUBTED if doubted else {"edge_width": 1.5}
+    return {"fill": "paper" if hollow else TINTS[token], "edge": token, **style}
+
+
+def swatches(marks: Iterable[tuple[str, bool]]) -> str:
+    """The token of the entry `doubted` for marks of a colour, hollow or not: each once, grey first."""
+    ordered = sorted(set(marks), key=lambda mark: (mark[0] != "ctx", mark))
+    return " ".join(f"{_HOLLOW if hollow else ''}{token}" for token, hollow in ordered)
 
 
 def aside(
@@ -112,15 +131,15 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
         for left, (tint, around) in zip((x - 7, x + 1), _FAINT.items(), strict=True):
             sheet.rect(left, y - 4.5, left + 6, y + 4.5, fill=tint, edge=around)
         return
-    if look == "doubted":  # grey, and where there are such also in the accent
-        wide = 6.5 if token == "accent" else 14
-        for own, left in (("ctx", x - 7), ("accent", x + 0.5))[: 1 + (token == "accent")]:
-            right = left + wide
-            sheet.rect(left, y - 4, right, y + 4, fill=TINTS[own], edge=own, **DOUBTED)
+    if look == "doubted":
+        for place, own in enumerate(token.split(" ")):
+            left, colour = x - 7 + place * _MARK, own.removeprefix(_HOLLOW)
+            style = case(colour, hollow=own != colour, doubted=True)
+            sheet.rect(left, y - 5, left + 14, y + 5, **style)
         return
     fill, edge, style = _EDGED[look]
     sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
-    for left in (x - 7, x - 3, x + 1) if look == "hatched" else ():
+    for left in (x - 7, x - 3, x + 1) if look in ("hatched", "lined") else ():
         right = min(left + 10, x + 7)
         sheet.line(left, y + 5, right, y + 5 - (right - left), edge=edge, edge_width=0.7)
 

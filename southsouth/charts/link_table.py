@@ -29,12 +29,19 @@ def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     fields = sorted(parties.grouped(links, "sector_en"), key=lambda of: -len(of))
     pairs = [pair for of in fields for pair in parties.grouped(of, "provider", "partner")]
     y = parties.key(sheet, links, 0.0, pairs=pairs) - 4
+    entries: list[tuple[str, str, str]] = []
     if accents:
         words = N_("{first} or {second} is one of the two")
         first, second = (labels.country(code, sheet.language) for code in accents)
         said = translate(words, sheet.language, first=first, second=second)
         others = translate(N_("neither of them is"), sheet.language)
-        y = key.drawn(sheet, [("bar", "accent", said), ("bar", "ctx", others)], y)
+        entries = [("bar", "accent", said), ("bar", "ctx", others)]
+    unsure = [link for link in links if link["doubted"]]
+    if unsure:
+        words = translate(N_("the report leaves a doubt"), sheet.language)
+        marks = ("accent" if _has(link, accents) else "ctx" for link in unsure)
+        entries.append(("doubted", key.swatches((mark, False) for mark in marks), words))
+    y = key.drawn(sheet, entries, y) if entries else y
     for of in (of for of in fields if len(of) > 1):
         y = _row(sheet, of, y + 4, accents)
     alone = [of[0] for of in fields if len(of) == 1]
@@ -109,11 +116,12 @@ def _alone(sheet: Sheet, links: Sequence[Link], top: float, accents: Sequence[st
 
 
 def _square(sheet: Sheet, link: Link, x: float, y: float, accents: Sequence[str]) -> None:
-    """One link as a square around `y`."""
+    """One link as a square around `y`: dotted where the report leaves a doubt."""
+    style = key.case("accent" if _has(link, accents) else "ctx", doubted=link["doubted"])
+    inset = style.get("edge_width", 0) / 2  # as large as the others with its edge
     sheet.rect(
-        x, y - _SIDE / 2, x + _SIDE, y + _SIDE / 2, ref=ways.ref(link),
-        fill="accent" if _has(link, accents) else "ctx",
-        name=plain(link_text(link, sheet.language)),
+        x + inset, y - _SIDE / 2 + inset, x + _SIDE - inset, y + _SIDE / 2 - inset,
+        ref=ways.ref(link), name=plain(link_text(link, sheet.language)), **style,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ member's.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -49,6 +50,7 @@ HOMES: Mapping[str, str] = {
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
 _HATCH = 4.0  # pixels between the lines of a disputed area
+_LINED = 12.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
 #: there is that much room for its name in square pixels.
 _MOST = ((0.75, 0.0), (0.5, 1500.0))
@@ -67,7 +69,7 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for panel, plan, own in zip(maps, plans, written, strict=True):
         _land(sheet, frame, panel, plan, maps)
         member_views.frames(sheet, panel, maps, tuple(frame["iso3"]))
-        _marks(sheet, panel, plan, own)
+        _marks(sheet, panel, plan, own, frozenset(_unnamed(frame)))
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)
     return sheet.figure(max(bottom, *(panel.bottom for panel in maps)))
@@ -166,14 +168,22 @@ def _seen(row: Row, panel: Panel, maps: tuple[Panel, ...]) -> float:
     return land if land >= member_places.SEEN else 0.0
 
 
-def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> None:
-    """The dots of small members, and names and numbers with their leaders."""
+def _unnamed(frame: pl.DataFrame) -> list[str]:
+    """Members in the region that no source names: only their number is known to need them."""
+    return frame.filter(pl.col("counted") & ~pl.col("assumed"))["iso3"].to_list()
+
+
+def _marks(
+    sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label], unnamed: frozenset[str]
+) -> None:  # fmt: skip
+    """The dots of small members, empty for the `unnamed`, and names and numbers with their leaders."""
     ringed = {label.member for label in written if label.place.ringed}
     sheet.dots(
         Dot(
-            one.x + panel.x, one.y + panel.y, LOOKS[one.kind][0],
-            member_spots.RING if one in ringed else member_spots.DOT, edge=LOOKS[one.kind][1],
-            edge_width=1, ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
+            one.x + panel.x, one.y + panel.y,
+            size=member_spots.RING if one in ringed else member_spots.DOT,
+            ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
+            **_dotted(one.kind, hollow=one.iso3 in unnamed and one not in ringed),
         )
         for one in plan.shown
         if one.small or one in ringed
@@ -192,6 +202,14 @@ def _marks(sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label]) -> 
         sheet.text(
             low.x, low.y, label.words, size=label.place.size, anchor=low.anchor, colour="ink-2"
         )
+
+
+def _dotted(kind: str, *, hollow: bool) -> dict[str, Any]:
+    """Fill and edge of a dot or of a mark in a list."""
+    fill, edge, _ = LOOKS[kind]
+    if hollow:
+        return {"fill": "paper", "edge": fill, "edge_width": 1.8}
+    return {"fill": fill, "edge": edge, "edge_width": 1}
 
 
 @lru_cache(maxsize=2048)
@@ -244,6 +262,10 @@ def _land(
                 _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
                 ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
+    lined = _lines(panel.projection, frozenset(_unnamed(frame)))
+    if lined:
+        path = _shifted(lined, panel.y, panel.x)
+        sheet.path(path, edge="nonreg", edge_width=0.6, below=True)
     disputed, hatches = _disputed(panel.projection)
     if disputed:
         area, lines = (_shifted(path, panel.y, panel.x) for path in (disputed, hatches))
@@ -251,6 +273,14 @@ def _land(
         sheet.path(area, edge="paper", edge_width=2.4, below=True)
         sheet.path(area, fill="land", edge="ink-3", edge_width=0.8, dash="dot", below=True)
         sheet.path(lines, edge="ink-3", edge_width=0.7, below=True)
+
+
+@lru_cache(maxsize=64)
+def _lines(projection: Projection, codes: frozenset[str]) -> str:
+    """What hatches the land of members."""
+    table = geography.countries()
+    own = table[table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
+    return projection.hatches(own.geometry, _LINED, _LINED)
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
@@ -278,6 +308,10 @@ def _key(
         own = counted(counts.MEMBERS, found["member"], language)
         said = translate(N_("{members} in {home}"), language, members=own, home=home)
         entries.append(("bar", "member", said))
+    unnamed = len(_unnamed(frame))
+    if unnamed:
+        words = N_("{count} of them that no source names, counted in to reach the total")
+        entries.append(("lined", "member", translate(words, language, count=unnamed)))
     if "non_regional" in found:
         own = counted(counts.MEMBERS, found["non_regional"], language)
         there = elsewhere(frame)
@@ -323,7 +357,8 @@ def _listed(
             heading = strong(f"{translate(words, sheet.language)} · {len(codes)}")
             sheet.text(room[0], y + 18, heading, size=14)
             dotted = frozenset(code for code in codes if shown.get(code))
-            y = _columns(sheet, codes, kinds, (doubted, dotted), numbers, room, y + 40) + 8
+            those = doubted, dotted, frozenset(_unnamed(frame))
+            y = _columns(sheet, codes, kinds, those, numbers, room, y + 40) + 8
     return y
 
 
@@ -334,12 +369,12 @@ def _by_name(codes: Sequence[str], language: str) -> list[str]:
 
 def _columns(
     sheet: Sheet, codes: Sequence[str], kinds: Mapping[str, str],
-    those: tuple[frozenset[str], frozenset[str]], numbers: Mapping[str, int],
+    those: tuple[frozenset[str], ...], numbers: Mapping[str, int],
     room: tuple[float, float], top: float,
 ) -> float:  # fmt: skip
     """Names in columns, from the top down, each after its number and its class's mark; of `those` the first
-    are in doubt, the second have a dot on the map and here."""
-    (doubted, dotted), (left, right) = those, room
+    are in doubt, the second have a dot on the map and here, the third an empty mark."""
+    (doubted, dotted, unnamed), (left, right) = those, room
     columns = max(int((right - left) // 168), 2)
     wide = (right - left) / columns
     longest = -(-len(codes) // columns)
@@ -348,12 +383,12 @@ def _columns(
         x, y = left + column * wide, top
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
-            fill, edge, _ = LOOKS[kinds[code]]
-            own = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
+            own: dict[str, Any] = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
+            own |= _dotted(kinds[code], hollow=code in unnamed)
             if code in dotted:
-                sheet.dots([Dot(x + 5, y, fill, 8, edge=edge, edge_width=1, **own)])
+                sheet.dots([Dot(x + 5, y, size=8, **own)])
             else:
-                sheet.rect(x + 1, y - 4, x + 9, y + 4, fill=fill, edge=edge, edge_width=1, **own)
+                sheet.rect(x + 1, y - 4, x + 9, y + 4, **own)
             start = x + 14
             if number:
                 sheet.text(x + 29, y, strong(str(number)), size=12, anchor="right", ref=ref)

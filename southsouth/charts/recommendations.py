@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import labels, lettering
+from southsouth.charts import key, labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import (
@@ -52,6 +52,7 @@ _STEP_LOOKS: Sequence[tuple[str, str, str]] = (
     ("graphite", "graphite", ""), ("ctx", "ctx", ""), ("paper", "ink-2", ""),
     ("paper", "ink-2", "dot"), ("blue", "blue", ""),
 )  # fmt: skip
+_PALE = ("paper", "accent-t", "ctx")  # fills on which ink is read
 _ROUND = 1.128  # width of a circle as large as a square of 1
 
 
@@ -63,6 +64,9 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     every = frame.to_dicts()
     groups = [(came, rows) for came in STANDINGS if (rows := [row for row in every if standing(row) == came])]  # fmt: skip
     top = _whole(sheet, groups)
+    if top and frame["doubted"].any():
+        words = translate(N_("the report leaves a doubt"), sheet.language)
+        top = key.drawn(sheet, [("?", "ink", words)], top - 8) + 8
     beside = 14 + max(lettering.width(_count(row, sheet.language), _SMALL) for row in every)
     halves = _halves(sheet)
     if len(halves) == 1 or not groups:
@@ -140,6 +144,7 @@ def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
                 ref=f"recommendation/{row['recommendation_id']}", name=_name(row, sheet.language),
                 **LOOKS[came],
             )  # fmt: skip
+            _unsure(sheet, row, middle, 1 + half, 2 * half, LOOKS[came]["fill"])
         colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
         count = strong(number(len(rows), sheet.language))
         sheet.text(x, 2 * half + 15, count, size=15, colour=colour)
@@ -200,7 +205,7 @@ def _name(row: Mapping[str, Any], language: str) -> str:
 def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """A row for each body: a mark for every recommendation that it should act on, by status.
 
-    Columns: those of `measures.recommendations.duties`.
+    Columns: those of `measures.recommendations.duties`, and doubted.
     """
     bodies = bodies_in_order(frame)
     words = {body: plain(_called(body, sheet)) for body in bodies}
@@ -222,6 +227,7 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             x = left + place * step + cell / 2
             ref = f"recommendation/{row['recommendation_id']}"
             _cell(sheet, standing(row), x, y, cell, ref=ref, name=_name(row, sheet.language))
+            _unsure(sheet, row, x, y, cell, _step_look(standing(row))[0][0])
         count = number(len(rows), sheet.language)
         grey = colour if body == first else "ink-2"
         sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour=grey)
@@ -234,17 +240,34 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
     """A mark around a point that tells how far one came: of one size, for each is one case."""
-    (fill, edge, dash), is_round = next(
-        (look, among == STEPS[-1][1])
-        for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True)
-        if came in among
-    )
+    (fill, edge, dash), is_round = _step_look(came)
     style = {"fill": fill, "edge": edge, "edge_width": 1.4, "dash": dash, **fact}
     if is_round:
         sheet.circle(x, y, cell * _ROUND / 2, **style)
         return
     half = cell / 2
     sheet.rect(x - half, y - half, x + half, y + half, **style)
+
+
+def _step_look(came: str) -> tuple[tuple[str, str, str], bool]:
+    """How a mark that came so far looks, and whether it is round."""
+    return next(
+        (look, among == STEPS[-1][1])
+        for look, (_, among) in zip(_STEP_LOOKS, STEPS, strict=True)
+        if came in among
+    )
+
+
+def _unsure(
+    sheet: Sheet, row: Mapping[str, Any], x: float, y: float, side: float, fill: str
+) -> None:  # fmt: skip
+    """A question mark in a mark whose recommendation the report leaves in doubt: edge and fill tell how far it
+    came."""
+    if row["doubted"]:
+        size = min(max(side * 0.75, 10), 18)
+        colour = "ink" if fill in _PALE else "paper"
+        ref = f"recommendation/{row['recommendation_id']}"
+        sheet.text(x, y, strong("?"), size=size, colour=colour, anchor="center", ref=ref)
 
 
 def _called(body: str, sheet: Sheet) -> str:
@@ -275,4 +298,10 @@ def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float
         _cell(sheet, among[0], x + 6.5, y, 11)
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
+    if frame["doubted"].any():
+        words = plain(translate(N_("the report leaves a doubt"), sheet.language))
+        wide = 18 + lettering.width(words, 12.5)
+        x, y = (left, y + 22) if left or x + wide > sheet.width else (x, y)
+        sheet.text(x + 6.5, y, strong("?"), size=12.5, anchor="center")
+        sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
     return y + 14

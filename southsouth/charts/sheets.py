@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering, years
+from southsouth.charts import key, lettering, years
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, translate
@@ -46,12 +46,24 @@ _Box = tuple[float, float, float, float]
 
 
 def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A column of sheets for each year; the fullest is the accent, where one alone is.
+    """A column of sheets for each year; the fullest is the accent, where one alone is. What is in doubt is
+    pale with a dotted edge.
 
-    Columns: those of `measures.events.touching`.
+    Columns: those of `measures.events.touching`, and doubted.
     """
     stacks = _stacks(frame)
-    return _rows(stacks, sheet) if sheet.is_narrow else _columns(stacks, sheet)
+    bottom = _rows(stacks, sheet) if sheet.is_narrow else _columns(stacks, sheet)
+    leading = _leading(stacks)
+    unsure = frame.filter("doubted")["year"]
+    if unsure.is_empty():
+        return sheet.figure(bottom)
+    words = translate(N_("the report leaves a doubt"), sheet.language)
+    marks = key.swatches((_token(year == leading), False) for year in unsure)
+    return sheet.figure(key.drawn(sheet, [("doubted", marks, words)], bottom + 4))
+
+
+def _token(leads: bool) -> str:  # noqa: FBT001
+    return "accent" if leads else "ctx"
 
 
 def _stacks(frame: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
@@ -68,7 +80,7 @@ def _fame(row: dict[str, Any]) -> tuple[int, int, str]:
     return (int(row["lower"].year != row["year"]), rank, row["event_id"])
 
 
-def _name(row: dict[str, Any], language: str) -> str:
+def _name(row: Mapping[str, Any], language: str) -> str:
     return f"{strong(row[f'title_{language}'])}<br>{date(row['date_edtf'], language)}"
 
 
@@ -79,8 +91,9 @@ def _leading(stacks: Mapping[int, list[dict[str, Any]]]) -> int | None:
     return leading[0] if len(leading) == 1 else None
 
 
-def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure:
-    """Years from left to right, equally wide after the break that stands for the empty decades."""
+def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> float:
+    """Years from left to right, equally wide after the break that stands for the empty decades; the height
+    reached."""
     fullest, leading = max(stacks, key=lambda year: (len(stacks[year]), year)), _leading(stacks)
     base = _TOP + max(len(stacks[fullest]), 12) * _UNIT
     right = _room(stacks, sheet, fullest)
@@ -113,7 +126,7 @@ def _columns(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Fig
     bottom = _years(sheet, middles, base + 12, wides, fullest, leading)
     bottom = max(bottom, _under(sheet, stacks, scale, middles, base))
     _axis(sheet, scale, base + 0.5)
-    return sheet.figure(bottom)
+    return bottom
 
 
 def _scale(stacks: Mapping[int, list[dict[str, Any]]], width: float) -> Timescale:
@@ -183,11 +196,17 @@ def _stack(
     left, right = round(x - wide / 2), round(x + wide / 2)
     for place, row in enumerate(rows):
         top = base - (place + 1) * _UNIT + 1
-        ref = f"event/{row['event_id']}"
-        sheet.rect(
-            left, top, right, top + _SHEET, fill="accent" if full else "ctx",
-            ref=ref, name=_name(row, sheet.language),
-        )  # fmt: skip
+        _one(sheet, row, (left, top, right, top + _SHEET), _token(full))
+
+
+def _one(sheet: Sheet, row: Mapping[str, Any], box: _Box, token: str) -> None:
+    """One event, its edge within its box: sheets stand a pixel apart."""
+    style = key.case(token, doubted=row["doubted"])
+    inset = style.get("edge_width", 0) / 2
+    sheet.rect(
+        box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset,
+        ref=f"event/{row['event_id']}", name=_name(row, sheet.language), **style,
+    )  # fmt: skip
 
 
 def _years(
@@ -379,8 +398,9 @@ def _empty(first: int, last: int, language: str) -> str:
     return plain(translate(words, language, first=first, last=last))
 
 
-def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure:
-    """Years from top to bottom, sheets from left to right, the best known event named below."""
+def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> float:
+    """Years from top to bottom, sheets from left to right, the best known event named below; the height
+    reached."""
     leading = _leading(stacks)
     left, y, before = 46.0, 0.0, None
     unit = min((sheet.width - left - 34) / max(map(len, stacks.values())), _UNIT)
@@ -394,16 +414,7 @@ def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure
         sheet.text(0, y + 9, strong(str(year)), size=13.5, colour="accent" if accent else "ink")
         for place, row in enumerate(rows):
             x = left + place * unit
-            fill = "accent" if accent else "ctx"
-            sheet.rect(
-                x,
-                y + 2,
-                x + unit - 1.2,
-                y + 16,
-                fill=fill,
-                ref=f"event/{row['event_id']}",
-                name=_name(row, sheet.language),
-            )
+            _one(sheet, row, (x, y + 2, x + unit - 1.2, y + 16), _token(accent))
         sheet.text(
             left + len(rows) * unit + 5,
             y + 9,
@@ -420,4 +431,4 @@ def _rows(stacks: Mapping[int, list[dict[str, Any]]], sheet: Sheet) -> go.Figure
             left, y + 26, name, size=12.5, colour="ink-2", ref=f"event/{rows[0]['event_id']}"
         )
         y, before = y + 42, year
-    return sheet.figure(y - 4)
+    return y - 4

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -161,10 +160,7 @@ def _square(
 ) -> None:
     """One link, as `_look` has it: pale with a dotted edge where the report leaves a doubt."""
     look, token, _ = _look(link, told)
-    style: dict[str, Any] = {"fill": token}
-    if look == "hollow" or link["doubted"]:
-        style = {"fill": "paper" if look == "hollow" else key.TINTS[token], "edge": token}
-        style |= key.DOUBTED if link["doubted"] else {"edge_width": 1.5}
+    style = key.case(token, hollow=look == "hollow", doubted=link["doubted"])
     inset = style.get("edge_width", 0) / 2  # as large as the others with its edge
     sheet.rect(
         x + inset, y - side / 2 + inset, x + side - inset, y + side / 2 - inset,
@@ -185,8 +181,9 @@ def _meanings(
     shown = [] if told == "via" and used == {_WAYS["through"]} else entries
     if any(link["doubted"] for link in links):
         words = translate(N_("the report leaves a doubt"), sheet.language)
-        tokens = {_look(link, told)[1] for link in links if link["doubted"]}
-        shown.append(("doubted", "ctx" if tokens == {"ctx"} else "accent", words))
+        looks = [_look(link, told) for link in links if link["doubted"]]
+        tokens = key.swatches((token, look == "hollow") for look, token, _ in looks)
+        shown.append(("doubted", tokens, words))
     return shown
 
 

@@ -137,7 +137,7 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
 
 def _note_sums(frame: pl.DataFrame, language: str) -> str:
     said = [
-        N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added. What is given or earned a year, and what is part of a sum shown here, is left out."),
+        N_("US dollars as the report gives them, over periods that differ or are not named: the bars must not be added. Yearly amounts, and amounts already contained in another bar, are not shown."),
     ]  # fmt: skip
     return sentences(language, *(translate(words, language) for words in said if words))
 

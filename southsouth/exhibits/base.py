@@ -12,7 +12,7 @@ import polars as pl
 from southsouth import citation, counts, filters, geography, keys, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
-from southsouth.charts.sheet import WIDTHS, Sheet, doubt
+from southsouth.charts.sheet import WIDTHS, Sheet, doubt, strong
 from southsouth.filters import wording
 from southsouth.language import (
     N_,
@@ -371,7 +371,10 @@ class Exhibit:
 
     def _doubts(self, labels: Iterable[str]) -> bool:
         """Whether the report's doubt is marked; of what is not from it, the note says what `?` means."""
-        return not self.outside_report and any(doubt() in label for label in labels)
+        marks = doubt(), strong("?")
+        return not self.outside_report and any(
+            marks[0] in label or label == marks[1] for label in labels
+        )
 
     def is_map(self, rows: pl.DataFrame) -> bool:
         """Whether the picture of some rows is a map."""

@@ -151,7 +151,7 @@ def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     home = membership.HOMES[frame["commission_id"][0]]
     if listed.height:
         yield translate(
-            N_("Of the {members}, the United Nations sources consulted name {named}; {count} more are UN Member States in {home} that they do not name, counted in because the total requires them."),
+            N_("Of the {members}, the United Nations sources consulted name {named}; {count} more are UN Member States in {home} that they do not name; without them the known total is not reached."),
             language, named=number(named, language), count=number(listed.height, language),
             members=counted(counts.MEMBERS, full.height, language),
             home=translate(home, language),

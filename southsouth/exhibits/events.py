@@ -67,8 +67,9 @@ def told(events: pl.DataFrame) -> pl.DataFrame:
 
 
 def by_year(events: pl.DataFrame) -> pl.DataFrame:
-    """Dated events, a row for each year that one touches, with its family; `without` counts the others."""
-    rows = measures.touching(events)
+    """Dated events, a row for each year that one touches, with its family; `without` counts the others,
+    `doubted` are those at which a caveat points."""
+    rows = doubted(measures.touching(events), "events", tables.load("caveats"))
     return rows.with_columns(
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
         pl.lit(events.height - rows["event_id"].n_unique()).alias("without"),

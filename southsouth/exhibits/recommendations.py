@@ -35,6 +35,10 @@ def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
     )
 
 
+def _duties(recommendations: pl.DataFrame) -> pl.DataFrame:
+    return doubted(measures.duties(recommendations), "recommendations", tables.load("caveats"))
+
+
 def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
     """How many recommendations came how far, in words; what none came to is left out."""
     found = measures.standings(frame).items()
@@ -195,9 +199,9 @@ EXHIBITS: tuple[Exhibit, ...] = (
         ),
     ),
     Exhibit(
-        id="recommendation-duties", topic=N_("Who must act on which recommendation or measure"),
+        id="recommendation-duties", topic=N_("To whom each recommendation or measure is addressed"),
         message=_message_duties, note=_note_duties, alt=_alt_duties, tables=("recommendations",),
-        base="recommendations", rows=measures.duties, draw=charts.duties, page="recommendations",
+        base="recommendations", rows=_duties, draw=charts.duties, page="recommendations",
         speaks=of_filters("source"),
         columns=(*COLUMNS, ("organisation_id", N_("Body"))),
     ),
