@@ -180,13 +180,15 @@ def _marks(
     ringed = {label.member for label in written if label.place.ringed}
     sheet.dots(
         Dot(
-            one.x + panel.x, one.y + panel.y,
+            # A ring between pixels is drawn otherwise by each program.
+            *(map(round, place) if (hollow := one.iso3 in unnamed and one not in ringed) else place),
             size=member_spots.RING if one in ringed else member_spots.DOT,
             ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
-            **_dotted(one.kind, hollow=one.iso3 in unnamed and one not in ringed),
+            **_dotted(one.kind, hollow=hollow),
         )
         for one in plan.shown
         if one.small or one in ringed
+        for place in [(one.x + panel.x, one.y + panel.y)]
     )  # fmt: skip
     for label in written:
         place, one = label.place, label.member
@@ -208,7 +210,7 @@ def _dotted(kind: str, *, hollow: bool) -> dict[str, Any]:
     """Fill and edge of a dot or of a mark in a list."""
     fill, edge, _ = LOOKS[kind]
     if hollow:
-        return {"fill": "paper", "edge": fill, "edge_width": 1.8}
+        return {"fill": "paper", "edge": fill, "edge_width": 2}
     return {"fill": fill, "edge": edge, "edge_width": 1}
 
 
