@@ -176,17 +176,29 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     ranked = _ranked(one_way)
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
+    first, second = (
+        labels.party(ranked["provider"][place], ranked["provider_kind"][place], language)
+        for place in (0, 1)
+    )
+    unsure = one_way.filter(pl.col("doubted") & (pl.col("provider") == ranked["provider"][0]))
+    words = (
+        N_("Of {cases} in which one party provides something to another, {first} is the provider in {count} ({unsure} in doubt), {second} in {next}")
+        if unsure.height
+        else N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, {second} in {next}")
+    )  # fmt: skip
+    if ranked["count"][1] == ranked["count"][2]:
+        words = N_(
+            "Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other"
+        )
     return translate(
-        N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other"),
-        language,
-        first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
-        count=number(ranked["count"][0], language),
+        words, language, first=first, second=second, next=number(ranked["count"][1], language),
+        count=number(ranked["count"][0], language), unsure=number(unsure.height, language),
         cases=counted(counts.CASES, one_way.height, language),
     )  # fmt: skip
 
 
 _DRAWN = {
-    "provision": N_("A square is a case: the report says that one party provides something, large or small, to another. What several give together counts for each of them, and what one gives to several for each receiver; counted otherwise, another could come first."),
+    "provision": N_("A square is a case: the report says that one party provides something, large or small, to another. What several give together counts for each of them, and what one gives to several for each receiver."),
     "exchange": N_("A square is a case: the report says that two parties exchange as equals. It has no direction and stands once, under one of the two."),
     "words": N_("A case is what the report says of two parties; in these neither gives the other anything."),
 }  # fmt: skip
@@ -194,26 +206,12 @@ _DRAWN = {
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     if measures.hub(frame) is None:
-        said = translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
-        return sentences(language, said, _leader_in_doubt(frame, language))
+        return translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
     words = (
         N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting, led a framework or linked participants, and what was proposed, is listed in words."),
         N_("On maps bodies stand at their seats; regions and groups are listed."),
     )  # fmt: skip
     return sentences(language, *(translate(said, language) for said in words))
-
-
-def _leader_in_doubt(frame: pl.DataFrame, language: str) -> str:
-    """In how many of the links of who provides most there is a doubt, where the title names one."""
-    if not _leading(frame, language):
-        return ""
-    first = _ranked(frame.filter(pl.col("link_kind") == "provision"))[0]
-    theirs = frame.filter(link_kind="provision", provider=first["provider"][0])
-    return in_doubt(
-        theirs, N_("In {count} of the {cases} with {first} as provider the report leaves a doubt."), language,
-        cases=number(theirs.height, language),
-        first=labels.party(first["provider"][0], first["provider_kind"][0], language),
-    )  # fmt: skip
 
 
 def _ranked(links: pl.DataFrame) -> pl.DataFrame:

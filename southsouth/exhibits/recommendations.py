@@ -54,15 +54,10 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         return ""
     count = measures.by_status(frame)
     if count["implemented"]:
-        words = (
-            N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not yet implemented, and on {silent} there is no information")
-            if count["no_information"]
-            else N_("Of {total} Joint Inspection Unit recommendations, {done} were implemented, {largely} largely; {going} are in progress, {open} were not yet implemented")
-        )  # fmt: skip
         return translate(
-            words, language, total=frame.height, done=count["implemented"],
-            largely=count["largely_implemented"], going=count["in_progress"],
-            open=count["not_implemented"], silent=count["no_information"],
+            N_("Three years on, {done} of {total} Joint Inspection Unit recommendations are wholly or largely implemented, {going} in progress"),
+            language, total=frame.height, going=count["in_progress"],
+            done=count["implemented"] + count["largely_implemented"],
         )  # fmt: skip
     came = measures.standings(frame)
     begun = came["under_way"]
