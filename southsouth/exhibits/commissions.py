@@ -126,10 +126,16 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
     said = [
         translate(
             N_(
+                "The boundaries on this map are not for commercial use; the list of members may be printed."
+            ),
+            language,
+        ),
+        translate(
+            N_(
                 "Membership in mid-2014. The report lists no members; these come from other sources."
             ),
             language,
-        )
+        ),
     ]
     if _counts(frame)["non_regional"]:
         words = N_("{home} is as defined in the United Nations list of regions (M49).")
