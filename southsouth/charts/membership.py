@@ -23,6 +23,7 @@ from southsouth.charts import (
     placement,
 )
 from southsouth.charts.member_places import Label, Plan, Row
+from southsouth.charts.member_spots import Member
 from southsouth.charts.member_views import Panel
 from southsouth.charts.places_map import moved
 from southsouth.charts.projection import Projection
@@ -179,17 +180,10 @@ def _marks(
     """The dots of small members, empty for the `unnamed`, and names and numbers with their leaders."""
     ringed = {label.member for label in written if label.place.ringed}
     sheet.dots(
-        Dot(
-            # A ring between pixels is drawn otherwise by each program.
-            *(map(round, place) if (hollow := one.iso3 in unnamed and one not in ringed) else place),
-            size=member_spots.RING if one in ringed else member_spots.DOT,
-            ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
-            **_dotted(one.kind, hollow=hollow),
-        )
+        _dot(sheet, panel, one, ringed=one in ringed, unnamed=one.iso3 in unnamed)
         for one in plan.shown
         if one.small or one in ringed
-        for place in [(one.x + panel.x, one.y + panel.y)]
-    )  # fmt: skip
+    )
     for label in written:
         place, one = label.place, label.member
         low, (x, y, radius) = place.placed.moved(panel.x, panel.y), place.start
@@ -204,6 +198,18 @@ def _marks(
         sheet.text(
             low.x, low.y, label.words, size=label.place.size, anchor=low.anchor, colour="ink-2"
         )
+
+
+def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, unnamed: bool) -> Dot:
+    x, y = one.x + panel.x, one.y + panel.y
+    hollow = unnamed and not ringed
+    return Dot(
+        # A ring between pixels is drawn otherwise by each program.
+        round(x) if hollow else x, round(y) if hollow else y,
+        size=member_spots.RING if ringed else member_spots.DOT,
+        ref=one.ref, name=_name(one.iso3, one.kind, sheet.language),
+        **_dotted(one.kind, hollow=hollow),
+    )  # fmt: skip
 
 
 def _dotted(kind: str, *, hollow: bool) -> dict[str, Any]:

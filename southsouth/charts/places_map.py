@@ -288,7 +288,7 @@ _SIGNS: Mapping[tuple[bool, bool, bool], tuple[str, str]] = {
 
 def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
     """The key: only the signs that are there."""
-    there = {place.sign for place in places}
+    there = {place.sign for place in places if not place.inferred}
     undated = any(place.gathered and not place.years for place in places)
     shown: list[tuple[str, str, str]] = []
     for sign, (look, words) in _SIGNS.items():

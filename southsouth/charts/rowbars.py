@@ -169,7 +169,8 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     if _is_short(row, scale):
         colour = "accent" if row.look in _ACCENT else "ink-3"
         x = 2.0  # clear of the line that it starts from
-        sheet.line(x, top, x, bottom, edge=colour, ref=row.ref, name=row.name)
+        dash = "dash" if row.look in _HOLLOW else ""
+        sheet.line(x, top, x, bottom, edge=colour, dash=dash, ref=row.ref, name=row.name)
         return _LEAST
     tint = _TINTS.get(row.look, "ctx-2")
     if row.look in _HOLLOW:

@@ -9,7 +9,7 @@ from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.exhibits.figures import COLUMNS
+from southsouth.exhibits.figures import COLUMNS, of_two
 from southsouth.language import N_, counted, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
@@ -43,7 +43,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     if not asked or not given or given[0]["value"] >= asked[0]["value"]:
         return ""
     return translate(
-        N_("UN organizations were asked for {asked} of their core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
+        N_("The Joint Inspection Unit asked UN organizations for {asked} of their core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
         language, asked=figure_value(asked[0], language), given=figure_value(given[0], language),
     )  # fmt: skip
 
@@ -52,6 +52,11 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     hollow = measures.ASKED in frame["figure_id"]
     said = [
         N_("Per cent of the whole that each line names."),
+        N_(
+            "The two are not shares of the same thing: of core budgets and for South-South cooperation what was asked, of the regular budget of ILO and for South-South and triangular cooperation what was given."
+        )
+        if hollow and measures.GIVEN in frame["figure_id"]
+        else "",
         N_("Hollow: asked for, not known to be given; the faint end: at least as much.")
         if hollow
         else "",
@@ -84,11 +89,12 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
     trade, own = around[0], value[0]
     if not (trade["period"] or "").endswith("/..") or not own["period"]:
         return ""
-    return translate(
+    said = translate(
         N_("The trade of developing countries since {since} is put at {trade}, the value of South-South cooperation in {year} at {value}"),
         language, since=trade["period"][:4], trade=money.bare(trade, language),
         year=own["period"], value=money.bare(own, language),
     )  # fmt: skip
+    return of_two(said, [trade, own], language)
 
 
 def _note_scale(frame: pl.DataFrame, language: str) -> str:

@@ -111,7 +111,7 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     elif inferred.height == outside:
         words = N_("{said} (membership of the latter is inferred)")
     else:
-        words = N_("{said}, {count} of them inferred")
+        words = N_("{said} (membership of {count} of the latter is inferred)")
     return translate(words, language, said=said, count=number(inferred.height, language))
 
 
@@ -126,10 +126,16 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
     said = [
         translate(
             N_(
+                "The boundaries on this map are not for commercial use; the list of members may be printed."
+            ),
+            language,
+        ),
+        translate(
+            N_(
                 "Membership in mid-2014. The report lists no members; these come from other sources."
             ),
             language,
-        )
+        ),
     ]
     if _counts(frame)["non_regional"]:
         words = N_("{home} is as defined in the United Nations list of regions (M49).")
@@ -188,9 +194,9 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
         return ""
     (first, most), (last, least) = total.row(0), total.row(-1)
     return translate(
-        N_("Counting associate members, {first} is the largest commission, with {most}; {last} is the smallest, with {least}"),
-        language, first=labels.commission(first, language), most=most,
-        last=labels.commission(last, language), least=least,
+        N_("Counting associate members, the {first} is the largest, with {most}; the {last} is the smallest, with {least}"),
+        language, first=label(first, language, COMMISSIONS), most=most,
+        last=label(last, language, COMMISSIONS), least=least,
     )  # fmt: skip
 
 
@@ -208,7 +214,7 @@ def _unsure(frame: pl.DataFrame, language: str) -> Iterator[str]:
     for row in every.filter(pl.col("applied") > 0).iter_rows(named=True):
         code = row["commission_id"]
         yield translate(
-            N_("?: of the associate members of {name}, {count} had asked to join; whether this was granted by mid-2014 could not be established."),
+            N_("?: of the associate members of {name}, {count} had only asked to join; whether this was granted by mid-2014 could not be established."),
             language, count=number(row["applied"], language), name=labels.commission(code, language),
         )  # fmt: skip
         level = every.filter(pl.col("total") == row["total"] - row["applied"])["commission_id"]

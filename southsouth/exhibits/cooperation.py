@@ -176,24 +176,29 @@ def _leading(frame: pl.DataFrame, language: str) -> str:
     ranked = _ranked(one_way)
     if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
         return ""
-    doubtful = int(one_way.filter(pl.col("provider") == ranked["provider"][0])["doubted"].sum())
-    words = (
-        N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other; {doubtful} of them are in doubt")
-        if doubtful
-        else N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other")
-    )  # fmt: skip
-    return translate(
-        words,
-        language,
-        first=labels.party(ranked["provider"][0], ranked["provider_kind"][0], language),
-        count=number(ranked["count"][0], language),
-        cases=counted(counts.CASES, one_way.height, language),
-        doubtful=number(doubtful, language),
+    first, second = (
+        labels.party(ranked["provider"][place], ranked["provider_kind"][place], language)
+        for place in (0, 1)
     )
+    unsure = one_way.filter(pl.col("doubted") & (pl.col("provider") == ranked["provider"][0]))
+    words = (
+        N_("Of {cases} in which one party provides something to another, {first} is the provider in {count} ({unsure} in doubt), {second} in {next}")
+        if unsure.height
+        else N_("Of {cases} in which one party provides something to another, {first} is the provider in {count}, {second} in {next}")
+    )  # fmt: skip
+    if ranked["count"][1] == ranked["count"][2]:
+        words = N_(
+            "Of {cases} in which one party provides something to another, {first} is the provider in {count}, more than any other"
+        )
+    return translate(
+        words, language, first=first, second=second, next=number(ranked["count"][1], language),
+        count=number(ranked["count"][0], language), unsure=number(unsure.height, language),
+        cases=counted(counts.CASES, one_way.height, language),
+    )  # fmt: skip
 
 
 _DRAWN = {
-    "provision": N_("A square is a case: the report says that one party provides something, large or small, to another; it is no measure of money. What several give together counts for each of them, and what one gives to several for each receiver."),
+    "provision": N_("A square is a case: the report says that one party provides something, large or small, to another. What several give together counts for each of them, and what one gives to several for each receiver."),
     "exchange": N_("A square is a case: the report says that two parties exchange as equals. It has no direction and stands once, under one of the two."),
     "words": N_("A case is what the report says of two parties; in these neither gives the other anything."),
 }  # fmt: skip

@@ -363,7 +363,7 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
     said = translate(
-        N_("How often the report names each country, counted in its Chinese text, the one that was read, and also within the names of bodies and groups."),
+        N_("How often the report names each country, counted in the report’s Chinese text, also within the names of bodies and groups."),
         language,
     )  # fmt: skip
     within = frame.filter(pl.col("within") > 0).to_dicts()

@@ -1,6 +1,6 @@
 """Exhibits of numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.language import N_, counted, listed, number, quoted, sentences, translate
+from southsouth.language import N_, counted, date, listed, number, quoted, sentences, translate
 from southsouth.measures import figures as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value, qualifier
@@ -44,6 +44,15 @@ def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
     """The rows with these ids; none at all where one of them is not there."""
     rows = {row["figure_id"]: row for row in frame.iter_rows(named=True)}
     return [rows[name] for name in ids] if all(name in rows for name in ids) else []
+
+
+def of_two(said: str, rows: Sequence[Mapping[str, Any]], language: str) -> str:
+    """A headline on two figures, with how many of them the report leaves in doubt."""
+    unsure = sum(bool(row["doubted"]) for row in rows)
+    if not unsure:
+        return said
+    words = N_("{said} (both in doubt)") if unsure == len(rows) else N_("{said} (one in doubt)")
+    return translate(words, language, said=said)
 
 
 def _message_money(frame: pl.DataFrame, language: str) -> str:
@@ -95,12 +104,13 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     if not rows:
         return ""
     flows, output = rows
-    return translate(
-        N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries made {output} of world GDP in {earlier}"),
+    said = translate(
+        N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries produced {output} of world GDP in {earlier}"),
         language,
         flows=figure_value(flows, language), year=flows["period"],
         output=figure_value(output, language), earlier=output["period"],
     )  # fmt: skip
+    return of_two(said, rows, language)
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
@@ -132,11 +142,13 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
     rows = _named(frame, _REGULAR, _OWN, _FROM_FIVE)
     if not rows:
         return ""
+    if len({row["period"] for row in rows}) > 1 or not rows[0]["period"]:
+        return ""
     regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("ILO put {own} of its regular budget of {regular} into South-South and triangular cooperation; outside that budget, five countries gave {five}"),
+        N_("In {years} ILO put {own} of its regular budget of {regular} into South-South and triangular cooperation; outside that budget, five countries gave {five}"),
         language,
-        regular=regular, own=own, five=five,
+        regular=regular, own=own, five=five, years=date(rows[0]["period"], language),
     )  # fmt: skip
 
 

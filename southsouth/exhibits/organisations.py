@@ -150,12 +150,12 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     single = frame.filter(~pl.col("organisation_id").is_in(charts.WHOLE))
     if single.height < 3 or single["paragraphs"][0] == single["paragraphs"][1]:
         return ""
+    every = tables.load("paragraphs")
+    numbered = every.filter(pl.col("paragraph") > 0).height
     return translate(
-        N_("The single organization named most is {body}: in {named} of the report’s {paragraphs} and summary"), language,
+        N_("{body} is named in {named} of {places} places ({paragraphs} and the summary), more than any other single organization"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
-        paragraphs=counted(
-            counts.PARAGRAPHS, tables.load("paragraphs").filter(pl.col("paragraph") > 0).height, language
-        ),
+        places=every.height, paragraphs=counted(counts.PARAGRAPHS, numbered, language),
     )  # fmt: skip
 
 

@@ -90,13 +90,7 @@ def _note(frame: pl.DataFrame, language: str) -> str:
         paragraphs=counted(counts.PARAGRAPHS, _half(frame), language),
         held=int(frame["count"].sort(descending=True).head(_half(frame)).sum()),
     )  # fmt: skip
-    paragraphs = frame.filter(pl.col("paragraph") > 0).height
-    chance = (
-        translate(N_("That there are as many paragraphs is chance."), language)
-        if 1 < every == paragraphs
-        else ""
-    )
-    return sentences(language, said, more, chance)
+    return sentences(language, said, more)
 
 
 def _alt(frame: pl.DataFrame, language: str) -> str:

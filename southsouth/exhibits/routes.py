@@ -39,11 +39,14 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
     alone, paid = _to_country(frame), _paid(frame).height
     if frame.height < 4 or alone * 2 >= frame.height:
         return ""
+    unsure = _paid(frame).filter("doubted").height
     return translate(
-        N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays")
+        N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays, {unsure} of them in doubt")
+        if unsure
+        else N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays")
         if paid
         else N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver"),
-        language, count=number(alone, language), paid=number(paid, language),
+        language, count=number(alone, language), paid=number(paid, language), unsure=number(unsure, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
@@ -117,8 +120,11 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     to_country = frame.filter(pl.col("partner_kind") == "country")
     paying = _paid(frame)["partner"].n_unique()
     few = 0 < to_country.height * 2 < frame.height
+    sure = _paid(frame).filter(~pl.col("doubted"))["partner"].n_unique()
     words = (
-        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay")
+        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay, {unsure} of these in doubt")
+        if few and paying > sure
+        else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay")
         if few and paying
         else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers")
         if few
@@ -128,7 +134,7 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
         words, language, first=labels.country(ranked["provider"][0], language),
         count=number(ranked["count"][0], language),
         receivers=counted(counts.COUNTRIES, to_country["partner"].n_unique(), language),
-        paying=number(paying, language), cases=counted(counts.CASES, frame.height, language),
+        paying=number(paying, language), unsure=number(paying - sure, language), cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 

@@ -52,14 +52,14 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 
 
 _ASSUMED = N_(
-    "inferred because the total requires it: encyclopaedias list it, no United Nations source consulted does"
+    "inferred: named only in encyclopaedias, in no United Nations source consulted; without it the known total is not reached"
 )
 _APPLIED = N_(
     "had asked to become one; whether this was granted by mid-2014 could not be established"
 )
 _LATER = N_("named by a source dated after mid-2014")
 _FITTING = N_(
-    "counted in as a UN Member State of the region, because the total requires it; no United Nations source consulted names it"
+    "counted in as a UN Member State of the region: no United Nations source consulted names it, but without it the known total is not reached"
 )
 
 
@@ -68,7 +68,7 @@ def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
     assumed, applied = membership.filter("assumed"), membership.filter("applied")
     if assumed.height:
         yield translate(
-            N_("?: {count} of the members, inferred because the total requires them: encyclopaedias list them, no United Nations source consulted does."),
+            N_("?: {count} of the members, named only in encyclopaedias, in no United Nations source consulted; without them the known total is not reached."),
             language, count=number(assumed.height, language),
         )  # fmt: skip
     if applied.height:
