@@ -819,6 +819,14 @@ def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
     assert layout.without_copies(words) == (words, 0)
 
 
+def test_lines_around_a_quotation_are_no_part_of_what_differs_in_it(text, verified):
+    sentence = body(text, 3).partition("。")[0].replace("161", "167")
+    _, lines = verified(f"我今天读到联合国报告。\n{sentence}。\n真有意思。\n")
+    assert lines[0].endswith(
+        "“167” for “161” behind “合作的价值估计在”; 2 lines not found in what tables have of it"
+    )
+
+
 def test_what_is_known_to_end_a_paragraph_ends_it_in_every_copy():
     read = report.parse_partial("题\n1. 文\n又。\n1. 文\n再。", ends={0, 1, 3})
     assert (read.paragraphs, read.again.paragraphs) == ({0: "题", 1: "文"}, {0: "", 1: "文"})
