@@ -13,6 +13,9 @@ CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
 """A character a line, ordered by sound, its traditional forms behind it."""
 
 _FEW = 10  # characters, by which nothing is told of a text
+_OFTEN = "的和在国有"
+_COMMON = 0.02  # of the characters of any Chinese text that is so long
+_LONG = 500
 _TRADITIONAL = (
     0.1  # of the characters of a text in traditional ones, which are in simplified ones others
 )
@@ -37,6 +40,11 @@ def in_simplified(text: str) -> tuple[str, int]:
     signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
     kept = simplified(text) if signs else text
     others = sum(map(ne, text, kept)) if kept != text else 0
+    if signs > _LONG and sum(map(kept.count, _OFTEN)) < _COMMON * signs:
+        return (
+            text,
+            0,
+        )  # what was read in another encoding has characters of all kinds, and few of these
     return (kept, others) if others > max(_FEW, _TRADITIONAL * signs) else (text, 0)
 
 

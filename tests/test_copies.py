@@ -819,6 +819,18 @@ def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
     assert layout.without_copies(words) == (words, 0)
 
 
+@pytest.mark.parametrize("errors", ["replace", "ignore"])
+def test_utf8_read_as_gbk_is_called_that_whatever_became_of_the_rest(text, verified, errors):
+    _, lines = verified(text.encode().decode("gbk", errors))
+    assert ": not the report: it is UTF-8 that was read as GBK; " in lines[0]
+
+
+def test_of_what_differs_in_a_quotation_a_number_is_told_first(text, verified):
+    sentence = body(text, 3).partition("。")[0]
+    _, lines = verified(f"{sentence.replace('价值估', '数额估').replace('190', '109')}。")
+    assert "“109” for “190” behind “在161亿美元至”, and 1 change more" in lines[0]
+
+
 def test_lines_around_a_quotation_are_no_part_of_what_differs_in_it(text, verified):
     sentence = body(text, 3).partition("。")[0].replace("161", "167")
     _, lines = verified(f"我今天读到联合国报告。\n{sentence}。\n真有意思。\n")

@@ -760,7 +760,10 @@ def test_one_country_in_every_link_and_the_recommendations_of_one_source_have_a_
             b for b in pages.compose(View.of(page, "en", parameters)) if isinstance(b, Title)
         )
         assert title.message.startswith(
-            ("In 16 cases, Brazil is one of the two parties", "Of 12 Joint Inspection Unit")
+            (
+                "In 16 cases, Brazil is one of the two parties",
+                "Of 12 recommendations of the Joint Inspection Unit",
+            )
         )
 
 

@@ -53,7 +53,7 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     said = [
         N_("Per cent of the whole that each line names."),
         N_(
-            "The two are not shares of the same thing: what is asked is a share of core budgets, for South-South cooperation; what was given is a share of ILO’s regular budget, for South-South and triangular cooperation."
+            "The two are not shares of the same thing: what is asked is a share of core budgets for South-South cooperation, what was given a share of ILO’s regular budget for South-South and triangular cooperation."
         )
         if hollow and measures.GIVEN in frame["figure_id"]
         else "",

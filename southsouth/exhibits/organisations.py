@@ -153,9 +153,9 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     every = tables.load("paragraphs")
     numbered = every.filter(pl.col("paragraph") > 0).height
     return translate(
-        N_("{body} is named in {named} of {places} places ({paragraphs} and the summary), more than any other single organization"), language,
+        N_("Of {paragraphs} and the summary, {named} name {body}, more than any other single organization"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
-        places=every.height, paragraphs=counted(counts.PARAGRAPHS, numbered, language),
+        paragraphs=counted(counts.PARAGRAPHS, numbered, language),
     )  # fmt: skip
 
 

@@ -55,8 +55,8 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         return translate(
-            N_("{carried} of the Joint Inspection Unit’s {total} recommendations are wholly or largely implemented; {going} are in progress"),
-            language, total=frame.height, going=count["in_progress"],
+            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
+            language, recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
             carried=count["implemented"] + count["largely_implemented"],
         )  # fmt: skip
     came = measures.standings(frame)

@@ -110,7 +110,8 @@ def diagnosis(
         return Diagnosis(
             False, part + _in_signs(failures, frames, missing, others), missing, others
         )
-    if others and _is_without_commas(text.words) and (agreeing or standing):
+    is_bare = _is_without_commas(text.words) and not unreadable(text)
+    if others and is_bare and (agreeing or standing):
         return Diagnosis(False, _without_commas(text, failures), missing, others)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")

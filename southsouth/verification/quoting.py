@@ -284,7 +284,8 @@ class _Aligned:
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
         if self.changes:
-            return with_changes(self._copy, sorted(self.changes))
+            # What a number was put for is told before all else.
+            return with_changes(self._copy, sorted(self.changes, key=_of_words))
         if self.place or not self._numbers:
             return self.place
         first = self._numbers[0]
@@ -305,7 +306,8 @@ class _Aligned:
         self._beside(begin, first - (start - begin), start - begin)
         self._beside(end, end + by, stop - end)
         own = self._printed[first:last]
-        if None in own:
+        # Where much more stands in the report, words were taken for another place of it.
+        if None in own or len(own) > 2 * (end - start) + _SURE:
             self.place = self.place or between(self._copy, start, end)
         else:
             self.changes.append((start, end, "".join(filter(None, own))))
@@ -351,6 +353,10 @@ class _Aligned:
                 self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
             else:
                 self.changes.append((at, at + 1, f"{self._printed[place]}"))
+
+
+def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
+    return not any(map(str.isdecimal, change[2])), change[0]
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
