@@ -152,7 +152,9 @@ def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
 
 def _shared(lines: Sequence[str], at: int) -> str:
     """What almost all lines have at one end, numbers as 0; nothing where that may be their own."""
-    group = [line[:: -1 if at else 1] for line in _DIGITS.sub("0", "\n".join(lines)).splitlines()]
+    # A line that stands there many times is one: what it says is not set around others.
+    each = dict.fromkeys(_DIGITS.sub("0", "\n".join(lines)).splitlines())
+    group = [line[:: -1 if at else 1] for line in each]
     least = max(_FEWEST, _MOST * len(group))
     shared = ""
     while (done := len(shared)) <= _LONGEST:

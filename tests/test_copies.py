@@ -819,6 +819,21 @@ def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
     assert layout.without_copies(words) == (words, 0)
 
 
+@pytest.mark.parametrize("line", ["x y z", "x y z {}", "> ok"])
+def test_a_line_that_is_added_many_times_is_nothing_around_the_reports(text, verified, line):
+    added = "".join(f"{line.format(at)}\n" for at in range(3000))
+    code, lines = verified(f"{text}\n{added}")
+    assert code == 1
+    assert "before all lines" not in lines[0]
+    assert "not part of it" in lines[0]
+
+
+def test_two_digits_exchanged_in_a_later_copy_are_told_as_one_number(text, verified):
+    _, lines = verified(text + text.replace("6 132", "6 123"))
+    assert "a later copy of paragraph 64 differs: “6123” for “6132” behind " in lines[2]
+    assert "more" not in lines[2]
+
+
 @pytest.mark.parametrize("errors", ["replace", "ignore"])
 def test_utf8_read_as_gbk_is_called_that_whatever_became_of_the_rest(text, verified, errors):
     _, lines = verified(text.encode().decode("gbk", errors))

@@ -78,7 +78,7 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
     if len(copy) > _LONGEST:
         return ""
     if own:
-        return _listed(copy, [*_compared(copy, own)])
+        return compared(copy, own)
     known = _paragraphs(all_same(frames)).get(number)
     if known is None or not copy or known.is_it(copy):
         return ""
