@@ -92,8 +92,8 @@ def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | Non
 
 
 def compared(copy: str, own: str) -> str:
-    """In what words of a copy differ from the report's, in words for a person."""
-    return _listed(copy, _changes(copy, own))
+    """In what words of a copy differ from the report's, in words for a person; empty where in nothing."""
+    return _listed(copy, _changes(copy, own)) if copy != own else ""
 
 
 def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
