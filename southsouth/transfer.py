@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 _SURE = 100  # bytes of a text
 _LINE = 40  # bytes of a line of base64
 _MOST = 0.3  # of it that is written so
-_HEAD = re.compile(rb"(?:[A-Z][A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+_HEAD = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _URI = re.compile(rb"data:[^,\s]{0,80};base64,")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}")

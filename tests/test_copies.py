@@ -289,7 +289,7 @@ def section_moved(text, label, before):
         (lambda t: t + "\0" * 512, "with invisible characters (512 NUL): every"),
         (lambda t: t.replace("，", "，\0"), " NUL): every"),
         (lambda t: t.encode("gb18030") + b"\0" * 512, "in GB18030, with invisible characters (512 NUL): every"),
-        (lambda t: b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(t.encode()), "as a mail: every"),
+        (lambda t: b"From: a@b.org\nTo: c@d.org\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(t.encode()), "as a mail: every"),
         # Of lines this short one of the report is all that a head of pages holds: a symbol.
         (lambda t: "\n".join(line[at : at + 8] for line in t.splitlines() for at in range(0, max(len(line), 1), 8)), "every paragraph agrees, and every fact holds"),
         (lambda t: quopri.encodestring(t.encode()), "in UTF-8 as quoted-printable: every"),
