@@ -28,6 +28,20 @@ _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"0\s*年\s*0\s*月\s*0\s*日|0(?P<dot>[-/.])0(?P=dot)0|0:0(?::0)?(?:[.,]0)?")
 # 12. and (12) and 第12段 number paragraphs.
 _LABEL = re.compile(r"\W{0,2}第?0(?:\W{0,2}$|[.。、)\]】:：段]\D)")
+# What an office sets over a whole paper: of any other word nobody knows that it says nothing.
+_WATERMARKS = (
+    "绝密",
+    "机密",
+    "秘密",
+    "保密",
+    "内部",
+    "内部资料",
+    "草稿",
+    "初稿",
+    "草案",
+    "副本",
+    "样本",
+)
 _SENDER = re.compile(r"\W*\w{1,8}\W*[:：]\s*")
 _NUMBER = re.compile("[0一二两三四五六七八九十百千万亿]")
 _NAME = re.compile("[A-Za-z_ ]{0,20}")  # of a column
@@ -169,7 +183,7 @@ def _shared(lines: Sequence[str], at: int) -> str:
 
 
 def _is_around(shared: str) -> bool:
-    """Whether a program may have set it, not a person who says something: signs, times, a word or two."""
+    """Whether a program may have set it, not a person who says something: signs, times, who sent it, a Latin word or two."""
     if not shared.strip():
         return False
     rest = _TIME.sub("", shared)
@@ -179,7 +193,9 @@ def _is_around(shared: str) -> bool:
     is_counted = (
         not is_sent and bool(_NUMBER.search(rest)) and (says > 0 or len(_LATIN.findall(rest)) > 1)
     )
-    if says > _WORD or is_counted or len(_LATIN.findall(rest)) > _WORD:
+    # 并非 or 不 before all lines turns round what each says.
+    is_said = says > 0 and not is_sent and "".join(_HAN.findall(rest)) not in _WATERMARKS
+    if is_said or is_counted or len(_LATIN.findall(rest)) > _WORD:
         return False
     return not _LABEL.match(shared)
 

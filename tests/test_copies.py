@@ -819,6 +819,22 @@ def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
     assert layout.without_copies(words) == (words, 0)
 
 
+@pytest.mark.parametrize("words", ["并非{}", "不{}", "假的：{}", "{}（此说不实）", "{}错误"])
+def test_words_before_or_behind_all_lines_that_say_something_are_no_frame(text, verified, words):
+    code, lines = verified(re.sub(r"^(?=.)(.*)$", words.format(r"\1"), text, flags=re.MULTILINE))
+    assert code == 1
+    assert "all lines" not in lines[0]
+
+
+def test_a_text_without_commas_is_the_report_where_its_words_stand_there_alone(text, verified):
+    invented = "".join(f"{at}. 我们认为{at}个国家参加了会议讨论发展问题并且提出了建议。\n" for at in range(1, 60))  # fmt: skip
+    _, lines = verified(invented)
+    assert ": not the report: 0 of its 77 paragraphs agree" in lines[0]
+    _, lines = verified(text[: text.index("\n40. ")].replace("，", ""))
+    assert "the report without its commas" in lines[0]
+    assert "paragraphs 40-76 missing" in lines[0]
+
+
 @pytest.mark.parametrize("line", ["x y z", "x y z {}", "> ok"])
 def test_a_line_that_is_added_many_times_is_nothing_around_the_reports(text, verified, line):
     added = "".join(f"{line.format(at)}\n" for at in range(3000))

@@ -21,6 +21,7 @@ from southsouth.verification.resembling import resembled
 from southsouth.verification.tokens import TOKEN
 from southsouth.verification.words import printed_words
 
+_COMPARABLE = 5  # one printed word in so many stands in the report without its commas
 _FEW = 15  # paragraphs of a copy that may be a quotation
 _GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _WITH_COMMAS = 2000  # characters of a text that has commas
@@ -111,8 +112,8 @@ def diagnosis(
             False, part + _in_signs(failures, frames, missing, others), missing, others
         )
     is_bare = _is_without_commas(text.words) and not unreadable(text)
-    if others and is_bare and (agreeing or standing):
-        return Diagnosis(False, _without_commas(text, failures), missing, others)
+    if others and is_bare and (agreeing or _COMPARABLE * standing >= all_words):
+        return Diagnosis(False, _without_commas(text, failures, missing), missing, others)
     if agreeing or 2 * standing >= all_words:
         twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
         strange = tuple(extras(report, frames["paragraphs"]))
@@ -148,7 +149,7 @@ def _is_without_commas(words: str) -> bool:
     return len(words) > _WITH_COMMAS and "，" not in words and words.count(",") < len(words) // 100
 
 
-def _without_commas(text: Text, failures: Sequence[Failure]) -> str:
+def _without_commas(text: Text, failures: Sequence[Failure], missing: Sequence[int]) -> str:
     """That nothing of the paragraphs but numbers can be compared, and which of these differ."""
     of_footnotes = "footnote"  # without their commas these are in no order
     others = [
@@ -157,7 +158,8 @@ def _without_commas(text: Text, failures: Sequence[Failure]) -> str:
         if failure.rule == TOKEN and of_footnotes not in failure.row_id
     ]
     more = [f"and {len(others) - _SHOWN:,} more"] if len(others) > _SHOWN else []
-    said = "; ".join([*others[:_SHOWN], *more]) or "those of its paragraphs agree"
+    gone = [translate(_MISSING, DEFAULT, paragraphs=named(missing))] if missing else []
+    said = "; ".join([*gone, *others[:_SHOWN], *more]) or "those of its paragraphs agree"
     return (
         f"the report without its commas (“，”){put_right(text)}: put them back, no more than numbers can be "
         f"compared without them; {said}"
