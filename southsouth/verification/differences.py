@@ -101,11 +101,6 @@ def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
     return _listed(copy, [_Change(*change) for change in changes])
 
 
-def between(copy: str, start: int, end: int) -> str:
-    """A place in a copy in words for a person: what stands around it."""
-    return _between(copy, start, end)
-
-
 def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
     """In what a footnote of a copy differs, in words for a person; empty where its hash proves nothing.
 
@@ -118,7 +113,7 @@ def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataF
     signs = _paragraphs(all_same(frames))[0].signs
     known = _Known("", wanted, phrases, signs)
     if whole := next(filter(known.is_it, _with_phrases(copy, known)), ""):
-        return _listed(copy, _changes(copy, whole))
+        return compared(copy, whole)
     for more in (0, 1, -1):
         unknown = replace(known, own=_UNKNOWN * (len(copy) - more))
         if changes := [*islice(_changes_of_a_sign(copy, unknown, len(copy)), 1)]:
@@ -216,7 +211,7 @@ def _place(copy: str, known: _Known) -> str:
     start, end = same, len(copy) - behind
     start -= _length_of_unknown(known.own[:same][::-1])
     end += _length_of_unknown(known.own[len(known.own) - behind :]) if behind else 0
-    return _between(copy, start, end)
+    return between(copy, start, end)
 
 
 def _length_of_unknown(words: str) -> int:
@@ -235,11 +230,12 @@ def _of_stretches(copy: str, known: _Known) -> str:
     stretches = [(one + 1, other) for one, other in zip(ends, ends[1:], strict=False) if other > one + 1]  # fmt: skip
     if not stretches:
         return ""
-    longest = _between(copy, *max(stretches, key=lambda span: span[1] - span[0]))
+    longest = between(copy, *max(stretches, key=lambda span: span[1] - span[0]))
     return counted(_ONE_OF, len(stretches), DEFAULT, longest=longest) if longest else ""
 
 
-def _between(copy: str, start: int, end: int) -> str:
+def between(copy: str, start: int, end: int) -> str:
+    """A place in a copy in words for a person: what stands around it; empty where it is most of the copy."""
     if end - start > _MOST * len(copy):
         return ""
     before, behind = copy[max(start - _AROUND, 0) : max(start, 0)], copy[end : end + _AROUND]
