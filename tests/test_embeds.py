@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
@@ -53,7 +54,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 class Page(HTMLParser):
-    """The elements of a page with their attributes; says what is not closed in order."""
+    """The elements of a page with their attributes; says what is not closed in order: `parsed`."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -99,6 +100,12 @@ class Page(HTMLParser):
         return [link for link in self.all("link") if link.get("rel") == rel]
 
 
+@lru_cache(maxsize=256)
+def parsed(html: str) -> Page:
+    """A page, read once for all that ask what is in it."""
+    return Page(html)
+
+
 def html_of(exhibit, language: str, theme: str | None = None) -> str:
     return charts.page(Embed(exhibit.id, language, theme), SITE).decode()
 
@@ -113,7 +120,7 @@ def client():
 @each_chart
 def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
     html = html_of(exhibit, language)
-    page = Page(html)
+    page = parsed(html)
     alt = exhibit.alt(exhibit.frame(), language)
     assert page.wrong == []
     stills = [d for d in page.all("div") if "still" in (d.get("class") or "")]
@@ -133,7 +140,7 @@ def test_a_chart_is_seen_and_read_without_a_script(exhibit, language):
 @each_language
 @each_chart
 def test_the_rows_of_a_chart_stand_in_a_real_table(exhibit, language):
-    page = Page(html_of(exhibit, language))
+    page = parsed(html_of(exhibit, language))
     rows = [th for th in page.all("th") if th.get("scope") == "row"]
     columns = [th for th in page.all("th") if th.get("scope") == "col"]
     assert len(rows) == exhibit.frame().height
@@ -145,7 +152,7 @@ def test_the_rows_of_a_chart_stand_in_a_real_table(exhibit, language):
 @each_language
 @each_chart
 def test_a_chart_names_its_source_and_a_map_its_lines(exhibit, language):
-    page = Page(html_of(exhibit, language))
+    page = parsed(html_of(exhibit, language))
     hrefs = [a["href"] or "" for a in page.all("a")]
     step = "" if language == "en" else f"/{language}"
     for paragraph in exhibit.paragraphs(exhibit.frame()):
@@ -168,7 +175,7 @@ def test_a_chart_keeps_to_its_bytes(exhibit, language):
 @each_language
 @each_chart
 def test_a_chart_loads_nothing_from_another_host_and_has_no_inline_script(exhibit, language):
-    page = Page(html_of(exhibit, language))
+    page = parsed(html_of(exhibit, language))
     loaded = [script.get("src") for script in page.all("script")]
     loaded += [link["href"] for link in page.links("stylesheet")]
     loaded += [image.get("src") for image in page.all("img")]
@@ -186,7 +193,7 @@ def test_a_chart_loads_nothing_from_another_host_and_has_no_inline_script(exhibi
 @each_language
 @each_chart
 def test_the_head_tells_other_programs_what_the_page_is(exhibit, language):
-    page = Page(html_of(exhibit, language))
+    page = parsed(html_of(exhibit, language))
     embed = Embed(exhibit.id, language)
     (canonical,) = page.links("canonical")
     assert canonical["href"] == f"https://example.org{embed.page}"
@@ -207,23 +214,23 @@ def test_the_head_tells_other_programs_what_the_page_is(exhibit, language):
 @each_language
 def test_the_embed_of_a_fact_quotes_in_chinese(language):
     embed = Embed("p003-ssc-value-2011", language, is_fact=True)
-    quoted = Page(fact_pages.page(embed, SITE).decode()).all("q")
+    quoted = parsed(fact_pages.page(embed, SITE).decode()).all("q")
     assert quoted == [{"lang": "zh"}] * len(quoted) != []
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_theme_that_is_asked_for_holds_for_the_whole_page(theme):
-    assert Page(html_of(ALL[0], "en", theme)).all("html")[0]["data-theme"] == theme
-    assert "data-theme" not in Page(html_of(ALL[0], "en")).all("html")[0]
+    assert parsed(html_of(ALL[0], "en", theme)).all("html")[0]["data-theme"] == theme
+    assert "data-theme" not in parsed(html_of(ALL[0], "en")).all("html")[0]
 
 
 def test_an_image_for_links_is_named_only_where_it_was_drawn(monkeypatch):
     embed = Embed("timeline", "zh")
     monkeypatch.setattr(images, "exists", lambda _: False)
-    assert not Page(charts.page.__wrapped__(embed, SITE).decode()).meta("og:image")
+    assert not parsed(charts.page.__wrapped__(embed, SITE).decode()).meta("og:image")
     assert "thumbnail_url" not in oembed.answer(SITE, embed)
     monkeypatch.setattr(images, "exists", lambda _: True)
-    page = Page(charts.page.__wrapped__(embed, SITE).decode())
+    page = parsed(charts.page.__wrapped__(embed, SITE).decode())
     address = "https://example.org/embed/timeline/image-zh.png"
     assert page.meta("og:image") == [address]
     assert page.meta("og:image:width") == ["1200"]
@@ -382,7 +389,7 @@ def test_a_filtered_view_has_its_own_files_and_a_wrong_filter_is_refused_as_down
 
 def test_a_filtered_embed_keeps_its_filters_in_all_that_it_links_to(client):
     html = client.get("/embed/timeline?from=2013&to=2013").text
-    page = Page(html)
+    page = parsed(html)
     hrefs = [a["href"] or "" for a in page.all("a")]
     assert "/embed/timeline/rows.csv?from=2013&to=2013" in hrefs
     assert any(h.startswith("/timeline?lang=en&from=2013&to=2013#") for h in hrefs)
@@ -475,7 +482,7 @@ def test_where_a_phone_has_a_list_for_a_map_the_words_of_the_map_stand_back(clie
 
 def test_a_filtered_embed_names_its_filter_in_words(client):
     said = "Filtered to kind: Workshop."
-    page = Page(client.get("/embed/timeline?kind=workshop").text)
+    page = parsed(client.get("/embed/timeline?kind=workshop").text)
     notes = [words for words in page.text["p"] if words.startswith(said)]
     assert len(notes) == 1
     assert page.meta("og:title") == ["Workshop: 2 events"]
@@ -495,7 +502,7 @@ def test_the_image_of_a_filtered_embed_shows_what_is_left_as_large_as_links_show
     assert drawn.size == (answer["thumbnail_width"], answer["thumbnail_height"]) == (1200, 630)
     assert [address] == [
         named.removeprefix("https://testserver")
-        for named in Page(client.get(pasted).text).meta("og:image")
+        for named in parsed(client.get(pasted).text).meta("og:image")
     ]
 
 
@@ -554,7 +561,7 @@ def test_long_words_break_outside_their_marks():
 def test_a_fact_is_read_without_a_script(fact_id, language):
     fact = facts.card(fact_id, language)
     html = fact_pages.page(Embed(fact_id, language, is_fact=True), SITE).decode()
-    page = Page(html)
+    page = parsed(html)
     step = "" if language == "en" else f"/{language}"
     hrefs = [a["href"] for a in page.all("a")]
     assert page.wrong == []
@@ -671,7 +678,7 @@ def test_a_static_site_points_at_the_file_that_answers_oembed():
 
 def test_a_frozen_release_loads_and_links_its_own_files():
     frozen = Host("https://example.org", release=release.RELEASE)
-    page = Page(charts.page(Embed("timeline"), frozen).decode())
+    page = parsed(charts.page(Embed("timeline"), frozen).decode())
     stage = next(d for d in page.all("div") if "data-figure" in d)
     assert str(stage["data-figure"]).startswith(f"/v/{release.RELEASE}/embed/timeline/")
     assert str(page.links("canonical")[0]["href"]).startswith(
@@ -681,7 +688,7 @@ def test_a_frozen_release_loads_and_links_its_own_files():
 
 def test_the_iframe_has_a_name_and_a_height_and_nothing_gets_out_of_its_attributes():
     code = str(codes.iframe(SITE, Embed("timeline", "zh", "dark"), '"><script>', 480))
-    page = Page(code)
+    page = parsed(code)
     (frame,) = page.all("iframe")
     assert frame["src"] == "https://example.org/embed/timeline/zh?theme=dark"
     assert frame["title"] == '"><script>'
@@ -695,7 +702,7 @@ HTML_ALLOWS = {"src", "title", "width", "height", "style", "loading"}  # and dat
 @pytest.mark.parametrize("width", [None, 400])
 def test_the_iframe_is_valid_html_and_keeps_its_size_without_style(width):
     """What the Nu checker asks: only attributes of HTML, sizes as whole numbers."""
-    (frame,) = Page(str(codes.iframe(SITE, Embed("timeline"), "Title", 480, width))).all("iframe")
+    (frame,) = parsed(str(codes.iframe(SITE, Embed("timeline"), "Title", 480, width))).all("iframe")
     own = {name for name in frame if not name.startswith("data-")}
     assert own == HTML_ALLOWS
     assert frame["width"] == str(width or 640)
@@ -707,7 +714,7 @@ def test_the_iframe_is_valid_html_and_keeps_its_size_without_style(width):
 
 
 def test_the_script_code_works_as_a_link_without_scripts():
-    page = Page(str(codes.script(SITE, Embed("timeline", "zh", "dark"), "标题", 480)))
+    page = parsed(str(codes.script(SITE, Embed("timeline", "zh", "dark"), "标题", 480)))
     (place,) = page.all("div")
     assert (place["data-southsouth"], place["data-lang"], place["data-theme"]) == (
         "timeline", "zh", "dark",
@@ -726,7 +733,7 @@ def test_oembed_answers_for_a_chart_and_keeps_language_and_theme(client, languag
     assert answer.headers["content-type"].startswith("application/json")
     assert (body["version"], body["type"]) == ("1.0", "rich")
     assert (body["width"], body["height"]) == (400, 300)
-    (frame,) = Page(body["html"]).all("iframe")
+    (frame,) = parsed(body["html"]).all("iframe")
     assert frame["src"] == f"https://testserver{Embed('timeline', language, 'dark').address}"
     assert (frame["width"], frame["height"]) == ("400", "300")
     assert body["title"] == exhibits.get("timeline").heading(language)
@@ -743,7 +750,7 @@ def test_oembed_answers_with_the_height_that_suits_the_width(client, name, most,
     """No wider than it is read well, whatever the place would hold."""
     asked = {"url": f"https://testserver/embed/{name}"} | ({"maxwidth": most} if most else {})
     body = client.get("/oembed", params=asked).json()
-    (frame,) = Page(body["html"]).all("iframe")
+    (frame,) = parsed(body["html"]).all("iframe")
     embed = Embed(facts.ids()[0], is_fact=True) if "/" in name else Embed(name)
     fact = facts.card(embed.id, "en") if embed.is_fact else None
     height = heights.fact(fact, width) if fact else heights.chart(embed, width)
@@ -757,7 +764,7 @@ WORDPRESS = re.compile(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)
 
 def test_a_quotation_that_nobody_sees_stands_in_where_the_frame_is_stripped(client):
     url = "https://testserver/embed/timeline?from=2013"
-    page = Page(html := client.get("/oembed", params={"url": url}).json()["html"])
+    page = parsed(html := client.get("/oembed", params={"url": url}).json()["html"])
     assert "hidden" in page.all("blockquote")[0]
     assert page.all("a")[0]["href"] == page.all("iframe")[0]["src"] == url
     stripped = html.replace("<blockquote hidden>", "<blockquote>")
@@ -768,21 +775,21 @@ def test_a_quotation_that_nobody_sees_stands_in_where_the_frame_is_stripped(clie
 def test_a_static_hosts_answer_is_in_the_language_of_its_name(client, language):
     body = client.get(f"/oembed/timeline-{language}.json").json()
     assert body["title"] == exhibits.get("timeline").heading(language)
-    (frame,) = Page(body["html"]).all("iframe")
+    (frame,) = parsed(body["html"]).all("iframe")
     assert frame["src"] == f"https://testserver{in_language('/embed/timeline', language)}"
 
 
 def test_theme_and_filters_stand_side_by_side_in_an_address(client):
     url = "https://testserver/embed/timeline?from=2013&to=2013&theme=dark"
-    (frame,) = Page(client.get("/oembed", params={"url": url}).json()["html"]).all("iframe")
+    (frame,) = parsed(client.get("/oembed", params={"url": url}).json()["html"]).all("iframe")
     assert frame["src"] == url
-    assert Page(client.get(url).text).all("html")[0]["data-theme"] == "dark"
+    assert parsed(client.get(url).text).all("html")[0]["data-theme"] == "dark"
 
 
 def test_oembed_answers_for_a_fact_and_a_frozen_chart(client):
     for address in (f"/embed/fact/{facts.ids()[0]}/zh", f"/v/{release.RELEASE}/embed/timeline"):
         body = client.get("/oembed", params={"url": f"https://testserver{address}"}).json()
-        (frame,) = Page(body["html"]).all("iframe")
+        (frame,) = parsed(body["html"]).all("iframe")
         assert frame["src"] == f"https://testserver{address}"
 
 
@@ -815,7 +822,7 @@ EVENT = "bali-high-level-meeting-2012"
 )
 def test_oembed_answers_for_the_address_of_a_page_or_a_fact(client, pasted, wanted):
     body = client.get("/oembed", params={"url": f"https://testserver{pasted}"}).json()
-    (frame,) = Page(body["html"]).all("iframe")
+    (frame,) = parsed(body["html"]).all("iframe")
     assert frame["src"] == f"https://testserver{wanted}"
     assert client.get(wanted).status_code == 200
 
@@ -836,7 +843,7 @@ def test_oembed_answers_for_every_page_with_a_chart_and_every_fact(client):
 def test_oembed_takes_http_and_https_for_the_same_site(client, scheme):
     url = f"{scheme}://TestServer/embed/timeline"
     body = client.get("/oembed", params={"url": url}).json()
-    (frame,) = Page(body["html"]).all("iframe")
+    (frame,) = parsed(body["html"]).all("iframe")
     assert frame["src"] == "https://testserver/embed/timeline"
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -68,6 +69,12 @@ class Reader(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
+@lru_cache(maxsize=64)
+def parsed(text: str) -> Reader:
+    """A page, read once for all that ask what is in it."""
+    return Reader(text)
+
+
 def test_the_menu_equals_the_files_and_the_pages():
     assert set(IDS) == {path.stem for path in paths.PAGES.glob("*.py")} == set(pages.PAGES)
 
@@ -85,7 +92,7 @@ def test_a_page_of_streamlit_is_two_lines(page_id):
 @every_language
 def test_a_page_is_whole_without_script(page_id, language):
     text = shown(page_id, language)
-    read = Reader(text)
+    read = parsed(text)
     assert {"lang": language, "dir": "ltr"}.items() <= read.of("html")[0].items()
     assert len(read.of("h1")) == 1
     assert read.of("meta")[2]["name"] == "description"
@@ -101,7 +108,7 @@ def test_a_page_is_whole_without_script(page_id, language):
 @every_page
 def test_nothing_of_a_page_is_script_within_it_and_its_one_style_is_known_by_its_hash(page_id):
     text = shown(page_id)
-    read = Reader(text)
+    read = parsed(text)
     assert len(read.of("style")) == 1
     known = b64encode(sha256(assets.style("").encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{known}';" in policy.still(text.encode())
@@ -155,7 +162,7 @@ def test_years_that_are_exchanged_are_noted_with_the_way_that_exchanges_them():
 def test_a_page_begins_with_a_way_past_its_head_and_marks_in_its_menus_where_the_reader_is(
     page_id, language
 ):
-    links = Reader(shown(page_id, language)).of("a")
+    links = parsed(shown(page_id, language)).of("a")
     assert (links[0]["class"], links[0]["href"]) == ("skip", "#content")
     here = [link["href"] for link in links if link.get("aria-current") == "page"]
     listed_twice = page_id != "overview"  # which the name of the site leads to
@@ -164,7 +171,7 @@ def test_a_page_begins_with_a_way_past_its_head_and_marks_in_its_menus_where_the
 
 @every_page
 def test_what_is_typed_ticked_scrolled_or_led_to_on_a_page_has_a_name(page_id):
-    read = Reader(shown(page_id))
+    read = parsed(shown(page_id))
     ids = {attributes.get("id") for _, attributes in read.elements}
     named = [one["aria-labelledby"] for _, one in read.elements if "aria-labelledby" in one]
     inner = [link["href"][1:] for link in read.of("a") if link["href"].startswith("#")]
@@ -183,7 +190,7 @@ def test_what_is_typed_ticked_scrolled_or_led_to_on_a_page_has_a_name(page_id):
 @every_page
 @every_language
 def test_the_head_of_a_page_tells_screens_and_other_programs_what_they_ask(page_id, language):
-    read = Reader(shown(page_id, language))
+    read = parsed(shown(page_id, language))
     said = {one.get("name") or one.get("property", ""): one["content"] for one in read.of("meta") if "content" in one}  # fmt: skip
     assert said["viewport"] == "width=device-width, initial-scale=1"
     assert said["color-scheme"] == "light dark"

@@ -82,7 +82,8 @@ def written(folder: Path, host: Host, processes: int) -> Iterator[tuple[int, Wri
 
 def _made(folder: Path, host: Host, every: Sequence[Piece], processes: int) -> Iterator[_Made]:
     if processes < 2 or len(every) < _FEW:
-        yield from _make(folder, every, range(len(every)))
+        for share in _shares(every):
+            yield from _make(folder, every, share)
         return
     # Not forked: a copy of a process in which Polars has threads may wait for them for ever.
     pool = ProcessPoolExecutor(processes - 1, get_context("spawn"), initializer=_end_with_parent)
