@@ -12,7 +12,7 @@ from southsouth import paths
 CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
 """A character a line, ordered by sound, its traditional forms behind it."""
 
-_FEW = 10  # characters, by which nothing is told of a text
+_FEW = 1  # characters, by which nothing is told of a text
 _OFTEN = "的和在国有"
 _COMMON = 0.02  # of the characters of any Chinese text that is so long
 _LONG = 500

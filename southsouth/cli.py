@@ -14,7 +14,7 @@ import typer
 from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
-from southsouth.errors import SouthSouthError
+from southsouth.errors import NotTheReport, SouthSouthError
 from southsouth.language import DEFAULT, LANGUAGES, counted, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
@@ -60,7 +60,11 @@ def verify(
     names of all rules that it breaks.
     """
     frames = tables.everything()
-    found_there = verification.reading(decoding.read(copy), frames, str(copy))
+    try:
+        found_there = verification.reading(decoding.read(copy), frames, str(copy))
+    except NotTheReport as verdict:  # what a file is, is the answer, whatever it is
+        typer.echo(verdict)
+        raise typer.Exit(1) from None
     read = found_there.report
     is_compared = every or verification.is_report(read, frames)
     failures = [*found_there.failures, *verification.failures(read, frames)] if is_compared else []

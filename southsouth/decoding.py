@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from southsouth import chinese, damage, furniture, hypertext, layout, transfer, wrapping
-from southsouth.errors import NotTheReport
+from southsouth.errors import NotTheReport, Unopened
 
 # What begins a pattern with (?=[…]) are the signs that it can begin with: most of a text has none of them,
 # and one look is cheaper than trying each way of it there.
@@ -156,12 +156,13 @@ def read(path: Path) -> Text:
     """The text of a file.
 
     Raises:
-        NotTheReport: it cannot be read, or is no text; the message says what it is and what to do.
+        Unopened: it cannot be opened.
+        NotTheReport: it is no text; the message says what it is and what to do.
     """
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise NotTheReport(f"{path}: cannot be read ({error.strerror})") from None
+        raise Unopened(f"{path}: cannot be read ({error.strerror})") from None
     if not raw.strip(b" \t\r\n\v\f\0"):
         what = "not text: it holds nothing but NUL" if b"\0" in raw else "the file is empty"
         raise NotTheReport(f"{path}: {what}")

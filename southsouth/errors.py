@@ -69,6 +69,10 @@ class UnknownFact(SouthSouthError):
         super().__init__(f"no {among} has the id {shown!r}.{hint}")
 
 
+class Unopened(SouthSouthError):
+    """A file that cannot be opened."""
+
+
 class NotTheReport(SouthSouthError):
     """A file that cannot be read as the report."""
 

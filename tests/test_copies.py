@@ -460,7 +460,23 @@ QUOTED = [
     (lambda t: paragraph(t, 47).replace("8.616", "8 .616"), "paragraph 47, as printed; paragraph 47 with other spaces in numbers"),
     (lambda t: SENTENCE.replace("社会部门", "99个社会部门"), "part of paragraph 3, not as printed: “99个” added behind “上的此类合作支持”"),
     (lambda t: paragraph(t, 2) + footnotes(t), "paragraph 2, as printed; footnotes 1-8, as printed"),
+    # A few words are enough where nothing but numbers differs.
+    (lambda t: "该中心已为 39 000 多人提供年度咨询。", "part of paragraph 56, as printed"),
+    (lambda t: "该中心已为 93 000 多人提供年度咨询。", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”"),
+    (lambda t: "年收入为 231 000 美元", "part of paragraph 50, not as printed: “231000” for “213000” behind “年收入为”"),
+    (lambda t: "在非洲，近 6 亿人缺电", "part of paragraph 57, as printed"),
+    (lambda t: "在非洲，近 9 亿人缺电", "part of paragraph 57, not as printed: “9” for “6” behind “在非洲，近”"),
+    (lambda t: "49 个国家的 39 个国家中心", "part of paragraph 64, not as printed: “49” for “39” at its beginning, and 1 change more"),
+    (lambda t: f"{SENTENCE}\n该中心已为 93 000 多人提供年度咨询。\n在非洲，近 6 亿人缺电", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”; parts of paragraphs 3, 57, as printed"),
+    (lambda t: f"李四 10:02\n看了，{GRANTS.replace('13', '31')}", "part of paragraph 56, not as printed: “31” for “13” behind “印巴南基金迄今向”; 1 line not found in what tables have of it"),
+    (lambda t: "每年约 800 000 人因家庭空气污而早逝。", "part of paragraph 57, not as printed: “染” left out behind “0人因家庭空气污”"),
+    (lambda t: "每年约 800 000 人因家庭空气污的染而早逝。", "part of paragraph 57, not as printed: “的” added behind “0人因家庭空气污”"),
+    (lambda t: f"“{GRANTS}”", "part of paragraph 56, as printed"),
+    (lambda t: footnotes(t).splitlines()[3][1:].replace("卡塔尔", "科威特"), "footnote 4, not as printed: “科威特” for “卡塔尔” behind “尼西亚、墨西哥、”"),
+    (lambda t: "\n".join(note.replace("2014年6月", "2014年7月").replace("2014 年 6 月", "2014 年 7 月") for note in footnotes(t).splitlines()), "footnote 8, not as printed: “7” for “6” behind “9期(2014年”; footnotes 1-7, as printed"),
+    (lambda t: "二. 加强联合国系统支持南南合作的目的\nA. 政策框架和战略", "2 headings, as printed"),
 ]  # fmt: skip
+GRANTS = "印巴南基金迄今向 13 个伙伴国家的基金项目提供了 2 700 万美元"
 SENTENCE = "据估计，基础设施项目占南南合作的55%，其中三分之一以上的此类合作支持社会部门"
 
 
@@ -481,9 +497,35 @@ def test_what_was_put_right_to_read_a_quotation_is_told(text, verified):
         assert lines[0].endswith(f"a part of the report, {put_right}: paragraph 3, as printed")
 
 
+def test_a_sentence_in_traditional_characters_is_compared(verified):
+    for quoted, said in ((GRANTS, "as printed"), (GRANTS.replace("13", "31"), "not as printed: “31” for “13” behind “印巴南基金迄今向”")):  # fmt: skip
+        _, lines = verified(in_traditional(quoted))
+        assert lines[0].endswith(f"a part of the report, in traditional characters, compared as simplified ones (7): part of paragraph 56, {said}")  # fmt: skip
+
+
+def test_what_a_file_is_is_told_on_standard_output(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "copy.txt"
+    for copy in ("甲乙", "%PDF-1.7", GRANTS):
+        path.write_text(copy, encoding="utf-8")
+        monkeypatch.setattr("sys.argv", ["southsouth", "verify", str(path)])
+        with pytest.raises(SystemExit):
+            cli.run()
+        said = capsys.readouterr()
+        assert said.out.startswith(f"{path}: ")
+        assert said.err == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["本公司支出约 900 000 美元", "2014年5月，我们在北京举行会议，有 32 个国家参加", "该中心已为 500 多人提供住宿。", "39个国家的30家公司"],
+)  # fmt: skip
+def test_what_others_say_in_like_words_is_no_quotation(other):
+    assert quotation([[other]], tables.everything()) == ""
+
+
 def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(text):
     frames = tables.everything()
-    unsaid = 0
+    unsaid = unknown = 0
     for number, passage in report.parse(decoding.cleaned(text).words).paragraphs.items():
         for sentence in re.findall("[^。]+。?", passage):
             told = quotation([[sentence]], frames)
@@ -493,7 +535,9 @@ def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(
                 wrong = quotation([[sentence[: digit.start()] + other + sentence[digit.end() :]]], frames)  # fmt: skip
                 assert not wrong or "not as printed" in wrong or "every digit" not in wrong
                 unsaid += "as printed" in wrong and "not as printed" not in wrong
+                unknown += "as printed" in told and not wrong
     assert unsaid == 0
+    assert unknown < 12
 
 
 @pytest.mark.parametrize(
@@ -514,6 +558,9 @@ def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, sai
 
 
 def test_another_text_that_quotes_a_sentence_is_not_called_a_part(verified):
+    said = "On 1 July the Secretary-General told the General Assembly"
+    _, lines = verified(f"{said}: “{GRANTS}” (para. 56).")
+    assert lines[0].endswith("copy.txt: quotes the report, with punctuation in another width (1): part of paragraph 56, as printed")  # fmt: skip
     code, lines = verified(f"{SENTENCE}。\n{'这一段与那份文件没有关系，说的是另一件事情。' * 4}")
     assert lines[0].endswith("copy.txt: quotes the report: part of paragraph 3, as printed; 1 line not found in what tables have of it")  # fmt: skip
     assert (code, len(lines)) == (1, 1)
@@ -1001,7 +1048,7 @@ def test_signs_that_the_report_could_print_stay():
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         (b"\0\0\v\f", "not text: it holds nothing but NUL"),
         (b"a" * 1000, "not the report: it has no Chinese characters"),
-        ("甲乙\n丙", "not the report: no paragraph is numbered"),
+        ("甲乙\n丙", "not the report: no paragraph, heading or sentence"),
         (b"ab\0" * 1000, "not text: it holds NUL at character 2"),
         (spoilt("1. 国\n" * 500, 21, b"\xff"), "not text: not UTF-8 at byte 157"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),

@@ -7,7 +7,7 @@ where the report has a number is known.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
@@ -19,7 +19,13 @@ from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
 from southsouth.report import plain, sha256, spans, squash, unlinked
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
-from southsouth.verification.differences import between, difference, known_of, with_changes
+from southsouth.verification.differences import (
+    between,
+    difference,
+    difference_of_footnote,
+    known_of,
+    with_changes,
+)
 from southsouth.verification.headings import headings, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.summary import TITLE
@@ -34,11 +40,15 @@ _FEW = 0.1  # of one that is as long as the paragraph
 _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
+_WORDS = 6  # characters beside numbers by which a sentence is known
+_SHIFT = 3  # characters that may be left out or added before the last words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})[.．、)）段](?!\d)\s*")
 _NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a digit
 _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{12,})[”」』\"]")
+_NUMERALS = re.compile(r"\d+(?:\.\d+)?")
+_DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
@@ -61,6 +71,8 @@ _WITH_DIGITS = NN_(
     "parts of {paragraphs}: {agreeing} of {all} characters as printed, every digit among them, the others cannot be compared",
 )
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
+_NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
+_HEADINGS = NN_("{count} heading, as printed", "{count} headings, as printed")
 _NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
 _STRANGE = NN_(
@@ -86,16 +98,25 @@ class _Quote:
 
 @dataclass(frozen=True)
 class _Quoted:
-    """What a text quotes, the footnotes that it has with how long they are, and the passages that quote nothing."""
+    """What a text quotes, the footnotes that it has with how long they are, its headings, and what is not quoted.
 
-    quotes: list[_Quote]
-    footnotes: dict[int, int]
-    strange: list[str]
+    Attributes:
+        altered: What differs in footnotes that are not as printed.
+        strange: Passages that quote nothing.
+        own: How many characters stand around quotations in their passages.
+    """
+
+    quotes: list[_Quote] = field(default_factory=list[_Quote])
+    footnotes: dict[int, int] = field(default_factory=dict[int, int])
+    altered: dict[int, str] = field(default_factory=dict[int, str])
+    headings: set[str] = field(default_factory=set[str])
+    strange: list[str] = field(default_factory=list[str])
+    own: int = 0
 
     @property
     def worth(self) -> int:
         """How many characters it accounts for."""
-        return _worth(self.quotes) + sum(self.footnotes.values())
+        return _worth(self.quotes) + sum(self.footnotes.values()) + sum(map(len, self.headings))
 
 
 @dataclass(frozen=True)
@@ -108,6 +129,11 @@ class _Known:
     own: Mapping[int, tuple[str | None, ...]]
     phrases: Mapping[int, Sequence[str]]
     runs: Mapping[str, frozenset[int]]
+    without_numbers: Mapping[int, str]
+    """What is known of each paragraph, with one sign for each number."""
+    numbers: Mapping[int, Sequence[str]]
+    of_footnotes: Mapping[int, Sequence[str]]
+    """Words of each footnote."""
 
 
 def quotation(
@@ -118,23 +144,27 @@ def quotation(
     `put_right` says what had to be to read them.
     """
     read = [_read(passages, frames) for passages in ways if sum(map(len, passages)) <= _LONGEST]
-    best = _Quoted([], {}, [])
+    best = _Quoted()
     for way in read:
         # Lines that are put together agree in a few characters more by accident.
         if way.worth > best.worth + (_LEAST if best.quotes else 0):
             best = way
     quotes, strange = best.quotes, best.strange
-    if not quotes and not best.footnotes:
+    if not (quotes or best.footnotes or best.headings):
         return ""
     said = [*_altered([quote for quote in quotes if quote.difference])]
+    for note, differs in sorted(best.altered.items()):
+        said.append(translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs))
     said += _printed([quote for quote in quotes if not quote.difference])
-    if notes := sorted(best.footnotes):
+    if notes := sorted(best.footnotes.keys() - best.altered):
         said.append(counted(_NOTES, len(notes), DEFAULT, spans=spans(notes)))
+    if best.headings and not (quotes or best.footnotes):
+        said.append(counted(_HEADINGS, len(best.headings), DEFAULT))
     if others := sorted({quote.number for quote in quotes if quote.is_other}):
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
     quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
-    is_part = sum(map(len, strange)) <= quoted
+    is_part = sum(map(len, strange)) + best.own <= quoted + sum(map(len, best.headings))
     return translate(
         _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
     )
@@ -142,25 +172,53 @@ def quotation(
 
 def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quoted:
     known = _known(all_same(frames))
-    found = _Quoted([], {}, [])
+    found = _Quoted()
+    own = 0
     for passage in passages:
-        quotes = _quotes(unlinked(passage), frames)
-        texts = (unlinked(passage), _NUMBER.sub("", unlinked(passage)))
-        note = next((known.footnotes[of] for of in map(sha256, texts) if of in known.footnotes), 0)
+        heading = squash(unlabelled(passage))
+        if heading in known.headings:
+            found.headings.add(heading)
+            continue
+        quotes, around = _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
+        own += around
+        note, differs = (0, "") if quotes else _footnote(passage, known, frames)
         found.footnotes.update({note: len(passage)} if note else {})
-        is_heading = squash(unlabelled(passage)) in known.headings
-        is_heading |= furniture.is_title(passage) or squash(passage) == _SUMMARY
-        if not (quotes or note or is_heading) and any(map(str.isalnum, passage)):
+        found.altered.update({note: differs} if differs else {})
+        is_title = furniture.is_title(passage) or squash(passage) == _SUMMARY
+        if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
-    return found
+    return replace(found, own=own)
 
 
-def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
-    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are."""
+def _footnote(passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> tuple[int, str]:
+    """The footnote that a passage is, 0 for none, and what differs in it, as far as its hash proves that."""
+    texts = (unlinked(passage), _NUMBER.sub("", unlinked(passage)))
+    if note := next((known.footnotes[of] for of in map(sha256, texts) if of in known.footnotes), 0):
+        return note, ""
+    read = ((note, text) for text in reversed(texts) for note in known.footnotes.values())
+    likely = (
+        (note, text) for note, text in read if _is_like(plain(text), known.of_footnotes[note])
+    )
+    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in likely)
+    return next((found for found in differing if found[1]), (0, ""))
+
+
+def _is_like(text: str, phrases: Iterable[str]) -> bool:
+    """Whether most of a text agrees with words that stand in a row."""
+    for words in phrases:
+        blocks = SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
+        if 2 * sum(block.size for block in blocks if block.size >= _PROVING) > len(text):
+            return True
+    return False
+
+
+def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
+    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are; how many
+    characters stand around these."""
     whole = _quote(line, frames)
     if whole and whole.is_whole:
-        return [whole]
+        return [whole], 0
     inner = [quote for text in _INNER.findall(line) if (quote := _quote(text, frames))]
     pieces = [(text, _quote(text, frames)) for text in _SENTENCE.findall(line)]
     sentences = [quote for _, quote in pieces if quote]
@@ -173,7 +231,10 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
             length=first.length + len(plain(rest)),
             has_digits=False if any(map(str.isdecimal, rest)) else first.has_digits,
         )
-    return max(([whole] if whole else [], inner, sentences), key=_worth)
+    best = max(inner, [whole] if whole else [], sentences, key=_worth)
+    return best, len(plain(line)) - sum(
+        quote.length for quote in inner
+    ) if best is inner and inner else 0
 
 
 def _worth(quotes: Sequence[_Quote]) -> int:
@@ -193,7 +254,26 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     runs = (known.runs.get(copy[at : at + _PROVING], ()) for at in range(len(copy)))
     often = Counter(paragraph for run in runs for paragraph in run)
     held = [_held(n, copy, known, frames) for n, _ in often.most_common(_LIKELY)]
-    return max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
+    best = max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
+    return best or _but_for_numbers(copy.rstrip(_STOPS), known)
+
+
+def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
+    """A text that stands in one paragraph where every number may be another; None where it is too short for that."""
+    sought = _NUMERALS.sub("#", copy)
+    if sought == copy or len(_DATED.sub("", copy)) < _WORDS:
+        return None
+    there = [number for number, own in known.without_numbers.items() if sought in own]
+    if len(there) != 1:
+        return None
+    own = known.without_numbers[there[0]]
+    first = own[: own.index(sought)].count("#")
+    printed = known.numbers[there[0]][first:]
+    pairs = zip(_NUMERALS.finditer(copy), printed, strict=False)
+    changes = [(read.start(), read.end(), number) for read, number in pairs if read[0] != number]
+    said = with_changes(copy, changes) if changes else ""
+    differing = sum(end - start for start, end, _ in changes)
+    return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
 
 
 def _held(
@@ -324,13 +404,37 @@ class _Aligned:
         before = min(start - (begun.end() if begun else 0), first)
         self._at_end(start - before, first - before, before)
         ended = re.search("[”」]", self._text[end:])
-        behind = min(ended.start() if ended else len(self._text), len(self._text) - end, len(self._own) - last)  # fmt: skip
-        self._at_end(end, last, behind)
+        stop = end + ended.start() if ended else len(self._text)
+        if not self._is_moved(end, stop, last):
+            self._at_end(end, last, min(stop - end, len(self._own) - last))
+
+    def _is_moved(self, start: int, stop: int, first: int) -> bool:
+        """Whether the last characters agree where a few before them were left out or added."""
+        last = list(self._text[start:stop])
+        if all(
+            own is None or own == sign for sign, own in zip(last, self._own[first:], strict=False)
+        ):
+            return False
+        for by in range(1, _SHIFT + 1):
+            if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
+                self.changes.append(
+                    (start, start, "".join(filter(None, self._printed[first : first + by])))
+                )
+                self._beside(start, first + by, len(last))
+                return True
+            if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
+                self.changes.append((start, start + by, ""))
+                self._beside(start + by, first, len(last) - by)
+                return True
+        return False
 
     def _at_end(self, start: int, first: int, length: int) -> None:
         known = [at for at in range(length) if self._own[first + at] is not None]
         agree = [at for at in known if self._own[first + at] == self._text[start + at]]
-        if 2 * len(agree) >= len(known) or length <= _PROVING:
+        is_number = length <= _PROVING and any(
+            map(str.isdecimal, self._text[start : start + length])
+        )
+        if 2 * len(agree) >= len(known) or is_number:
             self._beside(start, first, length)
 
     @property
@@ -405,6 +509,10 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
     hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
     above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
+    texts = {number: "".join(sign or "\0" for sign in signs) for number, signs in own.items()}
     return _Known(
-        hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()}
-    )
+        hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
+        {number: _NUMERALS.sub("#", text) for number, text in texts.items()},
+        {number: _NUMERALS.findall(text) for number, text in texts.items()},
+        {note: tuple(printed.get((0, note), ())) for note in notes.values()},
+    )  # fmt: skip

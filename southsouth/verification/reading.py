@@ -22,6 +22,7 @@ from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
 
+_NOTHING = "no paragraph, heading or sentence that is known to be the report's stands in it"
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -39,7 +40,7 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     was broken after a few characters: they stay where more paragraphs agree with them.
 
     Raises:
-        NotTheReport: it has no numbered paragraph at all; the message says what it looks like.
+        NotTheReport: it has no numbered paragraph at all; the message says what it quotes or looks like.
     """
     try:
         return _best(text, frames, name)
@@ -51,7 +52,7 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
             raise NotTheReport(f"{name}: not the report: {like}") from None
         if not _HAN.search(text.words):
             raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None
-        raise
+        raise NotTheReport(f"{name}: not the report: {_NOTHING}") from None
 
 
 def _best(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
