@@ -34,6 +34,9 @@ _FOLLOWING = (
 _PLACES = 3  # paragraphs, footnotes, places that are told one by one; more in one line
 
 _MISSING = NN_("{paragraphs} is missing", "{paragraphs} are missing")
+_BEGUN = NN_(
+    "of {paragraphs} only the beginning is there", "of {paragraphs} only the beginnings are there"
+)
 _DIFFERING = NN_("{paragraphs} differs", "{paragraphs} differ")
 _MOVED = NN_("{paragraphs} stands in another place", "{paragraphs} stand in another place")
 _MOVED_AGAIN = NN_(
@@ -151,7 +154,8 @@ def causes(
     of = found.grouped
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     grouped_causes = [
-        *_missing(found.missing, of.get("paragraph", {})),
+        *_missing(_MISSING, found.missing, of.get("paragraph", {})),
+        *_missing(_BEGUN, found.begun, of.get("paragraph", {})),
         *_differing(found.differing, of.get("paragraph", {}), report, lengths, frames),
         *_added(report, of.get("added", {})),
         *_together(_MOVED, of.get("place", {})),
@@ -271,10 +275,12 @@ def _added(report: Report, found: Mapping[int, list[Failure]]) -> Iterator[Cause
         yield Cause(said, tuple(failure for number in some for failure in found[number]))
 
 
-def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+def _missing(
+    message: Plural, numbers: Sequence[int], found: Mapping[int, list[Failure]]
+) -> Iterator[Cause]:
     for run in _runs(numbers):
         failures = tuple(failure for number in run for failure in found.get(number, ()))
-        yield Cause(_spanned(_MISSING, run), failures, outcome=_UNCHECKED)
+        yield Cause(_spanned(message, run), failures, outcome=_UNCHECKED)
 
 
 def _differing(

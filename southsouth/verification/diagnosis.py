@@ -10,6 +10,7 @@ from southsouth.decoding import Text
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, FOOTNOTE, differing, symbols
+from southsouth.verification.differences import is_beginning
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
 from southsouth.verification.forms import in_other_forms
@@ -30,6 +31,10 @@ _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
 _DIFFERING = N_("{paragraphs} differing")
+_BEGUN = NN_(
+    "only the beginning of {paragraphs} (its end is missing)",
+    "only the beginnings of {paragraphs} (their ends are missing)",
+)
 _ADDED = N_("{paragraphs} with words added")
 _SPACED = N_("{paragraphs} with other spaces in numbers")
 _NOT_EVERY = N_("not every fact holds")
@@ -79,6 +84,7 @@ class Diagnosis:
         line: The same in one line for a person.
         missing: Paragraphs that are not there.
         differing: Paragraphs that are there and are not those the tables were made from.
+        begun: Those of which no more than the beginning is there.
         extras: Lines that are not part of the report.
         grouped: What fails by what caused it.
     """
@@ -87,6 +93,7 @@ class Diagnosis:
     line: str
     missing: tuple[int, ...]
     differing: tuple[int, ...]
+    begun: tuple[int, ...] = ()
     extras: tuple[Extra, ...] = ()
     grouped: Grouped = field(default_factory=dict[str, Mapping[int, list[Failure]]])
 
@@ -130,12 +137,14 @@ def diagnosis(
             beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
         if forms := in_other_forms(report, others, frames):
             beside = f"; {forms}{beside}"
-        state = _state(missing, others, sorted(report.added), spaced, is_true=not failures)
+        begun = tuple(n for n in others if is_beginning(n, report.paragraphs[n], frames))
+        differ = tuple(n for n in others if n not in begun)
+        state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
         is_named = bool(beside or strange or missing or others or report.added or spaced)
         if failures and not is_named:
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
         said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
-        return Diagnosis(True, said, missing, others, strange, of)
+        return Diagnosis(True, said, missing, differ, begun, strange, of)
     why = unreadable(text) or resembled(report, frames)
     said = (
         f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
@@ -211,6 +220,7 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
 
 def _state(
     missing: Sequence[int],
+    begun: Sequence[int],
     others: Sequence[int],
     added: Sequence[int],
     spaced: Sequence[int],
@@ -218,15 +228,22 @@ def _state(
     is_true: bool,
 ) -> str:
     """How whole the copy is, and whether what the tables say holds in it."""
-    states = ((_MISSING, missing), (_DIFFERING, others), (_ADDED, added), (_SPACED, spaced))
+    begins = counted(_BEGUN, len(begun), DEFAULT, paragraphs=named(begun))
+    states = (
+        (_MISSING, missing),
+        (begins, begun),
+        (_DIFFERING, others),
+        (_ADDED, added),
+        (_SPACED, spaced),
+    )
     said = [
         translate(message, DEFAULT, paragraphs=named(numbers))
         for message, numbers in states
         if numbers
-    ]
+    ]  # fmt: skip
     if not said:
         return "every paragraph agrees" + (", and every fact holds" if is_true else "")
-    damaged = {*missing, *others, *added, *spaced}
+    damaged = {*missing, *begun, *others, *added, *spaced}
     agreeing = "none agrees" if len(damaged) == len(PARAGRAPHS) else "the others agree"
     return f"{' and '.join(said)}; {agreeing}"
 

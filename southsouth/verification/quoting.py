@@ -20,9 +20,8 @@ from southsouth.report import plain, sha256, spans, squash, unlinked
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import between, difference, known_of, with_changes
-from southsouth.verification.headings import headings, unlabelled
+from southsouth.verification.headings import TITLE, headings, unlabelled
 from southsouth.verification.naming import named
-from southsouth.verification.summary import TITLE
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
