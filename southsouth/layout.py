@@ -27,7 +27,7 @@ _OVERLAY = re.compile("[\u0335-\u0338]")  # strokes through the sign before them
 _STROKED = re.compile("(?:[^\n\u0335-\u0338][\u0335-\u0338]+)+")
 _STRUCK = re.compile(r"~~(?=\S)([^~]{1,400}?)(?<=\S)~~")
 _OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chinese characters
-_LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
+_LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.,;|)]|$)\s?(.*)", re.DOTALL)
 _ONE_LINE = 3000  # characters: no paragraph has as many
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _FOLLOWING = re.compile(r"[^\S\n]*(\d{1,2})\.(?!\d)")

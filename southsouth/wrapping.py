@@ -44,8 +44,18 @@ _WATERMARKS = (
 )
 _SENDER = re.compile(r"\W*\w{1,8}\W*[:：]\s*")
 _NUMBER = re.compile("[0一二两三四五六七八九十百千万亿]")
-_NAME = re.compile("[A-Za-z_ ]{0,20}")  # of a column
-_PARTING = ",;\t"  # cells of a table
+_NAME = re.compile(
+    r"[A-Za-z_ ]{0,20}|[段行页序编]?[号码]|[段行页文注]|段落|[正原全]文|文[本字]|内容|[核校]对|备注"
+)  # of a column
+_NUMBERED = re.compile(r"\d{1,2}\s*\.(?!\d)")
+_PARAGRAPHS = 77  # with the summary
+_RULE = re.compile(r"\s*:?-+:?\s*")  # below the names of columns
+_TABLES = {
+    ",": "CSV",
+    ";": "CSV",
+    "\t": "TSV",
+    "|": "a table of Markdown",
+}  # by what parts their cells
 _QUOTED = re.compile(r'"(?:[^"]|""|\\")*"')
 # Lists, names, and quotation marks as JSON writes them.
 _IN_JSON = re.compile(r'\\["nu\\]')
@@ -68,7 +78,8 @@ def strings(words: str) -> tuple[str | None, str]:
         found = read(words)
         if found is not None:
             return found, what
-    return None, ""
+    table, what = from_table(words)
+    return table or None, what
 
 
 def from_json(words: str) -> str | None:
@@ -92,45 +103,74 @@ def from_quoted_lines(words: str) -> str | None:
     return "\n".join(line[1:-1].replace('""', '"') for line in lines) + "\n"
 
 
-def from_csv(words: str) -> str | None:
-    """The text of a table of CSV or TSV in which some cells stand in quotation marks, a line for each row:
-    without its first row, where that names its columns, and those that number all rows; None for another."""
-    if '"' not in words:
-        return None
-    for sign in _PARTING:
-        try:
-            rows = [row for row in csv.reader(StringIO(words), delimiter=sign, strict=True) if row]
-        except csv.Error:
+def from_table(words: str) -> tuple[str, str]:
+    """The text of a table of CSV, TSV or Markdown, a line for each row, and what the table is: without its first
+    row, where that names its columns, and those that number all rows; empty for another text.
+
+    Cells of CSV are quoted where some had to be; of any other text no cells are known but where a column counts.
+    """
+    lines = [line for line in words.splitlines() if line.strip()][2:4]
+    for sign, what in _TABLES.items():
+        if '"' not in words and not all(
+            map(re.compile(rf"\|?\s*\d*\s*{re.escape(sign)}").match, lines)
+        ):
             continue
+        rows = _rows(words, sign)
         width = len(rows[0]) if rows else 0
         # Of one cell each, lines with a comma would be quoted.
         is_table = {*map(len, rows)} == {width} and (width > 1 or sign == ",")
-        if len(rows) >= _FEWEST and is_table and _has_quoted(words, sign):
-            return "\n".join(_of_rows(rows)) + "\n"
-    return None
+        if len(rows) < _FEWEST or not is_table:
+            continue
+        names = all(map(_NAME.fullmatch, rows[0]))
+        columns = [*zip(*rows[names:], strict=True)]
+        kept = [column for column in columns if not _is_index(column, columns)]
+        if len(kept) == len(columns) and not _has_quoted(words, sign):
+            continue
+        index = " with an index column" if len(kept) < len(columns) else ""
+        return "\n".join(_of_columns(kept or columns)) + "\n", f"{what}{index}"
+    return "", ""
+
+
+def _rows(words: str, sign: str) -> list[list[str]]:
+    """The cells of each row of a table; none for what is no table."""
+    if sign == "|":
+        lines = (line.strip().removeprefix("|").removesuffix("|") for line in words.splitlines())
+        cells = ([cell.strip() for cell in line.split("|")] for line in lines if line.strip())
+        return [row for row in cells if not all(map(_RULE.fullmatch, row))]
+    try:
+        return [row for row in csv.reader(StringIO(words), delimiter=sign, strict=True) if row]
+    except csv.Error:
+        return []
 
 
 def _has_quoted(words: str, sign: str) -> bool:
     """Whether cells are quoted that had to be, or all: more than a title that stands between commas."""
-    return re.search(rf'(?:^|{re.escape(sign)})"(?:[^"]|"")*"\r?$', words, re.MULTILINE) is not None
+    cell = rf'(?:^|{re.escape(sign)})"(?:[^"]|"")*"(?:\r?$|{re.escape(sign)})'
+    return re.search(cell, words, re.MULTILINE) is not None
 
 
-def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    names = all(map(_NAME.fullmatch, rows[0]))
-    columns = [*zip(*rows[names:], strict=True)]
-    kept = [column for column in columns if not _numbers_rows(column)]
-    for cells in zip(*kept, strict=True):
-        # A cell of its own may number a paragraph.
-        yield " ".join(
-            f"{cell}." if cell.isdecimal() and len(kept) > 1 else cell for cell in cells if cell
-        )
+def _of_columns(columns: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of the column with most of the text, behind the numbers of its paragraphs where one has these;
+    behind all of them what stands in the others."""
+    text = columns.index(max(columns, key=lambda column: sum(map(len, column))))
+    others: list[str] = []
+    for cells in zip(*columns, strict=True):
+        numbers = [cell for cell in cells[:text] if cell.isdecimal()]
+        yield " ".join([*(f"{number}." for number in numbers), cells[text]])
+        others += (cell for cell in cells if cell not in (cells[text], *numbers))
+    yield from others
 
 
-def _numbers_rows(column: Sequence[str]) -> bool:
+def _is_index(column: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column counts the rows, and does not number paragraphs that have no other number."""
     if not all(cell.isdecimal() for cell in column):
         return False
     first = int(column[0])
-    return [int(cell) for cell in column] == [*range(first, first + len(column))]
+    counts = [*map(int, column)] == [*range(first, first + len(column))]
+    return counts and (
+        first + len(column) > _PARAGRAPHS
+        or any(_NUMBERED.match(cell) for each in columns for cell in each)
+    )
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -203,5 +243,4 @@ def _is_around(shared: str) -> bool:
 _DATA: tuple[tuple[Callable[[str], str | None], str], ...] = (
     (from_quoted_lines, "lines in quotation marks (CSV or JSON)"),
     (from_json, "JSON"),
-    (from_csv, "CSV"),
 )

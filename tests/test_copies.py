@@ -651,8 +651,11 @@ def as_csv(rows, **how) -> str:
     [
         (lambda t: as_csv([line] for line in t.splitlines()), "CSV"),
         (lambda t: as_csv([[line] for line in t.splitlines()], quoting=csv.QUOTE_ALL), "lines in quotation marks (CSV or JSON)"),
-        (lambda t: as_csv(enumerate(t.splitlines())), "CSV"),
-        (lambda t: as_csv([("n", "text"), *enumerate(t.splitlines(), 1)], quoting=csv.QUOTE_ALL, delimiter="\t"), "CSV"),
+        (lambda t: as_csv(enumerate(t.splitlines())), "CSV with an index column"),
+        (lambda t: as_csv([("n", "text"), *enumerate(t.splitlines(), 1)], quoting=csv.QUOTE_ALL, delimiter="\t"), "TSV with an index column"),
+        *((lambda t, sign=sign: as_csv([("段", "文"), *enumerate(t.splitlines())], delimiter=sign), f"{of} with an index column") for sign, of in ((",", "CSV"), (";", "CSV"), ("\t", "TSV"))),
+        *((lambda t, head=head: head + "\n".join(f"| {at} | {line} |" for at, line in enumerate(filter(None, t.split("\n")))), "a table of Markdown with an index column") for head in ("", "| 段 | 文 |\n|---:|:---|\n")),
+        (lambda t: "n|text\n---|---\n" + "\n".join(f"{at} | {line}" for at, line in enumerate(filter(None, t.split("\n")))), "a table of Markdown with an index column"),
         (lambda t: as_csv([re.match(r"(?:(\d+)\. )?(.*)", line).groups("") for line in t.splitlines() if line], quoting=csv.QUOTE_ALL), "CSV"),
         (lambda t: "\n".join(json.dumps(line) for line in t.splitlines()), "JSON"),
         (lambda t: json.dumps([{"n": n, "text": line} for n, line in enumerate(t.splitlines())], ensure_ascii=False, indent=1), "JSON"),
@@ -668,6 +671,27 @@ def test_nothing_that_says_anything_is_lost_with_the_cells_of_a_table(text, veri
     for row in (("99 countries", ""), ("", "又有99个国家"), ("99", "gave 5 million")):
         code, _ = verified(as_csv([row, *enumerate(text.splitlines(), 3)]))
         assert code == 1
+
+
+def test_a_column_beside_the_text_is_told_and_the_quotes_of_its_table_are_not(text, verified):
+    of = [line for line in text.splitlines() if line]
+    told = "after paragraph 76 there is 1 line that is not part of the report: “核对：错误”"
+    for rows in (
+        [("段", "文", "核对"), *((at, line, "核对：错误") for at, line in enumerate(of))],
+        [(line, "核对：错误") for line in of],
+        [(at, line, "核对：错误" if at == 40 else "") for at, line in enumerate(of)],
+    ):
+        code, lines = verified(as_csv(rows))
+        assert code == 1
+        assert "with 1 line that is not part of it: every paragraph agrees" in lines[0]
+        assert lines[1] == told
+
+
+def test_a_column_of_paragraph_numbers_is_no_index(text, verified):
+    rows = [line.split(". ", 1) for line in re.findall(r"^\d+\. .*", text, re.MULTILINE)]
+    assert not any(
+        "under other numbers" in line for line in verified(as_csv([("n", "text"), *rows]))[1]
+    )
 
 
 def test_a_heading_fails_by_itself_and_nobody_is_told_to_mend_a_table(text, verified):
