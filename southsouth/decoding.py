@@ -361,6 +361,7 @@ def cleaned(
     kept = words.translate(removed) if removed else words
     kept, wide = _narrowed(kept)
     kept, digits = layout.with_own_digits(kept)
+    kept, heads_of_chat, senders = wrapping.without_chat(kept)
     kept, numbers = layout.without_line_numbers(kept)
     kept, ends = wrapping.without_ends(kept)
     kept, copies = layout.without_copies(kept)
@@ -392,6 +393,7 @@ def cleaned(
         (page.hidden, f"with {_passages('passage', page.hidden, ' not shown,')}"),
         (broken.at, f"with {broken}" if broken.at else ""),
         (digits, f"with digits of another script ({digits:,})"),
+        (heads_of_chat, f"with heads of a chat ({heads_of_chat:,}, of {senders})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         (copies, f"with the same text in it again ({copies:,})"),

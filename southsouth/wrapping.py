@@ -22,6 +22,18 @@ _TIMED = re.compile(
     r"(?:^WEBVTT[^\S\n]*\n+|^[^\S\n]*(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> (?:\d+:)?\d\d:\d\d[.,]\d{3}[^\S\n]*\n)",
     re.MULTILINE,
 )
+# Who sent what a chat holds, and when: each on a line of its own, or before what was sent.
+_DAY = r"\d{1,4}(?:[-/.]\d{1,2}[-/.]\d{1,4}|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)|\d{1,2}[/月]\d{1,2}日?|[昨前]天|(?:星期|周)[一二三四五六日]"
+_SENT = rf"[\[(]?(?:(?:{_DAY})[,，]?\s*)?(?:[上下]午|[AP]M)?\s*\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AP]M)?[\])]?"
+_WHO = r"[^\W\d_][^\n:：,，。；、]{0,30}?"
+_HEAD = re.compile(
+    rf"^[^\S\n]*(?:(?P<name>{_WHO})[,，:：]?\s*{_SENT}[:：]?[^\S\n]*$|{_SENT}[^\S\n]*[-–]?[^\S\n]*(?P<sender>{_WHO})[:：]?[^\S\n]*$"
+    rf"|{_SENT}[^\S\n]*[-–]?[^\S\n]*(?P<speaker>\w{{1,8}})[:：]|(?P<first>\w{{1,8}})[^\S\n]+{_SENT}[:：])",
+    re.MULTILINE,
+)
+_SENDERS = 5  # in a chat that holds one text
+_AGAIN = 3
+_DENIES = re.compile("[不假非误错勿谣]")  # a word for what follows, not a name
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _DIGITS = re.compile(r"\d+")
 # A date or a time, each number as 0.
@@ -70,6 +82,26 @@ def without_codes(words: str) -> tuple[str, int]:
 def without_times(words: str) -> tuple[str, int]:
     """The text of subtitles without their numbers and times."""
     return _TIMED.subn("", words) if " --> " in words else (words, 0)
+
+
+def without_chat(words: str) -> tuple[str, int, str]:
+    """The text of a chat without its heads, how many these were, and who sent it."""
+    heads = [*_HEAD.finditer(words)] if ":" in words else []
+    often = Counter(_sender(head) for head in heads)
+    # A line above a time alone is a sender's where it stands there again and again.
+    heads = [
+        head for head in heads if "\n" not in head[0].strip() or often[_sender(head)] >= _AGAIN
+    ]
+    senders = dict.fromkeys(map(_sender, heads))
+    if len(heads) < _FEWEST or len(senders) > _SENDERS or any(map(_DENIES.search, senders)):
+        return words, 0, ""
+    ends = [0, *(end for head in heads for end in head.span()), len(words)]
+    kept = (words[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    return "\n".join(kept), len(heads), ", ".join(f"“{sender}”" for sender in senders)
+
+
+def _sender(head: re.Match[str]) -> str:
+    return next(filter(None, head.groups()))
 
 
 def strings(words: str) -> tuple[str | None, str]:
