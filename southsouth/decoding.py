@@ -132,6 +132,7 @@ class Text:
         source: The text as it was, where lines were left out that pages add, and its broken bytes.
         symbols: Those of other documents in the heads of its pages, and how often each stands there.
         commas: Numbers whose commas were left out, as they were written.
+        said: Words before or behind all lines that say something.
     """
 
     words: str
@@ -143,6 +144,7 @@ class Text:
     source: tuple[str, damage.Broken] | None = None
     symbols: Mapping[str, int] = field(default_factory=dict[str, int])
     commas: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     def with_heads(self) -> "Text | None":
         """The same with the lines that looked as if pages had added them; None where there are none."""
@@ -363,7 +365,7 @@ def cleaned(
     kept, digits = layout.with_own_digits(kept)
     kept, heads_of_chat, senders = wrapping.without_chat(kept)
     kept, numbers = layout.without_line_numbers(kept)
-    kept, ends = wrapping.without_ends(kept)
+    kept, ends, said = wrapping.without_ends(kept)
     kept, copies = layout.without_copies(kept)
     lines = kept.splitlines()
     heads = [] if keeps_heads else furniture.found(lines)
@@ -412,6 +414,7 @@ def cleaned(
         (source, broken) if heads else None,
         symbols,
         commas,
+        said,
     )
 
 

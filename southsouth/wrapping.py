@@ -13,6 +13,7 @@ from io import StringIO
 _FEWEST = 10  # lines of a text
 _MOST = 0.9  # of them that a program set alike
 _LONGEST = 80  # characters that it set before or behind each
+_LINES = 50  # by which words before all of them are known for such
 _WORD = 4  # Chinese characters that say nothing yet
 _CODES = re.compile(
     r"(?:\x1b\[|\^\[\[)[0-9;?]*[ -/]*[@-~]|(?:\x1b\]|\^\[\])[!-~ ]{0,300}?(?:\x07|\x1b\\|\^G)"
@@ -218,28 +219,42 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(one)
 
 
-def without_ends(words: str) -> tuple[str, tuple[str, ...]]:
-    """Lines without what almost all of them begin with, and what they end with."""
+def without_ends(words: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Lines without what almost all of them begin with, and what they end with; and what of that a person said."""
     lines = words.splitlines()
     told: list[str] = []
+    said: list[str] = []
     for at, place in ((0, "before all lines"), (-1, "behind all lines")):
-        shared = _shared([line for line in lines if line.strip()], at).strip()
+        there = [line for line in lines if line.strip()]
+        shared = _shared(there, at, _DIGITS)
+        whole = "".join(r"\d+" if sign == "0" else re.escape(sign) for sign in shared)
+        if not _is_around(shared):
+            shared = _said(there, at, shared)
+            whole = re.escape(shared)
+            said += [shared] if shared else []
         if not shared:
             continue
-        whole = "".join(r"\d+" if sign == "0" else re.escape(sign) for sign in shared)
         found = re.compile(rf"\s*({whole})\s*$" if at else rf"^\s*({whole})")
-        there = [(line, found.search(line)) for line in lines]
-        shown = next(end[1] for _, end in there if end)
-        often = sum(end is not None for _, end in there)
+        ends = [(line, found.search(line)) for line in lines]
+        shown = next(end[1] for _, end in ends if end)
+        often = sum(end is not None for _, end in ends)
         told.append(f"with “{shown}” {place} ({often:,})")
-        lines = [line[: end.start()] + line[end.end() :] if end else line for line, end in there]
-    return ("\n".join(lines) + "\n", tuple(told)) if told else (words, ())
+        lines = [line[: end.start()] + line[end.end() :] if end else line for line, end in ends]
+    return ("\n".join(lines) + "\n", tuple(told), tuple(said)) if told else (words, (), ())
 
 
-def _shared(lines: Sequence[str], at: int) -> str:
-    """What almost all lines have at one end, numbers as 0; nothing where that may be their own."""
+def _said(lines: Sequence[str], at: int, shared: str) -> str:
+    """Words or a number before or behind almost all lines; nothing where the numbers there are others, and so the
+    lines' own."""
+    words = _shared(lines, at) if len(lines) >= _LINES else ""
+    is_said = any(map(str.isalnum, words)) and len(words) <= _LONGEST
+    return words if is_said and _DIGITS.sub("0", words) == shared else ""
+
+
+def _shared(lines: Sequence[str], at: int, numbers: re.Pattern[str] | None = None) -> str:
+    """What almost all lines have at one end; with numbers as 0 where these may be any."""
     # A line that stands there many times is one: what it says is not set around others.
-    each = dict.fromkeys(_DIGITS.sub("0", "\n".join(lines)).splitlines())
+    each = dict.fromkeys((numbers.sub("0", "\n".join(lines)).splitlines()) if numbers else lines)
     group = [line[:: -1 if at else 1] for line in each]
     least = max(_FEWEST, _MOST * len(group))
     shared = ""
@@ -250,8 +265,7 @@ def _shared(lines: Sequence[str], at: int) -> str:
         group = [line for line in group if line.startswith(sign, done)]
         shared += sign
     shared = shared[:: -1 if at else 1]
-    shared = shared.rpartition("。")[2] if at else shared.partition("。")[0]
-    return shared if _is_around(shared) else ""
+    return (shared.rpartition("。")[2] if at else shared.partition("。")[0]).strip()
 
 
 def _is_around(shared: str) -> bool:

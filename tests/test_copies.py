@@ -25,6 +25,7 @@ from southsouth import (
     report,
     tables,
     verification,
+    wrapping,
 )
 from southsouth.errors import NotTheReport
 from southsouth.verification import headings
@@ -834,11 +835,38 @@ def test_pages_under_one_head_and_a_few_copies_are_left_as_they_are(copies):
     assert layout.without_copies(words) == (words, 0)
 
 
-@pytest.mark.parametrize("words", ["并非{}", "不{}", "假的：{}", "{}（此说不实）", "{}错误"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "并非{}",
+        "不{}",
+        "假的：{}",
+        "{}（此说不实）",
+        "{}错误",
+        "1{}",
+        "2014年{}",
+        "3. {}",
+        "{} 2015 年",
+        "{}[1]",
+    ],
+)
 def test_words_before_or_behind_all_lines_that_say_something_are_no_frame(text, verified, words):
     code, lines = verified(re.sub(r"^(?=.)(.*)$", words.format(r"\1"), text, flags=re.MULTILINE))
     assert code == 1
-    assert "all lines" not in lines[0]
+    assert re.search(
+        r"the report, .*with “(.+)” (before|behind) all lines \(115\): every paragraph agrees; “\1” before or behind its lines is not part of it$",
+        lines[0],
+    )
+    assert lines[1].startswith(
+        "before or behind all lines stand words that are not part of the report: “"
+    )
+
+
+def test_what_lines_have_of_their_own_is_said_by_nobody(text, verified):
+    tens = "".join(paragraph(text, number) for number in range(10, 20))
+    assert "part of the report: paragraphs 10-19, as printed" in verified(tens)[1][0]
+    alike = [f"联合国{at}。" for at in range(40)]
+    assert wrapping.without_ends("\n".join(alike))[2] == ()
 
 
 def test_a_text_without_commas_is_the_report_where_its_words_stand_there_alone(text, verified):
@@ -1048,12 +1076,12 @@ def test_of_a_footnote_that_differs_it_is_told_in_what(text, verified, mark, own
 
 #: A copy, part of its first line, and how many lines a person may be asked to read.
 DAMAGED = [
-    (lambda t: unnumbered(t), ": every paragraph agrees; paragraphs 1-76 under other numbers or none", 3),
+    (lambda t: unnumbered(t), "the report, without paragraph numbers: every paragraph agrees", 3),
     (lambda t: t.replace("\n", " "), "with lines run together (94): every paragraph agrees, and every fact holds", 2),
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
-    (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another number or none", 9),
-    (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 under another", 9),
-    (lambda t: put(t, 76, body(t, 75) + half(t, 76)).replace(paragraph(t, 75), ""), ": paragraph 76 differing; the others agree; paragraph 75 under another", 9),
+    (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 without its number", 9),
+    (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 without its number", 9),
+    (lambda t: put(t, 76, body(t, 75) + half(t, 76)).replace(paragraph(t, 75), ""), ": paragraph 76 differing; the others agree; paragraph 75 without its number", 9),
     (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; a later copy of paragraph 16 elsewhere", 4),
     (lambda t: t + exchanged(t, 3, 70).replace("869", "969"), "twice: every paragraph agrees; later copies of paragraphs 3, 70 elsewhere or under other numbers; a later copy of paragraph 64 differing", 5),
     (lambda t: t + unnumbered(t), "twice: every paragraph agrees; later copies of paragraphs 1-76 elsewhere", 4),
@@ -1070,17 +1098,17 @@ DAMAGED = [
     (lambda t: renumbered(remarked(t, "({})"), "({}) "), "with footnote marks written as “(1)” (9 put back): every paragraph agrees, and every fact holds", 2),
     (lambda t: "".join(f"{n}. 又一份文件的第{n}段。\n" for n in range(1, 60)) + t, "with 59 lines that are not part of it: every paragraph agrees", 3),
     (lambda t: re.sub("报告", "报导", t, count=1) + t, "the report twice: the summary differing; the others agree", 5),
-    (lambda t: unnumbered(put(t, 62, body(t, 62)[: len(body(t, 62)) * 82 // 100])), ": only the beginning of paragraph 62 (its end is missing); the others agree; paragraphs 1-76 under other", 9),
-    (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 under", 4),
+    (lambda t: unnumbered(put(t, 62, body(t, 62)[: len(body(t, 62)) * 82 // 100])), "the report, without paragraph numbers: only the beginning of paragraph 62 (its end is missing); the others agree", 9),
+    (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 without its number", 4),
     (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; paragraph 4 there once more and differing", 4),
     (lambda t: put(t, 21, f"{body(t, 21)}\n22. 又有肯尼亚。"), "with 1 line that is not part of it: every paragraph agrees", 3),
-    (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), ": paragraph 64 differing; the others agree; paragraphs 1-76 under other numbers or none", 9),
-    (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "paragraph 41 differing; the others agree; paragraphs 1-76 under other", 9),
+    (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), "the report, without paragraph numbers: paragraph 64 differing; the others agree", 9),
+    (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "the report, without paragraph numbers: paragraph 41 differing; the others agree", 9),
     (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
     (lambda t: re.sub(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", "", remarked(footnotes(t), "({})") + t, flags=re.MULTILINE), "with other marks, or none, before footnotes (8): every paragraph agrees, and every fact holds", 2),
     (lambda t: t.replace("\n41. ", "\n41。"), "the report: every paragraph agrees, and every fact holds", 2),
-    (lambda t: t.replace("\n41. ", "\n141. "), "with 1 line that is not part of it: every paragraph agrees; paragraph 41 under another number or none", 4),
-    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n61. "), ": every paragraph agrees; paragraph 60 under another number or none", 3),
+    (lambda t: t.replace("\n41. ", "\n141. "), "with 1 line that is not part of it: every paragraph agrees; paragraph 41 without its number", 4),
+    (lambda t: moved(t, 60, 5).replace("\n60. ", "\n61. "), ": every paragraph agrees; paragraph 60 under another number", 3),
     (lambda t: moved(t, 60, 5).replace("\n60. ", "\n"), ": every paragraph agrees; paragraph 60 in another place", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1 又99国", t, flags=re.MULTILINE), "the report: paragraphs 1-76 with words added; the others agree", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n99", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),

@@ -44,9 +44,9 @@ _MOVED_AGAIN = NN_(
     "later copies of {paragraphs} stand in another place, or under another number or none",
 )
 _RENUMBERED = NN_(
-    "{paragraphs} stands under another number or none",
-    "{paragraphs} stand under another number or none",
+    "{paragraphs} stands under another number", "{paragraphs} stand under other numbers"
 )
+_BARE = NN_("{paragraphs} stands without its number", "{paragraphs} stand without their numbers")
 _SECOND = NN_(
     "a later copy of {paragraphs} differs",
     "later copies of {paragraphs} differ",
@@ -104,6 +104,7 @@ _SYMBOLS = NN_(
     "{count} head of a page names another document: {shown}",
     "{count} heads of pages name another document: {shown}",
 )
+_SAID = N_("before or behind all lines stand words that are not part of the report: {words}")
 _FEWER = NN_(
     "{count} character fewer than in the report", "{count} characters fewer than in the report"
 )
@@ -160,8 +161,10 @@ def causes(
         *_added(report, of.get("added", {})),
         *_together(_MOVED, of.get("place", {})),
         *_together(_RENUMBERED, of.get("number", {})),
+        *_together(_BARE, of.get("bare", {})),
         *_together(_MOVED_AGAIN, of.get("place again", {})),
         *_again(of.get("second", {}), report, frames),
+        *_said(of.get("said", {}).get(0, ())),
         *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
         *_headings(of.get("heading", {}), report, frames),
@@ -197,6 +200,12 @@ def _together(
     if found:
         failures = tuple(failure for caused in found.values() for failure in caused)
         yield Cause(_spanned(message, sorted(found)), failures, listed)
+
+
+def _said(failures: Sequence[Failure]) -> Iterator[Cause]:
+    if failures:
+        said = translate(_SAID, DEFAULT, words=symbols(failures))
+        yield Cause(said, tuple(failures))
 
 
 def _symbols(failures: Sequence[Failure]) -> Iterator[Cause]:

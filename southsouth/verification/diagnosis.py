@@ -57,9 +57,11 @@ _MOVED_AGAIN = NN_(
     "later copies of {paragraphs} elsewhere or under other numbers",
 )
 _RENUMBERED = NN_(
-    "{paragraphs} under another number or none",
-    "{paragraphs} under other numbers or none",
+    "{paragraphs} under another number",
+    "{paragraphs} under other numbers",
 )
+_BARE = NN_("{paragraphs} without its number", "{paragraphs} without their numbers")
+_ALL_BARE = N_("without paragraph numbers")
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
 _HEADINGS = NN_(
@@ -67,6 +69,7 @@ _HEADINGS = NN_(
     "the headings before {paragraphs} missing or differing",
 )
 _SYMBOLS = N_("the heads of its pages name another document ({shown})")
+_SAID = N_("{words} before or behind its lines is not part of it")
 _ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
 _CUT = NN_(
     "{count} line that may be the end of a paragraph",
@@ -127,12 +130,18 @@ def diagnosis(
         of = grouped(failures, frames, missing, others, strange)
         spaced = tuple(of.get("spaces", {}))
         there = [number for number in of.get("footnote", {}) if number in report.footnotes]
+        bare = of.get("bare", {})
+        is_bare = bare.keys() >= {*PARAGRAPHS} - {0, *missing}
         beside = (
-            f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
+            f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}{'' if is_bare else _listed(_BARE, bare)}"
             f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if twice else _ONCE_MORE, failures, AGAIN)}"
             f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
             f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
         )
+        if text.said:
+            beside += (
+                f"; {translate(_SAID, DEFAULT, words=', '.join(f'“{each}”' for each in text.said))}"
+            )
         if heads := of.get("symbol", {}).get(0):
             beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
         if forms := in_other_forms(report, others, frames):
@@ -140,10 +149,11 @@ def diagnosis(
         begun = tuple(n for n in others if is_beginning(n, report.paragraphs[n], frames))
         differ = tuple(n for n in others if n not in begun)
         state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
-        is_named = bool(beside or strange or missing or others or report.added or spaced)
+        is_named = bool(beside or bare or strange or missing or others or report.added or spaced)
         if failures and not is_named:
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
-        said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
+        without = f", {translate(_ALL_BARE, DEFAULT)}" if is_bare else ""
+        said = f"the report{twice}{put_right(text, strange)}{without}: {state}{beside}"
         return Diagnosis(True, said, missing, differ, begun, strange, of)
     why = unreadable(text) or resembled(report, frames)
     said = (

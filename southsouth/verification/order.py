@@ -37,8 +37,9 @@ from southsouth.verification.parts import Part, behead, copies_of, is_whole, tel
 #: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
 PLACE_AGAIN = "it_stands_in_its_place_again"
-#: The rule of a paragraph that is whole and stands in its place, under another number or none.
+#: The rules of a paragraph that is whole and stands in its place, under another number or under none.
 NUMBER = "its_number_stands_before_it"
+BARE = "a_number_stands_before_it"
 _GAP = 60  # lines within a paragraph that are not part of it
 _TRIED = 2  # longest words of a paragraph by which it is looked for
 _BETWEEN = 2000  # characters beside a paragraph of which no words are known
@@ -69,7 +70,8 @@ class Ordered:
         aside: Its lines that are numbered as paragraphs are and are none.
         moved: Paragraphs that stood elsewhere in the first copy.
         moved_again: Those that stood elsewhere, or under another number or none, in a later copy.
-        renumbered: Paragraphs that stood in their place under another number or none.
+        renumbered: Paragraphs that stood in their place under another number.
+        bare: Those that stood there under none.
         marked: How many footnotes had another mark before them, or none.
         added: Words on the lines of a paragraph that are not part of it, by its number.
     """
@@ -80,6 +82,7 @@ class Ordered:
     moved: tuple[int, ...] = ()
     moved_again: tuple[int, ...] = ()
     renumbered: tuple[int, ...] = ()
+    bare: tuple[int, ...] = ()
     marked: int = 0
     added: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
 
@@ -93,7 +96,8 @@ class Ordered:
                 PLACE_AGAIN,
                 "a later copy has it in another place or under another number",
             ),
-            (self.renumbered, NUMBER, "this copy has it under another number or none"),
+            (self.renumbered, NUMBER, "this copy has it under another number"),
+            (self.bare, BARE, "this copy has it without its number"),
         )
         return [
             Failure("paragraphs", str(number), rule, message)
@@ -140,13 +144,15 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         {part.number for part in copy if part.is_renumbered and (at == 0 or is_whole(copy))}
         for at, copy in enumerate(copies)
     )
+    bare = {part.number for part in copies[0] if part.number in renumbered and part.label is None}
     return Ordered(
         "\n".join(lines) + "\n",
         frozenset(ends),
         frozenset(aside),
         tuple(sorted(moved - renumbered)),
         tuple(sorted(set[int]().union(*again, *others))),
-        tuple(sorted(renumbered)),
+        tuple(sorted(renumbered - bare)),
+        tuple(sorted(bare)),
         marked,
         {part.number: tuple(part.added) for part in copies[0] if part.added},
     )

@@ -10,7 +10,7 @@ from southsouth.decoding import Text
 from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import kept
-from southsouth.verification.copy import SYMBOL, differing
+from southsouth.verification.copy import SAID, SYMBOL, differing
 from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
 from southsouth.verification.halves import put_together
@@ -78,5 +78,6 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
         for symbol, count in text.symbols.items()
         for at in range(1, count + 1)
     ]
+    heads += [Failure("lines", f"“{words}”, 1", SAID, f"“{words}” is not") for words in text.said]
     failures = (*in_order.failures, *halves, *elsewhere, *marks, *heads)
     return Reading(report, put_right.told(text, in_order.notes), failures)
