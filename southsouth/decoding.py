@@ -375,12 +375,12 @@ def cleaned(
     symbols = Counter(symbol for at in heads for symbol in furniture.others(lines[at]))
     shown = [at for at in heads if not furniture.others(lines[at])]
     counted: dict[str, int] = {}
-    letters = ""
+    named: dict[str, str] = {}
     for note, put_right in _OTHER_FORMS:
         written = kept
         kept, counted[note] = put_right(kept)
-        if note == _LETTERS and counted[note]:
-            letters = f", {layout.misread(written, kept)}"
+        if note in _NAMED and counted[note]:
+            named[note] = _NAMED[note](written, kept)
     commas = tuple(_WITH_COMMAS.findall(kept))
     kept = _THOUSANDS.sub("", kept) if commas else kept
     kept, narrow = _widened(kept)
@@ -399,7 +399,7 @@ def cleaned(
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         (copies, f"with the same text in it again ({copies:,})"),
-        *((count, f"{note} ({count:,}{letters if note == _LETTERS else ''})") for note, count in counted.items()),
+        *((count, f"{note} ({', '.join(filter(None, (f'{count:,}', named.get(note))))})") for note, count in counted.items()),
         (commas, with_commas(len(commas))),
         (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),
     ]  # fmt: skip
@@ -473,6 +473,8 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 
 _LETTERS = "with letters for digits"  # each is a guess, so the first are told
+_TRADITIONAL = "with traditional characters, compared as simplified ones"
+_NAMED = {_LETTERS: layout.misread, _TRADITIONAL: chinese.named_forms}
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with “¶” for line ends", layout.with_line_ends),
     ("with “_” for spaces", layout.with_spaces),
@@ -490,7 +492,7 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
     ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
     ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
-    ("in traditional characters, compared as simplified ones", chinese.in_simplified),
+    (_TRADITIONAL, chinese.in_simplified),
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with other signs in numbers", lambda words: _IN_NUMBERS.subn(_in_number, words)),

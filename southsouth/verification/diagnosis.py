@@ -13,7 +13,6 @@ from southsouth.verification.copy import AGAIN, FOOTNOTE, differing, symbols
 from southsouth.verification.differences import is_beginning
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
-from southsouth.verification.forms import in_other_forms
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
@@ -144,8 +143,6 @@ def diagnosis(
             )
         if heads := of.get("symbol", {}).get(0):
             beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
-        if forms := in_other_forms(report, others, frames):
-            beside = f"; {forms}{beside}"
         begun = tuple(n for n in others if is_beginning(n, report.paragraphs[n], frames))
         differ = tuple(n for n in others if n not in begun)
         state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
