@@ -1606,3 +1606,20 @@ def test_a_word_that_denies_sent_no_chat(text, verified):
     sent = [line for line in text.splitlines() if line]
     assert verified("\n".join(f"并非 2014-7-1 10:22\n{line}" for line in sent))[0] == 1
     assert verified("\n".join(f"{at % 9} 假 10:22\n{line}" for at, line in enumerate(sent)))[0] == 1
+
+
+def test_a_sign_for_characters_that_are_lost_is_named_first(text, verified):
+    every = [at for at, sign in enumerate(text) if "一" <= sign <= "鿿"][50::150]
+    for sign in "口□":
+        spoilt = "".join(sign if at in every else own for at, own in enumerate(text))
+        code, lines = verified(spoilt)
+        assert code == 1
+        assert (
+            f"the report, with “{sign}” for characters that are lost: the summary and paragraphs 1"
+            in lines[0]
+        )
+    code, lines = verified(in_traditional(text).replace("為", "爲").encode("big5", "replace"))
+    assert (code, "with “?” for characters that are lost: " in lines[0]) == (1, True)
+    for lost in (text.encode("ascii", "replace"), text.encode("big5", "replace")):
+        assert "many of its characters are lost, with “?” for them" in verified(lost)[1][0]
+    assert "that are lost" not in verified(text.replace("的", "之"))[1][0]

@@ -1,6 +1,7 @@
 """What a copy is, before anything is said of its rows: the report, damaged or whole, or another text."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,11 +19,14 @@ from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
+from southsouth.verification.substituted import lost
 from southsouth.verification.tokens import TOKEN
 from southsouth.verification.words import printed_words
 
 _COMPARABLE = 5  # one printed word in so many stands in the report without its commas
 _FEW = 15  # paragraphs of a copy that may be a quotation
+_LOST_AS = "?？口□■�"  # what stands for a character that was lost
+_MANY_LOST = 0.07  # of the characters of a text
 _GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _WITH_COMMAS = 2000  # characters of a text that has commas
 _SHOWN = 3  # numbers that are told one by one
@@ -60,6 +64,7 @@ _RENUMBERED = NN_(
     "{paragraphs} under other numbers",
 )
 _BARE = NN_("{paragraphs} without its number", "{paragraphs} without their numbers")
+_LOST_SIGNS = N_("with “{sign}” for characters that are lost")
 _ALL_BARE = N_("without paragraph numbers")
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
@@ -150,9 +155,11 @@ def diagnosis(
         if failures and not is_named:
             beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
         without = f", {translate(_ALL_BARE, DEFAULT)}" if is_bare else ""
+        if sign := lost({number: report.paragraphs[number] for number in others}, frames):
+            without += f", {translate(_LOST_SIGNS, DEFAULT, sign=sign)}"
         said = f"the report{twice}{put_right(text, strange)}{without}: {state}{beside}"
         return Diagnosis(True, said, missing, differ, begun, strange, of)
-    why = unreadable(text) or resembled(report, frames)
+    why = "; ".join(filter(None, (unreadable(text), resembled(report, frames))))
     said = (
         f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
         f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
@@ -184,9 +191,11 @@ def _without_commas(text: Text, failures: Sequence[Failure], missing: Sequence[i
 
 def unreadable(text: Text) -> str:
     """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
+    sign = _lost_sign(text.words)
     reasons = (
         (_is_garbled(text), "it is UTF-8 that was read in another encoding; open its source as UTF-8"),
         (_is_garbled_in_gbk(text.words), "it is UTF-8 that was read as GBK; open its source as UTF-8"),
+        (sign, f"many of its characters are lost, with “{sign}” for them; save its source as UTF-8"),
         (_is_in_columns(text.words), "its lines run through columns; save one after the other"),
     )  # fmt: skip
     return next((reason for is_so, reason in reasons if is_so), "")
@@ -306,6 +315,13 @@ def _is_in_columns(words: str) -> bool:
     """Whether most lines have a gap within them."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     return 2 * sum(_GAP.search(line) is not None for line in lines) > len(lines)
+
+
+def _lost_sign(words: str) -> str:
+    """The sign that stands for many characters of a text that were lost; empty where none does."""
+    signs = Counter(sign for sign in words if sign in _LOST_AS)
+    sign, often = signs.most_common(1)[0] if signs else ("", 0)
+    return sign if often > _MANY_LOST * len("".join(words.split())) else ""
 
 
 def _is_garbled(text: Text) -> bool:
