@@ -1623,3 +1623,18 @@ def test_a_sign_for_characters_that_are_lost_is_named_first(text, verified):
     for lost in (text.encode("ascii", "replace"), text.encode("big5", "replace")):
         assert "many of its characters are lost, with “?” for them" in verified(lost)[1][0]
     assert "that are lost" not in verified(text.replace("的", "之"))[1][0]
+
+
+@pytest.mark.parametrize("sign", ["。", "、", "；", "《》"])
+def test_punctuation_that_is_left_out_everywhere_is_named_as_the_cause(text, verified, sign):
+    copy = text.translate(str.maketrans("", "", sign))
+    code, lines = verified(copy)
+    assert code == 1
+    assert f"the report, without any “{sign}”: " in lines[0]
+    assert sum(f"differ: every “{sign}” left out: " in line for line in lines) == 1
+    assert not any("paragraph 59 (its end is missing)" in line for line in lines)
+    _, lines = verified(copy.replace("35%", "53%").replace("55%", "52%"))
+    assert (
+        re.search(rf"; paragraphs? (\d+, )*3(, \d+)* in more than “{sign}”", lines[0])
+        or sign == "《》"
+    )

@@ -22,7 +22,7 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.headings import altered, headings, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.places import END
-from southsouth.verification.substituted import substitutions
+from southsouth.verification.substituted import left_out, substitutions
 from southsouth.verification.things import LINES, things, told
 
 _LISTED = 5  # failures that are told of one paragraph
@@ -111,6 +111,7 @@ _FEWER = NN_(
 _MORE = NN_(
     "{count} character more than in the report", "{count} characters more than in the report"
 )
+_LEFT_OUT = N_("every “{signs}” left out")
 _AS_MANY = N_("as many characters as in the report")
 _AND = N_("{one} and {other}")
 _FAIL = NN_("{things} fails", "{things} fail")
@@ -300,10 +301,19 @@ def _differing(
     frames: Mapping[str, pl.DataFrame],
 ) -> Iterator[Cause]:
     """A cause for each paragraph that differs, with by how much and in what; where there are many, one for all,
-    with what was put for what in several."""
+    with what was put for what in several, and one for those from which no more than a sign was left out."""
+    texts = {number: report.paragraphs[number] for number in numbers}
+    signs, more = left_out(texts, frames)
+    if signs:
+        alike = [number for number in numbers if number not in more]
+        failures = tuple(failure for number in alike for failure in found[number])
+        gone = translate(_LEFT_OUT, DEFAULT, signs=signs)
+        yield Cause(_with(_spanned(_DIFFERING, alike), gone), failures)
+        yield from _differing(more, found, report, lengths, frames)
+        return
     causes = [*_each(_DIFFERING, {number: found[number] for number in numbers})]
     if len(causes) < len(numbers):
-        put = substitutions({number: report.paragraphs[number] for number in numbers}, frames)
+        put = substitutions(texts, frames)
         is_all = sum(len(each.numbers) for each in put) == len(numbers)
         told_of = _with(causes[0].told, ", ".join(map(str, put)))
         yield replace(causes[0], told=told_of, listed=0 if is_all else _LISTED)

@@ -19,7 +19,7 @@ from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
-from southsouth.verification.substituted import lost
+from southsouth.verification.substituted import left_out, lost
 from southsouth.verification.tokens import TOKEN
 from southsouth.verification.words import printed_words
 
@@ -74,6 +74,9 @@ _HEADINGS = NN_(
 )
 _SYMBOLS = N_("the heads of its pages name another document ({shown})")
 _SAID = N_("{words} before or behind its lines is not part of it")
+_NO_SIGN = N_("without any “{signs}”")
+_IN_MORE = N_("{paragraphs} in more than “{signs}”")
+_IN_NO_MORE = N_("what tables print of those that differ is there but for “{signs}”")
 _ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
 _CUT = NN_(
     "{count} line that may be the end of a paragraph",
@@ -129,42 +132,71 @@ def diagnosis(
     if others and is_bare and (agreeing or _COMPARABLE * standing >= all_words):
         return Diagnosis(False, _without_commas(text, failures, missing), missing, others)
     if agreeing or 2 * standing >= all_words:
-        twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
-        strange = tuple(extras(report, frames["paragraphs"]))
-        of = grouped(failures, frames, missing, others, strange)
-        spaced = tuple(of.get("spaces", {}))
-        there = [number for number in of.get("footnote", {}) if number in report.footnotes]
-        bare = of.get("bare", {})
-        is_bare = bare.keys() >= {*PARAGRAPHS} - {0, *missing}
-        beside = (
-            f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}{'' if is_bare else _listed(_BARE, bare)}"
-            f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if twice else _ONCE_MORE, failures, AGAIN)}"
-            f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
-            f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
-        )
-        if text.said:
-            beside += (
-                f"; {translate(_SAID, DEFAULT, words=', '.join(f'“{each}”' for each in text.said))}"
-            )
-        if heads := of.get("symbol", {}).get(0):
-            beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
-        begun = tuple(n for n in others if is_beginning(n, report.paragraphs[n], frames))
-        differ = tuple(n for n in others if n not in begun)
-        state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
-        is_named = bool(beside or bare or strange or missing or others or report.added or spaced)
-        if failures and not is_named:
-            beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
-        without = f", {translate(_ALL_BARE, DEFAULT)}" if is_bare else ""
-        if sign := lost({number: report.paragraphs[number] for number in others}, frames):
-            without += f", {translate(_LOST_SIGNS, DEFAULT, sign=sign)}"
-        said = f"the report{twice}{put_right(text, strange)}{without}: {state}{beside}"
-        return Diagnosis(True, said, missing, differ, begun, strange, of)
+        return _of_the_report(text, report, frames, failures, missing, others)
     why = "; ".join(filter(None, (unreadable(text), resembled(report, frames))))
     said = (
         f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
         f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def _of_the_report(
+    text: Text,
+    report: Report,
+    frames: Mapping[str, pl.DataFrame],
+    failures: Sequence[Failure],
+    missing: tuple[int, ...],
+    others: tuple[int, ...],
+) -> Diagnosis:
+    """What a copy is that is the report, damaged or whole."""
+    twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
+    strange = tuple(extras(report, frames["paragraphs"]))
+    of = grouped(failures, frames, missing, others, strange)
+    spaced = tuple(of.get("spaces", {}))
+    texts = {number: report.paragraphs[number] for number in others}
+    signs, more = left_out(texts, frames)
+    # Without the ends of sentences nobody knows where a paragraph ends.
+    begun = tuple(n for n, of in texts.items() if signs != "。" and is_beginning(n, of, frames))
+    differ = tuple(number for number in others if number not in begun)
+    state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
+    bare = of.get("bare", {})
+    is_bare = bare.keys() >= {*PARAGRAPHS} - {0, *missing}
+    in_front = ((_ALL_BARE, is_bare), (_LOST_SIGNS, sign := lost(texts, frames)), (_NO_SIGN, signs))
+    without = "".join(
+        f", {translate(message, DEFAULT, sign=sign, signs=signs)}"
+        for message, is_so in in_front
+        if is_so
+    )
+    beside = _beside(text, report, failures, of, is_again=bool(twice))
+    beside += "" if is_bare else _listed(_BARE, bare)
+    if signs:
+        message = _IN_MORE if more else _IN_NO_MORE
+        beside += f"; {translate(message, DEFAULT, paragraphs=named(more), signs=signs)}"
+    is_named = bool(beside or bare or strange or missing or others or report.added or spaced)
+    if failures and not is_named:
+        beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
+    said = f"the report{twice}{put_right(text, strange)}{without}: {state}{beside}"
+    return Diagnosis(True, said, missing, differ, begun, strange, of)
+
+
+def _beside(
+    text: Text, report: Report, failures: Sequence[Failure], of: Grouped, *, is_again: bool
+) -> str:
+    """What fails beside what paragraphs say."""
+    there = [number for number in of.get("footnote", {}) if number in report.footnotes]
+    beside = (
+        f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
+        f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if is_again else _ONCE_MORE, failures, AGAIN)}"
+        f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
+        f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
+    )
+    if text.said:
+        words = ", ".join(f"“{each}”" for each in text.said)
+        beside += f"; {translate(_SAID, DEFAULT, words=words)}"
+    if heads := of.get("symbol", {}).get(0):
+        beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
+    return beside
 
 
 def _is_without_commas(words: str) -> bool:

@@ -23,6 +23,17 @@ _TRIED = 24  # pairs of words, those met most often
 # What programs and people put where they know no character.
 _BLANKS = "?？口□■◻◼▯▢囗〇○●*＊_〓�×"
 _FEWEST = 5  # of these
+_PUNCTUATION = (
+    "。",
+    "、",
+    "；",
+    "：",
+    "“”",
+    "《》",
+    "()",
+    "%",
+)  # that may be left out of a whole text
+_LONG = 1000  # characters of paragraphs that differ, by which that is known
 _MOST = 0.8  # of what differs
 _KEPT = "\0"  # stands for words of the report that the copy has as well
 
@@ -76,6 +87,29 @@ def lost(texts: Mapping[int, str], frames: Mapping[str, pl.DataFrame]) -> str:
             )
     sign, often = put.most_common(1)[0] if put else ("", 0)
     return sign if sign in _BLANKS and often >= max(_FEWEST, _MOST * put.total()) else ""
+
+
+def left_out(texts: Mapping[int, str], frames: Mapping[str, pl.DataFrame]) -> tuple[str, list[int]]:
+    """The punctuation that none of these paragraphs has, and those of them that lack known words also without it;
+    empty where no sign is left out of all."""
+    whole = "".join(texts.values())
+    known = printed_by_passage(frames)
+    phrases = {number: known.get((number, 0), ()) for number in texts}
+    for signs in _PUNCTUATION if len(whole) > _LONG else ():
+        without = str.maketrans("", "", signs)
+        lacking = [
+            (
+                number,
+                [words for words in of if words.translate(without) not in plain(texts[number])],
+            )
+            for number, of in phrases.items()
+        ]
+        is_gone = not any(sign in whole for sign in signs)
+        has = sum(any(sign in words for sign in signs for words in of) for of in phrases.values())
+        more = [number for number, words in lacking if words]
+        if is_gone and has >= _FEWEST and 2 * len(more) < len(texts):
+            return signs, more
+    return "", []
 
 
 def _proven(
