@@ -38,10 +38,10 @@ def simplified(text: str) -> str:
 
 def in_simplified(text: str) -> tuple[str, int]:
     """The text in simplified characters, and how many of it were traditional."""
-    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
-    kept = simplified(text) if signs else text
+    kept = text if text.isascii() else simplified(text)
     if kept == text:
         return text, 0
+    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
     if signs > _LONG and sum(map(kept.count, _OFTEN)) < _COMMON * signs:
         # What was read in another encoding has characters of all kinds, and few of these.
         return text, 0

@@ -37,6 +37,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_LONG = 100_000  # characters of ASCII: nothing that is put right makes these Chinese
 _SURE = 100  # characters of a text in any encoding but UTF-8, which almost any bytes are for a few
 # What a decoder calls a character whose last bytes are not there.
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
@@ -51,7 +52,8 @@ _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not 
 # Punctuation of other widths than the report's: half, small, and that of upright lines.
 _PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒﹪٪", "。、「」；，、；：，、。：；.%%")
 _SIGNS = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
-_OTHER_WIDTH = re.compile(rf"\.|{_SIGNS.pattern}")
+# A full stop, but not that behind the number with which a line begins.
+_OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
 #: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
@@ -259,8 +261,11 @@ def _has_nulls(words: str) -> bool:
 
 def _is_chinese(words: str, common: Callable[[str], bool], least: int = 0) -> bool:
     """Whether what is not ASCII in a text is mostly of these characters, and there are so many."""
-    signs = [sign for sign in words if not sign.isspace() and not sign.isascii()]
-    return len(signs) >= least and sum(map(common, signs)) > 0.9 * len(signs)
+    signs = {sign: often for sign, often in Counter(words).items() if not sign.isspace() and not sign.isascii()}  # fmt: skip
+    all_signs = sum(signs.values())
+    return (
+        all_signs >= least and sum(signs[sign] for sign in signs if common(sign)) > 0.9 * all_signs
+    )
 
 
 def _first_broken(raw: bytes, codec: str) -> int:
@@ -352,6 +357,8 @@ def cleaned(
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
     page = hypertext.read(words) if is_page else hypertext.Page(words)
+    if len(page.words) > _LONG and page.words.isascii():
+        return Text(page.words, encoding)
     words, others = layout.without_struck(page.words)
     struck = page.struck + others
     signs = set(_OTHERS.findall(words))

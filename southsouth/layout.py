@@ -42,6 +42,7 @@ _LABEL = re.compile(
     r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
     re.MULTILINE,
 )  # fmt: skip
+_OWN_LABEL = re.compile(r"^[^\S\n]*\d{1,2}\.[^\S\n]*(?=[^\s\d.])", re.MULTILINE)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
 # Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
@@ -166,8 +167,10 @@ def without_markdown(words: str) -> tuple[str, int]:
 def without_copies(words: str) -> tuple[str, int]:
     """A text that is in a file more often than a few times once, and each other state of it once."""
     first = next((line for line in words.splitlines() if line.strip()), "")
+    if not first or words.count(first) <= _COPIES:
+        return words, 0
     begins = [found.start() for found in re.finditer(rf"^{re.escape(first)}$", words, re.MULTILINE)]
-    if not first or len(begins) <= _COPIES:
+    if len(begins) <= _COPIES:
         return words, 0
     copies = [words[start:end].strip() for start, end in pairwise([*begins, len(words)])]
     own = [*dict.fromkeys(copies)]
@@ -289,7 +292,10 @@ def numbered(words: str) -> tuple[str, int]:
     A form numbers paragraphs where what it numbers goes on by one from line to line; and where some
     are numbered as the report's are, between those.
     """
-    labels = [label for found in _LABEL.finditer(words) if (label := _label(found))]
+    begun = [*_LABEL.finditer(words)]
+    if len(begun) == len(_OWN_LABEL.findall(words)):
+        return words, 0
+    labels = [label for found in begun if (label := _label(found))]
     own = "#."
     kept: list[_Label] = []
     for form in sorted({label.form for label in labels} - {own}):

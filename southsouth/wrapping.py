@@ -13,6 +13,7 @@ from io import StringIO
 _FEWEST = 10  # lines of a text
 _MOST = 0.9  # of them that a program set alike
 _LONGEST = 80  # characters that it set before or behind each
+_LOOKED = 5000  # lines of a longer text that are compared
 _LINES = 50  # by which words before all of them are known for such
 _WORD = 4  # Chinese characters that say nothing yet
 _CODES = re.compile(
@@ -254,6 +255,7 @@ def _said(lines: Sequence[str], at: int, shared: str) -> str:
 def _shared(lines: Sequence[str], at: int, numbers: re.Pattern[str] | None = None) -> str:
     """What almost all lines have at one end; with numbers as 0 where these may be any."""
     # A line that stands there many times is one: what it says is not set around others.
+    lines = lines[:: len(lines) // _LOOKED + 1]
     each = dict.fromkeys((numbers.sub("0", "\n".join(lines)).splitlines()) if numbers else lines)
     group = [line[:: -1 if at else 1] for line in each]
     least = max(_FEWEST, _MOST * len(group))

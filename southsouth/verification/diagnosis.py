@@ -128,8 +128,8 @@ def diagnosis(
         return Diagnosis(
             False, part + _in_signs(failures, frames, missing, others), missing, others
         )
-    is_bare = _is_without_commas(text.words) and not unreadable(text)
-    if others and is_bare and (agreeing or _COMPARABLE * standing >= all_words):
+    is_comparable = others and (agreeing or _COMPARABLE * standing >= all_words)
+    if is_comparable and _is_without_commas(text.words) and not unreadable(text):
         return Diagnosis(False, _without_commas(text, failures, missing), missing, others)
     if agreeing or 2 * standing >= all_words:
         return _of_the_report(text, report, frames, failures, missing, others)
@@ -351,19 +351,20 @@ def _is_in_columns(words: str) -> bool:
 
 def _lost_sign(words: str) -> str:
     """The sign that stands for many characters of a text that were lost; empty where none does."""
-    signs = Counter(sign for sign in words if sign in _LOST_AS)
-    sign, often = signs.most_common(1)[0] if signs else ("", 0)
+    often, sign = max((words.count(sign), sign) for sign in _LOST_AS)
     return sign if often > _MANY_LOST * len("".join(words.split())) else ""
 
 
 def _is_garbled(text: Text) -> bool:
     """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
-    signs = [sign for sign in text.words if not sign.isascii()]
-    return sum("\x80" <= sign <= "\xff" for sign in signs) > 0.5 * max(len(signs), 1)
+    signs = {sign: often for sign, often in Counter(text.words).items() if not sign.isascii()}
+    garbled = sum(often for sign, often in signs.items() if sign <= "\xff")
+    return garbled > 0.5 * max(sum(signs.values()), 1)
 
 
 def _is_garbled_in_gbk(words: str) -> bool:
     """Whether Chinese comes out where its signs are written in GBK and read in UTF-8, as of no other text."""
-    signs = sum(not sign.isascii() for sign in words)
-    read = words.encode("gbk", "ignore").decode("utf-8", "ignore")
-    return sum("\u4e00" <= sign <= "\u9fff" for sign in read) > _GARBLED * max(signs, 1)
+    signs = sum(often for sign, often in Counter(words).items() if not sign.isascii())
+    read = Counter(words.encode("gbk", "ignore").decode("utf-8", "ignore")) if signs else {}
+    chinese = sum(often for sign, often in read.items() if "\u4e00" <= sign <= "\u9fff")
+    return chinese > _GARBLED * max(signs, 1)

@@ -158,6 +158,11 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     )
 
 
+def may_hold(words: str, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether words of the report stand in a text."""
+    return _known(all_same(frames)).may_stand_in(words)
+
+
 class _Known:
     """What the tables know of paragraphs and footnotes: hashes, lengths, where words stand in them."""
 

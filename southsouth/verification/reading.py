@@ -16,12 +16,13 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.halves import put_together
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
-from southsouth.verification.order import ordered
+from southsouth.verification.order import may_hold, ordered
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
 
+_LONG = 1_000_000  # characters: dozens of copies
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -41,6 +42,14 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     Raises:
         NotTheReport: it has no numbered paragraph at all; the message says what it looks like.
     """
+    if len(text.words) > _LONG and not may_hold(text.words, frames):
+        part = replace(text, words=text.words[:_LONG])
+        why = (
+            unreadable(part)
+            or _without_chinese(text.words)
+            or "no words that tables print of it stand there"
+        )
+        raise NotTheReport(f"{name}: not the report: {why}")
     try:
         return _best(text, frames, name)
     except NotTheReport:
@@ -49,9 +58,13 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
             raise NotTheReport(f"{name}: {found}") from None
         if like := unreadable(text) or quoted(text.words, frames):
             raise NotTheReport(f"{name}: not the report: {like}") from None
-        if not _HAN.search(text.words):
-            raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None
+        if why := _without_chinese(text.words):
+            raise NotTheReport(f"{name}: not the report: {why}") from None
         raise
+
+
+def _without_chinese(words: str) -> str:
+    return "" if _HAN.search(words) else "it has no Chinese characters"
 
 
 def _best(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
