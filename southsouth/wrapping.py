@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
+from itertools import pairwise
 
 _FEWEST = 10  # lines of a text
 _MOST = 0.9  # of them that a program set alike
@@ -199,10 +200,10 @@ def _is_index(column: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     """Whether a column counts the rows, and does not number paragraphs that have no other number."""
     if not all(cell.isdecimal() for cell in column):
         return False
-    first = int(column[0])
-    counts = [*map(int, column)] == [*range(first, first + len(column))]
+    # Rows without text may be gone.
+    counts = all(int(one) < int(other) for one, other in pairwise(column))
     return counts and (
-        first + len(column) > _PARAGRAPHS
+        int(column[-1]) >= _PARAGRAPHS
         or any(_NUMBERED.match(cell) for each in columns for cell in each)
     )
 

@@ -680,6 +680,7 @@ def test_a_column_beside_the_text_is_told_and_the_quotes_of_its_table_are_not(te
     for rows in (
         [("段", "文", "核对"), *((at, line, "核对：错误") for at, line in enumerate(of))],
         [(line, "核对：错误") for line in of],
+        [("段", "文", "核对"), *((2 * at, line, "核对：错误") for at, line in enumerate(of))],
         [(at, line, "核对：错误" if at == 40 else "") for at, line in enumerate(of)],
     ):
         code, lines = verified(as_csv(rows))
@@ -1562,6 +1563,8 @@ def test_a_paragraph_without_its_end_is_told_as_its_beginning(text, verified):
 
 
 def test_a_paragraph_that_lost_a_part_of_its_middle_is_no_beginning(text, verified):
+    _, lines = verified(text.replace("。", "吗？"))
+    assert "beginning" not in lines[0]
     for number in (16, 36, 54, 65):
         whole = paragraph(text, number)
         *parts, last = re.findall("[^，。]+[，。]+", whole.strip())

@@ -156,8 +156,9 @@ def _of_the_report(
     spaced = tuple(of.get("spaces", {}))
     texts = {number: report.paragraphs[number] for number in others}
     signs, more = left_out(texts, frames)
+    has_ends = any("。" in paragraph for paragraph in report.paragraphs.values())
     # Without the ends of sentences nobody knows where a paragraph ends.
-    begun = tuple(n for n, of in texts.items() if signs != "。" and is_beginning(n, of, frames))
+    begun = tuple(n for n, of in texts.items() if has_ends and is_beginning(n, of, frames))
     differ = tuple(number for number in others if number not in begun)
     state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
     bare = of.get("bare", {})
