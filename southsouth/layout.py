@@ -43,6 +43,9 @@ _LABEL = re.compile(
     re.MULTILINE,
 )  # fmt: skip
 _OWN_LABEL = re.compile(r"^[^\S\n]*\d{1,2}\.[^\S\n]*(?=[^\s\d.])", re.MULTILINE)
+_PROBED = (
+    1000  # lines, among which a number that counts all of them is higher than any of a paragraph
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
 # Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
@@ -100,6 +103,9 @@ def _character(written: str) -> str:
 def without_line_numbers(words: str) -> tuple[str, int]:
     """Lines without the numbers that count all of them."""
     lines = words.splitlines()
+    first = (_LINE.match(line) for line in lines[:_PROBED])
+    if max((int(line[1]) for line in first if line), default=0) <= _LAST:
+        return words, 0
     found = [_LINE.match(line) for line in lines]
     numbers = [int(line[1]) for line in found if line]
     follow = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
@@ -125,6 +131,8 @@ def apart(words: str) -> tuple[str, int]:
 
 
 def _followed(words: str) -> tuple[str, int]:
+    if not _RUN_ON.search(words):
+        return words, 0
     lines = words.splitlines()
     found = [_FOLLOWING.match(line) for line in lines]
     begun = {int(label[1]) for label in found if label}

@@ -3,6 +3,7 @@
 import base64
 import csv
 import html
+import importlib
 import io
 import json
 import quopri
@@ -1641,3 +1642,14 @@ def test_punctuation_that_is_left_out_everywhere_is_named_as_the_cause(text, ver
         re.search(rf"; paragraphs? (\d+, )*3(, \d+)* in more than “{sign}”", lines[0])
         or sign == "《》"
     )
+
+
+def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verified, monkeypatch):
+    junk = "\n".join(f"{at % 76 + 1}. 第{at}行" + "胡说八道的文字" * 150 for at in range(1000))
+    # Neither its paragraphs nor its lines are looked at one by one.
+    reading = importlib.import_module("southsouth.verification.reading")
+    monkeypatch.setattr(reading, "ordered", None)
+    monkeypatch.setattr(reading, "quotation", None)
+    assert "not the report: no words that tables print of it stand there" in verified(junk)[1][0]
+    monkeypatch.setattr("southsouth.decoding._OTHER_FORMS", None)
+    assert "not the report: it has no Chinese characters" in verified("a" * 1_000_001)[1][0]

@@ -199,7 +199,12 @@ class _Known:
     def may_stand_in(self, text: str) -> bool:
         """Whether words of any paragraph stand in the text."""
         whole = _compared(text)
-        return any(self._proves(number, whole) for number in self.words)
+        signs = {*whole}
+        return any(
+            len(words) >= _PROVING and signs.issuperset(words) and words in whole
+            for found in self.compared.values()
+            for _, words in found
+        )
 
     def may_be(self, number: int, text: str) -> bool:
         """Whether a text may be a paragraph, damaged: words of it stand there; of unknown ones as many."""
