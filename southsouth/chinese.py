@@ -3,8 +3,9 @@
 Both are read from a list of the characters of GB 2312 (tools/chinese_characters.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from operator import ne
 
 from southsouth import paths
@@ -12,13 +13,13 @@ from southsouth import paths
 CHARACTERS = paths.LOCALE / "zh" / "characters.txt"
 """A character a line, ordered by sound, its traditional forms behind it."""
 
-_FEW = 1  # characters, by which nothing is told of a text
 _OFTEN = "的和在国有"
 _COMMON = 0.02  # of the characters of any Chinese text that is so long
 _LONG = 500
-_TRADITIONAL = (
-    0.1  # of the characters of a text in traditional ones, which are in simplified ones others
-)
+_SHOWN = 3  # pairs of characters that are told one by one
+_TRIED = 8  # characters of a paragraph of which each may be read in two ways
+# Simplified characters of their own that converters set for others: 瞭 is 了 in 明瞭, and itself in 瞭望.
+_DOUBTFUL = {"瞭": "了", "著": "着", "藉": "借", "覆": "复"}
 
 
 def by_sound(name: str) -> tuple[tuple[int, int], ...]:
@@ -36,16 +37,31 @@ def simplified(text: str) -> str:
 
 
 def in_simplified(text: str) -> tuple[str, int]:
-    """The text in simplified characters where it is in traditional ones, and how many of it were."""
+    """The text in simplified characters, and how many of it were traditional."""
+    kept = text if text.isascii() else simplified(text)
+    if kept == text:
+        return text, 0
     signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
-    kept = simplified(text) if signs else text
-    others = sum(map(ne, text, kept)) if kept != text else 0
     if signs > _LONG and sum(map(kept.count, _OFTEN)) < _COMMON * signs:
-        return (
-            text,
-            0,
-        )  # what was read in another encoding has characters of all kinds, and few of these
-    return (kept, others) if others > max(_FEW, _TRADITIONAL * signs) else (text, 0)
+        # What was read in another encoding has characters of all kinds, and few of these.
+        return text, 0
+    return kept, sum(map(ne, text, kept))
+
+
+def named_forms(text: str, kept: str) -> str:
+    """Which characters of a text were put for which, for a person; empty where these are many."""
+    pairs = dict.fromkeys(pair for pair in zip(text, kept, strict=True) if pair[0] != pair[1])
+    return ", ".join(f"“{one}” for “{own}”" for one, own in pairs) if len(pairs) <= _SHOWN else ""
+
+
+def readings(text: str) -> Iterator[str]:
+    """The text, and where characters of it stand for others in a traditional text, each way of reading these."""
+    places = [at for at, sign in enumerate(text) if sign in _DOUBTFUL]
+    for signs in product(*((text[at], _DOUBTFUL[text[at]]) for at in places[:_TRIED])):
+        tried = [*text]
+        for at, sign in zip(places, signs, strict=False):
+            tried[at] = sign
+        yield "".join(tried)
 
 
 @cache

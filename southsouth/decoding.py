@@ -37,6 +37,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_LONG = 100_000  # characters of ASCII: nothing that is put right makes these Chinese
 _SURE = 100  # characters of a text in any encoding but UTF-8, which almost any bytes are for a few
 # What a decoder calls a character whose last bytes are not there.
 _CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
@@ -51,7 +52,8 @@ _WIDE = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F) if chr(sign) not 
 # Punctuation of other widths than the report's: half, small, and that of upright lines.
 _PUNCTUATION = str.maketrans("｡､｢｣;﹐﹑﹔﹕︐︑︒︓︔﹒﹪٪", "。、「」；，、；：，、。：；.%%")
 _SIGNS = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
-_OTHER_WIDTH = re.compile(rf"\.|{_SIGNS.pattern}")
+# A full stop, but not that behind the number with which a line begins.
+_OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
 #: A full stop of ASCII at the end of a sentence, not in 0.5 or Add.1; what numbers a line goes first.
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
@@ -132,6 +134,7 @@ class Text:
         source: The text as it was, where lines were left out that pages add, and its broken bytes.
         symbols: Those of other documents in the heads of its pages, and how often each stands there.
         commas: Numbers whose commas were left out, as they were written.
+        said: Words before or behind all lines that say something.
     """
 
     words: str
@@ -143,6 +146,7 @@ class Text:
     source: tuple[str, damage.Broken] | None = None
     symbols: Mapping[str, int] = field(default_factory=dict[str, int])
     commas: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     def with_heads(self) -> "Text | None":
         """The same with the lines that looked as if pages had added them; None where there are none."""
@@ -258,8 +262,11 @@ def _has_nulls(words: str) -> bool:
 
 def _is_chinese(words: str, common: Callable[[str], bool], least: int = 0) -> bool:
     """Whether what is not ASCII in a text is mostly of these characters, and there are so many."""
-    signs = [sign for sign in words if not sign.isspace() and not sign.isascii()]
-    return len(signs) >= least and sum(map(common, signs)) > 0.9 * len(signs)
+    signs = {sign: often for sign, often in Counter(words).items() if not sign.isspace() and not sign.isascii()}  # fmt: skip
+    all_signs = sum(signs.values())
+    return (
+        all_signs >= least and sum(signs[sign] for sign in signs if common(sign)) > 0.9 * all_signs
+    )
 
 
 def _first_broken(raw: bytes, codec: str) -> int:
@@ -351,6 +358,8 @@ def cleaned(
     words, escaped = layout.unescaped(words) if strings is None else (strings, 0)
     is_page = hypertext.is_page(words)
     page = hypertext.read(words) if is_page else hypertext.Page(words)
+    if len(page.words) > _LONG and page.words.isascii():
+        return Text(page.words, encoding)
     words, others = layout.without_struck(page.words)
     struck = page.struck + others
     signs = set(_OTHERS.findall(words))
@@ -362,8 +371,9 @@ def cleaned(
     kept = words.translate(removed) if removed else words
     kept, wide = _narrowed(kept)
     kept, digits = layout.with_own_digits(kept)
+    kept, heads_of_chat, senders = wrapping.without_chat(kept)
     kept, numbers = layout.without_line_numbers(kept)
-    kept, ends = wrapping.without_ends(kept)
+    kept, ends, said = wrapping.without_ends(kept)
     kept, copies = layout.without_copies(kept)
     lines = kept.splitlines()
     heads = [] if keeps_heads else furniture.found(lines)
@@ -373,12 +383,12 @@ def cleaned(
     symbols = Counter(symbol for at in heads for symbol in furniture.others(lines[at]))
     shown = [at for at in heads if not furniture.others(lines[at])]
     counted: dict[str, int] = {}
-    letters = ""
+    named: dict[str, str] = {}
     for note, put_right in _OTHER_FORMS:
         written = kept
         kept, counted[note] = put_right(kept)
-        if note == _LETTERS and counted[note]:
-            letters = f", {layout.misread(written, kept)}"
+        if note in _NAMED and counted[note]:
+            named[note] = _NAMED[note](written, kept)
     commas = tuple(_WITH_COMMAS.findall(kept))
     kept = _THOUSANDS.sub("", kept) if commas else kept
     kept, narrow = _widened(kept)
@@ -393,10 +403,11 @@ def cleaned(
         (page.hidden, f"with {_passages('passage', page.hidden, ' not shown,')}"),
         (broken.at, f"with {broken}" if broken.at else ""),
         (digits, f"with digits of another script ({digits:,})"),
+        (heads_of_chat, f"with heads of a chat ({heads_of_chat:,}, of {senders})"),
         (numbers, f"with numbers before all lines ({numbers:,})"),
         *((True, note) for note in ends),
         (copies, f"with the same text in it again ({copies:,})"),
-        *((count, f"{note} ({count:,}{letters if note == _LETTERS else ''})") for note, count in counted.items()),
+        *((count, f"{note} ({', '.join(filter(None, (f'{count:,}', named.get(note))))})") for note, count in counted.items()),
         (commas, with_commas(len(commas))),
         (shown, f"with {_lines(len(shown))} that pages add, such as {_examples(lines, shown)}"),
     ]  # fmt: skip
@@ -411,6 +422,7 @@ def cleaned(
         (source, broken) if heads else None,
         symbols,
         commas,
+        said,
     )
 
 
@@ -469,6 +481,8 @@ def _in_common_use(words: str) -> tuple[str, int]:
 
 
 _LETTERS = "with letters for digits"  # each is a guess, so the first are told
+_TRADITIONAL = "with traditional characters, compared as simplified ones"
+_NAMED = {_LETTERS: layout.misread, _TRADITIONAL: chinese.named_forms}
 _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with “¶” for line ends", layout.with_line_ends),
     ("with “_” for spaces", layout.with_spaces),
@@ -486,7 +500,7 @@ _OTHER_FORMS: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
     ("with footnote marks in brackets", lambda words: _BRACKETED.subn(_mark, words)),
     ("with titles in other brackets", lambda words: _ANGLED.subn(r"《\1》", words)),
     ("with arrows that lead back from footnotes", lambda words: _BACK.subn("", words)),
-    ("in traditional characters, compared as simplified ones", chinese.in_simplified),
+    (_TRADITIONAL, chinese.in_simplified),
     ("with several spaces for one in numbers", lambda words: _WIDE_GAP.subn(" ", words)),
     ("with spaces between digits", lambda words: _SPACED.subn(_joined, words)),
     ("with other signs in numbers", lambda words: _IN_NUMBERS.subn(_in_number, words)),

@@ -46,6 +46,10 @@ _PIECE = re.compile(
     r"|\b\d{1,3}\s*[/|]\s*\d{1,3}\b|\b\d{1,3}\b|(?<![a-z])[ivxl]{1,7}(?![a-z]))",
     re.IGNORECASE,
 )  # fmt: skip
+# Chinese characters that stand in no such piece: most lines have one, and one look is cheaper than trying each.
+_OTHERS = re.compile(
+    rf"[^\x00-\u4dff\ua000-\U0010ffff{''.join({*re.findall('[一-鿿]', _PIECE.pattern)})}]"
+)
 # What can be nothing but the number of a page: 第5页, Page 5, iv, - 5 -; and 5/21, of as many pages at least.
 _SURE = re.compile(r".*页.*|(?:page|p).*|[ivxl]+", re.IGNORECASE)
 _OF_ALL = re.compile(r"(\d{1,3})\s*[/|]\s*(\d{1,3})")
@@ -124,7 +128,7 @@ def _of_front(heads: Sequence[_Head], begins: int) -> Iterator[int]:
 def _heads(lines: Sequence[str]) -> Iterator[_Head]:
     for at, line in enumerate(lines):
         short = line.strip()
-        if not 0 < len(short) <= _LONGEST:
+        if not 0 < len(short) <= _LONGEST or _OTHERS.search(short):
             continue
         if not _begins(short) or not _BETWEEN.fullmatch(_PIECE.sub("", short)):
             continue

@@ -27,7 +27,7 @@ _OVERLAY = re.compile("[\u0335-\u0338]")  # strokes through the sign before them
 _STROKED = re.compile("(?:[^\n\u0335-\u0338][\u0335-\u0338]+)+")
 _STRUCK = re.compile(r"~~(?=\S)([^~]{1,400}?)(?<=\S)~~")
 _OTHERS = re.compile("[^\x00-\x7f\u4e00-\u9fff]")  # neither of ASCII nor Chinese characters
-_LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.|)]|$)\s?(.*)", re.DOTALL)
+_LINE = re.compile(r"\s*(\d{1,6})(?:[\s:：.,;|)]|$)\s?(.*)", re.DOTALL)
 _ONE_LINE = 3000  # characters: no paragraph has as many
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _FOLLOWING = re.compile(r"[^\S\n]*(\d{1,2})\.(?!\d)")
@@ -42,6 +42,10 @@ _LABEL = re.compile(
     r"(?P<behind>[^\S\n]?[段条款]?[^\S\n]?[.。、,，:：;；)\]】〕}>\-–—·|]{0,2})[^\S\n]*(?=[^\s.])(?P<rest>.*)",
     re.MULTILINE,
 )  # fmt: skip
+_OWN_LABEL = re.compile(r"^[^\S\n]*\d{1,2}\.[^\S\n]*(?=[^\s\d.])", re.MULTILINE)
+_PROBED = (
+    1000  # lines, among which a number that counts all of them is higher than any of a paragraph
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
 # Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
@@ -99,6 +103,9 @@ def _character(written: str) -> str:
 def without_line_numbers(words: str) -> tuple[str, int]:
     """Lines without the numbers that count all of them."""
     lines = words.splitlines()
+    first = (_LINE.match(line) for line in lines[:_PROBED])
+    if max((int(line[1]) for line in first if line), default=0) <= _LAST:
+        return words, 0
     found = [_LINE.match(line) for line in lines]
     numbers = [int(line[1]) for line in found if line]
     follow = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
@@ -124,6 +131,8 @@ def apart(words: str) -> tuple[str, int]:
 
 
 def _followed(words: str) -> tuple[str, int]:
+    if not _RUN_ON.search(words):
+        return words, 0
     lines = words.splitlines()
     found = [_FOLLOWING.match(line) for line in lines]
     begun = {int(label[1]) for label in found if label}
@@ -166,8 +175,10 @@ def without_markdown(words: str) -> tuple[str, int]:
 def without_copies(words: str) -> tuple[str, int]:
     """A text that is in a file more often than a few times once, and each other state of it once."""
     first = next((line for line in words.splitlines() if line.strip()), "")
+    if not first or words.count(first) <= _COPIES:
+        return words, 0
     begins = [found.start() for found in re.finditer(rf"^{re.escape(first)}$", words, re.MULTILINE)]
-    if not first or len(begins) <= _COPIES:
+    if len(begins) <= _COPIES:
         return words, 0
     copies = [words[start:end].strip() for start, end in pairwise([*begins, len(words)])]
     own = [*dict.fromkeys(copies)]
@@ -289,7 +300,10 @@ def numbered(words: str) -> tuple[str, int]:
     A form numbers paragraphs where what it numbers goes on by one from line to line; and where some
     are numbered as the report's are, between those.
     """
-    labels = [label for found in _LABEL.finditer(words) if (label := _label(found))]
+    begun = [*_LABEL.finditer(words)]
+    if len(begun) == len(_OWN_LABEL.findall(words)):
+        return words, 0
+    labels = [label for found in begun if (label := _label(found))]
     own = "#."
     kept: list[_Label] = []
     for form in sorted({label.form for label in labels} - {own}):

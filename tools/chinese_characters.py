@@ -29,6 +29,12 @@ def lines() -> list[str]:
         plain = simplified.convert(sign)
         if plain != sign and plain in forms:
             forms[plain] += sign
+    # Forms of Hong Kong and Taiwan that are no characters of GB 2312.
+    for region in map(opencc.OpenCC, ("s2hk", "s2tw")):
+        for sign, known in forms.items():
+            other = region.convert(sign)
+            if len(other) == 1 and other not in forms and other not in "".join(forms.values()):
+                forms[sign] = known + other
     return [sign + other for sign, other in forms.items()]
 
 

@@ -22,7 +22,7 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.headings import altered, headings, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.places import END
-from southsouth.verification.substituted import substitutions
+from southsouth.verification.substituted import left_out, substitutions
 from southsouth.verification.things import LINES, things, told
 
 _LISTED = 5  # failures that are told of one paragraph
@@ -34,6 +34,9 @@ _FOLLOWING = (
 _PLACES = 3  # paragraphs, footnotes, places that are told one by one; more in one line
 
 _MISSING = NN_("{paragraphs} is missing", "{paragraphs} are missing")
+_BEGUN = NN_(
+    "of {paragraphs} only the beginning is there", "of {paragraphs} only the beginnings are there"
+)
 _DIFFERING = NN_("{paragraphs} differs", "{paragraphs} differ")
 _MOVED = NN_("{paragraphs} stands in another place", "{paragraphs} stand in another place")
 _MOVED_AGAIN = NN_(
@@ -41,9 +44,9 @@ _MOVED_AGAIN = NN_(
     "later copies of {paragraphs} stand in another place, or under another number or none",
 )
 _RENUMBERED = NN_(
-    "{paragraphs} stands under another number or none",
-    "{paragraphs} stand under another number or none",
+    "{paragraphs} stands under another number", "{paragraphs} stand under other numbers"
 )
+_BARE = NN_("{paragraphs} stands without its number", "{paragraphs} stand without their numbers")
 _SECOND = NN_(
     "a later copy of {paragraphs} differs",
     "later copies of {paragraphs} differ",
@@ -101,12 +104,14 @@ _SYMBOLS = NN_(
     "{count} head of a page names another document: {shown}",
     "{count} heads of pages name another document: {shown}",
 )
+_SAID = N_("before or behind all lines stand words that are not part of the report: {words}")
 _FEWER = NN_(
     "{count} character fewer than in the report", "{count} characters fewer than in the report"
 )
 _MORE = NN_(
     "{count} character more than in the report", "{count} characters more than in the report"
 )
+_LEFT_OUT = N_("every “{signs}” left out")
 _AS_MANY = N_("as many characters as in the report")
 _AND = N_("{one} and {other}")
 _FAIL = NN_("{things} fails", "{things} fail")
@@ -151,13 +156,16 @@ def causes(
     of = found.grouped
     lengths = {row["paragraph"]: row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
     grouped_causes = [
-        *_missing(found.missing, of.get("paragraph", {})),
+        *_missing(_MISSING, found.missing, of.get("paragraph", {})),
+        *_missing(_BEGUN, found.begun, of.get("paragraph", {})),
         *_differing(found.differing, of.get("paragraph", {}), report, lengths, frames),
         *_added(report, of.get("added", {})),
         *_together(_MOVED, of.get("place", {})),
         *_together(_RENUMBERED, of.get("number", {})),
+        *_together(_BARE, of.get("bare", {})),
         *_together(_MOVED_AGAIN, of.get("place again", {})),
         *_again(of.get("second", {}), report, frames),
+        *_said(of.get("said", {}).get(0, ())),
         *_symbols(of.get("symbol", {}).get(0, ())),
         *_extras(found.extras, of.get("extra", {})),
         *_headings(of.get("heading", {}), report, frames),
@@ -193,6 +201,12 @@ def _together(
     if found:
         failures = tuple(failure for caused in found.values() for failure in caused)
         yield Cause(_spanned(message, sorted(found)), failures, listed)
+
+
+def _said(failures: Sequence[Failure]) -> Iterator[Cause]:
+    if failures:
+        said = translate(_SAID, DEFAULT, words=symbols(failures))
+        yield Cause(said, tuple(failures))
 
 
 def _symbols(failures: Sequence[Failure]) -> Iterator[Cause]:
@@ -271,10 +285,12 @@ def _added(report: Report, found: Mapping[int, list[Failure]]) -> Iterator[Cause
         yield Cause(said, tuple(failure for number in some for failure in found[number]))
 
 
-def _missing(numbers: Sequence[int], found: Mapping[int, list[Failure]]) -> Iterator[Cause]:
+def _missing(
+    message: Plural, numbers: Sequence[int], found: Mapping[int, list[Failure]]
+) -> Iterator[Cause]:
     for run in _runs(numbers):
         failures = tuple(failure for number in run for failure in found.get(number, ()))
-        yield Cause(_spanned(_MISSING, run), failures, outcome=_UNCHECKED)
+        yield Cause(_spanned(message, run), failures, outcome=_UNCHECKED)
 
 
 def _differing(
@@ -285,10 +301,19 @@ def _differing(
     frames: Mapping[str, pl.DataFrame],
 ) -> Iterator[Cause]:
     """A cause for each paragraph that differs, with by how much and in what; where there are many, one for all,
-    with what was put for what in several."""
+    with what was put for what in several, and one for those from which no more than a sign was left out."""
+    texts = {number: report.paragraphs[number] for number in numbers}
+    signs, more = left_out(texts, frames)
+    if signs:
+        alike = [number for number in numbers if number not in more]
+        failures = tuple(failure for number in alike for failure in found[number])
+        gone = translate(_LEFT_OUT, DEFAULT, signs=signs)
+        yield Cause(_with(_spanned(_DIFFERING, alike), gone), failures)
+        yield from _differing(more, found, report, lengths, frames)
+        return
     causes = [*_each(_DIFFERING, {number: found[number] for number in numbers})]
     if len(causes) < len(numbers):
-        put = substitutions({number: report.paragraphs[number] for number in numbers}, frames)
+        put = substitutions(texts, frames)
         is_all = sum(len(each.numbers) for each in put) == len(numbers)
         told_of = _with(causes[0].told, ", ".join(map(str, put)))
         yield replace(causes[0], told=told_of, listed=0 if is_all else _LISTED)

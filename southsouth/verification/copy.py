@@ -22,6 +22,8 @@ HEADING = "its_headings_stand_before_it"
 FOOTNOTE = "the_footnote_agrees"
 #: The rule of the heads of its pages.
 SYMBOL = "its_pages_have_its_symbol"
+#: The rule of words before or behind all of its lines.
+SAID = "nothing_is_said_around_its_lines"
 _SHOWN = 24  # characters of what is not part of the report
 _OTHER = "this copy's paragraph differs from the one the tables were made from"
 

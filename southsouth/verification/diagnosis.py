@@ -1,6 +1,7 @@
 """What a copy is, before anything is said of its rows: the report, damaged or whole, or another text."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,19 +11,22 @@ from southsouth.decoding import Text
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
 from southsouth.verification.copy import AGAIN, FOOTNOTE, differing, symbols
+from southsouth.verification.differences import is_beginning
 from southsouth.verification.extras import Extra, extras
 from southsouth.verification.failure import Failure
-from southsouth.verification.forms import in_other_forms
 from southsouth.verification.naming import named
 from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.places import Grouped, grouped
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import resembled
+from southsouth.verification.substituted import left_out, lost
 from southsouth.verification.tokens import TOKEN
 from southsouth.verification.words import printed_words
 
 _COMPARABLE = 5  # one printed word in so many stands in the report without its commas
 _FEW = 15  # paragraphs of a copy that may be a quotation
+_LOST_AS = "?？口□■�"  # what stands for a character that was lost
+_MANY_LOST = 0.07  # of the characters of a text
 _GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _WITH_COMMAS = 2000  # characters of a text that has commas
 _SHOWN = 3  # numbers that are told one by one
@@ -30,6 +34,10 @@ _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
 _MISSING = N_("{paragraphs} missing")
 _DIFFERING = N_("{paragraphs} differing")
+_BEGUN = NN_(
+    "only the beginning of {paragraphs} (its end is missing)",
+    "only the beginnings of {paragraphs} (their ends are missing)",
+)
 _ADDED = N_("{paragraphs} with words added")
 _SPACED = N_("{paragraphs} with other spaces in numbers")
 _NOT_EVERY = N_("not every fact holds")
@@ -52,9 +60,12 @@ _MOVED_AGAIN = NN_(
     "later copies of {paragraphs} elsewhere or under other numbers",
 )
 _RENUMBERED = NN_(
-    "{paragraphs} under another number or none",
-    "{paragraphs} under other numbers or none",
+    "{paragraphs} under another number",
+    "{paragraphs} under other numbers",
 )
+_BARE = NN_("{paragraphs} without its number", "{paragraphs} without their numbers")
+_LOST_SIGNS = N_("with “{sign}” for characters that are lost")
+_ALL_BARE = N_("without paragraph numbers")
 _LOST = NN_("footnote {spans} missing", "footnotes {spans} missing")
 _NOTES = NN_("footnote {spans} differing", "footnotes {spans} differing")
 _HEADINGS = NN_(
@@ -62,6 +73,10 @@ _HEADINGS = NN_(
     "the headings before {paragraphs} missing or differing",
 )
 _SYMBOLS = N_("the heads of its pages name another document ({shown})")
+_SAID = N_("{words} before or behind its lines is not part of it")
+_NO_SIGN = N_("without any “{signs}”")
+_IN_MORE = N_("{paragraphs} in more than “{signs}”")
+_IN_NO_MORE = N_("what tables print of those that differ is there but for “{signs}”")
 _ELSEWHERE = NN_("{count} heading in another place", "{count} headings in other places")
 _CUT = NN_(
     "{count} line that may be the end of a paragraph",
@@ -79,6 +94,7 @@ class Diagnosis:
         line: The same in one line for a person.
         missing: Paragraphs that are not there.
         differing: Paragraphs that are there and are not those the tables were made from.
+        begun: Those of which no more than the beginning is there.
         extras: Lines that are not part of the report.
         grouped: What fails by what caused it.
     """
@@ -87,6 +103,7 @@ class Diagnosis:
     line: str
     missing: tuple[int, ...]
     differing: tuple[int, ...]
+    begun: tuple[int, ...] = ()
     extras: tuple[Extra, ...] = ()
     grouped: Grouped = field(default_factory=dict[str, Mapping[int, list[Failure]]])
 
@@ -111,37 +128,76 @@ def diagnosis(
         return Diagnosis(
             False, part + _in_signs(failures, frames, missing, others), missing, others
         )
-    is_bare = _is_without_commas(text.words) and not unreadable(text)
-    if others and is_bare and (agreeing or _COMPARABLE * standing >= all_words):
+    is_comparable = others and (agreeing or _COMPARABLE * standing >= all_words)
+    if is_comparable and _is_without_commas(text.words) and not unreadable(text):
         return Diagnosis(False, _without_commas(text, failures, missing), missing, others)
     if agreeing or 2 * standing >= all_words:
-        twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
-        strange = tuple(extras(report, frames["paragraphs"]))
-        of = grouped(failures, frames, missing, others, strange)
-        spaced = tuple(of.get("spaces", {}))
-        there = [number for number in of.get("footnote", {}) if number in report.footnotes]
-        beside = (
-            f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
-            f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if twice else _ONCE_MORE, failures, AGAIN)}"
-            f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
-            f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
-        )
-        if heads := of.get("symbol", {}).get(0):
-            beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
-        if forms := in_other_forms(report, others, frames):
-            beside = f"; {forms}{beside}"
-        state = _state(missing, others, sorted(report.added), spaced, is_true=not failures)
-        is_named = bool(beside or strange or missing or others or report.added or spaced)
-        if failures and not is_named:
-            beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
-        said = f"the report{twice}{put_right(text, strange)}: {state}{beside}"
-        return Diagnosis(True, said, missing, others, strange, of)
-    why = unreadable(text) or resembled(report, frames)
+        return _of_the_report(text, report, frames, failures, missing, others)
+    why = "; ".join(filter(None, (unreadable(text), resembled(report, frames))))
     said = (
         f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
         f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
     )
     return Diagnosis(False, said, missing, others)
+
+
+def _of_the_report(
+    text: Text,
+    report: Report,
+    frames: Mapping[str, pl.DataFrame],
+    failures: Sequence[Failure],
+    missing: tuple[int, ...],
+    others: tuple[int, ...],
+) -> Diagnosis:
+    """What a copy is that is the report, damaged or whole."""
+    twice = _TIMES.get(sum(copy.is_whole for copy in report.copies), "")
+    strange = tuple(extras(report, frames["paragraphs"]))
+    of = grouped(failures, frames, missing, others, strange)
+    spaced = tuple(of.get("spaces", {}))
+    texts = {number: report.paragraphs[number] for number in others}
+    signs, more = left_out(texts, frames)
+    has_ends = any("。" in paragraph for paragraph in report.paragraphs.values())
+    # Without the ends of sentences nobody knows where a paragraph ends.
+    begun = tuple(n for n, of in texts.items() if has_ends and is_beginning(n, of, frames))
+    differ = tuple(number for number in others if number not in begun)
+    state = _state(missing, begun, differ, sorted(report.added), spaced, is_true=not failures)
+    bare = of.get("bare", {})
+    is_bare = bare.keys() >= {*PARAGRAPHS} - {0, *missing}
+    in_front = ((_ALL_BARE, is_bare), (_LOST_SIGNS, sign := lost(texts, frames)), (_NO_SIGN, signs))
+    without = "".join(
+        f", {translate(message, DEFAULT, sign=sign, signs=signs)}"
+        for message, is_so in in_front
+        if is_so
+    )
+    beside = _beside(text, report, failures, of, is_again=bool(twice))
+    beside += "" if is_bare else _listed(_BARE, bare)
+    if signs:
+        message = _IN_MORE if more else _IN_NO_MORE
+        beside += f"; {translate(message, DEFAULT, paragraphs=named(more), signs=signs)}"
+    is_named = bool(beside or bare or strange or missing or others or report.added or spaced)
+    if failures and not is_named:
+        beside = f"; {translate(_NOT_EVERY, DEFAULT)}"
+    said = f"the report{twice}{put_right(text, strange)}{without}: {state}{beside}"
+    return Diagnosis(True, said, missing, differ, begun, strange, of)
+
+
+def _beside(
+    text: Text, report: Report, failures: Sequence[Failure], of: Grouped, *, is_again: bool
+) -> str:
+    """What fails beside what paragraphs say."""
+    there = [number for number in of.get("footnote", {}) if number in report.footnotes]
+    beside = (
+        f"{_told(_MOVED, failures, PLACE)}{_told(_RENUMBERED, failures, NUMBER)}"
+        f"{_told(_MOVED_AGAIN, failures, PLACE_AGAIN)}{_told(_AGAIN if is_again else _ONCE_MORE, failures, AGAIN)}"
+        f"{_listed(_HEADINGS, of.get('heading', ()))}{_lost(report, failures)}{_listed(_NOTES, there)}"
+        f"{_listed(_MARKS, of.get('mark', ()))}{_listed(_MARKED, of.get('marked', ()))}"
+    )
+    if text.said:
+        words = ", ".join(f"“{each}”" for each in text.said)
+        beside += f"; {translate(_SAID, DEFAULT, words=words)}"
+    if heads := of.get("symbol", {}).get(0):
+        beside += f"; {translate(_SYMBOLS, DEFAULT, shown=symbols(heads))}"
+    return beside
 
 
 def _is_without_commas(words: str) -> bool:
@@ -168,9 +224,11 @@ def _without_commas(text: Text, failures: Sequence[Failure], missing: Sequence[i
 
 def unreadable(text: Text) -> str:
     """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
+    sign = _lost_sign(text.words)
     reasons = (
         (_is_garbled(text), "it is UTF-8 that was read in another encoding; open its source as UTF-8"),
         (_is_garbled_in_gbk(text.words), "it is UTF-8 that was read as GBK; open its source as UTF-8"),
+        (sign, f"many of its characters are lost, with “{sign}” for them; save its source as UTF-8"),
         (_is_in_columns(text.words), "its lines run through columns; save one after the other"),
     )  # fmt: skip
     return next((reason for is_so, reason in reasons if is_so), "")
@@ -211,6 +269,7 @@ def is_report(report: Report, frames: Mapping[str, pl.DataFrame]) -> bool:
 
 def _state(
     missing: Sequence[int],
+    begun: Sequence[int],
     others: Sequence[int],
     added: Sequence[int],
     spaced: Sequence[int],
@@ -218,15 +277,22 @@ def _state(
     is_true: bool,
 ) -> str:
     """How whole the copy is, and whether what the tables say holds in it."""
-    states = ((_MISSING, missing), (_DIFFERING, others), (_ADDED, added), (_SPACED, spaced))
+    begins = counted(_BEGUN, len(begun), DEFAULT, paragraphs=named(begun))
+    states = (
+        (_MISSING, missing),
+        (begins, begun),
+        (_DIFFERING, others),
+        (_ADDED, added),
+        (_SPACED, spaced),
+    )
     said = [
         translate(message, DEFAULT, paragraphs=named(numbers))
         for message, numbers in states
         if numbers
-    ]
+    ]  # fmt: skip
     if not said:
         return "every paragraph agrees" + (", and every fact holds" if is_true else "")
-    damaged = {*missing, *others, *added, *spaced}
+    damaged = {*missing, *begun, *others, *added, *spaced}
     agreeing = "none agrees" if len(damaged) == len(PARAGRAPHS) else "the others agree"
     return f"{' and '.join(said)}; {agreeing}"
 
@@ -284,14 +350,22 @@ def _is_in_columns(words: str) -> bool:
     return 2 * sum(_GAP.search(line) is not None for line in lines) > len(lines)
 
 
+def _lost_sign(words: str) -> str:
+    """The sign that stands for many characters of a text that were lost; empty where none does."""
+    often, sign = max((words.count(sign), sign) for sign in _LOST_AS)
+    return sign if often > _MANY_LOST * len("".join(words.split())) else ""
+
+
 def _is_garbled(text: Text) -> bool:
     """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
-    signs = [sign for sign in text.words if not sign.isascii()]
-    return sum("\x80" <= sign <= "\xff" for sign in signs) > 0.5 * max(len(signs), 1)
+    signs = {sign: often for sign, often in Counter(text.words).items() if not sign.isascii()}
+    garbled = sum(often for sign, often in signs.items() if sign <= "\xff")
+    return garbled > 0.5 * max(sum(signs.values()), 1)
 
 
 def _is_garbled_in_gbk(words: str) -> bool:
     """Whether Chinese comes out where its signs are written in GBK and read in UTF-8, as of no other text."""
-    signs = sum(not sign.isascii() for sign in words)
-    read = words.encode("gbk", "ignore").decode("utf-8", "ignore")
-    return sum("\u4e00" <= sign <= "\u9fff" for sign in read) > _GARBLED * max(signs, 1)
+    signs = sum(often for sign, often in Counter(words).items() if not sign.isascii())
+    read = Counter(words.encode("gbk", "ignore").decode("utf-8", "ignore")) if signs else {}
+    chinese = sum(often for sign, often in read.items() if "\u4e00" <= sign <= "\u9fff")
+    return chinese > _GARBLED * max(signs, 1)

@@ -4,6 +4,7 @@ A change is told where putting it back gives the paragraph's hash; where none do
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from southsouth.language import DEFAULT, N_, NN_, counted, translate
 from southsouth.report import MARKS, plain
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
-from southsouth.verification.summary import TITLE
+from southsouth.verification.headings import TITLE
 from southsouth.verification.words import printed_by_passage
 
 _UNKNOWN = "\0"  # stands for a character of the report of which no words are known
@@ -30,6 +31,8 @@ _OTHER_LENGTH = (
     4  # characters by which what stands for words of a footnote may be shorter or longer
 )
 _MOST = 0.8  # of a paragraph: a place that large is none
+_END = 10  # characters of the end of a paragraph, at least
+_ONE_WIDTH = str.maketrans("，：", ",:")
 _OF_NUMBERS = ".,%"
 
 _FOR = N_("“{copy}” for “{report}”")
@@ -89,6 +92,27 @@ def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | Non
     """The characters of a paragraph of the report, None for each of which no words are known."""
     known = _paragraphs(all_same(frames))[number]
     return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
+
+
+def is_beginning(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether a text is a paragraph without its end, as far as its words are known: those of the text stand where
+    they should, those behind it nowhere, and it does not end as the paragraph may."""
+    known = _paragraphs(all_same(frames))[number]
+    copy, own = plain(text).translate(_ONE_WIDTH), known.own.translate(_ONE_WIDTH)
+    if len(copy) > len(own) - _END or _until(copy, own, len(copy)) < len(copy):
+        return False
+    there, behind = own[: len(copy)], own[len(copy) :].split(_UNKNOWN)
+    last = re.split("[,。]", copy[:-1])[-1]
+    may_end = (
+        copy.endswith("。")
+        and there.endswith(_UNKNOWN)
+        and _until(copy[::-1], own[::-1], len(copy)) > len(last)
+    )
+    return (
+        not may_end
+        and len(there) - there.count(_UNKNOWN) >= _PROVING
+        and not any(words in copy for words in behind if len(words) >= _PROVING)
+    )
 
 
 def compared(copy: str, own: str) -> str:

@@ -13,6 +13,10 @@ from southsouth.tables import Same, rows
 
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
 _LIKE = 0.5  # of a heading that stays where it was altered
+#: What stands on the lines of the title, without white space.
+TITLE = (
+    "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
+)
 #: The heading of the one section whose paragraphs stand below headings of its parts, and the paragraph
 #: below the first of these; the table has the nearest heading of each paragraph.
 _UPPER = {12: "联合国支持南南合作的情况"}

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 import polars as pl
 
@@ -29,6 +29,7 @@ from southsouth.report import (
 )
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
+from southsouth.verification.differences import is_beginning
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
 from southsouth.verification.parts import Part, behead, copies_of, is_whole, tell_moved
@@ -36,8 +37,9 @@ from southsouth.verification.parts import Part, behead, copies_of, is_whole, tel
 #: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
 PLACE_AGAIN = "it_stands_in_its_place_again"
-#: The rule of a paragraph that is whole and stands in its place, under another number or none.
+#: The rules of a paragraph that is whole and stands in its place, under another number or under none.
 NUMBER = "its_number_stands_before_it"
+BARE = "a_number_stands_before_it"
 _GAP = 60  # lines within a paragraph that are not part of it
 _TRIED = 2  # longest words of a paragraph by which it is looked for
 _BETWEEN = 2000  # characters beside a paragraph of which no words are known
@@ -68,7 +70,8 @@ class Ordered:
         aside: Its lines that are numbered as paragraphs are and are none.
         moved: Paragraphs that stood elsewhere in the first copy.
         moved_again: Those that stood elsewhere, or under another number or none, in a later copy.
-        renumbered: Paragraphs that stood in their place under another number or none.
+        renumbered: Paragraphs that stood in their place under another number.
+        bare: Those that stood there under none.
         marked: How many footnotes had another mark before them, or none.
         added: Words on the lines of a paragraph that are not part of it, by its number.
     """
@@ -79,6 +82,7 @@ class Ordered:
     moved: tuple[int, ...] = ()
     moved_again: tuple[int, ...] = ()
     renumbered: tuple[int, ...] = ()
+    bare: tuple[int, ...] = ()
     marked: int = 0
     added: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
 
@@ -92,7 +96,8 @@ class Ordered:
                 PLACE_AGAIN,
                 "a later copy has it in another place or under another number",
             ),
-            (self.renumbered, NUMBER, "this copy has it under another number or none"),
+            (self.renumbered, NUMBER, "this copy has it under another number"),
+            (self.bare, BARE, "this copy has it without its number"),
         )
         return [
             Failure("paragraphs", str(number), rule, message)
@@ -139,22 +144,30 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         {part.number for part in copy if part.is_renumbered and (at == 0 or is_whole(copy))}
         for at, copy in enumerate(copies)
     )
+    bare = {part.number for part in copies[0] if part.number in renumbered and part.label is None}
     return Ordered(
         "\n".join(lines) + "\n",
         frozenset(ends),
         frozenset(aside),
         tuple(sorted(moved - renumbered)),
         tuple(sorted(set[int]().union(*again, *others))),
-        tuple(sorted(renumbered)),
+        tuple(sorted(renumbered - bare)),
+        tuple(sorted(bare)),
         marked,
         {part.number: tuple(part.added) for part in copies[0] if part.added},
     )
+
+
+def may_hold(words: str, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether words of the report stand in a text."""
+    return _known(all_same(frames)).may_stand_in(words)
 
 
 class _Known:
     """What the tables know of paragraphs and footnotes: hashes, lengths, where words stand in them."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        self._frames = frames
         paragraphs = frames["paragraphs"]
         self.rows: list[tuple[int, int, str]] = [
             (row["paragraph"], row["characters"], row["sha256"])
@@ -186,7 +199,12 @@ class _Known:
     def may_stand_in(self, text: str) -> bool:
         """Whether words of any paragraph stand in the text."""
         whole = _compared(text)
-        return any(self._proves(number, whole) for number in self.words)
+        signs = {*whole}
+        return any(
+            len(words) >= _PROVING and signs.issuperset(words) and words in whole
+            for found in self.compared.values()
+            for _, words in found
+        )
 
     def may_be(self, number: int, text: str) -> bool:
         """Whether a text may be a paragraph, damaged: words of it stand there; of unknown ones as many."""
@@ -209,6 +227,10 @@ class _Known:
         return abs(len(plain(text)) - self.lengths[number]) <= (1 - _LIKE) * self.lengths[
             number
         ] and self.is_like(number, text)
+
+    def begins(self, number: int, text: str) -> bool:
+        """Whether a text is the beginning of a paragraph."""
+        return is_beginning(number, text, self._frames)
 
     def goes_on(self, number: int, begun: str, text: str) -> bool:
         """Whether a text may be the end of a damaged paragraph: it has its length with it, or words of it."""
@@ -498,25 +520,32 @@ def _told_between(text: str, before: Part, known: _Known, whole: Mapping[int, st
 
 
 def _unnumbered(part: Part, numbers: Collection[int], known: _Known) -> list[Part]:
-    """Damaged paragraphs without a number in the lines behind another one: most of their words stand there."""
-    text, places = "", list[int]()
-    for line in part.tail if numbers else ():
-        places.append(len(text))
-        text += _compared(line)
+    """Damaged paragraphs without a number in the lines behind another one: most of their words stand there, or
+    a line is the beginning of one."""
+    places = [0, *accumulate(len(_compared(line)) for line in part.tail if numbers)]
+    text = "".join(map(_compared, part.tail)) if numbers else ""
     begins: dict[int, int] = {}
     for number in numbers if text else ():
         words = known.compared[number]
         found = [at - start for start, each in words if (at := text.find(each)) >= 0]
-        begin = Counter(found).most_common(1)[0][0] if 2 * len(found) >= len(words) else len(text)
-        if -_SHIFTED <= begin <= len(text) - _LIKE * known.lengths[number]:
-            begins.setdefault(max(bisect_right(places, begin + _SHIFTED) - 1, 0), number)
+        begin = Counter(found).most_common(1)[0][0] if found else len(text)
+        at = max(bisect_right(places, begin + _SHIFTED) - 1, 0)
+        is_most = 2 * len(found) >= len(words) and -_SHIFTED <= begin <= len(text) - _LIKE * known.lengths[number]  # fmt: skip
+        if is_most or begin in places[:-1] and known.begins(number, part.tail[at]):
+            begins.setdefault(at, number)
     ends = [*sorted(begins), len(part.tail)]
-    found_parts = [
-        Part(begins[at], (), False, lines=[f"{begins[at]}. {part.tail[at]}", *part.tail[at + 1 : end]])
-        for at, end in pairwise(ends)
-    ]  # fmt: skip
+    found_parts = [_unnumbered_part(begins[at], part.tail[at:end], known) for at, end in pairwise(ends)]  # fmt: skip
     part.tail = part.tail[: ends[0]]
     return found_parts
+
+
+def _unnumbered_part(number: int, lines: Sequence[str], known: _Known) -> Part:
+    """A paragraph in lines of which the first is its beginning; the others are its own where they go on with it."""
+    first, *others = lines
+    begun = Part(number, (), is_whole=False, lines=[f"{number}. {first}"])
+    goes_on = known.may_be(number, "".join(others)) or not known.begins(number, first)
+    (begun.lines if goes_on else begun.tail).extend(others)
+    return begun
 
 
 def _number(text: str, label: re.Match[str]) -> int | None:

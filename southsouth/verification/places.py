@@ -7,11 +7,11 @@ from typing import Any
 import polars as pl
 
 from southsouth.tables import rows
-from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING, SYMBOL
+from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING, SAID, SYMBOL
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
 from southsouth.verification.marks import MARK, MARKED
-from southsouth.verification.order import NUMBER, PLACE, PLACE_AGAIN
+from southsouth.verification.order import BARE, NUMBER, PLACE, PLACE_AGAIN
 from southsouth.verification.things import LINES
 from southsouth.verification.words import other_paragraphs
 
@@ -27,7 +27,7 @@ END = -1  # the place behind the last paragraph
 _OF_COPIES = ("every_token_has_a_row", "every_row_has_its_token")
 # Rules that say what caused their failure, and what that is.
 _CAUSES = {
-    AGAIN: "second", ADDED: "added", PLACE: "place", PLACE_AGAIN: "place again", NUMBER: "number", HEADING: "heading", MARK: "mark", MARKED: "marked",
+    AGAIN: "second", ADDED: "added", PLACE: "place", PLACE_AGAIN: "place again", NUMBER: "number", BARE: "bare", HEADING: "heading", MARK: "mark", MARKED: "marked",
 }  # fmt: skip
 
 
@@ -150,5 +150,7 @@ def _of_line(failure: Failure) -> tuple[str, int]:
     """The place of a line that is not part of the report; heads of pages have none."""
     if failure.rule == SYMBOL:
         return "symbol", 0
+    if failure.rule == SAID:
+        return "said", 0
     before = _BEFORE_PLACE.match(failure.row_id)
     return "extra", int(before[1]) if before else END

@@ -26,9 +26,8 @@ from southsouth.verification.differences import (
     known_of,
     with_changes,
 )
-from southsouth.verification.headings import headings, unlabelled
+from southsouth.verification.headings import TITLE, headings, unlabelled
 from southsouth.verification.naming import named
-from southsouth.verification.summary import TITLE
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand

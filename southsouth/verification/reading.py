@@ -10,19 +10,20 @@ from southsouth.decoding import Text
 from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import kept
-from southsouth.verification.copy import SYMBOL, differing
+from southsouth.verification.copy import SAID, SYMBOL, differing
 from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
 from southsouth.verification.halves import put_together
 from southsouth.verification.headings import headings, sorted_out
 from southsouth.verification.marks import remarked
-from southsouth.verification.order import ordered
+from southsouth.verification.order import may_hold, ordered
 from southsouth.verification.quoting import quotation
 from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
 
 _NOTHING = "no paragraph, heading or sentence that is known to be the report's stands in it"
+_LONG = 1_000_000  # characters: dozens of copies
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -42,6 +43,10 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     Raises:
         NotTheReport: it has no numbered paragraph at all; the message says what it quotes or looks like.
     """
+    if len(text.words) > _LONG and not may_hold(text.words, frames):
+        part = replace(text, words=text.words[:_LONG])
+        why = unreadable(part) or _without_chinese(text.words) or _NOTHING
+        raise NotTheReport(f"{name}: not the report: {why}")
     try:
         return _best(text, frames, name)
     except NotTheReport:
@@ -50,9 +55,13 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
             raise NotTheReport(f"{name}: {found}") from None
         if like := unreadable(text) or quoted(text.words, frames):
             raise NotTheReport(f"{name}: not the report: {like}") from None
-        if not _HAN.search(text.words):
-            raise NotTheReport(f"{name}: not the report: it has no Chinese characters") from None
+        if why := _without_chinese(text.words):
+            raise NotTheReport(f"{name}: not the report: {why}") from None
         raise NotTheReport(f"{name}: not the report: {_NOTHING}") from None
+
+
+def _without_chinese(words: str) -> str:
+    return "" if _HAN.search(words) else "it has no Chinese characters"
 
 
 def _best(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
@@ -79,5 +88,6 @@ def _read(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Reading:
         for symbol, count in text.symbols.items()
         for at in range(1, count + 1)
     ]
+    heads += [Failure("lines", f"“{words}”, 1", SAID, f"“{words}” is not") for words in text.said]
     failures = (*in_order.failures, *halves, *elsewhere, *marks, *heads)
     return Reading(report, put_right.told(text, in_order.notes), failures)

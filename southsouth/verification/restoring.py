@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, product
+from operator import ne
 from typing import Any
 
 import polars as pl
 
+from southsouth.chinese import readings
 from southsouth.decoding import Text
 from southsouth.report import MARKS, Report, characters, may_mark, plain, sha256
 from southsouth.tables import rows
@@ -77,6 +79,10 @@ def restored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Restored:
     found = replace(
         report, paragraphs=paragraphs, footnotes=footnotes, added={**report.added, **more}
     )
+    forms = sum((each.forms for each in put), Counter[tuple[str, str]]())
+    if forms:
+        pairs = ", ".join(f"“{one}” for “{own}”" for one, own in forms)
+        notes = (*notes, f"with {pairs} ({forms.total():,} put right)")
     return Restored(found, widths, notes, signs)
 
 
@@ -105,6 +111,7 @@ class _Passage:
     widths: int = 0
     signs: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     added: tuple[str, ...] = ()
+    forms: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
 
     def is_it(self, whole: str) -> bool:
         """Whether a text without white space and marks is the report's."""
@@ -121,9 +128,10 @@ def _put_right(passage: _Passage, report: Report, known: _Known) -> _Passage:
     if not passage.text or sha256(passage.text) == passage.wanted:
         return passage
     has_length = passage.length in (None, characters(passage.text))
-    widened = _hashed(passage.text, passage.wanted) if has_length else None
-    if widened is not None:
-        return passage.widened(widened)
+    for read in readings(passage.text) if has_length else ():
+        if (widened := _hashed(read, passage.wanted)) is not None:
+            forms = Counter(pair for pair in zip(passage.text, read, strict=True) if ne(*pair))
+            return replace(passage, text=read, forms=forms).widened(widened)
     phrases = known.phrases.get((passage.number, passage.footnote), ())
     respelt = punctuation.respelt(passage.text, passage.is_it, phrases, passage.length)
     if respelt and sha256(respelt.text) == passage.wanted:

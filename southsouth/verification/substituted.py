@@ -12,6 +12,7 @@ import polars as pl
 from southsouth.language import DEFAULT, N_, translate
 from southsouth.report import plain
 from southsouth.tables import rows
+from southsouth.verification.differences import known_of
 from southsouth.verification.naming import named
 from southsouth.verification.words import printed_by_passage
 
@@ -19,6 +20,21 @@ _PROVING = 4  # characters of printed words that are no accident where they stan
 _BEGUN = 2  # of these that stand before what was put for others
 _LONGEST = 12  # characters that were put for others
 _TRIED = 24  # pairs of words, those met most often
+# What programs and people put where they know no character.
+_BLANKS = "?？口□■◻◼▯▢囗〇○●*＊_〓�×"
+_FEWEST = 5  # of these
+_PUNCTUATION = (
+    "。",
+    "、",
+    "；",
+    "：",
+    "“”",
+    "《》",
+    "()",
+    "%",
+)  # that may be left out of a whole text
+_LONG = 1000  # characters of paragraphs that differ, by which that is known
+_MOST = 0.8  # of what differs
 _KEPT = "\0"  # stands for words of the report that the copy has as well
 
 _FOR = N_("“{copy}” for “{report}” in {paragraphs}")
@@ -57,6 +73,43 @@ def substitutions(
         found.append(most)
         left = {number: text for number, text in left.items() if number not in most.numbers}
     return found
+
+
+def lost(texts: Mapping[int, str], frames: Mapping[str, pl.DataFrame]) -> str:
+    """The sign that stands for almost all characters that these paragraphs have lost; empty where they differ in
+    other ways."""
+    put: Counter[str] = Counter()
+    for number, text in texts.items():
+        copy, own = plain(text), known_of(number, frames)
+        if len(copy) == len(own):
+            put.update(
+                sign for sign, known in zip(copy, own, strict=True) if known not in (sign, None)
+            )
+    sign, often = put.most_common(1)[0] if put else ("", 0)
+    return sign if sign in _BLANKS and often >= max(_FEWEST, _MOST * put.total()) else ""
+
+
+def left_out(texts: Mapping[int, str], frames: Mapping[str, pl.DataFrame]) -> tuple[str, list[int]]:
+    """The punctuation that none of these paragraphs has, and those of them that lack known words also without it;
+    empty where no sign is left out of all."""
+    whole = "".join(texts.values())
+    known = printed_by_passage(frames)
+    phrases = {number: known.get((number, 0), ()) for number in texts}
+    for signs in _PUNCTUATION if len(whole) > _LONG else ():
+        without = str.maketrans("", "", signs)
+        lacking = [
+            (
+                number,
+                [words for words in of if words.translate(without) not in plain(texts[number])],
+            )
+            for number, of in phrases.items()
+        ]
+        is_gone = not any(sign in whole for sign in signs)
+        has = sum(any(sign in words for sign in signs for words in of) for of in phrases.values())
+        more = [number for number, words in lacking if words]
+        if is_gone and has >= _FEWEST and 2 * len(more) < len(texts):
+            return signs, more
+    return "", []
 
 
 def _proven(

@@ -11,18 +11,13 @@ from southsouth import furniture
 from southsouth.report import Report, plain, sha256
 from southsouth.tables import rows
 from southsouth.verification.failure import Failure
+from southsouth.verification.headings import TITLE
 from southsouth.verification.order import PLACE
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of printed words that stand in the summary
 _SURE = 16  # characters of a phrase that stands in it alone
 _LIKE = 10  # of its length one part in so many may be gone
-#: What stands on the lines of the title, without white space.
-TITLE = (
-    "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
-)
-
-
 _HEAD = "摘要"
 
 
