@@ -149,7 +149,7 @@ def test_rows_add_up_to_more_only_where_one_stands_in_several():
 
 def test_doubts_about_whoever_must_act_are_counted():
     duties = exhibits.get("recommendation-duties")
-    said = "In 8 of the 23 recommendations and measures the report leaves a doubt."
+    said = "In 7 of the 23 recommendations and measures the report leaves a doubt."
     assert said in duties.told("en")
     sure = duties.frame().filter(pl.col("recommendation_id") == "jiu-1")
     assert "leaves a doubt" not in duties.told("en", sure)

@@ -57,7 +57,7 @@ def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     unsure = frame.filter("doubted")["year"]
     if unsure.is_empty():
         return sheet.figure(bottom)
-    words = translate(N_("the report leaves a doubt"), sheet.language)
+    words = translate(N_("its year, its duration or its number is in doubt"), sheet.language)
     marks = key.swatches((_token(year == leading), False) for year in unsure)
     return sheet.figure(key.drawn(sheet, [("doubted", marks, words)], bottom + 4))
 

@@ -7,10 +7,10 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.language import N_, counted, date, listed, number, quoted, sentences, translate
 from southsouth.measures import figures as measures
-from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value, qualifier
 from southsouth.vocabulary import QUALIFIERS
 
@@ -34,10 +34,10 @@ _REGULAR, _OWN, _FROM_FIVE = (
 
 
 def _of_figures(
-    measure: Callable[[pl.DataFrame], pl.DataFrame],
+    measure: Callable[[pl.DataFrame], pl.DataFrame], exhibit: str
 ) -> Callable[[pl.DataFrame], pl.DataFrame]:
-    """The rows of a measure, with whether a caveat points at each."""
-    return lambda figures: doubted(measure(figures), "figures", tables.load("caveats"))
+    """The rows of a measure, with whether a doubt touches what the exhibit draws of each."""
+    return lambda figures: doubts.marked(measure(figures), "figures", exhibit)
 
 
 def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
@@ -200,23 +200,23 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="money", topic=N_("Amounts in US dollars"), message=_message_money,
         note=_note_money, alt=_alt_money, tables=("figures",), base="figures",
-        rows=_of_figures(measures.money), draw=money.amounts, page="figures", columns=COLUMNS,
+        rows=_of_figures(measures.money, "money"), draw=money.amounts, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="shares", topic=N_("Shares"), message=_message_shares, note=_note_shares,
-        alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares),
+        alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares, "shares"),
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South and triangular cooperation"), speaks=of_any,
         message=_message_budgets, note=_note_budgets, alt=_alt_budgets, tables=("figures",),
-        base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
+        base="figures", rows=_of_figures(measures.ilo_budgets, "ilo-budgets"), draw=budgets.ilo, page="figures",
         columns=COLUMNS,
     ),
     Exhibit(
         id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"), speaks=of_any,
         message=_message_funnel, note=_note_funnel, alt=_alt_funnel, tables=("figures",),
-        base="figures", rows=_of_figures(measures.ss_gate_funnel), draw=technology.steps,
+        base="figures", rows=_of_figures(measures.ss_gate_funnel, "ss-gate-funnel"), draw=technology.steps,
         page="figures", columns=COLUMNS,
     ),
 )  # fmt: skip
