@@ -272,7 +272,7 @@ def test_no_name_stands_nearer_to_a_dot_than_the_name_of_that_dot(code, language
 )
 @each_width
 def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
-    """Beside it, in a dot, or with land around it: white among white borders it would be one more."""
+    """Beside it, in a dot, or with land around its digits: white among white borders it would be one more."""
     frame, sheet = (
         exhibits.get(f"commission-members-{code}").frame(),
         Sheet(width, "en"),
@@ -284,9 +284,8 @@ def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
                 continue
             land = panel.projection.shape(geography.outline(iso3))
             placed = label.place.placed
-            assert land.contains(
-                shapely.box(placed.x - 5, placed.y - 5, placed.x + 5, placed.y + 5)
-            )
+            digits = shapely.box(placed.x - 3.5, placed.y - 4.5, placed.x + 3.5, placed.y + 4.5)
+            assert land.intersection(digits).area > 0.85 * digits.area
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -366,7 +365,7 @@ def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language
     numbered = [label for plan in plans for label in plan.numbers]
     assert len(numbered) != 1  # a list of one would be a detour
     names = [label for plan in plans for label in plan.names]
-    assert len(names) > 2.5 * len(numbered)
+    assert len(names) >= 2 * len(numbered)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -466,30 +465,25 @@ def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit
     assert all(numbers.count(pair) == 2 for pair in numbers)  # on a map, and in the list
 
 
-def test_a_member_no_source_names_has_the_mark_of_doubt_where_it_is_named():
+def test_of_members_no_source_names_it_is_said_what_is_known():
     exhibit = exhibits.get("commission-members-escap")
-    frame, figure = exhibit.frame(), exhibit.figure("en", 720)
-    marked = {label.ref for label in boxes.labels(figure) if label.ref and "?" in label.what}
-    assert marked == {f"country/{iso3}" for iso3 in frame.filter("assumed")["iso3"]}
-    assert "?: 4 of the members, named only in encyclopaedias" in exhibit.told("en")
-    sure = frame.filter(~pl.col("assumed"))
-    assert "?" not in exhibit.told("en", sure)
+    said = exhibit.told("en")
+    assert "Hatched: no United Nations source consulted names 17 of the members" in said
+    assert "For 4 of these there are encyclopaedias alone" in said
+    assert "Hatched" not in exhibit.told("en", exhibit.frame().filter(~pl.col("counted")))
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
-    """Those marked are the fewest: the others are told by their number."""
+    """In the headline, the key and the note: one number everywhere."""
     frame, said = exhibit.frame(), exhibit.told("en")
     full = frame.filter(pl.col("class") != "associate")
-    named, counted = (full.filter(pl.col("counted") == value).height for value in (False, True))
-    assert named + counted == full.height
-    listed = counted - full["assumed"].sum()
-    if listed:
-        assert (
-            f"Of the {full.height} members, the United Nations sources consulted name {named}; {listed} more are UN Member States in"
-            in said
-        )
-    assert (listed > 0) == ("more are UN Member States" in said)
+    inferred = int(full["counted"].sum())
+    words = f"names {inferred} of the members, counted in because only so does the total of {full.height} come out"
+    assert (words in said) == bool(inferred)
+    assert bool(inferred) == (
+        re.search(rf"\({inferred} (of all )?inferred\)$", exhibit.heading("en")) is not None
+    )
 
 
 def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
@@ -562,10 +556,10 @@ def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("eca", "belong to the Economic Commission for Africa"),
-        ("ece", "43 lie in Europe, 13 elsewhere (membership of 5 of the latter is inferred)"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (membership of the latter is inferred)"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (membership of the latter is inferred)"),
+        ("eca", "belong to the Economic Commission for Africa (11 inferred)"),
+        ("ece", "43 lie in Europe, 13 elsewhere (36 of all inferred)"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (15 of all inferred)"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (17 of all inferred)"),
         ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip
@@ -596,7 +590,7 @@ def test_the_mark_of_doubt_is_explained_where_it_is_drawn_and_nowhere_else(exhib
         "?" in label.what.split() for label in boxes.labels(exhibit.drawn("en", width, rows))
     )
     said = " ".join((*exhibit.notes("en", rows, width), exhibit.told("en")))
-    assert drawn == ("?:" in said)
+    assert drawn == ("?:" in said or "? at" in said)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -888,7 +882,7 @@ MARKS = {
     "arrow": lambda drawn: any(s["type"] == "path" for s in drawn["shapes"]),
     "square": lambda drawn: any(s["type"] == "rect" for s in drawn["shapes"]),
     "bar": lambda drawn: drawn["bars"] or any(s["type"] == "rect" for s in drawn["shapes"]),
-    "estimate": lambda drawn: tokens.LIGHT["accent-t"] in drawn["fills"],
+    "estimate": lambda drawn: drawn["fills"] & {tokens.LIGHT["accent-t"], tokens.LIGHT["ctx-2"]},
     "ring": lambda drawn: any(s["type"] == "circle" for s in drawn["shapes"]),
 }  # fmt: skip
 

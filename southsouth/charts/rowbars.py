@@ -45,6 +45,8 @@ class Row:
         short: What stands for a bar too short to be seen: a `line`, which a sentence below all rows
             explains; a line that the chart itself has `told`; `none`, but the words alone.
         is_begun: Whether a part of what is planned was past: its dashed bar is faint, not empty.
+        unsure: How much of the end of a range is in doubt: it is empty, with a dotted edge.
+        floor: Whether the true value is higher than all of the bar: its end is a point.
     """
 
     label: str
@@ -57,6 +59,8 @@ class Row:
     vague: str = ""
     short: str = "line"
     is_begun: bool = False
+    unsure: float = 0.0
+    floor: bool = False
 
 
 def draw(sheet: Sheet, rows: Sequence[Row]) -> go.Figure:
@@ -186,9 +190,12 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     solid = _doubtful(row, end)[0] if row.vague else end
     bars = [Bar(0, solid, y, row.look, thick, row.ref, row.name)]
     if row.until:
-        bars.append(Bar(end, row.until * scale, y, tint, thick, row.ref, row.name))
-        framed(sheet, (end, row.until * scale), (top, bottom), row.look)
+        sure = (row.until - row.unsure) * scale
+        if sure > end:
+            bars.append(Bar(end, sure, y, tint, thick, row.ref, row.name))
+        framed(sheet, (end, sure), (top, bottom), row.look)
         end = row.until * scale
+        _dotted(sheet, row, (sure, end), (top, bottom))
     if row.look == "ctx-2":
         framed(sheet, (0, end), (top, bottom), "ctx")
     if row.vague:
@@ -204,6 +211,26 @@ def framed(
     if xs[1] - xs[0] < _LEAST:  # nothing lies within an edge
         return
     sheet.rect(xs[0] + 0.5, ys[0] + 0.5, xs[1] - 0.5, ys[1] - 0.5, fill=fill, edge=edge)
+
+
+def _dotted(sheet: Sheet, row: Row, xs: tuple[float, float], ys: tuple[float, float]) -> None:
+    """What of the end of a bar is in doubt."""
+    if xs[1] - xs[0] >= _LEAST:
+        sheet.rect(
+            xs[0] + 1, ys[0] + 0.7, xs[1] - 0.7, ys[1] - 0.7, fill="paper",
+            edge=row.look, edge_width=1.4, dash="dot", ref=row.ref, name=row.name,
+        )  # fmt: skip
+
+
+def pointed(sheet: Sheet, x: float, ys: tuple[float, float], look: str) -> float:
+    """The open end, from pixel x, of a bar whose true value is higher; the pixel at which it ends."""
+    top, bottom = ys[0] + 0.5, ys[1] - 0.5
+    tip = x + (bottom - top) * 0.7
+    sheet.path(
+        f"M {x:.1f},{top} L {tip:.1f},{(top + bottom) / 2} L {x:.1f},{bottom}",
+        fill=_TINTS.get(look, "ctx-2"), edge=look,
+    )  # fmt: skip
+    return tip
 
 
 def _doubtful(row: Row, at: float) -> tuple[float, float]:

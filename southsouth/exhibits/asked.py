@@ -10,7 +10,7 @@ from southsouth.charts import asked as charts
 from southsouth.charts import money
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.exhibits.figures import COLUMNS, of_two
+from southsouth.exhibits.figures import COLUMNS, EARLY_END, of_two
 from southsouth.language import N_, counted, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
@@ -111,10 +111,14 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
             qualifier(row, language) for row in filter(charts.is_least, frame.to_dicts())
         )
     ]
-    words = N_(
-        "Where the report says {words}, the end of the bar is faint and a line marks the number."
-    )
-    faint = translate(words, language, words=quoted(least, language)) if least else ""
+    early = any(map(charts.is_early, frame.to_dicts()))
+    words = (
+        (EARLY_END if early else "") if not least
+        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number.")
+        if early
+        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number.")
+    )  # fmt: skip
+    faint = translate(words, language, words=quoted(least, language)) if words else ""
     return sentences(language, said, more, faint)
 
 

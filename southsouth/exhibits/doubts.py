@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import keys, tables
 from southsouth.language import N_, translate
 from southsouth.measures import caveats
 from southsouth.names import entry, recommendation_name
@@ -61,6 +61,28 @@ _FEW = 3  # doubts that are told one by one
 def marked(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
     """The rows of a table with `doubted`: whether a caveat names the row and touches what the exhibit draws."""
     return caveats.doubted(frame, table, tables.load("caveats"), DRAWN[exhibit])
+
+
+def worded(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
+    """The rows as `marked` has them, with `doubt_en` and `doubt_zh`: what is in doubt, in a few words."""
+    rows = marked(frame, table, exhibit)
+    touching = caveats.touching(tables.load("caveats"), DRAWN[exhibit])
+    own = [f"{table}:{row}" for row in keys.row_ids(rows, table)]
+    return rows.with_columns(
+        pl.Series(
+            f"doubt_{code}",
+            [
+                sep.join(
+                    touching.filter(pl.col("row_ids").str.split(";").list.contains(name))[
+                        f"short_{code}"
+                    ]
+                )
+                for name in own
+            ],
+            pl.String,
+        )
+        for code, sep in (("en", "; "), ("zh", "；"))
+    )
 
 
 def links_in_doubt(links: pl.DataFrame) -> pl.DataFrame:

@@ -40,6 +40,10 @@ def _of_figures(
     return lambda figures: doubts.marked(measure(figures), "figures", exhibit)
 
 
+def _shares(figures: pl.DataFrame) -> pl.DataFrame:
+    return doubts.worded(measures.shares(figures), "figures", "shares")
+
+
 def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
     """The rows with these ids; none at all where one of them is not there."""
     rows = {row["figure_id"]: row for row in frame.iter_rows(named=True)}
@@ -60,10 +64,15 @@ def _message_money(frame: pl.DataFrame, language: str) -> str:
     whole = frame.filter(pl.col("topic") == "ssc_value")
     if frame.height < 6 or whole.height != 1:
         return ""
+    row = whole.row(0, named=True)
+    words = (
+        N_("Of {amounts} in US dollars in the report, only one is for South-South cooperation as a whole: {value} in {year}, and the report says the real value is higher")
+        if row["figure_id"] in measures.FLOORS and row["period"]
+        else N_("Of {amounts} in US dollars in the report, only one is for South-South cooperation as a whole: {value}")
+    )  # fmt: skip
     return translate(
-        N_("Of {amounts} in US dollars that the report gives, only one is the value of South-South cooperation as a whole: {value}"),
-        language, amounts=counted(counts.AMOUNTS, frame.height, language),
-        value=money.bare(whole.row(0, named=True), language),
+        words, language, amounts=counted(counts.AMOUNTS, frame.height, language),
+        value=money.bare(row, language), year=row["period"],
     )  # fmt: skip
 
 
@@ -98,29 +107,42 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str, groups: str = "
     )  # fmt: skip
 
 
+#: What the faint end of a bar means where no other is faint.
+EARLY_END = N_("Of an early estimate the end of the bar is faint and a line marks the number.")
+
+
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
     """Two shares of the world: only where both are there."""
     rows = _named(frame, shares.FLOWS, shares.OUTPUT)
     if not rows:
         return ""
     flows, output = rows
+    unsure = flows["doubted"] and output["doubted"] and flows["figure_id"] in measures.EARLY
     said = translate(
+        N_("Developing economies drew {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier}, by an unstated measure")
+        if unsure else
         N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries produced {output} of world GDP in {earlier}"),
         language,
         flows=figure_value(flows, language), year=flows["period"],
         output=figure_value(output, language), earlier=output["period"],
     )  # fmt: skip
-    return of_two(said, rows, language)
+    return said if unsure else of_two(said, rows, language)
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     rows = [row for row in frame.to_dicts() if row["qualifier"] in shares.VAGUE]
     rows.sort(key=lambda row: [*QUALIFIERS].index(row["qualifier"]))
     vague = [*dict.fromkeys(qualifier(row, language) for row in rows)]
+    early = measures.EARLY & set(frame["figure_id"])
+    faint = (
+        EARLY_END if not vague else
+        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number.")
+        if early else
+        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
+    )  # fmt: skip
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
-        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
-        if vague else "",
+        faint if vague or early else "",
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
     ]  # fmt: skip
@@ -204,7 +226,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="shares", topic=N_("Shares"), message=_message_shares, note=_note_shares,
-        alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares, "shares"),
+        alt=_alt_shares, tables=("figures",), base="figures", rows=_shares,
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
