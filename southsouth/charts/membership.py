@@ -57,7 +57,7 @@ _HATCHES: Mapping[str, str] = {
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
 _HATCH = 4.0  # pixels between the lines of a disputed area
-_LINED = 12.0  # of a member's that no source names: names are read on them
+_LINED = 14.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
 #: there is that much room for its name in square pixels.
 _MOST = ((0.75, 0.0), (0.5, 1500.0))
