@@ -1358,3 +1358,33 @@ def test_a_map_of_events_says_how_many_gatherings_each_part_of_the_world_has(wid
         count = sum(row["part"] == part for row in met)
         said = f"{words} {count} gathering" if width < 500 else f"{words}: {count}"
         assert said in written
+
+
+@each_chart
+@each_width
+def test_names_that_follow_each_other_in_a_line_have_a_space_between_them(exhibit, width):
+    """“South-South Development Expo,Africa”, and elsewhere two spaces: each name is a text of its own."""
+    for language, least, most in (("en", 3.0, 6.1), ("zh", -1.0, 4.1)):
+        said = boxes.labels(exhibit.drawn(language, width, exhibit.frame()))
+        marks = (",", ";") if language == "en" else ("、", "；")
+        for one, other in itertools.pairwise(said):
+            if (
+                one.ref
+                and other.ref
+                and one.what.endswith(marks)
+                and abs(one.top - other.top) < 0.5
+            ):
+                assert least <= other.left - one.right <= most, (one.what, other.what)
+
+
+@each_chart
+@each_width
+@each_language
+def test_no_words_stand_out_of_the_margin(exhibit, width, language):
+    """A pixel of rounding is allowed; the eye sees more: “estimated $16.1–19 billion” hung out by five."""
+    said = boxes.labels(exhibit.drawn(language, width, exhibit.frame()))
+    out = [
+        (box.what, round(box.left, 1), round(box.right - width, 1))
+        for box in said if box.left < -0.6 or box.right > width + 0.6
+    ]  # fmt: skip
+    assert out == []
