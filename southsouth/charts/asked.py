@@ -73,7 +73,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned")),
-        ("begun", "ink-3", N_("faint inside: planned in part, already begun")),
+        ("begun", "ink-3", N_("faint inside: begun, runs on after the report")),
     ]
     planned = [row for row in frame.iter_rows(named=True) if is_planned(row)]
     there = {
@@ -87,7 +87,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ]
     top = key.drawn(sheet, told, 0) + 12
     rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]
-    return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
+    return sheet.figure(rowbars.placed(sheet, rows, top) + 12)
 
 
 def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:

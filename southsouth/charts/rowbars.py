@@ -12,6 +12,7 @@ from southsouth.language import N_, translate
 
 _WORDS, _VALUE = 13.5, 15  # pixels of type
 _LINE = 18
+_FOOT = 12  # below the last bar: what stands there is no part of the chart
 _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
@@ -65,7 +66,7 @@ class Row:
 
 def draw(sheet: Sheet, rows: Sequence[Row]) -> go.Figure:
     """The rows alone on a sheet."""
-    return sheet.figure(placed(sheet, rows, 0) + 4)
+    return sheet.figure(placed(sheet, rows, 0) + _FOOT)
 
 
 def placed(
@@ -102,21 +103,25 @@ def placed(
         if whole and end + _room(row) > whole[1]:  # else the value would lie over the outline
             end = whole[1]
         colour = "accent" if row.look in _ACCENT else "plum" if "plum" in row.look else "ink"
-        sheet.text(
-            end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
-        )
+        # Characters as high as the bar would touch its outline.
+        size = _VALUE - 1 if whole and lettering.is_square(row.said) else _VALUE
+        sheet.text(end + _CLEAR, middle, row.said, size=size, colour=colour, bold=True, ref=row.ref)
         if not is_empty:
             sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
-    if any(row.short == "line" and _is_short(row, scale) for row in rows):
-        words = plain(
-            translate(
-                N_("A thin line: on this scale too short to be seen as a bar"), sheet.language
-            )
-        )
-        sheet.text(0, y + 6, words, size=12.5, colour="ink-3")
-        y += 14 + _GAP
+    lines_for = [row for row in rows if row.short == "line" and _is_short(row, scale)]
+    if lines_for:
+        dashed = any(row.look in _HOLLOW for row in lines_for)
+        words = (
+            N_("A thin line, dashed where planned: on this scale too short to be seen as a bar")
+            if dashed else N_("A thin line: on this scale too short to be seen as a bar")
+        )  # fmt: skip
+        said = translate(words, sheet.language)
+        for line in lettering.balanced(said, 12.5, sheet.width, least=lettering.NO_ORPHAN):
+            sheet.text(0, y + 6, plain(line), size=12.5, colour="ink-3")
+            y += 17
+        y += _GAP - 3
     return y - _GAP
 
 
@@ -172,7 +177,7 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     top, bottom = y - thick / 2, y + thick / 2
     if _is_short(row, scale):
         colour = "accent" if row.look in _ACCENT else "ink-3"
-        x = 2.0  # clear of the line that it starts from
+        x = 2.5  # clear of the line that it starts from, on a whole pixel: else it is pale
         dash = "dash" if row.look in _HOLLOW else ""
         sheet.line(x, top, x, bottom, edge=colour, dash=dash, ref=row.ref, name=row.name)
         return _LEAST

@@ -55,7 +55,7 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         y = rowbars.placed(sheet, of_all, y, whole=(100.0, end), below=below) + 24
     if small:
         y = _enlarged(sheet, of_part, y, (most, end)) + 20
-    return sheet.figure(y - 18)
+    return sheet.figure(y - 10)
 
 
 def _doubt(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
