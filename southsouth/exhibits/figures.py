@@ -119,7 +119,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     flows, output = rows
     unsure = flows["doubted"] and output["doubted"] and flows["figure_id"] in measures.EARLY
     said = translate(
-        N_("Developing economies drew {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier}, by an unstated measure")
+        N_("Developing economies received {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier}, by an unstated measure")
         if unsure else
         N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries produced {output} of world GDP in {earlier}"),
         language,
