@@ -978,11 +978,8 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     told = exhibit.told("en")
     stated = exhibit.frame()["place_stated"].sum()
     assert stated == 38
-    assert (
-        f"Of 96 items the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
-        in told
-    )
-    assert "Those with a place are 23 gatherings and 19 centres" in told
+    assert f"With a place: {stated + 4} of 96 items, 4 of them inferred." in told
+    assert "These are 23 gatherings and 19 centres" in told
     drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
     gathered = {
         f"place/{own}"

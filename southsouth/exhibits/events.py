@@ -137,25 +137,17 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
     gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
     met, stated = frame.filter(gathered), frame.filter("place_stated").height
-    of_all = {
-        "items": counted(_ITEMS, placed + without, language),
-        "placed": number(stated, language),
-    }
-    there = (
-        translate(N_("Of {items} the report states the place of {placed}."), language, **of_all)
+    words = (
+        N_("With a place that the report states: {placed} of {items}.")
         if stated == placed
-        else translate(
-            N_("Of {items} the report states the place of none; for {more} it is inferred from what the report says."),
-            language, **of_all, more=number(placed, language),
-        )
-        if not stated
-        else translate(
-            N_("Of {items} the report states the place of {placed}; for {more} more it is inferred from what the report says.")
-            if met.filter(~pl.col("place_stated")).height
-            else N_("Of {items} the report states the place of {placed}; for {more} more, no gathering among them, it is inferred from what the report says."),
-            language, **of_all, more=number(placed - stated, language),
-        )
-    ) if without else ""  # fmt: skip
+        else N_("With a place: {placed} of {items}, {inferred} of them inferred.")
+    )
+    there = (
+        translate(
+            words, language, items=counted(_ITEMS, placed + without, language),
+            placed=number(placed, language), inferred=number(placed - stated, language),
+        ) if without else ""
+    )  # fmt: skip
     others = frame.filter(~gathered)
     hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode())).height
     kinds = (
@@ -185,8 +177,8 @@ _OTHERS = NN_(
     "{count} centres, programmes, decisions and publications",
 )
 _HIDDEN = NN_(
-    "Those with a place are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
-    "Those with a place are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
+    "These are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
+    "These are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
 )  # fmt: skip
 
 
