@@ -230,6 +230,18 @@ CAVEAT_KINDS: Mapping[str, str] = {
     "different_bases": N_("Different bases"),
     "ambiguous_wording": N_("Ambiguous wording"),
 }
+#: What a doubt is about; a picture marks it only where it draws that.
+TOUCHED: Mapping[str, str] = {
+    "year": N_("In what year, or how long"),
+    "day": N_("On what days"),
+    "place": N_("Where"),
+    "count": N_("Whether it is, or how many there are"),
+    "same": N_("Whether two passages mean the same"),
+    "party": N_("Who, and for whom"),
+    "amount": N_("An amount: of what, when, in what measure"),
+    "status": N_("Whether it is carried out"),
+    "meaning": N_("What the words mean"),
+}
 DISPOSITIONS: Mapping[str, str] = {
     "figure": N_("Amount, share or count"),
     "date": N_("Date"),

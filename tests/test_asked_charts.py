@@ -171,7 +171,8 @@ def test_amounts_beside_trade_are_bars_on_one_scale():
         first.setdefault(bar.ref, bar.right)
     ends = {bar.ref: bar.right for bar in boxes.bars(figure)}
     trade, flows = f"figure/{TRADE}", "figure/p002-fdi-inflow-2013"
-    assert first[flows] / first[trade] == pytest.approx(7.59e11 / 4e12, rel=0.02)
+    # Of an early estimate the solid part ends nine pixels before the number.
+    assert (first[flows] + 9) / first[trade] == pytest.approx(7.59e11 / 4e12, rel=0.02)
     assert ends[trade] > first[trade], "more than four trillion has an open end"
 
 
@@ -223,9 +224,15 @@ def test_what_is_enlarged_has_an_edge_in_both_themes(width):
     wedge = next(s for s in shapes(figure) if s["type"] == "path")
     assert wedge["line"]["color"] == tokens.LIGHT["ctx"]
     low, high = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{VALUE}"][-2:]
-    around = [s for s in shapes(figure) if s["type"] == "rect" and abs(s["x0"] - low.right) < 1 and abs(s["x1"] - high.right) < 1]  # fmt: skip
-    assert around
-    assert around[-1]["line"]["color"] == tokens.LIGHT["accent"]
+    # Its end is open: the report says that the real value is higher.
+    [*_, point] = [s for s in shapes(figure) if s["type"] == "path"]
+    xs = [float(x) for x in re.findall(r"[ML] ([\d.]+),", point["path"])]
+    assert (xs[0], xs[2]) == pytest.approx((high.right, high.right), abs=1)
+    assert xs[1] > high.right + 8
+    assert "Z" not in point["path"]
+    assert point["line"]["color"] == tokens.LIGHT["accent"]
+    said = " ".join(box.what.replace("<br>", " ") for box in boxes.labels(figure) if not box.ref)
+    assert "pointed: the report says that the real value is higher" in said
 
 
 def test_every_amount_beside_trade_says_of_what_time_it_is():
@@ -540,7 +547,10 @@ def test_of_a_trade_total_of_unknown_span_the_note_says_so():
         (["p050-unossc-fundraising-goal"], ["$20 million · planned", "dashed: planned"]),
         (
             ["p050-undp-total-funding"],
-            ["$14 million · planned in part", "faint inside: planned in part, already begun"],
+            [
+                "$14 million · runs on after the report",
+                "faint inside: begun, runs on after the report",
+            ],
         ),
         (["p056-ibsa-funding"], []),
     ],
@@ -550,7 +560,7 @@ def test_the_key_tells_of_plans_and_of_those_that_have_begun_where_they_are_draw
     frame = exhibit.frame().filter(pl.col("figure_id").is_in(drawn))
     figure = exhibit.figure("en", 720, frame)
     labels = [box.what for box in boxes.labels(figure)]
-    assert sorted(words for words in labels if "planned" in words) == said
+    assert sorted(words for words in labels if re.search("planned|runs on", words)) == said
     faint = [s for s in shapes(figure) if s.get("fillcolor") == tokens.LIGHT["ctx-2"]]
     assert bool(faint) == ("faint" in str(said))
 

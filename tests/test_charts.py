@@ -24,7 +24,7 @@ from southsouth.charts import (
 from southsouth.charts.sheet import WIDTHS, Sheet
 from southsouth.embeds.wording import source
 from southsouth.errors import UnknownFilter
-from southsouth.exhibits import checks
+from southsouth.exhibits import checks, doubts
 from southsouth.filters import wording
 from southsouth.language import LANGUAGES, in_order, translate
 from southsouth.measures import organisations as measures
@@ -272,7 +272,7 @@ def test_no_name_stands_nearer_to_a_dot_than_the_name_of_that_dot(code, language
 )
 @each_width
 def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
-    """Beside it, in a dot, or with land around it: white among white borders it would be one more."""
+    """Beside it, in a dot, or with land around its digits: white among white borders it would be one more."""
     frame, sheet = (
         exhibits.get(f"commission-members-{code}").frame(),
         Sheet(width, "en"),
@@ -284,9 +284,8 @@ def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
                 continue
             land = panel.projection.shape(geography.outline(iso3))
             placed = label.place.placed
-            assert land.contains(
-                shapely.box(placed.x - 5, placed.y - 5, placed.x + 5, placed.y + 5)
-            )
+            digits = shapely.box(placed.x - 3.5, placed.y - 4.5, placed.x + 3.5, placed.y + 4.5)
+            assert land.intersection(digits).area > 0.85 * digits.area
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -366,7 +365,7 @@ def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language
     numbered = [label for plan in plans for label in plan.numbers]
     assert len(numbered) != 1  # a list of one would be a detour
     names = [label for plan in plans for label in plan.names]
-    assert len(names) > 2.5 * len(numbered)
+    assert len(names) >= 2 * len(numbered)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -466,30 +465,25 @@ def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit
     assert all(numbers.count(pair) == 2 for pair in numbers)  # on a map, and in the list
 
 
-def test_a_member_no_source_names_has_the_mark_of_doubt_where_it_is_named():
+def test_of_members_no_source_names_it_is_said_what_is_known():
     exhibit = exhibits.get("commission-members-escap")
-    frame, figure = exhibit.frame(), exhibit.figure("en", 720)
-    marked = {label.ref for label in boxes.labels(figure) if label.ref and "?" in label.what}
-    assert marked == {f"country/{iso3}" for iso3 in frame.filter("assumed")["iso3"]}
-    assert "?: 4 of the members, named only in encyclopaedias" in exhibit.told("en")
-    sure = frame.filter(~pl.col("assumed"))
-    assert "?" not in exhibit.told("en", sure)
+    said = exhibit.told("en")
+    assert "Hatched: no United Nations source consulted names 17 of the members" in said
+    assert "For 4 of these there are encyclopaedias alone" in said
+    assert "Hatched" not in exhibit.told("en", exhibit.frame().filter(~pl.col("counted")))
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
-    """Those marked are the fewest: the others are told by their number."""
+    """In the headline, the key and the note: one number everywhere."""
     frame, said = exhibit.frame(), exhibit.told("en")
     full = frame.filter(pl.col("class") != "associate")
-    named, counted = (full.filter(pl.col("counted") == value).height for value in (False, True))
-    assert named + counted == full.height
-    listed = counted - full["assumed"].sum()
-    if listed:
-        assert (
-            f"Of the {full.height} members, the United Nations sources consulted name {named}; {listed} more are UN Member States in"
-            in said
-        )
-    assert (listed > 0) == ("more are UN Member States" in said)
+    inferred = int(full["counted"].sum())
+    words = f"names {inferred} of the members, counted in because only so does the total of {full.height} come out"
+    assert (words in said) == bool(inferred)
+    assert bool(inferred) == (
+        re.search(rf"\({inferred} (of all )?inferred\)$", exhibit.heading("en")) is not None
+    )
 
 
 def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
@@ -562,10 +556,10 @@ def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("eca", "belong to the Economic Commission for Africa"),
-        ("ece", "43 lie in Europe, 13 elsewhere (membership of 5 of the latter is inferred)"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (membership of the latter is inferred)"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (membership of the latter is inferred)"),
+        ("eca", "belong to the Economic Commission for Africa (11 inferred)"),
+        ("ece", "43 lie in Europe, 13 elsewhere (36 of all inferred)"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (15 of all inferred)"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (17 of all inferred)"),
         ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip
@@ -596,7 +590,7 @@ def test_the_mark_of_doubt_is_explained_where_it_is_drawn_and_nowhere_else(exhib
         "?" in label.what.split() for label in boxes.labels(exhibit.drawn("en", width, rows))
     )
     said = " ".join((*exhibit.notes("en", rows, width), exhibit.told("en")))
-    assert drawn == ("?:" in said)
+    assert drawn == ("?:" in said or "? at" in said)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -854,10 +848,9 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     assert "劳工组织：国际劳工组织" in small_print("organisation-functions", "zh")
     through = exhibits.get("cooperation-through")
     assert "FAO: Food and Agriculture" in " ".join(through.notes("en", through.frame(), 720))
-    # One doubt is explained, several are explained each.
-    assert "explains it." in small_print("ilo-budgets", "en")
+    # Of many doubts the kinds are told, and each is explained on the site.
     assert "explains each." in small_print("timeline", "en")
-    assert "(ambiguous wording); South-South Explorer explains each." in small_print(
+    assert "which three parties is open." in small_print(
         "cooperation-map", "en", [("country", "CHN")]
     )
     # Its note says what SS-GATE is.
@@ -889,7 +882,7 @@ MARKS = {
     "arrow": lambda drawn: any(s["type"] == "path" for s in drawn["shapes"]),
     "square": lambda drawn: any(s["type"] == "rect" for s in drawn["shapes"]),
     "bar": lambda drawn: drawn["bars"] or any(s["type"] == "rect" for s in drawn["shapes"]),
-    "estimate": lambda drawn: tokens.LIGHT["accent-t"] in drawn["fills"],
+    "estimate": lambda drawn: drawn["fills"] & {tokens.LIGHT["accent-t"], tokens.LIGHT["ctx-2"]},
     "ring": lambda drawn: any(s["type"] == "circle" for s in drawn["shapes"]),
 }  # fmt: skip
 
@@ -985,11 +978,8 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     told = exhibit.told("en")
     stated = exhibit.frame()["place_stated"].sum()
     assert stated == 38
-    assert (
-        f"Of 96 items the report states the place of {stated}; for 4 more, no gathering among them, it is inferred"
-        in told
-    )
-    assert "Those with a place are 23 gatherings and 19 centres" in told
+    assert f"With a place: {stated + 4} of 96 items, 4 of them inferred." in told
+    assert "These are 23 gatherings and 19 centres" in told
     drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
     gathered = {
         f"place/{own}"
@@ -1036,15 +1026,81 @@ def test_a_mark_of_the_map_of_events_is_dashed_where_a_place_is_inferred(width):
         dashed = {s.name for s in figure.layout.shapes if s.line.dash and s.name}
         assert dashed == ({"place/country-bra", "place/country-mys"} if kept else set())
         said = {label.what for label in boxes.labels(figure)}
-        assert ("dashed: a place that is inferred" in said) == kept
+        words = "dashed: a place that is inferred; with a number, of so many"
+        assert (words in said) == kept
 
 
 def test_the_mark_of_doubt_on_the_map_of_events_tells_only_of_places_and_years():
     exhibit = exhibits.get("events-map")
     said = exhibit.notes("en", exhibit.frame())[0]
-    assert said.startswith(
-        "?: the report leaves a doubt (at odds with other sources, doubtful place);"
+    assert said == (
+        "?: Malaysia: the centre is its own, or stands there; Maputo: the report puts it in South "
+        "Africa; Doha: other sources say February 2014."
     )
+
+
+#: Events whose doubt touches when, how long or how often they were; read off the caveats by hand.
+DATES_IN_DOUBT = {
+    "hlc-rules-of-procedure-1980", "lima-ldc-ministerial-2013", "lima-southern-firms-session-2013",
+    "doha-regional-expo-2013", "ilo-solution-forums-2012-2013", "ilo-child-labour-evaluation-2013",
+    "ilo-child-labour-americas-2009-2015", "unido-centre-china", "unido-centre-india",
+}  # fmt: skip
+
+
+def test_on_the_pictures_of_time_a_doubt_is_one_about_time_or_number():
+    """“Global Investment Trends Monitor” of 28 January 2014 had a “?”: what is doubtful are its amounts."""
+    timeline, overview = (
+        set(exhibits.get(own).frame().filter("doubted")["event_id"])
+        for own in ("timeline", "timeline-overview")
+    )
+    assert timeline == DATES_IN_DOUBT
+    # The days of Lima are in doubt, but not the year; what has no date is not drawn.
+    assert overview == {own for own in DATES_IN_DOUBT if not own.startswith(("lima", "unido"))}
+
+
+IDS = {
+    "link_id": "cooperation", "event_id": "events", "recommendation_id": "recommendations",
+    "figure_id": "figures",
+}  # fmt: skip
+
+
+@each_chart
+def test_every_mark_of_doubt_touches_what_its_picture_draws(exhibit):
+    """Of any exhibit with rows in doubt it is told what it draws; commissions have doubts of their own."""
+    rows = exhibit.frame()
+    if "doubted" not in rows.columns or exhibit.outside_report:
+        assert exhibit.id not in doubts.DRAWN
+        return
+    named = {
+        row
+        for caveat in tables.load("caveats").iter_rows(named=True)
+        if set(caveat["touches"].split(";")) & set(doubts.DRAWN[exhibit.id])
+        for row in caveat["row_ids"].split(";")
+    }
+    column, table = next((name, table) for name, table in IDS.items() if name in rows.columns)
+    assert rows["doubted"].to_list() == [f"{table}:{own}" in named for own in rows[column]]
+
+
+@each_chart
+@each_language
+def test_up_to_three_doubts_are_told_one_by_one(exhibit, language):
+    """That the site explains them is no explanation in print."""
+    rows = exhibit.frame()
+    if exhibit.id not in doubts.DRAWN or "link_doubted" in rows.columns:
+        return
+    column, drawn = (
+        next(name for name in IDS if name in rows.columns),
+        set(doubts.DRAWN[exhibit.id]),
+    )
+    ids = set(rows.filter("doubted")[column])
+    shorts = [
+        caveat[f"short_{language}"]
+        for caveat in tables.load("caveats").iter_rows(named=True)
+        if drawn & set(caveat["touches"].split(";"))
+        and ids & {own.partition(":")[2] for own in caveat["row_ids"].split(";")}
+    ]
+    said = " ".join(exhibit.notes(language, rows, 720))
+    assert [short for short in shorts if short not in said] == ([] if len(shorts) <= 3 else shorts)
 
 
 def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be_there():
@@ -1300,3 +1356,33 @@ def test_a_map_of_events_says_how_many_gatherings_each_part_of_the_world_has(wid
         count = sum(row["part"] == part for row in met)
         said = f"{words} {count} gathering" if width < 500 else f"{words}: {count}"
         assert said in written
+
+
+@each_chart
+@each_width
+def test_names_that_follow_each_other_in_a_line_have_a_space_between_them(exhibit, width):
+    """“South-South Development Expo,Africa”, and elsewhere two spaces: each name is a text of its own."""
+    for language, least, most in (("en", 3.0, 6.1), ("zh", -1.0, 4.1)):
+        said = boxes.labels(exhibit.drawn(language, width, exhibit.frame()))
+        marks = (",", ";") if language == "en" else ("、", "；")
+        for one, other in itertools.pairwise(said):
+            if (
+                one.ref
+                and other.ref
+                and one.what.endswith(marks)
+                and abs(one.top - other.top) < 0.5
+            ):
+                assert least <= other.left - one.right <= most, (one.what, other.what)
+
+
+@each_chart
+@each_width
+@each_language
+def test_no_words_stand_out_of_the_margin(exhibit, width, language):
+    """A pixel of rounding is allowed; the eye sees more: “estimated $16.1–19 billion” hung out by five."""
+    said = boxes.labels(exhibit.drawn(language, width, exhibit.frame()))
+    out = [
+        (box.what, round(box.left, 1), round(box.right - width, 1))
+        for box in said if box.left < -0.6 or box.right > width + 0.6
+    ]  # fmt: skip
+    assert out == []

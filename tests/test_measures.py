@@ -197,10 +197,8 @@ def test_only_a_printed_span_ends_after_the_report():
             "paragraph": [1] * 7, "start": [one and one.partition("/")[0] for one in dates.values()],
         }
     )  # fmt: skip
-    doubts = pl.DataFrame({"row_ids": ["events:b;events:u", "figures:a", None]})
-    found = {row["event_id"]: row for row in events.told(frame, doubts).iter_rows(named=True)}
+    found = {row["event_id"]: row for row in events.told(frame).iter_rows(named=True)}
     assert {own for own, row in found.items() if row["ends_later"]} == {"a", "f"}
-    assert {own for own, row in found.items() if row["doubted"]} == {"b", "u"}
     assert [found[own]["family"] for own in "abc"] == ["met", "decided", "ran"]
     assert list(found)[-1] == "u"
 
@@ -213,12 +211,32 @@ def test_kinds_of_doubt_are_told_the_most_frequent_first_then_by_name():
         {
             "kind": ["rare", "often", "often", "alike", "elsewhere", "elsewhere", "elsewhere", "none"],
             "row_ids": ["events:a", "events:a;figures:x", "events:b", "events:b", "figures:a", "events:z", "figures:b", None],
+            "touches": ["year"] * 8,
         }
     )  # fmt: skip
     frame = caveats_of.doubted(pl.DataFrame({"event_id": ["a", "b", "c"]}), "events", caveats)
     assert frame["doubted"].to_list() == [True, True, False]
-    assert caveats_of.kinds(frame, caveats) == ["often", "alike", "rare"]
-    assert caveats_of.kinds(frame.filter(event_id="a"), caveats) == ["often", "rare"]
+
+    def kinds(rows):
+        return caveats_of.kinds(caveats_of.pointing(rows, caveats, ("year", "day")))
+
+    assert kinds(frame) == ["often", "alike", "rare"]
+    assert kinds(frame.filter(event_id="a")) == ["often", "rare"]
+
+
+def test_a_doubt_is_of_a_row_only_where_it_touches_what_is_drawn():
+    caveats = pl.DataFrame(
+        {"row_ids": ["events:a;figures:a", "events:b", None], "touches": ["amount", "party;year", "year"]}
+    )  # fmt: skip
+    rows = pl.DataFrame({"event_id": ["a", "b", "c"]})
+
+    def doubted(drawn):
+        return caveats_of.doubted(rows, "events", caveats, drawn)["doubted"].to_list()
+
+    assert doubted(None) == [True, True, False]
+    assert doubted(("year", "day")) == [False, True, False]
+    assert doubted(("amount",)) == [True, False, False]
+    assert doubted(()) == [False, False, False]
 
 
 # Figures, paragraphs and headlines
@@ -308,7 +326,7 @@ def test_a_headline_that_fits_no_row_or_two_is_an_error_that_says_where():
 
 def test_an_event_is_told_as_exactly_as_its_start_is_printed():
     every = tables.load("events")
-    found = events.told(every, tables.load("caveats")).drop_nulls("precision")
+    found = events.told(every).drop_nulls("precision")
     kinds = {4: "year", 7: "month", 10: "day"}
     assert {len(start) for start in found["start"]} == set(kinds)
     assert [kinds[len(start)] for start in found["start"]] == found["precision"].to_list()

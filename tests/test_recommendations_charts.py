@@ -12,7 +12,7 @@ from southsouth.charts.recommendations import _STEP_LOOKS, LOOKS, STANDINGS, STE
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES, translate
 from southsouth.measures.recommendations import PROPOSED, standing
-from southsouth.vocabulary import STATUSES
+from southsouth.vocabulary import STATUSES, label
 
 
 @pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
@@ -149,7 +149,23 @@ def test_rows_add_up_to_more_only_where_one_stands_in_several():
 
 def test_doubts_about_whoever_must_act_are_counted():
     duties = exhibits.get("recommendation-duties")
-    said = "In 8 of the 23 recommendations and measures the report leaves a doubt."
+    said = "In 7 of the 23 recommendations and measures the report leaves a doubt."
     assert said in duties.told("en")
     sure = duties.frame().filter(pl.col("recommendation_id") == "jiu-1")
     assert "leaves a doubt" not in duties.told("en", sure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [720, 1120])
+def test_how_far_they_came_stands_below_the_marks_of_all(language, width):
+    """The row had numbers alone; what red, grey and dotted are stood in the list under it."""
+    exhibit = exhibits.get("jiu-recommendations")
+    said = boxes.labels(exhibit.figure(language, width))
+    top = min(
+        shape["y1"]
+        for shape in exhibit.drawn(language, width, exhibit.frame()).layout["shapes"]
+        if shape["type"] == "line"
+    )
+    above = "".join(box.what for box in said if box.bottom < top).replace(" ", "")
+    for status in exhibit.frame()["status"].unique():
+        assert label(status, language, STANDINGS).replace(" ", "") in above

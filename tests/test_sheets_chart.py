@@ -140,7 +140,7 @@ def test_names_stand_above_later_columns_where_the_left_has_no_room():
     """Of a year that none stands before."""
     frame = YEARS.frame().filter(pl.col("year") >= 2013)
     figure = YEARS.figure("en", 720, frame)
-    column = max(shape.x1 for shape in figure.layout.shapes if shape.type == "rect")
+    column = max(s.x1 for s in figure.layout.shapes if s.type == "rect" and s.name)
     of = {f"event/{own}" for own in frame.filter(year=2013)["event_id"]}
     named = [label for label in boxes.labels(figure) if label.ref in of]
     assert len(named) > 3
@@ -183,8 +183,20 @@ def test_only_the_years_asked_for_are_drawn_counted_and_told(asked):
 
 
 def test_doubts_about_the_events_of_the_years_are_counted():
-    assert "In 22 of the 71 events the report leaves a doubt." in YEARS.told("en")
-    assert "71项活动中，22项的说法存疑。" in YEARS.told("zh")
+    assert (
+        "In 5 of the 71 events the report leaves the year, the duration or the number in doubt."
+        in YEARS.told("en")
+    )
+    assert "71项活动中有5项，报告所述年份、期限或数目存疑。" in YEARS.told("zh")
     sure = YEARS.frame().filter(pl.col("event_id") == "bali-high-level-meeting-2012")
     assert sure.height == 1
-    assert "leaves a doubt" not in YEARS.told("en", sure)
+    assert "in doubt" not in YEARS.told("en", sure)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_the_key_says_what_a_slice_is_whether_there_are_doubts_or_not(width):
+    sure = YEARS.frame().filter(~pl.col("doubted"))
+    for rows in (YEARS.frame(), sure):
+        said = [box.what for box in boxes.labels(YEARS.figure("en", width, rows))]
+        assert "one slice: one event in one year" in said
+        assert ("its year, its duration or its number is in doubt" in said) == rows["doubted"].any()

@@ -12,7 +12,7 @@ from southsouth.charts import shares as percent
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.measures.asked import ASKED, GIVEN
-from southsouth.measures.figures import is_planned
+from southsouth.measures.figures import EARLY, FLOORS, is_planned
 
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
@@ -73,7 +73,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned")),
-        ("begun", "ink-3", N_("faint inside: planned in part, already begun")),
+        ("begun", "ink-3", N_("faint inside: begun, runs on after the report")),
     ]
     planned = [row for row in frame.iter_rows(named=True) if is_planned(row)]
     there = {
@@ -87,7 +87,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ]
     top = key.drawn(sheet, told, 0) + 12
     rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]
-    return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
+    return sheet.figure(rowbars.placed(sheet, rows, top) + 12)
 
 
 def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:
@@ -140,7 +140,19 @@ def _is_range(row: rowbars.Row, pixels: float) -> bool:
 
 def _compared(row: Mapping[str, Any], language: str) -> rowbars.Row:
     look = {"ssc_value": "accent", "funds": "graphite"}.get(row["topic"], "ctx")
-    return replace(money.row_of(row, language, look), vague="more" if is_least(row) else "")
+    own = money.row_of(row, language, look)
+    return replace(own, vague=_vague(row), floor=row["figure_id"] in FLOORS)
+
+
+def _vague(row: Mapping[str, Any]) -> str:
+    if is_early(row):
+        return "about"
+    return "more" if is_least(row) else ""
+
+
+def is_early(row: Mapping[str, Any]) -> bool:
+    """Whether a number is an early estimate: then the end of its bar is faint on both sides."""
+    return row["figure_id"] in EARLY
 
 
 def is_least(row: Mapping[str, Any]) -> bool:
@@ -188,10 +200,17 @@ def _enlarged(sheet: Sheet, row: rowbars.Row, drawn: tuple[float, int], y: float
             Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name),
         ]
     )
-    rowbars.framed(sheet, (low, high), (bottom, bottom + _THICK), row.look)
-    words = N_("the same, enlarged {times} times; faint: between the low and the high estimate")
+    if row.floor:
+        tip = rowbars.pointed(sheet, high, (bottom, bottom + _THICK), row.look)
+        words = N_(
+            "the same, enlarged {times} times; faint: between the low and the high estimate; pointed: the report says that the real value is higher"
+        )
+    else:
+        rowbars.framed(sheet, (low, high), (bottom, bottom + _THICK), row.look)
+        tip = high
+        words = N_("the same, enlarged {times} times; faint: between the low and the high estimate")
     said = translate(words, sheet.language, times=times)
-    x, lines = high + 8, lettering.balanced(said, _SMALL, sheet.width - high - 10)
+    x, lines = tip + 8, lettering.balanced(said, _SMALL, sheet.width - tip - 10)
     tall = len(lines) * _SMALL * lettering.LINE
     for place, line in enumerate(lines):
         at = middle - tall / 2 + (place + 0.5) * _SMALL * lettering.LINE

@@ -42,7 +42,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             rowbars.Row(
                 label=plain(f"{labels.commission(code, sheet.language)} · {name}"), value=own,
                 said=said, look="accent" if own + others in (largest, least) else "ctx",
-                until=own + others if others else None,
+                until=own + others if others else None, unsure=row["applied"],
                 ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
             )
         )  # fmt: skip
@@ -53,6 +53,9 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     if frame["associates_2014"].sum():
         meanings.append(("tints", "ctx", N_("associate members, added after them")))
     entries = [(look, token, translate(said, sheet.language)) for look, token, said in meanings]
+    if unsure := int(frame["applied"].sum()):
+        words = translate(N_("of these {count} in doubt"), sheet.language, count=unsure)
+        entries.append(("in doubt", "ctx", words))
     top = key.drawn(sheet, entries, 0) + 8
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 

@@ -171,7 +171,7 @@ def _row(
 
 def _step(sheet: Sheet) -> float:
     """Pixels from square to square: on a page they are larger, as their names stand farther from them."""
-    return 14.0 if sheet.is_wide else 10.0
+    return 15.0 if sheet.is_wide else 12.0
 
 
 def _square(sheet: Sheet, link: Link, x: float, y: float, token: str) -> None:

@@ -22,6 +22,7 @@ _DOTS: Mapping[str, tuple[float, float]] = {
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
     "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
+    "in doubt": ("paper", "", DOUBTED),
     "begun": ("ctx-2", "", {"edge_width": 1.5, "dash": "dash"}),
     "edged": ("", "member", {}),
     "hatched": ("", "ink-3", {"dash": "dot"}),
@@ -31,7 +32,7 @@ _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
 
 
 def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> float:
-    """Each entry a look (`dot`, `ring`, `dashed ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `lined`, `year`, `goes`, `on`, `planned`, `begun`, `doubted`, `ends`, `?`), a
+    """Each entry a look (`dot`, `ring`, `dashed ring`, `number`, `ringed number`, `bar`, `tint`, `tints` (of `ctx` and `accent`), `hollow`, `edged`, `hatched`, `lined`, `year`, `goes`, `on`, `planned`, `begun`, `in doubt`, `doubted`, `ends`, `?`), a
     token and words; `words` has no mark, its token is that of the words; `doubted` has a swatch for each of
     the tokens that `swatches` joins.
 

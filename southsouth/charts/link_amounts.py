@@ -129,7 +129,7 @@ def _names(
         ref = f"{kind}/{party}" if kind in ("country", "organisation") else ""
         ref = ref or f"cooperation/{row['links'][0]}"
         sheet.text(x, y, words, size=_SIZE, colour="ink-2", ref=ref)
-        x += wide + (0 if sheet.language == "zh" else 4)
+        x = parties.after(x + wide, sheet.language)
     return x + 6, y
 
 

@@ -56,6 +56,7 @@ _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
 _LONG, _FARTHER = 50.0, 0.8  # pixels from which a leader is a long one; each more of it
 _NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 185.0, 198.0, 208.0, 310.0
 _OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 12.0, 100.0, 0.2
+_AS_ITS_NAME, _MUCH = 200.0, 0.4  # words of which so much lies on land of nobody's colour
 _OVER, _OVER_ONE, _MOST_OVER = 1.2, 20.0, 90.0  # a pixel, a country, pixels at most
 _LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
 _FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
@@ -434,11 +435,14 @@ def _under(own: _Own, boxes: Any) -> Any:
     near = boxes + (-4, -4, 4, 4)
     strangers = ground.count(MEMBERS, near) - ground.count(own.land, near)
     beside_dot = _holds_dot(boxes + (-8, -1, 8, 1), own.dots).sum(1)
+    nobodys = ground.count(NOBODYS, boxes)
     price = (
         _NEAR * (strangers > 0)
         + _NEAR_DOT * beside_dot
         + _ON_OWN * (ground.count(own.land, boxes) > 0)
-        + _ON_NOBODYS * (ground.count(NOBODYS, boxes) > 0)
+        + _ON_NOBODYS * (nobodys > 0)
+        # So far on it a name would be read as that country's.
+        + _AS_ITS_NAME * (nobodys > _MUCH * _cells(boxes))
     )
     return np.where(no, np.inf, price)
 

@@ -43,13 +43,13 @@ Column = tuple[float, tuple[Row, ...]]
 
 _AFRICA = View(-27, -36, 60, 39, 17)
 _WEST_AFRICA = View(-21.5, 2, 14.6, 19, -3, N_("Western Africa"))
-_MIDDLE_AFRICA = View(14.6, -5.2, 42.2, 11.4, 28, N_("Middle of Africa"))
+_MIDDLE_AFRICA = View(14.6, -5.2, 42.2, 11.4, 28, N_("Central Africa"))
 _EUROPE = View(-25, 29.3, 50, 75, 14)
 # Parts of an overview meet in a line or not at all: frames that cross each other are a tangle.
-_MIDDLE_EUROPE = View(1.5, 45.4, 24.2, 53.95, 13, N_("Middle of Europe"))
-_MIDDLE_WITH_BALTIC = View(-0.5, 45.4, 30.2, 60.3, 14, N_("Middle of Europe and the Baltic"))
+_MIDDLE_EUROPE = View(1.5, 45.4, 24.2, 53.95, 13, N_("Central Europe"))
+_MIDDLE_WITH_BALTIC = View(-0.5, 45.4, 30.2, 60.3, 14, N_("Central Europe and the Baltic"))
 _BALTIC = View(20.6, 53.95, 28.4, 60, 24, N_("Baltic States"))
-_SOUTH_EAST_EUROPE = View(5.6, 34.7, 30.2, 45.4, 19, N_("South-Eastern Europe"))
+_SOUTH_EAST_EUROPE = View(5.6, 34.7, 30.2, 45.4, 19, N_("Southern and South-Eastern Europe"))
 _CAUCASUS = View(39.3, 37.2, 52.5, 43.8, 46, N_("Caucasus"))
 _CENTRAL_ASIA = View(48.5, 34.6, 82, 52.5, 65, N_("Further east: Central Asia"))
 _CAUCASUS_AND_CENTRAL_ASIA = View(
@@ -75,7 +75,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     "ECA": {
         "narrow": ((1, (
             (replace(_AFRICA, east=68),),
-            (View(-18.5, 3.5, 3.9, 25.6, -7, N_("Western Africa")),), (View(3.9, -5, 28.8, 19, 16, N_("Middle of Africa")),),
+            (View(-18.5, 3.5, 3.9, 25.6, -7, N_("Western Africa")),), (View(3.9, -5, 28.8, 19, 16, N_("Central Africa")),),
             (View(28.8, -5, 52.5, 19, 40, N_("Eastern Africa")),), (View(11, -35.5, 51.5, -5, 31, N_("Southern Africa")),),
         )),),
         "medium": ((1, ((_AFRICA,),)),),

@@ -4,7 +4,7 @@ The lines are those of UN Geodata; a disputed area is grey, hatched, with a dash
 member's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -48,10 +48,16 @@ HOMES: Mapping[str, str] = {
     "ESCAP": N_("Asia and the Pacific"),
     "ESCWA": N_("Western Asia"),
 }
+#: Of the land of the inferred, by class.
+_HATCHES: Mapping[str, str] = {
+    "member": "nonreg",
+    "non_regional": "member",
+    "associate": "ochre-text",
+}
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
 _HATCH = 4.0  # pixels between the lines of a disputed area
-_LINED = 12.0  # of a member's that no source names: names are read on them
+_LINED = 14.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
 #: there is that much room for its name in square pixels.
 _MOST = ((0.75, 0.0), (0.5, 1500.0))
@@ -70,7 +76,7 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for panel, plan, own in zip(maps, plans, written, strict=True):
         _land(sheet, frame, panel, plan, maps)
         member_views.frames(sheet, panel, maps, tuple(frame["iso3"]))
-        _marks(sheet, panel, plan, own, frozenset(_unnamed(frame)))
+        _marks(sheet, panel, plan, own, frozenset(_inferred(frame)))
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)
     return sheet.figure(max(bottom, *(panel.bottom for panel in maps)))
@@ -80,9 +86,12 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     """Draw what the colours mean; the maps below it, where they stand."""
     code = frame["commission_id"][0]
     disputed = any(_disputed(panel.projection)[0] for panel in member_views.panels(sheet, code, 0))
-    dotted = any(one.small for plan in _plans(frame, sheet) for one in plan.shown)
-    entries = _key(frame, sheet.language, disputed=disputed, dotted=dotted)
-    if any(label.place.ringed for plan in _plans(frame, sheet) for label in plan.numbers):
+    plans = _plans(frame, sheet)
+    dotted = any(one.small for plan in plans for one in plan.shown)
+    entries = _key(
+        frame, sheet.language, empty=_empty(frame, plans), disputed=disputed, dotted=dotted
+    )
+    if any(label.place.ringed for plan in plans for label in plan.numbers):
         words = N_("numbers: see the list below")
         entries.append(("number", "member", translate(words, sheet.language)))
     top = key.drawn(sheet, entries, 0) + 6
@@ -94,7 +103,7 @@ def _plans(frame: pl.DataFrame, sheet: Sheet) -> Sequence[Plan]:
 
     In pixels of each map, wherever on the sheet that stands.
     """
-    columns = ("iso3", "class", "lon", "lat", "small", "doubted")
+    columns = ("iso3", "class", "lon", "lat", "small", "applied")
     maps = member_views.panels(sheet, frame["commission_id"][0], 0)
     return _planned(tuple(frame.select(columns).iter_rows()), maps, sheet.language)
 
@@ -169,21 +178,35 @@ def _seen(row: Row, panel: Panel, maps: tuple[Panel, ...]) -> float:
     return land if land >= member_places.SEEN else 0.0
 
 
-def _unnamed(frame: pl.DataFrame) -> list[str]:
-    """Members in the region that no source names: only their number is known to need them."""
-    return frame.filter(pl.col("counted") & ~pl.col("assumed"))["iso3"].to_list()
+def _inferred(frame: pl.DataFrame) -> list[str]:
+    """Members that no source names: only their number is known to need them."""
+    return frame.filter("counted")["iso3"].to_list()
+
+
+def _empty(frame: pl.DataFrame, plans: Sequence[Plan]) -> bool:
+    """Whether one of the inferred has an empty mark instead of hatched land: a dot, or one in a list."""
+    inferred = set(_inferred(frame))
+    small = {one.iso3 for plan in plans for one in plan.shown if one.small}
+    shown = {one.iso3 for plan in plans for one in plan.shown}
+    listed = {code for plan in plans for code in plan.unmarked} | {
+        label.member.iso3 for plan in plans for label in plan.numbers
+    }
+    return not inferred.isdisjoint(small | listed | (set(frame["iso3"]) - shown))
 
 
 def _marks(
-    sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label], unnamed: frozenset[str]
+    sheet: Sheet, panel: Panel, plan: Plan, written: Sequence[Label], inferred: frozenset[str]
 ) -> None:  # fmt: skip
-    """The dots of small members, empty for the `unnamed`, and names and numbers with their leaders."""
+    """The dots of small members, empty for the `inferred`, dashed for who may not have joined, and names and numbers with their leaders."""
     ringed = {label.member for label in written if label.place.ringed}
+    shown = [one for one in plan.shown if one.small or one in ringed]
     sheet.dots(
-        _dot(sheet, panel, one, ringed=one in ringed, unnamed=one.iso3 in unnamed)
-        for one in plan.shown
-        if one.small or one in ringed
-    )
+        _dot(sheet, panel, one, ringed=one in ringed, inferred=one.iso3 in inferred)
+        for one in shown if not one.doubted
+    )  # fmt: skip
+    for one in shown:
+        if one.doubted:
+            _ring(sheet, panel, one)
     for label in written:
         place, one = label.place, label.member
         low, (x, y, radius) = place.placed.moved(panel.x, panel.y), place.start
@@ -200,9 +223,18 @@ def _marks(
         )
 
 
-def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, unnamed: bool) -> Dot:
+def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:
+    """The dashed mark of who may not have joined."""
+    sheet.circle(
+        one.x + panel.x, one.y + panel.y, member_spots.DOT / 2, fill="paper",
+        edge=LOOKS[one.kind][1], edge_width=1.8, dash="ring", ref=one.ref,
+        name=_name(one.iso3, one.kind, sheet.language),
+    )  # fmt: skip
+
+
+def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, inferred: bool) -> Dot:
     x, y = one.x + panel.x, one.y + panel.y
-    hollow = unnamed and not ringed
+    hollow = inferred and not ringed
     return Dot(
         # A ring between pixels is drawn otherwise by each program.
         round(x) if hollow else x, round(y) if hollow else y,
@@ -270,10 +302,14 @@ def _land(
                 _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
                 ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
-    lined = _lines(panel.projection, frozenset(_unnamed(frame)))
-    if lined:
-        path = _shifted(lined, panel.y, panel.x)
-        sheet.path(path, edge="nonreg", edge_width=0.6, below=True)
+    inferred = frame.filter("counted")
+    for kind, edge in _HATCHES.items():
+        lined = _lines(
+            panel.projection, frozenset(inferred.filter(pl.col("class") == kind)["iso3"])
+        )
+        if lined:
+            path = _shifted(lined, panel.y, panel.x)
+            sheet.path(path, edge=edge, edge_width=0.6, below=True)
     disputed, hatches = _disputed(panel.projection)
     if disputed:
         area, lines = (_shifted(path, panel.y, panel.x) for path in (disputed, hatches))
@@ -306,42 +342,64 @@ def elsewhere(frame: pl.DataFrame) -> str:
 
 
 def _key(
-    frame: pl.DataFrame, language: str, *, disputed: bool, dotted: bool
+    frame: pl.DataFrame, language: str, *, empty: bool, disputed: bool, dotted: bool
 ) -> list[tuple[str, str, str]]:
+    """What the colours mean, then the signs."""
+    others = (
+        (True, "bar", "land", N_("not a member")),
+        (dotted, "dot", "member", N_("small country or island")),
+        (disputed, "hatched", "land", N_("disputed area")),
+        (bool(frame["applied"].any()), "?", "ink", N_("membership in doubt")),
+    )
+    return [
+        *_classes(frame, language),
+        *_inferred_in_key(frame, language, empty=empty),
+        *(
+            (look, token, translate(words, language))
+            for is_there, look, token, words in others
+            if is_there
+        ),
+    ]
+
+
+def _classes(frame: pl.DataFrame, language: str) -> Iterator[tuple[str, str, str]]:
+    """How many belong to the commission, by class."""
     found = dict(frame["class"].value_counts().iter_rows())
     code = frame["commission_id"][0]
     home = translate(HOMES[code], language)
-    entries = []
     if "member" in found:
         own = counted(counts.MEMBERS, found["member"], language)
-        said = translate(N_("{members} in {home}"), language, members=own, home=home)
-        entries.append(("bar", "member", said))
-    unnamed = len(_unnamed(frame))
-    if unnamed:
-        words = N_("{count} of them that no source names, counted in to reach the total")
-        entries.append(("lined", "member", translate(words, language, count=unnamed)))
+        yield (
+            "bar",
+            "member",
+            translate(N_("{members} in {home}"), language, members=own, home=home),
+        )
     if "non_regional" in found:
         own = counted(counts.MEMBERS, found["non_regional"], language)
         there = elsewhere(frame)
         words = N_("{members} in {home}") if there else N_("{members} elsewhere")
         said = translate(words, language, members=own, home=translate(there, language))
-        entries.append(("edged", "nonreg", said))
+        yield "edged", "nonreg", said
     if "associate" in found:
         said = counted(counts.ASSOCIATES, found["associate"], language)
-        entries.append(("bar", "ochre", said))
-    entries.append(("bar", "land", translate(N_("not a member"), language)))
-    if dotted:
-        entries.append(("dot", "member", translate(N_("small country or island"), language)))
-    if disputed:
-        entries.append(("hatched", "land", translate(N_("disputed area"), language)))
-    if frame["doubted"].any():
-        entries.append(("?", "ink", translate(_why_doubted(frame), language)))
-    return entries
+        if applied := int(frame["applied"].sum()):
+            words = N_("{associates} ({count} in doubt, dashed)")
+            said = translate(words, language, associates=said, count=applied)
+        yield "bar", "ochre", said
 
 
-def _why_doubted(frame: pl.DataFrame) -> str:
-    """What the mark behind a name means."""
-    return N_("membership in doubt") if frame["applied"].any() else N_("membership inferred")
+def _inferred_in_key(
+    frame: pl.DataFrame, language: str, *, empty: bool
+) -> Iterator[tuple[str, str, str]]:
+    """The one sign of those that no source names: hatched land, or an empty mark."""
+    inferred = len(_inferred(frame))
+    if not inferred:
+        return
+    words = N_("{count} inferred: without them the total of {total} does not come out")
+    total = frame.filter(pl.col("class") != "associate").height
+    yield "lined", "member", translate(words, language, count=inferred, total=total)
+    if empty:
+        yield "ring", "member", translate(N_("inferred, small or in a list"), language)
 
 
 def _listed(
@@ -351,7 +409,7 @@ def _listed(
     """Those that the maps do not name: by number, without one, outside them; the height reached."""
     shown = {member.iso3: member.small for plan in plans for member in plan.shown}
     kinds = dict(frame.select("iso3", "class").iter_rows())
-    doubted = frozenset(frame.filter("doubted")["iso3"])
+    doubted = frozenset(frame.filter("applied")["iso3"])
     unmarked = [code for plan in plans for code in plan.unmarked]
     outside = [code for code in kinds if code not in shown]
     y = top
@@ -362,12 +420,19 @@ def _listed(
     ):
         if codes:
             sheet.line(room[0], y + 1, room[1], y + 1, edge="ink")
-            heading = strong(f"{translate(words, sheet.language)} · {len(codes)}")
+            heading = strong(
+                _in_brackets(translate(words, sheet.language), len(codes), sheet.language)
+            )
             sheet.text(room[0], y + 18, heading, size=14)
             dotted = frozenset(code for code in codes if shown.get(code))
-            those = doubted, dotted, frozenset(_unnamed(frame))
+            those = doubted, dotted, frozenset(_inferred(frame))
             y = _columns(sheet, codes, kinds, those, numbers, room, y + 40) + 8
     return y
+
+
+def _in_brackets(words: str, count: int, language: str) -> str:
+    """A heading with how many stand below it."""
+    return f"{words}（{count}）" if language == "zh" else f"{words} ({count})"
 
 
 def _by_name(codes: Sequence[str], language: str) -> list[str]:
@@ -382,7 +447,7 @@ def _columns(
 ) -> float:  # fmt: skip
     """Names in columns, from the top down, each after its number and its class's mark; of `those` the first
     are in doubt, the second have a dot on the map and here, the third an empty mark."""
-    (doubted, dotted, unnamed), (left, right) = those, room
+    (doubted, dotted, inferred), (left, right) = those, room
     columns = max(int((right - left) // 168), 2)
     wide = (right - left) / columns
     longest = -(-len(codes) // columns)
@@ -392,7 +457,7 @@ def _columns(
         for code in codes[column * longest : (column + 1) * longest]:
             number, ref = numbers.get(code), f"country/{code}"
             own: dict[str, Any] = {"ref": ref, "name": _name(code, kinds[code], sheet.language)}
-            own |= _dotted(kinds[code], hollow=code in unnamed)
+            own |= _dotted(kinds[code], hollow=code in inferred)
             if code in dotted:
                 sheet.dots([Dot(x + 5, y, size=8, **own)])
             else:

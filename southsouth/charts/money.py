@@ -17,7 +17,7 @@ from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, quoted, translate
 from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
-from southsouth.measures.figures import is_planned, runs_on
+from southsouth.measures.figures import FLOORS, is_planned
 from southsouth.names import entry, figure_value, qualified, span
 from southsouth.vocabulary import AHEAD
 
@@ -97,6 +97,9 @@ def _amount(
     ref, value = f"figure/{row['figure_id']}", said(row, sheet.language)
     colour = "accent" if row["topic"] == "ssc_value" else "ink"
     after = (doubt() if row.get("doubted") else "") + planned_in_words(row, sheet.language)
+    if row["figure_id"] in FLOORS:
+        words = translate(N_("a lower bound"), sheet.language)
+        after += " · " + coloured(words, "ink-3")
     x = left if sheet.is_narrow else edge + _GAP
     if sheet.is_narrow:
         sheet.text(left, y + 9, value, size=_VALUE, bold=True, colour=colour, ref=ref)
@@ -160,11 +163,10 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: forecast, planned, or planned in part; of one for a time that runs
-    on, that it had come all the same. What may come says so in its own words, and nobody foresaw or planned it."""
+    """Of an amount that is not money spent: forecast, planned, or that its time runs on. What may come says so in its own words, and nobody foresaw or planned it."""
     if not is_planned(row):
-        return translate(N_("received"), language) if runs_on(row) else ""
-    words = N_("planned in part") if is_begun(row) else N_("planned")
+        return ""
+    words = N_("runs on after the report") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
         words = _AHEAD.get(row["qualifier"], "")
     return translate(words, language)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts
-from southsouth.charts import ground, labels, lettering, packing, placement, rowbars
+from southsouth.charts import ground, labels, lettering, packing, parties, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, counted, in_order, translate
@@ -115,7 +115,7 @@ def _named_once(sheet: Sheet, rows: Sequence[Mapping[str, Any]], top: float) -> 
         ref = f"country/{row['iso3']}"
         sheet.names.setdefault(ref, _name(row, sheet.language))
         sheet.text(x, y, said, size=_LIST, ref=ref)
-        x += wide + (1 if zh else 3)
+        x = parties.after(x + wide, sheet.language)
     return y + 12
 
 

@@ -1,5 +1,6 @@
 """Links in words: who stands at their ends, in lines of names with the marks of `ways` between them."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -63,23 +64,23 @@ def listed(
     parties, found = grouped(links, end), list[tuple[str, Link]]()
     for place, of in enumerate(parties):
         first = of[0]
-        after = f" ×{len(of)}" if len(of) > 1 else ""
+        behind = f" ×{len(of)}" if len(of) > 1 else ""
         doubts = sum(bool(link["doubted"]) for link in of)
-        after += f" ({doubts}{doubt()})" if 0 < doubts < len(of) else doubt() if doubts else ""
-        after += ("、" if language == "zh" else ",") if place < len(parties) - 1 else ""
+        behind += f" ({doubts}{doubt()})" if 0 < doubts < len(of) else doubt() if doubts else ""
+        behind += ("、" if language == "zh" else ",") if place < len(parties) - 1 else ""
         called = name(first, end, language)
         if first[f"{end}_kind"] == "organisation":
             whole = organisation_names([first[end]], language)[0]
-            fits = lettering.width(plain(whole) + after, SIZE) <= room
+            fits = lettering.width(plain(whole) + behind, SIZE) <= room
             called = whole if fits else called
         said = strong(called) if bold and first[f"{end}_kind"] == "country" else plain(called)
-        found.append((said + after, first))
+        found.append((said + behind, first))
     return found
 
 
 def long(language: str, words: Iterable[str]) -> float:
     """Pixels that labels as `listed` has them take in one line."""
-    return sum(lettering.width(said, SIZE) + _between(language) for said in words)
+    return sum(math.ceil(lettering.width(said, SIZE)) + _between(language) for said in words)
 
 
 def flowed(
@@ -93,8 +94,14 @@ def flowed(
         if x > left and x + wide > sheet.width:
             x, y = left, y + _LINE
         sheet.text(x, y, words, size=SIZE, colour=colour(link), ref=ref(link, end))
-        x += wide + _between(sheet.language)
+        x = after(x + wide, sheet.language)
     return y
+
+
+def after(x: float, language: str) -> float:
+    """Where the next name stands behind a comma that ends at x: a space further on whole pixels, for words
+    are placed on those."""
+    return math.ceil(x) + _between(language)
 
 
 def _between(language: str) -> int:

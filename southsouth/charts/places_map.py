@@ -278,7 +278,7 @@ _SIGNS: Mapping[tuple[bool, bool, bool], tuple[str, str]] = {
     (True, False, False): ("dot", N_("a gathering, with its year")),
     (True, True, False): ("ring", N_("a gathering, only its country given")),
     (False, False, False): ("dot", N_("a centre, programme, decision or publication")),
-    (False, True, False): ("ring", N_("a centre and the like, only its country given")),
+    (False, True, False): ("ring", N_("a centre, programme, decision or publication; only its country given")),
     (True, False, True): ("number", N_("several gatherings at one place")),
     (True, True, True): ("ringed number", N_("several gatherings, only their country given")),
     (False, False, True): ("number", N_("several centres and the like at one place")),
@@ -298,7 +298,10 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
             words = N_("a gathering, with its year where the report states it")
         colour = "accent" if sign[0] else "graphite"
         shown.append((look, colour, translate(words, sheet.language)))
-    if any(place.inferred for place in places):
+    inferred = [place for place in places if place.inferred]
+    if inferred:
         words = N_("dashed: a place that is inferred")
+        if any(place.count > 1 for place in inferred):
+            words = N_("dashed: a place that is inferred; with a number, of so many")
         shown.append(("dashed ring", "graphite", translate(words, sheet.language)))
     return key.drawn(sheet, shown, top)

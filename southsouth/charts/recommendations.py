@@ -24,6 +24,7 @@ _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
 _WIDE_STEP = 32.0  # pixels from mark to mark in the rows of a page
 _BETWEEN = 36  # pixels between two columns
+_WORDS = 78.0  # pixels of a line of words below the fewest marks
 _STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts
 #: Fill, edge and dash of each status: done is filled, open is hollow, not told is dashed.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -136,6 +137,7 @@ def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
     marks = sum(len(rows) for _, rows in groups)
     step = min((sheet.width - _PART * (len(groups) - 1)) / marks, _STEP)
     x, half = 0.0, step * 0.42
+    words = _words_below(sheet, groups, step)
     for came, rows in groups:
         for place, row in enumerate(rows):
             middle = x + place * step + half + 1
@@ -148,8 +150,25 @@ def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
         colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
         count = strong(number(len(rows), sheet.language))
         sheet.text(x, 2 * half + 15, count, size=15, colour=colour)
-        x += len(rows) * step + _PART
-    return 2 * half + 34
+        lines = words.get(came, ())
+        for place, line in enumerate(lines):
+            sheet.text(x, 2 * half + 33 + place * 15, plain(line), size=_SMALL, colour="ink-2")
+        x += max(len(rows) * step, _longest(lines)) + _PART
+    return 2 * half + 34 + 15 * max((len(lines) for lines in words.values()), default=0)
+
+
+def _longest(lines: Sequence[str]) -> float:
+    return max((lettering.width(plain(line), _SMALL) for line in lines), default=0.0)
+
+
+def _words_below(sheet: Sheet, groups: _GroupsOf, step: float) -> Mapping[str, Sequence[str]]:
+    """How far each part of the line came, in short lines; nothing where they have no room below it."""
+    found, wide = dict[str, Sequence[str]](), 0.0
+    for came, rows in groups:
+        room = max(len(rows) * step, _WORDS)
+        found[came] = lettering.wrapped(label(came, sheet.language, STANDINGS), _SMALL, room)
+        wide += max(len(rows) * step, _longest(found[came])) + _PART
+    return found if wide - _PART <= sheet.width else {}
 
 
 def _head(sheet: Sheet, came: str, count: int, room: _Ends, y: float) -> float:

@@ -12,6 +12,7 @@ from southsouth.language import N_, translate
 
 _WORDS, _VALUE = 13.5, 15  # pixels of type
 _LINE = 18
+_FOOT = 12  # below the last bar: what stands there is no part of the chart
 _GAP = 14  # between a row and the next
 _DASHED = 12  # pixels of a bar on which dashes are seen
 _CLEAR = 7  # between a bar and its value
@@ -45,6 +46,8 @@ class Row:
         short: What stands for a bar too short to be seen: a `line`, which a sentence below all rows
             explains; a line that the chart itself has `told`; `none`, but the words alone.
         is_begun: Whether a part of what is planned was past: its dashed bar is faint, not empty.
+        unsure: How much of the end of a range is in doubt: it is empty, with a dotted edge.
+        floor: Whether the true value is higher than all of the bar: its end is a point.
     """
 
     label: str
@@ -57,11 +60,13 @@ class Row:
     vague: str = ""
     short: str = "line"
     is_begun: bool = False
+    unsure: float = 0.0
+    floor: bool = False
 
 
 def draw(sheet: Sheet, rows: Sequence[Row]) -> go.Figure:
     """The rows alone on a sheet."""
-    return sheet.figure(placed(sheet, rows, 0) + 4)
+    return sheet.figure(placed(sheet, rows, 0) + _FOOT)
 
 
 def placed(
@@ -98,21 +103,25 @@ def placed(
         if whole and end + _room(row) > whole[1]:  # else the value would lie over the outline
             end = whole[1]
         colour = "accent" if row.look in _ACCENT else "plum" if "plum" in row.look else "ink"
-        sheet.text(
-            end + _CLEAR, middle, row.said, size=_VALUE, colour=colour, bold=True, ref=row.ref
-        )
+        # Characters as high as the bar would touch its outline.
+        size = _VALUE - 1 if whole and lettering.is_square(row.said) else _VALUE
+        sheet.text(end + _CLEAR, middle, row.said, size=size, colour=colour, bold=True, ref=row.ref)
         if not is_empty:
             sheet.line(0.5, middle - thick / 2 - 2, 0.5, middle + thick / 2 + 2, edge="ink-3")
         bottom = middle + thick / 2
         y = (below(place, bottom) if below else bottom) + _GAP
-    if any(row.short == "line" and _is_short(row, scale) for row in rows):
-        words = plain(
-            translate(
-                N_("A thin line: on this scale too short to be seen as a bar"), sheet.language
-            )
-        )
-        sheet.text(0, y + 6, words, size=12.5, colour="ink-3")
-        y += 14 + _GAP
+    lines_for = [row for row in rows if row.short == "line" and _is_short(row, scale)]
+    if lines_for:
+        dashed = any(row.look in _HOLLOW for row in lines_for)
+        words = (
+            N_("A thin line, dashed where planned: on this scale too short to be seen as a bar")
+            if dashed else N_("A thin line: on this scale too short to be seen as a bar")
+        )  # fmt: skip
+        said = translate(words, sheet.language)
+        for line in lettering.balanced(said, 12.5, sheet.width, least=lettering.NO_ORPHAN):
+            sheet.text(0, y + 6, plain(line), size=12.5, colour="ink-3")
+            y += 17
+        y += _GAP - 3
     return y - _GAP
 
 
@@ -168,7 +177,7 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     top, bottom = y - thick / 2, y + thick / 2
     if _is_short(row, scale):
         colour = "accent" if row.look in _ACCENT else "ink-3"
-        x = 2.0  # clear of the line that it starts from
+        x = 2.5  # clear of the line that it starts from, on a whole pixel: else it is pale
         dash = "dash" if row.look in _HOLLOW else ""
         sheet.line(x, top, x, bottom, edge=colour, dash=dash, ref=row.ref, name=row.name)
         return _LEAST
@@ -186,9 +195,12 @@ def _bar(sheet: Sheet, row: Row, scale: float, y: float, thick: int) -> float:
     solid = _doubtful(row, end)[0] if row.vague else end
     bars = [Bar(0, solid, y, row.look, thick, row.ref, row.name)]
     if row.until:
-        bars.append(Bar(end, row.until * scale, y, tint, thick, row.ref, row.name))
-        framed(sheet, (end, row.until * scale), (top, bottom), row.look)
+        sure = (row.until - row.unsure) * scale
+        if sure > end:
+            bars.append(Bar(end, sure, y, tint, thick, row.ref, row.name))
+        framed(sheet, (end, sure), (top, bottom), row.look)
         end = row.until * scale
+        _dotted(sheet, row, (sure, end), (top, bottom))
     if row.look == "ctx-2":
         framed(sheet, (0, end), (top, bottom), "ctx")
     if row.vague:
@@ -204,6 +216,26 @@ def framed(
     if xs[1] - xs[0] < _LEAST:  # nothing lies within an edge
         return
     sheet.rect(xs[0] + 0.5, ys[0] + 0.5, xs[1] - 0.5, ys[1] - 0.5, fill=fill, edge=edge)
+
+
+def _dotted(sheet: Sheet, row: Row, xs: tuple[float, float], ys: tuple[float, float]) -> None:
+    """What of the end of a bar is in doubt."""
+    if xs[1] - xs[0] >= _LEAST:
+        sheet.rect(
+            xs[0] + 1, ys[0] + 0.7, xs[1] - 0.7, ys[1] - 0.7, fill="paper",
+            edge=row.look, edge_width=1.4, dash="dot", ref=row.ref, name=row.name,
+        )  # fmt: skip
+
+
+def pointed(sheet: Sheet, x: float, ys: tuple[float, float], look: str) -> float:
+    """The open end, from pixel x, of a bar whose true value is higher; the pixel at which it ends."""
+    top, bottom = ys[0] + 0.5, ys[1] - 0.5
+    tip = x + (bottom - top) * 0.7
+    sheet.path(
+        f"M {x:.1f},{top} L {tip:.1f},{(top + bottom) / 2} L {x:.1f},{bottom}",
+        fill=_TINTS.get(look, "ctx-2"), edge=look,
+    )  # fmt: skip
+    return tip
 
 
 def _doubtful(row: Row, at: float) -> tuple[float, float]:

@@ -9,11 +9,13 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
+from southsouth.measures.figures import EARLY
 from southsouth.names import entry, figure_value, fraction, qualified
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
 _ENDS = (1.0, 3.0, _SMALL)  # per cent: where an enlarged scale may end
 _FULL = 0.7  # of an enlarged scale that its longest bar takes: its value stands beside it
+_SMALL_TYPE = 12.5  # pixels of type below a bar
 _THIN, _LENS = 9, 26  # pixels: of the whole as a bar, and of the lens below it
 #: On which side of the printed share the true one lies; drawn as a faint end.
 VAGUE: Mapping[str, str] = {
@@ -27,7 +29,7 @@ FLOWS, OUTPUT = "p002-fdi-share-2013", "p001-developing-share-world-gdp-2012"
 def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """Bars from 0 to 100 per cent, then those below 5 per cent enlarged; what is asked is hollow.
 
-    Columns: those of data/figures.csv, and doubted.
+    Columns: those of data/figures.csv, doubted, and doubt_en and doubt_zh (what is in doubt, in a few words).
     """
     rows = frame.to_dicts()
     large = [row for row in rows if row["value"] >= _SMALL]
@@ -46,10 +48,34 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         y = _head(
             sheet, translate(N_("Shares of a whole: the long outline is all of it"), sheet.language), y
         )  # fmt: skip
-        y = rowbars.placed(sheet, of_all, y, whole=(100.0, end)) + 24
+
+        def below(place: int, bottom: float) -> float:
+            return _doubt(sheet, large[place], bottom)
+
+        y = rowbars.placed(sheet, of_all, y, whole=(100.0, end), below=below) + 24
     if small:
         y = _enlarged(sheet, of_part, y, (most, end)) + 20
-    return sheet.figure(y - 18)
+    return sheet.figure(y - 10)
+
+
+def _doubt(sheet: Sheet, row: Mapping[str, Any], y: float) -> float:
+    """Below the bar of a share that the title speaks of what is in doubt; the height reached."""
+    words = row[f"doubt_{sheet.language}"] if row["figure_id"] in (FLOWS, OUTPUT) else ""
+    if not words:
+        return y
+    for line in lettering.balanced(
+        f"? {words}", _SMALL_TYPE, sheet.width, least=lettering.NO_ORPHAN
+    ):
+        sheet.text(
+            0,
+            y + 12,
+            plain(line),
+            size=_SMALL_TYPE,
+            colour="ochre-text",
+            ref=f"figure/{row['figure_id']}",
+        )
+        y += _SMALL_TYPE * lettering.LINE
+    return y
 
 
 def _last(rows: Sequence[rowbars.Row]) -> float:
@@ -96,9 +122,13 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=plain(said(row, language)), look=_look(row, titled),
-        ref=f"figure/{row['figure_id']}", vague=VAGUE.get(row["qualifier"], ""),
+        ref=f"figure/{row['figure_id']}", vague=_vague(row),
         name=plain(entry(row[f"subject_{language}"], figure_value(row, language), language)),
     )  # fmt: skip
+
+
+def _vague(row: Mapping[str, Any]) -> str:
+    return "about" if row["figure_id"] in EARLY else VAGUE.get(row["qualifier"], "")
 
 
 def said(row: Mapping[str, Any], language: str) -> str:

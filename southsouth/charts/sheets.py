@@ -54,12 +54,14 @@ def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     stacks = _stacks(frame)
     bottom = _rows(stacks, sheet) if sheet.is_narrow else _columns(stacks, sheet)
     leading = _leading(stacks)
+    words = translate(N_("one slice: one event in one year"), sheet.language)
+    entries = [("bar", "ctx" if len(stacks) > (leading is not None) else "accent", words)]
     unsure = frame.filter("doubted")["year"]
-    if unsure.is_empty():
-        return sheet.figure(bottom)
-    words = translate(N_("the report leaves a doubt"), sheet.language)
-    marks = key.swatches((_token(year == leading), False) for year in unsure)
-    return sheet.figure(key.drawn(sheet, [("doubted", marks, words)], bottom + 4))
+    if not unsure.is_empty():
+        words = translate(N_("its year, its duration or its number is in doubt"), sheet.language)
+        marks = key.swatches((_token(year == leading), False) for year in unsure)
+        entries.append(("doubted", marks, words))
+    return sheet.figure(key.drawn(sheet, entries, bottom + 4))
 
 
 def _token(leads: bool) -> str:  # noqa: FBT001

@@ -8,16 +8,13 @@ import polars as pl
 from southsouth import arithmetic, counts, tables
 from southsouth.charts import asked as charts
 from southsouth.charts import money
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.exhibits.figures import COLUMNS, of_two
+from southsouth.exhibits.figures import COLUMNS, EARLY_END, of_two
 from southsouth.language import N_, counted, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value, qualifier
-
-
-def _doubted(figures: pl.DataFrame) -> pl.DataFrame:
-    return doubted(figures, "figures", tables.load("caveats"))
 
 
 def sums(figures: pl.DataFrame) -> pl.DataFrame:
@@ -27,7 +24,7 @@ def sums(figures: pl.DataFrame) -> pl.DataFrame:
     found = measures.sums(
         figures, tables.load("cooperation"), arithmetic.wholes("USD"), unsure["figure_id"].to_list()
     )
-    return _doubted(found)
+    return doubts.marked(found, "figures", "cooperation-sums")
 
 
 def _of_topic(frame: pl.DataFrame, topic: str) -> list[Mapping[str, Any]]:
@@ -114,10 +111,14 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
             qualifier(row, language) for row in filter(charts.is_least, frame.to_dicts())
         )
     ]
-    words = N_(
-        "Where the report says {words}, the end of the bar is faint and a line marks the number."
-    )
-    faint = translate(words, language, words=quoted(least, language)) if least else ""
+    early = any(map(charts.is_early, frame.to_dicts()))
+    words = (
+        (EARLY_END if early else "") if not least
+        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number.")
+        if early
+        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number.")
+    )  # fmt: skip
+    faint = translate(words, language, words=quoted(least, language)) if words else ""
     return sentences(language, said, more, faint)
 
 
@@ -164,13 +165,14 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="cooperation-scale", topic=N_("South-South cooperation beside trade and investment"), speaks=of_any,
         message=_message_scale, note=_note_scale, alt=_alt_scale, tables=("figures",),
-        base="figures", rows=lambda figures: _doubted(measures.scale(figures)), draw=charts.scale,
+        base="figures", draw=charts.scale,
+        rows=lambda figures: doubts.marked(measures.scale(figures), "figures", "cooperation-scale"),
         page="figures", story="asked-and-given", columns=COLUMNS,
     ),
     Exhibit(
         id="asked-given", topic=N_("Shares of budgets: what is asked, what is given"), speaks=of_any,
         message=_message_shares, note=_note_shares, alt=_alt_shares, tables=("figures",),
-        base="figures", rows=lambda figures: _doubted(measures.shares(figures)),
+        base="figures", rows=lambda figures: doubts.marked(measures.shares(figures), "figures", "asked-given"),
         draw=charts.shares, page="figures", story="asked-and-given", columns=COLUMNS,
     ),
     Exhibit(

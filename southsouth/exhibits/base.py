@@ -13,6 +13,7 @@ from southsouth import citation, counts, filters, geography, keys, names, tables
 from southsouth.charts import nothing
 from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt, strong
+from southsouth.exhibits import doubts
 from southsouth.filters import wording
 from southsouth.language import (
     N_,
@@ -24,8 +25,7 @@ from southsouth.language import (
     translate,
     upper_first,
 )
-from southsouth.measures import caveats, recommendations
-from southsouth.vocabulary import CAVEAT_KINDS, label
+from southsouth.measures import recommendations
 
 _TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = frozenset({"commissions", "commission_members"})
@@ -147,7 +147,6 @@ class Exhibit:
         part: What tells the rows of `base` that are drawn from those that are not.
         cut: Leaves of the rows behind the picture what a query asks for, where a row of `base` that matches
             has several of them and not all do.
-        doubts: Kinds of the caveats that its mark of doubt tells of, where it does not of all.
         holds: How many rows of `base` the picture of some rows draws, where that is not the number of
             their ids.
     """
@@ -176,7 +175,6 @@ class Exhibit:
     is_whole: bool = False
     cut: Callable[[pl.DataFrame, filters.Query], pl.DataFrame] | None = None
     holds: Callable[[pl.DataFrame], int] | None = None
-    doubts: tuple[str, ...] = ()
 
     @property
     def narrowed_by(self) -> tuple[filters.Filter, ...]:
@@ -357,10 +355,10 @@ class Exhibit:
         """
         narrow = WIDTHS["narrow"]  # on a phone most is shortened
         labels = self.drawn(language, width or narrow, rows).labels
-        said = [_doubt(rows, language, self.doubts)] if self._doubts(labels) else []
+        said = [self._doubt(rows, labels, language)]
         is_list = self.phone_list and width == narrow
         return (
-            *said,
+            *filter(None, said),
             *(_short_names(self, language, width or narrow, Rows.of(rows)) if spelled else ()),
             *(() if is_list else self.map_notes(language, rows)),
         )
@@ -369,12 +367,15 @@ class Exhibit:
         """The notes that are a map's alone where a list stands for it on a phone: there they say nothing."""
         return self.map_notes(language, rows) if self.phone_list else ()
 
-    def _doubts(self, labels: Iterable[str]) -> bool:
-        """Whether the report's doubt is marked; of what is not from it, the note says what `?` means."""
+    def _doubt(self, rows: pl.DataFrame, labels: Iterable[str], language: str) -> str:
+        """What the report's doubt is, where one is marked; of what is not from it the note says so."""
+        if self.id not in doubts.DRAWN or rows.is_empty():
+            return ""
         marks = doubt(), strong("?")
-        return not self.outside_report and any(
-            marks[0] in label or label == marks[1] for label in labels
-        )
+        asked = any(marks[0] in label or label == marks[1] for label in labels)
+        if not asked and not rows["doubted"].any():
+            return ""
+        return doubts.told(rows, self.id, language, asked=asked)
 
     def is_map(self, rows: pl.DataFrame) -> bool:
         """Whether the picture of some rows is a map."""
@@ -401,23 +402,6 @@ def _noun(base: str, kept: Sequence[int]) -> Plural:
     return (
         recommendations.noun(tables.load(base)[kept]) if base == "recommendations" else _NOUNS[base]
     )
-
-
-def _doubt(rows: pl.DataFrame, language: str, only: Sequence[str] = ()) -> str:
-    """What the mark of doubt means: of what kinds, or of which `only`, the doubts about the rows are."""
-    kinds = [
-        label(kind, language, CAVEAT_KINDS)
-        for kind in caveats.kinds(rows, tables.load("caveats"))
-        if not only or kind in only
-    ]
-    if language != "zh":
-        kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
-    return translate(
-        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains it.")
-        if len(kinds) == 1 and rows["doubted"].sum() == 1
-        else N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."), language,
-        kinds=("、" if language == "zh" else ", ").join(kinds),
-    )  # fmt: skip
 
 
 def in_doubt(rows: pl.DataFrame, words: str, language: str, **of: str) -> str:

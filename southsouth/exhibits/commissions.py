@@ -103,16 +103,11 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
         states=counted(counts.STATES, own, language), own=own, outside=outside,
         home=translate(membership.HOMES[code], language), there=translate(there, language),
     )  # fmt: skip
-    inferred = frame.filter((pl.col("class") != "associate") & pl.col("assumed"))
-    if inferred.is_empty():
+    inferred = frame.filter((pl.col("class") != "associate") & pl.col("counted")).height
+    if not inferred:
         return said
-    if set(inferred["class"]) != {"non_regional"}:
-        words = N_("{said}; that {count} of them belong is inferred")
-    elif inferred.height == outside:
-        words = N_("{said} (membership of the latter is inferred)")
-    else:
-        words = N_("{said} (membership of {count} of the latter is inferred)")
-    return translate(words, language, said=said, count=number(inferred.height, language))
+    words = N_("{said} ({count} of all inferred)") if outside else N_("{said} ({count} inferred)")
+    return translate(words, language, said=said, count=number(inferred, language))
 
 
 def _states_of(commission: str) -> set[str]:
@@ -152,17 +147,10 @@ def _note_members(frame: pl.DataFrame, language: str) -> str:
 def _seen(frame: pl.DataFrame, language: str) -> Iterator[str]:
     """How many members a source names, how the others were found, and what the mark of doubt means."""
     full = frame.filter(pl.col("class") != "associate")
-    named = full.filter(~pl.col("counted")).height
-    listed = full.filter(pl.col("counted") & ~pl.col("assumed"))
-    home = membership.HOMES[frame["commission_id"][0]]
-    if listed.height:
-        yield translate(
-            N_("Of the {members}, the United Nations sources consulted name {named}; {count} more are UN Member States in {home} that they do not name; without them the known total is not reached."),
-            language, named=number(named, language), count=number(listed.height, language),
-            members=counted(counts.MEMBERS, full.height, language),
-            home=translate(home, language),
-        )  # fmt: skip
-    yield from measures.why_doubted(frame, language)
+    if full["counted"].any():
+        inferred = measures.in_total(full, language)
+        yield translate(N_("Hatched: {inferred}"), language, inferred=inferred)
+    yield from measures.why_doubted(frame.filter(pl.col("class") == "associate"), language)
 
 
 def _alt_members(frame: pl.DataFrame, language: str) -> str:

@@ -7,11 +7,11 @@ import polars as pl
 from southsouth import arithmetic, counts, geography, tables
 from southsouth.charts import cooperation as charts
 from southsouth.charts import fan, labels, link_amounts, link_table, money
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import MOST, Exhibit, Part, in_doubt, ranging
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
-from southsouth.measures.caveats import doubted
 from southsouth.measures.figures import is_planned
 
 COLUMNS = (
@@ -66,16 +66,12 @@ def points() -> pl.DataFrame:
 def linked(links: pl.DataFrame) -> pl.DataFrame:
     """Links with the points of both ends (`provider_lon`, …; nothing where a party has no one place)
     and whether a caveat points at each."""
-    return _doubted(measures.located(links, points()))
-
-
-def _doubted(links: pl.DataFrame) -> pl.DataFrame:
-    return doubted(links, "cooperation", tables.load("caveats"))
+    return doubts.marked(measures.located(links, points()), "cooperation", "cooperation-map")
 
 
 def by_countries(links: pl.DataFrame) -> pl.DataFrame:
     """Links in which a country provides, or exchanges with others."""
-    return _doubted(measures.of_countries(links))
+    return doubts.marked(measures.of_countries(links), "cooperation", "cooperation-matrix")
 
 
 def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
@@ -87,11 +83,11 @@ def with_amounts(links: pl.DataFrame) -> pl.DataFrame:
     """
     found = measures.amounts(links, tables.load("figures"), arithmetic.wholes("USD"))
     kinds = dict(links.select("link_id", "link_kind").iter_rows())
-    doubtful = set(_doubted(links).filter("doubted")["link_id"])
+    doubtful = set(doubts.links_in_doubt(links).filter("doubted")["link_id"])
     sharing = dict(
         links.drop_nulls("figure_id").select("figure_id", "amount_shared_by").iter_rows()
     )
-    return doubted(found, "figures", tables.load("caveats")).with_columns(
+    return doubts.marked(found, "figures", "cooperation-amounts").with_columns(
         pl.Series(
             "kinds", [[kinds[own] for own in row] for row in found["links"]], pl.List(pl.String)
         ),

@@ -5,6 +5,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, Part, in_doubt
 from southsouth.filters import Query
 from southsouth.language import (
@@ -19,7 +20,6 @@ from southsouth.language import (
     translate,
 )
 from southsouth.measures import events as measures
-from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import FAMILY_OF
 
 COLUMNS = (
@@ -35,14 +35,13 @@ COLUMNS = (
 
 
 _DECADE = 10  # years without an event from which on they are cut out
-_OF_PLACE = ("place_error", "other_sources")  # doubts about where and when something was
 
 
 def located(events: pl.DataFrame) -> pl.DataFrame:
     """Events that have a place, with its point and its part of the world; `without` counts the others,
-    `doubted` are those whose place or year other words or sources put elsewhere."""
-    of_place = tables.load("caveats").filter(pl.col("kind").is_in(_OF_PLACE))
-    found = doubted(measures.located(events, tables.load("places")), "events", of_place)
+    `doubted` are those whose place or year is in doubt."""
+    there = measures.located(events, tables.load("places"))
+    found = doubts.marked(there, "events", "events-map")
     parts = geography.parts()
     part = pl.col("country_iso3").replace_strict(parts, default=None, return_dtype=pl.String)
     names = {
@@ -63,13 +62,13 @@ def located(events: pl.DataFrame) -> pl.DataFrame:
 
 def told(events: pl.DataFrame) -> pl.DataFrame:
     """Events as the timeline tells them."""
-    return measures.told(events, tables.load("caveats"))
+    return doubts.marked(measures.told(events), "events", "timeline")
 
 
 def by_year(events: pl.DataFrame) -> pl.DataFrame:
     """Dated events, a row for each year that one touches, with its family; `without` counts the others,
-    `doubted` are those at which a caveat points."""
-    rows = doubted(measures.touching(events), "events", tables.load("caveats"))
+    `doubted` are those whose year, duration or number is in doubt."""
+    rows = doubts.marked(measures.touching(events), "events", "timeline-overview")
     return rows.with_columns(
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
         pl.lit(events.height - rows["event_id"].n_unique()).alias("without"),
@@ -138,25 +137,17 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
     gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
     met, stated = frame.filter(gathered), frame.filter("place_stated").height
-    of_all = {
-        "items": counted(_ITEMS, placed + without, language),
-        "placed": number(stated, language),
-    }
-    there = (
-        translate(N_("Of {items} the report states the place of {placed}."), language, **of_all)
+    words = (
+        N_("With a place that the report states: {placed} of {items}.")
         if stated == placed
-        else translate(
-            N_("Of {items} the report states the place of none; for {more} it is inferred from what the report says."),
-            language, **of_all, more=number(placed, language),
-        )
-        if not stated
-        else translate(
-            N_("Of {items} the report states the place of {placed}; for {more} more it is inferred from what the report says.")
-            if met.filter(~pl.col("place_stated")).height
-            else N_("Of {items} the report states the place of {placed}; for {more} more, no gathering among them, it is inferred from what the report says."),
-            language, **of_all, more=number(placed - stated, language),
-        )
-    ) if without else ""  # fmt: skip
+        else N_("With a place: {placed} of {items}, {inferred} of them inferred.")
+    )
+    there = (
+        translate(
+            words, language, items=counted(_ITEMS, placed + without, language),
+            placed=number(placed, language), inferred=number(placed - stated, language),
+        ) if without else ""
+    )  # fmt: skip
     others = frame.filter(~gathered)
     hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode())).height
     kinds = (
@@ -186,8 +177,8 @@ _OTHERS = NN_(
     "{count} centres, programmes, decisions and publications",
 )
 _HIDDEN = NN_(
-    "Those with a place are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
-    "Those with a place are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
+    "These are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
+    "These are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
 )  # fmt: skip
 
 
@@ -307,13 +298,15 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
         N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year asked for over which it extends: {sheets} in all.")
     )  # fmt: skip
     why = translate(
-        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. Those named are examples, summits and conferences first."),
+        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. Named: examples."),
         language,
     )  # fmt: skip
     said = translate(each, language, sheets=number(frame.height, language))
     without = frame["without"][0]
-    events = doubted(frame.unique("event_id"), "events", tables.load("caveats"))
-    words = N_("In {count} of the {events} the report leaves a doubt.")
+    events = frame.unique("event_id")
+    words = N_(
+        "In {count} of the {events} the report leaves the year, the duration or the number in doubt."
+    )
     unsure = in_doubt(
         events, words, language, events=counted(counts.EVENTS, events.height, language)
     )
@@ -391,7 +384,6 @@ def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="events-map",
-        doubts=_OF_PLACE,
         topic=N_("Where it happened"),
         alt=_alt_map,
         message=_message_map,

@@ -7,10 +7,10 @@ import polars as pl
 
 from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.language import N_, counted, date, listed, number, quoted, sentences, translate
 from southsouth.measures import figures as measures
-from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value, qualifier
 from southsouth.vocabulary import QUALIFIERS
 
@@ -34,10 +34,14 @@ _REGULAR, _OWN, _FROM_FIVE = (
 
 
 def _of_figures(
-    measure: Callable[[pl.DataFrame], pl.DataFrame],
+    measure: Callable[[pl.DataFrame], pl.DataFrame], exhibit: str
 ) -> Callable[[pl.DataFrame], pl.DataFrame]:
-    """The rows of a measure, with whether a caveat points at each."""
-    return lambda figures: doubted(measure(figures), "figures", tables.load("caveats"))
+    """The rows of a measure, with whether a doubt touches what the exhibit draws of each."""
+    return lambda figures: doubts.marked(measure(figures), "figures", exhibit)
+
+
+def _shares(figures: pl.DataFrame) -> pl.DataFrame:
+    return doubts.worded(measures.shares(figures), "figures", "shares")
 
 
 def _named(frame: pl.DataFrame, *ids: str) -> list[Mapping[str, Any]]:
@@ -60,10 +64,15 @@ def _message_money(frame: pl.DataFrame, language: str) -> str:
     whole = frame.filter(pl.col("topic") == "ssc_value")
     if frame.height < 6 or whole.height != 1:
         return ""
+    row = whole.row(0, named=True)
+    words = (
+        N_("Of {amounts} in US dollars in the report, only one is for South-South cooperation as a whole: {value} in {year}, and the report says the real value is higher")
+        if row["figure_id"] in measures.FLOORS and row["period"]
+        else N_("Of {amounts} in US dollars in the report, only one is for South-South cooperation as a whole: {value}")
+    )  # fmt: skip
     return translate(
-        N_("Of {amounts} in US dollars that the report gives, only one is the value of South-South cooperation as a whole: {value}"),
-        language, amounts=counted(counts.AMOUNTS, frame.height, language),
-        value=money.bare(whole.row(0, named=True), language),
+        words, language, amounts=counted(counts.AMOUNTS, frame.height, language),
+        value=money.bare(row, language), year=row["period"],
     )  # fmt: skip
 
 
@@ -98,29 +107,42 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str, groups: str = "
     )  # fmt: skip
 
 
+#: What the faint end of a bar means where no other is faint.
+EARLY_END = N_("Of an early estimate the end of the bar is faint and a line marks the number.")
+
+
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
     """Two shares of the world: only where both are there."""
     rows = _named(frame, shares.FLOWS, shares.OUTPUT)
     if not rows:
         return ""
     flows, output = rows
+    unsure = flows["doubted"] and output["doubted"] and flows["figure_id"] in measures.EARLY
     said = translate(
+        N_("Developing economies received {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier}, by an unstated measure")
+        if unsure else
         N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries produced {output} of world GDP in {earlier}"),
         language,
         flows=figure_value(flows, language), year=flows["period"],
         output=figure_value(output, language), earlier=output["period"],
     )  # fmt: skip
-    return of_two(said, rows, language)
+    return said if unsure else of_two(said, rows, language)
 
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     rows = [row for row in frame.to_dicts() if row["qualifier"] in shares.VAGUE]
     rows.sort(key=lambda row: [*QUALIFIERS].index(row["qualifier"]))
     vague = [*dict.fromkeys(qualifier(row, language) for row in rows)]
+    early = measures.EARLY & set(frame["figure_id"])
+    faint = (
+        EARLY_END if not vague else
+        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number.")
+        if early else
+        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
+    )  # fmt: skip
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),
-        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
-        if vague else "",
+        faint if vague or early else "",
         N_("Hollow: asked for or agreed, not known to be given.")
         if any(map(shares.is_asked, frame.iter_rows(named=True))) else "",
     ]  # fmt: skip
@@ -200,23 +222,23 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="money", topic=N_("Amounts in US dollars"), message=_message_money,
         note=_note_money, alt=_alt_money, tables=("figures",), base="figures",
-        rows=_of_figures(measures.money), draw=money.amounts, page="figures", columns=COLUMNS,
+        rows=_of_figures(measures.money, "money"), draw=money.amounts, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="shares", topic=N_("Shares"), message=_message_shares, note=_note_shares,
-        alt=_alt_shares, tables=("figures",), base="figures", rows=_of_figures(measures.shares),
+        alt=_alt_shares, tables=("figures",), base="figures", rows=_shares,
         draw=shares.shares, page="figures", columns=COLUMNS,
     ),
     Exhibit(
         id="ilo-budgets", topic=N_("ILO: budgets, and what of them went to South-South and triangular cooperation"), speaks=of_any,
         message=_message_budgets, note=_note_budgets, alt=_alt_budgets, tables=("figures",),
-        base="figures", rows=_of_figures(measures.ilo_budgets), draw=budgets.ilo, page="figures",
+        base="figures", rows=_of_figures(measures.ilo_budgets, "ilo-budgets"), draw=budgets.ilo, page="figures",
         columns=COLUMNS,
     ),
     Exhibit(
         id="ss-gate-funnel", topic=N_("Technology exchange: projects listed, funded, carried out"), speaks=of_any,
         message=_message_funnel, note=_note_funnel, alt=_alt_funnel, tables=("figures",),
-        base="figures", rows=_of_figures(measures.ss_gate_funnel), draw=technology.steps,
+        base="figures", rows=_of_figures(measures.ss_gate_funnel, "ss-gate-funnel"), draw=technology.steps,
         page="figures", columns=COLUMNS,
     ),
 )  # fmt: skip

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 import polars as pl
 
-from southsouth import counts, tables
+from southsouth import counts
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, Part, in_doubt, of_filters
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import recommendations as measures
-from southsouth.measures.caveats import doubted
 from southsouth.names import organisation_names
 from southsouth.vocabulary import label
 
@@ -29,14 +29,16 @@ COLUMNS = (
 )
 
 
-def _of(source: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
-    return lambda recommendations: doubted(
-        measures.of_source(recommendations, source), "recommendations", tables.load("caveats")
+def _of(source: str, exhibit: str) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    return lambda recommendations: doubts.marked(
+        measures.of_source(recommendations, source), "recommendations", exhibit
     )
 
 
 def _duties(recommendations: pl.DataFrame) -> pl.DataFrame:
-    return doubted(measures.duties(recommendations), "recommendations", tables.load("caveats"))
+    return doubts.marked(
+        measures.duties(recommendations), "recommendations", "recommendation-duties"
+    )
 
 
 def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
@@ -150,7 +152,7 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
         "Each stands in the row of every body it is addressed to, so the rows add up to more."
     )
     unsure = in_doubt(
-        doubted(every, "recommendations", tables.load("caveats")),
+        doubts.marked(every, "recommendations", "recommendation-duties"),
         N_("In {count} of the {recommendations} the report leaves a doubt."), language,
         recommendations=counted(measures.noun(frame), every.height, language),
     )  # fmt: skip
@@ -174,7 +176,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="jiu-recommendations", topic=N_("Recommendations of the Joint Inspection Unit and their status"),
         message=_message_board, note=_note_inspectors, alt=_alt_board, tables=("recommendations",),
-        base="recommendations", rows=_of("JIU"), draw=charts.board, page="recommendations",
+        base="recommendations", rows=_of("JIU", "jiu-recommendations"), draw=charts.board, page="recommendations",
         speaks=of_filters("source"),
         columns=COLUMNS,
         part=Part(
@@ -185,7 +187,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         id="report-recommendations", topic=N_("What the report itself proposes"),
         message=_message_board, note=_note_own, alt=_alt_board, tables=("recommendations",),
-        base="recommendations", rows=_of("SG"), draw=charts.board, page="recommendations",
+        base="recommendations", rows=_of("SG", "report-recommendations"), draw=charts.board, page="recommendations",
         speaks=of_filters("source"),
         columns=COLUMNS,
         part=Part(

@@ -8,21 +8,21 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import labels
 from southsouth.charts import squares as charts
+from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, in_doubt
 from southsouth.exhibits.cooperation import COLUMNS, cases_in_doubt
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
-from southsouth.measures.caveats import doubted
 
 
 def one_way(links: pl.DataFrame) -> pl.DataFrame:
     """Links in which one party provides, with whether a caveat points at each."""
-    return doubted(measures.one_way(links), "cooperation", tables.load("caveats"))
+    return doubts.marked(measures.one_way(links), "cooperation", "cooperation-ends")
 
 
 def from_countries(links: pl.DataFrame) -> pl.DataFrame:
     """Links in which a country provides, with whether a caveat points at each."""
-    return doubted(measures.from_countries(links), "cooperation", tables.load("caveats"))
+    return doubts.marked(measures.from_countries(links), "cooperation", "cooperation-through")
 
 
 def _to_country(frame: pl.DataFrame) -> int:

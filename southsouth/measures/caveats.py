@@ -1,6 +1,6 @@
-"""Which rows of a table a caveat points at, and what kinds of doubt there are."""
+"""Which rows of a table a caveat points at, what of them it touches, and what kinds of doubt there are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
@@ -12,9 +12,18 @@ def pointed(caveats: pl.DataFrame) -> frozenset[str]:
     return frozenset(caveats["row_ids"].drop_nulls().str.split(";").explode())
 
 
-def doubted(frame: pl.DataFrame, table: str, caveats: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a table with `doubted`: whether a caveat names the row."""
-    named = pointed(caveats)
+def touching(caveats: pl.DataFrame, drawn: Collection[str]) -> pl.DataFrame:
+    """The caveats that touch one of what is `drawn` (keys of `vocabulary.TOUCHED`)."""
+    touched = pl.col("touches").str.split(";")
+    return caveats.filter(touched.list.eval(pl.element().is_in([*drawn])).list.any())
+
+
+def doubted(
+    frame: pl.DataFrame, table: str, caveats: pl.DataFrame, drawn: Collection[str] | None = None
+) -> pl.DataFrame:
+    """The rows of a table with `doubted`: whether a caveat names the row, and touches what is `drawn`
+    where that is told; a list or a page of a fact tells of every doubt."""
+    named = pointed(caveats if drawn is None else touching(caveats, drawn))
     is_named = [f"{table}:{own}" in named for own in keys.row_ids(frame, table)]
     return frame.with_columns(pl.Series("doubted", is_named, dtype=pl.Boolean))
 
@@ -27,12 +36,16 @@ _ROWS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def kinds(frame: pl.DataFrame, caveats: pl.DataFrame) -> list[str]:
-    """The kinds of the caveats that point at the doubted rows of a frame, the most frequent first."""
+def pointing(frame: pl.DataFrame, caveats: pl.DataFrame, drawn: Collection[str]) -> pl.DataFrame:
+    """The caveats that point at the doubted rows of a frame and touch what is drawn."""
     column = next(name for name in _ROWS if name in frame.columns)
     ids = [f"{_ROWS[column]}:{own}" for own in frame.filter("doubted")[column]]
-    pointing = caveats.filter(
+    return touching(caveats, drawn).filter(
         pl.col("row_ids").fill_null("").str.split(";").list.eval(pl.element().is_in(ids)).list.any()
     )
-    found = pointing["kind"].value_counts().sort("count", "kind", descending=[True, False])
+
+
+def kinds(caveats: pl.DataFrame) -> list[str]:
+    """The kinds of caveats, the most frequent first."""
+    found = caveats["kind"].value_counts().sort("count", "kind", descending=[True, False])
     return found["kind"].to_list()

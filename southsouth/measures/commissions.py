@@ -16,7 +16,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
 
     `counted` are those that no source which was seen names: they lie in the region and fit the total,
     or, `assumed`, only make up the total. `applied` are associate members of whom it is known that
-    they asked to join, not that they had joined. Both are `doubted`. `later` are those whose source is
+    they asked to join, not that they had joined. All of these are `doubted`. `later` are those whose source is
     dated after mid-2014.
     """
     kind = (
@@ -35,7 +35,7 @@ def membership(members: pl.DataFrame, commission: str) -> pl.DataFrame:
         counted.alias("counted"), (counted & noted).alias("assumed"),
         (noted & ~later & (pl.col("status") == "associate_member")).alias("applied"),
         later.alias("later"),
-    ).with_columns((pl.col("assumed") | pl.col("applied")).alias("doubted")).sort("class", "iso3")  # fmt: skip
+    ).with_columns((pl.col("counted") | pl.col("applied")).alias("doubted")).sort("class", "iso3")  # fmt: skip
 
 
 def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
@@ -47,8 +47,9 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
         return translate(_ASSUMED, language), True
     if row["applied"]:
         return translate(_APPLIED, language), True
-    why = _FITTING if row["counted"] else _LATER if row["later"] else ""
-    return (translate(why, language) if why else ""), False
+    if row["counted"]:
+        return translate(_FITTING, language), True
+    return (translate(_LATER, language) if row["later"] else ""), False
 
 
 _ASSUMED = N_(
@@ -63,14 +64,30 @@ _FITTING = N_(
 )
 
 
+def in_total(full: pl.DataFrame, language: str) -> str:
+    """How many of the members are inferred from their total, and how many of these from no more than that."""
+    found = {
+        "count": number(int(full["counted"].sum()), language),
+        "assumed": number(int(full["assumed"].sum()), language),
+        "total": number(full.height, language),
+    }
+    if full["assumed"].all() or not full["assumed"].any():
+        words = N_(
+            "no United Nations source consulted names {count} of the members, counted in because only so does the total of {total} come out."
+        )
+    else:
+        words = N_(
+            "no United Nations source consulted names {count} of the members, counted in because only so does the total of {total} come out. For {assumed} of these there are encyclopaedias alone, the others are UN Member States of the region."
+        )
+    return translate(words, language, **found)
+
+
 def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
-    """What the mark of doubt means at members of a commission: those of `membership`."""
-    assumed, applied = membership.filter("assumed"), membership.filter("applied")
-    if assumed.height:
-        yield translate(
-            N_("?: {count} of the members, named only in encyclopaedias, in no United Nations source consulted; without them the known total is not reached."),
-            language, count=number(assumed.height, language),
-        )  # fmt: skip
+    """What the mark of doubt means at names of members of a commission: those of `membership`."""
+    full, applied = membership.filter(pl.col("class") != "associate"), membership.filter("applied")
+    if full["counted"].any():
+        inferred = in_total(full, language)
+        yield translate(N_("?: {inferred}"), language, inferred=inferred)
     if applied.height:
         names = [country_name(code, language) for code in applied["iso3"]]
         yield translate(

@@ -6,7 +6,6 @@ from functools import cache
 import polars as pl
 
 from southsouth.dates import parsed
-from southsouth.measures.caveats import doubted
 from southsouth.vocabulary import FAMILY_OF
 
 FIRST_YEAR, LAST_YEAR = 1978, 2014
@@ -43,18 +42,17 @@ def spans(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def told(events: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
+def told(events: pl.DataFrame) -> pl.DataFrame:
     """Every event, dated ones first in order of time, as the timeline tells them.
 
     Adds to the columns of `spans` (null without a date): family, precision (day, month, year; of the
-    start as printed), ends_later (whether a span has a printed end after the report: that need not be planned, 获得了 tells of what was
-    received) and doubted (a caveat
-    points at the event).
+    start as printed) and ends_later (whether a span has a printed end after the report: that need not be
+    planned, 获得了 tells of what was received).
     """
     dated = spans(events)
     undated = events.filter(pl.col("date_edtf").is_null()).sort("paragraph", "event_id")
     precision = {4: "year", 7: "month", 10: "day"}
-    every = doubted(pl.concat([dated, undated], how="diagonal"), "events", caveats)
+    every = pl.concat([dated, undated], how="diagonal")
     return every.with_columns(
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
         pl.col("start")

@@ -41,6 +41,13 @@ def ss_gate_funnel(figures: pl.DataFrame) -> pl.DataFrame:
     return rows.sort("value", descending=True)
 
 
+#: Amounts of which the report itself says, in the sentence after them, that the real value is higher
+#: (the caveat p003-range-is-floor).
+FLOORS = frozenset({"p003-ssc-value-2011"})
+#: Numbers printed as final that come from an early estimate (the caveat p002-early-estimate).
+EARLY = frozenset({"p002-fdi-inflow-2013", "p002-fdi-share-2013"})
+
+
 def is_planned(figure: Mapping[str, Any]) -> bool:
     """Whether an amount is a forecast or a goal, or for a period that runs on after the report, unless the
     words say that it had come (`quantities.HAD_COME`)."""

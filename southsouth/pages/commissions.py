@@ -156,6 +156,9 @@ def _listed(view: View, code: str) -> Iterator[Block]:
             for link in group.links
         ]
         yield Text(listed(names, between))
+    members = measures.membership(tables.load("commission_members"), code)
+    for words in measures.why_doubted(members, view.lang):
+        yield Text((words,))
 
 
 def _numbers(view: View, code: str, there: int) -> Iterator[Number]:

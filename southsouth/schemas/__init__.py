@@ -598,6 +598,14 @@ class Caveats(dy.Schema):
         description="Rows concerned, as table:id, separated by “;”. A doubt about a statement that no "
         "other table contains refers to paragraphs.",
     )
+    touches = c.choices(
+        v.TOUCHED,
+        "What of these rows is in doubt, several separated by “;”. A chart marks a doubt only where it "
+        "draws that: one about an amount is not marked beside a date.",
+        nullable=False,
+    )
+    short_en = c.label("The doubt in a few words, English.", letters=64)
+    short_zh = c.label("The doubt in a few words, Chinese.", letters=28)
 
     @dy.rule()
     def a_retired_id_is_not_used_again(cls) -> pl.Expr:

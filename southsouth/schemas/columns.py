@@ -122,11 +122,11 @@ def choice(
     )
 
 
-def choices(vocabulary: Mapping[str, str], description: str) -> dy.String:
+def choices(vocabulary: Mapping[str, str], description: str, *, nullable: bool = True) -> dy.String:
     """Values of a closed list, separated by `;`; empty for none."""
     allowed = list(vocabulary)
     return dy.String(
-        nullable=True,
+        nullable=nullable,
         description=description,
         metadata={"vocabulary_of_list": allowed},
         check={
