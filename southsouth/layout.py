@@ -48,6 +48,7 @@ _PROBED = (
 )
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = f"{_RAISED}₀₁₂₃₄₅₆₇₈₉"
+_TWO_SMALL = re.compile(f"[{_SMALL}]{{2}}")
 # Letters that programs read for digits: Latin ones, and Greek and Cyrillic ones of their shapes.
 _READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
 _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
@@ -80,6 +81,8 @@ _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七�
 _DIGITS = "零一二三四五六七八九"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LAST = 76  # paragraph of the report
+_COUNTED = 10  # lines of which a program wrote the numbers: fewer may begin with a year
+_MARKED = 18  # small digits that mark footnotes
 
 
 def unescaped(words: str) -> tuple[str, int]:
@@ -112,7 +115,7 @@ def without_line_numbers(words: str) -> tuple[str, int]:
     there = sum(bool(line.strip()) for line in lines)
     if (
         max(numbers, default=0) <= _LAST
-        or len(numbers) < _MOST * there
+        or len(numbers) < max(_COUNTED, _MOST * there)
         or follow < _MOST * (len(numbers) - 1)
     ):
         return words, 0
@@ -216,7 +219,10 @@ def with_own_digits(words: str) -> tuple[str, int]:
     """The text with ASCII's digits for those of other scripts, small ones too where it has few others."""
     others = {sign for sign in _OTHERS.findall(words) if sign.isdigit()}
     small = {sign for sign in others if sign in _SMALL}
-    if small and sum(map(words.count, small)) <= sum(map(words.count, "0123456789")):
+    others_there = sum(map(words.count, "0123456789"))
+    # One that stands alone marks a footnote.
+    least = 0 if _TWO_SMALL.search(words) else _MARKED
+    if small and sum(map(words.count, small)) <= max(least, others_there):
         others -= small
     others -= {sign for sign in others if not sign.isdecimal() and sign not in _SMALL}
     digits = {ord(sign): str(unicodedata.digit(sign)) for sign in others}

@@ -27,6 +27,7 @@ _COMPARABLE = 5  # one printed word in so many stands in the report without its 
 _FEW = 15  # paragraphs of a copy that may be a quotation
 _LOST_AS = "?？口□■�"  # what stands for a character that was lost
 _MANY_LOST = 0.07  # of the characters of a text
+_FEWEST_LOST = 10  # in a short one they may be its own
 _GARBLED = 0.3  # of the signs of a text: three bytes that were read in pairs
 _WITH_COMMAS = 2000  # characters of a text that has commas
 _SHOWN = 3  # numbers that are told one by one
@@ -353,7 +354,8 @@ def _is_in_columns(words: str) -> bool:
 def _lost_sign(words: str) -> str:
     """The sign that stands for many characters of a text that were lost; empty where none does."""
     often, sign = max((words.count(sign), sign) for sign in _LOST_AS)
-    return sign if often > _MANY_LOST * len("".join(words.split())) else ""
+    least = max(_FEWEST_LOST, _MANY_LOST * len("".join(words.split())))
+    return sign if often > least else ""
 
 
 def _is_garbled(text: Text) -> bool:

@@ -70,6 +70,7 @@ _WITH_DIGITS = NN_(
     "parts of {paragraphs}: {agreeing} of {all} characters as printed, every digit among them, the others cannot be compared",
 )
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
+_PART_NOTES = NN_("part of footnote {spans}, as printed", "parts of footnotes {spans}, as printed")
 _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
 _HEADINGS = NN_("{count} heading, as printed", "{count} headings, as printed")
 _NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
@@ -101,6 +102,7 @@ class _Quoted:
 
     Attributes:
         altered: What differs in footnotes that are not as printed.
+        parts: Footnotes of which it has a part.
         strange: Passages that quote nothing.
         own: How many characters stand around quotations in their passages.
     """
@@ -108,6 +110,7 @@ class _Quoted:
     quotes: list[_Quote] = field(default_factory=list[_Quote])
     footnotes: dict[int, int] = field(default_factory=dict[int, int])
     altered: dict[int, str] = field(default_factory=dict[int, str])
+    parts: set[int] = field(default_factory=set[int])
     headings: set[str] = field(default_factory=set[str])
     strange: list[str] = field(default_factory=list[str])
     own: int = 0
@@ -151,14 +154,15 @@ def quotation(
     quotes, strange = best.quotes, best.strange
     if not (quotes or best.footnotes or best.headings):
         return ""
-    said = [*_altered([quote for quote in quotes if quote.difference])]
-    for note, differs in sorted(best.altered.items()):
-        said.append(translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs))
-    said += _printed([quote for quote in quotes if not quote.difference])
-    if notes := sorted(best.footnotes.keys() - best.altered):
-        said.append(counted(_NOTES, len(notes), DEFAULT, spans=spans(notes)))
-    if best.headings and not (quotes or best.footnotes):
-        said.append(counted(_HEADINGS, len(best.headings), DEFAULT))
+    said = [
+        *_altered([quote for quote in quotes if quote.difference]),
+        *(
+            translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs)
+            for note, differs in sorted(best.altered.items())
+        ),
+        *_printed([quote for quote in quotes if not quote.difference]),
+        *_beside(best),
+    ]
     if others := sorted({quote.number for quote in quotes if quote.is_other}):
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
@@ -167,6 +171,15 @@ def quotation(
     return translate(
         _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
     )
+
+
+def _beside(found: _Quoted) -> Iterator[str]:
+    """The footnotes that a text has as they are printed, and its headings where it has nothing else."""
+    for message, of in ((_NOTES, found.footnotes.keys() - found.parts), (_PART_NOTES, found.parts)):
+        if notes := sorted(of - found.altered.keys()):
+            yield counted(message, len(notes), DEFAULT, spans=spans(notes))
+    if found.headings and not (found.quotes or found.footnotes):
+        yield counted(_HEADINGS, len(found.headings), DEFAULT)
 
 
 def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quoted:
@@ -178,24 +191,60 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         if heading in known.headings:
             found.headings.add(heading)
             continue
-        quotes, around = _quotes(unlinked(passage), frames)
+        note = _footnote(passage, known)
+        quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
         own += around
-        note, differs = (0, "") if quotes else _footnote(passage, known, frames)
-        found.footnotes.update({note: len(passage)} if note else {})
-        found.altered.update({note: differs} if differs else {})
+        differs = ""
+        if not note and not quotes:
+            note, differs = _altered_footnote(passage, known, frames)
+        if note:
+            found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
+            found.altered.update({note: differs} if differs else {})
+            if not differs and not _is_whole_footnote(passage, known):
+                found.parts.add(note)
         is_title = furniture.is_title(passage) or squash(passage) == _SUMMARY
         if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
     return replace(found, own=own)
 
 
-def _footnote(passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> tuple[int, str]:
-    """The footnote that a passage is, 0 for none, and what differs in it, as far as its hash proves that."""
-    texts = (unlinked(passage), _NUMBER.sub("", unlinked(passage)))
-    if note := next((known.footnotes[of] for of in map(sha256, texts) if of in known.footnotes), 0):
-        return note, ""
-    read = ((note, text) for text in reversed(texts) for note in known.footnotes.values())
+def _of_footnote(passage: str) -> Iterator[str]:
+    """A passage as a footnote: without the number that may stand for its mark, and as it is."""
+    yield from dict.fromkeys((_NUMBER.sub("", unlinked(passage)), unlinked(passage)))
+
+
+def _is_whole_footnote(passage: str, known: _Known) -> bool:
+    return any(sha256(text) in known.footnotes for text in _of_footnote(passage))
+
+
+def _footnote(passage: str, known: _Known) -> int:
+    """The footnote that a passage is, or is a part of as far as its words are known; 0 for none."""
+    for text in _of_footnote(passage):
+        part = plain(text).strip(_SIGNS)
+        for whole in (plain(text), f"{part.rstrip(_STOPS)}。"):
+            if note := known.footnotes.get(sha256(whole), 0):
+                return note
+        there = (note for note, phrases in known.of_footnotes.items() if _is_within(part, phrases))
+        if len(part) >= _SURE and (note := next(there, 0)):
+            return note
+    return 0
+
+
+def _is_within(part: str, phrases: Iterable[str]) -> bool:
+    """Whether every character of a text stands in one of these, each in a row with others."""
+    held: set[int] = set()
+    for words in phrases:
+        blocks = SequenceMatcher(None, part, words, autojunk=False).get_matching_blocks()
+        held.update(*(range(at, at + size) for at, _, size in blocks if size >= _PROVING))
+    return len(held) == len(part)
+
+
+def _altered_footnote(
+    passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]
+) -> tuple[int, str]:
+    """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
+    read = ((note, text) for text in _of_footnote(passage) for note in known.footnotes.values())
     likely = (
         (note, text) for note, text in read if _is_like(plain(text), known.of_footnotes[note])
     )
@@ -293,6 +342,10 @@ def _held(
         return None
     said = aligned.said()
     is_whole = more <= (_LENGTH * len(own) if said else 1)
+    if not is_whole and aligned.is_unknown:
+        # Words before or behind may be of another place: beside the longest alone more is known.
+        aligned = _Aligned(part, own, of_one_place=True)
+        said, agreeing = aligned.said(), aligned.agreeing
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
     return _Quote(number, len(part), len(agreeing), said, is_whole, aligned.has_digits)
@@ -309,7 +362,7 @@ def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
 class _Aligned:
     """A text beside a paragraph: which of its characters agree, and what differs where something is known."""
 
-    def __init__(self, copy: str, own: Sequence[str | None]) -> None:
+    def __init__(self, copy: str, own: Sequence[str | None], *, of_one_place: bool = False) -> None:
         self._copy = copy
         self._text = copy.translate(_WIDTHS)
         self._printed = own
@@ -320,6 +373,8 @@ class _Aligned:
         self._numbers: list[int] = []
         self._held: set[int] = set()
         blocks = self._blocks()
+        if of_one_place:
+            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
         for start, end, by in blocks:
             self._beside(start, start + by, end - start)
         for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
@@ -359,6 +414,11 @@ class _Aligned:
     def is_sure(self) -> bool:
         """Whether all that is known to differ is known to the letter."""
         return bool(self.changes) and not self.place
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known to differ but how many characters stand in a place."""
+        return bool(self.place) and not self.changes
 
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
