@@ -42,10 +42,17 @@ def in_simplified(text: str) -> tuple[str, int]:
     if kept == text:
         return text, 0
     signs = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
-    if signs > _LONG and sum(map(kept.count, _OFTEN)) < _COMMON * signs:
+    if signs > _LONG and not is_chinese(kept):
         # What was read in another encoding has characters of all kinds, and few of these.
         return text, 0
     return kept, sum(map(ne, text, kept))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the characters of a text are those of Chinese, of which a few stand everywhere."""
+    kept = simplified(text)
+    signs = sum("\u4e00" <= sign <= "\u9fff" for sign in kept)
+    return signs > 0 and sum(map(kept.count, _OFTEN)) >= _COMMON * signs
 
 
 def named_forms(text: str, kept: str) -> str:

@@ -214,6 +214,7 @@ def _decoded(raw: bytes, path: Path) -> _Decoded:
         wide = ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32")
         guessed = _chinese(raw, *(wide if b"\0" in raw else ()), ("gb18030", "GB18030"))
         guessed = guessed or _chinese(raw, ("big5", "Big5"), common=_is_common_outside)
+        guessed = guessed or _chinese(raw, ("gb18030", "GB18030"), common=_is_common_in_any_form)
         if guessed is not None:
             return guessed
     if found is not None:
@@ -320,6 +321,10 @@ def _is_common(sign: str) -> bool:
         return len(sign.encode("gb2312")) == 2
     except UnicodeEncodeError:
         return False
+
+
+def _is_common_in_any_form(sign: str) -> bool:
+    return _is_common(chinese.simplified(sign))
 
 
 def _is_common_outside(sign: str) -> bool:

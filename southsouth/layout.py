@@ -55,7 +55,7 @@ _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
     rf"(?={_BESIDE})(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
-    rf"|(?<=[^A-Za-z\r\n]){_ALONE}{{1,3}}(?=[^A-Za-z.\r\n])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
+    rf"|(?<=[^A-Za-z\r\n])(?<![A-Za-z] ){_ALONE}{{1,3}}(?=[^A-Za-z.:：\r\n])(?! [A-Za-z])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
 )
 # B. is a heading where its line is short; I. and II. are numbers where V. and X. are.
 _MISREAD_LABEL = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from southsouth.chinese import is_chinese
 from southsouth.decoding import Text
 from southsouth.language import DEFAULT, N_, NN_, Plural, counted, translate
 from southsouth.report import PARAGRAPHS, Report, plain, spans
@@ -225,9 +226,9 @@ def _without_commas(text: Text, failures: Sequence[Failure], missing: Sequence[i
 
 def unreadable(text: Text) -> str:
     """What was done to a text by which nothing in it can be read, and what to do; empty for nothing."""
-    sign = _lost_sign(text.words)
+    sign, garbled = _lost_sign(text.words), _garbled(text.words)
     reasons = (
-        (_is_garbled(text), "it is UTF-8 that was read in another encoding; open its source as UTF-8"),
+        (garbled, f"it is {garbled} that was read in another encoding; open its source as {garbled}"),
         (_is_garbled_in_gbk(text.words), "it is UTF-8 that was read as GBK; open its source as UTF-8"),
         (sign, f"many of its characters are lost, with “{sign}” for them; save its source as UTF-8"),
         (_is_in_columns(text.words), "its lines run through columns; save one after the other"),
@@ -358,11 +359,16 @@ def _lost_sign(words: str) -> str:
     return sign if often > least else ""
 
 
-def _is_garbled(text: Text) -> bool:
-    """Whether most signs are those that bytes of UTF-8 become where each is read as a letter."""
-    signs = {sign: often for sign, often in Counter(text.words).items() if not sign.isascii()}
-    garbled = sum(often for sign, often in signs.items() if sign <= "\xff")
-    return garbled > 0.5 * max(sum(signs.values()), 1)
+def _garbled(words: str) -> str:
+    """The encoding of a text of which each byte was read as a letter; empty for another text."""
+    signs = {sign: often for sign, often in Counter(words).items() if not sign.isascii()}
+    letters = sum(often for sign, often in signs.items() if sign <= "\xff")
+    if not letters > 0.5 * max(sum(signs.values()), 1):
+        return ""
+    read = words.encode("latin-1", "ignore")
+    names = {"gb18030": "GB18030", "big5": "Big5"}
+    of = (name for codec, name in names.items() if is_chinese(read.decode(codec, "ignore")))
+    return next(of, "UTF-8")
 
 
 def _is_garbled_in_gbk(words: str) -> bool:

@@ -531,7 +531,9 @@ def _unnumbered(part: Part, numbers: Collection[int], known: _Known) -> list[Par
         begin = Counter(found).most_common(1)[0][0] if found else len(text)
         at = max(bisect_right(places, begin + _SHIFTED) - 1, 0)
         is_most = 2 * len(found) >= len(words) and -_SHIFTED <= begin <= len(text) - _LIKE * known.lengths[number]  # fmt: skip
-        if is_most or begin in places[:-1] and known.begins(number, part.tail[at]):
+        if at < len(part.tail) and (
+            is_most or begin in places[:-1] and known.begins(number, part.tail[at])
+        ):
             begins.setdefault(at, number)
     ends = [*sorted(begins), len(part.tail)]
     found_parts = [_unnumbered_part(begins[at], part.tail[at:end], known) for at, end in pairwise(ends)]  # fmt: skip

@@ -40,16 +40,20 @@ _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
 _WORDS = 6  # characters beside numbers by which a sentence is known
+_COLONS = 3  # of a line, behind which a quotation may begin
+_LONGER = 16  # characters of a footnote in other words
 _SHIFT = 3  # characters that may be left out or added before the last words
-_SIGNS = " \t\u3000“”\"'「」『』—…·•-*>"  # around a quotation
+_SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
-_LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})[.．、)）段](?!\d)\s*")
+_LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})(?:[.．、)）](?!\d)|段[:：]?)\s*")
 _NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a digit
-_INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{12,})[”」』\"]")
+_INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
+_COLON = re.compile("[:：]")
+_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
@@ -72,7 +76,9 @@ _WITH_DIGITS = NN_(
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
 _PART_NOTES = NN_("part of footnote {spans}, as printed", "parts of footnotes {spans}, as printed")
 _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
-_HEADINGS = NN_("{count} heading, as printed", "{count} headings, as printed")
+_HEADINGS = NN_(
+    "the words of {count} heading, as printed", "the words of {count} headings, as printed"
+)
 _NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
 _STRANGE = NN_(
@@ -246,7 +252,9 @@ def _altered_footnote(
     """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
     read = ((note, text) for text in _of_footnote(passage) for note in known.footnotes.values())
     likely = (
-        (note, text) for note, text in read if _is_like(plain(text), known.of_footnotes[note])
+        (note, text)
+        for note, text in read
+        if len(plain(text)) > _LONGER and _is_like(plain(text), known.of_footnotes[note])
     )
     differing = ((note, difference_of_footnote(note, text, frames)) for note, text in likely)
     return next((found for found in differing if found[1]), (0, ""))
@@ -267,22 +275,30 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     whole = _quote(line, frames)
     if whole and whole.is_whole:
         return [whole], 0
-    inner = [quote for text in _INNER.findall(line) if (quote := _quote(text, frames))]
-    pieces = [(text, _quote(text, frames)) for text in _SENTENCE.findall(line)]
-    sentences = [quote for _, quote in pieces if quote]
-    if sentences:
-        # What is found in no paragraph may yet be the report's.
-        rest = "".join(text for text, quote in pieces if not quote)
-        first = sentences[0]
-        sentences[0] = replace(
+    pieces = (_INNER.findall(line), _SENTENCE.findall(line))
+    inner, sentences = (_of_pieces(each, frames) for each in pieces)
+    # Where a line differs, what stands before a colon in it may be the report's.
+    colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
+    behind = [_of_pieces([line[colon.end() :]], frames) for colon in colons]
+    best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
+    if not best or best is sentences or best[0] is whole:
+        return best, 0
+    return best, len(plain(line)) - sum(quote.length for quote in best)
+
+
+def _of_pieces(pieces: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
+    """The quotations that pieces of a line are; what is found in no paragraph may yet be the report's."""
+    found = [(text, _quote(text, frames)) for text in pieces]
+    quotes = [quote for _, quote in found if quote]
+    rest = "".join(text for text, quote in found if not quote)
+    if quotes and rest:
+        first = quotes[0]
+        quotes[0] = replace(
             first,
             length=first.length + len(plain(rest)),
             has_digits=False if any(map(str.isdecimal, rest)) else first.has_digits,
         )
-    best = max(inner, [whole] if whole else [], sentences, key=_worth)
-    return best, len(plain(line)) - sum(
-        quote.length for quote in inner
-    ) if best is inner and inner else 0
+    return quotes
 
 
 def _worth(quotes: Sequence[_Quote]) -> int:
@@ -294,7 +310,8 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     label = _LABEL.match(text)
     copy = plain(text[label.end() if label else 0 :].strip(_SIGNS))
     known = _known(all_same(frames))
-    hashes = map(sha256, (copy, f"{TITLE}{copy}", f"{_ABOVE}{copy}"))
+    ended = f"{copy.rstrip(_STOPS)}。"
+    hashes = map(sha256, (copy, ended, f"{TITLE}{copy}", f"{_ABOVE}{copy}"))
     whole = next((known.hashes[of] for of in hashes if of in known.hashes), None)
     if whole is not None:
         is_other = label is not None and int(label[1]) != whole
@@ -303,7 +320,8 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     often = Counter(paragraph for run in runs for paragraph in run)
     held = [_held(n, copy, known, frames) for n, _ in often.most_common(_LIKELY)]
     best = max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
-    return best or _but_for_numbers(copy.rstrip(_STOPS), known)
+    is_known = best and (best.difference or best.agreeing == best.length)
+    return best if is_known else _but_for_numbers(copy.rstrip(_STOPS), known) or best
 
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
@@ -460,12 +478,12 @@ class _Aligned:
         """What stands before the first words that agree, and behind the last: it may be another's."""
         first, last = start + by, end + behind_by
         begun = _BEGINS.match(self._text[:start])
-        before = min(start - (begun.end() if begun else 0), first)
+        before = min(start - (begun.end() if begun else 0), _up_to_stop(self._own[:first][::-1]))
         self._at_end(start - before, first - before, before)
         ended = re.search("[”」]", self._text[end:])
         stop = end + ended.start() if ended else len(self._text)
         if not self._is_moved(end, stop, last):
-            self._at_end(end, last, min(stop - end, len(self._own) - last))
+            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])))
 
     def _is_moved(self, start: int, stop: int, first: int) -> bool:
         """Whether the last characters agree where a few before them were left out or added."""
@@ -490,11 +508,13 @@ class _Aligned:
     def _at_end(self, start: int, first: int, length: int) -> None:
         known = [at for at in range(length) if self._own[first + at] is not None]
         agree = [at for at in known if self._own[first + at] == self._text[start + at]]
-        is_number = length <= _PROVING and any(
-            map(str.isdecimal, self._text[start : start + length])
+        signs = (
+            self._text[start : start + length],
+            filter(None, self._own[first : first + length]),
         )
+        is_number = length <= _PROVING and all(any(map(_is_numeral, each)) for each in signs)
         if 2 * len(agree) >= len(known) or is_number:
-            self._beside(start, first, length)
+            self._beside(start, first, length, is_around=True)
 
     @property
     def has_digits(self) -> bool | None:
@@ -502,10 +522,13 @@ class _Aligned:
         digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
         return digits <= self._held if digits else None
 
-    def _beside(self, start: int, first: int, length: int) -> None:
-        """Characters of the text each against that of the paragraph."""
+    def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
+        """Characters of the text each against that of the paragraph; of what stands around words that agree, those
+        for which none is known may be another's."""
         for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
             own, sign = self._own[place], self._text[at]
+            if own is None and is_around:
+                continue
             self._held.add(at)
             if own == sign:
                 self.agreeing.add(at)
@@ -516,6 +539,15 @@ class _Aligned:
                 self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
             else:
                 self.changes.append((at, at + 1, f"{self._printed[place]}"))
+
+
+def _up_to_stop(signs: Sequence[str | None]) -> int:
+    """How many characters stand before the end of a sentence."""
+    return signs.index("。") if "。" in signs else len(signs)
+
+
+def _is_numeral(sign: str) -> bool:
+    return sign.isdecimal() or sign in _CHINESE_NUMERALS
 
 
 def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:

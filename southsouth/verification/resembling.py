@@ -37,7 +37,7 @@ def resembled(report: Report, frames: Mapping[str, pl.DataFrame]) -> str:
 
 def quoted(words: str, frames: Mapping[str, pl.DataFrame]) -> str:
     """What a text without numbers looks like, which may be a few sentences of the report; empty for nothing."""
-    if len(words) > _QUOTED:
+    if not 2 * _PROVING <= len(plain(words)) <= _QUOTED:
         return ""
     lines = [line for line in words.splitlines() if line.strip()]
     return next(filter(None, (_of_lines(each, frames) for each in (lines, ["".join(lines)]))), "")
