@@ -153,7 +153,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     every = tables.load("paragraphs")
     numbered = every.filter(pl.col("paragraph") > 0).height
     return translate(
-        N_("Of {paragraphs} and the summary, {named} name {body}, more than any other single organization"), language,
+        N_("Of {paragraphs} and the summary, {named} name {body}, more than any other single body"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
         paragraphs=counted(counts.PARAGRAPHS, numbered, language),
     )  # fmt: skip
@@ -161,7 +161,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
 
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Faint: the United Nations or its system as a whole. Being named often does not mean doing much."),
+        N_("Paragraphs that name each body, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Faint: the United Nations or its system as a whole. Being named often does not mean doing much."),
         language, least=number(frame["paragraphs"].min() or 0, language),  # type: ignore
     )  # fmt: skip
 

@@ -61,10 +61,14 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         )  # fmt: skip
     came = measures.standings(frame)
     begun = came["under_way"]
+    unsure = frame.filter((pl.col("status") == "in_progress") & pl.col("doubted")).height
     if begun:
         return translate(
-            N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way"),
+            N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way ({unsure} in doubt)")
+            if unsure
+            else N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way"),
             language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
+            unsure=number(unsure, language),
         )  # fmt: skip
     return ""
 
