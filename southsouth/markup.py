@@ -68,9 +68,14 @@ def heading(text: str | Markup) -> str | Markup:
     headings lets it end nowhere else."""
     if text.isascii() or isinstance(text, Markup):
         return bound(text)
-    return Markup("<wbr>").join(map(_phrase, linebreaks.phrases(text)))
+    marked = Markup()
+    for phrase in linebreaks.phrases(text):
+        # Behind a mark a line may end anyway.
+        marked += Markup("" if marked[-1:] in _MARKS else "<wbr>") + _phrase(phrase)
+    return marked
 
 
+_MARKS = ("", "，", "；", "：", "。", "、", " ")
 #: Where a browser would end a line within a phrase of a heading, though words be kept: at brackets.
 _AT_BRACKET = re.compile(r"\S（|）[^，。、；：？！）]")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -403,21 +404,44 @@ def _noun(base: str, kept: Sequence[int]) -> Plural:
     )
 
 
+_FEW = 3
+"""Doubts that are said in full: where there are more, of what kinds they are."""
+
+
 def _doubt(rows: pl.DataFrame, language: str, only: Sequence[str] = ()) -> str:
-    """What the mark of doubt means: of what kinds, or of which `only`, the doubts about the rows are."""
+    """What the mark of doubt means: what few doubts about the rows say; of more, or of which `only`, the kinds."""
+    told = caveats.about(rows, tables.load("caveats"))
+    if 0 < told.height <= _FEW and not only:
+        said = (_said_of(row, rows, language) for row in told.iter_rows(named=True))
+        return translate(
+            N_("?: {doubts}"), language, doubts=("" if language == "zh" else " ").join(said)
+        )
+    return citation.by_name(
+        N_("?: the report leaves a doubt ({kinds}); {site} explains each."), language,
+        kinds=doubts_in_words(rows, language, only),
+    )  # fmt: skip
+
+
+def _said_of(caveat: Mapping[str, Any], rows: pl.DataFrame, language: str) -> str:
+    """What a caveat says, behind the name of what it is of: where that is one row and has one."""
+    named = f"subject_{language}" if f"subject_{language}" in rows.columns else f"title_{language}"
+    note = caveat[f"note_{language}"]
+    if named not in rows.columns:
+        return note
+    found = caveats.among(rows, caveat)[named].unique()
+    return names.entry(found[0], note, language) if found.len() == 1 else note
+
+
+def doubts_in_words(rows: pl.DataFrame, language: str, only: Sequence[str] = ()) -> str:
+    """Of what kinds, or of which `only`, the doubts about some rows are."""
     kinds = [
         label(kind, language, CAVEAT_KINDS)
         for kind in caveats.kinds(rows, tables.load("caveats"))
         if not only or kind in only
     ]
-    if language != "zh":
-        kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
-    return translate(
-        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains it.")
-        if len(kinds) == 1 and rows["doubted"].sum() == 1
-        else N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."), language,
-        kinds=("、" if language == "zh" else ", ").join(kinds),
-    )  # fmt: skip
+    if language == "zh":
+        return "、".join(kinds)
+    return ", ".join(f"{kind[:1].lower()}{kind[1:]}" for kind in kinds)
 
 
 def in_doubt(rows: pl.DataFrame, words: str, language: str, **of: str) -> str:

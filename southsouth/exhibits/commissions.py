@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.language import listed as in_words
@@ -277,8 +278,8 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_said(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("What the report says of the commissions, what they do and are asked to do, summarized by South-South Explorer, with the paragraph."),
+    return by_name(
+        N_("What the report says of the commissions, what they do and are asked to do, summarized by {site}, with the paragraph."),
         language,
     )  # fmt: skip
 

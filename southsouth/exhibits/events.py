@@ -5,6 +5,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit, Part, in_doubt
 from southsouth.filters import Query
 from southsouth.language import (
@@ -363,8 +364,8 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("How often the report names each country, counted in its Chinese text, the one that South-South Explorer works from, also within the names of bodies and groups."),
+    said = by_name(
+        N_("How often the report names each country, counted in its Chinese text, the one that {site} works from, also within the names of bodies and groups."),
         language,
     )  # fmt: skip
     within = frame.filter(pl.col("within") > 0).to_dicts()

@@ -5,6 +5,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import bodies as charts
 from southsouth.charts import labels
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit, Part
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import organisations as measures
@@ -125,8 +126,8 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
         language, count=number(every, language), standing=number(standing, language),
     ) if 0 < standing < every else ""  # fmt: skip
-    said = translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words."),
+    said = by_name(
+        N_("What each body does where the report speaks of it, as {site} reads the section and the words."),
         language,
     )  # fmt: skip
     words = N_("A bar to the end of its line would be all {count}.")

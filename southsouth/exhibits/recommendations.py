@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit, Part, in_doubt, of_filters
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import recommendations as measures
@@ -74,16 +75,16 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("Recommendations of 2011, their status as South-South Explorer reads it from this report of 2014."),
+    said = by_name(
+        N_("Recommendations of 2011, their status as {site} reads it from this report of 2014."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))
 
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are ours, in the order of the report."),
+    said = by_name(
+        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are those of {site}, in the order of the report."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))

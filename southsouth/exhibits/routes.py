@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import labels
 from southsouth.charts import squares as charts
-from southsouth.exhibits.base import Exhibit, in_doubt
+from southsouth.exhibits.base import Exhibit, doubts_in_words, in_doubt
 from southsouth.exhibits.cooperation import COLUMNS, cases_in_doubt
 from southsouth.language import N_, counted, listed, number, sentences, translate
 from southsouth.measures import routes as measures
@@ -53,13 +53,29 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
     return sentences(
+        language, _note_givers(frame, language), _kinds(frame, language)
+    )  # fmt: skip
+
+
+def _note_givers(frame: pl.DataFrame, language: str) -> str:
+    return sentences(
         language, _counted(language), *_shared(frame, language), _inferred(frame, language),
         _in_doubt(frame, language),
     )  # fmt: skip
 
 
 def _note_through(frame: pl.DataFrame, language: str) -> str:
-    return sentences(language, _counted(language), cases_in_doubt(frame, language))
+    return sentences(
+        language, _counted(language), cases_in_doubt(frame, language), _kinds(frame, language)
+    )
+
+
+def _kinds(frame: pl.DataFrame, language: str) -> str:
+    """Of what kinds the doubts are, under a picture that draws them without the mark that a line below tells of."""
+    if not frame["doubted"].any():
+        return ""
+    words = N_("Doubts are of these kinds: {kinds}.")
+    return translate(words, language, kinds=doubts_in_words(frame, language))
 
 
 def _counted(language: str) -> str:
@@ -189,7 +205,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="cooperation-givers", topic=N_("Countries that provide"), message=_message_givers,
-        note=_note_ends, alt=_alt_givers, tables=("cooperation",), base="cooperation",
+        note=_note_givers, alt=_alt_givers, tables=("cooperation",), base="cooperation",
         rows=from_countries, draw=charts.givers, page="cooperation", story="who-helps-whom", columns=COLUMNS,
     ),
     Exhibit(

@@ -1,6 +1,7 @@
 """Which rows of a table a caveat points at, and what kinds of doubt there are."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -27,12 +28,26 @@ _ROWS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+def _ids(frame: pl.DataFrame) -> pl.Series:
+    column = next(name for name in _ROWS if name in frame.columns)
+    return frame[column].map_elements(lambda own: f"{_ROWS[column]}:{own}", return_dtype=pl.String)
+
+
+def about(frame: pl.DataFrame, caveats: pl.DataFrame) -> pl.DataFrame:
+    """The caveats that point at the doubted rows of a frame."""
+    ids = _ids(frame.filter("doubted")).to_list()
+    rows = pl.col("row_ids").fill_null("").str.split(";")
+    return caveats.filter(rows.list.eval(pl.element().is_in(ids)).list.any())
+
+
+def among(frame: pl.DataFrame, caveat: Mapping[str, Any]) -> pl.DataFrame:
+    """The rows of a frame that a caveat points at."""
+    return frame.filter(_ids(frame).is_in(caveat["row_ids"].split(";")))
+
+
 def kinds(frame: pl.DataFrame, caveats: pl.DataFrame) -> list[str]:
     """The kinds of the caveats that point at the doubted rows of a frame, the most frequent first."""
-    column = next(name for name in _ROWS if name in frame.columns)
-    ids = [f"{_ROWS[column]}:{own}" for own in frame.filter("doubted")[column]]
-    pointing = caveats.filter(
-        pl.col("row_ids").fill_null("").str.split(";").list.eval(pl.element().is_in(ids)).list.any()
+    found = (
+        about(frame, caveats)["kind"].value_counts().sort("count", "kind", descending=[True, False])
     )
-    found = pointing["kind"].value_counts().sort("count", "kind", descending=[True, False])
     return found["kind"].to_list()
