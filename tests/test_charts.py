@@ -857,6 +857,10 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     assert "劳工组织：国际劳工组织" in small_print("organisation-functions", "zh")
     through = exhibits.get("cooperation-through")
     assert "FAO: Food and Agriculture" in " ".join(through.notes("en", through.frame(), 720))
+    # A headline's own are, whatever the picture says in full; "ESCAP · Economic and …" is said there.
+    assert "开发署：联合国开发计划署" in small_print("organisation-mentions", "zh")
+    assert "拉加经委会：" in small_print("cooperation-map", "zh")
+    assert "ESCAP:" not in small_print("commission-sizes", "en")
     # Its note says what SS-GATE is.
     assert "SS-GATE:" not in small_print("ss-gate-funnel", "en")
 

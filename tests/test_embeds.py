@@ -982,6 +982,20 @@ def test_a_picture_bears_its_address_its_release_and_its_licence(client, languag
     assert "CC BY 4.0" in said
 
 
+@each_chart
+def test_short_names_are_spelled_out_under_the_picture_that_has_them_alone(exhibit):
+    """Of the two pictures of an embed one is seen."""
+    html = html_of(exhibit, "en")
+    stills = {name: unescape(re.search(rf'<div class="still {name}".*?</svg>', html, re.DOTALL)[0]) for name in ("narrow", "medium")}  # fmt: skip
+    said = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)[1]
+    head = unescape(html.partition("<figure")[2].partition('<div class="stage')[0])
+    for kind, entries in re.findall(r'<p(?: class="?(of\w+)"?)?>([^<]*; [^<]*|[A-Z-]{3,9}: [^<]*)</p>', said):  # fmt: skip
+        for short in re.findall(r"(?:^|; )([A-Z]{2}[\w-]*): ", unescape(entries)):
+            for name in {"": stills, "oflist": ["narrow"], "ofmap": ["medium"]}[kind]:
+                drawn = re.sub(r"<[^>]*>", " ", stills[name])
+                assert re.search(rf"(?<!\w){short}s?(?!\w)", drawn + head), (short, name)
+
+
 @each_language
 @each_chart
 def test_what_stands_on_another_site_says_whose_it_is_by_name(language, exhibit):

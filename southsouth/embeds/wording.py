@@ -18,10 +18,12 @@ _FACT = N_("Data and text: {site}, {licence}; quotations are the report’s own 
 _NAME = "CC BY 4.0"
 
 
-def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
-    """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
+def caption_lines(
+    exhibit: Exhibit, language: str, rows: pl.DataFrame, width: int
+) -> tuple[str, ...]:
+    """The lines below a chart of a width as plain text: source with paragraphs, notes, licence."""
     source = exhibit.source(language, exhibit.paragraphs(rows), beside_table=True)
-    return source, *exhibit.notes(language, rows), licence_line(exhibit, language)
+    return source, *exhibit.notes(language, rows, width), licence_line(exhibit, language)
 
 
 def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:
