@@ -230,7 +230,7 @@ def test_the_message_counts_its_rows_and_gives_way_where_it_does_not_hold():
     late = dated.filter(pl.col("upper").dt.year() >= 2012).height
     said = TIMELINE.heading("en")
     assert "1978" in said
-    assert f"{late} of the {dated.height} with a date" in said
+    assert f"{late} of {dated.height} dated events took place or were running in 2012" in said
     fewer = rows(()).filter(
         ~((pl.col("lower").dt.year() == 2013) & (pl.col("precision") == "month"))
     )
