@@ -161,7 +161,7 @@ def test_a_planted_form_is_found(wrong, text):
         ),
         (
             NOT_CHINESE,
-            "下载：6,132个项目，3.9万多人，1380万美元，161亿至190亿美元，2012—2013年（见 https://example.org）",
+            "下载：6132个项目，3.9万多人，1380万美元，161亿至190亿美元，2012—2013年（见 https://example.org）",
         ),
     ],
 )
