@@ -153,8 +153,12 @@ def name_in_data(iso3: str, language: str) -> str:
 # Babel reads the pattern each time, and the same numbers are said again and again.
 @lru_cache(maxsize=8192)
 def number(value: float, language: str, decimals: int = 2) -> str:
-    """A number with the language's separators, at most `decimals` places."""
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    """A number with the language's separators, at most `decimals` places.
+
+    Chinese parts digits from five on: 6132 and 7590亿, but 20,000.
+    """
+    whole = "0" if language == "zh" and abs(value) < 10_000 else "#,##0"
+    pattern = whole + ("." + "#" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=_locale(language))
 
 

@@ -4,10 +4,15 @@ What names are is known from the tables, what words are from a list of those tha
 (tools/chinese_words.py). Charts and the headings of pages keep to all of it; other text on pages leaves
 words and names to the browser. Pages bind with elements; the words themselves stay as they are, so that
 what is copied, searched, cited or downloaded has no joiner in it.
+
+A headline keeps to more (`phrases`): of Chinese also what a number counts stands beside it, 17个成员, and
+what belongs to the next word, 据其所述; nor does a line begin with a bracket.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from southsouth import paths, tables
 from southsouth.language import country_name
@@ -18,18 +23,63 @@ _LONGEST = 9  # characters of a name that is kept whole: a longer one would leav
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
 _NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
-_UNIT = rf"%|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
+_UNIT = rf"%| per cent\b|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
 #: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its
-#: number, Brazil (14); names of capitals, SS-GATE. What stands for a character in HTML (&#39;), and
+#: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014. What stands for a character in HTML (&#39;), and
 #: digits within a code (A4), are no numbers.
 UNBROKEN = re.compile(
     rf"第?(?<![A-Za-z#])(?<!\d[.,]){_MONEY}(?<!\d)(?:"
     rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
     rf"|[^\s()]+ \({_ONE}\)|\b[A-Z]{{2,}}(?:-[A-Z]{{2,}})+\b"
+    r"|\bSouth-South\b|\bmid-\d{4}\b"
 )
 _IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
-#: Two characters of which the second may begin a line: particles belong to what stands before them.
-_SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff](?=(?![的了着过等中里上下内外们])[\u4e00-\u9fff])")
+#: What belongs to the words before it, and to those behind it.
+_BEHIND = frozenset(
+    [
+        *"的了着过等中里上下内外们之时后前起",
+        "之外",
+        "之内",
+        "之间",
+        "之一",
+        "以外",
+        "以内",
+        "以上",
+        "以下",
+        "以来",
+        "以后",
+    ]
+)
+_BEFORE = frozenset(
+    [
+        *"在据为从由向与和或及对把将以经每各某该本此其所不未仅只最较更约近共均都也又还但而若如因按至于被已正皆另须应可会有无是占达即系",
+        "各个",
+        "某个",
+        "其中",
+        "只有",
+        "仅有",
+        "至少",
+        "超过",
+        "均系",
+        "某一",
+    ]
+)
+_COUNTED = re.compile(
+    r"(?:第?[\d,.]+[多余百千万亿]*|[一二两三四五六七八九十几某这那每各])[\u4e00-\u9fff]"
+)
+#: What a reader takes as one word, beside names: no list of words has all of it, or cuts it elsewhere.
+_COMPOUNDS = (
+    "[一二两三四五六七八九十]+[个项处国笔段]|某[个项国]|另?一方|其他方|说到|谈到|南南(?:合作)?|(?<=年)年[中底初]"
+    "|发展中国家|技术产权交易所|联合国机构|拟议机构|区域委员会|国家集团|成员身份|准成员|美元数额|自有资金|单独提及"
+)
+_OPENING, _CLOSING = "（《“‘「", "，。、；：？！）》”’」%"
+_CLAUSE_ENDS = "，；：。"
+_BRACKET = re.compile(r"（[^（）]{1,9}）")
+_PHRASE = 10.5  # ems of a phrase that is kept whole
+_LATIN = 0.55  # em of a letter or digit, at most
+_HAN = 0x2E80  # from here on a character is as wide as high
+_COMMISSION = re.compile(r"(.*[和及].*?)经济(?:社会)?委员会")
+_TOKEN = re.compile(r"[^\s\u2e80-\uffef]+|\s+|.", re.DOTALL)
 _FIRST_UNIT = re.compile(rf"[百千万亿]*(?:{_UNIT})")
 
 
@@ -42,7 +92,7 @@ def unbroken(text: str, *, names: bool = True) -> list[tuple[int, int]]:
     if text.isascii():
         return found
     found += _words(text, _known() if names else _listed())
-    return _joined(sorted(found))
+    return joined(sorted(found))
 
 
 #: Where a long Chinese name may be parted: behind what joins two, before what kind of State or land it is.
@@ -83,7 +133,7 @@ def _words(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that overlap as one."""
     found: list[tuple[int, int]] = []
     for start, end in spans:
@@ -95,10 +145,80 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def ends(text: str) -> list[int]:
-    """Places between two Chinese characters where a line may end."""
-    inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
-    places = (match.start() + 1 for match in _SIDE_BY_SIDE.finditer(text))
-    return [place for place in places if place not in inside]
+    """Places within a headline where a line may end: between its phrases."""
+    found, place = list[int](), 0
+    for phrase in phrases(text):
+        place += len(phrase)
+        found.append(place)
+    return found[:-1]
+
+
+def headline(text: str) -> list[tuple[int, int]]:
+    """What stays together in a headline: its phrases, from where to where."""
+    places = [0, *ends(text), len(text)]
+    return [(start, end) for start, end in pairwise(places) if end - start > 1]
+
+
+@lru_cache(maxsize=2048)
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a headline, between which a line may end; a space is that of the phrase before it.
+
+    Of a clause that begins with a word and its number, 巴西9处, both are one.
+    """
+    found, last = list[str](), ""
+    for token in _tokens(text):
+        is_first = found[-1:] == [last] and (len(found) == 1 or found[-2][-1] in _CLAUSE_ENDS)
+        if found and (_belongs(found[-1], last, token) or (is_first and _COUNTED.fullmatch(token))):
+            found[-1] += token
+        else:
+            found.append(token)
+        last = token
+    return tuple(found)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Words, numbers with their units, short brackets, and what stands between them letter by letter."""
+    spans = [match.span() for of in (UNBROKEN, _BRACKET, _united()) for match in of.finditer(text)]
+    place = 0
+    for start, end in joined(sorted(spans)):
+        yield from _cut(text[place:start])
+        yield text[start:end]
+        place = end
+    yield from _cut(text[place:])
+
+
+def _cut(text: str) -> Iterator[str]:
+    place = 0
+    for start, end in _words(text, _known()):
+        yield from _TOKEN.findall(text[place:start])
+        yield text[start:end]
+        place = end
+    yield from _TOKEN.findall(text[place:])
+
+
+def _belongs(phrase: str, last: str, token: str) -> bool:
+    """Whether a line may not end between a phrase, of which a token was the last, and the next one."""
+    if last[-1] in _OPENING or token[0] in _CLOSING or token[0] == "（" or token.isspace():
+        return True
+    if last[-1].isspace() or last[-1] in _CLOSING.replace("）", "").replace("%", ""):
+        return False
+    if token in _BEHIND:
+        return True
+    if ord(last[-1]) < _HAN and ord(token[0]) < _HAN:
+        return True
+    begins = last in _BEFORE or _COUNTED.fullmatch(last) is not None
+    return begins and _ems(phrase) + _ems(token) <= _PHRASE
+
+
+def _ems(text: str) -> float:
+    return sum(1.0 if ord(letter) >= _HAN else _LATIN for letter in text)
+
+
+@cache
+def _united() -> re.Pattern[str]:
+    """Compounds, and the lands that commissions are named after: 拉丁美洲和加勒比."""
+    found = map(_COMMISSION.fullmatch, tables.load("organisations")["name_zh"])
+    return re.compile("|".join((*(land[1] for land in found if land), _COMPOUNDS)))
 
 
 @cache

@@ -1,8 +1,7 @@
 """HTML of pages that need no Streamlit, from the templates of southsouth/templates/."""
 
-from collections.abc import Iterator
+import re
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -69,12 +68,28 @@ def heading(text: str | Markup) -> str | Markup:
     headings lets it end nowhere else."""
     if text.isascii() or isinstance(text, Markup):
         return bound(text)
-    return Markup("<wbr>").join(bound(piece) for piece in _cut(text, linebreaks.ends(text)))
+    marked = Markup()
+    for phrase in linebreaks.phrases(text):
+        # Behind a mark a line may end anyway.
+        marked += Markup("" if marked[-1:] in _MARKS else "<wbr>") + _phrase(phrase)
+    return marked
 
 
-def _cut(text: str, places: list[int]) -> Iterator[str]:
-    for start, end in pairwise([0, *places, len(text)]):
-        yield text[start:end]
+_MARKS = ("", "，", "；", "：", "。", "、", " ")
+#: Where a browser would end a line within a phrase of a heading, though words be kept: at brackets.
+_AT_BRACKET = re.compile(r"\S（|）[^，。、；：？！）]")
+
+
+def _phrase(text: str) -> Markup:
+    """A phrase whose numbers, and whose brackets with the letter beside them, are bound."""
+    found = [
+        match.span() for of in (linebreaks.UNBROKEN, _AT_BRACKET) for match in of.finditer(text)
+    ]
+    marked, place = Markup(), 0
+    for start, end in linebreaks.joined(sorted(found)):
+        marked += text[place:start] + Markup('<span class="nb">{}</span>').format(text[start:end])
+        place = end
+    return marked + text[place:]
 
 
 def render(template: str, language: str, **context: Any) -> str:

@@ -74,7 +74,8 @@ def abbreviations(words: str, language: str) -> list[tuple[str, str]]:
     # The longest first: 交易所 does not stand where only 技术产权交易所 does.
     for short, name in sorted(_short_forms(language).items(), key=lambda pair: -len(pair[0])):
         if _stands_in(short, rest):
-            said = f"{name} ({short})" in words if short.isascii() else name in spelled
+            beside = (f"{name} ({short})", f"{short} · {name}")
+            said = any(map(words.__contains__, beside)) if short.isascii() else name in spelled
             found += [] if said else [(short, name)]
             rest = rest if short.isascii() else rest.replace(short, " ")
     return sorted(found)

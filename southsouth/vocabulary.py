@@ -188,7 +188,7 @@ STATUSES: Mapping[str, str] = {
     "implemented": N_("Implemented"),
     "largely_implemented": N_("Largely implemented"),
     "in_progress": N_("In progress"),
-    "not_implemented": N_("Not yet implemented"),
+    "not_implemented": N_("Not implemented"),
     "no_information": N_("No information"),
 }
 SOURCES: Mapping[str, str] = {

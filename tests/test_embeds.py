@@ -32,13 +32,13 @@ from southsouth.embeds import (
     rows,
     wording,
 )  # fmt: skip
-from southsouth.language import LANGUAGES, in_language
+from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.pages import compose
 from southsouth.pages.pasted import meant
 from southsouth.release import RELEASE
 from southsouth.resource import Host
 from southsouth.stills import card as still_card
-from southsouth.stills import png, typesetting
+from southsouth.stills import plate, png, typesetting
 from southsouth.view import MACHINES, View, page_address
 from southsouth.web.embeds import routes
 
@@ -980,6 +980,37 @@ def test_a_picture_bears_its_address_its_release_and_its_licence(client, languag
     assert f"/embed/cooperation-map{step}?country=BRA" in said
     assert RELEASE in said
     assert "CC BY 4.0" in said
+
+
+@each_chart
+def test_short_names_are_spelled_out_under_the_picture_that_has_them_alone(exhibit):
+    """Of the two pictures of an embed one is seen."""
+    html = html_of(exhibit, "en")
+    stills = {name: unescape(re.search(rf'<div class="still {name}".*?</svg>', html, re.DOTALL)[0]) for name in ("narrow", "medium")}  # fmt: skip
+    said = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)[1]
+    head = unescape(html.partition("<figure")[2].partition('<div class="stage')[0])
+    for kind, entries in re.findall(r'<p(?: class="?(of\w+)"?)?>([^<]*; [^<]*|[A-Z-]{3,9}: [^<]*)</p>', said):  # fmt: skip
+        for short in re.findall(r"(?:^|; )([A-Z]{2}[\w-]*): ", unescape(entries)):
+            for name in {"": stills, "oflist": ["narrow"], "ofmap": ["medium"]}[kind]:
+                drawn = re.sub(r"<[^>]*>", " ", stills[name])
+                assert re.search(rf"(?<!\w){short}s?(?!\w)", drawn + head), (short, name)
+
+
+@each_language
+@each_chart
+def test_what_stands_on_another_site_says_whose_it_is_by_name(language, exhibit):
+    """“Here”, “ours” and “this site” would be that other site's."""
+    html = charts.page(Embed(exhibit.id, language), SITE).decode()
+    page = parsed(html)
+    name = translate("South-South Explorer", language)
+    licence = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)[1].split("<p>")[-1]
+    assert f"{name}{'，' if language == 'zh' else ', '}" in licence
+    said = re.sub(r"<[^>]*>", " ", html.partition("<body")[2])
+    assert not re.search(r"本站|\b(?:ours?|the site|this site|by us)\b", said)
+    assert page.meta("og:site_name") == [name]
+    drawn = plate.svg(exhibit.id, language, 800, foot=wording.imprint(SITE, Embed(exhibit.id, language)))  # fmt: skip
+    assert name in drawn
+    assert not re.search(r"本站|\b(?:ours?|the site|this site)\b", drawn)
 
 
 @pytest.mark.parametrize("suffix", ["/rows.csv", "/rows.json", ".svg", ".png"])

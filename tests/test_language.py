@@ -7,8 +7,8 @@ import sys
 import pytest
 from babel.messages.pofile import read_po
 
-from southsouth import geography, paths, synonyms, tables
-from southsouth.language import LANGUAGES, compact, country_name, date, listed, translate
+from southsouth import exhibits, geography, paths, synonyms, tables
+from southsouth.language import LANGUAGES, compact, country_name, date, listed, number, translate
 from southsouth.language import catalogue as gettext_catalogue
 from southsouth.names import country_short_name
 
@@ -215,3 +215,11 @@ def test_what_is_well_said_is_not_odd():
 
 def test_a_message_without_translation_stays_english():
     assert translate("no such message", "zh") == "no such message"
+
+
+def test_chinese_parts_digits_from_five_on_whatever_unit_follows():
+    assert [number(value, "zh") for value in (999, 6132, 20_000)] == ["999", "6132", "20,000"]
+    assert [number(value, "en") for value in (999, 6132)] == ["999", "6,132"]
+    assert compact(759_000_000_000, "zh") == "7590亿"
+    heading = exhibits.get("ss-gate-funnel").heading("zh")
+    assert "6132个项目" in heading

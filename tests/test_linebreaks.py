@@ -6,7 +6,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from southsouth import cards, linebreaks, markup
+from southsouth import cards, exhibits, linebreaks, markup, stories
 from southsouth.charts import lettering
 from southsouth.language import LANGUAGES
 
@@ -99,9 +99,10 @@ def test_a_chinese_title_ends_its_lines_where_clauses_end_if_that_takes_no_line_
 @pytest.mark.parametrize(
     ("said", "pieces"),
     [
-        ("会议和博览会中", ["会议", "和", "博览会中"]),
+        ("会议和博览会中", ["会议", "和博览会中"]),
         ("印度尼西亚的报告", ["印度尼西亚的", "报告"]),
-        ("大部分落实，另有1项", ["大部分", "落实，另有1项"]),
+        ("大部分落实，另有1项", ["大部分", "落实，", "另有1项"]),
+        ("和中国提供支持", ["和中国", "提供", "支持"]),
     ],
 )
 def test_a_line_of_chinese_ends_between_words(said, pieces):
@@ -136,6 +137,60 @@ def test_a_chinese_heading_says_where_a_line_may_end_and_is_read_as_it_was():
     assert markup.heading("In 2011, 12 recommendations") == markup.bound(
         "In 2011, 12 recommendations"
     )
+
+
+def headlines(language):
+    """Of charts, with their topics, and of stories."""
+    for exhibit in exhibits.EXHIBITS.values():
+        yield from (exhibit.heading(language), exhibit.subject(language))
+    for story in stories.STORIES.values():
+        yield story.tell(language).title
+
+
+#: What an editor would not let a line of a headline begin with, by what stands before it.
+ILL = (
+    r"[\d百千万亿多余][个项笔次处段国种类家]$:[\u4e00-\u9fff]",  # 17个|成员
+    r"[某这那每各两一][个项处国]$:[\u4e00-\u9fff]", r"某$:个",
+    r"拉丁美洲$:和", r"亚洲$:及", r"联合国$:机构", r"拟议$:机构", r"美元$:数额", r"发展中$:国家",
+    r".$:[（，。、；：？！）”》的]", r"[（“《]$:.", r"(^|[，；：])(据|为|在|从|以|经|其中)$:.",
+    r"(^|[，；])\d{4}年$:[\u4e00-\u9fff]", r"）$:中",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("room", [335, 350, 720])
+def test_no_headline_is_broken_within_what_is_read_as_one(room):
+    """In pictures, whose lines we set; on pages a line ends where one of these phrases does."""
+    for said in headlines("zh"):
+        phrases = linebreaks.phrases(said)
+        assert "".join(phrases) == said
+        lines = lettering.balanced(said, 20, room, bold=True, headline=True)
+        ends = itertools.accumulate(map(len, phrases))
+        assert {*itertools.accumulate(map(len, lines))} <= {*ends}, lines
+        for parts in (phrases, lines):
+            for number, (before, after) in enumerate(itertools.pairwise(parts)):
+                so_far = "".join(parts[: number + 1])
+                for rule in ILL:
+                    end, begin = rule.rsplit("$:", 1)
+                    is_ill = re.search(end + "$", so_far) and re.match(begin, after)
+                    assert not is_ill, (rule, before, after)
+        assert all(lettering.width(phrase, 1, bold=True) <= 16 for phrase in phrases), phrases
+
+
+def test_a_phrase_is_marked_on_a_page_at_its_brackets_and_read_as_it_was():
+    said = "（均存疑）中，巴西9处（其中3处存疑），共有（两国的）6,132个项目"
+    marked = str(markup.heading(said))
+    assert re.search(r'<span class="nb">9处（</span>', marked)
+    assert re.search(r'<span class="nb">）中</span>', marked)
+    assert Markup(marked).striptags() == said
+    assert "&lt;b&gt;" in str(markup.heading("<b>报告</b>"))
+
+
+@pytest.mark.parametrize("said", ["South-South cooperation", "members in mid-2014, all"])
+def test_words_with_a_hyphen_that_the_report_is_about_end_no_line_at_it(said):
+    marked = str(markup.heading(said))
+    held = said.split(" cooperation")[0].split("in ")[-1].split(",")[0]
+    assert f'<span class="nb">{held}</span>' in marked
+    assert Markup(marked).striptags() == said
 
 
 def test_every_word_of_the_list_is_one_of_our_texts():

@@ -727,8 +727,8 @@ def test_many_paragraphs_and_short_names_stand_behind_a_line_that_opens_them(lan
 
 #: Words of a message on the whole report, which are false of a part of it.
 _OF_ALL = re.compile(
-    r"named most|the report’s|more than any other|reach back|whose place the report states|"
-    r"出现最多|多于其他|最早|报告注明地点"
+    r"report names|puts a sum|named most|the report’s|more than any other|reach back|whose place the report states|"
+    r"提及最多|只有\d+处写明|出现最多|多于其他|最早|报告注明地点"
 )
 
 

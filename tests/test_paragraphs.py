@@ -67,7 +67,7 @@ def test_an_outline_shaded_by_any_count_draws_every_paragraph(counted):
 @pytest.mark.parametrize(
     ("drawn", "said"),
     [
-        (range(77), "not dates or numbering: 76 in all, 41 of them in 8 paragraphs alone."),
+        (range(77), "not dates or numbering: 76 in all, by chance as many as there are paragraphs, 41 of them in 8 paragraphs alone."),
         ((0, 1, 2, 56), "not dates or numbering: 13 in all, 10 of them in 2 paragraphs alone."),
         ((25,), "its number. The stronger the colour, the more the paragraph holds. Counted are amounts, shares and counts, not dates or numbering."),
         ((4, 5), "Counted are amounts, shares and counts, not dates or numbering."),

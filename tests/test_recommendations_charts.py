@@ -169,3 +169,42 @@ def test_how_far_they_came_stands_below_the_marks_of_all(language, width):
     above = "".join(box.what for box in said if box.bottom < top).replace(" ", "")
     for status in exhibit.frame()["status"].unique():
         assert label(status, language, STANDINGS).replace(" ", "") in above
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_report_says_the_same_of_stands_in_one_line_with_a_mark_each(language, width):
+    exhibit = exhibits.get("jiu-recommendations")
+    figure = exhibit.figure(language, width)
+    written = [label.what for label in boxes.labels(figure)]
+    assert {"en": "recommendations 1 and 2", "zh": "建议1和2"}[language] in written
+    shown = {"en": "Framework of operational guidelines, definitions included", "zh": "业务准则框架，包括定义"}[language]  # fmt: skip
+    break_ = {"en": " ", "zh": ""}[language]
+    assert " ".join(written).replace("<br>", break_).count(shown) == 1
+    marks = [s.name for s in figure.layout.shapes if s.name in ("recommendation/jiu-1", "recommendation/jiu-2")]  # fmt: skip
+    assert sorted(marks) == sorted(["recommendation/jiu-1", "recommendation/jiu-2"] * 2)
+    frame = exhibit.frame()
+    other = frame.with_columns(as_printed=pl.concat_str("as_printed", "recommendation_id"))
+    apart = [label.what for label in boxes.labels(exhibit.figure(language, width, other))]
+    assert {"en": "recommendation 2", "zh": "建议2"}[language] in apart
+
+
+def test_what_the_secretary_general_argues_against_says_so_where_its_note_does():
+    frame = exhibits.get("jiu-recommendations").frame()
+    refused = frame.filter(pl.col("subject_en").str.contains("gives reasons against it"))
+    assert refused.select("recommendation_id", "status").row(0) == ("jiu-6", "not_implemented")
+    assert refused["note_en"].to_list() == ["The Secretary-General gives reasons against it."]
+    assert "说明了不宜调动的理由" in refused["subject_zh"][0]
+    assert "yet" not in STATUSES["not_implemented"]
+
+
+def test_a_measure_under_way_that_is_in_doubt_is_counted_in_the_message():
+    exhibit = exhibits.get("report-recommendations")
+    assert exhibit.heading("en").endswith("are already under way (1 in doubt)")
+    sure = exhibit.frame().with_columns(doubted=pl.lit(value=False))
+    assert exhibit.heading("en", sure).endswith("are already under way")
+
+
+def test_what_is_new_in_the_report_is_not_drawn_as_a_failure():
+    assert "accent" not in LOOKS["proposed"].values()
+    assert PROPOSED["proposed"] == "New in this report"

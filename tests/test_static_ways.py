@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import cards, exhibits, filters, html, stories, tables, web
+from southsouth import cards, citation, exhibits, filters, html, stories, tables, web
 from southsouth.embeds import Embed, charts
 from southsouth.html import nothing
 from southsouth.language import CHINESE, LANGUAGES, translate
@@ -27,8 +27,8 @@ CLIENT = TestClient(Starlette(middleware=web.middleware()), base_url="http://loc
 
 
 def opened_from(embed: Embed, host: Host) -> tuple[str, str]:
-    """Where "Open on the site" leads: an address, and the place on that page."""
-    words = translate("Open on the site", embed.language)
+    """Where "Open on South-South Explorer" leads: an address, and the place on that page."""
+    words = citation.by_name("Open on {site}", embed.language)
     page = charts.page(embed, host).decode()
     there = unescape(re.search(rf'<a href="([^"]+)">{words}</a>', page)[1])
     return urldefrag(there)

@@ -92,14 +92,16 @@ def height(words: str, size: float) -> float:
     return size * (ASCENT + DESCENT + words.count("<br>") * LINE)
 
 
-def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+def wrapped(
+    words: str, size: float, room: float, *, bold: bool = False, headline: bool = False
+) -> list[str]:
     """Plain words in lines no wider than `room` pixels: between words, or between Chinese characters.
 
-    What `linebreaks.unbroken` finds stays in one line where it fits one. A line does not begin with a
+    What `linebreaks.unbroken` finds stays in one line where it fits one, of a `headline` each phrase. A line does not begin with a
     closing mark nor end with an opening one; a word wider than the room has a line of its own.
     """
     lines, line, taken = [], "", 0.0
-    for piece in _fitting(words, size, room, bold):
+    for piece in _fitting(words, size, room, bold, headline):
         if line.strip() and taken + width(piece.rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
             line, taken = "", 0.0
@@ -109,14 +111,20 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list
 
 
 def balanced(
-    words: str, size: float, room: float, *, bold: bool = False, least: float = 1.0
+    words: str,
+    size: float,
+    room: float,
+    *,
+    bold: bool = False,
+    least: float = 1.0,
+    headline: bool = False,
 ) -> list[str]:
     """The lines of `wrapped`, no more of them, but the last no lone word.
 
     They are made narrower until the last one is as long as `least` of the room says; with 1 they
     become as even as can be, and end where Chinese clauses end if that takes no line more.
     """
-    best = wrapped(words, size, room, bold=bold)
+    best = wrapped(words, size, room, bold=bold, headline=headline)
     if len(best) == 1:
         return best
     clauses = _by_clause(words, size, room, bold)
@@ -125,7 +133,7 @@ def balanced(
     narrower = room
     while width(best[-1], size, bold=bold) < least * narrower:
         narrower -= size
-        lines = wrapped(words, size, narrower, bold=bold)
+        lines = wrapped(words, size, narrower, bold=bold, headline=headline)
         if narrower < room / 2 or len(lines) > len(best):
             break
         best = lines
@@ -150,18 +158,31 @@ def _by_clause(words: str, size: float, room: float, bold: bool) -> list[str]:  
     return lines
 
 
-def _fitting(words: str, size: float, room: float, bold: bool) -> Iterator[str]:  # noqa: FBT001
-    """The pieces of words; what stays together but is wider than a line comes in smaller ones: a name
-    in its words, a word in its characters."""
-    for piece in _pieces(words, linebreaks.unbroken):
-        if width(piece.rstrip(), size, bold=bold) <= room:
+def _fitting(
+    words: str,
+    size: float,
+    room: float,
+    bold: bool,
+    headline: bool,  # noqa: FBT001
+) -> Iterator[str]:
+    """The pieces of words; what stays together but is wider than a line comes in smaller ones: a phrase
+    in its names, a name in its words, a word in its characters."""
+    first = (linebreaks.headline,) if headline else ()
+    return _smaller(words, size, room, bold, (*first, linebreaks.unbroken, _words, _characters))
+
+
+def _smaller(
+    words: str,
+    size: float,
+    room: float,
+    bold: bool,
+    ways: Sequence[Unbroken],  # noqa: FBT001
+) -> Iterator[str]:
+    for piece in _pieces(words, ways[0]):
+        if len(ways) == 1 or width(piece.rstrip(), size, bold=bold) <= room:
             yield piece
-            continue
-        for part in _pieces(piece, _words):
-            if width(part.rstrip(), size, bold=bold) <= room:
-                yield part
-            else:
-                yield from _pieces(part, _characters)
+        else:
+            yield from _smaller(piece, size, room, bold, ways[1:])
 
 
 def _words(words: str) -> Sequence[tuple[int, int]]:

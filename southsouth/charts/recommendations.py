@@ -1,7 +1,10 @@
 """Recommendations by what they ask and how far they came; who must act on which."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from os.path import commonprefix
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,7 +12,7 @@ import polars as pl
 
 from southsouth.charts import key, labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
-from southsouth.language import N_, number, translate
+from southsouth.language import N_, listed, number, translate
 from southsouth.measures.recommendations import (
     STANDINGS,
     addressed_most,
@@ -34,14 +37,14 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "not_implemented": {"fill": "paper", "edge": "ink-3"},
     "no_information": {"fill": "paper", "edge": "ink-3", "dash": "dot"},
     "under_way": {"fill": "graphite", "edge": "graphite"},
-    "proposed": {"fill": "paper", "edge": "accent"},
+    "proposed": {"fill": "paper", "edge": "graphite"},
 }
 #: What a square among many can tell: how far an earlier recommendation came in four steps, and what is
 #: proposed only now and can have come nowhere. The accent is the title's body's.
 STEPS: Sequence[tuple[str, tuple[str, ...]]] = (
     (N_("of 2011, implemented wholly or largely"), ("implemented", "largely_implemented")),
     (N_("of 2011, in progress"), ("in_progress",)),
-    (N_("of 2011, not yet implemented"), ("not_implemented",)),
+    (N_("of 2011, not implemented"), ("not_implemented",)),
     (N_("of 2011, no information on progress"), ("no_information",)),
     (N_("2014: proposed in this report"), ("under_way", "proposed")),
 )
@@ -68,7 +71,7 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     if top and frame["doubted"].any():
         words = translate(N_("the report leaves a doubt"), sheet.language)
         top = key.drawn(sheet, [("?", "ink", words)], top - 8) + 8
-    beside = 14 + max(lettering.width(_count(row, sheet.language), _SMALL) for row in every)
+    beside = 14 + max(_wide([row], sheet.language) for row in every)
     halves = _halves(sheet)
     if len(halves) == 1 or not groups:
         return sheet.figure(_groups(sheet, groups, halves, top, beside) - 6)
@@ -98,7 +101,7 @@ def _halves(sheet: Sheet) -> list[_Ends]:
 
 def _lines_of(groups: _GroupsOf, columns: int) -> int:
     """How many lines groups take below each other, the rows of each in so many columns."""
-    return sum(2 + math.ceil(len(rows) / columns) for _, rows in groups)
+    return sum(2 + math.ceil(len(_together(rows)) / columns) for _, rows in groups)
 
 
 def _columns(groups: _GroupsOf) -> tuple[_GroupsOf, _GroupsOf]:
@@ -116,17 +119,20 @@ def _groups(
     """Groups below each other over all columns, each filling one column after the other; the height reached."""
     for came, rows in groups:
         y = _head(sheet, came, len(rows), (columns[0][0], columns[-1][1]), y)
-        each = math.ceil(len(rows) / len(columns))
+        together = _together(rows)
+        each = math.ceil(len(together) / len(columns))
         y = 6 + max(
-            _rows(sheet, rows[at * each : (at + 1) * each], ends, y, beside)
+            _rows(sheet, together[at * each : (at + 1) * each], ends, y, beside)
             for at, ends in enumerate(columns)
         )
     return y
 
 
-def _rows(sheet: Sheet, rows: _Rows, ends: _Ends, y: float, beside: float) -> float:
-    for row in rows:
-        y = _line(sheet, row, ends, y, beside)
+def _rows(
+    sheet: Sheet, together: Sequence[_Rows], ends: _Ends, y: float, beside: float
+) -> float:  # fmt: skip
+    for same in together:
+        y = _line(sheet, same, ends, y, beside)
     return y
 
 
@@ -189,36 +195,65 @@ def _head(sheet: Sheet, came: str, count: int, room: _Ends, y: float) -> float:
 
 
 def _line(
-    sheet: Sheet, row: Mapping[str, Any], ends: _Ends, y: float, beside: float
+    sheet: Sheet, rows: _Rows, ends: _Ends, y: float, beside: float
 ) -> float:  # fmt: skip
-    """A mark, its number in its list, and what is asked; where the next one goes.
+    """A mark for each of some that the report says the same of, their number in their list, and what is
+    asked; where the next one goes.
 
     `beside` is how wide the longest number is, in pixels.
     """
-    ref, name = f"recommendation/{row['recommendation_id']}", _name(row, sheet.language)
-    half = _CELL / 2
-    sheet.rect(
-        ends[0] + 1, y - half, ends[0] + 1 + _CELL, y + half, edge_width=1.4, ref=ref, name=name,
-        **LOOKS[standing(row)],
-    )  # fmt: skip
-    left = ends[0] + 26 + beside
+    half, step = _CELL / 2, _CELL + 4
+    for place, row in enumerate(rows):
+        x = ends[0] + 1 + place * step
+        sheet.rect(
+            x, y - half, x + _CELL, y + half, edge_width=1.4, ref=_ref(row),
+            name=_name(row, sheet.language), **LOOKS[standing(row)],
+        )  # fmt: skip
+    start = ends[0] + 26 + (len(rows) - 1) * step
+    left = max(ends[0] + 26 + beside, start + 14 + _wide(rows, sheet.language))
     room = ends[1] - left - 14
-    words = row[f"subject_{sheet.language}"]
-    lines = lettering.balanced(words, _SIZE, room, least=lettering.NO_ORPHAN)
+    lines = lettering.balanced(_asked(rows, sheet.language), _SIZE, room, least=lettering.NO_ORPHAN)
     extra = (len(lines) - 1) * _SIZE * lettering.LINE
-    words = "<br>".join(map(plain, lines)) + (doubt() if row["doubted"] else "")
-    sheet.text(left, y + extra / 2, words, size=_SIZE, ref=ref)
-    sheet.text(ends[0] + 26, y, _count(row, sheet.language), size=_SMALL, colour="ink-3")
+    unsure = doubt() if any(row["doubted"] for row in rows) else ""
+    words = "<br>".join(map(plain, lines)) + unsure
+    sheet.text(left, y + extra / 2, words, size=_SIZE, ref=_ref(rows[0]))
+    sheet.text(start, y, _count(rows, sheet.language), size=_SMALL, colour="ink-3")
     return y + extra + _ROW
 
 
-def _count(row: Mapping[str, Any], language: str) -> str:
-    return plain(recommendation_name(row["source"], row["number"], language))
+def _ref(row: Mapping[str, Any]) -> str:
+    return f"recommendation/{row['recommendation_id']}"
+
+
+def _wide(rows: _Rows, language: str) -> float:
+    return lettering.width(_count(rows, language), _SMALL)
+
+
+def _asked(rows: _Rows, language: str) -> str:
+    """What some ask; of several what all of them do, without what each has of its own in brackets."""
+    each = [row[f"subject_{language}"] for row in rows]
+    return each[0] if len(each) == 1 else re.split(r" ?[(（]", commonprefix(each))[0]
+
+
+def _together(rows: _Rows) -> list[_Rows]:
+    """Those that the report tells of in the very same words, side by side: one line for all of them."""
+    return [
+        [*same] for _, same in groupby(rows, key=lambda row: (row["paragraph"], row["as_printed"]))
+    ]
+
+
+def _count(rows: _Rows, language: str) -> str:
+    """Their place in their list: recommendation 6, recommendations 1 and 2."""
+    source, numbers = rows[0]["source"], [number(row["number"], language) for row in rows]
+    if len(rows) == 1:
+        return plain(recommendation_name(source, rows[0]["number"], language))
+    words = N_("measures {numbers}") if source == "SG" else N_("recommendations {numbers}")
+    return plain(translate(words, language, numbers=listed(numbers, language)))
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:
     status = how_far(row, language)
-    return f"{strong(row[f'subject_{language}'])}<br>{plain(status)} · {_count(row, language)}"
+    return f"{strong(row[f'subject_{language}'])}<br>{plain(status)} · {_count([row], language)}"
 
 
 def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

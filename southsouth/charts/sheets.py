@@ -13,6 +13,7 @@ import polars as pl
 
 from southsouth.charts import key, lettering, years
 from southsouth.charts.sheet import Sheet, plain, strong
+from southsouth.charts.time_axis import short_year
 from southsouth.charts.timescale import Timescale
 from southsouth.language import N_, date, translate
 from southsouth.measures.events import LAST_YEAR
@@ -220,7 +221,7 @@ def _years(
     reached = y
     # The fullest first, so that it stands at its own column's foot.
     for year in sorted(middles, key=lambda year: (year != fullest, year)):
-        words = str(year) if wides[year] > 28 else f"’{year % 100:02d}"
+        words = str(year) if wides[year] > 28 else short_year(year, sheet.language)
         accent = year == leading
         half = lettering.width(words, _YEAR, bold=accent) / 2
         x = max(middles[year], half)

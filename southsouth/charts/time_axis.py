@@ -46,6 +46,11 @@ def _down(sheet: Sheet, x: float, parts: Iterator[tuple[float, float]]) -> None:
         sheet.line(x, start, x, stop, edge="ink-3", dash="dot", below=True)
 
 
+def short_year(year: int, language: str) -> str:
+    """A year without its century: ’80, 80年."""
+    return f"{year % 100:02d}年" if language == "zh" else f"’{year % 100:02d}"
+
+
 def _years(
     sheet: Sheet, scale: Timescale, start: tuple[float, float], *, again: bool
 ) -> None:  # fmt: skip
@@ -57,7 +62,7 @@ def _years(
     breaks = [piece.left for piece in scale.pieces if piece.cut]
     (left, y), free = start, -100.0
     for place, piece in enumerate(pieces):
-        whole, short = str(piece.first), f"’{piece.first % 100:02d}"
+        whole, short = str(piece.first), short_year(piece.first, sheet.language)
         words = whole if piece.right - piece.left >= 34 or place == 0 else short
         wide = lettering.width(words, 13, bold=True)
         following = [at for at in breaks if at > piece.left]

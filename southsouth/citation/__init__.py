@@ -2,7 +2,7 @@
 
 from southsouth.citation.embedded import coins, tags
 from southsouth.citation.formats import bibtex, csl, csl_json, ris
-from southsouth.citation.styles import MAINTAINERS, SITE, Reference, references
+from southsouth.citation.styles import MAINTAINERS, SITE, Reference, by_name, references
 from southsouth.citation.words import (
     AUTHOR,
     PARAGRAPHS,
@@ -25,5 +25,5 @@ from southsouth.citation.words import (
 
 __all__ = [
     "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "Place", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
-    "bibtex", "coins", "csl", "csl_json", "followed", "itself", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
+    "bibtex", "by_name", "coins", "csl", "csl_json", "followed", "itself", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from southsouth.citation import words
 from southsouth.language import N_, translate
 
 SITE = N_("South-South Explorer")
+"""What the site is called: wherever something of it is read elsewhere, in its words."""
 MAINTAINERS = N_("South-South Explorer maintainers")
 _TABLES = N_("South-South Explorer: the 2014 report on South-South cooperation as tidy tables")
 _WORK = "{work}"
@@ -51,6 +52,12 @@ class Reference(NamedTuple):
     def text(self) -> str:
         """The reference without type."""
         return f"{self.before}{self.work}{self.after}"
+
+
+def by_name(message: str, language: str, **values: object) -> str:
+    """A message whose `{site}` is this one: what is embedded or downloaded is read on other sites, where
+    “here”, “we” and “this site” are those."""
+    return translate(message, language, site=translate(SITE, language), **values)
 
 
 def references(

@@ -72,7 +72,7 @@ mean. Beside each id stands the name of what it means; `caveats` lists the doubt
 
 ## Licence and sources
 
-- Our tables and texts: CC BY 4.0, {release.LICENCE_URL} (`LICENSE.md`); how to cite: `CITATION.cff`.
+- Tables and texts of {citation.SITE}: CC BY 4.0, {release.LICENCE_URL} (`LICENSE.md`); how to cite: `CITATION.cff`.
 - The report: {citation.text("en")} It remains the United Nations'; `as_printed` holds only the few
   characters that print a fact.
 - {features.attribution("places")}

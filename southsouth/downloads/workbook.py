@@ -123,7 +123,7 @@ def _readme() -> dict[str, str]:
     return {
         "title": release.TITLE_EN,
         "release": f"{release.RELEASE}, {release.RELEASED}",
-        "licence": f"Our tables and texts: CC BY 4.0, {release.LICENCE_URL}",
+        "licence": f"Tables and texts of {citation.SITE}: CC BY 4.0, {release.LICENCE_URL}",
         "source": f"{citation.text('en')} The report is the United Nations'; as_printed holds the few characters that print a fact.",
         "coordinates": features.attribution("places"),
         "dates": "Dates stand as text to the precision printed: 2013, 2013-07; earliest and latest are the days they can mean, as date cells.",

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+import polars as pl
 from markupsafe import Markup
 
 from southsouth import exhibits, tokens
@@ -52,8 +53,7 @@ def page(embed: Embed, host: Host) -> bytes:
         plotly=host.path(plotly.address()),
         explorer=prefix + explorer(exhibit, language, embed.filters, static=host.static),
         source=wording.source(exhibit, language, prefix, rows),
-        notes=exhibit.notes(language, rows),
-        unlisted=exhibit.unlisted_notes(language, rows),
+        notes=_notes(exhibit, language, rows),
         licence=wording.licence(exhibit, language),
         table=table.table(exhibit, language, prefix, rows.head(MOST)),
         count=rows.height,
@@ -75,6 +75,16 @@ def explorer(exhibit: Exhibit, language: str, query: Query = (), *, static: bool
         more = chosen or written(query).replace("?", "&", 1)
         there = f"/{page_of(exhibit.page).address}?lang={language}{more}"
     return f"{there}#{exhibit.id}"
+
+
+def _notes(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> list[tuple[str, str]]:
+    """The small print, each with the class by which CSS shows it beside one of the pictures alone."""
+    narrow, medium = WIDTHS["narrow"], WIDTHS["medium"]
+    classes = {frozenset([narrow]): "oflist", frozenset([medium]): "ofmap"}
+    return [
+        (note, classes.get(widths, ""))
+        for note, widths in exhibit.notes_at(language, rows, (narrow, medium))
+    ]
 
 
 def _stills(embed: Embed, prefix: str) -> list[dict[str, Any]]:

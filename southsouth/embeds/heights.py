@@ -41,7 +41,7 @@ def chart(embed: Embed, width: int) -> int:
     text += _block(note, inner, 14, 20) + 8 if note else 0
     if title != exhibit.subject(language):
         text += _block(exhibit.subject(language), inner, 13, 18, bold=True) + 4
-    small = caption_lines(exhibit, language, rows)
+    small = caption_lines(exhibit, language, rows, _drawn(width))
     text += sum(_block(line, inner, 12, 18) + 3 for line in small)
     return math.ceil(_ENDS + text + 18 + _CONTROLS + _picture(embed, width, inner))
 
@@ -89,9 +89,14 @@ def _properties(facts: Iterable[tuple[str, str]], inner: int, line: float) -> fl
     )
 
 
+def _drawn(width: int) -> int:
+    """How wide the picture is drawn that a frame shows."""
+    return WIDTHS["narrow" if width < NARROW_BELOW else "medium"]
+
+
 def _picture(embed: Embed, width: int, inner: int) -> float:
     """Pixels of the picture: it is never wider than it was drawn."""
-    drawn = WIDTHS["narrow" if width < NARROW_BELOW else "medium"]
+    drawn = _drawn(width)
     exhibit = get(embed.id)
     picture = exhibit.drawn(embed.language, drawn, exhibit.frame(embed.filters))
     return picture.height * min(inner / drawn, 1)

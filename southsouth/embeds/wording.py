@@ -12,16 +12,18 @@ from southsouth.language import N_, counted, date, in_language, translate
 from southsouth.release import LICENCE_URL, RELEASE, RELEASED
 from southsouth.resource import Host
 
-_CHART = N_("Chart, data and text: {licence}")
-_BOUNDARIES = N_("Data and text: {licence}; boundaries not for commercial use")
-_FACT = N_("Data and text: {licence}; quotations are the report’s own Chinese text")
+_CHART = N_("Chart, data and text: {site}, {licence}")
+_BOUNDARIES = N_("Data and text: {site}, {licence}; boundaries not for commercial use")
+_FACT = N_("Data and text: {site}, {licence}; quotations are the report’s own Chinese text")
 _NAME = "CC BY 4.0"
 
 
-def caption_lines(exhibit: Exhibit, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
-    """The lines below a chart as plain text: source with paragraphs, notes of a map, licence."""
+def caption_lines(
+    exhibit: Exhibit, language: str, rows: pl.DataFrame, width: int
+) -> tuple[str, ...]:
+    """The lines below a chart of a width as plain text: source with paragraphs, notes, licence."""
     source = exhibit.source(language, exhibit.paragraphs(rows), beside_table=True)
-    return source, *exhibit.notes(language, rows), licence_line(exhibit, language)
+    return source, *exhibit.notes(language, rows, width), licence_line(exhibit, language)
 
 
 def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> Markup:
@@ -54,7 +56,7 @@ def _paragraph(number: int, language: str, prefix: str) -> Markup:
 def licence_line(exhibit: Exhibit, language: str) -> str:
     """What may be done with a chart, in one line of plain text."""
     words = _BOUNDARIES if exhibit.map_kind == "un" else _CHART
-    return translate(words, language, licence=_NAME)
+    return citation.by_name(words, language, licence=_NAME)
 
 
 def imprint(host: Host, embed: Embed) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ def licence(exhibit: Exhibit, language: str) -> Markup:
 
 def fact_licence(language: str) -> str:
     """What may be done with a fact, in one line of plain text."""
-    return translate(_FACT, language, licence=_NAME)
+    return citation.by_name(_FACT, language, licence=_NAME)
 
 
 def fact_licence_linked(language: str) -> Markup:
@@ -85,4 +87,4 @@ def fact_licence_linked(language: str) -> Markup:
 
 def _linked(message: str, language: str) -> Markup:
     link = Markup('<a rel="license" href="{}">{}</a>').format(LICENCE_URL, _NAME)
-    return escape(translate(message, language)).format(licence=link)
+    return escape(citation.by_name(message, language, licence="{licence}")).format(licence=link)

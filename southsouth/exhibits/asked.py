@@ -11,7 +11,7 @@ from southsouth.charts import money
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.exhibits.figures import COLUMNS, EARLY_END, of_two
-from southsouth.language import N_, counted, number, quoted, sentences, translate
+from southsouth.language import N_, counted, date, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
 from southsouth.names import entry, figure_value, qualifier
@@ -32,16 +32,17 @@ def _of_topic(frame: pl.DataFrame, topic: str) -> list[Mapping[str, Any]]:
 
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
-    """What is asked, and the smaller share of the one budget told of: only where both are there."""
+    """What is asked, and the smaller share of the one budget told of, with its years: only where all are there."""
     asked, given = (
         frame.filter(pl.col("figure_id") == own).to_dicts()
         for own in (measures.ASKED, measures.GIVEN)
     )
-    if not asked or not given or given[0]["value"] >= asked[0]["value"]:
+    if not asked or not given or given[0]["value"] >= asked[0]["value"] or not given[0]["period"]:
         return ""
     return translate(
-        N_("The Joint Inspection Unit asked UN organizations for {asked} of their core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget"),
+        N_("The Joint Inspection Unit asked UN bodies for {asked} of core budgets for South-South cooperation; ILO, the only one whose share the report gives, set aside {given} of its regular budget in {years}"),
         language, asked=figure_value(asked[0], language), given=figure_value(given[0], language),
+        years=date(given[0]["period"], language),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
     if not (trade["period"] or "").endswith("/..") or not own["period"]:
         return ""
     said = translate(
-        N_("The trade of developing countries since {since} is put at {trade}, the value of South-South cooperation in {year} at {value}"),
+        N_("According to the report, developing countries have traded {trade} since {since}, and South-South cooperation was worth {value} in {year}, or more"),
         language, since=trade["period"][:4], trade=money.bare(trade, language),
         year=own["period"], value=money.bare(own, language),
     )  # fmt: skip
@@ -128,17 +129,18 @@ def _alt_scale(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_sums(frame: pl.DataFrame, language: str) -> str:
-    """The largest of the sums, and for how few of them UN bodies pay, where that is less than half."""
+    """How many of the sums UN bodies pay, and how many countries, the largest among these."""
     if frame.height < 3 or frame["value"][0] == frame["value"][1]:
         return ""
-    own = frame.filter(pl.col("giver") == "body").height
-    few = 0 < own * 2 < frame.height and frame["giver"][0] == "countries"
+    own, theirs = (frame.filter(pl.col("giver") == giver).height for giver in ("body", "countries"))
+    few = 0 < own < theirs and frame["giver"][0] == "countries"
     return translate(
-        N_("{own} of {amounts} that the report gives for single funds and programmes are a UN body’s own money; the largest, {amount}, is from countries")
+        N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them")
         if few
-        else N_("Of {amounts} that the report gives for single funds and programmes, the largest is {amount}"),
+        else N_("Of {amounts} for South-South cooperation that can be set side by side, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         amount=money.bare(frame.row(0, named=True), language), own=number(own, language),
+        theirs=number(theirs, language),
     )  # fmt: skip
 
 

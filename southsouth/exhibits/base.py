@@ -363,6 +363,18 @@ class Exhibit:
             *(() if is_list else self.map_notes(language, rows)),
         )
 
+    def notes_at(
+        self, language: str, rows: pl.DataFrame, widths: Sequence[int]
+    ) -> tuple[tuple[str, frozenset[int]], ...]:
+        """The small print under pictures of several widths of which one is seen, each with the widths that it
+        is of: what one spells out another may shorten."""
+        every = {width: self.notes(language, rows, width) for width in widths}
+        place = {note: at for notes in every.values() for at, note in reversed([*enumerate(notes)])}
+        return tuple(
+            (note, frozenset(width for width in widths if note in every[width]))
+            for note in sorted(place, key=lambda note: place[note])
+        )
+
     def unlisted_notes(self, language: str, rows: pl.DataFrame) -> tuple[str, ...]:
         """The notes that are a map's alone where a list stands for it on a phone: there they say nothing."""
         return self.map_notes(language, rows) if self.phone_list else ()
@@ -446,7 +458,10 @@ def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tup
     """What the short names in picture, message and note stand for, in a sentence; if there are any."""
     labels = exhibit.drawn(language, width, rows.frame).labels
     heading, note = exhibit.heading(language, rows.frame), exhibit.told(language, rows.frame)
-    found = names.abbreviations(_TAG.sub(" ", " ".join((*labels, heading, note))), language)
+    text = _TAG.sub(" ", " ".join((*labels, heading, note)))
+    # A headline is read before the picture, or without it; what an acronym is, the picture may say.
+    first = (own for own in names.abbreviations(heading, language) if not own[0].isascii())
+    found = sorted({*names.abbreviations(text, language), *first})
     if not found:
         return ()
     listed = ("；" if language == "zh" else "; ").join(

@@ -67,7 +67,7 @@ def _several(frame: pl.DataFrame, language: str) -> str:
     if found.is_empty() or found["tokens"][0] <= found["facts"][0]:
         return ""
     said = translate(
-        N_("The {numbers} that measure make {figures} figures: 1400万 (14 million), for one, is written with two."),
+        N_("The {numbers} that measure make {figures} figures: 1400万 (14 million), for one, is written with two numerals."),
         language, numbers=counted(counts.NUMBERS, found["tokens"][0], language),
         figures=number(found["facts"][0], language),
     )  # fmt: skip

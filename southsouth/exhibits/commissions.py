@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.language import listed as in_words
@@ -182,10 +183,17 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
         return ""
     (first, most), (last, least) = total.row(0), total.row(-1)
     return translate(
-        N_("Counting associate members, the {first} is the largest, with {most}; the {last} is the smallest, with {least}"),
-        language, first=label(first, language, COMMISSIONS), most=most,
-        last=label(last, language, COMMISSIONS), least=least,
+        N_("With associate members, {first} is the largest UN regional commission, with {most}; {last} the smallest, with {least}"),
+        language, first=_with_region(first, language), most=most, last=_with_region(last, language),
+        least=least,
     )  # fmt: skip
+
+
+def _with_region(code: str, language: str) -> str:
+    """A commission and whose it is: ESCAP (Asia and the Pacific); in Chinese its name says it."""
+    if language == "zh":
+        return label(code, language, COMMISSIONS)
+    return f"{labels.commission(code, language)} ({membership.HOMES[code]})"
 
 
 def _note_sizes(frame: pl.DataFrame, language: str) -> str:
@@ -241,7 +249,7 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_said(frame: pl.DataFrame, language: str) -> str:
-    """How little is said of one commission alone, and of a region whose commission is not named."""
+    """How much is said of all commissions together, and how little of one alone by its name."""
     alone = frame.filter("alone")
     shared = frame.filter(~pl.col("alone"))["activity_en"].n_unique()
     each = alone["activity_en"].n_unique() == alone.height
@@ -251,15 +259,15 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
     if not 1 < named < alone.height:
         return ""
     return translate(
-        N_("Only {named} of the report’s {statements} on the five regional commissions name one alone; {regions} are on a region without naming its commission, {shared} on all five"),
-        language, named=named, regions=alone.height - named, shared=shared,
+        N_("Of the report’s {statements} on the regional commissions, {shared} are about all five and only {named} about one by name"),
+        language, named=named, shared=shared,
         statements=counted(counts.STATEMENTS, alone.height + shared, language),
     )  # fmt: skip
 
 
 def _note_said(frame: pl.DataFrame, language: str) -> str:
-    return translate(
-        N_("What the report says of the commissions, what they do and are asked to do, summarized by South-South Explorer, with the paragraph."),
+    return by_name(
+        N_("What the report says of the commissions, what they do and are asked to do, summarized by {site}, with the paragraph."),
         language,
     )  # fmt: skip
 

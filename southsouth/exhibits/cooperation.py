@@ -318,14 +318,15 @@ def _alt_countries(frame: pl.DataFrame, language: str) -> str:
 
 
 def _message_amounts(frame: pl.DataFrame, language: str) -> str:
-    """For how few cases a sum is given, and for how many of them the largest is one."""
-    if frame.height < 2 or frame["value"][0] == frame["value"][1]:
+    """For how few cases a sum is given, and for how many of them the largest is one; nothing where few lack one."""
+    is_level = frame.height < 2 or frame["value"][0] == frame["value"][1]
+    if is_level or _with_sum(frame) * 2 >= frame["every"][0]:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest, {amount}, is for {shared} of them together")
+        N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest, {amount}, covers {shared}")
         if largest["shared_by"] > 1
-        else N_("A sum in dollars is given for {count} of {cases} of cooperation; the largest is {amount}")
+        else N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest is {amount}")
     )  # fmt: skip
     return translate(
         words, language,
@@ -372,7 +373,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         on_map=_has_map, columns=COLUMNS, holds=_drawn,
     ),
     Exhibit(
-        id="cooperation-matrix", topic=N_("Countries together, field by field"),
+        id="cooperation-matrix", topic=N_("Countries and their partners, field by field"),
         message=_message_countries, note=_note_countries, alt=_alt_countries,
         tables=("cooperation",), base="cooperation", rows=by_countries, draw=link_table.by_field,
         page="cooperation", columns=COLUMNS,

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import keys, tables
+from southsouth.citation import by_name
 from southsouth.language import N_, translate
 from southsouth.measures import caveats
 from southsouth.names import entry, recommendation_name
@@ -44,16 +45,16 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
 _MARKS: Mapping[bool, tuple[str, str]] = {
     True: (
         N_("?: {doubts}."),
-        N_("?: the report leaves a doubt ({kinds}); South-South Explorer explains each."),
+        N_("?: the report leaves a doubt ({kinds}); {site} explains each."),
     ),
     False: (
         N_("Dotted: {doubts}."),
-        N_("Dotted: the report leaves a doubt ({kinds}); South-South Explorer explains each."),
+        N_("Dotted: the report leaves a doubt ({kinds}); {site} explains each."),
     ),
 }
 #: The same of a picture whose many marks are all of one sense.
 _SENSE: Mapping[str, str] = {
-    "timeline": N_("?: the report leaves the date, the duration or the number in doubt ({kinds}); South-South Explorer explains each."),
+    "timeline": N_("?: the report leaves the date, the duration or the number in doubt ({kinds}); {site} explains each."),
 }  # fmt: skip
 _FEW = 3  # doubts that are told one by one
 
@@ -113,7 +114,7 @@ def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str
     if language != "zh":
         kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
     comma = "、" if language == "zh" else ", "
-    return translate(_SENSE.get(exhibit, every), language, kinds=comma.join(kinds))
+    return by_name(_SENSE.get(exhibit, every), language, kinds=comma.join(kinds))
 
 
 def _of(caveat: Mapping[str, Any], rows: pl.DataFrame, language: str) -> str:

@@ -5,6 +5,7 @@ import polars as pl
 from southsouth import counts, geography, tables
 from southsouth.charts import labels, naming, places_map, sheets, timeline, yearly
 from southsouth.charts.places_map import PARTS
+from southsouth.citation import by_name
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, Part, in_doubt
 from southsouth.filters import Query
@@ -215,8 +216,9 @@ def _message_timeline(frame: pl.DataFrame, language: str) -> str:
     late = _touching(dated, recent, measures.LAST_YEAR)
     if recent - first >= 10 and late / dated.height >= 0.75:
         return translate(
-            N_("The events reach back to {first}, but {late} of the {dated} with a date fall in {recent} or later, or were still running in {recent}"),
-            language, first=first, late=late, dated=dated.height, recent=recent,
+            N_("The events reach back to {first}, but {late} of {dated} took place or were running in {recent} or later"),
+            language, first=first, late=late, recent=recent,
+            dated=counted(counts.DATED, dated.height, language),
         )  # fmt: skip
     return _message_years(by_year(_events_of(frame)), language)
 
@@ -342,21 +344,21 @@ def _message_mentions(frame: pl.DataFrame, language: str) -> str:
     """The countries named most, and how many more there are: where the first leads."""
     if frame.height < 5 or frame["times"][0] == frame["times"][1]:
         return ""
-    first, *next_two = (labels.country(code, language) for code in frame["iso3"][:3])
+    first, *next_two = (labels.country_in_sentence(code, language) for code in frame["iso3"][:3])
     second, third = (
         f"{name}（{times}）" if language == "zh" else f"{name} ({times})"
         for name, times in zip(next_two, frame["times"][1:3], strict=True)
     )
     return translate(
-        N_("{first} is named most, {times}, ahead of {second} and {third}; {countries} are named in all"),
+        N_("The report names {first} most, {times}, ahead of {second} and {third}; it names {countries} in all"),
         language, first=first, second=second, third=third, times=counted(counts.TIMES, frame["times"][0], language),
         countries=counted(counts.COUNTRIES, frame.height, language),
     )  # fmt: skip
 
 
 def _note_mentions(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("How often the report names each country, counted in the report’s Chinese text, also within the names of bodies and groups."),
+    said = by_name(
+        N_("How often the report names each country, counted in its Chinese text, the one that {site} works from, also within the names of bodies and groups."),
         language,
     )  # fmt: skip
     within = frame.filter(pl.col("within") > 0).to_dicts()

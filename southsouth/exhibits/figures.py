@@ -168,7 +168,7 @@ def _message_budgets(frame: pl.DataFrame, language: str) -> str:
         return ""
     regular, own, five = (money.bare(row, language) for row in rows)
     return translate(
-        N_("In {years} ILO put {own} of its regular budget of {regular} into South-South and triangular cooperation; outside that budget, five countries gave {five}"),
+        N_("ILO put {own} of its {regular} regular budget for {years} into South-South and triangular cooperation; five countries gave {five} on top"),
         language,
         regular=regular, own=own, five=five, years=date(rows[0]["period"], language),
     )  # fmt: skip

@@ -5,6 +5,7 @@ import polars as pl
 from southsouth import counts, tables
 from southsouth.charts import bodies as charts
 from southsouth.charts import labels
+from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit, Part
 from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import organisations as measures
@@ -125,8 +126,8 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
         language, count=number(every, language), standing=number(standing, language),
     ) if 0 < standing < every else ""  # fmt: skip
-    said = translate(
-        N_("What each body does where the report speaks of it, by our reading of the section and the words."),
+    said = by_name(
+        N_("What each body does where the report speaks of it, as {site} reads the section and the words."),
         language,
     )  # fmt: skip
     words = N_("A bar to the end of its line would be all {count}.")
@@ -153,7 +154,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
     every = tables.load("paragraphs")
     numbered = every.filter(pl.col("paragraph") > 0).height
     return translate(
-        N_("Of {paragraphs} and the summary, {named} name {body}, more than any other single organization"), language,
+        N_("Of {paragraphs} and the summary, {named} name {body}, more than any other single body"), language,
         body=labels.body(single["organisation_id"][0], language), named=single["paragraphs"][0],
         paragraphs=counted(counts.PARAGRAPHS, numbered, language),
     )  # fmt: skip
@@ -161,7 +162,7 @@ def _message_named(frame: pl.DataFrame, language: str) -> str:
 
 def _note_named(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("Paragraphs that name each organization, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Faint: the United Nations or its system as a whole. Being named often does not mean doing much."),
+        N_("Paragraphs that name each body, the summary counted as one, footnotes with the paragraph that cites them; shown are those named in {least} or more. Faint: the United Nations or its system as a whole. Being named often does not mean doing much."),
         language, least=number(frame["paragraphs"].min() or 0, language),  # type: ignore
     )  # fmt: skip
 

@@ -83,7 +83,9 @@ def _note(frame: pl.DataFrame, language: str) -> str:
         return said
     every = int(frame["count"].sum())
     more = translate(
-        N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, {held} of them in {paragraphs} alone.")
+        N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, by chance as many as there are paragraphs, {held} of them in {paragraphs} alone.")
+        if every == frame.filter(pl.col("paragraph") > 0).height > 1
+        else N_("Counted are amounts, shares and counts, not dates or numbering: {count} in all, {held} of them in {paragraphs} alone.")
         if every and frame.height > 1
         else N_("Counted are amounts, shares and counts, not dates or numbering."),
         language, count=number(every, language),

@@ -8,6 +8,7 @@ import polars as pl
 from southsouth import counts
 from southsouth.charts import recommendations as charts
 from southsouth.charts.bodies import WHOLE
+from southsouth.citation import by_name
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, Part, in_doubt, of_filters
 from southsouth.language import N_, counted, number, sentences, translate
@@ -63,25 +64,29 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         )  # fmt: skip
     came = measures.standings(frame)
     begun = came["under_way"]
+    unsure = frame.filter((pl.col("status") == "in_progress") & pl.col("doubted")).height
     if begun:
         return translate(
-            N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way"),
+            N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way ({unsure} in doubt)")
+            if unsure
+            else N_("The report proposes {measures} of its own; {begun} of them, it says, are already under way"),
             language, measures=counted(counts.MEASURES, frame.height, language), begun=begun,
+            unsure=number(unsure, language),
         )  # fmt: skip
     return ""
 
 
 def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("Recommendations of 2011, their status as South-South Explorer reads it from this report of 2014."),
+    said = by_name(
+        N_("Recommendations of 2011, their status as {site} reads it from this report of 2014."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))
 
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
-    said = translate(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are ours, in the order of the report."),
+    said = by_name(
+        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are those of {site}, in the order of the report."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))

@@ -41,11 +41,11 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
         return ""
     unsure = _paid(frame).filter("doubted").height
     return translate(
-        N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays, {unsure} of them in doubt")
+        N_("Of {cases} of support, only {count} name one country as receiver, and in {paid} of those it pays itself ({unsure} in doubt)")
         if unsure
-        else N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver; in {paid} of these it pays")
+        else N_("Of {cases} of support, only {count} name one country as receiver, and in {paid} of those it pays itself")
         if paid
-        else N_("Of {cases} in which one party provides something to another, only {count} have a single country as receiver"),
+        else N_("Of {cases} of support, only {count} name one country as receiver"),
         language, count=number(alone, language), paid=number(paid, language), unsure=number(unsure, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
@@ -122,16 +122,16 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
     few = 0 < to_country.height * 2 < frame.height
     sure = _paid(frame).filter(~pl.col("doubted"))["partner"].n_unique()
     words = (
-        N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay, {unsure} of these in doubt")
+        N_("Of {cases} in which a country gives support, {first} is the giver in {count}; only {receivers} are named as receivers, and {paying} of them pay ({unsure} in doubt)")
         if few and paying > sure
-        else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers, and {paying} of them pay")
+        else N_("Of {cases} in which a country gives support, {first} is the giver in {count}; only {receivers} are named as receivers, and {paying} of them pay")
         if few and paying
-        else N_("{first} is the provider in {count} of the {cases} in which a country provides; only {receivers} are named as receivers")
+        else N_("Of {cases} in which a country gives support, {first} is the giver in {count}; only {receivers} are named as receivers")
         if few
-        else N_("{first} is the provider in {count} of the {cases} in which a country provides")
+        else N_("Of {cases} in which a country gives support, {first} is the giver in {count}")
     )  # fmt: skip
     return translate(
-        words, language, first=labels.country(ranked["provider"][0], language),
+        words, language, first=labels.country_in_sentence(ranked["provider"][0], language),
         count=number(ranked["count"][0], language),
         receivers=counted(counts.COUNTRIES, to_country["partner"].n_unique(), language),
         paying=number(paying, language), unsure=number(paying - sure, language), cases=counted(counts.CASES, frame.height, language),

@@ -99,7 +99,11 @@ def _framed(
     outer = inner + 2 * _PAD
     parts, y = [], float(_PAD)
     parts_title, y = _lines(
-        lettering.balanced(title, _TITLE, inner, bold=True), _TITLE, y, "ink", bold=True
+        lettering.balanced(title, _TITLE, inner, bold=True, headline=True),
+        _TITLE,
+        y,
+        "ink",
+        bold=True,
     )
     parts_note, y = (
         _lines(lettering.balanced(note, _NOTE, inner, least=_LAST), _NOTE, y + 4, "ink-2")
