@@ -14,7 +14,7 @@ import typer
 from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
-from southsouth.errors import NotTheReport, SouthSouthError
+from southsouth.errors import NotTheReport, SouthSouthError, Unopened
 from southsouth.language import DEFAULT, LANGUAGES, counted, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
@@ -62,6 +62,8 @@ def verify(
     frames = tables.everything()
     try:
         found_there = verification.reading(decoding.read(copy), frames, str(copy))
+    except Unopened:
+        raise
     except NotTheReport as verdict:  # what a file is, is the answer, whatever it is
         typer.echo(verdict)
         raise typer.Exit(1) from None

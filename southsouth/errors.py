@@ -69,12 +69,12 @@ class UnknownFact(SouthSouthError):
         super().__init__(f"no {among} has the id {shown!r}.{hint}")
 
 
-class Unopened(SouthSouthError):
-    """A file that cannot be opened."""
-
-
 class NotTheReport(SouthSouthError):
     """A file that cannot be read as the report."""
+
+
+class Unopened(NotTheReport):
+    """A file that cannot even be opened."""
 
 
 class UnknownFilter(SouthSouthError):

@@ -7,7 +7,7 @@ import pytest
 
 from southsouth import downloads, filters, html, keys, pages, tables
 from southsouth.blocks import SITE, Code, Files, Go, Problems, Steps, Table, Text, Title
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, number
 from southsouth.pages.data import SHOWN
 from southsouth.permanent import facts
 from southsouth.resource import Host
@@ -34,7 +34,7 @@ def test_every_table_is_listed_with_its_rows(language):
     rows = table(blocks, "tables").rows
     assert [row.cells[0].text for row in rows] == list(tables.NAMES)
     assert [row.cells[1].text for row in rows] == [str(tables.load(n).height) for n in tables.NAMES]
-    total = f"{sum(tables.load(name).height for name in tables.NAMES):,}"
+    total = number(sum(tables.load(name).height for name in tables.NAMES), language)
     assert total in of(blocks, Title)[0].message
 
 

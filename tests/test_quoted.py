@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 import pytest
 
 from southsouth import cards, exhibits, html
+from southsouth.citation import by_name
 from southsouth.embeds import Embed, charts, fact_pages
 from southsouth.embeds.facts import embed_id
 from southsouth.html import stories as stories_html
-from southsouth.language import translate
 from southsouth.menu import PAGES
 from southsouth.pages.quoted import SAID
 from southsouth.permanent import facts
@@ -58,7 +58,8 @@ class Letters(HTMLParser):
 
 
 def said(page: bytes, language: str = "en") -> int:
-    return page.decode().replace("&#39;", "'").count(translate(SAID, language))
+    text = re.sub('<span class="nb">(.*?)</span>', r"\1", page.decode())
+    return text.replace("&#39;", "'").count(by_name(SAID, language))
 
 
 def holds(page: bytes) -> None:

@@ -62,7 +62,7 @@ def test_the_title_of_links_counts_the_squares_and_not_what_is_named_as_not_draw
     ("name", "asked", "said", "unsaid"),
     [
         ("events-map", [("commission", "ESCAP")], "A session within a larger gathering counts for itself.", "{"),
-        ("events-map", [("kind", "conference")], "Of 13 items", "A session within"),
+        ("events-map", [("kind", "conference")], "8 of 13 items", "A session within"),
         ("commission-members-ece", [], "43 members in Europe, 13 elsewhere; it has no associate members.", "and no"),
         ("commission-members-escap", [], "4 elsewhere, and 9 associate members.", "it has no"),
         ("cooperation-sums", [("organisation", "unossc")], "2 amounts in US dollars as bars, from 14 million to 20 million: a UN body’s own or from no named giver.", "from countries"),

@@ -41,11 +41,11 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
         return ""
     unsure = _paid(frame).filter("doubted").height
     return translate(
-        N_("Of {cases} of support, only {count} name one country as receiver, and in {paid} of those it pays itself ({unsure} in doubt)")
+        N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays itself ({unsure} in doubt)")
         if unsure
-        else N_("Of {cases} of support, only {count} name one country as receiver, and in {paid} of those it pays itself")
+        else N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays itself")
         if paid
-        else N_("Of {cases} of support, only {count} name one country as receiver"),
+        else N_("Of {cases} of support, only {count} have one country as receiver"),
         language, count=number(alone, language), paid=number(paid, language), unsure=number(unsure, language),
         cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip

@@ -17,11 +17,11 @@ from southsouth.blocks import (
     Title,
     Words,
 )
-from southsouth.citation import READ
-from southsouth.language import N_, translate
+from southsouth.citation import READ, by_name
+from southsouth.language import N_
 
 SAID = N_(
-    "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English says what we read in them, and is no translation."
+    "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English says what {site} reads in them, and is no translation."
 )
 
 
@@ -32,9 +32,9 @@ def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:
         if number != first or language == READ:
             yield one
         elif isinstance(one, CardBlock):  # which may lie upon what stands before it
-            yield replace(one, quotes=translate(SAID, language))
+            yield replace(one, quotes=by_name(SAID, language))
         else:
-            yield Text((translate(SAID, language),), role="small")
+            yield Text((by_name(SAID, language),), role="small")
             yield one
 
 
