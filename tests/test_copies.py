@@ -544,14 +544,14 @@ def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(
         for sentence in re.findall("[^。]+。?", passage):
             told = quotation([[sentence]], frames)
             assert "not as printed" not in told, (number, sentence)
-            for digit in [*re.finditer(r"\d", sentence)][:2]:
+            for digit in [*re.finditer(r"\d", sentence)][:1]:
                 other = str((int(digit[0]) + 1) % 10)
                 wrong = quotation([[sentence[: digit.start()] + other + sentence[digit.end() :]]], frames)  # fmt: skip
                 assert not wrong or "not as printed" in wrong or "every digit" not in wrong
                 unsaid += wrong.endswith("as printed") and "not as printed" not in wrong
                 unknown += "as printed" in told and not wrong
     assert unsaid == 0
-    assert unknown < 12
+    assert unknown < 8
 
 
 @pytest.mark.parametrize(
@@ -1711,15 +1711,14 @@ def test_a_word_that_denies_sent_no_chat(text, verified):
 
 
 def test_a_sign_for_characters_that_are_lost_is_named_first(text, verified):
-    every = [at for at, sign in enumerate(text) if "一" <= sign <= "鿿"][50::150]
-    for sign in "口□":
-        spoilt = "".join(sign if at in every else own for at, own in enumerate(text))
-        code, lines = verified(spoilt)
-        assert code == 1
-        assert (
-            f"the report, with “{sign}” for characters that are lost: the summary and paragraphs 1"
-            in lines[0]
-        )
+    every = {at for at, sign in enumerate(text) if "一" <= sign <= "鿿" and not at % 150}
+    spoilt = "".join("口" if at in every else own for at, own in enumerate(text))
+    code, lines = verified(spoilt)
+    assert code == 1
+    assert (
+        "the report, with “口” for characters that are lost: the summary and paragraphs 1"
+        in lines[0]
+    )
     code, lines = verified(in_traditional(text).replace("為", "爲").encode("big5", "replace"))
     assert (code, "with “?” for characters that are lost: " in lines[0]) == (1, True)
     for lost in (text.encode("ascii", "replace"), text.encode("big5", "replace")):
