@@ -473,7 +473,7 @@ def test_messages_count_the_links_that_are_there():
     exhibit = exhibits.get("cooperation-ends")
     frame = exhibit.frame()
     assert exhibit.heading("en", frame) == (
-        "Of 67 cases of support, only 11 name one country as receiver, and in 3 of those it pays itself (1 in doubt)"
+        "Of 67 cases of support, only 11 have one country as receiver, and in 3 of those it pays itself (1 in doubt)"
     )
     sure = frame.with_columns(doubted=pl.lit(value=False))
     assert exhibit.heading("en", sure).endswith(", and in 3 of those it pays itself")
