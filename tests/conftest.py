@@ -41,6 +41,13 @@ def pytest_collection(session: pytest.Session) -> None:
                 importlib.import_module(name)
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Half of what xdist does for ten thousand tests is to pass on that nothing happened before and after them."""
+    for plugin in session.config.pluginmanager.get_plugins():
+        if type(plugin).__name__ == "WorkerInteractor" and not session.config.option.durations:
+            plugin.sendevent = order.told_in_short(plugin.sendevent)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Groups that stay in one process, the longest first: `order`."""
     items[:] = [items[place] for place in order.places(item.nodeid for item in items)]

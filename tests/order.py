@@ -6,9 +6,11 @@ stay together, and those of files that ask for the same things. A group is hande
 begin, so that all processes end together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 #: Files, and single tests, that ask for the same: a published site; every picture; a live server.
 FAMILIES = {
@@ -60,8 +62,43 @@ class Groups(LoadScopeScheduling):
     """Hands out whole groups, in the order of the tests.
 
     xdist's own `loadgroup` writes the group into a test's id, which pytest 9.2 no longer lets it do:
-    without a word every test is handed out by itself.
+    without a word every test is handed out by itself. Its own counts go through all tests of a process
+    with each message, and through all ids for each test that is handed out.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         return group(nodeid)
+
+    def _pending_of(self, workload: Mapping[str, Mapping[str, bool]]) -> int:
+        """How many tests are left, up to three, more than is ever asked: what is done stands first."""
+        done = (one for of in reversed(workload.values()) for one in reversed(of.values()))
+        return len([*islice((one for one in done if not one), 3)])
+
+    def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
+        super().add_node_collection(node, Placed(collection))
+
+
+class Placed(list[str]):
+    """Ids of tests, each found at once."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        super().__init__(ids)
+        self._places = {own: place for place, own in enumerate(self)}
+
+    def index(self, own: str, *_: object) -> int:
+        return self._places[own]
+
+
+def told_in_short(send: Callable[..., None]) -> Callable[..., None]:
+    """What a process tells the one that counts, without what nobody asks of a test that passed."""
+
+    def sending(name: str, **told: Mapping[str, object]) -> None:
+        data = told.get("data", {})
+        is_beside = name == "testreport" and (data["when"], data["outcome"]) in _BESIDE
+        if name not in ("logstart", "logfinish") and not is_beside:
+            send(name, **told)
+
+    return sending
+
+
+_BESIDE = {("setup", "passed"), ("teardown", "passed")}

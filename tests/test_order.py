@@ -72,3 +72,23 @@ def test_tests_of_one_file_run_in_one_process(pytestconfig, tmp_path):
         cwd=tmp_path, check=True, timeout=300, env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"},
     )  # fmt: skip
     assert len({*re.findall(r"gw\d", (tmp_path / "told").read_text())}) == 1
+
+
+def test_of_a_test_that_passed_only_that_is_told_and_of_another_all():
+    told = []
+    send = order.told_in_short(
+        lambda name, **of: told.append((name, of.get("data", {}).get("when")))
+    )
+    for outcome in ("passed", "failed", "skipped"):
+        for when in ("setup", "call", "teardown"):
+            send("testreport", data={"when": when, "outcome": outcome})
+    for name in ("logstart", "runtest_protocol_complete", "logfinish", "workerfinished"):
+        send(name)
+    every = [("testreport", when) for when in ("setup", "call", "teardown")]
+    assert told == [
+        ("testreport", "call"), *every, *every, ("runtest_protocol_complete", None), ("workerfinished", None)
+    ]  # fmt: skip
+
+
+def test_ids_are_found_at_once_and_where_they_stand():
+    assert [order.Placed("abc").index(own) for own in "cab"] == [2, 0, 1]
