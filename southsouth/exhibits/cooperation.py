@@ -349,7 +349,7 @@ def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     ]  # fmt: skip
     if any(map(is_planned, frame.iter_rows(named=True))):
         said.append(
-            N_("A dashed bar is planned, at least in part: its period ends after the report. If it is tinted, the period had already begun.")
+            N_("A dashed bar is planned, at least in part: its period ends after the report, and it is not said to have been received. If it is tinted, the period had already begun.")
         )  # fmt: skip
     return sentences(language, *(translate(words, language) for words in said))
 
