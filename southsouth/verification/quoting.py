@@ -197,7 +197,7 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         if heading in known.headings:
             found.headings.add(heading)
             continue
-        note = _footnote(passage, known)
+        note, is_part = _footnote(passage, known)
         quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
         own += around
@@ -207,8 +207,7 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         if note:
             found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
             found.altered.update({note: differs} if differs else {})
-            if not differs and not _is_whole_footnote(passage, known):
-                found.parts.add(note)
+            found.parts.update([note] if is_part else [])
         is_title = furniture.is_title(passage) or squash(passage) == _SUMMARY
         if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
@@ -220,30 +219,30 @@ def _of_footnote(passage: str) -> Iterator[str]:
     yield from dict.fromkeys((_NUMBER.sub("", unlinked(passage)), unlinked(passage)))
 
 
-def _is_whole_footnote(passage: str, known: _Known) -> bool:
-    return any(sha256(text) in known.footnotes for text in _of_footnote(passage))
-
-
-def _footnote(passage: str, known: _Known) -> int:
-    """The footnote that a passage is, or is a part of as far as its words are known; 0 for none."""
-    for text in _of_footnote(passage):
+def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
+    """The footnote that a passage is, or is a part of as far as its words are known, and whether it is a part;
+    0 for none."""
+    texts = [*_of_footnote(passage)]
+    for text in texts:
+        if note := known.footnotes.get(sha256(text), 0):
+            return note, False
+    for text in texts:
         part = plain(text).strip(_SIGNS)
-        for whole in (plain(text), f"{part.rstrip(_STOPS)}。"):
-            if note := known.footnotes.get(sha256(whole), 0):
-                return note
-        there = (note for note, phrases in known.of_footnotes.items() if _is_within(part, phrases))
-        if len(part) >= _SURE and (note := next(there, 0)):
-            return note
-    return 0
+        if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
+            return note, True
+        for note, phrases in known.of_footnotes.items():
+            if len(part) >= _SURE and len(_held_in(part, phrases)) == len(part):
+                return note, True
+    return 0, False
 
 
-def _is_within(part: str, phrases: Iterable[str]) -> bool:
-    """Whether every character of a text stands in one of these, each in a row with others."""
+def _held_in(text: str, phrases: Iterable[str]) -> set[int]:
+    """The places of the characters of a text that stand in one of these, each in a row with others."""
     held: set[int] = set()
     for words in phrases:
-        blocks = SequenceMatcher(None, part, words, autojunk=False).get_matching_blocks()
+        blocks = SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
         held.update(*(range(at, at + size) for at, _, size in blocks if size >= _PROVING))
-    return len(held) == len(part)
+    return held
 
 
 def _altered_footnote(
@@ -262,11 +261,7 @@ def _altered_footnote(
 
 def _is_like(text: str, phrases: Iterable[str]) -> bool:
     """Whether most of a text agrees with words that stand in a row."""
-    for words in phrases:
-        blocks = SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
-        if 2 * sum(block.size for block in blocks if block.size >= _PROVING) > len(text):
-            return True
-    return False
+    return any(2 * len(_held_in(text, [words])) > len(text) for words in phrases)
 
 
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
