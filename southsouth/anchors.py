@@ -5,9 +5,10 @@ every fact's evidence is a W3C Web Annotation although the text itself is not pa
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -38,6 +39,40 @@ def anchored(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[dic
         yield from _of_table(report, table, frames[table])
 
 
+class Printed(NamedTuple):
+    """Words that a row gives as printed, in their column; `exact` is without white space and footnote marks."""
+
+    row_id: str
+    column: str
+    words: str
+    exact: str
+    paragraph: int
+    footnote: int | None
+
+    def passage(self, report: Report) -> str:
+        """The text that they must stand in, without white space and footnote marks."""
+        if self.footnote:
+            return plain(report.footnotes.get(self.footnote, ""))
+        return plain(report.paragraphs.get(self.paragraph, ""))
+
+
+def printed(frame: pl.DataFrame, table: str, mark: str = "as_printed") -> Sequence[Printed]:
+    """The words of a table as printed, row by row, of the columns with that mark."""
+    return _printed(tables.Same(frame), table, mark)
+
+
+# One copy of the report after another is held against the same words.
+@lru_cache(maxsize=64)
+def _printed(same: tables.Same, table: str, mark: str) -> Sequence[Printed]:
+    columns = marked(table, mark)
+    return tuple(
+        Printed(row_id, column, row[column], plain(row[column]), *where(row, column))
+        for row_id, row in tables.rows(same.frame, table)
+        for column in columns
+        if row[column]
+    )
+
+
 def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:
     """The paragraph and the footnote (None: the paragraph itself) in which a column's words stand.
 
@@ -51,31 +86,24 @@ def where(row: Mapping[str, Any], column: str) -> tuple[int, int | None]:
 
 
 def _of_table(report: Report, table: str, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    columns = marked(table, "as_printed")
-    for row_id, row in tables.rows(frame, table):
-        for column in columns:
-            anchor = _anchor(report, row, column) if row[column] else None
-            if anchor:
-                yield {"row_id": f"{table}:{row_id}", "column": column, **anchor}
+    for words in printed(frame, table):
+        if anchor := _anchor(report, words):
+            yield {"row_id": f"{table}:{words.row_id}", "column": words.column, **anchor}
 
 
-def _anchor(report: Report, row: Mapping[str, Any], column: str) -> dict[str, Any] | None:
-    paragraph, footnote = where(row, column)
-    text = plain(
-        report.footnotes.get(footnote, "") if footnote else report.paragraphs.get(paragraph, "")
-    )
-    exact = plain(row[column])
-    start = text.find(exact)
+def _anchor(report: Report, words: Printed) -> dict[str, Any] | None:
+    text = words.passage(report)
+    start = text.find(words.exact)
     if start < 0:
         return None
-    end = start + len(exact)
+    end = start + len(words.exact)
     return {
-        "paragraph": paragraph,
-        "footnote": footnote,
+        "paragraph": words.paragraph,
+        "footnote": words.footnote,
         "start": start,
         "end": end,
         "prefix": text[max(0, start - AROUND) : start].lstrip(FORMULA) or None,
-        "exact": exact,
+        "exact": words.exact,
         "suffix": _after(text[end : end + AROUND]),
     }
 

@@ -100,6 +100,16 @@ def _rows(same: Same, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
     return tuple(zip(ids, same.frame.iter_rows(named=True), strict=True))
 
 
+def by_id(frames: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+    """Every row of all tables, by its table and id."""
+    return _by_id(all_same(frames))
+
+
+@lru_cache(maxsize=4)
+def _by_id(every: tuple[tuple[str, Same], ...]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+    return {(table, row_id): row for table, same in every for row_id, row in _rows(same, table)}
+
+
 @cache
 def everything() -> Mapping[str, pl.DataFrame]:
     """All tables of data/, read and checked once."""

@@ -129,8 +129,8 @@ def test_every_anchored_cell_is_annotated_on_the_page_of_its_paragraph(site):
 def test_what_stands_around_words_is_six_characters_at_most_and_nothing_that_is_computed(
     text, prefix, suffix
 ):
-    row = {"paragraph": 1, "as_printed": "十"}
-    found = anchors._anchor(Report({1: text}, {}, {}), row, "as_printed")
+    words = anchors.Printed("row", "as_printed", "十", "十", 1, None)
+    found = anchors._anchor(Report({1: text}, {}, {}), words)
     assert found is not None
     assert (found["prefix"], found["exact"], found["suffix"]) == (prefix, "十", suffix)
 

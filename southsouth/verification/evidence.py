@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.numbers import Place, passages
 from southsouth.quantities import dates, expressions, number
 from southsouth.report import MARKS, Report, plain, squash
-from southsouth.tables import rows
+from southsouth.tables import by_id
 from southsouth.verification.values import TOLERANCE
 from southsouth.verification.words import other_paragraphs
 
@@ -28,18 +28,14 @@ class Evidence:
             (paragraph, footnote, part): squash(text)
             for paragraph, footnote, part, text in passages(report)
         }
-        self._rows: dict[str, Row] = {
-            f"{table}:{row_id}": row
-            for table, frame in frames.items()
-            if table != "number_audit"
-            for row_id, row in rows(frame, table)
-        }
+        self._rows = by_id(frames)
 
     def failures(self, place: Place, audited: Row) -> Iterator[tuple[str, str]]:
         """Rules that a token's row breaks, each with a message."""
         token, disposition = audited["token"], audited["disposition"]
         for row_id in (audited["row_id"] or "").split(";"):
-            row = self._rows.get(row_id)
+            table, _, own = row_id.partition(":")
+            row = self._rows.get((table, own)) if table != "number_audit" else None
             if row is None:
                 if row_id:
                     yield "row_id_points_at_rows", f"{token!r}: {row_id} is no row of any table"

@@ -51,6 +51,7 @@ _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
 _COMPARED = re.compile(rf"[^\s{MARKS}]+")
 _OF_MARKS = re.compile(r"[^\u4e00-\u9fff。]*(?:[脚附]?注释?)?[^\u4e00-\u9fff。]*")
+_NO_MARK = re.compile(r"\d\d\.")  # a paragraph's: no footnote has two digits, or begins so
 _MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILINE)
 _LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
 _LABEL = re.compile(r"(?<!\d)(\d{1,2})\s*[.。]\s*$")
@@ -300,7 +301,7 @@ def _with_marks(text: str, known: _Known) -> tuple[str, int]:
     done = others = 0
     for start in signs.starts:
         begin = text.rfind("\n", 0, signs.at[start]) + 1
-        if begin < done:
+        if begin < done or _NO_MARK.match(signs.signs, start):
             continue
         label = _OF_MARKS.match(signs.signs, start, start + _MARK)
         begins = range(start, label.end() + 1 if label else start + 1)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 import polars as pl
 
-from southsouth.tables import rows
+from southsouth.tables import by_id
 from southsouth.verification.copy import ADDED, AGAIN, FOOTNOTE, HEADING, SAID, SYMBOL
 from southsouth.verification.extras import Extra
 from southsouth.verification.failure import Failure
@@ -60,17 +59,16 @@ class Places:
         extras: Sequence[Extra],
         altered: Collection[int],
     ) -> None:
-        self._rows: dict[tuple[str, str], Mapping[str, Any]] = {}
-        self._footnotes: dict[str, int] = {}
+        self._rows = by_id(frames)
+        self._footnotes = {
+            str(row["footnote"]): row["paragraph"]
+            for row in self._rows.values()
+            if row.get("footnote")
+        }
         self._missing = {*missing}
         self._damaged = {*missing, *differing}
         self._altered = altered
         self._extra = {extra.before for extra in extras}
-        for table, frame in frames.items():
-            for row_id, row in rows(frame, table):
-                self._rows[table, row_id] = row
-                if row.get("footnote"):
-                    self._footnotes[str(row["footnote"])] = row["paragraph"]
 
     def cause(self, failure: Failure) -> tuple[str, int]:
         """What caused a failure, and the paragraph or footnote where that is; empty for nothing."""

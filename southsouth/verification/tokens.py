@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -10,7 +11,7 @@ import polars as pl
 from southsouth import numbers
 from southsouth.numbers import Place, Token
 from southsouth.report import Report
-from southsouth.tables import rows
+from southsouth.tables import Same, rows
 from southsouth.verification.copy import differing
 from southsouth.verification.evidence import Evidence
 from southsouth.verification.failure import Failure
@@ -18,14 +19,14 @@ from southsouth.verification.reach import reach_failures
 
 #: The rule of a number of a copy that is no row's.
 TOKEN = "every_token_has_a_row"
-Audited = dict[Place, Mapping[str, Any]]
+Audited = Mapping[Place, Mapping[str, Any]]
 #: A token of the copy and the place of the row that is its own; one of them where there is only one.
 Pair = tuple[Token | None, Place | None]
 
 
 def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Tokens without a row, rows without a token, rows that point wrongly, rows never reached."""
-    audited = _audited(frames["number_audit"])
+    audited = _audited(Same(frames["number_audit"]))
     pairs = [*_paired(report, frames, audited)]
     yield from _unmatched(pairs, audited)
     evidence = Evidence(report, frames)
@@ -39,16 +40,18 @@ def token_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterat
 
 def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, int]:
     """How many number tokens a copy has, and how many of them have a row of number_audit."""
-    audited = _audited(frames["number_audit"])
+    audited = _audited(Same(frames["number_audit"]))
     pairs = [*_paired(report, frames, audited)]
     rows_of = [(token, audited[place] if place else {}) for token, place in pairs if token]
     return len(rows_of), sum(row.get("token") == token.token for token, row in rows_of)
 
 
-def _audited(frame: pl.DataFrame) -> Audited:
+# The same table is held against one copy after another.
+@lru_cache(maxsize=4)
+def _audited(same: Same) -> Audited:
     return {
         Place(row["paragraph"], row["footnote"] or 0, row["part"], row["offset"]): row
-        for _, row in rows(frame, "number_audit")
+        for _, row in rows(same.frame, "number_audit")
     }
 
 

@@ -1,16 +1,16 @@
 """Words as printed stand where their row says, and a row's places agree with each other."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import polars as pl
 
-from southsouth.anchors import where
+from southsouth.anchors import printed, where
 from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
-from southsouth.schemas import marked
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
@@ -19,13 +19,17 @@ from southsouth.verification.naming import named
 def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
     """Words and places of every table that do not agree with the report, tables in order."""
     for table, frame in frames.items():
-        columns = marked(table, "as_printed")
+        for words in printed(frame, table):
+            if words.exact not in words.passage(report):
+                told = f"footnote {words.footnote}" if words.footnote else named([words.paragraph])
+                yield Failure(
+                    table, words.row_id, f"{words.column}_stands_in_its_paragraph",
+                    f"{words.words!r} is not in {told}",
+                )  # fmt: skip
         for row_id, row in rows(frame, table):
-            told = [*_misprinted(report, row, columns)] if columns else []
             if row.get("footnote") or row.get("other_paragraphs"):
-                told += _misplaced(report, row)
-            for rule, message in told:
-                yield Failure(table, row_id, rule, message)
+                for rule, message in _misplaced(report, row):
+                    yield Failure(table, row_id, rule, message)
     yield from _actors_elsewhere(frames)
     yield from _places_in_names(report, frames)
     yield from _cut_words(report, frames)
@@ -33,13 +37,10 @@ def word_failures(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterato
 
 
 def printed_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, str]]:
-    """Every set of printed words with the passage that it must stand in, without white space."""
+    """Every set of printed words with the passage that it must stand in, both without white space and marks."""
     for table, frame in frames.items():
-        columns = marked(table, "as_printed")
-        for _, row in rows(frame, table):
-            for column in columns:
-                if row[column]:
-                    yield row[column], _passage(report, row, column)
+        for words in printed(frame, table):
+            yield words.exact, words.passage(report)
 
 
 def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, list[str]]:
@@ -50,12 +51,9 @@ def printed_words_of_footnotes(frames: Mapping[str, pl.DataFrame]) -> dict[int, 
         around = (anchor["prefix"], anchor["exact"], anchor["suffix"])
         found.setdefault(anchor["footnote"], []).append("".join(filter(None, around)))
     for table, frame in frames.items():
-        if "footnote" not in frame.columns:
-            continue
-        for row in frame.drop_nulls("footnote").iter_rows(named=True):
-            for column in marked(table, "as_printed"):
-                if row[column] and where(row, column)[1]:
-                    found.setdefault(row["footnote"], []).append(plain(row[column]))
+        for own in printed(frame, table):
+            if own.footnote:
+                found.setdefault(own.footnote, []).append(own.exact)
     return found
 
 
@@ -78,25 +76,10 @@ def _printed_by_passage(
             words = "".join(filter(None, (row["prefix"], row["exact"], row["suffix"])))
             footnote = row["footnote"] or 0
             found.setdefault((0 if footnote else row["paragraph"], footnote), set()).add(words)
-        for column in marked(table, "as_printed"):
-            for _, row in rows(same.frame, table):
-                if row[column] is not None:
-                    paragraph, footnote = where(row, column)
-                    passage = (0, footnote) if footnote else (paragraph, 0)
-                    found.setdefault(passage, set()).add(plain(row[column]))
+        for own in printed(same.frame, table):
+            passage = (0, own.footnote) if own.footnote else (own.paragraph, 0)
+            found.setdefault(passage, set()).add(own.exact)
     return found
-
-
-def _misprinted(
-    report: Report, row: Mapping[str, Any], columns: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """Words that do not stand where the row says."""
-    for column in columns:
-        words = row[column]
-        if words and plain(words) not in _passage(report, row, column):
-            paragraph, footnote = where(row, column)
-            told = f"footnote {footnote}" if footnote else named([paragraph])
-            yield f"{column}_stands_in_its_paragraph", f"{words!r} is not in {told}"
 
 
 def _passage(report: Report, row: Mapping[str, Any], column: str) -> str:
@@ -153,17 +136,15 @@ def _cut_words(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[F
     )
     standing: dict[str, Sequence[tuple[int, int]]] = {}
     for table, frame in frames.items():
-        proving = marked(table, "proving")
-        for row_id, row in rows(frame, table) if proving else ():
-            for column in proving:
-                words, passage = plain(row[column] or ""), _passage(report, row, column)
-                if passage not in standing:
-                    standing[passage] = _standing(terms, passage)
-                for term in _cut(standing[passage], passage, words):
-                    yield Failure(
-                        table, row_id, f"{column}_ends_with_a_whole_word",
-                        f"{row[column]!r} has only part of {term!r}",
-                    )  # fmt: skip
+        for words in printed(frame, table, "proving"):
+            passage = words.passage(report)
+            if passage not in standing:
+                standing[passage] = _standing(terms, passage)
+            for term in _cut(standing[passage], passage, words.exact):
+                yield Failure(
+                    table, words.row_id, f"{words.column}_ends_with_a_whole_word",
+                    f"{words.words!r} has only part of {term!r}",
+                )  # fmt: skip
 
 
 def _that_it_had_come(report: Report, frames: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
@@ -203,11 +184,13 @@ def _cut(standing: Sequence[tuple[int, int]], passage: str, words: str) -> list[
     if start < 0:
         return []
     end = start + len(words)
+    # They are in the order in which they begin.
+    begun = standing[: bisect_left(standing, (end,))]
     return sorted(
         {
             passage[first:last]
-            for first, last in standing
-            if first < start < last <= end or start <= first < end < last
+            for first, last in begun
+            if first < start < last <= end or start <= first and end < last
         }
     )
 
