@@ -560,7 +560,7 @@ def test_of_a_trade_total_of_unknown_span_the_note_says_so():
             ["p050-undp-total-funding"],
             [
                 "$14 million · runs on after the report",
-                "faint inside: begun, runs on after the report",
+                "dashed, faint inside: begun, runs on after the report",
             ],
         ),
         (["p056-ibsa-funding"], []),

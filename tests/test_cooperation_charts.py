@@ -532,7 +532,7 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
         "<br>", " "
     )
     assert "span" not in written, "words in colours are no plain words"
-    assert written.count("runs on after the report") == 1  # what Brazil gave ILO had come
+    assert written.count("runs on after the report") == 2
 
 
 def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_all():

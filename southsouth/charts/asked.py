@@ -12,7 +12,7 @@ from southsouth.charts import shares as percent
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.measures.asked import ASKED, GIVEN
-from southsouth.measures.figures import EARLY, FLOORS, is_planned
+from southsouth.measures.figures import EARLY, FLOORS, is_ahead
 
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
@@ -73,9 +73,9 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned")),
-        ("begun", "ink-3", N_("faint inside: begun, runs on after the report")),
+        ("begun", "ink-3", N_("dashed, faint inside: begun, runs on after the report")),
     ]
-    planned = [row for row in frame.iter_rows(named=True) if is_planned(row)]
+    planned = [row for row in frame.iter_rows(named=True) if is_ahead(row)]
     there = {
         *(_GIVERS[giver] for giver in frame["giver"]),
         *("begun" if money.is_begun(row) else "planned" for row in planned),

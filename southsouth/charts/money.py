@@ -17,7 +17,7 @@ from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, quoted, translate
 from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
-from southsouth.measures.figures import FLOORS, is_planned
+from southsouth.measures.figures import FLOORS, is_ahead
 from southsouth.names import entry, figure_value, qualified, span
 from southsouth.vocabulary import AHEAD
 
@@ -148,7 +148,7 @@ def row_of(row: Mapping[str, Any], language: str, style: str) -> rowbars.Row:
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=said(row, language) + planned_in_words(row, language),
-        look=_PLANNED.get(style, "planned") if is_planned(row) else style, until=row["value_high"],
+        look=_PLANNED.get(style, "planned") if is_ahead(row) else style, until=row["value_high"],
         ref=f"figure/{row['figure_id']}", name=_name(row, language), is_begun=is_begun(row),
     )  # fmt: skip
 
@@ -165,7 +165,7 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 def planned(row: Mapping[str, Any], language: str) -> str:
     """Of an amount that is not money spent: forecast, planned, or that its time runs on. What may come says so in its own words, and nobody foresaw or planned it."""
-    if not is_planned(row):
+    if not is_ahead(row):
         return ""
     words = N_("runs on after the report") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
@@ -175,7 +175,7 @@ def planned(row: Mapping[str, Any], language: str) -> str:
 
 def is_begun(row: Mapping[str, Any]) -> bool:
     """Whether a planned amount is of a time of which a part was past."""
-    return is_planned(row) and _began(row) < AS_OF
+    return is_ahead(row) and _began(row) < AS_OF
 
 
 def _began(row: Mapping[str, Any]) -> datetime.date:

@@ -55,7 +55,9 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
         )
         if hollow and measures.GIVEN in frame["figure_id"]
         else "",
-        N_("Hollow: asked for, not known to be given; the faint end: at least as much.")
+        N_(
+            "Hollow: asked for, not known to be given; the faint end: at least as much, its width has no meaning."
+        )
         if hollow
         else "",
     ]
@@ -115,9 +117,9 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
     early = any(map(charts.is_early, frame.to_dicts()))
     words = (
         (EARLY_END if early else "") if not least
-        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number.")
+        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
         if early
-        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number.")
+        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
     )  # fmt: skip
     faint = translate(words, language, words=quoted(least, language)) if words else ""
     return sentences(language, said, more, faint)

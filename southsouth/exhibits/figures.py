@@ -108,7 +108,9 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str, groups: str = "
 
 
 #: What the faint end of a bar means where no other is faint.
-EARLY_END = N_("Of an early estimate the end of the bar is faint and a line marks the number.")
+EARLY_END = N_(
+    "Of an early estimate the end of the bar is faint and a line marks the number; the width of the faint part has no meaning."
+)
 
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
@@ -136,9 +138,9 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     early = measures.EARLY & set(frame["figure_id"])
     faint = (
         EARLY_END if not vague else
-        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number.")
+        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
         if early else
-        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
+        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
     )  # fmt: skip
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),

@@ -86,7 +86,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     said = by_name(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are those of {site}, in the order of the report."),
+        N_("Measures that the Secretary-General proposes in this report of 2014. The numbers are those of {site}, in the order of the report."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))
