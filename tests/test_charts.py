@@ -1045,7 +1045,7 @@ def test_the_mark_of_doubt_on_the_map_of_events_tells_only_of_places_and_years()
     exhibit = exhibits.get("events-map")
     said = exhibit.notes("en", exhibit.frame())[0]
     assert said == (
-        "?: Malaysia: the centre is its own, or stands there; Maputo: the report puts it in South "
+        "?: Malaysia: the centre is its own or only stands there, not clear; Maputo: the report puts it in South "
         "Africa; Doha: other sources say February 2014."
     )
 

@@ -48,6 +48,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     hollow = measures.ASKED in frame["figure_id"]
+    beside = frame.filter(figure_id=measures.BESIDE).to_dicts()
     said = [
         N_("Per cent of the whole that each line names."),
         N_(
@@ -60,8 +61,16 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
         )
         if hollow
         else "",
+        N_(
+            "Of ILO’s extrabudgetary technical cooperation funds {share} went to South-South and triangular cooperation, given by five countries."
+        )
+        if beside
+        else "",
     ]
-    return sentences(language, *(translate(words, language) for words in said if words))
+    share = figure_value(beside[0], language) if beside else ""
+    return sentences(
+        language, *(translate(words, language, share=share) for words in said if words)
+    )
 
 
 def _listed(frame: pl.DataFrame, language: str) -> str:
