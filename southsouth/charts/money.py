@@ -23,7 +23,6 @@ from southsouth.vocabulary import AHEAD
 
 _SIZE, _HEAD, _LINE = 13, 14, 13 * lettering.LINE
 _VALUE = 15  # pixels of type of an amount
-_MARGIN = 1.03  # letters that a browser sets a little wider than they are measured
 _GAP = 16  # between an amount and what it is
 _AROUND = ("economy", "income", "trade_investment")
 #: What amounts are of, in the order in which they stand.
@@ -79,7 +78,7 @@ def _table(
     """Groups from the top down, their amounts ending at one edge; the height reached."""
     left, right = room
     values = [said(row, sheet.language) for _, rows in groups for row in rows]
-    edge = left + _MARGIN * max(lettering.width(value, _VALUE, bold=True) for value in values)
+    edge = left + max(lettering.width(value, _VALUE, bold=True) for value in values)
     y = 0.0
     for words, rows in groups:
         sheet.line(left, y + 1, right, y + 1, edge="ink")
