@@ -290,7 +290,7 @@ def test_early_estimates_and_lower_bounds_are_those_of_the_caveats():
     for caveat, ids in (("p002-early-estimate", EARLY), ("p003-range-is-floor", FLOORS)):
         figures = [own for own in pointing[caveat].split(";") if own.startswith("figures:")]
         assert {own.removeprefix("figures:") for own in figures} == ids
-    for language, words in (("en", "a lower bound"), ("zh", "为下限")):
+    for language, words in (("en", "at least that"), ("zh", "至少此数")):
         said = [
             b.what
             for b in boxes.labels(exhibits.get("money").figure(language, 720))

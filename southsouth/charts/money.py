@@ -98,7 +98,7 @@ def _amount(
     colour = "accent" if row["topic"] == "ssc_value" else "ink"
     after = (doubt() if row.get("doubted") else "") + planned_in_words(row, sheet.language)
     if row["figure_id"] in FLOORS:
-        words = translate(N_("a lower bound"), sheet.language)
+        words = translate(N_("at least that"), sheet.language)
         after += " · " + coloured(words, "ink-3")
     x = left if sheet.is_narrow else edge + _GAP
     if sheet.is_narrow:

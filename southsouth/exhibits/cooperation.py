@@ -324,7 +324,7 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest, {amount}, covers {shared}")
+        N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest, {amount}, covers {shared} of them")
         if largest["shared_by"] > 1
         else N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest is {amount}")
     )  # fmt: skip

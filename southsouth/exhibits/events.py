@@ -300,7 +300,7 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
         N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year asked for over which it extends: {sheets} in all.")
     )  # fmt: skip
     why = translate(
-        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. Named: examples."),
+        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. The events named are examples."),
         language,
     )  # fmt: skip
     said = translate(each, language, sheets=number(frame.height, language))

@@ -58,8 +58,10 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         return translate(
-            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
-            language, recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
+            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented, {going} are in progress and {left} were not implemented")
+            if count["not_implemented"]
+            else N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
+            language, left=count["not_implemented"], recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
             carried=count["implemented"] + count["largely_implemented"],
         )  # fmt: skip
     came = measures.standings(frame)

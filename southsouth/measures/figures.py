@@ -47,6 +47,11 @@ FLOORS = frozenset({"p003-ssc-value-2011"})
 EARLY = frozenset({"p002-fdi-inflow-2013", "p002-fdi-share-2013"})
 
 
+def is_early(figure: Mapping[str, Any]) -> bool:
+    """Whether a number is an early estimate: in every chart the end of its bar is faint on both sides."""
+    return figure["figure_id"] in EARLY
+
+
 def is_ahead(figure: Mapping[str, Any]) -> bool:
     """Whether an amount is, all or in part, of a time after the report: a forecast, a goal, or for a period
     that reaches beyond it, as of events. In every chart it is dashed."""
