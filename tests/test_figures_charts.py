@@ -273,7 +273,7 @@ def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
 def test_what_is_in_doubt_of_the_shares_of_the_headline_stands_below_their_bars(language, width):
     """“Both in doubt” said neither of what nor where."""
     exhibit = exhibits.get("shares")
-    said = {"en": ("investment of 2013: an early estimate, of January 2014", "Half of GDP: market rates or purchasing power not stated"),
+    said = {"en": ("investment of 2013: an early estimate, of January 2014", "half of GDP: market rates or purchasing power not stated"),
             "zh": ("2013年投资：2014年1月的早期估计", "近一半国内生产总值：未说明按汇率还是购买力平价计")}[language]  # fmt: skip
     written = {
         box.ref: box.what for box in boxes.labels(exhibit.figure(language, width))

@@ -12,7 +12,7 @@ import polars as pl
 
 from southsouth.charts import key, labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
-from southsouth.language import N_, listed, number, translate
+from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import (
     STANDINGS,
     addressed_most,
@@ -20,7 +20,7 @@ from southsouth.measures.recommendations import (
     how_far,
     standing,
 )  # fmt: skip
-from southsouth.names import organisation_names, recommendation_name
+from southsouth.names import organisation_names, recommendations_named
 from southsouth.vocabulary import label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
@@ -271,11 +271,8 @@ def _together(rows: _Rows) -> list[_Rows]:
 
 def _count(rows: _Rows, language: str) -> str:
     """Their place in their list: recommendation 6, recommendations 1 and 2."""
-    source, numbers = rows[0]["source"], [number(row["number"], language) for row in rows]
-    if len(rows) == 1:
-        return plain(recommendation_name(source, rows[0]["number"], language))
-    words = N_("measures {numbers}") if source == "SG" else N_("recommendations {numbers}")
-    return plain(translate(words, language, numbers=listed(numbers, language)))
+    numbers = [row["number"] for row in rows]
+    return plain(recommendations_named(rows[0]["source"], numbers, language))
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 import polars as pl
 
 from southsouth import keys, tables
-from southsouth.language import N_, translate
+from southsouth.language import N_, listed, translate
 from southsouth.measures import caveats
-from southsouth.names import entry, recommendation_name
+from southsouth.names import entry, recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
 _FIGURES, _LINKS = ("amount",), ("party", "count", "meaning")
@@ -96,13 +96,14 @@ def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str
 
 
 def _of(caveat: Mapping[str, Any], rows: pl.DataFrame, language: str) -> str:
-    """A doubt in a few words, behind the recommendation that it is of where that is one."""
+    """A doubt in a few words, behind the recommendations that it is of where it is of such."""
     said = caveat[f"short_{language}"]
     if "recommendation_id" not in rows.columns:
         return said
     pointed = [own.partition(":")[2] for own in caveat["row_ids"].split(";")]
     of = rows.filter(pl.col("recommendation_id").is_in(pointed)).unique("recommendation_id")
-    if of.height != 1:
-        return said
-    name = recommendation_name(of["source"][0], of["number"][0], language)
-    return entry(name, said, language)
+    names = [
+        recommendations_named(source, sorted(of.filter(source=source)["number"]), language)
+        for source in sorted(of["source"].unique())
+    ]
+    return entry(listed(names, language), said, language) if names else said
