@@ -163,7 +163,8 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: forecast, planned, or that its time runs on. What may come says so in its own words, and nobody foresaw or planned it."""
+    """Of an amount that is ahead (`is_ahead`): forecast, planned, or that its time runs on. What may come says so
+    in its own words, and nobody foresaw or planned it."""
     if not is_ahead(row):
         return ""
     words = N_("runs on after the report") if is_begun(row) else N_("planned")
