@@ -1,12 +1,10 @@
 """Where a line may not end: within a number, a Chinese word or name, and between a number and its unit.
 
 What names are is known from the tables, what words are from a list of those that our texts use
-(tools/chinese_words.py). Charts and the headings of pages keep to all of it; other text on pages leaves
-words and names to the browser. Pages bind with elements; the words themselves stay as they are, so that
-what is copied, searched, cited or downloaded has no joiner in it.
-
-A headline keeps to more (`phrases`): of Chinese also what a number counts stands beside it, 17个成员, and
-what belongs to the next word, 据其所述; nor does a line begin with a bracket.
+(tools/chinese_words.py). Charts, headings and the notes under them keep to more (`phrases`): of Chinese also
+what a number counts stands beside it, 17个成员, and what belongs to the next word, 据其所述; nor does a line
+begin with a bracket. Other text on pages leaves words and names to the browser. Pages bind with elements; the
+words themselves stay as they are, so that what is copied, searched, cited or downloaded has no joiner in it.
 """
 
 import re
@@ -52,7 +50,7 @@ _BEHIND = frozenset(
 )
 _BEFORE = frozenset(
     [
-        *"在据为从由向与和或及对把将以经每各某该本此其所不未仅只最较更约近共均都也又还但而若如因按至于被已正皆另须应可会有无是占达即系",
+        *"故在据为从由向与和或及对把将以经每各某该本此其所不未仅只最较更约近共均都也又还但而若如因按至于被已正皆另须应可会有无是占达即系",
         "各个",
         "某个",
         "其中",
@@ -62,6 +60,7 @@ _BEFORE = frozenset(
         "超过",
         "均系",
         "某一",
+        "全部",
     ]
 )
 _COUNTED = re.compile(
@@ -69,8 +68,8 @@ _COUNTED = re.compile(
 )
 #: What a reader takes as one word, beside names: no list of words has all of it, or cuts it elsewhere.
 _COMPOUNDS = (
-    "[一二两三四五六七八九十]+[个项处国笔段]|某[个项国]|另?一方|其他方|说到|谈到|南南(?:合作)?|(?<=年)年[中底初]"
-    "|发展中国家|技术产权交易所|联合国机构|拟议机构|区域委员会|国家集团|成员身份|准成员|美元数额|自有资金|单独提及"
+    "[一二两三四五六七八九十]+[个项处国笔段]|某[个项国]|另?一方|其他方|说到|谈到|最大的一笔|南南合作的总价值|南南(?:合作)?|(?<=年)年[中底初]"
+    "|提供(?:支持|方)|写明为|发展中国家|技术产权交易所|联合国机构|拟议机构|区域委员会|国家集团|成员身份|准成员|美元数额|自有资金|单独提及"
 )
 _OPENING, _CLOSING = "（《“‘「", "，。、；：？！）》”’」%"
 _CLAUSE_ENDS = "，；：。"
@@ -145,7 +144,7 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def ends(text: str) -> list[int]:
-    """Places within a headline where a line may end: between its phrases."""
+    """Places within a text where a line may end: between its phrases."""
     found, place = list[int](), 0
     for phrase in phrases(text):
         place += len(phrase)
@@ -153,15 +152,15 @@ def ends(text: str) -> list[int]:
     return found[:-1]
 
 
-def headline(text: str) -> list[tuple[int, int]]:
-    """What stays together in a headline: its phrases, from where to where."""
+def held(text: str) -> list[tuple[int, int]]:
+    """What stays together in a line: its phrases, from where to where."""
     places = [0, *ends(text), len(text)]
     return [(start, end) for start, end in pairwise(places) if end - start > 1]
 
 
 @lru_cache(maxsize=2048)
 def phrases(text: str) -> tuple[str, ...]:
-    """The phrases of a headline, between which a line may end; a space is that of the phrase before it.
+    """The phrases of a text, between which a line may end; a space is that of the phrase before it.
 
     Of a clause that begins with a word and its number, 巴西9处, both are one.
     """

@@ -8,7 +8,15 @@ from typing import Any
 import polars as pl
 
 from southsouth import counts, tables
-from southsouth.language import LANGUAGES, N_, compact, country_name, translate, upper_first
+from southsouth.language import (
+    LANGUAGES,
+    N_,
+    compact,
+    country_name,
+    listed,
+    translate,
+    upper_first,
+)
 from southsouth.vocabulary import LINK_KINDS, QUALIFIERS, label
 
 # One short name a country, for those whose name (geo/groups.csv) is too long for a map: without the form
@@ -260,6 +268,14 @@ _OF_LIST: Mapping[str, str] = {
 def recommendation_name(source: str, number: int, language: str) -> str:
     """A recommendation by its number in its list: recommendation 6, measure 6."""
     return translate(_OF_LIST[source], language, number=number)
+
+
+def recommendations_named(source: str, numbers: Sequence[int], language: str) -> str:
+    """Some of one list by their numbers: recommendation 6, recommendations 1 and 2."""
+    if len(numbers) == 1:
+        return recommendation_name(source, numbers[0], language)
+    words = N_("measures {numbers}") if source == "SG" else N_("recommendations {numbers}")
+    return translate(words, language, numbers=listed([*map(str, numbers)], language))
 
 
 def party_name(party: str, kind: str, language: str) -> str:

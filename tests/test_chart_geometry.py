@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont, features
 
 from southsouth.charts import columns, lettering, packing, placement, settling, timescale
 from southsouth.charts.projection import Projection, natural_earth
@@ -18,6 +19,15 @@ def test_chinese_letters_are_as_wide_as_high_and_bold_is_wider():
     assert lettering.width("<b>Bali</b>", 13) == lettering.width("Bali", 13, bold=True)
     assert lettering.width("a<br>abc", 10) == lettering.width("abc", 10)
     assert lettering.width("&amp;", 10) == lettering.width("&", 10)
+
+
+@pytest.mark.skipif(not features.check("raqm"), reason="this Pillow does not kern")
+@pytest.mark.parametrize("words", ["estimated $16.1–19 billion", "2012–2013", "1-2"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_words_with_a_dash_beside_a_digit_are_measured_no_narrower_than_they_are_set(words, bold):
+    """Other kerning makes words narrower; “estimated $16.1–19 billion” hung out of the margin."""
+    kerned = ImageFont.truetype(lettering.FACES[bold], 1000, layout_engine=ImageFont.Layout.RAQM)
+    assert lettering.width(words, 1000, bold=bold) >= kerned.getlength(words) - 1
 
 
 @given(st.lists(st.floats(40, 330), max_size=8))

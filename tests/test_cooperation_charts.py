@@ -466,7 +466,7 @@ def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
 def test_a_shared_amount_says_so_even_where_a_filter_leaves_one_of_its_links():
     whole = AMOUNTS.frame()
     assert AMOUNTS.heading("en") == (
-        "The report puts a sum in dollars on only 15 of 116 cases of cooperation; the largest, $27 million, covers 3"
+        "The report puts a sum in dollars on only 15 of 116 cases of cooperation; the largest, $27 million, covers 3 of them"
     )
     few = whole.with_columns(every=pl.lit(29))
     assert AMOUNTS.heading("en", few) == AMOUNTS.subject("en")
@@ -532,7 +532,7 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
         "<br>", " "
     )
     assert "span" not in written, "words in colours are no plain words"
-    assert written.count("runs on after the report") == 1  # what Brazil gave ILO had come
+    assert written.count("runs on after the report") == 2
 
 
 def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_all():

@@ -77,7 +77,6 @@ ALWAYS_MANY = {
     "{frame.height} rows": "some of the rows of a whole table",
     "{made.height} anchors": "one for every row of every table",
     "{number} differs": "a verb: paragraph 12 differs",
-    "{site} explains": "a verb: South-South Explorer explains each",
     "{site} works": "a verb: South-South Explorer works from a text",
     "{provider} acts": "a verb: Brazil acts as convener",
     "{provider} makes": "a verb: Brazil makes a proposal",

@@ -9,7 +9,7 @@ from southsouth.charts import money, shares
 from southsouth.charts.sheet import WIDTHS
 from southsouth.errors import UnknownFact
 from southsouth.language import LANGUAGES
-from southsouth.measures.figures import EARLY, FLOORS, is_planned
+from southsouth.measures.figures import EARLY, FLOORS, is_ahead
 
 
 @pytest.mark.parametrize(
@@ -120,21 +120,21 @@ def test_what_is_only_possible_says_so_once_and_is_no_forecast(language, said):
 
 
 @pytest.mark.parametrize(
-    ("own", "planned"),
+    ("own", "ahead"),
     [
         ("p050-undp-total-funding", True),
         ("p050-undp-yearly-funding", True),
         ("p047-ilo-ssc-budget-2014-2015", True),
-        ("p052-ilo-child-labour-funding", False),
+        ("p052-ilo-child-labour-funding", True),
         ("p050-unossc-fundraising-goal", True),
         ("p048-fao-china-second-payment-2014", False),
         ("p047-ilo-regular-budget-2012-2013", False),
         ("p056-ibsa-funding", False),
     ],
 )
-def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
-    """In each chart of money in which it stands; what is not planned is filled, what has begun faint."""
-    assert is_planned(figure_row(own)) is planned
+def test_money_planned_or_for_a_time_that_ends_after_the_report_is_dashed(own, ahead):
+    """In each chart of money in which it stands; other money is filled, what has begun faint."""
+    assert is_ahead(figure_row(own)) is ahead
     for chart in ("cooperation-sums", "ilo-budgets", "cooperation-amounts"):
         figure = exhibits.get(chart).figure("en", 1120)
         mine = [s for s in figure.layout.shapes if s.name == f"figure/{own}" and s.type == "rect"]
@@ -145,10 +145,10 @@ def test_money_for_a_time_after_the_report_is_drawn_as_a_plan(own, planned):
         inside = [tokens.LIGHT[name] for name in begun]
         hollow = [s for s in mine if s.fillcolor in inside and s.line.width]
         if mine or bars:
-            assert bool(hollow) is planned
+            assert bool(hollow) is ahead
             words = [b.what for b in boxes.labels(figure) if b.ref == f"figure/{own}"]
-            ahead = (" · planned", " · runs on after the report")
-            assert any(one in said for said in words for one in ahead) is planned
+            tags = (" · planned", " · runs on after the report")
+            assert any(one in said for said in words for one in tags) is ahead
 
 
 def test_what_is_asked_or_planned_is_not_filled():
@@ -273,8 +273,8 @@ def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
 def test_what_is_in_doubt_of_the_shares_of_the_headline_stands_below_their_bars(language, width):
     """“Both in doubt” said neither of what nor where."""
     exhibit = exhibits.get("shares")
-    said = {"en": ("an early estimate, of January 2014", "market rates or purchasing power not stated"),
-            "zh": ("2014年1月的早期估计", "未说明按汇率还是购买力平价计")}[language]  # fmt: skip
+    said = {"en": ("investment of 2013: an early estimate, of January 2014", "half of GDP: market rates or purchasing power not stated"),
+            "zh": ("2013年投资：2014年1月的早期估计", "近一半国内生产总值：未说明按汇率还是购买力平价计")}[language]  # fmt: skip
     written = {
         box.ref: box.what for box in boxes.labels(exhibit.figure(language, width))
         if box.what.startswith("? ")
@@ -290,7 +290,7 @@ def test_early_estimates_and_lower_bounds_are_those_of_the_caveats():
     for caveat, ids in (("p002-early-estimate", EARLY), ("p003-range-is-floor", FLOORS)):
         figures = [own for own in pointing[caveat].split(";") if own.startswith("figures:")]
         assert {own.removeprefix("figures:") for own in figures} == ids
-    for language, words in (("en", "a lower bound"), ("zh", "为下限")):
+    for language, words in (("en", "at least that"), ("zh", "至少此数")):
         said = [
             b.what
             for b in boxes.labels(exhibits.get("money").figure(language, 720))
@@ -358,7 +358,7 @@ def test_the_alternative_text_of_one_sum_has_no_range_and_no_group_that_is_not_d
         ("p001-consumption-2025", ""),  # its own words say that it may be reached
         ("p050-unossc-fundraising-goal", "planned"),
         ("p050-undp-total-funding", "runs on after the report"),
-        ("p052-ilo-child-labour-funding", ""),  # it had come, though its time runs on
+        ("p052-ilo-child-labour-funding", "runs on after the report"),
     ],
 )
 def test_what_had_not_come_is_called_by_its_own_word(own, said):

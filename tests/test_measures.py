@@ -217,11 +217,12 @@ def test_kinds_of_doubt_are_told_the_most_frequent_first_then_by_name():
     frame = caveats_of.doubted(pl.DataFrame({"event_id": ["a", "b", "c"]}), "events", caveats)
     assert frame["doubted"].to_list() == [True, True, False]
 
-    def kinds(rows):
-        return caveats_of.kinds(caveats_of.pointing(rows, caveats, ("year", "day")))
+    def pointing(rows, drawn):
+        return caveats_of.pointing(rows, caveats, drawn)["kind"].to_list()
 
-    assert kinds(frame) == ["often", "alike", "rare"]
-    assert kinds(frame.filter(event_id="a")) == ["often", "rare"]
+    assert pointing(frame, ("year", "day")) == ["rare", "often", "often", "alike"]
+    assert pointing(frame.filter(event_id="a"), ("year", "day")) == ["rare", "often"]
+    assert pointing(frame, ("day",)) == []
 
 
 def test_a_doubt_is_of_a_row_only_where_it_touches_what_is_drawn():
@@ -280,24 +281,27 @@ def test_the_funnel_of_the_exchange_is_its_projects_most_first():
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "period", "planned"),
+    ("qualifier", "period", "ahead"),
     [
-        ("projected", None, True), ("possible", "2012", True), ("intended", "2012", True), ("exact", "2014/2017", True), ("exact", "2014", True),
+        ("projected", None, True), ("possible", "2012", True), ("intended", "2012", True), ("exact", "2014/2017", True), ("exact", "2014", False), ("exact", "2015", True),
         ("exact", "2014-06", False), ("exact", "2012/..", False), ("exact", None, False), ("exact", "", False),
         ("approximately", "2013", False), ("unknown", "2013", False),
     ],
 )  # fmt: skip
-def test_an_amount_is_planned_by_its_words_or_by_a_period_that_ends_after_the_report(
-    qualifier, period, planned
+def test_an_amount_is_ahead_by_its_words_or_by_a_period_that_ends_after_the_report(
+    qualifier, period, ahead
 ):
-    row = {"qualifier": qualifier, "period": period, "as_printed": "供资 350 万美元"}
-    assert figures.is_planned(row) is planned
+    assert figures.is_ahead({"qualifier": qualifier, "period": period}) is ahead
 
 
-def test_what_was_received_is_not_planned_though_its_time_runs_on():
-    row = {"qualifier": "approximately", "period": "2009-06/2015-11"}
-    assert not figures.is_planned({**row, "as_printed": "从巴西合作局获得了约 900 万美元"})
-    assert figures.is_planned({**row, "as_printed": "约 900 万美元"})
+def test_money_and_events_of_the_same_time_reach_beyond_the_report_alike():
+    told = events.told(tables.load("events")).filter(pl.col("date_edtf").is_not_null())
+    later = dict(told.select("date_edtf", "ends_later").iter_rows())
+    same = [row for row in tables.load("figures").to_dicts() if row["period"] in later]
+    assert {"2009-06/2015-11", "2014/2017"} <= {row["period"] for row in same}
+    assert all(
+        figures.is_ahead({**row, "qualifier": "exact"}) == later[row["period"]] for row in same
+    )
 
 
 def test_the_figures_shown_first_are_these_twelve():

@@ -86,7 +86,7 @@ def test_back_closes_the_card_then_undoes_the_filters_one_by_one(opened):
     assert page.title() == brought
 
 
-@pytest.mark.parametrize("address", ["/figures", "/story/asked-and-given"])
+@pytest.mark.parametrize("address", ["/figures", "/story/asked-and-given", "/embed/money"])
 def test_letters_of_a_picture_keep_the_fractions_of_a_pixel_they_were_measured_with(
     opened, address
 ):

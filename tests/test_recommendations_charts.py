@@ -24,7 +24,7 @@ def test_each_is_named_by_what_it_asks(chart):
 
 
 @pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
-@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("width", [720, 1120])
 def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
     """Each once in the first line, those of one standing together with their number below."""
     exhibit = exhibits.get(chart)
@@ -40,6 +40,20 @@ def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
     assert [int(box.what) for box in sorted(counts, key=lambda box: box.left)] == [
         count for _, count in parts
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_where_words_have_no_room_below_each_part_has_its_line_with_its_words(language):
+    exhibit = exhibits.get("jiu-recommendations")
+    figure = exhibit.figure(language, 350)
+    written = boxes.labels(figure)
+    for came, row in zip(STANDINGS, ["jiu-1", "jiu-7", "jiu-3", "jiu-4", "jiu-12"], strict=False):
+        mark = min(
+            (s for s in figure.layout.shapes if s.name == f"recommendation/{row}"),
+            key=lambda s: s.y0,
+        )
+        beside = [box.what for box in written if box.top < (mark.y0 + mark.y1) / 2 < box.bottom]
+        assert label(came, language, STANDINGS) in beside
 
 
 @pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
@@ -207,4 +221,4 @@ def test_a_measure_under_way_that_is_in_doubt_is_counted_in_the_message():
 
 def test_what_is_new_in_the_report_is_not_drawn_as_a_failure():
     assert "accent" not in LOOKS["proposed"].values()
-    assert PROPOSED["proposed"] == "New in this report"
+    assert PROPOSED["proposed"] == "Not yet begun, or not said"

@@ -184,10 +184,10 @@ def test_only_the_years_asked_for_are_drawn_counted_and_told(asked):
 
 def test_doubts_about_the_events_of_the_years_are_counted():
     assert (
-        "In 5 of the 71 events the report leaves the year, the duration or the number in doubt."
+        "In 5 of the 71 events the report leaves in doubt the year, the duration or how many there were."
         in YEARS.told("en")
     )
-    assert "71项活动中有5项，报告所述年份、期限或数目存疑。" in YEARS.told("zh")
+    assert "71项活动中有5项，报告所述年份、期间或次数存疑。" in YEARS.told("zh")
     sure = YEARS.frame().filter(pl.col("event_id") == "bali-high-level-meeting-2012")
     assert sure.height == 1
     assert "in doubt" not in YEARS.told("en", sure)
@@ -199,4 +199,5 @@ def test_the_key_says_what_a_slice_is_whether_there_are_doubts_or_not(width):
     for rows in (YEARS.frame(), sure):
         said = [box.what for box in boxes.labels(YEARS.figure("en", width, rows))]
         assert "one slice: one event in one year" in said
-        assert ("its year, its duration or its number is in doubt" in said) == rows["doubted"].any()
+        told = "its year, its duration or how many there were is in doubt" in said
+        assert told == rows["doubted"].any()

@@ -15,7 +15,7 @@ from southsouth.names import short_name
 
 _HAN = re.compile("[一-鿿]+")
 _LONGEST = 4  # characters: what is longer are names, which linebreaks.py knows
-_OURS = ("另有", "联检组", "各国", "两国", "多少", "所述")
+_OURS = ("另有", "联检组", "各国", "两国", "多少", "所述", "供资", "淡色", "确数")
 """What is one word to a reader, and two to jieba."""
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 

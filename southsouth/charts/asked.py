@@ -12,7 +12,7 @@ from southsouth.charts import shares as percent
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
 from southsouth.language import N_, translate
 from southsouth.measures.asked import ASKED, GIVEN
-from southsouth.measures.figures import EARLY, FLOORS, is_planned
+from southsouth.measures.figures import FLOORS, is_ahead, is_early
 
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
@@ -73,9 +73,9 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned")),
-        ("begun", "ink-3", N_("faint inside: begun, runs on after the report")),
+        ("begun", "ink-3", N_("dashed, faint inside: begun, runs on after the report")),
     ]
-    planned = [row for row in frame.iter_rows(named=True) if is_planned(row)]
+    planned = [row for row in frame.iter_rows(named=True) if is_ahead(row)]
     there = {
         *(_GIVERS[giver] for giver in frame["giver"]),
         *("begun" if money.is_begun(row) else "planned" for row in planned),
@@ -150,11 +150,6 @@ def _vague(row: Mapping[str, Any]) -> str:
     return "more" if is_least(row) else ""
 
 
-def is_early(row: Mapping[str, Any]) -> bool:
-    """Whether a number is an early estimate: then the end of its bar is faint on both sides."""
-    return row["figure_id"] in EARLY
-
-
 def is_least(row: Mapping[str, Any]) -> bool:
     """Whether a sum is told as the least that it can be: then the end of its bar is faint."""
     return row["qualifier"] in ("more_than", "at_least")
@@ -194,12 +189,12 @@ def _enlarged(sheet: Sheet, row: rowbars.Row, drawn: tuple[float, int], y: float
         edge="ctx", below=True,
     )  # fmt: skip
     middle = bottom + _THICK / 2
-    sheet.bars(
-        [
-            Bar(0, low, middle, row.look, _THICK, row.ref, row.name),
-            Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name),
-        ]
-    )
+    # Hollow: a full bar would be compared with those of the other scale.
+    sheet.rect(
+        0.75, bottom + 0.75, low, bottom + _THICK - 0.75, fill="paper", edge=row.look, edge_width=1.5,
+        ref=row.ref, name=row.name,
+    )  # fmt: skip
+    sheet.bars([Bar(low, high, middle, f"{row.look}-t", _THICK, row.ref, row.name)])
     if row.floor:
         tip = rowbars.pointed(sheet, high, (bottom, bottom + _THICK), row.look)
         words = N_(

@@ -177,7 +177,8 @@ def _statements(sheet: Sheet, rows: _Rows, room: tuple[float, float], y: float) 
     left = room[0] + (58 if sheet.language == "zh" else 62)
     for row in rows:
         where = plain(citation.where(row["paragraph"], sheet.language))
-        lines = lettering.wrapped(row[f"activity_{sheet.language}"], _SIZE, room[1] - left - 4)
+        words = row[f"activity_{sheet.language}"]
+        lines = lettering.balanced(words, _SIZE, room[1] - left - 4, least=lettering.NO_ORPHAN)
         extra = (len(lines) - 1) * _SIZE * lettering.LINE
         ref = f"paragraph/{row['paragraph']}"
         sheet.text(room[0], y + 9, where, size=12, colour="ink-3", ref=ref)

@@ -1,7 +1,8 @@
 """How wide words are, on the very faces that they are shown in.
 
 Latin letters and digits are Archivo, semi-condensed; a Chinese character is as wide as it is high in
-every face a reader may have. Kerning is left out: it only makes words narrower.
+every face a reader may have. Kerning is left out where it makes words narrower; beside a digit a dash has
+more room. Pages draw with `text-rendering: geometricPrecision`: a letter is else rounded to whole pixels.
 """
 
 import re
@@ -51,6 +52,9 @@ class _Advances(dict[str, float]):
 
 
 _ADVANCES = {bold: _Advances(bold=bold) for bold in FACES}
+#: Between a digit and a dash, and what of the size both faces set there: 16.1–19 billion.
+_APART = re.compile(r"(?<=\d)(?=[-–])|(?<=[-–])(?=\d)")
+_KERNED = 0.04
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
@@ -65,9 +69,10 @@ def is_square(words: str) -> bool:
 
 @lru_cache(maxsize=16_384)  # a label is measured where it is placed and where it is drawn
 def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001
+    more = size * _KERNED * len(_APART.findall(line))
     if "<" not in line and "&" not in line:  # most words have neither tags nor entities
-        return size * sum(map(_ADVANCES[bold].__getitem__, line))
-    return size * sum(_ADVANCES[bold or strong][letter] for letter, strong in _letters(line))
+        return more + size * sum(map(_ADVANCES[bold].__getitem__, line))
+    return more + size * sum(_ADVANCES[bold or strong][letter] for letter, strong in _letters(line))
 
 
 def _letters(line: str) -> Iterator[tuple[str, bool]]:
@@ -92,16 +97,15 @@ def height(words: str, size: float) -> float:
     return size * (ASCENT + DESCENT + words.count("<br>") * LINE)
 
 
-def wrapped(
-    words: str, size: float, room: float, *, bold: bool = False, headline: bool = False
-) -> list[str]:
-    """Plain words in lines no wider than `room` pixels: between words, or between Chinese characters.
+def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """Plain words in lines no wider than `room` pixels: between words, or between Chinese phrases.
 
-    What `linebreaks.unbroken` finds stays in one line where it fits one, of a `headline` each phrase. A line does not begin with a
-    closing mark nor end with an opening one; a word wider than the room has a line of its own.
+    What `linebreaks.phrases` finds stays in one line where it fits one, else what `linebreaks.unbroken` does.
+    A line does not begin with a closing mark nor end with an opening one; a word wider than the room has a
+    line of its own.
     """
     lines, line, taken = [], "", 0.0
-    for piece in _fitting(words, size, room, bold, headline):
+    for piece in _fitting(words, size, room, bold):
         if line.strip() and taken + width(piece.rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
             line, taken = "", 0.0
@@ -117,24 +121,25 @@ def balanced(
     *,
     bold: bool = False,
     least: float = 1.0,
-    headline: bool = False,
 ) -> list[str]:
     """The lines of `wrapped`, no more of them, but the last no lone word.
 
     They are made narrower until the last one is as long as `least` of the room says; with 1 they
     become as even as can be, and end where Chinese clauses end if that takes no line more.
     """
-    best = wrapped(words, size, room, bold=bold, headline=headline)
+    best = wrapped(words, size, room, bold=bold)
     if len(best) == 1:
         return best
     clauses = _by_clause(words, size, room, bold)
     if least == 1 and len(clauses) == len(best) > 1 and _are_long(clauses, size, room, bold):
         return clauses
+    pieces = _fitting(words, size, room, bold)
+    least_room = max(room / 2, *(width(piece.strip(), size, bold=bold) for piece in pieces))
     narrower = room
     while width(best[-1], size, bold=bold) < least * narrower:
         narrower -= size
-        lines = wrapped(words, size, narrower, bold=bold, headline=headline)
-        if narrower < room / 2 or len(lines) > len(best):
+        lines = wrapped(words, size, narrower, bold=bold)
+        if narrower < least_room or len(lines) > len(best):  # narrower, a piece would be cut
             break
         best = lines
     return best
@@ -162,13 +167,12 @@ def _fitting(
     words: str,
     size: float,
     room: float,
-    bold: bool,
-    headline: bool,  # noqa: FBT001
+    bold: bool,  # noqa: FBT001
 ) -> Iterator[str]:
     """The pieces of words; what stays together but is wider than a line comes in smaller ones: a phrase
     in its names, a name in its words, a word in its characters."""
-    first = (linebreaks.headline,) if headline else ()
-    return _smaller(words, size, room, bold, (*first, linebreaks.unbroken, _words, _characters))
+    ways = (linebreaks.held, linebreaks.unbroken, _words, _characters)
+    return _smaller(words, size, room, bold, ways)
 
 
 def _smaller(

@@ -11,7 +11,7 @@ from southsouth import counts
 from southsouth.charts import key, lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
 from southsouth.language import N_, counted, number, translate
-from southsouth.measures.figures import is_planned, is_yearly
+from southsouth.measures.figures import is_ahead, is_yearly
 from southsouth.names import entry, figure_value
 
 _SIZE, _SMALL, _ROW = 13, 12.5, 20
@@ -79,7 +79,7 @@ def _bar(row: Mapping[str, Any], sheet: Sheet) -> rowbars.Row:
     return rowbars.Row(
         label=plain(row[f"subject_{language}"]) + (doubt() if row["doubted"] else ""),
         value=row["value"], until=row["value_high"], said=money.said(row, language) + told,
-        look="planned" if is_planned(row) else "graphite", is_begun=money.is_begun(row),
+        look="planned" if is_ahead(row) else "graphite", is_begun=money.is_begun(row),
         ref=f"figure/{row['figure_id']}", name=_told(row, language),
     )  # fmt: skip
 

@@ -17,13 +17,12 @@ from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, quoted, translate
 from southsouth.measures.asked import WHOLE
 from southsouth.measures.events import AS_OF, bounds
-from southsouth.measures.figures import FLOORS, is_planned
+from southsouth.measures.figures import FLOORS, is_ahead
 from southsouth.names import entry, figure_value, qualified, span
 from southsouth.vocabulary import AHEAD
 
 _SIZE, _HEAD, _LINE = 13, 14, 13 * lettering.LINE
 _VALUE = 15  # pixels of type of an amount
-_MARGIN = 1.03  # letters that a browser sets a little wider than they are measured
 _GAP = 16  # between an amount and what it is
 _AROUND = ("economy", "income", "trade_investment")
 #: What amounts are of, in the order in which they stand.
@@ -79,7 +78,7 @@ def _table(
     """Groups from the top down, their amounts ending at one edge; the height reached."""
     left, right = room
     values = [said(row, sheet.language) for _, rows in groups for row in rows]
-    edge = left + _MARGIN * max(lettering.width(value, _VALUE, bold=True) for value in values)
+    edge = left + max(lettering.width(value, _VALUE, bold=True) for value in values)
     y = 0.0
     for words, rows in groups:
         sheet.line(left, y + 1, right, y + 1, edge="ink")
@@ -99,7 +98,7 @@ def _amount(
     colour = "accent" if row["topic"] == "ssc_value" else "ink"
     after = (doubt() if row.get("doubted") else "") + planned_in_words(row, sheet.language)
     if row["figure_id"] in FLOORS:
-        words = translate(N_("a lower bound"), sheet.language)
+        words = translate(N_("at least that"), sheet.language)
         after += " · " + coloured(words, "ink-3")
     x = left if sheet.is_narrow else edge + _GAP
     if sheet.is_narrow:
@@ -148,7 +147,7 @@ def row_of(row: Mapping[str, Any], language: str, style: str) -> rowbars.Row:
     words = plain(row[f"subject_{language}"]) + (doubt() if row.get("doubted") else "")
     return rowbars.Row(
         label=words, value=row["value"], said=said(row, language) + planned_in_words(row, language),
-        look=_PLANNED.get(style, "planned") if is_planned(row) else style, until=row["value_high"],
+        look=_PLANNED.get(style, "planned") if is_ahead(row) else style, until=row["value_high"],
         ref=f"figure/{row['figure_id']}", name=_name(row, language), is_begun=is_begun(row),
     )  # fmt: skip
 
@@ -164,8 +163,9 @@ def planned_in_words(row: Mapping[str, Any], language: str) -> str:
 
 
 def planned(row: Mapping[str, Any], language: str) -> str:
-    """Of an amount that is not money spent: forecast, planned, or that its time runs on. What may come says so in its own words, and nobody foresaw or planned it."""
-    if not is_planned(row):
+    """Of an amount that is ahead (`is_ahead`): forecast, planned, or that its time runs on. What may come says so
+    in its own words, and nobody foresaw or planned it."""
+    if not is_ahead(row):
         return ""
     words = N_("runs on after the report") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
@@ -175,7 +175,7 @@ def planned(row: Mapping[str, Any], language: str) -> str:
 
 def is_begun(row: Mapping[str, Any]) -> bool:
     """Whether a planned amount is of a time of which a part was past."""
-    return is_planned(row) and _began(row) < AS_OF
+    return is_ahead(row) and _began(row) < AS_OF
 
 
 def _began(row: Mapping[str, Any]) -> datetime.date:

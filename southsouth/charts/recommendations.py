@@ -12,7 +12,7 @@ import polars as pl
 
 from southsouth.charts import key, labels, lettering
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
-from southsouth.language import N_, listed, number, translate
+from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import (
     STANDINGS,
     addressed_most,
@@ -20,7 +20,7 @@ from southsouth.measures.recommendations import (
     how_far,
     standing,
 )  # fmt: skip
-from southsouth.names import organisation_names, recommendation_name
+from southsouth.names import organisation_names, recommendations_named
 from southsouth.vocabulary import label
 
 _SIZE, _ROW, _CELL = 13.5, 26, 15
@@ -142,17 +142,13 @@ def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
         return 0.0
     marks = sum(len(rows) for _, rows in groups)
     step = min((sheet.width - _PART * (len(groups) - 1)) / marks, _STEP)
-    x, half = 0.0, step * 0.42
     words = _words_below(sheet, groups, step)
+    if not words:
+        return _stacked(sheet, groups)
+    x, half = 0.0, step * 0.42
     for came, rows in groups:
         for place, row in enumerate(rows):
-            middle = x + place * step + half + 1
-            sheet.rect(
-                middle - half, 1, middle + half, 1 + 2 * half, edge_width=1.6,
-                ref=f"recommendation/{row['recommendation_id']}", name=_name(row, sheet.language),
-                **LOOKS[came],
-            )  # fmt: skip
-            _unsure(sheet, row, middle, 1 + half, 2 * half, LOOKS[came]["fill"])
+            _mark(sheet, row, (x + place * step + half + 1, 1 + half), half)
         colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
         count = strong(number(len(rows), sheet.language))
         sheet.text(x, 2 * half + 15, count, size=15, colour=colour)
@@ -161,6 +157,37 @@ def _whole(sheet: Sheet, groups: _GroupsOf) -> float:
             sheet.text(x, 2 * half + 33 + place * 15, plain(line), size=_SMALL, colour="ink-2")
         x += max(len(rows) * step, _longest(lines)) + _PART
     return 2 * half + 34 + 15 * max((len(lines) for lines in words.values()), default=0)
+
+
+def _stacked(sheet: Sheet, groups: _GroupsOf) -> float:
+    """The same where words have no room below: each part in a line of its own, its number and words behind
+    it. The height reached."""
+    step, y = _CELL + 4.0, 10.0
+    left = max(len(rows) for _, rows in groups) * step + 8
+    for came, rows in groups:
+        for place, row in enumerate(rows):
+            _mark(sheet, row, (1 + _CELL / 2 + place * step, y), _CELL / 2)
+        colour = "accent" if "accent" in LOOKS[came]["edge"] else "ink"
+        count = strong(number(len(rows), sheet.language))
+        sheet.text(left, y, count, size=15, colour=colour)
+        beside = left + lettering.width(count, 15) + 8
+        said = label(came, sheet.language, STANDINGS)
+        lines = lettering.wrapped(said, _SIZE, sheet.width - beside)
+        more = (len(lines) - 1) * _SIZE * lettering.LINE
+        words = "<br>".join(map(plain, lines))
+        sheet.text(beside, y + more / 2, words, size=_SIZE, colour="ink-2")
+        y += more + _CELL + 7
+    return y + 6
+
+
+def _mark(sheet: Sheet, row: Mapping[str, Any], middle: tuple[float, float], half: float) -> None:
+    """One of all as a square around a point, with its doubt."""
+    (x, y), look = middle, LOOKS[standing(row)]
+    sheet.rect(
+        x - half, y - half, x + half, y + half, edge_width=1.6, ref=_ref(row),
+        name=_name(row, sheet.language), **look,
+    )  # fmt: skip
+    _unsure(sheet, row, x, y, 2 * half, look["fill"])
 
 
 def _longest(lines: Sequence[str]) -> float:
@@ -244,11 +271,8 @@ def _together(rows: _Rows) -> list[_Rows]:
 
 def _count(rows: _Rows, language: str) -> str:
     """Their place in their list: recommendation 6, recommendations 1 and 2."""
-    source, numbers = rows[0]["source"], [number(row["number"], language) for row in rows]
-    if len(rows) == 1:
-        return plain(recommendation_name(source, rows[0]["number"], language))
-    words = N_("measures {numbers}") if source == "SG" else N_("recommendations {numbers}")
-    return plain(translate(words, language, numbers=listed(numbers, language)))
+    numbers = [row["number"] for row in rows]
+    return plain(recommendations_named(rows[0]["source"], numbers, language))
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.charts import lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
-from southsouth.measures.figures import EARLY
+from southsouth.measures.figures import is_early
 from southsouth.names import entry, figure_value, fraction, qualified
 
 _SMALL = 5.0  # per cent: below it a share is not seen beside a half
@@ -46,7 +46,7 @@ def shares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     y = 0.0
     if large:
         y = _head(
-            sheet, translate(N_("Shares of a whole: the long outline is all of it"), sheet.language), y
+            sheet, translate(N_("Shares of a whole: the outline is the whole"), sheet.language), y
         )  # fmt: skip
 
         def below(place: int, bottom: float) -> float:
@@ -128,7 +128,7 @@ def row_of(row: Mapping[str, Any], language: str, titled: Collection[str]) -> ro
 
 
 def _vague(row: Mapping[str, Any]) -> str:
-    return "about" if row["figure_id"] in EARLY else VAGUE.get(row["qualifier"], "")
+    return "about" if is_early(row) else VAGUE.get(row["qualifier"], "")
 
 
 def said(row: Mapping[str, Any], language: str) -> str:

@@ -59,7 +59,9 @@ def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     entries = [("bar", "ctx" if len(stacks) > (leading is not None) else "accent", words)]
     unsure = frame.filter("doubted")["year"]
     if not unsure.is_empty():
-        words = translate(N_("its year, its duration or its number is in doubt"), sheet.language)
+        words = translate(
+            N_("its year, its duration or how many there were is in doubt"), sheet.language
+        )
         marks = key.swatches((_token(year == leading), False) for year in unsure)
         entries.append(("doubted", marks, words))
     return sheet.figure(key.drawn(sheet, entries, bottom + 4))

@@ -14,6 +14,7 @@ from southsouth.exhibits.figures import COLUMNS, EARLY_END, of_two
 from southsouth.language import N_, counted, date, number, quoted, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
+from southsouth.measures.figures import is_early
 from southsouth.names import entry, figure_value, qualifier
 
 
@@ -48,6 +49,7 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
 
 def _note_shares(frame: pl.DataFrame, language: str) -> str:
     hollow = measures.ASKED in frame["figure_id"]
+    beside = frame.filter(figure_id=measures.BESIDE).to_dicts()
     said = [
         N_("Per cent of the whole that each line names."),
         N_(
@@ -55,11 +57,21 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
         )
         if hollow and measures.GIVEN in frame["figure_id"]
         else "",
-        N_("Hollow: asked for, not known to be given; the faint end: at least as much.")
+        N_(
+            "Hollow: asked for, not known to be given; the faint end: at least as much, its width has no meaning."
+        )
         if hollow
         else "",
+        N_(
+            "Of ILO’s extrabudgetary technical cooperation funds {share} went to South-South and triangular cooperation, given by five countries."
+        )
+        if beside
+        else "",
     ]
-    return sentences(language, *(translate(words, language) for words in said if words))
+    share = figure_value(beside[0], language) if beside else ""
+    return sentences(
+        language, *(translate(words, language, share=share) for words in said if words)
+    )
 
 
 def _listed(frame: pl.DataFrame, language: str) -> str:
@@ -112,12 +124,12 @@ def _note_scale(frame: pl.DataFrame, language: str) -> str:
             qualifier(row, language) for row in filter(charts.is_least, frame.to_dicts())
         )
     ]
-    early = any(map(charts.is_early, frame.to_dicts()))
+    early = any(map(is_early, frame.to_dicts()))
     words = (
         (EARLY_END if early else "") if not least
-        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number.")
+        else N_("Where the report says {words} or has an early estimate, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
         if early
-        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number.")
+        else N_("Where the report says {words}, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
     )  # fmt: skip
     faint = translate(words, language, words=quoted(least, language)) if words else ""
     return sentences(language, said, more, faint)
@@ -132,15 +144,19 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
     """How many of the sums UN bodies pay, and how many countries, the largest among these."""
     if frame.height < 3 or frame["value"][0] == frame["value"][1]:
         return ""
-    own, theirs = (frame.filter(pl.col("giver") == giver).height for giver in ("body", "countries"))
+    own, theirs, untold = (
+        frame.filter(pl.col("giver") == giver).height for giver in ("body", "countries", "open")
+    )
     few = 0 < own < theirs and frame["giver"][0] == "countries"
     return translate(
-        N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them")
+        N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them; of {untold} the source is not stated")
+        if few and untold
+        else N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them")
         if few
         else N_("Of {amounts} for South-South cooperation that can be set side by side, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),
         amount=money.bare(frame.row(0, named=True), language), own=number(own, language),
-        theirs=number(theirs, language),
+        theirs=number(theirs, language), untold=number(untold, language),
     )  # fmt: skip
 
 

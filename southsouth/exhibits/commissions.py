@@ -266,10 +266,13 @@ def _message_said(frame: pl.DataFrame, language: str) -> str:
 
 
 def _note_said(frame: pl.DataFrame, language: str) -> str:
-    return by_name(
+    said = by_name(
         N_("What the report says of the commissions, what they do and are asked to do, summarized by {site}, with the paragraph."),
         language,
     )  # fmt: skip
+    rows = N_("The rows behind the chart have what is said of all five once for each.")
+    more = "" if frame["alone"].all() else translate(rows, language)
+    return sentences(language, said, more)
 
 
 def _alt_said(frame: pl.DataFrame, language: str) -> str:

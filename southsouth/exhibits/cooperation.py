@@ -12,7 +12,7 @@ from southsouth.exhibits.base import MOST, Exhibit, Part, in_doubt, ranging
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
-from southsouth.measures.figures import is_planned
+from southsouth.measures.figures import is_ahead
 
 COLUMNS = (
     ("link_id", N_("Id")),
@@ -324,7 +324,7 @@ def _message_amounts(frame: pl.DataFrame, language: str) -> str:
         return ""
     largest = frame.row(0, named=True)
     words = (
-        N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest, {amount}, covers {shared}")
+        N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest, {amount}, covers {shared} of them")
         if largest["shared_by"] > 1
         else N_("The report puts a sum in dollars on only {count} of {cases} of cooperation; the largest is {amount}")
     )  # fmt: skip
@@ -347,9 +347,9 @@ def _note_amounts(frame: pl.DataFrame, language: str) -> str:
     said = [
         N_("US dollars as the report gives them, for spans from one year to a fund’s whole life. A square is a case: something that the report says of two parties. A sum given for several cases is drawn once, above a square for each. A full bar is money given, spent, committed or received, as the line above it says."),
     ]  # fmt: skip
-    if any(map(is_planned, frame.iter_rows(named=True))):
+    if any(map(is_ahead, frame.iter_rows(named=True))):
         said.append(
-            N_("A dashed bar is planned, at least in part: its period ends after the report, and it is not said to have been received. If it is tinted, the period had already begun.")
+            N_("A dashed bar is planned, or for a period that ends after the report; it is faint inside where that period had begun.")
         )  # fmt: skip
     return sentences(language, *(translate(words, language) for words in said))
 

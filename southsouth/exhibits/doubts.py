@@ -10,11 +10,9 @@ from typing import Any
 import polars as pl
 
 from southsouth import keys, tables
-from southsouth.citation import by_name
-from southsouth.language import N_, translate
+from southsouth.language import N_, listed, translate
 from southsouth.measures import caveats
-from southsouth.names import entry, recommendation_name
-from southsouth.vocabulary import CAVEAT_KINDS, label
+from southsouth.names import entry, recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
 _FIGURES, _LINKS = ("amount",), ("party", "count", "meaning")
@@ -41,22 +39,8 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "report-recommendations": ("status",),
     "recommendation-duties": ("status", "party"),
 }  # fmt: skip
-#: What marks of doubt mean, by whether each doubt is told: "?", or a dotted edge where there is none.
-_MARKS: Mapping[bool, tuple[str, str]] = {
-    True: (
-        N_("?: {doubts}."),
-        N_("?: the report leaves a doubt ({kinds}); {site} explains each."),
-    ),
-    False: (
-        N_("Dotted: {doubts}."),
-        N_("Dotted: the report leaves a doubt ({kinds}); {site} explains each."),
-    ),
-}
-#: The same of a picture whose many marks are all of one sense.
-_SENSE: Mapping[str, str] = {
-    "timeline": N_("?: the report leaves the date, the duration or the number in doubt ({kinds}); {site} explains each."),
-}  # fmt: skip
-_FEW = 3  # doubts that are told one by one
+#: What marks of doubt mean, by whether they are "?", or a dotted edge where there is none.
+_MARKS: Mapping[bool, str] = {True: N_("?: {doubts}."), False: N_("Dotted: {doubts}.")}
 
 
 def marked(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
@@ -103,28 +87,23 @@ def _pointing(rows: pl.DataFrame, exhibit: str) -> pl.DataFrame:
 
 
 def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str:
-    """What the marks of doubt mean in a picture of rows, which are `asked` ("?") or dotted: where there are
-    few doubts each of them, where many of what kinds."""
+    """What the marks of doubt mean in a picture of rows, which are `asked` ("?") or dotted: each doubt, behind
+    what it is of, for on paper nothing else explains it."""
     found = _pointing(rows, exhibit)
-    each, every = _MARKS[asked]
-    if found.height <= _FEW:
-        said = (_of(caveat, rows, language) for caveat in found.iter_rows(named=True))
-        return translate(each, language, doubts=("；" if language == "zh" else "; ").join(said))
-    kinds = [label(kind, language, CAVEAT_KINDS) for kind in caveats.kinds(found)]
-    if language != "zh":
-        kinds = [f"{kind[:1].lower()}{kind[1:]}" for kind in kinds]
-    comma = "、" if language == "zh" else ", "
-    return by_name(_SENSE.get(exhibit, every), language, kinds=comma.join(kinds))
+    said = (_of(caveat, rows, language) for caveat in found.iter_rows(named=True))
+    joined = ("；" if language == "zh" else "; ").join(said)
+    return translate(_MARKS[asked], language, doubts=joined)
 
 
 def _of(caveat: Mapping[str, Any], rows: pl.DataFrame, language: str) -> str:
-    """A doubt in a few words, behind the recommendation that it is of where that is one."""
+    """A doubt in a few words, behind the recommendations that it is of where it is of such."""
     said = caveat[f"short_{language}"]
     if "recommendation_id" not in rows.columns:
         return said
     pointed = [own.partition(":")[2] for own in caveat["row_ids"].split(";")]
     of = rows.filter(pl.col("recommendation_id").is_in(pointed)).unique("recommendation_id")
-    if of.height != 1:
-        return said
-    name = recommendation_name(of["source"][0], of["number"][0], language)
-    return entry(name, said, language)
+    names = [
+        recommendations_named(source, sorted(of.filter(source=source)["number"]), language)
+        for source in sorted(of["source"].unique())
+    ]
+    return entry(listed(names, language), said, language) if names else said

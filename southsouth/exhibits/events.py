@@ -68,7 +68,7 @@ def told(events: pl.DataFrame) -> pl.DataFrame:
 
 def by_year(events: pl.DataFrame) -> pl.DataFrame:
     """Dated events, a row for each year that one touches, with its family; `without` counts the others,
-    `doubted` are those whose year, duration or number is in doubt."""
+    `doubted` are those whose year, duration or count is in doubt."""
     rows = doubts.marked(measures.touching(events), "events", "timeline-overview")
     return rows.with_columns(
         pl.col("kind").replace_strict(FAMILY_OF, return_dtype=pl.String).alias("family"),
@@ -300,14 +300,14 @@ def _note_years(frame: pl.DataFrame, language: str) -> str:
         N_("Gatherings, foundings, decisions, publications and programmes, each counted in every year asked for over which it extends: {sheets} in all.")
     )  # fmt: skip
     why = translate(
-        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. Named: examples."),
+        N_("The report is of mid-2014 and looks back mostly at the year before: this counts what it reports, not all that happened. The events named are examples."),
         language,
     )  # fmt: skip
     said = translate(each, language, sheets=number(frame.height, language))
     without = frame["without"][0]
     events = frame.unique("event_id")
     words = N_(
-        "In {count} of the {events} the report leaves the year, the duration or the number in doubt."
+        "In {count} of the {events} the report leaves in doubt the year, the duration or how many there were."
     )
     unsure = in_doubt(
         events, words, language, events=counted(counts.EVENTS, events.height, language)

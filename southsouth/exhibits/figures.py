@@ -108,7 +108,9 @@ def _alt_amounts(words: str, frame: pl.DataFrame, language: str, groups: str = "
 
 
 #: What the faint end of a bar means where no other is faint.
-EARLY_END = N_("Of an early estimate the end of the bar is faint and a line marks the number.")
+EARLY_END = N_(
+    "Of an early estimate the end of the bar is faint and a line marks the number; the width of the faint part has no meaning."
+)
 
 
 def _message_shares(frame: pl.DataFrame, language: str) -> str:
@@ -117,9 +119,9 @@ def _message_shares(frame: pl.DataFrame, language: str) -> str:
     if not rows:
         return ""
     flows, output = rows
-    unsure = flows["doubted"] and output["doubted"] and flows["figure_id"] in measures.EARLY
+    unsure = flows["doubted"] and output["doubted"] and measures.is_early(flows)
     said = translate(
-        N_("Developing economies received {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier}, by an unstated measure")
+        N_("Developing economies received {flows} of world foreign direct investment in {year}, by an early estimate; developing countries produced {output} of world GDP in {earlier} (how measured is not stated)")
         if unsure else
         N_("Developing economies received {flows} of world foreign direct investment in {year}; developing countries produced {output} of world GDP in {earlier}"),
         language,
@@ -133,12 +135,12 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
     rows = [row for row in frame.to_dicts() if row["qualifier"] in shares.VAGUE]
     rows.sort(key=lambda row: [*QUALIFIERS].index(row["qualifier"]))
     vague = [*dict.fromkeys(qualifier(row, language) for row in rows)]
-    early = measures.EARLY & set(frame["figure_id"])
+    early = any(map(measures.is_early, frame.to_dicts()))
     faint = (
         EARLY_END if not vague else
-        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number.")
+        N_("Where the report gives no exact share ({words}) or an early estimate, the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
         if early else
-        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number.")
+        N_("Where the report gives no exact share ({words}), the end of the bar is faint and a line marks the number; the width of the faint part has no meaning.")
     )  # fmt: skip
     said = [
         N_("Per cent of the whole that each line names; fractions stay as the report words them."),

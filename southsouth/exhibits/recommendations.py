@@ -58,8 +58,10 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
     count = measures.by_status(frame)
     if count["implemented"]:
         return translate(
-            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
-            language, recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
+            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented, {going} are in progress and {left} were not implemented")
+            if count["not_implemented"]
+            else N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
+            language, left=count["not_implemented"], recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
             carried=count["implemented"] + count["largely_implemented"],
         )  # fmt: skip
     came = measures.standings(frame)
@@ -86,7 +88,7 @@ def _note_inspectors(frame: pl.DataFrame, language: str) -> str:
 
 def _note_own(frame: pl.DataFrame, language: str) -> str:
     said = by_name(
-        N_("Measures that the Secretary-General proposes in this report of 2014; “already under way” means that the report itself says so. The numbers are those of {site}, in the order of the report."),
+        N_("Measures that the Secretary-General proposes in this report of 2014. The numbers are those of {site}, in the order of the report."),
         language,
     )  # fmt: skip
     return sentences(language, said, *_short_names(frame, language))

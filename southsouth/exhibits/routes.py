@@ -41,9 +41,9 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
         return ""
     unsure = _paid(frame).filter("doubted").height
     return translate(
-        N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays itself ({unsure} in doubt)")
+        N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays for the support itself ({unsure} in doubt)")
         if unsure
-        else N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays itself")
+        else N_("Of {cases} of support, only {count} have one country as receiver, and in {paid} of those it pays for the support itself")
         if paid
         else N_("Of {cases} of support, only {count} have one country as receiver"),
         language, count=number(alone, language), paid=number(paid, language), unsure=number(unsure, language),
@@ -91,15 +91,22 @@ def _inferred(frame: pl.DataFrame, language: str) -> str:
     ]
     if not found:
         return ""
-    words = N_("Of {countries} the report names only a place, not the country.")
+    words = N_("Among the receivers the report does not name {countries}, only a place there.")
     return translate(words, language, countries=listed(found, language))
 
 
 def _in_doubt(frame: pl.DataFrame, language: str) -> str:
     """In how many of the links in which one country receives there is a doubt."""
     alone = frame.filter(pl.col("partner_kind") == "country")
-    words = N_("In {count} of the {alone} with one country as receiver the report leaves a doubt.")
-    return in_doubt(alone, words, language, alone=number(alone.height, language))
+    paid = _paid(alone).filter("doubted").height
+    words = (
+        N_("In {count} of the {alone} with one country as receiver the report leaves a doubt; in {paid} of these the receiver pays.")
+        if paid
+        else N_("In {count} of the {alone} with one country as receiver the report leaves a doubt.")
+    )  # fmt: skip
+    return in_doubt(
+        alone, words, language, alone=number(alone.height, language), paid=number(paid, language)
+    )
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:

@@ -10,6 +10,8 @@ from southsouth.vocabulary import AHEAD
 WHOLE = 1e8  # dollars: from here on an amount is a whole budget, not a sum for the cooperation
 #: The one share that is asked of whole core budgets, and the one that is known to be given of one.
 ASKED, GIVEN = "p018-core-budget-minimum", "p047-ilo-regular-ssc-share-2012-2013"
+#: The share of the same body's other funds that countries gave for it.
+BESIDE = "p047-ilo-extrabudgetary-ssc-share-2012-2013"
 _OF_SUMS = ("ilo_budget", "fao_funding", "wipo_funding", "undp_funding", "funds")
 
 

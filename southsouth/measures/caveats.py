@@ -1,4 +1,4 @@
-"""Which rows of a table a caveat points at, what of them it touches, and what kinds of doubt there are."""
+"""Which rows of a table a caveat points at, and what of them it touches."""
 
 from collections.abc import Collection, Mapping
 
@@ -43,9 +43,3 @@ def pointing(frame: pl.DataFrame, caveats: pl.DataFrame, drawn: Collection[str])
     return touching(caveats, drawn).filter(
         pl.col("row_ids").fill_null("").str.split(";").list.eval(pl.element().is_in(ids)).list.any()
     )
-
-
-def kinds(caveats: pl.DataFrame) -> list[str]:
-    """The kinds of caveats, the most frequent first."""
-    found = caveats["kind"].value_counts().sort("count", "kind", descending=[True, False])
-    return found["kind"].to_list()

@@ -27,6 +27,16 @@ def bounds(edtf: str) -> tuple[datetime.date, datetime.date, bool]:
     return first, datetime.date(*date.upper_strict()[:3]), False
 
 
+def reaches_beyond(edtf: str) -> bool:
+    """Whether a date reaches beyond the report: it has an end of its own that lies after it, or all of it does.
+
+    A single year is a date within that year. Of money it is the same: what was received for a time that ends
+    after the report is for that time.
+    """
+    first, last, _ = bounds(edtf)
+    return last > AS_OF and ("/" in edtf or first > AS_OF)
+
+
 def spans(events: pl.DataFrame) -> pl.DataFrame:
     """Dated events with `lower`, `upper` (dates), `open_end` and `days`, by time, then id."""
     dated = events.filter(pl.col("date_edtf").is_not_null())
@@ -46,8 +56,7 @@ def told(events: pl.DataFrame) -> pl.DataFrame:
     """Every event, dated ones first in order of time, as the timeline tells them.
 
     Adds to the columns of `spans` (null without a date): family, precision (day, month, year; of the
-    start as printed) and ends_later (whether a span has a printed end after the report: that need not be
-    planned, 获得了 tells of what was received).
+    start as printed) and ends_later (whether the date reaches beyond the report).
     """
     dated = spans(events)
     undated = events.filter(pl.col("date_edtf").is_null()).sort("paragraph", "event_id")
@@ -59,10 +68,11 @@ def told(events: pl.DataFrame) -> pl.DataFrame:
         .str.len_chars()
         .replace_strict(precision, default=None, return_dtype=pl.String)
         .alias("precision"),
-        # A single year is a date within that year; only what has an end of its own can run on.
-        ((pl.col("upper") > AS_OF) & pl.col("date_edtf").str.contains("/", literal=True))
-        .fill_null(value=False)
-        .alias("ends_later"),
+        pl.Series(
+            "ends_later",
+            [bool(edtf) and reaches_beyond(edtf) for edtf in every["date_edtf"]],
+            pl.Boolean,
+        ),
     )
 
 

@@ -8,9 +8,8 @@ import polars as pl
 
 from southsouth import amounts
 from southsouth.folding import folded
-from southsouth.measures.events import AS_OF, bounds
+from southsouth.measures.events import reaches_beyond
 from southsouth.measures.words import asked, holding
-from southsouth.quantities import had_come
 from southsouth.vocabulary import AHEAD
 
 YEARLY = "每年|年收入"  # words of what is given or earned each year
@@ -48,16 +47,16 @@ FLOORS = frozenset({"p003-ssc-value-2011"})
 EARLY = frozenset({"p002-fdi-inflow-2013", "p002-fdi-share-2013"})
 
 
-def is_planned(figure: Mapping[str, Any]) -> bool:
-    """Whether an amount is a forecast or a goal, or for a period that runs on after the report, unless the
-    words say that it had come (`quantities.HAD_COME`)."""
-    return figure["qualifier"] in AHEAD or (runs_on(figure) and not had_come(figure["as_printed"]))
+def is_early(figure: Mapping[str, Any]) -> bool:
+    """Whether a number is an early estimate: in every chart the end of its bar is faint on both sides."""
+    return figure["figure_id"] in EARLY
 
 
-def runs_on(figure: Mapping[str, Any]) -> bool:
-    """Whether an amount is for a period that runs on after the report."""
+def is_ahead(figure: Mapping[str, Any]) -> bool:
+    """Whether an amount is, all or in part, of a time after the report: a forecast, a goal, or for a period
+    that reaches beyond it, as of events. In every chart it is dashed."""
     period = figure["period"]
-    return bool(period) and bounds(period)[1] > AS_OF
+    return figure["qualifier"] in AHEAD or (bool(period) and reaches_beyond(period))
 
 
 def is_yearly(figure: Mapping[str, Any]) -> bool:

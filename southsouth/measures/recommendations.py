@@ -20,8 +20,8 @@ STILL_OPEN: Mapping[str, str] = {
 
 #: How far proposals of the report itself came: what it proposes in 2014 can have no status yet.
 PROPOSED: Mapping[str, str] = {
-    "under_way": N_("Proposed in 2014, already under way"),
-    "proposed": N_("New in this report"),
+    "under_way": N_("Already under way, the report says"),
+    "proposed": N_("Not yet begun, or not said"),
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 """Every way to have come far or not, in the order of lists."""

@@ -101,7 +101,7 @@ class _Sheet:
         self._drawing.rectangle(_BAND, _COLOUR["accent"])
 
     def _wrapped(self, text: str, size: float, *, bold: bool) -> list[str]:
-        return lettering.wrapped(text, size, WIDTH - 2 * _PAD, bold=bold, headline=bold)
+        return lettering.wrapped(text, size, WIDTH - 2 * _PAD, bold=bold)
 
     def count(self, text: str, size: float, *, bold: bool = False) -> int:
         """Lines that a text takes."""

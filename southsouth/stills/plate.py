@@ -99,7 +99,7 @@ def _framed(
     outer = inner + 2 * _PAD
     parts, y = [], float(_PAD)
     parts_title, y = _lines(
-        lettering.balanced(title, _TITLE, inner, bold=True, headline=True),
+        lettering.balanced(title, _TITLE, inner, bold=True),
         _TITLE,
         y,
         "ink",
