@@ -1,6 +1,7 @@
 """Imports point backwards only; Streamlit is spoken in one module of the package."""
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -19,6 +20,7 @@ def layer(path) -> str:
     return parts[0]
 
 
+@cache
 def imported(path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

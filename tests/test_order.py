@@ -20,7 +20,7 @@ IDS = [
     [
         ("tests/test_charts.py::test_one[a]", "pictures"), ("tests/test_address.py::test_one", "address"),
         ("tests/test_embeds_browser.py::test_the_height_before", "pictures"),
-        ("tests/test_embeds_browser.py::test_one", "live"),
+        ("tests/test_embeds_browser.py::test_one", "served"),
         ("tests/test_quality.py::test_a_checker_finds_nothing[types]", "types"),
         ("tests/test_quality.py::test_a_checker_finds_nothing[ruff]", "quality"),
     ],
