@@ -31,10 +31,8 @@ MEMBERS_2014 = NN_("{count} member in mid-2014", "{count} members in mid-2014")
 #: Rows of `organisations`, of which only some are bodies: the others are groups, series, posts, proposals.
 NAMED = NN_("{count} body, group or other name", "{count} bodies, groups and other names")
 NUMBERS = NN_("{count} number", "{count} numbers")
-OF_ALL_KINDS = NN_(
-    "{count} body, group, meeting, programme, post or proposal",
-    "{count} bodies, groups, meetings, programmes, posts and proposals",
-)
+#: Groups, meetings, programmes, posts and proposals too: what is said below a headline need not be in it.
+OF_ALL_KINDS = NN_("{count} body or the like", "{count} bodies and the like")
 PARAGRAPHS = NN_("{count} paragraph", "{count} paragraphs")
 PLACES = NN_("{count} place", "{count} places")
 PROJECTS = NN_("{count} project", "{count} projects")

@@ -469,7 +469,8 @@ def test_of_members_no_source_names_it_is_said_what_is_known():
     exhibit = exhibits.get("commission-members-escap")
     said = exhibit.told("en")
     assert "Hatched: no United Nations source consulted names 17 of the members" in said
-    assert "For 4 of these there are encyclopaedias alone" in said
+    assert "found for the other 4: France, Netherlands, United Kingdom and United States." in said
+    assert "encyclop" not in said, "none is named anywhere"
     assert "Hatched" not in exhibit.told("en", exhibit.frame().filter(~pl.col("counted")))
 
 
@@ -479,10 +480,11 @@ def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
     frame, said = exhibit.frame(), exhibit.told("en")
     full = frame.filter(pl.col("class") != "associate")
     inferred = int(full["counted"].sum())
-    words = f"names {inferred} of the members, counted in because only so does the total of {full.height} come out"
+    words = f"names {inferred} of the members; they are counted because the total of {full.height} needs them"
     assert (words in said) == bool(inferred)
     assert bool(inferred) == (
-        re.search(rf"\({inferred} (of all )?inferred\)$", exhibit.heading("en")) is not None
+        re.search(rf"\({inferred} (of the {full.height} )?inferred\)$", exhibit.heading("en"))
+        is not None
     )
 
 
@@ -557,9 +559,9 @@ def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
     ("code", "said"),
     [
         ("eca", "belong to the Economic Commission for Africa (11 inferred)"),
-        ("ece", "43 lie in Europe, 13 elsewhere (36 of all inferred)"),
-        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (15 of all inferred)"),
-        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (17 of all inferred)"),
+        ("ece", "43 lie in Europe, 13 elsewhere (36 of the 56 inferred)"),
+        ("eclac", "33 lie in Latin America and the Caribbean, 11 elsewhere (15 of the 44 inferred)"),
+        ("escap", "49 lie in Asia and the Pacific, 4 elsewhere (17 of the 53 inferred)"),
         ("escwa", "12 lie in Western Asia, 5 in Africa"),
     ],
 )  # fmt: skip
@@ -999,8 +1001,25 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     }
     others = exhibit.frame().filter(pl.col("kind").replace_strict(FAMILY_OF) != "met")["place_id"]
     hidden = sum(f"place/{own}" in gathered for own in others)
-    assert f"{hidden} of the latter stand where a gathering was held" in told
+    assert f"{hidden} of the latter, 2 of them inferred, stand where a gathering was held" in told
     assert gathered <= drawn
+
+
+@each_width
+def test_each_place_that_is_inferred_is_dashed_or_told_to_have_no_mark(width):
+    """4 were inferred, and 2 or 3 could be counted on the map."""
+    exhibit = exhibits.get("events-map")
+    rows = exhibit.frame()
+    met = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    with_met = rows.filter(met)["place_id"].implode()
+    unseen = rows.filter(~met & pl.col("place_id").is_in(with_met) & ~pl.col("place_stated"))
+    dashed = {
+        shape.name
+        for shape in exhibit.figure("en", width).layout.shapes
+        if shape.line.dash and shape.name
+    }
+    assert len(dashed) + unseen.height == rows.filter(~pl.col("place_stated")).height
+    assert f"{unseen.height} of them inferred, stand" in exhibit.told("en")
 
 
 @pytest.mark.parametrize("query", [(), (("country", ("CHN",)),), (("country", ("BRA",)),)], ids=str)
@@ -1037,7 +1056,7 @@ def test_a_mark_of_the_map_of_events_is_dashed_where_a_place_is_inferred(width):
         dashed = {s.name for s in figure.layout.shapes if s.line.dash and s.name}
         assert dashed == ({"place/country-bra", "place/country-mys"} if kept else set())
         said = {label.what for label in boxes.labels(figure)}
-        words = "dashed: a place that is inferred; with a number, of so many"
+        words = "dashed: at least one place inferred; number: how many items"
         assert (words in said) == kept
 
 
@@ -1320,7 +1339,12 @@ def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twi
     [whole] = {s["x1"] for s in drawn if s["type"] == "line"}
     assert {s["line"]["color"] for s in drawn if s["type"] == "line"} == {tokens.LIGHT["ctx"]}
     bars = {s["y0"]: s["x1"] for s in drawn if s["type"] == "rect"}
-    behind = [box for box in boxes.labels(figure) if re.match(r"\d+", box.what)]
+    numbers = [box for box in boxes.labels(figure) if box.what.isdigit()]
+    ends, behind = (
+        [box for box in numbers if (box.what == "152") is at_end] for at_end in (True, False)
+    )
+    assert len(ends) == len(behind), "each line ends with the number of all"
+    assert all(4 <= box.left - whole <= 10 for box in ends)
     assert len(behind) == len(bars) == frame["function"].n_unique()
     # Each number stands right behind its bar.
     for box, end in zip(behind, bars.values(), strict=True):

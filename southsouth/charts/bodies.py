@@ -14,13 +14,15 @@ from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import FUNCTIONS, label
 
 _SIZE, _ROW, _COUNT = 13, 21, 15
+_OFF = 7.0  # pixels between a bar or line and the number behind it
 _NAMED = 3  # bodies by name for each function
 #: What stands for all bodies together.
 WHOLE = ("un", "un-system")
 
 
 def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
-    """A bar for each function with its number of bodies, on a line as long as all of them; some by name.
+    """A bar for each function with its number of bodies, on a line as long as all of them, behind which
+    their number stands; some by name.
 
     Columns: those of `measures.organisations.by_function`, and appearances (paragraphs naming it).
     """
@@ -28,26 +30,24 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     every = frame["organisation_id"].n_unique()
     told = {function for function, _ in extremes(ranked)}
     examples = _examples(frame, [function for function, _ in ranked])
-    first = translate(
-        N_("{count} of {all}"), sheet.language, count=number(ranked[0][1], sheet.language),
-        all=number(every, sheet.language),
-    )  # fmt: skip
-    room = sheet.width - lettering.width(first, _COUNT, bold=True) - 14
+    whole = number(every, sheet.language)
+    room = sheet.width - lettering.width(whole, _COUNT, bold=True) - _OFF
     y = 0.0
-    for place, (function, count) in enumerate(ranked):
+    for function, count in ranked:
         words = label(function, sheet.language, FUNCTIONS)
-        said = number(count, sheet.language) if place else first
+        said = number(count, sheet.language)
         look = "accent" if function in told else "ctx"
         sheet.text(0, y + 10, strong(words), size=14.5)
         end = max(room * count / every, 2)
         sheet.rect(0, y + 24, end, y + 36, fill=look)
         sheet.text(
-            end + 7, y + 30, strong(said), size=_COUNT,
+            end + _OFF, y + 30, strong(said), size=_COUNT,
             colour="accent" if look == "accent" else "ink",
         )  # fmt: skip
-        rest = end + 14 + lettering.width(said, _COUNT, bold=True)
+        rest = end + 2 * _OFF + lettering.width(said, _COUNT, bold=True)
         if rest < room:
             sheet.line(rest, y + 30, room, y + 30, edge="ctx", edge_width=1.5, below=True)
+            sheet.text(room + _OFF, y + 30, whole, size=_SIZE, colour="ink-3")
         y = _names(sheet, examples[function], y + 52) + 26
     return sheet.figure(y - 14)
 

@@ -1,6 +1,7 @@
 """Whose land each pixel of a map is: what a name may stand on, and what its leader runs over."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 WATER, NOBODYS, DISPUTED, _FIRST, MEMBERS = 0, 1, 2, 3, 255
 #: Tolerance and speck with which the land of a member is drawn: words lie on what is seen.
 DRAWN = (0.8, 1.5)
+#: Points of a leader that are looked at, and what it costs that it runs over a pixel of other land.
+SAMPLES, OVER = np.linspace(0, 1, 25), 1.2
+_LAND = (0.7, 3.0)  # the same of all land as one
+# Cost of words on land that is not theirs, and of all their pixels there: the more, the more they are read as
+# its name.
+_ON_STRANGE, _AS_ITS_NAME = 100.0, 800.0
 
 
 class Ground:
@@ -70,12 +77,7 @@ class Ground:
         """How many pixels of an owner each box holds: rows of left, top, right, bottom."""
         if owner not in self._sums:
             self._sums[owner] = self._summed(owner)
-        left, top, sums = self._sums[owner]
-        last_y, last_x = (size - 1 for size in sums.shape)
-        ends = np.rint(boxes).T.astype(int) - [[left], [top], [left], [top]]
-        np.maximum(ends, 0, out=ends)
-        x0, y0, x1, y1 = np.minimum(ends, [[last_x], [last_y], [last_x], [last_y]], out=ends)
-        return sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+        return _held(*self._sums[owner], boxes)
 
     def _summed(self, owner: int) -> tuple[int, int, Any]:
         """Where the pixels of an owner begin, and at each from there how many lie before it."""
@@ -84,7 +86,7 @@ class Ground:
         left, top, right, bottom = self.bounds(owner) or whole
         seen = self.owners[top:bottom, left:right]
         mine = seen >= _FIRST if owner == MEMBERS else seen == owner
-        return left, top, np.pad(mine.cumsum(0, dtype=np.int32).cumsum(1), ((1, 0), (1, 0)))
+        return left, top, _sums(mine)
 
     def at(self, x: Any, y: Any) -> Any:
         """The owners of points; of those outside the map, of its nearest pixel."""
@@ -93,15 +95,110 @@ class Ground:
         return self.owners[rows, columns]
 
 
+def _sums(pixels: Any) -> Any:
+    """How many of the pixels lie before each corner of them."""
+    return np.pad(pixels.cumsum(0, dtype=np.int32).cumsum(1), ((1, 0), (1, 0)))
+
+
+def _held(left: int, top: int, sums: Any, boxes: Any) -> Any:
+    """How many pixels each box holds of those summed, which begin so many from the left and the top."""
+    last_y, last_x = (size - 1 for size in sums.shape)
+    ends = np.rint(boxes).T.astype(int) - [[left], [top], [left], [top]]
+    np.maximum(ends, 0, out=ends)
+    x0, y0, x1, y1 = np.minimum(ends, [[last_x], [last_y], [last_x], [last_y]], out=ends)
+    return sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+
+
 @lru_cache(maxsize=64)
 def land(projection: Projection) -> str:
     """All land of a map as a path, no border in it."""
-    return projection.path(geography.land().geometry.iloc[0], speck=3)
+    return projection.path(_silhouette(), *_LAND)
+
+
+def _silhouette() -> "BaseGeometry":
+    return geography.land().geometry.iloc[0]
 
 
 def countries(projection: Projection) -> Ground:
     """The ground of a map on which every country and area that is not disputed is told apart."""
     return ground(projection, tuple(geography.countries()["iso3"].dropna()))
+
+
+def cells(boxes: Any) -> Any:
+    """How many pixels each box takes, as `Ground.count` rounds them."""
+    ends = np.rint(boxes)
+    return (ends[:, 2] - ends[:, 0]) * (ends[:, 3] - ends[:, 1])
+
+
+def on_strange(pixels: Any, boxes: Any, mild: float = 0.0) -> Any:
+    """What it costs words in boxes that so many of their pixels lie on land which is not theirs; more where
+    that is more than a `mild` part of them."""
+    part = pixels / cells(boxes)
+    return _ON_STRANGE * (pixels > 0) + _AS_ITS_NAME * np.maximum(part - mild, 0)
+
+
+@dataclass(frozen=True)
+class Home:
+    """The land on which the name of a place or country may lie.
+
+    Attributes:
+        projection: The map.
+        iso3: The country.
+        at: Where the place stands on the map: its name belongs on the island or mainland that holds it, for
+            on another one it would hide that. Nothing for a country, which may be named on all its land.
+    """
+
+    projection: Projection
+    iso3: str
+    at: tuple[float, float] | None = None
+
+    def strange(self, boxes: Any) -> Any:
+        """How many pixels of other land that is drawn each box holds, of disputed land too."""
+        return _held(0, 0, _strange(self)[1], boxes)
+
+    def under(self, start: tuple[float, float], ends: Any) -> Any:
+        """How many pixels of such land each leader from a point runs over."""
+        way = ends - np.array(start)
+        points = start + way[:, None] * SAMPLES[None, :, None]
+        tall, wide = _strange(self)[0].shape
+        columns = np.clip(points[..., 0], 0, wide - 1).astype(int)
+        rows = np.clip(points[..., 1], 0, tall - 1).astype(int)
+        step = np.hypot(way[:, 0], way[:, 1]) / len(SAMPLES)
+        return _strange(self)[0][rows, columns].sum(1) * step
+
+
+@lru_cache(maxsize=512)
+def _strange(home: Home) -> tuple[Any, Any]:
+    """Where land is drawn that is not a home's, and how many such pixels lie before each of the map."""
+    whose, seen = countries(home.projection), _painted_land(home.projection)
+    own = whose.owners == whose.of(home.iso3)
+    if home.at is not None:
+        own &= _painted_part(home.projection, home.iso3, home.at)
+    strange = (whose.owners > NOBODYS) & seen & ~own
+    return strange, _sums(strange)
+
+
+@lru_cache(maxsize=64)
+def _painted_land(projection: Projection) -> Any:
+    """Where the land is that `land` draws."""
+    return _filled(projection, projection.drawn(_silhouette(), *_LAND))
+
+
+def _painted_part(projection: Projection, iso3: str, at: tuple[float, float]) -> Any:
+    """Where the island or mainland of a country is that is nearest to a point."""
+    import shapely
+
+    parts = polygons(projection.drawn(geography.outline(iso3), *DRAWN))
+    return _filled(projection, min(parts, key=shapely.Point(at).distance, default=None))
+
+
+def _filled(projection: Projection, shape: "BaseGeometry | None") -> Any:
+    from PIL import Image, ImageDraw
+
+    image = Image.new("1", (projection.width, projection.height), 0)
+    for part in polygons(shape) if shape else ():
+        ImageDraw.Draw(image).polygon(_points(part.exterior), fill=1)
+    return np.asarray(image)
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,17 @@ import numpy as np
 
 from southsouth import linebreaks
 from southsouth.charts import labels, lettering
-from southsouth.charts.ground import DISPUTED, MEMBERS, NOBODYS, WATER, Ground
+from southsouth.charts.ground import (
+    DISPUTED,
+    MEMBERS,
+    NOBODYS,
+    OVER,
+    SAMPLES,
+    WATER,
+    Ground,
+    cells,
+    on_strange,
+)
 from southsouth.charts.placement import Placed
 from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
@@ -48,16 +58,15 @@ _ANGLES = np.radians(np.arange(0, 360, 15))
 _TURNS = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 _COAST, _EDGE = 2.0, 2.0  # pixels between a name and another's land, and the edge of the map
-_SAMPLES = np.linspace(0, 1, 25)  # points of a leader that are looked at
 
 # What a place costs: the words, then what they stand on and what their leader runs over.
 _LINES, _SMALLER, _CLOSE, _OFF_MIDDLE = 4.0, 12.0, 8.0, 0.05
 _BESIDE, _FAR, _NO_SIDE, _LEFT = 14.0, 0.35, 3.0, 1.0
 _LONG, _FARTHER = 50.0, 0.8  # pixels from which a leader is a long one; each more of it
 _NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 185.0, 198.0, 208.0, 310.0
-_OTHER_START, _ON_NOBODYS, _OVER_NOBODYS = 12.0, 100.0, 0.2
-_AS_ITS_NAME, _MUCH = 200.0, 0.4  # words of which so much lies on land of nobody's colour
-_OVER, _OVER_ONE, _MOST_OVER = 1.2, 20.0, 90.0  # a pixel, a country, pixels at most
+_OTHER_START, _OVER_NOBODYS = 12.0, 0.2
+_MILD = 0.35  # part of words on land of nobody's colour, from which its members' are told by theirs
+_OVER_ONE, _MOST_OVER = 20.0, 90.0  # a country, pixels at most
 _LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
 _FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
 _OVERSEAS = 10.0  # a pixel of another's land beyond water: the name seems to be that land's
@@ -258,7 +267,7 @@ def _inland(
         )
     )
     boxes = _centred(x, y, seen)
-    fits = np.flatnonzero(own.site.ground.count(own.land, boxes) == _cells(boxes))
+    fits = np.flatnonzero(own.site.ground.count(own.land, boxes) == cells(boxes))
     fits = fits[own.site.inside(boxes[fits]) & ~_holds_dot(boxes[fits], own.dots).any(1)]
     x, y = x[fits], y[fits]
     far = np.hypot(x - own.middle[0], 1.5 * (y - own.middle[1]))
@@ -440,9 +449,7 @@ def _under(own: _Own, boxes: Any) -> Any:
         _NEAR * (strangers > 0)
         + _NEAR_DOT * beside_dot
         + _ON_OWN * (ground.count(own.land, boxes) > 0)
-        + _ON_NOBODYS * (nobodys > 0)
-        # So far on it a name would be read as that country's.
-        + _AS_ITS_NAME * (nobodys > _MUCH * _cells(boxes))
+        + on_strange(nobodys, boxes, _MILD)
     )
     return np.where(no, np.inf, price)
 
@@ -450,9 +457,9 @@ def _under(own: _Own, boxes: Any) -> Any:
 def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:
     """What leaders run over; infinite where they may not: dots, disputed land, much of another's."""
     way = ends - begins
-    points = begins[:, None] + way[:, None] * _SAMPLES[None, :, None]
+    points = begins[:, None] + way[:, None] * SAMPLES[None, :, None]
     under = own.site.ground.at(points[..., 0], points[..., 1])
-    step = np.hypot(way[:, 0], way[:, 1]) / len(_SAMPLES)
+    step = np.hypot(way[:, 0], way[:, 1]) / len(SAMPLES)
     strange = (under > DISPUTED) & (under != own.land)
     changes = strange[:, 1:] & (under[:, 1:] != under[:, :-1])
     over, crossed = strange.sum(1) * step, changes.sum(1)
@@ -462,7 +469,7 @@ def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:
     again = np.maximum((under == own.land).sum(1) * step - _WITHIN, 0)
     price = (
         _OVER_NOBODYS * again
-        + _OVER * over
+        + OVER * over
         + _TOO_LONG * np.maximum(over - long, 0)
         + _OVER_ONE * crossed
         + _OVERSEAS * overseas
@@ -503,12 +510,6 @@ def _hung(ends: Any, turns: Any, extent: tuple[float, float]) -> Any:
 def _centred(x: Any, y: Any, extent: tuple[float, float]) -> Any:
     wide, tall = extent
     return np.column_stack([x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2])
-
-
-def _cells(boxes: Any) -> Any:
-    """How many pixels each box takes, as `Ground.count` rounds them."""
-    cells = np.rint(boxes)
-    return (cells[:, 2] - cells[:, 0]) * (cells[:, 3] - cells[:, 1])
 
 
 def _meets(boxes: Any, others: Any) -> Any:

@@ -41,7 +41,7 @@ Row = tuple[View, ...]
 #: A column of rows of maps with its share of the sheet's width.
 Column = tuple[float, tuple[Row, ...]]
 
-_AFRICA = View(-27, -36, 60, 39, 17)
+_AFRICA = View(-27, -36, 66, 39, 17)
 _WEST_AFRICA = View(-21.5, 2, 14.6, 19, -3, N_("Western Africa"))
 _MIDDLE_AFRICA = View(14.6, -5.2, 42.2, 11.4, 28, N_("Central Africa"))
 _EUROPE = View(-25, 29.3, 50, 75, 14)

@@ -91,7 +91,7 @@ def panels(frame: pl.DataFrame, sheet: Sheet) -> tuple[Panel, ...]:
     entries = _key(
         frame, sheet.language, empty=_empty(frame, plans), disputed=disputed, dotted=dotted
     )
-    if any(label.place.ringed for plan in plans for label in plan.numbers):
+    if any(plan.numbers for plan in plans):
         words = N_("numbers: see the list below")
         entries.append(("number", "member", translate(words, sheet.language)))
     top = key.drawn(sheet, entries, 0) + 6
@@ -283,7 +283,7 @@ def _disputed(projection: Projection) -> tuple[str, str]:
     """The areas that belong to no country here, and the lines that hatch them."""
     table = geography.countries()
     areas = table[table["kind"] == "disputed"].geometry
-    return projection.path_of_all(areas, 0.5, 2.5), projection.hatches(areas, _HATCH, 2.5)
+    return projection.path_of_all(areas, 0.5, 2.5), projection.hatches(areas, _HATCH, 2.5, 0.5)
 
 
 def _land(
@@ -305,8 +305,9 @@ def _land(
     inferred = frame.filter("counted")
     for kind, edge in _HATCHES.items():
         lined = _lines(
-            panel.projection, frozenset(inferred.filter(pl.col("class") == kind)["iso3"])
-        )
+            panel.projection, frozenset(inferred.filter(pl.col("class") == kind)["iso3"]),
+            tuple(frame["iso3"]),
+        )  # fmt: skip
         if lined:
             path = _shifted(lined, panel.y, panel.x)
             sheet.path(path, edge=edge, edge_width=0.6, below=True)
@@ -320,11 +321,20 @@ def _land(
 
 
 @lru_cache(maxsize=64)
-def _lines(projection: Projection, codes: frozenset[str]) -> str:
-    """What hatches the land of members."""
-    table = geography.countries()
-    own = table[table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
-    return projection.hatches(own.geometry, _LINED, _LINED)
+def _lines(projection: Projection, codes: frozenset[str], order: tuple[str, ...]) -> str:
+    """What hatches the land of some members, as far as it is seen of all in their order."""
+    own = [_uncovered(iso3, order) for iso3 in codes if geography.outline(iso3) is not None]
+    return projection.hatches(own, _LINED, _LINED, ground.DRAWN[0])
+
+
+@lru_cache(maxsize=1024)
+def _uncovered(iso3: str, order: tuple[str, ...]) -> Any:
+    """The land of a member on which none is painted that follows: on UN lines Tanzania lies over Malawi."""
+    import shapely
+
+    later = map(geography.outline, order[order.index(iso3) + 1 :])
+    over = shapely.union_all([shape for shape in later if shape is not None])
+    return shapely.difference(geography.outline(iso3), over)
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
@@ -399,7 +409,7 @@ def _inferred_in_key(
     total = frame.filter(pl.col("class") != "associate").height
     yield "lined", "member", translate(words, language, count=inferred, total=total)
     if empty:
-        yield "ring", "member", translate(N_("inferred, small or in a list"), language)
+        yield "ring", "member", translate(N_("hollow: inferred, small or listed"), language)
 
 
 def _listed(

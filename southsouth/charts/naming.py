@@ -14,6 +14,7 @@ from southsouth.language import N_, counted, in_order, translate
 
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
+_NEAR = 24.0  # pixels from its dot up to which a name is plainly its own, with its number behind it
 _LARGEST = 15  # pixels of the radius of the largest dot
 _FEW = 3  # countries named once that are still drawn as bars
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
@@ -45,7 +46,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
     placed = placement.labels(
         dots, sizes, (sheet.width, projection.height),
-        names=names, countries=codes, land=projection,
+        names=names, homes=[ground.Home(projection, code) for code in codes], near=_NEAR,
     )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"

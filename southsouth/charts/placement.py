@@ -1,11 +1,11 @@
 """Where labels of points go: near their dots, over nothing, with a leader where they must stand off.
 
-Every label may stand at 24 angles and 8 distances. What a place covers is counted once for all; which
+Every label may stand at 24 angles and 16 distances. What a place covers is counted once for all; which
 places are taken together, `settling` decides.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -13,21 +13,25 @@ from typing import Any
 import numpy as np
 
 from southsouth.charts import ground, settling
-from southsouth.charts.projection import Projection
 from southsouth.charts.settling import Box, Spot
 from southsouth.charts.sheet import Sheet
 
-_DISTANCES = (4, 10, 20, 34, 50, 68, 90, 114)
+_DISTANCES = (4, 10, 15, 20, 27, 34, 42, 50, 59, 68, 79, 90, 102, 114, 128, 142)
+# What a label costs the farther it stands off: pixels, and the cost there.
+_OFF = (4, 10, 20, 34, 50, 68, 90, 114, 142), (0, 5, 10, 15, 20, 25, 30, 35, 40)
 _ANGLES = range(0, 360, 15)
 _KEPT = 64  # places of a label that are weighed against those of others
-_COVERED, _OFF = 400.0, 5.0
+_COVERED = 400.0
+_FOLDED = 12.0  # cost of words in two lines
+_MILD = (
+    0.25  # part of words on other land that is hardly read as its name, where some may lie on any
+)
+_TIGHT = 15.0  # cost of words that all but touch their dot
 _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
-_LINED, _BESIDE = 40.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
+_LINED, _BESIDE = 60.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
-# Cost of words on the land of another country, which they seem to name; part of them from which it is so high.
-_ABROAD, _MUCH = 150.0, 0.2
-_OFF_DOT = 20.0  # pixels of a leader from which it is so much; nearer words are plainly their dot's
-_LONG, _LONGER = 50.0, 1.5  # pixels from which a leader is long; cost of each more
+_OVER_DOT = 120.0  # cost of a leader over another's dot
+_LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
 _STARTS = 24  # descents: names around a sea are in each other's way in many ways
 _DEAR = 50.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
@@ -42,6 +46,7 @@ class Placed:
         anchor: The side of the words that stands at `x`.
         x, y: Where `Sheet.text` puts them.
         tail: Where its leader ends, beside the label; nothing where the label touches its dot.
+        is_folded: Whether the words are those in two lines.
     """
 
     box: Box
@@ -49,6 +54,7 @@ class Placed:
     x: float
     y: float
     tail: tuple[float, float] | None
+    is_folded: bool = False
 
     def lower(self, down: float) -> "Placed":
         """The same on a map that begins so many pixels down the sheet."""
@@ -69,6 +75,7 @@ class _Place:
     anchor: str
     end: tuple[float, float]
     has_leader: bool
+    is_folded: bool = False
 
     def spot(self, mark: tuple[float, float]) -> Spot:
         """The same as `settling` weighs it; `mark` is the dot's middle."""
@@ -82,8 +89,9 @@ def labels(
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
     names: Sequence[float] = (),
-    countries: Sequence[str] = (),
-    land: Projection | None = None,
+    homes: Sequence[ground.Home] = (),
+    folded: Sequence[tuple[float, float] | None] = (),
+    near: float = 0.0,
 ) -> list[Placed]:
     """A place for each label.
 
@@ -95,11 +103,14 @@ def labels(
         others: Dots that have no label and are not covered either.
         names: How wide the name is with which each label begins: a leader from above or below leads to
             its middle, or without it to that of the label.
-        countries: What each label names, as its code, where it is a country; with `land`.
-        land: The map below: names of countries that stand off their dot keep off the land of others.
+        homes: The land of what each label names, where they name places: they lie there or at sea, for on
+            other land they would be read as its names.
+        folded: Width and height of each label in two lines, where it can be folded: that has room in smaller
+            seas.
+        near: Pixels from its dot up to which a label is plainly its own, whatever land it lies on.
     """
-    given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, countries))
-    return list(_labels(*given, land))
+    given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, homes, folded))
+    return list(_labels(*given, near))
 
 
 @lru_cache(maxsize=256)
@@ -110,17 +121,23 @@ def _labels(
     avoid: Any,
     others: Any,
     names: Any,
-    countries: Any,
-    land: Projection | None,
+    homes: Any,
+    folded: Any,
+    near: float,
 ) -> tuple[Placed, ...]:
     if not dots:
         return ()
     wide = names or [across for across, _ in sizes]
-    strange = [_strangers(land, code) for code in countries] or [None] * len(dots)
+    none = [None] * len(dots)
     every = [
-        _places(i, dots, sizes[i], bounds, avoid, others, wide[i], strange[i])
-        for i in range(len(dots))
-    ]
+        _best(
+            _places(i, dots, size, bounds, avoid, others, name, home, near),
+            _folded(_places(i, dots, two, bounds, avoid, others, two[0], home, near)) if two else [],
+        )
+        for i, (size, name, home, two) in enumerate(
+            zip(sizes, wide, homes or none, folded or none, strict=True)
+        )
+    ]  # fmt: skip
     marks = [dot[:2] for dot in dots]
     spots = [
         [place.spot(mark) for place in places] for places, mark in zip(every, marks, strict=True)
@@ -129,9 +146,19 @@ def _labels(
     return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
 
 
+def _folded(places: Sequence[_Place]) -> list[_Place]:
+    """Places of words in two lines, which are read less easily."""
+    return [replace(place, cost=place.cost + _FOLDED, is_folded=True) for place in places]
+
+
+def _best(places: Sequence[_Place], folded: Sequence[_Place]) -> list[_Place]:
+    """As many of all as are weighed, the cheapest first."""
+    return sorted((*places, *folded), key=lambda place: place.cost)[:_KEPT]
+
+
 def _places(
     own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any,
-    name: float, strange: Callable[[Any], Any] | None,
+    name: float, home: ground.Home | None, near: float,
 ) -> list[_Place]:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover: the best first."""
     x, y, radius = dots[own]
@@ -149,10 +176,14 @@ def _places(
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _TASTE + _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest)
-    if strange:
-        part = np.minimum(strange(boxes) / (_MUCH * size[0] * size[1]), 1)
-        cost += _ABROAD * np.where(_FAR >= _OFF_DOT, part, 0)
-    cost += _HAS_LEADER * 60 * _crossed(np.array([x, y]), ends, rest)
+    if home:
+        letters = boxes + _TUCKED
+        abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
+        abroad += _HAS_LEADER * ground.OVER * home.under((x, y), ends)
+        cost += np.where(near <= _FAR, abroad, 0)
+        off = np.maximum(letters[:, :2] - (x, y), (x, y) - letters[:, 2:])
+        cost += _TIGHT * (np.hypot(*np.maximum(off, 0).T) < radius + _TUCK)
+    cost += _HAS_LEADER * _OVER_DOT * _crossed(np.array([x, y]), ends, rest)
     best = np.flatnonzero(inside)
     best = best[cost[best].argsort(kind="stable")][:_KEPT]
     return [
@@ -167,15 +198,6 @@ def _places(
     ]
 
 
-def _strangers(land: Projection | None, country: str) -> Callable[[Any], Any] | None:
-    """How many pixels of the land of others than a country boxes hold; nothing where no land is known."""
-    if land is None:
-        return None
-    whose = ground.countries(land)
-    own = whose.of(country)
-    return lambda boxes: whose.count(ground.MEMBERS, boxes) - whose.count(own, boxes)
-
-
 # Every place in turn: its direction, distance, side, and what it costs where it covers nothing.
 _TURNS = np.array(
     [(math.cos(math.radians(a)), math.sin(math.radians(a))) for _ in _DISTANCES for a in _ANGLES]
@@ -183,8 +205,15 @@ _TURNS = np.array(
 _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
 _HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
+# What a label is given more than its letters take, at the side away from its dot.
+_TUCKED = _TUCK * np.array(
+    [
+        {"left": (0, 1, -1, -1), "right": (1, 1, 0, -1), "center": (0.5, 1, -0.5, -1)}[side]
+        for side in _SIDES
+    ]
+)
 # Beside a dot is better than above or below it; at its right better than at its left.
-_TASTE = np.repeat(np.arange(len(_DISTANCES)) * _OFF, len(_ANGLES))
+_TASTE = np.interp(_FAR, *_OFF)
 _TASTE += _LONGER * np.maximum(_FAR - _LONG, 0)
 _TASTE += np.array(
     [
@@ -238,7 +267,7 @@ def _placed(place: _Place) -> Placed:
     left, top, right, bottom = place.box
     x = {"left": left, "right": right, "center": (left + right) / 2}[place.anchor]
     tail = place.end if place.has_leader else None
-    return Placed(place.box, place.anchor, x, (top + bottom) / 2, tail)
+    return Placed(place.box, place.anchor, x, (top + bottom) / 2, tail, place.is_folded)
 
 
 def leader(

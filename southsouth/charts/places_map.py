@@ -25,7 +25,7 @@ _MANY = 18.0
 WORLD = (-122.0, -44.0, 186.0, 62.0, 11.0)
 PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
     "asia_pacific": ((60.0, -24.0, 186.0, 50.0, 115.0), N_("Asia and the Pacific")),
-    "middle": ((-14.0, -36.0, 60.0, 56.0, 25.0), N_("Africa, Europe and Western Asia")),
+    "middle": ((-34.0, -36.0, 66.0, 58.0, 20.0), N_("Africa, Europe and Western Asia")),
     "americas": ((-104.0, -42.0, -34.0, 46.0, -70.0), N_("Americas")),
 }
 
@@ -44,6 +44,7 @@ class _Place:
     years: str
     lon: float
     lat: float
+    country: str
     events: tuple[dict[str, Any], ...]
     gathered: bool
     country_only: bool
@@ -82,10 +83,11 @@ class _Place:
         """Its name as it is written."""
         return strong(self.name) if self.gathered else plain(self.name)
 
-    @property
-    def words(self) -> str:
-        said = f"{self.called} {self.years}" if self.years else self.called
-        return said + (doubt() if any(row["doubted"] for row in self.meant) else "")
+    def words(self, *, is_folded: bool = False) -> str:
+        """Its name with the years, and the mark of doubt; folded, the years stand below the name."""
+        said = (self.called, self.years) if self.years else (self.called,)
+        mark = doubt() if any(row["doubted"] for row in self.meant) else ""
+        return ("<br>" if is_folded else " ").join(said) + mark
 
 
 def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -180,8 +182,8 @@ def _place(rows: Sequence[dict[str, Any]], language: str) -> _Place:
     )
     years = sorted({row["start"][:4] for row in met if row["start"]})
     return _Place(
-        first["place_id"], name, " ".join(years), first["lon"], first["lat"], tuple(rows),
-        bool(met), country_only, first["part"],
+        first["place_id"], name, " ".join(years), first["lon"], first["lat"], first["country_iso3"],
+        tuple(rows), bool(met), country_only, first["part"],
     )  # fmt: skip
 
 
@@ -198,25 +200,36 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
     parted = packing.apart(points, gap=_APART)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
-    sizes = [(lettering.width(place.words, _SIZE) + 3, _SIZE * 1.25) for place in places]
+    sizes = [(lettering.width(place.words(), _SIZE) + 3, _SIZE * 1.25) for place in places]
+    folded = [_size_folded(place) for place in places]
     names = [lettering.width(place.called, _SIZE) for place in places]
     roomy = [(x, y, radius + _CLEAR) for x, y, radius in dots]
-    placed = placement.labels(roomy, sizes, (sheet.width, projection.height), names=names)
+    homes = [_home(place, dot[:2], projection) for place, dot in zip(places, dots, strict=True)]
+    placed = placement.labels(
+        roomy, sizes, (sheet.width, projection.height), names=names, homes=homes, folded=folded
+    )
     for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
-        lower = placement.Placed(
-            label.box, label.anchor, label.x, label.y + top, _down(label.tail, top)
-        )
+        lower = label.lower(top)
         placement.leader(sheet, (x, y + top, radius), lower)
         _mark(sheet, place, x, y + top)
         sheet.text(
-            lower.x, lower.y, place.words, size=_SIZE, anchor=lower.anchor, ref=place.ref,
+            lower.x, lower.y, place.words(is_folded=label.is_folded), size=_SIZE, anchor=lower.anchor, ref=place.ref,
             colour="ink" if place.gathered else "ink-2",
         )  # fmt: skip
     return top + projection.height
 
 
-def _down(tail: tuple[float, float] | None, top: float) -> tuple[float, float] | None:
-    return None if tail is None else (tail[0], tail[1] + top)
+def _home(place: _Place, at: tuple[float, float], projection: Projection) -> ground.Home:
+    """Where its name may lie: a country's on all its land, a city's on what holds the city."""
+    return ground.Home(projection, place.country, None if place.country_only else at)
+
+
+def _size_folded(place: _Place) -> tuple[float, float] | None:
+    """Width and height of its name with the years below it; nothing where it has none."""
+    if not place.years:
+        return None
+    words = place.words(is_folded=True)
+    return lettering.width(words, _SIZE) + 3, _SIZE * (1.25 + lettering.LINE)
 
 
 def moved(path: str, down: float, right: float = 0.0) -> str:
@@ -264,9 +277,10 @@ def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
 def _name(place: _Place, language: str) -> str:
     lines = [strong(place.name)]
     for row in place.events[:8]:
-        lines.append(
-            entry(date(row["date_edtf"], language), plain(row[f"title_{language}"]), language)
-        )
+        said = entry(date(row["date_edtf"], language), plain(row[f"title_{language}"]), language)
+        if not row["place_stated"]:
+            said = translate(N_("{item} (place inferred)"), language, item=said)
+        lines.append(said)
     if len(place.events) > 8:
         lines.append(f"+ {len(place.events) - 8}")
     return "<br>".join(lines)
@@ -300,8 +314,8 @@ def _explained(sheet: Sheet, places: Sequence[_Place], top: float) -> float:
         shown.append((look, colour, translate(words, sheet.language)))
     inferred = [place for place in places if place.inferred]
     if inferred:
-        words = N_("dashed: a place that is inferred")
+        words = N_("dashed: the place is inferred")
         if any(place.count > 1 for place in inferred):
-            words = N_("dashed: a place that is inferred; with a number, of so many")
+            words = N_("dashed: at least one place inferred; number: how many items")
         shown.append(("dashed ring", "graphite", translate(words, sheet.language)))
     return key.drawn(sheet, shown, top)

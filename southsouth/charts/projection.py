@@ -159,11 +159,13 @@ class Projection:
         """Geometries as one SVG path, without the borders between them."""
         return _path(self, tuple(geometries), tolerance, speck)
 
-    def hatches(self, geometries: "Iterable[BaseGeometry]", gap: float, speck: float) -> str:
-        """Slanting lines over geometries, `gap` pixels apart, as one SVG path."""
+    def hatches(
+        self, geometries: "Iterable[BaseGeometry]", gap: float, speck: float, tolerance: float
+    ) -> str:
+        """Slanting lines over geometries, `gap` pixels apart, as one SVG path; over what `path` draws of each."""
         import shapely
 
-        whole = shapely.union_all([self.shape(one) for one in geometries])
+        whole = shapely.union_all([self.drawn(one, tolerance, 0) for one in geometries])
         parts = [part for part in _polygons(whole) if part.area >= speck]
         if not parts:
             return ""

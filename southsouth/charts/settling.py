@@ -16,7 +16,7 @@ import numpy as np
 _STARTS = 10
 _ROUNDS = 12
 _INSISTED, _INSISTED_ROUNDS = 8, 2  # spots that a label with a dear one insists on, and how often
-CROSSING = 120.0  # cost of a leader over a name or another leader
+CROSSING = 300.0  # cost of a leader over a name or another leader
 _OVERLAP = 1000.0
 _SWAPPED, _NEIGHBOURS = 130.0, 40.0  # cost of labels in the wrong order; pixels between their dots
 _NEARER, _BESIDE = (

@@ -107,8 +107,13 @@ def _message_members(frame: pl.DataFrame, language: str) -> str:
     inferred = frame.filter((pl.col("class") != "associate") & pl.col("counted")).height
     if not inferred:
         return said
-    words = N_("{said} ({count} of all inferred)") if outside else N_("{said} ({count} inferred)")
-    return translate(words, language, said=said, count=number(inferred, language))
+    words = (
+        N_("{said} ({count} of the {all} inferred)") if outside else N_("{said} ({count} inferred)")
+    )
+    return translate(
+        words, language, said=said, count=number(inferred, language),
+        all=number(own + outside, language),
+    )  # fmt: skip
 
 
 def _states_of(commission: str) -> set[str]:

@@ -150,13 +150,15 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
         ) if without else ""
     )  # fmt: skip
     others = frame.filter(~gathered)
-    hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode())).height
+    hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode()))
+    unseen = hidden.height - hidden["place_stated"].sum()
     kinds = (
         counted(
-            _HIDDEN, hidden, language,
+            _HIDDEN_INFERRED if unseen else _HIDDEN, hidden.height, language,
             met=counted(counts.GATHERINGS, met.height, language),
             others=counted(_OTHERS, others.height, language),
-        ) if hidden else ""
+            inferred=number(unseen, language),
+        ) if hidden.height else ""
     )  # fmt: skip
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
     words = (
@@ -180,6 +182,12 @@ _OTHERS = NN_(
 _HIDDEN = NN_(
     "These are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
     "These are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
+)  # fmt: skip
+
+#: The same where places of some of these are inferred: no dashed mark tells of them.
+_HIDDEN_INFERRED = NN_(
+    "These are {met} and {others}; {count} of the latter, its place inferred, stands where a gathering was held and has no mark of its own.",
+    "These are {met} and {others}; {count} of the latter, {inferred} of them inferred, stand where a gathering was held and have no mark of their own.",
 )  # fmt: skip
 
 

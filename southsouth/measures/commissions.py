@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import polars as pl
 
 from southsouth import tables
-from southsouth.language import N_, country_name, listed, number, translate
+from southsouth.language import N_, country_name, in_order, listed, number, translate
 from southsouth.measures import events as event_measures
+from southsouth.names import country_short_name
 from southsouth.vocabulary import COMMISSIONS
 
 
@@ -53,7 +54,7 @@ def how_known(commission: str, iso3: str, language: str) -> tuple[str, bool]:
 
 
 _ASSUMED = N_(
-    "inferred: named only in encyclopaedias, in no United Nations source consulted; without it the known total is not reached"
+    "inferred: no source that can be cited was found to name it; without it the known total is not reached"
 )
 _APPLIED = N_(
     "had asked to become one; whether this was granted by mid-2014 could not be established"
@@ -65,21 +66,31 @@ _FITTING = N_(
 
 
 def in_total(full: pl.DataFrame, language: str) -> str:
-    """How many of the members are inferred from their total, and how many of these from no more than that."""
-    found = {
-        "count": number(int(full["counted"].sum()), language),
-        "assumed": number(int(full["assumed"].sum()), language),
-        "total": number(full.height, language),
-    }
-    if full["assumed"].all() or not full["assumed"].any():
-        words = N_(
-            "no United Nations source consulted names {count} of the members, counted in because only so does the total of {total} come out."
-        )
+    """How many of the members are inferred from their total, and which of these from no more than that."""
+    inferred, assumed = full.filter("counted"), full.filter("assumed")["iso3"]
+    if not assumed.len():
+        words = _OF_THE_REGION
+    elif assumed.len() == inferred.height:
+        words = _UNCITED
     else:
-        words = N_(
-            "no United Nations source consulted names {count} of the members, counted in because only so does the total of {total} come out. For {assumed} of these there are encyclopaedias alone, the others are UN Member States of the region."
-        )
-    return translate(words, language, **found)
+        words = _OF_THE_REGION_OR_UNCITED
+    names = (country_short_name(code, language) or country_name(code, language) for code in assumed)
+    return translate(
+        words, language, count=number(inferred.height, language), total=number(full.height, language),
+        assumed=number(assumed.len(), language), names=listed(in_order(names, language), language),
+        others=number(inferred.height - assumed.len(), language),
+    )  # fmt: skip
+
+
+_OF_THE_REGION = N_(
+    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. All are UN Member States of the region."
+)
+_UNCITED = N_(
+    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. No source that can be cited was found for any: {names}."
+)
+_OF_THE_REGION_OR_UNCITED = N_(
+    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. Of these {others} are UN Member States of the region; no source that can be cited was found for the other {assumed}: {names}."
+)
 
 
 def why_doubted(membership: pl.DataFrame, language: str) -> Iterator[str]:
