@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
 
 import polars as pl
 
@@ -18,9 +17,9 @@ from southsouth import furniture
 from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
 from southsouth.report import plain, sha256, spans, squash, unlinked
 from southsouth.tables import Same, all_same, rows
+from southsouth.verification.alignment import BREAK, Aligned
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import (
-    between,
     difference,
     difference_of_footnote,
     known_of,
@@ -33,6 +32,7 @@ from southsouth.verification.words import printed_by_passage
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 20_000  # characters of a text in which quotations are looked for
 _LEAST = 12  # characters of a quotation, and how many of them in a row
+_BESIDE = 2  # characters beside what is not known by which it is known what stands there
 _SURE = 8  # characters in a row beside which others are compared
 _COVERED = 0.4  # of a quotation that is known to be part of a paragraph
 _FEW = 0.1  # of one that is as long as the paragraph
@@ -42,7 +42,6 @@ _TOLD = 5  # quotations that are told with what differs; of more their numbers a
 _WORDS = 6  # characters beside numbers by which a sentence is known
 _COLONS = 3  # of a line, behind which a quotation may begin
 _LONGER = 16  # characters of a footnote in other words
-_SHIFT = 3  # characters that may be left out or added before the last words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})(?:[.．、)）](?!\d)|段[:：]?)\s*")
@@ -51,10 +50,7 @@ _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _COLON = re.compile("[:：]")
-_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
-_WIDTHS = str.maketrans(",:;()", "，：；（）")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -79,7 +75,6 @@ _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
 _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
-_NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
 _STRANGE = NN_(
     "{count} line not found in what tables have of it",
@@ -137,6 +132,9 @@ class _Known:
     own: Mapping[int, tuple[str | None, ...]]
     phrases: Mapping[int, Sequence[str]]
     runs: Mapping[str, frozenset[int]]
+    texts: Mapping[int, tuple[str | None, ...]]
+    """The characters of each paragraph, and behind them the words of which it is not known where they stand."""
+    names: frozenset[str]
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
@@ -341,12 +339,12 @@ def _held(
     number: int, copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]
 ) -> _Quote | None:
     """A text as a quotation of a paragraph; None where too little of it is known to be."""
-    own = known.own[number]
+    own, text = known.own[number], known.texts[number]
     if not number and abs(len(own) - len(copy) - len(_ABOVE)) <= 1:
         copy = f"{_ABOVE}{copy}"
     # A sentence that goes on in the report may end in a quotation.
     part = copy.rstrip(_STOPS)
-    aligned = _Aligned(part, own)
+    aligned = Aligned(part, text, known.names)
     agreeing = aligned.agreeing | _standing(part, known.phrases[number])
     runs = "".join("1" if at in agreeing else " " for at in range(len(part))).split()
     more = abs(len(copy) - len(own))
@@ -357,7 +355,7 @@ def _held(
     is_whole = more <= (_LENGTH * len(own) if said else 1)
     if not is_whole and aligned.is_unknown:
         # Words before or behind may be of another place: beside the longest alone more is known.
-        aligned = _Aligned(part, own, of_one_place=True)
+        aligned = Aligned(part, text, known.names, of_one_place=True)
         said, agreeing = aligned.said(), aligned.agreeing
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
@@ -370,183 +368,6 @@ def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
         at = copy.find(words)
         found |= {*range(at, at + len(words))} if at >= 0 else set()
     return found
-
-
-class _Aligned:
-    """A text beside a paragraph: which of its characters agree, and what differs where something is known."""
-
-    def __init__(self, copy: str, own: Sequence[str | None], *, of_one_place: bool = False) -> None:
-        self._copy = copy
-        self._text = copy.translate(_WIDTHS)
-        self._printed = own
-        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
-        self.agreeing: set[int] = set()
-        self.changes: list[tuple[int, int, str]] = []
-        self.place = ""
-        self._numbers: list[int] = []
-        self._held: set[int] = set()
-        blocks = self._blocks()
-        if of_one_place:
-            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
-        for start, end, by in blocks:
-            self._beside(start, start + by, end - start)
-        for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
-            self._within(end, start, end + by, start + other)
-        if blocks:
-            (start, _, by), (_, end, other) = blocks[0], blocks[-1]
-            self._around(start, by, end, other)
-
-    def _blocks(self) -> list[tuple[int, int, int]]:
-        """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
-        the longest do, as far as the text may be the paragraph's beside these."""
-        read = SequenceMatcher(None, self._text, self._own, autojunk=False)
-        found = [(at, at + size, by - at) for at, by, size in read.get_matching_blocks() if size >= _PROVING]  # fmt: skip
-        longest = max(range(len(found)), key=lambda at: found[at][1] - found[at][0], default=0)
-        if not found or found[longest][1] - found[longest][0] < _SURE:
-            return []
-        kept = found[longest : longest + 1]
-        for start, end, by in found[longest + 1 :]:
-            begin, last, before = kept[-1]
-            if self._may_stand(last, end, before):
-                kept[-1] = (begin, end, before)
-            else:
-                kept.append((start, end, by))
-        for start, end, by in reversed(found[:longest]):
-            begin, last, behind = kept[0]
-            if self._may_stand(start, begin, behind):
-                kept[0] = (start, last, behind)
-            else:
-                kept.insert(0, (start, end, by))
-        return kept
-
-    def _may_stand(self, start: int, end: int, by: int) -> bool:
-        is_within = start + by >= 0 and end + by <= len(self._own)
-        return is_within and all(self._may_be(at, at + by) for at in range(start, end))
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether all that is known to differ is known to the letter."""
-        return bool(self.changes) and not self.place
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is known to differ but how many characters stand in a place."""
-        return bool(self.place) and not self.changes
-
-    def said(self) -> str:
-        """What differs, for a person; empty where nothing is known to."""
-        if self.changes:
-            # What a number was put for is told before all else.
-            return with_changes(self._copy, sorted(self.changes, key=_of_words))
-        if self.place or not self._numbers:
-            return self.place
-        first = self._numbers[0]
-        digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
-        before = self._copy[max(first - _SURE, 0) : first]
-        return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
-
-    def _within(self, start: int, end: int, first: int, last: int) -> None:
-        """What stands between words that agree."""
-        if end - start == last - first:
-            self._beside(start, first, end - start)
-            return
-        begin, stop, by = start, end, last - end
-        while start < end and first < last and self._may_be(start, first):
-            start, first = start + 1, first + 1
-        while start < end and first < last and self._may_be(end - 1, last - 1):
-            end, last = end - 1, last - 1
-        self._beside(begin, first - (start - begin), start - begin)
-        self._beside(end, end + by, stop - end)
-        own = self._printed[first:last]
-        # Where much more stands in the report, words were taken for another place of it.
-        if None in own or len(own) > 2 * (end - start) + _SURE:
-            self.place = self.place or between(self._copy, start, end)
-        else:
-            self.changes.append((start, end, "".join(filter(None, own))))
-
-    def _may_be(self, at: int, place: int) -> bool:
-        """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
-        own = self._own[place]
-        return own == self._text[at] or own is None
-
-    def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
-        """What stands before the first words that agree, and behind the last: it may be another's."""
-        first, last = start + by, end + behind_by
-        begun = _BEGINS.match(self._text[:start])
-        before = min(start - (begun.end() if begun else 0), _up_to_stop(self._own[:first][::-1]))
-        self._at_end(start - before, first - before, before)
-        ended = re.search("[”」]", self._text[end:])
-        stop = end + ended.start() if ended else len(self._text)
-        if not self._is_moved(end, stop, last):
-            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])))
-
-    def _is_moved(self, start: int, stop: int, first: int) -> bool:
-        """Whether the last characters agree where a few before them were left out or added."""
-        last = list(self._text[start:stop])
-        if all(
-            own is None or own == sign for sign, own in zip(last, self._own[first:], strict=False)
-        ):
-            return False
-        for by in range(1, _SHIFT + 1):
-            if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
-                self.changes.append(
-                    (start, start, "".join(filter(None, self._printed[first : first + by])))
-                )
-                self._beside(start, first + by, len(last))
-                return True
-            if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
-                self.changes.append((start, start + by, ""))
-                self._beside(start + by, first, len(last) - by)
-                return True
-        return False
-
-    def _at_end(self, start: int, first: int, length: int) -> None:
-        known = [at for at in range(length) if self._own[first + at] is not None]
-        agree = [at for at in known if self._own[first + at] == self._text[start + at]]
-        signs = (
-            self._text[start : start + length],
-            filter(None, self._own[first : first + length]),
-        )
-        is_number = length <= _PROVING and all(any(map(_is_numeral, each)) for each in signs)
-        if 2 * len(agree) >= len(known) or is_number:
-            self._beside(start, first, length, is_around=True)
-
-    @property
-    def has_digits(self) -> bool | None:
-        """Whether each digit of it was held against the paragraph's; None where it has none."""
-        digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
-        return digits <= self._held if digits else None
-
-    def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
-        """Characters of the text each against that of the paragraph; of what stands around words that agree, those
-        for which none is known may be another's."""
-        for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
-            own, sign = self._own[place], self._text[at]
-            if own is None and is_around:
-                continue
-            self._held.add(at)
-            if own == sign:
-                self.agreeing.add(at)
-            elif own is None:
-                self._numbers += [at] if sign.isdecimal() else []
-            elif self.changes and self.changes[-1][1] == at:
-                begin, _, before = self.changes[-1]
-                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
-            else:
-                self.changes.append((at, at + 1, f"{self._printed[place]}"))
-
-
-def _up_to_stop(signs: Sequence[str | None]) -> int:
-    """How many characters stand before the end of a sentence."""
-    return signs.index("。") if "。" in signs else len(signs)
-
-
-def _is_numeral(sign: str) -> bool:
-    return sign.isdecimal() or sign in _CHINESE_NUMERALS
-
-
-def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
-    return not any(map(str.isdecimal, change[2])), change[0]
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
@@ -595,10 +416,51 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
     hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
     above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
-    texts = {number: "".join(sign or "\0" for sign in signs) for number, signs in own.items()}
+    texts = {number: _with_phrases(signs, phrases[number]) for number, signs in own.items()}
+    written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}
     return _Known(
         hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
-        {number: _NUMERALS.sub("#", text) for number, text in texts.items()},
-        {number: _NUMERALS.findall(text) for number, text in texts.items()},
+        texts, _names(frames),
+        {number: _NUMERALS.sub("#", text) for number, text in written.items()},
+        {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: tuple(printed.get((0, note), ())) for note in notes.values()},
     )  # fmt: skip
+
+
+def _with_phrases(own: Sequence[str | None], phrases: Iterable[str]) -> tuple[str | None, ...]:
+    """What is known of a paragraph, and behind it its words of which it is not known where they stand."""
+    signs = [*own]
+    others: list[str] = []
+    for words in sorted(phrases, key=len, reverse=True):
+        at = _place(signs, words)
+        if at is not None:
+            signs[at : at + len(words)] = words
+        elif len(words) >= _LEAST:
+            others += [BREAK, *words]
+    return (*signs, *others)
+
+
+def _place(own: Sequence[str | None], words: str) -> int | None:
+    """Where words stand in a paragraph: many of them are known there, or they fill what is not from end to end."""
+    found: list[int] = []
+    for at in range(len(own) - len(words) + 1):
+        there = own[at : at + len(words)]
+        if any(one not in (None, other) for one, other in zip(there, words, strict=True)):
+            continue
+        fills = (at == 0 or own[at - 1]) and own[at + len(words) : at + len(words) + 1] != [None]
+        if len(words) - there.count(None) >= (_BESIDE if fills else _LEAST):
+            found.append(at)
+    return found[0] if len(found) == 1 else None
+
+
+def _names(frames: Mapping[str, pl.DataFrame]) -> frozenset[str]:
+    """The names of bodies, countries and places as the report prints them, or may."""
+    cells = [
+        *frames["mentions"]["as_printed"],
+        *frames["organisations"]["as_printed"],
+        *frames["organisations"]["aliases"],
+        *frames["places"]["name_zh"],
+        *frames["events"]["place_as_printed"],
+    ]
+    names = {plain(name) for cell in cells if cell for name in cell.split(";")}
+    return frozenset(name for name in names if len(name) > 1)
