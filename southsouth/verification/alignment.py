@@ -22,7 +22,10 @@ _OF_BODIES = re.compile(
     "(?![据由从对为与和及在该其本各一这那有了的])[\u4e00-\u9fff]{1,9}"
     "(?:国|洲|署|组织|委员会|会议|银行|基金|局|办公室|处|中心|机构|政府|集团|联盟)"
 )
-_OF_PLACES = re.compile("[^，。；：、“”《》（）\\W\\d吗呢了的吧等说称是有A-Za-z]{2,6}")
+_OF_PLACES = re.compile(
+    "(?![^，。]*[吗呢了的吧等说称是有道告文悉其本该这那他她它我你也并则曾又已还将但而据由从对])"
+    "[\u4e00-\u9fff]{2,6}"
+)
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
@@ -47,6 +50,8 @@ class Aligned:
         self._printed = own
         self._own = [sign and sign.translate(_WIDTHS) for sign in own]
         self.agreeing: set[int] = set()
+        self.accidental: set[int] = set()
+        """Characters that agree, but are few and far from the others."""
         self.changes: list[tuple[int, int, str]] = []
         self.place = ""
         self._numbers: list[int] = []
@@ -83,7 +88,10 @@ class Aligned:
                 kept[0] = (start, last, behind)
             else:
                 kept.insert(0, (start, end, by))
-        return _without_accidents(kept)
+        sure = _without_accidents(kept)
+        for start, end, _ in {*kept} - {*sure}:
+            self.accidental.update(range(start, end))
+        return sure
 
     def _may_stand(self, start: int, end: int, by: int) -> bool:
         is_within = start + by >= 0 and end + by <= len(self._own)
@@ -161,7 +169,10 @@ class Aligned:
             said, end = self._text[begin : last - by], last - by
             more = range(min(len(said) - 1, first), 0, -1)
             same = next((n for n in more if _may_be(self._own[first - n : first], said[:n], -1)), 0)
-            if self._is_for(said[same:], (first, last), is_between=same > 0):
+            is_first = not first or self._own[first - 1] in _STOPS
+            # A word before a comma joins sentences.
+            goes_on = is_first and self._text[end] not in _SIGNS and _OF_PLACES.fullmatch(said)
+            if self._is_for(said[same:], (first, last), is_between=same > 0 or bool(goes_on)):
                 self._put_for(begin, begin + same, end, (first, last))
                 return True
         return False

@@ -88,6 +88,20 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
     return _listed(copy, _proven(copy, known)) or _place(copy, known)
 
 
+def difference_of_name(
+    number: int, text: str, names: Sequence[str], frames: Mapping[str, pl.DataFrame]
+) -> str:
+    """What a paragraph that differs in one of these names alone has for it, as its hash proves; empty for nothing."""
+    copy, known = plain(text), _paragraphs(all_same(frames))[number]
+    for name in names:
+        length = len(name) + len(copy) - len(known.own)
+        for at in range(len(copy) - length + 1) if length > 1 else ():
+            put = copy[at : at + length]
+            if name not in put and known.is_it(f"{copy[:at]}{name}{copy[at + length :]}"):
+                return _listed(copy, [_Change(at, at + length, name)])
+    return ""
+
+
 def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | None, ...]:
     """The characters of a paragraph of the report, None for each of which no words are known."""
     known = _paragraphs(all_same(frames))[number]

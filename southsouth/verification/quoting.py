@@ -22,6 +22,7 @@ from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import (
     difference,
     difference_of_footnote,
+    difference_of_name,
     known_of,
     with_changes,
 )
@@ -36,6 +37,7 @@ _BESIDE = 2  # characters beside what is not known by which it is known what sta
 _SURE = 8  # characters in a row beside which others are compared
 _COVERED = 0.4  # of a quotation that is known to be part of a paragraph
 _FEW = 0.1  # of one that is as long as the paragraph
+_NAME = 12  # characters by which a name may be shorter or longer than another
 _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
@@ -50,6 +52,12 @@ _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+_CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
+#: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
+#: of another language.
+_APART = re.compile(
+    r"[\t|]|^\W*\d{1,3}[,，]|@\S+|#[^#\s]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}|\s\d{1,3}\s*$"
+)
 _COLON = re.compile("[:：]")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
@@ -135,6 +143,7 @@ class _Known:
     texts: Mapping[int, tuple[str | None, ...]]
     """The characters of each paragraph, and behind them the words of which it is not known where they stand."""
     names: frozenset[str]
+    names_of: Mapping[int, Sequence[str]]
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
@@ -273,10 +282,28 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     # Where a line differs, what stands before a colon in it may be the report's.
     colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
     behind = [_of_pieces([line[colon.end() :]], frames) for colon in colons]
-    best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
+    joined = _of_pieces([*_by_paragraph(line, _known(all_same(frames)))], frames)
+    best = max(inner, [whole] if whole else [], sentences, joined, *behind, key=_worth)
     if not best or best is sentences or best[0] is whole:
         return best, 0
     return best, len(plain(line)) - sum(quote.length for quote in best)
+
+
+def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
+    """The clauses of a line, those together that may be of one paragraph."""
+    for passage in _APART.split(line):
+        begun, of = "", frozenset[int]()
+        for clause in _CLAUSE.findall(passage):
+            words = plain(clause)
+            runs = (words[at : at + _PROVING] for at in range(len(words)))
+            # Many paragraphs have the same digits.
+            said = (run for run in runs if not any(map(str.isdecimal, run)))
+            may_be = frozenset(paragraph for run in said for paragraph in known.runs.get(run, ()))
+            if of and may_be and not of & may_be:
+                yield begun
+                begun, of = "", frozenset()
+            begun, of = begun + clause, of & may_be or of or may_be
+        yield begun
 
 
 def _of_pieces(pieces: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
@@ -314,7 +341,13 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     held = [_held(n, copy, known, frames) for n, _ in often.most_common(_LIKELY)]
     best = max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
     is_known = best and (best.difference or best.agreeing == best.length)
-    return best if is_known else _but_for_numbers(copy.rstrip(_STOPS), known) or best
+    if is_known:
+        return best
+    return (
+        _but_for_numbers(copy.rstrip(_STOPS), known)
+        or _but_for_a_name(ended, known, frames)
+        or best
+    )
 
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
@@ -335,6 +368,19 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
 
 
+def _but_for_a_name(copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
+    """A text that is a paragraph but for a name, as its hash proves."""
+    for paragraph, own in known.own.items():
+        names = known.names_of[paragraph]
+        if abs(len(own) - len(copy)) > _NAME or 2 * sum(name in copy for name in names) < len(
+            names
+        ):
+            continue
+        if said := difference_of_name(paragraph, copy, names, frames):
+            return _Quote(paragraph, len(copy), len(copy) - _PROVING, said, is_whole=True)
+    return None
+
+
 def _held(
     number: int, copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]
 ) -> _Quote | None:
@@ -346,7 +392,8 @@ def _held(
     part = copy.rstrip(_STOPS)
     aligned = Aligned(part, text, known.names)
     agreeing = aligned.agreeing | _standing(part, known.phrases[number])
-    runs = "".join("1" if at in agreeing else " " for at in range(len(part))).split()
+    there = agreeing | aligned.accidental
+    runs = "".join("1" if at in there else " " for at in range(len(part))).split()
     more = abs(len(copy) - len(own))
     covered = _FEW if more <= 1 else _COVERED
     if max(map(len, runs), default=0) < _LEAST or len(agreeing) < covered * len(part):
@@ -417,10 +464,13 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
     above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
     texts = {number: _with_phrases(signs, phrases[number]) for number, signs in own.items()}
+    names = _names(frames)
     written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}
     return _Known(
         hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
-        texts, _names(frames),
+        texts,
+        names,
+        {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
         {number: _NUMERALS.sub("#", text) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: tuple(printed.get((0, note), ())) for note in notes.values()},
