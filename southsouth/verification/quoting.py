@@ -6,7 +6,7 @@ where the report has a number is known.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -33,7 +33,6 @@ from southsouth.verification.words import printed_by_passage
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 20_000  # characters of a text in which quotations are looked for
 _LEAST = 12  # characters of a quotation, and how many of them in a row
-_BESIDE = 2  # characters beside what is not known by which it is known what stands there
 _SURE = 8  # characters in a row beside which others are compared
 _COVERED = 0.4  # of a quotation that is known to be part of a paragraph
 _FEW = 0.1  # of one that is as long as the paragraph
@@ -149,6 +148,7 @@ class _Known:
     numbers: Mapping[int, Sequence[str]]
     of_footnotes: Mapping[int, Sequence[str]]
     """Words of each footnote."""
+    runs_of_footnotes: Mapping[int, Collection[str]]
 
 
 def quotation(
@@ -205,12 +205,12 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
             found.headings.add(heading)
             continue
         note, is_part = _footnote(passage, known)
+        differs = ""
+        if not note:
+            note, differs = _altered_footnote(passage, known, frames)
         quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
         own += around
-        differs = ""
-        if not note and not quotes:
-            note, differs = _altered_footnote(passage, known, frames)
         if note:
             found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
             found.altered.update({note: differs} if differs else {})
@@ -256,19 +256,28 @@ def _altered_footnote(
     passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]
 ) -> tuple[int, str]:
     """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
-    read = ((note, text) for text in _of_footnote(passage) for note in known.footnotes.values())
-    likely = (
-        (note, text)
-        for note, text in read
-        if len(plain(text)) > _LONGER and _is_like(plain(text), known.of_footnotes[note])
-    )
-    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in likely)
+    texts = [plain(text) for text in _of_footnote(passage) if len(plain(text)) > _LONGER]
+    likely = {
+        (note, text): covered
+        for text in texts
+        for note, runs in known.runs_of_footnotes.items()
+        if 2 * (covered := _covered(text, runs)) > max(len(text), len(runs))
+    }
+    ordered = sorted(likely, key=lambda each: -likely[each])
+    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in ordered)
     return next((found for found in differing if found[1]), (0, ""))
 
 
-def _is_like(text: str, phrases: Iterable[str]) -> bool:
-    """Whether most of a text agrees with words that stand in a row."""
-    return any(2 * len(_held_in(text, [words])) > len(text) for words in phrases)
+def _covered(text: str, runs: Collection[str]) -> int:
+    """How many characters of a text stand in a row as in a footnote."""
+    return len(
+        {
+            at + more
+            for at in range(len(text))
+            if text[at : at + _PROVING] in runs
+            for more in range(_PROVING)
+        }
+    )
 
 
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
@@ -369,14 +378,14 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
 
 
 def _but_for_a_name(copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
-    """A text that is a paragraph but for a name, as its hash proves."""
+    """A text that is a paragraph but for a name or a number, as its hash proves."""
     for paragraph, own in known.own.items():
         names = known.names_of[paragraph]
         if abs(len(own) - len(copy)) > _NAME or 2 * sum(name in copy for name in names) < len(
             names
         ):
             continue
-        if said := difference_of_name(paragraph, copy, names, frames):
+        if said := difference_of_name(paragraph, copy, [*names, *known.numbers[paragraph]], frames):
             return _Quote(paragraph, len(copy), len(copy) - _PROVING, said, is_whole=True)
     return None
 
@@ -457,9 +466,8 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
     runs: dict[str, set[int]] = {}
     for paragraph, signs in own.items():
         known = "".join(sign or "\0" for sign in signs).split("\0")
-        for words in (*known, *phrases[paragraph]):
-            for at in range(len(words) - _PROVING + 1):
-                runs.setdefault(words[at : at + _PROVING], set()).add(paragraph)
+        for run in _runs((*known, *phrases[paragraph])):
+            runs.setdefault(run, set()).add(paragraph)
     hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
     above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
@@ -474,33 +482,21 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         {number: _NUMERALS.sub("#", text) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: tuple(printed.get((0, note), ())) for note in notes.values()},
+        {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
     )  # fmt: skip
+
+
+def _runs(phrases: Iterable[str]) -> Iterator[str]:
+    """So many characters in a row as they stand in words."""
+    for words in phrases:
+        yield from (words[at : at + _PROVING] for at in range(len(words) - _PROVING + 1))
 
 
 def _with_phrases(own: Sequence[str | None], phrases: Iterable[str]) -> tuple[str | None, ...]:
     """What is known of a paragraph, and behind it its words of which it is not known where they stand."""
-    signs = [*own]
-    others: list[str] = []
-    for words in sorted(phrases, key=len, reverse=True):
-        at = _place(signs, words)
-        if at is not None:
-            signs[at : at + len(words)] = words
-        elif len(words) >= _LEAST:
-            others += [BREAK, *words]
-    return (*signs, *others)
-
-
-def _place(own: Sequence[str | None], words: str) -> int | None:
-    """Where words stand in a paragraph: many of them are known there, or they fill what is not from end to end."""
-    found: list[int] = []
-    for at in range(len(own) - len(words) + 1):
-        there = own[at : at + len(words)]
-        if any(one not in (None, other) for one, other in zip(there, words, strict=True)):
-            continue
-        fills = (at == 0 or own[at - 1]) and own[at + len(words) : at + len(words) + 1] != [None]
-        if len(words) - there.count(None) >= (_BESIDE if fills else _LEAST):
-            found.append(at)
-    return found[0] if len(found) == 1 else None
+    text = "".join(sign or "\0" for sign in own)
+    others = [words for words in phrases if len(words) >= _LEAST and words not in text]
+    return (*own, *"".join(BREAK + words for words in sorted(others)))
 
 
 def _names(frames: Mapping[str, pl.DataFrame]) -> frozenset[str]:
