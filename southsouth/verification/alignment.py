@@ -12,6 +12,8 @@ _PROVING = 4  # characters of words that are no accident where they stand
 _SURE = 8  # characters in a row beside which others are compared
 _SHIFT = 3  # characters that may be left out or added before the last words
 _NAME = 24  # characters of a name
+_PUT = 13  # characters that may be put for a name, and one more
+_APART = 12  # characters in a row that are no accident wherever they stand
 _SHARED = 4  # last or first characters that two names may have alike
 #: Stands behind each passage that is put together with others of which the place is not known.
 BREAK = "\n"
@@ -167,7 +169,7 @@ class Aligned:
         spans = self._spans(range(max(place - _NAME, 0), place), range(place, place + _SHARED))
         for (first, last), begin in product(spans, {begins, part}):
             said, end = self._text[begin : last - by], last - by
-            more = range(min(len(said) - 1, first), 0, -1)
+            more = range(min(len(said) - 1, first), max(len(said) - _PUT, 0), -1)
             same = next((n for n in more if _may_be(self._own[first - n : first], said[:n], -1)), 0)
             is_first = not first or self._own[first - 1] in _STOPS
             # A word before a comma joins sentences.
@@ -186,7 +188,7 @@ class Aligned:
         )
         for (first, last), behind in product(spans, {stop, part if part > 0 else stop}):
             said, start = self._text[first - by : behind], first - by
-            more = range(len(said) - 1, 0, -1)
+            more = range(len(said) - 1, max(len(said) - _PUT, 0), -1)
             same = next((n for n in more if _may_be(self._own[last : last + n], said[-n:], 0)), 0)
             other = said[: len(said) - same]
             goes_on = (self._own[first - 1] or "") not in _SIGNS and _OF_PLACES.fullmatch(other)
@@ -302,7 +304,7 @@ def _without_accidents(blocks: Sequence[_Block]) -> list[_Block]:
 def _may_follow(one: _Block, other: _Block, fewer: _Block) -> bool:
     """Whether words may stand behind others, of which one are fewer."""
     (_, end, by), (start, _, behind_by), size = one, other, fewer[1] - fewer[0]
-    return size >= _SURE or (size >= start - end and abs(behind_by - by) <= _NAME)
+    return size >= _APART or (size >= start - end and abs(behind_by - by) <= _NAME)
 
 
 def _up_to_stop(signs: Sequence[str | None]) -> int:

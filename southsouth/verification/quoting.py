@@ -6,10 +6,9 @@ where the report has a number is known.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import polars as pl
 
@@ -146,8 +145,6 @@ class _Known:
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
-    of_footnotes: Mapping[int, Sequence[str]]
-    """Words of each footnote."""
     runs_of_footnotes: Mapping[int, Collection[str]]
 
 
@@ -237,19 +234,10 @@ def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
         part = plain(text).strip(_SIGNS)
         if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
             return note, True
-        for note, phrases in known.of_footnotes.items():
-            if len(part) >= _SURE and len(_held_in(part, phrases)) == len(part):
+        for note, runs in known.runs_of_footnotes.items():
+            if len(part) >= _SURE and _covered(part, runs) == len(part):
                 return note, True
     return 0, False
-
-
-def _held_in(text: str, phrases: Iterable[str]) -> set[int]:
-    """The places of the characters of a text that stand in one of these, each in a row with others."""
-    held: set[int] = set()
-    for words in phrases:
-        blocks = SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
-        held.update(*(range(at, at + size) for at, _, size in blocks if size >= _PROVING))
-    return held
 
 
 def _altered_footnote(
@@ -281,18 +269,20 @@ def _covered(text: str, runs: Collection[str]) -> int:
 
 
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
-    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are; how many
-    characters stand around these."""
-    whole = _quote(line, frames)
+    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are, or its
+    clauses; how many characters stand around these."""
+    # One piece of a line may be another, or all of it.
+    quoted = cache(partial(_quote, frames=frames))
+    whole = quoted(line)
     if whole and whole.is_whole:
         return [whole], 0
-    pieces = (_INNER.findall(line), _SENTENCE.findall(line))
-    inner, sentences = (_of_pieces(each, frames) for each in pieces)
+    sentences = _of_pieces(_SENTENCE.findall(line), quoted)
+    inner = _of_pieces(_INNER.findall(line), quoted)
+    clauses = _of_pieces(_by_paragraph(line, _known(all_same(frames))), quoted)
     # Where a line differs, what stands before a colon in it may be the report's.
     colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
-    behind = [_of_pieces([line[colon.end() :]], frames) for colon in colons]
-    joined = _of_pieces([*_by_paragraph(line, _known(all_same(frames)))], frames)
-    best = max(inner, [whole] if whole else [], sentences, joined, *behind, key=_worth)
+    behind = [_of_pieces([line[colon.end() :]], quoted) for colon in colons]
+    best = max(inner, [whole] if whole else [], sentences, clauses, *behind, key=_worth)
     if not best or best is sentences or best[0] is whole:
         return best, 0
     return best, len(plain(line)) - sum(quote.length for quote in best)
@@ -315,9 +305,9 @@ def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
         yield begun
 
 
-def _of_pieces(pieces: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
+def _of_pieces(pieces: Iterable[str], quoted: Callable[[str], _Quote | None]) -> list[_Quote]:
     """The quotations that pieces of a line are; what is found in no paragraph may yet be the report's."""
-    found = [(text, _quote(text, frames)) for text in pieces]
+    found = [(text, quoted(text)) for text in pieces]
     quotes = [quote for _, quote in found if quote]
     rest = "".join(text for text, quote in found if not quote)
     if quotes and rest:
@@ -481,7 +471,6 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
         {number: _NUMERALS.sub("#", text) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
-        {note: tuple(printed.get((0, note), ())) for note in notes.values()},
         {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
     )  # fmt: skip
 
