@@ -477,7 +477,7 @@ QUOTED = [
     (lambda t: "\n".join(note.replace("2014年6月", "2014年7月").replace("2014 年 6 月", "2014 年 7 月") for note in footnotes(t).splitlines()), "footnote 8, not as printed: “7” for “6” behind “9期(2014年”; footnotes 1-7, as printed"),
     (lambda t: "2015 年 5 月该办公室的负责人担任南南合作秘书长特使。", "part of paragraph 6, not as printed: “2015” for “2014” at its beginning"),
     (lambda t: "2013 年新发现的 12 个油气田中有 9 个在东非和西非", "part of paragraph 57, not as printed: “2013” for “2012” at its beginning"),
-    (lambda t: "知识产权组织参加了 2012 年和 2013 年博览会", "part of paragraph 63: 9 of 23 characters as printed, the others cannot be compared"),
+    (lambda t: "知识产权组织参加了 2012 年和 2013 年博览会", "part of paragraph 63, as printed"),
     (lambda t: "南南合作和三角合作的预算拨款呈增长趋势", "part of paragraph 47: 9 of 19 characters as printed, the others cannot be compared"),
     (lambda t: "⁷" + re.search("区域成员最普遍[^。]*。", t)[0], "part of paragraph 55, as printed"),
     (lambda t: footnotes(t).splitlines()[7].rstrip().rstrip("。"), "part of footnote 8, as printed"),

@@ -6,11 +6,11 @@ A change is told where putting it back gives the paragraph's hash; where none do
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice
 
 import polars as pl
 
@@ -24,12 +24,11 @@ from southsouth.verification.words import printed_by_passage
 _UNKNOWN = "\0"  # stands for a character of the report of which no words are known
 _AROUND = 8  # characters of the copy that say where a change is
 _SHOWN = 24  # characters that are told of what was changed
+_BESIDE = 2  # characters beside what is not known by which it is known what stands there
+_SURE = 12  # characters that stand in one place alone
 _PROVING = 4  # characters of words that are no accident where they stand
 _LONGEST = 2000  # characters of a paragraph to which others were added
 _LONGEST_NOTE = 400  # characters of a footnote
-_OTHER_LENGTH = (
-    4  # characters by which what stands for words of a footnote may be shorter or longer
-)
 _MOST = 0.8  # of a paragraph: a place that large is none
 _END = 10  # characters of the end of a paragraph, at least
 _ONE_WIDTH = str.maketrans("，：", ",:")
@@ -82,22 +81,36 @@ def difference(number: int, text: str, frames: Mapping[str, pl.DataFrame], true:
         return ""
     if own:
         return compared(copy, own)
-    known = _paragraphs(all_same(frames)).get(number)
+    known = _passages(all_same(frames)).get((number, 0))
     if known is None or not copy or known.is_it(copy):
         return ""
     return _listed(copy, _proven(copy, known)) or _place(copy, known)
 
 
+def difference_of_name(
+    number: int, text: str, names: Iterable[str], frames: Mapping[str, pl.DataFrame]
+) -> str:
+    """What a paragraph that differs in one of these words alone has for it, as its hash proves; empty for nothing."""
+    copy, known = plain(text), _passages(all_same(frames))[number, 0]
+    for name in dict.fromkeys(names):
+        length = len(name) + len(copy) - len(known.own)
+        for at in range(len(copy) - length + 1) if length > 0 else ():
+            put = copy[at : at + length]
+            if name not in put and known.is_it(f"{copy[:at]}{name}{copy[at + length :]}"):
+                return _listed(copy, [_Change(at, at + length, name)])
+    return ""
+
+
 def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | None, ...]:
     """The characters of a paragraph of the report, None for each of which no words are known."""
-    known = _paragraphs(all_same(frames))[number]
+    known = _passages(all_same(frames))[number, 0]
     return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
 
 
 def is_beginning(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> bool:
     """Whether a text is a paragraph without its end, as far as its words are known: those of the text stand where
     they should, those behind it nowhere, and it does not end as the paragraph may."""
-    known = _paragraphs(all_same(frames))[number]
+    known = _passages(all_same(frames))[number, 0]
     copy, own = plain(text).translate(_ONE_WIDTH), known.own.translate(_ONE_WIDTH)
     if len(copy) > len(own) - _END or _until(copy, own, len(copy)) < len(copy):
         return False
@@ -128,30 +141,15 @@ def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
 def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
     """In what a footnote of a copy differs, in words for a person; empty where its hash proves nothing.
 
-    Of a footnote neither the length is known nor, of most of its words, where they stand: they are tried everywhere.
+    Of a footnote the length is known only where the words of its end are.
     """
-    copy, wanted = plain(text), footnote_hashes(frames["paragraphs"]).get(number, "")
-    if len(copy) > _LONGEST_NOTE:
+    copy, known = plain(text), _passages(all_same(frames)).get((0, number))
+    if len(copy) > _LONGEST_NOTE or known is None:
         return ""
-    phrases = frozenset(printed_by_passage(frames).get((0, number), ()))
-    signs = _paragraphs(all_same(frames))[0].signs
-    known = _Known("", wanted, phrases, signs)
-    if whole := next(filter(known.is_it, _with_phrases(copy, known)), ""):
-        return compared(copy, whole)
-    for more in (0, 1, -1):
-        unknown = replace(known, own=_UNKNOWN * (len(copy) - more))
-        if changes := [*islice(_changes_of_a_sign(copy, unknown, len(copy)), 1)]:
+    for more in range(1 if known.own.endswith("。") else _END):
+        if changes := _proven(copy, replace(known, own=known.own + _UNKNOWN * more)):
             return _listed(copy, changes)
     return ""
-
-
-def _with_phrases(copy: str, known: _Known) -> Iterator[str]:
-    """A copy with words that it has not, in each place, for about as many of its own."""
-    for words in sorted(known.phrases):
-        if words in copy:
-            continue
-        for at, more in product(range(len(copy) + 1), range(-_OTHER_LENGTH, _OTHER_LENGTH + 1)):
-            yield copy[:at] + words + copy[at + max(len(words) + more, 0) :]
 
 
 def _changes(copy: str, whole: str) -> list[_Change]:
@@ -305,39 +303,71 @@ def _cut(words: str) -> str:
 
 # The same tables are held against one copy after another.
 @lru_cache(maxsize=4)
-def _paragraphs(tables: tuple[tuple[str, Same], ...]) -> Mapping[int, _Known]:
+def _passages(tables: tuple[tuple[str, Same], ...]) -> Mapping[tuple[int, int], _Known]:
+    """The paragraphs (footnote 0) and the footnotes (paragraph 0), these as far as their words reach."""
     frames = {table: same.frame for table, same in tables}
     printed = printed_by_passage(frames)
     signs = Counter(sign for phrases in printed.values() for words in phrases for sign in words)
     often = "".join(sign for sign, _ in signs.most_common())
-    own = {row["paragraph"]: [_UNKNOWN] * row["characters"] for _, row in rows(frames["paragraphs"], "paragraphs")}  # fmt: skip
-    for number, start, words in _placed(frames):
-        if 0 <= start <= len(own.get(number, ())) - len(words):
-            own[number][start : start + len(words)] = words
+    placed: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for paragraph, footnote, start, words in _placed(frames):
+        placed.setdefault((0 if footnote else paragraph, footnote), []).append((start, words))
+    wanted = {
+        (row["paragraph"], 0): (row["characters"], row["sha256"])
+        for _, row in rows(frames["paragraphs"], "paragraphs")
+    }
+    for footnote, of in footnote_hashes(frames["paragraphs"]).items():
+        words = placed.get((0, footnote)) or [(0, max(printed.get((0, footnote), ()), key=len, default=""))]  # fmt: skip
+        placed[0, footnote] = words
+        wanted[0, footnote] = max(start + len(each) for start, each in words), of
     return {
-        row["paragraph"]: _Known(
-            "".join(own[row["paragraph"]]),
-            row["sha256"],
-            frozenset(words for words in printed.get((row["paragraph"], 0), ()) if len(words) >= _PROVING),
+        passage: _Known(
+            _with_words(length, placed.get(passage, ()), printed.get(passage, ())),
+            of,
+            frozenset(words for words in printed.get(passage, ()) if len(words) >= _PROVING),
             often,
         )
-        for _, row in rows(frames["paragraphs"], "paragraphs")
-    }  # fmt: skip
+        for passage, (length, of) in wanted.items()
+    }
 
 
-def _placed(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[int, int, str]]:
-    """Words of paragraphs of which it is known where they stand: the title's, printed ones, numbers."""
-    yield 0, 0, TITLE
-    for _, row in rows(frames["anchors"], "anchors"):
-        if not row["footnote"]:
-            before = row["prefix"] or ""
-            words = f"{before}{row['exact']}{row['suffix'] or ''}"
-            yield row["paragraph"], row["start"] - len(before), words
-    marks: Counter[int] = Counter()
-    for row in frames["number_audit"].filter(part="text").sort("offset").iter_rows(named=True):
-        if row["footnote"]:
+def _with_words(length: int, placed: Iterable[tuple[int, str]], phrases: Iterable[str]) -> str:
+    """The characters of a passage: words of which it is known where they stand, and those that stand among these."""
+    own = [_UNKNOWN] * length
+    for start, words in placed:
+        if 0 <= start <= length - len(words):
+            own[start : start + len(words)] = words
+    for words in sorted(phrases, key=len, reverse=True):
+        at = _offset(own, words)
+        if at is not None:
+            own[at : at + len(words)] = words
+    return "".join(own)
+
+
+def _offset(own: Sequence[str], words: str) -> int | None:
+    """Where words stand in a passage: many of them are known there, or they fill what is not from end to end."""
+    found: list[int] = []
+    for at in range(len(own) - len(words) + 1):
+        there = own[at : at + len(words)]
+        if any(one not in (_UNKNOWN, other) for one, other in zip(there, words, strict=True)):
             continue
+        around = [*own[max(at - 1, 0) : at], *own[at + len(words) : at + len(words) + 1]]
+        if len(words) - there.count(_UNKNOWN) >= (_SURE if _UNKNOWN in around else _BESIDE):
+            found.append(at)
+    return found[0] if len(found) == 1 else None
+
+
+def _placed(frames: Mapping[str, pl.DataFrame]) -> Iterator[tuple[int, int, int, str]]:
+    """Words of paragraphs and footnotes of which it is known where they stand: the title's, printed ones, numbers."""
+    yield 0, 0, 0, TITLE
+    for _, row in rows(frames["anchors"], "anchors"):
+        before = row["prefix"] or ""
+        words = f"{before}{row['exact']}{row['suffix'] or ''}"
+        yield row["paragraph"], row["footnote"] or 0, row["start"] - len(before), words
+    marks: Counter[tuple[int, int]] = Counter()
+    for row in frames["number_audit"].filter(part="text").sort("offset").iter_rows(named=True):
+        passage = row["paragraph"], row["footnote"] or 0
         if row["token"] in MARKS:
-            marks[row["paragraph"]] += 1
+            marks[passage] += 1
         else:
-            yield row["paragraph"], row["offset"] - marks[row["paragraph"]], row["token"]
+            yield *passage, row["offset"] - marks[passage], row["token"]

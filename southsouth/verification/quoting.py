@@ -6,11 +6,9 @@ where the report has a number is known.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import takewhile
+from functools import cache, lru_cache, partial
 
 import polars as pl
 
@@ -18,11 +16,12 @@ from southsouth import furniture
 from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
 from southsouth.report import plain, sha256, spans, squash, unlinked
 from southsouth.tables import Same, all_same, rows
+from southsouth.verification.alignment import BREAK, Aligned
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import (
-    between,
     difference,
     difference_of_footnote,
+    difference_of_name,
     known_of,
     with_changes,
 )
@@ -36,13 +35,13 @@ _LEAST = 12  # characters of a quotation, and how many of them in a row
 _SURE = 8  # characters in a row beside which others are compared
 _COVERED = 0.4  # of a quotation that is known to be part of a paragraph
 _FEW = 0.1  # of one that is as long as the paragraph
+_NAME = 12  # characters by which a name may be shorter or longer than another
 _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
 _WORDS = 6  # characters beside numbers by which a sentence is known
 _COLONS = 3  # of a line, behind which a quotation may begin
 _LONGER = 16  # characters of a footnote in other words
-_SHIFT = 3  # characters that may be left out or added before the last words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})(?:[.．、)）](?!\d)|段[:：]?)\s*")
@@ -51,10 +50,13 @@ _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
+_CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
+#: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
+#: of another language.
+_APART = re.compile(
+    r"[\t|]|^\W*\d{1,3}[,，]|@\S+|#[^#\s]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}|\s\d{1,3}\s*$"
+)
 _COLON = re.compile("[:：]")
-_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
-_WIDTHS = str.maketrans(",:;()", "，：；（）")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -79,7 +81,6 @@ _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
 _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
-_NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
 _STRANGE = NN_(
     "{count} line not found in what tables have of it",
@@ -137,11 +138,14 @@ class _Known:
     own: Mapping[int, tuple[str | None, ...]]
     phrases: Mapping[int, Sequence[str]]
     runs: Mapping[str, frozenset[int]]
+    texts: Mapping[int, tuple[str | None, ...]]
+    """The characters of each paragraph, and behind them the words of which it is not known where they stand."""
+    names: frozenset[str]
+    names_of: Mapping[int, Sequence[str]]
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
-    of_footnotes: Mapping[int, Sequence[str]]
-    """Words of each footnote."""
+    runs_of_footnotes: Mapping[int, Collection[str]]
 
 
 def quotation(
@@ -198,12 +202,12 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
             found.headings.add(heading)
             continue
         note, is_part = _footnote(passage, known)
+        differs = ""
+        if not note:
+            note, differs = _altered_footnote(passage, known, frames)
         quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
         own += around
-        differs = ""
-        if not note and not quotes:
-            note, differs = _altered_footnote(passage, known, frames)
         if note:
             found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
             found.altered.update({note: differs} if differs else {})
@@ -230,60 +234,80 @@ def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
         part = plain(text).strip(_SIGNS)
         if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
             return note, True
-        for note, phrases in known.of_footnotes.items():
-            if len(part) >= _SURE and len(_held_in(part, phrases)) == len(part):
+        for note, runs in known.runs_of_footnotes.items():
+            if len(part) >= _SURE and _covered(part, runs) == len(part):
                 return note, True
     return 0, False
-
-
-def _held_in(text: str, phrases: Iterable[str]) -> set[int]:
-    """The places of the characters of a text that stand in one of these, each in a row with others."""
-    held: set[int] = set()
-    for words in phrases:
-        blocks = SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
-        held.update(*(range(at, at + size) for at, _, size in blocks if size >= _PROVING))
-    return held
 
 
 def _altered_footnote(
     passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]
 ) -> tuple[int, str]:
     """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
-    read = ((note, text) for text in _of_footnote(passage) for note in known.footnotes.values())
-    likely = (
-        (note, text)
-        for note, text in read
-        if len(plain(text)) > _LONGER and _is_like(plain(text), known.of_footnotes[note])
-    )
-    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in likely)
+    texts = [plain(text) for text in _of_footnote(passage) if len(plain(text)) > _LONGER]
+    likely = {
+        (note, text): covered
+        for text in texts
+        for note, runs in known.runs_of_footnotes.items()
+        if 2 * (covered := _covered(text, runs)) > max(len(text), len(runs))
+    }
+    ordered = sorted(likely, key=lambda each: -likely[each])
+    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in ordered)
     return next((found for found in differing if found[1]), (0, ""))
 
 
-def _is_like(text: str, phrases: Iterable[str]) -> bool:
-    """Whether most of a text agrees with words that stand in a row."""
-    return any(2 * len(_held_in(text, [words])) > len(text) for words in phrases)
+def _covered(text: str, runs: Collection[str]) -> int:
+    """How many characters of a text stand in a row as in a footnote."""
+    return len(
+        {
+            at + more
+            for at in range(len(text))
+            if text[at : at + _PROVING] in runs
+            for more in range(_PROVING)
+        }
+    )
 
 
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
-    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are; how many
-    characters stand around these."""
-    whole = _quote(line, frames)
+    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are, or its
+    clauses; how many characters stand around these."""
+    # One piece of a line may be another, or all of it.
+    quoted = cache(partial(_quote, frames=frames))
+    whole = quoted(line)
     if whole and whole.is_whole:
         return [whole], 0
-    pieces = (_INNER.findall(line), _SENTENCE.findall(line))
-    inner, sentences = (_of_pieces(each, frames) for each in pieces)
+    sentences = _of_pieces(_SENTENCE.findall(line), quoted)
+    inner = _of_pieces(_INNER.findall(line), quoted)
+    clauses = _of_pieces(_by_paragraph(line, _known(all_same(frames))), quoted)
     # Where a line differs, what stands before a colon in it may be the report's.
     colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
-    behind = [_of_pieces([line[colon.end() :]], frames) for colon in colons]
-    best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
+    behind = [_of_pieces([line[colon.end() :]], quoted) for colon in colons]
+    best = max(inner, [whole] if whole else [], sentences, clauses, *behind, key=_worth)
     if not best or best is sentences or best[0] is whole:
         return best, 0
     return best, len(plain(line)) - sum(quote.length for quote in best)
 
 
-def _of_pieces(pieces: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> list[_Quote]:
+def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
+    """The clauses of a line, those together that may be of one paragraph."""
+    for passage in _APART.split(line):
+        begun, of = "", frozenset[int]()
+        for clause in _CLAUSE.findall(passage):
+            words = plain(clause)
+            runs = (words[at : at + _PROVING] for at in range(len(words)))
+            # Many paragraphs have the same digits.
+            said = (run for run in runs if not any(map(str.isdecimal, run)))
+            may_be = frozenset(paragraph for run in said for paragraph in known.runs.get(run, ()))
+            if of and may_be and not of & may_be:
+                yield begun
+                begun, of = "", frozenset()
+            begun, of = begun + clause, of & may_be or of or may_be
+        yield begun
+
+
+def _of_pieces(pieces: Iterable[str], quoted: Callable[[str], _Quote | None]) -> list[_Quote]:
     """The quotations that pieces of a line are; what is found in no paragraph may yet be the report's."""
-    found = [(text, _quote(text, frames)) for text in pieces]
+    found = [(text, quoted(text)) for text in pieces]
     quotes = [quote for _, quote in found if quote]
     rest = "".join(text for text, quote in found if not quote)
     if quotes and rest:
@@ -316,7 +340,13 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     held = [_held(n, copy, known, frames) for n, _ in often.most_common(_LIKELY)]
     best = max(filter(None, held), key=lambda quote: quote.agreeing, default=None)
     is_known = best and (best.difference or best.agreeing == best.length)
-    return best if is_known else _but_for_numbers(copy.rstrip(_STOPS), known) or best
+    if is_known:
+        return best
+    return (
+        _but_for_numbers(copy.rstrip(_STOPS), known)
+        or _but_for_a_name(ended, known, frames)
+        or best
+    )
 
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
@@ -337,18 +367,32 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
 
 
+def _but_for_a_name(copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
+    """A text that is a paragraph but for a name or a number, as its hash proves."""
+    for paragraph, own in known.own.items():
+        names = known.names_of[paragraph]
+        if abs(len(own) - len(copy)) > _NAME or 2 * sum(name in copy for name in names) < len(
+            names
+        ):
+            continue
+        if said := difference_of_name(paragraph, copy, [*names, *known.numbers[paragraph]], frames):
+            return _Quote(paragraph, len(copy), len(copy) - _PROVING, said, is_whole=True)
+    return None
+
+
 def _held(
     number: int, copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]
 ) -> _Quote | None:
     """A text as a quotation of a paragraph; None where too little of it is known to be."""
-    own = known.own[number]
+    own, text = known.own[number], known.texts[number]
     if not number and abs(len(own) - len(copy) - len(_ABOVE)) <= 1:
         copy = f"{_ABOVE}{copy}"
     # A sentence that goes on in the report may end in a quotation.
     part = copy.rstrip(_STOPS)
-    aligned = _Aligned(part, own)
+    aligned = Aligned(part, text, known.names)
     agreeing = aligned.agreeing | _standing(part, known.phrases[number])
-    runs = "".join("1" if at in agreeing else " " for at in range(len(part))).split()
+    there = agreeing | aligned.accidental
+    runs = "".join("1" if at in there else " " for at in range(len(part))).split()
     more = abs(len(copy) - len(own))
     covered = _FEW if more <= 1 else _COVERED
     if max(map(len, runs), default=0) < _LEAST or len(agreeing) < covered * len(part):
@@ -357,7 +401,7 @@ def _held(
     is_whole = more <= (_LENGTH * len(own) if said else 1)
     if not is_whole and aligned.is_unknown:
         # Words before or behind may be of another place: beside the longest alone more is known.
-        aligned = _Aligned(part, own, of_one_place=True)
+        aligned = Aligned(part, text, known.names, of_one_place=True)
         said, agreeing = aligned.said(), aligned.agreeing
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
@@ -370,183 +414,6 @@ def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
         at = copy.find(words)
         found |= {*range(at, at + len(words))} if at >= 0 else set()
     return found
-
-
-class _Aligned:
-    """A text beside a paragraph: which of its characters agree, and what differs where something is known."""
-
-    def __init__(self, copy: str, own: Sequence[str | None], *, of_one_place: bool = False) -> None:
-        self._copy = copy
-        self._text = copy.translate(_WIDTHS)
-        self._printed = own
-        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
-        self.agreeing: set[int] = set()
-        self.changes: list[tuple[int, int, str]] = []
-        self.place = ""
-        self._numbers: list[int] = []
-        self._held: set[int] = set()
-        blocks = self._blocks()
-        if of_one_place:
-            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
-        for start, end, by in blocks:
-            self._beside(start, start + by, end - start)
-        for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
-            self._within(end, start, end + by, start + other)
-        if blocks:
-            (start, _, by), (_, end, other) = blocks[0], blocks[-1]
-            self._around(start, by, end, other)
-
-    def _blocks(self) -> list[tuple[int, int, int]]:
-        """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
-        the longest do, as far as the text may be the paragraph's beside these."""
-        read = SequenceMatcher(None, self._text, self._own, autojunk=False)
-        found = [(at, at + size, by - at) for at, by, size in read.get_matching_blocks() if size >= _PROVING]  # fmt: skip
-        longest = max(range(len(found)), key=lambda at: found[at][1] - found[at][0], default=0)
-        if not found or found[longest][1] - found[longest][0] < _SURE:
-            return []
-        kept = found[longest : longest + 1]
-        for start, end, by in found[longest + 1 :]:
-            begin, last, before = kept[-1]
-            if self._may_stand(last, end, before):
-                kept[-1] = (begin, end, before)
-            else:
-                kept.append((start, end, by))
-        for start, end, by in reversed(found[:longest]):
-            begin, last, behind = kept[0]
-            if self._may_stand(start, begin, behind):
-                kept[0] = (start, last, behind)
-            else:
-                kept.insert(0, (start, end, by))
-        return kept
-
-    def _may_stand(self, start: int, end: int, by: int) -> bool:
-        is_within = start + by >= 0 and end + by <= len(self._own)
-        return is_within and all(self._may_be(at, at + by) for at in range(start, end))
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether all that is known to differ is known to the letter."""
-        return bool(self.changes) and not self.place
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is known to differ but how many characters stand in a place."""
-        return bool(self.place) and not self.changes
-
-    def said(self) -> str:
-        """What differs, for a person; empty where nothing is known to."""
-        if self.changes:
-            # What a number was put for is told before all else.
-            return with_changes(self._copy, sorted(self.changes, key=_of_words))
-        if self.place or not self._numbers:
-            return self.place
-        first = self._numbers[0]
-        digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
-        before = self._copy[max(first - _SURE, 0) : first]
-        return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
-
-    def _within(self, start: int, end: int, first: int, last: int) -> None:
-        """What stands between words that agree."""
-        if end - start == last - first:
-            self._beside(start, first, end - start)
-            return
-        begin, stop, by = start, end, last - end
-        while start < end and first < last and self._may_be(start, first):
-            start, first = start + 1, first + 1
-        while start < end and first < last and self._may_be(end - 1, last - 1):
-            end, last = end - 1, last - 1
-        self._beside(begin, first - (start - begin), start - begin)
-        self._beside(end, end + by, stop - end)
-        own = self._printed[first:last]
-        # Where much more stands in the report, words were taken for another place of it.
-        if None in own or len(own) > 2 * (end - start) + _SURE:
-            self.place = self.place or between(self._copy, start, end)
-        else:
-            self.changes.append((start, end, "".join(filter(None, own))))
-
-    def _may_be(self, at: int, place: int) -> bool:
-        """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
-        own = self._own[place]
-        return own == self._text[at] or own is None
-
-    def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
-        """What stands before the first words that agree, and behind the last: it may be another's."""
-        first, last = start + by, end + behind_by
-        begun = _BEGINS.match(self._text[:start])
-        before = min(start - (begun.end() if begun else 0), _up_to_stop(self._own[:first][::-1]))
-        self._at_end(start - before, first - before, before)
-        ended = re.search("[”」]", self._text[end:])
-        stop = end + ended.start() if ended else len(self._text)
-        if not self._is_moved(end, stop, last):
-            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])))
-
-    def _is_moved(self, start: int, stop: int, first: int) -> bool:
-        """Whether the last characters agree where a few before them were left out or added."""
-        last = list(self._text[start:stop])
-        if all(
-            own is None or own == sign for sign, own in zip(last, self._own[first:], strict=False)
-        ):
-            return False
-        for by in range(1, _SHIFT + 1):
-            if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
-                self.changes.append(
-                    (start, start, "".join(filter(None, self._printed[first : first + by])))
-                )
-                self._beside(start, first + by, len(last))
-                return True
-            if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
-                self.changes.append((start, start + by, ""))
-                self._beside(start + by, first, len(last) - by)
-                return True
-        return False
-
-    def _at_end(self, start: int, first: int, length: int) -> None:
-        known = [at for at in range(length) if self._own[first + at] is not None]
-        agree = [at for at in known if self._own[first + at] == self._text[start + at]]
-        signs = (
-            self._text[start : start + length],
-            filter(None, self._own[first : first + length]),
-        )
-        is_number = length <= _PROVING and all(any(map(_is_numeral, each)) for each in signs)
-        if 2 * len(agree) >= len(known) or is_number:
-            self._beside(start, first, length, is_around=True)
-
-    @property
-    def has_digits(self) -> bool | None:
-        """Whether each digit of it was held against the paragraph's; None where it has none."""
-        digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
-        return digits <= self._held if digits else None
-
-    def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
-        """Characters of the text each against that of the paragraph; of what stands around words that agree, those
-        for which none is known may be another's."""
-        for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
-            own, sign = self._own[place], self._text[at]
-            if own is None and is_around:
-                continue
-            self._held.add(at)
-            if own == sign:
-                self.agreeing.add(at)
-            elif own is None:
-                self._numbers += [at] if sign.isdecimal() else []
-            elif self.changes and self.changes[-1][1] == at:
-                begin, _, before = self.changes[-1]
-                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
-            else:
-                self.changes.append((at, at + 1, f"{self._printed[place]}"))
-
-
-def _up_to_stop(signs: Sequence[str | None]) -> int:
-    """How many characters stand before the end of a sentence."""
-    return signs.index("。") if "。" in signs else len(signs)
-
-
-def _is_numeral(sign: str) -> bool:
-    return sign.isdecimal() or sign in _CHINESE_NUMERALS
-
-
-def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
-    return not any(map(str.isdecimal, change[2])), change[0]
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
@@ -589,16 +456,46 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
     runs: dict[str, set[int]] = {}
     for paragraph, signs in own.items():
         known = "".join(sign or "\0" for sign in signs).split("\0")
-        for words in (*known, *phrases[paragraph]):
-            for at in range(len(words) - _PROVING + 1):
-                runs.setdefault(words[at : at + _PROVING], set()).add(paragraph)
+        for run in _runs((*known, *phrases[paragraph])):
+            runs.setdefault(run, set()).add(paragraph)
     hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
     above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
-    texts = {number: "".join(sign or "\0" for sign in signs) for number, signs in own.items()}
+    texts = {number: _with_phrases(signs, phrases[number]) for number, signs in own.items()}
+    names = _names(frames)
+    written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}
     return _Known(
         hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
-        {number: _NUMERALS.sub("#", text) for number, text in texts.items()},
-        {number: _NUMERALS.findall(text) for number, text in texts.items()},
-        {note: tuple(printed.get((0, note), ())) for note in notes.values()},
+        texts,
+        names,
+        {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
+        {number: _NUMERALS.sub("#", text) for number, text in written.items()},
+        {number: _NUMERALS.findall(text) for number, text in written.items()},
+        {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
     )  # fmt: skip
+
+
+def _runs(phrases: Iterable[str]) -> Iterator[str]:
+    """So many characters in a row as they stand in words."""
+    for words in phrases:
+        yield from (words[at : at + _PROVING] for at in range(len(words) - _PROVING + 1))
+
+
+def _with_phrases(own: Sequence[str | None], phrases: Iterable[str]) -> tuple[str | None, ...]:
+    """What is known of a paragraph, and behind it its words of which it is not known where they stand."""
+    text = "".join(sign or "\0" for sign in own)
+    others = [words for words in phrases if len(words) >= _LEAST and words not in text]
+    return (*own, *"".join(BREAK + words for words in sorted(others)))
+
+
+def _names(frames: Mapping[str, pl.DataFrame]) -> frozenset[str]:
+    """The names of bodies, countries and places as the report prints them, or may."""
+    cells = [
+        *frames["mentions"]["as_printed"],
+        *frames["organisations"]["as_printed"],
+        *frames["organisations"]["aliases"],
+        *frames["places"]["name_zh"],
+        *frames["events"]["place_as_printed"],
+    ]
+    names = {plain(name) for cell in cells if cell for name in cell.split(";")}
+    return frozenset(name for name in names if len(name) > 1)

@@ -1,0 +1,326 @@
+"""A text beside a paragraph of the report: which characters agree, and what differs where something is known."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import product, takewhile
+
+from southsouth.language import DEFAULT, N_, translate
+from southsouth.verification.differences import between, with_changes
+
+_PROVING = 4  # characters of words that are no accident where they stand
+_SURE = 8  # characters in a row beside which others are compared
+_SHIFT = 3  # characters that may be left out or added before the last words
+_NAME = 24  # characters of a name
+_PUT = 13  # characters that may be put for a name, and one more
+_APART = 12  # characters in a row that are no accident wherever they stand
+_SHARED = 4  # last or first characters that two names may have alike
+#: Stands behind each passage that is put together with others of which the place is not known.
+BREAK = "\n"
+_STOPS = ("。", BREAK)
+_SIGNS = "，。；：、“”《》（）"
+_HAN = re.compile("[\u4e00-\u9fff]{2,12}")
+_OF_BODIES = re.compile(
+    "(?![据由从对为与和及在该其本各一这那有了的])[\u4e00-\u9fff]{1,9}"
+    "(?:国|洲|署|组织|委员会|会议|银行|基金|局|办公室|处|中心|机构|政府|集团|联盟)"
+)
+_OF_PLACES = re.compile(
+    "(?![^，。]*[吗呢了的吧等说称是有道告文悉其本该这那他她它我你也并则曾又已还将但而据由从对])"
+    "[\u4e00-\u9fff]{2,6}"
+)
+_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
+_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
+_WIDTHS = str.maketrans(",:;()", "，：；（）")
+#: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
+_Block = tuple[int, int, int]
+_NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
+
+
+class Aligned:
+    """A text beside a paragraph: which of its characters agree, and what differs where something is known."""
+
+    def __init__(
+        self,
+        copy: str,
+        own: Sequence[str | None],
+        names: Collection[str] = (),
+        *,
+        of_one_place: bool = False,
+    ) -> None:
+        self._copy, self._names = copy, names
+        self._text = copy.translate(_WIDTHS)
+        self._printed = own
+        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
+        self.agreeing: set[int] = set()
+        self.accidental: set[int] = set()
+        """Characters that agree, but are few and far from the others."""
+        self.changes: list[tuple[int, int, str]] = []
+        self.place = ""
+        self._numbers: list[int] = []
+        self._held: set[int] = set()
+        blocks = self._blocks()
+        if of_one_place:
+            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
+        for start, end, by in blocks:
+            self._beside(start, start + by, end - start)
+        for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
+            self._within(end, start, end + by, start + other)
+        if blocks:
+            (start, _, by), (_, end, other) = blocks[0], blocks[-1]
+            self._around(start, by, end, other)
+
+    def _blocks(self) -> list[_Block]:
+        """Where words that agree begin and end in the text, and how much later they stand in the paragraph: as
+        the longest do, as far as the text may be the paragraph's beside these."""
+        read = SequenceMatcher(None, self._text, self._own, autojunk=False)
+        found = [(at, at + size, by - at) for at, by, size in read.get_matching_blocks() if size >= _PROVING]  # fmt: skip
+        longest = max(range(len(found)), key=lambda at: found[at][1] - found[at][0], default=0)
+        if not found or found[longest][1] - found[longest][0] < _SURE:
+            return []
+        kept = found[longest : longest + 1]
+        for start, end, by in found[longest + 1 :]:
+            begin, last, before = kept[-1]
+            if self._may_stand(last, end, before):
+                kept[-1] = (begin, end, before)
+            else:
+                kept.append((start, end, by))
+        for start, end, by in reversed(found[:longest]):
+            begin, last, behind = kept[0]
+            if self._may_stand(start, begin, behind):
+                kept[0] = (start, last, behind)
+            else:
+                kept.insert(0, (start, end, by))
+        sure = _without_accidents(kept)
+        for start, end, _ in {*kept} - {*sure}:
+            self.accidental.update(range(start, end))
+        return sure
+
+    def _may_stand(self, start: int, end: int, by: int) -> bool:
+        is_within = start + by >= 0 and end + by <= len(self._own)
+        return is_within and all(self._may_be(at, at + by) for at in range(start, end))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether all that is known to differ is known to the letter."""
+        return bool(self.changes) and not self.place
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known to differ but how many characters stand in a place."""
+        return bool(self.place) and not self.changes
+
+    def said(self) -> str:
+        """What differs, for a person; empty where nothing is known to."""
+        if self.changes:
+            # What a number was put for is told before all else.
+            return with_changes(self._copy, sorted(self.changes, key=_of_words))
+        if self.place or not self._numbers:
+            return self.place
+        first = self._numbers[0]
+        digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
+        before = self._copy[max(first - _SURE, 0) : first]
+        return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
+
+    def _within(self, start: int, end: int, first: int, last: int) -> None:
+        """What stands between words that agree."""
+        if BREAK in self._own[first:last]:
+            return
+        if end - start == last - first:
+            self._beside(start, first, end - start)
+            return
+        begin, stop, by = start, end, last - end
+        while start < end and first < last and self._may_be(start, first):
+            start, first = start + 1, first + 1
+        while start < end and first < last and self._may_be(end - 1, last - 1):
+            end, last = end - 1, last - 1
+        self._beside(begin, first - (start - begin), start - begin)
+        self._beside(end, end + by, stop - end)
+        own = self._printed[first:last]
+        # Where much more stands in the report, words were taken for another place of it.
+        if None in own or len(own) > 2 * (end - start) + _SURE:
+            self.place = self.place or between(self._copy, start, end)
+        else:
+            self.changes.append((start, end, "".join(filter(None, own))))
+
+    def _may_be(self, at: int, place: int) -> bool:
+        """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
+        own = self._own[place]
+        return own == self._text[at] or own is None
+
+    def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
+        """What stands before the first words that agree, and behind the last: it may be another's."""
+        first, last = start + by, end + behind_by
+        begun = _BEGINS.match(self._text[:start])
+        begins = begun.end() if begun else 0
+        if start > begins and not self._is_renamed_before(begins, start, by):
+            before = min(start - begins, _up_to_stop(self._own[:first][::-1]))
+            self._at_end(start - before, first - before, before)
+        ended = re.search("[”」]", self._text[end:])
+        stop = end + ended.start() if ended else len(self._text)
+        if stop > end and not (
+            self._is_renamed_behind(end, stop, behind_by) or self._is_moved(end, stop, last)
+        ):
+            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])))
+
+    def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
+        """Whether the report has another name before the first words that agree, alone or behind words that agree."""
+        place = start + by
+        part = max(begins, self._text.rfind("，", 0, start) + 1)
+        spans = self._spans(range(max(place - _NAME, 0), place), range(place, place + _SHARED))
+        for (first, last), begin in product(spans, {begins, part}):
+            said, end = self._text[begin : last - by], last - by
+            more = range(min(len(said) - 1, first), max(len(said) - _PUT, 0), -1)
+            same = next((n for n in more if _may_be(self._own[first - n : first], said[:n], -1)), 0)
+            is_first = not first or self._own[first - 1] in _STOPS
+            # A word before a comma joins sentences.
+            goes_on = is_first and self._text[end] not in _SIGNS and _OF_PLACES.fullmatch(said)
+            if self._is_for(said[same:], (first, last), is_between=same > 0 or bool(goes_on)):
+                self._put_for(begin, begin + same, end, (first, last))
+                return True
+        return False
+
+    def _is_renamed_behind(self, end: int, stop: int, by: int) -> bool:
+        """Whether the report has another name behind the last words that agree, alone or before words that agree."""
+        place = end + by
+        part = self._text.find("，", end, stop)
+        spans = self._spans(
+            range(max(place - _SHARED, by, 0), place + 1), range(place + 1, place + _NAME)
+        )
+        for (first, last), behind in product(spans, {stop, part if part > 0 else stop}):
+            said, start = self._text[first - by : behind], first - by
+            more = range(len(said) - 1, max(len(said) - _PUT, 0), -1)
+            same = next((n for n in more if _may_be(self._own[last : last + n], said[-n:], 0)), 0)
+            other = said[: len(said) - same]
+            goes_on = (self._own[first - 1] or "") not in _SIGNS and _OF_PLACES.fullmatch(other)
+            if self._is_for(other, (first, last), is_between=same > 0 or bool(goes_on)):
+                self._put_for(start, start, behind - same, (first, last))
+                self.agreeing.update(range(behind - same, behind))
+                return True
+        return False
+
+    def _spans(self, firsts: Iterable[int], lasts: Iterable[int]) -> list[tuple[int, int]]:
+        """Where words without signs stand in the paragraph from one of these places to behind another: names first,
+        the longest first."""
+        found = [
+            (first, last)
+            for first, last in product(firsts, lasts)
+            if 1 < last - first <= _NAME and self._may_be_put(first, last)
+        ]
+        return sorted(found, key=lambda span: (not self._is_name(span), span[0] - span[1]))
+
+    def _may_be_put(self, first: int, last: int) -> bool:
+        """Whether words of the paragraph are all known, and a name or without signs."""
+        own = self._own[first:last]
+        if None in own or BREAK in own:
+            return False
+        return self._is_name((first, last)) or not any(sign in _SIGNS for sign in own if sign)
+
+    def _is_name(self, span: tuple[int, int]) -> bool:
+        return "".join(map(str, self._own[slice(*span)])) in self._names
+
+    def _is_for(self, other: str, own: tuple[int, int], *, is_between: bool) -> bool:
+        """Whether words may be put for others: one name for another, and between words of the report or words
+        for a name and a name for words."""
+        is_name = self._is_name(own)
+        if other == "".join(map(str, self._own[slice(*own)])):
+            return False
+        if other in self._names or _OF_BODIES.fullmatch(other):
+            return is_name or is_between and len(other) > 1
+        return is_name and is_between and bool(_HAN.fullmatch(other))
+
+    def _put_for(self, begin: int, start: int, end: int, own: tuple[int, int]) -> None:
+        """A name of the text for one of the paragraph, behind words that agree."""
+        self.agreeing.update(range(begin, start))
+        self.agreeing.difference_update(range(start, end))
+        self.changes.append((start, end, "".join(map(str, self._printed[slice(*own)]))))
+
+    def _is_moved(self, start: int, stop: int, first: int) -> bool:
+        """Whether the last characters agree where a few before them were left out or added."""
+        last = list(self._text[start:stop])
+        if all(
+            own is None or own == sign for sign, own in zip(last, self._own[first:], strict=False)
+        ):
+            return False
+        for by in range(1, _SHIFT + 1):
+            if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
+                self.changes.append(
+                    (start, start, "".join(filter(None, self._printed[first : first + by])))
+                )
+                self._beside(start, first + by, len(last))
+                return True
+            if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
+                self.changes.append((start, start + by, ""))
+                self._beside(start + by, first, len(last) - by)
+                return True
+        return False
+
+    def _at_end(self, start: int, first: int, length: int) -> None:
+        known = [at for at in range(length) if self._own[first + at] is not None]
+        agree = [at for at in known if self._own[first + at] == self._text[start + at]]
+        signs = (
+            self._text[start : start + length],
+            filter(None, self._own[first : first + length]),
+        )
+        is_number = length <= _PROVING and all(any(map(_is_numeral, each)) for each in signs)
+        if 2 * len(agree) >= len(known) or is_number:
+            self._beside(start, first, length, is_around=True)
+
+    @property
+    def has_digits(self) -> bool | None:
+        """Whether each digit of it was held against the paragraph's; None where it has none."""
+        digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
+        return digits <= self._held if digits else None
+
+    def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
+        """Characters of the text each against that of the paragraph; of what stands around words that agree, those
+        for which none is known may be another's."""
+        for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
+            own, sign = self._own[place], self._text[at]
+            if own is None and is_around:
+                continue
+            self._held.add(at)
+            if own == sign:
+                self.agreeing.add(at)
+            elif own is None:
+                self._numbers += [at] if sign.isdecimal() else []
+            elif self.changes and self.changes[-1][1] == at:
+                begin, _, before = self.changes[-1]
+                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
+            else:
+                self.changes.append((at, at + 1, f"{self._printed[place]}"))
+
+
+def _without_accidents(blocks: Sequence[_Block]) -> list[_Block]:
+    """Words that agree without those that are few, and far from the others in the text or in the paragraph."""
+    longest = max(range(len(blocks)), key=lambda at: blocks[at][1] - blocks[at][0])
+    kept = [blocks[longest]]
+    for block in blocks[longest + 1 :]:
+        kept += [block] if _may_follow(kept[-1], block, block) else []
+    for block in reversed(blocks[:longest]):
+        kept = [block, *kept] if _may_follow(block, kept[0], block) else kept
+    return kept
+
+
+def _may_follow(one: _Block, other: _Block, fewer: _Block) -> bool:
+    """Whether words may stand behind others, of which one are fewer."""
+    (_, end, by), (start, _, behind_by), size = one, other, fewer[1] - fewer[0]
+    return size >= _APART or (size >= start - end and abs(behind_by - by) <= _NAME)
+
+
+def _up_to_stop(signs: Sequence[str | None]) -> int:
+    """How many characters stand before the end of a sentence."""
+    return next((at for at, sign in enumerate(signs) if sign in _STOPS), len(signs))
+
+
+def _may_be(own: Sequence[str | None], said: str, sure: int) -> bool:
+    """Whether words may be those of a paragraph, one of them surely."""
+    pairs = zip(own, said, strict=False)
+    return own[sure:][:1] == [said[sure]] and all(one in (None, other) for one, other in pairs)
+
+
+def _is_numeral(sign: str) -> bool:
+    return sign.isdecimal() or sign in _CHINESE_NUMERALS
+
+
+def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
+    return not any(map(str.isdecimal, change[2])), change[0]
