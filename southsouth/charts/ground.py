@@ -154,50 +154,69 @@ class Home:
 
     def strange(self, boxes: Any) -> Any:
         """How many pixels of other land that is drawn each box holds, of disputed land too."""
-        return _held(0, 0, _strange(self)[1], boxes)
+        _, every = _drawn(self.projection)
+        left, top, _, own = _own(self)
+        return _held(0, 0, every, boxes) - _held(left, top, own, boxes)
 
     def under(self, start: tuple[float, float], ends: Any) -> Any:
         """How many pixels of such land each leader from a point runs over."""
         way = ends - np.array(start)
         points = start + way[:, None] * SAMPLES[None, :, None]
-        tall, wide = _strange(self)[0].shape
-        columns = np.clip(points[..., 0], 0, wide - 1).astype(int)
-        rows = np.clip(points[..., 1], 0, tall - 1).astype(int)
+        every, _ = _drawn(self.projection)
+        left, top, own, _ = _own(self)
         step = np.hypot(way[:, 0], way[:, 1]) / len(SAMPLES)
-        return _strange(self)[0][rows, columns].sum(1) * step
+        return (_of(every, points) & ~_of(own, points - (left, top))).sum(1) * step
 
 
-@lru_cache(maxsize=512)
-def _strange(home: Home) -> tuple[Any, Any]:
-    """Where land is drawn that is not a home's, and how many such pixels lie before each of the map."""
-    whose, seen = countries(home.projection), _painted_land(home.projection)
-    own = whose.owners == whose.of(home.iso3)
-    if home.at is not None:
-        own &= _painted_part(home.projection, home.iso3, home.at)
-    strange = (whose.owners > NOBODYS) & seen & ~own
-    return strange, _sums(strange)
+def _of(pixels: Any, points: Any) -> Any:
+    """Which of the points lie on one of the pixels; the first and the last row and column of these are none."""
+    tall, wide = pixels.shape
+    columns = np.clip(points[..., 0], 0, wide - 1).astype(int)
+    rows = np.clip(points[..., 1], 0, tall - 1).astype(int)
+    return pixels[rows, columns]
 
 
 @lru_cache(maxsize=64)
-def _painted_land(projection: Projection) -> Any:
-    """Where the land is that `land` draws."""
-    return _filled(projection, projection.drawn(_silhouette(), *_LAND))
+def _drawn(projection: Projection) -> tuple[Any, Any]:
+    """Where land of any country is drawn, disputed land too, and how many such pixels lie before each."""
+    whose = countries(projection)
+    drawn = _filled(projection.drawn(_silhouette(), *_LAND), 0, 0, *whose.owners.shape)
+    every = (whose.owners > NOBODYS) & drawn
+    return every, _sums(every)
 
 
-def _painted_part(projection: Projection, iso3: str, at: tuple[float, float]) -> Any:
-    """Where the island or mainland of a country is that is nearest to a point."""
+@lru_cache(maxsize=512)
+def _own(home: Home) -> tuple[int, int, Any, Any]:
+    """Where of that a home's own land is: where its pixels begin, they, and how many lie before each."""
+    whose = countries(home.projection)
+    owner = whose.of(home.iso3)
+    box = whose.bounds(owner)
+    left, top, right, bottom = (0, 0, 0, 0) if box is None else box
+    within = slice(top, bottom), slice(left, right)
+    own = (whose.owners[within] == owner) & _drawn(home.projection)[0][within]
+    if home.at is not None and own.size:
+        own = own & _part(home, left, top, *own.shape)
+    # A pixel around them that is none of theirs: what lies off them lies on it.
+    return left - 1, top - 1, np.pad(own, 1), _sums(np.pad(own, 1))
+
+
+def _part(home: Home, left: int, top: int, tall: int, wide: int) -> Any:
+    """Where in a box of the map the island or mainland of the country is that holds, or is next to, the place."""
     import shapely
 
-    parts = polygons(projection.drawn(geography.outline(iso3), *DRAWN))
-    return _filled(projection, min(parts, key=shapely.Point(at).distance, default=None))
+    parts = polygons(home.projection.drawn(geography.outline(home.iso3), *DRAWN))
+    nearest = min(parts, key=shapely.Point(home.at).distance, default=None)
+    return _filled(nearest, left, top, tall, wide)
 
 
-def _filled(projection: Projection, shape: "BaseGeometry | None") -> Any:
+def _filled(shape: "BaseGeometry | None", left: int, top: int, tall: int, wide: int) -> Any:
+    """Which pixels of a box of the map lie in a shape."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("1", (projection.width, projection.height), 0)
+    image = Image.new("1", (wide, tall), 0)
     for part in polygons(shape) if shape else ():
-        ImageDraw.Draw(image).polygon(_points(part.exterior), fill=1)
+        ring = [(x - left, y - top) for x, y in _points(part.exterior)]
+        ImageDraw.Draw(image).polygon(ring, fill=1)
     return np.asarray(image)
 
 
