@@ -58,7 +58,7 @@ _OTHER_WIDTH = re.compile(rf"(?<!^\d)(?<!^\d\d)\.|{_SIGNS.pattern}")
 #: Of commas and colons, which the report prints in both widths, `southsouth.verification.restoring`
 #: decides by the hash of their paragraph.
 _STOP = re.compile(
-    r"(?=[\s\dA-Z一二三四五六七八九十.])(?:(?P<label>^\s*(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]+)\s*\.)"
+    r"(?=[\s\dA-Za-z一二三四五六七八九十.])(?:(?P<label>^\s*(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]+)\s*\.)"
     r"|(?<=[^\x00-\x7f])\.|(?<=[)%\]])\.|(?<=[A-Za-z0-9])\.(?=[^\S\n]*(?:$|[^\x00-\x7f\s])))",
     re.MULTILINE,
 )

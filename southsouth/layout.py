@@ -54,7 +54,9 @@ _READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
 _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
 _MISREAD = re.compile(
-    rf"(?={_BESIDE})(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
+    # Items of an agenda and of lists have letters: 24(b), 24 b, (B).
+    rf"(?={_BESIDE})(?<!项目[\d ]{{2}})(?<!项目[\d (]{{3}})(?<!项目[\d (]{{4}})(?!(?<=[(（])[BSIZ][)）])"
+    rf"(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
     rf"|(?<=[^A-Za-z\r\n])(?<![A-Za-z] ){_ALONE}{{1,3}}(?=[^A-Za-z.:：\r\n])(?! [A-Za-z])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
 )
 # B. is a heading where its line is short; I. and II. are numbers where V. and X. are.

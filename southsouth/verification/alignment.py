@@ -21,7 +21,7 @@ _STOPS = ("。", BREAK)
 _SIGNS = "，。；：、“”《》（）"
 _HAN = re.compile("[\u4e00-\u9fff]{2,12}")
 _OF_BODIES = re.compile(
-    "(?![据由从对为与和及在该其本各一这那有了的])[\u4e00-\u9fff]{1,9}"
+    "(?![据由从对为与和及在该其本各这那有了的]|.*[第一二三四五六七八九十])[\u4e00-\u9fff]{1,9}"
     "(?:国|洲|署|组织|委员会|会议|银行|基金|局|办公室|处|中心|机构|政府|集团|联盟)"
 )
 _OF_PLACES = re.compile(
@@ -304,7 +304,8 @@ def _without_accidents(blocks: Sequence[_Block]) -> list[_Block]:
 def _may_follow(one: _Block, other: _Block, fewer: _Block) -> bool:
     """Whether words may stand behind others, of which one are fewer."""
     (_, end, by), (start, _, behind_by), size = one, other, fewer[1] - fewer[0]
-    return size >= _APART or (size >= start - end and abs(behind_by - by) <= _NAME)
+    between = min(start - end, start + behind_by - end - by)
+    return size >= _APART or (size >= between and abs(behind_by - by) <= _NAME)
 
 
 def _up_to_stop(signs: Sequence[str | None]) -> int:

@@ -19,7 +19,7 @@ from southsouth.verification.differences import (
 )
 from southsouth.verification.extras import Extra, Kind
 from southsouth.verification.failure import Failure
-from southsouth.verification.headings import altered, headings, unlabelled
+from southsouth.verification.headings import altered, headings, labels, relabelled, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.places import END
 from southsouth.verification.substituted import left_out, substitutions
@@ -264,16 +264,27 @@ def _headings(
     found: Mapping[int, list[Failure]], report: Report, frames: Mapping[str, pl.DataFrame]
 ) -> Iterator[Cause]:
     """A cause for each heading that the copy has in other words, with these; one for the others."""
-    wanted = headings(frames["paragraphs"])
+    wanted, numbers = headings(frames["paragraphs"]), labels(frames["number_audit"])
     others = {*found}
     for number, failures in found.items():
         lines = report.headings.get(number, "").splitlines()
-        other = altered(lines, wanted.get(number, frozenset())) if len(found) <= _PLACES else {}
-        for heading, line in other.items():
+        own = wanted.get(number, frozenset())
+        for pair in _pairs(lines, own, numbers.get(number, ())) if len(found) <= _PLACES else ():
             others.discard(number)
-            said = compared(squash(unlabelled(line)), heading)
+            said = compared(*pair)
             yield Cause(_with(_spanned(_HEADINGS_DIFFER, [number]), said), tuple(failures))
     yield from _together(_HEADINGS, {number: found[number] for number in sorted(others)})
+
+
+def _pairs(
+    lines: Sequence[str], wanted: frozenset[str], numbers: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The headings that the copy has in other words or under another number, each with its own."""
+    if numbers and (pair := relabelled(lines, wanted, numbers)):
+        yield pair
+        return
+    for heading, line in altered(lines, wanted).items():
+        yield squash(unlabelled(line)), heading
 
 
 def _added(report: Report, found: Mapping[int, list[Failure]]) -> Iterator[Cause]:

@@ -11,7 +11,8 @@ import polars as pl
 from southsouth.report import Report, squash
 from southsouth.tables import Same, rows
 
-_LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Z])\s*[.。、，,)）]\s*")
+_LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Za-z])\s*[.。、，,)）]\s*")
+_NUMBERED = re.compile(r"^\d{1,2}\s*[.、]\s*")
 _LIKE = 0.5  # of a heading that stays where it was altered
 #: What stands on the lines of the title, without white space.
 TITLE = (
@@ -53,6 +54,29 @@ def _bare(line: str) -> str:
 def unlabelled(line: str) -> str:
     """A heading without its number or letter."""
     return _LABEL.sub("", line.strip())
+
+
+def labels(audit: pl.DataFrame) -> dict[int, tuple[str, ...]]:
+    """The numbers and letters of the headings before each paragraph."""
+    found: dict[int, list[str]] = {}
+    own = audit.filter(part="heading", disposition="ordinal").sort("paragraph", "offset")
+    for row in own.iter_rows(named=True):
+        found.setdefault(row["paragraph"], []).append(row["token"])
+    return {number: tuple(tokens) for number, tokens in found.items()}
+
+
+def relabelled(
+    lines: Sequence[str], wanted: frozenset[str], own: Sequence[str]
+) -> tuple[str, str] | None:
+    """A heading of a copy that has another number or letter, or none, and the same with its own; None for none."""
+    words = {line: _NUMBERED.sub("", unlabelled(line)) for line in lines}
+    there = {squash(of): _bare(line.strip().removesuffix(of)) for line, of in words.items()}
+    others = [heading for heading in wanted if there.get(heading, own[0]) not in own]
+    left = [label for label in own if label not in there.values()]
+    if not others or not left:
+        return None
+    label = there[others[0]]
+    return f"{label}{'.' if label else ''}{others[0]}", f"{left[0]}.{others[0]}"
 
 
 def _words(lines: Sequence[str]) -> str:

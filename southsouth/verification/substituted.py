@@ -64,7 +64,7 @@ def substitutions(
     met = Counter(
         pair
         for number, text in left.items()
-        for pair in {*_pairs(text, printed.get((number, 0), ()))}
+        for pair in dict.fromkeys(_pairs(text, printed.get((number, 0), ())))
     )
     tried = [pair for pair, _ in met.most_common(_TRIED)]
     found: list[Substitution] = []
