@@ -918,6 +918,7 @@ PRESENT = [
         ("亚洲国家有哪些", ["47", "15"]),
         ("how many members does the UN have", ["193", "36"]),
         ("77国集团有哪些成员", ["133", "24"]),
+        ("七十七国集团的成员国", ["133", "24"]),
         ("Burma", ["Not named in the report: Myanmar"]),
         ("缅甸", ["没有提到缅甸"]),
         ("Persia", ["Iran"]),

@@ -42,7 +42,12 @@ BODIES = (
 _WORDS_TOO = frozenset({"who", "icc", "oas", "sco", "eu", "imo", "ocha", "gef", "gavi"})
 _NAMED = re.compile(
     "|".join(
-        rf"(?<![a-z\d]){re.escape(one)}(?:['’]?s)?(?![a-z\d])" if one.isascii() else re.escape(one)
+        rf"(?<![a-z\d]){re.escape(one)}(?:['’]?s)?(?![a-z\d])"
+        if one.isascii()
+        # 七国集团 is not 七十七国集团.
+        else f"(?<![一二三四五六七八九十]){re.escape(one)}"
+        if one.endswith("国集团")
+        else re.escape(one)
         for one in sorted(map(folded, BODIES), key=len, reverse=True)
     )
 )

@@ -26,7 +26,7 @@ _SPELT = re.compile(
 _AS = {"iz": "is", "center": "centre"}
 #: Short forms that nobody prints here, with what is printed.
 _SHORT_FOR = {
-    "mdgs": "millennium development goals", "sept": "september", "ldcs": "least developed countries", "aids": "hiv", "school feeding": "school meals", "school lunches": "school meals",
+    "mdgs": "millennium development goals", "sept": "september", "ldcs": "least developed countries", "aids": "hiv", "percentage": "share", "percentages": "shares", "school feeding": "school meals", "school lunches": "school meals",
     "poorest countries": "least developed countries", "poor countries": "least developed countries",
     "poorest nations": "least developed countries", "poorest states": "least developed countries",
 }  # fmt: skip
