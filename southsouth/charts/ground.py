@@ -167,7 +167,8 @@ class Home:
         return _strange(self)[0][rows, columns].sum(1) * step
 
 
-@lru_cache(maxsize=512)
+# Asked for a few times for one name, and then for the next: of all names they would be a gigabyte.
+@lru_cache(maxsize=4)
 def _strange(home: Home) -> tuple[Any, Any]:
     """Where land is drawn that is not a home's, and how many such pixels lie before each of the map."""
     whose, seen = countries(home.projection), _painted_land(home.projection)
@@ -178,7 +179,7 @@ def _strange(home: Home) -> tuple[Any, Any]:
     return strange, _sums(strange)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _painted_land(projection: Projection) -> Any:
     """Where the land is that `land` draws."""
     return _filled(projection, projection.drawn(_silhouette(), *_LAND))
