@@ -14,6 +14,7 @@ from southsouth.charts import (
     ground,
     lettering,
     member_places,
+    member_spots,
     member_views,
     membership,
     naming,
@@ -362,3 +363,43 @@ def test_no_name_of_a_place_hides_the_island_of_taiwan(language, width, monkeypa
     for projection, _, words in placed_on_maps(language, width, monkeypatch):
         island = shapely.LineString([projection.point(120.8, lat) for lat in (22.5, 24.8)])
         assert words.distance(island) > 1
+
+
+@each_width
+@each_language
+def test_the_name_of_mauritius_stands_clear_of_its_ring(width, language):
+    """The sea east of it was narrower than its name, which touched the ring."""
+    named = [
+        label
+        for _, plan in drawn(exhibits.get("commission-members-eca"), width, language)
+        for label in plan.names
+        if label.member.iso3 == "MUS"
+    ]
+    for label in named:
+        left, top, right, bottom = label.place.spot.box
+        letters = shapely.box(left, top + 2, right, bottom - 2)
+        assert letters.distance(shapely.Point(label.member.at)) - member_spots.DOT / 2 >= 3
+
+
+@each_width
+def test_lines_that_mark_the_inferred_do_not_run_into_another_country(width):
+    """Those of Malawi ran over its lake into Tanzania, which is painted over it; Zambia is over both."""
+    exhibit = exhibits.get("commission-members-eca")
+    every, inferred = exhibit.frame()["iso3"], exhibit.frame().filter("counted")["iso3"]
+    for panel, _ in drawn(exhibit, width):
+        path = membership._lines(panel.projection, frozenset(inferred), tuple(every))
+        lines = [
+            shapely.LineString([tuple(map(float, at.split(","))) for at in line.split("L")])
+            for line in path.split("M")[1:]
+        ]
+        tanzania = land(panel, "TZA").difference(land(panel, "ZMB")).buffer(-1)
+        assert not any(tanzania.intersects(line) for line in lines)
+
+
+@each_map
+@each_width
+def test_the_key_says_where_numbers_are_told_wherever_there_are_any(exhibit, width):
+    """On a phone the map of Africa had four, and no word of them."""
+    numbered = any(plan.numbers for _, plan in drawn(exhibit, width, "zh"))
+    keys = {box.what for box in boxes.labels(exhibit.figure("zh", width))}
+    assert ("编号见下方名单" in keys) == numbered

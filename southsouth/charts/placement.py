@@ -33,7 +33,7 @@ _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 _OVER_DOT = 120.0  # cost of a leader over another's dot
 _LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
 _STARTS = 24  # descents: names around a sea are in each other's way in many ways
-_DEAR = 50.0  # what a place costs for which others make room, if together they then cost less
+_DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
 

@@ -178,7 +178,7 @@ class Projection:
         return "".join(
             "M" + "L".join(f"{round(2 * x) / 2:g},{round(2 * y) / 2:g}" for x, y in line.coords)
             for line in shapely.get_parts(seen)
-            if line.length >= gap / 4
+            if line.length >= gap / 3
         )
 
 
