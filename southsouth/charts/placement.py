@@ -130,10 +130,7 @@ def _labels(
     wide = names or [across for across, _ in sizes]
     none = [None] * len(dots)
     every = [
-        _best(
-            _places(i, dots, size, bounds, avoid, others, name, home, near),
-            _folded(_places(i, dots, two, bounds, avoid, others, two[0], home, near)) if two else [],
-        )
+        _places(i, dots, [(size, name), *([(two, two[0])] if two else [])], bounds, avoid, others, home, near)
         for i, (size, name, home, two) in enumerate(
             zip(sizes, wide, homes or none, folded or none, strict=True)
         )
@@ -146,56 +143,73 @@ def _labels(
     return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
 
 
-def _folded(places: Sequence[_Place]) -> list[_Place]:
-    """Places of words in two lines, which are read less easily."""
-    return [replace(place, cost=place.cost + _FOLDED, is_folded=True) for place in places]
-
-
-def _best(places: Sequence[_Place], folded: Sequence[_Place]) -> list[_Place]:
-    """As many of all as are weighed, the cheapest first."""
-    return sorted((*places, *folded), key=lambda place: place.cost)[:_KEPT]
-
-
 def _places(
-    own: int, dots: Sequence[Any], size: Any, bounds: Any, avoid: Any, others: Any,
-    name: float, home: ground.Home | None, near: float,
+    own: int, dots: Sequence[Any], forms: Sequence[tuple[Any, float]], bounds: Any, avoid: Any,
+    others: Any, home: ground.Home | None, near: float,
 ) -> list[_Place]:  # fmt: skip
-    """Where one label may stand within the sheet, with the cost of what it would cover: the best first."""
+    """Where one label may stand within the sheet, with the cost of what it would cover: the best first.
+
+    `forms` are its size and how wide its name is, in one line and in two, where it can be folded.
+    """
     x, y, radius = dots[own]
     rest = np.array([d for i, d in enumerate(dots) if i != own] + list(others), float).reshape(
         -1, 3
     )
     ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
-    boxes = _boxes(ends, size, name)
-    inside = (boxes[:, :2] >= 1).all(1) & (boxes[:, 2:] <= np.array(bounds) - 1).all(1)
-    if not inside.any():  # a sheet too small for the words: they are centred below their dot
-        wide, tall = size
+    every = [_boxes(ends, *form) for form in forms]
+    inside = [_inside(boxes, bounds) for boxes in every]
+    if not any(
+        map(len, inside)
+    ):  # a sheet too small for the words: they are centred below their dot
+        wide, tall = forms[0][0]
         box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
         return [_Place(_TOO_SMALL, box, "center", (x, y), has_leader=False)]
+    # A leader is the same, whatever stands at its end.
+    cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array([x, y]), ends, rest)
+    if home:
+        cost += (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
     walls = np.array(avoid, float).reshape(-1, 4)
+    found: list[_Place] = []
+    for lines, (boxes, at) in enumerate(zip(every, inside, strict=True)):
+        words = cost[at] + _of_words(boxes[at], at, (x, y, radius), rest, walls, home, near)
+        best = words.argsort(kind="stable")[:_KEPT]
+        found += [
+            _Place(
+                float(words[place]) + _FOLDED * lines,
+                tuple(boxes[at[place]].tolist()),
+                _SIDES[at[place]],
+                tuple(ends[at[place]].tolist()),
+                bool(_HAS_LEADER[at[place]]),
+                is_folded=lines > 0,
+            )  # fmt: skip # type: ignore
+            for place in best
+        ]
+    return sorted(found, key=lambda place: place.cost)[:_KEPT]
+
+
+def _inside(boxes: Any, bounds: Any) -> Any:
+    """Which boxes lie on the sheet, by their places."""
+    within = (boxes[:, :2] >= 1).all(1) & (boxes[:, 2:] <= np.array(bounds) - 1).all(1)
+    return np.flatnonzero(within)
+
+
+def _of_words(
+    boxes: Any, at: Any, dot: tuple[float, float, float], rest: Any, walls: Any,
+    home: ground.Home | None, near: float,
+) -> Any:  # fmt: skip
+    """What words in boxes cost, which stand at these of all places."""
+    if not len(at):
+        return np.zeros(0)
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
-    cost = _TASTE + _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest)
+    cost = _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest, _HAS_LEADER[at])
     if home:
-        letters = boxes + _TUCKED
+        letters, (x, y, radius) = boxes + _TUCKED[at], dot
         abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
-        abroad += _HAS_LEADER * ground.OVER * home.under((x, y), ends)
-        cost += np.where(near <= _FAR, abroad, 0)
+        cost += np.where(near <= _FAR[at], abroad, 0)
         off = np.maximum(letters[:, :2] - (x, y), (x, y) - letters[:, 2:])
         cost += _TIGHT * (np.hypot(*np.maximum(off, 0).T) < radius + _TUCK)
-    cost += _HAS_LEADER * _OVER_DOT * _crossed(np.array([x, y]), ends, rest)
-    best = np.flatnonzero(inside)
-    best = best[cost[best].argsort(kind="stable")][:_KEPT]
-    return [
-        _Place(
-            float(cost[at]),
-            tuple(boxes[at].tolist()),
-            _SIDES[at],
-            tuple(ends[at].tolist()),
-            bool(_HAS_LEADER[at]),
-        )  # fmt: skip # type: ignore
-        for at in best
-    ]
+    return cost
 
 
 # Every place in turn: its direction, distance, side, and what it costs where it covers nothing.
@@ -247,11 +261,11 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
     return _COVERED * (hit.sum(1) + meets.sum(1))
 
 
-def _lined(boxes: Any, dots: Any) -> Any:
+def _lined(boxes: Any, dots: Any, has_leader: Any) -> Any:
     """How many dots of others stand before or behind the words, in their line: they seem theirs."""
     left, top, right, bottom = (boxes[:, side, None] for side in range(4))
     gap = np.maximum(left - dots[:, 0], dots[:, 0] - right) - dots[:, 2]
-    beside = np.where(_HAS_LEADER, _BESIDE_OFF, _BESIDE)[:, None]
+    beside = np.where(has_leader, _BESIDE_OFF, _BESIDE)[:, None]
     return ((gap < beside) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
 
 
