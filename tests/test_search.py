@@ -12,7 +12,7 @@ from southsouth import chinese, search, tables
 from southsouth.folding import folded
 from southsouth.language import LANGUAGES, country_name
 from southsouth.menu import PAGES
-from southsouth.search import KINDS, find
+from southsouth.search import KINDS, find, spelling
 from southsouth.search.text import in_digits, pairs, printable, terms, wanted
 from southsouth.stories import STORIES
 
@@ -209,6 +209,18 @@ def test_a_misspelling_is_searched_for_in_its_nearest_spelling(query, instead, b
 )
 def test_what_is_quoted_found_or_like_nothing_is_searched_for_as_it_is_written(query):
     assert find(query, "en").instead == ""
+
+
+@pytest.mark.parametrize("query", ["malaria", "peace", "inflation", "terrorism", "bond", "carbon"])
+def test_a_word_of_its_own_is_not_taken_for_another_one(query):
+    assert (find(query, "en").instead, find(query, "en").total) == ("", 0)
+
+
+def test_of_words_that_look_like_a_misspelling_each_is_listed_and_none_is_printed_here(monkeypatch):
+    listed = sorted(spelling.listed())
+    assert [word for word in listed if find(word, "en").instead] == []
+    monkeypatch.setattr(spelling, "listed", frozenset)
+    assert [word for word in listed if not find(word, "en").instead] == []
 
 
 def test_what_is_quoted_and_not_found_still_names_what_looks_alike():

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from southsouth.amounts import measured, sums
 from southsouth.folding import folded, squashed
-from southsouth.search import months
+from southsouth.search import months, spelling
 from southsouth.search.text import (
     ASKING,
     EVERYWHERE,
@@ -291,7 +291,8 @@ class Index:
                 found |= {} if self._is_held(term.text) else self._run_alike(term.text)
             elif _is_spelt(term) and not self._scored(term):
                 near = get_close_matches(term.text, self._alike(term.text), 1, _SURE)
-                found |= {term.text: near[0]} if near else {}
+                is_meant = near and spelling.may_be(term.text, near[0])
+                found |= {term.text: near[0]} if is_meant else {}
         return found
 
     def _run_alike(self, run: str) -> dict[str, str]:
