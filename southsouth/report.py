@@ -170,7 +170,7 @@ def parse_partial(
     Raises:
         NotTheReport: it has no numbered paragraph at all.
     """
-    found = _Lines()
+    found = _Lines(has_stops="。" in text)
     for at, line in enumerate(unlinked(text).splitlines()):
         if at in aside:
             found.put_aside(line.strip())
@@ -193,8 +193,8 @@ def numbered(line: str) -> int | None:
 class _Lines:
     """Lines to paragraphs: one broken by a page end or by footnotes goes on after them."""
 
-    def __init__(self, copy: int = 1) -> None:
-        self._copy = copy
+    def __init__(self, copy: int = 1, *, has_stops: bool = True) -> None:
+        self._copy, self._has_stops = copy, has_stops
         self.paragraphs: dict[int, str] = {0: ""}
         self._footnotes: dict[int, str] = {}
         self._headings: dict[int, str] = {}
@@ -279,8 +279,8 @@ class _Lines:
             self._footnotes[number] = line[1:].lstrip(":：.。)] ").rstrip()
 
     def _is_unfinished(self) -> bool:
-        """Whether the last footnote goes on in the next line: each ends with a full stop."""
-        return not self._footnotes[self._footnote].endswith("。")
+        """Whether the last footnote goes on in the next line: each ends with a full stop, where there are any."""
+        return self._has_stops and not self._footnotes[self._footnote].endswith("。")
 
     def _repeat(self, line: str, *, goes_on: bool = True, is_end: bool = False) -> None:
         """A line that was there already goes to the second copy, which is read as the first is."""
@@ -290,7 +290,7 @@ class _Lines:
             self._pending.append(line)
             return
         if self._again is None:
-            self._again = _Lines(self._copy + 1)
+            self._again = _Lines(self._copy + 1, has_stops=self._has_stops)
         self._again.take(line, is_end=is_end)
 
     def _begins_again(self, line: str, numbered: re.Match[str] | None) -> bool:
