@@ -274,10 +274,10 @@ class _Signs:
 
     def ends(self, start: int, last: int) -> Iterator[int]:
         """Where lines end behind a character, up to a last one."""
-        for end in self.starts[bisect_right(self.starts, start) :]:
-            if end > last:
+        for at in range(bisect_right(self.starts, start), len(self.starts)):
+            if self.starts[at] > last:
                 return
-            yield end
+            yield self.starts[at]
         if len(self.signs) <= last:
             yield len(self.signs)
 
