@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
@@ -64,6 +64,25 @@ class Report:
     def is_whole(self) -> bool:
         """Whether it is a copy of the report, whole or damaged, and not only a few paragraphs of it."""
         return 4 * len(self.paragraphs) > 3 * len(PARAGRAPHS)
+
+    @property
+    def between(self) -> "Iterator[str]":
+        """The lines between its paragraphs and behind the last."""
+        for above in self.headings.values():
+            yield from above.splitlines()
+        yield from self.rest
+
+    def without(self, line: str) -> "Report":
+        """The copy without a line that stands between its paragraphs or behind the last."""
+        headings = {
+            number: "\n".join(each for each in above.splitlines() if each != line)
+            for number, above in self.headings.items()
+        }
+        return replace(
+            self,
+            headings={number: above for number, above in headings.items() if above},
+            rest=tuple(each for each in self.rest if each != line),
+        )
 
     @property
     def copies(self) -> "Iterator[Report]":
