@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
@@ -64,6 +64,25 @@ class Report:
     def is_whole(self) -> bool:
         """Whether it is a copy of the report, whole or damaged, and not only a few paragraphs of it."""
         return 4 * len(self.paragraphs) > 3 * len(PARAGRAPHS)
+
+    @property
+    def between(self) -> "Iterator[str]":
+        """The lines between its paragraphs and behind the last."""
+        for above in self.headings.values():
+            yield from above.splitlines()
+        yield from self.rest
+
+    def without(self, line: str) -> "Report":
+        """The copy without a line that stands between its paragraphs or behind the last."""
+        headings = {
+            number: "\n".join(each for each in above.splitlines() if each != line)
+            for number, above in self.headings.items()
+        }
+        return replace(
+            self,
+            headings={number: above for number, above in headings.items() if above},
+            rest=tuple(each for each in self.rest if each != line),
+        )
 
     @property
     def copies(self) -> "Iterator[Report]":
@@ -170,7 +189,7 @@ def parse_partial(
     Raises:
         NotTheReport: it has no numbered paragraph at all.
     """
-    found = _Lines()
+    found = _Lines(has_stops="。" in text)
     for at, line in enumerate(unlinked(text).splitlines()):
         if at in aside:
             found.put_aside(line.strip())
@@ -193,8 +212,8 @@ def numbered(line: str) -> int | None:
 class _Lines:
     """Lines to paragraphs: one broken by a page end or by footnotes goes on after them."""
 
-    def __init__(self, copy: int = 1) -> None:
-        self._copy = copy
+    def __init__(self, copy: int = 1, *, has_stops: bool = True) -> None:
+        self._copy, self._has_stops = copy, has_stops
         self.paragraphs: dict[int, str] = {0: ""}
         self._footnotes: dict[int, str] = {}
         self._headings: dict[int, str] = {}
@@ -279,8 +298,8 @@ class _Lines:
             self._footnotes[number] = line[1:].lstrip(":：.。)] ").rstrip()
 
     def _is_unfinished(self) -> bool:
-        """Whether the last footnote goes on in the next line: each ends with a full stop."""
-        return not self._footnotes[self._footnote].endswith("。")
+        """Whether the last footnote goes on in the next line: each ends with a full stop, where there are any."""
+        return self._has_stops and not self._footnotes[self._footnote].endswith("。")
 
     def _repeat(self, line: str, *, goes_on: bool = True, is_end: bool = False) -> None:
         """A line that was there already goes to the second copy, which is read as the first is."""
@@ -290,7 +309,7 @@ class _Lines:
             self._pending.append(line)
             return
         if self._again is None:
-            self._again = _Lines(self._copy + 1)
+            self._again = _Lines(self._copy + 1, has_stops=self._has_stops)
         self._again.take(line, is_end=is_end)
 
     def _begins_again(self, line: str, numbered: re.Match[str] | None) -> bool:

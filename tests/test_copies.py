@@ -537,6 +537,60 @@ def test_what_others_say_in_like_words_is_no_quotation(other):
     assert quotation([[other]], tables.everything()) == ""
 
 
+def test_a_name_put_for_another_is_told_wherever_it_stands():
+    frames = tables.everything()
+    told = {
+        "粮食署带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献。": "“粮食署” for “开发署” at its beginning",
+        "据报道，粮食署带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献。": "“粮食署” for “开发署” behind “据报道，”",
+        "在南非，近 6 亿人缺电，每年约 800 000 人因家庭空气污染而早逝。": "“南非” for “非洲” behind “在”",
+        "来自 46 个国家的 300 多名与会者齐聚雅加达": "“雅加达” for “巴厘” behind",
+        "这次会议是 2014 年 6 月 19 日和 20 日在安卡拉举行的": "“安卡拉” for “伊斯坦布尔” behind",
+        "联合国教育、科学及文化组织(粮农组织)": "“粮农组织” for “教科文组织” behind",
+        "联合国工业发展组织(粮食署)通过两次重大活动参与政策对话。": "“粮食署” for “工发组织” behind",
+        "区域贫穷测绘系统也改变了一项议程，使其更容易概述；": "“区域贫穷测绘系统” for “拉加经委会” at its beginning",
+        "就 2026 年后议程进行的磋商显示，缩小这些差距是每个区域高度优先关注的共同关切。": "“2026” for “2015” behind “就”",
+        # Nothing is known of these two paragraphs but their hashes, their names and their numbers.
+        "总之，上述措施加强了粮食署继续支持联合国南南合作办公室并担任其东道机构的承诺，同时为该办公室履行其作为整个联合国系统南南合作协调员的作用提供了途径和空间。": "“粮食署” for “开发署” behind",
+        "虽然关于 2026 年后议程的大部分讨论继续关注千年发展目标中的极端贫穷、卫生和教育等主题，但注意调动所需资源以在国家、区域和全球各级落实今后的可持续发展目标同等重要。": "“2026” for “2015” behind",
+    }  # fmt: skip
+    for quoted, said in told.items():
+        assert f"not as printed: {said}" in quotation([[quoted]], frames), quoted
+
+
+def test_own_words_are_no_name_put_for_the_reports():
+    frames, quoted = tables.everything(), "带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献"  # fmt: skip
+    for own in ("另外，", "他们", "据报道", "报告指出", "网友认为", "原文"):
+        for line in (f"{own}{quoted}", f"{own}开发署{quoted}", f"{quoted}，{own}"):
+            assert "not as printed" not in quotation([[line]], frames), line
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("{a}；{b}；来自 64 个国家的 300 多名与会者齐聚巴厘", "part of paragraph 36, not as printed: “64” for “46” behind “来自”; parts of paragraphs 2, 49, as printed"),
+        ("{b}，在非洲，近 9 亿人缺电。", "part of paragraph 57, not as printed: “9” for “6” behind “在非洲，近”; part of paragraph 49, as printed"),
+        ("The report states that 在非洲，近 9 亿人缺电 and that 800 000 die. It adds: {b}.", "part of paragraph 57, not as printed: “9” for “6” behind “在非洲，近”; part of paragraph 49, as printed"),
+        ("56\t{c}", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”"),
+        ("| 56 | {c} |", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”"),
+        ("56,{c}", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”"),
+        ("@小明 {c} #南南合作# https://a.org/b", "part of paragraph 56, not as printed: “93000” for “39000” behind “该中心已为”"),
+    ],
+)  # fmt: skip
+def test_each_quotation_of_a_line_is_compared_by_itself(quoted, said):
+    a, b = "2013年创造了新高，达到了7 590亿美元", "该组织支出约 700 000 美元"
+    line = quoted.format(a=a, b=b, c="该中心已为 93 000 多人提供年度咨询")
+    assert quotation([[line]], tables.everything()).endswith(f": {said}")
+
+
+def test_a_heading_under_another_number_is_not_as_printed(text, verified):
+    for heading, said in {"二. 引言": "“二” for “一” at its", "a. 政策框架和战略": "“a” for “A” at its", "五. 2026 年后发展议程背景下的南南合作和三角合作": "“2026” for “2015” at its"}.items():  # fmt: skip
+        assert f"a heading, not as printed: {said} beginning" in quotation([[heading]], tables.everything())  # fmt: skip
+    assert quotation([["三. 国家政策"]], tables.everything()) == ""
+    _, lines = verified(text.replace("\nB. ", "\nb. ").replace("\n一. ", "\n1. "))
+    assert "the heading before paragraph 1 differs: “1” for “一” at its beginning: " in lines[1]
+    assert "the heading before paragraph 20 differs: “b” for “B” at its beginning: " in lines[2]
+
+
 def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(text):
     frames = tables.everything()
     unsaid = unknown = 0
@@ -1112,6 +1166,7 @@ def test_signs_and_spaces_of_other_kinds_are_read_as_the_reports(written, read):
         ("with_digits", "l978 年有 27 OOO\n有 2O OOO\n有 3Build", ("1978 年有 27 000\n有 20 000\n有 3Build", 4)),
         ("numbered", "(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", ("(1) 甲\n(2) 乙\n(3) 丙\n(4) 丁", 0)),
         ("numbered", "".join(f"{sign}. 文\n" for sign in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XL", "XLI")), ("".join(f"{n}. 文\n" for n in (*range(1, 11), 40, 41)), 12)),
+        ("with_digits", "项目 24b，项目24 b，项目 24(B)；(A)、(B)", ("项目 24b，项目24 b，项目 24(B)；(A)、(B)", 0)),
         ("with_digits", "I. 节\nII. 节\nV. 节", ("I. 节\nII. 节\nV. 节", 0)),
     ],
 )  # fmt: skip
@@ -1172,6 +1227,8 @@ def test_what_is_not_the_report_is_told_in_one_line(verified, copy, said):
     [
         ("⁴", "卡塔尔", "科威特", "“科威特” for “卡塔尔” behind “尼西亚、墨西哥、”"),
         ("⁴", "、卡塔尔", "", "“卡塔尔、” left out behind “尼西亚、墨西哥、”"),
+        ("³", "64/222", "64/233", "“233” for “222” behind “文件》(第64/”"),
+        ("⁷", "安第斯", "欧洲", "“欧洲” for “安第斯” behind “美洲一体化体系和”"),
         ("⁸", "Kandeh", "Kandah", "“a” for “e” behind “Kand”"),
         ("⁹", "巴黎", "伦敦", "“伦敦” for “巴黎” behind “》(2014年，”"),
     ],
@@ -1734,11 +1791,19 @@ def test_punctuation_that_is_left_out_everywhere_is_named_as_the_cause(text, ver
     assert f"the report, without any “{sign}”: " in lines[0]
     assert sum(f"differ: every “{sign}” left out: " in line for line in lines) == 1
     assert not any("paragraph 59 (its end is missing)" in line for line in lines)
+    assert sign != "。" or "heading" not in "".join(lines) and "; footnotes" not in lines[0]
     _, lines = verified(copy.replace("35%", "53%").replace("55%", "52%"))
     assert (
         re.search(rf"; paragraphs? (\d+, )*3(, \d+)* in more than “{sign}”", lines[0])
         or sign == "《》"
     )
+
+
+def test_footnotes_without_their_full_stops_are_kept_apart_from_paragraphs(text):
+    read = verification.ordered(text.replace("。\n", "\n"), tables.everything())
+    assert read.notes == ("with other punctuation: nothing for “。” (8 put right)",)
+    note = re.search("^⁵ .*\n", text, re.MULTILINE)[0]
+    assert note in read.words
 
 
 def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verified, monkeypatch):

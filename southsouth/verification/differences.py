@@ -146,8 +146,11 @@ def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataF
     copy, known = plain(text), _passages(all_same(frames)).get((0, number))
     if len(copy) > _LONGEST_NOTE or known is None:
         return ""
-    for more in range(1 if known.own.endswith("。") else _END):
-        if changes := _proven(copy, replace(known, own=known.own + _UNKNOWN * more)):
+    has_end = known.own.endswith("。")
+    for more in range(1 if has_end else _END):
+        # Each ends with a full stop.
+        own = known.own if has_end else f"{known.own}{_UNKNOWN * more}。"
+        if changes := _proven(copy, replace(known, own=own)):
             return _listed(copy, changes)
     return ""
 

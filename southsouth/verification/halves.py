@@ -1,6 +1,5 @@
 """Paragraphs of which a half stands elsewhere, put together again where their hash proves it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import polars as pl
@@ -18,31 +17,12 @@ def put_together(report: Report, paragraphs: pl.DataFrame) -> tuple[Report, list
         text = report.paragraphs.get(row["paragraph"], "")
         if not text or sha256(text) == row["sha256"]:
             continue
-        for line in [*_lines(report)]:
+        for line in [*report.between]:
             if row["sha256"] in (sha256(text + line), sha256(line + text)):
                 whole = text + line if sha256(text + line) == row["sha256"] else line + text
-                report = _with(report, row["paragraph"], whole, line)
+                paragraphs_of = report.paragraphs | {row["paragraph"]: whole}
+                report = replace(report.without(line), paragraphs=paragraphs_of)
                 message = "this copy has a half of it in another place"
                 failures.append(Failure("paragraphs", row_id, PLACE, message))
                 break
     return report, failures
-
-
-def _lines(report: Report) -> Iterator[str]:
-    """What stands between the paragraphs of a copy and behind them."""
-    for above in report.headings.values():
-        yield from above.splitlines()
-    yield from report.rest
-
-
-def _with(report: Report, number: int, text: str, line: str) -> Report:
-    headings = {
-        of: "\n".join(each for each in above.splitlines() if each != line)
-        for of, above in report.headings.items()
-    }
-    return replace(
-        report,
-        paragraphs=report.paragraphs | {number: text},
-        headings={of: above for of, above in headings.items() if above},
-        rest=tuple(each for each in report.rest if each != line),
-    )

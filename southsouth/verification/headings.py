@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import zip_longest
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from southsouth.tables import Same, rows
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Za-z])\s*[.。、，,)）]\s*")
 _NUMBERED = re.compile(r"^\d{1,2}\s*[.、]\s*")
 _LIKE = 0.5  # of a heading that stays where it was altered
+_SURE = 0.8  # of one that is no other line
 #: What stands on the lines of the title, without white space.
 TITLE = (
     "第六十九届会议临时议程项目24(b)发展方面的业务活动：南南合作促进发展南南合作情况秘书长的报告"
@@ -63,6 +65,29 @@ def labels(audit: pl.DataFrame) -> dict[int, tuple[str, ...]]:
     for row in own.iter_rows(named=True):
         found.setdefault(row["paragraph"], []).append(row["token"])
     return {number: tuple(tokens) for number, tokens in found.items()}
+
+
+def titled(paragraphs: pl.DataFrame, audit: pl.DataFrame) -> dict[str, str]:
+    """The number or letter of each heading, nothing for those that have none."""
+    own = labels(audit)
+    found: dict[str, str] = {}
+    for number, wanted in headings(paragraphs).items():
+        upper = squash(_UPPER.get(number, ""))
+        in_order = sorted(wanted, key=lambda heading: heading != upper)
+        found |= dict(zip_longest(in_order, own.get(number, ())[: len(wanted)], fillvalue=""))
+    return found
+
+
+def difference_of_heading(line: str, own: Mapping[str, str]) -> tuple[str, str] | None:
+    """A line that is one of these headings but for its number or letter, or with that and in a few other words, and
+    the heading; None for none."""
+    words = unlabelled(line)
+    heading = max(own, key=lambda heading: _likeness(heading, words), default="")
+    label, copy = _bare(line.strip().removesuffix(words)), squash(words)
+    if label and copy == heading and label != own[heading]:
+        return f"{label}.{copy}", f"{own[heading]}.{heading}" if own[heading] else heading
+    is_like = label and copy != heading and _likeness(heading, words) >= _SURE
+    return (copy, heading) if is_like else None
 
 
 def relabelled(

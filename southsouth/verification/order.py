@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, islice, pairwise, product
 
 import polars as pl
 
@@ -33,6 +33,7 @@ from southsouth.verification.differences import is_beginning
 from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
 from southsouth.verification.parts import Part, behead, copies_of, is_whole, tell_moved
+from southsouth.verification.punctuation import told as told_signs
 
 #: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
@@ -47,6 +48,8 @@ _PLACES = 50  # where a paragraph is looked for around such lines
 _ADDED = 400  # characters on a paragraph's line that are not part of it
 _ENDS = ("。", "！", "？", ".")
 _NOTE = 200  # characters of a footnote
+_SHORTEST = 20  # of one
+_LINES = 3  # that one may be broken into
 _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
 _COMPARED = re.compile(rf"[^\s{MARKS}]+")
@@ -74,6 +77,7 @@ class Ordered:
         renumbered: Paragraphs that stood in their place under another number.
         bare: Those that stood there under none.
         marked: How many footnotes had another mark before them, or none.
+        stops: How many footnotes had no full stop.
         added: Words on the lines of a paragraph that are not part of it, by its number.
     """
 
@@ -85,6 +89,7 @@ class Ordered:
     renumbered: tuple[int, ...] = ()
     bare: tuple[int, ...] = ()
     marked: int = 0
+    stops: int = 0
     added: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
 
     @property
@@ -109,10 +114,10 @@ class Ordered:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was put right, in words for a person."""
+        marked = f"with other marks, or none, before footnotes ({self.marked:,})"
         return (
-            (f"with other marks, or none, before footnotes ({self.marked:,})",)
-            if self.marked
-            else ()
+            *((marked,) if self.marked else ()),
+            *told_signs(+Counter({("", "。"): self.stops})),
         )
 
 
@@ -122,7 +127,7 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     text = unlinked(words)
     if not known.may_stand_in(text):
         return Ordered(words)
-    text, marked = _with_marks(text, known)
+    text, marked, stops = _with_marks(text, known)
     parts = _parts(text, known)
     copies = copies_of(parts)
     for at, copy in enumerate(copies):
@@ -155,6 +160,8 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
         tuple(sorted(renumbered - bare)),
         tuple(sorted(bare)),
         marked,
+        # Where none is left, that is told of the whole.
+        stops if "。" in words else 0,
         {part.number: tuple(part.added) for part in copies[0] if part.added},
     )
 
@@ -268,10 +275,10 @@ class _Signs:
 
     def ends(self, start: int, last: int) -> Iterator[int]:
         """Where lines end behind a character, up to a last one."""
-        for end in self.starts[bisect_right(self.starts, start) :]:
-            if end > last:
+        for at in range(bisect_right(self.starts, start), len(self.starts)):
+            if self.starts[at] > last:
                 return
-            yield end
+            yield self.starts[at]
         if len(self.signs) <= last:
             yield len(self.signs)
 
@@ -289,36 +296,48 @@ class _Signs:
             yield place
             place = self.signs.find(words, place + 1)
 
-    def hashed(self, start: int, end: int, begin: int = 0, last: int = 0) -> str:
-        """SHA-256 of a passage, and of another one behind it."""
-        return hashlib.sha256((self.signs[start:end] + self.signs[begin:last]).encode()).hexdigest()
+    def notes(self, begins: range, *, is_marked: bool) -> Iterator[tuple[int, int, str]]:
+        """Where a footnote may begin and end, and what it lacks there: to a full stop, or behind its mark to where
+        a line ends without one."""
+        start = begins.start
+        stops = [stop.end() for stop in _STOP.finditer(self.signs, start, start + _NOTE)]
+        yield from ((at, end, "") for at, end in product(begins, stops))
+        lines = islice(self.ends(start, start + _NOTE), _LINES) if is_marked else ()
+        lacking = (end for end in lines if end >= start + _SHORTEST and end not in stops)
+        yield from ((start, end, "。") for end in lacking)
+
+    def hashed(self, start: int, end: int, begin: int = 0, last: int = 0, stop: str = "") -> str:
+        """SHA-256 of a passage, and of another one or a sign behind it."""
+        passage = self.signs[start:end] + self.signs[begin:last] + stop
+        return hashlib.sha256(passage.encode()).hexdigest()
 
 
-def _with_marks(text: str, known: _Known) -> tuple[str, int]:
-    """The text with each whole footnote in a line of its own, its mark before it, and how many had another."""
+def _with_marks(text: str, known: _Known) -> tuple[str, int, int]:
+    """The text with each whole footnote in a line of its own, its mark before it; how many had another, and how
+    many had no full stop."""
     signs = _Signs(text)
     kept: list[str] = []
-    done = others = 0
+    done = others = stops = 0
     for start in signs.starts:
         begin = text.rfind("\n", 0, signs.at[start]) + 1
         if begin < done or _NO_MARK.match(signs.signs, start):
             continue
         label = _OF_MARKS.match(signs.signs, start, start + _MARK)
         begins = range(start, label.end() + 1 if label else start + 1)
-        stops = (stop.end() for stop in _STOP.finditer(signs.signs, start, start + _NOTE))
-        for at, end in product(begins, [*stops]):
-            if not (number := known.footnotes.get(signs.hashed(at, end), 0)):
+        is_marked = not {*text[begin : signs.at[start]]}.isdisjoint(MARKS)
+        for at, end, stop in signs.notes(begins, is_marked=is_marked):
+            if not (number := known.footnotes.get(signs.hashed(at, end, stop=stop), 0)):
                 continue
             first, last = signs.at[at], signs.at[end - 1] + 1
             # A mark may stand in a line of its own.
             before = text[signs.at[start - 1] : first].partition("\n")[2] if start else text[:first]
             if may_mark(before, number):
                 mark = MARKS[number - 1]
-                own = f"{mark} {said_before(before, mark)}{_joined(text[first:last])}\n"
+                own = f"{mark} {said_before(before, mark)}{_joined(text[first:last])}{stop}\n"
                 kept += [text[done : first - len(before)], own]
-                done, others = last, others + (mark not in before)
+                done, others, stops = last, others + (mark not in before), stops + len(stop)
                 break
-    return "".join([*kept, text[done:]]), others
+    return "".join([*kept, text[done:]]), others, stops
 
 
 class _Whole:

@@ -19,13 +19,14 @@ from southsouth.tables import Same, all_same, rows
 from southsouth.verification.alignment import BREAK, Aligned
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import (
+    compared,
     difference,
     difference_of_footnote,
     difference_of_name,
     known_of,
     with_changes,
 )
-from southsouth.verification.headings import TITLE, headings, unlabelled
+from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.words import printed_by_passage
 
@@ -41,6 +42,7 @@ _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
 _WORDS = 6  # characters beside numbers by which a sentence is known
 _COLONS = 3  # of a line, behind which a quotation may begin
+_TITLE = 60  # characters of a line that may be a heading
 _LONGER = 16  # characters of a footnote in other words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
@@ -78,6 +80,7 @@ _WITH_DIGITS = NN_(
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
 _PART_NOTES = NN_("part of footnote {spans}, as printed", "parts of footnotes {spans}, as printed")
 _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
+_HEADING_ALTERED = N_("a heading, not as printed: {difference}")
 _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
@@ -110,6 +113,7 @@ class _Quoted:
     Attributes:
         altered: What differs in footnotes that are not as printed.
         parts: Footnotes of which it has a part.
+        titles: What differs in headings that are not as printed.
         strange: Passages that quote nothing.
         own: How many characters stand around quotations in their passages.
     """
@@ -119,13 +123,15 @@ class _Quoted:
     altered: dict[int, str] = field(default_factory=dict[int, str])
     parts: set[int] = field(default_factory=set[int])
     headings: set[str] = field(default_factory=set[str])
+    titles: list[str] = field(default_factory=list[str])
     strange: list[str] = field(default_factory=list[str])
     own: int = 0
 
     @property
     def worth(self) -> int:
         """How many characters it accounts for."""
-        return _worth(self.quotes) + sum(self.footnotes.values()) + sum(map(len, self.headings))
+        titles = sum(map(len, self.headings)) + _LEAST * len(self.titles)
+        return _worth(self.quotes) + sum(self.footnotes.values()) + titles
 
 
 @dataclass(frozen=True)
@@ -134,7 +140,8 @@ class _Known:
 
     hashes: Mapping[str, int]
     footnotes: Mapping[str, int]
-    headings: frozenset[str]
+    headings: Mapping[str, str]
+    """The number or letter of each heading."""
     own: Mapping[int, tuple[str | None, ...]]
     phrases: Mapping[int, Sequence[str]]
     runs: Mapping[str, frozenset[int]]
@@ -162,13 +169,17 @@ def quotation(
         if way.worth > best.worth + (_LEAST if best.quotes else 0):
             best = way
     quotes, strange = best.quotes, best.strange
-    if not (quotes or best.footnotes or best.headings):
+    if not (quotes or best.footnotes or best.headings or best.titles):
         return ""
     said = [
         *_altered([quote for quote in quotes if quote.difference]),
         *(
             translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs)
             for note, differs in sorted(best.altered.items())
+        ),
+        *(
+            translate(_HEADING_ALTERED, DEFAULT, difference=differs)
+            for differs in best.titles[:_TOLD]
         ),
         *_printed([quote for quote in quotes if not quote.difference]),
         *_beside(best),
@@ -197,9 +208,7 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
     found = _Quoted()
     own = 0
     for passage in passages:
-        heading = squash(unlabelled(passage))
-        if heading in known.headings:
-            found.headings.add(heading)
+        if _is_heading(passage, known, found):
             continue
         note, is_part = _footnote(passage, known)
         differs = ""
@@ -216,6 +225,18 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
     return replace(found, own=own)
+
+
+def _is_heading(passage: str, known: _Known, found: _Quoted) -> bool:
+    """Whether a passage is a heading, which is told of what was found."""
+    if len(passage) > _TITLE:
+        return False
+    if differing := difference_of_heading(passage, known.headings):
+        found.titles.append(compared(*differing))
+        return True
+    heading = squash(unlabelled(passage))
+    found.headings.update({heading} & known.headings.keys())
+    return heading in known.headings
 
 
 def _of_footnote(passage: str) -> Iterator[str]:
@@ -477,7 +498,7 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
             runs.setdefault(run, set()).add(paragraph)
     hashes = {row["sha256"]: row["paragraph"] for row in paragraphs}
     notes = {of: note for note, of in footnote_hashes(frames["paragraphs"]).items()}
-    above = frozenset[str]().union(*headings(frames["paragraphs"]).values())
+    above = titled(frames["paragraphs"], frames["number_audit"])
     texts = {number: _with_phrases(signs, phrases[number]) for number, signs in own.items()}
     names = _names(frames)
     written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}

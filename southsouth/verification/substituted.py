@@ -128,7 +128,7 @@ def _with(text: str, copy: str, report: str) -> str:
 
 def _pairs(text: str, phrases: Collection[str]) -> Iterator[tuple[str, str]]:
     """Words of a copy and those for which they may stand: where printed words begin and go on otherwise."""
-    for words in phrases:
+    for words in sorted(phrases):
         if len(words) < _PROVING or words in text:
             continue
         begun = next((n for n in range(len(words) - 1, _BEGUN - 1, -1) if words[:n] in text), 0)

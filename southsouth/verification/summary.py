@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import polars as pl
@@ -42,16 +41,10 @@ def summed_up(
 
 def _elsewhere(report: Report, title: str, wanted: str) -> Report | None:
     """The copy with its summary from between or behind its paragraphs; None where it stands nowhere."""
-    completes = partial(_completes, title, wanted)
-    for number, above in report.headings.items():
-        if found := next(filter(completes, above.splitlines()), ""):
-            others = "\n".join(line for line in above.splitlines() if line != found)
-            report = replace(report, headings=report.headings | {number: others})
-            return replace(report, paragraphs=report.paragraphs | {0: title + found})
-    if found := next(filter(completes, report.rest), ""):
-        report = replace(report, rest=tuple(line for line in report.rest if line != found))
-        return replace(report, paragraphs=report.paragraphs | {0: title + found})
-    return None
+    found = next((line for line in report.between if sha256(title + line) == wanted), "")
+    if not found:
+        return None
+    return replace(report.without(found), paragraphs=report.paragraphs | {0: title + found})
 
 
 def _without(report: Report, lines: Sequence[str]) -> Report:
@@ -94,10 +87,6 @@ def _with_again(report: Report) -> Report:
     again = report.again or Report({}, {}, {})
     paragraphs = again.paragraphs | {0: report.paragraphs[0]}
     return replace(report, again=replace(again, paragraphs=paragraphs))
-
-
-def _completes(title: str, wanted: str, line: str) -> bool:
-    return sha256(title + line) == wanted
 
 
 def _row(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Any]:
