@@ -557,11 +557,12 @@ def test_a_name_put_for_another_is_told_wherever_it_stands():
         assert f"not as printed: {said}" in quotation([[quoted]], frames), quoted
 
 
-def test_own_words_are_no_name_put_for_the_reports():
+def test_own_words_are_no_name_put_for_the_reports(text):
     frames, quoted = tables.everything(), "带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献"  # fmt: skip
     for own in ("另外，", "他们", "据报道", "报告指出", "网友认为", "原文"):
         for line in (f"{own}{quoted}", f"{own}开发署{quoted}", f"{quoted}，{own}"):
             assert "not as printed" not in quotation([[line]], frames), line
+    assert "not as printed" not in quotation([[f"{body(text, 8)} 他说"]], frames)
 
 
 @pytest.mark.parametrize(

@@ -426,9 +426,18 @@ def _held(
         # Words before or behind may be of another place: beside the longest alone more is known.
         aligned = Aligned(part, text, known.names, of_one_place=True)
         said, agreeing = aligned.said(), aligned.agreeing
+    if is_whole and _stands_in(copy, number, known):
+        return _Quote(number, len(part), len(own) - 1, has_digits=aligned.has_digits)
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
     return _Quote(number, len(part), len(agreeing), said, is_whole, aligned.has_digits)
+
+
+def _stands_in(copy: str, number: int, known: _Known) -> bool:
+    """Whether a text is a paragraph with words before or behind it, which are another's."""
+    length = len(known.own[number]) - 1  # without its full stop
+    pieces = (copy[:length], copy[-length:], copy[-length - 1 : -1])
+    return any(known.hashes.get(sha256(f"{piece}。")) == number for piece in pieces)
 
 
 def _aligned(
