@@ -562,7 +562,7 @@ def test_own_words_are_no_name_put_for_the_reports(text):
     for own in ("另外，", "他们", "据报道", "报告指出", "网友认为", "原文"):
         for line in (f"{own}{quoted}", f"{own}开发署{quoted}", f"{quoted}，{own}"):
             assert "not as printed" not in quotation([[line]], frames), line
-    assert "not as printed" not in quotation([[f"{body(text, 8)} 他说"]], frames)
+    assert "not as printed" not in quotation([[f"{body(text, 8).rstrip('。')} 他说"]], frames)
 
 
 @pytest.mark.parametrize(
@@ -1805,6 +1805,8 @@ def test_footnotes_without_their_full_stops_are_kept_apart_from_paragraphs(text)
     assert read.notes == ("with other punctuation: nothing for “。” (8 put right)",)
     note = re.search("^⁵ .*\n", text, re.MULTILINE)[0]
     assert note in read.words
+    bare = report.parse_partial(re.sub("[。，；：、]", "", text)).footnotes
+    assert bare[5].endswith("2011年)") and bare[7].endswith("安第斯共同体")
 
 
 def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verified, monkeypatch):
