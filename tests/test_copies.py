@@ -1806,7 +1806,8 @@ def test_footnotes_without_their_full_stops_are_kept_apart_from_paragraphs(text)
     note = re.search("^⁵ .*\n", text, re.MULTILINE)[0]
     assert note in read.words
     bare = report.parse_partial(re.sub("[。，；：、]", "", text)).footnotes
-    assert bare[5].endswith("2011年)") and bare[7].endswith("安第斯共同体")
+    assert bare[5].endswith("2011年)")
+    assert bare[7].endswith("安第斯共同体")
 
 
 def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verified, monkeypatch):
