@@ -549,6 +549,7 @@ def test_a_name_put_for_another_is_told_wherever_it_stands():
         "联合国工业发展组织(粮食署)通过两次重大活动参与政策对话。": "“粮食署” for “工发组织” behind",
         "区域贫穷测绘系统也改变了一项议程，使其更容易概述；": "“区域贫穷测绘系统” for “拉加经委会” at its beginning",
         "就 2026 年后议程进行的磋商显示，缩小这些差距是每个区域高度优先关注的共同关切。": "“2026” for “2015” behind “就”",
+        "正在通过该办公室 2014-2017 年战略框架落实关于该办公室需要继续完成其任务授权的建议 510": "“510” for “5” behind",
         # Nothing is known of these two paragraphs but their hashes, their names and their numbers.
         "总之，上述措施加强了粮食署继续支持联合国南南合作办公室并担任其东道机构的承诺，同时为该办公室履行其作为整个联合国系统南南合作协调员的作用提供了途径和空间。": "“粮食署” for “开发署” behind",
         "虽然关于 2026 年后议程的大部分讨论继续关注千年发展目标中的极端贫穷、卫生和教育等主题，但注意调动所需资源以在国家、区域和全球各级落实今后的可持续发展目标同等重要。": "“2026” for “2015” behind",
@@ -557,11 +558,12 @@ def test_a_name_put_for_another_is_told_wherever_it_stands():
         assert f"not as printed: {said}" in quotation([[quoted]], frames), quoted
 
 
-def test_own_words_are_no_name_put_for_the_reports():
+def test_own_words_are_no_name_put_for_the_reports(text):
     frames, quoted = tables.everything(), "带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献"  # fmt: skip
     for own in ("另外，", "他们", "据报道", "报告指出", "网友认为", "原文"):
         for line in (f"{own}{quoted}", f"{own}开发署{quoted}", f"{quoted}，{own}"):
             assert "not as printed" not in quotation([[line]], frames), line
+    assert "not as printed" not in quotation([[f"{body(text, 8).rstrip('。')} 他说"]], frames)
 
 
 @pytest.mark.parametrize(
@@ -1804,6 +1806,9 @@ def test_footnotes_without_their_full_stops_are_kept_apart_from_paragraphs(text)
     assert read.notes == ("with other punctuation: nothing for “。” (8 put right)",)
     note = re.search("^⁵ .*\n", text, re.MULTILINE)[0]
     assert note in read.words
+    bare = report.parse_partial(re.sub("[。，；：、]", "", text)).footnotes
+    assert bare[5].endswith("2011年)")
+    assert bare[7].endswith("安第斯共同体")
 
 
 def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verified, monkeypatch):

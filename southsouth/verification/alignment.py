@@ -15,17 +15,19 @@ _NAME = 24  # characters of a name
 _PUT = 13  # characters that may be put for a name, and one more
 _APART = 12  # characters in a row that are no accident wherever they stand
 _SHARED = 4  # last or first characters that two names may have alike
-#: Stands behind each passage that is put together with others of which the place is not known.
+#: Stands before words of a paragraph of which it is not known where they stand in it.
 BREAK = "\n"
 _STOPS = ("。", BREAK)
 _SIGNS = "，。；：、“”《》（）"
 _HAN = re.compile("[\u4e00-\u9fff]{2,12}")
+# What ends as names of bodies and countries do, and no more than that: no “该组织”, no “在一些国家”.
 _OF_BODIES = re.compile(
     "(?![据由从对为与和及在该其本各这那有了的]|.*[第一二三四五六七八九十])[\u4e00-\u9fff]{1,9}"
     "(?:国|洲|署|组织|委员会|会议|银行|基金|局|办公室|处|中心|机构|政府|集团|联盟)"
 )
+# A few characters of which none says that they are somebody's own words: “他们”, “报告指出”, “的消息”.
 _OF_PLACES = re.compile(
-    "(?![^，。]*[吗呢了的吧等说称是有道告文悉认为示者友其本该这那他她它我你也并则曾又已还将但而据由从对])"
+    "(?!.*[吗呢了的吧等说称是有道告文悉认为示者友其本该这那他她它我你也并则曾又已还将但而据由从对])"
     "[\u4e00-\u9fff]{2,6}"
 )
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
@@ -191,7 +193,8 @@ class Aligned:
             more = range(len(said) - 1, max(len(said) - _PUT, 0), -1)
             same = next((n for n in more if _may_be(self._own[last : last + n], said[-n:], 0)), 0)
             other = said[: len(said) - same]
-            goes_on = (self._own[first - 1] or "") not in _SIGNS and _OF_PLACES.fullmatch(other)
+            before = self._own[first - 1] if first else None
+            goes_on = before and before not in _SIGNS and _OF_PLACES.fullmatch(other)
             if self._is_for(other, (first, last), is_between=same > 0 or bool(goes_on)):
                 self._put_for(start, start, behind - same, (first, last))
                 self.agreeing.update(range(behind - same, behind))

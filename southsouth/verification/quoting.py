@@ -56,7 +56,7 @@ _CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
 #: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
 #: of another language.
 _APART = re.compile(
-    r"[\t|]|^\W*\d{1,3}[,，]|@\S+|#[^#\s]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}|\s\d{1,3}\s*$"
+    r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
 )
 _COLON = re.compile("[:：]")
 _SUMMARY = "摘要"
@@ -304,11 +304,19 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
     behind = [_of_pieces([line[colon.end() :]], quoted) for colon in colons]
     best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
-    # Clauses that are put together agree in a few characters more by accident.
-    best = clauses if _worth(clauses) >= _worth(best) + _PROVING else best
+    best = clauses if _says_more(clauses, best) else best
     if not best or best is sentences or best[0] is whole:
         return best, 0
     return best, len(plain(line)) - sum(quote.length for quote in best)
+
+
+def _says_more(clauses: Sequence[_Quote], best: Sequence[_Quote]) -> bool:
+    """Whether clauses by themselves account for more of a line, and hide nothing that differs in it."""
+    # Put together they agree in a few characters more by accident.
+    if _worth(clauses) < _worth(best) + _PROVING:
+        return False
+    differs, other = (any(quote.difference for quote in quotes) for quotes in (best, clauses))
+    return not differs or other or all(quote.agreeing == quote.length for quote in clauses)
 
 
 def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
@@ -426,9 +434,18 @@ def _held(
         # Words before or behind may be of another place: beside the longest alone more is known.
         aligned = Aligned(part, text, known.names, of_one_place=True)
         said, agreeing = aligned.said(), aligned.agreeing
+    if is_whole and _stands_in(copy, number, known):
+        return _Quote(number, len(part), len(own) - 1, has_digits=aligned.has_digits)
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
     return _Quote(number, len(part), len(agreeing), said, is_whole, aligned.has_digits)
+
+
+def _stands_in(copy: str, number: int, known: _Known) -> bool:
+    """Whether a text is a paragraph with words before or behind it, which are another's."""
+    length = len(known.own[number]) - 1  # without its full stop
+    pieces = (copy[:length], copy[-length:], copy[-length - 1 : -1])
+    return any(known.hashes.get(sha256(f"{piece}。")) == number for piece in pieces)
 
 
 def _aligned(
