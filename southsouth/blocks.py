@@ -354,6 +354,7 @@ class Table:
         note: What a reader must know of all rows.
         of: The table whose filters narrow it, one row each; nothing for others.
         labelled: Whether each cell says its heading where columns do not fit side by side.
+        cut: Whether a screen with room for columns shows the first lines of a long cell: a row opens.
     """
 
     id: str
@@ -364,6 +365,7 @@ class Table:
     note: str = ""
     of: str = ""
     labelled: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -206,10 +206,11 @@ def _belongs(phrase: str, last: str, token: str) -> bool:
     if ord(last[-1]) < _HAN and ord(token[0]) < _HAN:
         return True
     begins = last in _BEFORE or _COUNTED.fullmatch(last) is not None
-    return begins and _ems(phrase) + _ems(token) <= _PHRASE
+    return begins and ems(phrase) + ems(token) <= _PHRASE
 
 
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
+    """How wide a text is at most."""
     return sum(1.0 if ord(letter) >= _HAN else _LATIN for letter in text)
 
 

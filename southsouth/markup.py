@@ -27,6 +27,7 @@ def _environment() -> Environment:
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound
     environment.filters["heading"] = heading
+    environment.filters["phrased"] = _phrased
     everywhere: dict[str, Any] = {
         "unit_after": linebreaks.unit_after,
         "asset": assets.address,
@@ -73,6 +74,12 @@ def heading(text: str | Markup) -> str | Markup:
         # Behind a mark a line may end anyway.
         marked += Markup("" if marked[-1:] in _MARKS else "<wbr>") + _phrase(phrase)
     return marked
+
+
+@pass_context
+def _phrased(context: Context, text: str) -> str | Markup:
+    """A name in a narrow column: Chinese ends its lines as in a heading, on a page in Chinese."""
+    return heading(text) if context["language"] == "zh" else _chinese(context, text)
 
 
 _MARKS = ("", "，", "；", "：", "。", "、", " ")
