@@ -251,6 +251,7 @@ class Controls:
         kept: Parameters of the view that are no controls and stay.
         cleared: The address with none of them set.
         chosen: What is set now, each with the address that takes it back.
+        folded: What a phone calls them, which folds them, where they are no filters.
     """
 
     items: tuple[Control, ...]
@@ -258,6 +259,7 @@ class Controls:
     kept: tuple[tuple[str, str], ...] = ()
     cleared: str = ""
     chosen: tuple[Go, ...] = ()
+    folded: str = ""
 
 
 @dataclass(frozen=True)

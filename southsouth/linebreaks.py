@@ -20,7 +20,7 @@ WORDS = paths.LOCALE / "zh" / "words.txt"
 _LONGEST = 9  # characters of a name that is kept whole: a longer one would leave a hole in the line
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
-_NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
+_NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an"
 _UNIT = rf"%| per cent\b|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
 #: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its
 #: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014. What stands for a character in HTML (&#39;), and
@@ -54,6 +54,7 @@ _BEFORE = frozenset(
         "各个",
         "某个",
         "其中",
+        "其次",
         "只有",
         "仅有",
         "至少",
