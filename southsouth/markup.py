@@ -57,10 +57,14 @@ def _chinese(context: Context, text: str) -> str | Markup:
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
+#: A dot between two things ends a line and begins none: its space is in an element that breaks nowhere.
+_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )")
+
+
 def bound(text: str | Markup) -> str | Markup:
-    """Text in which no line ends between a number and its unit or measure word."""
+    """Text in which no line ends between a number and its unit or measure word, nor before a dot."""
     said = str(escape(text))
-    marked = linebreaks.UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
+    marked = _BOUND.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
