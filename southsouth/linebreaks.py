@@ -23,15 +23,14 @@ _MONEY = r"(?:US\$|\$)?"
 _NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an"
 _UNIT = rf"%| per cent\b|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
 #: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its
-#: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014;
-#: para. 22 × 5. What stands for a character in HTML (&#39;), and
-#: digits within a code (A4), are no numbers.
+#: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014; para. 22 × 5.
+#: What stands for a character in HTML (&#39;), and digits within a code (A4), are no numbers.
 UNBROKEN = re.compile(
     rf"第?(?<![A-Za-z#])(?<!\d[.,]){_MONEY}(?<!\d)(?:"
     rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
     rf"|[^\s()]+ \({_ONE}\)|\b[A-Z]{{2,}}(?:-[A-Z]{{2,}})+\b"
     r"|\bSouth-South\b|\bmid-\d{4}\b"
-    r"|\b(?:[Pp]aragraph|paras?\.) \d+(?:–\d+)?(?: × \d+)?|第\d+段 × \d+"
+    r"|\b(?:[Pp]aragraph|paras?\.) \d+(?:–\d+)?(?: × \d+)?|(?:第\d+段 )?× \d+"
 )
 _IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
 #: What belongs to the words before it, and to those behind it.
