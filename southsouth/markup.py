@@ -27,6 +27,7 @@ def _environment() -> Environment:
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound
     environment.filters["heading"] = heading
+    environment.filters["linked"] = _linked
     environment.filters["phrased"] = _phrased
     everywhere: dict[str, Any] = {
         "unit_after": linebreaks.unit_after,
@@ -57,8 +58,10 @@ def _chinese(context: Context, text: str) -> str | Markup:
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
-#: A dot between two things ends a line and begins none: its space is in an element that breaks nowhere.
-_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )")
+#: A dot between two things, or a mark of a doubt, begins no line: its space is in an element that breaks
+#: nowhere.
+_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )| \?$")
+_TORN = re.compile(r"^[Pp]ara|×| \?$")
 
 
 def bound(text: str | Markup) -> str | Markup:
@@ -66,6 +69,11 @@ def bound(text: str | Markup) -> str | Markup:
     said = str(escape(text))
     marked = _BOUND.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
+
+
+def _linked(text: str) -> str | Markup:
+    """Words of a link as `bound`, where they are a paragraph, a number of times, or in doubt."""
+    return bound(text) if _TORN.search(text) else text
 
 
 def heading(text: str | Markup) -> str | Markup:

@@ -224,13 +224,24 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     yield Heading(view.text(N_("Partner bodies")), "partners")
     bodies = pairs["partners"].to_list()
     names = organisation_names(bodies, view.lang)
+    between = "、" if view.lang == "zh" else ", "
     each = zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
     yield Lines(
         tuple(
-            (Go(name, view.fact("organisation", body)), f" · {citation.where(where, view.lang)}")
+            (
+                Go(name, view.fact("organisation", body)),
+                " · ",
+                *listed(_places(view, where), between),
+            )
             for body, name, where in each
         )
     )
+
+
+def _places(view: View, numbers: Sequence[int]) -> Iterator[Go]:
+    """Paragraphs in words, each a link to its page."""
+    for one in numbers:
+        yield Go(citation.where(one, view.lang), view.fact("paragraph", str(one)))
 
 
 def _numbered(view: View, numbers: list[int]) -> str:
