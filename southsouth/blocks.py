@@ -251,6 +251,7 @@ class Controls:
         kept: Parameters of the view that are no controls and stay.
         cleared: The address with none of them set.
         chosen: What is set now, each with the address that takes it back.
+        folded: What a phone calls them, which folds them, where they are no filters.
     """
 
     items: tuple[Control, ...]
@@ -258,6 +259,7 @@ class Controls:
     kept: tuple[tuple[str, str], ...] = ()
     cleared: str = ""
     chosen: tuple[Go, ...] = ()
+    folded: str = ""
 
 
 @dataclass(frozen=True)
@@ -354,6 +356,7 @@ class Table:
         note: What a reader must know of all rows.
         of: The table whose filters narrow it, one row each; nothing for others.
         labelled: Whether each cell says its heading where columns do not fit side by side.
+        cut: Whether a screen with room for columns shows the first lines of a long cell: a row opens.
     """
 
     id: str
@@ -364,6 +367,7 @@ class Table:
     note: str = ""
     of: str = ""
     labelled: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ ASSOCIATES_2014 = NN_(
 )
 BODIES = NN_("{count} body", "{count} bodies")
 CHARACTERS = NN_("{count} character", "{count} characters")
+CHINESE_CHARACTERS = NN_("{count} Chinese character", "{count} Chinese characters")
 CENTS = NN_("{count} cent for each dollar", "{count} cents for each dollar")
 CASES = NN_("{count} case", "{count} cases")
 CAVEATS = NN_("{count} caveat", "{count} caveats")

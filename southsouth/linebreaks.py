@@ -20,16 +20,17 @@ WORDS = paths.LOCALE / "zh" / "words.txt"
 _LONGEST = 9  # characters of a name that is kept whole: a longer one would leave a hole in the line
 _ONE = r"\d+(?:[,.]\d+)*[百千万亿]*"
 _MONEY = r"(?:US\$|\$)?"
-_NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an|is|are|was|were|has|have|had"
+_NO_UNIT = "of|or|and|to|in|on|at|by|from|that|which|who|as|the|a|an"
 _UNIT = rf"%| per cent\b|[多余]?(?:美元|[\u4e00-\u9fff])|[ \u00a0](?!(?:{_NO_UNIT})\b)[a-z]+"
 #: Words of one line: 16.1–19 billion, 3,034 rows, 23%; 161亿～190亿美元, 第6项, 60多个; a name and its
-#: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014. What stands for a character in HTML (&#39;), and
-#: digits within a code (A4), are no numbers.
+#: number, Brazil (14); names of capitals, SS-GATE; South-South and mid-2014; para. 22 × 5.
+#: What stands for a character in HTML (&#39;), and digits within a code (A4), are no numbers.
 UNBROKEN = re.compile(
     rf"第?(?<![A-Za-z#])(?<!\d[.,]){_MONEY}(?<!\d)(?:"
     rf"{_ONE}\s?[-–—~～至]\s?{_MONEY}{_ONE}(?:{_UNIT})?|{_ONE}(?:{_UNIT})|\d+[百千万亿]+)"
     rf"|[^\s()]+ \({_ONE}\)|\b[A-Z]{{2,}}(?:-[A-Z]{{2,}})+\b"
     r"|\bSouth-South\b|\bmid-\d{4}\b"
+    r"|\b(?:[Pp]aragraph|paras?\.) \d+(?:–\d+)?(?: × \d+)?|(?:第\d+段 )?× \d+"
 )
 _IS_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
 #: What belongs to the words before it, and to those behind it.
@@ -54,6 +55,7 @@ _BEFORE = frozenset(
         "各个",
         "某个",
         "其中",
+        "其次",
         "只有",
         "仅有",
         "至少",
@@ -68,7 +70,7 @@ _COUNTED = re.compile(
 )
 #: What a reader takes as one word, beside names: no list of words has all of it, or cuts it elsewhere.
 _COMPOUNDS = (
-    "[一二两三四五六七八九十]+[个项处国笔段]|某[个项国]|另?一方|其他方|说到|谈到|最大的一笔|南南合作的总价值|南南(?:合作)?|(?<=年)年[中底初]"
+    "[一二两三四五六七八九十]+[个项处国笔段]|某[个项国]|另?一方|其他方|说到|谈到|最大的一笔|南南合作的总价?值|南南(?:合作)?|(?<=年)年[中底初]"
     "|提供(?:支持|方)|写明为|发展中国家|技术产权交易所|联合国机构|拟议机构|区域委员会|国家集团|成员身份|准成员|美元数额|自有资金|单独提及"
 )
 _OPENING, _CLOSING = "（《“‘「", "，。、；：？！）》”’」%"
@@ -206,10 +208,11 @@ def _belongs(phrase: str, last: str, token: str) -> bool:
     if ord(last[-1]) < _HAN and ord(token[0]) < _HAN:
         return True
     begins = last in _BEFORE or _COUNTED.fullmatch(last) is not None
-    return begins and _ems(phrase) + _ems(token) <= _PHRASE
+    return begins and ems(phrase) + ems(token) <= _PHRASE
 
 
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
+    """How wide a text is at most."""
     return sum(1.0 if ord(letter) >= _HAN else _LATIN for letter in text)
 
 

@@ -27,6 +27,8 @@ def _environment() -> Environment:
     environment.filters["zh"] = _chinese
     environment.filters["bound"] = bound
     environment.filters["heading"] = heading
+    environment.filters["linked"] = _linked
+    environment.filters["phrased"] = _phrased
     everywhere: dict[str, Any] = {
         "unit_after": linebreaks.unit_after,
         "asset": assets.address,
@@ -56,11 +58,22 @@ def _chinese(context: Context, text: str) -> str | Markup:
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
+#: A dot between two things, or a mark of a doubt, begins no line: its space is in an element that breaks
+#: nowhere.
+_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )| \?$")
+_TORN = re.compile(r"^[Pp]ara|×| \?$")
+
+
 def bound(text: str | Markup) -> str | Markup:
-    """Text in which no line ends between a number and its unit or measure word."""
+    """Text in which no line ends between a number and its unit or measure word, nor before a dot."""
     said = str(escape(text))
-    marked = linebreaks.UNBROKEN.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
+    marked = _BOUND.sub(lambda found: f'<span class="nb">{found[0]}</span>', said)
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
+
+
+def _linked(text: str) -> str | Markup:
+    """Words of a link as `bound`, where they are a paragraph, a number of times, or in doubt."""
+    return bound(text) if _TORN.search(text) else text
 
 
 def heading(text: str | Markup) -> str | Markup:
@@ -73,6 +86,12 @@ def heading(text: str | Markup) -> str | Markup:
         # Behind a mark a line may end anyway.
         marked += Markup("" if marked[-1:] in _MARKS else "<wbr>") + _phrase(phrase)
     return marked
+
+
+@pass_context
+def _phrased(context: Context, text: str) -> str | Markup:
+    """A name in a narrow column: Chinese ends its lines as in a heading, on a page in Chinese."""
+    return heading(text) if context["language"] == "zh" else _chinese(context, text)
 
 
 _MARKS = ("", "，", "；", "：", "。", "、", " ")

@@ -1,6 +1,7 @@
 """Every fact has a card in both languages, with its evidence, doubts and neighbours."""
 
 import json
+import re
 from dataclasses import replace
 
 import polars as pl
@@ -325,3 +326,13 @@ def test_what_one_paragraph_tells_is_cited_by_it(told, paragraph, cited):
     card = cards.Card("place", "x", "en", "X", "", (), (), "", (), (), told=told, **own)
     assert card.cited == cited
     assert card.paragraph == (cited if cited == 5 else paragraph)
+
+
+def test_an_event_whose_title_ends_with_its_date_is_not_dated_again():
+    links = [
+        link.text
+        for group in cards.card("organisation", "undp", "en").groups
+        for link in group.links
+    ]
+    assert "Human Development Report 2013" in links
+    assert not [text for text in links if re.search(r"(\d{4}\S*) · \1$", text)]

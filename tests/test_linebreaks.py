@@ -7,8 +7,11 @@ import pytest
 from markupsafe import Markup
 
 from southsouth import cards, exhibits, linebreaks, markup, stories
+from southsouth.blocks import Cell, Row, Table
 from southsouth.charts import lettering
+from southsouth.html.page import Shown
 from southsouth.language import LANGUAGES
+from southsouth.resource import Host
 
 
 @pytest.mark.parametrize(
@@ -200,3 +203,17 @@ def test_every_word_of_the_list_is_one_of_our_texts():
     assert words == sorted(set(words))
     assert all(re.fullmatch("[一-鿿]{2,4}", word) for word in words)
     assert {"报告", "博览会", "大部分", "提供"} <= set(words)
+
+
+def test_a_dot_begins_no_line_and_a_paragraph_keeps_its_number():
+    kept = markup.bound("Africa · para. 54 · × 5")
+    assert kept == 'Africa<span class="nb"> ·</span> <span class="nb">para. 54</span><span class="nb"> ·</span> <span class="nb">× 5</span>'  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "width"), [(["对等合作", "提供"], "w2"), (["Exchange between equals"], "m2"), (["a" * 60], "")]
+)  # fmt: skip
+def test_a_column_of_short_words_breaks_none_of_them(cells, width):
+    rows = tuple(Row((Cell("name"), Cell(cell))) for cell in cells)
+    table = Table("list", "All", ("Name", "Kind"), rows)
+    assert Shown("zh", Host()).widths(table)[1] == width

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from southsouth import cards, exhibits, html, pages, tables
-from southsouth.blocks import CardBlock, Picture, Problems, Table, Tabs, Text, Title
+from southsouth.blocks import CardBlock, Lines, Picture, Problems, Table, Tabs, Text, Title
 from southsouth.cards.commissions import membership
 from southsouth.language import LANGUAGES
 from southsouth.measures.commissions import told_of
@@ -151,3 +151,19 @@ def test_chinese_names_of_members_are_in_the_order_of_their_sound():
     assert (
         place["缅甸"] < place["瑙鲁"] < place["尼泊尔"] < place["伊朗伊斯兰共和国"] < place["中国"]
     )
+
+
+@every_language
+def test_each_partner_body_has_a_line_with_its_paragraphs_and_the_members_are_one_step_away(
+    language,
+):
+    blocks = composed(language, commission="ESCAP")
+    (lines,) = of(blocks, Lines)
+    for body, _, *where in lines.items:
+        assert body.address.startswith("/organisation/")
+        assert all("/paragraph/" in one.address for one in where[::2])
+    ways = [
+        part.address for text in of(blocks, Text) if text.role == "onward" for part in text.words
+    ]
+    assert ways
+    assert all(way.endswith("#members") for way in ways)

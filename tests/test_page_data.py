@@ -82,7 +82,20 @@ def test_a_row_is_shown_column_by_column(name):
         shown = table(composed(table=name, row=row_id), "row")
         columns = {row.cells[0].text: row.cells[1].text for row in shown.rows}
         last = tables.load(name).row(-1, named=True)
-        assert {k: str(v) for k, v in last.items() if v is not None}.items() <= columns.items()
+        assert {k: _read(v) for k, v in last.items() if v is not None}.items() <= columns.items()
+
+
+def _read(value: object) -> str:
+    """A value as a reader of English writes it: 30,000,000,000,000 and not 30000000000000.0."""
+    return f"{value:,}".removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "30,000,000,000,000"), ("zh", "20,000")])
+def test_numbers_of_a_table_are_written_to_be_read(lang, said):
+    shown = table(composed(lang), "rows")
+    texts = {cell.text for row in shown.rows for cell in row.cells}
+    assert said in texts
+    assert not any(re.fullmatch(r"\d+\.0|\d{5,}", text) for text in texts)
 
 
 def test_a_row_that_does_not_exist_is_said_before_anything_else():

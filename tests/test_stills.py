@@ -261,7 +261,7 @@ def test_the_foot_of_a_picture_says_where_it_is_from_within_its_width(width, lan
     assert all(lettering.width(words, 11.5) <= room for words in said)
 
 
-@pytest.mark.parametrize("width", [320, 720, 2000])
+@pytest.mark.parametrize("width", [320, 720, 2400])
 def test_a_picture_is_as_wide_as_asked(width):
     body = plate.png_file("ss-gate-funnel", "en", width, "dark")
     image = Image.open(io.BytesIO(body))

@@ -304,12 +304,17 @@ def event_links(rows: pl.DataFrame, language: str) -> tuple[Link, ...]:
     ordered = rows.sort("start", nulls_last=True, maintain_order=True)
     return tuple(
         Link(
-            "event", own, f"{row[f'title_{language}']} · {date(row['date_edtf'], language)}",
+            "event", own, _dated(row[f"title_{language}"], date(row["date_edtf"], language)),
             address_of("event", own),
         )
         for row in ordered.iter_rows(named=True)
         for own in (row["event_id"],)
     )  # fmt: skip
+
+
+def _dated(title: str, when: str) -> str:
+    """A title with its date, where it does not end with that."""
+    return title if title.endswith(when) else f"{title} · {when}"
 
 
 def named_in(kind: str, entity: str, language: str) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import tables
+from southsouth import counts, tables
 from southsouth.cards import documents
 from southsouth.cards.base import (
     Card,
@@ -20,7 +20,7 @@ from southsouth.cards.base import (
 )
 from southsouth.cards.events import figures_in
 from southsouth.cards.figures import events_in
-from southsouth.language import N_, country_name, number, translate
+from southsouth.language import N_, counted, country_name, translate
 from southsouth.names import organisation_names, place_name
 from southsouth.vocabulary import SECTIONS, THEMES, label
 
@@ -59,11 +59,12 @@ def _where(here: Mapping[str, Any], language: str) -> str:
 
 
 def _facts(here: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    section, heading = label(here["section"], language, SECTIONS), here[f"heading_{language}"]
     said = [
-        (N_("Section"), label(here["section"], language, SECTIONS)),
-        (N_("Heading"), here[f"heading_{language}"]),
+        (N_("Section"), section),
+        *([(N_("Heading"), heading)] if heading != section else []),
         (N_("Theme"), label(here["theme"], language, THEMES)),
-        (N_("Characters"), number(here["characters"], language)),
+        (N_("Length"), counted(counts.CHINESE_CHARACTERS, here["characters"], language)),
     ]
     return [(translate(name, language), value) for name, value in said]
 

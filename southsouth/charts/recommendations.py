@@ -70,7 +70,7 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     top = _whole(sheet, groups)
     if top and frame["doubted"].any():
         words = translate(N_("the report leaves a doubt"), sheet.language)
-        top = key.drawn(sheet, [("?", "ink", words)], top - 8) + 8
+        top = key.drawn(sheet, [("?", "ink", words)], top + 4) + 8
     beside = 14 + max(_wide([row], sheet.language) for row in every)
     halves = _halves(sheet)
     if len(halves) == 1 or not groups:

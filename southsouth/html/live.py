@@ -69,11 +69,11 @@ def parts(
 
 
 @cache
-def around_controls(language: str) -> tuple[str, str]:
+def around_controls(language: str, folded: str = "") -> tuple[str, str]:
     """What stands before the widgets of a live page, which unfolds them on a phone, and behind them: the way
     back to the still page, where that offers the live one."""
     show = macros("blocks.html", language)
-    return str(show.unfold()), str(show.leave())
+    return str(show.unfold(folded)), str(show.leave())
 
 
 def _mast(view: View, host: Host) -> str:

@@ -41,6 +41,7 @@ from southsouth.errors import NotTheReport
 from southsouth.html import live, pictures, shared
 from southsouth.kept import Kept
 from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
+from southsouth.linebreaks import ems
 from southsouth.markup import render
 from southsouth.menu import PAGES
 from southsouth.pages import LISTS, OF_COPY, compose, data
@@ -55,6 +56,11 @@ _DATASET_PAGES = ("overview", "data")
 _PAGES = Kept(64_000_000)  # whoever invents parameters fills no more
 _LONG = 2400  # pixels: a picture that a phone shows in three screens or more, two of them at first
 _SHORT = 420  # pixels: half of a phone's screen
+_WORD, _WORDS = (
+    7.5,
+    14,
+)  # ems of the widest cell of a column that breaks none, and of one of few words
+_NAME = 24  # ems of a name that heads a row
 _SHEET = 1.32  # times its width: a picture that is as high fills a sheet of A4
 _USUAL = "events-map"  # what a link to a page without pictures shows
 
@@ -260,6 +266,17 @@ class Shown:
     def permanent(self, card: Card) -> str:
         """Where a card's fact is shown for ever."""
         return self.to(fact_address(card.kind, card.id, self.language))
+
+    def widths(self, table: Table) -> list[str]:
+        """A class for each column of a table, by its widest cell: `w` where no cell is broken, `m` where
+        they are of a few words, `long`, or none where long cells need no room of their own."""
+        cells = zip(*(row.cells for row in table.rows), strict=True)
+        widest = [max(max(ems(cell.text), ems(cell.under)) for cell in column) for column in cells]
+        if table.cut:
+            return ["long" if size > _WORDS else "" for size in widest]
+        most = [_NAME, *(_WORDS for _ in widest)]
+        names = ("w" if size <= _WORD else "m" if size <= few else "" for size, few in zip(widest, most, strict=False))  # fmt: skip
+        return [f"{name}{number}" if name else "" for number, name in enumerate(names, 1)]
 
     def facets(self, table: Table, controls: Controls | None) -> list[dict[str, str]]:
         """What the controls see of each row, where files alone answer."""

@@ -5,12 +5,13 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import exhibits, synonyms, tables
+from southsouth import citation, exhibits, synonyms, tables
 from southsouth.blocks import (
     Block,
     Cell,
     Go,
     Heading,
+    Lines,
     Number,
     Numbers,
     Picture,
@@ -116,6 +117,7 @@ def _one(
         pl.col("commission_id") == code
     )
     yield Numbers(tuple(_numbers(view, code, theirs.height)))
+    yield Text((Go(view.text(N_("List of members")), f"{view.here()}#members"),), role="onward")
     yield Picture(_members(code), view.here(), titled=True)
     yield from _listed(view, code)
     yield Text((view.text(N_("Membership is as at mid-2014 and is taken from outside the report; each row gives its source.")),), role="small")  # fmt: skip
@@ -222,17 +224,24 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     yield Heading(view.text(N_("Partner bodies")), "partners")
     bodies = pairs["partners"].to_list()
     names = organisation_names(bodies, view.lang)
-    before, after = ("（", "）") if view.lang == "zh" else (" (", ") ")
-    yield Text(
+    between = "、" if view.lang == "zh" else ", "
+    each = zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
+    yield Lines(
         tuple(
-            part
-            for body, name, where in zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
-            for part in (
-                Go(name, view.fact("organisation", body)), before,
-                *listed(paragraphs(view, where), ""), after,
+            (
+                Go(name, view.fact("organisation", body)),
+                " · ",
+                *listed(_places(view, where), between),
             )
+            for body, name, where in each
         )
-    )  # fmt: skip
+    )
+
+
+def _places(view: View, numbers: Sequence[int]) -> Iterator[Go]:
+    """Paragraphs in words, each a link to its page."""
+    for one in numbers:
+        yield Go(citation.where(one, view.lang), view.fact("paragraph", str(one)))
 
 
 def _numbered(view: View, numbers: list[int]) -> str:

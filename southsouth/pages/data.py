@@ -145,7 +145,7 @@ def _row(view: View, name: str, row_id: str, row: Mapping[str, Any]) -> Iterator
     listed = tuple(
         Row((
             Cell(column),
-            Cell(str(value), role=_role(column)),
+            Cell(_value(value, view.lang), role=_role(column)),
             Cell(described.get(column, ""), role="quiet"),
         ))
         for column, value in row.items()
@@ -172,7 +172,7 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
             (
                 Cell(own, f"{view.here(row=own)}#row"),
                 *(
-                    Cell("" if value is None else str(value), role=_role(column))
+                    Cell(_value(value, view.lang), role=_role(column))
                     for column, value in zip(shown.columns, values, strict=True)
                 ),
             ),
@@ -187,7 +187,7 @@ def _rows(view: View, name: str, ids: list[str], row_id: str, start: int) -> Tab
         words, first=min(start, last), last=last, all=number(frame.height, view.lang)
     )
     empty = view.text(N_("This table has no rows."))
-    return Table("rows", caption, (view.text(N_("Row")), *frame.columns), listed, empty, labelled=True)  # fmt: skip
+    return Table("rows", caption, (view.text(N_("Row")), *frame.columns), listed, empty, labelled=True, cut=True)  # fmt: skip
 
 
 def _ref(name: str, own: str) -> str:
@@ -202,6 +202,13 @@ def stated(asked: Mapping[str, str]) -> tuple[str, str] | None:
     name = view.choice("table", tables.NAMES, USUAL, spelt(tables.NAMES).meant) or USUAL
     kind, _, own = _ref(name, view.word("row")).partition("/")
     return (kind, own) if own else None
+
+
+def _value(value: object, language: str) -> str:
+    """A value to be read: the files have numbers without separators."""
+    if isinstance(value, float):
+        return number(value, language, decimals=6)
+    return "" if value is None else str(value)
 
 
 def _role(column: str) -> str:

@@ -42,16 +42,18 @@ def compose(view: View) -> Iterator[Block]:
     problems = tuple(view.notes())
     theme = colours.values[0] if colours.values[0] in THEMES else None
     wanted = replace(every[which.values[0]], language=language.values[0], theme=theme)
-    yield Title(view.text(N_("Put a chart or a fact on your own page")), oembed.title(wanted))
+    yield Title(view.text(N_("Put a chart or a fact on your own page")), view.text(N_("Embeds")))
     if problems:
         yield Problems(problems)
-    yield controls.block(view, (which, language, colours))
+    offered = controls.block(view, (which, language, colours))
+    yield replace(offered, folded=view.text(N_("Choose a chart or fact")))
     if len(every) > MOST:
         yield Text((view.text(N_("There are too many facts to be listed here: the page of each has its code.")),), role="small")  # fmt: skip
     yield Heading(view.text(N_("Code for your page")), "code")
     yield Text((view.text(N_("With the script, the frame always fits its content; where scripts are not allowed, use the iframe alone.")),))  # fmt: skip
     yield Embeddable(wanted)
     yield Heading(view.text(N_("Preview")), "preview")
+    yield Text((oembed.title(wanted),))
     for width in offer.WIDTHS:
         said = NN_("{width} pixel", "{width} pixels")
         yield Heading(view.counted(said, width, width=width), f"preview-{width}", 3)

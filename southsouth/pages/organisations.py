@@ -44,9 +44,7 @@ def compose(view: View) -> Iterator[Block]:
         view, "functions", N_("Functions, at least"), _LEAST, measured.FUNCTIONS_AT_LEAST
     )
     bodies = _numbers(view, "top", N_("Bodies compared, at most"), _BODIES, measured.BODIES)
-    shared = _numbers(
-        view, "together", N_("Paragraphs in common, at least"), _LEAST, measured.TOGETHER
-    )
+    shared = _numbers(view, "together", N_("Shared paragraphs"), _LEAST, measured.TOGETHER)
     order = controls.order(view, _ORDERS, "named")
     chosen = opened.read(view, "organisation", found=found)
     listed = _ordered(view, found.rows, *order.values)

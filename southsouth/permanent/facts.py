@@ -15,7 +15,7 @@ from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import Embed, codes, heights, images
 from southsouth.embeds.addresses import discovery
 from southsouth.embeds.facts import embed_id, title
-from southsouth.language import DEFAULT, LANGUAGES, in_language
+from southsouth.language import DEFAULT, LANGUAGES, N_, in_language, translate
 from southsouth.markup import render
 from southsouth.names import bracketed, entry
 from southsouth.permanent import linked_data, quotations
@@ -195,7 +195,12 @@ def _pictures(card: Card, host: Host) -> Iterator[dict[str, Any]]:
         yield _picture(card.chart, (), card.language, host)
     if card.picture:
         drawn = _picture(*card.picture, card.language, host)
-        yield drawn | {"notes": [*filter(None, [card.beyond]), *drawn["notes"]]}
+        said = translate(_CAPTIONS[card.picture[0]], card.language)
+        yield drawn | {"said": said, "notes": [*filter(None, [card.beyond]), *drawn["notes"]]}
+
+
+#: What the chart shows of one fact.
+_CAPTIONS = {"events-map": N_("Events on the map"), "timeline": N_("Events by date")}
 
 
 def _picture(

@@ -15,7 +15,7 @@ from southsouth.filters import Query
 from southsouth.language import N_, translate
 from southsouth.stills import measured, png, writer
 
-NARROWEST, WIDEST = 320, 2000
+NARROWEST, WIDEST = 320, 2400
 _PAD = 20
 _TITLE, _NOTE, _SMALL = 20, 14, 11.5
 _LEADING = 1.35

@@ -235,19 +235,19 @@ class Telling:
         """A number that no row prints, worked out from figures: bound to the line that says how, which
         `sums_told` puts at the end; `line` is what stands there for it."""
         opened, closed = ("（", "）") if self._is_chinese else (" (", ")")
-        parts: list[str | Strong | Bound] = [Strong(line or words), " = "]
+        parts: list[str | Strong | Bound | Go] = [Strong(line or words), " = "]
         for place, own in enumerate(figures):
             row = self.row("figures", own)
-            subject = f"{opened}{row[f'subject_{self.language}']}{closed}"
+            subject = row[f"subject_{self.language}"]
             said = figure_value(row, self.language)
             if row["value_high"] is not None:  # what is worked out is so from the low end
                 said = figure_value(
                     {**row, "value_high": None, "qualifier": "exact"}, self.language
                 )
-                low = "低端，" if self._is_chinese else "the low end of: "
-                subject = f"{opened}{low}{row[f'subject_{self.language}']}{closed}"
+                subject += "，低端" if self._is_chinese else ", low end"
             parts += [f" {sign} "] if place else []
-            parts.append(Bound(f"{said}{subject}", self.to_fact("figure", own)))
+            there = self.to_fact("figure", own)
+            parts += [Bound(said, there), opened, Go(subject, there), closed]
         self._worked_out.append(tuple(parts))
         return Bound(words, f"#{_WORKED_OUT}")
 

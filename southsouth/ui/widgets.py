@@ -39,7 +39,7 @@ def show(view: View, controls: Controls) -> None:
 
     are_alone = all(item.form == "many" for item in controls.items)
     forms = {**_FORMS, "many": partial(_many, named_within=are_alone)}
-    folds, leaves = html.around_controls(view.lang)
+    folds, leaves = html.around_controls(view.lang, controls.folded)
     with st.container(key="southsouth-controls", horizontal=True, gap=None):
         st.html(folds, width="content")
         for item in controls.items:
