@@ -184,7 +184,8 @@ def test_a_doubt_is_marked_once_at_the_number_and_not_above_the_story(story_id, 
     told = stories.get(story_id).tell(language)
     bound = [part for words in prose(told) for part in words if isinstance(part, Bound)]
     doubted = [part.address for part in bound if part.doubt]
-    assert len(doubted) == len(set(doubted)) > 0
+    assert len(doubted) == len(set(doubted))
+    assert doubted or story_id == "who-helps-whom"  # of its sums none is in doubt
     assert not any(part.doubt for part in told.standfirst if isinstance(part, Bound))
     worth = "figure/p003-ssc-value-2011"
     period, _, value = Telling(language)(f"{{{worth}:period}} {{{worth}}}")

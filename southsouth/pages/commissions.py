@@ -26,7 +26,7 @@ from southsouth.cards.commissions import membership
 from southsouth.filters import Query
 from southsouth.language import N_, number
 from southsouth.measures import commissions as measures
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.events import in_region
 from southsouth.names import organisation_names, place_name, short_name
 from southsouth.pages import events, findings, opened, parts
@@ -143,7 +143,7 @@ def _one(
     if figures.is_empty():
         yield Text((view.text(N_("The report gives no figure for this region alone.")),))
     else:
-        yield findings.numbers(view, doubted(figures, "figures", tables.load("caveats")))
+        yield findings.numbers(view, doubted(figures, "figures", tables.load("caveats"), AT["figures", "value"]))
 
 
 def _listed(view: View, code: str) -> Iterator[Block]:

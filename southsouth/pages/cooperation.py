@@ -26,7 +26,7 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, country_name, in_order, number, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.measures import routes
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import doubted_at
 from southsouth.names import figure_value, organisation_names, party_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
@@ -143,7 +143,7 @@ def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
 def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[str]) -> Table:
     """Provisions and exchanges: between whom, through whom, and the figure given for them."""
     given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
-    given = doubted(given, "figures", tables.load("caveats"))
+    given = doubted_at(given, "figures", tables.load("caveats"))
     figures = {row["figure_id"]: row for row in given.iter_rows(named=True)}
     headings = (
         N_("Sector"), N_("Provider"), N_("Kind of cooperation"), N_("Partner"), N_("Through"),
@@ -195,7 +195,7 @@ def _in_words(
 
 
 def _marked(links: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    return doubted(links, "cooperation", tables.load("caveats")).iter_rows(named=True)
+    return doubted_at(links, "cooperation", tables.load("caveats")).iter_rows(named=True)
 
 
 def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cell) -> Row:
@@ -203,7 +203,7 @@ def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cel
     own = link["link_id"]
     address = opened.address(view, "link", own)
     sector = link[f"sector_{view.lang}"]
-    name = Cell(upper_first(sector), address, doubted=link["doubted"])
+    name = Cell(upper_first(sector), address, doubted=link["doubted_case"])
     between = (
         _party(view, link, "provider"),
         Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
@@ -241,4 +241,4 @@ def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -
     elif (sharing or 1) > 1:
         under = view.text(N_("shared by {cases}"), cases=view.counted(counts.CASES, sharing or 1))
     address = opened.page(view, "figure", figure["figure_id"])
-    return Cell(figure_value(figure, view.lang), address, under=under, doubted=figure["doubted"])
+    return Cell(figure_value(figure, view.lang), address, under=under, doubted=figure["doubted_value"])

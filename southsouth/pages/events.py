@@ -10,7 +10,7 @@ from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
 from southsouth.language import N_, date
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import doubted_at
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.parts import Part
@@ -45,19 +45,19 @@ def table(
                 Cell(
                     event[f"title_{language}"],
                     opened.address(view, "event", event["event_id"]),
-                    doubted=event["doubted"],
+                    doubted=event["doubted_title"],
                 ),
-                Cell(date(event["date_edtf"], language)),
-                Cell(place_name(event["place_id"], language)),
+                Cell(date(event["date_edtf"], language), doubted=event["doubted_date"]),
+                Cell(place_name(event["place_id"], language), doubted=event["doubted_place"]),
                 Cell(label(event["kind"], language, EVENT_KINDS)),
                 paragraph(view, event["paragraph"]),
             ),
             ref=f"event/{event['event_id']}",
             chosen=event["event_id"] in chosen,
         )
-        for event in doubted(part.of(events), "events", tables.load("caveats")).iter_rows(
-            named=True
-        )
+        for event in doubted_at(
+            part.of(events), "events", tables.load("caveats")
+        ).iter_rows(named=True)
     )
     yield Table(
         id="list",

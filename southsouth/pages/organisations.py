@@ -11,7 +11,7 @@ from southsouth.controls import Narrowed
 from southsouth.exhibits import organisations as measured
 from southsouth.language import N_, NN_, number
 from southsouth.measures import organisations as measures
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
@@ -124,7 +124,7 @@ def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -
         N_("Body"), N_("Paragraphs that name it"), N_("Kind"), N_("Functions"), N_("Seat"),
         N_("First paragraph"),
     )  # fmt: skip
-    marked = doubted(part.of(bodies), "organisations", tables.load("caveats"))
+    marked = doubted(part.of(bodies), "organisations", tables.load("caveats"), AT["organisations", "name"])
     note = N_(
         "Functions follow the sections in which the report mentions a body; they do not describe all of its work."
     )

@@ -23,7 +23,7 @@ from southsouth.blocks import (
 )
 from southsouth.language import N_, number
 from southsouth.measures import checks
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.headlines import headlines
 from southsouth.menu import PAGES
 from southsouth.pages.findings import FOUND, findings, message, numbers
@@ -76,7 +76,7 @@ def _numbers(view: View) -> Iterator[Block]:
     """The numbers of the report that a reader asks for first."""
     yield Heading(view.text(N_("More of its numbers")), "numbers")
     told = headlines(tables.load("figures")).filter(~pl.col("figure_id").is_in(FOUND))
-    rows = doubted(told, "figures", tables.load("caveats"))
+    rows = doubted(told, "figures", tables.load("caveats"), AT["figures", "value"])
     yield numbers(view, rows)
 
 
