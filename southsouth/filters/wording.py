@@ -31,7 +31,7 @@ from southsouth.vocabulary import (
 
 #: The short name of a parameter, as a control bears it; others are called by their sentence.
 _SHORT: Mapping[str, str] = {
-    "q": N_("Words"), "from": N_("From year"), "to": N_("To year"), "kind": N_("Kind"),
+    "q": N_("Find words"), "from": N_("From year"), "to": N_("To year"), "kind": N_("Kind"),
     "organiser": N_("Organizer, host or supporter"), "commission": N_("Region of a commission"),
     "paragraph": N_("Paragraph"), "place": N_("Place"), "country": N_("Country"),
     "topic": N_("Topic"), "unit": N_("Unit"), "qualifier": N_("Qualifier"),

@@ -55,16 +55,16 @@ def table(
             ref=f"event/{event['event_id']}",
             chosen=event["event_id"] in chosen,
         )
-        for event in doubted_at(
-            part.of(events), "events", tables.load("caveats")
-        ).iter_rows(named=True)
+        for event in doubted_at(part.of(events), "events", tables.load("caveats")).iter_rows(
+            named=True
+        )
     )
     yield Table(
         id="list",
         caption=view.counted(counts.EVENTS, events.height),
         headings=tuple(
             view.text(words)
-            for words in (N_("Event"), N_("Date"), N_("Place"), N_("Kind"), N_("Paragraph"))
+            for words in (N_("Event"), N_("Date"), N_("Place"), N_("Kind"), N_("Found in"))
         ),
         rows=rows,
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
@@ -75,7 +75,7 @@ def table(
 
 def paragraph(view: View, number: int) -> Cell:
     """The paragraph that a row rests on."""
-    return Cell(citation.number(number, view.lang), view.fact("paragraph", str(number)), "quiet")
+    return Cell(citation.where(number, view.lang), view.fact("paragraph", str(number)), "quiet")
 
 
 def files(view: View, table_name: str, query: Query, formats: Sequence[str] = ()) -> Files:

@@ -120,7 +120,7 @@ def _table(view: View, figures: pl.DataFrame, part: Part, chosen: Sequence[str])
             paragraph(view, figure["paragraph"]),
         )
         rows.append(Row(cells, f"figure/{figure_id}", figure_id in chosen))
-    headings = (N_("Value"), N_("Subject"), N_("Topic"), N_("As printed"), N_("Paragraph"))
+    headings = (N_("Value"), N_("Subject"), N_("Topic"), N_("As printed"), N_("Found in"))
     return Table(
         id="list",
         caption=view.counted(counts.NUMBERS, figures.height),

@@ -76,7 +76,7 @@ def _given(view: View) -> Finding:
     share = figure_value(asked, view.lang)
     largest = max(given["value"], asked["value"])
     words = N_(
-        "of the regular budget of ILO for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; the report gives the share of no other body."
+        "of the regular budget of the International Labour Organization (ILO) for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; the report gives the share of no other body."
     )
     return Finding(
         topic=view.text(N_("What one UN body gave")),

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import controls, exhibits, tables
+from southsouth import citation, controls, exhibits, tables
 from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, wording
@@ -93,7 +93,7 @@ def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequenc
     """Of a part of some recommendations: what each asks, of whom, and what became of it in whose words; a row opens its card."""
     headings = (
         N_("Subject"), N_("Note"), N_("Status"), N_("Words on the status"), N_("Addressed to"),
-        N_("Paragraph"),
+        N_("Found in"),
     )  # fmt: skip
     note = N_(
         "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes cannot have been acted on yet, unless it says that it is under way."
@@ -144,7 +144,7 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
             doubted=row["doubted_addressed"],
         ),
         opened.several(
-            view, [(str(n), view.fact("paragraph", str(n))) for n in told], "quiet"
+            view, [(citation.where(n, view.lang), view.fact("paragraph", str(n))) for n in told], "quiet"
         ),
     )  # fmt: skip
     return Row(cells, f"recommendation/{own}", own in chosen)
