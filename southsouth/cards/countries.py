@@ -217,8 +217,8 @@ def _lead(iso3: str, told_in: Iterable[int], language: str) -> str:
 def _without_name(paragraphs: list[int], language: str) -> str:
     """Which paragraphs tell of places or bodies of a country and do not name it."""
     words = NN_(
-        "Paragraph {list} tells of a place or body there without its name.",
-        "Paragraphs {list} tell of places or bodies there without its name.",
+        "Paragraph {list} names a place or body there, not the country.",
+        "Paragraphs {list} name places or bodies there, not the country.",
     )
     names = listed(map(str, paragraphs), language)
     return counted(words, len(paragraphs), language, list=names)
