@@ -404,6 +404,6 @@ def _caveat(caveat: Mapping[str, Any]) -> Entry:
         both(lambda language: caveat[f"note_{language}"]),
         address_of("caveat", own),
         caveat["paragraph"],
-        names=(own, *_labels(caveat["kind"], CAVEAT_KINDS)),
+        names=(own, *texts(caveat, "short"), *_labels(caveat["kind"], CAVEAT_KINDS)),
         words=(*standing(caveat), *texts(caveat, "as_printed", "note", "row_ids")),
     )
