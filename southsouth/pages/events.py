@@ -73,9 +73,14 @@ def table(
     yield from parts.steps(view, part)
 
 
+def where(view: View, number: int) -> str:
+    """A paragraph as a list says where a row is found, its number never torn from its word."""
+    return citation.where(number, view.lang).replace(" ", "\u00a0")
+
+
 def paragraph(view: View, number: int) -> Cell:
     """The paragraph that a row rests on."""
-    return Cell(citation.where(number, view.lang), view.fact("paragraph", str(number)), "quiet")
+    return Cell(where(view, number), view.fact("paragraph", str(number)), "quiet")
 
 
 def files(view: View, table_name: str, query: Query, formats: Sequence[str] = ()) -> Files:

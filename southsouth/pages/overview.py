@@ -54,7 +54,7 @@ def compose(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Words:
     words = N_(
-        "The report is “{title}” ({session}, 2014); its text is found through the {library}. In it the Secretary-General informs the Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} were read in the Chinese version and are here as {figures}, {events} and {bodies}, each with the words that state it; the English is ours."
+        "The report: “{title}” ({session}, 2014; text: {library}). It says how the United Nations system supports cooperation among countries of the South. Its {paragraphs} were read in the Chinese version and are here as {figures}, {events} and {bodies}, each with the words that state it; the English is ours."
     )
     return prose(
         view,

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import citation, controls, exhibits, tables
+from southsouth import controls, exhibits, tables
 from southsouth.blocks import Block, Cell, Picture, Problems, Row, Table, Title
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, wording
@@ -15,7 +15,7 @@ from southsouth.measures import recommendations as measures
 from southsouth.measures.caveats import doubted_at
 from southsouth.names import organisation_names, recommendation_name
 from southsouth.pages import opened, parts
-from southsouth.pages.events import files
+from southsouth.pages.events import files, where
 from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import SOURCES, label
@@ -144,7 +144,7 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
             doubted=row["doubted_addressed"],
         ),
         opened.several(
-            view, [(citation.where(n, view.lang), view.fact("paragraph", str(n))) for n in told], "quiet"
+            view, [(where(view, n), view.fact("paragraph", str(n))) for n in told], "quiet"
         ),
     )  # fmt: skip
     return Row(cells, f"recommendation/{own}", own in chosen)
