@@ -76,7 +76,7 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
         if links.height > 1:
             givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
             yield translate(
-                N_("{count} squares are one support, given by {givers} to {country} together."),
+                N_("One and the same support stands in {count} of the squares: {givers} give it to {country} together."),
                 language, country=labels.country_in_sentence(links["partner"][0], language),
                 count=number(links.height, language), givers=listed(givers, language),
             )  # fmt: skip
