@@ -294,8 +294,8 @@ def test_printed_words_in_a_list_are_chinese():
 
 
 def test_the_rows_of_a_narrowed_chart_are_downloaded_narrowed():
-    files = re.findall(r'<a href="(/embed/[^"]+)" download>(\w+)</a>', shown("cooperation", country="BRA"))  # fmt: skip
-    assert {name for _, name in files} == {"PNG", "SVG", "CSV", "JSON"}
+    files = re.findall(r'<a href="(/embed/[^"]+)" download>([^<]+)</a>', shown("cooperation", country="BRA"))  # fmt: skip
+    assert {name for _, name in files} == {"Image (PNG)", "For print (SVG)", "CSV", "JSON"}
     assert [address for address, _ in files if "country=BRA" not in address] == []
 
 

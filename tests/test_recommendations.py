@@ -81,6 +81,6 @@ def test_every_status_says_what_it_leaves_to_do_but_of_what_is_proposed_only_now
     of = tables.load("recommendations").to_dicts()
     left = {(one["source"], one["status"]): measures.still_open(one, "en") for one in of}
     assert left["JIU", "implemented"] == "Remaining: nothing, the report says"
-    assert left["JIU", "not_implemented"] == "Remaining: all of it"
+    assert left["JIU", "not_implemented"] == "Remaining: how much, the report does not say"
     assert all(said for (source, _), said in left.items() if source == "JIU")
     assert left["SG", "no_information"] == ""

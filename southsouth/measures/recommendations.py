@@ -14,7 +14,7 @@ STILL_OPEN: Mapping[str, str] = {
     "implemented": N_("Remaining: nothing, the report says"),
     "largely_implemented": N_("Remaining: a part"),
     "in_progress": N_("Remaining: completion"),
-    "not_implemented": N_("Remaining: all of it"),
+    "not_implemented": N_("Remaining: how much, the report does not say"),
     "no_information": N_("Remaining: the report does not say"),
 }
 
