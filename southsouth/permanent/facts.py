@@ -128,8 +128,6 @@ def _cited(card: Card, url: str) -> dict[str, Any]:
 
 def called(card: Card) -> str:
     """What a reference calls the fact: what a figure counts, then the number; else its title."""
-    if card.kind == "caveat":  # its lead is told in sentences
-        return card.headline
     return entry(card.lead, card.headline, card.language) if card.kind == "figure" else title(card)
 
 
