@@ -331,19 +331,24 @@ def _of_its_own(
     return str(figure[f"subject_{language}"].item())
 
 
-def _link_words(link: Mapping[str, Any], language: str) -> str:
+def link_parties(link: Mapping[str, Any], language: str) -> str:
+    """The two parties of a link: Brazil → Angola (which pays); without an arrow where nothing is given."""
     provider = party_name(link["provider"], link["provider_kind"], language)
     partner = party_name(link["partner"], link["partner_kind"], language)
-    sector = link[f"sector_{language}"]
-    arrow = ARROWS.get(link["link_kind"])
     if link["partner_pays"]:
         partner = translate(N_("{party} (which pays)"), language, party=partner)
-    if arrow:
-        return f"{provider} {arrow} {partner} · {sector}"
-    kind = label(link["link_kind"], language, LINK_KINDS)
-    if language == "zh":
-        return f"{provider}、{partner}（{kind}） · {sector}"
-    return f"{provider}, {partner} ({kind[:1].lower()}{kind[1:]}) · {sector}"
+    arrow = ARROWS.get(link["link_kind"])
+    between = f" {arrow} " if arrow else translate(N_(", "), language)
+    return f"{provider}{between}{partner}"
+
+
+def _link_words(link: Mapping[str, Any], language: str) -> str:
+    said, sector = link_parties(link, language), link[f"sector_{language}"]
+    if link["link_kind"] not in ARROWS:
+        kind = label(link["link_kind"], language, LINK_KINDS)
+        within = kind if language == "zh" else f"{kind[:1].lower()}{kind[1:]}"
+        said = bracketed(said, within, language)
+    return f"{said} · {sector}"
 
 
 #: English names that have an article in a sentence: countries by a word in them, regions, bodies of

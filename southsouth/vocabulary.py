@@ -191,6 +191,11 @@ STATUSES: Mapping[str, str] = {
     "not_implemented": N_("Not implemented"),
     "no_information": N_("No information"),
 }
+#: The same as values of the filter, which has of what the report itself proposes what none of it was said of.
+ASKED_STATUSES: Mapping[str, str] = {
+    **STATUSES,
+    "no_information": N_("No information, or not yet begun"),
+}
 SOURCES: Mapping[str, str] = {
     "JIU": N_("Joint Inspection Unit"),
     "SG": N_("Secretary-General"),

@@ -231,15 +231,19 @@ def test_a_card_names_together_those_of_whom_the_same_is_said():
     assert [*facts][:3] == ["Date", "Place", "Organizer"]
 
 
-def test_a_country_begins_with_its_cooperation_a_sentence_each():
+def test_a_country_begins_with_its_money_and_then_its_cooperation_a_sentence_each():
     card = cards.card("country", "BRA", "en")
-    told = [link.text for link in card.groups[0].links]
+    sums = {link.id: link.text for link in card.groups[0].links}
+    assert sums["p052-ilo-child-labour-funding"].startswith("approximately $9 million")
+    assert "together" not in sums["p052-ilo-child-labour-funding"]
+    assert sums["p056-ibsa-funding"].endswith("together with India and South Africa")
+    told = [link.text for link in card.groups[1].links]
     assert (
         "Brazil provides support to Angola (which pays): technical expertise, through FAO" in told
     )
     links = tables.load("cooperation")
     named = links.filter((pl.col("provider") == "BRA") | (pl.col("partner") == "BRA"))
-    assert {link.id for link in card.groups[0].links} == set(named["link_id"])
+    assert {link.id for link in card.groups[1].links} == set(named["link_id"])
     assert dict(card.narrowed) == {"cooperation": "country", "map": "country"}
 
 

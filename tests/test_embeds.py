@@ -315,7 +315,7 @@ def test_a_chart_that_is_too_tall_is_parted_between_its_rows():
 def test_an_image_says_nothing_twice_and_what_its_numbers_are():
     of_figure = images._words(cards.card("figure", "p003-ssc-value-2011", "en"))
     assert of_figure[3:5] == [
-        "Value of South-South cooperation in 2011", "As printed: 「估计在161亿美元至190亿美元之间」"
+        "Value of South-South cooperation in 2011", "As printed: “估计在161亿美元至190亿美元之间”"
     ]  # fmt: skip
     of_doubt = images._words(cards.card("caveat", "p001-gdp-measure", "zh"))
     assert sum("基数不明" in said for said in of_doubt) == 1

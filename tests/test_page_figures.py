@@ -134,3 +134,14 @@ def test_only_paragraphs_with_figures_are_offered():
     assert [int(option.value) for option in control.options] == sorted(
         FIGURES["paragraph"].unique()
     )
+
+
+def test_a_mark_of_doubt_stands_at_what_is_doubted_of_a_figure():
+    """What a figure counts may be in doubt, and its number not; the years of a programme are no sum."""
+    marked = {
+        row.ref: (row.cells[0].doubted, row.cells[1].doubted) for row in listed(compose()).rows
+    }
+    assert marked["figure/p052-ilo-child-labour-funding"] == (False, False)
+    assert marked["figure/p003-ssc-value-2011"] == (True, False)
+    assert marked["figure/p042-fao-southern-partners"] == (False, True)
+    assert marked["figure/p002-fdi-inflow-2013"] == (True, True)

@@ -137,8 +137,9 @@ def test_a_row_opens_its_card_and_is_chosen(language):
 
 
 def test_a_body_that_is_in_doubt_is_marked_in_the_list():
-    """Of 152 rows none was, as the only list."""
-    named = caveats.pointed(tables.load("caveats"))
+    """Of 152 rows none was, as the only list; of the regional Expo only the year is in doubt."""
+    said = ("party", "count", "meaning", "same", "place")
+    named = caveats.pointed(caveats.touching(tables.load("caveats"), said))
     marked = {row.ref for row in of(Table, compose())[0].rows if row.cells[0].doubted}
     listed = {row.ref for row in of(Table, compose())[0].rows}
     wanted = {ref for ref in listed if ref.replace("organisation/", "organisations:") in named}

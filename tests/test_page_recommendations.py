@@ -49,7 +49,7 @@ def test_a_status_that_rests_on_another_paragraph_leads_there_too():
     told = {}
     for row in EVERY.iter_rows(named=True):
         numbers = {row["paragraph"], row["status_paragraph"] or row["paragraph"]}
-        told[row["recommendation_id"]] = [str(number) for number in sorted(numbers)]
+        told[row["recommendation_id"]] = [f"para.\u00a0{number}" for number in sorted(numbers)]
     found = {own: [go.words for go in row.cells[5].each] for own, row in rows(compose()).items()}
     assert found == told
     assert any(len(numbers) == 2 for numbers in told.values())

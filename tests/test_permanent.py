@@ -107,8 +107,8 @@ def test_a_page_says_where_to_ask_for_its_embed(kind, fact_id, language):
     [
         ("document", "south-south-trade-monitor-p002-fn1", "en", "South-South Trade Monitor, No. 2 · para. 2, footnote 1"),
         ("document", "south-south-trade-monitor-p002-fn1", "zh", "《南南贸易监测》第2号 · 第2段，脚注1"),
-        ("caveat", "p001-gdp-measure", "en", "Base unclear · para. 1: Whether GDP is at market rates or purchasing power parity is…"),
-        ("caveat", "p002-trade-since-when", "zh", "时期不明 · 第2段：是仅2011年超过、此后每年均超过，还是2011年以来合计超过…"),
+        ("caveat", "p001-gdp-measure", "en", "Half of GDP: market rates or purchasing power not stated · para. 1"),
+        ("caveat", "p002-trade-since-when", "zh", "贸易额：一年、每年还是合计，不明 · 第2段"),
         ("event", "unossc-renamed-2013", "zh", "特设局升级为联合国南南合作办公室"),
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ from southsouth import citation, counts, tables
 from southsouth.anchors import where
 from southsouth.citation import Place
 from southsouth.language import N_, counted, country_name, date, translate
-from southsouth.measures.caveats import pointed
+from southsouth.measures.caveats import pointed, said_of, touching
 from southsouth.names import figure_value, link_text, organisation_names, place_name
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
@@ -66,8 +66,9 @@ class Link:
 
     @property
     def is_doubted(self) -> bool:
-        """Whether a caveat names the event, figure, link or recommendation."""
-        return f"{_DOUBTED.get(self.kind, '')}:{self.id}" in _in_doubt()
+        """Whether a caveat names the event, figure, link or recommendation, and touches what is said of it."""
+        table = _DOUBTED.get(self.kind, "")
+        return f"{table}:{self.id}" in _in_doubt(table)
 
 
 #: The tables of the kinds whose doubts are marked where they are listed.
@@ -77,8 +78,8 @@ _DOUBTED: Mapping[str, str] = {
 
 
 @cache
-def _in_doubt() -> frozenset[str]:
-    return pointed(tables.load("caveats"))
+def _in_doubt(table: str) -> frozenset[str]:
+    return pointed(touching(tables.load("caveats"), said_of(table)))
 
 
 @dataclass(frozen=True)

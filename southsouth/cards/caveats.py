@@ -20,15 +20,13 @@ from southsouth.cards.base import (
     paragraph_links,
     row,
 )
-from southsouth.citation import where
-from southsouth.language import N_, translate
+from southsouth.language import N_, translate, upper_first
 from southsouth.vocabulary import CAVEAT_KINDS, label
 
 
 def headline(caveat: Mapping[str, Any], language: str) -> str:
-    """What a caveat is called: its kind, and where it stands."""
-    place = where(caveat["paragraph"], language, caveat["footnote"])
-    return f"{label(caveat['kind'], language, CAVEAT_KINDS)} · {place}"
+    """What a caveat is called: what is in doubt, in a few words."""
+    return upper_first(caveat[f"short_{language}"])
 
 
 def card(caveat_id: str, language: str) -> Card | None:

@@ -1,7 +1,7 @@
 """The card of a country: where the report names it, what took place there, with whom it works."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,17 @@ from southsouth.cards.base import (
     place_links,
     printed_of,
 )
-from southsouth.language import N_, country_name, date, number, sentences, translate
+from southsouth.language import (
+    N_,
+    NN_,
+    counted,
+    country_name,
+    date,
+    listed,
+    number,
+    sentences,
+    translate,
+)
 from southsouth.measures import commissions
 from southsouth.names import entry, in_sentence, link_sentence, organisation_names, place_name
 from southsouth.synonyms import country_aliases
@@ -61,18 +71,20 @@ def card(iso3: str, language: str) -> Card | None:
     mentions = mentions_of("country", iso3)
     places = tables.where("places", country_iso3=iso3)["place_id"]
     told_in = [*mentions["paragraph"], *events["paragraph"], *theirs["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
+    sums = _sums(iso3, language)
     return Card(
         kind="country",
         id=iso3,
         language=language,
         headline=country_name(iso3, language),
-        lead=_lead(iso3, language),
+        lead=_lead(iso3, told_in, language),
         facts=tuple(_facts(iso3, events.height, first.height + second.height, language)),
         evidence=printed_of("country", iso3),
         note=translate(_OUTSIDE, language),
         doubts=(),
         groups=groups(
             language,
+            (N_("Money that it provides, alone or with others"), sums),
             (
                 N_("Its cooperation, in the order of the report"),
                 _told(pl.concat([first, second]), language),
@@ -81,7 +93,7 @@ def card(iso3: str, language: str) -> Card | None:
                 N_("Events there, or in which its Government or one of its bodies took part"),
                 _events(events, theirs, iso3, language),
             ),
-            (N_("Figures that name it"), figure_links(_figures(iso3), language)),
+            (N_("Figures that name it"), _others(figure_links(_figures(iso3), language), sums)),
             (N_("Named in"), named_in("country", iso3, language)),
             (N_("Places there"), place_links(places, language)),
             (
@@ -100,7 +112,9 @@ def card(iso3: str, language: str) -> Card | None:
             )
             if rows
         ),
-        leading=sum((first.height + second.height > 0, events.height + theirs.height > 0)),
+        leading=sum(
+            (bool(sums), first.height + second.height > 0, events.height + theirs.height > 0)
+        ),
     )
 
 
@@ -154,11 +168,38 @@ def _told(links: pl.DataFrame, language: str) -> tuple[Link, ...]:
     )
 
 
+def _others(figures: tuple[Link, ...], sums: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Figures without those that stand above among the sums."""
+    told = {link.id for link in sums}
+    return tuple(link for link in figures if link.id not in told)
+
+
+def _sums(iso3: str, language: str) -> tuple[Link, ...]:
+    """Each sum in dollars that is given for what the country provides, and with whom it provides it."""
+    own = _links(iso3, "provider")["figure_id"].drop_nulls()
+    figures = tables.load("figures").filter(
+        pl.col("figure_id").is_in(own.implode()) & (pl.col("unit") == "USD")
+    )
+    together = N_("together with {countries}")
+    links = []
+    for link in figure_links(figures, language):
+        givers = tables.where("cooperation", figure_id=link.id)["provider"].unique(
+            maintain_order=True
+        )
+        others = [
+            in_sentence(country_name(code, language), "country", language)
+            for code in givers if code != iso3
+        ]  # fmt: skip
+        said = translate(together, language, countries=listed(others, language)) if others else ""
+        links.append(explained(link, said))
+    return tuple(links)
+
+
 def _links(iso3: str, end: str) -> pl.DataFrame:
     return tables.where("cooperation", **{end: iso3, f"{end}_kind": "country"})
 
 
-def _lead(iso3: str, language: str) -> str:
+def _lead(iso3: str, told_in: Iterable[int], language: str) -> str:
     rows = mentions_of("country", iso3)
     country = in_sentence(country_name(iso3, language), "country", language)
     if rows.is_empty():
@@ -168,7 +209,19 @@ def _lead(iso3: str, language: str) -> str:
         words = N_("The report names {country} {often}.")
     else:
         words = N_("The report names {country} {often}, counting its name within those of bodies and groups.")  # fmt: skip
-    return translate(words, language, country=country, often=often(rows, language))
+    said = translate(words, language, country=country, often=often(rows, language))
+    without = sorted({*told_in} - {*rows["paragraph"]})
+    return sentences(language, said, _without_name(without, language) if without else "")
+
+
+def _without_name(paragraphs: list[int], language: str) -> str:
+    """Which paragraphs tell of places or bodies of a country and do not name it."""
+    words = NN_(
+        "Paragraph {list} names a place or body there, not the country.",
+        "Paragraphs {list} name places or bodies there, not the country.",
+    )
+    names = listed(map(str, paragraphs), language)
+    return counted(words, len(paragraphs), language, list=names)
 
 
 def _facts(iso3: str, events: int, links: int, language: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The card of an organisation: where the report speaks of it, and with what."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,7 @@ from southsouth.cards.base import (
     groups,
     how_often,
     links,
+    mentions_of,
     named_in,
     paragraph_links,
     place_links,
@@ -43,6 +45,7 @@ def card(organisation_id: str, language: str) -> Card | None:
     body = row("organisations", "organisation_id", organisation_id)
     if body is None:
         return None
+    told = _told_in(body)
     return Card(
         kind="organisation",
         id=organisation_id,
@@ -55,11 +58,20 @@ def card(organisation_id: str, language: str) -> Card | None:
         doubts=doubts("organisations", organisation_id, language),
         groups=_groups(body, language),
         paragraph=body["paragraph"],
-        footnote=body["footnote"],
+        footnote=body["footnote"] if len(told) == 1 else None,
+        told=told,
         picture=("timeline", (("organiser", organisation_id),))
         if _acting(organisation_id)
         else None,
     )
+
+
+def _told_in(body: dict[str, Any]) -> tuple[int, ...]:
+    """The paragraphs that name it, and those that tell of its events and its cooperation."""
+    own = body["organisation_id"]
+    named = mentions_of("organisation", own)["paragraph"].to_list() or acting_in(own)
+    events = tables.where("event_organisations", organisation_id=own)["paragraph"]
+    return tuple(sorted({body["paragraph"], *named, *events, *_cooperation(own)["paragraph"]}))
 
 
 _FEW = 3  # events: a line of fewer says no more than their list
@@ -137,12 +149,19 @@ def _with(own: str, role: pl.Expr) -> pl.DataFrame:
 
 
 def _figures(own: str) -> pl.DataFrame:
-    """Figures that are its own, and those that are given for what it provides or receives."""
+    """Figures that are its own, those given for what it provides or receives, and those said to be of it."""
     sides = _cooperation(own).filter(pl.any_horizontal(pl.col("provider", "partner") == own))
     given = sides["figure_id"].drop_nulls().implode()
+    acronym = tables.where("organisations", organisation_id=own)["acronym"].item() or ""
+    named = pl.lit(value=False)
+    if len(acronym) >= _TELLING:
+        named = pl.col("subject_en").str.contains(rf"\b{re.escape(acronym)}\b")
     return tables.load("figures").filter(
-        (pl.col("organisation_id") == own) | pl.col("figure_id").is_in(given)
+        (pl.col("organisation_id") == own) | pl.col("figure_id").is_in(given) | named
     )
+
+
+_TELLING = 3  # letters: UN is part of other names
 
 
 def _cooperation(own: str) -> pl.DataFrame:

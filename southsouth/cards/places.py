@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from southsouth import tables
+import polars as pl
+
+from southsouth import citation, tables
 from southsouth.cards.base import (
     Card,
     body_links,
@@ -17,7 +19,7 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.cards.events import as_told
-from southsouth.language import N_, country_name, number, translate
+from southsouth.language import N_, NN_, counted, country_name, number, translate
 from southsouth.names import place_name
 from southsouth.vocabulary import PLACE_KINDS, label
 
@@ -70,9 +72,27 @@ def _named(place: Mapping[str, Any]) -> tuple[str, str]:
     return ("country", place["country_iso3"]) if is_country else ("place", place["place_id"])
 
 
+def _told(place: Mapping[str, Any], language: str) -> str:
+    """How often it is named, and which events are placed there of paragraphs that do not name it."""
+    named = _named(place)
+    often = how_often(*named, language)
+    events = tables.where("events", place_id=place["place_id"])
+    without = events.filter(~pl.col("paragraph").is_in(mentions_of(*named)["paragraph"].implode()))
+    if without.is_empty():
+        return often
+    where = citation.where(sorted({*without["paragraph"]}), language)
+    return counted(_PLACED, without.height, language, often=often, where=where)
+
+
+_PLACED = NN_(
+    "{often}; {count} event of {where} is placed there too",
+    "{often}; {count} events of {where} are placed there too",
+)
+
+
 def _facts(place: dict[str, Any], language: str) -> list[tuple[str, str]]:
     named = _named(place)
-    told = "" if mentions_of(*named).is_empty() else how_often(*named, language)
+    told = "" if mentions_of(*named).is_empty() else _told(place, language)
     said = [
         (N_("Country"), country_name(place["country_iso3"], language)),
         (N_("Kind"), label(place["kind"], language, PLACE_KINDS)),

@@ -1,9 +1,8 @@
 """The card of a recommendation."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-
-import polars as pl
 
 from southsouth import tables
 from southsouth.cards.base import (
@@ -20,6 +19,7 @@ from southsouth.cards.base import (
 )
 from southsouth.language import N_, number, translate
 from southsouth.measures.recommendations import how_far
+from southsouth.names import recommendation_name
 from southsouth.vocabulary import SOURCES, label
 
 
@@ -47,7 +47,8 @@ def card(recommendation_id: str, language: str) -> Card | None:
             language,
             (N_("Reported in"), paragraph_links(_told_in(asked), language)),
             (N_("Addressed to"), body_links(_addressed(asked), language)),
-            (N_("Previous and next in its list"), _neighbours(asked, language)),
+            (N_("Previous in its list"), _neighbour(asked, -1, language)),
+            (N_("Next in its list"), _neighbour(asked, 1, language)),
         ),
         paragraph=asked["paragraph"],
         told=tuple(sorted(_told_in(asked))),
@@ -61,7 +62,6 @@ def _facts(asked: dict[str, Any], language: str) -> list[tuple[str, str]]:
     said = [
         (N_("Source"), label(asked["source"], language, SOURCES)),
         (N_("Number"), number(asked["number"], language)),
-        (N_("Status"), how_far(asked, language)),
     ]
     return [(translate(name, language), value) for name, value in said]
 
@@ -81,8 +81,13 @@ def _addressed(asked: dict[str, Any]) -> list[str]:
     return [body for body in (asked["addressed_to"] or "").split(";") if body]
 
 
-def _neighbours(asked: dict[str, Any], language: str) -> tuple[Link, ...]:
-    """The recommendations of the same source before and after it."""
-    every = tables.load("recommendations").filter(pl.col("source") == asked["source"])
-    near = every.filter((pl.col("number") - asked["number"]).abs() == 1)
-    return links(near, "recommendation", "recommendation_id", f"subject_{language}")
+def _neighbour(asked: dict[str, Any], step: int, language: str) -> tuple[Link, ...]:
+    """The recommendation of the same source before or after it, with its number."""
+    near = tables.where("recommendations", source=asked["source"], number=asked["number"] + step)
+    return tuple(
+        replace(
+            link,
+            text=f"{recommendation_name(asked['source'], asked['number'] + step, language)} · {link.text}",
+        )
+        for link in links(near, "recommendation", "recommendation_id", f"subject_{language}")
+    )

@@ -57,5 +57,5 @@ def lines(card: Card, url: str = "") -> Iterator[str]:
 def _evidence(card: Card) -> Iterator[str]:
     for words in card.evidence:
         where = citation.where(words.paragraph, card.language, words.footnote)
-        said = bracketed(f"「{words.printed}」", where, card.language)
+        said = bracketed(f"“{words.printed}”", where, card.language)
         yield entry(translate(N_("As printed"), card.language), said, card.language)

@@ -54,7 +54,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         meanings.append(("tints", "ctx", N_("associate members, added after them")))
     entries = [(look, token, translate(said, sheet.language)) for look, token, said in meanings]
     if unsure := int(frame["applied"].sum()):
-        words = translate(N_("of these {count} in doubt"), sheet.language, count=unsure)
+        words = translate(N_("{count} of these in doubt"), sheet.language, count=unsure)
         entries.append(("in doubt", "ctx", words))
     top = key.drawn(sheet, entries, 0) + 8
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)

@@ -1,17 +1,14 @@
 """The embeds of facts by their ids, and what they are called."""
 
 from difflib import get_close_matches
-from textwrap import shorten
 
 from southsouth import cards
 from southsouth.cards import Card, kinds
 from southsouth.citation import where
 from southsouth.errors import UnknownFact
-from southsouth.names import entry
 
 #: The kinds of facts; those whose ids stand alone below /embed/fact/ first.
 KINDS = tuple(kind.id for kind in kinds.embedded())
-_LINE = 64  # letters of a note that name a doubt; half as many characters
 
 
 def embed_id(kind: str, fact_id: str) -> str:
@@ -47,20 +44,11 @@ def kind_of(fact_id: str) -> str:
     raise UnknownFact(fact_id, near, among=" or ".join(cards.KINDS[kind].one for kind in KINDS))
 
 
-def _begun(note: str) -> str:
-    """How a note begins, in a line: its first words, or where words have no spaces its first characters."""
-    if note.isascii() or " " in note[:_LINE]:
-        return shorten(note, _LINE, placeholder="…")
-    return note if len(note) <= _LINE // 2 else note[: _LINE // 2 - 1] + "…"
-
-
 def title(fact: Card) -> str:
-    """What to call the fact where it stands alone: a number with what it counts, a document with the
-    paragraph that names it, a doubt with how its note begins; the name of anything else."""
+    """What to call the fact where it stands alone: a number with what it counts, a document or a
+    doubt with the paragraph where it stands; the name of anything else."""
     if fact.kind == "figure":
         return f"{fact.headline} · {fact.lead}"
-    if fact.kind == "document" and fact.paragraph is not None:
+    if fact.kind in ("document", "caveat") and fact.paragraph is not None:
         return f"{fact.headline} · {where(fact.paragraph, fact.language, fact.footnote)}"
-    if fact.kind == "caveat":
-        return entry(fact.headline, _begun(fact.lead), fact.language)
     return fact.headline

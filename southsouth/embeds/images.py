@@ -109,7 +109,7 @@ def _words(card: Card) -> list[str]:
     properties = " · ".join(_properties(card))
     printed = card.evidence[0].printed if card.evidence else ""
     as_printed = translate(N_("As printed"), card.language)
-    quoted = entry(as_printed, f"「{printed}」", card.language) if printed else ""
+    quoted = entry(as_printed, f"“{printed}”", card.language) if printed else ""
     doubts = [f"? {card.doubts[0].note}"] if card.doubts else []
     lines = [
         words for words in (card.lead, *card.happened[:2], properties, quoted, *doubts) if words

@@ -138,6 +138,7 @@ class Exhibit:
         most: The most rows that are drawn one by one; of more the first are drawn, and the note says so.
             None where a mark stands for all the rows of a place already.
         summary: The picture of more rows than that, where they are counted instead.
+        tells: Filters of which the note says itself what they leave.
         phone_list: Whether a list stands for the map on a phone.
         page: The page it stands on.
         choice: The parameter and value by which that page draws it, where it does not without: a fact
@@ -166,6 +167,7 @@ class Exhibit:
     publishers: Callable[[str], Iterable[str]] = tuple
     on_map: Callable[[pl.DataFrame], bool] = _always
     most: int | None = MOST
+    tells: tuple[str, ...] = ()
     summary: Draw | None = None
     phone_list: bool = False
     columns: tuple[tuple[str, str], ...] = ()
@@ -263,7 +265,8 @@ class Exhibit:
         note = _note(self, language, Rows.of(rows))
         years = all(name in wording.YEARS for name, _ in query)
         message = self._said(language, rows, query)
-        is_said = years and not message and self._left(rows, query, language)
+        is_told = bool(query) and all(name in self.tells for name, _ in query)
+        is_said = is_told or (years and not message and self._left(rows, query, language))
         kept = "" if is_said else self._filtered(query, language)
         through = (
             translate(

@@ -275,7 +275,9 @@ def _note_said(frame: pl.DataFrame, language: str) -> str:
         N_("What the report says of the commissions, what they do and are asked to do, summarized by {site}, with the paragraph."),
         language,
     )  # fmt: skip
-    rows = N_("The rows behind the chart have what is said of all five once for each.")
+    rows = N_(
+        "In the downloadable rows, a statement about all five is repeated for each commission."
+    )
     more = "" if frame["alone"].all() else translate(rows, language)
     return sentences(language, said, more)
 

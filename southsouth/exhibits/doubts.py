@@ -15,7 +15,7 @@ from southsouth.measures import caveats
 from southsouth.names import entry, recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
-_FIGURES, _LINKS = ("amount",), ("party", "count", "meaning")
+_FIGURES, _LINKS = caveats.AT["figures", "value"], ("party", "count", "meaning")
 #: The same, by exhibit; it is the whole answer to whether a doubt is marked in a picture.
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "events-map": ("year", "place"),

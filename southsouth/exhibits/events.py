@@ -134,6 +134,25 @@ def _message_map(frame: pl.DataFrame, language: str) -> str:
     )  # fmt: skip
 
 
+def _hidden(met: pl.DataFrame, others: pl.DataFrame, language: str) -> str:
+    """How many of what are no gatherings stand where one was held, and have no mark."""
+    hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode()))
+    unseen = hidden.height - hidden["place_stated"].sum()
+    gathered = counted(counts.GATHERINGS, met.height, language)
+    if hidden.is_empty():
+        return ""
+    if hidden.height == others.height:
+        inferred = translate(
+            N_("Places inferred: {count}."), language, count=number(unseen, language)
+        )
+        said = counted(_ALL_HIDDEN, hidden.height, language, met=gathered)
+        return sentences(language, said, inferred if unseen else "")
+    return counted(
+        _HIDDEN_INFERRED if unseen else _HIDDEN, hidden.height, language, met=gathered,
+        others=counted(_OTHERS, others.height, language), inferred=number(unseen, language),
+    )  # fmt: skip
+
+
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     without, placed = frame["without"][0], frame.height
     gathered = pl.col("kind").replace_strict(FAMILY_OF) == "met"
@@ -149,17 +168,7 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
             placed=number(placed, language), inferred=number(placed - stated, language),
         ) if without else ""
     )  # fmt: skip
-    others = frame.filter(~gathered)
-    hidden = others.filter(pl.col("place_id").is_in(met["place_id"].implode()))
-    unseen = hidden.height - hidden["place_stated"].sum()
-    kinds = (
-        counted(
-            _HIDDEN_INFERRED if unseen else _HIDDEN, hidden.height, language,
-            met=counted(counts.GATHERINGS, met.height, language),
-            others=counted(_OTHERS, others.height, language),
-            inferred=number(unseen, language),
-        ) if hidden.height else ""
-    )  # fmt: skip
+    kinds = _hidden(met, frame.filter(~gathered), language)
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
     words = (
         translate(N_("Western Asia is counted with Africa and Europe."), language)
@@ -182,6 +191,11 @@ _OTHERS = NN_(
 _HIDDEN = NN_(
     "These are {met} and {others}; {count} of the latter stands where a gathering was held and has no mark of its own.",
     "These are {met} and {others}; {count} of the latter stand where a gathering was held and have no mark of their own.",
+)  # fmt: skip
+#: The same where none of these has a mark.
+_ALL_HIDDEN = NN_(
+    "With a mark: {met}. {count} centre, programme, decision or publication is at the same spot and has no mark of its own.",
+    "With a mark: {met}. {count} centres, programmes, decisions and publications are at the same spots and have no marks of their own.",
 )  # fmt: skip
 
 #: The same where places of some of these are inferred: no dashed mark tells of them.

@@ -150,9 +150,9 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
         words = N_("From the Joint Inspection Unit in 2011: {jiu}; proposed in this report: {own}.")
     else:
         words = (
-            N_("From the Joint Inspection Unit in 2011: {jiu}.")
+            N_("Only what the Joint Inspection Unit recommended in 2011: {jiu}.")
             if jiu
-            else N_("Proposed in this report: {own}.")
+            else N_("Only what this report proposes: {own}.")
         )
     said = translate(words, language, jiu=number(jiu, language), own=number(own, language))
     more = N_(
@@ -208,5 +208,6 @@ EXHIBITS: tuple[Exhibit, ...] = (
         base="recommendations", rows=_duties, draw=charts.duties, page="recommendations",
         speaks=of_filters("source"),
         columns=(*COLUMNS, ("organisation_id", N_("Body"))),
+        tells=("source",),
     ),
 )  # fmt: skip

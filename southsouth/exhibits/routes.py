@@ -76,8 +76,8 @@ def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
         if links.height > 1:
             givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
             yield translate(
-                N_("Of the squares, {count} are one support that {givers} give {country} together."),
-                language, country=labels.country(links["partner"][0], language),
+                N_("One and the same support stands in {count} of the squares: {givers} give it to {country} together."),
+                language, country=labels.country_in_sentence(links["partner"][0], language),
                 count=number(links.height, language), givers=listed(givers, language),
             )  # fmt: skip
 
@@ -100,9 +100,9 @@ def _in_doubt(frame: pl.DataFrame, language: str) -> str:
     alone = frame.filter(pl.col("partner_kind") == "country")
     paid = _paid(alone).filter("doubted").height
     words = (
-        N_("In {count} of the {alone} with one country as receiver the report leaves a doubt; in {paid} of these the receiver pays.")
+        N_("In doubt: {count} of the {alone} with one country as receiver, {paid} of them paid for by the receiver.")
         if paid
-        else N_("In {count} of the {alone} with one country as receiver the report leaves a doubt.")
+        else N_("In doubt: {count} of the {alone} with one country as receiver.")
     )  # fmt: skip
     return in_doubt(
         alone, words, language, alone=number(alone.height, language), paid=number(paid, language)

@@ -13,6 +13,7 @@ from southsouth.names import bracketed, organisation_names, party_name, place_na
 from southsouth.names import entry as said_of
 from southsouth.vocabulary import (
     ASKED_KINDS,
+    ASKED_STATUSES,
     CAVEAT_KINDS,
     COMMISSIONS,
     FUNCTIONS,
@@ -22,7 +23,6 @@ from southsouth.vocabulary import (
     QUALIFIERS,
     SECTIONS,
     SOURCES,
-    STATUSES,
     THEMES,
     TOPICS,
     UNITS,
@@ -31,7 +31,7 @@ from southsouth.vocabulary import (
 
 #: The short name of a parameter, as a control bears it; others are called by their sentence.
 _SHORT: Mapping[str, str] = {
-    "q": N_("Words"), "from": N_("From year"), "to": N_("To year"), "kind": N_("Kind"),
+    "q": N_("Find words"), "from": N_("From year"), "to": N_("To year"), "kind": N_("Kind"),
     "organiser": N_("Organizer, host or supporter"), "commission": N_("Region of a commission"),
     "paragraph": N_("Paragraph"), "place": N_("Place"), "country": N_("Country"),
     "topic": N_("Topic"), "unit": N_("Unit"), "qualifier": N_("Qualifier"),
@@ -52,7 +52,7 @@ _VOCABULARIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     **dict.fromkeys(_SHORT_OF, COMMISSIONS),
     ("figures", "topic"): TOPICS, ("figures", "unit"): UNITS, ("figures", "qualifier"): QUALIFIERS,
     ("organisations", "function"): FUNCTIONS, ("cooperation", "link_kind"): LINK_KINDS,
-    ("recommendations", "source"): SOURCES, ("recommendations", "status"): STATUSES,
+    ("recommendations", "source"): SOURCES, ("recommendations", "status"): ASKED_STATUSES,
     ("paragraphs", "section"): SECTIONS, ("paragraphs", "theme"): THEMES,
 }  # fmt: skip
 _WAYS: Mapping[str, str] = {"true": N_("Mutual"), "false": N_("One way")}

@@ -79,10 +79,19 @@ def _files(embed: Embed, host: Host) -> Iterator[tuple[str, str]]:
     narrowed = written(embed.filters)
     also = f"{narrowed}{'&' if narrowed else '?'}lang={embed.language}"
     if not host.static:
-        yield "PNG", host.path(f"/embed/{embed.name}.png{also}&width=1200")
-        yield "SVG", host.path(f"/embed/{embed.name}.svg{also}")
+        yield (
+            translate(N_("Image (PNG)"), embed.language),
+            host.path(f"/embed/{embed.name}.png{also}&width=1200"),
+        )
+        yield (
+            translate(N_("For print (SVG)"), embed.language),
+            host.path(f"/embed/{embed.name}.svg{also}"),
+        )
     else:
-        yield "SVG", host.path(embed.file(f"picture-{embed.language}-light.svg"))
+        yield (
+            translate(N_("For print (SVG)"), embed.language),
+            host.path(embed.file(f"picture-{embed.language}-light.svg")),
+        )
     yield "CSV", host.path(embed.file("rows.csv")) + narrowed
     yield "JSON", host.path(embed.file("rows.json")) + narrowed
 

@@ -28,6 +28,36 @@ def doubted(
     return frame.with_columns(pl.Series("doubted", is_named, dtype=pl.Boolean))
 
 
+#: What of a row a mark of doubt stands at, with what must be touched for it to stand there: one rule for
+#: pictures, lists and prose. A doubt about the years of a programme is none about its money.
+AT: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("figures", "value"): ("amount", "count"),
+    ("figures", "subject"): ("party", "meaning", "place", "same"),
+    ("events", "title"): ("count", "same", "party", "meaning"),
+    ("events", "date"): ("year", "day"),
+    ("events", "place"): ("place",),
+    ("cooperation", "case"): ("party", "count", "meaning", "same", "place"),
+    ("recommendations", "subject"): ("meaning",),
+    ("recommendations", "status"): ("status",),
+    ("recommendations", "addressed"): ("party",),
+    ("organisations", "name"): ("party", "count", "meaning", "same", "place"),
+}
+
+
+def said_of(table: str) -> frozenset[str]:
+    """What a line about a row of a table says that can be touched by a doubt."""
+    return frozenset(one for (of, _), touched in AT.items() if of == table for one in touched)
+
+
+def doubted_at(frame: pl.DataFrame, table: str, caveats: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a table with a column for each place of `AT`, as `doubted_value`: whether a mark stands there."""
+    places = [place for of, place in AT if of == table]
+    return frame.with_columns(
+        doubted(frame, table, caveats, AT[table, place])["doubted"].alias(f"doubted_{place}")
+        for place in places
+    )
+
+
 #: Tables that caveats point at, by the column that tells whose rows a frame has: of links with their
 #: figures it is the links.
 _ROWS: Mapping[str, str] = {

@@ -9,12 +9,13 @@ from southsouth import counts
 from southsouth.language import N_, Plural, translate
 from southsouth.vocabulary import STATUSES
 
-#: What a status leaves open, where it does not say so itself; the row's note says what the report adds.
+#: What a status leaves to do; the row's note says what the report adds.
 STILL_OPEN: Mapping[str, str] = {
-    "implemented": N_("nothing, according to the report"),
-    "largely_implemented": N_("part of it"),
-    "in_progress": N_("under way, not completed"),
-    "no_information": N_("the report does not say"),
+    "implemented": N_("Remaining: nothing, the report says"),
+    "largely_implemented": N_("Remaining: a part"),
+    "in_progress": N_("Remaining: completion"),
+    "not_implemented": N_("Remaining: how much, the report does not say"),
+    "no_information": N_("Remaining: the report does not say"),
 }
 
 

@@ -27,7 +27,7 @@ from southsouth.cards.commissions import membership
 from southsouth.filters import Query
 from southsouth.language import N_, number
 from southsouth.measures import commissions as measures
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.events import in_region
 from southsouth.names import organisation_names, place_name, short_name
 from southsouth.pages import events, findings, opened, parts
@@ -63,11 +63,14 @@ def compose(view: View) -> Iterator[Block]:
     yield from opened.cards_of(view, chosen, part)
     if code:
         yield from _one(view, code, listed, part, chosen.ids)
+    else:
+        yield Picture(said, view.here(), titled=True)
     yield from _side_by_side(view, code)
     choose = {"commission": f"{view.path}?commission={{id}}"}
     marked = (f"commission/{code}",) if code else ()
     yield Picture(exhibits.get("commission-sizes"), view.here(), choose=choose, chosen=marked)
-    yield Picture(said, view.here(), titled=not code)
+    if code:
+        yield Picture(said, view.here())
     yield events.files(view, "commissions", ())
 
 
@@ -145,7 +148,9 @@ def _one(
     if figures.is_empty():
         yield Text((view.text(N_("The report gives no figure for this region alone.")),))
     else:
-        yield findings.numbers(view, doubted(figures, "figures", tables.load("caveats")))
+        yield findings.numbers(
+            view, doubted(figures, "figures", tables.load("caveats"), AT["figures", "value"])
+        )
 
 
 def _listed(view: View, code: str) -> Iterator[Block]:
@@ -207,7 +212,7 @@ def _activities(view: View, anchor: str, caption: str, told: pl.DataFrame) -> Ta
         ))
         for row in told.iter_rows(named=True)
     )  # fmt: skip
-    headings = (N_("Activity"), N_("Named?"), N_("As printed"), N_("Paragraph"))
+    headings = (N_("Activity"), N_("Named?"), N_("As printed"), N_("Found in"))
     return Table(anchor, caption, tuple(map(view.text, headings)), rows, view.text(N_("Nothing.")))
 
 

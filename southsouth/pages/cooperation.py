@@ -26,8 +26,8 @@ from southsouth.filters import Query
 from southsouth.language import N_, NN_, country_name, in_order, number, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.measures import routes
-from southsouth.measures.caveats import doubted
-from southsouth.names import figure_value, organisation_names, party_name
+from southsouth.measures.caveats import doubted_at
+from southsouth.names import figure_value, link_parties, organisation_names, party_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
 from southsouth.pages.parts import Part
@@ -113,7 +113,13 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
         words.append("\u00a0· " if place else " ")
         shown = tuple(countries) == (code,)
         words.append(Strong(said) if shown else Go(said, view.to("cooperation", country=code)))
+    words += ["\u00a0. " if view.lang == "en" else "。", view.text(_EVERY_ROLE)]
     return tuple(words)
+
+
+_EVERY_ROLE = N_(
+    "A country counts here in every role; the charts count only what it provides, or exchanges as an equal."
+)
 
 
 def _picture(
@@ -143,11 +149,11 @@ def _ordered(view: View, links: pl.DataFrame, order: str) -> pl.DataFrame:
 def _with_arrow(view: View, links: pl.DataFrame, count: int, chosen: Sequence[str]) -> Table:
     """Provisions and exchanges: between whom, through whom, and the figure given for them."""
     given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
-    given = doubted(given, "figures", tables.load("caveats"))
+    given = doubted_at(given, "figures", tables.load("caveats"))
     figures = {row["figure_id"]: row for row in given.iter_rows(named=True)}
     headings = (
-        N_("Sector"), N_("Provider"), N_("Kind of cooperation"), N_("Partner"), N_("Through"),
-        N_("Figure given in the report"), N_("Paragraph"),
+        N_("Between whom, and in what field"), N_("Kind of cooperation"), N_("Through"),
+        N_("Figure given in the report"), N_("Found in"),
     )  # fmt: skip
     return Table(
         id="list",
@@ -172,8 +178,8 @@ def _in_words(
 ) -> Table:
     """What is said of two parties without one giving the other anything."""
     headings = (
-        N_("Sector"), N_("Who"), N_("Kind of cooperation"), N_("Where, or for whom"),
-        N_("Words that show the kind"), N_("Paragraph"),
+        N_("Who, and where or for whom"), N_("Kind of cooperation"), N_("Words that show the kind"),
+        N_("Found in"),
     )  # fmt: skip
     note = N_(
         "Of these the report says where a centre stands, who convened a meeting, led a framework or linked participants, or what was proposed, not that one side gives the other anything."
@@ -195,29 +201,18 @@ def _in_words(
 
 
 def _marked(links: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    return doubted(links, "cooperation", tables.load("caveats")).iter_rows(named=True)
+    return doubted_at(links, "cooperation", tables.load("caveats")).iter_rows(named=True)
 
 
 def _row(view: View, link: Mapping[str, Any], chosen: Sequence[str], *cells: Cell) -> Row:
-    """A link by its sector, which opens its card; between whom, and what the list tells of it."""
+    """A link by its two parties, which open its card; in what field, and what the list tells of it."""
     own = link["link_id"]
     address = opened.address(view, "link", own)
-    sector = link[f"sector_{view.lang}"]
-    name = Cell(upper_first(sector), address, doubted=link["doubted"])
-    between = (
-        _party(view, link, "provider"),
-        Cell(label(link["link_kind"], view.lang, LINK_KINDS)),
-        _party(view, link, "partner"),
-    )
-    cells = (name, *between, *cells, paragraph(view, link["paragraph"]))
+    sector = upper_first(link[f"sector_{view.lang}"])
+    name = Cell(link_parties(link, view.lang), address, under=sector, doubted=link["doubted_case"])
+    kind = Cell(label(link["link_kind"], view.lang, LINK_KINDS))
+    cells = (name, kind, *cells, paragraph(view, link["paragraph"]))
     return Row(cells, f"cooperation/{own}", own in chosen)
-
-
-def _party(view: View, link: Mapping[str, Any], end: str) -> Cell:
-    """One of the two, and whether it pays for what it receives."""
-    party, kind = link[end], link[f"{end}_kind"]
-    pays = view.text(N_("which pays")) if end == "partner" and link["partner_pays"] else ""
-    return Cell(party_name(party, kind, view.lang), opened.page(view, kind, party), under=pays)
 
 
 def _through(view: View, link: Mapping[str, Any]) -> Cell:
@@ -237,8 +232,12 @@ def _figure(view: View, figure: Mapping[str, Any] | None, sharing: int | None) -
     under = ""
     if whole:
         within = tables.where("figures", figure_id=whole).row(0, named=True)
-        under = view.text(N_("included in {whole}"), whole=figure_value(within, view.lang))
+        under = view.text(N_("(included in {whole})"), whole=figure_value(within, view.lang))
     elif (sharing or 1) > 1:
-        under = view.text(N_("shared by {cases}"), cases=view.counted(counts.CASES, sharing or 1))
+        under = view.text(
+            N_("(one number for {cases})"), cases=view.counted(counts.CASES, sharing or 1)
+        )
     address = opened.page(view, "figure", figure["figure_id"])
-    return Cell(figure_value(figure, view.lang), address, under=under, doubted=figure["doubted"])
+    return Cell(
+        figure_value(figure, view.lang), address, under=under, doubted=figure["doubted_value"]
+    )

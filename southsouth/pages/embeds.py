@@ -21,7 +21,7 @@ from southsouth.synonyms import spelt
 from southsouth.view import View
 
 COLOURS = {
-    "auto": N_("as set by the reader"), "light": N_("always light"), "dark": N_("always dark"),
+    "auto": N_("As set by the reader"), "light": N_("Always light"), "dark": N_("Always dark"),
 }  # fmt: skip
 NAME = "name"
 MOST = 2_000

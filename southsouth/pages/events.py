@@ -10,7 +10,7 @@ from southsouth.controls import Narrowed
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, written
 from southsouth.language import N_, date
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import doubted_at
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.parts import Part
@@ -45,17 +45,17 @@ def table(
                 Cell(
                     event[f"title_{language}"],
                     opened.address(view, "event", event["event_id"]),
-                    doubted=event["doubted"],
+                    doubted=event["doubted_title"],
                 ),
-                Cell(date(event["date_edtf"], language)),
-                Cell(place_name(event["place_id"], language)),
+                Cell(date(event["date_edtf"], language), doubted=event["doubted_date"]),
+                Cell(place_name(event["place_id"], language), doubted=event["doubted_place"]),
                 Cell(label(event["kind"], language, EVENT_KINDS)),
                 paragraph(view, event["paragraph"]),
             ),
             ref=f"event/{event['event_id']}",
             chosen=event["event_id"] in chosen,
         )
-        for event in doubted(part.of(events), "events", tables.load("caveats")).iter_rows(
+        for event in doubted_at(part.of(events), "events", tables.load("caveats")).iter_rows(
             named=True
         )
     )
@@ -64,7 +64,7 @@ def table(
         caption=view.counted(counts.EVENTS, events.height),
         headings=tuple(
             view.text(words)
-            for words in (N_("Event"), N_("Date"), N_("Place"), N_("Kind"), N_("Paragraph"))
+            for words in (N_("Event"), N_("Date"), N_("Place"), N_("Kind"), N_("Found in"))
         ),
         rows=rows,
         empty=view.text(N_("Nothing matches these filters. Widen them to see results.")),
@@ -73,9 +73,14 @@ def table(
     yield from parts.steps(view, part)
 
 
+def where(view: View, number: int) -> str:
+    """A paragraph as a list says where a row is found, its number never torn from its word."""
+    return citation.where(number, view.lang).replace(" ", "\u00a0")
+
+
 def paragraph(view: View, number: int) -> Cell:
     """The paragraph that a row rests on."""
-    return Cell(citation.number(number, view.lang), view.fact("paragraph", str(number)), "quiet")
+    return Cell(where(view, number), view.fact("paragraph", str(number)), "quiet")
 
 
 def files(view: View, table_name: str, query: Query, formats: Sequence[str] = ()) -> Files:

@@ -9,7 +9,7 @@ from southsouth.blocks import Block, Cell, Heading, Picture, Problems, Row, Tabl
 from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, wording
 from southsouth.language import N_, NN_, date
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import doubted_at
 from southsouth.names import figure_value
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
@@ -106,21 +106,21 @@ def _ordered(figures: pl.DataFrame, order: str) -> pl.DataFrame:
 def _table(view: View, figures: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
     """A part of some figures with the value first; a row opens its figure's card."""
     language = view.lang
-    marked = doubted(part.of(figures), "figures", tables.load("caveats"))
+    marked = doubted_at(part.of(figures), "figures", tables.load("caveats"))
     rows = []
     for figure in marked.iter_rows(named=True):
         figure_id = figure["figure_id"]
         card = opened.address(view, "figure", figure_id)
         period = date(figure["period"], language) if figure["period"] else ""
         cells = (
-            Cell(figure_value(figure, language), card, "number", period, figure["doubted"]),
-            Cell(figure[f"subject_{language}"], card, "name"),
+            Cell(figure_value(figure, language), card, "number", period, figure["doubted_value"]),
+            Cell(figure[f"subject_{language}"], card, "name", doubted=figure["doubted_subject"]),
             Cell(label(figure["topic"], language, TOPICS)),
             Cell(figure["as_printed"], role="printed"),
             paragraph(view, figure["paragraph"]),
         )
         rows.append(Row(cells, f"figure/{figure_id}", figure_id in chosen))
-    headings = (N_("Value"), N_("Subject"), N_("Topic"), N_("As printed"), N_("Paragraph"))
+    headings = (N_("Value"), N_("Subject"), N_("Topic"), N_("As printed"), N_("Found in"))
     return Table(
         id="list",
         caption=view.counted(counts.NUMBERS, figures.height),

@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import tables
 from southsouth.blocks import Bar, Bound, Finding, Number, Numbers
 from southsouth.charts import money
-from southsouth.language import N_, date, number, sentences
+from southsouth.language import N_, date, number, sentences, translate
 from southsouth.measures import recommendations
 from southsouth.names import figure_value, qualifier
 from southsouth.pages.prose import prose
@@ -76,7 +76,7 @@ def _given(view: View) -> Finding:
     share = figure_value(asked, view.lang)
     largest = max(given["value"], asked["value"])
     words = N_(
-        "of the regular budget of ILO for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; the report gives the share of no other body."
+        "of the regular budget of the International Labour Organization (ILO) for {years} went to South-South and triangular cooperation. The Joint Inspection Unit had recommended that UN organizations set aside {share} of their core budgets; the report gives the share of no other body."
     )
     return Finding(
         topic=view.text(N_("What one UN body gave")),
@@ -100,7 +100,7 @@ def _carried_out(view: View) -> Finding:
     listed = view.to("recommendations", source="JIU")
     made = tables.load("events").row(by_predicate=pl.col("event_id") == REVIEW, named=True)
     words = N_(
-        "recommendations that the Joint Inspection Unit made in {year} had been implemented, according to the report of mid-2014; {largely} largely, and {open} not yet."
+        "recommendations that the Joint Inspection Unit made in {year} had been implemented, according to the report of mid-2014; the others: {others}."
     )
     return Finding(
         topic=view.text(N_("What was implemented")),
@@ -109,8 +109,7 @@ def _carried_out(view: View) -> Finding:
         says=prose(
             view, words,
             year=Bound(date(made["date_edtf"], view.lang), view.fact("event", REVIEW)),
-            largely=number(count["largely_implemented"], view.lang),
-            open=number(count["not_implemented"], view.lang),
+            others=_others(count, view.lang),
         ),
         doubt=view.text(N_("Each status is what the words of this report support, not an audit.")),
         bars=tuple(
@@ -119,6 +118,23 @@ def _carried_out(view: View) -> Finding:
             for status, times in count.items() if times
         ),
     )  # fmt: skip
+
+
+def _others(count: Mapping[str, int], language: str) -> str:
+    """How many came how far of those that were not implemented, in the words of the bars: 1 largely implemented."""
+    joined = "，" if language == "zh" else ", "
+    return joined.join(
+        translate(words, language, count=number(count[status], language))
+        for status, words in _OTHERS.items() if count[status]
+    )  # fmt: skip
+
+
+_OTHERS: Mapping[str, str] = {
+    "largely_implemented": N_("{count} largely implemented"),
+    "in_progress": N_("{count} in progress"),
+    "not_implemented": N_("{count} not implemented"),
+    "no_information": N_("{count} without information"),
+}
 
 
 def _in_short(row: Mapping[str, Any], language: str) -> str:

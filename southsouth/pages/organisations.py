@@ -9,9 +9,9 @@ from southsouth import controls, counts, exhibits, tables
 from southsouth.blocks import Block, Cell, Control, Fold, Picture, Problems, Row, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import organisations as measured
-from southsouth.language import N_, NN_, number
+from southsouth.language import N_, NN_, in_order, number
 from southsouth.measures import organisations as measures
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.names import place_name
 from southsouth.pages import opened, parts
 from southsouth.pages.events import files, paragraph
@@ -101,28 +101,29 @@ def _picture(
 
 def _ordered(view: View, bodies: pl.DataFrame, order: str) -> pl.DataFrame:
     """The bodies with how often they are named, in an order."""
-    named = measures.appearances(bodies, tables.load("mentions"))
-    folded = pl.col(f"name_{view.lang}").str.to_lowercase()
+    counted = measures.appearances(bodies, tables.load("mentions"))
+    if order == "paragraph":
+        return counted.sort("paragraph", maintain_order=True)
+    names = counted[f"name_{view.lang}"].to_list()
+    named = counted[in_order(range(len(names)), view.lang, names.__getitem__)]
     if order == "name":
-        return named.sort(folded)
+        return named
     if order == "kind":
         places = {kind: place for place, kind in enumerate(ORGANISATION_KINDS)}
         kind = pl.col("kind").replace_strict(places, return_dtype=pl.Int64)
-        return named.sort(kind, folded)
-    if order == "paragraph":
-        return named.sort("paragraph", maintain_order=True)
-    return named.sort(
-        "paragraphs", "times", "organisation_id", descending=[True, True, False]
-    )  # fmt: skip
+        return named.sort(kind, maintain_order=True)
+    return named.sort("paragraphs", "times", descending=True, maintain_order=True)
 
 
 def _list(view: View, bodies: pl.DataFrame, part: Part, chosen: Sequence[str]) -> Table:
     """A part of some bodies with what they are and do; a row opens its body's card."""
     headings = (
         N_("Body"), N_("Paragraphs that name it"), N_("Kind"), N_("Functions"), N_("Seat"),
-        N_("First paragraph"),
+        N_("First named in"),
     )  # fmt: skip
-    marked = doubted(part.of(bodies), "organisations", tables.load("caveats"))
+    marked = doubted(
+        part.of(bodies), "organisations", tables.load("caveats"), AT["organisations", "name"]
+    )
     note = N_(
         "Functions follow the sections in which the report mentions a body; they do not describe all of its work."
     )
@@ -158,8 +159,12 @@ def _named(view: View, body: Mapping[str, Any]) -> Cell:
     """How many paragraphs name a body, and how often; a government is named by its country."""
     if not body["times"]:
         return Cell("", under=view.text(N_("named as a country")))
-    times = view.counted(counts.TIMES, body["times"])
+    often = body["times"] > body["paragraphs"]
+    times = view.counted(_IN_ALL, body["times"]) if often else ""
     return Cell(number(body["paragraphs"], view.lang), role="number", under=times)
+
+
+_IN_ALL = NN_("({count} time in all)", "({count} times in all)")
 
 
 def _more(view: View, body: Mapping[str, Any]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from southsouth import citation, counts, exhibits, tables
+from southsouth import citation, counts, exhibits, stories, tables
 from southsouth.blocks import (
     Band,
     Block,
@@ -21,13 +21,14 @@ from southsouth.blocks import (
     Ways,
     Words,
 )
-from southsouth.language import N_, number
+from southsouth.language import N_, in_language, number
 from southsouth.measures import checks
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.headlines import headlines
 from southsouth.menu import PAGES
 from southsouth.pages.findings import FOUND, findings, message, numbers
 from southsouth.pages.method import audited
+from southsouth.pages.passage import library
 from southsouth.pages.prose import counted, prose
 from southsouth.view import SEARCH, View
 
@@ -53,11 +54,14 @@ def compose(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Words:
     words = N_(
-        "In this report of 2014 the Secretary-General informs the General Assembly how the United Nations system supports cooperation among countries of the South. Its {paragraphs} were read in the Chinese version and are here as {figures}, {events} and {bodies}, each with the words that state it; the English is ours."
+        "The report: “{title}” ({session}, 2014; text: {library}). It says how the United Nations system supports cooperation among countries of the South. Its {paragraphs} were read in the Chinese version and are here as {figures}, {events} and {bodies}, each with the words that state it; the English is ours."
     )
     return prose(
         view,
         words,
+        title=view.text(citation.TITLE),
+        session=view.text(citation.SESSION),
+        library=library(view),
         paragraphs=counted(view, counts.PARAGRAPHS, checks.extent(tables.everything())["paragraphs"], view.to("paragraphs")),
         figures=counted(view, counts.FIGURES, tables.load("figures").height, view.to("figures")),
         events=counted(view, counts.EVENTS, tables.load("events").height, view.to("timeline")),
@@ -76,7 +80,7 @@ def _numbers(view: View) -> Iterator[Block]:
     """The numbers of the report that a reader asks for first."""
     yield Heading(view.text(N_("More of its numbers")), "numbers")
     told = headlines(tables.load("figures")).filter(~pl.col("figure_id").is_in(FOUND))
-    rows = doubted(told, "figures", tables.load("caveats"))
+    rows = doubted(told, "figures", tables.load("caveats"), AT["figures", "value"])
     yield numbers(view, rows)
 
 
@@ -127,13 +131,23 @@ def _of(view: View, part: int, whole: int) -> str:
     return view.text(N_("{part} of {whole}"), part=said, whole=number(whole, view.lang))
 
 
+def _stories(view: View) -> tuple[Go, str]:
+    """The way to the stories, with what each is called."""
+    titles = (story.tell(view.lang).title for story in stories.STORIES.values())
+    address = in_language(stories.address(), view.lang)
+    return Go(view.text(N_("Stories")), address), " · ".join(titles)
+
+
 def _ways(view: View) -> Iterator[Block]:
     yield Heading(view.text(N_("Where to start")), "ways-in")
     yield Ways(
-        tuple(
-            (Go(view.text(page.title), view.to(page.id)), view.text(page.lead))
-            for page in PAGES
-            if page.id != view.page_id
+        (
+            _stories(view),
+            *(
+                (Go(view.text(page.title), view.to(page.id)), view.text(page.lead))
+                for page in PAGES
+                if page.id != view.page_id
+            ),
         ),
         view.text(N_("Where to start")),
     )

@@ -41,8 +41,12 @@ def _elsewhere(view: View) -> Iterator[Block]:
     words = N_(
         "The text of the report belongs to the United Nations and is not reproduced here. It can be found through the {library}, under the sixty-ninth session of the General Assembly, agenda item 24 (b)."
     )
-    library = Go(view.text(N_("United Nations document search")), LIBRARY)
-    yield Text(prose(view, words, library=library))  # fmt: skip
+    yield Text(prose(view, words, library=library(view)))  # fmt: skip
+
+
+def library(view: View) -> Go:
+    """Where the report is found."""
+    return Go(view.text(N_("United Nations document search")), LIBRARY)
 
 
 def _shown(view: View, copy: Copy, paragraph: int) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from string import Formatter
 
 from southsouth import citation
 from southsouth.blocks import Bound, Go, Printed, Strong, Words
-from southsouth.language import Plural
+from southsouth.language import N_, Plural
 from southsouth.view import View
 
 _Part = str | Go | Strong | Bound | Printed
@@ -21,7 +21,7 @@ def counted(view: View, message: Plural, count: int, address: str) -> Bound:
     return Bound(view.counted(message, count), address)
 
 
-def listed(parts: Iterable[_Part], between: str = ", ") -> Words:
+def listed(parts: Iterable[_Part], between: str) -> Words:
     """Parts one after the other."""
     found: list[_Part] = []
     for part in parts:
@@ -33,9 +33,10 @@ def paragraphs(view: View, numbers: Iterable[int]) -> Words:
     """Paragraphs by number, each a link to its page, the summary behind them; a dash where there are
     none."""
     ordered = sorted(numbers, key=lambda number: (number == 0, number))
-    return listed(
+    links = (
         Go(citation.number(one, view.lang), view.fact("paragraph", str(one))) for one in ordered
-    ) or ("–",)
+    )
+    return listed(links, view.text(N_(", "))) or ("–",)
 
 
 def _filled(text: str, parts: Mapping[str, _Part | Words]) -> Iterator[_Part]:

@@ -18,7 +18,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.citation import READ, by_name
-from southsouth.language import N_
+from southsouth.language import N_, sentences
 
 SAID = N_(
     "Quotations are the report’s own words, in Chinese, the version that was read; what stands beside them in English says what {site} reads in them, and is no translation."
@@ -33,6 +33,8 @@ def explained(blocks: Sequence[Block], language: str) -> Iterator[Block]:
             yield one
         elif isinstance(one, CardBlock):  # which may lie upon what stands before it
             yield replace(one, quotes=by_name(SAID, language))
+        elif isinstance(one, Table):  # under its heading, for charts may stand before it
+            yield replace(one, note=sentences(language, one.note, by_name(SAID, language)))
         else:
             yield Text((by_name(SAID, language),), role="small")
             yield one

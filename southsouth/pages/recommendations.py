@@ -1,6 +1,7 @@
 """What was asked for, of whom, and what became of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -11,10 +12,10 @@ from southsouth.exhibits import Exhibit
 from southsouth.filters import Query, wording
 from southsouth.language import N_, sentences
 from southsouth.measures import recommendations as measures
-from southsouth.measures.caveats import doubted
+from southsouth.measures.caveats import doubted_at
 from southsouth.names import organisation_names, recommendation_name
 from southsouth.pages import opened, parts
-from southsouth.pages.events import files
+from southsouth.pages.events import files, where
 from southsouth.pages.parts import Part
 from southsouth.view import View
 from southsouth.vocabulary import SOURCES, label
@@ -92,12 +93,12 @@ def _list(view: View, recommendations: pl.DataFrame, part: Part, chosen: Sequenc
     """Of a part of some recommendations: what each asks, of whom, and what became of it in whose words; a row opens its card."""
     headings = (
         N_("Subject"), N_("Note"), N_("Status"), N_("Words on the status"), N_("Addressed to"),
-        N_("Paragraph"),
+        N_("Found in"),
     )  # fmt: skip
     note = N_(
-        "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes cannot have been acted on yet, unless it says that it is under way: the filter lists it under “No information”."
+        "Each status rests on the words of the report; where the report says nothing, the status is “No information”. What this report itself proposes cannot have been acted on yet, unless it says that it is under way."
     )
-    marked = doubted(part.of(recommendations), "recommendations", tables.load("caveats"))
+    marked = doubted_at(part.of(recommendations), "recommendations", tables.load("caveats"))
     return Table(
         id="list",
         caption=_counted(view, recommendations),
@@ -124,24 +125,26 @@ def _row(view: View, row: Mapping[str, Any], chosen: Sequence[str]) -> Row:
     source = label(row["source"], view.lang, SOURCES)
     named = recommendation_name(row["source"], row["number"], view.lang)
     told = sorted({row["paragraph"], row["status_paragraph"] or row["paragraph"]})
-    left = measures.still_open(row, view.lang)
     cells = (
         Cell(
             row[f"subject_{view.lang}"], opened.address(view, "recommendation", own),
             under=view.text(N_("{source}, {number}"), source=source, number=named),
-            doubted=row["doubted"],
+            doubted=row["doubted_subject"],
         ),
         Cell(row[f"note_{view.lang}"] or ""),
         Cell(
-            measures.how_far(row, view.lang), role="name",
-            under=view.text(N_("Still to do: {what}"), what=left) if left else "",
+            measures.how_far(row, view.lang), role="name", under=measures.still_open(row, view.lang),
+            doubted=row["doubted_status"],
         ),
         Cell(row["status_as_printed"] or "", role="printed"),
-        opened.several(
-            view, [(name, opened.page(view, "organisation", body)) for name, body in names]
+        replace(
+            opened.several(
+                view, [(name, opened.page(view, "organisation", body)) for name, body in names]
+            ),
+            doubted=row["doubted_addressed"],
         ),
         opened.several(
-            view, [(str(n), view.fact("paragraph", str(n))) for n in told], "quiet"
+            view, [(where(view, n), view.fact("paragraph", str(n))) for n in told], "quiet"
         ),
     )  # fmt: skip
     return Row(cells, f"recommendation/{own}", own in chosen)

@@ -20,6 +20,7 @@ from southsouth.language import (
     listed,
     number,
     translate,
+    upper_first,
 )
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
@@ -399,10 +400,10 @@ def _caveat(caveat: Mapping[str, Any]) -> Entry:
     return Entry(
         "caveat",
         own,
-        both(lambda la: f"{label(caveat['kind'], la, CAVEAT_KINDS)} · {located(caveat, la)}"),
+        both(lambda la: f"{upper_first(caveat[f'short_{la}'])} · {located(caveat, la)}"),
         both(lambda language: caveat[f"note_{language}"]),
         address_of("caveat", own),
         caveat["paragraph"],
-        names=(own, *_labels(caveat["kind"], CAVEAT_KINDS)),
+        names=(own, *texts(caveat, "short"), *_labels(caveat["kind"], CAVEAT_KINDS)),
         words=(*standing(caveat), *texts(caveat, "as_printed", "note", "row_ids")),
     )

@@ -88,7 +88,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-scale",
                 tell.step(
-                    "Begin with the economy that nobody has to be asked for. From {figure/p002-south-trade-since-2011:period} on, the report puts the trade of developing countries at {figure/p002-south-trade-since-2011:sum}. With whom they traded, each other or everyone, and whether that is the sum of one year or of all since then, it leaves open.",
+                    "Begin with money that no one has to ask for: trade. From {figure/p002-south-trade-since-2011:period} on, the report puts the trade of developing countries at {figure/p002-south-trade-since-2011:sum}. With whom they traded, each other or everyone, and whether that is the sum of one year or of all since then, it leaves open.",
                     _refs(_TRADE),
                 ),
                 tell.step(
@@ -182,7 +182,7 @@ def chinese(tell: Telling) -> Told:
             tell.walk(
                 "cooperation-scale",
                 tell.step(
-                    "先看不必向谁开口的那部分。从{figure/p002-south-trade-since-2011:period}起，发展中国家的贸易总额{figure/p002-south-trade-since-2011}。这是它们彼此间的贸易，还是与全世界的贸易，是一年之数，还是历年合计，原文都没有说清。",
+                    "先看用不着向谁要的钱：贸易。从{figure/p002-south-trade-since-2011:period}起，发展中国家的贸易总额{figure/p002-south-trade-since-2011}。这是它们彼此间的贸易，还是与全世界的贸易，是一年之数，还是历年合计，原文都没有说清。",
                     _refs(_TRADE),
                 ),
                 tell.step(

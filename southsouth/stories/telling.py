@@ -23,6 +23,7 @@ from southsouth.blocks import (
 )
 from southsouth.charts import labels, money
 from southsouth.language import counted, number
+from southsouth.measures import caveats
 from southsouth.names import figure_value, in_sentence, organisation_names, recommendation_name
 from southsouth.view import fact_address, page_address
 
@@ -56,7 +57,10 @@ _NUMERALS: Mapping[str, Sequence[str]] = {
 }
 _SENTENCES = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
 _WORKED_OUT = "worked-out"
-_TABLES = {"figure": "figures", "event": "events", "recommendation": "recommendations"}
+#: What is told of a fact of a kind, as marks of doubt stand at it: the number, the year, how far it came.
+_TOLD = {
+    "figure": ("figures", "value"), "event": ("events", "date"), "recommendation": ("recommendations", "status"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -191,12 +195,14 @@ class Telling:
         return recommendation_name(own["source"], own["number"], self.language)
 
     def _doubt(self, kind: str, fact_id: str) -> str:
-        """What the caveats say of a fact, where it is first told."""
-        name = f"{_TABLES.get(kind, kind)}:{fact_id}"
+        """What the caveats say of what is told of a fact, where it is first told."""
+        table, place = _TOLD.get(kind, (kind, ""))
+        name = f"{table}:{fact_id}"
         if name in self._doubts_told:
             return ""
         self._doubts_told.add(name)
-        pointing = tables.naming("caveats", "row_ids", name)
+        naming = tables.naming("caveats", "row_ids", name)
+        pointing = caveats.touching(naming, caveats.AT.get((table, place), ()))
         return ("" if self._is_chinese else " ").join(pointing[f"note_{self.language}"])
 
     def unsaid(self, *items: str, **values: Part) -> tuple[Heading, Lines]:

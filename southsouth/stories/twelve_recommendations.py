@@ -94,7 +94,7 @@ def english(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "{not_implemented:cap} are not yet implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of procedure, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
+                    "{not_implemented:cap} were not implemented. {recommendation/jiu-4:cap} asks for a High-level Committee that is more inclusive and works better; for that it would have to change its rules of procedure, and only the Committee can. {recommendation/jiu-6:cap} would move the Office’s staff from UNDP’s regional centres to the regional commissions; the Secretary-General argues against it.",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(
@@ -135,7 +135,7 @@ def english(tell: Telling) -> Told:
             tell.walk(
                 "report-recommendations",
                 tell.step(
-                    "The report ends with {eleven} measures of the Secretary-General’s own. {begun:cap} have begun by its own account.",
+                    "The report ends with {eleven} measures of the Secretary-General’s own. {begun:cap}, the report says, have begun.",
                     _refs("SG", "in_progress"), **known,
                 ),
                 tell.step(
@@ -143,7 +143,7 @@ def english(tell: Telling) -> Told:
                     ("recommendation/sg-6",),
                 ),
                 tell.step(
-                    "On {silent}, that one among them, there is no word yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
+                    "On {silent}, {recommendation/sg-6} among them, the report says nothing yet: a mechanism between agencies, more tools for guidance, renewable technology, partnerships. The report was their beginning.", **known,
                 ),
             ),
             *tell.sums_told(),
@@ -184,7 +184,7 @@ def chinese(tell: Telling) -> Told:
                     _refs("JIU", "in_progress"), **known,
                 ),
                 tell.step(
-                    "尚未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改委员会的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
+                    "未落实的有{not_implemented}项。{recommendation/jiu-4}要求改进南南合作高级别委员会的包容性和工作安排，为此须修改委员会的议事规则，而规则只有委员会自己能改；{recommendation/jiu-6}要把南南合作办公室派驻开发署区域中心的人员调往区域委员会，秘书长讲了不宜调动的理由。",
                     _refs("JIU", "not_implemented"), **known,
                 ),
                 tell.step(

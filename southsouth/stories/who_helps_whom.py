@@ -117,7 +117,7 @@ def _unnamed_en(known: dict[str, Part]) -> str:
 
 
 def _unnamed_zh(known: dict[str, Part]) -> str:
-    return "其中{unnamed}未见于原文，原文只写了位于该国的地方。" if known["unnamed"] else ""
+    return "其中{unnamed}，报告没有提国名，只提到该国的一个地方。" if known["unnamed"] else ""
 
 
 def _alone(links: _Links) -> int:

@@ -85,7 +85,7 @@ def _many(
     place.multiselect(
         item.label, list(words), format_func=words.__getitem__, key=key, on_change=write,
         # All is what no choice says already, and Streamlit's own words for it are English alone.
-        placeholder=item.label if named_within else view.text(N_("all")), select_all=False,
+        placeholder=item.label if named_within else view.text(N_("All")), select_all=False,
         label_visibility="collapsed" if named_within else "visible",
     )  # fmt: skip
 
@@ -95,8 +95,8 @@ def _one(view: View, place: Any, item: Control, key: str, write: Callable[[], No
     options: list[str | None] = list(words) if item.form == "must" else [None, *words]
     place.selectbox(
         item.label, options, key=key, on_change=write,
-        format_func=lambda value: words[value] if value else view.text(N_("all")),
-        placeholder=view.text(N_("all")),
+        format_func=lambda value: words[value] if value else view.text(N_("All")),
+        placeholder=view.text(N_("All")),
     )  # fmt: skip
     _whole(place, words.get(st.session_state[key], ""))
 

@@ -29,7 +29,7 @@ def arithmetic(view: View, verdict: str | None) -> Iterator[Block]:
     every = audit()
     found = {"": every.height, **checks.verdicts(every)}
     words = {
-        one: counts.tally(label(one, view.lang, VERDICTS) or view.text(N_("all")), count, view.lang)
+        one: counts.tally(label(one, view.lang, VERDICTS) or view.text(N_("All")), count, view.lang)
         for one, count in found.items()
     }
     yield Tabs(
@@ -61,7 +61,7 @@ def _row(view: View, row: Mapping[str, Any]) -> Row:
         Cell(label(row["verdict"], language, VERDICTS)),
         Cell(_number(row, "printed", "as_printed", "printed_unit", language)),
         Cell(_number(row, "computed", "computed_from", "unit", language)),
-        Cell(row["paragraphs"].replace(";", ", ")),
+        Cell(row["paragraphs"].replace(";", "、" if language == "zh" else ", ")),
         Cell(label(row["kind"], language, RELATION_KINDS)),
         Cell(row[f"note_{language}"] or "", role="quiet"),
     ))  # fmt: skip

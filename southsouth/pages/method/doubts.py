@@ -42,7 +42,7 @@ def caveats(
         )
         for row in part.of(listed).iter_rows(named=True)
     )
-    headings = (N_("Note"), N_("Kind"), N_("As printed"), N_("Paragraph"))
+    headings = (N_("Note"), N_("Kind"), N_("As printed"), N_("Found in"))
     yield Table(
         "doubts", view.counted(counts.CAVEATS, listed.height), tuple(map(view.text, headings)), rows,
         view.text(N_("Nothing matches these filters. Widen them to see results.")),

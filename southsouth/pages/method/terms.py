@@ -28,7 +28,6 @@ _LICENCES = (
 _STEPS = (
     N_("Find the row: every card and every table gives its id and its paragraph."),
     N_("Compare it with the wording of that paragraph. If the wording is doubtful, a caveat may already say so."),
-    N_("Write to the maintainers, giving the table, the id, the present text, the correct text and the paragraph."),
     N_("Developers: correct the row in data/ and run southsouth verify REPORT.txt. If the report itself is wrong, leave the row as printed and add a row to data/corrections.csv giving the reason and where it was checked. See CONTRIBUTING.md."),
 )  # fmt: skip
 

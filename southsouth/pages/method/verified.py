@@ -101,7 +101,7 @@ def verification(view: View, copy: Copy | None, refused: tuple[Block, ...]) -> I
 def numbers(view: View, copy: Copy | None) -> Iterator[Block]:
     """What became of every number of the text, and how many are unaccounted for."""
     audit = tables.load("number_audit")
-    yield Text((view.text(N_("Nothing is left out: every sequence of digits and every Chinese numeral in the paragraphs, footnotes and headings has a row in number_audit that says how it was treated.")),))  # fmt: skip
+    yield Text((view.text(N_("Nothing is left out: every sequence of digits and every Chinese numeral in the paragraphs, footnotes and headings has a row in the table of numbers that says how it was treated.")),))  # fmt: skip
     listed = audit.height
     accounted = audit.filter(pl.col("disposition").is_not_null()).height
     told = N_("Counted in the table, which was made from the text; only a copy of the report can show that no number is missing.")  # fmt: skip
@@ -111,7 +111,7 @@ def numbers(view: View, copy: Copy | None) -> Iterator[Block]:
     rows = view.to("data", table="number_audit")
     yield _numbers(
         view,
-        (listed, N_("Number tokens"), rows),
+        (listed, N_("Numbers in the text"), rows),
         (audit["row_id"].count(), N_("Stated in a row of another table"), rows),
         (
             accounted - audit["row_id"].count(),

@@ -95,6 +95,22 @@ def _contribution(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
+    r"(?P<of>#\d)(?: s)? (?:money|funds|funding|sums?|amounts?|payments?|dollars?)(?: (?:given|paid|provided))?",
+    r"(?:money|funds|funding|sums?|amounts?|payments?|dollars?) (?:(?:given|paid|provided|of|from|by|for) )*(?P<by>#\d)",
+    r"(?P<of>#\d)的?(?:多少)?(?:钱|资金|款项?|金额|供资)",
+    r"(?:钱|资金|款项?|金额)(?P<by>#\d)",
+)
+def _money_of(match: re.Match[str], question: Question) -> Reply | None:
+    """What a country gives, the sums first; of a body the sums that are given for it."""
+    meant = whom(match["of"] or match["by"], question)
+    if any(ids(meant, "country")):
+        return _linked(provider=meant, sums=True)
+    own = pl.col("organisation_id").is_in([*ids(meant, "organisation")])
+    sums = each("figure", tables.load("figures").filter(own, unit="USD")["figure_id"])
+    return reply((*sums, *meant)) if sums else None
+
+
+@RULES.answer(
     rf"(?:(?:{WHO}|how much|when|why) )?(?:did|does|do) (?P<of>#\d) {HELP} (?P<to>#\d)",
     rf"(?P<of>#\d) {HELP} (?P<to>#\d)",
     r"(?:(?:how much|what|how large|how big) (?:is|was|are|were) )?(?P<of>#\d) (?:contributions?|support|funding|help|aid|assistance|money|payments?) (?:to|for) (?P<to>#\d)",

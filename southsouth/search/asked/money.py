@@ -32,6 +32,16 @@ def _largest(match: re.Match[str], _question: Question) -> Reply | None:
     return reply([("figure", sums[0]), *charts])
 
 
+RULES.tell(
+    (
+        ("chart", "money"),
+        ("chart", "cooperation-amounts"),
+        ("chart", "cooperation-sums"),
+        ("page", "figures"),
+    ),
+    r"(?:how much )?(?:money|dollars?|amounts?|sums?)(?: of money| in dollars| is there| was given| given)?",
+    r"钱|多少钱|资金|款项|金额|数额|美元|[给出]?了?多少(?:钱|资金)",
+)
 _SHARE = r"(?:shares?|percentages?|proportions?|parts?)"
 
 

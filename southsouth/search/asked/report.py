@@ -14,6 +14,13 @@ _ABOUT = (("paragraph", "0"), ("page", "overview"), ("page", "method"))
 
 
 RULES.tell(
+    (("page", "overview"), ("paragraph", "0"), ("page", "method")),
+    r"(?:what (?:is )?)?(?:this |un )?report(?: called| title| name)?|title of (?:this )?report",
+    r"这?(?:是|一|份|个)*(?:什么|哪份|哪个)?报告(?:名称|标题|题目|叫什么|的名字)?",
+)
+
+
+RULES.tell(
     _ABOUT,
     r"(?:(?:who|what|when|where|why|by whom|for whom) )(?:(?:is|was|did|does|were) )?(?:this |un )?(?:report|document)(?: (?:written|wrote|made|from|about|published|issued|come|submitted|printed|is|for|by|dated|prepared))*(?: (?:from|by|about|on|for))?",
     r"who (?:wrote|made|issued|published|prepared|submitted) (?:this |un )?(?:report|document)",
