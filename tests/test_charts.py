@@ -1149,7 +1149,7 @@ def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be
     assert exhibit.heading("en", own, query) == "China: 7 events"
     told = exhibit.told("en", own, query)
     assert (
-        "6 gatherings and 1 centre, programme, decision or publication; 1 of the latter stands"
+        "With a mark: 6 gatherings. 1 centre, programme, decision or publication is at the same spot"
         in told
     )
 

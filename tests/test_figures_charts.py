@@ -305,7 +305,7 @@ def test_the_associate_member_in_doubt_is_dashed_at_the_end_of_its_bar():
     [dotted] = [s for s in figure.layout.shapes if s.line.dash and s.name == "commission/ECLAC"]
     whole = max(bar.right for bar in boxes.bars(figure) if bar.ref == "commission/ECE")
     assert dotted.x1 - dotted.x0 == pytest.approx(whole / 56, abs=3)
-    assert "of these 1 in doubt" in [box.what for box in boxes.labels(figure)]
+    assert "1 of these in doubt" in [box.what for box in boxes.labels(figure)]
     sure = exhibit.frame().with_columns(applied=pl.lit(0))
     assert not [s for s in exhibit.figure("en", 720, sure).layout.shapes if s.line.dash]
     key = [

@@ -10,6 +10,7 @@
   // The card that the address opens; what a page shows by itself cannot be closed.
   const chosen = () => $(".card:has(.close)");
   const path = (address) => address.replace(/#.*/, "");
+  const page = (address) => address.split(/[?#]/)[0];
   let shown = path(location.href), turn = 0, opener = "";
 
   const mark = (ref) => `a[data-ref="${ref}"]`;
@@ -60,6 +61,8 @@
     for (const one of fields) $(`.field[data-control="${one}"]`)?.setAttribute("open", "");
     if (spread) $("#filters").checked = true;
     for (const box of boxes()) box.checked = more.includes(owner(box));
+    // The row of a card that was closed stays where a list is folded: the focus goes there.
+    $(row(card))?.closest("tr").classList.add("was");
     const open = chosen();
     if (open && open.dataset.ref !== card) {
       opener = focus;
@@ -74,7 +77,7 @@
         if (caret != null) one.setSelectionRange?.(caret, caret);
       }
     }
-    body.removeAttribute("aria-busy");
+    body.ariaBusy = null;
     document.dispatchEvent(new Event("southsouth:shown"));
   };
 
@@ -87,7 +90,7 @@
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
     const to = new URL(link.href.baseVal ?? link.href, location.href);
-    if (to.origin !== location.origin || to.pathname !== location.pathname || path(to.href) === shown) return;
+    if (page(to.href) !== page(shown) || path(to.href) === shown) return;
     event.preventDefault();
     // A card that is closed is no step of its own: Back would open it again.
     if (link.matches(".close") && history.state?.from === path(to.href)) history.back();
@@ -98,23 +101,20 @@
     for (const [name, value] of new FormData(form))
       if (value) asked.set(name, asked.has(name) ? `${asked.get(name)},${value}` : value);
     const query = `${new URLSearchParams([...asked])}`.replace(/%2C/g, ",");
-    const to = path(form.action).split("?")[0] + (query && `?${query}`);
+    const to = page(form.action) + (query && `?${query}`);
     show(to, to !== shown);
   };
   addEventListener("submit", (event) => {
     if (!event.target.matches("main .controls, .find")) return;
-    if (new URL(event.target.action).pathname !== location.pathname) return;
+    if (page(event.target.action) !== page(shown)) return;
     event.preventDefault();
     close();
     submit(event.target);
   });
-  addEventListener("change", ({ target }) => {
-    const form = target.name && target.closest("main .controls");
-    if (form) submit(form);
-  });
+  addEventListener("change", ({ target: { name, form } }) => name && form?.matches("main .controls") && submit(form));
   addEventListener("popstate", () => path(location.href) !== shown && !$(".live-frame.on") && show(location.href));
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
     const open = $(".mast details[open], .field[open]");
     if (open) {
       open.open = false;
