@@ -584,6 +584,22 @@ def test_each_quotation_of_a_line_is_compared_by_itself(quoted, said):
     assert quotation([[line]], tables.everything()).endswith(f": {said}")
 
 
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("知识产权组织支出约 700 000 美元", "part of paragraph 49: 13 of 17 characters as printed"),
+        ("2012 年 300 多名与会者齐聚巴厘", "part of paragraph 36: 12 of 17 characters as printed"),
+        ("任务更加复项议程，使其更容易概述；", "part of paragraph 55: 10 of 16 characters as printed"),
+        ("落实关于该办公室需要继续完成其任务授权的建议 。", "part of paragraph 16: 21 of 22 characters as printed"),
+        ("贸发会议，《全球投资趋势监测》，第115号(2014年1月28日，日内瓦)。", "footnote 2, not as printed: “115” for “15”"),
+        ("经济合作与发展组织，《 年全球发展展望", "part of footnote 9: 9 of 18 characters as printed"),
+        ("(E/ESCWA/OES/23/2)", "part of footnote 6: 13 of 18 characters as printed"),
+    ],
+)  # fmt: skip
+def test_pieces_of_one_passage_are_as_printed_together_only_in_a_row(quoted, said):
+    assert f": {said}" in quotation([[quoted]], tables.everything())
+
+
 def test_a_heading_under_another_number_is_not_as_printed(text, verified):
     for heading, said in {"二. 引言": "“二” for “一” at its", "a. 政策框架和战略": "“a” for “A” at its", "五. 2026 年后发展议程背景下的南南合作和三角合作": "“2026” for “2015” at its"}.items():  # fmt: skip
         assert f"a heading, not as printed: {said} beginning" in quotation([[heading]], tables.everything())  # fmt: skip

@@ -101,9 +101,12 @@ def difference_of_name(
     return ""
 
 
-def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | None, ...]:
-    """The characters of a paragraph of the report, None for each of which no words are known."""
-    known = _passages(all_same(frames))[number, 0]
+def known_of(
+    number: int, frames: Mapping[str, pl.DataFrame], footnote: int = 0
+) -> tuple[str | None, ...]:
+    """The characters of a paragraph of the report, or of a footnote (paragraph 0), None for each of which no
+    words are known."""
+    known = _passages(all_same(frames))[number, footnote]
     return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
 
 
