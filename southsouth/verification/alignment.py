@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import product, takewhile
 
 from southsouth.language import DEFAULT, N_, translate
-from southsouth.verification.differences import between, with_changes
+from southsouth.verification.differences import NUMBER, between, numbers_told, with_changes
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _SURE = 8  # characters in a row beside which others are compared
@@ -114,14 +114,21 @@ class Aligned:
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
         if self.changes:
-            # What a number was put for is told before all else.
-            return with_changes(self._copy, sorted(self.changes, key=_of_words))
+            # Where an unknown number was taken for part of another one, no more is known than that it differs.
+            if not numbers_told(self._copy, self.changes) <= self._own_numbers():
+                start, end, _ = self.changes[0]
+                return between(self._copy, start, end)
+            return with_changes(self._copy, self.changes)
         if self.place or not self._numbers:
             return self.place
         first = self._numbers[0]
         digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
         before = self._copy[max(first - _SURE, 0) : first]
         return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
+
+    def _own_numbers(self) -> set[str]:
+        known = "".join(sign or BREAK for sign in self._printed)
+        return {found[0] for found in NUMBER.finditer(known)}
 
     def _within(self, start: int, end: int, first: int, last: int) -> None:
         """What stands between words that agree."""
@@ -324,7 +331,3 @@ def _may_be(own: Sequence[str | None], said: str, sure: int) -> bool:
 
 def _is_numeral(sign: str) -> bool:
     return sign.isdecimal() or sign in _CHINESE_NUMERALS
-
-
-def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
-    return not any(map(str.isdecimal, change[2])), change[0]
