@@ -618,6 +618,14 @@ def test_two_changes_in_a_paragraph_of_a_copy_make_no_other_number(text, verifie
     assert "“31” for “13” behind “印巴南基金迄今向”" in "\n".join(lines)
 
 
+def test_of_one_long_line_the_beginning_is_compared_and_that_is_told():
+    line = "，".join(["在非洲，近 9 亿人缺电", "该组织支出约 700 000 美元"] * 900)
+    told = quotation([[line]], tables.everything())
+    assert told.startswith("quotes the report: part of paragraph 57, not as printed: “9” for “6” ")
+    assert told.endswith("; no more than its first 20,000 characters were compared")
+    assert told.count("not as printed") == 1
+
+
 def test_a_heading_under_another_number_is_not_as_printed(text, verified):
     for heading, said in {"二. 引言": "“二” for “一” at its", "a. 政策框架和战略": "“a” for “A” at its", "五. 2026 年后发展议程背景下的南南合作和三角合作": "“2026” for “2015” at its"}.items():  # fmt: skip
         assert f"a heading, not as printed: {said} beginning" in quotation([[heading]], tables.everything())  # fmt: skip

@@ -30,6 +30,7 @@ _OF_PLACES = re.compile(
     "(?!.*[吗呢了的吧等说称是有道告文悉认为示者友其本该这那他她它我你也并则曾又已还将但而据由从对])"
     "[\u4e00-\u9fff]{2,6}"
 )
+_OF_NUMBERS = "0123456789.,%"
 _FIRST = re.compile(rf"^{NUMBER.pattern}")
 _LAST = re.compile(rf"{NUMBER.pattern}$")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
@@ -195,11 +196,11 @@ class Aligned:
 
     def _less_cut_numbers(self, start: int, by: int, end: int, behind_by: int) -> tuple[int, int]:
         """Where words that agree begin and end without a number of which only some digits do."""
-        begin, stop = start, end
+        begin, stop, said = start, end, self._text[start:end]
         if self._is_in_number(start, start + by):
-            begin += len(_FIRST.search(self._text[start:end])[0])
+            begin += len(said) - len(said.lstrip(_OF_NUMBERS))
         if self._is_in_number(end, end + behind_by):
-            stop -= len(_LAST.search(self._text[start:end])[0])
+            stop -= len(said) - len(said.rstrip(_OF_NUMBERS))
         if begin > stop:
             return start, end
         self.agreeing.difference_update(range(start, begin), range(stop, end))

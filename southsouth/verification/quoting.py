@@ -89,6 +89,7 @@ _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
+_NO_MORE = N_("no more than its first {count} characters were compared")
 _STRANGE = NN_(
     "{count} line not found in what tables have of it",
     "{count} lines not found in what tables have of it",
@@ -164,13 +165,14 @@ class _Known:
 
 
 def quotation(
-    ways: Iterable[Sequence[str]], frames: Mapping[str, pl.DataFrame], put_right: str = ""
+    ways: Sequence[Sequence[str]], frames: Mapping[str, pl.DataFrame], put_right: str = ""
 ) -> str:
     """What passages quote of the report, for a person, read in whichever way more agrees; empty for nothing.
 
     `put_right` says what had to be to read them.
     """
-    read = [_read(passages, frames) for passages in ways if sum(map(len, passages)) <= _LONGEST]
+    cut = [[*_first(passages)] for passages in ways]
+    read = [_read(passages, frames) for passages in cut]
     best = _Quoted()
     for way in read:
         # Lines that are put together agree in a few characters more by accident.
@@ -195,11 +197,27 @@ def quotation(
     if others := sorted({quote.number for quote in quotes if quote.is_other}):
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
+    is_cut = max(map(len, map("".join, ways))) > _LONGEST
+    said += [translate(_NO_MORE, DEFAULT, count=number(_LONGEST, DEFAULT))] if is_cut else []
     quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
-    is_part = sum(map(len, strange)) + best.own <= quoted + sum(map(len, best.headings))
+    is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
+        map(len, best.headings)
+    )
     return translate(
         _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
     )
+
+
+def _first(passages: Iterable[str]) -> Iterator[str]:
+    """Passages up to so many characters that quotations are looked for in them in a moment."""
+    left = _LONGEST
+    for passage in passages:
+        if left <= 0:
+            return
+        piece = passage[:left]
+        # Half a number or word is none.
+        yield piece if len(piece) == len(passage) else piece[: max(map(piece.rfind, _STOPS)) + 1]
+        left -= len(passage)
 
 
 def _beside(found: _Quoted) -> Iterator[str]:
@@ -508,10 +526,12 @@ def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
-    for quote in quotes[:_TOLD]:
+    alike = {(quote.number, quote.is_whole, quote.difference): quote for quote in quotes}
+    told = [*alike.values()]
+    for quote in told[:_TOLD]:
         message = _ALTERED if quote.is_whole else _PART_ALTERED
         yield translate(message, DEFAULT, paragraphs=named([quote.number]), difference=quote.difference)  # fmt: skip
-    if others := {quote.number for quote in quotes[_TOLD:]}:
+    if others := {quote.number for quote in told[_TOLD:]}:
         yield translate(_TOO, DEFAULT, paragraphs=named(sorted(others)))
 
 
