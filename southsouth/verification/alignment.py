@@ -34,7 +34,7 @@ _OF_NUMBERS = "0123456789.,%"
 _FIRST = re.compile(rf"^{NUMBER.pattern}")
 _LAST = re.compile(rf"{NUMBER.pattern}$")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
-_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
+_CHINESE_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
 #: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
 _Block = tuple[int, int, int]
@@ -380,4 +380,4 @@ def _may_be(own: Sequence[str | None], said: str, sure: int) -> bool:
 
 
 def _is_numeral(sign: str) -> bool:
-    return sign.isdecimal() or sign in [*_CHINESE_NUMERALS]
+    return sign.isdecimal() or sign in _CHINESE_NUMERALS
