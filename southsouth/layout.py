@@ -61,7 +61,9 @@ _MISREAD = re.compile(
 )
 # B. is a heading where its line is short; I. and II. are numbers where V. and X. are.
 _MISREAD_LABEL = re.compile(
-    rf"^(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})", re.MULTILINE
+    # A heading may be numbered II, and no paragraph is as short as one.
+    rf"^(?!II\.\s.{{0,59}}$)(?:{_ALONE}{{2}}|(?!B){_ALONE})(?=\.\s)|^B(?=\.\s.{{60}})",
+    re.MULTILINE,
 )
 # What is told where letters were read for digits: a word, or a number with its thousands.
 _WORD = re.compile(r"(?:\d{1,3} (?=[\dA-Za-z]{3}(?![\dA-Za-z])))?[^\W_]+(?:[./][^\W_]+)*", re.ASCII)

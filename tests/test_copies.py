@@ -584,6 +584,48 @@ def test_each_quotation_of_a_line_is_compared_by_itself(quoted, said):
     assert quotation([[line]], tables.everything()).endswith(f": {said}")
 
 
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("知识产权组织支出约 700 000 美元", "part of paragraph 49: 13 of 17 characters as printed"),
+        ("2012 年 300 多名与会者齐聚巴厘", "part of paragraph 36: 12 of 17 characters as printed"),
+        ("任务更加复项议程，使其更容易概述；", "part of paragraph 55: 10 of 16 characters as printed"),
+        ("落实关于该办公室需要继续完成其任务授权的建议 。", "part of paragraph 16: 21 of 22 characters as printed"),
+        ("贸发会议，《全球投资趋势监测》，第115号(2014年1月28日，日内瓦)。", "footnote 2, not as printed: “115” for “15”"),
+        ("经济合作与发展组织，《 年全球发展展望", "part of footnote 9: 9 of 18 characters as printed"),
+        ("(E/ESCWA/OES/23/2)", "part of footnote 6: 13 of 18 characters as printed"),
+    ],
+)  # fmt: skip
+def test_pieces_of_one_passage_are_as_printed_together_only_in_a_row(quoted, said):
+    assert f": {said}" in quotation([[quoted]], tables.everything())
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("该学院招收了 43 385 多名南方专家，并介绍了千年发展目标所有领域的 300 多条成功经验", "“43385” for “13000” behind “该学院招收了”"),
+        ("劳工组织的经常预算总额为 4.963 亿美元", "“4.963” for “8.616” behind “的经常预算总额为”"),
+        ("建议 27 呼吁建立机构、机制和协调中心", "“27” for “3” behind “建议”"),
+        ("II. 联合国支持南南合作的情况", "“II” for “三” at its beginning"),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_whole_for_the_whole_number_of_the_report(quoted, said):
+    assert quotation([[decoding.cleaned(quoted).words]], tables.everything()).endswith(said)
+
+
+def test_two_changes_in_a_paragraph_of_a_copy_make_no_other_number(text, verified):
+    _, lines = verified(text.replace("13 个伙伴", "31 个伙伴").replace("39 000 多", "93 000 多"))
+    assert "“31” for “13” behind “印巴南基金迄今向”" in "\n".join(lines)
+
+
+def test_of_one_long_line_the_beginning_is_compared_and_that_is_told():
+    line = "，".join(["在非洲，近 9 亿人缺电", "该组织支出约 700 000 美元"] * 900)
+    told = quotation([[line]], tables.everything())
+    assert told.startswith("quotes the report: part of paragraph 57, not as printed: “9” for “6” ")
+    assert told.endswith("; no more than its first 20,000 characters were compared")
+    assert told.count("not as printed") == 1
+
+
 def test_a_heading_under_another_number_is_not_as_printed(text, verified):
     for heading, said in {"二. 引言": "“二” for “一” at its", "a. 政策框架和战略": "“a” for “A” at its", "五. 2026 年后发展议程背景下的南南合作和三角合作": "“2026” for “2015” at its"}.items():  # fmt: skip
         assert f"a heading, not as printed: {said} beginning" in quotation([[heading]], tables.everything())  # fmt: skip
@@ -619,6 +661,9 @@ def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(
         (lambda t: body(t, 47).split("。")[0].replace("三角", "三9"), "57 of 58 characters as printed, the others cannot be compared"),
         (lambda t: f"{SENTENCE}。{body(t, 47).split('。')[0]}。另有99个国家在别处做了一些事情。", "96 of 114 characters as printed, the others"),
         (lambda t: f"[2014/7/1 10:00] 张三: {wrapped(body(t, 3)).splitlines()[0]}", " characters as printed, "),
+        (lambda t: "¶56 年收入为 213 000 美元", "12 of 15 characters as printed"),
+        (lambda t: "自2011年以来，其贸易总额超过了4万亿美元，2014", "22 of 27 characters as printed"),
+        (lambda t: "年收入为 213 000 美元，基础设施项目占南南合作的55%", " characters as printed, "),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, said):

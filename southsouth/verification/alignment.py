@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import product, takewhile
 
 from southsouth.language import DEFAULT, N_, translate
-from southsouth.verification.differences import between, with_changes
+from southsouth.verification.differences import NUMBER, between, numbers_told, with_changes
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _SURE = 8  # characters in a row beside which others are compared
@@ -30,8 +30,11 @@ _OF_PLACES = re.compile(
     "(?!.*[吗呢了的吧等说称是有道告文悉认为示者友其本该这那他她它我你也并则曾又已还将但而据由从对])"
     "[\u4e00-\u9fff]{2,6}"
 )
+_OF_NUMBERS = "0123456789.,%"
+_FIRST = re.compile(rf"^{NUMBER.pattern}")
+_LAST = re.compile(rf"{NUMBER.pattern}$")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
-_CHINESE_NUMERALS = "一二两三四五六七八九十百千万亿"
+_CHINESE_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
 _WIDTHS = str.maketrans(",:;()", "，：；（）")
 #: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
 _Block = tuple[int, int, int]
@@ -114,14 +117,21 @@ class Aligned:
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
         if self.changes:
-            # What a number was put for is told before all else.
-            return with_changes(self._copy, sorted(self.changes, key=_of_words))
+            # Where an unknown number was taken for part of another one, no more is known than that it differs.
+            if not numbers_told(self._copy, self.changes) <= self._own_numbers():
+                start, end, _ = self.changes[0]
+                return between(self._copy, start, end)
+            return with_changes(self._copy, self.changes)
         if self.place or not self._numbers:
             return self.place
         first = self._numbers[0]
         digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
         before = self._copy[max(first - _SURE, 0) : first]
         return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
+
+    def _own_numbers(self) -> set[str]:
+        known = "".join(sign or BREAK for sign in self._printed)
+        return {found[0] for found in NUMBER.finditer(known)}
 
     def _within(self, start: int, end: int, first: int, last: int) -> None:
         """What stands between words that agree."""
@@ -139,10 +149,20 @@ class Aligned:
         self._beside(end, end + by, stop - end)
         own = self._printed[first:last]
         # Where much more stands in the report, words were taken for another place of it.
-        if None in own or len(own) > 2 * (end - start) + _SURE:
+        is_elsewhere = None in own or len(own) > 2 * (end - start) + _SURE
+        if is_elsewhere or self._begins_other_clause(start, end, first, last):
             self.place = self.place or between(self._copy, start, end)
         else:
             self.changes.append((start, end, "".join(filter(None, own))))
+
+    def _begins_other_clause(self, start: int, end: int, first: int, last: int) -> bool:
+        """Whether words behind a mark are as many more or fewer as no word put for another: who quotes goes on with
+        words of another place, or their own."""
+        said, own = self._text[start:end], "".join(map(str, self._own[first:last]))
+        is_begun = bool({*self._text[max(start - 1, 0) : start + 1]} & {*_SIGNS})
+        is_name = own in self._names or said in self._names
+        is_long = said and own and abs(len(said) - len(own)) >= _SHIFT
+        return bool(is_begun and is_long and not is_name and not NUMBER.fullmatch(own))
 
     def _may_be(self, at: int, place: int) -> bool:
         """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
@@ -151,18 +171,57 @@ class Aligned:
 
     def _around(self, start: int, by: int, end: int, behind_by: int) -> None:
         """What stands before the first words that agree, and behind the last: it may be another's."""
+        start, end = self._less_cut_numbers(start, by, end, behind_by)
         first, last = start + by, end + behind_by
         begun = _BEGINS.match(self._text[:start])
         begins = begun.end() if begun else 0
         if start > begins and not self._is_renamed_before(begins, start, by):
+            said, own = self._other_number(_LAST, slice(begins, start), slice(first))
+            start, first = start - said, first - own
             before = min(start - begins, _up_to_stop(self._own[:first][::-1]))
-            self._at_end(start - before, first - before, before)
+            self._at_end(start - before, first - before, before, inner=before - 1)
         ended = re.search("[”」]", self._text[end:])
         stop = end + ended.start() if ended else len(self._text)
+        # A number alone behind a mark refers to something.
+        is_apart = self._text[end - 1] in _SIGNS and NUMBER.fullmatch(self._text[end:stop])
         if stop > end and not (
-            self._is_renamed_behind(end, stop, behind_by) or self._is_moved(end, stop, last)
+            is_apart
+            or self._is_renamed_behind(end, stop, behind_by)
+            or self._is_moved(end, stop, last)
         ):
-            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])))
+            if self._text[end - 1] not in f"{_SIGNS}/":
+                said, own = self._other_number(_FIRST, slice(end, stop), slice(last, None))
+                end, last = end + said, last + own
+            self._at_end(end, last, min(stop - end, _up_to_stop(self._own[last:])), inner=0)
+
+    def _less_cut_numbers(self, start: int, by: int, end: int, behind_by: int) -> tuple[int, int]:
+        """Where words that agree begin and end without a number of which only some digits do."""
+        begin, stop, said = start, end, self._text[start:end]
+        if self._is_in_number(start, start + by):
+            begin += len(said) - len(said.lstrip(_OF_NUMBERS))
+        if self._is_in_number(end, end + behind_by):
+            stop -= len(said) - len(said.rstrip(_OF_NUMBERS))
+        if begin > stop:
+            return start, end
+        self.agreeing.difference_update(range(start, begin), range(stop, end))
+        return begin, stop
+
+    def _is_in_number(self, at: int, place: int) -> bool:
+        """Whether a place lies between two digits of the text or of the paragraph, beside a digit of the text."""
+        pairs = (self._text[max(at - 1, 0) : at + 1], self._own[max(place - 1, 0) : place + 1])
+        return any(len(pair) == 2 and all(s and s.isdecimal() for s in pair) for pair in pairs)
+
+    def _other_number(self, pattern: re.Pattern[str], said: slice, own: slice) -> tuple[int, int]:
+        """How long a number of the text is beside words that agree, and the other one of the paragraph, where both
+        have one there."""
+        known = "".join(sign or BREAK for sign in self._own)
+        ours, theirs = pattern.search(self._text[said]), pattern.search(known[own])
+        if not (ours and theirs) or ours[0] == theirs[0]:
+            return 0, 0
+        begin = said.start + ours.start()
+        self.changes.append((begin, begin + len(ours[0]), theirs[0]))
+        self._held.update(range(begin, begin + len(ours[0])))
+        return len(ours[0]), len(theirs[0])
 
     def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
         """Whether the report has another name before the first words that agree, alone or behind words that agree."""
@@ -257,14 +316,12 @@ class Aligned:
                 return True
         return False
 
-    def _at_end(self, start: int, first: int, length: int) -> None:
+    def _at_end(self, start: int, first: int, length: int, *, inner: int) -> None:
+        """Characters at an end of the text, of which one stands beside words that agree."""
         known = [at for at in range(length) if self._own[first + at] is not None]
         agree = [at for at in known if self._own[first + at] == self._text[start + at]]
-        signs = (
-            self._text[start : start + length],
-            filter(None, self._own[first : first + length]),
-        )
-        is_number = length <= _PROVING and all(any(map(_is_numeral, each)) for each in signs)
+        beside = (self._text[start + inner], self._own[first + inner] or "") if length else ("",)
+        is_number = length <= _PROVING and all(map(_is_numeral, beside))
         if 2 * len(agree) >= len(known) or is_number:
             self._beside(start, first, length, is_around=True)
 
@@ -324,7 +381,3 @@ def _may_be(own: Sequence[str | None], said: str, sure: int) -> bool:
 
 def _is_numeral(sign: str) -> bool:
     return sign.isdecimal() or sign in _CHINESE_NUMERALS
-
-
-def _of_words(change: tuple[int, int, str]) -> tuple[bool, int]:
-    return not any(map(str.isdecimal, change[2])), change[0]

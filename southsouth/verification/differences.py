@@ -33,6 +33,8 @@ _MOST = 0.8  # of a paragraph: a place that large is none
 _END = 10  # characters of the end of a paragraph, at least
 _ONE_WIDTH = str.maketrans("，：", ",:")
 _OF_NUMBERS = ".,%"
+#: A number as it is told: whole.
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 _FOR = N_("“{copy}” for “{report}”")
 _LEFT_OUT = N_("“{report}” left out")
@@ -56,6 +58,14 @@ class _Change:
     start: int
     end: int
     own: str
+
+    def first(self, copy: str) -> str:
+        """Its first character in the copy, and the report's."""
+        return copy[self.start : self.end][:1] + self.own[:1]
+
+    def last(self, copy: str) -> str:
+        """Its last character in the copy, and the report's."""
+        return copy[self.start : self.end][-1:] + self.own[-1:]
 
 
 @dataclass(frozen=True)
@@ -101,9 +111,12 @@ def difference_of_name(
     return ""
 
 
-def known_of(number: int, frames: Mapping[str, pl.DataFrame]) -> tuple[str | None, ...]:
-    """The characters of a paragraph of the report, None for each of which no words are known."""
-    known = _passages(all_same(frames))[number, 0]
+def known_of(
+    number: int, frames: Mapping[str, pl.DataFrame], footnote: int = 0
+) -> tuple[str | None, ...]:
+    """The characters of a paragraph of the report, or of a footnote (paragraph 0), None for each of which no
+    words are known."""
+    known = _passages(all_same(frames))[number, footnote]
     return tuple(None if sign == _UNKNOWN else sign for sign in known.own)
 
 
@@ -133,9 +146,17 @@ def compared(copy: str, own: str) -> str:
     return _listed(copy, _changes(copy, own)) if copy != own else ""
 
 
-def with_changes(copy: str, changes: Sequence[tuple[int, int, str]]) -> str:
-    """Changes in words for a person: from which to behind which character of a copy, and what the report has."""
-    return _listed(copy, [_Change(*change) for change in changes])
+def with_changes(copy: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """Changes in words for a person, numbers first: from which to behind which character of a copy, and what the
+    report has."""
+    whole = _in_whole_numbers(copy, [_Change(*change) for change in changes])
+    return _told(copy, sorted(whole, key=lambda one: NUMBER.search(one.own) is None))
+
+
+def numbers_told(copy: str, changes: Iterable[tuple[int, int, str]]) -> frozenset[str]:
+    """The numbers of the report that changes tell of."""
+    whole = _in_whole_numbers(copy, [_Change(*change) for change in changes])
+    return frozenset(found[0] for change in whole for found in NUMBER.finditer(change.own))
 
 
 def difference_of_footnote(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> str:
@@ -270,9 +291,13 @@ def between(copy: str, start: int, end: int) -> str:
 
 def _listed(copy: str, changes: Sequence[_Change]) -> str:
     """The first change, and how many more there are."""
+    return _told(copy, _in_whole_numbers(copy, changes))
+
+
+def _told(copy: str, changes: Sequence[_Change]) -> str:
     if not changes:
         return ""
-    first = _with_its_number(copy, changes[0])
+    first = changes[0]
     message = _FOR if first.own and first.end > first.start else _LEFT_OUT if first.own else _ADDED
     said = translate(message, DEFAULT, copy=_cut(copy[first.start : first.end]), report=_cut(first.own))  # fmt: skip
     before = copy[max(first.start - _AROUND, 0) : first.start]
@@ -281,19 +306,29 @@ def _listed(copy: str, changes: Sequence[_Change]) -> str:
     return counted(_MORE, more, DEFAULT, change=said) if more else said
 
 
-def _with_its_number(copy: str, change: _Change) -> _Change:
-    """A change of a digit with the number that it stands in."""
-    around = copy[max(change.start - 1, 0) : change.end + 1]
-    of_number = all(map(_is_of_a_number, copy[change.start : change.end] + change.own))
-    if not (of_number and any(map(str.isdecimal, around))):
-        return change
+def _in_whole_numbers(copy: str, changes: Iterable[_Change]) -> list[_Change]:
+    """Changes in the order of a copy, those of digits with the whole number that they stand in, as one where that
+    has several."""
+    whole: list[_Change] = []
+    for change in sorted(changes, key=lambda one: (one.start, one.end)):
+        before = whole[-1] if whole else None
+        same = copy[before.end : change.start] if before else ""
+        if before and all(map(_is_of_a_number, same + before.last(copy) + change.first(copy))):
+            whole[-1] = _Change(before.start, change.end, f"{before.own}{same}{change.own}")
+        else:
+            whole.append(change)
+    numbers = [found.span() for found in NUMBER.finditer(copy)]
+    return [_with_its_number(copy, change, numbers) for change in whole]
+
+
+def _with_its_number(copy: str, change: _Change, numbers: Iterable[tuple[int, int]]) -> _Change:
+    """A change that begins or ends with a digit, with the number that this stands in."""
     start, end = change.start, change.end
-    while start and _is_of_a_number(copy[start - 1]):
-        start -= 1
-    while end < len(copy) and _is_of_a_number(copy[end]):
-        end += 1
-    own = f"{copy[start : change.start]}{change.own}{copy[change.end : end]}"
-    return replace(change, start=start, end=end, own=own)
+    begins, ends = (any(map(_is_of_a_number, edge(copy))) for edge in (change.first, change.last))
+    for first, last in numbers:
+        start = first if begins and first < change.start <= last else start
+        end = last if ends and first <= change.end < last else end
+    return _Change(start, end, f"{copy[start : change.start]}{change.own}{copy[change.end : end]}")
 
 
 def _is_of_a_number(sign: str) -> bool:

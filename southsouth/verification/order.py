@@ -312,10 +312,16 @@ class _Signs:
         return hashlib.sha256(passage.encode()).hexdigest()
 
 
+# Most texts have the marks of their footnotes in their place: then it is the same one again.
+@lru_cache(maxsize=1)
+def _signs(text: str) -> _Signs:
+    return _Signs(text)
+
+
 def _with_marks(text: str, known: _Known) -> tuple[str, int, int]:
     """The text with each whole footnote in a line of its own, its mark before it; how many had another, and how
     many had no full stop."""
-    signs = _Signs(text)
+    signs = _signs(text)
     kept: list[str] = []
     done = others = stops = 0
     for start in signs.starts:
@@ -420,7 +426,7 @@ def _around(
 
 def _parts(text: str, known: _Known) -> list[Part]:
     """The paragraphs of a text in its order, each with the lines behind it that are not part of it."""
-    whole = _Whole(_Signs(text), known).parts()
+    whole = _Whole(_signs(text), known).parts()
     front = Part(0, (), is_whole=False)
     parts = [front]
     done, carried = 0, ""

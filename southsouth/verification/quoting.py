@@ -28,6 +28,7 @@ from southsouth.verification.differences import (
 )
 from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
+from southsouth.verification.standing import APART, Rows
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
@@ -79,12 +80,16 @@ _WITH_DIGITS = NN_(
 )
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
 _PART_NOTES = NN_("part of footnote {spans}, as printed", "parts of footnotes {spans}, as printed")
+_NOTE_PIECES = N_(
+    "part of footnote {number}: {agreeing} of {all} characters as printed, the others cannot be compared"
+)
 _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
 _HEADING_ALTERED = N_("a heading, not as printed: {difference}")
 _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
+_NO_MORE = N_("no more than its first {count} characters were compared")
 _STRANGE = NN_(
     "{count} line not found in what tables have of it",
     "{count} lines not found in what tables have of it",
@@ -113,6 +118,7 @@ class _Quoted:
     Attributes:
         altered: What differs in footnotes that are not as printed.
         parts: Footnotes of which it has a part.
+        pieces: Those of which it has words that do not stand so in a row: how many do, of how many.
         titles: What differs in headings that are not as printed.
         strange: Passages that quote nothing.
         own: How many characters stand around quotations in their passages.
@@ -122,6 +128,7 @@ class _Quoted:
     footnotes: dict[int, int] = field(default_factory=dict[int, int])
     altered: dict[int, str] = field(default_factory=dict[int, str])
     parts: set[int] = field(default_factory=set[int])
+    pieces: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     headings: set[str] = field(default_factory=set[str])
     titles: list[str] = field(default_factory=list[str])
     strange: list[str] = field(default_factory=list[str])
@@ -153,16 +160,19 @@ class _Known:
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
     runs_of_footnotes: Mapping[int, Collection[str]]
+    rows: Mapping[int, Rows]
+    rows_of_footnotes: Mapping[int, Rows]
 
 
 def quotation(
-    ways: Iterable[Sequence[str]], frames: Mapping[str, pl.DataFrame], put_right: str = ""
+    ways: Sequence[Sequence[str]], frames: Mapping[str, pl.DataFrame], put_right: str = ""
 ) -> str:
     """What passages quote of the report, for a person, read in whichever way more agrees; empty for nothing.
 
     `put_right` says what had to be to read them.
     """
-    read = [_read(passages, frames) for passages in ways if sum(map(len, passages)) <= _LONGEST]
+    cut = [[*_first(passages)] for passages in ways]
+    read = [_read(passages, frames) for passages in cut]
     best = _Quoted()
     for way in read:
         # Lines that are put together agree in a few characters more by accident.
@@ -187,18 +197,37 @@ def quotation(
     if others := sorted({quote.number for quote in quotes if quote.is_other}):
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
+    is_cut = max(map(len, map("".join, ways))) > _LONGEST
+    said += [translate(_NO_MORE, DEFAULT, count=number(_LONGEST, DEFAULT))] if is_cut else []
     quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
-    is_part = sum(map(len, strange)) + best.own <= quoted + sum(map(len, best.headings))
+    is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
+        map(len, best.headings)
+    )
     return translate(
         _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
     )
 
 
+def _first(passages: Iterable[str]) -> Iterator[str]:
+    """Passages up to so many characters that quotations are looked for in them in a moment."""
+    left = _LONGEST
+    for passage in passages:
+        if left <= 0:
+            return
+        piece = passage[:left]
+        # Half a number or word is none.
+        yield piece if len(piece) == len(passage) else piece[: max(map(piece.rfind, _STOPS)) + 1]
+        left -= len(passage)
+
+
 def _beside(found: _Quoted) -> Iterator[str]:
     """The footnotes that a text has as they are printed, and its headings where it has nothing else."""
-    for message, of in ((_NOTES, found.footnotes.keys() - found.parts), (_PART_NOTES, found.parts)):
+    whole = found.footnotes.keys() - found.parts - found.pieces.keys()
+    for message, of in ((_NOTES, whole), (_PART_NOTES, found.parts)):
         if notes := sorted(of - found.altered.keys()):
             yield counted(message, len(notes), DEFAULT, spans=spans(notes))
+    for note, (agreeing, length) in sorted(found.pieces.items()):
+        yield translate(_NOTE_PIECES, DEFAULT, number=note, agreeing=agreeing, all=length)
     if found.headings and not (found.quotes or found.footnotes):
         yield counted(_HEADINGS, len(found.headings), DEFAULT)
 
@@ -214,6 +243,9 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         differs = ""
         if not note:
             note, differs = _altered_footnote(passage, known, frames)
+        if not note:
+            note, pieces = _pieces(passage, known)
+            found.pieces.update({note: pieces} if note else {})
         quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
         own += around
@@ -255,10 +287,21 @@ def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
         part = plain(text).strip(_SIGNS)
         if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
             return note, True
-        for note, runs in known.runs_of_footnotes.items():
-            if len(part) >= _SURE and _covered(part, runs) == len(part):
+        for note, own in known.rows_of_footnotes.items():
+            if len(part) >= _SURE and own.have(part):
                 return note, True
     return 0, False
+
+
+def _pieces(passage: str, known: _Known) -> tuple[int, tuple[int, int]]:
+    """The footnote of which a passage has all words but not in a row, how many stand so, and of how many; 0 for
+    none."""
+    for text in _of_footnote(passage):
+        part = plain(text).strip(_SIGNS)
+        for note, runs in known.runs_of_footnotes.items():
+            if len(part) >= _SURE and _covered(part, runs) == len(part):
+                return note, (known.rows_of_footnotes[note].most(part), len(part))
+    return 0, (0, 0)
 
 
 def _altered_footnote(
@@ -438,7 +481,18 @@ def _held(
         return _Quote(number, len(part), len(own) - 1, has_digits=aligned.has_digits)
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
-    return _Quote(number, len(part), len(agreeing), said, is_whole, aligned.has_digits)
+    return _Quote(
+        number, len(part), _in_a_row(copy, len(agreeing), said, known.rows[number]), said, is_whole,
+        aligned.has_digits,
+    )  # fmt: skip
+
+
+def _in_a_row(copy: str, agreeing: int, said: str, own: Rows) -> int:
+    """How many characters of a text are as printed: all only where they stand in a row."""
+    part = copy.rstrip(_STOPS)
+    if said or agreeing < len(part) or own.have(copy):
+        return agreeing
+    return min(own.most(part), len(part) - 1)
 
 
 def _stands_in(copy: str, number: int, known: _Known) -> bool:
@@ -472,10 +526,12 @@ def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
 
 
 def _altered(quotes: Sequence[_Quote]) -> Iterator[str]:
-    for quote in quotes[:_TOLD]:
+    alike = {(quote.number, quote.is_whole, quote.difference): quote for quote in quotes}
+    told = [*alike.values()]
+    for quote in told[:_TOLD]:
         message = _ALTERED if quote.is_whole else _PART_ALTERED
         yield translate(message, DEFAULT, paragraphs=named([quote.number]), difference=quote.difference)  # fmt: skip
-    if others := {quote.number for quote in quotes[_TOLD:]}:
+    if others := {quote.number for quote in told[_TOLD:]}:
         yield translate(_TOO, DEFAULT, paragraphs=named(sorted(others)))
 
 
@@ -527,7 +583,16 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         {number: _NUMERALS.sub("#", text) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
+        {number: _rows(signs, phrases[number]) for number, signs in own.items()},
+        {
+            note: _rows(known_of(0, frames, note), printed.get((0, note), ()))
+            for note in notes.values()
+        },
     )  # fmt: skip
+
+
+def _rows(signs: Iterable[str | None], phrases: Iterable[str]) -> Rows:
+    return Rows(("".join(sign or APART for sign in signs), *phrases))
 
 
 def _runs(phrases: Iterable[str]) -> Iterator[str]:
