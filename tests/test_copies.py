@@ -606,6 +606,8 @@ def test_pieces_of_one_passage_are_as_printed_together_only_in_a_row(quoted, sai
         ("该学院招收了 43 385 多名南方专家，并介绍了千年发展目标所有领域的 300 多条成功经验", "“43385” for “13000” behind “该学院招收了”"),
         ("劳工组织的经常预算总额为 4.963 亿美元", "“4.963” for “8.616” behind “的经常预算总额为”"),
         ("建议 27 呼吁建立机构、机制和协调中心", "“27” for “3” behind “建议”"),
+        # Not “for 0”, a digit of another number.
+        ("该办公室自身打算再额外筹集 2 000 万美元(见 SSC/18/200)", "between “见SSC/18/” and “0)”"),
         ("II. 联合国支持南南合作的情况", "“II” for “三” at its beginning"),
     ],
 )  # fmt: skip
