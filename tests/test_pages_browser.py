@@ -482,7 +482,9 @@ def test_the_first_chart_is_printed_on_the_first_sheet(opened, address):
     page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("address", ["/timeline/zh", "/commissions?commission=ESCAP", "/cooperation"])
+@pytest.mark.parametrize(
+    "address", ["/timeline/zh", "/commissions?commission=ESCAP", "/cooperation"]
+)
 def test_each_chart_is_printed_once_and_on_one_sheet(opened, address):
     page = opened(address, width=718, height=1000)  # A4 between its margins
     page.emulate_media(media="print")
