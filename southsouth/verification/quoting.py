@@ -80,8 +80,9 @@ _WITH_DIGITS = NN_(
 )
 _NOTES = NN_("footnote {spans}, as printed", "footnotes {spans}, as printed")
 _PART_NOTES = NN_("part of footnote {spans}, as printed", "parts of footnotes {spans}, as printed")
-_NOTE_PIECES = N_(
-    "part of footnote {number}: {agreeing} of {all} characters as printed, the others cannot be compared"
+_NOTE_PIECES = NN_(
+    "part of footnote {number}: {agreeing} of {all} character as printed, the others cannot be compared",
+    "part of footnote {number}: {agreeing} of {all} characters as printed, the others cannot be compared",
 )
 _NOTE_ALTERED = N_("footnote {number}, not as printed: {difference}")
 _HEADING_ALTERED = N_("a heading, not as printed: {difference}")
@@ -89,7 +90,10 @@ _HEADINGS = NN_(
     "the words of {count} heading, as printed", "the words of {count} headings, as printed"
 )
 _OTHER_NUMBER = NN_("{paragraphs} under another number", "{paragraphs} under other numbers")
-_NO_MORE = N_("no more than its first {count} characters were compared")
+_NO_MORE = NN_(
+    "no more than its first {count} character was compared",
+    "no more than its first {count} characters were compared",
+)
 _STRANGE = NN_(
     "{count} line not found in what tables have of it",
     "{count} lines not found in what tables have of it",
@@ -198,7 +202,7 @@ def quotation(
         said.append(counted(_OTHER_NUMBER, len(others), DEFAULT, paragraphs=named(others)))
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
     is_cut = max(map(len, map("".join, ways))) > _LONGEST
-    said += [translate(_NO_MORE, DEFAULT, count=number(_LONGEST, DEFAULT))] if is_cut else []
+    said += [counted(_NO_MORE, _LONGEST, DEFAULT)] if is_cut else []
     quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
     is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
         map(len, best.headings)
@@ -227,7 +231,7 @@ def _beside(found: _Quoted) -> Iterator[str]:
         if notes := sorted(of - found.altered.keys()):
             yield counted(message, len(notes), DEFAULT, spans=spans(notes))
     for note, (agreeing, length) in sorted(found.pieces.items()):
-        yield translate(_NOTE_PIECES, DEFAULT, number=note, agreeing=agreeing, all=length)
+        yield counted(_NOTE_PIECES, length, DEFAULT, number=note, agreeing=agreeing, all=length)
     if found.headings and not (found.quotes or found.footnotes):
         yield counted(_HEADINGS, len(found.headings), DEFAULT)
 
