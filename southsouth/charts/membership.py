@@ -332,9 +332,10 @@ def _uncovered(iso3: str, order: tuple[str, ...]) -> Any:
     """The land of a member on which none is painted that follows: on UN lines Tanzania lies over Malawi."""
     import shapely
 
-    later = map(geography.outline, order[order.index(iso3) + 1 :])
-    over = shapely.union_all([shape for shape in later if shape is not None])
-    return shapely.difference(geography.outline(iso3), over)
+    own, later = geography.outline(iso3), map(geography.outline, order[order.index(iso3) + 1 :])
+    # All others joined would be the same, and take fifty times as long.
+    beside = [one for one in later if one is not None and shapely.intersects(one, own)]
+    return shapely.difference(own, shapely.union_all(beside))
 
 
 _shifted = lru_cache(maxsize=8192)(moved)
