@@ -249,9 +249,7 @@ def _parts(
 
 # The same land is drawn and looked at with specks of several sizes.
 @lru_cache(maxsize=4096)
-def _simple(
-    projection: Projection, geometries: tuple[_Same, ...], tolerance: float
-) -> "list[Any]":
+def _simple(projection: Projection, geometries: tuple[_Same, ...], tolerance: float) -> "list[Any]":
     """The polygons of geometries, joined, without straits, and simplified."""
     import shapely
 
