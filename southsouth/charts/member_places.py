@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from southsouth import geography
 from southsouth.charts import ground, member_spots, packing, settling
@@ -186,8 +187,16 @@ def area(projection: Projection, iso3: str, framed: tuple[settling.Box, ...] = (
         return 0.0
     land = projection.shape(outline)
     if framed and not land.is_empty:
-        land = shapely.difference(land, shapely.union_all([shapely.box(*box) for box in framed]))
+        land = shapely.difference(land, _joined(framed))
     return float(land.area)
+
+
+@lru_cache(maxsize=64)
+def _joined(boxes: tuple[settling.Box, ...]) -> Any:
+    """The part of a map that boxes take together."""
+    import shapely
+
+    return shapely.union_all([shapely.box(*box) for box in boxes])
 
 
 def holds(projection: Projection, lon: float, lat: float) -> bool:
