@@ -22,6 +22,7 @@ from southsouth.language import (
     translate,
     upper_first,
 )
+from southsouth.measures.figures import bodies_of
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
 from southsouth.search.asked.groups import GROUPS
@@ -113,7 +114,7 @@ def _figure(figure: Mapping[str, Any]) -> Entry:
             *_labels(figure["topic"], TOPICS),
             *_labels(figure["unit"], UNITS),
             *_labels(figure["qualifier"], QUALIFIERS),
-            *_bodies().get(figure["organisation_id"], ()),
+            *(name for body in bodies_of(figure) for name in _bodies()[body]),
         ),
     )
 
