@@ -29,7 +29,7 @@ from southsouth.cards.base import (
     place_links,
     row,
 )
-from southsouth.language import N_, translate
+from southsouth.language import N_, comma, translate
 from southsouth.measures.figures import relating_to
 from southsouth.names import organisation_names, place_name, with_acronym
 from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
@@ -84,7 +84,7 @@ def _acting(own: str) -> bool:
 
 def _functions(body: dict[str, Any], language: str) -> str:
     said = [label(f, language, FUNCTIONS) for f in (body["functions"] or "").split(";") if f]
-    return ("、" if language == "zh" else "; ").join(said)
+    return comma(language).join(said)
 
 
 def _facts(body: dict[str, Any], language: str) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from southsouth.blocks import (
 )
 from southsouth.cards.commissions import membership
 from southsouth.filters import Query
-from southsouth.language import N_, number
+from southsouth.language import N_, comma, number
 from southsouth.measures import commissions as measures
 from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.events import in_region
@@ -155,7 +155,7 @@ def _one(
 
 def _listed(view: View, code: str) -> Iterator[Block]:
     """All members and all associate members by name, also those for whom the map has a number alone."""
-    between = "、" if view.lang == "zh" else ", "
+    between = comma(view.lang)
     for anchor, group in zip(("members", "associates"), membership(code, view.lang), strict=False):
         yield Heading(group.heading, anchor)
         names = [
@@ -229,7 +229,7 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     yield Heading(view.text(N_("Partner bodies")), "partners")
     bodies = pairs["partners"].to_list()
     names = organisation_names(bodies, view.lang)
-    between = "、" if view.lang == "zh" else ", "
+    between = comma(view.lang)
     each = zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
     yield Lines(
         tuple(

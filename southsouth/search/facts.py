@@ -14,6 +14,7 @@ from southsouth.language import (
     LANGUAGES,
     N_,
     NN_,
+    comma,
     compact,
     counted,
     date,
@@ -369,7 +370,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
 
     def cited_in(language: str) -> str:
         if 0 not in cited:
-            return counted(said, len(cited), language, list=", ".join(map(str, cited)))
+            return counted(said, len(cited), language, list=comma(language).join(map(str, cited)))
         return translate(
             whole, language, list=listed([citation.where(one, language) for one in cited], language)
         )
