@@ -162,6 +162,9 @@ def test_each_partner_body_has_a_line_with_its_paragraphs_and_the_members_are_on
     for body, _, *where in lines.items:
         assert body.address.startswith("/organisation/")
         assert all("/paragraph/" in one.address for one in where[::2])
+        assert not [
+            one.words for one in where[::2] if " " in one.words
+        ]  # the number keeps its word
     ways = [
         part.address for text in of(blocks, Text) if text.role == "onward" for part in text.words
     ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import citation, exhibits, synonyms, tables
+from southsouth import exhibits, synonyms, tables
 from southsouth.blocks import (
     Block,
     Cell,
@@ -246,7 +246,7 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
 def _places(view: View, numbers: Sequence[int]) -> Iterator[Go]:
     """Paragraphs in words, each a link to its page."""
     for one in numbers:
-        yield Go(citation.where(one, view.lang), view.fact("paragraph", str(one)))
+        yield Go(events.where(view, one), view.fact("paragraph", str(one)))
 
 
 def _numbered(view: View, numbers: list[int]) -> str:
