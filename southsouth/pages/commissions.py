@@ -40,6 +40,9 @@ _COUNTED = N_(
     "An event counts for each commission that has the State of its place as a member from its own region: those in New York and Washington count for ECE."
 )
 
+_ENTRY = N_("Evidence, related entries and citation formats")
+_NAMED_AS = N_("Where the report names it, and with whom")
+
 
 def compose(view: View) -> Iterator[Block]:
     """One commission where the address names it, then all five side by side."""
@@ -121,6 +124,8 @@ def _one(
     )
     yield Numbers(tuple(_numbers(view, code, theirs.height)))
     yield Text((Go(view.text(N_("List of members")), f"{view.here()}#members"),), role="onward")
+    yield Text((Go(view.text(_ENTRY), view.fact("commission", code)),), role="onward")
+    yield Text((Go(view.text(_NAMED_AS), view.fact("organisation", code.lower())),), role="onward")
     yield Picture(_members(code), view.here(), titled=True)
     yield from _listed(view, code)
     yield Text((view.text(N_("Membership is as at mid-2014 and is taken from outside the report; each row gives its source.")),), role="small")  # fmt: skip
