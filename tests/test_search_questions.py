@@ -1007,6 +1007,8 @@ PRESENT = [
         ("乌鲁木齐讲习班有多少国家参加", ["没有写明有多少国家参加"]),
         ("how many countries took part in the Beijing meeting", []),
         ("UNEP budget 2013", ["no such figure for UNEP"]),
+        ("WIPO income", ["no such figure for WIPO"]),
+        ("开发署收入", ["没有给出开发署的此类数字"]),
         ("2013年环境署预算", ["没有给出环境署的此类数字"]),
         ("one third of oil and gas", []),
         ("How many countries are members of the Group of 77?", ["133", "24"]),

@@ -23,15 +23,16 @@ FAR = 10_000
 """More years than any are apart."""
 
 _SPENT = re.compile(
-    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses)"
-    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses) (?:of|by|at) (?:the )?(?P<own>#\d)"
-    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用)总?额?(?:有|是)?(?:多少|多大)?钱?"
+    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?)"
+    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?) (?:of|by|at) (?:the )?(?P<own>#\d)"
+    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用|收入)总?额?(?:有|是)?(?:多少|多大)?钱?"
 )
+_EARNED = re.compile("incomes?|revenues?|收入")
 _NO_SUM = N_("The report gives no such figure for {name}.")
 
 
 def of_its_own(text: str, found: Found) -> Found:
-    """What was found for the spending or budget of one who is named, with the note that there is no such
+    """What was found for the spending, budget or income of one who is named, with the note that there is no such
     figure where no sum that was found is theirs: then those of others stand under their names alone."""
     _, timeless = periods.asked_of(text) or ("", text)
     read = known.names().read(timeless)
@@ -40,7 +41,10 @@ def of_its_own(text: str, found: Found) -> Found:
         return found
     meant = read.named[int(next(filter(None, match.groups()))[1:])]
     name = called(meant, "en")
-    sums = set(tables.load("figures").filter(unit="USD")["figure_id"])
+    amounts = tables.load("figures").filter(unit="USD")
+    if _EARNED.search(read.skeleton):
+        amounts = amounts.filter(pl.col("subject_zh").str.contains("收入"))
+    sums = set(amounts["figure_id"])
     every = known.entries()
     theirs = [
         place for place in found.places
@@ -49,7 +53,7 @@ def of_its_own(text: str, found: Found) -> Found:
     if theirs or not name:
         return found
     bodies = pl.col("organisation_id").is_in([*ids(meant, "organisation")])
-    own = tables.load("figures").filter(bodies, unit="USD")["figure_id"]
+    own = amounts.filter(bodies)["figure_id"]
     if own.len():
         first = [known.places()["figure", one] for one in own]
         return replace(found, places=[*dict.fromkeys([*first, *found.places])])
