@@ -366,6 +366,74 @@ def test_no_name_of_a_place_hides_the_island_of_taiwan(language, width, monkeypa
 
 
 @each_width
+def test_panama_is_one_land(width):
+    """The source draws the Canal as wide as a strait: on the map of Central America it was a tear."""
+    for panel, _ in drawn(exhibits.get("commission-members-eclac"), width):
+        canal = shapely.Point(panel.projection.point(-79.75, 9.1))
+        if panel.projection.sheet.buffer(-9).contains(canal):
+            assert land(panel, "PAN").contains(canal)
+
+
+@each_map
+@each_width
+def test_the_mark_of_the_inferred_is_a_ring_with_or_without_a_number(exhibit, width):
+    """Liechtenstein’s was full as it bore a 4; Andorra’s, blue on blue, was a white disc."""
+    figure = exhibit.figure("en", width)
+    inferred = {f"country/{iso3}" for iso3 in exhibit.frame().filter("counted")["iso3"]}
+    rounds = [
+        (one.x0, one.y0, one.x1, one.y1)
+        for one in figure.layout.shapes if one.type == "circle" and one.fillcolor == tokens.LIGHT["paper"]
+    ]  # fmt: skip
+    for trace in figure.data:
+        marker = trace.marker
+        for ref, fill, x, y, size in zip(
+            trace.customdata, marker.color, trace.x, trace.y, marker.size, strict=True
+        ):
+            if not ref or size == 8:  # those of the list stand on paper
+                continue
+            assert (fill == tokens.LIGHT["paper"]) == (ref in inferred), ref
+            if ref in inferred:
+                assert any(
+                    x0 < x - size / 2 - 1 and x + size / 2 + 1 < x1 and y0 < y < y1
+                    for x0, y0, x1, y1 in rounds
+                )
+
+
+@each_width
+@each_language
+def test_no_leader_ends_beside_an_islet_that_is_anothers(width, language):
+    """“Sint Maarten ?” began beside Barbuda: it read as the name of that."""
+    panel, plan = drawn(exhibits.get("commission-members-eclac"), width, language)[-1]
+    (name,) = (label for label in plan.names if label.member.iso3 == "SXM")
+    end = shapely.Point(name.place.placed.tail or name.member.at)
+    assert land(panel, "ATG").distance(end) > 12
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+@each_language
+def test_no_name_of_a_country_is_nearer_to_anothers_dot(width, language):
+    """“Republic of Korea 2” stood right above the dot of China, “Qatar 1” and “China 24” in one line."""
+    figure = exhibits.get("country-mentions-map").figure(language, width)
+    dots = {dot.ref: dot for dot in boxes.dots(figure)}
+    rounds = {
+        ref: shapely.Point((dot.left + dot.right) / 2, (dot.top + dot.bottom) / 2).buffer(
+            (dot.right - dot.left) / 2
+        )
+        for ref, dot in dots.items()
+    }
+    names = [label for label in boxes.labels(figure) if label.ref in rounds]
+    for label in names:
+        words = shapely.box(label.left, label.top + 3, label.right, label.bottom - 3)
+        off = {ref: words.distance(dot) for ref, dot in rounds.items()}
+        own = off.pop(label.ref)
+        assert own < min(off.values()) or min(off.values()) > 7, label.what
+    for one, other in itertools.combinations(names, 2):
+        if abs(one.top - other.top) < 6:
+            gap = max(one.left - other.right, other.left - one.right)
+            assert gap > 12, (one.what, other.what)
+
+
+@each_width
 @each_language
 def test_the_name_of_mauritius_stands_clear_of_its_ring(width, language):
     """The sea east of it was narrower than its name, which touched the ring."""

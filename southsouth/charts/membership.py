@@ -56,6 +56,7 @@ _HATCHES: Mapping[str, str] = {
 }
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
+_HALO = 1.2  # pixels of paper around an empty dot
 _HATCH = 4.0  # pixels between the lines of a disputed area
 _LINED = 14.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
@@ -200,10 +201,16 @@ def _marks(
     """The dots of small members, empty for the `inferred`, dashed for who may not have joined, and names and numbers with their leaders."""
     ringed = {label.member for label in written if label.place.ringed}
     shown = [one for one in plan.shown if one.small or one in ringed]
-    sheet.dots(
-        _dot(sheet, panel, one, ringed=one in ringed, inferred=one.iso3 in inferred)
+    dots = [
+        _dot(sheet, panel, one, ringed=one in ringed, hollow=one.iso3 in inferred)
         for one in shown if not one.doubted
-    )  # fmt: skip
+    ]  # fmt: skip
+    for dot in dots:
+        if dot.fill == "paper":
+            # On land of its own colour the ring alone would be a white disc.
+            radius = (dot.size + dot.edge_width) / 2 + _HALO
+            sheet.circle(dot.x, dot.y, radius, fill="paper", below=True)
+    sheet.dots(dots)
     for one in shown:
         if one.doubted:
             _ring(sheet, panel, one)
@@ -211,7 +218,8 @@ def _marks(
         place, one = label.place, label.member
         low, (x, y, radius) = place.placed.moved(panel.x, panel.y), place.start
         placement.leader(sheet, (x + panel.x, y + panel.y, radius), low, "ink", on_dark=True)
-        colour = LOOKS[one.kind][2] if place.on_land else "ink"
+        is_hollow = place.ringed and one.iso3 in inferred
+        colour = LOOKS[one.kind][2] if place.on_land and not is_hollow else "ink"
         sheet.text(
             low.x, low.y, label.words, size=place.size, anchor=low.anchor, ref=one.ref, colour=colour
         )  # fmt: skip
@@ -232,9 +240,8 @@ def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:
     )  # fmt: skip
 
 
-def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, inferred: bool) -> Dot:
+def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, hollow: bool) -> Dot:
     x, y = one.x + panel.x, one.y + panel.y
-    hollow = inferred and not ringed
     return Dot(
         # A ring between pixels is drawn otherwise by each program.
         round(x) if hollow else x, round(y) if hollow else y,
