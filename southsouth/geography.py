@@ -41,7 +41,7 @@ CREDIT_LAND = N_("Land: Natural Earth (public domain), simplified.")
 COAST_TOLERANCE = 0.25  # degrees, some 28 km: the source itself leaves Dakar 0.18 degrees at sea
 #: Lands that the source parts by a canal, which it draws as wide as a strait: degrees up to which it is
 #: wide, and the box around it.
-_SEAMS = {"PAN": (0.16, -80.5, 8.8, -79.3, 9.6)}
+_SEAMS = {"PAN": (0.16, (-80.5, 8.8, -79.3, 9.6))}
 _NEAR = 3.0  # degrees from a member within which its map shows a disputed area
 FLAGS = ("g77_2014", "ldc_2014", "lldc_2014", "sids_2014")
 
@@ -128,7 +128,9 @@ def _shapes() -> dict[str, BaseGeometry]:
     return shapes | {iso3: _sewn(shapes[iso3], *seam) for iso3, seam in _SEAMS.items()}
 
 
-def _sewn(shape: BaseGeometry, across: float, *around: float) -> BaseGeometry:
+def _sewn(
+    shape: BaseGeometry, across: float, around: tuple[float, float, float, float]
+) -> BaseGeometry:
     """A shape whose halves are one within a box, where they are less than `across` degrees apart."""
     import shapely
 

@@ -56,7 +56,7 @@ _HATCHES: Mapping[str, str] = {
 }
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
-_HALO = 1.2  # pixels of paper around an empty dot
+_HALO = 1.25  # pixels of paper around an empty dot
 _HATCH = 4.0  # pixels between the lines of a disputed area
 _LINED = 14.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
@@ -206,9 +206,9 @@ def _marks(
         for one in shown if not one.doubted
     ]  # fmt: skip
     for dot in dots:
-        if dot.fill == "paper":
-            # On land of its own colour the ring alone would be a white disc.
-            radius = (dot.size + dot.edge_width) / 2 + _HALO
+        # On land of its own colour the ring alone would be a white disc.
+        if dot.fill == "paper" and _is_on_land(panel, dot):
+            radius = round((dot.size + dot.edge_width) / 2 + _HALO)
             sheet.circle(dot.x, dot.y, radius, fill="paper", below=True)
     sheet.dots(dots)
     for one in shown:
@@ -229,6 +229,12 @@ def _marks(
         sheet.text(
             low.x, low.y, label.words, size=label.place.size, anchor=low.anchor, colour="ink-2"
         )
+
+
+def _is_on_land(panel: Panel, dot: Dot) -> bool:
+    """Whether a dot lies on land of any country, not at sea."""
+    owned = ground.countries(panel.projection)
+    return bool(owned.at(dot.x - panel.x, dot.y - panel.y) != ground.WATER)
 
 
 def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:
@@ -282,7 +288,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
     table = geography.countries()
     others = table[~table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
-    return projection.path_of_all(others.geometry, 0.7, 2.5)
+    return projection.path_of_all(others.geometry, 0.9, 2.5)
 
 
 @lru_cache(maxsize=64)
@@ -412,11 +418,15 @@ def _inferred_in_key(
     inferred = len(_inferred(frame))
     if not inferred:
         return
-    words = N_("{count} inferred: without them the total of {total} does not come out")
+    words = N_("{count} inferred: needed to reach the total of {total}")
     total = frame.filter(pl.col("class") != "associate").height
     yield "lined", "member", translate(words, language, count=inferred, total=total)
     if empty:
-        yield "ring", "member", translate(N_("hollow: inferred, small or listed"), language)
+        yield (
+            "ring",
+            "member",
+            translate(N_("hollow: inferred (small or listed)"), language),
+        )
 
 
 def _listed(
