@@ -330,7 +330,7 @@ def test_doubts_about_who_provides_most_are_counted_in_the_title():
 
 
 def test_the_colour_of_who_provides_most_is_in_the_key_where_one_does():
-    said = "a case of the one who provides most"
+    said = "a case of the leading provider"
     assert said in [box.what for box in boxes.labels(MAP.figure("en", 720))]
     level = MAP.frame().filter(pl.col("provider").is_in(["IND", "ZAF"]))
     assert said not in [box.what for box in boxes.labels(MAP.figure("en", 720, level))]

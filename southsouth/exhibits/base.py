@@ -461,7 +461,10 @@ def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tup
     """What the short names in picture, message and note stand for, in a sentence; if there are any."""
     labels = exhibit.drawn(language, width, rows.frame).labels
     heading, note = exhibit.heading(language, rows.frame), exhibit.told(language, rows.frame)
-    text = _TAG.sub(" ", " ".join((*labels, heading, note)))
+    # A name in several lines is the name: no line of Chinese ends with a space.
+    gap = "" if language == "zh" else " "
+    told = (" ".join(_TAG.sub(gap, label).split()) for label in labels)
+    text = " ".join((*told, heading, note))
     # A headline is read before the picture, or without it; what an acronym is, the picture may say.
     first = (own for own in names.abbreviations(heading, language) if not own[0].isascii())
     found = sorted({*names.abbreviations(text, language), *first})
