@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from southsouth.language import NN_, Plural, counted, number
+from southsouth.language import NN_, Plural, comma, counted, number
 
 AMOUNTS = NN_("{count} amount", "{count} amounts")
 ASSOCIATES = NN_("{count} associate member", "{count} associate members")
@@ -77,7 +77,7 @@ def tally(name: str, count: int, language: str) -> str:
 
 def tallies(pairs: Iterable[tuple[str, int]], language: str) -> str:
     """Names with their counts in a row: Figure 100, Date 138."""
-    return ("、" if language == "zh" else ", ").join(tally(*pair, language) for pair in pairs)
+    return comma(language).join(tally(*pair, language) for pair in pairs)
 
 
 def quantity(said: str, value: float, unit: str, language: str) -> str:

@@ -57,6 +57,7 @@ def row_ids(frame: pl.DataFrame, table: str) -> pl.Series:
 def violations(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
     """Every reference of the frames that leads nowhere."""
     broken = [v for key in foreign_keys() for v in _dangling(key, frames)]
+    broken += _unnamed_bodies(frames)
     broken += _dangling_entities(frames)
     broken += _dangling_row_ids(frames, "caveats", "row_ids")
     broken += _dangling_row_ids(frames, "number_audit", "row_id")
@@ -76,6 +77,26 @@ def _dangling(key: ForeignKey, frames: Mapping[str, pl.DataFrame]) -> Iterator[V
                     key.table, number, str(row_id), key.rule,
                     f"{part} is not in data/{key.target_table}.csv; add it there or mend {key.column}",
                 )  # fmt: skip
+
+
+def _unnamed_bodies(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:
+    """Further bodies of a figure have their words as printed in `mentions`, of the same paragraph."""
+    named = set(
+        frames["mentions"]
+        .filter(entity_kind="organisation")
+        .select("paragraph", "entity_id")
+        .iter_rows()
+    )
+    rows = frames["figures"].select("figure_id", "paragraph", "other_organisations").iter_rows()
+    return [
+        Violation(
+            "figures", number, figure, "other_organisations_are_named_in_its_paragraph",
+            f"paragraph {paragraph} does not name {body}; take it out, or mend mentions",
+        )
+        for number, (figure, paragraph, others) in enumerate(rows, start=1)
+        for body in (others or "").split(";")
+        if body and (paragraph, body) not in named
+    ]  # fmt: skip
 
 
 def _dangling_entities(frames: Mapping[str, pl.DataFrame]) -> list[Violation]:

@@ -97,6 +97,11 @@ def listed(names: Iterable[str], language: str) -> str:
     return format_list(every, locale=_locale(language))
 
 
+def comma(language: str) -> str:
+    """What parts things that stand in a row: Brazil, China; 巴西、中国. The catalogue has it."""
+    return translate(N_(", "), language)
+
+
 def quoted(words: Iterable[str], language: str) -> str:
     """Words in quotation marks, one after the other: “about”, “nearly”; “约”“近”."""
     return ("" if language == "zh" else ", ").join(f"“{one}”" for one in words)

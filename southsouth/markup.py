@@ -61,7 +61,7 @@ def _chinese(context: Context, text: str) -> str | Markup:
 #: A dot between two things, or a mark of a doubt, begins no line: its space is in an element that breaks
 #: nowhere.
 _BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )| \?$")
-_TORN = re.compile(r"^[Pp]ara|×| \?$")
+_TORN = re.compile(r"^[Pp]ara|×| \?$|\d[–—]\d|South-South")
 
 
 def bound(text: str | Markup) -> str | Markup:
@@ -72,7 +72,8 @@ def bound(text: str | Markup) -> str | Markup:
 
 
 def _linked(text: str) -> str | Markup:
-    """Words of a link as `bound`, where they are a paragraph, a number of times, or in doubt."""
+    """Words of a link as `bound`, where they are a paragraph, a number of times, or in doubt, or hold a
+    range or what a hyphen joins."""
     return bound(text) if _TORN.search(text) else text
 
 

@@ -11,6 +11,7 @@ from southsouth import counts, tables
 from southsouth.language import (
     LANGUAGES,
     N_,
+    comma,
     compact,
     country_name,
     listed,
@@ -338,7 +339,7 @@ def link_parties(link: Mapping[str, Any], language: str) -> str:
     if link["partner_pays"]:
         partner = translate(N_("{party} (which pays)"), language, party=partner)
     arrow = ARROWS.get(link["link_kind"])
-    between = f" {arrow} " if arrow else translate(N_(", "), language)
+    between = f" {arrow} " if arrow else comma(language)
     return f"{provider}{between}{partner}"
 
 

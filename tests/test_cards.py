@@ -340,3 +340,20 @@ def test_an_event_whose_title_ends_with_its_date_is_not_dated_again():
     ]
     assert "Human Development Report 2013" in links
     assert not [text for text in links if re.search(r"(\d{4}\S*) · \1$", text)]
+
+
+def test_a_figure_stands_on_the_page_of_every_body_to_which_it_relates():
+    """The Office gets the $14 million and UNDP gives them; the table says so, not the words of its subject."""
+    shared = tables.load("figures").drop_nulls("other_organisations")
+    pairs = [
+        (figure, body)
+        for figure, first, others in shared.select(
+            "figure_id", "organisation_id", "other_organisations"
+        ).iter_rows()
+        for body in (first, *others.split(";"))
+    ]
+    assert ("p050-undp-total-funding", "undp") in pairs
+    for figure, body in pairs:
+        page, own = cards.card("organisation", body, "en"), cards.card("figure", figure, "en")
+        assert figure in {link.id for group in page.groups for link in group.links}, body
+        assert body in {link.id for group in own.groups for link in group.links}, figure

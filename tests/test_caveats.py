@@ -6,6 +6,8 @@ import polars as pl
 import pytest
 
 from southsouth import paths, tables
+from southsouth.exhibits import doubts
+from southsouth.measures import caveats as measures
 from southsouth.schemas import outside
 from southsouth.vocabulary import CAVEAT_KINDS
 
@@ -71,3 +73,26 @@ def test_investment_of_2013_is_of_developing_economies_wherever_it_came_from():
         assert "developing econom" in row["note_en"].lower()
         assert "only those from the South" not in row["note_en"]
         assert "流向发展中经济体的全部投资" in row["note_zh"]
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    [f"cooperation-{name}" for name in ("map", "matrix", "ends", "givers", "through")],
+)
+def test_a_case_of_cooperation_is_in_doubt_in_charts_where_it_is_in_lists(exhibit):
+    links = tables.load("cooperation")
+    listed = measures.doubted_at(links, "cooperation", tables.load("caveats"))["doubted_case"]
+    assert listed.any()
+    assert not listed.all()
+    assert doubts.marked(links, "cooperation", exhibit)["doubted"].to_list() == listed.to_list()
+    assert doubts.links_in_doubt(links)["doubted"].to_list() == listed.to_list()
+
+
+def test_whether_two_passages_mean_one_project_is_a_doubt_about_its_amount_alone():
+    """Paragraph 51 itself names whom WIPO's project is for; only its cost is that of paragraph 49."""
+    own, every = tables.load("caveats"), pl.col("link_id").str.starts_with("p051-wipo-")
+    links = tables.load("cooperation").filter(every)
+    assert links.height == 2
+    assert not measures.doubted_at(links, "cooperation", own)["doubted_case"].any()
+    given = tables.load("figures").filter(pl.col("figure_id").is_in(links["figure_id"].implode()))
+    assert measures.doubted_at(given, "figures", own)["doubted_value"].all()

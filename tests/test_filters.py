@@ -97,7 +97,7 @@ CLAIMS: dict[str, dict[str, Callable[[Row, str], bool]]] = {
     },
     "figures": {
         "topic": holds("topic"), "unit": holds("unit"), "qualifier": holds("qualifier"),
-        "paragraph": holds("paragraph"), "organisation": holds("organisation_id"),
+        "paragraph": holds("paragraph"), "organisation": either(holds("organisation_id"), lists("other_organisations")),
         "from": since("period"), "to": until("period"),
     },
     "events": {

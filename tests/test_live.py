@@ -1,6 +1,11 @@
 """Live pages: Streamlit runs each, its widgets and the address are in step both ways."""
 
+from collections.abc import Iterator
+from functools import cache
+from unittest import mock
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from southsouth import html, paths, tokens
@@ -10,6 +15,14 @@ from southsouth.resource import Host
 from southsouth.view import View
 
 WORKSHOP = "urumqi-aquaculture-workshop-2012"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _components_are_sought_once() -> Iterator[None]:
+    """With each run Streamlit asks all that is installed whether it brings a component."""
+    found = cache(manifest_scanner.scan_component_manifests)
+    with mock.patch.object(manifest_scanner, "scan_component_manifests", found):
+        yield
 
 
 def opened(page_id: str, **parameters: str) -> AppTest:

@@ -60,6 +60,7 @@ def test_what_is_no_date_is_refused(text):
 FOUR = pl.DataFrame(
     {
         "event_id": ["d", "c", "b", "a", "u"],
+        "paragraph": [9, 9, 7, 30, 7],
         "kind": ["meeting", "meeting", "forum", "meeting", "forum"],
         "date_edtf": ["2012-06", "2012", "2013-01-01", "2012", None],
         "place_id": ["geneva", "bali", "bali", None, "bali"],
@@ -67,9 +68,9 @@ FOUR = pl.DataFrame(
 )
 
 
-def test_spans_are_by_first_day_then_length_then_id_with_their_days():
+def test_spans_are_by_first_day_then_length_then_paragraph_with_their_days():
     found = events.spans(FOUR)
-    assert found["event_id"].to_list() == ["a", "c", "d", "b"]
+    assert found["event_id"].to_list() == ["c", "a", "d", "b"]
     assert found["days"].to_list() == [366, 366, 30, 1]
     assert found["open_end"].to_list() == [False] * 4
 

@@ -10,7 +10,7 @@ from southsouth.language import LANGUAGES
 from southsouth.measures.commissions import told_of
 from southsouth.measures.events import in_region
 from southsouth.resource import Host
-from southsouth.view import View
+from southsouth.view import View, fact_address
 from southsouth.vocabulary import COMMISSIONS, label
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -162,8 +162,30 @@ def test_each_partner_body_has_a_line_with_its_paragraphs_and_the_members_are_on
     for body, _, *where in lines.items:
         assert body.address.startswith("/organisation/")
         assert all("/paragraph/" in one.address for one in where[::2])
+        assert not [
+            one.words for one in where[::2] if " " in one.words
+        ]  # the number keeps its word
     ways = [
         part.address for text in of(blocks, Text) if text.role == "onward" for part in text.words
     ]
-    assert ways
-    assert all(way.endswith("#members") for way in ways)
+    assert ways[0].endswith("#members")
+
+
+@every_language
+@pytest.mark.parametrize("code", COMMISSIONS)
+def test_the_page_of_a_commission_and_those_of_its_entry_lead_to_each_other(language, code):
+    blocks = composed(language, commission=code)
+    ways = {
+        part.address for text in of(blocks, Text) if text.role == "onward" for part in text.words
+    }
+    both = [
+        fact_address(*own, language)
+        for own in (("commission", code), ("organisation", code.lower()))
+    ]
+    assert ways >= {*both}
+    for kind, own, other in (
+        ("commission", code, ("organisation", code.lower())),
+        ("organisation", code.lower(), ("commission", code)),
+    ):
+        groups = cards.card(kind, own, language).groups
+        assert other in {(link.kind, link.id) for group in groups for link in group.links}

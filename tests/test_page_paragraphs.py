@@ -69,10 +69,11 @@ def test_where_a_country_is_named_the_squares_and_the_links_agree(language):
     drawn = of(blocks, Picture)[0].frame
     assert set(drawn.filter(pl.col("count") > 0)["paragraph"]) == where
     linked = [
-        part.address for text in of(blocks, Text) for part in text.words
+        part.words for text in of(blocks, Text) for part in text.words
         if isinstance(part, Go) and "entity=BRA" in part.address
     ]  # fmt: skip
     assert len(linked) == len(where)
+    assert not [words for words in linked if " " in words]  # its number and how often stay with it
     assert [block.card.id for block in of(blocks, CardBlock)] == [str(min(where))]
 
 

@@ -45,7 +45,7 @@ def test_a_duty_is_one_body_and_one_recommendation():
     ]  # fmt: skip
     assert measures.bodies_in_order(duties) == ["undp", "unossc"]
     even = pl.DataFrame({"organisation_id": ["c", "a", "b"], "asked": [1, 1, 2]})
-    assert measures.bodies_in_order(even) == ["b", "a", "c"]
+    assert measures.bodies_in_order(even) == ["b", "c", "a"]  # equal ones as they are asked first
 
 
 def test_every_status_has_words_for_what_is_open():

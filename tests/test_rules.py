@@ -17,6 +17,9 @@ AS_TEXT = [
 IN_ITS_TABLE = [
     ("figures", {"value": "9", "value_high": "3"}, "a_range_has_its_low_end_first"),
     ("figures", {"unit": "percent", "value": "101"}, "a_share_is_at_most_one_hundred"),
+    ("figures", {"organisation_id": "fao", "other_organisations": "undp;fao"}, "other_bodies_are_others"),
+    ("figures", {"organisation_id": "fao", "other_organisations": "undp;undp"}, "other_bodies_are_others"),
+    ("figures", {"organisation_id": None, "other_organisations": "undp"}, "other_bodies_are_others"),
     ("figures", {"figure_id": "p075-elsewhere", "paragraph": "1"}, "the_id_names_its_paragraph"),
     ("figures", {"unit": "bushels"}, "unit|check__in_vocabulary"),
     ("figures", {"value": "many"}, "value|dtype"),
@@ -123,6 +126,8 @@ ACROSS_TABLES = [
     ("events", {"place_id": "atlantis"}, "place_id_stands_in_places"),
     ("organisations", {"seat_place_id": "atlantis", "seat_source": "A poet: a dream"}, "seat_place_id_stands_in_places"),
     ("figures", {"organisation_id": "nobody"}, "organisation_id_stands_in_organisations"),
+    ("figures", {"organisation_id": "who", "other_organisations": "fao;nobody"}, "other_organisations_stands_in_organisations"),
+    ("figures", {"organisation_id": "fao", "other_organisations": "undp"}, "other_organisations_are_named_in_its_paragraph"),
     ("event_organisations", {"event_id": "nothing"}, "event_id_stands_in_events"),
     ("commission_members", {"commission_id": "NATO"}, "commission_id_stands_in_commissions"),
     ("recommendations", {"addressed_to": "undp;nobody"}, "addressed_to_stands_in_organisations"),

@@ -581,20 +581,22 @@ def ids(question: str, kind: str) -> list[str]:
     return [hit.id for hit in find(question, "en").groups.get(kind, ())]
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_question_has_its_answer_first(question, language):
-    kind, hits = next(iter(find(question, language).groups.items()))
-    assert (kind, hits[0].id) == QUESTIONS[question]
+def test_a_question_has_its_answer_first(language):
+    groups = {question: find(question, language).groups.items() for question in QUESTIONS}
+    first = {
+        own: next(((kind, hits[0].id) for kind, hits in found), None)
+        for own, found in groups.items()
+    }
+    assert {own: found for own, found in first.items() if found != QUESTIONS[own]} == {}
 
 
-@pytest.mark.parametrize("question", UNTOLD)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_the_report_does_not_tell_finds_nothing_or_what_is_marked_as_no_more_than_near(
-    question, language
+    language,
 ):
-    answer = find(question, language)
-    assert answer.is_partial or not answer.total
+    answers = {question: find(question, language) for question in UNTOLD}
+    assert [own for own, answer in answers.items() if answer.total and not answer.is_partial] == []
 
 
 @pytest.mark.parametrize(

@@ -544,3 +544,13 @@ def test_a_country_that_receives_and_is_not_named_is_told_as_such(changed):
 def test_a_case_of_cooperation_has_the_name_that_its_charts_give_it():
     assert not re.search(r"\blinks?\b", said("who-helps-whom", "en"))
     assert not re.search(r"项(?=[，。；：]|由|去了|全都|中的)", said("who-helps-whom", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("language", "years"), [("en", "2012–2013"), ("zh", "2012—2013年")], ids=("en", "zh")
+)
+def test_years_are_not_parted_behind_their_dash_where_a_sum_is_worked_out(language, years):
+    told = pages.page("asked-and-given", language, HOST).decode()
+    sums = told.partition('id="worked-out"')[2].partition("</ul>")[0]
+    assert sums.count(years) > 1
+    assert sums.count(f'<span class="nb">{years}</span>') == sums.count(years)

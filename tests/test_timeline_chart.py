@@ -8,10 +8,11 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, tokens
+from southsouth import exhibits, tables, tokens
 from southsouth.charts import years
 from southsouth.charts.sheet import WIDTHS
 from southsouth.language import LANGUAGES, translate
+from southsouth.pages.events import ordered
 from southsouth.vocabulary import EVENT_FAMILIES
 
 TIMELINE = exhibits.get("timeline")
@@ -439,3 +440,14 @@ def test_the_key_does_not_call_planned_what_was_received(language):
     assert dashed[language] in written
     assert not re.search("(?:: ?planned|：计划)", written)
     assert "ilo-child-labour-americas-2009-2015" in rows(()).filter("ends_later")["event_id"]
+
+
+def test_events_of_one_date_stand_in_the_timeline_and_its_list_as_the_report_tells_of_them():
+    """Not by their ids, which no reader sees."""
+    drawn = TIMELINE.frame()
+    for _, alike in drawn.group_by("lower", "upper", "date_edtf", "kind", maintain_order=True):
+        assert alike["paragraph"].is_sorted()
+    dated = ordered(tables.load("events")).drop_nulls("date_edtf")
+    assert (dated["date_edtf"] == "2013").sum() > 2
+    for _, alike in dated.group_by("date_edtf"):
+        assert alike["paragraph"].is_sorted()

@@ -111,6 +111,10 @@ def test_words_not_spoken_of_are_read_and_their_marks_seen(theme):
     assert {name: round(times, 2) for name, times in found.items() if times < 4.5} == {}
     seen = {m: contrast(blended(colours[m], colours["paper"], fade), colours["paper"]) for m in tokens.MARKS}  # fmt: skip
     assert {mark: round(times, 2) for mark, times in seen.items() if times < 1.5} == {}
+    # A sign on a square ("?") keeps its colour, without an outline of its own in so little room.
+    [sign] = re.findall(r'text\[fill="var\(--paper\)"\]\{([^}]*)\}', rules)
+    assert sign == "fill:var(--paper);font-weight:700"
+    assert contrast(colours["paper"], blended(colours["graphite"], colours["paper"], fade)) >= 3
 
 
 @pytest.mark.parametrize("sight", SIGHT)

@@ -15,7 +15,7 @@ import polars as pl
 from southsouth import citation, counts, tables
 from southsouth.anchors import where
 from southsouth.citation import Place
-from southsouth.language import N_, counted, country_name, date, translate
+from southsouth.language import N_, comma, counted, country_name, date, translate
 from southsouth.measures.caveats import pointed, said_of, touching
 from southsouth.names import figure_value, link_text, organisation_names, place_name
 from southsouth.vocabulary import CAVEAT_KINDS, label
@@ -355,7 +355,7 @@ def how_often(kind: str, entity: str, language: str) -> str:
         return translate(N_("not named in the text"), language)
     places = (citation.where(paragraph, language) for paragraph in under)
     words = N_("under its country’s name in {paragraphs}")
-    return translate(words, language, paragraphs=translate(N_(", "), language).join(places))
+    return translate(words, language, paragraphs=comma(language).join(places))
 
 
 def often(mentions: pl.DataFrame, language: str) -> str:

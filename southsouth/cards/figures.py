@@ -20,6 +20,7 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.language import N_, date, translate, upper_first
+from southsouth.measures.figures import bodies_of
 from southsouth.names import figure_value, qualifier
 from southsouth.vocabulary import TOPICS, UNITS, label
 
@@ -48,7 +49,7 @@ def card(figure_id: str, language: str) -> Card | None:
         groups=groups(
             language,
             (N_("Reported in"), paragraph_links([figure["paragraph"]], language)),
-            (N_("Body"), body_links(filter(None, [figure["organisation_id"]]), language)),
+            (N_("Body"), body_links(bodies_of(figure), language)),
             (N_("Cases that it is given for"), cooperation_links(_links(figure_id), language)),
             (N_("Other figures in the same paragraph"), _others(figure, language)),
             (N_("Events in the same paragraph"), events_in(figure["paragraph"], language)),

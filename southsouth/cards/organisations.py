@@ -1,6 +1,5 @@
 """The card of an organisation: where the report speaks of it, and with what."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,7 +29,8 @@ from southsouth.cards.base import (
     place_links,
     row,
 )
-from southsouth.language import N_, translate
+from southsouth.language import N_, comma, translate
+from southsouth.measures.figures import relating_to
 from southsouth.names import organisation_names, place_name, with_acronym
 from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
 
@@ -84,7 +84,7 @@ def _acting(own: str) -> bool:
 
 def _functions(body: dict[str, Any], language: str) -> str:
     said = [label(f, language, FUNCTIONS) for f in (body["functions"] or "").split(";") if f]
-    return ("、" if language == "zh" else "; ").join(said)
+    return comma(language).join(said)
 
 
 def _facts(body: dict[str, Any], language: str) -> list[tuple[str, str]]:
@@ -149,19 +149,10 @@ def _with(own: str, role: pl.Expr) -> pl.DataFrame:
 
 
 def _figures(own: str) -> pl.DataFrame:
-    """Figures that are its own, those given for what it provides or receives, and those said to be of it."""
+    """Figures that relate to it, and those given for what it provides or receives."""
     sides = _cooperation(own).filter(pl.any_horizontal(pl.col("provider", "partner") == own))
     given = sides["figure_id"].drop_nulls().implode()
-    acronym = tables.where("organisations", organisation_id=own)["acronym"].item() or ""
-    named = pl.lit(value=False)
-    if len(acronym) >= _TELLING:
-        named = pl.col("subject_en").str.contains(rf"\b{re.escape(acronym)}\b")
-    return tables.load("figures").filter(
-        (pl.col("organisation_id") == own) | pl.col("figure_id").is_in(given) | named
-    )
-
-
-_TELLING = 3  # letters: UN is part of other names
+    return tables.load("figures").filter(relating_to([own]) | pl.col("figure_id").is_in(given))
 
 
 def _cooperation(own: str) -> pl.DataFrame:

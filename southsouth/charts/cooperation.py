@@ -73,10 +73,9 @@ def kind_drawn(links: Iterable[Link]) -> str:
 
 
 def _by_provider(links: Sequence[Link]) -> list[list[Link]]:
-    """The links of each provider, most first; among them those to countries first."""
-    ordered = sorted(links, key=lambda link: _KINDS.index(link["partner_kind"]))
-    rows = parties.grouped(ordered, "provider")
-    return sorted(rows, key=lambda row: (-len(row), row[0]["provider"]))
+    """The links of each provider, most first, of equal ones as they come; among them those to countries first."""
+    rows = sorted(parties.grouped(links, "provider"), key=len, reverse=True)
+    return [sorted(row, key=lambda link: _KINDS.index(link["partner_kind"])) for row in rows]
 
 
 def _leader(rows: Sequence[Sequence[Link]]) -> str:

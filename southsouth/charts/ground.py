@@ -75,9 +75,23 @@ class Ground:
 
     def count(self, owner: int, boxes: Any) -> Any:
         """How many pixels of an owner each box holds: rows of left, top, right, bottom."""
+        return _held(*self._kept(owner), boxes)
+
+    def _kept(self, owner: int) -> tuple[int, int, Any]:
         if owner not in self._sums:
             self._sums[owner] = self._summed(owner)
-        return _held(*self._sums[owner], boxes)
+        return self._sums[owner]
+
+    def filled(self, owner: int, across: Any, down: Any) -> Any:
+        """Which boxes of a grid hold pixels of an owner alone, row by row: their left and right ends
+        `across`, their upper and lower ones `down`."""
+        left, top, sums = self._kept(owner)
+        (x0, x1), (y0, y1) = (np.rint(ends).astype(int) for ends in (across, down))
+        last_y, last_x = (size - 1 for size in sums.shape)
+        upper, lower = (np.clip(end - top, 0, last_y) for end in (y0, y1))
+        band = sums[lower] - sums[upper]
+        first, last = (np.clip(end - left, 0, last_x) for end in (x0, x1))
+        return band[:, last] - band[:, first] == (y1 - y0)[:, None] * (x1 - x0)
 
     def _summed(self, owner: int) -> tuple[int, int, Any]:
         """Where the pixels of an owner begin, and at each from there how many lie before it."""

@@ -10,7 +10,7 @@ import polars as pl
 from southsouth import counts
 from southsouth.charts import key, lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, comma, counted, number, translate
 from southsouth.measures.figures import is_ahead, is_yearly
 from southsouth.names import entry, figure_value
 
@@ -134,7 +134,7 @@ def _names(
 
 
 def _comma(language: str) -> str:
-    return "、" if language == "zh" else ","
+    return comma(language).rstrip()
 
 
 def _shared(

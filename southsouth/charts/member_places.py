@@ -178,14 +178,25 @@ def on_the_map(rows: Sequence[Row], projection: Projection) -> Iterator[Member]:
 
 
 @lru_cache(maxsize=4096)
-def area(projection: Projection, outline: Any, framed: tuple[settling.Box, ...]) -> float:
-    """Square pixels of an outline on a map, without parts that another map shows larger."""
+def area(projection: Projection, iso3: str, framed: tuple[settling.Box, ...] = ()) -> float:
+    """Square pixels of a country's land on a map, without parts that another map shows larger."""
     import shapely
 
+    outline = geography.outline(iso3)
+    if outline is None:
+        return 0.0
     land = projection.shape(outline)
     if framed and not land.is_empty:
-        land = shapely.difference(land, shapely.union_all([shapely.box(*box) for box in framed]))
+        land = shapely.difference(land, _joined(framed))
     return float(land.area)
+
+
+@lru_cache(maxsize=64)
+def _joined(boxes: tuple[settling.Box, ...]) -> Any:
+    """The part of a map that boxes take together."""
+    import shapely
+
+    return shapely.union_all([shapely.box(*box) for box in boxes])
 
 
 def holds(projection: Projection, lon: float, lat: float) -> bool:

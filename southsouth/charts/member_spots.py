@@ -23,7 +23,6 @@ from southsouth.charts.ground import (
     SAMPLES,
     WATER,
     Ground,
-    cells,
     on_strange,
 )
 from southsouth.charts.placement import Placed
@@ -270,17 +269,19 @@ def _inland(
     wide, tall = seen
     if right - left < wide or bottom - top < tall:
         return []
-    x, y = (
-        grid.ravel()
-        for grid in np.meshgrid(
-            np.arange(left + wide / 2, right - wide / 2 + 0.1, _STEP),
-            np.arange(top + tall / 2, bottom - tall / 2 + 0.1, _STEP),
+    across = np.arange(left + wide / 2, right - wide / 2 + 0.1, _STEP)
+    down = np.arange(top + tall / 2, bottom - tall / 2 + 0.1, _STEP)
+    rows, columns = np.nonzero(
+        own.site.ground.filled(
+            own.land,
+            (across - wide / 2, across + wide / 2),
+            (down - tall / 2, down + tall / 2),
         )
     )
+    x, y = across[columns], down[rows]
     boxes = _centred(x, y, seen)
-    fits = np.flatnonzero(own.site.ground.count(own.land, boxes) == cells(boxes))
-    fits = fits[own.site.inside(boxes[fits]) & ~_holds_dot(boxes[fits], own.dots).any(1)]
-    x, y = x[fits], y[fits]
+    clear = own.site.inside(boxes) & ~_holds_dot(boxes, own.dots).any(1)
+    x, y = x[clear], y[clear]
     far = np.hypot(x - own.middle[0], 1.5 * (y - own.middle[1]))
     found: list[Place] = []
     for at in far.argsort(kind="stable"):

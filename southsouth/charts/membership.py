@@ -74,10 +74,11 @@ def members(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     plans = _plans(frame, sheet)
     numbers, written = member_places.numbered(plans)
     member_views.headings(sheet, maps)
+    kinds, inferred = dict(frame.select("iso3", "class").iter_rows()), frozenset(_inferred(frame))
     for panel, plan, own in zip(maps, plans, written, strict=True):
-        _land(sheet, frame, panel, plan, maps)
-        member_views.frames(sheet, panel, maps, tuple(frame["iso3"]))
-        _marks(sheet, panel, plan, own, frozenset(_inferred(frame)))
+        _land(sheet, kinds, inferred, panel, plan, maps)
+        member_views.frames(sheet, panel, maps, tuple(kinds))
+        _marks(sheet, panel, plan, own, inferred)
     room, y = member_views.lists(sheet, maps)
     bottom = _listed(sheet, frame, plans, numbers, room, y)
     return sheet.figure(max(bottom, *(panel.bottom for panel in maps)))
@@ -155,12 +156,9 @@ def _shared(rows: tuple[Row, ...], maps: tuple[Panel, ...]) -> Mapping[Panel, Se
 
 def _best(row: Row, pixels: Mapping[Panel, float]) -> Panel:
     """Of the maps with so many square pixels of its land the one to name it on; the largest scale is first."""
-    outline = geography.outline(row[0])
-    if outline is None or max(pixels.values()) < member_places.SPECK:
+    if max(pixels.values()) < member_places.SPECK or geography.outline(row[0]) is None:
         return next(iter(pixels))
-    whole = max(
-        member_places.area(panel.projection, outline, ()) / panel.scale**2 for panel in pixels
-    )
+    whole = max(member_places.area(panel.projection, row[0]) / panel.scale**2 for panel in pixels)
     for share, room in _MOST:
         for panel, land in pixels.items():
             if land >= room and land / panel.scale**2 >= share * whole:
@@ -171,9 +169,8 @@ def _best(row: Row, pixels: Mapping[Panel, float]) -> Panel:
 def _seen(row: Row, panel: Panel, maps: tuple[Panel, ...]) -> float:
     """Square pixels of its land on a map outside of frames, at least one where that holds its point;
     nothing where it is not to be named there."""
-    outline = geography.outline(row[0])
     framed = tuple(member_views.framed(panel, maps))
-    land = 0.0 if outline is None else member_places.area(panel.projection, outline, framed)
+    land = member_places.area(panel.projection, row[0], framed)
     if member_places.holds(panel.projection, *row[2:4]):
         return max(land, 1.0)
     return land if land >= member_places.SEEN else 0.0
@@ -300,14 +297,15 @@ def _disputed(projection: Projection) -> tuple[str, str]:
 
 
 def _land(
-    sheet: Sheet, frame: pl.DataFrame, panel: Panel, plan: Plan, maps: Sequence[Panel]
+    sheet: Sheet, kinds: Mapping[str, str], inferred: frozenset[str], panel: Panel, plan: Plan,
+    maps: Sequence[Panel],
 ) -> None:  # fmt: skip
-    codes = frozenset(frame["iso3"])
-    rest = _shifted(_rest(panel.projection, codes), panel.y, panel.x)
+    """The land of members in the colours of their classes, of the `inferred` hatched, and all other land."""
+    rest = _shifted(_rest(panel.projection, frozenset(kinds)), panel.y, panel.x)
     sheet.path(rest, fill="land", below=True)
     dotted = {one.iso3: one.small for one in plan.shown}
     is_framed = any(member_views.framed(panel, maps))
-    for iso3, kind in frame.select("iso3", "class").iter_rows():
+    for iso3, kind in kinds.items():
         path = _outline(panel.projection, iso3, _speck(iso3, dotted, is_framed=is_framed))
         if path:
             fill, edge, _ = LOOKS[kind]
@@ -315,11 +313,9 @@ def _land(
                 _shifted(path, panel.y, panel.x), fill=fill, edge=edge, edge_width=0.7, below=True,
                 ref=f"country/{iso3}", name=_name(iso3, kind, sheet.language),
             )  # fmt: skip
-    inferred = frame.filter("counted")
     for kind, edge in _HATCHES.items():
         lined = _lines(
-            panel.projection, frozenset(inferred.filter(pl.col("class") == kind)["iso3"]),
-            tuple(frame["iso3"]),
+            panel.projection, frozenset(iso3 for iso3 in inferred if kinds[iso3] == kind), tuple(kinds)
         )  # fmt: skip
         if lined:
             path = _shifted(lined, panel.y, panel.x)
@@ -345,9 +341,10 @@ def _uncovered(iso3: str, order: tuple[str, ...]) -> Any:
     """The land of a member on which none is painted that follows: on UN lines Tanzania lies over Malawi."""
     import shapely
 
-    later = map(geography.outline, order[order.index(iso3) + 1 :])
-    over = shapely.union_all([shape for shape in later if shape is not None])
-    return shapely.difference(geography.outline(iso3), over)
+    own, later = geography.outline(iso3), map(geography.outline, order[order.index(iso3) + 1 :])
+    # All others joined would be the same, and take fifty times as long.
+    beside = [one for one in later if one is not None and shapely.intersects(one, own)]
+    return shapely.difference(own, shapely.union_all(beside))
 
 
 _shifted = lru_cache(maxsize=8192)(moved)

@@ -10,7 +10,7 @@ from southsouth import counts
 from southsouth.charts import ground, labels, lettering, packing, parties, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
-from southsouth.language import N_, counted, in_order, translate
+from southsouth.language import N_, comma, counted, in_order, translate
 
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
@@ -98,7 +98,6 @@ def _by_times(rows: Sequence[Mapping[str, Any]], language: str) -> list[Mapping[
 
 def _named_once(sheet: Sheet, rows: Sequence[Mapping[str, Any]], top: float) -> float:
     """Names one after the other in lines, each leading to its country; the height reached."""
-    zh = sheet.language == "zh"
     words = translate(
         N_("Named once: {countries}"),
         sheet.language,
@@ -108,8 +107,8 @@ def _named_once(sheet: Sheet, rows: Sequence[Mapping[str, Any]], top: float) -> 
     sheet.text(0, top + 19, strong(words), size=14)
     x, y = 0.0, top + 44
     for place, row in enumerate(rows):
-        comma = ("、" if zh else ",") if place < len(rows) - 1 else ""
-        said = plain(labels.country(row["iso3"], sheet.language)) + comma
+        behind = comma(sheet.language).rstrip() if place < len(rows) - 1 else ""
+        said = plain(labels.country(row["iso3"], sheet.language)) + behind
         wide = lettering.width(said, _LIST)
         if x and x + wide > sheet.width:
             x, y = 0.0, y + _LINE

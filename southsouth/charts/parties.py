@@ -7,7 +7,7 @@ from typing import Any
 
 from southsouth.charts import columns, labels, lettering, ways
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
-from southsouth.language import N_, translate
+from southsouth.language import N_, comma, translate
 from southsouth.names import organisation_names, party_name
 
 SIZE, SMALL = 13, 12  # pixels of type: names, and what goes between them
@@ -75,7 +75,7 @@ def listed(
         behind = f" ×{len(of)}" if len(of) > 1 else ""
         doubts = sum(bool(link["doubted"]) for link in of)
         behind += f" ({doubts}{doubt()})" if 0 < doubts < len(of) else doubt() if doubts else ""
-        behind += ("、" if language == "zh" else ",") if place < len(parties) - 1 else ""
+        behind += comma(language).rstrip() if place < len(parties) - 1 else ""
         called = name(first, end, language)
         if first[f"{end}_kind"] == "organisation":
             whole = organisation_names([first[end]], language)[0]

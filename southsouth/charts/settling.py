@@ -77,7 +77,7 @@ def _insisted(
     choice: list[int], dear: float,
 ) -> list[int]:  # fmt: skip
     for i in [*range(len(own))] * _INSISTED_ROUNDS:
-        now = own[i] + sum(between[i, j][:, choice[j]] for j in near[i])
+        now = own[i] + sum(between[j, i][choice[j]] for j in near[i])
         if now[choice[i]] < dear:
             continue
         around = {k for j in near[i] for k in near[j]} - {i, *near[i]}
@@ -97,17 +97,21 @@ def _descend(
     choice: list[int],
 ) -> list[int]:  # fmt: skip
     """Each label of the order where it costs least among those placed (those not placed are -1), by turns."""
-    for round_ in range(_ROUNDS):
-        changed = False
+    unsure = set(order)
+    for _ in range(_ROUNDS):
         for i in order:
+            if i not in unsure:  # nothing around it moved since it was placed
+                continue
             cost = own[i].copy()
             for j in near[i]:
                 if choice[j] >= 0:
-                    cost += between[i, j][:, choice[j]]
+                    cost += between[j, i][choice[j]]
             best = int(cost.argmin())
+            unsure.discard(i)
             if best != choice[i]:
-                choice[i], changed = best, True
-        if round_ and not changed:
+                choice[i] = best
+                unsure.update(near[i])
+        if unsure.isdisjoint(order):
             break
     return choice
 
@@ -165,7 +169,7 @@ def _pairs(
                 if dots and dots[at]:
                     costs += _NEARER * (a.loose[:, None] & _nearer(a.boxes, b.boxes, marks[at]))
             if cost.any():
-                found[i, j], found[j, i] = cost, cost.T
+                found[i, j], found[j, i] = cost, np.ascontiguousarray(cost.T)
     return found
 
 

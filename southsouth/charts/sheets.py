@@ -82,10 +82,10 @@ def _stacks(frame: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
     return {year: sorted(rows, key=_fame) for year, rows in sorted(found.items())}
 
 
-def _fame(row: dict[str, Any]) -> tuple[int, int, str]:
+def _fame(row: dict[str, Any]) -> tuple[int, int, int, str]:
     rank = _RANK.index(row["kind"]) if row["kind"] in _RANK else len(_RANK)
     # What only runs on from an earlier year is named there.
-    return (int(row["lower"].year != row["year"]), rank, row["event_id"])
+    return (int(row["lower"].year != row["year"]), rank, row["paragraph"], row["event_id"])
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:

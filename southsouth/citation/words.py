@@ -7,7 +7,7 @@ someone who has checked it.
 import os
 from collections.abc import Iterable, Sequence
 
-from southsouth.language import N_, NN_, counted, date, translate
+from southsouth.language import N_, NN_, comma, counted, date, translate
 
 TITLE = N_("State of South-South cooperation: report of the Secretary-General")
 SESSION = N_("United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b)")
@@ -90,14 +90,14 @@ def joined(parts: Iterable[str], language: str) -> str:
 
 def _listed(paragraphs: tuple[int, ...], language: str) -> str:
     """Numbers in order, three or more that follow each other as their ends: 2, 22–25."""
-    comma, dash = ("、", "—") if language == "zh" else (", ", "–")
+    dash = "—" if language == "zh" else "–"
     runs: list[list[int]] = []
     for number in paragraphs:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return comma.join(
+    return comma(language).join(
         said
         for run in runs
         for said in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))

@@ -5,7 +5,16 @@ from typing import Any
 
 from southsouth.cards import KINDS, address_of
 from southsouth.charts.membership import CLASSES
-from southsouth.language import LANGUAGES, N_, country_name, date, in_language, number, translate
+from southsouth.language import (
+    LANGUAGES,
+    N_,
+    comma,
+    country_name,
+    date,
+    in_language,
+    number,
+    translate,
+)
 from southsouth.measures.recommendations import how_far
 from southsouth.names import organisation_names, party_name, place_name
 from southsouth.vocabulary import (
@@ -70,7 +79,7 @@ def _parties(value: str | list[str], kind: str | list[str], language: str) -> st
     """One party, or several, in words."""
     pairs = [(value, kind)] if isinstance(value, str) else zip(value, kind, strict=True)
     named = [party_name(party, str(its), language) for party, its in pairs]
-    return ("、" if language == "zh" else ", ").join(named)
+    return comma(language).join(named)
 
 
 def _named(column: str, value: Any, language: str) -> str:
@@ -89,7 +98,7 @@ def _plain(column: str, value: Any, language: str) -> str:
     if isinstance(value, bool):
         return translate(N_("yes") if value else N_("no"), language)
     if isinstance(value, (list, tuple)):
-        return ("、" if language == "zh" else ", ").join(str(one) for one in value)
+        return comma(language).join(str(one) for one in value)
     if is_number(column, value):
         return number(value, language)
     return str(value)

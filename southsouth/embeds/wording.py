@@ -8,7 +8,7 @@ from southsouth.cards import address_of
 from southsouth.embeds.addresses import Embed
 from southsouth.exhibits import Exhibit, get
 from southsouth.filters import written
-from southsouth.language import N_, counted, date, in_language, translate
+from southsouth.language import N_, comma, counted, date, in_language, translate
 from southsouth.release import LICENCE_URL, RELEASE, RELEASED
 from southsouth.resource import Host
 
@@ -38,7 +38,7 @@ def source(exhibit: Exhibit, language: str, prefix: str, rows: pl.DataFrame) -> 
         )
     if not links:
         return words
-    listed = Markup("、" if language == "zh" else ", ").join(links.values())
+    listed = Markup(comma(language)).join(links.values())
     said = counted(citation.PARAGRAPHS, len(links), language, list="{list}")
     return words + escape(said).format(list=listed)
 

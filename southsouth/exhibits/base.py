@@ -18,6 +18,7 @@ from southsouth.filters import wording
 from southsouth.language import (
     N_,
     Plural,
+    comma,
     compact,
     counted,
     number,
@@ -331,9 +332,8 @@ class Exhibit:
         """
         if not self.outside_report:
             return citation.source_line(language, paragraphs)
-        comma = "、" if language == "zh" else ", "
         words = N_("Sources: {list}; not from the report.")
-        said = translate(words, language, list=comma.join(self.publishers(language)))
+        said = translate(words, language, list=comma(language).join(self.publishers(language)))
         if not beside_table:
             return said
         more = translate(N_("The table names the source of each row."), language)

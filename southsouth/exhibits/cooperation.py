@@ -218,9 +218,9 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
 
 
 def _ranked(links: pl.DataFrame) -> pl.DataFrame:
-    """Who provides, with `count` of the links, most first."""
-    ranked = links.group_by("provider", "provider_kind").len("count")
-    return ranked.sort("count", "provider", descending=[True, False])
+    """Who provides, with `count` of the links, most first, equal ones as they come."""
+    ranked = links.group_by("provider", "provider_kind", maintain_order=True).len("count")
+    return ranked.sort("count", descending=True, maintain_order=True)
 
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:

@@ -15,7 +15,8 @@ from southsouth.measures import caveats
 from southsouth.names import entry, recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
-_FIGURES, _LINKS = caveats.AT["figures", "value"], ("party", "count", "meaning")
+_FIGURES, _LINKS = caveats.AT["figures", "value"], caveats.AT["cooperation", "case"]
+_STATUS = caveats.AT["recommendations", "status"]
 #: The same, by exhibit; it is the whole answer to whether a doubt is marked in a picture.
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "events-map": ("year", "place"),
@@ -35,9 +36,9 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
         ),
         _LINKS,
     ),
-    "jiu-recommendations": ("status",),
-    "report-recommendations": ("status",),
-    "recommendation-duties": ("status", "party"),
+    "jiu-recommendations": _STATUS,
+    "report-recommendations": _STATUS,
+    "recommendation-duties": (*_STATUS, *caveats.AT["recommendations", "addressed"]),
 }  # fmt: skip
 #: What marks of doubt mean, by whether they are "?", or a dotted edge where there is none.
 _MARKS: Mapping[bool, str] = {True: N_("?: {doubts}."), False: N_("Dotted: {doubts}.")}

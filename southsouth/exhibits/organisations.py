@@ -59,10 +59,12 @@ def most_spoken_of(organisations: pl.DataFrame) -> pl.DataFrame:
     Those that one paragraph alone names are left out.
     """
     counted = measures.appearances(organisations, tables.load("mentions"))
+    ranked = counted.filter(pl.col("paragraphs") > 1).sort(
+        "paragraphs", "times", "paragraph", "organisation_id", descending=[True, True, False, False]
+    )
     # Where the body is named first is not where it is named: no paragraphs for the source line.
-    ranked = counted.filter(pl.col("paragraphs") > 1).drop("paragraph")
+    ordered = ranked.drop("paragraph")
     single = pl.col("paragraphs").filter(~pl.col("organisation_id").is_in(charts.WHOLE))
-    ordered = ranked.sort("paragraphs", "times", "organisation_id", descending=[True, True, False])
     return ordered.filter(pl.col("paragraphs") >= pl.col("paragraphs").head(NAMED).min()).with_columns(
         (~pl.col("organisation_id").is_in(charts.WHOLE) & (pl.col("paragraphs") == single.max()))
         .fill_null(value=False).alias("leads"),

@@ -104,8 +104,8 @@ def _alt_ends(frame: pl.DataFrame, language: str) -> str:
 
 def _message_givers(frame: pl.DataFrame, language: str) -> str:
     """Who provides most, where one country does."""
-    ranked = frame["provider"].value_counts().sort("count", "provider", descending=[True, False])
-    if ranked.height < 3 or ranked["count"][0] == ranked["count"][1]:
+    (giver, most), *others = _by_giver(frame) or [("", 0)]
+    if len(others) < 2 or most == others[0][1]:
         return ""
     to_country = frame.filter(pl.col("partner_kind") == "country")
     paying = _paid(frame)["partner"].n_unique()
@@ -121,17 +121,20 @@ def _message_givers(frame: pl.DataFrame, language: str) -> str:
         else N_("Of {cases} in which a country gives support, {first} is the giver in {count}")
     )  # fmt: skip
     return translate(
-        words, language, first=labels.country_in_sentence(ranked["provider"][0], language),
-        count=number(ranked["count"][0], language),
+        words, language, first=labels.country_in_sentence(giver, language), count=number(most, language),
         receivers=counted(counts.COUNTRIES, to_country["partner"].n_unique(), language),
         paying=number(paying, language), unsure=number(paying - sure, language), cases=counted(counts.CASES, frame.height, language),
     )  # fmt: skip
 
 
+def _by_giver(frame: pl.DataFrame) -> list[tuple[str, int]]:
+    """Who provides, with how many cases, in the order of the rows of the picture."""
+    return [(code or "", len(links)) for code, links in measures.by(frame, "provider").items()]
+
+
 def _alt_givers(frame: pl.DataFrame, language: str) -> str:
-    ranked = frame["provider"].value_counts().sort("count", "provider", descending=[True, False])
     said = counts.tallies(
-        ((labels.country(code, language), count) for code, count in ranked.iter_rows()), language
+        ((labels.country(code, language), count) for code, count in _by_giver(frame)), language
     )
     words = N_("Rows of squares, one for each case in which a country provides: {list}.")
     return translate(words, language, list=said)

@@ -52,6 +52,11 @@ def _bodies_asked() -> list[str]:
     return asked.explode().unique().sort().to_list()
 
 
+def _bodies_of_figures() -> list[str]:
+    every = tables.load("figures").iter_rows(named=True)
+    return sorted({body for figure in every for body in figures.bodies_of(figure)})
+
+
 def _sectors() -> list[str]:
     return values_of("cooperation", "sector_en") + values_of("cooperation", "sector_zh")
 
@@ -92,9 +97,12 @@ _FIGURES = (
     column("figures", "unit", N_("What is counted")),
     column("figures", "qualifier", N_("Precision of the figure")),
     paragraph(),
-    column("figures", "organisation", N_("Body to which the figure relates"), of="organisation_id"),
+    Filter(
+        "organisation", N_("Body to which the figure relates"),
+        lambda frame, wanted: frame.filter(figures.relating_to(wanted)), _bodies_of_figures,
+    ),
     *years_of_periods(),
-)
+)  # fmt: skip
 _COOPERATION = (
     column("cooperation", "provider", N_("Who provides")),
     column("cooperation", "partner", N_("Who receives")),

@@ -36,7 +36,8 @@ AT: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("events", "title"): ("count", "same", "party", "meaning"),
     ("events", "date"): ("year", "day"),
     ("events", "place"): ("place",),
-    ("cooperation", "case"): ("party", "count", "meaning", "same", "place"),
+    # Not "same": that two passages mean one project bears on the amount given for a case, not on the case.
+    ("cooperation", "case"): ("party", "count", "meaning", "place"),
     ("recommendations", "subject"): ("meaning",),
     ("recommendations", "status"): ("status",),
     ("recommendations", "addressed"): ("party",),

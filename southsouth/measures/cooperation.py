@@ -65,7 +65,7 @@ def from_each_country(links: pl.DataFrame) -> pl.DataFrame:
 
 
 def ranked(links: pl.DataFrame) -> pl.DataFrame:
-    """Providers by their number of links, most first, equal ones by name: provider, count."""
+    """Providers by their number of links, most first, equal ones by code or id: provider, count."""
     return (
         links["provider"].value_counts().sort("count", "provider", descending=[True, False])
     )  # fmt: skip

@@ -38,7 +38,8 @@ def reaches_beyond(edtf: str) -> bool:
 
 
 def spans(events: pl.DataFrame) -> pl.DataFrame:
-    """Dated events with `lower`, `upper` (dates), `open_end` and `days`, by time, then id."""
+    """Dated events with `lower`, `upper` (dates), `open_end` and `days`, by time, then as the report
+    tells of them."""
     dated = events.filter(pl.col("date_edtf").is_not_null())
     found = [bounds(edtf) for edtf in dated["date_edtf"]]
     return (
@@ -48,7 +49,7 @@ def spans(events: pl.DataFrame) -> pl.DataFrame:
             pl.Series("open_end", [is_open for _, _, is_open in found], dtype=pl.Boolean),
         )
         .with_columns(((pl.col("upper") - pl.col("lower")).dt.total_days() + 1).alias("days"))
-        .sort("lower", "days", "event_id")
+        .sort("lower", "days", "paragraph", "event_id")
     )
 
 
@@ -117,7 +118,7 @@ def located(events: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     columns = ["place_id", "name_en", "name_zh", "kind", "country_iso3", "lat", "lon"]
     points = places.select(columns).rename({"kind": "place_kind"})
     return events.join(points, on="place_id", how="inner", validate="m:1").sort(
-        "place_id", "event_id"
+        "place_id", "paragraph", "event_id"
     )
 
 
@@ -133,4 +134,4 @@ def touching(events: pl.DataFrame) -> pl.DataFrame:
             dtype=pl.Int64,
         ).alias("year")
     )
-    return dated.explode("year").sort("year", "lower", "event_id")
+    return dated.explode("year").sort("year", "lower", "paragraph", "event_id")

@@ -1,7 +1,7 @@
 """Figures that may be compared with each other, and no others."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -13,6 +13,20 @@ from southsouth.measures.words import asked, holding
 from southsouth.vocabulary import AHEAD
 
 YEARLY = "每年|年收入"  # words of what is given or earned each year
+
+
+def bodies_of(figure: Mapping[str, Any]) -> list[str]:
+    """Every body to which a figure relates, that of which it is first."""
+    others = (figure["other_organisations"] or "").split(";")
+    return [*filter(None, (figure["organisation_id"], *others))]
+
+
+def relating_to(bodies: Sequence[str]) -> pl.Expr:
+    """Whether a figure relates to one of the bodies."""
+    others = pl.col("other_organisations").str.split(";").list.eval(pl.element().is_in(bodies))
+    return pl.any_horizontal(pl.col("organisation_id").is_in(bodies), others.list.any()).fill_null(
+        value=False
+    )
 
 
 def money(figures: pl.DataFrame) -> pl.DataFrame:

@@ -104,9 +104,9 @@ def addressed_most(duties: pl.DataFrame) -> str | None:
 
 
 def bodies_in_order(duties_frame: pl.DataFrame) -> list[str]:
-    """The bodies of `duties`, those asked most first, equal ones by id."""
+    """The bodies of `duties`, those asked most first, equal ones as they are asked first."""
     asked = _asked(duties_frame)
-    return sorted(asked, key=lambda body: (-asked[body], body))
+    return sorted(asked, key=lambda body: -asked[body])
 
 
 def _asked(duties_frame: pl.DataFrame) -> dict[str, int]:

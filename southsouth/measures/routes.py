@@ -39,7 +39,8 @@ def between(link: Mapping[str, Any]) -> str | None:
 
 
 def in_order(links: pl.DataFrame, column: str) -> list[str | None]:
-    """The values of a column, those with most links first, equal ones by name; nothing goes last."""
+    """The values of a column, those with most links first, equal ones as the report comes to them;
+    nothing goes last."""
     return list(by(links, column))
 
 
@@ -48,4 +49,4 @@ def by(links: pl.DataFrame, column: str) -> dict[str | None, list[Mapping[str, A
     found: dict[str | None, list[Mapping[str, Any]]] = {}
     for link in links.iter_rows(named=True):
         found.setdefault(link[column], []).append(link)
-    return dict(sorted(found.items(), key=lambda one: (one[0] is None, -len(one[1]), one[0] or "")))
+    return dict(sorted(found.items(), key=lambda one: (one[0] is None, -len(one[1]))))

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from southsouth import citation, exhibits, synonyms, tables
+from southsouth import exhibits, synonyms, tables
 from southsouth.blocks import (
     Block,
     Cell,
@@ -25,7 +25,7 @@ from southsouth.blocks import (
 )
 from southsouth.cards.commissions import membership
 from southsouth.filters import Query
-from southsouth.language import N_, number
+from southsouth.language import N_, comma, number
 from southsouth.measures import commissions as measures
 from southsouth.measures.caveats import AT, doubted
 from southsouth.measures.events import in_region
@@ -39,6 +39,9 @@ from southsouth.vocabulary import COMMISSIONS, label
 _COUNTED = N_(
     "An event counts for each commission that has the State of its place as a member from its own region: those in New York and Washington count for ECE."
 )
+
+_ENTRY = N_("Evidence, related entries and citation formats")
+_NAMED_AS = N_("Where the report names it, and with whom")
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -121,6 +124,8 @@ def _one(
     )
     yield Numbers(tuple(_numbers(view, code, theirs.height)))
     yield Text((Go(view.text(N_("List of members")), f"{view.here()}#members"),), role="onward")
+    yield Text((Go(view.text(_ENTRY), view.fact("commission", code)),), role="onward")
+    yield Text((Go(view.text(_NAMED_AS), view.fact("organisation", code.lower())),), role="onward")
     yield Picture(_members(code), view.here(), titled=True)
     yield from _listed(view, code)
     yield Text((view.text(N_("Membership is as at mid-2014 and is taken from outside the report; each row gives its source.")),), role="small")  # fmt: skip
@@ -155,7 +160,7 @@ def _one(
 
 def _listed(view: View, code: str) -> Iterator[Block]:
     """All members and all associate members by name, also those for whom the map has a number alone."""
-    between = "、" if view.lang == "zh" else ", "
+    between = comma(view.lang)
     for anchor, group in zip(("members", "associates"), membership(code, view.lang), strict=False):
         yield Heading(group.heading, anchor)
         names = [
@@ -229,7 +234,7 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
     yield Heading(view.text(N_("Partner bodies")), "partners")
     bodies = pairs["partners"].to_list()
     names = organisation_names(bodies, view.lang)
-    between = "、" if view.lang == "zh" else ", "
+    between = comma(view.lang)
     each = zip(bodies, names, pairs["paragraph"].to_list(), strict=True)
     yield Lines(
         tuple(
@@ -246,7 +251,7 @@ def _partners(view: View, told: pl.DataFrame) -> Iterator[Block]:
 def _places(view: View, numbers: Sequence[int]) -> Iterator[Go]:
     """Paragraphs in words, each a link to its page."""
     for one in numbers:
-        yield Go(citation.where(one, view.lang), view.fact("paragraph", str(one)))
+        yield Go(events.where(view, one), view.fact("paragraph", str(one)))
 
 
 def _numbered(view: View, numbers: list[int]) -> str:

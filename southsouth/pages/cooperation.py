@@ -23,7 +23,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, country_name, in_order, number, upper_first
+from southsouth.language import N_, NN_, comma, country_name, in_order, number, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.measures import routes
 from southsouth.measures.caveats import doubted_at
@@ -81,7 +81,7 @@ def _parted(view: View, lists: tuple[pl.DataFrame, pl.DataFrame]) -> str:
     if any(rows.is_empty() for rows in lists):
         return ""
     said = zip((_WITH_ARROW, _IN_WORDS), lists, strict=True)
-    return view.text(N_(", ")).join(view.counted(words, rows.height) for words, rows in said)
+    return comma(view.lang).join(view.counted(words, rows.height) for words, rows in said)
 
 
 def _lists(

@@ -30,8 +30,8 @@ def title(view: View, exhibit: Exhibit, found: Narrowed) -> Title:
 
 
 def ordered(events: pl.DataFrame) -> pl.DataFrame:
-    """Events in order of time, undated ones last."""
-    return events.sort(pl.col("date_edtf").fill_null("9999"), "event_id")
+    """Events in order of time, those of one date as the report tells of them; undated ones last."""
+    return events.sort(pl.col("date_edtf").fill_null("9999"), "paragraph", "event_id")
 
 
 def table(

@@ -13,7 +13,7 @@ from southsouth.blocks import (
     Title,
     Words,
 )
-from southsouth.language import N_, NN_
+from southsouth.language import N_, NN_, comma
 from southsouth.menu import page
 from southsouth.names import bracketed
 from southsouth.search import Answer, Hit
@@ -85,7 +85,7 @@ def _nearest(view: View, words: Sequence[str]) -> Iterator[str | Go]:
     yield before
     for place, word in enumerate(words):
         if place:
-            yield view.text(N_(", "))
+            yield comma(view.lang)
         yield Go(word, view.here(**{SEARCH: word}))
     yield after
 

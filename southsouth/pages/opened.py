@@ -7,7 +7,7 @@ from southsouth import cards
 from southsouth.blocks import Block, CardBlock, Cell, Go, Text
 from southsouth.controls import Narrowed
 from southsouth.errors import UnknownFact
-from southsouth.language import N_, Plural
+from southsouth.language import N_, Plural, comma
 from southsouth.pages.parts import Part
 from southsouth.view import CARD, PAGE, View
 
@@ -84,7 +84,7 @@ def page(view: View, kind: str, fact_id: str) -> str:
 
 def several(view: View, named: Sequence[tuple[str, str]], role: str = "") -> Cell:
     """Several things in one cell, each with where it leads."""
-    said = view.text(N_(", ")).join(words for words, _ in named)
+    said = comma(view.lang).join(words for words, _ in named)
     return Cell(said, role=role, each=tuple(Go(*one) for one in named))
 
 
@@ -124,7 +124,7 @@ def cards_of(view: View, opened: Opened, part: Part | None = None) -> Iterator[B
 def _hidden(view: View, opened: Opened) -> Text:
     """What the filters leave out of what the address names, and the way that opens it."""
     told = (cards.card(opened.kind, own, view.lang).headline for own in opened.hidden[:MOST])
-    names = view.text(N_(", ")).join(f"“{words}”" for words in told)
+    names = comma(view.lang).join(f"“{words}”" for words in told)
     names += " …" if len(opened.hidden) > MOST else ""
     said = view.text(N_("Left out by the filters, so not opened: {names}."), names=names)
     every = filter(None, (view.used.get(opened.name), *opened.hidden))

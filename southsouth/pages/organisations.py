@@ -9,7 +9,7 @@ from southsouth import controls, counts, exhibits, tables
 from southsouth.blocks import Block, Cell, Control, Fold, Picture, Problems, Row, Table, Title
 from southsouth.controls import Narrowed
 from southsouth.exhibits import organisations as measured
-from southsouth.language import N_, NN_, in_order, number
+from southsouth.language import N_, NN_, comma, in_order, number
 from southsouth.measures import organisations as measures
 from southsouth.measures.caveats import AT, doubted
 from southsouth.names import place_name
@@ -148,7 +148,7 @@ def _row(view: View, body: Mapping[str, Any], chosen: Sequence[str]) -> Row:
         ),
         _named(view, body),
         Cell(label(body["kind"], view.lang, ORGANISATION_KINDS)),
-        Cell(view.text(N_(", ")).join(functions)),
+        Cell(comma(view.lang).join(functions)),
         Cell(place_name(seat, view.lang), opened.page(view, "place", seat) if seat else ""),
         paragraph(view, body["paragraph"]),
     )  # fmt: skip

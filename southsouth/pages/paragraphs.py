@@ -147,7 +147,7 @@ def _naming(view: View, entity: str, name: str) -> Text:
     where = listed(
         (
             Go(
-                citation.where(number, view.lang) + (f" × {times}" if times > 1 else ""),
+                events.where(view, number) + (f"\u00a0×\u00a0{times}" if times > 1 else ""),
                 opened.address(view, "paragraph", str(number)),
                 f"paragraph/{number}",
             )

@@ -5,7 +5,7 @@ from string import Formatter
 
 from southsouth import citation
 from southsouth.blocks import Bound, Go, Printed, Strong, Words
-from southsouth.language import N_, Plural
+from southsouth.language import Plural, comma
 from southsouth.view import View
 
 _Part = str | Go | Strong | Bound | Printed
@@ -36,7 +36,7 @@ def paragraphs(view: View, numbers: Iterable[int]) -> Words:
     links = (
         Go(citation.number(one, view.lang), view.fact("paragraph", str(one))) for one in ordered
     )
-    return listed(links, view.text(N_(", "))) or ("–",)
+    return listed(links, comma(view.lang)) or ("–",)
 
 
 def _filled(text: str, parts: Mapping[str, _Part | Words]) -> Iterator[_Part]:

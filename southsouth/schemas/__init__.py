@@ -79,8 +79,23 @@ class Figures(dy.Schema):
     organisation_id = c.reference(
         "organisations.organisation_id", "Body to which the figure relates.", nullable=True
     )
+    other_organisations = c.reference(
+        "organisations.organisation_id",
+        "Other bodies to which the figure relates: who gives or receives it, what is "
+        "counted, where it was held; each is named in the paragraph (table mentions).",
+        nullable=True,
+        many=True,
+    )
     note_en = c.words("What to know before using it, English.", nullable=True)
     note_zh = c.words("What to know before using it, Chinese.", nullable=True)
+
+    @dy.rule()
+    def other_bodies_are_others(cls) -> pl.Expr:
+        """List in other_organisations each further body once, and none where organisation_id is empty."""
+        others = pl.col("other_organisations").str.split(";")
+        again = others.list.contains(pl.col("organisation_id"))
+        once = others.list.n_unique() == others.list.len()
+        return others.is_null() | (pl.col("organisation_id").is_not_null() & once & ~again)
 
     @dy.rule()
     def a_range_has_its_low_end_first(cls) -> pl.Expr:

@@ -14,6 +14,7 @@ from southsouth.language import (
     LANGUAGES,
     N_,
     NN_,
+    comma,
     compact,
     counted,
     date,
@@ -22,6 +23,7 @@ from southsouth.language import (
     translate,
     upper_first,
 )
+from southsouth.measures.figures import bodies_of
 from southsouth.measures.recommendations import how_far
 from southsouth.names import figure_value, link_text, place_name, place_names, recommendation_name
 from southsouth.search.asked.groups import GROUPS
@@ -113,7 +115,7 @@ def _figure(figure: Mapping[str, Any]) -> Entry:
             *_labels(figure["topic"], TOPICS),
             *_labels(figure["unit"], UNITS),
             *_labels(figure["qualifier"], QUALIFIERS),
-            *_bodies().get(figure["organisation_id"], ()),
+            *(name for body in bodies_of(figure) for name in _bodies()[body]),
         ),
     )
 
@@ -368,7 +370,7 @@ def _document(citations: list[dict[str, Any]]) -> Entry:
 
     def cited_in(language: str) -> str:
         if 0 not in cited:
-            return counted(said, len(cited), language, list=", ".join(map(str, cited)))
+            return counted(said, len(cited), language, list=comma(language).join(map(str, cited)))
         return translate(
             whole, language, list=listed([citation.where(one, language) for one in cited], language)
         )

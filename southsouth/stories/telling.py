@@ -22,7 +22,7 @@ from southsouth.blocks import (
     Words,
 )
 from southsouth.charts import labels, money
-from southsouth.language import counted, number
+from southsouth.language import comma, counted, number
 from southsouth.measures import caveats
 from southsouth.names import figure_value, in_sentence, organisation_names, recommendation_name
 from southsouth.view import fact_address, page_address
@@ -272,10 +272,10 @@ class Telling:
         """Names one after the other: Brazil, China and India."""
         if len(parts) < 2:
             return tuple(parts)
-        comma, last = ("、", "和") if self._is_chinese else (", ", " and ")
+        between, last = comma(self.language), "和" if self._is_chinese else " and "
         joined: list[str | Bound | Go] = []
         for place, part in enumerate(parts):
-            joined += [part] if place == 0 else [last if place == len(parts) - 1 else comma, part]
+            joined += [part] if place == 0 else [last if place == len(parts) - 1 else between, part]
         return tuple(joined)
 
     def recommendations(self, ids: Sequence[str]) -> Words:

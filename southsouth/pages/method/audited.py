@@ -9,7 +9,7 @@ import polars as pl
 from southsouth import arithmetic as relations
 from southsouth import counts, tables
 from southsouth.blocks import Block, Cell, Fold, Go, Row, Table, Tabs, Text
-from southsouth.language import N_, compact, date, number
+from southsouth.language import N_, comma, compact, date, number
 from southsouth.measures import checks
 from southsouth.names import bracketed
 from southsouth.quantities import dates
@@ -61,7 +61,7 @@ def _row(view: View, row: Mapping[str, Any]) -> Row:
         Cell(label(row["verdict"], language, VERDICTS)),
         Cell(_number(row, "printed", "as_printed", "printed_unit", language)),
         Cell(_number(row, "computed", "computed_from", "unit", language)),
-        Cell(row["paragraphs"].replace(";", "、" if language == "zh" else ", ")),
+        Cell(row["paragraphs"].replace(";", comma(language))),
         Cell(label(row["kind"], language, RELATION_KINDS)),
         Cell(row[f"note_{language}"] or "", role="quiet"),
     ))  # fmt: skip

@@ -8,6 +8,7 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import N_, translate
+from southsouth.measures.figures import relating_to
 from southsouth.search.asked.rules import (
     GOT,
     HELP,
@@ -105,7 +106,7 @@ def _money_of(match: re.Match[str], question: Question) -> Reply | None:
     meant = whom(match["of"] or match["by"], question)
     if any(ids(meant, "country")):
         return _linked(provider=meant, sums=True)
-    own = pl.col("organisation_id").is_in([*ids(meant, "organisation")])
+    own = relating_to([*ids(meant, "organisation")])
     sums = each("figure", tables.load("figures").filter(own, unit="USD")["figure_id"])
     return reply((*sums, *meant)) if sums else None
 
