@@ -204,8 +204,7 @@ _DRAWN = {
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     if measures.hub(frame) is None:
-        drawn = charts.kind_drawn(frame.to_dicts())
-        here = frame.filter(pl.col("link_kind") == drawn) if drawn in measures.WITH_ARROW else frame
+        drawn, here = charts.kind_drawn(frame.to_dicts()), _shown(frame)
         return sentences(
             language, translate(_DRAWN[drawn], language), *given_together(here, language),
             unnamed_receivers(here, language), cases_in_doubt(here, language),
@@ -263,13 +262,18 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(words, language, cases=counted(counts.CASES, here.height, language), list=said)
 
 
-def _drawn(links: pl.DataFrame) -> int:
-    """How many links the picture draws: all of one country; else those of the kind that it is of, or
+def _shown(links: pl.DataFrame) -> pl.DataFrame:
+    """The links that the picture draws: all of one country; else those of the kind that it is of, or
     where all are told in words, all."""
     drawn = charts.kind_drawn(links.to_dicts())
     if measures.hub(links) is not None or drawn not in measures.WITH_ARROW:
-        return links.height
-    return _count(links, drawn)
+        return links
+    return links.filter(pl.col("link_kind") == drawn)
+
+
+def _drawn(links: pl.DataFrame) -> int:
+    """How many links the picture draws."""
+    return _shown(links).height
 
 
 def _has_map(links: pl.DataFrame) -> bool:
@@ -406,7 +410,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         speaks=_of_one_country,
         note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
         rows=linked, draw=charts.partners, page="cooperation", map_kind="land",
-        on_map=_has_map, columns=COLUMNS, holds=_drawn,
+        on_map=_has_map, columns=COLUMNS, holds=_drawn, shows=_shown,
     ),
     Exhibit(
         id="cooperation-matrix", topic=N_("Countries and their partners, field by field"),
