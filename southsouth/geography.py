@@ -39,6 +39,9 @@ OF_WESTERN_SAHARA = N_("Western Sahara is a unit of its own in UN Geodata.")
 CREDIT_LAND = N_("Land: Natural Earth (public domain), simplified.")
 
 COAST_TOLERANCE = 0.25  # degrees, some 28 km: the source itself leaves Dakar 0.18 degrees at sea
+#: Lands that the source parts by a canal, which it draws as wide as a strait: degrees up to which it is
+#: wide, and the box around it.
+_SEAMS = {"PAN": (0.16, (-80.5, 8.8, -79.3, 9.6))}
 _NEAR = 3.0  # degrees from a member within which its map shows a disputed area
 FLAGS = ("g77_2014", "ldc_2014", "lldc_2014", "sids_2014")
 
@@ -121,7 +124,21 @@ def _shapes() -> dict[str, BaseGeometry]:
     """The shape of each iso3 code; disputed areas have none to be asked for."""
     table = countries()
     coded = zip(table["iso3"], table["kind"], table.geometry, strict=True)
-    return {iso3: shape for iso3, kind, shape in coded if kind != "disputed"}
+    shapes = {iso3: shape for iso3, kind, shape in coded if kind != "disputed"}
+    return shapes | {iso3: _sewn(shapes[iso3], *seam) for iso3, seam in _SEAMS.items()}
+
+
+def _sewn(
+    shape: BaseGeometry, across: float, around: tuple[float, float, float, float]
+) -> BaseGeometry:
+    """A shape whose halves are one within a box, where they are less than `across` degrees apart."""
+    import shapely
+
+    half = across / 2
+    closed = shapely.buffer(
+        shapely.buffer(shape, half, join_style="mitre"), -half, join_style="mitre"
+    )
+    return shapely.union(shape, shapely.intersection(closed, shapely.box(*around)))
 
 
 def refuse_unknown(codes: pl.Series, where: str) -> None:

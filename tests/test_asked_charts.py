@@ -334,10 +334,10 @@ def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(ch
     assert set(dotted) == set(frame.filter("doubted")["link_id"])
     solid = {tokens.LIGHT[token] for token in ("accent", "ctx", "graphite")}
     assert not solid & set(dotted.values())
-    said = "the report leaves a doubt"
+    said = f"the report leaves a doubt: {len(dotted)}"
     assert said in [box.what for box in boxes.labels(figure)]
     sure = exhibits.get(chart).figure("en", width, frame.filter(~pl.col("doubted")))
-    assert said not in [box.what for box in boxes.labels(sure)]
+    assert not any("leaves a doubt" in box.what for box in boxes.labels(sure))
 
 
 def test_of_like_squares_those_in_doubt_come_last():
@@ -354,17 +354,54 @@ def test_of_like_squares_those_in_doubt_come_last():
     assert all(row == sorted(row) for row in doubts)
 
 
-def test_doubts_about_countries_that_receive_are_counted_below_the_title():
+def test_the_note_counts_all_doubts_of_the_picture_and_those_about_countries_that_receive():
+    """It counted 5 where the picture of 67 cases had 14 dotted squares."""
     ends = exhibits.get("cooperation-ends")
     frame = ends.frame()
-    said = "In doubt: 5 of the 11 with one country as receiver, 1 of them paid for by the receiver."
+    said = "In 14 of the 67 cases the report leaves a doubt, among them 5 of the 11 with one country as receiver."
     assert said in ends.told("en", frame)
-    said = "受方为一国的11处中，5处存疑，其中1处由受方出资。"
+    said = "67处中，有14处的说法存疑；受方为一国的11处中，有5处存疑。"
     assert said in ends.told("zh", frame)
-    assert "In doubt" not in ends.told("en", frame.with_columns(doubted=pl.lit(value=False)))
+    assert "a doubt" not in ends.told("en", frame.with_columns(doubted=pl.lit(value=False)))
     groups = frame.filter(pl.col("partner_kind") != "country")
-    assert groups["doubted"].any()
-    assert "leaves a doubt" not in ends.told("en", groups)
+    count = int(groups["doubted"].sum())
+    assert 0 < count < 14
+    assert f"In {count} of the {groups.height} cases" in ends.told("en", groups)
+    assert "one country as receiver" not in ends.told("en", groups)
+
+
+@pytest.mark.parametrize(
+    ("chart", "named"),
+    [("cooperation-map", True), ("cooperation-matrix", True), ("cooperation-ends", False)],
+)
+def test_who_is_only_inferred_is_told_where_the_picture_names_it(chart, named):
+    """“The report does not name Mozambique” stood below the one chart that names no country."""
+    assert ("does not name Mozambique" in exhibits.get(chart).told("en")) is named
+
+
+@pytest.mark.parametrize(
+    ("chart", "said"),
+    [
+        ("cooperation-through", ("through the organization, to another party: 23", "In all: 28 cases")),
+        ("cooperation-givers", ("one country receives: 6", "and pays for it: 3", "In all: 28 cases", "a country that receives: 4 in all")),
+        ("cooperation-ends", ("one country receives: 11", "and pays for it: 3", "In all: 67 cases")),
+        ("cooperation-map", ("In all: 67 cases",)),
+        ("cooperation-matrix", ("Brazil (13) or China (10) is one of the two: 23", "In all: 46 cases")),
+        ("timeline", ("71 dated events, 62 of them in 2012 or later",)),
+        ("timeline-overview", ("In all: 71 dated events",)),
+        ("paragraph-strip", ("Amounts, shares and counts: the paragraphs with most (41 of all 76)",)),
+        ("number-tokens", ("In all: 578 numbers",)),
+        ("recommendation-duties", ("In all: 23 recommendations and measures",)),
+        ("money", ("In all: 22 amounts",)),
+        ("commission-activities", ("In all: 21 statements",)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_number_of_the_headline_stands_in_the_picture(chart, said, width):
+    """A reader had to count squares, or to add up rows."""
+    labels = boxes.labels(exhibits.get(chart).figure("en", width))
+    written = " ".join(box.what.replace("<br>", " ") for box in labels)
+    assert not [words for words in said if not re.search(rf"{re.escape(words)}(?!\d)", written)]
 
 
 @pytest.mark.parametrize("chart", ["cooperation-ends", "cooperation-givers"])
@@ -428,9 +465,10 @@ def test_where_there_is_room_all_who_stand_at_the_other_end_are_named_under_what
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_beside_squares_without_a_head_are_explained_by_the_key(language):
     exhibit = exhibits.get("cooperation-givers")
-    said = translate("the country that receives", language)
+    words = "a country that receives: {count} in all"
+    said = translate(words, language, count=4)
     bodies = exhibit.frame().filter(pl.col("partner_kind") != "country")
-    for width, frame, there in ((350, None, True), (350, bodies, False), (720, None, False)):
+    for width, frame, there in ((350, None, True), (350, bodies, False), (720, None, True)):
         figure = exhibit.figure(language, width, frame)
         colours = [own.font.color for own in figure.layout.annotations if own.text == said]
         assert colours == ([tokens.LIGHT["accent"]] if there else [])
@@ -438,7 +476,7 @@ def test_names_beside_squares_without_a_head_are_explained_by_the_key(language):
 
 @pytest.mark.parametrize(
     ("country", "words"),
-    [("KWT", ["the organization itself receives"]), ("JPN", []), ("CHN", ["through the organization, to another party", "the organization itself receives"])],
+    [("KWT", ["the organization itself receives: 1"]), ("JPN", []), ("CHN", ["through the organization, to another party: 5", "the organization itself receives: 1"])],
 )  # fmt: skip
 def test_one_look_of_squares_alone_is_explained_unless_it_is_grey(country, words):
     exhibit = exhibits.get("cooperation-through")

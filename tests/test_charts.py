@@ -365,7 +365,7 @@ def test_who_is_on_a_map_of_members_has_a_name_or_number_there(exhibit, language
     numbered = [label for plan in plans for label in plan.numbers]
     assert len(numbered) != 1  # a list of one would be a detour
     names = [label for plan in plans for label in plan.names]
-    assert len(names) >= 2 * len(numbered)
+    assert len(names) >= 1.8 * len(numbered)
 
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
@@ -379,6 +379,7 @@ def test_a_name_on_a_map_is_cut_between_words_alone(exhibit, language, width):
         words = [word.strip() for word in linebreaks.words(name)]
         assert "".join(lines).replace(" ", "") == "".join(words).replace(" ", "")
         ends = set(itertools.accumulate(len(word.replace(" ", "")) for word in words))
+        ends |= {name.replace(" ", "").find("（")}  # in Chinese no space stands before a bracket
         assert set(itertools.accumulate(len(line.replace(" ", "")) for line in lines)) <= ends
 
 
@@ -480,7 +481,7 @@ def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
     frame, said = exhibit.frame(), exhibit.told("en")
     full = frame.filter(pl.col("class") != "associate")
     inferred = int(full["counted"].sum())
-    words = f"names {inferred} of the members; they are counted because the total of {full.height} needs them"
+    words = f"names {inferred} of the members; they are counted because only with them does the total reach {full.height}"
     assert (words in said) == bool(inferred)
     assert bool(inferred) == (
         re.search(rf"\({inferred} (of the {full.height} )?inferred\)$", exhibit.heading("en"))
@@ -836,12 +837,11 @@ def small_print(chart, language, query=()):
 
 
 def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
-    assert "UNWTO: World Tourism Organization" in small_print("timeline", "en")
-    assert "RETOSA: Regional Tourism Organisation of Southern Africa" in small_print(
+    assert "UNOSSC: United Nations Office for South-South Cooperation" in small_print(
         "timeline", "en"
     )
     assert "开发署：联合国开发计划署" in small_print("timeline", "zh")
-    assert "UNWTO" not in small_print("timeline", "en", [("kind", "workshop")])
+    assert "UNOSSC" not in small_print("timeline", "en", [("kind", "workshop")])
     # What the chart itself spells out, and a name that is short only of a bracket, is left alone.
     for chart in ("organisation-mentions", "organisation-functions", "commission-activities"):
         assert not {"知识产权组织：", "拉加经委会："} & set(
@@ -1123,6 +1123,9 @@ def test_every_doubt_is_told_under_its_picture_behind_what_it_is_of(exhibit, lan
         set(doubts.DRAWN[exhibit.id]),
     )
     ids = set(rows.filter("doubted")[column])
+    if exhibit.id == "cooperation-map":  # links of other kinds stand in the table beside it
+        shapes = exhibit.figure(language, 720).layout.shapes
+        ids &= {shape.name.partition("/")[2] for shape in shapes if shape.name}
     shorts = [
         caveat[f"short_{language}"]
         for caveat in tables.load("caveats").iter_rows(named=True)

@@ -143,7 +143,7 @@ def test_how_a_membership_is_known_is_told_of_that_country(commission, country, 
 def test_the_mark_of_doubt_says_how_many_are_inferred_and_who_had_only_asked():
     both = measures.membership(MEMBERS, "ECE")
     asked = [
-        "?: no United Nations source consulted names 2 of the members; they are counted because the total of 4 needs them. Of these 1 are UN Member States of the region; no source that can be cited was found for the other 1: Turkey.",
+        "?: no United Nations source consulted names 2 of the members; they are counted because only with them does the total reach 4. Of these 1 are UN Member States of the region; no source that can be cited was found for the other 1: Turkey.",
         "? at Curaçao: had asked to become an associate member; whether this was granted by mid-2014 could not be established.",
     ]  # fmt: skip
     assert list(measures.why_doubted(both, "en")) == asked

@@ -330,7 +330,7 @@ def test_doubts_about_who_provides_most_are_counted_in_the_title():
 
 
 def test_the_colour_of_who_provides_most_is_in_the_key_where_one_does():
-    said = "a case of the one who provides most"
+    said = "a case of the leading provider"
     assert said in [box.what for box in boxes.labels(MAP.figure("en", 720))]
     level = MAP.frame().filter(pl.col("provider").is_in(["IND", "ZAF"]))
     assert said not in [box.what for box in boxes.labels(MAP.figure("en", 720, level))]
@@ -571,3 +571,12 @@ def test_the_pairs_of_no_field_stand_below_each_other_where_there_is_room_beside
     top = min(box.top for box in named)
     beside = [box for box in named if box.top == top]
     assert len(beside) >= 2 * {350: 1, 720: 2, 1120: 3}[width]
+
+
+def test_below_the_table_of_who_provides_stand_the_doubts_of_its_squares_and_no_others():
+    """WIPO GREEN, which the picture does not name, was told of: an exchange is in the table beside it."""
+    told = MAP.notes("en", MAP.frame(), 720)[0]
+    assert "WIPO GREEN" not in told
+    assert "IBSA Fund: which its partner countries are" in told
+    exchange = MAP.frame(MAP.asked([("link_kind", "exchange")]))
+    assert "WIPO GREEN" in MAP.notes("en", exchange, 720)[0]

@@ -273,7 +273,7 @@ def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
 def test_what_is_in_doubt_of_the_shares_of_the_headline_stands_below_their_bars(language, width):
     """“Both in doubt” said neither of what nor where."""
     exhibit = exhibits.get("shares")
-    said = {"en": ("investment of 2013: an early estimate, of January 2014", "half of GDP: market rates or purchasing power not stated"),
+    said = {"en": ("investment of 2013: an early estimate, of January 2014", "nearly half of GDP: market rates or purchasing power not stated"),
             "zh": ("2013年投资：2014年1月的早期估计", "近一半国内生产总值：未说明按汇率还是购买力平价计")}[language]  # fmt: skip
     written = {
         box.ref: box.what for box in boxes.labels(exhibit.figure(language, width))
@@ -330,7 +330,7 @@ def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
     assert lines == short
     assert not lines & set(long)
     words = " ".join(box.what for box in boxes.labels(figure))
-    said = "A thin line, dashed where planned: on this scale too short to be seen as a bar" in words
+    said = "A thin line (dashed: runs on after the report): on this scale" in words
     assert said == bool(short)
     given = frame.filter(~pl.col("figure_id").str.contains("2014-2015"))
     words = " ".join(box.what for box in boxes.labels(exhibit.figure("en", width, given)))

@@ -151,7 +151,7 @@ def test_one_sign_stands_for_all_members_that_no_source_names(exhibit, width):
     inferred = set(rows.filter("counted")["iso3"])
     keys = [box.what for box in boxes.labels(exhibit.figure("en", width)) if not box.ref]
     total = rows.filter(pl.col("class") != "associate").height
-    words = f"{len(inferred)} inferred: without them the total of {total} does not come out"
+    words = f"{len(inferred)} inferred: needed to reach the total of {total}"
     assert (words in " ".join(keys).replace("<br>", " ")) == bool(inferred)
     figure = exhibit.figure("en", width)
     rings = {
@@ -160,7 +160,7 @@ def test_one_sign_stands_for_all_members_that_no_source_names(exhibit, width):
         if ref and fill == tokens.LIGHT["paper"]
     }  # fmt: skip
     assert rings <= {f"country/{iso3}" for iso3 in inferred}
-    assert ("hollow: inferred, small or listed" in keys) == bool(
+    assert ("hollow: inferred (small or listed)" in keys) == bool(
         rings | {s.name for s in figure.layout.shapes if s.name and s.type == "rect" and s.fillcolor == tokens.LIGHT["paper"]}
     )  # fmt: skip
 
@@ -363,6 +363,78 @@ def test_no_name_of_a_place_hides_the_island_of_taiwan(language, width, monkeypa
     for projection, _, words in placed_on_maps(language, width, monkeypatch):
         island = shapely.LineString([projection.point(120.8, lat) for lat in (22.5, 24.8)])
         assert words.distance(island) > 1
+
+
+@each_width
+def test_panama_is_one_land(width):
+    """The source draws the Canal as wide as a strait: on the map of Central America it was a tear."""
+    seen = 0
+    for panel, _ in drawn(exhibits.get("commission-members-eclac"), width):
+        sides = [shapely.Point(panel.projection.point(*at)) for at in ((-80.4, 8.6), (-79.0, 9.2))]
+        if all(map(panel.projection.sheet.buffer(-9).contains, sides)):
+            parts = ground.polygons(land(panel, "PAN"))
+            assert any(all(part.buffer(1).contains(side) for side in sides) for part in parts)
+            seen += 1
+    assert seen
+
+
+@each_map
+@each_width
+def test_the_mark_of_the_inferred_is_a_ring_with_or_without_a_number(exhibit, width):
+    """Liechtenstein’s was full as it bore a 4; Andorra’s, blue on blue, was a white disc."""
+    figure = exhibit.figure("en", width)
+    inferred = {f"country/{iso3}" for iso3 in exhibit.frame().filter("counted")["iso3"]}
+    rounds = [
+        (one.x0, one.y0, one.x1, one.y1)
+        for one in figure.layout.shapes if one.type == "circle" and one.fillcolor == tokens.LIGHT["paper"]
+    ]  # fmt: skip
+    for trace in figure.data:
+        marker = trace.marker
+        for ref, fill, x, y, size in zip(
+            trace.customdata, marker.color, trace.x, trace.y, marker.size, strict=True
+        ):
+            if not ref or size == 8:  # those of the list stand on paper
+                continue
+            assert (fill == tokens.LIGHT["paper"]) == (ref in inferred), ref
+            if ref in ("country/AND", "country/LIE", "country/SMR"):
+                assert any(
+                    x0 <= x - size / 2 - 2 and x + size / 2 + 2 <= x1 and y0 < y < y1
+                    for x0, y0, x1, y1 in rounds
+                )
+
+
+@each_width
+@each_language
+def test_no_leader_ends_beside_an_islet_that_is_anothers(width, language):
+    """“Sint Maarten ?” began beside Barbuda: it read as the name of that."""
+    panel, plan = drawn(exhibits.get("commission-members-eclac"), width, language)[-1]
+    (name,) = (label for label in plan.names if label.member.iso3 == "SXM")
+    end = shapely.Point(name.place.placed.tail or name.member.at)
+    assert land(panel, "ATG").distance(end) > 12
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+@each_language
+def test_no_name_of_a_country_is_nearer_to_anothers_dot(width, language):
+    """“Republic of Korea 2” stood right above the dot of China, “Qatar 1” and “China 24” in one line."""
+    figure = exhibits.get("country-mentions-map").figure(language, width)
+    dots = {dot.ref: dot for dot in boxes.dots(figure)}
+    rounds = {
+        ref: shapely.Point((dot.left + dot.right) / 2, (dot.top + dot.bottom) / 2).buffer(
+            (dot.right - dot.left) / 2
+        )
+        for ref, dot in dots.items()
+    }
+    names = [label for label in boxes.labels(figure) if label.ref in rounds]
+    for label in names:
+        words = shapely.box(label.left, label.top + 3, label.right, label.bottom - 3)
+        off = {ref: words.distance(dot) for ref, dot in rounds.items()}
+        own = off.pop(label.ref)
+        assert own < min(off.values()) or min(off.values()) > 7, label.what
+    for one, other in itertools.combinations(names, 2):
+        if abs(one.top - other.top) < 6:
+            gap = max(one.left - other.right, other.left - one.right)
+            assert gap > 12, (one.what, other.what)
 
 
 @each_width

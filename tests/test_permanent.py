@@ -107,7 +107,7 @@ def test_a_page_says_where_to_ask_for_its_embed(kind, fact_id, language):
     [
         ("document", "south-south-trade-monitor-p002-fn1", "en", "South-South Trade Monitor, No. 2 · para. 2, footnote 1"),
         ("document", "south-south-trade-monitor-p002-fn1", "zh", "《南南贸易监测》第2号 · 第2段，脚注1"),
-        ("caveat", "p001-gdp-measure", "en", "Half of GDP: market rates or purchasing power not stated · para. 1"),
+        ("caveat", "p001-gdp-measure", "en", "Nearly half of GDP: market rates or purchasing power not stated · para. 1"),
         ("caveat", "p002-trade-since-when", "zh", "贸易额：一年、每年还是合计，不明 · 第2段"),
         ("event", "unossc-renamed-2013", "zh", "特设局升级为联合国南南合作办公室"),
     ],

@@ -221,4 +221,4 @@ def test_a_measure_under_way_that_is_in_doubt_is_counted_in_the_message():
 
 def test_what_is_new_in_the_report_is_not_drawn_as_a_failure():
     assert "accent" not in LOOKS["proposed"].values()
-    assert PROPOSED["proposed"] == "Not yet begun, or not said"
+    assert PROPOSED["proposed"] == "Not yet begun, or not stated"

@@ -116,7 +116,7 @@ def functions(language="en", **asked):
 
 def test_a_chart_of_bodies_with_many_functions_does_not_speak_of_all_bodies():
     for language, few, every in (
-        ("en", "with at least 4 functions", "bodies and the like in the report"),
+        ("en", "with at least 4 functions", "bodies, meetings and posts named in the report"),
         ("zh", "至少有4类职能", "报告述及的"),
     ):
         part, whole = functions(language, functions="4"), functions(language)

@@ -33,7 +33,8 @@ def main(
         asked = exhibit.asked(parse_qsl(query))
         rows = exhibit.frame(asked)
         for language in lang:
-            print(f"{chart} [{language}]\n  {exhibit.heading(language, rows)}\n  {exhibit.told(language, rows, asked)}\n  alt: {exhibit.alt(rows, language) if rows.height else '-'}")  # fmt: skip
+            small = "\n  ".join(exhibit.notes(language, rows, spelled=False))
+            print(f"{chart} [{language}]\n  {exhibit.heading(language, rows)}\n  {exhibit.told(language, rows, asked)}\n  {small or '-'}\n  alt: {exhibit.alt(rows, language) if rows.height else '-'}")  # fmt: skip
             for pixels in width:
                 svg = writer.svg(
                     exhibit.figure(language, pixels, rows), exhibit.heading(language, rows)

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts
-from southsouth.charts import lettering, rowbars
+from southsouth.charts import labels, lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import FUNCTIONS, label
@@ -134,11 +134,8 @@ def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
 
 def _in_full(row: Mapping[str, Any], language: str) -> str:
-    """The name, and the acronym behind it where there is one that the name does not hold."""
-    name, acronym = row[f"name_{language}"], row["acronym"]
-    if not acronym or acronym in name or language == "zh":
-        return name
-    return f"{name} ({acronym})"
+    """The name, and behind it the short one by which headlines call it, where the name does not hold that."""
+    return labels.with_short_name(row["organisation_id"], language)
 
 
 def _counted(row: Mapping[str, Any], language: str) -> str:

@@ -34,7 +34,8 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         if f in present
     ]
     y = key.drawn(sheet, shown, 0) + 2
-    y = key.drawn(sheet, families.exactness(dated, sheet.language, by_year=True), y) + 10
+    signs = families.exactness(dated, sheet.language, by_year=True)
+    y = key.drawn(sheet, [*signs, *families.counted_late(dated, sheet.language)], y) + 10
     before, tracks = None, list[tuple[float, float]]()
     for year, part in groupby(dated, key=lambda row: row["lower"].year):
         if before is not None and year - before > 5:

@@ -36,6 +36,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         code, own, others = row["commission_id"], row["members_2014"], row["associates_2014"]
         name = label(code, sheet.language, COMMISSIONS)
         said = plain(number(own, sheet.language))
+        told = counted_in_words(own, others, row["applied"], sheet.language)
         if others:
             said += f" + {others}{doubt() if row['applied'] else ''} = {own + others}"
         rows.append(
@@ -43,7 +44,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
                 label=plain(f"{labels.commission(code, sheet.language)} · {name}"), value=own,
                 said=said, look="accent" if own + others in (largest, least) else "ctx",
                 until=own + others if others else None, unsure=row["applied"],
-                ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(counted_in_words(own, others, sheet.language))}",
+                ref=f"commission/{code}", name=f"{strong(name)}<br>{plain(told)}",
             )
         )  # fmt: skip
     meanings = [
@@ -60,11 +61,20 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(rowbars.placed(sheet, rows, top) + 4)
 
 
-def counted_in_words(members: int, associates: int, language: str) -> str:
-    """Members, and associate members where there are any: 44 members, 13 associate members."""
+def associates_in_words(associates: int, applied: int, language: str) -> str:
+    """Associate members, and of how many of them it is in doubt that they are."""
+    said = counted(counts.ASSOCIATES, associates, language)
+    if not applied:
+        return said
+    words = N_("{associates} ({count} in doubt)")
+    return translate(words, language, associates=said, count=number(applied, language))
+
+
+def counted_in_words(members: int, associates: int, applied: int, language: str) -> str:
+    """Members, and associate members where there are any: 44 members, 13 associate members (1 in doubt)."""
     said = [counted(counts.MEMBERS, members, language)]
     if associates:
-        said.append(counted(counts.ASSOCIATES, associates, language))
+        said.append(associates_in_words(associates, applied, language))
     return ("，" if language == "zh" else ", ").join(said)
 
 
@@ -119,6 +129,7 @@ def _measured(sheet: Sheet, alone: _Rows, shared: int) -> float:
     entries = [
         ("bar", "accent", translate(N_("names this commission alone"), language)),
         ("hollow", "accent", translate(N_("is on its region, the commission not named"), language)),
+        *key.whole(counts.STATEMENTS, shared + len(alone), language),
     ]
     return key.drawn(sheet, entries, y - _TALL / 2 + 6) + 16
 

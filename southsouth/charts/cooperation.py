@@ -17,6 +17,7 @@ from southsouth.vocabulary import LINK_KINDS, label
 _NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
 _INDENT = 14.0  # pixels of what stands below a name on a phone
 _GAP = 2.0  # pixels between squares
+_NAMED = 5  # cases of a provider that a headline may name, by its short name
 _NAMES = 0.3  # of a sheet that names at its left take at most
 _KINDS = ("country", "organisation", "region", "group")
 _WHO: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -128,7 +129,8 @@ def _table(
 def _name(sheet: Sheet, row: Sequence[Link]) -> list[str]:
     """A provider in lines, bold."""
     room = sheet.width if sheet.is_narrow else sheet.width * _NAMES
-    lines = parties.in_full(row[0], "provider", sheet.language, room, _NAME)
+    spare = int(len(row) >= _NAMED)
+    lines = parties.in_full(row[0], "provider", sheet.language, room, _NAME, spare=spare)
     return [strong(line) for line in lines]
 
 
@@ -189,7 +191,7 @@ def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
     """What squares and bold names mean; the height reached."""
     entries = [("bar", "ctx", N_("one case"))]
     if leader:
-        entries.append(("bar", "accent", N_("a case of the one who provides most")))
+        entries.append(("bar", "accent", N_("a case of the leading provider")))
     if any(link["partner_pays"] for link in links):
         entries.append(("hollow", "ctx", N_("one case, in which the receiver pays")))
     if {link["partner_kind"] for link in links} > {"country"}:
@@ -197,13 +199,13 @@ def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
     if sheet.is_narrow and links[0]["link_kind"] == "provision":
         entries.append(("words", "", N_("beside or below: to whom")))
     unsure = [link for link in links if link["doubted"]]
-    if unsure:
-        marks = key.swatches(
-            ("accent" if link["provider"] == leader else "ctx", link["partner_pays"])
-            for link in unsure
-        )
-        entries.append(("doubted", marks, N_("the report leaves a doubt")))
+    marks = key.swatches(
+        ("accent" if link["provider"] == leader else "ctx", link["partner_pays"]) for link in unsure
+    )
     told = [(look, token, translate(words, sheet.language)) for look, token, words in entries]
+    told[1:1] = key.whole(counts.CASES, len(links), sheet.language)
+    if unsure:
+        told.append(("doubted", marks, key.doubts(len(unsure), sheet.language)))
     return key.drawn(sheet, told, 0)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from southsouth.language import N_, translate
-from southsouth.measures.events import AS_OF
+from southsouth import counts
+from southsouth.language import N_, counted, translate
+from southsouth.measures.events import AS_OF, LAST_YEAR
 
 _DAYS_OF_A_DOT, _DAYS_OF_A_BAR = 14, 95
 
@@ -73,6 +74,17 @@ def exactness(
         for look, words in _EXACTNESS.items()
         if present[look]
     ]
+
+
+def counted_late(dated: Sequence[Mapping[str, Any]], language: str) -> list[tuple[str, str, str]]:
+    """The entry of a key for how many events are dated, and how many of them reach the report's last years."""
+    recent = LAST_YEAR - 2
+    late = sum(row["upper"].year >= recent for row in dated)
+    if not 0 < late < len(dated):
+        return []
+    words = N_("{dated}, {late} of them in {recent} or later")
+    every = counted(counts.DATED, len(dated), language)
+    return [("words", "", translate(words, language, dated=every, late=late, recent=recent))]
 
 
 _EXACTNESS: Mapping[str, str] = {

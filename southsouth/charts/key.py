@@ -5,8 +5,11 @@ from typing import Any
 
 from southsouth.charts import columns, lettering
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
+from southsouth.language import N_, Plural, counted, number, translate
+from southsouth.names import entry
 
 _SIZE, _ROW, _MARK, _GAP = 12.5, 22, 18, 20
+_FEW = 6  # of what a picture draws: so many more are told in number
 
 #: The tint of a colour, hardly seen without an edge of it.
 TINTS: Mapping[str, str] = {"ctx": "ctx-2", "accent": "accent-t"}
@@ -75,6 +78,25 @@ def swatches(marks: Iterable[tuple[str, bool]]) -> str:
     """The token of the entry `doubted` for marks of a colour, hollow or not: each once, grey first."""
     ordered = sorted(set(marks), key=lambda mark: (mark[0] != "ctx", mark))
     return " ".join(f"{_HOLLOW if hollow else ''}{token}" for token, hollow in ordered)
+
+
+def whole(noun: Plural, count: int, language: str) -> list[tuple[str, str, str]]:
+    """The entry that says how many there are in all, as the headline does: few are counted at a glance."""
+    if count < _FEW:
+        return []
+    return [
+        (
+            "words",
+            "",
+            translate(N_("In all: {counted}"), language, counted=counted(noun, count, language)),
+        )
+    ]
+
+
+def doubts(count: int, language: str) -> str:
+    """What a dotted edge means, with how many marks have one."""
+    words = translate(N_("the report leaves a doubt"), language)
+    return entry(words, number(count, language), language)
 
 
 def aside(

@@ -9,7 +9,13 @@ import polars as pl
 
 from southsouth import tables
 from southsouth.language import N_, country_name, translate
-from southsouth.names import country_short_name, in_sentence, organisation_names, party_name
+from southsouth.names import (
+    bracketed,
+    country_short_name,
+    in_sentence,
+    organisation_names,
+    party_name,
+)
 
 _LONGEST = {"en": 24, "zh": 13}
 _SHORT_PARTIES: Mapping[str, str] = {
@@ -21,7 +27,7 @@ _SHORT_PARTIES: Mapping[str, str] = {
 _SHORT_BODIES: Mapping[str, str] = {
     "eurasec-ces": N_("Common Economic Space"),
     "eurasec-customs-union": N_("EurAsEC Customs Union"),
-    "gssd-expo": N_("GSSD Expo"),
+    "gssd-expo": N_("South-South Expo"),
     "hlc-ssc": N_("High-level Committee"),
     "regional-commissions": N_("Regional commissions"),
     "secretary-general": N_("Secretary-General"),
@@ -81,6 +87,19 @@ def body(organisation_id: str, language: str) -> str:
         return acronym or _cut(name, language)
     chinese = [alias for alias in aliases if not _LATIN.search(alias)]
     return _cut(min(chinese, key=len, default=name), language)
+
+
+def with_short_name(organisation_id: str, language: str) -> str:
+    """A body by its name, and behind it the short one that other words call it by, where it does not hold that:
+    its acronym in English, its printed short name in Chinese."""
+    name = organisation_names([organisation_id], language)[0]
+    acronym, _ = _printed().get(organisation_id, (None, []))
+    short = body(organisation_id, language) if language == "zh" else acronym
+    return (
+        bracketed(name, short, language)
+        if short and short not in name and "…" not in short
+        else name
+    )
 
 
 @cache

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import counts
 from southsouth.charts import key, labels, lettering, parties, ways
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, number, translate, upper_first
 from southsouth.measures import cooperation as measures
-from southsouth.names import link_text
+from southsouth.names import bracketed, entry, link_text
 
 _FIELDS = 168.0  # pixels of the names of fields, with their squares
 _SIZE, _LINE = 13, 17  # pixels of type, and of its line
@@ -32,13 +33,20 @@ def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     entries: list[tuple[str, str, str]] = []
     if accents:
         words = N_("{first} or {second} is one of the two")
-        first, second = (labels.country(code, sheet.language) for code in accents)
-        said = translate(words, sheet.language, first=first, second=second)
-        others = translate(N_("neither of them is"), sheet.language)
-        entries = [("bar", "accent", said), ("bar", "ctx", others)]
+        first, second = _with_counts(frame, accents, sheet.language)
+        theirs = sum(_has(link, accents) for link in links)
+        told = (
+            (translate(words, sheet.language, first=first, second=second), theirs),
+            (translate(N_("neither of them is"), sheet.language), len(links) - theirs),
+        )
+        entries = [
+            ("bar", token, entry(said, number(count, sheet.language), sheet.language))
+            for token, (said, count) in zip(("accent", "ctx"), told, strict=True)
+        ]
+        entries += key.whole(counts.CASES, len(links), sheet.language)
     unsure = [link for link in links if link["doubted"]]
     if unsure:
-        words = translate(N_("the report leaves a doubt"), sheet.language)
+        words = key.doubts(len(unsure), sheet.language)
         marks = ("accent" if _has(link, accents) else "ctx" for link in unsure)
         entries.append(("doubted", key.swatches((mark, False) for mark in marks), words))
     y = key.drawn(sheet, entries, y) if entries else y
@@ -48,11 +56,22 @@ def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(_alone(sheet, alone, y + 4, accents) if alone else y)
 
 
+def _with_counts(frame: pl.DataFrame, codes: Sequence[str], language: str) -> list[str]:
+    """Countries with how many of the links have each of them at an end."""
+    ranked = dict(
+        measures.ranked(measures.from_each_country(frame)).select("provider", "count").iter_rows()
+    )
+    return [
+        bracketed(labels.country(code, language), number(ranked[code], language), language)
+        for code in codes
+    ]
+
+
 def first_two(frame: pl.DataFrame) -> tuple[str, ...]:
     """The two countries with most links where a title can name them; none where others are level."""
     ranked = measures.ranked(measures.from_each_country(frame))
-    counts = ranked["count"].to_list()
-    leads = len(counts) > 3 and counts[1] > counts[2]
+    each = ranked["count"].to_list()
+    leads = len(each) > 3 and each[1] > each[2]
     return tuple(ranked["provider"][:2]) if leads else ()
 
 

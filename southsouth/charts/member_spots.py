@@ -6,7 +6,7 @@ of another member or on disputed land. Where none of that has room a number does
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -68,9 +68,13 @@ _MILD = 0.35  # part of words on land of nobody's colour, from which its members
 _OVER_ONE, _MOST_OVER = 20.0, 90.0  # a country, pixels at most
 _LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
 _FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
-_OVERSEAS = 10.0  # a pixel of another's land beyond water: the name seems to be that land's
+_OVERSEAS = 18.0  # a pixel of another's land beyond water: the name seems to be that land's
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
 _ON_OWN = 12.0  # words on their own islets
+_AT_ISLET, _TIP = (
+    40.0,
+    12.0,
+)  # a leader that ends beside another's islet; pixels up to which it does
 
 
 #: The mark of doubt: of the colour of the name, for on the colours of members ochre is not seen.
@@ -137,6 +141,13 @@ class Site:
         self._small = [member for member in shown if member.small]
         far = _NARROW_FAR if projection.width <= _NARROW else math.inf
         self.distances = np.array([far_off for far_off in _DISTANCES if far_off <= far], float)
+
+    @cached_property
+    def islets(self) -> Mapping[int, Any]:
+        """Where the land of those with a dot is, in rows of x and y, by whose: what lies off the dot has
+        no name."""
+        owners = (self.ground.of(member.iso3) for member in self._small)
+        return {own: np.argwhere(self.ground.owners == own)[:, ::-1] + 0.5 for own in owners}
 
     def dots(self, besides: Member) -> Any:
         """The middles of the dots of all other members."""
@@ -326,6 +337,7 @@ def _beside(
     free = np.flatnonzero(np.isfinite(rays.price) & own.site.inside(boxes))
     price = np.full(len(boxes), np.inf)
     price[free] = cost + rays.price[free] + _under(own, boxes[free])
+    price[free] += _AT_ISLET * (rays.leads[free] & _at_islet(own, rays.ends[free]))
     free = free[np.isfinite(price[free])]
     found, directions = list[Place](), Counter[int]()
     for at in free[price[free].argsort(kind="stable")]:
@@ -453,6 +465,16 @@ def _under(own: _Own, boxes: Any) -> Any:
         + on_strange(nobodys, boxes, _MILD)
     )
     return np.where(no, np.inf, price)
+
+
+def _at_islet(own: _Own, ends: Any) -> Any:
+    """Which leaders end beside an islet of another member: the words there would be read as its name."""
+    others = [land for owner, land in own.site.islets.items() if owner != own.land]
+    points = np.concatenate([np.zeros((0, 2)), *others])
+    low, high = ends.min(0, initial=math.inf) - _TIP, ends.max(0, initial=-math.inf) + _TIP
+    points = points[((points > low) & (points < high)).all(1)]
+    off = ends[:, None] - points[None]
+    return ((off * off).sum(2) < _TIP * _TIP).any(1)
 
 
 def _on_the_way(own: _Own, begins: Any, ends: Any) -> Any:

@@ -56,6 +56,7 @@ _HATCHES: Mapping[str, str] = {
 }
 _LIST = 12.5  # pixels of type in lists
 _BY_DOT = 8.0  # square pixels of land drawn beside the dot of a member
+_HALO = 1.25  # pixels of paper around an empty dot
 _HATCH = 4.0  # pixels between the lines of a disputed area
 _LINED = 14.0  # of a member's that no source names: names are read on them
 #: Of a member's land that is seen on any map as much as one shows on which it is named at once; else, if
@@ -197,10 +198,16 @@ def _marks(
     """The dots of small members, empty for the `inferred`, dashed for who may not have joined, and names and numbers with their leaders."""
     ringed = {label.member for label in written if label.place.ringed}
     shown = [one for one in plan.shown if one.small or one in ringed]
-    sheet.dots(
-        _dot(sheet, panel, one, ringed=one in ringed, inferred=one.iso3 in inferred)
+    dots = [
+        _dot(sheet, panel, one, ringed=one in ringed, hollow=one.iso3 in inferred)
         for one in shown if not one.doubted
-    )  # fmt: skip
+    ]  # fmt: skip
+    for dot in dots:
+        # On land of its own colour the ring alone would be a white disc.
+        if dot.fill == "paper" and _is_on_land(panel, dot):
+            radius = round((dot.size + dot.edge_width) / 2 + _HALO)
+            sheet.circle(dot.x, dot.y, radius, fill="paper", below=True)
+    sheet.dots(dots)
     for one in shown:
         if one.doubted:
             _ring(sheet, panel, one)
@@ -208,7 +215,8 @@ def _marks(
         place, one = label.place, label.member
         low, (x, y, radius) = place.placed.moved(panel.x, panel.y), place.start
         placement.leader(sheet, (x + panel.x, y + panel.y, radius), low, "ink", on_dark=True)
-        colour = LOOKS[one.kind][2] if place.on_land else "ink"
+        is_hollow = place.ringed and one.iso3 in inferred
+        colour = LOOKS[one.kind][2] if place.on_land and not is_hollow else "ink"
         sheet.text(
             low.x, low.y, label.words, size=place.size, anchor=low.anchor, ref=one.ref, colour=colour
         )  # fmt: skip
@@ -220,6 +228,12 @@ def _marks(
         )
 
 
+def _is_on_land(panel: Panel, dot: Dot) -> bool:
+    """Whether a dot lies on land of any country, not at sea."""
+    owned = ground.countries(panel.projection)
+    return bool(owned.at(dot.x - panel.x, dot.y - panel.y) != ground.WATER)
+
+
 def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:
     """The dashed mark of who may not have joined."""
     sheet.circle(
@@ -229,9 +243,8 @@ def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:
     )  # fmt: skip
 
 
-def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, inferred: bool) -> Dot:
+def _dot(sheet: Sheet, panel: Panel, one: Member, *, ringed: bool, hollow: bool) -> Dot:
     x, y = one.x + panel.x, one.y + panel.y
-    hollow = inferred and not ringed
     return Dot(
         # A ring between pixels is drawn otherwise by each program.
         round(x) if hollow else x, round(y) if hollow else y,
@@ -272,7 +285,7 @@ def _rest(projection: Projection, codes: frozenset[str]) -> str:
     """All land of countries and areas that are no members."""
     table = geography.countries()
     others = table[~table["iso3"].isin(list(codes)) & (table["kind"] != "disputed")]
-    return projection.path_of_all(others.geometry, 0.7, 2.5)
+    return projection.path_of_all(others.geometry, 0.9, 2.5)
 
 
 @lru_cache(maxsize=64)
@@ -402,11 +415,15 @@ def _inferred_in_key(
     inferred = len(_inferred(frame))
     if not inferred:
         return
-    words = N_("{count} inferred: without them the total of {total} does not come out")
+    words = N_("{count} inferred: needed to reach the total of {total}")
     total = frame.filter(pl.col("class") != "associate").height
     yield "lined", "member", translate(words, language, count=inferred, total=total)
     if empty:
-        yield "ring", "member", translate(N_("hollow: inferred, small or listed"), language)
+        yield (
+            "ring",
+            "member",
+            translate(N_("hollow: inferred (small or listed)"), language),
+        )
 
 
 def _listed(

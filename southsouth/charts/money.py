@@ -12,7 +12,8 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering, rowbars
+from southsouth import counts
+from southsouth.charts import key, lettering, rowbars
 from southsouth.charts.sheet import Sheet, coloured, doubt, plain, strong
 from southsouth.language import N_, compact, quoted, translate
 from southsouth.measures.asked import WHOLE
@@ -45,10 +46,13 @@ def amounts(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     Columns: those of data/figures.csv, and doubted.
     """
     every = [(words, here) for kind, words in _GROUPS.items() if (here := _of(frame, kind))]
+    whole = key.whole(counts.AMOUNTS, frame.height, sheet.language)
     if not sheet.is_wide or len(every) < 2:
-        return sheet.figure(_table(sheet, every, (0.0, float(sheet.width))))
+        bottom = _table(sheet, every, (0.0, float(sheet.width)))
+        return sheet.figure(key.drawn(sheet, whole, bottom) if whole else bottom)
     middle = sheet.width * 0.45  # the last group is the longest, in rows and in words
     left = _table(sheet, every[:-1], (0.0, middle - 18))
+    left = key.drawn(sheet, whole, left) if whole else left
     return sheet.figure(max(left, _table(sheet, every[-1:], (middle + 18, float(sheet.width)))))
 
 

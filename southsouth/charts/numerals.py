@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth.charts import lettering
+from southsouth import counts
+from southsouth.charts import key, lettering
 from southsouth.charts.sheet import Bar, Sheet, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.vocabulary import DISPOSITIONS, label
@@ -40,7 +41,8 @@ def kinds(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     y = 0.0
     for row, name in zip(every, names, strict=True):
         y = _kind(sheet, row, name, left, scale, y)
-    return sheet.figure(y - 4)
+    total = int(frame["tokens"].sum())
+    return sheet.figure(key.drawn(sheet, key.whole(counts.NUMBERS, total, sheet.language), y) - 4)
 
 
 def _widest(names: list[str]) -> float:

@@ -10,7 +10,7 @@ from southsouth import citation
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, translate
-from southsouth.names import entry
+from southsouth.names import bracketed, entry
 from southsouth.vocabulary import SECTIONS, label
 
 _CELL, _TALL = 32.0, 26.0
@@ -69,6 +69,10 @@ def _fullest(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> f
     sheet.line(left, y + 1, sheet.width, y + 1, edge="ink")
     what = translate(COUNTED.get(rows[0]["counted"], NAMED), sheet.language)
     words = translate(N_("{counted}: the paragraphs with most"), sheet.language, counted=what)
+    every, held = frame["count"].sum(), sum(row["count"] for row in rows)
+    if held < every:
+        of = translate(N_("{held} of all {every}"), sheet.language, held=held, every=every)
+        words = bracketed(words, of, sheet.language)
     for line in lettering.balanced(words, 14, sheet.width - left, bold=True):
         sheet.text(left, y + 19, strong(line), size=14)
         y += 19

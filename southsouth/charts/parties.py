@@ -43,13 +43,21 @@ def ref(link: Link, end: str) -> str:
     return f"{kind}/{link[end]}" if kind in ("country", "organisation") else ways.ref(link)
 
 
-def in_full(link: Link, end: str, language: str, room: float, size: float) -> list[str]:
-    """One end of a link in bold lines: a body by its whole name, where that takes few."""
+def in_full(
+    link: Link, end: str, language: str, room: float, size: float, *, spare: int = 0
+) -> list[str]:
+    """One end of a link in bold lines: a body by its whole name, where that takes few, with its short name
+    where that takes at most so many `spare` lines more."""
     if link[f"{end}_kind"] == "organisation":
-        whole = organisation_names([link[end]], language)[0]
-        lines = lettering.balanced(whole, size, room, bold=True)
-        if len(lines) <= _LINES:
-            return lines
+        whole, spelled = (
+            lettering.balanced(words, size, room, bold=True)
+            for words in (
+                organisation_names([link[end]], language)[0],
+                labels.with_short_name(link[end], language),
+            )
+        )
+        if len(whole) <= _LINES:
+            return spelled if len(spelled) <= len(whole) + spare else whole
     return lettering.balanced(name(link, end, language), size, room, bold=True)
 
 

@@ -31,6 +31,8 @@ _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 60.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 _OVER_DOT = 120.0  # cost of a leader over another's dot
+# Cost of words nearer to another's dot than to their own, and pixels from it up to which they seem its name.
+_STRANGERS, _SEEMING = 45.0, 10.0
 _LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
 _STARTS = 24  # descents: names around a sea are in each other's way in many ways
 _DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
@@ -79,7 +81,8 @@ class _Place:
 
     def spot(self, mark: tuple[float, float]) -> Spot:
         """The same as `settling` weighs it; `mark` is the dot's middle."""
-        return Spot(self.cost, self.box, (*mark, *(self.end if self.has_leader else mark)))
+        line = (*mark, *(self.end if self.has_leader else mark))
+        return Spot(self.cost, self.box, line, loose=True)
 
 
 def labels(
@@ -204,11 +207,11 @@ def _of_words(
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest, _HAS_LEADER[at])
     if home:
-        letters, (x, y, radius) = boxes + _TUCKED[at], dot
+        letters = boxes + _TUCKED[at]
         abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
         cost += np.where(near <= _FAR[at], abroad, 0)
-        off = np.maximum(letters[:, :2] - (x, y), (x, y) - letters[:, 2:])
-        cost += _TIGHT * (np.hypot(*np.maximum(off, 0).T) < radius + _TUCK)
+        cost += _TIGHT * (_gap(letters, dot) < _TUCK)
+        cost += _STRANGERS * _nearer(letters, dot, rest)
     return cost
 
 
@@ -259,6 +262,19 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
         (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)
     )
     return _COVERED * (hit.sum(1) + meets.sum(1))
+
+
+def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
+    """How many dots of others the words are beside, and no farther from them than from their own."""
+    own, *others = (_gap(letters, one) for one in (dot, *dots))
+    return sum(((gap < _SEEMING) & (gap <= own) for gap in others), np.zeros(len(letters)))
+
+
+def _gap(boxes: Any, dot: Any) -> Any:
+    """Pixels between boxes and the edge of a dot."""
+    x, y, radius = dot
+    off = np.maximum(boxes[:, :2] - (x, y), (x, y) - boxes[:, 2:])
+    return np.hypot(*np.maximum(off, 0).T) - radius
 
 
 def _lined(boxes: Any, dots: Any, has_leader: Any) -> Any:

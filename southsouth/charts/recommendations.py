@@ -18,6 +18,7 @@ from southsouth.measures.recommendations import (
     addressed_most,
     bodies_in_order,
     how_far,
+    noun,
     standing,
 )  # fmt: skip
 from southsouth.names import organisation_names, recommendations_named
@@ -382,4 +383,10 @@ def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float
         x, y = (left, y + 22) if left or x + wide > sheet.width else (x, y)
         sheet.text(x + 6.5, y, strong("?"), size=12.5, anchor="center")
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
+        x += wide + 18
+    every = frame["recommendation_id"].n_unique()
+    for _, _, words in key.whole(noun(frame), every, sheet.language):
+        is_next = left or x + lettering.width(plain(words), 12.5) > sheet.width
+        x, y = (left, y + 22) if is_next else (x, y)
+        sheet.text(x, y, plain(words), size=12.5, colour="ink-2")
     return y + 14

@@ -26,6 +26,13 @@ _HOLLOW: Mapping[str, tuple[str, str]] = {
 _ACCENT = ("accent", "accent-t", "asked", "planned-accent")
 #: What is faint of a bar, by its look; of others grey.
 _TINTS: Mapping[str, str] = {**dict.fromkeys(_ACCENT, "accent-t"), "planned-plum": "plum-t"}
+#: What a bar means that is a line, by whether those that are dashed are of a time of which a part was past.
+_THIN: Mapping[frozenset[bool], str] = {
+    frozenset(): N_("A thin line: on this scale too short to be seen as a bar"),
+    frozenset({True}): N_("A thin line (dashed: runs on after the report): on this scale too short to be seen as a bar"),
+    frozenset({False}): N_("A thin line (dashed: planned): on this scale too short to be seen as a bar"),
+    frozenset({True, False}): N_("A thin line (dashed: planned or running on after the report): on this scale too short to be seen as a bar"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -112,12 +119,8 @@ def placed(
         y = (below(place, bottom) if below else bottom) + _GAP
     lines_for = [row for row in rows if row.short == "line" and _is_short(row, scale)]
     if lines_for:
-        dashed = any(row.look in _HOLLOW for row in lines_for)
-        words = (
-            N_("A thin line, dashed where planned: on this scale too short to be seen as a bar")
-            if dashed else N_("A thin line: on this scale too short to be seen as a bar")
-        )  # fmt: skip
-        said = translate(words, sheet.language)
+        dashed = {row.is_begun for row in lines_for if row.look in _HOLLOW}
+        said = translate(_THIN[frozenset(dashed)], sheet.language)
         for line in lettering.balanced(said, 12.5, sheet.width, least=lettering.NO_ORPHAN):
             sheet.text(0, y + 6, plain(line), size=12.5, colour="ink-3")
             y += 17

@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import counts
 from southsouth.charts import key, lettering, years
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.charts.time_axis import short_year
@@ -57,6 +58,8 @@ def by_year(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     leading = _leading(stacks)
     words = translate(N_("one slice: one event in one year"), sheet.language)
     entries = [("bar", "ctx" if len(stacks) > (leading is not None) else "accent", words)]
+    every = frame["event_id"].n_unique()
+    entries += key.whole(counts.DATED, every, sheet.language)
     unsure = frame.filter("doubted")["year"]
     if not unsure.is_empty():
         words = translate(

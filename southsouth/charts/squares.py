@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import counts
 from southsouth.charts import key, labels, lettering, parties
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, coloured, plain, strong
 from southsouth.language import N_, number, translate
 from southsouth.measures import routes
-from southsouth.names import link_text, organisation_names
+from southsouth.names import entry, link_text, organisation_names
 
 _ROW, _STEP, _WORDS = 30, 24.0, 14
 _NAMES = 0.5  # of a sheet that whole names of bodies take at most
@@ -29,6 +30,8 @@ _KEY = (
     ("hollow", "accent", N_("one country receives, and pays for it")),
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
+#: The second where the first has counted these too.
+_AND_PAYS = N_("and pays for it")
 #: By `routes.way`: how a square of it looks, and what it means.
 _WAYS: Mapping[str, tuple[str, str, str]] = {
     "through": ("bar", "ctx", N_("through the organization, to another party")),
@@ -105,10 +108,12 @@ def _rows(
             y = _receivers(sheet, links, told, (left, behind), y) + _ROW
     every = [link for _, _, of in rows for link in of]
     entries = _meanings(sheet, every, told)
-    if not is_beside and told != "via" and any(link["partner_kind"] == "country" for link in every):
-        entries.append(
-            ("words", "accent", translate(N_("the country that receives"), sheet.language))
+    receive = {link["partner"] for link in every if link["partner_kind"] == "country"}
+    if told != "via" and receive:
+        words = translate(
+            N_("a country that receives: {count} in all"), sheet.language, count=len(receive)
         )
+        entries.append(("words", "accent", words))
     return sheet.figure(key.drawn(sheet, entries, y + 2) if entries else y + 2)
 
 
@@ -172,19 +177,31 @@ def _meanings(
     sheet: Sheet, links: Sequence[Link], told: str = "partner_kind"
 ) -> list[tuple[str, str, str]]:  # fmt: skip
     """What the looks mean that are there, as a key has it; nothing where grey squares alone say nothing."""
-    used = {_look(link, told) for link in links}
+    used = Counter(_look(link, told) for link in links)
+    counts_of = dict(used)
+    if _KEY[0] in used and _KEY[1] in used:
+        counts_of[_KEY[0]] += used[_KEY[1]]  # those that pay are among those that receive
     entries = [
-        (look, token, translate(words, sheet.language))
-        for look, token, words in (_WAYS.values() if told == "via" else _KEY)
-        if (look, token, words) in used
+        (sign[0], sign[1], _counted(sign, counts_of, sheet.language))
+        for sign in (_WAYS.values() if told == "via" else _KEY)
+        if sign in used
     ]
-    shown = [] if told == "via" and used == {_WAYS["through"]} else entries
+    shown = [] if told == "via" and set(used) == {_WAYS["through"]} else entries
+    shown = [*shown, *key.whole(counts.CASES, len(links), sheet.language)]
     if any(link["doubted"] for link in links):
-        words = translate(N_("the report leaves a doubt"), sheet.language)
         looks = [_look(link, told) for link in links if link["doubted"]]
         tokens = key.swatches((token, look == "hollow") for look, token, _ in looks)
-        shown.append(("doubted", tokens, words))
+        shown.append(("doubted", tokens, key.doubts(len(looks), sheet.language)))
     return shown
+
+
+def _counted(
+    sign: tuple[str, str, str], counts_of: Mapping[tuple[str, str, str], int], language: str
+) -> str:
+    """What a square means, with how many of them there are: a headline's number is found in its picture."""
+    among = sign == _KEY[1] and _KEY[0] in counts_of
+    words = translate(_AND_PAYS if among else sign[2], language)
+    return entry(words, number(counts_of[sign], language), language)
 
 
 def ends(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

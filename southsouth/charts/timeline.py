@@ -85,6 +85,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     scales = [_scale(dated, room, sheet) for room in rooms]
     if told := years.narrower(scales[0], sheet.language):
         shown += [("words", "", told)]
+    shown += families.counted_late(dated, sheet.language)
     axis = key.drawn(sheet, shown, 0) + 8 if shown else 0.0
     without = Counter(row["family"] for row in every if row["lower"] is None)
     bottom = max(

@@ -149,6 +149,7 @@ class Exhibit:
         part: What tells the rows of `base` that are drawn from those that are not.
         cut: Leaves of the rows behind the picture what a query asks for, where a row of `base` that matches
             has several of them and not all do.
+        shows: The rows that the picture of some draws, where it leaves some to the table beside it.
         holds: How many rows of `base` the picture of some rows draws, where that is not the number of
             their ids.
     """
@@ -177,6 +178,7 @@ class Exhibit:
     part: Part = Part()
     is_whole: bool = False
     cut: Callable[[pl.DataFrame, filters.Query], pl.DataFrame] | None = None
+    shows: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     holds: Callable[[pl.DataFrame], int] | None = None
 
     @property
@@ -390,7 +392,8 @@ class Exhibit:
         asked = any(marks[0] in label or label == marks[1] for label in labels)
         if not asked and not rows["doubted"].any():
             return ""
-        return doubts.told(rows, self.id, language, asked=asked)
+        shown = self.shows(rows) if self.shows else rows
+        return doubts.told(shown, self.id, language, asked=asked)
 
     def is_map(self, rows: pl.DataFrame) -> bool:
         """Whether the picture of some rows is a map."""
@@ -461,7 +464,10 @@ def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tup
     """What the short names in picture, message and note stand for, in a sentence; if there are any."""
     labels = exhibit.drawn(language, width, rows.frame).labels
     heading, note = exhibit.heading(language, rows.frame), exhibit.told(language, rows.frame)
-    text = _TAG.sub(" ", " ".join((*labels, heading, note)))
+    # A name in several lines is the name: no line of Chinese ends with a space.
+    gap = "" if language == "zh" else " "
+    told = (" ".join(_TAG.sub(gap, label).split()) for label in labels)
+    text = " ".join((*told, heading, note))
     # A headline is read before the picture, or without it; what an acronym is, the picture may say.
     first = (own for own in names.abbreviations(heading, language) if not own[0].isascii())
     found = sorted({*names.abbreviations(text, language), *first})

@@ -175,7 +175,9 @@ def _alt_members(frame: pl.DataFrame, language: str) -> str:
         home=translate(membership.HOMES[code], language),
         members=counted(counts.MEMBERS, count["member"], language),
         outside=number(outside, language),
-        associates=counted(counts.ASSOCIATES, associates, language),
+        associates=charts.associates_in_words(
+            associates, int(frame["applied"].sum()), language
+        ),
     )  # fmt: skip
 
 
@@ -189,8 +191,8 @@ def _message_sizes(frame: pl.DataFrame, language: str) -> str:
     (first, most), (last, least) = total.row(0), total.row(-1)
     return translate(
         N_("With associate members, {first} is the largest UN regional commission, with {most}; {last} the smallest, with {least}"),
-        language, first=_with_region(first, language), most=most, last=_with_region(last, language),
-        least=least,
+        language, first=_with_region(first, language), last=_with_region(last, language),
+        most=counted(counts.MEMBERS_AND_ASSOCIATES, most, language), least=least,
     )  # fmt: skip
 
 
@@ -241,11 +243,11 @@ def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
     listed = ("；" if language == "zh" else "; ").join(
         entry(
             labels.commission(code, language),
-            charts.counted_in_words(members, associates, language),
+            charts.counted_in_words(members, associates, applied, language),
             language,
         )
-        for code, members, associates in frame.select(
-            "commission_id", "members_2014", "associates_2014"
+        for code, members, associates, applied in frame.select(
+            "commission_id", "members_2014", "associates_2014", "applied"
         ).iter_rows()
     )
     return translate(

@@ -1,5 +1,6 @@
 """Exhibits of links between two parties: who provides, who exchanges, and what money is printed for."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import polars as pl
@@ -12,6 +13,7 @@ from southsouth.exhibits.base import MOST, Exhibit, Part, in_doubt, ranging
 from southsouth.filters import Query
 from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
 from southsouth.measures import cooperation as measures
+from southsouth.measures import routes
 from southsouth.measures.figures import is_ahead
 
 COLUMNS = (
@@ -202,7 +204,11 @@ _DRAWN = {
 
 def _note_map(frame: pl.DataFrame, language: str) -> str:
     if measures.hub(frame) is None:
-        return translate(_DRAWN[charts.kind_drawn(frame.to_dicts())], language)
+        drawn, here = charts.kind_drawn(frame.to_dicts()), _shown(frame)
+        return sentences(
+            language, translate(_DRAWN[drawn], language), *given_together(here, language),
+            unnamed_receivers(here, language), cases_in_doubt(here, language),
+        )  # fmt: skip
     words = (
         N_("A case is what the report says of two parties, whatever its size; several arrows are several cases. An arrow stands only where one provides to the other; an exchange has no direction; where a centre stands, who convened a meeting, led a framework or linked participants, and what was proposed, is listed in words."),
         N_("On maps bodies stand at their seats; regions and groups are listed."),
@@ -256,13 +262,18 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(words, language, cases=counted(counts.CASES, here.height, language), list=said)
 
 
-def _drawn(links: pl.DataFrame) -> int:
-    """How many links the picture draws: all of one country; else those of the kind that it is of, or
+def _shown(links: pl.DataFrame) -> pl.DataFrame:
+    """The links that the picture draws: all of one country; else those of the kind that it is of, or
     where all are told in words, all."""
     drawn = charts.kind_drawn(links.to_dicts())
     if measures.hub(links) is not None or drawn not in measures.WITH_ARROW:
-        return links.height
-    return _count(links, drawn)
+        return links
+    return links.filter(pl.col("link_kind") == drawn)
+
+
+def _drawn(links: pl.DataFrame) -> int:
+    """How many links the picture draws."""
+    return _shown(links).height
 
 
 def _has_map(links: pl.DataFrame) -> bool:
@@ -293,7 +304,36 @@ def _note_countries(frame: pl.DataFrame, language: str) -> str:
         N_("A square is a case, in the row of its field, with who works with whom; each case is shown once. What several countries give together is a case of each of them, and what one gives to several is a case for each receiver."),
         language,
     )  # fmt: skip
-    return sentences(language, said, cases_in_doubt(frame, language))
+    return sentences(
+        language, said, *given_together(frame, language), unnamed_receivers(frame, language),
+        cases_in_doubt(frame, language),
+    )  # fmt: skip
+
+
+def given_together(frame: pl.DataFrame, language: str) -> Iterator[str]:
+    """Which countries stand as receivers several times for one thing that several give together."""
+    sharing = frame.filter((pl.col("partner_kind") == "country") & (pl.col("amount_shared_by") > 1))
+    for links in sharing.partition_by("partner", "figure_id", maintain_order=True):
+        if links.height > 1:
+            givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
+            yield translate(
+                N_("One and the same support stands in {count} of the squares: {givers} give it to {country} together."),
+                language, country=labels.country_in_sentence(links["partner"][0], language),
+                count=number(links.height, language), givers=listed(givers, language),
+            )  # fmt: skip
+
+
+def unnamed_receivers(frame: pl.DataFrame, language: str) -> str:
+    """Which countries stand as partners that the report does not name, only a place that lies there."""
+    mentions = tables.load("mentions")
+    found = [
+        labels.country_in_sentence(code, language)
+        for code in routes.unnamed_receivers(frame, mentions)
+    ]
+    if not found:
+        return ""
+    words = N_("The report does not name {countries}, only a place there.")
+    return translate(words, language, countries=listed(found, language))
 
 
 def cases_in_doubt(links: pl.DataFrame, language: str) -> str:
@@ -370,7 +410,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         speaks=_of_one_country,
         note=_note_map, alt=_alt_map, tables=("cooperation", "places"), base="cooperation",
         rows=linked, draw=charts.partners, page="cooperation", map_kind="land",
-        on_map=_has_map, columns=COLUMNS, holds=_drawn,
+        on_map=_has_map, columns=COLUMNS, holds=_drawn, shows=_shown,
     ),
     Exhibit(
         id="cooperation-matrix", topic=N_("Countries and their partners, field by field"),

@@ -343,18 +343,18 @@ def _alt_years(frame: pl.DataFrame, language: str) -> str:
     count = found["count"].max()
     fullest = found.filter(pl.col("count") == count)["year"].sort().to_list()
     if found.height == 1:
-        words = N_("A sheet for each dated event of {years}, {count} in all.")
+        words = N_("A slice for each dated event of {years}, {count} in all.")
     elif len(fullest) == found.height:
         words = N_(
-            "A sheet for each dated event in every year over which it extends: {count} in each of {years}."
+            "A slice for each dated event in every year over which it extends: {count} in each of {years}."
         )
     elif len(fullest) == 1:
         words = N_(
-            "A sheet for each dated event in every year over which it extends, from {first} to {last}; {years} has the most, {count}."
+            "A slice for each dated event in every year over which it extends, from {first} to {last}; {years} has the most, {count}."
         )
     else:
         words = N_(
-            "A sheet for each dated event in every year over which it extends, from {first} to {last}; {years} have the most, {count} each."
+            "A slice for each dated event in every year over which it extends, from {first} to {last}; {years} have the most, {count} each."
         )
     return translate(
         words, language, first=frame["year"].min(), last=frame["year"].max(), count=count,

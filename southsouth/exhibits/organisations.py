@@ -84,9 +84,9 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     words = (
-        N_("Of the {every} with at least {functions}, {many} have to do with {most} and only {few} with {least}")
+        N_("Of the {every} with at least {functions}, {many} work on {most} and only {few} on {least}")
         if _is_cut(frame)
-        else N_("Of the {every} in the report, {many} have to do with {most} and only {few} with {least}")
+        else N_("Of the {every} named in the report, {many} work on {most} and only {few} on {least}")
     )  # fmt: skip
     return translate(
         words, language, functions=_fewest(frame, language),

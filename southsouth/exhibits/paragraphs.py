@@ -97,12 +97,17 @@ def _note(frame: pl.DataFrame, language: str) -> str:
 
 def _alt(frame: pl.DataFrame, language: str) -> str:
     most = frame.sort("count", "paragraph", descending=[True, False]).row(0, named=True)
-    none = frame.filter(pl.col("count") == 0).height
+    numbered = frame.filter(pl.col("paragraph") > 0)
+    if numbered.is_empty():
+        numbered = frame
+    none = numbered.filter(pl.col("count") == 0).height
     said = translate(
-        N_("Squares for {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}."),
+        N_("Squares for {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}.")
+        if numbered.height == frame.height
+        else N_("Squares for the summary and {paragraphs} in {sections}, darker the more a paragraph holds. Counted: {by}."),
         language,
-        paragraphs=counted(counts.PARAGRAPHS, frame.height, language),
-        sections=counted(counts.SECTIONS, frame["section"].n_unique(), language),
+        paragraphs=counted(counts.PARAGRAPHS, numbered.height, language),
+        sections=counted(counts.SECTIONS, numbered["section"].n_unique(), language),
         by=translate(charts.COUNTED.get(frame["counted"][0], charts.NAMED), language),
     )  # fmt: skip
     words = (

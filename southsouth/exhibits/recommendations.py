@@ -57,13 +57,16 @@ def _message_board(frame: pl.DataFrame, language: str) -> str:
         return ""
     count = measures.by_status(frame)
     if count["implemented"]:
-        return translate(
+        said = translate(
             N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented, {going} are in progress and {left} were not implemented")
             if count["not_implemented"]
             else N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
             language, left=count["not_implemented"], recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
             carried=count["implemented"] + count["largely_implemented"],
         )  # fmt: skip
+        words = N_("{said} ({count} of the {all} in doubt)")
+        every = number(frame.height, language)
+        return in_doubt(frame, words, language, said=said, all=every) or said
     came = measures.standings(frame)
     begun = came["under_way"]
     unsure = frame.filter((pl.col("status") == "in_progress") & pl.col("doubted")).height

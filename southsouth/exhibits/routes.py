@@ -1,17 +1,21 @@
 """Exhibits of links that go one way: who provides, to whom, and through whom."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import polars as pl
 
-from southsouth import counts, tables
+from southsouth import counts
 from southsouth.charts import labels
 from southsouth.charts import squares as charts
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, in_doubt
-from southsouth.exhibits.cooperation import COLUMNS, cases_in_doubt
-from southsouth.language import N_, counted, listed, number, sentences, translate
+from southsouth.exhibits.cooperation import (
+    COLUMNS,
+    cases_in_doubt,
+    given_together,
+    unnamed_receivers,
+)
+from southsouth.language import N_, counted, number, sentences, translate
 from southsouth.measures import routes as measures
 
 
@@ -53,8 +57,14 @@ def _message_ends(frame: pl.DataFrame, language: str) -> str:
 
 def _note_ends(frame: pl.DataFrame, language: str) -> str:
     return sentences(
-        language, _counted(language), *_shared(frame, language), _inferred(frame, language),
-        _in_doubt(frame, language),
+        language, _counted(language), *given_together(frame, language), _in_doubt(frame, language)
+    )
+
+
+def _note_givers(frame: pl.DataFrame, language: str) -> str:
+    return sentences(
+        language, _counted(language), *given_together(frame, language),
+        unnamed_receivers(frame, language), _in_doubt(frame, language),
     )  # fmt: skip
 
 
@@ -69,44 +79,17 @@ def _counted(language: str) -> str:
     )  # fmt: skip
 
 
-def _shared(frame: pl.DataFrame, language: str) -> Iterator[str]:
-    """Which countries stand as receivers several times for one thing that several give together."""
-    sharing = frame.filter((pl.col("partner_kind") == "country") & (pl.col("amount_shared_by") > 1))
-    for links in sharing.partition_by("partner", "figure_id", maintain_order=True):
-        if links.height > 1:
-            givers = [labels.country_in_sentence(code, language) for code in links["provider"]]
-            yield translate(
-                N_("One and the same support stands in {count} of the squares: {givers} give it to {country} together."),
-                language, country=labels.country_in_sentence(links["partner"][0], language),
-                count=number(links.height, language), givers=listed(givers, language),
-            )  # fmt: skip
-
-
-def _inferred(frame: pl.DataFrame, language: str) -> str:
-    """Which countries stand as receivers that the report does not name, only a place that lies there."""
-    mentions = tables.load("mentions")
-    found = [
-        labels.country_in_sentence(code, language)
-        for code in measures.unnamed_receivers(frame, mentions)
-    ]
-    if not found:
-        return ""
-    words = N_("Among the receivers the report does not name {countries}, only a place there.")
-    return translate(words, language, countries=listed(found, language))
-
-
 def _in_doubt(frame: pl.DataFrame, language: str) -> str:
-    """In how many of the links in which one country receives there is a doubt."""
+    """In how many of the links there is a doubt, and in how many of those in which one country receives."""
     alone = frame.filter(pl.col("partner_kind") == "country")
-    paid = _paid(alone).filter("doubted").height
-    words = (
-        N_("In doubt: {count} of the {alone} with one country as receiver, {paid} of them paid for by the receiver.")
-        if paid
-        else N_("In doubt: {count} of the {alone} with one country as receiver.")
-    )  # fmt: skip
+    theirs = int(alone["doubted"].sum())
+    if not theirs or alone.height == frame.height:
+        return cases_in_doubt(frame, language)
+    words = N_("In {count} of the {cases} the report leaves a doubt, among them {theirs} of the {alone} with one country as receiver.")  # fmt: skip
     return in_doubt(
-        alone, words, language, alone=number(alone.height, language), paid=number(paid, language)
-    )
+        frame, words, language, cases=counted(counts.CASES, frame.height, language),
+        theirs=number(theirs, language), alone=number(alone.height, language),
+    )  # fmt: skip
 
 
 def _alt_ends(frame: pl.DataFrame, language: str) -> str:
@@ -199,7 +182,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     ),
     Exhibit(
         id="cooperation-givers", topic=N_("Countries that provide"), message=_message_givers,
-        note=_note_ends, alt=_alt_givers, tables=("cooperation",), base="cooperation",
+        note=_note_givers, alt=_alt_givers, tables=("cooperation",), base="cooperation",
         rows=from_countries, draw=charts.givers, page="cooperation", story="who-helps-whom", columns=COLUMNS,
     ),
     Exhibit(

@@ -83,13 +83,13 @@ def in_total(full: pl.DataFrame, language: str) -> str:
 
 
 _OF_THE_REGION = N_(
-    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. All are UN Member States of the region."
+    "no United Nations source consulted names {count} of the members; they are counted because only with them does the total reach {total}. All are UN Member States of the region."
 )
 _UNCITED = N_(
-    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. No source that can be cited was found for any: {names}."
+    "no United Nations source consulted names {count} of the members; they are counted because only with them does the total reach {total}. No source that can be cited was found for any: {names}."
 )
 _OF_THE_REGION_OR_UNCITED = N_(
-    "no United Nations source consulted names {count} of the members; they are counted because the total of {total} needs them. Of these {others} are UN Member States of the region; no source that can be cited was found for the other {assumed}: {names}."
+    "no United Nations source consulted names {count} of the members; they are counted because only with them does the total reach {total}. Of these {others} are UN Member States of the region; no source that can be cited was found for the other {assumed}: {names}."
 )
 
 

@@ -22,7 +22,7 @@ STILL_OPEN: Mapping[str, str] = {
 #: How far proposals of the report itself came: what it proposes in 2014 can have no status yet.
 PROPOSED: Mapping[str, str] = {
     "under_way": N_("Already under way, the report says"),
-    "proposed": N_("Not yet begun, or not said"),
+    "proposed": N_("Not yet begun, or not stated"),
 }
 STANDINGS: Mapping[str, str] = {**STATUSES, **PROPOSED}
 """Every way to have come far or not, in the order of lists."""
