@@ -26,6 +26,7 @@ from southsouth.verification.differences import (
     known_of,
     with_changes,
 )
+from southsouth.verification.excerpts import Places
 from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.standing import APART, Rows
@@ -59,7 +60,9 @@ _CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
 _APART = re.compile(
     r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
 )
-_COLON = re.compile("[:：]")
+_STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t:：]")
+_REFERRING = re.compile(r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]|第\s*\d+\s*[段页章节条]|\d+年\d+月\d+日|\d+:\d+")
+_COUNTING = re.compile("[\u4e00-\u9fff]\\s*\\d|\\d\\s*[\u4e00-\u9fff]")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -166,6 +169,7 @@ class _Known:
     runs_of_footnotes: Mapping[int, Collection[str]]
     rows: Mapping[int, Rows]
     rows_of_footnotes: Mapping[int, Rows]
+    places: Places
 
 
 def quotation(
@@ -339,63 +343,27 @@ def _covered(text: str, runs: Collection[str]) -> int:
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
     """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are, or its
     clauses; how many characters stand around these."""
-    # One piece of a line may be another, or all of it.
-    quoted = cache(partial(_quote, frames=frames))
-    whole = quoted(line)
+    known = _known(all_same(frames))
+    whole = _quote(line, frames)
     if whole and whole.is_whole:
         return [whole], 0
-    sentences = _of_pieces(_SENTENCE.findall(line), quoted)
-    inner = _of_pieces(_INNER.findall(line), quoted)
-    clauses = _of_pieces(_by_paragraph(line, _known(all_same(frames))), quoted)
-    # Where a line differs, what stands before a colon in it may be the report's.
-    colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
-    behind = [_of_pieces([line[colon.end() :]], quoted) for colon in colons]
-    best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
-    best = clauses if _says_more(clauses, best) else best
-    if not best or best is sentences or best[0] is whole:
-        return best, 0
-    return best, len(plain(line)) - sum(quote.length for quote in best)
+    excerpts = known.places.excerpts(line)
+    ends, begins = [0, *(each.end for each in excerpts)], [*(each.start for each in excerpts), len(line)]
+    around = [piece for end, begin in zip(ends, begins, strict=True) for piece in _STRONG.split(line[end:begin])]
+    pieces = {piece: _quote(piece, frames) for piece in (*(each.text for each in excerpts), *around) if len(piece) >= _SURE}
+    quotes = [quote for quote in pieces.values() if quote]
+    if not quotes:
+        return [], 0
+    own = [piece for piece in (*around, *(each.text for each in excerpts)) if not pieces.get(piece)]
+    claims = [piece for piece in own if _claims(piece)]
+    if claims:
+        quotes[0] = replace(quotes[0], length=quotes[0].length + len(plain("".join(claims))), has_digits=False)
+    return quotes, sum(len(plain(piece)) for piece in own)
 
 
-def _says_more(clauses: Sequence[_Quote], best: Sequence[_Quote]) -> bool:
-    """Whether clauses by themselves account for more of a line, and hide nothing that differs in it."""
-    # Put together they agree in a few characters more by accident.
-    if _worth(clauses) < _worth(best) + _PROVING:
-        return False
-    differs, other = (any(quote.difference for quote in quotes) for quotes in (best, clauses))
-    return not differs or other or all(quote.agreeing == quote.length for quote in clauses)
-
-
-def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
-    """The clauses of a line, those together that may be of one paragraph."""
-    for passage in _APART.split(line):
-        begun, of = "", frozenset[int]()
-        for clause in _CLAUSE.findall(passage):
-            words = plain(clause)
-            runs = (words[at : at + _PROVING] for at in range(len(words)))
-            # Many paragraphs have the same digits.
-            said = (run for run in runs if not any(map(str.isdecimal, run)))
-            may_be = frozenset(paragraph for run in said for paragraph in known.runs.get(run, ()))
-            if of and may_be and not of & may_be:
-                yield begun
-                begun, of = "", frozenset()
-            begun, of = begun + clause, of & may_be or of or may_be
-        yield begun
-
-
-def _of_pieces(pieces: Iterable[str], quoted: Callable[[str], _Quote | None]) -> list[_Quote]:
-    """The quotations that pieces of a line are; what is found in no paragraph may yet be the report's."""
-    found = [(text, quoted(text)) for text in pieces]
-    quotes = [quote for _, quote in found if quote]
-    rest = "".join(text for text, quote in found if not quote)
-    if quotes and rest:
-        first = quotes[0]
-        quotes[0] = replace(
-            first,
-            length=first.length + len(plain(rest)),
-            has_digits=False if any(map(str.isdecimal, rest)) else first.has_digits,
-        )
-    return quotes
+def _claims(words: str) -> bool:
+    """Whether own words have a number that refers to nothing and counts something."""
+    return bool(_COUNTING.search(_REFERRING.sub("", words)))
 
 
 def _worth(quotes: Sequence[_Quote]) -> int:
@@ -592,6 +560,7 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
             note: _rows(known_of(0, frames, note), printed.get((0, note), ()))
             for note in notes.values()
         },
+        Places(written),
     )  # fmt: skip
 
 

@@ -1,0 +1,260 @@
+"""What a text takes from the report: it is cut where words begin to stand in another place of the report.
+
+Words are looked for in a row, signs and white space aside, with one sign for each number: so a number that was changed
+cuts nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from southsouth.report import MARKS
+
+#: Signs of one meaning in two widths, as they are compared.
+NARROW = str.maketrans("，：；（）", ",:;()")
+_PROVING = 4  # words in a row that are no accident beside others
+_ELSEWHERE = 6  # words in a row that are none in another passage, and as many as make up for it
+_APART = 3  # in another place of one passage
+_NEAR = 24  # words by which a quotation may be shorter or longer than the report there
+_BESIDE = 12  # words beside those in a row that may agree in part
+_NUMBER = "#"
+_OFTEN = 4  # places of words that say where others stand
+#: A character that is not known; where words end of which the place is not known, or a passage does.
+_UNKNOWN, _BREAK, _END = "\0\n\r"
+_NO_WORDS = (_UNKNOWN, _BREAK, _END)
+_SAYING = re.compile(
+    rf"(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)|[\0\n\r]|[^\W_{MARKS}]"
+)
+_STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t\n]")
+_LATIN = re.compile("[A-Za-z]")
+# What joins quotations, or says whose words they are.
+_JOINING = (
+    "(?:以及|并且|而且|还有|同时|此外|另外|又说|其中|目前|现在|据悉|下同|等等|[和与及而但又等并]|"
+    "(?:该|联合国|秘书长)*(?:报告|他|她|专家|秘书长)[还也又并]?(?:说|称|指出|认为)?)"
+)
+_JOINS = re.compile(f"{_JOINING}+$")
+#: Where words stand in a row in a text and in the report: from, to, and how much later there.
+_Row = tuple[int, int, int]
+
+
+class Words:
+    """What a text says, sign by sign: each number as one, its punctuation aside."""
+
+    def __init__(self, text: str) -> None:
+        found = [*_SAYING.finditer(text)]
+        self.text = text
+        self.said = "".join(_NUMBER if each["number"] else each[0] for each in found)
+        self.at = [*(each.start() for each in found), len(text)]
+        self.ends = [0, *(each.end() for each in found)]
+
+    def between(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.ends[place] : self.at[place]]
+
+    def is_parted(self, place: int, *, is_by_space: bool = False) -> bool:
+        """Whether a sign stands between a word and the one before it, or one of them is Latin."""
+        if place in (0, len(self.said)) or _END in (pair := self.said[place - 1 : place + 1]):
+            return True
+        between = self.between(place)
+        is_spaced = is_by_space and between and _NUMBER not in pair
+        return bool(
+            between.strip() or is_spaced or len({*map(bool, map(_LATIN.match, pair))}) > 1
+        )
+
+    def back(self, at: int, count: int) -> int:
+        """Where so many characters begin before one, white space aside."""
+        while at and count:
+            at -= 1
+            count -= not self.text[at].isspace()
+        return at
+
+    def on(self, at: int, count: int) -> int:
+        """Where so many characters end behind one, white space aside."""
+        while at < len(self.text) and count:
+            count -= not self.text[at].isspace()
+            at += 1
+        return at
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What a text has of one place: its words, and from which to behind which character they stand there."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass
+class _Chain:
+    """Words that stand in one place of the report."""
+
+    rows: list[_Row] = field(default_factory=list[_Row])
+
+    @property
+    def start(self) -> int:
+        return self.rows[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.rows[-1][1]
+
+
+class Places:
+    """The words of all passages of the report, and where each few of them stand in a row."""
+
+    def __init__(self, passages: Mapping[int, str]) -> None:
+        self._words = Words(_END.join(passages.values()))
+        said = self._words.said
+        self._begins = [0]
+        for text in passages.values():
+            self._begins.append(self._begins[-1] + len(Words(text).said) + 1)
+        self._at: dict[str, list[int]] = {}
+        for at in range(len(said) - _PROVING + 1):
+            run = said[at : at + _PROVING]
+            if run.count(_NUMBER) < _PROVING - 1 and not {*run} & {*_NO_WORDS}:
+                self._at.setdefault(run, []).append(at)
+        # Of words that stand in many places none says where others stand.
+        self._at = {run: at for run, at in self._at.items() if len(at) <= _OFTEN}
+
+    def excerpts(self, text: str) -> list[Excerpt]:
+        """What a text has of the report, each place by itself, without what is somebody else's around it."""
+        words = Words(text)
+        chains = [self._spread(words, chain) for chain in self._chains(words)]
+        ends = [0, *(chain.end for chain in chains)]
+        begins = [*(chain.start for chain in chains), len(words.said)]
+        found: list[Excerpt] = []
+        for at, chain in enumerate(chains):
+            start = max(self._begin(words, chain, ends[at]), found[-1].end if found else 0)
+            end = self._end(words, chain, begins[at + 1])
+            found.append(Excerpt(text[start:end], start, end))
+        return found
+
+    def _rows(self, words: Words) -> list[_Row]:
+        """Where words of a text stand in a row in the report, as many as do."""
+        said, own = words.said, self._words.said
+        ends: dict[int, int] = {}
+        found: list[_Row] = []
+        for start in range(len(said) - _PROVING + 1):
+            for place in self._at.get(said[start : start + _PROVING], ()):
+                by = place - start
+                if ends.get(by, 0) > start:
+                    continue
+                begin, end = start, start + _PROVING
+                while begin > ends.get(by, 0) and place > by and said[begin - 1] == own[begin - 1 + by]:
+                    begin -= 1
+                while end < len(said) and end + by < len(own) and said[end] == own[end + by]:
+                    end += 1
+                ends[by] = end
+                found.append((begin, end, by))
+        return sorted(found)
+
+    def _chains(self, words: Words) -> list[_Chain]:
+        """The rows that account for most of a text in the fewest places, those of one place together."""
+        rows = self._rows(words)
+        scores, before = [0] * len(rows), [-1] * len(rows)
+        best = [(0, -1)] * (len(words.said) + 1)
+        beside: dict[int, list[int]] = {}
+        done = 0
+        for at, (start, end, by) in enumerate(rows):
+            while done < start:
+                done += 1
+                best[done] = max(best[done], best[done - 1])
+            size = end - start
+            scores[at], before[at] = best[start][0] + size - _ELSEWHERE, best[start][1]
+            near = beside.setdefault(bisect_right(self._begins, start + by), [])
+            for other in near[-_NEAR:]:
+                _, last, there = rows[other]
+                more = min(size, end - last) - (1 if abs(by - there) <= _NEAR else _APART)
+                if more > 0 and scores[other] + more > scores[at]:
+                    scores[at], before[at] = scores[other] + more, other
+            near.append(at)
+            best[end] = max(best[end], (scores[at], at))
+        at = max(best)[1]
+        path: list[_Row] = []
+        while at >= 0:
+            path.append(rows[at])
+            at = before[at]
+        return self._joined(words, reversed(path))
+
+    def _joined(self, words: Words, rows: Iterable[_Row]) -> list[_Chain]:
+        chains: list[_Chain] = []
+        for start, end, by in rows:
+            last = chains[-1].rows[-1] if chains else None
+            if last and start < last[1]:
+                start = last[1]
+            if last and self._go_on(words, last, (start, end, by)):
+                chains[-1].rows.append((start, end, by))
+            else:
+                chains.append(_Chain([(start, end, by)]))
+        return chains
+
+    def _go_on(self, words: Words, one: _Row, other: _Row) -> bool:
+        """Whether rows are of one quotation: of one place, or of one passage without a mark between them."""
+        (start, end, by), (begin, _, there) = one, other
+        of = bisect_right(self._begins, start + by)
+        if of != bisect_right(self._begins, begin + there):
+            return False
+        between = words.text[words.ends[end] : words.at[begin]]
+        return abs(by - there) <= _NEAR or not _STRONG.search(between)
+
+    def _spread(self, words: Words, chain: _Chain) -> _Chain:
+        """A chain with the words beside it of which more agree than differ."""
+        start, end, by = chain.rows[0]
+        start -= self._agreeing(words, ((start - n, start + by - n) for n in range(1, _BESIDE)))
+        chain.rows[0] = (start, end, by)
+        start, end, by = chain.rows[-1]
+        end += self._agreeing(words, ((end + n, end + by + n) for n in range(_BESIDE)))
+        chain.rows[-1] = (start, end, by)
+        return chain
+
+    def _agreeing(self, words: Words, pairs: Iterable[tuple[int, int]]) -> int:
+        score, best, length = 0, 0, 0
+        said, own = words.said, self._words.said
+        for n, (at, place) in enumerate(pairs, 1):
+            if not (0 <= at < len(said) and 0 <= place < len(own)) or own[place] in _NO_WORDS:
+                break
+            score += 1 if said[at] == own[place] else -1
+            if score > best:
+                best, length = score, n
+        return length
+
+    def _begin(self, words: Words, chain: _Chain, least: int) -> int:
+        """Where a quotation begins: with words that may be put for the report's there, without own ones."""
+        start, _, by = chain.rows[0]
+        if unknown := self._unknown(start + by, -1):
+            return max(words.back(words.at[start], unknown), words.ends[least])
+        is_free = self._words.is_parted(start + by)
+        first = start
+        while first > least and not words.is_parted(first, is_by_space=is_free):
+            first -= 1
+        said = words.said[first:start]
+        if is_free and (said == _NUMBER or _JOINS.fullmatch(said) or first == least and _JOINS.search(said)):
+            first = start
+        return words.at[first]
+
+    def _end(self, words: Words, chain: _Chain, most: int) -> int:
+        _, end, by = chain.rows[-1]
+        if unknown := self._unknown(end + by, 1):
+            return min(words.on(words.ends[end], unknown), words.at[most])
+        is_free = self._words.is_parted(end + by)
+        last = end
+        while last < most and not words.is_parted(last, is_by_space=is_free):
+            last += 1
+        said = words.said[end:last]
+        joins = _JOINS.search(said) if last == most < len(words.said) else _JOINS.fullmatch(said)
+        if is_free and said == _NUMBER:
+            last = end
+        elif joins and (is_free or joins.start()):
+            last -= len(joins[0])
+        return words.ends[last]
+
+    def _unknown(self, place: int, step: int) -> int:
+        """How many characters of the report are unknown beside a word, signs among them."""
+        own, at = self._words, place - (step < 0)
+        while 0 <= at < len(own.said) and own.said[at] == _UNKNOWN:
+            at += step
+        if at == place - (step < 0):
+            return 0
+        return own.at[place] - own.ends[at + 1] if step < 0 else own.at[at] - own.ends[place]
