@@ -5,8 +5,8 @@ cuts nothing.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from southsouth.report import MARKS
@@ -27,6 +27,7 @@ _SAYING = re.compile(
     rf"(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)|[\0\n\r]|[^\W_{MARKS}]"
 )
 _STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t\n]")
+_STOP = re.compile(r"\s*。")
 _LATIN = re.compile("[A-Za-z]")
 # What joins quotations, or says whose words they are.
 _JOINING = (
@@ -54,13 +55,25 @@ class Words:
 
     def is_parted(self, place: int, *, is_by_space: bool = False) -> bool:
         """Whether a sign stands between a word and the one before it, or one of them is Latin."""
-        if place in (0, len(self.said)) or _END in (pair := self.said[place - 1 : place + 1]):
+        if place in (0, len(self.said)) or {_UNKNOWN, _END} & {*(pair := self.said[place - 1 : place + 1])}:
             return True
         between = self.between(place)
         is_spaced = is_by_space and between and _NUMBER not in pair
         return bool(
-            between.strip() or is_spaced or len({*map(bool, map(_LATIN.match, pair))}) > 1
+            between.strip(" \n") or is_spaced or len({*map(bool, map(_LATIN.match, pair))}) > 1
         )
+
+    def back_to_sign(self, place: int, least: int, *, is_by_space: bool = False) -> int:
+        """The first of the words before a place that no sign parts from it."""
+        while place > least and not self.is_parted(place, is_by_space=is_by_space):
+            place -= 1
+        return place
+
+    def on_to_sign(self, place: int, most: int, *, is_by_space: bool = False) -> int:
+        """Behind the last of the words behind a place that no sign parts from it."""
+        while place < most and not self.is_parted(place, is_by_space=is_by_space):
+            place += 1
+        return place
 
     def back(self, at: int, count: int) -> int:
         """Where so many characters begin before one, white space aside."""
@@ -118,17 +131,30 @@ class Places:
         # Of words that stand in many places none says where others stand.
         self._at = {run: at for run, at in self._at.items() if len(at) <= _OFTEN}
 
-    def excerpts(self, text: str) -> list[Excerpt]:
+    def excerpts(self, text: str, is_quoted: Callable[[str], object]) -> list[Excerpt]:
         """What a text has of the report, each place by itself, without what is somebody else's around it."""
         words = Words(text)
-        chains = [self._spread(words, chain) for chain in self._chains(words)]
-        ends = [0, *(chain.end for chain in chains)]
-        begins = [*(chain.start for chain in chains), len(words.said)]
-        found: list[Excerpt] = []
+        chains = self._chains(words)
+        found = self._cut(words, chains)
+        kept = [chain for chain, each in zip(chains, found, strict=True) if is_quoted(each.text)]
+        # What is none leaves its words to those beside it.
+        return found if len(kept) == len(chains) else self._cut(words, kept)
+
+    def _cut(self, words: Words, chains: Sequence[_Chain]) -> list[Excerpt]:
+        spread: list[_Chain] = []
         for at, chain in enumerate(chains):
-            start = max(self._begin(words, chain, ends[at]), found[-1].end if found else 0)
-            end = self._end(words, chain, begins[at + 1])
-            found.append(Excerpt(text[start:end], start, end))
+            least = spread[-1].end if spread else 0
+            most = chains[at + 1].start if at + 1 < len(chains) else len(words.said)
+            spread.append(self._spread(words, chain, least, most))
+        ends = [0, *(chain.end for chain in spread)]
+        begins = [*(chain.start for chain in spread[1:]), len(words.said)]
+        found: list[Excerpt] = []
+        for chain, least, most in zip(spread, ends, begins, strict=False):
+            start = max(self._begin(words, chain, least), found[-1].end if found else 0)
+            end = self._end(words, chain, most)
+            if ended := _STOP.match(words.text, end):
+                end = ended.end()
+            found.append(Excerpt(words.text[start:end], start, end))
         return found
 
     def _rows(self, words: Words) -> list[_Row]:
@@ -166,7 +192,8 @@ class Places:
             near = beside.setdefault(bisect_right(self._begins, start + by), [])
             for other in near[-_NEAR:]:
                 _, last, there = rows[other]
-                more = min(size, end - last) - (1 if abs(by - there) <= _NEAR else _APART)
+                is_behind = start + by >= last + there - _PROVING
+                more = min(size, end - last) - (1 if is_behind and abs(by - there) <= _NEAR else _APART if is_behind else _ELSEWHERE)
                 if more > 0 and scores[other] + more > scores[at]:
                     scores[at], before[at] = scores[other] + more, other
             near.append(at)
@@ -199,23 +226,25 @@ class Places:
         between = words.text[words.ends[end] : words.at[begin]]
         return abs(by - there) <= _NEAR or not _STRONG.search(between)
 
-    def _spread(self, words: Words, chain: _Chain) -> _Chain:
+    def _spread(self, words: Words, chain: _Chain, least: int, most: int) -> _Chain:
         """A chain with the words beside it of which more agree than differ."""
-        start, end, by = chain.rows[0]
-        start -= self._agreeing(words, ((start - n, start + by - n) for n in range(1, _BESIDE)))
-        chain.rows[0] = (start, end, by)
-        start, end, by = chain.rows[-1]
-        end += self._agreeing(words, ((end + n, end + by + n) for n in range(_BESIDE)))
-        chain.rows[-1] = (start, end, by)
-        return chain
+        rows = [*chain.rows]
+        start, end, by = rows[0]
+        before = range(start - 1, max(least, start - _BESIDE) - 1, -1)
+        rows[0] = (start - self._agreeing(words, before, by), end, by)
+        start, end, by = rows[-1]
+        behind = range(end, min(most, end + _BESIDE))
+        rows[-1] = (start, end + self._agreeing(words, behind, by), by)
+        return _Chain(rows)
 
-    def _agreeing(self, words: Words, pairs: Iterable[tuple[int, int]]) -> int:
+    def _agreeing(self, words: Words, places: Iterable[int], by: int) -> int:
+        """Up to how many of these words more agree than differ."""
         score, best, length = 0, 0, 0
-        said, own = words.said, self._words.said
-        for n, (at, place) in enumerate(pairs, 1):
-            if not (0 <= at < len(said) and 0 <= place < len(own)) or own[place] in _NO_WORDS:
+        own = self._words.said
+        for n, at in enumerate(places, 1):
+            if not 0 <= at + by < len(own) or own[at + by] in _NO_WORDS:
                 break
-            score += 1 if said[at] == own[place] else -1
+            score += 1 if words.said[at] == own[at + by] else -1
             if score > best:
                 best, length = score, n
         return length
@@ -223,25 +252,25 @@ class Places:
     def _begin(self, words: Words, chain: _Chain, least: int) -> int:
         """Where a quotation begins: with words that may be put for the report's there, without own ones."""
         start, _, by = chain.rows[0]
-        if unknown := self._unknown(start + by, -1):
-            return max(words.back(words.at[start], unknown), words.ends[least])
+        if (unknown := self._unknown(start + by, -1)) > 1:
+            at = max(words.back(words.at[start], unknown), words.ends[least])
+            first = words.back_to_sign(bisect_left(words.at, at), least)
+            return min(at, words.at[first])
         is_free = self._words.is_parted(start + by)
-        first = start
-        while first > least and not words.is_parted(first, is_by_space=is_free):
-            first -= 1
+        first = words.back_to_sign(start, least, is_by_space=is_free)
         said = words.said[first:start]
-        if is_free and (said == _NUMBER or _JOINS.fullmatch(said) or first == least and _JOINS.search(said)):
-            first = start
-        return words.at[first]
+        is_own = said == _NUMBER or _JOINS.fullmatch(said) or first == least and _JOINS.search(said)
+        return words.at[start if is_free and is_own else first]
 
     def _end(self, words: Words, chain: _Chain, most: int) -> int:
+        """Where a quotation ends."""
         _, end, by = chain.rows[-1]
-        if unknown := self._unknown(end + by, 1):
-            return min(words.on(words.ends[end], unknown), words.at[most])
+        if (unknown := self._unknown(end + by, 1)) > 1:
+            at = min(words.on(words.ends[end], unknown), words.at[most])
+            last = words.on_to_sign(bisect_right(words.ends, at) - 1, most)
+            return max(at, words.ends[last])
         is_free = self._words.is_parted(end + by)
-        last = end
-        while last < most and not words.is_parted(last, is_by_space=is_free):
-            last += 1
+        last = words.on_to_sign(end, most, is_by_space=is_free)
         said = words.said[end:last]
         joins = _JOINS.search(said) if last == most < len(words.said) else _JOINS.fullmatch(said)
         if is_free and said == _NUMBER:

@@ -61,7 +61,7 @@ _APART = re.compile(
     r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
 )
 _STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t:：]")
-_REFERRING = re.compile(r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]|第\s*\d+\s*[段页章节条]|\d+年\d+月\d+日|\d+:\d+")
+_REFERRING = re.compile(r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]|第?\s*\d+\s*[段页章节条]|\d+年\d+月\d+日|\d+:\d+")
 _COUNTING = re.compile("[\u4e00-\u9fff]\\s*\\d|\\d\\s*[\u4e00-\u9fff]")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
@@ -347,18 +347,16 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     whole = _quote(line, frames)
     if whole and whole.is_whole:
         return [whole], 0
-    excerpts = known.places.excerpts(line)
+    quoted = cache(partial(_quote, frames=frames))
+    excerpts = known.places.excerpts(line, quoted)
     ends, begins = [0, *(each.end for each in excerpts)], [*(each.start for each in excerpts), len(line)]
     around = [piece for end, begin in zip(ends, begins, strict=True) for piece in _STRONG.split(line[end:begin])]
-    pieces = {piece: _quote(piece, frames) for piece in (*(each.text for each in excerpts), *around) if len(piece) >= _SURE}
-    quotes = [quote for quote in pieces.values() if quote]
-    if not quotes:
-        return [], 0
-    own = [piece for piece in (*around, *(each.text for each in excerpts)) if not pieces.get(piece)]
-    claims = [piece for piece in own if _claims(piece)]
-    if claims:
-        quotes[0] = replace(quotes[0], length=quotes[0].length + len(plain("".join(claims))), has_digits=False)
-    return quotes, sum(len(plain(piece)) for piece in own)
+    pieces = [*(each.text for each in excerpts), *around]
+    quotes = [quote for piece in pieces if len(piece) >= _SURE and (quote := quoted(piece))]
+    own = len(plain(line)) - sum(quote.length for quote in quotes)
+    if quotes and any(_claims(piece) for piece in pieces if not quoted(piece)):
+        quotes[0] = replace(quotes[0], length=quotes[0].length + own, has_digits=False)
+    return quotes, own
 
 
 def _claims(words: str) -> bool:
