@@ -6,8 +6,8 @@ cuts nothing.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from southsouth.report import MARKS
 
@@ -23,18 +23,28 @@ _OFTEN = 4  # places of words that say where others stand
 #: A character that is not known; where words end of which the place is not known, or a passage does.
 _UNKNOWN, _BREAK, _END = "\0\n\r"
 _NO_WORDS = (_UNKNOWN, _BREAK, _END)
-_SAYING = re.compile(
+_WORD = re.compile(
     rf"(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)|[\0\n\r]|[^\W_{MARKS}]"
 )
 _STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t\n]")
-_STOP = re.compile(r"\s*。")
+_ENDED = re.compile(r"%?\s*。?")
 _LATIN = re.compile("[A-Za-z]")
 # What joins quotations, or says whose words they are.
-_JOINING = (
-    "(?:以及|并且|而且|还有|同时|此外|另外|又说|其中|目前|现在|据悉|下同|等等|[和与及而但又等并]|"
-    "(?:该|联合国|秘书长)*(?:报告|他|她|专家|秘书长)[还也又并]?(?:说|称|指出|认为)?)"
+_SAYING = (
+    "(?:以及|并且|而且|还有|同时|此外|另外|其中|目前|现在|据悉|下同|等等|[和与及而但又等并说称]|"
+    "[该据他她]|联合国|秘书长|报告|专家|[还也]?指出|认为)"
 )
-_JOINS = re.compile(f"{_JOINING}+$")
+_JOINS = re.compile(f"(?:{_SAYING}|{_NUMBER})+$")
+_YEAR = re.compile(r"\d{4}")
+# What refers to a place, or to who says it.
+_REFERRING = re.compile(
+    r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]?|第?\s*[\d一二三四五六七八九十]+\s*[段页章节条届](?:会议)?|[#@]\S+"
+    rf"|\d+年\d+月\d+日|\d{{4}}-\d\d-\d\d|\b[一二三四五六七八九十]{{1,3}}[、.]|{_SAYING}"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+# What stands behind or before one of these is apart.
+_OUT_BEHIND = re.compile("[“”‘’「」『』«»\"|\t\n]")
+_OUT_BEFORE = re.compile("[“”‘’「」『』«»\"|\t\n:：]")
 #: Where words stand in a row in a text and in the report: from, to, and how much later there.
 _Row = tuple[int, int, int]
 
@@ -43,7 +53,7 @@ class Words:
     """What a text says, sign by sign: each number as one, its punctuation aside."""
 
     def __init__(self, text: str) -> None:
-        found = [*_SAYING.finditer(text)]
+        found = [*_WORD.finditer(text)]
         self.text = text
         self.said = "".join(_NUMBER if each["number"] else each[0] for each in found)
         self.at = [*(each.start() for each in found), len(text)]
@@ -92,11 +102,19 @@ class Words:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """What a text has of one place: its words, and from which to behind which character they stand there."""
+    """What a text has of one place.
+
+    Attributes:
+        text: Its words.
+        start: Where they begin in the text.
+        end: Where they end.
+        beside: Words beside them that may be put for the report's.
+    """
 
     text: str
     start: int
     end: int
+    beside: str = ""
 
 
 @dataclass
@@ -151,11 +169,35 @@ class Places:
         found: list[Excerpt] = []
         for chain, least, most in zip(spread, ends, begins, strict=False):
             start = max(self._begin(words, chain, least), found[-1].end if found else 0)
-            end = self._end(words, chain, most)
-            if ended := _STOP.match(words.text, end):
-                end = ended.end()
+            end = _ENDED.match(words.text, self._end(words, chain, most)).end()
             found.append(Excerpt(words.text[start:end], start, end))
-        return found
+        return [*self._with_what_is_beside(words, spread, found)]
+
+    def _with_what_is_beside(
+        self, words: Words, chains: Sequence[_Chain], found: Sequence[Excerpt]
+    ) -> Iterator[Excerpt]:
+        last = 0
+        for at, (chain, each) in enumerate(zip(chains, found, strict=True)):
+            before, behind = words.text[last : each.start], words.text[each.end :]
+            if at + 1 < len(found):
+                behind = words.text[each.end : found[at + 1].start]
+            (start, _, by), (_, end, by_end) = chain.rows[0], chain.rows[-1]
+            beside = self._beside(_OUT_BEFORE.split(before)[-1], start + by) if not at or before != taken else ""
+            taken = _OUT_BEHIND.split(behind)[0]
+            beside += self._beside(taken, end + by_end)
+            yield replace(each, beside=beside)
+            last = each.end
+
+    def _beside(self, said: str, place: int) -> str:
+        """What stands beside a quotation, where that may be put for what stands there in the report."""
+        is_bracket = "(" in self._words.between(place) and said.startswith("(")
+        others = said if is_bracket else _REFERRING.sub("", said)
+        if is_bracket or not self._words.is_parted(place):
+            is_put = any(map(str.isalnum, others))
+        else:
+            has_number = _NUMBER in self._words.said[place - _PROVING : place + _PROVING]
+            is_put = bool(_HAN.search(others) or has_number and _YEAR.search(others))
+        return said if is_put else ""
 
     def _rows(self, words: Words) -> list[_Row]:
         """Where words of a text stand in a row in the report, as many as do."""
@@ -218,13 +260,16 @@ class Places:
         return chains
 
     def _go_on(self, words: Words, one: _Row, other: _Row) -> bool:
-        """Whether rows are of one quotation: of one place, or of one passage without a mark between them."""
-        (start, end, by), (begin, _, there) = one, other
-        of = bisect_right(self._begins, start + by)
-        if of != bisect_right(self._begins, begin + there):
-            return False
-        between = words.text[words.ends[end] : words.at[begin]]
-        return abs(by - there) <= _NEAR or not _STRONG.search(between)
+        """Whether rows are of one quotation: of one place, of one passage without a mark between them, or nothing
+        parts them."""
+        (_, end, by), (begin, _, there) = one, other
+        if bisect_right(self._begins, end - 1 + by) == bisect_right(self._begins, begin + there):
+            between = words.text[words.ends[end] : words.at[begin]]
+            return abs(by - there) <= _NEAR or not _STRONG.search(between)
+        own = self._words
+        is_free = end == begin and (own.is_parted(end + by) or own.is_parted(begin + there))
+        is_parted = any(words.is_parted(at, is_by_space=True) for at in range(end, begin + 1))
+        return not (is_free or is_parted or _JOINS.search(words.said[end:begin]))
 
     def _spread(self, words: Words, chain: _Chain, least: int, most: int) -> _Chain:
         """A chain with the words beside it of which more agree than differ."""
@@ -258,9 +303,7 @@ class Places:
             return min(at, words.at[first])
         is_free = self._words.is_parted(start + by)
         first = words.back_to_sign(start, least, is_by_space=is_free)
-        said = words.said[first:start]
-        is_own = said == _NUMBER or _JOINS.fullmatch(said) or first == least and _JOINS.search(said)
-        return words.at[start if is_free and is_own else first]
+        return words.at[start if is_free and _JOINS.search(words.said[first:start]) else first]
 
     def _end(self, words: Words, chain: _Chain, most: int) -> int:
         """Where a quotation ends."""
@@ -271,13 +314,8 @@ class Places:
             return max(at, words.ends[last])
         is_free = self._words.is_parted(end + by)
         last = words.on_to_sign(end, most, is_by_space=is_free)
-        said = words.said[end:last]
-        joins = _JOINS.search(said) if last == most < len(words.said) else _JOINS.fullmatch(said)
-        if is_free and said == _NUMBER:
-            last = end
-        elif joins and (is_free or joins.start()):
-            last -= len(joins[0])
-        return words.ends[last]
+        joins = _JOINS.search(words.said[end:last])
+        return words.ends[last - len(joins[0]) if joins and (is_free or joins.start()) else last]
 
     def _unknown(self, place: int, step: int) -> int:
         """How many characters of the report are unknown beside a word, signs among them."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
+from itertools import product
 
 import polars as pl
 
@@ -43,7 +44,7 @@ _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
 _WORDS = 6  # characters beside numbers by which a sentence is known
-_COLONS = 3  # of a line, behind which a quotation may begin
+_WORD = 4  # characters of a word
 _TITLE = 60  # characters of a line that may be a heading
 _LONGER = 16  # characters of a footnote in other words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
@@ -61,8 +62,6 @@ _APART = re.compile(
     r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
 )
 _STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t:：]")
-_REFERRING = re.compile(r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]|第?\s*\d+\s*[段页章节条]|\d+年\d+月\d+日|\d+:\d+")
-_COUNTING = re.compile("[\u4e00-\u9fff]\\s*\\d|\\d\\s*[\u4e00-\u9fff]")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -163,6 +162,7 @@ class _Known:
     """The characters of each paragraph, and behind them the words of which it is not known where they stand."""
     names: frozenset[str]
     names_of: Mapping[int, Sequence[str]]
+    written: Mapping[int, str]
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
@@ -351,17 +351,16 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     excerpts = known.places.excerpts(line, quoted)
     ends, begins = [0, *(each.end for each in excerpts)], [*(each.start for each in excerpts), len(line)]
     around = [piece for end, begin in zip(ends, begins, strict=True) for piece in _STRONG.split(line[end:begin])]
-    pieces = [*(each.text for each in excerpts), *around]
-    quotes = [quote for piece in pieces if len(piece) >= _SURE and (quote := quoted(piece))]
-    own = len(plain(line)) - sum(quote.length for quote in quotes)
-    if quotes and any(_claims(piece) for piece in pieces if not quoted(piece)):
-        quotes[0] = replace(quotes[0], length=quotes[0].length + own, has_digits=False)
-    return quotes, own
+    others = [quote for piece in around if len(piece) >= _SURE and (quote := quoted(piece))]
+    quotes = [_with_beside(quote, each.beside) for each in excerpts if (quote := quoted(each.text))]
+    quotes += others
+    return quotes, max(len(plain(line)) - sum(quote.length for quote in quotes), 0)
 
 
-def _claims(words: str) -> bool:
-    """Whether own words have a number that refers to nothing and counts something."""
-    return bool(_COUNTING.search(_REFERRING.sub("", words)))
+def _with_beside(quote: _Quote, beside: str) -> _Quote:
+    """A quotation with words beside it that may be part of it."""
+    has_digits = False if any(map(str.isdecimal, beside)) else quote.has_digits
+    return replace(quote, length=quote.length + len(plain(beside)), has_digits=has_digits)
 
 
 def _worth(quotes: Sequence[_Quote]) -> int:
@@ -390,6 +389,7 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
         _but_for_numbers(copy.rstrip(_STOPS), known)
         or _but_for_a_name(ended, known, frames)
         or best
+        or next(filter(None, (_but_for_a_word(n, copy.rstrip(_STOPS), known) for n, _ in often.most_common(_LIKELY))), None)
     )
 
 
@@ -409,6 +409,25 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     said = with_changes(copy, changes) if changes else ""
     differing = sum(end - start for start, end, _ in changes)
     return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
+
+
+def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
+    """A text that stands in a paragraph but for a word; None where it is too short for that."""
+    own = known.written[number]
+    for length, start in product(range(_WORD + 1), range(len(copy) + 1)):
+        before, said, behind = copy[:start], copy[start : start + length], copy[start + length :]
+        agreeing = len(before) + len(behind)
+        least = _SURE if any(map(str.isdecimal, before + behind)) else _LEAST
+        if agreeing < least or before not in own or behind not in own:
+            continue
+        words = f"{re.escape(before)}([^\0{BREAK}]{{0,{_WORD}}}?){re.escape(behind)}"
+        found = re.search(words, own)
+        if not found or any(map(str.isdecimal, said + found[1])):
+            continue
+        is_within = before and behind
+        differs = with_changes(copy, [(start, start + length, found[1])]) if is_within else ""
+        return _Quote(number, len(copy), agreeing, differs, has_digits=least == _SURE or None)
+    return None
 
 
 def _but_for_a_name(copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
@@ -550,6 +569,7 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         texts,
         names,
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
+        written,
         {number: _NUMERALS.sub("#", text) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
