@@ -26,7 +26,8 @@ _NO_WORDS = (_UNKNOWN, _BREAK, _END)
 _WORD = re.compile(
     rf"(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)|[\0\n\r]|[^\W_{MARKS}]"
 )
-_STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t\n]")
+_STOPS = re.compile("[。！？!?”’」』»]")
+_OPENING = re.compile("[“‘「『«\"|\t\n]")
 _ENDED = re.compile(r"%?\s*。?")
 _LATIN = re.compile("[A-Za-z]")
 # What joins quotations, or says whose words they are.
@@ -169,7 +170,10 @@ class Places:
         found: list[Excerpt] = []
         for chain, least, most in zip(spread, ends, begins, strict=False):
             start = max(self._begin(words, chain, least), found[-1].end if found else 0)
-            end = _ENDED.match(words.text, self._end(words, chain, most)).end()
+            end = self._end(words, chain, most)
+            # A number may be left out behind a stroke, or before a stop.
+            end += words.text[end : end + 1] == "/" and "/" in self._words.between(chain.end + chain.rows[-1][2])
+            end += len(_ENDED.match(words.text[end:])[0])
             found.append(Excerpt(words.text[start:end], start, end))
         return [*self._with_what_is_beside(words, spread, found)]
 
@@ -248,28 +252,37 @@ class Places:
         return self._joined(words, reversed(path))
 
     def _joined(self, words: Words, rows: Iterable[_Row]) -> list[_Chain]:
+        """Rows of one place together; of those that nothing parts, and are of two passages, the longer alone."""
         chains: list[_Chain] = []
-        for start, end, by in rows:
-            last = chains[-1].rows[-1] if chains else None
-            if last and start < last[1]:
-                start = last[1]
-            if last and self._go_on(words, last, (start, end, by)):
-                chains[-1].rows.append((start, end, by))
-            else:
+        for row in rows:
+            last = chains[-1] if chains else _Chain([(0, 0, 0)])
+            start, end, by = max(row[0], last.end), row[1], row[2]
+            if chains and self._go_on(words, last.rows[-1], (start, end, by)):
+                last.rows.append((start, end, by))
+            elif not chains or self._is_cut(words, last.rows[-1], (start, end, by)):
                 chains.append(_Chain([(start, end, by)]))
+            elif end - start > last.end - last.start:
+                chains[-1] = _Chain([(start, end, by)])
         return chains
 
     def _go_on(self, words: Words, one: _Row, other: _Row) -> bool:
-        """Whether rows are of one quotation: of one place, of one passage without a mark between them, or nothing
-        parts them."""
+        """Whether rows are of one quotation: of one place, or of one passage and no mark stands between them behind
+        which another quotation begins."""
         (_, end, by), (begin, _, there) = one, other
-        if bisect_right(self._begins, end - 1 + by) == bisect_right(self._begins, begin + there):
-            between = words.text[words.ends[end] : words.at[begin]]
-            return abs(by - there) <= _NEAR or not _STRONG.search(between)
+        if bisect_right(self._begins, end - 1 + by) != bisect_right(self._begins, begin + there):
+            return False
+        between = words.text[words.ends[end] : words.at[begin]]
+        is_begun = _STOPS.search(between) and self._words.is_parted(begin + there)
+        return abs(by - there) <= _NEAR or not (is_begun or _OPENING.search(between))
+
+    def _is_cut(self, words: Words, one: _Row, other: _Row) -> bool:
+        """Whether something parts two rows: in the text, or where they end or begin in the report."""
+        (_, end, by), (begin, _, there) = one, other
         own = self._words
-        is_free = end == begin and (own.is_parted(end + by) or own.is_parted(begin + there))
+        if end == begin and (own.is_parted(end + by) or own.is_parted(begin + there)):
+            return True
         is_parted = any(words.is_parted(at, is_by_space=True) for at in range(end, begin + 1))
-        return not (is_free or is_parted or _JOINS.search(words.said[end:begin]))
+        return is_parted or _JOINS.search(words.said[end:begin]) is not None
 
     def _spread(self, words: Words, chain: _Chain, least: int, most: int) -> _Chain:
         """A chain with the words beside it of which more agree than differ."""

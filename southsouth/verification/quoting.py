@@ -30,7 +30,7 @@ from southsouth.verification.differences import (
 from southsouth.verification.excerpts import Places
 from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
-from southsouth.verification.standing import APART, Rows
+from southsouth.verification.standing import APART, Rows, bare
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
@@ -54,6 +54,8 @@ _NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a
 _INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
+#: Not within a number.
+_WHOLE = r"(?:(?<!\d)|(?!\d))"
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
 #: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
@@ -365,7 +367,8 @@ def _with_beside(quote: _Quote, beside: str) -> _Quote:
 
 def _worth(quotes: Sequence[_Quote]) -> int:
     """How well a reading accounts for a text; what differs in one alone may not be a quotation."""
-    return sum(quote.agreeing - (_PROVING if quote.difference else 0) for quote in quotes)
+    told = ((quote, quote.length if quote.is_whole else quote.agreeing) for quote in quotes)
+    return sum(length - (_PROVING if quote.difference else 0) for quote, length in told)
 
 
 def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
@@ -395,8 +398,8 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     """A text that stands in one paragraph where every number may be another; None where it is too short for that."""
-    sought = _NUMERALS.sub("#", copy)
-    if sought == copy or len(_DATED.sub("", copy)) < _WORDS:
+    sought = bare(_NUMERALS.sub("#", copy))
+    if "#" not in sought or len(_DATED.sub("", copy)) < _WORDS:
         return None
     there = [number for number, own in known.without_numbers.items() if sought in own]
     if len(there) != 1:
@@ -416,17 +419,18 @@ def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
     own = known.written[number]
     for length, start in product(range(_WORD + 1), range(len(copy) + 1)):
         before, said, behind = copy[:start], copy[start : start + length], copy[start + length :]
-        agreeing = len(before) + len(behind)
-        least = _SURE if any(map(str.isdecimal, before + behind)) else _LEAST
-        if agreeing < least or before not in own or behind not in own:
+        has_digits = any(map(str.isdecimal, before + behind)) or None
+        if len(before) + len(behind) < (_SURE if has_digits else _LEAST):
             continue
-        words = f"{re.escape(before)}([^\0{BREAK}]{{0,{_WORD}}}?){re.escape(behind)}"
-        found = re.search(words, own)
-        if not found or any(map(str.isdecimal, said + found[1])):
+        if before not in own or behind not in own:
             continue
-        is_within = before and behind
-        differs = with_changes(copy, [(start, start + length, found[1])]) if is_within else ""
-        return _Quote(number, len(copy), agreeing, differs, has_digits=least == _SURE or None)
+        other = rf"([^\0{BREAK}\d]{{0,{_WORD}}}?)"
+        found = re.search(_WHOLE.join(("", re.escape(before), other, re.escape(behind), "")), own)
+        if found and any(map(str.isalnum, said + found[1])) and not _NUMERALS.search(said):
+            is_within = before and behind
+            differs = with_changes(copy, [(start, start + length, found[1])]) if is_within else ""
+            agreeing = len(before) + len(behind)
+            return _Quote(number, len(copy), agreeing, differs, has_digits=has_digits)
     return None
 
 
@@ -570,7 +574,7 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         names,
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
         written,
-        {number: _NUMERALS.sub("#", text) for number, text in written.items()},
+        {number: bare(_NUMERALS.sub("#", text)) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
         {number: _rows(signs, phrases[number]) for number, signs in own.items()},
