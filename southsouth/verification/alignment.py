@@ -7,6 +7,7 @@ from itertools import product, takewhile
 
 from southsouth.language import DEFAULT, N_, translate
 from southsouth.verification.differences import NUMBER, between, numbers_told, with_changes
+from southsouth.verification.standing import ONE_WIDTH
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _SURE = 8  # characters in a row beside which others are compared
@@ -18,7 +19,7 @@ _SHARED = 4  # last or first characters that two names may have alike
 #: Stands before words of a paragraph of which it is not known where they stand in it.
 BREAK = "\n"
 _STOPS = ("。", BREAK)
-_SIGNS = "，。；：、“”《》（）"
+_SIGNS = ",。;:、“”《》()"
 _HAN = re.compile("[\u4e00-\u9fff]{2,12}")
 # What ends as names of bodies and countries do, and no more than that: no “该组织”, no “在一些国家”.
 _OF_BODIES = re.compile(
@@ -35,7 +36,6 @@ _FIRST = re.compile(rf"^{NUMBER.pattern}")
 _LAST = re.compile(rf"{NUMBER.pattern}$")
 _BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _CHINESE_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
-_WIDTHS = str.maketrans(",:;()", "，：；（）")
 #: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
 _Block = tuple[int, int, int]
 _NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
@@ -53,9 +53,9 @@ class Aligned:
         of_one_place: bool = False,
     ) -> None:
         self._copy, self._names = copy, names
-        self._text = copy.translate(_WIDTHS)
+        self._text = copy.translate(ONE_WIDTH)
         self._printed = own
-        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
+        self._own = [sign and sign.translate(ONE_WIDTH) for sign in own]
         self.agreeing: set[int] = set()
         self.accidental: set[int] = set()
         """Characters that agree, but are few and far from the others."""
@@ -226,7 +226,7 @@ class Aligned:
     def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
         """Whether the report has another name before the first words that agree, alone or behind words that agree."""
         place = start + by
-        part = max(begins, self._text.rfind("，", 0, start) + 1)
+        part = max(begins, self._text.rfind(",", 0, start) + 1)
         spans = self._spans(range(max(place - _NAME, 0), place), range(place, place + _SHARED))
         for (first, last), begin in product(spans, {begins, part}):
             said, end = self._text[begin : last - by], last - by
@@ -243,7 +243,7 @@ class Aligned:
     def _is_renamed_behind(self, end: int, stop: int, by: int) -> bool:
         """Whether the report has another name behind the last words that agree, alone or before words that agree."""
         place = end + by
-        part = self._text.find("，", end, stop)
+        part = self._text.find(",", end, stop)
         spans = self._spans(
             range(max(place - _SHARED, by, 0), place + 1), range(place + 1, place + _NAME)
         )

@@ -6,7 +6,7 @@ where the report has a number is known.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import product
@@ -51,19 +51,11 @@ _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})(?:[.．、)）](?!\d)|段[:：]?)\s*")
 _NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a digit
-_INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 #: Not within a number.
 _WHOLE = r"(?:(?<!\d)|(?!\d))"
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
-#: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
-#: of another language.
-_APART = re.compile(
-    r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
-)
-_STRONG = re.compile("[。！？!?“”‘’「」『』«»\"|\t:：]")
+_APART = re.compile('[。！？!?“”‘’「」『』«»"|\t:：]')
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -256,8 +248,9 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
         if not note:
             note, pieces = _pieces(passage, known)
             found.pieces.update({note: pieces} if note else {})
-        quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
+        quotes, strange, around = ([], [], 0) if note else _quotes(unlinked(passage), frames)
         found.quotes.extend(quotes)
+        found.strange.extend(strange)
         own += around
         if note:
             found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
@@ -342,21 +335,32 @@ def _covered(text: str, runs: Collection[str]) -> int:
     )
 
 
-def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
-    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are, or its
-    clauses; how many characters stand around these."""
-    known = _known(all_same(frames))
+def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], list[str], int]:
+    """The quotation that a line is, or those that stand in it; words beside whole paragraphs, and how many characters
+    stand around all these."""
     whole = _quote(line, frames)
     if whole and whole.is_whole:
-        return [whole], 0
+        return [whole], [], 0
     quoted = cache(partial(_quote, frames=frames))
-    excerpts = known.places.excerpts(line, quoted)
-    ends, begins = [0, *(each.end for each in excerpts)], [*(each.start for each in excerpts), len(line)]
-    around = [piece for end, begin in zip(ends, begins, strict=True) for piece in _STRONG.split(line[end:begin])]
-    others = [quote for piece in around if len(piece) >= _SURE and (quote := quoted(piece))]
-    quotes = [_with_beside(quote, each.beside) for each in excerpts if (quote := quoted(each.text))]
-    quotes += others
-    return quotes, max(len(plain(line)) - sum(quote.length for quote in quotes), 0)
+    excerpts = _known(all_same(frames)).places.excerpts(line, quoted)
+    ends, begins = (
+        [0, *(each.end for each in excerpts)],
+        [*(each.start for each in excerpts), len(line)],
+    )
+    around = [line[end:begin] for end, begin in zip(ends, begins, strict=True)]
+    # Of some paragraphs no more is known than what they are as a whole.
+    others = [piece for words in around for piece in _APART.split(words) if len(piece) >= _LEAST]
+    quotes = [quote for piece in others if (quote := quoted(piece))]
+    strange: list[str] = []
+    for excerpt in excerpts:
+        quote = quoted(excerpt.text)
+        if quote and quote.is_whole and not quote.difference:
+            quotes.append(quote)
+            strange += [excerpt.beside] if excerpt.beside else []
+        elif quote:
+            quotes.append(_with_beside(quote, excerpt.beside))
+    told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
+    return quotes, strange, max(len(plain(line)) - told, 0)
 
 
 def _with_beside(quote: _Quote, beside: str) -> _Quote:
@@ -367,8 +371,7 @@ def _with_beside(quote: _Quote, beside: str) -> _Quote:
 
 def _worth(quotes: Sequence[_Quote]) -> int:
     """How well a reading accounts for a text; what differs in one alone may not be a quotation."""
-    told = ((quote, quote.length if quote.is_whole else quote.agreeing) for quote in quotes)
-    return sum(length - (_PROVING if quote.difference else 0) for quote, length in told)
+    return sum(quote.agreeing - (_PROVING if quote.difference else 0) for quote in quotes)
 
 
 def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
@@ -389,16 +392,25 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     if is_known:
         return best
     return (
-        _but_for_numbers(copy.rstrip(_STOPS), known)
+        _but_for_numbers(copy, known)
         or _but_for_a_name(ended, known, frames)
         or best
-        or next(filter(None, (_but_for_a_word(n, copy.rstrip(_STOPS), known) for n, _ in often.most_common(_LIKELY))), None)
+        or next(
+            filter(
+                None,
+                (
+                    _but_for_a_word(n, copy.rstrip(_STOPS), known)
+                    for n, _ in often.most_common(_LIKELY)
+                ),
+            ),
+            None,
+        )
     )
 
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     """A text that stands in one paragraph where every number may be another; None where it is too short for that."""
-    sought = bare(_NUMERALS.sub("#", copy))
+    sought = bare(_NUMERALS.sub("#", copy.rstrip(_STOPS)))
     if "#" not in sought or len(_DATED.sub("", copy)) < _WORDS:
         return None
     there = [number for number, own in known.without_numbers.items() if sought in own]
@@ -409,9 +421,12 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     printed = known.numbers[there[0]][first:]
     pairs = zip(_NUMERALS.finditer(copy), printed, strict=False)
     changes = [(read.start(), read.end(), number) for read, number in pairs if read[0] != number]
+    if not changes and not known.rows[there[0]].have(copy):
+        return None
     said = with_changes(copy, changes) if changes else ""
+    length = len(copy.rstrip(_STOPS))
     differing = sum(end - start for start, end, _ in changes)
-    return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
+    return _Quote(there[0], length, length - differing, said, has_digits=True)
 
 
 def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:

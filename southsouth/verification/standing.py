@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_WIDTHS = str.maketrans("，：；（）", ",:;()")
+#: Signs of one meaning in two widths, as they are compared.
+ONE_WIDTH = str.maketrans("，：；（）", ",:;()")
 _SIGNS = r"[-,:;()、.“”‘’\"'《》〈〉—…·]+"
 # Between digits they are part of a number, or tell two apart.
 _ASIDE = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
@@ -42,4 +43,4 @@ class Rows:
 
 def bare(words: str) -> str:
     """Words without signs, but those between digits."""
-    return _ASIDE.sub("", words.translate(_WIDTHS))
+    return _ASIDE.sub("", words.translate(ONE_WIDTH))
