@@ -275,7 +275,18 @@ class Places:
             return min(at, words.at[first])
         is_free = self._words.is_parted(place)
         first = words.parted_before(start, least, is_by_space=is_free)
-        return words.at[start if is_free and _JOINS.search(words.said[first:start]) else first]
+        if is_free and _JOINS.search(words.said[first:start]):
+            first = start
+        is_alone = is_free and first == start
+        return words.at[self._clause_before(words, start, place, least) if is_alone else first]
+
+    def _clause_before(self, words: _Words, start: int, place: int, least: int) -> int:
+        """Where the clause before a comma begins, where it begins as that of the report; else behind the comma."""
+        begin = words.parted_before(max(start - 1, least), least)
+        own = self._words.parted_before(max(place - 1, 0), 0)
+        said = words.said[begin:start]
+        is_alike = said[:1] == self._words.said[own] and _HAN.match(said)
+        return begin if is_alike and not _JOINS.fullmatch(said) else start
 
     def _end(self, words: _Words, row: _Row, most: int) -> int:
         """Where a quotation ends."""
@@ -286,6 +297,10 @@ class Places:
             return max(at, words.ends[last])
         is_free = self._words.is_parted(place)
         last = words.parted_behind(end, most, is_by_space=is_free)
+        own = self._words.between(place)
+        if last == end < most and "(" in own and "(" in words.between(end):
+            # One bracket for another.
+            last = words.parted_behind(end + 1, most)
         joins = _JOINS.search(words.said[end:last])
         return words.ends[last - len(joins[0]) if joins and (is_free or joins.start()) else last]
 
@@ -305,7 +320,7 @@ class Places:
         """Each with the words beside it, up to a mark: those between two are told of the first."""
         last = 0
         ends = [*(each.start for each in found[1:]), len(text)]
-        for (row, end_row), each, end in zip(edges, found, ends, strict=True):
+        for (row, end_row), each, end in zip(edges, found, ends, strict=False):
             *marks, before = _OUT_BEFORE.split(text[last : each.start])
             behind = _OUT_BEHIND.split(text[each.end : end])[0]
             beside = self._put(before, row[0] + row[2]) if marks or not last else ""
@@ -315,8 +330,6 @@ class Places:
     def _put(self, said: str, place: int) -> str:
         """Words beside a quotation that may be put for what stands there in the report; empty for others."""
         near = self._words.said[max(place - _PROVING, 0) : place + _PROVING]
-        if said.startswith("(") and "(" in self._words.between(place):
-            return said
         others = _REFERRING.sub("", said)
         if not self._words.is_parted(place):
             return said if any(map(str.isalnum, others)) else ""
@@ -333,6 +346,7 @@ def _more(one: _Row, other: _Row) -> int:
     """How many words a row adds to another of its passage, less what speaks against both."""
     (_, end, by), (start, last, there) = one, other
     is_behind = start + there >= end + by - _PROVING
-    cost = _APART if is_behind else _ELSEWHERE
-    more = min(last - start, last - end)
-    return more - (1 if is_behind and abs(there - by) <= _NEAR else cost) if more > 0 else -last
+    is_near = is_behind and abs(there - by) <= _NEAR
+    cost = 1 if is_near else _APART if is_behind else _ELSEWHERE
+    more = min(last - start, last - end) - cost
+    return more if more > 0 else -last
