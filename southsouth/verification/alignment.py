@@ -49,23 +49,17 @@ class Aligned:
         copy: str,
         own: Sequence[str | None],
         names: Collection[str] = (),
-        *,
-        of_one_place: bool = False,
     ) -> None:
         self._copy, self._names = copy, names
         self._text = copy.translate(ONE_WIDTH)
         self._printed = own
         self._own = [sign and sign.translate(ONE_WIDTH) for sign in own]
         self.agreeing: set[int] = set()
-        self.accidental: set[int] = set()
-        """Characters that agree, but are few and far from the others."""
         self.changes: list[tuple[int, int, str]] = []
         self.place = ""
         self._numbers: list[int] = []
         self._held: set[int] = set()
         blocks = self._blocks()
-        if of_one_place:
-            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
         for start, end, by in blocks:
             self._beside(start, start + by, end - start)
         for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
@@ -95,10 +89,7 @@ class Aligned:
                 kept[0] = (start, last, behind)
             else:
                 kept.insert(0, (start, end, by))
-        sure = _without_accidents(kept)
-        for start, end, _ in {*kept} - {*sure}:
-            self.accidental.update(range(start, end))
-        return sure
+        return _without_accidents(kept)
 
     def _may_stand(self, start: int, end: int, by: int) -> bool:
         is_within = start + by >= 0 and end + by <= len(self._own)
@@ -108,11 +99,6 @@ class Aligned:
     def is_sure(self) -> bool:
         """Whether all that is known to differ is known to the letter."""
         return bool(self.changes) and not self.place
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is known to differ but how many characters stand in a place."""
-        return bool(self.place) and not self.changes
 
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""

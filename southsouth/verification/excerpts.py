@@ -273,6 +273,8 @@ class Places:
             at = max(words.back(words.at[start], unknown), words.ends[least])
             first = words.parted_before(bisect_left(words.at, at), least)
             return min(at, words.at[first])
+        if self._words.said[place - 1 : place] in ("", _END):
+            return words.at[start]
         is_free = self._words.is_parted(place)
         first = words.parted_before(start, least, is_by_space=is_free)
         if is_free and _JOINS.search(words.said[first:start]):
@@ -295,6 +297,8 @@ class Places:
             at = min(words.on(words.ends[end], unknown), words.at[most])
             last = words.parted_behind(bisect_right(words.ends, at) - 1, most)
             return max(at, words.ends[last])
+        if self._words.said[place : place + 1] in ("", _END):
+            return words.ends[end]
         is_free = self._words.is_parted(place)
         last = words.parted_behind(end, most, is_by_space=is_free)
         own = self._words.between(place)

@@ -6,7 +6,7 @@ where the report has a number is known.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import product
@@ -109,6 +109,11 @@ class _Quote:
     """Whether each digit in it was held against the paragraph's; None where it has none."""
     is_other: bool = False
     """Whether another number stands before it."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is a whole paragraph, to the letter."""
+        return self.is_whole and not self.difference and self.agreeing == self.length
 
 
 @dataclass(frozen=True)
@@ -302,7 +307,7 @@ def _pieces(passage: str, known: _Known) -> tuple[int, tuple[int, int]]:
     for text in _of_footnote(passage):
         part = plain(text).strip(_SIGNS)
         for note, runs in known.runs_of_footnotes.items():
-            if len(part) >= _SURE and _covered(part, runs) == len(part):
+            if len(part) >= _SURE and len(_places(part, runs.__contains__)) == len(part):
                 return note, (known.rows_of_footnotes[note].most(part), len(part))
     return 0, (0, 0)
 
@@ -316,30 +321,24 @@ def _altered_footnote(
         (note, text): covered
         for text in texts
         for note, runs in known.runs_of_footnotes.items()
-        if 2 * (covered := _covered(text, runs)) > max(len(text), len(runs))
+        if 2 * (covered := len(_places(text, runs.__contains__))) > max(len(text), len(runs))
     }
     ordered = sorted(likely, key=lambda each: -likely[each])
     differing = ((note, difference_of_footnote(note, text, frames)) for note, text in ordered)
     return next((found for found in differing if found[1]), (0, ""))
 
 
-def _covered(text: str, runs: Collection[str]) -> int:
-    """How many characters of a text stand in a row as in a footnote."""
-    return len(
-        {
-            at + more
-            for at in range(len(text))
-            if text[at : at + _PROVING] in runs
-            for more in range(_PROVING)
-        }
-    )
+def _places(text: str, is_known: Callable[[str], object]) -> set[int]:
+    """Which characters of a text stand in a row that is known."""
+    starts = (at for at in range(len(text)) if is_known(text[at : at + _PROVING]))
+    return {at + more for at in starts for more in range(_PROVING)}
 
 
 def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], list[str], int]:
     """The quotation that a line is, or those that stand in it; words beside whole paragraphs, and how many characters
     stand around all these."""
     whole = _quote(line, frames)
-    if whole and whole.is_whole:
+    if whole and whole.is_printed:
         return [whole], [], 0
     quoted = cache(partial(_quote, frames=frames))
     excerpts = _known(all_same(frames)).places.excerpts(line, quoted)
@@ -354,11 +353,13 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     strange: list[str] = []
     for excerpt in excerpts:
         quote = quoted(excerpt.text)
-        if quote and quote.is_whole and not quote.difference:
+        if quote and quote.is_printed:
             quotes.append(quote)
             strange += [excerpt.beside] if excerpt.beside else []
         elif quote:
             quotes.append(_with_beside(quote, excerpt.beside))
+    if whole and whole.is_whole and not any(quote.is_printed for quote in quotes):
+        return [whole], [], 0
     told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
     return quotes, strange, max(len(plain(line)) - told, 0)
 
@@ -471,9 +472,9 @@ def _held(
         copy = f"{_ABOVE}{copy}"
     # A sentence that goes on in the report may end in a quotation.
     part = copy.rstrip(_STOPS)
-    aligned, text = _aligned(part, own, known.texts[number], known.names)
+    aligned = _aligned(part, own, known.texts[number], known.names)
     agreeing = aligned.agreeing | _standing(part, known.phrases[number])
-    there = agreeing | aligned.accidental
+    there = agreeing | _places(part, lambda run: number in known.runs.get(run, ()))
     runs = "".join("1" if at in there else " " for at in range(len(part))).split()
     more = abs(len(copy) - len(own))
     covered = _FEW if more <= 1 else _COVERED
@@ -481,12 +482,6 @@ def _held(
         return None
     said = aligned.said()
     is_whole = more <= (_LENGTH * len(own) if said else 1)
-    if not is_whole and aligned.is_unknown:
-        # Words before or behind may be of another place: beside the longest alone more is known.
-        aligned = Aligned(part, text, known.names, of_one_place=True)
-        said, agreeing = aligned.said(), aligned.agreeing
-    if is_whole and _stands_in(copy, number, known):
-        return _Quote(number, len(part), len(own) - 1, has_digits=aligned.has_digits)
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
     return _Quote(
@@ -503,26 +498,19 @@ def _in_a_row(copy: str, agreeing: int, said: str, own: Rows) -> int:
     return min(own.most(part), len(part) - 1)
 
 
-def _stands_in(copy: str, number: int, known: _Known) -> bool:
-    """Whether a text is a paragraph with words before or behind it, which are another's."""
-    length = len(known.own[number]) - 1  # without its full stop
-    pieces = (copy[:length], copy[-length:], copy[-length - 1 : -1])
-    return any(known.hashes.get(sha256(f"{piece}。")) == number for piece in pieces)
-
-
 def _aligned(
     part: str,
     own: Sequence[str | None],
     text: Sequence[str | None],
     names: Collection[str],
-) -> tuple[Aligned, Sequence[str | None]]:
+) -> Aligned:
     """A text beside what is known of a paragraph, or where that says less, beside its other words as well."""
     aligned = Aligned(part, own, names)
     if aligned.changes or len(aligned.agreeing) == len(part):
-        return aligned, own
+        return aligned
     other = Aligned(part, text, names)
     says_more = other.changes or len(other.agreeing) > len(aligned.agreeing)
-    return (other, text) if says_more else (aligned, own)
+    return other if says_more else aligned
 
 
 def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
