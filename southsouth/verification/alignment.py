@@ -54,11 +54,11 @@ class Aligned:
         self._text = copy.translate(ONE_WIDTH)
         self._printed = own
         self._own = [sign and sign.translate(ONE_WIDTH) for sign in own]
-        self.agreeing: set[int] = set()
-        self.changes: list[tuple[int, int, str]] = []
+        self._against: dict[int, int] = {}
+        """The character of the paragraph against which one of the text is held."""
+        self._put: list[tuple[int, int, str]] = []
+        """Characters of the text, and other ones of the paragraph that are more or fewer."""
         self.place = ""
-        self._numbers: list[int] = []
-        self._held: set[int] = set()
         blocks = self._blocks()
         for start, end, by in blocks:
             self._beside(start, start + by, end - start)
@@ -96,21 +96,43 @@ class Aligned:
         return is_within and all(self._may_be(at, at + by) for at in range(start, end))
 
     @property
+    def agreeing(self) -> set[int]:
+        """The characters that are those of the paragraph."""
+        return {at for at, place in self._against.items() if self._own[place] == self._text[at]}
+
+    @property
+    def changes(self) -> list[tuple[int, int, str]]:
+        """From which to behind which character of the text it differs, and what the paragraph has there."""
+        others = [
+            (at, at + 1, f"{self._printed[place]}")
+            for at, place in self._against.items()
+            if self._own[place] not in (None, self._text[at])
+        ]
+        found: list[tuple[int, int, str]] = []
+        for start, end, own in sorted([*self._put, *others]):
+            if found and found[-1][1] == start:
+                begin, _, before = found.pop()
+                found.append((begin, end, f"{before}{own}"))
+            else:
+                found.append((start, end, own))
+        return found
+
+    @property
     def is_sure(self) -> bool:
         """Whether all that is known to differ is known to the letter."""
         return bool(self.changes) and not self.place
 
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
-        if self.changes:
+        if changes := self.changes:
             # Where an unknown number was taken for part of another one, no more is known than that it differs.
-            if not numbers_told(self._copy, self.changes) <= self._own_numbers():
-                start, end, _ = self.changes[0]
-                return between(self._copy, start, end)
-            return with_changes(self._copy, self.changes)
-        if self.place or not self._numbers:
+            if not numbers_told(self._copy, changes) <= self._own_numbers():
+                return between(self._copy, *changes[0][:2])
+            return with_changes(self._copy, changes)
+        unknown = (at for at, place in sorted(self._against.items()) if self._own[place] is None)
+        first = next((at for at in unknown if self._text[at].isdecimal()), None)
+        if self.place or first is None:
             return self.place
-        first = self._numbers[0]
         digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
         before = self._copy[max(first - _SURE, 0) : first]
         return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
@@ -139,7 +161,7 @@ class Aligned:
         if is_elsewhere or self._begins_other_clause(start, end, first, last):
             self.place = self.place or between(self._copy, start, end)
         else:
-            self.changes.append((start, end, "".join(filter(None, own))))
+            self._put.append((start, end, "".join(filter(None, own))))
 
     def _begins_other_clause(self, start: int, end: int, first: int, last: int) -> bool:
         """Whether words behind a mark are as many more or fewer as no word put for another: who quotes goes on with
@@ -189,7 +211,8 @@ class Aligned:
             stop -= len(said) - len(said.rstrip(_OF_NUMBERS))
         if begin > stop:
             return start, end
-        self.agreeing.difference_update(range(start, begin), range(stop, end))
+        for at in (*range(start, begin), *range(stop, end)):
+            self._against.pop(at, None)
         return begin, stop
 
     def _is_in_number(self, at: int, place: int) -> bool:
@@ -205,8 +228,7 @@ class Aligned:
         if not (ours and theirs) or ours[0] == theirs[0]:
             return 0, 0
         begin = said.start + ours.start()
-        self.changes.append((begin, begin + len(ours[0]), theirs[0]))
-        self._held.update(range(begin, begin + len(ours[0])))
+        self._put.append((begin, begin + len(ours[0]), theirs[0]))
         return len(ours[0]), len(theirs[0])
 
     def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
@@ -242,7 +264,7 @@ class Aligned:
             goes_on = before and before not in _SIGNS and _OF_PLACES.fullmatch(other)
             if self._is_for(other, (first, last), is_between=same > 0 or bool(goes_on)):
                 self._put_for(start, start, behind - same, (first, last))
-                self.agreeing.update(range(behind - same, behind))
+                self._beside(behind - same, last, same)
                 return True
         return False
 
@@ -278,9 +300,10 @@ class Aligned:
 
     def _put_for(self, begin: int, start: int, end: int, own: tuple[int, int]) -> None:
         """A name of the text for one of the paragraph, behind words that agree."""
-        self.agreeing.update(range(begin, start))
-        self.agreeing.difference_update(range(start, end))
-        self.changes.append((start, end, "".join(map(str, self._printed[slice(*own)]))))
+        self._beside(begin, own[0] - (start - begin), start - begin)
+        for at in range(start, end):
+            self._against.pop(at, None)
+        self._put.append((start, end, "".join(map(str, self._printed[slice(*own)]))))
 
     def _is_moved(self, start: int, stop: int, first: int) -> bool:
         """Whether the last characters agree where a few before them were left out or added."""
@@ -291,13 +314,13 @@ class Aligned:
             return False
         for by in range(1, _SHIFT + 1):
             if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
-                self.changes.append(
+                self._put.append(
                     (start, start, "".join(filter(None, self._printed[first : first + by])))
                 )
                 self._beside(start, first + by, len(last))
                 return True
             if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
-                self.changes.append((start, start + by, ""))
+                self._put.append((start, start + by, ""))
                 self._beside(start + by, first, len(last) - by)
                 return True
         return False
@@ -315,25 +338,15 @@ class Aligned:
     def has_digits(self) -> bool | None:
         """Whether each digit of it was held against the paragraph's; None where it has none."""
         digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
-        return digits <= self._held if digits else None
+        changed = (at for start, end, _ in self._put for at in range(start, end))
+        return digits <= {*self._against, *changed} if digits else None
 
     def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
         """Characters of the text each against that of the paragraph; of what stands around words that agree, those
         for which none is known may be another's."""
         for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
-            own, sign = self._own[place], self._text[at]
-            if own is None and is_around:
-                continue
-            self._held.add(at)
-            if own == sign:
-                self.agreeing.add(at)
-            elif own is None:
-                self._numbers += [at] if sign.isdecimal() else []
-            elif self.changes and self.changes[-1][1] == at:
-                begin, _, before = self.changes[-1]
-                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
-            else:
-                self.changes.append((at, at + 1, f"{self._printed[place]}"))
+            if not (is_around and self._own[place] is None):
+                self._against[at] = place
 
 
 def _without_accidents(blocks: Sequence[_Block]) -> list[_Block]:
