@@ -174,7 +174,9 @@ class Places:
             for place in range(done + 1, row[0] + 1):
                 best[place] = max(best[place], best[place - 1])
             done = row[0]
-            score, before = best[row[0]]
+            # The first words may be the last ones of what stands before them.
+            starts = range(row[0], min(row[0] + 2 * _PROVING, row[1]))
+            score, before = max((best[n][0] - n + row[0], best[n][1]) for n in starts)
             beside = of_passage.setdefault(self._of(row[0] + row[2]), [])
             others = ((scores[n][0] + _more(rows[n], row), n) for n in beside[-_NEAR:])
             scores.append(max([(score + row[1] - row[0] - _ELSEWHERE, before), *others]))
@@ -255,13 +257,13 @@ class Places:
         return (start, end, by), (begin, last + more, there)
 
     def _agreeing(self, words: _Words, places: Iterable[int], by: int) -> int:
-        """Up to how many of these words more agree than differ."""
+        """Up to how many of these words far more agree than differ."""
         score, best, length = 0, 0, 0
         own = self._words.said
         for n, at in enumerate(places, 1):
             if not 0 <= at + by < len(own) or own[at + by] in _NO_WORDS:
                 break
-            score += 1 if words.said[at] == own[at + by] else -1
+            score += 1 if words.said[at] == own[at + by] else -2
             if score > best:
                 best, length = score, n
         return length

@@ -433,6 +433,8 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
 def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
     """A text that stands in a paragraph but for a word; None where it is too short for that."""
     own = known.written[number]
+    if copy in own:
+        return None
     for length, start in product(range(_WORD + 1), range(len(copy) + 1)):
         before, said, behind = copy[:start], copy[start : start + length], copy[start + length :]
         has_digits = any(map(str.isdecimal, before + behind)) or None
@@ -442,7 +444,13 @@ def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
             continue
         other = rf"([^\0{BREAK}\d]{{0,{_WORD}}}?)"
         found = re.search(_WHOLE.join(("", re.escape(before), other, re.escape(behind), "")), own)
-        if found and any(map(str.isalnum, said + found[1])) and not _NUMERALS.search(said):
+        # Signs are put for signs by who goes on in words of another place.
+        if (
+            found
+            and (said + found[1]).isalnum()
+            and found[1] != said
+            and not _NUMERALS.search(said)
+        ):
             is_within = before and behind
             differs = with_changes(copy, [(start, start + length, found[1])]) if is_within else ""
             agreeing = len(before) + len(behind)
