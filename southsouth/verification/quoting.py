@@ -118,22 +118,16 @@ class _Quote:
 
 @dataclass(frozen=True)
 class _Quoted:
-    """What a text quotes, the footnotes that it has with how long they are, its headings, and what is not quoted.
+    """What a text quotes of paragraphs and of footnotes, its headings, and what is not quoted.
 
     Attributes:
-        altered: What differs in footnotes that are not as printed.
-        parts: Footnotes of which it has a part.
-        pieces: Those of which it has words that do not stand so in a row: how many do, of how many.
         titles: What differs in headings that are not as printed.
         strange: Passages that quote nothing.
         own: How many characters stand around quotations in their passages.
     """
 
     quotes: list[_Quote] = field(default_factory=list[_Quote])
-    footnotes: dict[int, int] = field(default_factory=dict[int, int])
-    altered: dict[int, str] = field(default_factory=dict[int, str])
-    parts: set[int] = field(default_factory=set[int])
-    pieces: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    notes: list[_Quote] = field(default_factory=list[_Quote])
     headings: set[str] = field(default_factory=set[str])
     titles: list[str] = field(default_factory=list[str])
     strange: list[str] = field(default_factory=list[str])
@@ -143,7 +137,7 @@ class _Quoted:
     def worth(self) -> int:
         """How many characters it accounts for."""
         titles = sum(map(len, self.headings)) + _LEAST * len(self.titles)
-        return _worth(self.quotes) + sum(self.footnotes.values()) + titles
+        return _worth(self.quotes) + sum(note.length for note in self.notes) + titles
 
 
 @dataclass(frozen=True)
@@ -186,13 +180,16 @@ def quotation(
         if way.worth > best.worth + (_LEAST if best.quotes else 0):
             best = way
     quotes, strange = best.quotes, best.strange
-    if not (quotes or best.footnotes or best.headings or best.titles):
+    if not (quotes or best.notes or best.headings or best.titles):
         return ""
     said = [
         *_altered([quote for quote in quotes if quote.difference]),
         *(
-            translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs)
-            for note, differs in sorted(best.altered.items())
+            translate(_NOTE_ALTERED, DEFAULT, number=number, difference=differs)
+            for number, differs in sorted(
+                {note.number: note.difference for note in best.notes}.items()
+            )
+            if differs
         ),
         *(
             translate(_HEADING_ALTERED, DEFAULT, difference=differs)
@@ -206,7 +203,7 @@ def quotation(
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
     is_cut = max(map(len, map("".join, ways))) > _LONGEST
     said += [counted(_NO_MORE, _LONGEST, DEFAULT)] if is_cut else []
-    quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
+    quoted = sum(quote.length for quote in (*quotes, *best.notes))
     is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
         map(len, best.headings)
     )
@@ -229,13 +226,24 @@ def _first(passages: Iterable[str]) -> Iterator[str]:
 
 def _beside(found: _Quoted) -> Iterator[str]:
     """The footnotes that a text has as they are printed, and its headings where it has nothing else."""
-    whole = found.footnotes.keys() - found.parts - found.pieces.keys()
-    for message, of in ((_NOTES, whole), (_PART_NOTES, found.parts)):
-        if notes := sorted(of - found.altered.keys()):
-            yield counted(message, len(notes), DEFAULT, spans=spans(notes))
-    for note, (agreeing, length) in sorted(found.pieces.items()):
-        yield counted(_NOTE_PIECES, length, DEFAULT, number=note, agreeing=agreeing, all=length)
-    if found.headings and not (found.quotes or found.footnotes):
+    altered = {note.number for note in found.notes if note.difference}
+    parted = [note for note in found.notes if note.number not in altered and not note.is_whole]
+    parts = {note.number for note in parted}
+    pieces = {note.number: note for note in parted if note.agreeing < note.length}
+    whole = {note.number for note in found.notes} - altered - parts
+    for message, of in ((_NOTES, whole), (_PART_NOTES, parts - pieces.keys())):
+        if of:
+            yield counted(message, len(of), DEFAULT, spans=spans(sorted(of)))
+    for note, piece in sorted(pieces.items()):
+        yield counted(
+            _NOTE_PIECES,
+            piece.length,
+            DEFAULT,
+            number=note,
+            agreeing=piece.agreeing,
+            all=piece.length,
+        )
+    if found.headings and not (found.quotes or found.notes):
         yield counted(_HEADINGS, len(found.headings), DEFAULT)
 
 
@@ -246,21 +254,13 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
     for passage in passages:
         if _is_heading(passage, known, found):
             continue
-        note, is_part = _footnote(passage, known)
-        differs = ""
-        if not note:
-            note, differs = _altered_footnote(passage, known, frames)
-        if not note:
-            note, pieces = _pieces(passage, known)
-            found.pieces.update({note: pieces} if note else {})
+        note = _footnote(passage, known) or _altered_footnote(passage, known, frames)
+        note = note or _pieces(passage, known)
         quotes, strange, around = ([], [], 0) if note else _quotes(unlinked(passage), frames)
+        found.notes.extend([note] if note else [])
         found.quotes.extend(quotes)
         found.strange.extend(strange)
         own += around
-        if note:
-            found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
-            found.altered.update({note: differs} if differs else {})
-            found.parts.update([note] if is_part else [])
         is_title = furniture.is_title(passage) or squash(passage) == _SUMMARY
         if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
@@ -284,38 +284,35 @@ def _of_footnote(passage: str) -> Iterator[str]:
     yield from dict.fromkeys((_NUMBER.sub("", unlinked(passage)), unlinked(passage)))
 
 
-def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
-    """The footnote that a passage is, or is a part of as far as its words are known, and whether it is a part;
-    0 for none."""
+def _footnote(passage: str, known: _Known) -> _Quote | None:
+    """The footnote that a passage is, or is a part of as far as its words are known."""
     texts = [*_of_footnote(passage)]
     for text in texts:
         if note := known.footnotes.get(sha256(text), 0):
-            return note, False
+            return _Quote(note, len(passage), len(passage), is_whole=True)
     for text in texts:
         part = plain(text).strip(_SIGNS)
-        if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
-            return note, True
-        for note, own in known.rows_of_footnotes.items():
-            if len(part) >= _SURE and own.have(part):
-                return note, True
-    return 0, False
+        note = known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0)
+        rows_of = known.rows_of_footnotes.items() if len(part) >= _SURE else ()
+        if note := note or next((note for note, own in rows_of if own.have(part)), 0):
+            return _Quote(note, len(passage), len(passage))
+    return None
 
 
-def _pieces(passage: str, known: _Known) -> tuple[int, tuple[int, int]]:
-    """The footnote of which a passage has all words but not in a row, how many stand so, and of how many; 0 for
-    none."""
+def _pieces(passage: str, known: _Known) -> _Quote | None:
+    """The footnote of which a passage has all words but not in a row."""
     for text in _of_footnote(passage):
         part = plain(text).strip(_SIGNS)
         for note, runs in known.runs_of_footnotes.items():
             if len(part) >= _SURE and len(_places(part, runs.__contains__)) == len(part):
-                return note, (known.rows_of_footnotes[note].most(part), len(part))
-    return 0, (0, 0)
+                return _Quote(note, len(part), known.rows_of_footnotes[note].most(part))
+    return None
 
 
 def _altered_footnote(
     passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]
-) -> tuple[int, str]:
-    """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
+) -> _Quote | None:
+    """The footnote that a passage is but for what its hash proves to differ."""
     texts = [plain(text) for text in _of_footnote(passage) if len(plain(text)) > _LONGER]
     likely = {
         (note, text): covered
@@ -324,8 +321,11 @@ def _altered_footnote(
         if 2 * (covered := len(_places(text, runs.__contains__))) > max(len(text), len(runs))
     }
     ordered = sorted(likely, key=lambda each: -likely[each])
-    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in ordered)
-    return next((found for found in differing if found[1]), (0, ""))
+    differing = (
+        _Quote(note, len(passage), likely[note, text], difference_of_footnote(note, text, frames))
+        for note, text in ordered
+    )
+    return next((found for found in differing if found.difference), None)
 
 
 def _places(text: str, is_known: Callable[[str], object]) -> set[int]:
