@@ -34,7 +34,6 @@ _OF_PLACES = re.compile(
 _OF_NUMBERS = "0123456789.,%"
 _FIRST = re.compile(rf"^{NUMBER.pattern}")
 _LAST = re.compile(rf"{NUMBER.pattern}$")
-_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _CHINESE_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
 #: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
 _Block = tuple[int, int, int]
@@ -157,20 +156,10 @@ class Aligned:
         self._beside(end, end + by, stop - end)
         own = self._printed[first:last]
         # Where much more stands in the report, words were taken for another place of it.
-        is_elsewhere = None in own or len(own) > 2 * (end - start) + _SURE
-        if is_elsewhere or self._begins_other_clause(start, end, first, last):
+        if None in own or len(own) > 2 * (end - start) + _SURE:
             self.place = self.place or between(self._copy, start, end)
         else:
             self._put.append((start, end, "".join(filter(None, own))))
-
-    def _begins_other_clause(self, start: int, end: int, first: int, last: int) -> bool:
-        """Whether words behind a mark are as many more or fewer as no word put for another: who quotes goes on with
-        words of another place, or their own."""
-        said, own = self._text[start:end], "".join(map(str, self._own[first:last]))
-        is_begun = bool({*self._text[max(start - 1, 0) : start + 1]} & {*_SIGNS})
-        is_name = own in self._names or said in self._names
-        is_long = said and own and abs(len(said) - len(own)) >= _SHIFT
-        return bool(is_begun and is_long and not is_name and not NUMBER.fullmatch(own))
 
     def _may_be(self, at: int, place: int) -> bool:
         """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
@@ -181,15 +170,12 @@ class Aligned:
         """What stands before the first words that agree, and behind the last: it may be another's."""
         start, end = self._less_cut_numbers(start, by, end, behind_by)
         first, last = start + by, end + behind_by
-        begun = _BEGINS.match(self._text[:start])
-        begins = begun.end() if begun else 0
-        if start > begins and not self._is_renamed_before(begins, start, by):
-            said, own = self._other_number(_LAST, slice(begins, start), slice(first))
+        if start and not self._is_renamed_before(start, by):
+            said, own = self._other_number(_LAST, slice(0, start), slice(first))
             start, first = start - said, first - own
-            before = min(start - begins, _up_to_stop(self._own[:first][::-1]))
+            before = min(start, _up_to_stop(self._own[:first][::-1]))
             self._at_end(start - before, first - before, before, inner=before - 1)
-        ended = re.search("[”」]", self._text[end:])
-        stop = end + ended.start() if ended else len(self._text)
+        stop = len(self._text)
         # A number alone behind a mark refers to something.
         is_apart = self._text[end - 1] in _SIGNS and NUMBER.fullmatch(self._text[end:stop])
         if stop > end and not (
@@ -231,12 +217,12 @@ class Aligned:
         self._put.append((begin, begin + len(ours[0]), theirs[0]))
         return len(ours[0]), len(theirs[0])
 
-    def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
+    def _is_renamed_before(self, start: int, by: int) -> bool:
         """Whether the report has another name before the first words that agree, alone or behind words that agree."""
         place = start + by
-        part = max(begins, self._text.rfind(",", 0, start) + 1)
+        part = self._text.rfind(",", 0, start) + 1
         spans = self._spans(range(max(place - _NAME, 0), place), range(place, place + _SHARED))
-        for (first, last), begin in product(spans, {begins, part}):
+        for (first, last), begin in product(spans, {0, part}):
             said, end = self._text[begin : last - by], last - by
             more = range(min(len(said) - 1, first), max(len(said) - _PUT, 0), -1)
             same = next((n for n in more if _may_be(self._own[first - n : first], said[:n], -1)), 0)

@@ -305,7 +305,8 @@ def _pieces(passage: str, known: _Known) -> _Quote | None:
         part = plain(text).strip(_SIGNS)
         for note, runs in known.runs_of_footnotes.items():
             if len(part) >= _SURE and len(_places(part, runs.__contains__)) == len(part):
-                return _Quote(note, len(part), known.rows_of_footnotes[note].most(part))
+                agreeing = min(known.rows_of_footnotes[note].most(part), len(part) - 1)
+                return _Quote(note, len(part), agreeing)
     return None
 
 
