@@ -456,7 +456,7 @@ QUOTED = [
     (lambda t: t[: t.index("\n12. ")], "the summary and paragraphs 1-11, as printed; footnotes 1-3, as printed"),
     (lambda t: footnotes(t).splitlines()[1], "footnote 2, as printed"),
     (lambda t: t[t.index("\n40. ") : t.index("\n45. ")], "paragraphs 40-44, as printed; footnote 5, as printed"),
-    (lambda t: f"{body(t, 3)}又及。", "paragraph 3, as printed; 1 line not found in what tables have of it"),
+    (lambda t: f"{body(t, 3)}此为附言。", "paragraph 3, as printed; 1 line not found in what tables have of it"),
     (lambda t: paragraph(t, 57).replace("⁸", "⁷"), "paragraph 57, as printed; the mark of footnote 8 missing or another"),
     (lambda t: paragraph(t, 47).replace("8.616", "8 .616"), "paragraph 47, as printed; paragraph 47 with other spaces in numbers"),
     (lambda t: SENTENCE.replace("社会部门", "99个社会部门"), "part of paragraph 3, not as printed: “99个” added behind “上的此类合作支持”"),
@@ -487,7 +487,7 @@ QUOTED = [
     (lambda t: "每年约 4 300 000 人因家庭空气污染而早逝。", "part of paragraph 57, not as printed: “4300000” for “800000” behind “每年约”"),
     (lambda t: body(t, 49).rstrip("。"), "paragraph 49, as printed"),
     (lambda t: f"第49段：{body(t, 49)}", "paragraph 49, as printed"),
-    (lambda t: "附件B：每年 30 多个联合国实体和其他多边组织参加该博览会。", "part of paragraph 63: 24 of 28 characters as printed, every digit among them, the others cannot be compared"),
+    (lambda t: "附件B：每年 30 多个联合国实体和其他多边组织参加该博览会。", "part of paragraph 63, as printed"),
     (lambda t: "二. 加强联合国系统支持南南合作的目的\nA. 政策框架和战略", "the words of 2 headings, as printed"),
 ]  # fmt: skip
 GRANTS = "印巴南基金迄今向 13 个伙伴国家的基金项目提供了 2 700 万美元"
@@ -541,7 +541,7 @@ def test_a_name_put_for_another_is_told_wherever_it_stands():
     frames = tables.everything()
     told = {
         "粮食署带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献。": "“粮食署” for “开发署” at its beginning",
-        "据报道，粮食署带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献。": "“粮食署” for “开发署” behind “据报道，”",
+        "据报道，粮食署带头评价了 1996-2007 年和 2009-2011 年期间其对南南合作和三角合作的贡献。": "“粮食署” for “开发署” at its beginning",
         "在南非，近 6 亿人缺电，每年约 800 000 人因家庭空气污染而早逝。": "“南非” for “非洲” behind “在”",
         "来自 46 个国家的 300 多名与会者齐聚雅加达": "“雅加达” for “巴厘” behind",
         "这次会议是 2014 年 6 月 19 日和 20 日在安卡拉举行的": "“安卡拉” for “伊斯坦布尔” behind",
@@ -582,6 +582,62 @@ def test_each_quotation_of_a_line_is_compared_by_itself(quoted, said):
     a, b = "2013年创造了新高，达到了7 590亿美元", "该组织支出约 700 000 美元"
     line = quoted.format(a=a, b=b, c="该中心已为 93 000 多人提供年度咨询")
     assert quotation([[line]], tables.everything()).endswith(f": {said}")
+
+
+@pytest.mark.parametrize("joined", ["，", "；", "、", " ", "/", "——", " and ", "&", "，而", "；又说，", "；(b) ", "……", "和", " | ", "\t", "’ ‘", "，报告还指出", "。2. "])  # fmt: skip
+def test_quotations_that_stand_beside_each_other_are_each_told_as_if_alone(joined):
+    power = "在非洲，近 6 亿人缺电"
+    spent, built = "该组织支出约 700 000 美元", "基础设施项目占南南合作的55%"
+    frames = tables.everything()
+    for first, second in ((power, spent), (spent, built), (built, power)):
+        wrong = re.sub(r"\d", "9", second)
+        told = quotation([[f"{first}{joined}{second}"]], frames)
+        assert re.search(r": parts of paragraphs \d+, \d+, as printed$", told)
+        told = quotation([[f"{first}{joined}{wrong}"]], frames)
+        assert told.count("not as printed: “9") == 1
+        assert re.search(r"; part of paragraph \d+, as printed$", told)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["据悉，{}", "目前{}", "报告称{}。", "{}，该报告说。", "第56段，{}", "{} (第 56 段)", "{}（A/69/153）", "【56】{}", "P57 {}", "一、{}", "※ {}", "2014年7月31日 {}", "{} — A/69/153", "{} 17", "{}等", "{}😢", "The report (para. 57: {}) is clear."],
+)  # fmt: skip
+def test_a_quotation_with_words_or_a_reference_beside_it_is_told_as_if_alone(beside):
+    frames = tables.everything()
+    for number, printed in ((57, "在非洲，近 6 亿人缺电"), (49, "该组织支出约 700 000 美元")):
+        right = quotation([[beside.format(printed)]], frames)
+        assert right.endswith(f": part of paragraph {number}, as printed")
+        wrong = quotation([[beside.format(re.sub(r"\d", "9", printed, count=1))]], frames)
+        assert f": part of paragraph {number}, not as printed: “9" in wrong
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("如环境署，近 6 亿人缺电，每年约 800 000 人因家庭空气污染而早逝", "27 of 32 characters as printed"),
+        ("同样，南南全球技术产权交易所与知识产权组织绿色可持续技术交易市场建立了伙伴关系", "36 of 39 characters as printed"),
+        ("基础设施项目占南南合作的%", "12 of 13 characters as printed"),
+    ],
+)  # fmt: skip
+def test_words_that_may_be_put_for_the_reports_beside_a_quotation_are_counted_with_it(quoted, said):
+    assert f": {said}" in quotation([[quoted]], tables.everything())
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("在亚洲，近 6 亿人缺电", "not as printed: “亚” for “非” behind “在”"),
+        ("在非洲，近 6 亿人缺水", "9 of 10 characters as printed"),
+        ("该组织收入约 700 000 美元", "not as printed: “收入” for “支出” behind “该组织”"),
+        ("其贸易总额超过了4万亿欧元", "not as printed: “欧” for “美” behind “总额超过了4万亿”"),
+        ("以分别获得巴西、日本和中国的专业知识", "not as printed: “日本” for “越南” behind"),
+        # Signs aside it stands so in the report.
+        ("在非洲近 6 亿人缺电", ", as printed"),
+    ],
+)  # fmt: skip
+def test_a_word_that_was_changed_in_a_short_quotation_is_told(quoted, said):
+    assert said in quotation([[quoted]], tables.everything())
+    assert quotation([["该组织支出约 70 万欧元"]], tables.everything()) == ""
 
 
 @pytest.mark.parametrize(
@@ -657,15 +713,15 @@ def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(
 @pytest.mark.parametrize(
     ("quoted", "said"),
     [
-        (lambda t: f"他说：{SENTENCE}", "39 of 42 characters as printed, every digit among them"),
+        (lambda t: f"他说：{SENTENCE}", "part of paragraph 3, as printed"),
         (lambda t: f"某某网站的一篇长文章说了很多别的话{SENTENCE}", "39 of 56 characters as printed, every digit"),
         (lambda t: f"{SENTENCE}。另有99个国家在别处做了一些事情。", "39 of 56 characters as printed, the others"),
         (lambda t: body(t, 47).split("。")[0].replace("三角", "三9"), "57 of 58 characters as printed, the others cannot be compared"),
         (lambda t: f"{SENTENCE}。{body(t, 47).split('。')[0]}。另有99个国家在别处做了一些事情。", "96 of 114 characters as printed, the others"),
         (lambda t: f"[2014/7/1 10:00] 张三: {wrapped(body(t, 3)).splitlines()[0]}", " characters as printed, "),
-        (lambda t: "¶56 年收入为 213 000 美元", "12 of 15 characters as printed"),
-        (lambda t: "自2011年以来，其贸易总额超过了4万亿美元，2014", "22 of 27 characters as printed"),
-        (lambda t: "年收入为 213 000 美元，基础设施项目占南南合作的55%", " characters as printed, "),
+        (lambda t: "¶56 年收入为 213 000 美元", "part of paragraph 50, as printed"),
+        (lambda t: "自2011年以来，其贸易总额超过了4万亿美元 17", "part of paragraph 2, as printed"),
+        (lambda t: "年收入为 213 000 美元，基础设施项目占南南合作的55%", "parts of paragraphs 3, 50, as printed"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, said):

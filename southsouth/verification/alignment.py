@@ -7,6 +7,7 @@ from itertools import product, takewhile
 
 from southsouth.language import DEFAULT, N_, translate
 from southsouth.verification.differences import NUMBER, between, numbers_told, with_changes
+from southsouth.verification.standing import ONE_WIDTH
 
 _PROVING = 4  # characters of words that are no accident where they stand
 _SURE = 8  # characters in a row beside which others are compared
@@ -18,7 +19,7 @@ _SHARED = 4  # last or first characters that two names may have alike
 #: Stands before words of a paragraph of which it is not known where they stand in it.
 BREAK = "\n"
 _STOPS = ("。", BREAK)
-_SIGNS = "，。；：、“”《》（）"
+_SIGNS = ",。;:、“”《》()"
 _HAN = re.compile("[\u4e00-\u9fff]{2,12}")
 # What ends as names of bodies and countries do, and no more than that: no “该组织”, no “在一些国家”.
 _OF_BODIES = re.compile(
@@ -33,9 +34,7 @@ _OF_PLACES = re.compile(
 _OF_NUMBERS = "0123456789.,%"
 _FIRST = re.compile(rf"^{NUMBER.pattern}")
 _LAST = re.compile(rf"{NUMBER.pattern}$")
-_BEGINS = re.compile(r".*[。！？：:“「]", re.DOTALL)
 _CHINESE_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
-_WIDTHS = str.maketrans(",:;()", "，：；（）")
 #: Where words that agree begin and end in a text, and how much later they stand in the paragraph.
 _Block = tuple[int, int, int]
 _NO_NUMBER = N_("“{number}” behind “{before}”, where the report has no number")
@@ -49,23 +48,17 @@ class Aligned:
         copy: str,
         own: Sequence[str | None],
         names: Collection[str] = (),
-        *,
-        of_one_place: bool = False,
     ) -> None:
         self._copy, self._names = copy, names
-        self._text = copy.translate(_WIDTHS)
+        self._text = copy.translate(ONE_WIDTH)
         self._printed = own
-        self._own = [sign and sign.translate(_WIDTHS) for sign in own]
-        self.agreeing: set[int] = set()
-        self.accidental: set[int] = set()
-        """Characters that agree, but are few and far from the others."""
-        self.changes: list[tuple[int, int, str]] = []
+        self._own = [sign and sign.translate(ONE_WIDTH) for sign in own]
+        self._against: dict[int, int] = {}
+        """The character of the paragraph against which one of the text is held."""
+        self._put: list[tuple[int, int, str]] = []
+        """Characters of the text, and other ones of the paragraph that are more or fewer."""
         self.place = ""
-        self._numbers: list[int] = []
-        self._held: set[int] = set()
         blocks = self._blocks()
-        if of_one_place:
-            blocks = sorted(blocks, key=lambda block: block[0] - block[1])[:1]
         for start, end, by in blocks:
             self._beside(start, start + by, end - start)
         for (_, end, by), (start, _, other) in zip(blocks, blocks[1:], strict=False):
@@ -95,36 +88,50 @@ class Aligned:
                 kept[0] = (start, last, behind)
             else:
                 kept.insert(0, (start, end, by))
-        sure = _without_accidents(kept)
-        for start, end, _ in {*kept} - {*sure}:
-            self.accidental.update(range(start, end))
-        return sure
+        return _without_accidents(kept)
 
     def _may_stand(self, start: int, end: int, by: int) -> bool:
         is_within = start + by >= 0 and end + by <= len(self._own)
         return is_within and all(self._may_be(at, at + by) for at in range(start, end))
 
     @property
+    def agreeing(self) -> set[int]:
+        """The characters that are those of the paragraph."""
+        return {at for at, place in self._against.items() if self._own[place] == self._text[at]}
+
+    @property
+    def changes(self) -> list[tuple[int, int, str]]:
+        """From which to behind which character of the text it differs, and what the paragraph has there."""
+        others = [
+            (at, at + 1, f"{self._printed[place]}")
+            for at, place in self._against.items()
+            if self._own[place] not in (None, self._text[at])
+        ]
+        found: list[tuple[int, int, str]] = []
+        for start, end, own in sorted([*self._put, *others]):
+            if found and found[-1][1] == start:
+                begin, _, before = found.pop()
+                found.append((begin, end, f"{before}{own}"))
+            else:
+                found.append((start, end, own))
+        return found
+
+    @property
     def is_sure(self) -> bool:
         """Whether all that is known to differ is known to the letter."""
         return bool(self.changes) and not self.place
 
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is known to differ but how many characters stand in a place."""
-        return bool(self.place) and not self.changes
-
     def said(self) -> str:
         """What differs, for a person; empty where nothing is known to."""
-        if self.changes:
+        if changes := self.changes:
             # Where an unknown number was taken for part of another one, no more is known than that it differs.
-            if not numbers_told(self._copy, self.changes) <= self._own_numbers():
-                start, end, _ = self.changes[0]
-                return between(self._copy, start, end)
-            return with_changes(self._copy, self.changes)
-        if self.place or not self._numbers:
+            if not numbers_told(self._copy, changes) <= self._own_numbers():
+                return between(self._copy, *changes[0][:2])
+            return with_changes(self._copy, changes)
+        unknown = (at for at, place in sorted(self._against.items()) if self._own[place] is None)
+        first = next((at for at in unknown if self._text[at].isdecimal()), None)
+        if self.place or first is None:
             return self.place
-        first = self._numbers[0]
         digits = "".join(takewhile(str.isdecimal, self._copy[first:]))
         before = self._copy[max(first - _SURE, 0) : first]
         return translate(_NO_NUMBER, DEFAULT, number=digits, before=before)
@@ -149,20 +156,10 @@ class Aligned:
         self._beside(end, end + by, stop - end)
         own = self._printed[first:last]
         # Where much more stands in the report, words were taken for another place of it.
-        is_elsewhere = None in own or len(own) > 2 * (end - start) + _SURE
-        if is_elsewhere or self._begins_other_clause(start, end, first, last):
+        if None in own or len(own) > 2 * (end - start) + _SURE:
             self.place = self.place or between(self._copy, start, end)
         else:
-            self.changes.append((start, end, "".join(filter(None, own))))
-
-    def _begins_other_clause(self, start: int, end: int, first: int, last: int) -> bool:
-        """Whether words behind a mark are as many more or fewer as no word put for another: who quotes goes on with
-        words of another place, or their own."""
-        said, own = self._text[start:end], "".join(map(str, self._own[first:last]))
-        is_begun = bool({*self._text[max(start - 1, 0) : start + 1]} & {*_SIGNS})
-        is_name = own in self._names or said in self._names
-        is_long = said and own and abs(len(said) - len(own)) >= _SHIFT
-        return bool(is_begun and is_long and not is_name and not NUMBER.fullmatch(own))
+            self._put.append((start, end, "".join(filter(None, own))))
 
     def _may_be(self, at: int, place: int) -> bool:
         """Whether a character of the text may be that of the paragraph; where it is known, it agrees."""
@@ -173,15 +170,12 @@ class Aligned:
         """What stands before the first words that agree, and behind the last: it may be another's."""
         start, end = self._less_cut_numbers(start, by, end, behind_by)
         first, last = start + by, end + behind_by
-        begun = _BEGINS.match(self._text[:start])
-        begins = begun.end() if begun else 0
-        if start > begins and not self._is_renamed_before(begins, start, by):
-            said, own = self._other_number(_LAST, slice(begins, start), slice(first))
+        if start and not self._is_renamed_before(start, by):
+            said, own = self._other_number(_LAST, slice(0, start), slice(first))
             start, first = start - said, first - own
-            before = min(start - begins, _up_to_stop(self._own[:first][::-1]))
+            before = min(start, _up_to_stop(self._own[:first][::-1]))
             self._at_end(start - before, first - before, before, inner=before - 1)
-        ended = re.search("[”」]", self._text[end:])
-        stop = end + ended.start() if ended else len(self._text)
+        stop = len(self._text)
         # A number alone behind a mark refers to something.
         is_apart = self._text[end - 1] in _SIGNS and NUMBER.fullmatch(self._text[end:stop])
         if stop > end and not (
@@ -203,7 +197,8 @@ class Aligned:
             stop -= len(said) - len(said.rstrip(_OF_NUMBERS))
         if begin > stop:
             return start, end
-        self.agreeing.difference_update(range(start, begin), range(stop, end))
+        for at in (*range(start, begin), *range(stop, end)):
+            self._against.pop(at, None)
         return begin, stop
 
     def _is_in_number(self, at: int, place: int) -> bool:
@@ -219,16 +214,15 @@ class Aligned:
         if not (ours and theirs) or ours[0] == theirs[0]:
             return 0, 0
         begin = said.start + ours.start()
-        self.changes.append((begin, begin + len(ours[0]), theirs[0]))
-        self._held.update(range(begin, begin + len(ours[0])))
+        self._put.append((begin, begin + len(ours[0]), theirs[0]))
         return len(ours[0]), len(theirs[0])
 
-    def _is_renamed_before(self, begins: int, start: int, by: int) -> bool:
+    def _is_renamed_before(self, start: int, by: int) -> bool:
         """Whether the report has another name before the first words that agree, alone or behind words that agree."""
         place = start + by
-        part = max(begins, self._text.rfind("，", 0, start) + 1)
+        part = self._text.rfind(",", 0, start) + 1
         spans = self._spans(range(max(place - _NAME, 0), place), range(place, place + _SHARED))
-        for (first, last), begin in product(spans, {begins, part}):
+        for (first, last), begin in product(spans, {0, part}):
             said, end = self._text[begin : last - by], last - by
             more = range(min(len(said) - 1, first), max(len(said) - _PUT, 0), -1)
             same = next((n for n in more if _may_be(self._own[first - n : first], said[:n], -1)), 0)
@@ -243,7 +237,7 @@ class Aligned:
     def _is_renamed_behind(self, end: int, stop: int, by: int) -> bool:
         """Whether the report has another name behind the last words that agree, alone or before words that agree."""
         place = end + by
-        part = self._text.find("，", end, stop)
+        part = self._text.find(",", end, stop)
         spans = self._spans(
             range(max(place - _SHARED, by, 0), place + 1), range(place + 1, place + _NAME)
         )
@@ -256,7 +250,7 @@ class Aligned:
             goes_on = before and before not in _SIGNS and _OF_PLACES.fullmatch(other)
             if self._is_for(other, (first, last), is_between=same > 0 or bool(goes_on)):
                 self._put_for(start, start, behind - same, (first, last))
-                self.agreeing.update(range(behind - same, behind))
+                self._beside(behind - same, last, same)
                 return True
         return False
 
@@ -292,9 +286,10 @@ class Aligned:
 
     def _put_for(self, begin: int, start: int, end: int, own: tuple[int, int]) -> None:
         """A name of the text for one of the paragraph, behind words that agree."""
-        self.agreeing.update(range(begin, start))
-        self.agreeing.difference_update(range(start, end))
-        self.changes.append((start, end, "".join(map(str, self._printed[slice(*own)]))))
+        self._beside(begin, own[0] - (start - begin), start - begin)
+        for at in range(start, end):
+            self._against.pop(at, None)
+        self._put.append((start, end, "".join(map(str, self._printed[slice(*own)]))))
 
     def _is_moved(self, start: int, stop: int, first: int) -> bool:
         """Whether the last characters agree where a few before them were left out or added."""
@@ -305,13 +300,13 @@ class Aligned:
             return False
         for by in range(1, _SHIFT + 1):
             if len(last) > 1 and self._own[first + by : first + by + len(last)] == last:
-                self.changes.append(
+                self._put.append(
                     (start, start, "".join(filter(None, self._printed[first : first + by])))
                 )
                 self._beside(start, first + by, len(last))
                 return True
             if len(last) > by + 1 and self._own[first : first + len(last) - by] == last[by:]:
-                self.changes.append((start, start + by, ""))
+                self._put.append((start, start + by, ""))
                 self._beside(start + by, first, len(last) - by)
                 return True
         return False
@@ -329,25 +324,15 @@ class Aligned:
     def has_digits(self) -> bool | None:
         """Whether each digit of it was held against the paragraph's; None where it has none."""
         digits = {at for at, sign in enumerate(self._copy) if sign.isdecimal()}
-        return digits <= self._held if digits else None
+        changed = (at for start, end, _ in self._put for at in range(start, end))
+        return digits <= {*self._against, *changed} if digits else None
 
     def _beside(self, start: int, first: int, length: int, *, is_around: bool = False) -> None:
         """Characters of the text each against that of the paragraph; of what stands around words that agree, those
         for which none is known may be another's."""
         for at, place in zip(range(start, start + length), range(first, first + length), strict=True):  # fmt: skip
-            own, sign = self._own[place], self._text[at]
-            if own is None and is_around:
-                continue
-            self._held.add(at)
-            if own == sign:
-                self.agreeing.add(at)
-            elif own is None:
-                self._numbers += [at] if sign.isdecimal() else []
-            elif self.changes and self.changes[-1][1] == at:
-                begin, _, before = self.changes[-1]
-                self.changes[-1] = (begin, at + 1, f"{before}{self._printed[place]}")
-            else:
-                self.changes.append((at, at + 1, f"{self._printed[place]}"))
+            if not (is_around and self._own[place] is None):
+                self._against[at] = place
 
 
 def _without_accidents(blocks: Sequence[_Block]) -> list[_Block]:

@@ -19,6 +19,7 @@ from southsouth.report import MARKS, plain
 from southsouth.tables import Same, all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.headings import TITLE
+from southsouth.verification.standing import ONE_WIDTH
 from southsouth.verification.words import printed_by_passage
 
 _UNKNOWN = "\0"  # stands for a character of the report of which no words are known
@@ -31,7 +32,6 @@ _LONGEST = 2000  # characters of a paragraph to which others were added
 _LONGEST_NOTE = 400  # characters of a footnote
 _MOST = 0.8  # of a paragraph: a place that large is none
 _END = 10  # characters of the end of a paragraph, at least
-_ONE_WIDTH = str.maketrans("，：", ",:")
 _OF_NUMBERS = ".,%"
 #: A number as it is told: whole.
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
@@ -124,7 +124,7 @@ def is_beginning(number: int, text: str, frames: Mapping[str, pl.DataFrame]) -> 
     """Whether a text is a paragraph without its end, as far as its words are known: those of the text stand where
     they should, those behind it nowhere, and it does not end as the paragraph may."""
     known = _passages(all_same(frames))[number, 0]
-    copy, own = plain(text).translate(_ONE_WIDTH), known.own.translate(_ONE_WIDTH)
+    copy, own = plain(text).translate(ONE_WIDTH), known.own.translate(ONE_WIDTH)
     if len(copy) > len(own) - _END or _until(copy, own, len(copy)) < len(copy):
         return False
     there, behind = own[: len(copy)], own[len(copy) :].split(_UNKNOWN)

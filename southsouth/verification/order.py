@@ -34,6 +34,7 @@ from southsouth.verification.failure import Failure
 from southsouth.verification.headings import headings, told_apart
 from southsouth.verification.parts import Part, behead, copies_of, is_whole, tell_moved
 from southsouth.verification.punctuation import told as told_signs
+from southsouth.verification.standing import ONE_WIDTH
 
 #: The rules of a paragraph that is whole and stands elsewhere: in the first copy of a text, in a later one.
 PLACE = "it_stands_in_its_place"
@@ -59,7 +60,6 @@ _MARK_BEHIND = re.compile(rf".{{1,{_MARK}}}$|\s*[{MARKS}][^\S\n]*$", re.MULTILIN
 _LABELS = re.compile(r"^[^\S\n]*(\d{1,2})\s*\.[^\S\n]*", re.MULTILINE)
 _LABEL = re.compile(r"(?<!\d)(\d{1,2})\s*[.。]\s*$")
 _SHIFTED = 5  # characters by which a damaged paragraph may be shorter before its words
-_ONE_WIDTH = str.maketrans("，：", ",:")
 _LIKE = 0.8  # of a paragraph's length
 _PROVING = 4  # characters of printed words that tell a damaged paragraph from another text
 
@@ -594,7 +594,7 @@ def _lines_of(text: str) -> Iterator[str]:
 @lru_cache(maxsize=2048)
 def _compared(text: str) -> str:
     """A text as damaged paragraphs are compared: commas and colons in one width."""
-    return plain(text).translate(_ONE_WIDTH)
+    return plain(text).translate(ONE_WIDTH)
 
 
 def _joined(text: str) -> str:

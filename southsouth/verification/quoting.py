@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
+from itertools import product
 
 import polars as pl
 
@@ -26,9 +27,10 @@ from southsouth.verification.differences import (
     known_of,
     with_changes,
 )
+from southsouth.verification.excerpts import Places
 from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
-from southsouth.verification.standing import APART, Rows
+from southsouth.verification.standing import APART, Rows, bare
 from southsouth.verification.words import printed_by_passage
 
 _PROVING = 4  # characters of words that are no accident where they stand
@@ -42,24 +44,18 @@ _LIKELY = 3  # paragraphs that a quotation is held against
 _LENGTH = 0.2  # of a paragraph that may be missing or added
 _TOLD = 5  # quotations that are told with what differs; of more their numbers are
 _WORDS = 6  # characters beside numbers by which a sentence is known
-_COLONS = 3  # of a line, behind which a quotation may begin
+_WORD = 4  # characters of a word
 _TITLE = 60  # characters of a line that may be a heading
 _LONGER = 16  # characters of a footnote in other words
 _SIGNS = " \t\u3000“”\"'「」『』—…·•-*>|"  # around a quotation
 _STOPS = "。，；、：！？,.;:"  # at its end
 _LABEL = re.compile(r"^\s*[(（第]?(\d{1,2})(?:[.．、)）](?!\d)|段[:：]?)\s*")
 _NUMBER = re.compile(r"^\W*\d\W*")  # of a footnote, where its mark was put as a digit
-_INNER = re.compile(r"[“「『\"]([^“”「」『』\"]{6,})[”」』\"]")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?")
 _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_CLAUSE = re.compile("[^。！？；，;]+[。！？；，;]?")
-#: What stands between quotations and is none: cells and row numbers of a table, names and tags of a post, words
-#: of another language.
-_APART = re.compile(
-    r"[\t|]|(?:(?<=^\d)|(?<=^\d\d))[,，]|@\S+|#[^#\s\d]+#?|https?:\S+|(?:[A-Za-z][A-Za-z'’.-]*[\s,.:;]+){2,}"
-)
-_COLON = re.compile("[:：]")
+#: Not within a number.
+_WHOLE = r"(?:(?<!\d)|(?!\d))"
+_APART = re.compile('[。！？!?“”‘’「」『』«»"|\t:：]')
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -114,25 +110,24 @@ class _Quote:
     is_other: bool = False
     """Whether another number stands before it."""
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is a whole paragraph, to the letter."""
+        return self.is_whole and not self.difference and self.agreeing == self.length
+
 
 @dataclass(frozen=True)
 class _Quoted:
-    """What a text quotes, the footnotes that it has with how long they are, its headings, and what is not quoted.
+    """What a text quotes of paragraphs and of footnotes, its headings, and what is not quoted.
 
     Attributes:
-        altered: What differs in footnotes that are not as printed.
-        parts: Footnotes of which it has a part.
-        pieces: Those of which it has words that do not stand so in a row: how many do, of how many.
         titles: What differs in headings that are not as printed.
         strange: Passages that quote nothing.
         own: How many characters stand around quotations in their passages.
     """
 
     quotes: list[_Quote] = field(default_factory=list[_Quote])
-    footnotes: dict[int, int] = field(default_factory=dict[int, int])
-    altered: dict[int, str] = field(default_factory=dict[int, str])
-    parts: set[int] = field(default_factory=set[int])
-    pieces: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    notes: list[_Quote] = field(default_factory=list[_Quote])
     headings: set[str] = field(default_factory=set[str])
     titles: list[str] = field(default_factory=list[str])
     strange: list[str] = field(default_factory=list[str])
@@ -142,7 +137,7 @@ class _Quoted:
     def worth(self) -> int:
         """How many characters it accounts for."""
         titles = sum(map(len, self.headings)) + _LEAST * len(self.titles)
-        return _worth(self.quotes) + sum(self.footnotes.values()) + titles
+        return _worth(self.quotes) + sum(note.length for note in self.notes) + titles
 
 
 @dataclass(frozen=True)
@@ -160,12 +155,14 @@ class _Known:
     """The characters of each paragraph, and behind them the words of which it is not known where they stand."""
     names: frozenset[str]
     names_of: Mapping[int, Sequence[str]]
+    written: Mapping[int, str]
     without_numbers: Mapping[int, str]
     """What is known of each paragraph, with one sign for each number."""
     numbers: Mapping[int, Sequence[str]]
     runs_of_footnotes: Mapping[int, Collection[str]]
     rows: Mapping[int, Rows]
     rows_of_footnotes: Mapping[int, Rows]
+    places: Places
 
 
 def quotation(
@@ -183,13 +180,16 @@ def quotation(
         if way.worth > best.worth + (_LEAST if best.quotes else 0):
             best = way
     quotes, strange = best.quotes, best.strange
-    if not (quotes or best.footnotes or best.headings or best.titles):
+    if not (quotes or best.notes or best.headings or best.titles):
         return ""
     said = [
         *_altered([quote for quote in quotes if quote.difference]),
         *(
-            translate(_NOTE_ALTERED, DEFAULT, number=note, difference=differs)
-            for note, differs in sorted(best.altered.items())
+            translate(_NOTE_ALTERED, DEFAULT, number=number, difference=differs)
+            for number, differs in sorted(
+                {note.number: note.difference for note in best.notes}.items()
+            )
+            if differs
         ),
         *(
             translate(_HEADING_ALTERED, DEFAULT, difference=differs)
@@ -203,7 +203,7 @@ def quotation(
     said += [counted(_STRANGE, len(strange), DEFAULT)] if strange else []
     is_cut = max(map(len, map("".join, ways))) > _LONGEST
     said += [counted(_NO_MORE, _LONGEST, DEFAULT)] if is_cut else []
-    quoted = sum(quote.length for quote in quotes) + sum(best.footnotes.values())
+    quoted = sum(quote.length for quote in (*quotes, *best.notes))
     is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
         map(len, best.headings)
     )
@@ -226,13 +226,24 @@ def _first(passages: Iterable[str]) -> Iterator[str]:
 
 def _beside(found: _Quoted) -> Iterator[str]:
     """The footnotes that a text has as they are printed, and its headings where it has nothing else."""
-    whole = found.footnotes.keys() - found.parts - found.pieces.keys()
-    for message, of in ((_NOTES, whole), (_PART_NOTES, found.parts)):
-        if notes := sorted(of - found.altered.keys()):
-            yield counted(message, len(notes), DEFAULT, spans=spans(notes))
-    for note, (agreeing, length) in sorted(found.pieces.items()):
-        yield counted(_NOTE_PIECES, length, DEFAULT, number=note, agreeing=agreeing, all=length)
-    if found.headings and not (found.quotes or found.footnotes):
+    altered = {note.number for note in found.notes if note.difference}
+    parted = [note for note in found.notes if note.number not in altered and not note.is_whole]
+    parts = {note.number for note in parted}
+    pieces = {note.number: note for note in parted if note.agreeing < note.length}
+    whole = {note.number for note in found.notes} - altered - parts
+    for message, of in ((_NOTES, whole), (_PART_NOTES, parts - pieces.keys())):
+        if of:
+            yield counted(message, len(of), DEFAULT, spans=spans(sorted(of)))
+    for note, piece in sorted(pieces.items()):
+        yield counted(
+            _NOTE_PIECES,
+            piece.length,
+            DEFAULT,
+            number=note,
+            agreeing=piece.agreeing,
+            all=piece.length,
+        )
+    if found.headings and not (found.quotes or found.notes):
         yield counted(_HEADINGS, len(found.headings), DEFAULT)
 
 
@@ -243,20 +254,13 @@ def _read(passages: Sequence[str], frames: Mapping[str, pl.DataFrame]) -> _Quote
     for passage in passages:
         if _is_heading(passage, known, found):
             continue
-        note, is_part = _footnote(passage, known)
-        differs = ""
-        if not note:
-            note, differs = _altered_footnote(passage, known, frames)
-        if not note:
-            note, pieces = _pieces(passage, known)
-            found.pieces.update({note: pieces} if note else {})
-        quotes, around = ([], 0) if note else _quotes(unlinked(passage), frames)
+        note = _footnote(passage, known) or _altered_footnote(passage, known, frames)
+        note = note or _pieces(passage, known)
+        quotes, strange, around = ([], [], 0) if note else _quotes(unlinked(passage), frames)
+        found.notes.extend([note] if note else [])
         found.quotes.extend(quotes)
+        found.strange.extend(strange)
         own += around
-        if note:
-            found.footnotes[note] = found.footnotes.get(note, 0) + len(passage)
-            found.altered.update({note: differs} if differs else {})
-            found.parts.update([note] if is_part else [])
         is_title = furniture.is_title(passage) or squash(passage) == _SUMMARY
         if not (quotes or note or is_title) and any(map(str.isalnum, passage)):
             found.strange.append(passage)
@@ -280,122 +284,91 @@ def _of_footnote(passage: str) -> Iterator[str]:
     yield from dict.fromkeys((_NUMBER.sub("", unlinked(passage)), unlinked(passage)))
 
 
-def _footnote(passage: str, known: _Known) -> tuple[int, bool]:
-    """The footnote that a passage is, or is a part of as far as its words are known, and whether it is a part;
-    0 for none."""
+def _footnote(passage: str, known: _Known) -> _Quote | None:
+    """The footnote that a passage is, or is a part of as far as its words are known."""
     texts = [*_of_footnote(passage)]
     for text in texts:
         if note := known.footnotes.get(sha256(text), 0):
-            return note, False
+            return _Quote(note, len(passage), len(passage), is_whole=True)
     for text in texts:
         part = plain(text).strip(_SIGNS)
-        if note := known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0):
-            return note, True
-        for note, own in known.rows_of_footnotes.items():
-            if len(part) >= _SURE and own.have(part):
-                return note, True
-    return 0, False
+        note = known.footnotes.get(sha256(f"{part.rstrip(_STOPS)}。"), 0)
+        rows_of = known.rows_of_footnotes.items() if len(part) >= _SURE else ()
+        if note := note or next((note for note, own in rows_of if own.have(part)), 0):
+            return _Quote(note, len(passage), len(passage))
+    return None
 
 
-def _pieces(passage: str, known: _Known) -> tuple[int, tuple[int, int]]:
-    """The footnote of which a passage has all words but not in a row, how many stand so, and of how many; 0 for
-    none."""
+def _pieces(passage: str, known: _Known) -> _Quote | None:
+    """The footnote of which a passage has all words but not in a row."""
     for text in _of_footnote(passage):
         part = plain(text).strip(_SIGNS)
         for note, runs in known.runs_of_footnotes.items():
-            if len(part) >= _SURE and _covered(part, runs) == len(part):
-                return note, (known.rows_of_footnotes[note].most(part), len(part))
-    return 0, (0, 0)
+            if len(part) >= _SURE and len(_places(part, runs.__contains__)) == len(part):
+                agreeing = min(known.rows_of_footnotes[note].most(part), len(part) - 1)
+                return _Quote(note, len(part), agreeing)
+    return None
 
 
 def _altered_footnote(
     passage: str, known: _Known, frames: Mapping[str, pl.DataFrame]
-) -> tuple[int, str]:
-    """The footnote that a passage is but for what its hash proves to differ, and that; 0 for none."""
+) -> _Quote | None:
+    """The footnote that a passage is but for what its hash proves to differ."""
     texts = [plain(text) for text in _of_footnote(passage) if len(plain(text)) > _LONGER]
     likely = {
         (note, text): covered
         for text in texts
         for note, runs in known.runs_of_footnotes.items()
-        if 2 * (covered := _covered(text, runs)) > max(len(text), len(runs))
+        if 2 * (covered := len(_places(text, runs.__contains__))) > max(len(text), len(runs))
     }
     ordered = sorted(likely, key=lambda each: -likely[each])
-    differing = ((note, difference_of_footnote(note, text, frames)) for note, text in ordered)
-    return next((found for found in differing if found[1]), (0, ""))
-
-
-def _covered(text: str, runs: Collection[str]) -> int:
-    """How many characters of a text stand in a row as in a footnote."""
-    return len(
-        {
-            at + more
-            for at in range(len(text))
-            if text[at : at + _PROVING] in runs
-            for more in range(_PROVING)
-        }
+    differing = (
+        _Quote(note, len(passage), likely[note, text], difference_of_footnote(note, text, frames))
+        for note, text in ordered
     )
+    return next((found for found in differing if found.difference), None)
 
 
-def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], int]:
-    """The quotation that a line is, or those that stand in quotation marks in it, or its sentences are, or its
-    clauses; how many characters stand around these."""
-    # One piece of a line may be another, or all of it.
+def _places(text: str, is_known: Callable[[str], object]) -> set[int]:
+    """Which characters of a text stand in a row that is known."""
+    starts = (at for at in range(len(text)) if is_known(text[at : at + _PROVING]))
+    return {at + more for at in starts for more in range(_PROVING)}
+
+
+def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote], list[str], int]:
+    """The quotation that a line is, or those that stand in it; words beside whole paragraphs, and how many characters
+    stand around all these."""
+    whole = _quote(line, frames)
+    if whole and whole.is_printed:
+        return [whole], [], 0
     quoted = cache(partial(_quote, frames=frames))
-    whole = quoted(line)
-    if whole and whole.is_whole:
-        return [whole], 0
-    sentences = _of_pieces(_SENTENCE.findall(line), quoted)
-    inner = _of_pieces(_INNER.findall(line), quoted)
-    clauses = _of_pieces(_by_paragraph(line, _known(all_same(frames))), quoted)
-    # Where a line differs, what stands before a colon in it may be the report's.
-    colons = [] if whole and whole.difference else [*_COLON.finditer(line)][:_COLONS]
-    behind = [_of_pieces([line[colon.end() :]], quoted) for colon in colons]
-    best = max(inner, [whole] if whole else [], sentences, *behind, key=_worth)
-    best = clauses if _says_more(clauses, best) else best
-    if not best or best is sentences or best[0] is whole:
-        return best, 0
-    return best, len(plain(line)) - sum(quote.length for quote in best)
+    excerpts = _known(all_same(frames)).places.excerpts(line, quoted)
+    ends, begins = (
+        [0, *(each.end for each in excerpts)],
+        [*(each.start for each in excerpts), len(line)],
+    )
+    around = [line[end:begin] for end, begin in zip(ends, begins, strict=True)]
+    # Of some paragraphs no more is known than what they are as a whole.
+    others = [piece for words in around for piece in _APART.split(words) if len(piece) >= _LEAST]
+    quotes = [quote for piece in others if (quote := quoted(piece))]
+    strange: list[str] = []
+    for excerpt in excerpts:
+        quote = quoted(excerpt.text)
+        if quote and quote.is_printed:
+            quotes.append(quote)
+            strange += [excerpt.beside] if excerpt.beside else []
+        elif quote:
+            quotes.append(_with_beside(quote, excerpt.beside))
+    if whole and whole.is_whole and not any(quote.is_printed for quote in quotes):
+        return [whole], [], 0
+    told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
+    return quotes, strange, max(len(plain(line)) - told, 0)
 
 
-def _says_more(clauses: Sequence[_Quote], best: Sequence[_Quote]) -> bool:
-    """Whether clauses by themselves account for more of a line, and hide nothing that differs in it."""
-    # Put together they agree in a few characters more by accident.
-    if _worth(clauses) < _worth(best) + _PROVING:
-        return False
-    differs, other = (any(quote.difference for quote in quotes) for quotes in (best, clauses))
-    return not differs or other or all(quote.agreeing == quote.length for quote in clauses)
-
-
-def _by_paragraph(line: str, known: _Known) -> Iterator[str]:
-    """The clauses of a line, those together that may be of one paragraph."""
-    for passage in _APART.split(line):
-        begun, of = "", frozenset[int]()
-        for clause in _CLAUSE.findall(passage):
-            words = plain(clause)
-            runs = (words[at : at + _PROVING] for at in range(len(words)))
-            # Many paragraphs have the same digits.
-            said = (run for run in runs if not any(map(str.isdecimal, run)))
-            may_be = frozenset(paragraph for run in said for paragraph in known.runs.get(run, ()))
-            if of and may_be and not of & may_be:
-                yield begun
-                begun, of = "", frozenset()
-            begun, of = begun + clause, of & may_be or of or may_be
-        yield begun
-
-
-def _of_pieces(pieces: Iterable[str], quoted: Callable[[str], _Quote | None]) -> list[_Quote]:
-    """The quotations that pieces of a line are; what is found in no paragraph may yet be the report's."""
-    found = [(text, quoted(text)) for text in pieces]
-    quotes = [quote for _, quote in found if quote]
-    rest = "".join(text for text, quote in found if not quote)
-    if quotes and rest:
-        first = quotes[0]
-        quotes[0] = replace(
-            first,
-            length=first.length + len(plain(rest)),
-            has_digits=False if any(map(str.isdecimal, rest)) else first.has_digits,
-        )
-    return quotes
+def _with_beside(quote: _Quote, beside: str) -> _Quote:
+    """A quotation with words beside it that may be part of it."""
+    has_digits = False if any(map(str.isdecimal, beside)) else quote.has_digits
+    return replace(quote, length=quote.length + len(plain(beside)), has_digits=has_digits)
 
 
 def _worth(quotes: Sequence[_Quote]) -> int:
@@ -421,16 +394,26 @@ def _quote(text: str, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
     if is_known:
         return best
     return (
-        _but_for_numbers(copy.rstrip(_STOPS), known)
+        _but_for_numbers(copy, known)
         or _but_for_a_name(ended, known, frames)
         or best
+        or next(
+            filter(
+                None,
+                (
+                    _but_for_a_word(n, copy.rstrip(_STOPS), known)
+                    for n, _ in often.most_common(_LIKELY)
+                ),
+            ),
+            None,
+        )
     )
 
 
 def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     """A text that stands in one paragraph where every number may be another; None where it is too short for that."""
-    sought = _NUMERALS.sub("#", copy)
-    if sought == copy or len(_DATED.sub("", copy)) < _WORDS:
+    sought = bare(_NUMERALS.sub("#", copy.rstrip(_STOPS)))
+    if "#" not in sought or len(_DATED.sub("", copy)) < _WORDS:
         return None
     there = [number for number, own in known.without_numbers.items() if sought in own]
     if len(there) != 1:
@@ -440,9 +423,40 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
     printed = known.numbers[there[0]][first:]
     pairs = zip(_NUMERALS.finditer(copy), printed, strict=False)
     changes = [(read.start(), read.end(), number) for read, number in pairs if read[0] != number]
+    if not changes and not known.rows[there[0]].have(copy):
+        return None
     said = with_changes(copy, changes) if changes else ""
+    length = len(copy.rstrip(_STOPS))
     differing = sum(end - start for start, end, _ in changes)
-    return _Quote(there[0], len(copy), len(copy) - differing, said, has_digits=True)
+    return _Quote(there[0], length, length - differing, said, has_digits=True)
+
+
+def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
+    """A text that stands in a paragraph but for a word; None where it is too short for that."""
+    own = known.written[number]
+    if copy in own:
+        return None
+    for length, start in product(range(_WORD + 1), range(len(copy) + 1)):
+        before, said, behind = copy[:start], copy[start : start + length], copy[start + length :]
+        has_digits = any(map(str.isdecimal, before + behind)) or None
+        if len(before) + len(behind) < (_SURE if has_digits else _LEAST):
+            continue
+        if before not in own or behind not in own:
+            continue
+        other = rf"([^\0{BREAK}\d]{{0,{_WORD}}}?)"
+        found = re.search(_WHOLE.join(("", re.escape(before), other, re.escape(behind), "")), own)
+        # Signs are put for signs by who goes on in words of another place.
+        if (
+            found
+            and (said + found[1]).isalnum()
+            and found[1] != said
+            and not _NUMERALS.search(said)
+        ):
+            is_within = before and behind
+            differs = with_changes(copy, [(start, start + length, found[1])]) if is_within else ""
+            agreeing = len(before) + len(behind)
+            return _Quote(number, len(copy), agreeing, differs, has_digits=has_digits)
+    return None
 
 
 def _but_for_a_name(copy: str, known: _Known, frames: Mapping[str, pl.DataFrame]) -> _Quote | None:
@@ -467,9 +481,9 @@ def _held(
         copy = f"{_ABOVE}{copy}"
     # A sentence that goes on in the report may end in a quotation.
     part = copy.rstrip(_STOPS)
-    aligned, text = _aligned(part, own, known.texts[number], known.names)
+    aligned = _aligned(part, own, known.texts[number], known.names)
     agreeing = aligned.agreeing | _standing(part, known.phrases[number])
-    there = agreeing | aligned.accidental
+    there = agreeing | _places(part, lambda run: number in known.runs.get(run, ()))
     runs = "".join("1" if at in there else " " for at in range(len(part))).split()
     more = abs(len(copy) - len(own))
     covered = _FEW if more <= 1 else _COVERED
@@ -477,12 +491,6 @@ def _held(
         return None
     said = aligned.said()
     is_whole = more <= (_LENGTH * len(own) if said else 1)
-    if not is_whole and aligned.is_unknown:
-        # Words before or behind may be of another place: beside the longest alone more is known.
-        aligned = Aligned(part, text, known.names, of_one_place=True)
-        said, agreeing = aligned.said(), aligned.agreeing
-    if is_whole and _stands_in(copy, number, known):
-        return _Quote(number, len(part), len(own) - 1, has_digits=aligned.has_digits)
     if is_whole and not aligned.is_sure:
         said = difference(number, copy, frames) or said
     return _Quote(
@@ -499,26 +507,19 @@ def _in_a_row(copy: str, agreeing: int, said: str, own: Rows) -> int:
     return min(own.most(part), len(part) - 1)
 
 
-def _stands_in(copy: str, number: int, known: _Known) -> bool:
-    """Whether a text is a paragraph with words before or behind it, which are another's."""
-    length = len(known.own[number]) - 1  # without its full stop
-    pieces = (copy[:length], copy[-length:], copy[-length - 1 : -1])
-    return any(known.hashes.get(sha256(f"{piece}。")) == number for piece in pieces)
-
-
 def _aligned(
     part: str,
     own: Sequence[str | None],
     text: Sequence[str | None],
     names: Collection[str],
-) -> tuple[Aligned, Sequence[str | None]]:
+) -> Aligned:
     """A text beside what is known of a paragraph, or where that says less, beside its other words as well."""
     aligned = Aligned(part, own, names)
     if aligned.changes or len(aligned.agreeing) == len(part):
-        return aligned, own
+        return aligned
     other = Aligned(part, text, names)
     says_more = other.changes or len(other.agreeing) > len(aligned.agreeing)
-    return (other, text) if says_more else (aligned, own)
+    return other if says_more else aligned
 
 
 def _standing(copy: str, phrases: Iterable[str]) -> set[int]:
@@ -584,7 +585,8 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
         texts,
         names,
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
-        {number: _NUMERALS.sub("#", text) for number, text in written.items()},
+        written,
+        {number: bare(_NUMERALS.sub("#", text)) for number, text in written.items()},
         {number: _NUMERALS.findall(text) for number, text in written.items()},
         {note: frozenset(_runs(printed.get((0, note), ()))) for note in notes.values()},
         {number: _rows(signs, phrases[number]) for number, signs in own.items()},
@@ -592,6 +594,7 @@ def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
             note: _rows(known_of(0, frames, note), printed.get((0, note), ()))
             for note in notes.values()
         },
+        Places(written),
     )  # fmt: skip
 
 
