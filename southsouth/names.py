@@ -26,6 +26,8 @@ _SHORT_COUNTRIES: Mapping[str, str] = {
     "BOL": N_("Bolivia"),
     "BRN": N_("Brunei Darussalam"),
     "COD": N_("DR Congo"),
+    # No shorter: in Chinese M49 tells it from Dominica by one character of many strokes.
+    "DOM": N_("Dominican Republic"),
     "FSM": N_("Micronesia"),
     "GBR": N_("United Kingdom"),
     "HKG": N_("Hong Kong, China"),

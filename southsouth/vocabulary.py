@@ -178,7 +178,7 @@ PARTY_KINDS: Mapping[str, str] = {
 LINK_KINDS: Mapping[str, str] = {
     "provision": N_("Provision"),
     "exchange": N_("Exchange between equals"),
-    "location": N_("Place where a centre stands"),
+    "location": N_("Location of a centre"),
     "convening": N_("Convening"),
     "leading": N_("Leading of frameworks"),
     "connecting": N_("Linking of participants"),

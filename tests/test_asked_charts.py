@@ -334,10 +334,10 @@ def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(ch
     assert set(dotted) == set(frame.filter("doubted")["link_id"])
     solid = {tokens.LIGHT[token] for token in ("accent", "ctx", "graphite")}
     assert not solid & set(dotted.values())
-    said = f"the report leaves a doubt: {len(dotted)}"
+    said = f"unclear in the report: {len(dotted)}"
     assert said in [box.what for box in boxes.labels(figure)]
     sure = exhibits.get(chart).figure("en", width, frame.filter(~pl.col("doubted")))
-    assert not any("leaves a doubt" in box.what for box in boxes.labels(sure))
+    assert not any("unclear in the report" in box.what for box in boxes.labels(sure))
 
 
 def test_of_like_squares_those_in_doubt_come_last():
@@ -383,8 +383,8 @@ def test_who_is_only_inferred_is_told_where_the_picture_names_it(chart, named):
     ("chart", "said"),
     [
         ("cooperation-through", ("through the organization, to another party: 23", "In all: 28 cases")),
-        ("cooperation-givers", ("one country receives: 6", "and pays for it: 3", "In all: 28 cases", "a country that receives: 4 in all")),
-        ("cooperation-ends", ("one country receives: 11", "and pays for it: 3", "In all: 67 cases")),
+        ("cooperation-givers", ("one country receives: 6", "of these, pays for it itself: 3", "In all: 28 cases", "name in this colour: a receiving country (4 in all)")),
+        ("cooperation-ends", ("one country receives: 11", "of these, pays for it itself: 3", "In all: 67 cases")),
         ("cooperation-map", ("In all: 67 cases",)),
         ("cooperation-matrix", ("Brazil (13) or China (10) is one of the two: 23", "In all: 46 cases")),
         ("timeline", ("71 dated events, 62 of them in 2012 or later",)),
@@ -416,7 +416,7 @@ def test_who_pays_for_what_is_received_has_a_hollow_square_that_the_key_explains
     paid = tables.load("cooperation").filter("partner_pays")
     assert set(paid["partner"]) == {"AGO", "TCD", "NGA"}
     assert hollow == set(paid["link_id"])
-    assert any("and pays for it" in box.what for box in boxes.labels(figure))
+    assert any("of these, pays for it itself" in box.what for box in boxes.labels(figure))
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
@@ -465,7 +465,7 @@ def test_where_there_is_room_all_who_stand_at_the_other_end_are_named_under_what
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_beside_squares_without_a_head_are_explained_by_the_key(language):
     exhibit = exhibits.get("cooperation-givers")
-    words = "a country that receives: {count} in all"
+    words = "name in this colour: a receiving country ({count} in all)"
     said = translate(words, language, count=4)
     bodies = exhibit.frame().filter(pl.col("partner_kind") != "country")
     for width, frame, there in ((350, None, True), (350, bodies, False), (720, None, True)):
@@ -608,8 +608,8 @@ def test_of_a_trade_total_of_unknown_span_the_note_says_so():
         (
             ["p050-undp-total-funding"],
             [
-                "$14 million · runs on after the report",
-                "dashed, faint inside: begun, runs on after the report",
+                "$14 million · ends after the report",
+                "dashed, faint inside: begun, ends after the report",
             ],
         ),
         (["p056-ibsa-funding"], []),
@@ -620,7 +620,7 @@ def test_the_key_tells_of_plans_and_of_those_that_have_begun_where_they_are_draw
     frame = exhibit.frame().filter(pl.col("figure_id").is_in(drawn))
     figure = exhibit.figure("en", 720, frame)
     labels = [box.what for box in boxes.labels(figure)]
-    assert sorted(words for words in labels if re.search("planned|runs on", words)) == said
+    assert sorted(words for words in labels if re.search("planned|ends after", words)) == said
     faint = [s for s in shapes(figure) if s.get("fillcolor") == tokens.LIGHT["ctx-2"]]
     assert bool(faint) == ("faint" in str(said))
 

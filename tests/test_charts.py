@@ -1064,7 +1064,7 @@ def test_the_mark_of_doubt_on_the_map_of_events_tells_only_of_places_and_years()
     exhibit = exhibits.get("events-map")
     said = exhibit.notes("en", exhibit.frame())[0]
     assert said == (
-        "?: Malaysia: the centre is its own or only stands there, not clear; Maputo: the report puts it in South "
+        "?: Malaysia: whether the centre is its own or only located there; Maputo: the report puts it in South "
         "Africa; Doha: other sources say February 2014."
     )
 
@@ -1253,7 +1253,7 @@ def test_bars_of_functions_say_their_sum_and_how_many_are_bodies():
     frame = exhibit.frame()
     bodies = frame.filter(standing="body")["organisation_id"].n_unique()
     assert (frame.height, bodies) == (262, 104)
-    assert f"add up to {frame.height}. Bodies are {bodies} of all 152;" in exhibit.told("en")
+    assert f"add up to {frame.height}. Bodies proper: {bodies} of all 152;" in exhibit.told("en")
 
 
 @each_width

@@ -532,7 +532,7 @@ def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in
         "<br>", " "
     )
     assert "span" not in written, "words in colours are no plain words"
-    assert written.count("runs on after the report") == 2
+    assert written.count("ends after the report") == 2
 
 
 def test_the_alternative_text_of_a_part_of_a_countrys_cases_does_not_speak_of_all():
@@ -577,6 +577,6 @@ def test_below_the_table_of_who_provides_stand_the_doubts_of_its_squares_and_no_
     """WIPO GREEN, which the picture does not name, was told of: an exchange is in the table beside it."""
     told = MAP.notes("en", MAP.frame(), 720)[0]
     assert "WIPO GREEN" not in told
-    assert "IBSA Fund: which its partner countries are" in told
+    assert "IBSA Fund: whether partners are all least developed countries" in told
     exchange = MAP.frame(MAP.asked([("link_kind", "exchange")]))
     assert "WIPO GREEN" in MAP.notes("en", exchange, 720)[0]

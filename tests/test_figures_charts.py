@@ -147,7 +147,7 @@ def test_money_planned_or_for_a_time_that_ends_after_the_report_is_dashed(own, a
         if mine or bars:
             assert bool(hollow) is ahead
             words = [b.what for b in boxes.labels(figure) if b.ref == f"figure/{own}"]
-            tags = (" · planned", " · runs on after the report")
+            tags = (" · planned", " · ends after the report")
             assert any(one in said for said in words for one in tags) is ahead
 
 
@@ -330,7 +330,7 @@ def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
     assert lines == short
     assert not lines & set(long)
     words = " ".join(box.what for box in boxes.labels(figure))
-    said = "A thin line (dashed: runs on after the report): on this scale" in words
+    said = "A thin line (dashed: ends after the report): on this scale" in words
     assert said == bool(short)
     given = frame.filter(~pl.col("figure_id").str.contains("2014-2015"))
     words = " ".join(box.what for box in boxes.labels(exhibit.figure("en", width, given)))
@@ -357,8 +357,8 @@ def test_the_alternative_text_of_one_sum_has_no_range_and_no_group_that_is_not_d
         ("p001-household-income-line-2025", ""),  # a line that incomes may cross
         ("p001-consumption-2025", ""),  # its own words say that it may be reached
         ("p050-unossc-fundraising-goal", "planned"),
-        ("p050-undp-total-funding", "runs on after the report"),
-        ("p052-ilo-child-labour-funding", "runs on after the report"),
+        ("p050-undp-total-funding", "ends after the report"),
+        ("p052-ilo-child-labour-funding", "ends after the report"),
     ],
 )
 def test_what_had_not_come_is_called_by_its_own_word(own, said):

@@ -160,7 +160,7 @@ def test_one_sign_stands_for_all_members_that_no_source_names(exhibit, width):
         if ref and fill == tokens.LIGHT["paper"]
     }  # fmt: skip
     assert rings <= {f"country/{iso3}" for iso3 in inferred}
-    assert ("hollow: inferred (small or listed)" in keys) == bool(
+    assert ("hollow: inferred (dots and lists)" in keys) == bool(
         rings | {s.name for s in figure.layout.shapes if s.name and s.type == "rect" and s.fillcolor == tokens.LIGHT["paper"]}
     )  # fmt: skip
 

@@ -73,7 +73,7 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "ctx", N_("from countries")),
         ("bar", "plum", N_("source of the money not stated")),
         ("planned", "ink-3", N_("dashed: planned")),
-        ("begun", "ink-3", N_("dashed, faint inside: begun, runs on after the report")),
+        ("begun", "ink-3", N_("dashed, faint inside: begun, ends after the report")),
     ]
     planned = [row for row in frame.iter_rows(named=True) if is_ahead(row)]
     there = {

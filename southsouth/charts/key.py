@@ -95,7 +95,7 @@ def whole(noun: Plural, count: int, language: str) -> list[tuple[str, str, str]]
 
 def doubts(count: int, language: str) -> str:
     """What a dotted edge means, with how many marks have one."""
-    words = translate(N_("the report leaves a doubt"), language)
+    words = translate(N_("unclear in the report"), language)
     return entry(words, number(count, language), language)
 
 

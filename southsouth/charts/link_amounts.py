@@ -144,7 +144,8 @@ def _shared(
     said: list[str] = []
     planned = money.planned(row, sheet.language)
     if sheet.is_narrow and planned:
-        said.append(entry(money.bare(row, sheet.language), planned, sheet.language))
+        words = entry(money.bare(row, sheet.language), planned, sheet.language)
+        said.append(translate(N_("{words}."), sheet.language, words=words))
     if is_yearly(row):
         said.append(translate(N_("The sum of each year."), sheet.language))
     if row["shared_by"] > 1:

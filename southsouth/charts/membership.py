@@ -422,7 +422,7 @@ def _inferred_in_key(
         yield (
             "ring",
             "member",
-            translate(N_("hollow: inferred (small or listed)"), language),
+            translate(N_("hollow: inferred (dots and lists)"), language),
         )
 
 

@@ -171,7 +171,7 @@ def planned(row: Mapping[str, Any], language: str) -> str:
     in its own words, and nobody foresaw or planned it."""
     if not is_ahead(row):
         return ""
-    words = N_("runs on after the report") if is_begun(row) else N_("planned")
+    words = N_("ends after the report") if is_begun(row) else N_("planned")
     if _began(row) > AS_OF:
         words = _AHEAD.get(row["qualifier"], "")
     return translate(words, language)

@@ -70,7 +70,7 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     groups = [(came, rows) for came in STANDINGS if (rows := [row for row in every if standing(row) == came])]  # fmt: skip
     top = _whole(sheet, groups)
     if top and frame["doubted"].any():
-        words = translate(N_("the report leaves a doubt"), sheet.language)
+        words = translate(N_("unclear in the report"), sheet.language)
         top = key.drawn(sheet, [("?", "ink", words)], top + 4) + 8
     beside = 14 + max(_wide([row], sheet.language) for row in every)
     halves = _halves(sheet)
@@ -378,7 +378,7 @@ def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
     if frame["doubted"].any():
-        words = plain(translate(N_("the report leaves a doubt"), sheet.language))
+        words = plain(translate(N_("unclear in the report"), sheet.language))
         wide = 18 + lettering.width(words, 12.5)
         x, y = (left, y + 22) if left or x + wide > sheet.width else (x, y)
         sheet.text(x + 6.5, y, strong("?"), size=12.5, anchor="center")

@@ -29,7 +29,7 @@ _TINTS: Mapping[str, str] = {**dict.fromkeys(_ACCENT, "accent-t"), "planned-plum
 #: What a bar means that is a line, by whether those that are dashed are of a time of which a part was past.
 _THIN: Mapping[frozenset[bool], str] = {
     frozenset(): N_("A thin line: on this scale too short to be seen as a bar"),
-    frozenset({True}): N_("A thin line (dashed: runs on after the report): on this scale too short to be seen as a bar"),
+    frozenset({True}): N_("A thin line (dashed: ends after the report): on this scale too short to be seen as a bar"),
     frozenset({False}): N_("A thin line (dashed: planned): on this scale too short to be seen as a bar"),
     frozenset({True, False}): N_("A thin line (dashed: planned or running on after the report): on this scale too short to be seen as a bar"),
 }  # fmt: skip

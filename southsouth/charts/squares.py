@@ -31,7 +31,7 @@ _KEY = (
     ("bar", "ctx", N_("a region, a group or an organization receives")),
 )
 #: The second where the first has counted these too.
-_AND_PAYS = N_("and pays for it")
+_AND_PAYS = N_("of these, pays for it itself")
 #: By `routes.way`: how a square of it looks, and what it means.
 _WAYS: Mapping[str, tuple[str, str, str]] = {
     "through": ("bar", "ctx", N_("through the organization, to another party")),
@@ -111,7 +111,9 @@ def _rows(
     receive = {link["partner"] for link in every if link["partner_kind"] == "country"}
     if told != "via" and receive:
         words = translate(
-            N_("a country that receives: {count} in all"), sheet.language, count=len(receive)
+            N_("name in this colour: a receiving country ({count} in all)"),
+            sheet.language,
+            count=len(receive),
         )
         entries.append(("words", "accent", words))
     return sheet.figure(key.drawn(sheet, entries, y + 2) if entries else y + 2)

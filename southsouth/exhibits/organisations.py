@@ -125,7 +125,7 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         sum=number(frame.height, language),
     ) if frame.height > every else ""  # fmt: skip
     kinds = translate(
-        N_("Bodies are {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
+        N_("Bodies proper: {standing} of all {count}; the others are groups, meetings, programmes, posts or proposals."),
         language, count=number(every, language), standing=number(standing, language),
     ) if 0 < standing < every else ""  # fmt: skip
     said = by_name(
