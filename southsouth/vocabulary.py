@@ -243,6 +243,7 @@ TOUCHED: Mapping[str, str] = {
     "count": N_("Whether it is, or how many there are"),
     "same": N_("Whether two passages mean the same"),
     "party": N_("Who, and for whom"),
+    "title": N_("Whom its title names"),
     "amount": N_("An amount: of what, when, in what measure"),
     "status": N_("Whether it is carried out"),
     "meaning": N_("What the words mean"),

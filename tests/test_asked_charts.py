@@ -389,7 +389,7 @@ def test_who_is_only_inferred_is_told_where_the_picture_names_it(chart, named):
         ("cooperation-matrix", ("Brazil (13) or China (10) is one of the two: 23", "In all: 46 cases")),
         ("timeline", ("71 dated events, 62 of them in 2012 or later",)),
         ("timeline-overview", ("In all: 71 dated events",)),
-        ("paragraph-strip", ("Amounts, shares and counts: the paragraphs with most (41 of all 76)",)),
+        ("paragraph-strip", ("Amounts, shares and counts: the 8 paragraphs with most hold 41 of 76",)),
         ("number-tokens", ("In all: 578 numbers",)),
         ("recommendation-duties", ("In all: 23 recommendations and measures",)),
         ("money", ("In all: 22 amounts",)),

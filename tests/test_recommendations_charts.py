@@ -167,6 +167,24 @@ def test_doubts_about_whoever_must_act_are_counted():
     assert said in duties.told("en")
     sure = duties.frame().filter(pl.col("recommendation_id") == "jiu-1")
     assert "leaves a doubt" not in duties.told("en", sure)
+    assert "Each doubt named" not in duties.told("en", sure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mark_bears_the_number_by_which_its_doubt_is_told(language):
+    """Below the picture stood “recommendation 9”, and no mark had a number: on a phone it has no room."""
+    duties = exhibits.get("recommendation-duties")
+    for row in duties.frame().iter_rows(named=True):
+        [said] = {
+            box.what
+            for box in boxes.labels(duties.figure(language, 720))
+            if box.ref == f"recommendation/{row['recommendation_id']}"
+        }
+        assert said == str(row["number"]) + ("?" if row["doubted"] else "")
+    key = [box.what for box in boxes.labels(duties.figure("en", 720))]
+    assert "in a mark: its number in its list" in key
+    small = [box.what for box in boxes.labels(duties.figure("en", 350))]
+    assert "in a mark: its number in its list" not in small
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,8 +9,8 @@ import polars as pl
 from southsouth import citation
 from southsouth.charts import lettering
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, translate
-from southsouth.names import bracketed, entry
+from southsouth.language import N_, NN_, counted, translate
+from southsouth.names import entry
 from southsouth.vocabulary import SECTIONS, label
 
 _CELL, _TALL = 32.0, 26.0
@@ -33,6 +33,12 @@ COUNTED: Mapping[str, str] = {
     "caveats": N_("Doubts"),
 }
 NAMED = N_("Times named")
+_MOST = NN_("{what}: the paragraph with most", "{what}: the {count} paragraphs with most")
+#: So many paragraphs hold so much of the whole: “41 of 76” alone was read as of 76 paragraphs.
+_HOLD = NN_(
+    "{what}: the paragraph with most holds {held} of {every}",
+    "{what}: the {count} paragraphs with most hold {held} of {every}",
+)
 
 
 def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
@@ -40,8 +46,7 @@ def squares(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 
     Columns: paragraph, section, title_en, title_zh, count, counted (what is counted), is_chosen.
     """
-    counted = frame["counted"][0]
-    top = _key(sheet, counted, 0.0) + 18
+    top = _key(sheet, frame["counted"][0], 0.0) + 18
     right = sheet.width * _SQUARES if sheet.is_wide else float(sheet.width)
     y = top
     for (section,), part in frame.group_by("section", maintain_order=True):
@@ -68,11 +73,11 @@ def _fullest(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> f
         return y - 8
     sheet.line(left, y + 1, sheet.width, y + 1, edge="ink")
     what = translate(COUNTED.get(rows[0]["counted"], NAMED), sheet.language)
-    words = translate(N_("{counted}: the paragraphs with most"), sheet.language, counted=what)
     every, held = frame["count"].sum(), sum(row["count"] for row in rows)
-    if held < every:
-        of = translate(N_("{held} of all {every}"), sheet.language, held=held, every=every)
-        words = bracketed(words, of, sheet.language)
+    words = counted(
+        _HOLD if held < every else _MOST, len(rows), sheet.language,
+        what=what, held=held, every=every,
+    )  # fmt: skip
     for line in lettering.balanced(words, 14, sheet.width - left, bold=True):
         sheet.text(left, y + 19, strong(line), size=14)
         y += 19
@@ -117,9 +122,9 @@ def _square(sheet: Sheet, row: dict, x: float, y: float) -> None:
         )  # fmt: skip
 
 
-def _key(sheet: Sheet, counted: str, y: float) -> float:
+def _key(sheet: Sheet, what: str, y: float) -> float:
     """What is counted, and how many each shade stands for, in a line; the height reached."""
-    words = strong(translate(COUNTED.get(counted, NAMED), sheet.language))
+    words = strong(translate(COUNTED.get(what, NAMED), sheet.language))
     sheet.text(0, y + 8, words, size=12.5, colour="ink-2")
     x = lettering.width(words, 12.5) + 18
     bounds = [least for least, *_ in _SHADES]

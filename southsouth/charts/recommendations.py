@@ -27,6 +27,7 @@ from southsouth.vocabulary import label
 _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
 _WIDE_STEP = 32.0  # pixels from mark to mark in the rows of a page
+_NUMBERED, _IN_MARK = 19.0, 11  # pixels of a mark that has room for its number, and of that number
 _BETWEEN = 36  # pixels between two columns
 _WORDS = 78.0  # pixels of a line of words below the fewest marks
 _STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts
@@ -292,7 +293,7 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         max(lettering.width(name, 13, bold=True) for name in words.values()) + 14, sheet.width * 0.5
     )
     most = int(frame["asked"].max() or 1)  # type: ignore
-    step = min((sheet.width - left - 34) / most, _WIDE_STEP if sheet.is_wide else _CELL + 8)
+    step = min((sheet.width - left - 34) / most, _CELL + 8 if sheet.is_narrow else _WIDE_STEP)
     cell, first = step * 0.72, addressed_most(frame)
     y, beside, every = 14.0, left + most * step + 74, frame.to_dicts()
     for body in bodies:
@@ -306,15 +307,19 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             x = left + place * step + cell / 2
             ref = f"recommendation/{row['recommendation_id']}"
             _cell(sheet, standing(row), x, y, cell, ref=ref, name=_name(row, sheet.language))
-            _unsure(sheet, row, x, y, cell, _step_look(standing(row))[0][0])
+            fill = _step_look(standing(row))[0][0]
+            if cell < _NUMBERED:
+                _unsure(sheet, row, x, y, cell, fill)
+            else:
+                _numbered(sheet, row, x, y, fill)
         count = number(len(rows), sheet.language)
         grey = colour if body == first else "ink-2"
         sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour=grey)
         y += max(27, cell + 12)
     if sheet.is_wide:
-        _key(sheet, frame, (beside, 4.0))
+        _key(sheet, frame, (beside, 4.0), numbered=cell >= _NUMBERED)
         return sheet.figure(y - 13)
-    return sheet.figure(_key(sheet, frame, (0.0, y + 4)))
+    return sheet.figure(_key(sheet, frame, (0.0, y + 4), numbered=cell >= _NUMBERED))
 
 
 def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
@@ -349,6 +354,14 @@ def _unsure(
         sheet.text(x, y, strong("?"), size=size, colour=colour, anchor="center", ref=ref)
 
 
+def _numbered(sheet: Sheet, row: Mapping[str, Any], x: float, y: float, fill: str) -> None:
+    """The number of a recommendation in its mark, with its doubt: by it the words below tell of doubts."""
+    said = str(row["number"]) + ("?" if row["doubted"] else "")
+    colour = "ink" if fill in _PALE else "paper"
+    ref = f"recommendation/{row['recommendation_id']}"
+    sheet.text(x, y, strong(said), size=_IN_MARK, colour=colour, anchor="center", ref=ref)
+
+
 def _called(body: str, sheet: Sheet) -> str:
     """A body's whole name where there is room for it."""
     whole = organisation_names([body], sheet.language)[0]
@@ -362,7 +375,9 @@ def _in_order(rows: _Rows) -> _Rows:
     return sorted(rows, key=lambda row: (order.index(standing(row)), row["source"], row["number"]))
 
 
-def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float:
+def _key(
+    sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float], *, numbered: bool
+) -> float:  # fmt: skip
     """What the marks mean from a point on, below each other where they stand beside the rows; the height
     reached."""
     present = {standing(row) for row in frame.iter_rows(named=True)}
@@ -385,8 +400,12 @@ def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
     every = frame["recommendation_id"].n_unique()
-    for _, _, words in key.whole(noun(frame), every, sheet.language):
+    bare = [words for _, _, words in key.whole(noun(frame), every, sheet.language)]
+    if numbered:
+        bare.append(translate(N_("in a mark: its number in its list"), sheet.language))
+    for words in bare:
         is_next = left or x + lettering.width(plain(words), 12.5) > sheet.width
         x, y = (left, y + 22) if is_next else (x, y)
         sheet.text(x, y, plain(words), size=12.5, colour="ink-2")
+        x += lettering.width(plain(words), 12.5) + 18
     return y + 14

@@ -20,7 +20,8 @@ _STATUS = caveats.AT["recommendations", "status"]
 #: The same, by exhibit; it is the whole answer to whether a doubt is marked in a picture.
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "events-map": ("year", "place"),
-    "timeline": ("year", "day", "count"),
+    # Who an event is of is not drawn, but a title that names the wrong body is printed.
+    "timeline": ("year", "day", "count", "title"),
     "timeline-overview": ("year", "count"),
     **dict.fromkeys(
         (

@@ -166,9 +166,13 @@ def _note_duties(frame: pl.DataFrame, language: str) -> str:
         N_("In {count} of the {recommendations} the report leaves a doubt."), language,
         recommendations=counted(measures.noun(frame), every.height, language),
     )  # fmt: skip
-    return sentences(
-        language, said, translate(more, language) if frame.height > every.height else "", unsure
+    numbered = N_(
+        "Each doubt named has the number of its recommendation of 2011 or its measure of 2014."
     )
+    return sentences(
+        language, said, translate(more, language) if frame.height > every.height else "", unsure,
+        translate(numbered, language) if unsure else "",
+    )  # fmt: skip
 
 
 def _alt_duties(frame: pl.DataFrame, language: str) -> str:

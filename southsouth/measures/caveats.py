@@ -33,7 +33,7 @@ def doubted(
 AT: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("figures", "value"): ("amount", "count"),
     ("figures", "subject"): ("party", "meaning", "place", "same"),
-    ("events", "title"): ("count", "same", "party", "meaning"),
+    ("events", "title"): ("count", "same", "party", "title", "meaning"),
     ("events", "date"): ("year", "day"),
     ("events", "place"): ("place",),
     # Not "same": that two passages mean one project bears on the amount given for a case, not on the case.
