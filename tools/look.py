@@ -33,7 +33,11 @@ def main(
         asked = exhibit.asked(parse_qsl(query))
         rows = exhibit.frame(asked)
         for language in lang:
-            small = "\n  ".join(exhibit.notes(language, rows, spelled=False))
+            noted = exhibit.notes_at(language, rows, width)
+            small = "\n  ".join(
+                note if at == {*width} else f"[{', '.join(map(str, sorted(at)))}] {note}"
+                for note, at in noted
+            )
             print(f"{chart} [{language}]\n  {exhibit.heading(language, rows)}\n  {exhibit.told(language, rows, asked)}\n  {small or '-'}\n  alt: {exhibit.alt(rows, language) if rows.height else '-'}")  # fmt: skip
             for pixels in width:
                 svg = writer.svg(

@@ -1,5 +1,6 @@
 """What is asked for the cooperation and what is given: shares, sums, and the world around them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from southsouth import counts
 from southsouth.charts import key, lettering, money, rowbars
 from southsouth.charts import shares as percent
 from southsouth.charts.sheet import Bar, Sheet, doubt, plain, strong
-from southsouth.language import N_, translate
+from southsouth.language import N_, number, translate
 from southsouth.measures.asked import ASKED, GIVEN
 from southsouth.measures.figures import FLOORS, is_ahead, is_early
+from southsouth.names import entry
 
 _WORDS, _SMALL, _THICK = 13, 12.5, 17
 _SEEN = 4.0  # pixels of a range from which it is seen on its bar
@@ -80,14 +83,21 @@ def sums(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         *(_GIVERS[giver] for giver in frame["giver"]),
         *("begun" if money.is_begun(row) else "planned" for row in planned),
     }
+    givers = Counter(_GIVERS[giver] for giver in frame["giver"])
     told = [
-        (look, token, translate(words, sheet.language))
+        (look, token, _counted(translate(words, sheet.language), givers[token], sheet.language))
         for look, token, words in entries
         if there & {token, look}
     ]
+    told[len(givers) : len(givers)] = key.whole(counts.AMOUNTS, frame.height, sheet.language)
     top = key.drawn(sheet, told, 0) + 12
     rows = [_sum(row, sheet.language) for row in frame.iter_rows(named=True)]
     return sheet.figure(rowbars.placed(sheet, rows, top) + 12)
+
+
+def _counted(words: str, count: int, language: str) -> str:
+    """What a colour means, with how many have it; a dash has one of these."""
+    return entry(words, number(count, language), language) if count else words
 
 
 def _sum(row: Mapping[str, Any], language: str) -> rowbars.Row:
@@ -198,12 +208,14 @@ def _enlarged(sheet: Sheet, row: rowbars.Row, drawn: tuple[float, int], y: float
     if row.floor:
         tip = rowbars.pointed(sheet, high, (bottom, bottom + _THICK), row.look)
         words = N_(
-            "the same, enlarged {times} times; faint: between the low and the high estimate; pointed: the report says that the real value is higher"
+            "the same, enlarged {times} times; outlined: up to the low estimate; faint: from there to the high one; pointed: the report says that the real value is higher"
         )
     else:
         rowbars.framed(sheet, (low, high), (bottom, bottom + _THICK), row.look)
         tip = high
-        words = N_("the same, enlarged {times} times; faint: between the low and the high estimate")
+        words = N_(
+            "the same, enlarged {times} times; outlined: up to the low estimate; faint: from there to the high one"
+        )
     said = translate(words, sheet.language, times=times)
     x, lines = tip + 8, lettering.balanced(said, _SMALL, sheet.width - tip - 10)
     tall = len(lines) * _SMALL * lettering.LINE

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts
-from southsouth.charts import labels, lettering, rowbars
+from southsouth.charts import key, labels, lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
 from southsouth.language import N_, counted, number, translate
 from southsouth.vocabulary import FUNCTIONS, label
@@ -118,6 +118,10 @@ def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     single body that is named most), is_whole (whether it is all of them together).
     """
     rows = frame.to_dicts()
+    told = [("words", "", N_("A bar: how many paragraphs name it"))]
+    if any(row["is_whole"] for row in rows):
+        told.append(("bar", "ctx-2", N_("faint: the United Nations as a whole, no single body")))
+    entries = [(look, token, translate(words, sheet.language)) for look, token, words in told]
     return rowbars.draw(
         sheet,
         [
@@ -130,6 +134,7 @@ def named(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             )
             for row in rows
         ],
+        key.drawn(sheet, entries, 0) + 8,
     )  # fmt: skip
 
 

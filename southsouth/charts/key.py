@@ -24,9 +24,10 @@ _DOTS: Mapping[str, tuple[float, float]] = {
 #: Fill, edge (nothing: the token of the entry) and style of rectangles that have an edge.
 _EDGED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "hollow": ("paper", "", {"edge_width": 1.5}),
-    "planned": ("paper", "", {"edge_width": 1.5, "dash": "dash"}),
+    # Shorter dashes than those of bars: of these too few stand around a swatch to close a corner.
+    "planned": ("paper", "", {"edge_width": 1.5, "dash": "ring"}),
     "in doubt": ("paper", "", DOUBTED),
-    "begun": ("ctx-2", "", {"edge_width": 1.5, "dash": "dash"}),
+    "begun": ("ctx-2", "", {"edge_width": 1.5, "dash": "ring"}),
     "edged": ("", "member", {}),
     "hatched": ("", "ink-3", {"dash": "dot"}),
     "lined": ("", "nonreg", {}),
@@ -158,10 +159,15 @@ def _edged(sheet: Sheet, look: str, token: str, x: float, y: float) -> None:
         for place, own in enumerate(token.split(" ")):
             left, colour = x - 7 + place * _MARK, own.removeprefix(_HOLLOW)
             style = case(colour, hollow=own != colour, doubted=True)
-            sheet.rect(left, y - 5, left + 14, y + 5, **style)
+            half = style["edge_width"] / 2  # the first stands at the edge of the sheet
+            sheet.rect(left + half, y - 5 + half, left + 14 - half, y + 5 - half, **style)
         return
     fill, edge, style = _EDGED[look]
-    sheet.rect(x - 7, y - 5, x + 7, y + 5, fill=fill or token, edge=edge or token, **style)
+    half = style.get("edge_width", 0) / 2
+    sheet.rect(
+        x - 7 + half, y - 5 + half, x + 7 - half, y + 5 - half, fill=fill or token,
+        edge=edge or token, **style,
+    )  # fmt: skip
     for left in (x - 7, x - 3, x + 1) if look in ("hatched", "lined") else ():
         right = min(left + 10, x + 7)
         sheet.line(left, y + 5, right, y + 5 - (right - left), edge=edge, edge_width=0.7)

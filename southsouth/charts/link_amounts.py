@@ -10,7 +10,7 @@ import polars as pl
 from southsouth import counts
 from southsouth.charts import key, lettering, money, parties, rowbars, ways
 from southsouth.charts.sheet import Sheet, doubt, plain
-from southsouth.language import N_, comma, counted, number, translate
+from southsouth.language import N_, comma, counted, number, translate, upper_first
 from southsouth.measures.figures import is_ahead, is_yearly
 from southsouth.names import entry, figure_value
 
@@ -60,9 +60,8 @@ def _share(sheet: Sheet, given: int, every: int) -> float:
         ("bar", "accent", translate(N_("a sum is given: {count}"), language, count=number(given, language))),
         ("bar", "ctx-2", translate(N_("no sum is given: {count}"), language, count=without)),
     ]  # fmt: skip
-    return (
-        key.drawn(sheet, entries[: 2 if every > given else 1], -(-every // across) * _STEP + 4) + 14
-    )
+    told = [*entries[: 2 if every > given else 1], *key.whole(counts.CASES, every, language)]
+    return key.drawn(sheet, told, -(-every // across) * _STEP + 4) + 14
 
 
 def _outline(down: int, along: int, inset: float) -> str:
@@ -145,7 +144,7 @@ def _shared(
     planned = money.planned(row, sheet.language)
     if sheet.is_narrow and planned:
         words = entry(money.bare(row, sheet.language), planned, sheet.language)
-        said.append(translate(N_("{words}."), sheet.language, words=words))
+        said.append(translate(N_("{words}."), sheet.language, words=upper_first(words)))
     if is_yearly(row):
         said.append(translate(N_("The sum of each year."), sheet.language))
     if row["shared_by"] > 1:

@@ -371,8 +371,12 @@ def _key(
         (disputed, "hatched", "land", N_("disputed area")),
         (bool(frame["applied"].any()), "?", "ink", N_("membership in doubt")),
     )
+    members = frame.filter(pl.col("class") != "associate")
+    # Where some are inferred their entry says of how many; one class alone is all of them.
+    whole = not _inferred(frame) and members["class"].n_unique() > 1
     return [
         *_classes(frame, language),
+        *(key.whole(counts.MEMBERS, members.height, language) if whole else ()),
         *_inferred_in_key(frame, language, empty=empty),
         *(
             (look, token, translate(words, language))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from southsouth import counts
-from southsouth.charts import ground, labels, lettering, packing, parties, placement, rowbars
+from southsouth.charts import ground, key, labels, lettering, packing, parties, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, comma, counted, in_order, translate
@@ -57,8 +57,8 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         )
         sheet.text(label.x, label.y, said, size=_SIZE, anchor=label.anchor, ref=ref)
     words = translate(N_("The area of a dot shows how often a country is named"), sheet.language)
-    sheet.text(0, projection.height + 14, plain(words), size=12, colour="ink-2")
-    return sheet.figure(projection.height + 26)
+    told = [("words", "", words), *key.whole(counts.COUNTRIES, len(rows), sheet.language)]
+    return sheet.figure(key.drawn(sheet, told, projection.height + 4))
 
 
 def _words(row: Mapping[str, Any], language: str) -> str:
@@ -85,7 +85,8 @@ def _list(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> go.Figure:
     y = rowbars.placed(sheet, bars, 0)
     if once:
         y = _named_once(sheet, once, y + 18)
-    return sheet.figure(y + 4)
+    whole = key.whole(counts.COUNTRIES, len(rows), sheet.language)
+    return sheet.figure(key.drawn(sheet, whole, y + 4) if whole else y + 4)
 
 
 def _by_times(rows: Sequence[Mapping[str, Any]], language: str) -> list[Mapping[str, Any]]:

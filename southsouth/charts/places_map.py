@@ -12,7 +12,7 @@ from southsouth.charts import ground, key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, counted, date, number, translate
-from southsouth.names import entry
+from southsouth.names import bracketed, entry
 from southsouth.vocabulary import FAMILY_OF
 
 _SIZE = 13
@@ -113,7 +113,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             x = lettering.width(head, 15) + 9
             sheet.text(x, y + 18.5, said, size=_SIZE, colour="ink-2")
         y = _map(sheet, here, _around(here, bounds), y + 36) + 14
-    return sheet.figure(_explained(sheet, places, y + 8))
+    return sheet.figure(_explained(sheet, places, _counted(sheet, places, y)))
 
 
 def _around(places: Sequence[_Place], bounds: Sequence[float]) -> tuple[float, ...]:
@@ -129,7 +129,8 @@ def _stated(places: Sequence[_Place]) -> int:
 
 
 def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
-    """How many gatherings each part of the world has, where there are several; the height reached."""
+    """How many gatherings there are, and in each part of the world, where there are several; on a phone each
+    part tells its own. The height reached."""
     found = {
         name: _stated([place for place in places if place.part == part])
         for part, (_, name) in PARTS.items()
@@ -141,10 +142,14 @@ def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
     ]
     if len(said) < 2:
         return y
-    words = translate(
-        N_("Gatherings whose place the report states. {list}"), sheet.language,
-        list=("；" if sheet.language == "zh" else "; ").join(said),
+    words = entry(
+        translate(N_("Gatherings whose place the report states"), sheet.language),
+        number(sum(found.values()), sheet.language), sheet.language,
     )  # fmt: skip
+    if not sheet.is_narrow:
+        words = bracketed(
+            words, ("；" if sheet.language == "zh" else "; ").join(said), sheet.language
+        )
     for line in lettering.balanced(words, _SIZE, sheet.width, least=lettering.NO_ORPHAN):
         sheet.text(0, y + 10, plain(line), size=_SIZE, colour="ink-2")
         y += _SIZE * lettering.LINE

@@ -70,9 +70,11 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     every = frame.to_dicts()
     groups = [(came, rows) for came in STANDINGS if (rows := [row for row in every if standing(row) == came])]  # fmt: skip
     top = _whole(sheet, groups)
-    if top and frame["doubted"].any():
-        words = translate(N_("unclear in the report"), sheet.language)
-        top = key.drawn(sheet, [("?", "ink", words)], top + 4) + 8
+    told = key.whole(noun(frame), len(every), sheet.language)
+    if frame["doubted"].any():
+        told.append(("?", "ink", translate(N_("unclear in the report"), sheet.language)))
+    if top and told:
+        top = key.drawn(sheet, told, top + 4) + 8
     beside = 14 + max(_wide([row], sheet.language) for row in every)
     halves = _halves(sheet)
     if len(halves) == 1 or not groups:

@@ -71,9 +71,9 @@ class Row:
     floor: bool = False
 
 
-def draw(sheet: Sheet, rows: Sequence[Row]) -> go.Figure:
-    """The rows alone on a sheet."""
-    return sheet.figure(placed(sheet, rows, 0) + _FOOT)
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> go.Figure:
+    """The rows alone on a sheet, from `top` down."""
+    return sheet.figure(placed(sheet, rows, top) + _FOOT)
 
 
 def placed(

@@ -58,7 +58,7 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
         if hollow and measures.GIVEN in frame["figure_id"]
         else "",
         N_(
-            "Hollow: asked for, not known to be given; the faint end: at least as much, its width has no meaning."
+            "Hollow: asked for, not known to be given. A line marks the number; the faint end behind it stands for “at least”, its width has no meaning."
         )
         if hollow
         else "",

@@ -397,7 +397,7 @@ def _note_mentions(frame: pl.DataFrame, language: str) -> str:
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
     first = frame.row(0, named=True)
     return translate(
-        N_("World map with a dot for each country named, {countries} in all, with its name and how often; most often {name}, {times}."),
+        N_("Each country named and how often, {countries} in all, as dots on a world map, in a narrow picture as a list; most often {name}, {times}."),
         language,
         countries=counted(counts.COUNTRIES, frame.height, language),
         name=country_name(first["iso3"], language),
