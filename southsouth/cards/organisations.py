@@ -149,10 +149,9 @@ def _with(own: str, role: pl.Expr) -> pl.DataFrame:
 
 
 def _figures(own: str) -> pl.DataFrame:
-    """Figures that relate to it, and those given for what it provides or receives."""
-    sides = _cooperation(own).filter(pl.any_horizontal(pl.col("provider", "partner") == own))
-    given = sides["figure_id"].drop_nulls().implode()
-    return tables.load("figures").filter(relating_to([own]) | pl.col("figure_id").is_in(given))
+    """Figures that relate to it: those that the page of figures leaves for it. One that is given for a link
+    stands with that."""
+    return tables.load("figures").filter(relating_to([own]))
 
 
 def _cooperation(own: str) -> pl.DataFrame:
