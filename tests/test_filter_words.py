@@ -34,7 +34,7 @@ def test_a_row_about_a_commission_is_not_said_to_be_of_its_region(table):
     assert (
         wording.said(table, query, "en") == "filtered to commission: Economic Commission for Africa"
     )
-    assert wording.said(table, query, "zh") == "仅限委员会：非洲经济委员会"
+    assert wording.said(table, query, "zh") == "筛选条件为委员会：非洲经济委员会"
 
 
 def test_an_alias_is_the_same_filter():
@@ -54,7 +54,7 @@ def test_a_query_is_said_in_one_sentence_with_its_alternatives():
     )
     assert (
         wording.said("events", query, "zh")
-        == "仅限类别：会议（如届会、会外活动、圆桌讨论）或讲习班；2012年以来"
+        == "筛选条件为类别：会议（如届会、会外活动、圆桌讨论）或讲习班；2012年以来"
     )
 
 

@@ -54,7 +54,8 @@ def test_what_is_taken_away_from_a_live_page_names_the_site_it_was_taken_from(pa
     with mock.patch("streamlit.context", mock.Mock(url="http://127.0.0.1:8765/timeline?live=1")):
         text = taken(page_id)
     assert "http://127.0.0.1:8765/" in text
-    assert 'src=&#34;/' not in text and 'href=&#34;/' not in text
+    assert "src=&#34;/" not in text
+    assert "href=&#34;/" not in text
     monkeypatch.setenv("SOUTHSOUTH_URL", "https://example.org")
     with mock.patch("streamlit.context", mock.Mock(url="http://elsewhere.test/")):
         text = taken(page_id)

@@ -225,6 +225,7 @@ def _values(table: str, name: str, chosen: Sequence[str], language: str) -> str:
 #: What leads a value in a sentence, where the name of its filter begins one that goes on with it.
 _LED: Mapping[str, str] = {
     "via": N_("what runs through {values}"), "body": N_("what is addressed to {values}"),
+    "q": N_("the words {values}"),
 }  # fmt: skip
 
 

@@ -160,7 +160,9 @@ def _without_island(shown: str) -> str:
 def _islands() -> re.Pattern[str]:
     rows = tables.load("places").filter(kind="island")
     english, chinese = ("|".join(map(re.escape, rows[name])) for name in ("name_en", "name_zh"))
-    return re.compile(rf"\b(?:island of )?(?P<en>{english})(?: island)?\b|(?P<zh>{chinese})岛", re.I)
+    return re.compile(
+        rf"\b(?:island of )?(?P<en>{english})(?: island)?\b|(?P<zh>{chinese})岛", re.I
+    )
 
 
 def _asked(shown: str, said: str) -> Found:

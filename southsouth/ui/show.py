@@ -51,7 +51,9 @@ def host() -> Host:
 
 
 # A session says itself where its page is, so what is no origin is none.
-_ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?(?=[/?#]|$)", re.I)
+_ORIGIN = re.compile(
+    r"https?://(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?(?=[/?#]|$)", re.I
+)
 
 
 def origin(url: str) -> str:
