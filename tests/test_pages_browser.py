@@ -733,7 +733,7 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     page.go_back()
     expect(live.locator(".card")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"/timeline/zh$"))
-    live.get_by_role("button", name="退出实时页面").click()
+    live.get_by_role("button", name="退出边选边看").click()
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
     page.locator(".live button").click()
