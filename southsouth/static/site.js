@@ -30,7 +30,7 @@
     if (!card) return;
     const at = card.getBoundingClientRect();
     if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
-    else if (mark) {
+    else if (mark && (drawn || !at.x)) {
       const free = at.x ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
       if (top < 0 || bottom > free) scrollBy(0, drawn ? (top + bottom - free) / 2 : Math.max(bottom - free, 0));
     }

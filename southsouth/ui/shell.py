@@ -14,7 +14,7 @@ _STYLE = (
 [data-testid=stHeader],[data-testid=stSidebar],[data-testid=stToolbar]{display:none}
 [data-testid=stMainBlockContainer]{padding:0!important;max-width:none!important}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:0}
-.st-key-southsouth-controls [data-tag]{max-width:100%;height:auto}.st-key-southsouth-controls [data-tag]>span{white-space:normal;overflow:visible;overflow-wrap:anywhere;line-height:1.25}.st-key-southsouth-controls [data-testid=stMultiSelectTagsContainer] input{flex:1 1 12px;min-width:12px}
+.st-key-southsouth-controls [data-tag]{max-width:calc(100% - 18px);height:auto}.st-key-southsouth-controls [data-tag]>span{white-space:normal;overflow:visible;overflow-wrap:anywhere;line-height:1.25}.st-key-southsouth-controls [data-testid=stMultiSelectTagsContainer] input{flex:1 1 12px;min-width:12px}
 .st-key-southsouth-controls{max-width:1120px;margin:22px auto 0;padding:12px 0;gap:10px;align-items:end;align-content:start;min-height:var(--controls,0);border-block:1px solid var(--rule)}
 .st-key-southsouth-controls>[data-testid=stLayoutWrapper]{flex:1 1 82px;width:auto;min-width:min-content;max-width:260px}
 .st-key-southsouth-controls input{width:100%;min-width:0}.st-key-southsouth-controls [role=group]>:is(input,button){height:36px}
