@@ -299,7 +299,8 @@ def link_text(link: Mapping[str, Any], language: str) -> str:
 
     An arrow stands only where something is provided or exchanged; else the kind is said in words:
     UNDP, Kenya (place where a centre stands) · policy coordination. Links of the table that would be
-    called alike are told apart by paragraph, by the body between them, or by the figure they give.
+    called alike are told apart by paragraph, by the body between them, by the figure they give or by what is
+    noted of them.
     """
     words, apart = _link_words(link, language), _told_apart(language).get(link.get("link_id", ""))
     return f"{words} · {apart}" if apart else words
@@ -310,7 +311,7 @@ def _told_apart(language: str) -> Mapping[str, str]:
     """What tells a link from others that are called alike, by link."""
     every: dict[str, list[Mapping[str, Any]]] = {}
     for link in tables.load("cooperation").iter_rows(named=True):
-        every.setdefault(_link_words(link, language), []).append(link)
+        every.setdefault(_either_way(link, language), []).append(link)
     return {
         link["link_id"]: _of_its_own(link, alike, language)
         for alike in every.values() if len(alike) > 1
@@ -318,18 +319,34 @@ def _told_apart(language: str) -> Mapping[str, str]:
     }  # fmt: skip
 
 
+def _either_way(link: Mapping[str, Any], language: str) -> str:
+    """What a link is called; one between equals is called alike from either side."""
+    if link["link_kind"] != "exchange":
+        return _link_words(link, language)
+    ends = {
+        "provider": link["partner"], "provider_kind": link["partner_kind"],
+        "partner": link["provider"], "partner_kind": link["provider_kind"],
+    }  # fmt: skip
+    return min(_link_words({**link, **one}, language) for one in ({}, ends))
+
+
 def _of_its_own(
     link: Mapping[str, Any], alike: Sequence[Mapping[str, Any]], language: str
 ) -> str:  # fmt: skip
     """What one of some links that are called alike has of its own."""
-    columns = ("paragraph", "via", "figure_id")
-    own = next((name for name in columns if len({one[name] for one in alike}) == len(alike)), None)
+    columns = ("paragraph", "via", "figure_id", f"note_{language}")
+    own = next(
+        (name for name in columns if len({one[name] or "" for one in alike} - {""}) == len(alike)),
+        None,
+    )
     if own == "paragraph":
         return translate(N_("paragraph {number}"), language, number=link[own])
-    if own is None or link[own] is None:
+    if own is None:
         return ""
     if own == "via":
         return short_name(link[own], language)
+    if own != "figure_id":
+        return str(link[own]).rstrip(".。")
     figure = tables.where("figures", figure_id=link[own])
     return str(figure[f"subject_{language}"].item())
 

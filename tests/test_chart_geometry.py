@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont, features
 
-from southsouth.charts import columns, lettering, packing, placement, settling, timescale
+from southsouth.charts import columns, ground, lettering, packing, placement, settling, timescale
 from southsouth.charts.projection import Projection, natural_earth
 
 
@@ -213,3 +213,19 @@ def test_no_line_ends_with_an_opening_mark(room):
     lines = lettering.wrapped(words, 13, room)
     assert "".join(lines) == words
     assert not any(line.endswith(("（", "“", "《", "(")) for line in lines)
+
+
+@pytest.mark.parametrize("bounds", [(-12, 34, 45, 60), (95, -12, 160, 22), (160, 40, 215, 72)])
+def test_land_on_a_large_map_is_where_it_would_be_drawn(bounds):
+    """Fiji, Chukotka and Alaska lie on both sides of the 180th meridian."""
+    part = Projection(*bounds, 720, centre=(bounds[0] + bounds[2]) / 2)
+    as_it_is, as_drawn = ground._coloured(part), ground._painted(part)
+    assert (as_drawn > 0).mean() > 0.05
+    assert (as_it_is != as_drawn).sum() < 0.05 * (as_drawn > 0).sum()
+
+
+def test_beyond_the_edge_of_the_world_there_is_no_land():
+    whole = Projection(-169, -57, 191, 79, 2400)
+    land = ground._coloured(whole)
+    assert land.any()
+    assert not land[:, [0, -1]].any()

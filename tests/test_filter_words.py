@@ -34,7 +34,7 @@ def test_a_row_about_a_commission_is_not_said_to_be_of_its_region(table):
     assert (
         wording.said(table, query, "en") == "filtered to commission: Economic Commission for Africa"
     )
-    assert wording.said(table, query, "zh") == "仅限委员会：非洲经济委员会"
+    assert wording.said(table, query, "zh") == "筛选条件为委员会：非洲经济委员会"
 
 
 def test_an_alias_is_the_same_filter():
@@ -54,7 +54,7 @@ def test_a_query_is_said_in_one_sentence_with_its_alternatives():
     )
     assert (
         wording.said("events", query, "zh")
-        == "仅限类别：会议（如届会、会外活动、圆桌讨论）或讲习班；2012年以来"
+        == "筛选条件为类别：会议（如届会、会外活动、圆桌讨论）或讲习班；2012年以来"
     )
 
 
@@ -78,12 +78,12 @@ def test_of_no_query_nothing_is_said():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ((("from", "2013"), ("to", "2013")), ("36 events of 2013", "2013年的36项活动")),
-        ((("from", "2012"), ("to", "2013")), ("36 events of 2012–2013", "2012—2013年的36项活动")),
+        ((("from", "2013"), ("to", "2013")), ("36 events took place or ran on in 2013", "2013年举行或仍在进行的36项活动")),
+        ((("from", "2012"), ("to", "2013")), ("36 events took place or ran on in 2012–2013", "2012—2013年举行或仍在进行的36项活动")),
         ((("to", "2013"),), ("36 events up to 2013", "截至2013年的36项活动")),
         (
             (("kind", "workshop"), ("country", "IDN"), ("from", "2012")),
-            ("Workshop, Indonesia: 36 events from 2012 on", "讲习班，印度尼西亚：2012年以来的36项活动"),
+            ("Workshop, Indonesia: 36 events took place or ran on in 2012 or later", "讲习班，印度尼西亚：2012年及以后举行或仍在进行的36项活动"),
         ),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from southsouth import html, paths, tokens
 from southsouth.language import LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.resource import Host
+from southsouth.ui.show import origin
 from southsouth.view import View
 
 WORKSHOP = "urumqi-aquaculture-workshop-2012"
@@ -45,6 +46,43 @@ def test_a_page_runs_and_shows_every_part_of_the_still_page(page_id, language):
     assert not app.exception
     parts, _ = html.parts(View.of(page_id, language, {}), Host())
     assert len(app.get("bidi_component")) == sum(isinstance(part, str) for part in parts)
+
+
+@pytest.mark.parametrize("page_id", ["timeline", "embeds"])
+def test_what_is_taken_away_from_a_live_page_names_the_site_it_was_taken_from(page_id, monkeypatch):
+    monkeypatch.delenv("SOUTHSOUTH_URL", raising=False)
+    with mock.patch("streamlit.context", mock.Mock(url="http://127.0.0.1:8765/timeline?live=1")):
+        text = taken(page_id)
+    assert "http://127.0.0.1:8765/" in text
+    assert "src=&#34;/" not in text
+    assert "href=&#34;/" not in text
+    monkeypatch.setenv("SOUTHSOUTH_URL", "https://example.org")
+    with mock.patch("streamlit.context", mock.Mock(url="http://elsewhere.test/")):
+        text = taken(page_id)
+    assert "https://example.org/" in text
+    assert "elsewhere.test" not in text
+
+
+def taken(page_id: str) -> str:
+    """The HTML of all parts of a live page."""
+    app = opened(page_id, lang="en")
+    assert not app.exception
+    return " ".join(str(part.proto) for part in app.get("bidi_component"))
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://example.org/zh/map?live=1", "https://example.org"),
+        ("http://[::1]:8501", "http://[::1]:8501"),
+        ("http://name@example.org/", ""),
+        ('http://example.org"><b>/', ""),
+        ("javascript:alert(1)//http://example.org/", ""),
+        ("", ""),
+    ],
+)
+def test_of_an_address_that_a_session_tells_only_an_origin_is_taken(url, found):
+    assert origin(url) == found
 
 
 def test_widgets_show_what_the_address_asks_for():

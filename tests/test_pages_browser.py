@@ -666,6 +666,50 @@ def test_filters_that_were_unfolded_on_a_phone_are_so_in_the_live_page_and_after
     expect(live.locator("[data-leave]")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("address", "field", "value"),
+    [("/figures", "organisation", "United Nations Development Programme"), ("/cooperation", "country", "Brazil")],
+)  # fmt: skip
+def test_the_filters_of_a_live_page_stay_under_the_pointer_that_chose(
+    opened, address, field, value
+):
+    """A shorter headline drew them up by 150 pixels, a longer one pushed them down."""
+    page = opened(address)
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    row, said = live.locator(".st-key-southsouth-controls"), live.locator("h1").text_content()
+    before = row.bounding_box()["y"]
+    live.locator(f".st-key-control-{field} input").fill(value)
+    page.keyboard.press("Enter")
+    expect(live.locator("h1")).not_to_have_text(said)
+    expect(live.locator("body")).to_have_css("font-family", re.compile("^Archivo"))
+    assert abs(row.bounding_box()["y"] - before) <= 1
+
+
+def test_a_card_at_the_foot_leaves_the_row_above_it_that_it_was_opened_from(opened):
+    page = opened("/figures?organisation=undp", width=1280, height=800)
+    page.locator(".list tbody th a").first.click()
+    expect(page.locator(".card")).to_be_focused()
+    row = page.locator("tr[data-ref]").first.bounding_box()
+    assert row["y"] + row["height"] <= page.locator(".opened").bounding_box()["y"] + 1
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_ways_to_take_a_chart_open_one_at_a_time_below_a_row_that_stays(opened, width):
+    page = opened("/timeline", width=width, height=844)
+    ways = page.locator(".acts").first
+    places = """(one) => [...one.querySelectorAll("summary, a[download]")].map((each) => {
+      const { x, y } = each.getBoundingClientRect(), at = one.getBoundingClientRect();
+      return [x - at.x, y - at.y]; })"""
+    before = ways.evaluate(places)
+    for each in ways.locator("> details > summary").all():
+        each.click()
+        expect(ways.locator("> details[open]")).to_have_count(1)
+        assert ways.evaluate(places) == before
+        assert ways.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
 def opened_and_closed(page, live):
     """The first row of a live list, whose card had the focus and gave it back with Escape."""
     row = live.locator(".list tbody th a").first
@@ -689,7 +733,7 @@ def test_a_choice_in_the_live_page_is_in_the_address_and_back_undoes_it(opened):
     page.go_back()
     expect(live.locator(".card")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"/timeline/zh$"))
-    live.get_by_role("button", name="退出实时页面").click()
+    live.get_by_role("button", name="退出边选边看").click()
     expect(page.locator(".live-frame")).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
     page.locator(".live button").click()

@@ -69,7 +69,10 @@ def card(iso3: str, language: str) -> Card | None:
     events, theirs = events_in(iso3), acting_for(iso3)
     first, second = _links(iso3, "provider"), _links(iso3, "partner")
     mentions = mentions_of("country", iso3)
-    places = tables.where("places", country_iso3=iso3)["place_id"]
+    # The country as a place is no place in it.
+    places = tables.where("places", country_iso3=iso3).filter(pl.col("kind") != "country")[
+        "place_id"
+    ]
     told_in = [*mentions["paragraph"], *events["paragraph"], *theirs["paragraph"], *first["paragraph"], *second["paragraph"]]  # fmt: skip
     sums = _sums(iso3, language)
     return Card(

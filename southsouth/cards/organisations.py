@@ -32,7 +32,14 @@ from southsouth.cards.base import (
 from southsouth.language import N_, comma, translate
 from southsouth.measures.figures import relating_to
 from southsouth.names import organisation_names, place_name, with_acronym
-from southsouth.vocabulary import COMMISSIONS, FUNCTIONS, ORGANISATION_KINDS, STANDINGS, label
+from southsouth.vocabulary import (
+    COMMISSIONS,
+    FUNCTIONS,
+    ORGANISATION_KINDS,
+    STANDINGS,
+    STATUSES,
+    label,
+)
 
 
 def headline(body: Mapping[str, Any], language: str) -> str:
@@ -149,10 +156,9 @@ def _with(own: str, role: pl.Expr) -> pl.DataFrame:
 
 
 def _figures(own: str) -> pl.DataFrame:
-    """Figures that relate to it, and those given for what it provides or receives."""
-    sides = _cooperation(own).filter(pl.any_horizontal(pl.col("provider", "partner") == own))
-    given = sides["figure_id"].drop_nulls().implode()
-    return tables.load("figures").filter(relating_to([own]) | pl.col("figure_id").is_in(given))
+    """Figures that relate to it: those that the page of figures leaves for it. One that is given for a link
+    stands with that."""
+    return tables.load("figures").filter(relating_to([own]))
 
 
 def _cooperation(own: str) -> pl.DataFrame:
@@ -161,8 +167,20 @@ def _cooperation(own: str) -> pl.DataFrame:
 
 
 def _recommendations(own: str, language: str) -> tuple[Link, ...]:
+    """Each with what became of it."""
     rows = tables.naming("recommendations", "addressed_to", own)
-    return links(rows, "recommendation", "recommendation_id", f"subject_{language}")
+    said = [
+        f"{row[f'subject_{language}']} · {_became(row, language)}".removesuffix(" · ")
+        for row in rows.iter_rows(named=True)
+    ]
+    told = rows.with_columns(told=pl.Series(said, dtype=pl.String))
+    return links(told, "recommendation", "recommendation_id", "told")
+
+
+def _became(row: dict[str, Any], language: str) -> str:
+    """Of what the report itself proposes nothing can have become yet."""
+    said = label(row["status"], language, STATUSES) if row["source"] == "JIU" else ""
+    return said if language == "zh" else said[:1].lower() + said[1:]
 
 
 def _parts(own: str) -> list[str]:

@@ -230,8 +230,7 @@ def _marks(
 
 def _is_on_land(panel: Panel, dot: Dot) -> bool:
     """Whether a dot lies on land of any country, not at sea."""
-    owned = ground.countries(panel.projection)
-    return bool(owned.at(dot.x - panel.x, dot.y - panel.y) != ground.WATER)
+    return ground.is_land(panel.projection, dot.x - panel.x, dot.y - panel.y)
 
 
 def _ring(sheet: Sheet, panel: Panel, one: Member) -> None:

@@ -75,6 +75,11 @@ class Projection:
         _, _, scale, tall = self._frame
         return round(tall * scale + self.pad[1] + self.pad[3])
 
+    @property
+    def degree(self) -> float:
+        """Pixels of a degree along the equator, a little more than on this projection."""
+        return math.radians(self._frame[2])
+
     def _turned(self, lon: Array) -> Array:
         return (np.asarray(lon, float) - self.centre + 180) % 360 - 180
 

@@ -225,6 +225,7 @@ def _values(table: str, name: str, chosen: Sequence[str], language: str) -> str:
 #: What leads a value in a sentence, where the name of its filter begins one that goes on with it.
 _LED: Mapping[str, str] = {
     "via": N_("what runs through {values}"), "body": N_("what is addressed to {values}"),
+    "q": N_("the words {values}"),
 }  # fmt: skip
 
 
@@ -253,6 +254,19 @@ def _years(asked: Mapping[str, str], language: str) -> list[str]:
     return [translate(words[tuple(asked)], language, first=asked.get("from"), last=asked.get("to"))]
 
 
+_DATED: Mapping[tuple[str, ...], str] = {
+    ("year",): N_("{rows} of {first}"),
+    ("from", "to"): N_("{rows} of {first}–{last}"),
+    ("from",): N_("{rows} from {first} on"),
+    ("to",): N_("{rows} up to {last}"),
+    (): "{rows}",
+}  # fmt: skip
+_RUNNING: Mapping[tuple[str, ...], str] = {
+    ("year",): N_("{rows} took place or ran on in {first}"),
+    ("from", "to"): N_("{rows} took place or ran on in {first}–{last}"),
+    ("from",): N_("{rows} took place or ran on in {first} or later"),
+}  # fmt: skip
+
 #: What a value stands for in a title, where its own name would be taken for something else.
 _TITLED: Mapping[str, str] = {"commission": N_("region of the {values}")}
 
@@ -260,21 +274,17 @@ _TITLED: Mapping[str, str] = {"commission": N_("region of the {values}")}
 def headed(
     table: str, counted: str, query: Sequence[tuple[str, Sequence[str]]], language: str
 ) -> str:
-    """What a query leaves as a title: 36 events of 2013; Workshop, Indonesia: 2 events.
+    """What a query leaves as a title: 4 figures of 2013; Workshop, Indonesia: 2 events. An event that began
+    before a year and goes on in it is no event of that year.
 
     `counted` is how many rows there are, with their noun.
     """
     asked = {name: list(chosen) for name, chosen in query}
     years = {name: asked[name][0] for name in YEARS if name in asked}
-    by_ends: Mapping[tuple[str, ...], str] = {
-        ("from", "to"): N_("{rows} of {first}–{last}"),
-        ("from",): N_("{rows} from {first} on"),
-        ("to",): N_("{rows} up to {last}"),
-        (): "{rows}",
-    }
-    words = by_ends[tuple(years)]
+    ends = tuple(years)
     if years and years.get("from") == years.get("to"):
-        words = N_("{rows} of {first}")
+        ends = ("year",)
+    words = (_RUNNING if table == "events" else _DATED).get(ends, _DATED[ends])
     said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
     values = [
         translate(

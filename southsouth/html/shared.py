@@ -35,6 +35,7 @@ def about(picture: Picture, language: str, host: Host) -> dict[str, Any]:
         "notes": exhibit.notes(language, rows, spelled=False),
         "unlisted": exhibit.unlisted_notes(language, rows),
         "licence": wording.licence(exhibit, language),
+        "ways": f"{exhibit.id}-ways",
         "share": share,
         "embed": host.path(embed.page) + embed.query if whole else "",
         "code": str(codes.script(host, embed, message, oembed.fallback(embed, codes.USUAL)))

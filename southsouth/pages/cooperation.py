@@ -113,7 +113,7 @@ def _ways(view: View, countries: Sequence[str]) -> Words:
         words.append("\u00a0· " if place else " ")
         shown = tuple(countries) == (code,)
         words.append(Strong(said) if shown else Go(said, view.to("cooperation", country=code)))
-    words += ["\u00a0. " if view.lang == "en" else "。", view.text(_EVERY_ROLE)]
+    words += [". " if view.lang == "en" else "。", view.text(_EVERY_ROLE)]
     return tuple(words)
 
 

@@ -138,7 +138,7 @@ def _holding(text: str) -> list[int]:
 
 def _found(shown: str) -> Found:
     """What a text finds that no sign divides: as it is written, and with its numbers in words and digits."""
-    shown = spelt_out(usual(shown))
+    shown = _without_island(spelt_out(usual(shown)))
     written = in_digits(amounts.parted(folded(shown)))
     first, *others = readings(written)
     valued = _asked(shown, first)
@@ -149,6 +149,20 @@ def _found(shown: str) -> Found:
         return valued
     places = dict.fromkeys(place for one in (valued, *each) for place in one.places)
     return replace(valued, places=[*places]) if valued.is_whole else each[0]
+
+
+def _without_island(shown: str) -> str:
+    """A text that calls an island by its name alone, as the report does: 巴厘岛 is 巴厘, Bali island Bali."""
+    return _islands().sub(lambda found: found["en"] or found["zh"], shown)
+
+
+@cache
+def _islands() -> re.Pattern[str]:
+    rows = tables.load("places").filter(kind="island")
+    english, chinese = ("|".join(map(re.escape, rows[name])) for name in ("name_en", "name_zh"))
+    return re.compile(
+        rf"\b(?:island of )?(?P<en>{english})(?: island)?\b|(?P<zh>{chinese})岛", re.I
+    )
 
 
 def _asked(shown: str, said: str) -> Found:

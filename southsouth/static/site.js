@@ -24,15 +24,15 @@
       !ref ? "" : one.closest("tr") ? row(ref) : mark(ref);
   };
 
-  // What was chosen is in sight: a card at the foot of the window leaves its mark above it.
+  // What was chosen is in sight: a card at the foot of the window leaves its mark or row above it.
   const sight = (drawn) => {
-    const card = $(".opened"), mark = seen(".stage .on");
+    const card = $(".opened"), mark = drawn ? seen(".stage .on") : seen(row(chosen()?.dataset.ref))?.closest("tr");
     if (!card) return;
     const at = card.getBoundingClientRect();
     if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
-    else if (drawn && mark) {
+    else if (mark && (drawn || !at.x)) {
       const free = at.x ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
-      if (top < 0 || bottom > free) scrollBy(0, (top + bottom - free) / 2);
+      if (top < 0 || bottom > free) scrollBy(0, drawn ? (top + bottom - free) / 2 : Math.max(bottom - free, 0));
     }
   };
 

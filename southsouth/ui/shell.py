@@ -14,7 +14,7 @@ _STYLE = (
 [data-testid=stHeader],[data-testid=stSidebar],[data-testid=stToolbar]{display:none}
 [data-testid=stMainBlockContainer]{padding:0!important;max-width:none!important}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:0}
-.st-key-southsouth-controls [data-tag]{max-width:100%;height:auto}.st-key-southsouth-controls [data-tag]>span{white-space:normal;overflow:visible;overflow-wrap:anywhere}.st-key-southsouth-controls [data-testid=stMultiSelectTagsContainer] input{flex:1 1 12px;min-width:12px}
+.st-key-southsouth-controls [data-tag]{max-width:calc(100% - 18px);height:auto}.st-key-southsouth-controls [data-tag]>span{white-space:normal;overflow:visible;overflow-wrap:anywhere;line-height:1.25}.st-key-southsouth-controls [data-testid=stMultiSelectTagsContainer] input{flex:1 1 12px;min-width:12px}
 .st-key-southsouth-controls{max-width:1120px;margin:22px auto 0;padding:12px 0;gap:10px;align-items:end;align-content:start;min-height:var(--controls,0);border-block:1px solid var(--rule)}
 .st-key-southsouth-controls>[data-testid=stLayoutWrapper]{flex:1 1 82px;width:auto;min-width:min-content;max-width:260px}
 .st-key-southsouth-controls input{width:100%;min-width:0}.st-key-southsouth-controls [role=group]>:is(input,button){height:36px}
@@ -24,11 +24,12 @@ _STYLE = (
 .st-key-southsouth-controls label{min-height:0;margin:0}.st-key-southsouth-controls label p{white-space:nowrap;line-height:1.3}
 .st-key-southsouth-controls [role=group]:has(>input,>[data-testid=stMultiSelectTagsContainer]),.st-key-southsouth-controls [data-testid=stTextInputRootElement]{height:auto;min-height:38px}
 .st-key-southsouth-controls>[data-testid=stElementContainer]:has(.live){margin-inline-start:auto}
-.st-key-southsouth-controls .live{position:relative}.st-key-southsouth-controls .live [role=status]{position:absolute;inset-inline-end:0;top:calc(100% + 12px);white-space:nowrap;font-size:var(--note);line-height:1.4}
+.st-key-southsouth-controls .live{position:relative}.st-key-southsouth-controls .live [role=status]{position:absolute;inset-inline-end:0;top:calc(100% + 17px);white-space:nowrap;font-size:var(--note);line-height:1.4}
 .st-key-southsouth-controls *{font-family:inherit}
 .st-key-southsouth-controls label p{font-size:var(--note);color:var(--ink-3)}
 .st-key-southsouth-controls :focus-visible{outline:0}
 .st-key-southsouth-controls [class*=st-key-control]:has(:focus-visible){outline:3px solid var(--focus);outline-offset:3px;border-radius:2px}
+[data-testid=stMultiSelectDropdown]{min-width:min(330px,100vw - 40px)}[data-testid=stMultiSelectDropdown] [role=option]>div{display:block;overflow:hidden;text-overflow:ellipsis}
 :where(.ss-blocks) :is(p,ol,ul,dl){font-size:inherit}
 [data-testid=stElementContainer]:has(.whole){display:none}
 [data-testid=stMain]:focus-visible::before{box-shadow:none!important}

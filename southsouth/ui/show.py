@@ -4,6 +4,7 @@ The address is the view. A widget that is touched writes it; whatever else chang
 back) sets the widgets.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ from southsouth.address import Joined, joined
 from southsouth.blocks import Controls
 from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.pages import LISTS
-from southsouth.resource import Host
+from southsouth.resource import Host, configured_base
 from southsouth.ui import fragment, widgets
 from southsouth.view import MACHINES, View, page_address
 
@@ -32,7 +33,7 @@ def show(page_id: str) -> None:
     """The page of that id, as its address asks for it."""
     view = asked(page_id)
     parameters = tuple(sorted(view.address.parameters.items()))
-    parts, title = _parts(page_id, view.lang, parameters, view.address.several)
+    parts, title = _parts(page_id, view.lang, parameters, view.address.several, host())
     st.set_page_config(page_title=title)
     for number, part in enumerate(parts):
         if isinstance(part, Controls):
@@ -41,6 +42,24 @@ def show(page_id: str) -> None:
             last = number == len(parts) - 1
             told = {"view": written(view), "title": title, "free": _free()} if last else None
             follow(fragment.show(part, key=f"{page_id}-{number}", told=told))
+
+
+def host() -> Host:
+    """The configured public address, else that of the page in the reader's browser: what is taken away
+    leads to where it was found, as it does from the still page."""
+    return Host(configured_base() or origin(st.context.url or ""))
+
+
+# A session says itself where its page is, so what is no origin is none.
+_ORIGIN = re.compile(
+    r"https?://(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?(?=[/?#]|$)", re.I
+)
+
+
+def origin(url: str) -> str:
+    """Scheme, name and port of an address of the web; nothing where it has none."""
+    found = _ORIGIN.match(url)
+    return found[0] if found else ""
 
 
 def asked(page_id: str) -> View:
@@ -86,7 +105,11 @@ def follow(address: str) -> None:
 
 @lru_cache(maxsize=_KEPT)
 def _parts(
-    page_id: str, language: str, parameters: tuple[tuple[str, str], ...], several: frozenset[str]
+    page_id: str,
+    language: str,
+    parameters: tuple[tuple[str, str], ...],
+    several: frozenset[str],
+    host: Host,
 ) -> tuple[tuple[Any, ...], str]:
     """The page's parts, neighbouring HTML joined, and its title."""
-    return html.parts(View.of(page_id, language, Joined(parameters, several)), Host())
+    return html.parts(View.of(page_id, language, Joined(parameters, several)), host)

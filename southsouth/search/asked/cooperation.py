@@ -41,6 +41,13 @@ _SUM_ZH = "多少(?:钱|资金|经费|预算|美元|款|援助|帮助|支持)?"
 _IN_ALL = "(?:一共|总共|共|每年|已经?)?"
 
 
+RULES.tell(
+    (*reversed(WHOLE), ("chart", "cooperation-matrix"), ("chart", "cooperation-through")),
+    rf"who {HELP} (?:whom|who)",
+    rf"谁(?:在|给|向|为)?{HELP_ZH}谁|谁[和与跟]谁合作",
+)
+
+
 @RULES.answer(
     rf"{WHO} {HELP} (?P<to>#\d)",
     r"(?:help|aid|support|assistance) (?:for|to) (?P<to>#\d)",

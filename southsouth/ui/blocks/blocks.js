@@ -123,9 +123,12 @@ let opener = "";
 const follow = () => {
   const open = document.querySelector(".card:has(.close)"), ref = open?.dataset.ref ?? "";
   if (open && card !== undefined && ref !== card) {
-    const { top, bottom } = open.getBoundingClientRect();
+    const { top, bottom, left } = open.getBoundingClientRect();
     open.tabIndex = -1;
     open.focus({ preventScroll: top < innerHeight && bottom > 0 });
+    // At the foot of the window it leaves the row above it that it was opened from.
+    const row = left === 0 && opener.startsWith("tr") && document.querySelector(opener)?.closest("tr").getBoundingClientRect();
+    if (row && row.top < innerHeight) pane().scrollTop += Math.max(row.bottom - top, 0);
   } else if (card && !open)
     [...document.querySelectorAll(opener || `a[data-ref="${card}"],tr[data-ref="${card}"] th a`)].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
   card = ref;
@@ -153,13 +156,31 @@ const boxes = (stage) => [...stage.querySelectorAll(".more input")];
 const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
 
 const LETTERS = 1000; // milliseconds
+const FACE = "1rem Archivo";
+
+// Another headline is longer or shorter: the filters in which it was chosen stay under the pointer. Where nothing
+// is left to be scrolled, the headline keeps the room it had.
+const renew = (stage, html) => {
+  const row = document.querySelector(".st-key-southsouth-controls"), was = row?.getBoundingClientRect().top;
+  const first = !stage.southsouth, above = row && stage.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+  stage.innerHTML = stage.southsouth = html;
+  if (first) return;
+  // What is drawn anew may have the letters that came too late for the page below.
+  document.documentElement.classList.remove("plain");
+  if (!above) return;
+  stage.style.paddingBottom = "";
+  if (before !== null || was < 0 || was > innerHeight) return;
+  const scroll = document.querySelector("[data-testid=stMain]"), left = () => row.getBoundingClientRect().top - was;
+  scroll.scrollTop += left();
+  if (left() < -1) stage.style.paddingBottom = `${-left()}px`;
+};
 
 export default function ({ data, parentElement, setTriggerValue }) {
   let stage = parentElement.querySelector(".ss-blocks");
   if (!stage) parentElement.append(stage = Object.assign(document.createElement("div"), { className: "ss-blocks" }));
   if (stage.southsouth !== data.html) {
     const more = boxes(stage).filter((box) => box.checked).map(owner);
-    stage.innerHTML = stage.southsouth = data.html;
+    renew(stage, data.html);
     for (const box of boxes(stage)) box.checked = more.includes(owner(box));
     document.dispatchEvent(new Event("southsouth:shown"));
   }
@@ -195,6 +216,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Once the browser has drawn it.
   if (data.told)
     requestAnimationFrame(() => setTimeout(async () => {
+      document.fonts.load(FACE);
       follow();
       // Its letters are those of the page below: their files are there, and are read before it is shown.
       await Promise.race([document.fonts.ready, new Promise((then) => setTimeout(then, LETTERS))]);
