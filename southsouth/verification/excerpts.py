@@ -23,7 +23,7 @@ _NUMBER = "#"
 _UNKNOWN, _BREAK, _END = "\0\n\r"
 _NO_WORDS = (_UNKNOWN, _BREAK, _END)
 _WORD = re.compile(
-    r"(?P<number>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)"
+    r"(?P<number>(?<!\d)\d{1,3}(?:[^\S\t\n]\d{3})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)"
     rf"|[\0\n\r]|[^\W_{MARKS}]"
 )
 _LATIN = re.compile("[A-Za-z]")
