@@ -1923,3 +1923,11 @@ def test_a_long_file_that_holds_nothing_of_the_report_is_told_of_at_once(verifie
     assert "not the report: no paragraph, heading or sentence" in verified(junk)[1][0]
     monkeypatch.setattr("southsouth.decoding._OTHER_FORMS", None)
     assert "not the report: it has no Chinese characters" in verified("a" * 1_000_001)[1][0]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000", "\t", "\n", "，"])
+def test_a_number_is_one_whatever_space_or_wide_comma_stands_in_it(copy_at, space):
+    right = f"该办公室自身打算再额外筹集 2{space}000 万美元"
+    assert told(copy_at, right).endswith(": part of paragraph 50, as printed")
+    wrong = right.replace("000", "001")
+    assert "not as printed: “2" in told(copy_at, wrong)

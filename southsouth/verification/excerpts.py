@@ -41,10 +41,11 @@ _ENDED = re.compile(r"%?\s*。?")
 # Between words it ends one quotation and begins another.
 _BORDER = re.compile(
     rf"[”’」』»](?:[。，；、,;(（—]|[^“‘「『«]*[“‘「『«])|[|\t]|……|[(（]第\d+段[)）]|[{MARKS}]"
+    "|。[该他她]?(?:报告|秘书长|专家)?[还又也]?(?:指出|认为|说|称)[，：]"
 )
 _EDGE = re.compile(f"{_BORDER.pattern}|{_OUT_BEHIND.pattern}")
 # What a number stands behind that refers to a place, or is somebody's own.
-_REFERS = re.compile(r"[-—–,，(（:：]")
+_REFERS = re.compile(r"[-—–,，(（\[【:：]")
 # What joins quotations, or says whose words they are.
 _SAYING = (
     "(?:以及|并且|而且|还有|同时|此外|另外|其中|目前|现在|据悉|下同|等等|[和与及而但又等并说称]|"
@@ -55,6 +56,7 @@ _JOINS = re.compile(f"(?:{_SAYING}|{_NUMBER})+$")
 _REFERRING = re.compile(
     r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]?|[#@]\S+|\d+年\d+月\d+日|\d{4}-\d\d-\d\d"
     r"|第?\s*[\d一二三四五六七八九十]+\s*[段页章节条届](?:会议)?"
+    r"|^\s*[-—–,，]+\s*\d{1,3}\s*$"
     rf"|\b[一二三四五六七八九十]{{1,3}}[、.]|{_SAYING}"
 )
 #: Where words stand in a row in a text: from, to, and how much later they stand in the report.
