@@ -209,13 +209,17 @@ class Places:
         while at >= 0:
             path.append(rows[at])
             at = scores[at][1]
-        return self._joined(words, (part for row in reversed(path) for part in self._parts(words, row)))
+        return self._joined(
+            words, (part for row in reversed(path) for part in self._parts(words, row))
+        )
 
     def _parts(self, words: _Words, row: _Row) -> Iterator[_Row]:
         """Words in a row, cut where a mark parts them that the report has not."""
         start, end, by = row
         for at in range(start + 1, end):
-            if _BORDER.search(words.between(at)) and not _BORDER.search(self._words.between(at + by)):
+            if _BORDER.search(words.between(at)) and not _BORDER.search(
+                self._words.between(at + by)
+            ):
                 yield start, at, by
                 start = at
         yield start, end, by
@@ -302,9 +306,7 @@ class Places:
         behind = (at for at in range(end, most) if self._is_edge(words, at, there))
         return next(before, least), next(behind, most)
 
-    def _enclosed(
-        self, words: _Words, start: int, end: int, least: int
-    ) -> tuple[int, int] | None:
+    def _enclosed(self, words: _Words, start: int, end: int, least: int) -> tuple[int, int] | None:
         """The places between the quotation marks that stand around words; None where none do."""
         first = words.at[start]
         opened = [*_QUOTES.finditer(words.text, words.ends[least], first)]
@@ -334,7 +336,7 @@ class Places:
         for first, last, by in chain:
             for at in range(first, last):
                 begin, stop = words.at[at] - start, words.ends[at + 1] - start
-                is_within = 0 <= begin and stop <= end - start
+                is_within = begin >= 0 and stop <= end - start
                 if is_within and words.is_of_symbol(at) and not self._has(words, at):
                     yield begin, stop, self._words.number(at + by)
 
@@ -361,7 +363,11 @@ class Places:
         """A row without a number at its end that a sign parts from it, and the report has not there."""
         start, end, by = row
         last = end - 1
-        if end - start < 2 or words.said[last] != _NUMBER or words.number(last) == self._words.number(last + by):
+        if (
+            end - start < 2
+            or words.said[last] != _NUMBER
+            or words.number(last) == self._words.number(last + by)
+        ):
             return row
         signs = _REFERS.findall(words.between(last))
         is_there = signs == _REFERS.findall(self._words.between(last + by))

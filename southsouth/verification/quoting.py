@@ -368,9 +368,7 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     return quotes, strange, max(len(plain(line)) - told, 0)
 
 
-def _but_for_its_numbers(
-    excerpt: Excerpt, quoted: Callable[[str], _Quote | None]
-) -> _Quote | None:
+def _but_for_its_numbers(excerpt: Excerpt, quoted: Callable[[str], _Quote | None]) -> _Quote | None:
     """The quotation that an excerpt is, with other numbers than the report's where it is none without."""
     text = right = excerpt.text
     if (quote := quoted(text)) or not excerpt.numbers:
