@@ -217,9 +217,7 @@ class Places:
         """Words in a row, cut where a mark parts them that the report has not."""
         start, end, by = row
         for at in range(start + 1, end):
-            if _BORDER.search(words.between(at)) and not _BORDER.search(
-                self._words.between(at + by)
-            ):
+            if self._is_border(words, at, by):
                 yield start, at, by
                 start = at
         yield start, end, by
@@ -302,8 +300,8 @@ class Places:
         (start, _, by), (_, end, there) = chain[0], chain[-1]
         if enclosed := self._enclosed(words, start, end, least):
             return enclosed[0], min(enclosed[1], most)
-        before = (at for at in range(start, least, -1) if self._is_edge(words, at, by))
-        behind = (at for at in range(end, most) if self._is_edge(words, at, there))
+        before = (at for at in range(start, least, -1) if self._is_border(words, at, by))
+        behind = (at for at in range(end, most) if self._is_border(words, at, there))
         return next(before, least), next(behind, most)
 
     def _enclosed(self, words: _Words, start: int, end: int, least: int) -> tuple[int, int] | None:
@@ -321,13 +319,10 @@ class Places:
                 return (next(places), next(places)) if is_around else None
         return None
 
-    def _is_edge(self, words: _Words, at: int, by: int) -> bool:
-        """Whether a mark stands before a word that the report has not there, as far as it is known."""
-        place = at + by
-        if not _EDGE.search(words.between(at)) or not 0 < place < len(self._words.said):
-            return _BORDER.search(words.between(at)) is not None
-        is_known = _UNKNOWN not in self._words.said[place - 1 : place + 1]
-        return is_known and not _EDGE.search(self._words.between(place))
+    def _is_border(self, words: _Words, at: int, by: int) -> bool:
+        """Whether what stands before a word ends a quotation, and the report has no such mark there."""
+        own = self._words.between(at + by) if 0 < at + by < len(self._words.said) else ""
+        return bool(_BORDER.search(words.between(at))) and not _BORDER.search(own)
 
     def _other_numbers(
         self, words: _Words, chain: Iterable[_Row], start: int, end: int
