@@ -111,7 +111,9 @@ _BLANK = frozenset("\u2800\U0001d159\U00016fe4\ufffc")
 _SPACES = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE_GAP = re.compile(r"(?<=\d)[^\S\n]{2,}(?=\d{3}(?!\d))")
 _BACK = re.compile(r"(?=[\s\[(↩↵⏎⮌⤴↑^])(?:[^\S\n]*[\[(]?[↩↵⏎⮌⤴↑]{1,2}[\])]?(?:\(#[!-'*-~]*\))?[^\S\n]*$|^[^\S\n]*[↑^↩][^\S\n]*(?=[¹²³⁴⁵⁶⁷⁸⁹]))", re.MULTILINE)  # fmt: skip
-_IN_NUMBERS = re.compile(r"(?<=\d)(?:['’_](?=\d{3}(?!\d))|[·‧∙](?=\d))")
+_IN_NUMBERS = re.compile(
+    r"(?<=\d)(?:(?:['’_]|(?<!\d{4})，)(?=\d{3}(?!\d))|[·‧∙](?=\d))"
+)  # a year before a comma is no thousands
 _WITH_COMMAS = re.compile(r"\d+(?:,\d{3}(?!\d))+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # What ends a line besides \n and \r\n: patterns that look for lines know these alone.
@@ -518,7 +520,7 @@ def _mark(written: re.Match[str]) -> str:
 
 
 def _in_number(sign: re.Match[str]) -> str:
-    return "" if sign[0] in "'’_" else "."
+    return "" if sign[0] in "'’_，" else "."
 
 
 def _closed_up(words: str) -> tuple[str, int]:

@@ -640,6 +640,59 @@ def test_a_word_that_was_changed_in_a_short_quotation_is_told(quoted, said):
     assert quotation([["该组织支出约 70 万欧元"]], tables.everything()) == ""
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000", "\t", "\n", "，"])
+def test_a_number_is_one_whatever_space_or_wide_comma_stands_in_it(verified, space):
+    right = f"该办公室自身打算再额外筹集 2{space}000 万美元"
+    assert verified(right)[1][0].endswith(": part of paragraph 50, as printed")
+    assert "not as printed: “2" in verified(right.replace("000", "001"))[1][0]
+
+
+@pytest.mark.parametrize("joined", ["“{}”；“{}”", "“{}”(第57段)；“{}”(第57段)", "« {} » et « {} »", "{}……{}", "{}¹{}²", "| {} | {} |", "{}。报告又称，{}"])  # fmt: skip
+def test_two_quotations_of_one_paragraph_are_each_told_as_if_alone(joined):
+    frames = tables.everything()
+    first, second = "在非洲，近 6 亿人缺电", "每年约 800 000 人因家庭空气污染而早逝"
+    told = quotation([[joined.format(first, second)]], frames)
+    assert told.endswith(": part of paragraph 57, as printed")
+    told = quotation([[joined.format(first, second.replace("8", "9"))]], frames)
+    assert ": part of paragraph 57, not as printed: “900000” for “800000” behind “每年约”" in told
+
+
+@pytest.mark.parametrize(
+    "beside", ["“{}。”。例如，巴西。", "“{}”，报告说。", "在2013年，“{}”", "南南合作：“{}”"]
+)
+def test_what_stands_outside_quotation_marks_is_no_change_of_the_words_in_them(beside):
+    frames = tables.everything()
+    for printed in (
+        "每年 30 多个联合国实体和其他多边组织参加该博览会",
+        "根据秘书长最近在其关于采取措施进一步加强该办公室的报告中提出的建议",
+        "另一次活动是非洲工业部长会议上关于南南工业合作促进非洲工业化的会外活动",
+        "2014 年 5 月该办公室的负责人担任南南合作秘书长特使",
+    ):
+        told = quotation([[beside.format(printed)]], frames)
+        assert told.endswith(", as printed")
+
+
+@pytest.mark.parametrize("reference", [" —— 36", "，36", "(36)", "[36]", " - 36"])
+def test_a_reference_behind_a_quotation_that_stops_before_a_number_is_not_that_number(reference):
+    frames = tables.everything()
+    printed = "印度尼西亚认识到建立和维护网络知识中心方面的困难"
+    told = quotation([[f"{printed}{reference}"]], frames)
+    assert told.endswith(": part of paragraph 36, as printed")
+    told = quotation([["该基金设立于 1984 年，年收入为 213 000 美元"]], frames)
+    assert "not as printed: “1984” for “1983”" in told
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("秘书长在其关于该主题的报告(SSC/19/3)中提出了加强该办公室的途径", "paragraph 16, not as printed: “19” for “18”"),
+        ("大会关于联合国系统发展方面业务活动四年度全面政策审查的第 67/233 号决议", "paragraph 12, not as printed: “233” for “226”"),
+    ],
+)  # fmt: skip
+def test_another_symbol_or_resolution_in_a_quotation_is_told(quoted, said):
+    assert said in quotation([[quoted]], tables.everything())
+
+
 @pytest.mark.parametrize(
     ("quoted", "said"),
     [

@@ -1,4 +1,5 @@
-"""Commas in numbers that part no thousands: 8,616 where the report has 8.616 is another number."""
+"""Commas in numbers that part no thousands: 8,616 where the report has 8.616 is another number; and ends of lines and
+of cells that part some."""
 
 import re
 from dataclasses import replace
@@ -6,6 +7,19 @@ from dataclasses import replace
 import polars as pl
 
 from southsouth.decoding import Text, with_commas
+
+_BROKEN = re.compile(r"(?<!\d)\d{1,3}(?:\s+\d{3})+(?!\d)")
+
+
+def in_one_piece(words: str, audit: pl.DataFrame) -> str:
+    """The text without ends of lines and of cells in numbers of the report; between others they part two numbers."""
+    known = {*audit["token"]}
+
+    def whole(found: re.Match[str]) -> str:
+        number = "".join(found[0].split())
+        return number if number in known else found[0]
+
+    return _BROKEN.sub(whole, words)
 
 
 def kept(text: Text, audit: pl.DataFrame) -> Text:

@@ -23,12 +23,14 @@ _NUMBER = "#"
 _UNKNOWN, _BREAK, _END = "\0\n\r"
 _NO_WORDS = (_UNKNOWN, _BREAK, _END)
 _WORD = re.compile(
-    r"(?P<number>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)"
+    r"(?P<number>(?<!\d)\d{1,3}(?:[^\S\t\n]\d{3})+(?!\d)(?:[.,]\d+)?%?|\d+(?:[.,]\d+)*%?)"
     rf"|[\0\n\r]|[^\W_{MARKS}]"
 )
 _LATIN = re.compile("[A-Za-z]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _YEAR = re.compile(r"\d{4}")
+_QUOTES = re.compile("[“”‘’「」『』«»]")
+_OPENS = frozenset("“‘「『«")
 # Behind these another quotation may begin.
 _STOPS = re.compile("[。！？!?”’」』»]")
 _OPENING = re.compile('[“‘「『«"|\t\n]')
@@ -36,6 +38,14 @@ _OPENING = re.compile('[“‘「『«"|\t\n]')
 _OUT_BEHIND = re.compile('[“”‘’「」『』«»"|\t\n]')
 _OUT_BEFORE = re.compile(f"{_OUT_BEHIND.pattern}|[:：]")
 _ENDED = re.compile(r"%?\s*。?")
+# Between words it ends one quotation and begins another.
+_BORDER = re.compile(
+    rf"[”’」』»](?:[。，；、,;(（—]|[^“‘「『«]*[“‘「『«])|[|\t]|……|[(（]第\d+段[)）]|[{MARKS}]"
+    "|。[该他她]?(?:报告|秘书长|专家)?[还又也]?(?:指出|认为|说|称)[，：]"
+)
+_EDGE = re.compile(f"{_BORDER.pattern}|{_OUT_BEHIND.pattern}")
+# What a number stands behind that refers to a place, or is somebody's own.
+_REFERS = re.compile(r"[-—–,，(（\[【:：]")
 # What joins quotations, or says whose words they are.
 _SAYING = (
     "(?:以及|并且|而且|还有|同时|此外|另外|其中|目前|现在|据悉|下同|等等|[和与及而但又等并说称]|"
@@ -46,6 +56,7 @@ _JOINS = re.compile(f"(?:{_SAYING}|{_NUMBER})+$")
 _REFERRING = re.compile(
     r"[(（【〔\[][^)）】〕\]]*[)）】〕\]]?|[#@]\S+|\d+年\d+月\d+日|\d{4}-\d\d-\d\d"
     r"|第?\s*[\d一二三四五六七八九十]+\s*[段页章节条届](?:会议)?"
+    r"|^\s*[-—–,，]+\s*\d{1,3}\s*$"
     rf"|\b[一二三四五六七八九十]{{1,3}}[、.]|{_SAYING}"
 )
 #: Where words stand in a row in a text: from, to, and how much later they stand in the report.
@@ -61,12 +72,14 @@ class Excerpt:
         start: Where they begin in the text.
         end: Where they end.
         beside: Words beside them that may be put for the report's.
+        numbers: From which to behind which character a number stands for which the report has another, and that.
     """
 
     text: str
     start: int
     end: int
     beside: str = ""
+    numbers: tuple[tuple[int, int, str], ...] = ()
 
 
 class _Words:
@@ -82,6 +95,15 @@ class _Words:
     def between(self, place: int) -> str:
         """What stands between a word and the one before it."""
         return self.text[self.ends[place] : self.at[place]]
+
+    def number(self, place: int) -> str:
+        """A word as it is written, without white space."""
+        return "".join(self.text[self.at[place] : self.ends[place + 1]].split())
+
+    def is_of_symbol(self, place: int) -> bool:
+        """Whether a word is a number of a symbol or a resolution: 67/226."""
+        beside = self.between(place) + self.between(place + 1)
+        return self.said[place] == _NUMBER and "/" in beside
 
     def is_parted(self, place: int, *, is_by_space: bool = False) -> bool:
         """Whether a sign stands between a word and the one before it, or one of them is Latin."""
@@ -135,12 +157,12 @@ class Places:
         # Of words that stand in many places none says where others stand.
         self._at = {run: at for run, at in places.items() if len(at) <= _OFTEN}
 
-    def excerpts(self, text: str, is_quoted: Callable[[str], object]) -> list[Excerpt]:
+    def excerpts(self, text: str, is_quoted: Callable[[Excerpt], object]) -> list[Excerpt]:
         """What a text has of the report, each place by itself, without what is somebody else's around it."""
         words = _Words(text)
         chains = self._chains(words)
         found = self._cut(words, chains)
-        kept = [chain for chain, each in zip(chains, found, strict=True) if is_quoted(each.text)]
+        kept = [chain for chain, each in zip(chains, found, strict=True) if is_quoted(each)]
         # What is none leaves its words to those beside it.
         return found if len(kept) == len(chains) else self._cut(words, kept)
 
@@ -187,7 +209,18 @@ class Places:
         while at >= 0:
             path.append(rows[at])
             at = scores[at][1]
-        return self._joined(words, reversed(path))
+        return self._joined(
+            words, (part for row in reversed(path) for part in self._parts(words, row))
+        )
+
+    def _parts(self, words: _Words, row: _Row) -> Iterator[_Row]:
+        """Words in a row, cut where a mark parts them that the report has not."""
+        start, end, by = row
+        for at in range(start + 1, end):
+            if self._is_border(words, at, by):
+                yield start, at, by
+                start = at
+        yield start, end, by
 
     def _joined(self, words: _Words, rows: Iterable[_Row]) -> list[list[_Row]]:
         """Rows of one place together; of those that nothing parts, and are of two passages, the longer alone."""
@@ -213,6 +246,10 @@ class Places:
         if self._of(end - 1 + by) != self._of(begin + there):
             return False
         between = words.text[words.ends[end] : words.at[begin]]
+        own = self._words.text[self._words.ends[end + by] : self._words.at[begin + there]]
+        pattern = _BORDER if by == there else _EDGE
+        if pattern.search(between) and not pattern.search(own):
+            return False
         is_begun = _STOPS.search(between) and self._words.is_parted(begin + there)
         return abs(by - there) <= _NEAR or not (is_begun or _OPENING.search(between))
 
@@ -229,21 +266,82 @@ class Places:
     def _cut(self, words: _Words, chains: Sequence[Sequence[_Row]]) -> list[Excerpt]:
         """The words that stand in each place, with those around them that may be put for the report's."""
         edges: list[tuple[_Row, _Row]] = []
+        bounds: list[tuple[int, int]] = []
         begins = [*(chain[0][0] for chain in chains[1:]), len(words.said)]
         for chain, most in zip(chains, begins, strict=False):
-            edges.append(self._spread(words, chain, edges[-1][1][1] if edges else 0, most))
+            bounds.append(self._bounds(words, chain, edges[-1][1][1] if edges else 0, most))
+            first, last = self._spread(words, chain, *bounds[-1])
+            edges.append((first, self._without_reference(words, last)))
         begins = [*(first[0] for first, _ in edges[1:]), len(words.said)]
         found: list[Excerpt] = []
         least = 0
-        for (first, last), most in zip(edges, begins, strict=False):
-            start = max(self._begin(words, first, least), found[-1].end if found else 0)
-            end = self._end(words, last, most)
+        for chain, (first, last), (begin, stop), most in zip(
+            chains, edges, bounds, begins, strict=False
+        ):
+            start = max(
+                self._begin(words, first, max(least, begin)),
+                found[-1].end if found else 0,
+                words.at[begin] if begin > least else 0,
+            )
+            end = self._end(words, last, stop)
+            end = min(end, words.ends[stop]) if stop < most else end
             least = last[1]
             # Of a number that was left out signs are left.
             end += len(commonprefix([words.text[end:], self._words.between(last[1] + last[2])]))
             end += len((_ENDED.match(words.text[end:]) or [""])[0])
-            found.append(Excerpt(words.text[start:end], start, end))
+            numbers = [*self._other_numbers(words, chain, start, end)]
+            found.append(Excerpt(words.text[start:end], start, end, numbers=tuple(numbers)))
         return [*self._with_words_beside(words.text, edges, found)]
+
+    def _bounds(
+        self, words: _Words, chain: Sequence[_Row], least: int, most: int
+    ) -> tuple[int, int]:
+        """The places between which words beside rows may be the report's: up to a mark that the report has not."""
+        (start, _, by), (_, end, there) = chain[0], chain[-1]
+        if enclosed := self._enclosed(words, start, end, least):
+            return enclosed[0], min(enclosed[1], most)
+        before = (at for at in range(start, least, -1) if self._is_border(words, at, by))
+        behind = (at for at in range(end, most) if self._is_border(words, at, there))
+        return next(before, least), next(behind, most)
+
+    def _enclosed(self, words: _Words, start: int, end: int, least: int) -> tuple[int, int] | None:
+        """The places between the quotation marks that stand around words; None where none do."""
+        first = words.at[start]
+        opened = [*_QUOTES.finditer(words.text, words.ends[least], first)]
+        if not opened or opened[-1][0] not in _OPENS:
+            return None
+        depth = 1
+        for mark in _QUOTES.finditer(words.text, first):
+            depth += 1 if mark[0] in _OPENS else -1
+            if not depth:
+                is_around = mark.start() >= words.ends[end]
+                places = (bisect_left(words.at, each.start()) for each in (opened[-1], mark))
+                return (next(places), next(places)) if is_around else None
+        return None
+
+    def _is_border(self, words: _Words, at: int, by: int) -> bool:
+        """Whether what stands before a word ends a quotation, and the report has no such mark there."""
+        own = self._words.between(at + by) if 0 < at + by < len(self._words.said) else ""
+        return bool(_BORDER.search(words.between(at))) and not _BORDER.search(own)
+
+    def _other_numbers(
+        self, words: _Words, chain: Iterable[_Row], start: int, end: int
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where numbers of symbols stand in an excerpt for which the report has others, and these."""
+        for first, last, by in chain:
+            for at in range(first, last):
+                begin, stop = words.at[at] - start, words.ends[at + 1] - start
+                is_within = begin >= 0 and stop <= end - start
+                if is_within and words.is_of_symbol(at) and not self._has(words, at):
+                    yield begin, stop, self._words.number(at + by)
+
+    def _has(self, words: _Words, at: int) -> bool:
+        """Whether the report has a number anywhere between the words beside it."""
+        return any(
+            self._words.number(place + at - start) == words.number(at)
+            for start in range(max(at - _PROVING + 1, 0), at + 1)
+            for place in self._at.get(words.said[start : start + _PROVING], ())
+        )
 
     def _spread(
         self, words: _Words, chain: Sequence[_Row], least: int, most: int
@@ -255,6 +353,21 @@ class Places:
         begin, last, there = chain[-1]
         more = self._agreeing(words, range(last, min(most, last + _BESIDE)), there)
         return (start, end, by), (begin, last + more, there)
+
+    def _without_reference(self, words: _Words, row: _Row) -> _Row:
+        """A row without a number at its end that a sign parts from it, and the report has not there."""
+        start, end, by = row
+        last = end - 1
+        if (
+            end - start < 2
+            or words.said[last] != _NUMBER
+            or words.number(last) == self._words.number(last + by)
+        ):
+            return row
+        signs = _REFERS.findall(words.between(last))
+        is_there = signs == _REFERS.findall(self._words.between(last + by))
+        is_like = len(words.number(last)) == len(self._words.number(last + by))
+        return row if not signs or is_there and is_like else (start, last, by)
 
     def _agreeing(self, words: _Words, places: Iterable[int], by: int) -> int:
         """Up to how many of these words far more agree than differ."""
@@ -271,6 +384,8 @@ class Places:
     def _begin(self, words: _Words, row: _Row, least: int) -> int:
         """Where a quotation begins: with words that may be put for the report's there, without own ones."""
         start, place = row[0], row[0] + row[2]
+        if least == start:
+            return words.at[start]
         if (unknown := self._unknown(place, -1)) > 1:
             at = max(words.back(words.at[start], unknown), words.ends[least])
             first = words.parted_before(bisect_left(words.at, at), least)
@@ -295,6 +410,8 @@ class Places:
     def _end(self, words: _Words, row: _Row, most: int) -> int:
         """Where a quotation ends."""
         end, place = row[1], row[1] + row[2]
+        if most == end:
+            return words.ends[end]
         if (unknown := self._unknown(place, 1)) > 1:
             at = min(words.on(words.ends[end], unknown), words.at[most])
             last = words.parted_behind(bisect_right(words.ends, at) - 1, most)

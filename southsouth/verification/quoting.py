@@ -27,7 +27,7 @@ from southsouth.verification.differences import (
     known_of,
     with_changes,
 )
-from southsouth.verification.excerpts import Places
+from southsouth.verification.excerpts import Excerpt, Places
 from southsouth.verification.headings import TITLE, difference_of_heading, titled, unlabelled
 from southsouth.verification.naming import named
 from southsouth.verification.standing import APART, Rows, bare
@@ -56,6 +56,8 @@ _DATED = re.compile(rf"{_NUMERALS.pattern}[年月日号]?")
 #: Not within a number.
 _WHOLE = r"(?:(?<!\d)|(?!\d))"
 _APART = re.compile('[。！？!?“”‘’「」『』«»"|\t:：]')
+# A number alone at the end, behind a sign.
+_REFERENCE = re.compile(r"\s*[-—–,，(（]+\s*\d{1,3}\s*[)）]?\s*$")
 _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
@@ -342,18 +344,19 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     if whole and whole.is_printed:
         return [whole], [], 0
     quoted = cache(partial(_quote, frames=frames))
-    excerpts = _known(all_same(frames)).places.excerpts(line, quoted)
+    with_numbers = cache(partial(_but_for_its_numbers, quoted=quoted))
+    excerpts = _known(all_same(frames)).places.excerpts(line, with_numbers)
     ends, begins = (
         [0, *(each.end for each in excerpts)],
         [*(each.start for each in excerpts), len(line)],
     )
     around = [line[end:begin] for end, begin in zip(ends, begins, strict=True)]
     # Of some paragraphs no more is known than what they are as a whole.
-    others = [piece for words in around for piece in _APART.split(words) if len(piece) >= _LEAST]
-    quotes = [quote for piece in others if (quote := quoted(piece))]
+    pieces = (_REFERENCE.sub("", piece) for words in around for piece in _APART.split(words))
+    quotes = [quote for piece in pieces if len(piece) >= _LEAST and (quote := quoted(piece))]
     strange: list[str] = []
     for excerpt in excerpts:
-        quote = quoted(excerpt.text)
+        quote = with_numbers(excerpt)
         if quote and quote.is_printed:
             quotes.append(quote)
             strange += [excerpt.beside] if excerpt.beside else []
@@ -363,6 +366,23 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
         return [whole], [], 0
     told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
     return quotes, strange, max(len(plain(line)) - told, 0)
+
+
+def _but_for_its_numbers(excerpt: Excerpt, quoted: Callable[[str], _Quote | None]) -> _Quote | None:
+    """The quotation that an excerpt is, with other numbers than the report's where it is none without."""
+    text = right = excerpt.text
+    if (quote := quoted(text)) or not excerpt.numbers:
+        return quote
+    for start, end, own in reversed(excerpt.numbers):
+        right = f"{right[:start]}{own}{right[end:]}"
+    quote = quoted(right)
+    if quote is None or quote.difference:
+        return None
+    changes = [
+        (len(plain(text[:start])), len(plain(text[:end])), own)
+        for start, end, own in excerpt.numbers
+    ]
+    return replace(quote, difference=with_changes(plain(text), changes))
 
 
 def _with_beside(quote: _Quote, beside: str) -> _Quote:

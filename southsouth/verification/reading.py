@@ -9,7 +9,7 @@ import polars as pl
 from southsouth.decoding import Text
 from southsouth.errors import NotTheReport
 from southsouth.report import Report, parse_partial
-from southsouth.verification.commas import kept
+from southsouth.verification.commas import in_one_piece, kept
 from southsouth.verification.copy import SAID, SYMBOL, differing
 from southsouth.verification.diagnosis import put_right, unreadable
 from southsouth.verification.failure import Failure
@@ -50,7 +50,8 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     try:
         return _best(text, frames, name)
     except NotTheReport:
-        lines = [line for line in text.words.splitlines() if line.strip()]
+        words = in_one_piece(text.words, frames["number_audit"])
+        lines = [line for line in words.splitlines() if line.strip()]
         if found := quotation([lines, ["".join(lines)]], frames, put_right(text)):
             raise NotTheReport(f"{name}: {found}") from None
         if like := unreadable(text) or quoted(text.words, frames):
