@@ -209,7 +209,7 @@ DOES: Mapping[str, str] = {
     "p053-1": N_("It is one of the five main supports of South-South cooperation in regions and subregions."),
     "p054-5": N_("Together with the other four it published regional views of the post-2015 agenda."),
     "escwa-p055-2": N_("Its coordination mechanism for Arab States is drawing up a regional system to map poverty."),
-    "eclac-p055-2": N_("It supports regional and subregional mechanisms; how many is hard to say."),
+    "eclac-p055-2": N_("It supports regional and subregional mechanisms, how many is hard to say."),
     "eclac-p055-3": N_("It closely supports the Community of Latin American and Caribbean States."),
     "ece-p055-2": N_("It cooperates technically with the Eurasian customs union and common economic space."),
 }  # fmt: skip

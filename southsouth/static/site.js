@@ -11,7 +11,7 @@
   const chosen = () => $(".card:has(.close)");
   const path = (address) => address.replace(/#.*/, "");
   const page = (address) => address.split(/[?#]/)[0];
-  let shown = path(location.href), turn = 0, opener = "";
+  let here = path(location.href), turn = 0, opener = "";
 
   const mark = (ref) => `a[data-ref="${ref}"]`;
   const row = (ref) => `tr[data-ref="${ref}"] th a`;
@@ -26,13 +26,13 @@
 
   // What was chosen is in sight: a card at the foot of the window leaves its mark or row above it.
   const sight = (drawn) => {
-    const card = $(".opened"), mark = drawn ? seen(".stage .on") : seen(row(chosen()?.dataset.ref))?.closest("tr");
+    const card = $(".opened"), mark = seen(drawn ? ".stage .on" : "tr.on");
     if (!card) return;
     const at = card.getBoundingClientRect();
     if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
     else if (mark && (drawn || !at.x)) {
       const free = at.x ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
-      if (top < 0 || bottom > free) scrollBy(0, drawn ? (top + bottom - free) / 2 : Math.max(bottom - free, 0));
+      if (top < 0 || bottom > free) scrollBy(0, (top + bottom - free) / 2);
     }
   };
 
@@ -43,23 +43,23 @@
     const boxes = () => $$(".more input");
     const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttribute("aria-labelledby");
     const more = boxes().filter((box) => box.checked).map(owner);
-    const card = chosen()?.dataset.ref, spread = $("#filters")?.checked;
+    const card = chosen()?.dataset.ref, wide = $("#filters")?.checked;
     body.ariaBusy = "true";
-    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null), text = await answer?.text();
+    const reply = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null), text = await reply?.text();
     if (mine !== turn) return;
-    if (!answer?.ok) return location.assign(address);
+    if (!reply?.ok) return location.assign(address);
     const next = new DOMParser().parseFromString(text, "text/html");
-    if (push) history.pushState({ from: shown }, "", address);
-    shown = path(location.href);
+    if (push) history.pushState({ from: here }, "", address);
+    here = path(location.href);
     document.title = next.title;
     body.className = next.body.className;
     // What was typed, or gone into, while the answer was on its way is not lost.
     const held = active(), now = place(held) || focus, { value, selectionEnd: caret } = held;
-    const typed = caret != null && (held !== first || value !== was.get(held));
-    const at = (css) => css && seen(typed ? css : `main ${css}`);
+    const kept = caret != null && (held !== first || value !== was.get(held));
+    const at = (css) => css && seen(kept ? css : `main ${css}`);
     for (const part of ["main", ".find", ".langs"]) $(part).replaceWith($(part, next));
     for (const one of fields) $(`.field[data-control="${one}"]`)?.setAttribute("open", "");
-    if (spread) $("#filters").checked = true;
+    if (wide) $("#filters").checked = true;
     for (const box of boxes()) box.checked = more.includes(owner(box));
     // The row of a card that was closed stays where a list is folded: the focus goes there.
     $(row(card))?.closest("tr").classList.add("was");
@@ -73,7 +73,7 @@
       const one = at(card && !open ? opener || `${mark(card)},${row(card)}` : now) || at(now);
       if (one) {
         one.focus({ preventScroll: true });
-        if (typed) one.value = value;
+        if (kept) one.value = value;
         if (caret != null) one.setSelectionRange?.(caret, caret);
       }
     }
@@ -90,7 +90,7 @@
     const link = event.target.closest?.("main a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
     const to = new URL(link.href.baseVal ?? link.href, location.href);
-    if (page(to.href) !== page(shown) || path(to.href) === shown) return;
+    if (page(to.href) !== page(here) || path(to.href) === here) return;
     event.preventDefault();
     // A card that is closed is no step of its own: Back would open it again.
     if (link.matches(".close") && history.state?.from === path(to.href)) history.back();
@@ -102,17 +102,17 @@
       if (value) asked.set(name, asked.has(name) ? `${asked.get(name)},${value}` : value);
     const query = `${new URLSearchParams([...asked])}`.replace(/%2C/g, ",");
     const to = page(form.action) + (query && `?${query}`);
-    show(to, to !== shown);
+    show(to, to !== here);
   };
   addEventListener("submit", (event) => {
     if (!event.target.matches("main .controls, .find")) return;
-    if (page(event.target.action) !== page(shown)) return;
+    if (page(event.target.action) !== page(here)) return;
     event.preventDefault();
     close();
     submit(event.target);
   });
   addEventListener("change", ({ target: { name, form } }) => name && form?.matches("main .controls") && submit(form));
-  addEventListener("popstate", () => path(location.href) !== shown && !$(".live-frame.on") && show(location.href));
+  addEventListener("popstate", () => path(location.href) !== here && !$(".live-frame.on") && show(location.href));
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     const open = $(".mast details[open], .field[open]");
