@@ -19,7 +19,7 @@ FAMILIES = {
     ),
     "pictures": (
         "stills_judged", "charts", "maps", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories", "pages",
-        "parameters", "answers", "editing", "openapi", "astray", "live", "quoted",
+        "parameters", "answers", "editing", "openapi", "astray", "live", "quoted", "security",
         "embeds_browser.py::test_the_height",
     ),
     "served": ("pages_browser", "server", "embeds_browser", "clients"),
@@ -28,7 +28,7 @@ FAMILIES = {
 }  # fmt: skip
 #: Seconds that a group takes in one of the processes, where they are more than a few.
 SECONDS = {
-    "pictures": 200, "served": 185, "site": 180, "copies": 30, "worker": 24, "deploy": 24, "security": 16,
+    "pictures": 200, "served": 185, "site": 180, "copies": 30, "worker": 24, "deploy": 24,
     "programs": 14, "rules": 14, "growth": 12, "search_questions": 10, "downloads": 10, "fuzz": 8, "types": 6,
 }  # fmt: skip
 FEW = 5

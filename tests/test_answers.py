@@ -55,6 +55,10 @@ def test_an_answer_that_is_given_again_is_the_same_in_every_form(keeping, plain,
         {"if-modified-since": "Mon, 01 Jan 2035 00:00:00 GMT"}, {"range": "bytes=2-5", "if-range": tag},
         {"if-none-match": tag.replace('-br"', '"')}, {"host": "127.0.0.1:8501"}, {"host": "evil.example"},
     ]  # fmt: skip
+    at = PATHS.index(path)
+    forms = (
+        forms[at % 4 :: 4] if at else forms
+    )  # of the first all, of the others every form in turn
     for method, every in (("GET", forms), ("HEAD", forms[::4])):
         for headers in every:
             fresh = told(plain.request(method, path, headers=headers))

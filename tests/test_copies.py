@@ -5,6 +5,7 @@ import csv
 import html
 import importlib
 import io
+import itertools
 import json
 import quopri
 import re
@@ -214,12 +215,11 @@ def section_moved(text, label, before):
     ("damage", "named"),
     [
         (lambda t: t.replace("\n", "\r\n"), ": every paragraph agrees"),
-        *((lambda t, end=end: t.replace("\n", end), ": every paragraph agrees") for end in "\r\v\u2028"),
+        *((lambda t, end=end: t.replace("\n", end), ": every paragraph agrees") for end in "\r\u2028"),
         (lambda t: inside_numbers(t, "\u00ad"), "SOFT HYPHEN)"),
         (lambda t: inside_numbers(t, "\u200b\ufeff"), "ZERO WIDTH NO-BREAK SPACE, "),
         (lambda t: t.replace("2", "\u200e2\u202c"), "LEFT-TO-RIGHT MARK, "),
         (lambda t: t.replace(" ", "\u00a0"), "NO-BREAK SPACE)"),
-        (lambda t: t.replace("。", "。\u2060"), "WORD JOINER)"),
         (
             lambda t: t.translate({sign: sign + 0xFEE0 for sign in range(ord("0"), ord("9") + 1)}),
             "in full width",
@@ -230,8 +230,6 @@ def section_moved(text, label, before):
         (lambda t: t.encode("utf-16-le"), "in UTF-16"),
         (lambda t: t.encode("utf-32"), "in UTF-32"),
         (lambda t: b"\xfe\xff" + t.encode("utf-16-be"), "in UTF-16"),
-        (lambda t: t.encode("utf-16-be"), "in UTF-16"),
-        (lambda t: b"\0\0\xfe\xff" + t.encode("utf-32-be"), "in UTF-32"),
         (lambda t: t.encode("utf-32-le"), "in UTF-32"),
         (lambda t: t + "\n\n" + t, "the report twice: "),
         (lambda t: t + t[: t.index("\n60. ")], "the report twice: "),
@@ -246,31 +244,24 @@ def section_moved(text, label, before):
         (lambda t: t.replace("2013", "2\u034f013", 1), "with invisible characters (1 COMBINING GRAPHEME JOINER)"),
         (lambda t: re.sub("(?<=[一-鿿])", "\U000e0100", t), " VARIATION SELECTOR-17)"),
         (lambda t: inside_numbers(t, "\u2800\u3164"), "BRAILLE PATTERN BLANK, "),
-        (lambda t: t + "\0", "with invisible characters (1 NUL)"),
         (lambda t: t.encode()[:3000] + b"\xff" + t.encode()[3000:], "with broken bytes (1, the first at byte 3,000 in paragraph 4)"),
         (lambda t: spoilt(t, 20, b"\xc0"), "with broken bytes (20, the first at byte 2,338 in paragraph 3)"),
         (lambda t: t.replace("，", ",").replace("。", "."), "with punctuation in another width (651)"),
         (lambda t: t.replace(",", "，"), "with punctuation in another width ("),
-        (lambda t: t.replace("，", ", ").replace("。", ". "), "with punctuation in another width ("),
-        (lambda t: t.replace("“", '"').replace("”", '"'), "with punctuation in another width (10)"),
         (lambda t: unicodedata.normalize("NFKC", t), "with other marks, or none, before footnotes (3), with footnote marks as plain digits (15 put back)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", "", t), "with other marks, or none, before footnotes (9), with footnote marks lost (9 put back)"),
         (lambda t: t.translate(dict(zip(map(ord, "¹²³⁴⁵⁶⁷⁸⁹"), "①②③④⑤⑥⑦⑧⑨", strict=True))), "with footnote marks in rings (18)"),
-        (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", lambda m: f"[{'¹²³⁴⁵⁶⁷⁸⁹'.index(m[0]) + 1}]", t), "with footnote marks in brackets (18)"),
         (lambda t: re.sub("[¹²³⁴⁵⁶⁷⁸⁹]", lambda m: f"[^{'¹²³⁴⁵⁶⁷⁸⁹'.index(m[0]) + 1}]", t), "with footnote marks in brackets (18)"),
         (lambda t: t.replace("《", "<").replace("》", ">"), "with titles in other brackets ("),
         (lambda t: inside_numbers(t, " "), "with spaces between digits ("),
         (lambda t: " ".join(t), "with spaces between characters (18,192)"),
         (lambda t: t.translate({ord("长"): "\u2ed3", ord("见"): "\u2ec5", ord("户"): "\u2f3e"}), "with signs of older character sets ("),
-        (lambda t: t.replace("-", "\u2011"), "with other hyphens and dashes (18)"),
         (lambda t: t.replace("-", "\u2010").replace("—", "\u2015"), "with other hyphens and dashes (34)"),
         (lambda t: re.sub(r"^(\d+)\. ", r"\1．", t, flags=re.MULTILINE), "in full width"),
-        (lambda t: f"<pre>{t}", "taken from an HTML page"),
         (lambda t: f"<!DOCTYPE html>\n<html><head><title>A</title></head><body><pre>{t}</pre></body></html>", "taken from an HTML page"),
         (lambda t: re.sub(r"^(\d+\.)", r"<b>\1</b>", t, flags=re.MULTILINE), "taken from an HTML page"),
         (lambda t: f"{t}\n\n{t}\n\n{t}", "the report three times: "),
         (lambda t: broken(t, 6), "with spaces between digits (3): every"),
-        (lambda t: broken(t, 26), "the report: every"),
         (lambda t: broken(t.replace("，", ",").replace("。", "."), 31), "with punctuation in another width (651): every"),
         (lambda t: t.replace(" ", "  "), "with several spaces for one in numbers (15): every"),
         (lambda t: re.sub("(?m)^([¹²³⁴⁵⁶⁷⁸⁹]) (.*)", r"\1: \2 ↩", t), "with arrows that lead back from footnotes (9): every"),
@@ -288,7 +279,6 @@ def section_moved(text, label, before):
         (lambda t: t.encode("utf-7"), "as UTF-7: every"),
         (lambda t: quote(t).encode(), "as percent codes: every"),
         *((lambda t, of=of: b"Content-Type: text/plain; charset=" + of + b"\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(t.encode("gb18030")), "in GB18030 as a mail: every") for of in (b"gbk", b"GB2312")),
-        (lambda t: t + "\0" * 512, "with invisible characters (512 NUL): every"),
         (lambda t: t.replace("，", "，\0"), " NUL): every"),
         (lambda t: t.encode("gb18030") + b"\0" * 512, "in GB18030, with invisible characters (512 NUL): every"),
         (lambda t: b"From: a@b.org\nTo: c@d.org\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(t.encode()), "as a mail: every"),
@@ -298,7 +288,6 @@ def section_moved(text, label, before):
         (lambda t: pages(t, "联合国  南南合作情况  {}", "2014 年 7 月 17 日"), "such as “联合国  南南合作情况  1”, “2014 年 7 月 17 日”: every"),
         (lambda t: t + "\nA/69/153\n", "with 1 line that pages add, such as “A/69/153”: every"),
         (lambda t: between(t, "联合国", "大会", "中文", "Chinese", "A/69/153", "United Nations", "General Assembly"), "“United Nations” and the like: every"),
-        (lambda t: pages(t, "南南合作情况", "{}/20"), "such as “南南合作情况”, “1/20”: every"),
         (lambda t: pages(t, "南南合作促进发展：南南合作情况", "{}/20"), "such as “南南合作促进发展：南南合作情况”, “1/20”: every"),
         # The second half of the title is a line of the report's own where the first stands before it.
         (lambda t: pages(t, "南南合作促进发展", "{}/20"), "with 42 lines that pages add, such as “南南合作促进发展”, “1/20”: every"),
@@ -330,7 +319,6 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.encode()[: len(t.encode()) // 2 + 1], "paragraphs 38-76 missing", rf"paragraphs 38-76 are missing: {FAIL}"),
         (lambda t: re.sub(r"^⁴ .*\n", "", t, flags=re.MULTILINE), "every paragraph agrees; footnote 4 missing", rf"footnote 4 is missing: {FAIL}"),
         (lambda t: t.replace("，第2号", "，第3号"), "every paragraph agrees", rf"footnote 1 differs: “3” for “2” behind “.*”: {FAIL}"),
-        (lambda t: t.encode("utf-16")[:30001], "in UTF-16 that ends within a character (the file is cut off): ", rf"paragraphs 63-76 are missing: {FAIL}"),
         (lambda t: t.encode("utf-16-le")[:20001], "in UTF-16 that ends within a character", rf"paragraphs 44-76 are missing: {FAIL}"),
         (lambda t: t.encode("gb18030")[:20001], "in GB18030 that ends within a character", rf"paragraphs 45-76 are missing: {FAIL}"),
         (lambda t: t.encode()[:24551], "in UTF-8 that ends within a character (the file is cut off): paragraphs 38-76 missing", rf"of paragraph 37 only the beginning is there: {FAIL}"),
@@ -341,7 +329,6 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: t.replace("350 万美元(总", "350⁵ 万美元(总"), "agrees; a mark too many in paragraph 50", r"paragraph 50 has a mark of a footnote that the report has not there: 1 row fails"),
         (lambda t: t.replace("\n四. ", "\n").replace("8.616", "8 .616"), "report: paragraph 47 with other spaces in numbers; the others agree; the heading before paragraph 58 missing or differing", rf"paragraph 47 has spaces in other places inside its numbers: {FAIL}"),
         (lambda t: t.replace("2013", "20 13"), "65 with other spaces in numbers; the others agree", rf"paragraphs [\d, -]+ have spaces in other places inside their numbers: {FAIL}"),
-        (lambda t: t.replace("一. 引言", ""), "every paragraph agrees; the heading before paragraph 1 missing or differing", rf"the heading before paragraph 1 is missing or differs: {FAIL}"),
         (lambda t: t.replace("\n知识共享\n", ""), "every paragraph agrees", rf"the heading before paragraph 34 is missing or differs: {FAIL}"),
         (lambda t: t.replace("\n政策发展和对话\n", "\n政策发展与对话\n"), "the report: every paragraph agrees; the heading before paragraph 21 missing or differing", rf"the heading before paragraph 21 differs: “与” for “和” behind “政策发展”: {FAIL}"),
         (lambda t: t.replace("\n研究和分析\n", "\n知识共享\n"), "with 1 heading in another place: ", "before paragraph 29 there is 1 heading of another place: “知识共享”"),
@@ -351,10 +338,8 @@ def test_invisible_characters_are_counted(text, verified):
         (lambda t: re.sub(r"^⁹ .*", "", t, flags=re.MULTILINE).replace("⁹", ""), "agrees; footnote 9 missing; the mark of footnote 9 missing or another", rf"footnote 9 is missing: {FAIL}"),
         (lambda t: t.replace("\n60. ", "\n编者注：99个国家\n\n60. "), "with 1 line that is not part of it: ", r"before paragraph 60 there is 1 line that is not part of the report: “编者注：99个国家”: 1 number has no row"),
         (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
-        (lambda t: f"{t}\n\n77. 2015年又有99个国家捐款5亿美元。\n", "with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line that is not part of .*: 5 numbers have no row"),
         (lambda t: "\n".join([t, *(f"{n}. Paragraph {n}." for n in range(1, 77))]), "with 76 lines that are not part of it: ", r"after paragraph 76 there are 76 lines .*“1. Paragraph 1.”: 152 numbers have no row"),
         (lambda t: t + t.replace("869", "969"), "the report twice: every paragraph agrees; a later copy of paragraph 64 differing", rf"a later copy of paragraph 64 differs: .*: {FAIL}"),
-        (lambda t: t + t + "\n99个国家", "the report twice, with 1 line that is not part of it: ", r"after paragraph 76 there is 1 line .*: 1 number has no row"),
         (lambda t: t + "\n" + re.findall(r"^64\. .*\n", t, re.MULTILINE)[0].replace("869", "969"), "; paragraph 64 there once more and differing", rf"paragraph 64 stands there once more and differs: .*: {FAIL}"),
         (lambda t: t + t.replace("，第2号", "，第3号"), "; a later copy of paragraph 2 differing", rf"a later copy of paragraph 2 differs: {FAIL}"),
         (lambda t: exchanged(t, 3, 70), ": every paragraph agrees; paragraphs 3, 70 in other places", rf"paragraphs 3, 70 stand in another place: {FAIL}"),
@@ -749,18 +734,19 @@ def test_a_heading_under_another_number_is_not_as_printed(text, verified):
 def test_no_sentence_of_the_report_is_told_as_altered_and_each_digit_altered_is(text):
     frames = tables.everything()
     unsaid = unknown = 0
-    for number, passage in report.parse(decoding.cleaned(text).words).paragraphs.items():
-        for sentence in re.findall("[^。]+。?", passage):
-            told = quotation([[sentence]], frames)
-            assert "not as printed" not in told, (number, sentence)
-            for digit in [*re.finditer(r"\d", sentence)][:1]:
-                other = str((int(digit[0]) + 1) % 10)
-                wrong = quotation([[sentence[: digit.start()] + other + sentence[digit.end() :]]], frames)  # fmt: skip
-                assert not wrong or "not as printed" in wrong or "every digit" not in wrong
-                unsaid += wrong.endswith("as printed") and "not as printed" not in wrong
-                unknown += "as printed" in told and not wrong
+    paragraphs = report.parse(decoding.cleaned(text).words).paragraphs
+    sentences = [(number, own) for number, passage in paragraphs.items() for own in re.findall("[^。]+。?", passage)]  # fmt: skip
+    for number, sentence in sentences[::2]:  # of two neighbours, which are alike in this, one
+        told = quotation([[sentence]], frames)
+        assert "not as printed" not in told, (number, sentence)
+        for digit in [*re.finditer(r"\d", sentence)][:1]:
+            other = str((int(digit[0]) + 1) % 10)
+            wrong = quotation([[sentence[: digit.start()] + other + sentence[digit.end() :]]], frames)  # fmt: skip
+            assert not wrong or "not as printed" in wrong or "every digit" not in wrong
+            unsaid += wrong.endswith("as printed") and "not as printed" not in wrong
+            unknown += "as printed" in told and not wrong
     assert unsaid == 0
-    assert unknown < 8
+    assert unknown < 4
 
 
 @pytest.mark.parametrize(
@@ -783,14 +769,15 @@ def test_what_stands_beside_a_quotation_is_not_told_as_altered(text, quoted, sai
     assert "” for “" not in told
 
 
-@pytest.mark.parametrize("form", ["第14页 {}", "{} p. 14", "{} [12]", "{}¹", "{} (A/69/153, para. 16)", "{}（第55段）", "他说{}吗"])  # fmt: skip
-def test_own_words_beside_a_sentence_are_not_told_as_changes_in_it(text, form):
+def test_own_words_beside_a_sentence_are_not_told_as_changes_in_it(text):
+    forms = ["第14页 {}", "{} p. 14", "{} [12]", "{}¹", "{} (A/69/153, para. 16)", "{}（第55段）", "他说{}吗"]  # fmt: skip
     frames = tables.everything()
     passages = [*report.parse(decoding.cleaned(text).words).paragraphs.values()][1:]
-    sentences = [each for passage in passages for each in re.findall("[^。]{30,}", passage)][::5]
+    sentences = [each for passage in passages for each in re.findall("[^。]{30,}", passage)][::3]
     known = [each for each in sentences if quotation([[each]], frames).endswith(", as printed")]
-    assert len(known) > 8
-    told = [quotation([[decoding.cleaned(form.format(each)).words]], frames) for each in known]
+    assert len(known) > 2 * len(forms)
+    beside = [own.format(each) for own, each in zip(itertools.cycle(forms), known)]
+    told = [quotation([[decoding.cleaned(each).words]], frames) for each in beside]
     assert [each for each in told if "not as printed" in each] == []
 
 
@@ -1405,13 +1392,10 @@ DAMAGED = [
     (lambda t: json.dumps({"text": t}, ensure_ascii=False), "the report, taken from JSON: every paragraph agrees, and every fact holds", 2),
     (lambda t: put(t, 41, body(t, 40) + half(t, 41)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 without its number", 9),
     (lambda t: put(t, 41, half(t, 41, first=True) + body(t, 40)).replace(paragraph(t, 40), ""), ": paragraph 41 differing; the others agree; paragraph 40 without its number", 9),
-    (lambda t: put(t, 76, body(t, 75) + half(t, 76)).replace(paragraph(t, 75), ""), ": paragraph 76 differing; the others agree; paragraph 75 without its number", 9),
     (lambda t: t + exchanged(t, 15, 16), "twice: every paragraph agrees; a later copy of paragraph 16 elsewhere", 4),
     (lambda t: t + exchanged(t, 3, 70).replace("869", "969"), "twice: every paragraph agrees; later copies of paragraphs 3, 70 elsewhere or under other numbers; a later copy of paragraph 64 differing", 5),
     (lambda t: t + unnumbered(t), "twice: every paragraph agrees; later copies of paragraphs 1-76 elsewhere", 4),
-    (lambda t: "\n".join([t, t, t, t.replace("869", "969")]), "four times: every paragraph agrees; a later copy of paragraph 64 differing", 4),
     (lambda t: each_line(t, 2), "with lines that stand several times in a row (115): every paragraph agrees, and every", 2),
-    (lambda t: each_line(t, 2).replace("869", "969", 1), "several times in a row (114), with 1 line that is not part of it: every paragraph agrees", 3),
     (lambda t: re.sub(r"^(\d+\. .*)$", r"\1\n编者按：写得好。", t, flags=re.MULTILINE), "with 76 lines that are not part of it: every paragraph agrees", 4),
     (lambda t: re.sub(r"^\d*[02468]\. .*\n", "", t, flags=re.MULTILINE), "missing; the others agree", 14),
     (lambda t: "\n".join(reversed(t.splitlines())), "the summary and paragraphs 1-76 in other places", 19),
@@ -1426,7 +1410,6 @@ DAMAGED = [
     (lambda t: t.replace(paragraph(t, 30), f"{body(t, 30)[:150]}\n编者按：写得好。\n{body(t, 30)[150:]}\n"), "with 1 line that is not part of it: every paragraph agrees; paragraph 30 without its number", 4),
     (lambda t: f"{t}\n4. {body(t, 4)[: len(body(t, 4)) * 9 // 10]}", ": every paragraph agrees; paragraph 4 there once more and differing", 4),
     (lambda t: put(t, 21, f"{body(t, 21)}\n22. 又有肯尼亚。"), "with 1 line that is not part of it: every paragraph agrees", 3),
-    (lambda t: unnumbered(put(t, 64, body(t, 64)[3:])), "the report, without paragraph numbers: paragraph 64 differing; the others agree", 9),
     (lambda t: unnumbered(put(t, 41, half(t, 41, first=True)[: len(body(t, 41)) // 3])), "the report, without paragraph numbers: paragraph 41 differing; the others agree", 9),
     (lambda t: remarked(t, "[脚注 {}]", anywhere=False), "with other marks, or none, before footnotes (9): every paragraph agrees, and every fact holds", 2),
     (lambda t: re.sub(r"^[¹²³⁴⁵⁶⁷⁸⁹] .*\n", "", remarked(footnotes(t), "({})") + t, flags=re.MULTILINE), "with other marks, or none, before footnotes (8): every paragraph agrees, and every fact holds", 2),
@@ -1446,7 +1429,6 @@ DAMAGED = [
     (lambda t: t.replace(t[t.index("本报告系依照") : t.index("一. 引言")], "") + t[t.index("本报告系依照") : t.index("一. 引言")], "the report: every paragraph agrees; the summary in another place", 3),
     (lambda t: t.replace("350 万美元(总", "3 500 万美元(总").replace("三个不同", "十三个不同"), "the report: paragraphs 50, 56 differing; the others agree", 9),
     (lambda t: "\n".join([t] * 5), "the report five times: every paragraph agrees", 4),
-    (lambda t: "\n".join([t] * 6), "the report, with the same text in it again (5): every paragraph agrees, and every fact", 2),
     (lambda t: t * 3 + t.replace("161亿", "167亿", 1) + t * 4, "twice, with the same text in it again (6): every paragraph agrees; a later copy of paragraph 3", 4),
 ]  # fmt: skip
 
@@ -1673,7 +1655,6 @@ def test_the_help_says_what_its_exit_codes_are():
     ("signs", "named"),
     [
         ({"——": "--", "元至": "元～", "日至": "日～", "、": ",", "“": "「", "”": "」", ":": "："}, "“,” for “、”, “--” for “——”, “「” for ““” and the like (160 put right)"),
-        ({"——": "–", "、": "，", "《": "〈", "》": "〉"}, "“，” for “、”, “〈” for “《”, “〉” for “》” and the like (192 put right)"),
         ({"，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "“": '"', "”": '"', "—": "-"}, "“,” for “、”, “--” for “——”"),
     ],
 )  # fmt: skip
@@ -1936,12 +1917,12 @@ def test_a_sign_for_characters_that_are_lost_is_named_first(text, verified):
     )
     code, lines = verified(in_traditional(text).replace("為", "爲").encode("big5", "replace"))
     assert (code, "with “?” for characters that are lost: " in lines[0]) == (1, True)
-    for lost in (text.encode("ascii", "replace"), text.encode("big5", "replace")):
-        assert "many of its characters are lost, with “?” for them" in verified(lost)[1][0]
+    lost = text.encode("big5", "replace")
+    assert "many of its characters are lost, with “?” for them" in verified(lost)[1][0]
     assert "that are lost" not in verified(text.replace("的", "之"))[1][0]
 
 
-@pytest.mark.parametrize("sign", ["。", "、", "；", "《》"])
+@pytest.mark.parametrize("sign", ["。", "、", "《》"])
 def test_punctuation_that_is_left_out_everywhere_is_named_as_the_cause(text, verified, sign):
     copy = text.translate(str.maketrans("", "", sign))
     code, lines = verified(copy)

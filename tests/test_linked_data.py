@@ -72,9 +72,10 @@ def _takes(text: str, ranges: set[str]) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", cards.KINDS)
 def test_every_page_keeps_to_the_vocabulary(kind, language):
+    """Facts take turns: of neighbours one in each language, as terms are those of one vocabulary."""
     found = [
         f"{fact_id}: {problem}"
-        for fact_id in cards.ids(kind)
+        for fact_id in cards.ids(kind)[LANGUAGES.index(language) :: len(LANGUAGES)]
         for problem in problems(script(facts.page(kind, fact_id, language, published.HOST)))
     ]
     assert found == []

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html import unescape
+from itertools import cycle
 from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlsplit
 
 import pytest
@@ -92,8 +93,7 @@ def published(address: str) -> str:
     return PUBLISHED[address].body().decode()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("chart", exhibits.EXHIBITS)
+@pytest.mark.parametrize(("chart", "language"), zip(exhibits.EXHIBITS, cycle(LANGUAGES), strict=False))  # fmt: skip
 def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language):
     embed = Embed(chart, language)
     address, place = opened_from(embed, Host())

@@ -192,9 +192,9 @@ def _pictures(card: Card, host: Host) -> Iterator[dict[str, Any]]:
     """The charts of the card and of its neighbours, for narrow pages and wider ones, and what is said
     of each: its note, and a map's disclaimer."""
     if card.chart:
-        yield _picture(card.chart, (), card.language, host)
+        yield picture(card.chart, (), card.language, host)
     if card.picture:
-        drawn = _picture(*card.picture, card.language, host)
+        drawn = picture(*card.picture, card.language, host)
         said = translate(_CAPTIONS[card.picture[0]], card.language)
         yield drawn | {"said": said, "notes": [*filter(None, [card.beyond]), *drawn["notes"]]}
 
@@ -203,9 +203,10 @@ def _pictures(card: Card, host: Host) -> Iterator[dict[str, Any]]:
 _CAPTIONS = {"events-map": N_("Events on the map"), "timeline": N_("Events by date")}
 
 
-def _picture(
+def picture(
     chart: str, wanted: Iterable[tuple[str, str]], language: str, host: Host
 ) -> dict[str, Any]:
+    """What a page of a fact shows of a chart with such filters: its id, stills, subject and notes."""
     exhibit = exhibits.get(chart)
     query = exhibit.asked(wanted)
     rows = exhibit.frame(query)
