@@ -39,7 +39,7 @@ class Site:
     def every(self, language: str, of: int = 1) -> list[dict]:
         """Those of all pages in a language, or of one of so many."""
         sources = [source for source, own in PAGES.items() if own == language]
-        sources = sources[LANGUAGES.index(language) % of :: of]
+        sources = sources[[*LANGUAGES].index(language) % of :: of]
         return [item for source in sources for item in self.annotations(source)]
 
     def _opened(self, source: str):

@@ -75,7 +75,7 @@ def test_every_page_keeps_to_the_vocabulary(kind, language):
     """Facts take turns: of neighbours one in each language, as terms are those of one vocabulary."""
     found = [
         f"{fact_id}: {problem}"
-        for fact_id in cards.ids(kind)[LANGUAGES.index(language) :: len(LANGUAGES)]
+        for fact_id in cards.ids(kind)[[*LANGUAGES].index(language) :: len(LANGUAGES)]
         for problem in problems(script(facts.page(kind, fact_id, language, published.HOST)))
     ]
     assert found == []

@@ -93,7 +93,7 @@ def published(address: str) -> str:
     return PUBLISHED[address].body().decode()
 
 
-@pytest.mark.parametrize(("chart", "language"), zip(exhibits.EXHIBITS, cycle(LANGUAGES), strict=False))  # fmt: skip
+@pytest.mark.parametrize(("chart", "language"), [*zip(exhibits.EXHIBITS, cycle(LANGUAGES), strict=False)])  # fmt: skip
 def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language):
     embed = Embed(chart, language)
     address, place = opened_from(embed, Host())
