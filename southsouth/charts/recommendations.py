@@ -62,6 +62,11 @@ _PALE = ("paper", "accent-t", "ctx")  # fills on which ink is read
 _ROUND = 1.128  # width of a circle as large as a square of 1
 
 
+def _doubted(frame: pl.DataFrame) -> int:
+    """Of how many recommendations something is in doubt."""
+    return frame.filter("doubted")["recommendation_id"].n_unique()
+
+
 def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """All as marks side by side; then what is asked, under how far it came, a line each with its mark.
 
@@ -71,8 +76,8 @@ def board(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     groups = [(came, rows) for came in STANDINGS if (rows := [row for row in every if standing(row) == came])]  # fmt: skip
     top = _whole(sheet, groups)
     told = key.whole(noun(frame), len(every), sheet.language)
-    if frame["doubted"].any():
-        told.append(("?", "ink", translate(N_("unclear in the report"), sheet.language)))
+    if unsure := _doubted(frame):
+        told.append(("?", "ink", key.doubts(unsure, sheet.language)))
     if top and told:
         top = key.drawn(sheet, told, top + 4) + 8
     beside = 14 + max(_wide([row], sheet.language) for row in every)
@@ -394,8 +399,8 @@ def _key(
         _cell(sheet, among[0], x + 6.5, y, 11)
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
-    if frame["doubted"].any():
-        words = plain(translate(N_("unclear in the report"), sheet.language))
+    if unsure := _doubted(frame):
+        words = plain(key.doubts(unsure, sheet.language))
         wide = 18 + lettering.width(words, 12.5)
         x, y = (left, y + 22) if left or x + wide > sheet.width else (x, y)
         sheet.text(x + 6.5, y, strong("?"), size=12.5, anchor="center")
