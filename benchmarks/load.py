@@ -65,10 +65,17 @@ def served() -> Iterator[tuple[str, int]]:
     base = f"http://127.0.0.1:{port}"
     try:
         cluster.answering(f"{base}/readyz", process)
+        followed(base)
         yield base, process.pid
     finally:
         process.terminate()
         process.wait()
+
+
+def followed(base: str) -> None:
+    """Wait until a process waits to take over: what makes it ready takes a processor for a while."""
+    while not httpx.get(f"{base}/readyz", timeout=30).json()["spare"]:
+        time.sleep(0.5)
 
 
 async def session(base: str) -> float:
@@ -216,8 +223,7 @@ async def opened_and_closed(base: str, pid: int, opened: int) -> None:
 
 async def worker_killed(base: str, pid: int) -> None:
     """How long a reader is without a live view whose process died: the oldest has the sessions."""
-    while not httpx.get(f"{base}/readyz").json()["spare"]:
-        await asyncio.sleep(1)
+    followed(base)
     worker, *others = map(int, children(pid))
     os.kill(worker, signal.SIGKILL)
     print(f"killed   the worker: a view is back after {await session(base):.1f} s (at most 5)")
