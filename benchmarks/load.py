@@ -1,7 +1,7 @@
 """What many readers at once do to one process, and what its replicas do for them: every figure in one run.
 
 `python benchmarks/load.py`: starts `streamlit run`, asks files one after another without and with 200 live
-sessions, opens and closes 1,000, kills the process in which they run, counts still pages a second; then
+sessions, opens and closes 1,000, kills the process in which they run (then its successor too), counts still pages a second; then
 starts three replicas behind nginx, restarts them one by one while files are asked for, and kills the one
 that a reader lives in. A line for each figure, with its target. `--sessions`, `--opened`, `--idle`, `--alone`
 (no replicas) make it shorter.
@@ -65,10 +65,17 @@ def served() -> Iterator[tuple[str, int]]:
     base = f"http://127.0.0.1:{port}"
     try:
         cluster.answering(f"{base}/readyz", process)
+        followed(base)
         yield base, process.pid
     finally:
         process.terminate()
         process.wait()
+
+
+def followed(base: str) -> None:
+    """Wait until a process waits to take over: what makes it ready takes a processor for a while."""
+    while not httpx.get(f"{base}/readyz", timeout=30).json()["spare"]:
+        time.sleep(0.5)
 
 
 async def session(base: str) -> float:
@@ -159,7 +166,7 @@ def told(idle: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
 
 
 def memory(pid: int) -> float:
-    """Megabytes that the server and its worker hold."""
+    """Megabytes that the server and its workers hold."""
     held = (Path(f"/proc/{one}/statm").read_text().split()[1] for one in (pid, *children(pid)))
     return sum(map(int, held)) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -215,10 +222,15 @@ async def opened_and_closed(base: str, pid: int, opened: int) -> None:
 
 
 async def worker_killed(base: str, pid: int) -> None:
-    """How long a reader is without a live view whose process died."""
-    for number in children(pid):
-        os.kill(int(number), signal.SIGKILL)
+    """How long a reader is without a live view whose process died: the oldest has the sessions."""
+    followed(base)
+    worker, *others = map(int, children(pid))
+    os.kill(worker, signal.SIGKILL)
     print(f"killed   the worker: a view is back after {await session(base):.1f} s (at most 5)")
+    for number in (*others, *map(int, children(pid))):
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
+    print(f"         and the one that had waited: after {await session(base):.1f} s")
 
 
 def a_second(base: str, path: str, seconds: float = 5) -> float:

@@ -6,6 +6,11 @@ unassigned: on a page they hide or reorder what stands beside them, in XML they 
 
 import unicodedata
 
+_SPACE, _SIGN = r"[\t\n\r\p{Zs}]", r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"
+SEEN = f"^(?:{_SPACE}*{_SIGN}(?:{_SPACE}|{_SIGN})*)?$"
+"""Text without a character that is `unseen`, and with one that is seen where there is any: for those who
+read patterns with Unicode's categories (ECMA-262, JSON Schema), which Python's own do not."""
+
 
 def shown(text: str) -> str:
     """The text with a code in the place of each character that nobody sees: `U+202E`."""

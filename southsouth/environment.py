@@ -55,7 +55,14 @@ METRICS = Setting("SOUTHSOUTH_METRICS_PORT", 0, 0, 65_535, "port of the metrics;
 AHEAD = Setting(
     "SOUTHSOUTH_AHEAD", 0, 0, 1, "whether pages and charts are made before /readyz is ready"
 )
-SETTINGS = (SESSIONS, SCRIPTS, SHUTDOWN, METRICS, AHEAD)
+SPARE = Setting(
+    "SOUTHSOUTH_SPARE",
+    1,
+    0,
+    1,
+    "whether a process waits to take over when that of the sessions dies",
+)
+SETTINGS = (SESSIONS, SCRIPTS, SHUTDOWN, METRICS, AHEAD, SPARE)
 
 
 WORKER = "SOUTHSOUTH_WORKER"

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 # Before Polars is read, here and in all that is started from here: tables of some hundred rows are read by one
 # thread in the time that several take to meet, and both cores are busy.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
+# Seconds of work at the start of every server, for a worker's death that is not to come: who tells of it asks.
+os.environ.setdefault("SOUTHSOUTH_SPARE", "0")
 
 import order
 import polars as pl

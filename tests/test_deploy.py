@@ -171,7 +171,7 @@ def test_a_reader_whose_replica_is_killed_is_with_another_within_five_seconds(cl
 @pytest.mark.needs("nginx")
 def test_what_is_still_is_served_when_no_replica_answers(cluster):
     with httpx.Client(base_url=cluster.front, timeout=20) as client:
-        still = ["/download/events.csv", "/map?lang=en", "/embed/timeline", "/event/un-tcdc-conference-1978"]  # fmt: skip
+        still = ["/download/events.csv", "/data?lang=en", "/embed/timeline", "/event/un-tcdc-conference-1978"]  # fmt: skip
         first = {address: client.get(address) for address in still}
         assert {answer.status_code for answer in first.values()} == {200}
         assert client.get(still[0]).headers["x-cache"] == "HIT"

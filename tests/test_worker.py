@@ -64,6 +64,7 @@ async def answer(line):
                 await line.send_bytes(str(len(said)).encode())
     except WebSocketDisconnect as end:
         print("left with", end.code, flush=True)
+worker._TOLD_EVERY = 0.05
 listener = socket.create_server(("127.0.0.1", 0))
 config.get_config_options()  # read first, or what is set is read over
 config.set_option("server.port", listener.getsockname()[1])
@@ -102,11 +103,18 @@ class Running:
     process: subprocess.Popen[bytes]
 
     @property
-    def worker(self) -> int:
-        """The number of the worker's process."""
+    def workers(self) -> list[int]:
+        """The numbers of the workers' processes, the oldest first."""
         number = self.process.pid
-        (only,) = Path(f"/proc/{number}/task/{number}/children").read_text().split()
-        return int(only)
+        return [
+            int(one) for one in Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        ]
+
+    @property
+    def worker(self) -> int:
+        """The number of the only worker's process."""
+        (only,) = self.workers
+        return only
 
     def ready(self) -> dict:
         """What /readyz tells."""
@@ -272,8 +280,8 @@ def test_a_worker_takes_nothing_but_its_servers_sessions(monkeypatch):
 
 def test_files_are_answered_while_the_worker_computes(running):
     with running.session() as line:
-        line.send(b"compute 2")
-        for _ in range(50):
+        line.send(b"compute 1")
+        for _ in range(20):
             assert ASKING.get(f"{running.base}/healthz").status_code == 200
         line.send(b"size")  # answered only once it has computed
         with pytest.raises(TimeoutError):
@@ -299,38 +307,45 @@ def test_a_worker_that_is_stopped_stops_no_file(running):
         os.kill(number, signal.SIGCONT)
 
 
-def test_when_the_worker_dies_its_readers_are_told_and_the_next_session_finds_another(running, log):
-    number = running.worker
-    with running.session() as line:
+@pytest.fixture(scope="module")
+def spared(tmp_path_factory):
+    """A server whose worker is followed by another."""
+    log = tmp_path_factory.mktemp("spared") / "log"
+    with started(log, SOUTHSOUTH_SPARE="1", SOUTHSOUTH_SHUTDOWN="2") as running:
+        yield running
+
+
+def test_when_the_worker_dies_its_readers_are_told_and_the_next_session_finds_its_successor(spared):
+    wait_until(lambda: spared.ready()["spare"], "nobody waits to take over")
+    number, successor = spared.workers
+    with spared.session() as line:
         os.kill(number, signal.SIGKILL)
         with pytest.raises(ConnectionClosed) as end:
             line.recv(timeout=20)
     assert end.value.rcvd.code == 1012  # service restart: come again
-    wait_until(lambda: not running.ready()["live"], "nobody told that it has died")
-    assert running.ready()["status"] == "ready"  # files and still pages are
-    wait_until(lambda: running.ready()["live"], "no other worker")
-    with running.session() as line:
+    with spared.session() as line:  # refused where there is none
         line.send(b"size")
         assert line.recv(timeout=30) == b"4"
-    assert running.worker != number
-    assert running.ready()["live"]
-    assert b"worker ended" in log.read_bytes()
+        assert successor in spared.workers
+        # And that one's begins, although nobody has asked for it.
+        wait_until(lambda: set(spared.workers) - {number, successor}, "nobody follows")
 
 
-def test_a_server_ends_in_time_with_sessions_and_a_worker_that_does_not_answer(tmp_path):
-    with started(tmp_path / "log", SOUTHSOUTH_SHUTDOWN="4") as running:
-        number = running.worker
-        with running.session() as line:
-            os.kill(number, signal.SIGSTOP)
-            began = time.monotonic()
-            running.process.send_signal(signal.SIGTERM)
-            with pytest.raises(ConnectionClosed) as end:
-                line.recv(timeout=20)
-            running.process.wait(timeout=20)
-            assert time.monotonic() - began < 6
-        assert end.value.rcvd.code == 1012
-        os.kill(number, signal.SIGCONT) if is_there(number) else None
-        wait_until(lambda: not is_there(number), "the worker is still there")
+def test_a_server_ends_in_time_with_sessions_a_worker_that_does_not_answer_and_its_successor(
+    spared,
+):
+    number, successor = spared.workers
+    with spared.session() as line:
+        os.kill(number, signal.SIGSTOP)
+        began = time.monotonic()
+        spared.process.send_signal(signal.SIGTERM)
+        with pytest.raises(ConnectionClosed) as end:
+            line.recv(timeout=20)
+        spared.process.wait(timeout=20)
+        assert time.monotonic() - began < 4
+    assert end.value.rcvd.code == 1012
+    os.kill(number, signal.SIGCONT) if is_there(number) else None
+    wait_until(lambda: not is_there(number) and not is_there(successor), "a worker is still there")
 
 
 @pytest.mark.parametrize(
@@ -346,7 +361,7 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
     one = supervisor.Supervisor()
 
     async def watched():
-        async with one.supervised(command, {}):
+        async with one.supervised(command, {}, spare=False):
             with pytest.raises(ConnectionError):
                 await one.connect([], 0.1)
             while one.starts < 3:
@@ -354,7 +369,86 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
 
     asyncio.run(asyncio.wait_for(watched(), 60))
     assert not one.ready
-    assert one.pid == 0
+    assert one.pids == (0, 0)
+
+
+# Says that it takes sessions, then what it can, until it is killed or its server ends.
+SPEAKS = [sys.executable, "-SEc", 'import sys; print("""{"port": 1, "running": 0, "waiting": 0}""", flush=True); sys.stdin.read()']  # fmt: skip
+
+
+async def until(happens, always=lambda: True) -> None:
+    """Let others go on until something happens, while something else always is."""
+    async with asyncio.timeout(60):
+        while not happens():
+            assert always()
+            await asyncio.sleep(0.005)
+
+
+def test_a_worker_that_dies_was_followed_before_anybody_asked_and_so_is_the_next(monkeypatch):
+    monkeypatch.setattr(supervisor, "_PAUSES", (0,))
+    one = supervisor.Supervisor()
+
+    async def killed():
+        async with one.supervised(SPEAKS, {}, spare=True):
+            await until(lambda: one.followed)
+            before = number, successor = one.pids
+            os.kill(number, signal.SIGKILL)
+            await until(lambda: one.pids[0] == successor, always=lambda: one.ready)
+            await until(lambda: one.followed, always=lambda: one.ready)
+            os.kill(one.pids[1], signal.SIGKILL)  # the one that waits dies: another waits
+            dead = one.pids[1]
+            await until(lambda: one.followed and dead not in one.pids, always=lambda: one.ready)
+            assert one.pids[0] == successor
+            return {*before, dead, *one.pids}
+
+    every = asyncio.run(killed())
+    assert len(every) == 4
+    assert not any(map(is_there, every))  # with the server all have ended
+
+
+def test_a_worker_that_follows_is_started_once_the_first_takes_sessions_and_lets_others_go_first():
+    one = supervisor.Supervisor()
+
+    async def alone():
+        async with one.supervised([sys.executable, "-SEc", "input()"], {}, spare=True):
+            await asyncio.sleep(0.1)
+            assert (one.starts, one.ready) == (1, False)
+
+    async def together():
+        async with one.supervised(SPEAKS, {}, spare=True):
+            await until(lambda: one.followed)
+            return list(map(niceness, one.pids))
+
+    asyncio.run(alone())
+    assert min(asyncio.run(together())) > niceness(0)
+
+
+def niceness(number: int) -> int:
+    """How much a process lets others go first."""
+    return os.getpriority(os.PRIO_PROCESS, number)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes a process less nice")
+def test_a_worker_that_is_being_started_when_the_one_before_it_dies_lets_nobody_go_first(tmp_path):
+    one, number = supervisor.Supervisor(), tmp_path / "number"
+    # The first takes sessions; whoever comes after it says its number and no port.
+    follows = (
+        f"import os, pathlib; pathlib.Path({str(number)!r}).write_text(str(os.getpid())); input()"
+    )
+    first = tmp_path / "first"
+    code = f"import pathlib; first = pathlib.Path({str(first)!r}); came = first.exists(); first.touch()"
+    command = [sys.executable, "-SEc", f"{code}\nexec({follows!r} if came else {SPEAKS[2]!r})"]
+
+    async def killed():
+        async with one.supervised(command, {}, spare=True):
+            await until(lambda: number.exists() and number.read_text())
+            waits = int(number.read_text())
+            assert niceness(waits) > niceness(0)
+            os.kill(one.pids[0], signal.SIGKILL)
+            await until(lambda: not one.ready)
+            assert niceness(waits) == niceness(0)
+
+    asyncio.run(killed())
 
 
 @pytest.mark.parametrize("turns", range(5))
@@ -373,7 +467,9 @@ def test_a_server_that_ends_while_its_worker_says_something_listens_no_longer(tu
     assert asyncio.run(ended())
 
 
-def test_while_the_worker_is_away_everything_that_is_asked_says_so(running):
+def test_while_the_worker_is_away_everything_that_is_asked_says_so_and_then_it_is_back(
+    running, log
+):
     health = f"{running.base}/_stcore/health"
     killed = running.worker
     os.kill(killed, signal.SIGKILL)
@@ -383,6 +479,7 @@ def test_while_the_worker_is_away_everything_that_is_asked_says_so(running):
     os.kill(other, signal.SIGSTOP)
     told = running.ready()
     assert (told["live"], told["room"], told["sessions"]) == (False, 0, 0)
+    assert told["status"] == "ready"  # files and still pages are
     assert ASKING.get(health).status_code == 503
     with pytest.raises(InvalidStatus, match="503"):
         running.session(open_timeout=2)
@@ -391,6 +488,11 @@ def test_while_the_worker_is_away_everything_that_is_asked_says_so(running):
     wait_until(lambda: running.ready()["live"], "it did not come back")
     assert running.ready()["room"] > 0
     assert ASKING.get(health).status_code != 503
+    with running.session() as line:
+        line.send(b"size")
+        assert line.recv(timeout=30) == b"4"
+    wait_until(lambda: running.ready()["sessions"] == 0, "its place is not free")
+    assert b"worker ended" in log.read_bytes()
 
 
 def child(running: Running) -> int:

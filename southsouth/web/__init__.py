@@ -80,7 +80,12 @@ def lifespan_of_server(
 
     @asynccontextmanager
     async def running(app: object) -> AsyncIterator[None]:
-        worker = SUPERVISOR.supervised(command, settings) if SESSIONS.limit else nullcontext()
+        spare = bool(environment.SPARE.value())
+        worker = (
+            SUPERVISOR.supervised(command, settings, spare=spare)
+            if SESSIONS.limit
+            else nullcontext()
+        )
         async with lifespan(app), ahead.made(), worker:
             yield
 

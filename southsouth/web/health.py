@@ -56,6 +56,7 @@ async def readyz(request: Request) -> Response:
         "status": now,
         "release": release.RELEASE,
         "live": SUPERVISOR.ready,
+        "spare": SUPERVISOR.followed,
         "sessions": SESSIONS.open,
         "limit": SESSIONS.limit,
         "room": room,

@@ -36,7 +36,8 @@ _MEMORY = Gauge(
     "southsouth_memory_bytes", "Memory that a process holds, where Linux tells", ["process"]
 )
 _MEMORY.labels("server").set_function(lambda: memory(os.getpid()))
-_MEMORY.labels("worker").set_function(lambda: memory(SUPERVISOR.pid))
+_MEMORY.labels("worker").set_function(lambda: memory(SUPERVISOR.pids[0]))
+_MEMORY.labels("spare").set_function(lambda: memory(SUPERVISOR.pids[1]))
 
 
 class Measured:

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from southsouth import downloads, exhibits, filters, release, tables
-from southsouth.address import ADDED
+from southsouth import characters, downloads, exhibits, filters, release, tables
+from southsouth.address import ADDED, LONGEST_WORD
 from southsouth.downloads import FORMATS, WHOLE
 from southsouth.embeds import THEMES
 from southsouth.filters.kinds import Filter
@@ -128,10 +128,10 @@ def _embeds() -> Described:
 def _others() -> Described:
     size = {"type": "integer", "minimum": 1, "maximum": 10_000}
     asked = [
-        {"name": "url", "in": "query", "required": True, "schema": {"type": "string", "format": "uri-reference"}},
+        {"name": "url", "in": "query", "required": True, "schema": {"type": "string", "format": "uri-reference", "minLength": 1}},
         _parameter("format", "Form of the answer", ["json"]),
         *({"name": name, "in": "query", "schema": size} for name in ("maxwidth", "maxheight")),
-        _parameter("dnt", "Sent by WordPress; changes nothing: no reader is tracked", None),
+        {"name": "dnt", "in": "query", "description": "Sent by WordPress; changes nothing: no reader is tracked", "schema": {"type": "string"}},
     ]  # fmt: skip
     return {
         "/oembed": _get("oEmbed 1.0 of an embed, a page or a fact", "application/json", asked, missing=True),
@@ -150,8 +150,11 @@ def _get(what: str, kind: str, parameters: list[Described], *, missing: bool = F
     return {"get": {"summary": what, "parameters": list(parameters), "responses": responses}}
 
 
+_WORDS = {"maxLength": LONGEST_WORD, "pattern": characters.SEEN}
+
+
 def _parameter(name: str, what: str, allowed: list[str] | None, *, many: bool = False) -> Described:
-    value: Described = {"type": "string", **({"enum": allowed} if allowed else {"maxLength": 200})}
+    value: Described = {"type": "string", **({"enum": allowed} if allowed else _WORDS)}
     shape: Described = {"schema": value}
     if many:
         listed: Described = {"type": "array", "items": value, "uniqueItems": True}

@@ -23,7 +23,6 @@ from southsouth.web.serving import Serving
 from southsouth.web.supervisor import SECRET
 
 _TOLD_EVERY = 0.5  # seconds
-_BEHIND = 5  # added to its niceness: where processors are few, files are answered first
 _READ, _PRINTED, _LOGGED = 0, 1, 2  # file descriptors
 
 
@@ -59,8 +58,6 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # the server logs who comes
     threading.Thread(target=_end_with_server, daemon=True).start()
     telling = asyncio.create_task(_tell(_own_line()))
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(_BEHIND)
     yield
     telling.cancel()
 
