@@ -276,7 +276,7 @@ def test_western_sahara_is_named_on_the_map_of_africa(width, language):
 def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(wall):
     """That of Istanbul ended at its 2014; `wall` keeps the words off the dot, and none has room at its sides."""
     dots, walls = [(150, 100, 5)], [wall, (0, 0, 128, 200)]
-    (label,) = placement.labels(dots, [(110, 16)], (250, 200), avoid=walls, names=[40])
+    (label,) = placement.labels(dots, [(110, 16)], (0, 0, 250, 200), avoid=walls, names=[40])
     assert label.tail
     assert label.anchor == "center"
     assert label.tail[0] - label.box[0] == pytest.approx(20)
@@ -316,10 +316,9 @@ def placed_on_maps(language, width, monkeypatch):
     """Each name of a place, as a box on its map, with the projection and the place."""
     maps, drawn = [], places_map._map
 
-    def seen(sheet, places, bounds, top):
-        *box, centre = bounds
-        maps.append((Projection(*box, sheet.width, centre), places, top))
-        return drawn(sheet, places, bounds, top)
+    def seen(sheet, places, shown, top):
+        maps.append((shown.projection, places, top - shown.box[1]))
+        return drawn(sheet, places, shown, top)
 
     monkeypatch.setattr(places_map, "_map", seen)
     exhibit = exhibits.get("events-map")

@@ -128,9 +128,9 @@ def _held(left: int, top: int, sums: Any, boxes: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def land(projection: Projection) -> str:
-    """All land of a map as a path, no border in it."""
-    return projection.path(_silhouette(), *_LAND)
+def land(projection: Projection, within: tuple[int, int, int, int] | None = None) -> str:
+    """All land of a map, or of a box of its pixels, as a path, no border in it."""
+    return projection.path(_silhouette(), *_LAND, within)
 
 
 def _silhouette() -> "BaseGeometry":

@@ -88,7 +88,7 @@ class _Place:
 def labels(
     dots: Sequence[tuple[float, float, float]],
     sizes: Sequence[tuple[float, float]],
-    bounds: tuple[float, float],
+    bounds: Box,
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
     names: Sequence[float] = (),
@@ -101,7 +101,7 @@ def labels(
     Args:
         dots: x, y and radius of what is labelled, in pixels.
         sizes: Width and height of each label.
-        bounds: Width and height of the sheet; a label stays inside.
+        bounds: Left, top, right and bottom of the sheet; a label stays inside.
         avoid: Boxes that labels keep off.
         others: Dots that have no label and are not covered either.
         names: How wide the name is with which each label begins: a leader from above or below leads to
@@ -192,7 +192,9 @@ def _places(
 
 def _inside(boxes: Any, bounds: Any) -> Any:
     """Which boxes lie on the sheet, by their places."""
-    within = (boxes[:, :2] >= 1).all(1) & (boxes[:, 2:] <= np.array(bounds) - 1).all(1)
+    left, top, right, bottom = bounds
+    within = (boxes[:, :2] >= (left + 1, top + 1)).all(1)
+    within &= (boxes[:, 2:] <= (right - 1, bottom - 1)).all(1)
     return np.flatnonzero(within)
 
 
