@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from southsouth.charts import ground, settling
-from southsouth.charts.settling import Box, Spot
+from southsouth.charts.settling import Box, Spots
 from southsouth.charts.sheet import Sheet
 
 _DISTANCES = (4, 10, 15, 20, 27, 34, 42, 50, 59, 68, 79, 90, 102, 114, 128, 142)
@@ -71,18 +71,39 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class _Place:
-    cost: float
-    box: Box
-    anchor: str
-    end: tuple[float, float]
-    has_leader: bool
-    is_folded: bool = False
+class _Places:
+    """Where one label may stand, the best first, in rows: costs, boxes, where leaders end, and which of all places
+    and of its forms they are."""
 
-    def spot(self, mark: tuple[float, float]) -> Spot:
+    costs: Any
+    boxes: Any
+    ends: Any
+    at: Any
+    forms: Any
+
+    @classmethod
+    def below(cls, dot: tuple[float, float, float], size: tuple[float, float]) -> "_Places":
+        """The one place of words for which the sheet is too small: centred below their dot."""
+        (x, y, radius), (wide, tall) = dot, size
+        box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
+        rows = np.array([_TOO_SMALL]), np.array([box]), np.array([(x, y)])
+        return cls(*rows, np.array([_BELOW]), np.array([0]))
+
+    def spots(self, mark: tuple[float, float]) -> Spots:
         """The same as `settling` weighs it; `mark` is the dot's middle."""
-        line = (*mark, *(self.end if self.has_leader else mark))
-        return Spot(self.cost, self.box, line, loose=True)
+        marks = np.broadcast_to(np.array(mark), self.ends.shape)
+        ends = np.where(_HAS_LEADER[self.at, None], self.ends, marks)
+        return Spots(
+            self.costs, self.boxes, np.hstack([marks, ends]), np.ones(len(self.costs), bool)
+        )
+
+    def placed(self, choice: int) -> Placed:
+        """One of them."""
+        left, top, right, bottom = box = tuple(self.boxes[choice].tolist())
+        at = self.at[choice]
+        x = {"left": left, "right": right, "center": (left + right) / 2}[_SIDES[at]]
+        tail = tuple(self.ends[choice].tolist()) if _HAS_LEADER[at] else None
+        return Placed(box, _SIDES[at], x, (top + bottom) / 2, tail, bool(self.forms[choice]))
 
 
 def labels(
@@ -133,61 +154,101 @@ def _labels(
     wide = names or [across for across, _ in sizes]
     none = [None] * len(dots)
     every = [
-        _places(i, dots, [(size, name), *([(two, two[0])] if two else [])], bounds, avoid, others, home, near)
+        _places(i, dots, ((size, name), *(((two, two[0]),) if two else ())), bounds, avoid, others, home, near)
         for i, (size, name, home, two) in enumerate(
             zip(sizes, wide, homes or none, folded or none, strict=True)
         )
     ]  # fmt: skip
     marks = [dot[:2] for dot in dots]
-    spots = [
-        [place.spot(mark) for place in places] for places, mark in zip(every, marks, strict=True)
-    ]
+    spots = [places.spots(mark) for places, mark in zip(every, marks, strict=True)]
     chosen = settling.settled(spots, marks, dear=_DEAR, starts=_STARTS)
-    return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
+    return tuple(places.placed(choice) for places, choice in zip(every, chosen, strict=True))
 
 
 def _places(
-    own: int, dots: Sequence[Any], forms: Sequence[tuple[Any, float]], bounds: Any, avoid: Any,
+    own: int, dots: Sequence[Any], forms: tuple[Any, ...], bounds: Box, avoid: Any,
     others: Any, home: ground.Home | None, near: float,
-) -> list[_Place]:  # fmt: skip
+) -> _Places:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover: the best first.
 
     `forms` are its size and how wide its name is, in one line and in two, where it can be folded.
     """
-    x, y, radius = dots[own]
+    dot = dots[own]
+    alone = _alone(dot, forms, home, near)
     rest = np.array([d for i, d in enumerate(dots) if i != own] + list(others), float).reshape(
         -1, 3
     )
-    ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
-    every = [_boxes(ends, *form) for form in forms]
-    inside = [_inside(boxes, bounds) for boxes in every]
-    if not any(
-        map(len, inside)
-    ):  # a sheet too small for the words: they are centred below their dot
-        wide, tall = forms[0][0]
-        box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
-        return [_Place(_TOO_SMALL, box, "center", (x, y), has_leader=False)]
+    inside = [_inside(form.boxes, bounds) for form in alone.forms]
+    if not any(map(len, inside)):
+        return _Places.below(dot, forms[0][0])
+    rest = rest[alone.reaches(rest)]
     # A leader is the same, whatever stands at its end.
-    cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array([x, y]), ends, rest)
-    if home:
-        cost += (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
+    cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array(dot[:2]), alone.ends, rest)
+    cost += alone.under
     walls = np.array(avoid, float).reshape(-1, 4)
-    found: list[_Place] = []
-    for lines, (boxes, at) in enumerate(zip(every, inside, strict=True)):
-        words = cost[at] + _of_words(boxes[at], at, (x, y, radius), rest, walls, home, near)
+    found: list[tuple[Any, ...]] = []
+    for lines, (form, at) in enumerate(zip(alone.forms, inside, strict=True)):
+        words = cost[at] + _of_words(form, at, dot, rest, walls, home)
         best = words.argsort(kind="stable")[:_KEPT]
-        found += [
-            _Place(
-                float(words[place]) + _FOLDED * lines,
-                tuple(boxes[at[place]].tolist()),
-                _SIDES[at[place]],
-                tuple(ends[at[place]].tolist()),
-                bool(_HAS_LEADER[at[place]]),
-                is_folded=lines > 0,
-            )  # fmt: skip # type: ignore
-            for place in best
-        ]
-    return sorted(found, key=lambda place: place.cost)[:_KEPT]
+        places = at[best]
+        whose = np.full(len(best), lines)
+        found.append((words[best] + _FOLDED * lines, form.boxes[places], alone.ends[places], places, whose))  # fmt: skip
+    rows = [np.concatenate(column) for column in zip(*found, strict=True)]
+    first = rows[0].argsort(kind="stable")[:_KEPT]
+    return _Places(*(column[first] for column in rows))
+
+
+@dataclass(frozen=True)
+class _Form:
+    """Words of one size at all places, and what that costs whatever else is on the map."""
+
+    boxes: Any
+    letters: Any
+    abroad: Any
+    tight: Any
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """All places of a label, and what its leaders cost whatever else is on the map."""
+
+    ends: Any
+    under: Any
+    forms: tuple[_Form, ...]
+
+    def reaches(self, dots: Any) -> Any:
+        """Which of the dots its words or leaders may be near: to weigh others costs time alone."""
+        every = np.concatenate([form.boxes for form in self.forms])
+        low = np.minimum(every[:, :2].min(0), self.ends.min(0)) - _BESIDE_OFF
+        high = np.maximum(every[:, 2:].max(0), self.ends.max(0)) + _BESIDE_OFF
+        at, size = dots[:, :2], dots[:, 2:]
+        return ((at + size > low) & (at - size < high)).all(1)
+
+
+# A filter leaves most places where they were: a name has the same land around it.
+@lru_cache(maxsize=512)
+def _alone(
+    dot: tuple[float, float, float], forms: tuple[Any, ...], home: ground.Home | None, near: float
+) -> _Alone:
+    x, y, radius = dot
+    ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
+    under = np.zeros(len(ends))
+    if home:
+        under = (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
+    return _Alone(ends, under, tuple(_form(ends, *form, dot, home, near) for form in forms))
+
+
+def _form(
+    ends: Any, size: tuple[float, float], name: float, dot: tuple[float, float, float],
+    home: ground.Home | None, near: float,
+) -> _Form:  # fmt: skip
+    boxes = _boxes(ends, size, name)
+    letters = boxes + _TUCKED
+    if not home:
+        return _Form(boxes, letters, 0.0, 0.0)
+    abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
+    tight = _TIGHT * (_gap(letters, dot) < _TUCK)
+    return _Form(boxes, letters, np.where(near <= _FAR, abroad, 0), tight)
 
 
 def _inside(boxes: Any, bounds: Any) -> Any:
@@ -199,21 +260,20 @@ def _inside(boxes: Any, bounds: Any) -> Any:
 
 
 def _of_words(
-    boxes: Any, at: Any, dot: tuple[float, float, float], rest: Any, walls: Any,
-    home: ground.Home | None, near: float,
+    form: _Form, at: Any, dot: tuple[float, float, float], rest: Any, walls: Any,
+    home: ground.Home | None,
 ) -> Any:  # fmt: skip
-    """What words in boxes cost, which stand at these of all places."""
+    """What words cost, which stand at these of all places."""
     if not len(at):
         return np.zeros(0)
+    boxes = form.boxes[at]
     low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
     walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
     cost = _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest, _HAS_LEADER[at])
     if home:
-        letters = boxes + _TUCKED[at]
-        abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
-        cost += np.where(near <= _FAR[at], abroad, 0)
-        cost += _TIGHT * (_gap(letters, dot) < _TUCK)
-        cost += _STRANGERS * _nearer(letters, dot, rest)
+        cost += form.abroad[at]
+        cost += form.tight[at]
+        cost += _STRANGERS * _nearer(form.letters[at], dot, rest)
     return cost
 
 
@@ -223,6 +283,7 @@ _TURNS = np.array(
 )
 _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
 _HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
+_BELOW = _DISTANCES.index(4) * len(_ANGLES) + _ANGLES.index(90)  # right below the dot, without a leader
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
 # What a label is given more than its letters take, at the side away from its dot.
 _TUCKED = _TUCK * np.array(
@@ -268,15 +329,16 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
 
 def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
     """How many dots of others the words are beside, and no farther from them than from their own."""
-    own, *others = (_gap(letters, one) for one in (dot, *dots))
-    return sum(((gap < _SEEMING) & (gap <= own) for gap in others), np.zeros(len(letters)))
+    own, others = _gap(letters, dot), _gap(letters[:, None], dots)
+    return ((others < _SEEMING) & (others <= own[:, None])).sum(1)
 
 
-def _gap(boxes: Any, dot: Any) -> Any:
-    """Pixels between boxes and the edge of a dot."""
-    x, y, radius = dot
-    off = np.maximum(boxes[:, :2] - (x, y), (x, y) - boxes[:, 2:])
-    return np.hypot(*np.maximum(off, 0).T) - radius
+def _gap(boxes: Any, dots: Any) -> Any:
+    """Pixels between boxes and the edge of a dot, or of several along their last axis but one."""
+    dots = np.asarray(dots)
+    at = dots[..., :2]
+    off = np.maximum(np.maximum(boxes[..., :2] - at, at - boxes[..., 2:]), 0)
+    return np.hypot(off[..., 0], off[..., 1]) - dots[..., 2]
 
 
 def _lined(boxes: Any, dots: Any, has_leader: Any) -> Any:
@@ -293,13 +355,6 @@ def _crossed(start: Any, ends: Any, dots: Any) -> Any:
     along = ((dots[:, :2] - start) @ way.T).T / np.maximum((way * way).sum(1), 1e-9)[:, None]
     nearest = start + np.clip(along, 0, 1)[..., None] * way[:, None]
     return (np.hypot(*np.moveaxis(dots[:, :2] - nearest, -1, 0)) < dots[:, 2]).sum(1)
-
-
-def _placed(place: _Place) -> Placed:
-    left, top, right, bottom = place.box
-    x = {"left": left, "right": right, "center": (left + right) / 2}[place.anchor]
-    tail = place.end if place.has_leader else None
-    return Placed(place.box, place.anchor, x, (top + bottom) / 2, tail, place.is_folded)
 
 
 def leader(

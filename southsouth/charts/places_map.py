@@ -33,7 +33,9 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
 _BEYOND = 16.0  # degrees shown north and south of what is marked
 _APART = 3.0  # pixels between two marks, so that each is seen to be one
 _CLEAR = 1.5  # pixels of room around a mark, so that its label does not touch it
-_TALL = 440  # pixels, about, of a map of one part on a sheet that is not a phone's, at most
+# Pixels, about, that a map of one part is high at most on a sheet that is not a phone's: so much that the ground
+# of each is painted from outlines as they are.
+_TALL = 500
 _STEP = 24.0  # degrees: such maps are as small as a multiple of it asks for, so that there are few
 
 

@@ -48,8 +48,43 @@ class Spot:
     loose: bool = False
 
 
+@dataclass(frozen=True)
+class Spots:
+    """The spots of a label, in rows: costs, boxes of words, leaders, and whether the words stand loose."""
+
+    costs: Any
+    boxes: Any
+    lines: Any
+    loose: Any
+
+    @classmethod
+    def of(cls, spots: Sequence[Spot]) -> "Spots":
+        """Spots one by one as rows."""
+        return cls(
+            np.array([spot.cost for spot in spots]),
+            np.array([spot.box for spot in spots]),
+            np.array([spot.line for spot in spots]),
+            np.array([spot.loose for spot in spots]),
+        )
+
+    @cached_property
+    def reach(self) -> Box:
+        """The box outside of which nothing touches its words or leaders or reads as one with them."""
+        around = _around(np.concatenate([self.boxes, self.lines]).reshape(-1, 2))
+        return _grown(around, _PARTED, 4)
+
+    @cached_property
+    def words(self) -> Box:
+        """The box around all its words, with what is kept free around them."""
+        return _grown(_around(self.boxes.reshape(-1, 2)), _MARGIN_X, _MARGIN_Y)
+
+    @cached_property
+    def leaders(self) -> "Leaders":
+        return Leaders(self.lines)
+
+
 def settled(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]],
+    every: Sequence[Spots], marks: Sequence[tuple[float, float]],
     dots: Sequence[bool] = (), dear: float = math.inf, starts: int = _STARTS,
 ) -> list[int]:  # fmt: skip
     """For each label the number of its spot, of several descents the cheapest.
@@ -59,7 +94,7 @@ def settled(
     A label that costs `dear` or more, with what it is in the way of, is given each of its cheapest ones by turns: one stays if,
     when the others have made room, all together cost less.
     """
-    own = [np.array([spot.cost for spot in spots]) for spots in every]
+    own = [spots.costs for spots in every]
     between = _pairs(every, marks, dots)
     near = [[j for j in range(len(every)) if (i, j) in between] for i in range(len(every))]
     best: tuple[float, list[int]] | None = None
@@ -121,43 +156,10 @@ def _total(own: Sequence[Any], between: Mapping[Any, Any], choice: Sequence[int]
     return cost + sum(float(m[choice[i], choice[j]]) for (i, j), m in between.items() if i < j)
 
 
-@dataclass(frozen=True)
-class _Label:
-    """The spots of a label, in rows: boxes of words, leaders, and whether the words stand loose."""
-
-    boxes: Any
-    lines: Any
-    loose: Any
-
-    @classmethod
-    def of(cls, spots: Sequence[Spot]) -> "_Label":
-        return cls(
-            np.array([spot.box for spot in spots]),
-            np.array([spot.line for spot in spots]),
-            np.array([spot.loose for spot in spots]),
-        )
-
-    @cached_property
-    def reach(self) -> Box:
-        """The box outside of which nothing touches its words or leaders or reads as one with them."""
-        around = _around(np.concatenate([self.boxes, self.lines]).reshape(-1, 2))
-        return _grown(around, _PARTED, 4)
-
-    @cached_property
-    def words(self) -> Box:
-        """The box around all its words, with what is kept free around them."""
-        return _grown(_around(self.boxes.reshape(-1, 2)), _MARGIN_X, _MARGIN_Y)
-
-    @cached_property
-    def leaders(self) -> "Leaders":
-        return Leaders(self.lines)
-
-
 def _pairs(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
+    labels: Sequence[Spots], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
 ) -> dict[tuple[int, int], Any]:
     """For each two labels that can meet: the cost of every place of one with every of the other."""
-    labels = [_Label.of(spots) for spots in every]
     found: dict[tuple[int, int], Any] = {}
     for i, one in enumerate(labels):
         for j, other in enumerate(labels[i + 1 :], start=i + 1):
@@ -173,7 +175,7 @@ def _pairs(
     return found
 
 
-def _touching(one: _Label, other: _Label) -> Any:
+def _touching(one: Spots, other: Spots) -> Any:
     """What it costs that words and leaders of two labels touch, or that their words read as one name."""
     over, under = one.leaders.over(other.boxes), other.leaders.over(one.boxes).T
     cost = CROSSING * over + CROSSING * under
