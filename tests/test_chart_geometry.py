@@ -155,12 +155,14 @@ def test_a_leader_that_cuts_a_corner_runs_over_the_words_however_little_of_it_do
     words = np.array([[40.0, 10.0, 90.0, 25.0]])
     cuts, passes = (0.0, 80.0, 96.0, 20.0), (0.0, 85.0, 96.0, 25.0)
     beside, along, dot = (90.0, 0.0, 90.0, 99.0), (60.0, 0.0, 60.0, 99.0), (60.0, 20.0, 60.0, 20.0)
-    found = settling.Leaders(np.array([cuts, passes, beside, along, dot])).over(words)
-    assert found[:, 0].tolist() == [True, False, False, True, False]
+    leaders, _ = settling.Leaders(np.array([cuts, passes, beside, along, dot])).over(words)
+    assert leaders.tolist() == [0, 3]
 
 
 def test_a_label_keeps_off_what_is_to_be_avoided():
-    (label,) = placement.labels([(50, 50, 5)], [(60, 16)], (0, 0, 300, 100), avoid=[(55, 40, 130, 60)])
+    (label,) = placement.labels(
+        [(50, 50, 5)], [(60, 16)], (0, 0, 300, 100), avoid=[(55, 40, 130, 60)]
+    )
     assert not boxes_meet(label.box, (55, 40, 130, 60))
 
 

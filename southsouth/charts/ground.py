@@ -1,6 +1,6 @@
 """Whose land each pixel of a map is: what a name may stand on, and what its leader runs over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any

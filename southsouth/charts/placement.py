@@ -7,7 +7,7 @@ places are taken together, `settling` decides.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -181,7 +181,7 @@ def _places(
     inside = [_inside(form.boxes, bounds) for form in alone.forms]
     if not any(map(len, inside)):
         return _Places.below(dot, forms[0][0])
-    rest = rest[alone.reaches(rest)]
+    rest = alone.beside(rest)
     # A leader is the same, whatever stands at its end.
     cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array(dot[:2]), alone.ends, rest)
     cost += alone.under
@@ -216,13 +216,17 @@ class _Alone:
     under: Any
     forms: tuple[_Form, ...]
 
-    def reaches(self, dots: Any) -> Any:
-        """Which of the dots its words or leaders may be near: to weigh others costs time alone."""
-        every = np.concatenate([form.boxes for form in self.forms])
-        low = np.minimum(every[:, :2].min(0), self.ends.min(0)) - _BESIDE_OFF
-        high = np.maximum(every[:, 2:].max(0), self.ends.max(0)) + _BESIDE_OFF
-        at, size = dots[:, :2], dots[:, 2:]
-        return ((at + size > low) & (at - size < high)).all(1)
+    @cached_property
+    def reach(self) -> Box:
+        """The box in which its words and leaders end."""
+        every = np.concatenate([form.boxes for form in self.forms] + [np.hstack([self.ends] * 2)])
+        return (*every[:, :2].min(0).tolist(), *every[:, 2:].max(0).tolist())
+
+    def beside(self, dots: Any) -> Any:
+        """Those of the dots that its words or leaders may be near: to weigh others costs time alone."""
+        left, top, right, bottom = self.reach
+        x, y, size = dots[:, 0], dots[:, 1], dots[:, 2] + _BESIDE_OFF
+        return dots[(x + size > left) & (x - size < right) & (y + size > top) & (y - size < bottom)]
 
 
 # A filter leaves most places where they were: a name has the same land around it.
@@ -254,9 +258,10 @@ def _form(
 def _inside(boxes: Any, bounds: Any) -> Any:
     """Which boxes lie on the sheet, by their places."""
     left, top, right, bottom = bounds
-    within = (boxes[:, :2] >= (left + 1, top + 1)).all(1)
-    within &= (boxes[:, 2:] <= (right - 1, bottom - 1)).all(1)
-    return np.flatnonzero(within)
+    return np.flatnonzero(
+        (boxes[:, 0] >= left + 1) & (boxes[:, 1] >= top + 1)
+        & (boxes[:, 2] <= right - 1) & (boxes[:, 3] <= bottom - 1)
+    )  # fmt: skip
 
 
 def _of_words(
@@ -266,9 +271,7 @@ def _of_words(
     """What words cost, which stand at these of all places."""
     if not len(at):
         return np.zeros(0)
-    boxes = form.boxes[at]
-    low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
-    walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
+    boxes = np.ascontiguousarray(form.boxes[at].T)
     cost = _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest, _HAS_LEADER[at])
     if home:
         cost += form.abroad[at]
@@ -283,7 +286,9 @@ _TURNS = np.array(
 )
 _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
 _HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
-_BELOW = _DISTANCES.index(4) * len(_ANGLES) + _ANGLES.index(90)  # right below the dot, without a leader
+_BELOW = _DISTANCES.index(4) * len(_ANGLES) + _ANGLES.index(
+    90
+)  # right below the dot, without a leader
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
 # What a label is given more than its letters take, at the side away from its dot.
 _TUCKED = _TUCK * np.array(
@@ -316,45 +321,57 @@ def _boxes(ends: Any, size: Any, name: float) -> Any:
 
 
 def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
-    """What each place would cover: dots and boxes that stay."""
-    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
-    near_x = np.maximum(left - dots[:, 0], dots[:, 0] - right)
-    near_y = np.maximum(top + _TUCK - dots[:, 1], dots[:, 1] - bottom + _TUCK)
-    hit = (near_x < dots[:, 2] + 2) & (near_y < dots[:, 2] + 1)
-    meets = (
-        (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)
-    )
-    return _COVERED * (hit.sum(1) + meets.sum(1))
+    """What each place would cover, its box in a column: dots and boxes that stay."""
+    left, top, right, bottom = boxes
+    x, y, size = dots.T[..., None]
+    hit = np.maximum(left - x, x - right) < size + 2
+    hit &= np.maximum(top + _TUCK - y, y - bottom + _TUCK) < size + 1
+    if not len(walls):
+        return _COVERED * hit.sum(0)
+    x0, y0, x1, y1 = walls.T[..., None]
+    meets = (left < x1) & (x0 < right) & (top < y1) & (y0 < bottom)
+    return _COVERED * (hit.sum(0) + meets.sum(0))
 
 
 def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
     """How many dots of others the words are beside, and no farther from them than from their own."""
-    own, others = _gap(letters, dot), _gap(letters[:, None], dots)
-    return ((others < _SEEMING) & (others <= own[:, None])).sum(1)
+    left, top, right, bottom = np.ascontiguousarray(letters.T)
+    x, y, size = dots.T[..., None]
+    far = size + _SEEMING
+    near = np.maximum(left - x, x - right) < far
+    near &= np.maximum(top - y, y - bottom) < far
+    which, rows = np.nonzero(near)  # most are far from most
+    others, own = _gap(letters[rows], dots[which]), _gap(letters, dot)[rows]
+    return np.bincount(rows[(others < _SEEMING) & (others <= own)], minlength=len(letters))
 
 
 def _gap(boxes: Any, dots: Any) -> Any:
-    """Pixels between boxes and the edge of a dot, or of several along their last axis but one."""
-    dots = np.asarray(dots)
-    at = dots[..., :2]
-    off = np.maximum(np.maximum(boxes[..., :2] - at, at - boxes[..., 2:]), 0)
-    return np.hypot(off[..., 0], off[..., 1]) - dots[..., 2]
+    """Pixels between boxes and the edge of a dot, or each of its own."""
+    x, y, size = np.asarray(dots).T
+    across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+    down = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+    return np.hypot(across, down) - size
 
 
 def _lined(boxes: Any, dots: Any, has_leader: Any) -> Any:
     """How many dots of others stand before or behind the words, in their line: they seem theirs."""
-    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
-    gap = np.maximum(left - dots[:, 0], dots[:, 0] - right) - dots[:, 2]
-    beside = np.where(has_leader, _BESIDE_OFF, _BESIDE)[:, None]
-    return ((gap < beside) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
+    left, top, right, bottom = boxes
+    x, y, size = dots.T[..., None]
+    seen = np.maximum(left - x, x - right) - size < np.where(has_leader, _BESIDE_OFF, _BESIDE)
+    seen &= top < y
+    seen &= y < bottom
+    return seen.sum(0)
 
 
 def _crossed(start: Any, ends: Any, dots: Any) -> Any:
     """How many dots each leader runs over."""
-    way = ends - start
-    along = ((dots[:, :2] - start) @ way.T).T / np.maximum((way * way).sum(1), 1e-9)[:, None]
-    nearest = start + np.clip(along, 0, 1)[..., None] * way[:, None]
-    return (np.hypot(*np.moveaxis(dots[:, :2] - nearest, -1, 0)) < dots[:, 2]).sum(1)
+    across, down = (ends - start).T
+    squared = across * across + down * down
+    x, y = (dots[:, :2] - start).T
+    near = np.hypot(x, y) < math.sqrt(squared.max()) + dots[:, 2] + 1
+    x, y, size = x[near, None], y[near, None], dots[near, 2, None]
+    along = np.clip((x * across + y * down) / np.maximum(squared, 1e-9), 0, 1)
+    return (np.hypot(x - along * across, y - along * down) < size).sum(0)
 
 
 def leader(
