@@ -125,7 +125,7 @@ def _labels(
         (lettering.width(said, _SIZE) + 4, lettering.height(said, _SIZE) + 3) for said in words
     ]
     others = [*dots, *((x, y, 2.0) for way in curves for x, y in way.points())]
-    return placement.labels(dots, sizes, bounds, (), others)
+    return placement.labels(dots, sizes, bounds, (), others, for_one=True)
 
 
 def _meet(placed: Sequence[placement.Placed]) -> bool:

@@ -20,7 +20,10 @@ _DISTANCES = (4, 10, 15, 20, 27, 34, 42, 50, 59, 68, 79, 90, 102, 114, 128, 142)
 # What a label costs the farther it stands off: pixels, and the cost there.
 _OFF = (4, 10, 20, 34, 50, 68, 90, 114, 142), (0, 5, 10, 15, 20, 25, 30, 35, 40)
 _ANGLES = range(0, 360, 15)
-_KEPT = 64  # places of a label that are weighed against those of others
+# Places of a label that are weighed against those of others, and descents, for names around a sea are in each
+# other's way in many ways: of a picture that is drawn once for all readers, and of one that a reader waits for.
+_KEPT, _STARTS = 64, 24
+_KEPT_FOR_ONE, _STARTS_FOR_ONE = 40, 6
 _COVERED = 400.0
 _FOLDED = 12.0  # cost of words in two lines
 _MILD = (
@@ -34,7 +37,6 @@ _OVER_DOT = 120.0  # cost of a leader over another's dot
 # Cost of words nearer to another's dot than to their own, and pixels from it up to which they seem its name.
 _STRANGERS, _SEEMING = 45.0, 10.0
 _LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
-_STARTS = 24  # descents: names around a sea are in each other's way in many ways
 _DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
@@ -116,6 +118,8 @@ def labels(
     homes: Sequence[ground.Home] = (),
     folded: Sequence[tuple[float, float] | None] = (),
     near: float = 0.0,
+    *,
+    for_one: bool = False,
 ) -> list[Placed]:
     """A place for each label.
 
@@ -132,9 +136,10 @@ def labels(
         folded: Width and height of each label in two lines, where it can be folded: that has room in smaller
             seas.
         near: Pixels from its dot up to which a label is plainly its own, whatever land it lies on.
+        for_one: Whether a filter asks for it, and one reader waits: fewer places are weighed then.
     """
     given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, homes, folded))
-    return list(_labels(*given, near))
+    return list(_labels(*given, near, for_one))
 
 
 @lru_cache(maxsize=256)
@@ -148,26 +153,28 @@ def _labels(
     homes: Any,
     folded: Any,
     near: float,
+    for_one: bool,
 ) -> tuple[Placed, ...]:
+    kept, starts = (_KEPT_FOR_ONE, _STARTS_FOR_ONE) if for_one else (_KEPT, _STARTS)
     if not dots:
         return ()
     wide = names or [across for across, _ in sizes]
     none = [None] * len(dots)
     every = [
-        _places(i, dots, ((size, name), *(((two, two[0]),) if two else ())), bounds, avoid, others, home, near)
+        _places(i, dots, ((size, name), *(((two, two[0]),) if two else ())), bounds, avoid, others, home, near, kept)
         for i, (size, name, home, two) in enumerate(
             zip(sizes, wide, homes or none, folded or none, strict=True)
         )
     ]  # fmt: skip
     marks = [dot[:2] for dot in dots]
     spots = [places.spots(mark) for places, mark in zip(every, marks, strict=True)]
-    chosen = settling.settled(spots, marks, dear=_DEAR, starts=_STARTS)
+    chosen = settling.settled(spots, marks, dear=_DEAR, starts=starts)
     return tuple(places.placed(choice) for places, choice in zip(every, chosen, strict=True))
 
 
 def _places(
     own: int, dots: Sequence[Any], forms: tuple[Any, ...], bounds: Box, avoid: Any,
-    others: Any, home: ground.Home | None, near: float,
+    others: Any, home: ground.Home | None, near: float, kept: int,
 ) -> _Places:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover: the best first.
 
@@ -189,12 +196,12 @@ def _places(
     found: list[tuple[Any, ...]] = []
     for lines, (form, at) in enumerate(zip(alone.forms, inside, strict=True)):
         words = cost[at] + _of_words(form, at, dot, rest, walls, home)
-        best = words.argsort(kind="stable")[:_KEPT]
+        best = words.argsort(kind="stable")[:kept]
         places = at[best]
         whose = np.full(len(best), lines)
         found.append((words[best] + _FOLDED * lines, form.boxes[places], alone.ends[places], places, whose))  # fmt: skip
     rows = [np.concatenate(column) for column in zip(*found, strict=True)]
-    first = rows[0].argsort(kind="stable")[:_KEPT]
+    first = rows[0].argsort(kind="stable")[:kept]
     return _Places(*(column[first] for column in rows))
 
 

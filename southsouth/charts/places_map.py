@@ -252,7 +252,9 @@ def _map(sheet: Sheet, places: Sequence[_Place], shown: _Shown, top: float) -> f
     names = [lettering.width(place.called, _SIZE) for place in places]
     roomy = [(x, y, radius + _CLEAR) for x, y, radius in dots]
     homes = [_home(place, dot[:2], projection) for place, dot in zip(places, dots, strict=True)]
-    placed = placement.labels(roomy, sizes, shown.box, names=names, homes=homes, folded=folded)
+    placed = placement.labels(
+        roomy, sizes, shown.box, names=names, homes=homes, folded=folded, for_one=sheet.for_one
+    )
     for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
         lower = label.lower(down)
         placement.leader(sheet, (x, y + down, radius), lower)
