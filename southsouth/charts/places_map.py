@@ -283,13 +283,25 @@ def moved(path: str, down: float, right: float = 0.0) -> str:
     """A path of `Projection.path`, so many pixels lower and further right."""
     if not down and not right:
         return path
-    return "".join(_moved_ring(ring, right, down) for ring in path.split("M")[1:])
+    far, low = _Moved(right), _Moved(down)
+    return "".join(_moved_ring(ring, far, low) for ring in path.split("M")[1:])
 
 
-def _moved_ring(ring: str, right: float, down: float) -> str:
+class _Moved(dict[str, str]):
+    """Pixels in a path, so many further: each is made once, as the points of a map share them."""
+
+    def __init__(self, by: float) -> None:
+        super().__init__()
+        self._by = by
+
+    def __missing__(self, pixels: str) -> str:
+        made = self[pixels] = f"{round(float(pixels) + self._by, 1):g}"
+        return made
+
+
+def _moved_ring(ring: str, across: _Moved, down: _Moved) -> str:
     points = (point.split(",") for point in ring.removesuffix("Z").split("L"))
-    placed = (f"{round(float(x) + right, 1):g},{round(float(y) + down, 1):g}" for x, y in points)
-    return f"M{'L'.join(placed)}Z"
+    return f"M{'L'.join([f'{across[x]},{down[y]}' for x, y in points])}Z"
 
 
 def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:
