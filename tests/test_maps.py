@@ -1,6 +1,7 @@
 """Maps that a newspaper would print: what a frame, a leader, a name and a colour on them say is so."""
 
 import itertools
+import re
 from collections import Counter
 
 import boxes
@@ -362,6 +363,23 @@ def test_no_name_of_a_place_hides_the_island_of_taiwan(language, width, monkeypa
     for projection, _, words in placed_on_maps(language, width, monkeypatch):
         island = shapely.LineString([projection.point(120.8, lat) for lat in (22.5, 24.8)])
         assert words.distance(island) > 1
+
+
+@each_width
+def test_a_filter_moves_what_is_shown_of_land_that_is_made_once(width):
+    """Each map had its own land, cut out, simplified and told apart while a reader waited."""
+    exhibit = exhibits.get("events-map")
+    made, outlines = [], set()
+    for country in ("CHN", "IDN", "IND"):
+        figure = exhibit.figure("en", width, exhibit.frame((("country", (country,)),)))
+        land = next(shape["path"] for shape in figure.layout.shapes if shape["type"] == "path")
+        ends = [float(y) for y in re.findall(r",([\d.-]+)", land)]
+        assert 0 <= min(ends) <= max(ends) <= figure.layout.height
+        assert not boxes.collisions(figure)
+        outlines.add(land)
+        made.append((ground.countries.cache_info().misses, ground._drawn.cache_info().misses))
+    assert len(outlines) == 3
+    assert made[2] == made[1] == made[0]
 
 
 @each_width

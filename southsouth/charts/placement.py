@@ -246,14 +246,14 @@ def _alone(
     under = np.zeros(len(ends))
     if home:
         under = (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
-    return _Alone(ends, under, tuple(_form(ends, *form, dot, home, near) for form in forms))
+    return _Alone(ends, under, tuple(_form(ends, form, dot, home, near) for form in forms))
 
 
 def _form(
-    ends: Any, size: tuple[float, float], name: float, dot: tuple[float, float, float],
+    ends: Any, form: tuple[Any, float], dot: tuple[float, float, float],
     home: ground.Home | None, near: float,
 ) -> _Form:  # fmt: skip
-    boxes = _boxes(ends, size, name)
+    boxes = _boxes(ends, *form)
     letters = boxes + _TUCKED
     if not home:
         return _Form(boxes, letters, 0.0, 0.0)

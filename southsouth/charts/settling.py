@@ -222,7 +222,7 @@ def _add_of_dots(
 ) -> None:
     """What two labels cost that stand the other way round than their dots, or beside the other's."""
     if math.dist(*marks) <= _NEIGHBOURS:
-        cost += _SWAPPED * _swapped(*marks, two[0].boxes, two[1].boxes)
+        cost += _SWAPPED * _swapped(marks[0], marks[1], two[0].boxes, two[1].boxes)
     for (a, b), at, is_dot, costs in zip((two, two[::-1]), reversed(marks), reversed(dots), (cost, cost.T), strict=False):  # fmt: skip
         if is_dot:
             costs += _NEARER * (a.loose[:, None] & _nearer(a.boxes, b.boxes, at))
