@@ -110,7 +110,7 @@ _COMMON = frozenset({"大会", "博览会", "区域共同体", "发展合作论�
 
 
 def _stands_in(short: str, words: str) -> bool:
-    if not short.isascii():
+    if short not in words or not short.isascii():
         return short in words
     return re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", words, re.ASCII) is not None
 

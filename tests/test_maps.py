@@ -1,6 +1,7 @@
 """Maps that a newspaper would print: what a frame, a leader, a name and a colour on them say is so."""
 
 import itertools
+import re
 from collections import Counter
 
 import boxes
@@ -276,7 +277,7 @@ def test_western_sahara_is_named_on_the_map_of_africa(width, language):
 def test_a_leader_from_above_or_below_leads_to_the_name_and_not_to_its_year(wall):
     """That of Istanbul ended at its 2014; `wall` keeps the words off the dot, and none has room at its sides."""
     dots, walls = [(150, 100, 5)], [wall, (0, 0, 128, 200)]
-    (label,) = placement.labels(dots, [(110, 16)], (250, 200), avoid=walls, names=[40])
+    (label,) = placement.labels(dots, [(110, 16)], (0, 0, 250, 200), avoid=walls, names=[40])
     assert label.tail
     assert label.anchor == "center"
     assert label.tail[0] - label.box[0] == pytest.approx(20)
@@ -316,10 +317,9 @@ def placed_on_maps(language, width, monkeypatch):
     """Each name of a place, as a box on its map, with the projection and the place."""
     maps, drawn = [], places_map._map
 
-    def seen(sheet, places, bounds, top):
-        *box, centre = bounds
-        maps.append((Projection(*box, sheet.width, centre), places, top))
-        return drawn(sheet, places, bounds, top)
+    def seen(sheet, places, shown, top):
+        maps.append((shown.projection, places, top - shown.box[1]))
+        return drawn(sheet, places, shown, top)
 
     monkeypatch.setattr(places_map, "_map", seen)
     exhibit = exhibits.get("events-map")
@@ -363,6 +363,23 @@ def test_no_name_of_a_place_hides_the_island_of_taiwan(language, width, monkeypa
     for projection, _, words in placed_on_maps(language, width, monkeypatch):
         island = shapely.LineString([projection.point(120.8, lat) for lat in (22.5, 24.8)])
         assert words.distance(island) > 1
+
+
+@each_width
+def test_a_filter_moves_what_is_shown_of_land_that_is_made_once(width):
+    """Each map had its own land, cut out, simplified and told apart while a reader waited."""
+    exhibit = exhibits.get("events-map")
+    made, outlines = [], set()
+    for country in ("CHN", "IDN", "IND"):
+        figure = exhibit.figure("en", width, exhibit.frame((("country", (country,)),)))
+        land = next(shape["path"] for shape in figure.layout.shapes if shape["type"] == "path")
+        ends = [float(y) for y in re.findall(r",([\d.-]+)", land)]
+        assert 0 <= min(ends) <= max(ends) <= figure.layout.height
+        assert not boxes.collisions(figure)
+        outlines.add(land)
+        made.append((ground.countries.cache_info().misses, ground._drawn.cache_info().misses))
+    assert len(outlines) == 3
+    assert made[2] == made[1] == made[0]
 
 
 @each_width

@@ -19,6 +19,7 @@ from southsouth.charts import (
 from southsouth.charts.parties import Link
 from southsouth.charts.places_map import WORLD, moved
 from southsouth.charts.projection import Projection
+from southsouth.charts.settling import Box
 from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
 from southsouth.language import N_, number, translate
 
@@ -90,7 +91,7 @@ def _map(sheet: Sheet, links: Sequence[Link], hub: str, wide: int, top: float) -
     ]
     for link, way in ways_of:
         ways.along(sheet, link, way.lower(top), _COLOURS[parties.other(hub, link)])
-    bounds = (wide, projection.height)
+    bounds = (0, 0, wide, projection.height)
     _label(sheet, dots, of_party, hub, [way for _, way in ways_of], bounds, top)
     return top + projection.height
 
@@ -117,14 +118,14 @@ def _named(links: Sequence[Link], hub: str, language: str, room: float) -> tuple
 
 def _labels(
     dots: Sequence[_Dot], words: Sequence[str], curves: Sequence[ways.Curve],
-    bounds: tuple[float, float],
+    bounds: Box,
 ) -> list[placement.Placed]:  # fmt: skip
     """Where labels stand on the map: off the dots, and off the ways where that can be."""
     sizes = [
         (lettering.width(said, _SIZE) + 4, lettering.height(said, _SIZE) + 3) for said in words
     ]
     others = [*dots, *((x, y, 2.0) for way in curves for x, y in way.points())]
-    return placement.labels(dots, sizes, bounds, (), others)
+    return placement.labels(dots, sizes, bounds, (), others, for_one=True)
 
 
 def _meet(placed: Sequence[placement.Placed]) -> bool:
@@ -137,7 +138,7 @@ def _meet(placed: Sequence[placement.Placed]) -> bool:
 
 def _label(
     sheet: Sheet, dots: Sequence[_Dot], of_party: Sequence[Sequence[Link]], hub: str,
-    curves: Sequence[ways.Curve], bounds: tuple[float, float], top: float,
+    curves: Sequence[ways.Curve], bounds: Box, top: float,
 ) -> None:  # fmt: skip
     """Dots with their names, and what the links are of as far as no two labels meet for it."""
     own = (strong(labels.country(hub, sheet.language)), f"country/{hub}")

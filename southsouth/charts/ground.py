@@ -1,8 +1,8 @@
 """Whose land each pixel of a map is: what a name may stand on, and what its leader runs over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +12,8 @@ from southsouth.charts.projection import Projection
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+Box = tuple[int, int, int, int]
 
 #: What a pixel is that is no member's; members follow in their order. `MEMBERS` is any of them.
 WATER, NOBODYS, DISPUTED, _FIRST, MEMBERS = 0, 1, 2, 3, 255
@@ -32,50 +34,39 @@ class Ground:
     """A map as a grid of pixels: water, land of no member, disputed land, or a member's."""
 
     def __init__(self, painted: Any, members: Sequence[str]) -> None:
-        """`painted` has of each pixel the row of `geography.countries` from one on; zero is water."""
+        """`painted` has of each pixel the row of `geography.countries` from one on; zero is water. Of rows and of
+        members there are fewer than a byte tells apart."""
         self._values = {iso3: _FIRST + i for i, iso3 in enumerate(members)}
-        self.owners = self._owned()[painted]
+        told = painted.tobytes().translate(self._owned())
+        self.owners = np.frombuffer(told, np.uint8).reshape(painted.shape)
         self._sums: dict[int, tuple[int, int, Any]] = {}
+        self._spreads: dict[int, tuple[Box | None, tuple[float, float] | None]] = {}
 
-    def _owned(self) -> Any:
+    def _owned(self) -> bytes:
         """What pixels are on which nothing is painted, and each row of `geography.countries`."""
-        table = geography.countries()
-        rows = zip(table["iso3"], table["kind"], strict=True)
         values = (
             DISPUTED if kind == "disputed" else self._values.get(iso3, NOBODYS)
-            for iso3, kind in rows
+            for iso3, kind in _units()
         )
-        return np.array([WATER, *values], np.uint8)
+        return bytes([WATER, *values]).ljust(256, b"\0")
 
     def of(self, iso3: str) -> int:
         """The value of a member's pixels."""
         return self._values[iso3]
 
-    def bounds(self, owner: int) -> tuple[int, int, int, int] | None:
+    def bounds(self, owner: int) -> Box | None:
         """The box around the pixels of a member; nothing where it has none."""
-        return self._around[owner][0] if owner in self._around else None
+        return self._spread(owner)[0]
 
     def middle(self, owner: int) -> tuple[float, float] | None:
         """The middle of the pixels of a member; nothing where it has none."""
-        return self._around[owner][1] if owner in self._around else None
+        return self._spread(owner)[1]
 
-    @cached_property
-    def _around(self) -> Mapping[int, tuple[tuple[int, int, int, int], tuple[float, float]]]:
-        """Of each member that has pixels the box around them, and their middle."""
-        rows, columns = np.nonzero(self.owners >= _FIRST)
-        owners = self.owners[rows, columns]
-        order = owners.argsort(kind="stable")
-        values, firsts = np.unique(owners[order], return_index=True)
-        if not len(order):
-            return {}
-        pixels, counts = np.array([columns, rows])[:, order], np.diff(firsts, append=len(order))
-        first, last = (end.reduceat(pixels, firsts, axis=1).T for end in (np.minimum, np.maximum))
-        middles = np.add.reduceat(pixels, firsts, axis=1).T / counts[:, None]
-        boxes = np.hstack([first, last + 1]).tolist()
-        return {
-            value: (tuple(box), tuple(middle))
-            for value, box, middle in zip(values.tolist(), boxes, middles.tolist(), strict=True)
-        }
+    def _spread(self, owner: int) -> tuple[Box | None, tuple[float, float] | None]:
+        """The box around the pixels of a member and their middle; of few members more than one is asked for."""
+        if owner not in self._spreads:
+            self._spreads[owner] = _spread(self.owners == owner)
+        return self._spreads[owner]
 
     def count(self, owner: int, boxes: Any) -> Any:
         """How many pixels of an owner each box holds: rows of left, top, right, bottom."""
@@ -113,9 +104,25 @@ class Ground:
         return self.owners[rows, columns]
 
 
+def _spread(pixels: Any) -> tuple[Box | None, tuple[float, float] | None]:
+    """The box around pixels, and their middle; nothing where there are none."""
+    rows, columns = (np.flatnonzero(pixels.any(axis)) for axis in (1, 0))
+    if not len(rows):
+        return None, None
+    (top, bottom), (left, right) = ((int(at[0]), int(at[-1]) + 1) for at in (rows, columns))
+    y, x = np.nonzero(pixels[top:bottom, left:right])
+    middle = left + int(x.sum()) / len(x), top + int(y.sum()) / len(y)
+    return (left, top, right, bottom), middle
+
+
 def _sums(pixels: Any) -> Any:
     """How many of the pixels lie before each corner of them."""
-    return np.pad(pixels.cumsum(0, dtype=np.int32).cumsum(1), ((1, 0), (1, 0)))
+    tall, wide = pixels.shape
+    sums = np.zeros((tall + 1, wide + 1), np.int32)
+    inner = sums[1:, 1:]
+    np.cumsum(pixels, axis=1, dtype=np.int32, out=inner)
+    np.cumsum(inner, axis=0, out=inner)
+    return sums
 
 
 def _held(left: int, top: int, sums: Any, boxes: Any) -> Any:
@@ -128,9 +135,9 @@ def _held(left: int, top: int, sums: Any, boxes: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def land(projection: Projection) -> str:
-    """All land of a map as a path, no border in it."""
-    return projection.path(_silhouette(), *_LAND)
+def land(projection: Projection, within: Box | None = None) -> str:
+    """All land of a map, or of a box of its pixels, as a path, no border in it."""
+    return projection.path(_silhouette(), *_LAND, within)
 
 
 def _silhouette() -> "BaseGeometry":
@@ -141,7 +148,14 @@ def _silhouette() -> "BaseGeometry":
 def countries(projection: Projection) -> Ground:
     """The ground of a map on which every country and area that is not disputed is told apart."""
     painted = _painted if projection.degree < _AS_THEY_ARE else _coloured
-    return Ground(painted(projection), tuple(geography.countries()["iso3"].dropna()))
+    return Ground(painted(projection), tuple(iso3 for iso3, kind in _units() if kind != "disputed"))
+
+
+@cache
+def _units() -> tuple[tuple[str, str], ...]:
+    """Code and kind of each row of `geography.countries`; the code of a disputed area is none."""
+    table = geography.countries()
+    return tuple(zip(table["iso3"], table["kind"], strict=True))
 
 
 def is_land(projection: Projection, x: float, y: float) -> bool:
@@ -268,7 +282,7 @@ def _painted(projection: Projection) -> Any:
         projection.drawn(shape if kind == "disputed" else geography.outline(iso3), *DRAWN)
         for iso3, kind, shape in rows
     ]
-    image = Image.new("I", (projection.width, projection.height), 0)
+    image = Image.new("L", (projection.width, projection.height), 0)
     brush = ImageDraw.Draw(image)
     # The largest first: what lies within another is painted over it.
     for row, shape in sorted(enumerate(shapes, start=1), key=lambda pair: -pair[1].area):
@@ -281,11 +295,17 @@ def _coloured(projection: Projection) -> Any:
     """What `_painted` has, of outlines as they are: only where none of them is drawn."""
     from PIL import Image, ImageDraw
 
-    degrees, starts, rows = _rings()
-    ends = np.append(starts[1:], len(degrees))
+    degrees, lengths, rows, least, most = _rings()
+    west, south, east, north = projection.window
     found: list[tuple[float, int, Any]] = []
     for turn in (-360, 0, 360):
-        corners = projection.placed(degrees + (turn - projection.centre, 0))
+        aside = (turn - projection.centre, 0)
+        near = (least + aside < (east, north)).all(1) & (most + aside > (west, south)).all(1)
+        if not near.any():
+            continue
+        corners = projection.placed(degrees[np.repeat(near, lengths)] + aside)
+        ends = lengths[near].cumsum()
+        starts = ends - lengths[near]
         low, high = (end.reduceat(corners, starts) for end in (np.minimum, np.maximum))
         seen = (high > 0).all(1) & (low < (projection.width, projection.height)).all(1)
         for ring in np.flatnonzero(seen):
@@ -293,16 +313,16 @@ def _coloured(projection: Projection) -> Any:
             (x, y), (next_x, next_y) = own[:-1].T, own[1:].T
             area = abs(float((x * next_y - next_x * y).sum())) / 2
             if area >= DRAWN[1]:
-                found.append((area, int(rows[ring]), own))
-    image = Image.new("I", (projection.width, projection.height), 0)
+                found.append((area, int(rows[near][ring]), own))
+    image = Image.new("L", (projection.width, projection.height), 0)
     brush = ImageDraw.Draw(image)
     for _, row, own in sorted(found, key=lambda ring: -ring[0]):
         brush.polygon(own.ravel().tolist(), fill=row)
-    return np.where(_on_the_world(projection), np.asarray(image), 0)
+    return _on_the_world(projection, np.asarray(image))
 
 
-def _on_the_world(projection: Projection) -> Any:
-    """Which pixels of a map lie between the meridians opposite its centre: beyond them the world begins anew."""
+def _on_the_world(projection: Projection, painted: Any) -> Any:
+    """What is painted of a map between the meridians opposite its centre: beyond them the world begins anew."""
     latitudes = np.linspace(90, -90, 361)
     across = np.arange(projection.width) + 0.5
     west, east = (
@@ -312,18 +332,22 @@ def _on_the_world(projection: Projection) -> Any:
             for meridian in (-180, 180)
         )
     )
-    return (across > west) & (across < east)
+    if (west < 0).all() and (east > projection.width).all():
+        return painted
+    return painted * ((across > west) & (across < east))
 
 
 @cache
-def _rings() -> tuple[Any, Any, Any]:
+def _rings() -> tuple[Any, Any, Any, Any, Any]:
     """Islands and mainlands of `geography.countries`: the corners of all, in rows of longitude and latitude;
-    where each begins; its row in the table, from one on."""
+    how many each has; its row in the table, from one on; its least and its greatest degrees."""
     import shapely
 
     parts, rows = shapely.get_parts(geography.countries().geometry.to_numpy(), return_index=True)
     corners, rings = shapely.get_coordinates(shapely.get_exterior_ring(parts), return_index=True)
-    return corners, np.searchsorted(rings, np.arange(len(parts))), rows + 1
+    starts = np.searchsorted(rings, np.arange(len(parts)))
+    low, high = (end.reduceat(corners, starts) for end in (np.minimum, np.maximum))
+    return corners, np.bincount(rings), rows + 1, low, high
 
 
 def _points(ring: Any) -> list[tuple[float, float]]:

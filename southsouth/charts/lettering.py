@@ -104,14 +104,20 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list
     A line does not begin with a closing mark nor end with an opening one; a word wider than the room has a
     line of its own.
     """
-    lines, line, taken = [], "", 0.0
+    return [*_wrapped(words, size, room, bold)]
+
+
+# Filters leave the same words in the same rooms.
+@lru_cache(maxsize=8192)
+def _wrapped(words: str, size: float, room: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001
+    lines, line, taken = list[str](), "", 0.0
     for piece in _fitting(words, size, room, bold):
         if line.strip() and taken + width(piece.rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
             line, taken = "", 0.0
         line += piece
         taken += width(piece, size, bold=bold)
-    return [*lines, line.strip()] if line.strip() else lines or [""]
+    return (*lines, line.strip()) if line.strip() else tuple(lines) or ("",)
 
 
 def balanced(
@@ -127,6 +133,17 @@ def balanced(
     They are made narrower until the last one is as long as `least` of the room says; with 1 they
     become as even as can be, and end where Chinese clauses end if that takes no line more.
     """
+    return [*_balanced(words, size, room, bold, least)]
+
+
+@lru_cache(maxsize=8192)
+def _balanced(
+    words: str,
+    size: float,
+    room: float,
+    bold: bool,  # noqa: FBT001
+    least: float,
+) -> Sequence[str]:
     best = wrapped(words, size, room, bold=bold)
     if len(best) == 1:
         return best

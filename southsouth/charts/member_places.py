@@ -122,7 +122,7 @@ def _chosen(
 ) -> list[Place | None]:
     """One place of each that touches nothing; nothing where there is none."""
     some = [i for i, places in enumerate(every) if places]
-    spots = [[place.spot for place in every[i]] for i in some]
+    spots = [settling.Spots.of([place.spot for place in every[i]]) for i in some]
     marks, dots = [shown[i].at for i in some], [shown[i].small for i in some]
     settled = settling.settled(spots, marks, dots, member_spots.DEAR)
     chosen: list[Place | None] = [None] * len(shown)

@@ -45,7 +45,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     codes = [row["iso3"] for row in rows]
     names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
     placed = placement.labels(
-        dots, sizes, (sheet.width, projection.height),
+        dots, sizes, (0, 0, sheet.width, projection.height),
         names=names, homes=[ground.Home(projection, code) for code in codes], near=_NEAR,
     )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):

@@ -7,20 +7,23 @@ places are taken together, `settling` decides.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 
 from southsouth.charts import ground, settling
-from southsouth.charts.settling import Box, Spot
+from southsouth.charts.settling import Box, Spots
 from southsouth.charts.sheet import Sheet
 
 _DISTANCES = (4, 10, 15, 20, 27, 34, 42, 50, 59, 68, 79, 90, 102, 114, 128, 142)
 # What a label costs the farther it stands off: pixels, and the cost there.
 _OFF = (4, 10, 20, 34, 50, 68, 90, 114, 142), (0, 5, 10, 15, 20, 25, 30, 35, 40)
 _ANGLES = range(0, 360, 15)
-_KEPT = 64  # places of a label that are weighed against those of others
+# Places of a label that are weighed against those of others, and descents, for names around a sea are in each
+# other's way in many ways: of a picture that is drawn once for all readers, and of one that a reader waits for.
+_KEPT, _STARTS = 64, 24
+_KEPT_FOR_ONE, _STARTS_FOR_ONE = 40, 6
 _COVERED = 400.0
 _FOLDED = 12.0  # cost of words in two lines
 _MILD = (
@@ -34,7 +37,6 @@ _OVER_DOT = 120.0  # cost of a leader over another's dot
 # Cost of words nearer to another's dot than to their own, and pixels from it up to which they seem its name.
 _STRANGERS, _SEEMING = 45.0, 10.0
 _LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
-_STARTS = 24  # descents: names around a sea are in each other's way in many ways
 _DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
@@ -71,37 +73,60 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class _Place:
-    cost: float
-    box: Box
-    anchor: str
-    end: tuple[float, float]
-    has_leader: bool
-    is_folded: bool = False
+class _Places:
+    """Where one label may stand, the best first, in rows: costs, boxes, where leaders end, and which of all places
+    and of its forms they are."""
 
-    def spot(self, mark: tuple[float, float]) -> Spot:
+    costs: Any
+    boxes: Any
+    ends: Any
+    at: Any
+    forms: Any
+
+    @classmethod
+    def below(cls, dot: tuple[float, float, float], size: tuple[float, float]) -> "_Places":
+        """The one place of words for which the sheet is too small: centred below their dot."""
+        (x, y, radius), (wide, tall) = dot, size
+        box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
+        rows = np.array([_TOO_SMALL]), np.array([box]), np.array([(x, y)])
+        return cls(*rows, np.array([_BELOW]), np.array([0]))
+
+    def spots(self, mark: tuple[float, float]) -> Spots:
         """The same as `settling` weighs it; `mark` is the dot's middle."""
-        line = (*mark, *(self.end if self.has_leader else mark))
-        return Spot(self.cost, self.box, line, loose=True)
+        marks = np.broadcast_to(np.array(mark), self.ends.shape)
+        ends = np.where(_HAS_LEADER[self.at, None], self.ends, marks)
+        return Spots(
+            self.costs, self.boxes, np.hstack([marks, ends]), np.ones(len(self.costs), bool)
+        )
+
+    def placed(self, choice: int) -> Placed:
+        """One of them."""
+        left, top, right, bottom = box = tuple(self.boxes[choice].tolist())
+        at = self.at[choice]
+        x = {"left": left, "right": right, "center": (left + right) / 2}[_SIDES[at]]
+        tail = tuple(self.ends[choice].tolist()) if _HAS_LEADER[at] else None
+        return Placed(box, _SIDES[at], x, (top + bottom) / 2, tail, bool(self.forms[choice]))
 
 
 def labels(
     dots: Sequence[tuple[float, float, float]],
     sizes: Sequence[tuple[float, float]],
-    bounds: tuple[float, float],
+    bounds: Box,
     avoid: Sequence[Box] = (),
     others: Sequence[tuple[float, float, float]] = (),
     names: Sequence[float] = (),
     homes: Sequence[ground.Home] = (),
     folded: Sequence[tuple[float, float] | None] = (),
     near: float = 0.0,
+    *,
+    for_one: bool = False,
 ) -> list[Placed]:
     """A place for each label.
 
     Args:
         dots: x, y and radius of what is labelled, in pixels.
         sizes: Width and height of each label.
-        bounds: Width and height of the sheet; a label stays inside.
+        bounds: Left, top, right and bottom of the sheet; a label stays inside.
         avoid: Boxes that labels keep off.
         others: Dots that have no label and are not covered either.
         names: How wide the name is with which each label begins: a leader from above or below leads to
@@ -111,9 +136,10 @@ def labels(
         folded: Width and height of each label in two lines, where it can be folded: that has room in smaller
             seas.
         near: Pixels from its dot up to which a label is plainly its own, whatever land it lies on.
+        for_one: Whether a filter asks for it, and one reader waits: fewer places are weighed then.
     """
     given = (tuple(part) for part in (dots, sizes, bounds, avoid, others, names, homes, folded))
-    return list(_labels(*given, near))
+    return list(_labels(*given, near, for_one))
 
 
 @lru_cache(maxsize=256)
@@ -127,91 +153,137 @@ def _labels(
     homes: Any,
     folded: Any,
     near: float,
+    for_one: bool,
 ) -> tuple[Placed, ...]:
+    kept, starts = (_KEPT_FOR_ONE, _STARTS_FOR_ONE) if for_one else (_KEPT, _STARTS)
     if not dots:
         return ()
     wide = names or [across for across, _ in sizes]
     none = [None] * len(dots)
     every = [
-        _places(i, dots, [(size, name), *([(two, two[0])] if two else [])], bounds, avoid, others, home, near)
+        _places(i, dots, ((size, name), *(((two, two[0]),) if two else ())), bounds, avoid, others, home, near, kept)
         for i, (size, name, home, two) in enumerate(
             zip(sizes, wide, homes or none, folded or none, strict=True)
         )
     ]  # fmt: skip
     marks = [dot[:2] for dot in dots]
-    spots = [
-        [place.spot(mark) for place in places] for places, mark in zip(every, marks, strict=True)
-    ]
-    chosen = settling.settled(spots, marks, dear=_DEAR, starts=_STARTS)
-    return tuple(_placed(every[i][choice]) for i, choice in enumerate(chosen))
+    spots = [places.spots(mark) for places, mark in zip(every, marks, strict=True)]
+    chosen = settling.settled(spots, marks, dear=_DEAR, starts=starts)
+    return tuple(places.placed(choice) for places, choice in zip(every, chosen, strict=True))
 
 
 def _places(
-    own: int, dots: Sequence[Any], forms: Sequence[tuple[Any, float]], bounds: Any, avoid: Any,
-    others: Any, home: ground.Home | None, near: float,
-) -> list[_Place]:  # fmt: skip
+    own: int, dots: Sequence[Any], forms: tuple[Any, ...], bounds: Box, avoid: Any,
+    others: Any, home: ground.Home | None, near: float, kept: int,
+) -> _Places:  # fmt: skip
     """Where one label may stand within the sheet, with the cost of what it would cover: the best first.
 
     `forms` are its size and how wide its name is, in one line and in two, where it can be folded.
     """
-    x, y, radius = dots[own]
+    dot = dots[own]
+    alone = _alone(dot, forms, home, near)
     rest = np.array([d for i, d in enumerate(dots) if i != own] + list(others), float).reshape(
         -1, 3
     )
-    ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
-    every = [_boxes(ends, *form) for form in forms]
-    inside = [_inside(boxes, bounds) for boxes in every]
-    if not any(
-        map(len, inside)
-    ):  # a sheet too small for the words: they are centred below their dot
-        wide, tall = forms[0][0]
-        box = (x - wide / 2, y + radius, x + wide / 2, y + radius + tall)
-        return [_Place(_TOO_SMALL, box, "center", (x, y), has_leader=False)]
+    inside = [_inside(form.boxes, bounds) for form in alone.forms]
+    if not any(map(len, inside)):
+        return _Places.below(dot, forms[0][0])
+    rest = alone.beside(rest)
     # A leader is the same, whatever stands at its end.
-    cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array([x, y]), ends, rest)
-    if home:
-        cost += (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
+    cost = _TASTE + _HAS_LEADER * _OVER_DOT * _crossed(np.array(dot[:2]), alone.ends, rest)
+    cost += alone.under
     walls = np.array(avoid, float).reshape(-1, 4)
-    found: list[_Place] = []
-    for lines, (boxes, at) in enumerate(zip(every, inside, strict=True)):
-        words = cost[at] + _of_words(boxes[at], at, (x, y, radius), rest, walls, home, near)
-        best = words.argsort(kind="stable")[:_KEPT]
-        found += [
-            _Place(
-                float(words[place]) + _FOLDED * lines,
-                tuple(boxes[at[place]].tolist()),
-                _SIDES[at[place]],
-                tuple(ends[at[place]].tolist()),
-                bool(_HAS_LEADER[at[place]]),
-                is_folded=lines > 0,
-            )  # fmt: skip # type: ignore
-            for place in best
-        ]
-    return sorted(found, key=lambda place: place.cost)[:_KEPT]
+    found: list[tuple[Any, ...]] = []
+    for lines, (form, at) in enumerate(zip(alone.forms, inside, strict=True)):
+        words = cost[at] + _of_words(form, at, dot, rest, walls, home)
+        best = words.argsort(kind="stable")[:kept]
+        places = at[best]
+        whose = np.full(len(best), lines)
+        found.append((words[best] + _FOLDED * lines, form.boxes[places], alone.ends[places], places, whose))  # fmt: skip
+    rows = [np.concatenate(column) for column in zip(*found, strict=True)]
+    first = rows[0].argsort(kind="stable")[:kept]
+    return _Places(*(column[first] for column in rows))
+
+
+@dataclass(frozen=True)
+class _Form:
+    """Words of one size at all places, and what that costs whatever else is on the map."""
+
+    boxes: Any
+    letters: Any
+    abroad: Any
+    tight: Any
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """All places of a label, and what its leaders cost whatever else is on the map."""
+
+    ends: Any
+    under: Any
+    forms: tuple[_Form, ...]
+
+    @cached_property
+    def reach(self) -> Box:
+        """The box in which its words and leaders end."""
+        every = np.concatenate([form.boxes for form in self.forms] + [np.hstack([self.ends] * 2)])
+        return (*every[:, :2].min(0).tolist(), *every[:, 2:].max(0).tolist())
+
+    def beside(self, dots: Any) -> Any:
+        """Those of the dots that its words or leaders may be near: to weigh others costs time alone."""
+        left, top, right, bottom = self.reach
+        x, y, size = dots[:, 0], dots[:, 1], dots[:, 2] + _BESIDE_OFF
+        return dots[(x + size > left) & (x - size < right) & (y + size > top) & (y - size < bottom)]
+
+
+# A filter leaves most places where they were: a name has the same land around it.
+@lru_cache(maxsize=512)
+def _alone(
+    dot: tuple[float, float, float], forms: tuple[Any, ...], home: ground.Home | None, near: float
+) -> _Alone:
+    x, y, radius = dot
+    ends = np.array([x, y]) + (radius + _FAR)[:, None] * _TURNS
+    under = np.zeros(len(ends))
+    if home:
+        under = (near <= _FAR) * _HAS_LEADER * ground.OVER * home.under((x, y), ends)
+    return _Alone(ends, under, tuple(_form(ends, form, dot, home, near) for form in forms))
+
+
+def _form(
+    ends: Any, form: tuple[Any, float], dot: tuple[float, float, float],
+    home: ground.Home | None, near: float,
+) -> _Form:  # fmt: skip
+    boxes = _boxes(ends, *form)
+    letters = boxes + _TUCKED
+    if not home:
+        return _Form(boxes, letters, 0.0, 0.0)
+    abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
+    tight = _TIGHT * (_gap(letters, dot) < _TUCK)
+    return _Form(boxes, letters, np.where(near <= _FAR, abroad, 0), tight)
 
 
 def _inside(boxes: Any, bounds: Any) -> Any:
     """Which boxes lie on the sheet, by their places."""
-    within = (boxes[:, :2] >= 1).all(1) & (boxes[:, 2:] <= np.array(bounds) - 1).all(1)
-    return np.flatnonzero(within)
+    left, top, right, bottom = bounds
+    return np.flatnonzero(
+        (boxes[:, 0] >= left + 1) & (boxes[:, 1] >= top + 1)
+        & (boxes[:, 2] <= right - 1) & (boxes[:, 3] <= bottom - 1)
+    )  # fmt: skip
 
 
 def _of_words(
-    boxes: Any, at: Any, dot: tuple[float, float, float], rest: Any, walls: Any,
-    home: ground.Home | None, near: float,
+    form: _Form, at: Any, dot: tuple[float, float, float], rest: Any, walls: Any,
+    home: ground.Home | None,
 ) -> Any:  # fmt: skip
-    """What words in boxes cost, which stand at these of all places."""
+    """What words cost, which stand at these of all places."""
     if not len(at):
         return np.zeros(0)
-    low, high = boxes[:, :2].min(0), boxes[:, 2:].max(0)  # walls out of reach cost time alone
-    walls = walls[(walls[:, 2:] > low).all(1) & (walls[:, :2] < high).all(1)]
+    boxes = np.ascontiguousarray(form.boxes[at].T)
     cost = _covered(boxes, rest, walls) + _LINED * _lined(boxes, rest, _HAS_LEADER[at])
     if home:
-        letters = boxes + _TUCKED[at]
-        abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
-        cost += np.where(near <= _FAR[at], abroad, 0)
-        cost += _TIGHT * (_gap(letters, dot) < _TUCK)
-        cost += _STRANGERS * _nearer(letters, dot, rest)
+        cost += form.abroad[at]
+        cost += form.tight[at]
+        cost += _STRANGERS * _nearer(form.letters[at], dot, rest)
     return cost
 
 
@@ -221,6 +293,9 @@ _TURNS = np.array(
 )
 _FAR = np.repeat(np.array(_DISTANCES, float), len(_ANGLES))
 _HAS_LEADER = np.repeat(np.arange(len(_DISTANCES)) > 0, len(_ANGLES))
+_BELOW = _DISTANCES.index(4) * len(_ANGLES) + _ANGLES.index(
+    90
+)  # right below the dot, without a leader
 _SIDES = ["left" if dx > 0.35 else "right" if dx < -0.35 else "center" for dx, _ in _TURNS]
 # What a label is given more than its letters take, at the side away from its dot.
 _TUCKED = _TUCK * np.array(
@@ -253,51 +328,57 @@ def _boxes(ends: Any, size: Any, name: float) -> Any:
 
 
 def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
-    """What each place would cover: dots and boxes that stay."""
-    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
-    near_x = np.maximum(left - dots[:, 0], dots[:, 0] - right)
-    near_y = np.maximum(top + _TUCK - dots[:, 1], dots[:, 1] - bottom + _TUCK)
-    hit = (near_x < dots[:, 2] + 2) & (near_y < dots[:, 2] + 1)
-    meets = (
-        (left < walls[:, 2]) & (walls[:, 0] < right) & (top < walls[:, 3]) & (walls[:, 1] < bottom)
-    )
-    return _COVERED * (hit.sum(1) + meets.sum(1))
+    """What each place would cover, its box in a column: dots and boxes that stay."""
+    left, top, right, bottom = boxes
+    x, y, size = dots.T[..., None]
+    hit = np.maximum(left - x, x - right) < size + 2
+    hit &= np.maximum(top + _TUCK - y, y - bottom + _TUCK) < size + 1
+    if not len(walls):
+        return _COVERED * hit.sum(0)
+    x0, y0, x1, y1 = walls.T[..., None]
+    meets = (left < x1) & (x0 < right) & (top < y1) & (y0 < bottom)
+    return _COVERED * (hit.sum(0) + meets.sum(0))
 
 
 def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
     """How many dots of others the words are beside, and no farther from them than from their own."""
-    own, *others = (_gap(letters, one) for one in (dot, *dots))
-    return sum(((gap < _SEEMING) & (gap <= own) for gap in others), np.zeros(len(letters)))
+    left, top, right, bottom = np.ascontiguousarray(letters.T)
+    x, y, size = dots.T[..., None]
+    far = size + _SEEMING
+    near = np.maximum(left - x, x - right) < far
+    near &= np.maximum(top - y, y - bottom) < far
+    which, rows = np.nonzero(near)  # most are far from most
+    others, own = _gap(letters[rows], dots[which]), _gap(letters, dot)[rows]
+    return np.bincount(rows[(others < _SEEMING) & (others <= own)], minlength=len(letters))
 
 
-def _gap(boxes: Any, dot: Any) -> Any:
-    """Pixels between boxes and the edge of a dot."""
-    x, y, radius = dot
-    off = np.maximum(boxes[:, :2] - (x, y), (x, y) - boxes[:, 2:])
-    return np.hypot(*np.maximum(off, 0).T) - radius
+def _gap(boxes: Any, dots: Any) -> Any:
+    """Pixels between boxes and the edge of a dot, or each of its own."""
+    x, y, size = np.asarray(dots).T
+    across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+    down = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+    return np.hypot(across, down) - size
 
 
 def _lined(boxes: Any, dots: Any, has_leader: Any) -> Any:
     """How many dots of others stand before or behind the words, in their line: they seem theirs."""
-    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
-    gap = np.maximum(left - dots[:, 0], dots[:, 0] - right) - dots[:, 2]
-    beside = np.where(has_leader, _BESIDE_OFF, _BESIDE)[:, None]
-    return ((gap < beside) & (top < dots[:, 1]) & (dots[:, 1] < bottom)).sum(1)
+    left, top, right, bottom = boxes
+    x, y, size = dots.T[..., None]
+    seen = np.maximum(left - x, x - right) - size < np.where(has_leader, _BESIDE_OFF, _BESIDE)
+    seen &= top < y
+    seen &= y < bottom
+    return seen.sum(0)
 
 
 def _crossed(start: Any, ends: Any, dots: Any) -> Any:
     """How many dots each leader runs over."""
-    way = ends - start
-    along = ((dots[:, :2] - start) @ way.T).T / np.maximum((way * way).sum(1), 1e-9)[:, None]
-    nearest = start + np.clip(along, 0, 1)[..., None] * way[:, None]
-    return (np.hypot(*np.moveaxis(dots[:, :2] - nearest, -1, 0)) < dots[:, 2]).sum(1)
-
-
-def _placed(place: _Place) -> Placed:
-    left, top, right, bottom = place.box
-    x = {"left": left, "right": right, "center": (left + right) / 2}[place.anchor]
-    tail = place.end if place.has_leader else None
-    return Placed(place.box, place.anchor, x, (top + bottom) / 2, tail, place.is_folded)
+    across, down = (ends - start).T
+    squared = across * across + down * down
+    x, y = (dots[:, :2] - start).T
+    near = np.hypot(x, y) < math.sqrt(squared.max()) + dots[:, 2] + 1
+    x, y, size = x[near, None], y[near, None], dots[near, 2, None]
+    along = np.clip((x * across + y * down) / np.maximum(squared, 1e-9), 0, 1)
+    return (np.hypot(x - along * across, y - along * down) < size).sum(0)
 
 
 def leader(

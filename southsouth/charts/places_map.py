@@ -1,5 +1,6 @@
 """Where events took place: every place named, gatherings apart from the rest; on a phone by region."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,10 @@ PARTS: Mapping[str, tuple[tuple[float, float, float, float, float], str]] = {
 _BEYOND = 16.0  # degrees shown north and south of what is marked
 _APART = 3.0  # pixels between two marks, so that each is seen to be one
 _CLEAR = 1.5  # pixels of room around a mark, so that its label does not touch it
-_TALL = 440  # pixels, about, of a map of one part on a sheet that is not a phone's
+# Pixels, about, that a map of one part is high at most on a sheet that is not a phone's: so much that the ground
+# of each is painted from outlines as they are.
+_TALL = 500
+_STEP = 24.0  # degrees: such maps are as small as a multiple of it asks for, so that there are few
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     """
     places = _places(frame, sheet.language)
     if not sheet.is_narrow:
-        bottom = _map(sheet, places, _bounds(places, sheet.width), 0)
+        bottom = _map(sheet, places, _shown(places, sheet.width), 0)
         bottom = _counted(sheet, places, bottom + 8)
         return sheet.figure(_explained(sheet, places, bottom + 8))
     y = 0.0
@@ -112,15 +116,52 @@ def events(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             said = plain(counted(counts.GATHERINGS, met, sheet.language))
             x = lettering.width(head, 15) + 9
             sheet.text(x, y + 18.5, said, size=_SIZE, colour="ink-2")
-        y = _map(sheet, here, _around(here, bounds), y + 36) + 14
+        y = _map(sheet, here, _around(here, _of_part(bounds, sheet.width)), y + 36) + 14
     return sheet.figure(_explained(sheet, places, _counted(sheet, places, y)))
 
 
-def _around(places: Sequence[_Place], bounds: Sequence[float]) -> tuple[float, ...]:
-    """Of a part of the world as much as its places ask for: one dot has no continent to itself."""
-    west, south, east, north, centre = bounds
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown of a map: the box of its pixels that holds what is marked.
+
+    A filter moves the box and not the map, whose land is cut out, simplified and told apart once.
+    """
+
+    projection: Projection
+    box: tuple[int, int, int, int]
+
+    @classmethod
+    def whole(cls, projection: Projection) -> "_Shown":
+        """All of a map."""
+        return cls(projection, (0, 0, projection.width, projection.height))
+
+    @property
+    def is_whole(self) -> bool:
+        return self == self.whole(self.projection)
+
+    @property
+    def height(self) -> int:
+        return self.box[3] - self.box[1]
+
+
+def _of_part(bounds: Sequence[float], width: int) -> Projection:
+    """The whole map of a part of the world."""
+    *box, centre = bounds
+    return Projection(*box, width, centre)  # type: ignore
+
+
+def _around(places: Sequence[_Place], projection: Projection) -> _Shown:
+    """Of a map as much as its places ask for: one dot has no continent to itself."""
+    low, high = _latitudes(places)
+    top, bottom = (projection.point(projection.centre, lat)[1] for lat in (high, low))
+    rows = max(math.floor(top), 0), min(math.ceil(bottom), projection.height)
+    return _Shown(projection, (0, rows[0], projection.width, rows[1]))
+
+
+def _latitudes(places: Sequence[_Place]) -> tuple[float, float]:
+    """Between which places are shown."""
     low, high = (pick(place.lat for place in places) for pick in (min, max))
-    return west, max(south, low - _BEYOND), east, min(north, high + _BEYOND), centre
+    return low - _BEYOND, high + _BEYOND
 
 
 def _stated(places: Sequence[_Place]) -> int:
@@ -156,16 +197,18 @@ def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
     return y + 4
 
 
-def _bounds(places: Sequence[_Place], width: int) -> tuple[float, ...]:
+def _shown(places: Sequence[_Place], width: int) -> _Shown:
     """What a sheet that is not a phone's shows: the world, or of the one part in which all lies as much as
     that asks for."""
     parts = {place.part for place in places}
     if len(parts) != 1:
-        return WORLD
-    west, south, east, north, centre = _around(places, PARTS[parts.pop()][0])
-    degrees = (north - south) * width / _TALL
-    more = max(degrees - (east - west), 0) / 2
-    return west - more, south, east + more, north, centre
+        return _Shown.whole(_of_part(WORLD, width))
+    west, south, east, north, centre = PARTS[parts.pop()][0]
+    low, high = _latitudes(places)
+    degrees = min(high, north) - max(low, south)
+    tall = min(math.ceil(degrees / _STEP) * _STEP, north - south)
+    more = max(tall * width / _TALL - (east - west), 0) / 2
+    return _around(places, _of_part((west - more, south, east + more, north, centre), width))
 
 
 def _places(frame: pl.DataFrame, language: str) -> list[_Place]:
@@ -196,12 +239,11 @@ def _met(row: Mapping[str, Any]) -> bool:
     return FAMILY_OF[row["kind"]] == "met"
 
 
-def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: float) -> float:
-    """The land of a part of the world with its places; the pixel at which it ends."""
-    *box, centre = bounds
-    projection = Projection(*box, sheet.width, centre)  # type: ignore
-    land = ground.land(projection)
-    sheet.path(moved(land, top), fill="land", below=True)
+def _map(sheet: Sheet, places: Sequence[_Place], shown: _Shown, top: float) -> float:
+    """The land that is shown of a part of the world with its places; the pixel at which it ends."""
+    projection, down = shown.projection, top - shown.box[1]
+    land = ground.land(projection, None if shown.is_whole else shown.box)
+    sheet.path(moved(land, down), fill="land", below=True)
     points = [(*projection.point(place.lon, place.lat), place.size / 2) for place in places]
     parted = packing.apart(points, gap=_APART)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
@@ -211,17 +253,17 @@ def _map(sheet: Sheet, places: Sequence[_Place], bounds: Sequence[float], top: f
     roomy = [(x, y, radius + _CLEAR) for x, y, radius in dots]
     homes = [_home(place, dot[:2], projection) for place, dot in zip(places, dots, strict=True)]
     placed = placement.labels(
-        roomy, sizes, (sheet.width, projection.height), names=names, homes=homes, folded=folded
+        roomy, sizes, shown.box, names=names, homes=homes, folded=folded, for_one=sheet.for_one
     )
     for place, (x, y, radius), label in zip(places, dots, placed, strict=True):
-        lower = label.lower(top)
-        placement.leader(sheet, (x, y + top, radius), lower)
-        _mark(sheet, place, x, y + top)
+        lower = label.lower(down)
+        placement.leader(sheet, (x, y + down, radius), lower)
+        _mark(sheet, place, x, y + down)
         sheet.text(
             lower.x, lower.y, place.words(is_folded=label.is_folded), size=_SIZE, anchor=lower.anchor, ref=place.ref,
             colour="ink" if place.gathered else "ink-2",
         )  # fmt: skip
-    return top + projection.height
+    return top + shown.height
 
 
 def _home(place: _Place, at: tuple[float, float], projection: Projection) -> ground.Home:
@@ -241,13 +283,25 @@ def moved(path: str, down: float, right: float = 0.0) -> str:
     """A path of `Projection.path`, so many pixels lower and further right."""
     if not down and not right:
         return path
-    return "".join(_moved_ring(ring, right, down) for ring in path.split("M")[1:])
+    far, low = _Moved(right), _Moved(down)
+    return "".join(_moved_ring(ring, far, low) for ring in path.split("M")[1:])
 
 
-def _moved_ring(ring: str, right: float, down: float) -> str:
+class _Moved(dict[str, str]):
+    """Pixels in a path, so many further: each is made once, as the points of a map share them."""
+
+    def __init__(self, by: float) -> None:
+        super().__init__()
+        self._by = by
+
+    def __missing__(self, pixels: str) -> str:
+        made = self[pixels] = f"{round(float(pixels) + self._by, 1):g}"
+        return made
+
+
+def _moved_ring(ring: str, across: _Moved, down: _Moved) -> str:
     points = (point.split(",") for point in ring.removesuffix("Z").split("L"))
-    placed = (f"{round(float(x) + right, 1):g},{round(float(y) + down, 1):g}" for x, y in points)
-    return f"M{'L'.join(placed)}Z"
+    return f"M{'L'.join([f'{across[x]},{down[y]}' for x, y in points])}Z"
 
 
 def _mark(sheet: Sheet, place: _Place, x: float, y: float) -> None:

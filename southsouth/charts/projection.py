@@ -5,7 +5,7 @@ first one by its polynomials (T. Patterson, 2008; coefficients by B. Savric et a
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -144,12 +144,16 @@ class Projection:
         """Pixels of rows of degrees east of the centre and of latitudes."""
         return np.column_stack(self._placed(degrees[:, 0], degrees[:, 1]))
 
-    def path(self, geometry: "BaseGeometry", tolerance: float = 0.7, speck: float = 1.2) -> str:
+    def path(
+        self, geometry: "BaseGeometry", tolerance: float = 0.7, speck: float = 1.2,
+        within: "tuple[int, int, int, int] | None" = None,
+    ) -> str:  # fmt: skip
         """A geometry as an SVG path; islands below `speck` square pixels are left out.
 
         Of what is in many pieces those nearer than two pixels are one: edges around each would be a tangle.
+        `within` is the box of the sheet, in whole pixels, that alone is drawn of it.
         """
-        return _path(self, (_Same(geometry),), tolerance, speck)
+        return _path(self, (_Same(geometry),), tolerance, speck, within)
 
     def drawn(self, geometry: "BaseGeometry", tolerance: float, speck: float) -> "BaseGeometry":
         """What `path` draws of a geometry, as polygons in pixels."""
@@ -234,13 +238,28 @@ def _shape(projection: Projection, same: _Same) -> "BaseGeometry":
 
 @lru_cache(maxsize=4096)
 def _path(
-    projection: Projection, geometries: tuple[_Same, ...], tolerance: float, speck: float
-) -> str:
+    projection: Projection, geometries: tuple[_Same, ...], tolerance: float, speck: float,
+    within: tuple[int, int, int, int] | None = None,
+) -> str:  # fmt: skip
+    parts = _parts(projection, geometries, tolerance, speck)
     return "".join(
         _ring(ring)
-        for part in _parts(projection, geometries, tolerance, speck)
+        for part in (_cut(parts, within) if within else parts)
         for ring in (part.exterior, *part.interiors)
     )
+
+
+def _cut(parts: Sequence[Any], within: tuple[int, int, int, int]) -> Iterator[Any]:
+    """What of polygons lies in a box; most lie in it or out of it whole."""
+    import shapely
+
+    box = shapely.box(*within)
+    shapely.prepare(box)
+    for part in parts:
+        if box.covers(part):
+            yield part
+        elif box.intersects(part):
+            yield from _polygons(shapely.intersection(part, box))
 
 
 def _parts(

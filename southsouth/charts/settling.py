@@ -6,9 +6,10 @@ helps, from several fixed starts. The same input gives the same places.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ _AS_ONE, _PARTED = 30.0, 14.0  # cost of two names in one line; pixels from whic
 _LISTED = 90.0  # cost of a name of several lines right above or below another
 _ONE_LINE, _LINE_APART = 22.0, 16.0  # pixels that one line is high at most; between such names
 _MARGIN_X, _MARGIN_Y = 3.0, 1.0  # pixels kept free around a label
+# How far around words others read with them, or meet what is kept free.
+_READ_WITH = np.array([-_PARTED, -_LINE_APART, _PARTED, _LINE_APART])
 
 Box = tuple[float, float, float, float]
 
@@ -48,8 +51,43 @@ class Spot:
     loose: bool = False
 
 
+@dataclass(frozen=True)
+class Spots:
+    """The spots of a label, in rows: costs, boxes of words, leaders, and whether the words stand loose."""
+
+    costs: Any
+    boxes: Any
+    lines: Any
+    loose: Any
+
+    @classmethod
+    def of(cls, spots: Sequence[Spot]) -> "Spots":
+        """Spots one by one as rows."""
+        return cls(
+            np.array([spot.cost for spot in spots]),
+            np.array([spot.box for spot in spots]),
+            np.array([spot.line for spot in spots]),
+            np.array([spot.loose for spot in spots]),
+        )
+
+    @classmethod
+    def joined(cls, labels: "Sequence[Spots]") -> "Spots":
+        """Those of all labels, one after the other."""
+        rows = ((one.costs, one.boxes, one.lines, one.loose) for one in labels)
+        return cls(*map(np.concatenate, zip(*rows, strict=True)))
+
+    def after(self, first: int) -> "Spots":
+        """All but the first ones."""
+        return Spots(self.costs[first:], self.boxes[first:], self.lines[first:], self.loose[first:])
+
+    @cached_property
+    def leaders(self) -> "Leaders":
+        """Its leaders."""
+        return Leaders(self.lines)
+
+
 def settled(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]],
+    every: Sequence[Spots], marks: Sequence[tuple[float, float]],
     dots: Sequence[bool] = (), dear: float = math.inf, starts: int = _STARTS,
 ) -> list[int]:  # fmt: skip
     """For each label the number of its spot, of several descents the cheapest.
@@ -59,151 +97,168 @@ def settled(
     A label that costs `dear` or more, with what it is in the way of, is given each of its cheapest ones by turns: one stays if,
     when the others have made room, all together cost less.
     """
-    own = [np.array([spot.cost for spot in spots]) for spots in every]
-    between = _pairs(every, marks, dots)
-    near = [[j for j in range(len(every)) if (i, j) in between] for i in range(len(every))]
-    best: tuple[float, list[int]] | None = None
+    if not every:
+        return []
+    costs = _Costs(every, marks, dots)
+    best: tuple[float, _Choice] | None = None
     for seed in range(starts):
-        order = np.random.default_rng(seed).permutation(len(every))
-        choice = _descend(own, between, near, order, [-1] * len(every))
-        cost = _total(own, between, choice)
+        order = np.random.default_rng(seed).permutation(len(every)).tolist()
+        choice = costs.descended(order, costs.nothing())
+        cost = costs.total(choice)
         if best is None or cost < best[0] - 1e-9:
             best = (cost, choice)
-    return _insisted(own, between, near, *best, dear) if best else []
+    return _insisted(costs, *best, dear) if best else []
 
 
-def _insisted(
-    own: Sequence[Any], between: Mapping[Any, Any], near: Sequence[Sequence[int]], cost: float,
-    choice: list[int], dear: float,
-) -> list[int]:  # fmt: skip
-    for i in [*range(len(own))] * _INSISTED_ROUNDS:
-        now = own[i] + sum(between[j, i][choice[j]] for j in near[i])
-        if now[choice[i]] < dear:
-            continue
-        around = {k for j in near[i] for k in near[j]} - {i, *near[i]}
-        cheapest = own[i].argsort(kind="stable")[:_INSISTED]
-        for spot in dict.fromkeys((*cheapest, *now.argsort(kind="stable")[:_INSISTED])):
-            tried = [*choice]
-            tried[i] = int(spot)
-            tried = _descend(own, between, near, [*near[i], *sorted(around)], tried)
-            total = _total(own, between, tried)
-            if total < cost - 1e-9:
-                cost, choice = total, tried
-    return choice
+@dataclass
+class _Choice:
+    """The spot of each label, -1 where none is chosen yet, and what every spot of all labels costs among these."""
+
+    spots: list[int]
+    felt: Any
+
+    def copy(self) -> "_Choice":
+        return _Choice([*self.spots], self.felt.copy())
 
 
-def _descend(
-    own: Sequence[Any], between: Mapping[Any, Any], near: Sequence[Sequence[int]], order: Any,
-    choice: list[int],
-) -> list[int]:  # fmt: skip
-    """Each label of the order where it costs least among those placed (those not placed are -1), by turns."""
-    unsure = set(order)
-    for _ in range(_ROUNDS):
-        for i in order:
-            if i not in unsure:  # nothing around it moved since it was placed
-                continue
-            cost = own[i].copy()
-            for j in near[i]:
-                if choice[j] >= 0:
-                    cost += between[j, i][choice[j]]
-            best = int(cost.argmin())
-            unsure.discard(i)
-            if best != choice[i]:
-                choice[i] = best
-                unsure.update(near[i])
-        if unsure.isdisjoint(order):
-            break
-    return choice
+class _Costs:
+    """What spots of labels cost by themselves and each other."""
 
-
-def _total(own: Sequence[Any], between: Mapping[Any, Any], choice: Sequence[int]) -> float:
-    cost = sum(float(own[i][c]) for i, c in enumerate(choice))
-    return cost + sum(float(m[choice[i], choice[j]]) for (i, j), m in between.items() if i < j)
-
-
-@dataclass(frozen=True)
-class _Label:
-    """The spots of a label, in rows: boxes of words, leaders, and whether the words stand loose."""
-
-    boxes: Any
-    lines: Any
-    loose: Any
-
-    @classmethod
-    def of(cls, spots: Sequence[Spot]) -> "_Label":
-        return cls(
-            np.array([spot.box for spot in spots]),
-            np.array([spot.line for spot in spots]),
-            np.array([spot.loose for spot in spots]),
+    def __init__(
+        self, every: Sequence[Spots], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
+    ) -> None:
+        self.own = [spots.costs for spots in every]
+        ends = np.cumsum([len(own) for own in self.own]).tolist()
+        self._starts, self._ends = [0, *ends[:-1]], ends
+        #: Of every spot of all labels what it costs every other: whole numbers, that their sums are the same
+        #: in whichever order labels are moved.
+        self._between = np.zeros((ends[-1], ends[-1]), np.int16)
+        self._fill(every, marks, dots)
+        meet = (
+            np.logical_or.reduceat(self._between[start:end].any(0), self._starts)
+            for start, end in zip(self._starts, ends, strict=True)
         )
+        #: Of each label those that it can be in the way of.
+        self.near = [np.flatnonzero(others).tolist() for others in meet]
 
-    @cached_property
-    def reach(self) -> Box:
-        """The box outside of which nothing touches its words or leaders or reads as one with them."""
-        around = _around(np.concatenate([self.boxes, self.lines]).reshape(-1, 2))
-        return _grown(around, _PARTED, 4)
+    def _fill(
+        self, every: Sequence[Spots], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
+    ) -> None:
+        joined = Spots.joined(every)
+        for i, one in enumerate(every[:-1]):
+            start, end = self._starts[i], self._ends[i]
+            # With all that follow at once: with each of them by itself takes twice as long.
+            costs = _touching(one, joined.after(end))
+            for j in range(i + 1, len(every)):
+                cost = costs[:, self._starts[j] - end : self._ends[j] - end]
+                _add_of_dots(cost, (one, every[j]), (marks[i], marks[j]), (dots[i], dots[j]) if dots else ())  # fmt: skip
+            self._between[start:end, end:] = costs
+            self._between[end:, start:end] = costs.T
 
-    @cached_property
-    def words(self) -> Box:
-        """The box around all its words, with what is kept free around them."""
-        return _grown(_around(self.boxes.reshape(-1, 2)), _MARGIN_X, _MARGIN_Y)
+    def nothing(self) -> _Choice:
+        """No label has a spot."""
+        return _Choice([-1] * len(self.own), np.zeros(self._ends[-1], np.int32))
 
-    @cached_property
-    def leaders(self) -> "Leaders":
-        return Leaders(self.lines)
+    def of(self, i: int, choice: _Choice) -> Any:
+        """What each spot of a label costs among the labels that are placed."""
+        return self.own[i] + choice.felt[self._starts[i] : self._ends[i]]
+
+    def move(self, i: int, spot: int, choice: _Choice) -> None:
+        """Give a label another spot."""
+        if choice.spots[i] >= 0:
+            choice.felt -= self._between[self._starts[i] + choice.spots[i]]
+        choice.felt += self._between[self._starts[i] + spot]
+        choice.spots[i] = spot
+
+    def descended(self, order: Sequence[int], choice: _Choice) -> _Choice:
+        """Each label of the order moved to where it costs least among those placed, by turns."""
+        unsure = set(order)
+        for _ in range(_ROUNDS):
+            for i in order:
+                if i not in unsure:  # nothing around it moved since it was placed
+                    continue
+                best = int(self.of(i, choice).argmin())
+                unsure.discard(i)
+                if best != choice.spots[i]:
+                    self.move(i, best, choice)
+                    unsure.update(self.near[i])
+            if unsure.isdisjoint(order):
+                break
+        return choice
+
+    def total(self, choice: _Choice) -> float:
+        """What all cost together."""
+        own = sum(float(own[spot]) for own, spot in zip(self.own, choice.spots, strict=True))
+        at = [start + spot for start, spot in zip(self._starts, choice.spots, strict=True)]
+        return own + int(choice.felt[at].sum()) // 2
 
 
-def _pairs(
-    every: Sequence[Sequence[Spot]], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
-) -> dict[tuple[int, int], Any]:
-    """For each two labels that can meet: the cost of every place of one with every of the other."""
-    labels = [_Label.of(spots) for spots in every]
-    found: dict[tuple[int, int], Any] = {}
-    for i, one in enumerate(labels):
-        for j, other in enumerate(labels[i + 1 :], start=i + 1):
-            if not _meet(one.reach, other.reach):
-                continue
-            cost = _touching(one, other)
-            cost += _SWAPPED * _swapped(marks[i], marks[j], one.boxes, other.boxes)
-            for a, b, at, costs in ((one, other, j, cost), (other, one, i, cost.T)):
-                if dots and dots[at]:
-                    costs += _NEARER * (a.loose[:, None] & _nearer(a.boxes, b.boxes, marks[at]))
-            if cost.any():
-                found[i, j], found[j, i] = cost, np.ascontiguousarray(cost.T)
-    return found
+def _insisted(costs: _Costs, cost: float, choice: _Choice, dear: float) -> list[int]:
+    """Of a choice the better one that comes of giving each dear label its cheapest spots by turns."""
+    vain: dict[int, _Choice] = {}
+    for i in [*range(len(costs.own))] * _INSISTED_ROUNDS:
+        if vain.get(i) is choice:  # tried already, and nothing moved since
+            continue
+        now, before = costs.of(i, choice), choice
+        if now[choice.spots[i]] >= dear:
+            beside = costs.near[i]
+            around = {k for j in beside for k in costs.near[j]} - {i, *beside}
+            every = (costs.own[i], now)
+            cheapest = [cost.argsort(kind="stable")[:_INSISTED].tolist() for cost in every]
+            for spot in dict.fromkeys(chain(*cheapest)):
+                tried = choice.copy()
+                costs.move(i, spot, tried)
+                costs.descended([*beside, *sorted(around)], tried)
+                total = costs.total(tried)
+                if total < cost - 1e-9:
+                    cost, choice = total, tried
+        if choice is before:
+            vain[i] = choice
+    return choice.spots
 
 
-def _touching(one: _Label, other: _Label) -> Any:
+def _add_of_dots(
+    cost: Any, two: tuple[Spots, Spots], marks: Sequence[tuple[float, float]], dots: Sequence[bool]
+) -> None:
+    """What two labels cost that stand the other way round than their dots, or beside the other's."""
+    if math.dist(*marks) <= _NEIGHBOURS:
+        cost += _SWAPPED * _swapped(marks[0], marks[1], two[0].boxes, two[1].boxes)
+    for (a, b), at, is_dot, costs in zip((two, two[::-1]), reversed(marks), reversed(dots), (cost, cost.T), strict=False):  # fmt: skip
+        if is_dot:
+            costs += _NEARER * (a.loose[:, None] & _nearer(a.boxes, b.boxes, at))
+
+
+def _touching(one: Spots, other: Spots) -> Any:
     """What it costs that words and leaders of two labels touch, or that their words read as one name."""
-    over, under = one.leaders.over(other.boxes), other.leaders.over(one.boxes).T
-    cost = CROSSING * over + CROSSING * under
-    if _meet(one.words, other.words):
-        cost += _OVERLAP * _overlaps(one.boxes, other.boxes)
-    if _meet(one.leaders.around, other.leaders.around):
-        cost += CROSSING * one.leaders.cross(other.leaders)
-    both = one.loose[:, None] & other.loose[None]
-    if both.any():
-        cost += both * _as_one(one.boxes, other.boxes)
+    cost = np.zeros((len(one.boxes), len(other.boxes)))
+    for rows, columns in (
+        one.leaders.over(other.boxes),
+        other.leaders.over(one.boxes)[::-1],
+        one.leaders.cross(other.leaders),
+    ):
+        cost[rows, columns] += CROSSING
+    rows, columns = _meeting(one.boxes + _READ_WITH, other.boxes)
+    a, b = one.boxes[rows].T, other.boxes[columns].T
+    loose = one.loose[rows] & other.loose[columns]
+    cost[rows, columns] += _OVERLAP * _overlaps(a, b) + loose * _as_one(a, b)
     return cost
 
 
 def _as_one(one: Any, other: Any) -> Any:
     """What it costs that two names stand so near to each other, in one line or one below, that they read
-    as one."""
-    a, b = one[:, None], other[None]
-    gap = np.maximum(a[..., 0] - b[..., 2], b[..., 0] - a[..., 2])
-    common = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1])
-    in_line = (gap < _PARTED) & (common > (a[..., 3] - a[..., 1]) / 2)
+    as one; boxes in columns."""
+    tall, other_tall = one[3] - one[1], other[3] - other[1]
+    gap = np.maximum(one[0] - other[2], other[0] - one[2])
+    common = np.minimum(one[3], other[3]) - np.maximum(one[1], other[1])
+    in_line = (gap < _PARTED) & (common > tall / 2)
     # One name of several lines above or below another is a list of which nobody knows where it is parted.
-    tall = np.maximum(a[..., 3] - a[..., 1], b[..., 3] - b[..., 1]) > _ONE_LINE
-    return _AS_ONE * in_line + _LISTED * (tall & (gap < 0) & (-common < _LINE_APART))
+    listed = np.maximum(tall, other_tall) > _ONE_LINE
+    return _AS_ONE * in_line + _LISTED * (listed & (gap < 0) & (-common < _LINE_APART))
 
 
 def _swapped(one: Any, other: Any, ours: Any, theirs: Any) -> Any:
-    """Whether the labels of two near dots stand the other way round than the dots: they seem exchanged."""
+    """Whether the labels of two dots stand the other way round than the dots: they seem exchanged."""
     way = np.subtract(other[:2], one[:2])
-    if np.hypot(*way) > _NEIGHBOURS:
-        return np.zeros((len(ours), len(theirs)), bool)
     middles = [(boxes[:, :2] + boxes[:, 2:]) / 2 for boxes in (ours, theirs)]
     return ((middles[1][None] - middles[0][:, None]) @ way) < 0
 
@@ -220,75 +275,77 @@ def _off(boxes: Any, point: tuple[float, float]) -> Any:
     return np.hypot(np.maximum(x, 0), np.maximum(y, 0))
 
 
-def _around(points: Any) -> Box:
-    """The box around points."""
-    return (*points.min(0).tolist(), *points.max(0).tolist()) if len(points) else (math.inf,) * 4
-
-
-def _grown(box: Box, across: float, up: float) -> Box:
-    return box[0] - across, box[1] - up, box[2] + across, box[3] + up
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-    )  # fmt: skip
-
-
-def _overlaps(one: Any, other: Any) -> Any:
-    a, b = one[:, None], other[None]
-    x = np.minimum(a[..., 2], b[..., 2]) - np.maximum(a[..., 0], b[..., 0]) + _MARGIN_X
-    y = np.minimum(a[..., 3], b[..., 3]) - np.maximum(a[..., 1], b[..., 1]) + _MARGIN_Y
+def _overlaps(a: Any, b: Any) -> Any:
+    """Whether words meet, with what is kept free around them; boxes in columns."""
+    x = np.minimum(a[2], b[2]) - np.maximum(a[0], b[0]) + _MARGIN_X
+    y = np.minimum(a[3], b[3]) - np.maximum(a[1], b[1]) + _MARGIN_Y
     return (x > 0) & (y > 0)
+
+
+_Found = tuple[Any, Any]
 
 
 class Leaders:
     """Leaders in rows of where they start and end; one of no length is none."""
 
     def __init__(self, lines: Any) -> None:
-        self._count = len(lines)
         self._long = np.flatnonzero((lines[:, :2] != lines[:, 2:]).any(1))
         self._lines = lines[self._long]
-        #: The box around all of them.
-        self.around = _around(self._lines.reshape(-1, 2))
+        self._boxes = np.hstack(
+            [
+                np.minimum(self._lines[:, :2], self._lines[:, 2:]),
+                np.maximum(self._lines[:, :2], self._lines[:, 2:]),
+            ]
+        )
 
-    def over(self, boxes: Any) -> Any:
-        """Which of them run over which boxes, in rows and columns: no line parts the two, neither along a
-        side of the box nor along the leader (the test of separating axes)."""
-        found = np.zeros((self._count, len(boxes)), bool)
-        left, top, right, bottom = self.around
-        near = np.flatnonzero(
-            (boxes[:, 0] < right) & (boxes[:, 1] < bottom) & (boxes[:, 2] > left) & (boxes[:, 3] > top)
-        )  # fmt: skip
-        if not len(near) or not len(self._long):
-            return found
-        left, top, right, bottom = boxes[near].T
-        x, y, to_x, to_y = self._lines.T[:, :, None]
+    def over(self, boxes: Any) -> _Found:
+        """Which of them run over which boxes: no line parts the two, neither along a side of the box nor along
+        the leader (the test of separating axes)."""
+        rows, columns = _meeting(self._boxes, boxes)
+        left, top, right, bottom = boxes[columns].T
+        x, y, to_x, to_y = self._lines[rows].T
         across, down = to_x - x, to_y - y
         # Twice the way from the middle of the box to the line, times its length; and that of a corner.
         off = np.abs(across * (top + bottom - 2 * y) - down * (left + right - 2 * x))
         corner = (right - left) * np.abs(down) + (bottom - top) * np.abs(across)
-        found[self._long[:, None], near] = (
-            (np.maximum(x, to_x) > left) & (np.minimum(x, to_x) < right)
-            & (np.maximum(y, to_y) > top) & (np.minimum(y, to_y) < bottom)
-            & (off < corner)
-        )  # fmt: skip
-        return found
+        hit = off < corner
+        return self._long[rows[hit]], columns[hit]
 
-    def cross(self, others: "Leaders") -> Any:
+    def cross(self, others: "Leaders") -> _Found:
         """Which of them cross which others: each has its ends on both sides of the other."""
-        found = np.zeros((self._count, others._count), bool)
-        x, y, to_x, to_y = self._lines.T[:, :, None]
-        start_x, start_y, end_x, end_y = others._lines.T
+        rows, columns = _meeting(self._boxes, others._boxes)
+        x, y, to_x, to_y = self._lines[rows].T
+        start_x, start_y, end_x, end_y = others._lines[columns].T
         ours, theirs = (to_x - x, to_y - y), (end_x - start_x, end_y - start_y)
-        found[self._long[:, None], others._long] = (
+        hit = (
             _turn(ours, (start_x - x, start_y - y)) * _turn(ours, (end_x - x, end_y - y)) < 0
         ) & (
             _turn(theirs, (x - start_x, y - start_y))
             * _turn(theirs, (to_x - start_x, to_y - start_y))
             < 0
         )
-        return found
+        return self._long[rows[hit]], others._long[columns[hit]]
+
+
+def _meeting(ours: Any, theirs: Any) -> _Found:
+    """Which boxes share a point inside both, or lie across the other."""
+    if not len(ours) or not len(theirs):
+        return np.zeros(0, int), np.zeros(0, int)
+    if len(ours) > len(theirs):
+        columns, rows = _meeting(theirs, ours)
+        return rows, columns
+    # Of many few are near: to look at all takes longer.
+    low, high = ours[:, :2].min(0), ours[:, 2:].max(0)
+    near = np.flatnonzero(
+        (theirs[:, 0] < high[0]) & (theirs[:, 1] < high[1]) & (theirs[:, 2] > low[0]) & (theirs[:, 3] > low[1])
+    )  # fmt: skip
+    left, top, right, bottom = np.ascontiguousarray(theirs[near].T)
+    meet = ours[:, 0, None] < right
+    meet &= ours[:, 2, None] > left
+    meet &= ours[:, 1, None] < bottom
+    meet &= ours[:, 3, None] > top
+    rows, columns = np.divmod(np.flatnonzero(meet), len(near))
+    return rows, near[columns]
 
 
 def _turn(way: tuple[Any, Any], to: tuple[Any, Any]) -> Any:

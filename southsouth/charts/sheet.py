@@ -53,11 +53,14 @@ class Sheet:
     Attributes:
         width: Pixels; one of `WIDTHS` for the charts of the registry.
         language: One of `language.LANGUAGES`.
+        for_one: Whether only a part of the rows is drawn, as a filter leaves it: there are too many such parts to
+            draw them before anybody asks, and a reader waits.
         names: What a fact is called, by its `ref` (`event/bali-2012`): heard, and shown at the pointer.
     """
 
     width: int
     language: str = "en"
+    for_one: bool = False
     names: dict[str, str] = field(default_factory=dict)
     _shapes: list[dict[str, Any]] = field(default_factory=list)
     _marks: list[list[Bar] | list[Dot]] = field(default_factory=list)

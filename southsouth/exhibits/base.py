@@ -204,7 +204,7 @@ class Exhibit:
         Of no rows it is a sheet that says so.
         """
         rows = self.frame() if frame is None else frame
-        sheet = Sheet(width, language)
+        sheet = Sheet(width, language, for_one=rows.height < self.frame().height)
         if rows.is_empty():
             return nothing.said(sheet)
         if not self.is_crowded(rows):

@@ -15,12 +15,19 @@ from anyio import create_task_group, to_thread
 from southsouth import environment, html
 from southsouth.charts.sheet import WIDTHS
 from southsouth.exhibits import EXHIBITS
-from southsouth.language import LANGUAGES
+from southsouth.language import DEFAULT, LANGUAGES
 from southsouth.menu import PAGES
 from southsouth.resource import Host, configured_base
 from southsouth.view import View, page_address
 
 _LOG = logging.getLogger(__name__)
+
+
+#: Pictures with the lands over which filters move what is shown: each part of the world, and the world of a country.
+_LANDS = (
+    ("events-map", ("commission", "ESCAP")), ("events-map", ("commission", "ECA")),
+    ("events-map", ("commission", "ECLAC")), ("cooperation-map", ("country", "CHN")),
+)  # fmt: skip
 
 
 class Ahead:
@@ -51,7 +58,7 @@ async def _every() -> None:
 
 def _makers() -> Iterator[tuple[str, Callable[[], object]]]:
     """Every page as it is without filters, for the public address where that is set; every chart, which
-    pages of facts and filters show."""
+    pages of facts and filters show; the lands that filters show."""
     host = Host(configured_base())
     for page, language in product(PAGES, LANGUAGES):
         yield (
@@ -60,3 +67,7 @@ def _makers() -> Iterator[tuple[str, Callable[[], object]]]:
         )
     for exhibit, language, width in product(EXHIBITS.values(), LANGUAGES, WIDTHS.values()):
         yield f"{exhibit.id} {width}", partial(exhibit.drawn, language, width, exhibit.frame())
+    for (exhibit_id, *asked), width in product(_LANDS, WIDTHS.values()):
+        if exhibit := EXHIBITS.get(exhibit_id):
+            rows = exhibit.frame(exhibit.asked(asked))
+            yield f"{exhibit_id} {width} {asked}", partial(exhibit.drawn, DEFAULT, width, rows)
