@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from southsouth import paths, tables
+from southsouth.kept import Same
 from southsouth.report import Report, plain, read
 from southsouth.schemas import Anchors, marked
 from southsouth.schemas.columns import FORMULA
@@ -58,16 +59,16 @@ class Printed(NamedTuple):
 
 def printed(frame: pl.DataFrame, table: str, mark: str = "as_printed") -> Sequence[Printed]:
     """The words of a table as printed, row by row, of the columns with that mark."""
-    return _printed(tables.Same(frame), table, mark)
+    return _printed(Same(frame), table, mark)
 
 
 # One copy of the report after another is held against the same words.
 @lru_cache(maxsize=64)
-def _printed(same: tables.Same, table: str, mark: str) -> Sequence[Printed]:
+def _printed(same: Same[pl.DataFrame], table: str, mark: str) -> Sequence[Printed]:
     columns = marked(table, mark)
     return tuple(
         Printed(row_id, column, row[column], plain(row[column]), *where(row, column))
-        for row_id, row in tables.rows(same.frame, table)
+        for row_id, row in tables.rows(same.it, table)
         for column in columns
         if row[column]
     )

@@ -1,12 +1,31 @@
-"""Results kept in memory up to a number of bytes: what is asked again is not made again."""
+"""Results kept in memory up to a number of bytes, or by the very thing they are of: what is asked again is
+not made again."""
 
 from collections.abc import Callable, Hashable
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
 
 from cachetools import LRUCache
 
+Thing = TypeVar("Thing")
+
 _OVERHEAD = 200  # bytes of an entry beside its key and its result
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Same(Generic[Thing]):
+    """A thing that equals itself alone, whatever it holds: a table, a shape. What is kept of it is found
+    again, and to compare what it holds would take longer than to make that anew."""
+
+    it: Thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
 
 
 class Kept:

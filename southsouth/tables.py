@@ -10,6 +10,7 @@ import polars as pl
 
 from southsouth import keys, paths, proof, wholes
 from southsouth.errors import InvalidTable, Violation
+from southsouth.kept import Same
 from southsouth.schemas import SCHEMAS, Collection, rule_remedy
 from southsouth.schemas.columns import FORMULA
 
@@ -51,38 +52,27 @@ def _at(frame: pl.DataFrame, places: list[int]) -> pl.DataFrame:
     return frame[places] if places else frame.clear()
 
 
-class Same:
-    """A frame that equals itself alone, whatever it holds: what is kept of one is found again."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self.frame = frame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.frame is other.frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-
-def all_same(frames: Mapping[str, pl.DataFrame]) -> tuple[tuple[str, Same], ...]:
+def all_same(frames: Mapping[str, pl.DataFrame]) -> tuple[tuple[str, Same[pl.DataFrame]], ...]:
     """Tables by name, so that what is kept of all of them is found again."""
     return tuple((table, Same(frame)) for table, frame in frames.items())
 
 
 @lru_cache(maxsize=128)
-def _places(same: Same, columns: tuple[str, ...]) -> Mapping[tuple[object, ...], list[int]]:
+def _places(
+    same: Same[pl.DataFrame], columns: tuple[str, ...]
+) -> Mapping[tuple[object, ...], list[int]]:
     """The places of the rows with the same values in some columns."""
     found: dict[tuple[object, ...], list[int]] = {}
-    for place, values in enumerate(same.frame.select(columns).iter_rows()):
+    for place, values in enumerate(same.it.select(columns).iter_rows()):
         found.setdefault(values, []).append(place)
     return found
 
 
 @lru_cache(maxsize=128)
-def _listed(same: Same, column: str) -> Mapping[str, list[int]]:
+def _listed(same: Same[pl.DataFrame], column: str) -> Mapping[str, list[int]]:
     """The places of the rows that list the same value in a column."""
     found: dict[str, list[int]] = {}
-    for place, values in enumerate(same.frame[column]):
+    for place, values in enumerate(same.it[column]):
         for value in dict.fromkeys(values.split(";") if values else ()):
             found.setdefault(value, []).append(place)
     return found
@@ -95,9 +85,9 @@ def rows(frame: pl.DataFrame, table: str) -> Sequence[tuple[str, Mapping[str, An
 
 # A dozen checks read all tables, for one copy of the report after another.
 @lru_cache(maxsize=64)
-def _rows(same: Same, table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
-    ids = keys.row_ids(same.frame, table).cast(pl.String)
-    return tuple(zip(ids, same.frame.iter_rows(named=True), strict=True))
+def _rows(same: Same[pl.DataFrame], table: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    ids = keys.row_ids(same.it, table).cast(pl.String)
+    return tuple(zip(ids, same.it.iter_rows(named=True), strict=True))
 
 
 def by_id(frames: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
@@ -106,7 +96,9 @@ def by_id(frames: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, str], Mappin
 
 
 @lru_cache(maxsize=4)
-def _by_id(every: tuple[tuple[str, Same], ...]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+def _by_id(
+    every: tuple[tuple[str, Same[pl.DataFrame]], ...],
+) -> Mapping[tuple[str, str], Mapping[str, Any]]:
     return {(table, row_id): row for table, same in every for row_id, row in _rows(same, table)}
 
 

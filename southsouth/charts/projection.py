@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from southsouth.kept import Same
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
@@ -97,7 +99,7 @@ class Projection:
     def shape(self, geometry: "BaseGeometry") -> "BaseGeometry":
         """A geometry in pixels, cut at the sheet's edge and at the meridian opposite the centre."""
         # Most of the world lies outside most sheets: looked at first, as to keep a shape by its points takes longer.
-        return _shape(self, _Same(geometry)) if self.turns(geometry) else _nothing()
+        return _shape(self, Same(geometry)) if self.turns(geometry) else _nothing()
 
     @cached_property
     def sheet(self) -> "BaseGeometry":
@@ -125,7 +127,7 @@ class Projection:
     def turns(self, geometry: "BaseGeometry") -> list[int]:
         """By how many degrees turned the box around a geometry meets the window."""
         west, south, east, north = self.window
-        left, bottom, right, top = _bounds(_Same(geometry))
+        left, bottom, right, top = _bounds(Same(geometry))
         if bottom > north or top < south:
             return []
         left, right = left - self.centre, right - self.centre
@@ -153,20 +155,20 @@ class Projection:
         Of what is in many pieces those nearer than two pixels are one: edges around each would be a tangle.
         `within` is the box of the sheet, in whole pixels, that alone is drawn of it.
         """
-        return _path(self, (_Same(geometry),), tolerance, speck, within)
+        return _path(self, (Same(geometry),), tolerance, speck, within)
 
     def drawn(self, geometry: "BaseGeometry", tolerance: float, speck: float) -> "BaseGeometry":
         """What `path` draws of a geometry, as polygons in pixels."""
         import shapely
 
-        parts = _parts(self, (_Same(geometry),), tolerance, speck)
+        parts = _parts(self, (Same(geometry),), tolerance, speck)
         return shapely.MultiPolygon(parts) if parts else _nothing()
 
     def path_of_all(
         self, geometries: "Iterable[BaseGeometry]", tolerance: float, speck: float
     ) -> str:
         """Geometries as one SVG path, without the borders between them."""
-        return _path(self, tuple(map(_Same, geometries)), tolerance, speck)
+        return _path(self, tuple(map(Same, geometries)), tolerance, speck)
 
     def hatches(
         self, geometries: "Iterable[BaseGeometry]", gap: float, speck: float, tolerance: float
@@ -191,23 +193,10 @@ class Projection:
         )
 
 
-class _Same:
-    """A shape that equals itself alone: to compare it by its points takes longer than to cut it."""
-
-    def __init__(self, geometry: "BaseGeometry") -> None:
-        self.geometry = geometry
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.geometry is other.geometry
-
-    def __hash__(self) -> int:
-        return id(self.geometry)
-
-
 @lru_cache(maxsize=1024)
-def _bounds(same: _Same) -> tuple[float, float, float, float]:
+def _bounds(same: "Same[BaseGeometry]") -> tuple[float, float, float, float]:
     """West, south, east and north of a shape."""
-    return same.geometry.bounds
+    return same.it.bounds
 
 
 @cache
@@ -220,13 +209,13 @@ def _nothing() -> "BaseGeometry":
 
 # The same few outlines are asked for by every map of the same part of the world.
 @lru_cache(maxsize=4096)
-def _shape(projection: Projection, same: _Same) -> "BaseGeometry":
+def _shape(projection: Projection, same: "Same[BaseGeometry]") -> "BaseGeometry":
     import shapely
 
     parts = [
         turned
-        for shift in projection.turns(same.geometry)
-        if not (turned := projection.turned(same.geometry, shift)).is_empty
+        for shift in projection.turns(same.it)
+        if not (turned := projection.turned(same.it, shift)).is_empty
     ]
     if not parts:
         return _nothing()
@@ -238,7 +227,7 @@ def _shape(projection: Projection, same: _Same) -> "BaseGeometry":
 
 @lru_cache(maxsize=4096)
 def _path(
-    projection: Projection, geometries: tuple[_Same, ...], tolerance: float, speck: float,
+    projection: Projection, geometries: "tuple[Same[BaseGeometry], ...]", tolerance: float, speck: float,
     within: tuple[int, int, int, int] | None = None,
 ) -> str:  # fmt: skip
     parts = _parts(projection, geometries, tolerance, speck)
@@ -263,22 +252,27 @@ def _cut(parts: Sequence[Any], within: tuple[int, int, int, int]) -> Iterator[An
 
 
 def _parts(
-    projection: Projection, geometries: tuple[_Same, ...], tolerance: float, speck: float
+    projection: Projection,
+    geometries: "tuple[Same[BaseGeometry], ...]",
+    tolerance: float,
+    speck: float,
 ) -> "list[Any]":
     """What is drawn of geometries: simplified, and without specks."""
-    if not any(projection.turns(one.geometry) for one in geometries):
+    if not any(projection.turns(one.it) for one in geometries):
         return []
     return [part for part in _simple(projection, geometries, tolerance) if part.area >= speck]
 
 
 # The same land is drawn and looked at with specks of several sizes.
 @lru_cache(maxsize=4096)
-def _simple(projection: Projection, geometries: tuple[_Same, ...], tolerance: float) -> "list[Any]":
+def _simple(
+    projection: Projection, geometries: "tuple[Same[BaseGeometry], ...]", tolerance: float
+) -> "list[Any]":
     """The polygons of geometries, joined, without straits, and simplified."""
     import shapely
 
     # Cut first and joined then: most of the world lies outside most sheets.
-    shapes = [projection.shape(one.geometry) for one in geometries]
+    shapes = [projection.shape(one.it) for one in geometries]
     whole = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
     if len(shapes) == 1 and len(shapely.get_parts(whole)) > _PIECES:
         whole = shapely.simplify(whole, _FINE)

@@ -15,6 +15,7 @@ from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import WIDTHS, Sheet, doubt, strong
 from southsouth.exhibits import doubts
 from southsouth.filters import wording
+from southsouth.kept import Same
 from southsouth.language import (
     N_,
     Plural,
@@ -98,7 +99,7 @@ class Rows:
     @classmethod
     def of(cls, frame: pl.DataFrame) -> "Rows":
         """The rows of a frame; of the very same frame they are read once."""
-        return _read(tables.Same(frame))
+        return _read(Same(frame))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rows) and self.digest == other.digest
@@ -109,8 +110,8 @@ class Rows:
 
 # Frames of pages are made once and shared, and asked of ten times while one page is written.
 @lru_cache(maxsize=512)
-def _read(same: tables.Same) -> Rows:
-    return Rows(same.frame)
+def _read(same: Same[pl.DataFrame]) -> Rows:
+    return Rows(same.it)
 
 
 @dataclass(frozen=True)

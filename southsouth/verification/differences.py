@@ -14,9 +14,10 @@ from itertools import islice
 
 import polars as pl
 
+from southsouth.kept import Same
 from southsouth.language import DEFAULT, N_, NN_, counted, translate
 from southsouth.report import MARKS, plain
-from southsouth.tables import Same, all_same, rows
+from southsouth.tables import all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.headings import TITLE
 from southsouth.verification.standing import ONE_WIDTH
@@ -341,9 +342,11 @@ def _cut(words: str) -> str:
 
 # The same tables are held against one copy after another.
 @lru_cache(maxsize=4)
-def _passages(tables: tuple[tuple[str, Same], ...]) -> Mapping[tuple[int, int], _Known]:
+def _passages(
+    tables: tuple[tuple[str, Same[pl.DataFrame]], ...],
+) -> Mapping[tuple[int, int], _Known]:
     """The paragraphs (footnote 0) and the footnotes (paragraph 0), these as far as their words reach."""
-    frames = {table: same.frame for table, same in tables}
+    frames = {table: same.it for table, same in tables}
     printed = printed_by_passage(frames)
     signs = Counter(sign for phrases in printed.values() for words in phrases for sign in words)
     often = "".join(sign for sign, _ in signs.most_common())

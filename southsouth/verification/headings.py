@@ -9,8 +9,9 @@ from itertools import zip_longest
 
 import polars as pl
 
+from southsouth.kept import Same
 from southsouth.report import Report, squash
-from southsouth.tables import Same, rows
+from southsouth.tables import rows
 
 _LABEL = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|[IVXL]+|[A-Za-z])\s*[.。、，,)）]\s*")
 _NUMBERED = re.compile(r"^\d{1,2}\s*[.、]\s*")
@@ -33,8 +34,8 @@ def headings(paragraphs: pl.DataFrame) -> dict[int, frozenset[str]]:
 
 # The same table is held against one copy after another.
 @lru_cache(maxsize=4)
-def _headings(same: Same) -> Mapping[int, frozenset[str]]:
-    paragraphs = same.frame
+def _headings(same: Same[pl.DataFrame]) -> Mapping[int, frozenset[str]]:
+    paragraphs = same.it
     found: dict[int, frozenset[str]] = {}
     above = ""
     nearest = {row["paragraph"]: row["heading_zh"] for _, row in rows(paragraphs, "paragraphs")}

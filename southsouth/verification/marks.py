@@ -10,8 +10,9 @@ from functools import lru_cache
 
 import polars as pl
 
+from southsouth.kept import Same
 from southsouth.report import MARKS, Report, sha256
-from southsouth.tables import Same, rows
+from southsouth.tables import rows
 from southsouth.verification.failure import Failure
 
 #: The rules of the mark of a footnote, which is lost or another, and of a mark that belongs nowhere.
@@ -48,10 +49,10 @@ def remarked(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[Report
 
 # The same table is held against one copy after another.
 @lru_cache(maxsize=4)
-def _wanted(audit: Same) -> Mapping[int, Mapping[int, str]]:
+def _wanted(audit: Same[pl.DataFrame]) -> Mapping[int, Mapping[int, str]]:
     """For each paragraph its marks, by how many characters stand before each."""
     found: dict[int, dict[int, str]] = {}
-    for row in audit.frame.filter(pl.col("token").is_in([*MARKS]), part="text").sort("offset").iter_rows(named=True):  # fmt: skip
+    for row in audit.it.filter(pl.col("token").is_in([*MARKS]), part="text").sort("offset").iter_rows(named=True):  # fmt: skip
         own = found.setdefault(row["paragraph"], {})
         own[row["offset"] - len(own)] = row["token"]
     return found

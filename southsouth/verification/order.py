@@ -17,6 +17,7 @@ from itertools import accumulate, islice, pairwise, product
 
 import polars as pl
 
+from southsouth.kept import Same
 from southsouth.report import (
     MARKS,
     begin_alike,
@@ -27,7 +28,7 @@ from southsouth.report import (
     squash,
     unlinked,
 )
-from southsouth.tables import Same, all_same, rows
+from southsouth.tables import all_same, rows
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import is_beginning
 from southsouth.verification.failure import Failure
@@ -254,8 +255,8 @@ class _Known:
 
 # The same tables are held against one copy after another.
 @lru_cache(maxsize=4)
-def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
-    return _Known({table: same.frame for table, same in tables})
+def _known(tables: tuple[tuple[str, Same[pl.DataFrame]], ...]) -> _Known:
+    return _Known({table: same.it for table, same in tables})
 
 
 class _Signs:

@@ -14,9 +14,10 @@ from itertools import product
 import polars as pl
 
 from southsouth import furniture
+from southsouth.kept import Same
 from southsouth.language import DEFAULT, N_, NN_, counted, number, translate
 from southsouth.report import plain, sha256, spans, squash, unlinked
-from southsouth.tables import Same, all_same, rows
+from southsouth.tables import all_same, rows
 from southsouth.verification.alignment import BREAK, Aligned
 from southsouth.verification.copy import footnote_hashes
 from southsouth.verification.differences import (
@@ -580,8 +581,8 @@ def _printed(quotes: Sequence[_Quote]) -> Iterator[str]:
 
 # The same tables are held against one text after another.
 @lru_cache(maxsize=4)
-def _known(tables: tuple[tuple[str, Same], ...]) -> _Known:
-    frames = {table: same.frame for table, same in tables}
+def _known(tables: tuple[tuple[str, Same[pl.DataFrame]], ...]) -> _Known:
+    frames = {table: same.it for table, same in tables}
     printed = printed_by_passage(frames)
     paragraphs = [row for _, row in rows(frames["paragraphs"], "paragraphs")]
     own = {row["paragraph"]: known_of(row["paragraph"], frames) for row in paragraphs}

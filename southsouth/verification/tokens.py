@@ -9,9 +9,10 @@ from typing import Any
 import polars as pl
 
 from southsouth import numbers
+from southsouth.kept import Same
 from southsouth.numbers import Place, Token
 from southsouth.report import Report
-from southsouth.tables import Same, rows
+from southsouth.tables import rows
 from southsouth.verification.copy import differing
 from southsouth.verification.evidence import Evidence
 from southsouth.verification.failure import Failure
@@ -48,10 +49,10 @@ def accounted(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[int, 
 
 # The same table is held against one copy after another.
 @lru_cache(maxsize=4)
-def _audited(same: Same) -> Audited:
+def _audited(same: Same[pl.DataFrame]) -> Audited:
     return {
         Place(row["paragraph"], row["footnote"] or 0, row["part"], row["offset"]): row
-        for _, row in rows(same.frame, "number_audit")
+        for _, row in rows(same.it, "number_audit")
     }
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import polars as pl
 
 from southsouth.anchors import printed, where
+from southsouth.kept import Same
 from southsouth.quantities import HAD_COME, had_come
 from southsouth.report import PARAGRAPHS, Report, plain
-from southsouth.tables import Same, all_same, rows
+from southsouth.tables import all_same, rows
 from southsouth.verification.failure import Failure
 from southsouth.verification.naming import named
 
@@ -68,15 +69,15 @@ def printed_by_passage(
 # The same tables are held against one copy after another.
 @lru_cache(maxsize=4)
 def _printed_by_passage(
-    tables: tuple[tuple[str, Same], ...],
+    tables: tuple[tuple[str, Same[pl.DataFrame]], ...],
 ) -> Mapping[tuple[int, int], Collection[str]]:
     found: dict[tuple[int, int], set[str]] = {}
     for table, same in tables:
-        for _, row in rows(same.frame, table) if table == "anchors" else ():
+        for _, row in rows(same.it, table) if table == "anchors" else ():
             words = "".join(filter(None, (row["prefix"], row["exact"], row["suffix"])))
             footnote = row["footnote"] or 0
             found.setdefault((0 if footnote else row["paragraph"], footnote), set()).add(words)
-        for own in printed(same.frame, table):
+        for own in printed(same.it, table):
             passage = (0, own.footnote) if own.footnote else (own.paragraph, 0)
             found.setdefault(passage, set()).add(own.exact)
     return found
