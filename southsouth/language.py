@@ -4,7 +4,7 @@ import csv
 import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from typing import NamedTuple, TypeVar
 
 from babel import Locale
@@ -100,6 +100,18 @@ def listed(names: Iterable[str], language: str) -> str:
 def comma(language: str) -> str:
     """What parts things that stand in a row: Brazil, China; 巴西、中国. The catalogue has it."""
     return translate(N_(", "), language)
+
+
+def semicolon(language: str) -> str:
+    """What parts things that have commas in them. The catalogue has it."""
+    return translate(N_("; "), language)
+
+
+def clauses(said: Iterable[str], language: str) -> str:
+    """Clauses of one sentence, empty ones left out; Chinese parts them by another comma than what is listed."""
+    both = translate(N_("{clause}, {further}"), language)
+    every = [*filter(None, said)] or [""]
+    return reduce(lambda clause, further: both.format(clause=clause, further=further), every)
 
 
 def quoted(words: Iterable[str], language: str) -> str:

@@ -35,6 +35,7 @@ from southsouth.language import (
     country_name,
     in_order,
     number,
+    semicolon,
     sentences,
     translate,
 )
@@ -130,7 +131,7 @@ def _beyond(events: pl.DataFrame, there: Sequence[str], language: str) -> str:
     if left.is_empty():
         return ""
     named = dict.fromkeys(place_name(own, language) for own in left["place_id"])
-    places = ("；" if language == "zh" else "; ").join(named)
+    places = semicolon(language).join(named)
     return counted(_BEYOND, left.height, language, places=places)
 
 

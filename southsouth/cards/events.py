@@ -22,7 +22,7 @@ from southsouth.cards.base import (
     place_links,
     row,
 )
-from southsouth.language import N_, NN_, counted, date, listed, number, translate
+from southsouth.language import N_, NN_, counted, date, listed, number, semicolon, translate
 from southsouth.names import figure_value, organisation_names, place_name, short_name
 from southsouth.vocabulary import EVENT_KINDS, EVENT_ROLES, label
 
@@ -106,7 +106,7 @@ def _participants(event: dict[str, Any], language: str) -> str:
 def _bodies(event_id: str, language: str) -> list[tuple[str, str]]:
     """Who did what, a line a role; what the words leave open of it stands behind those it is said of."""
     rows = tables.where("event_organisations", event_id=event_id)
-    between = "；" if language == "zh" else "; "
+    between = semicolon(language)
     return [
         (EVENT_ROLES[str(role)], between.join(_named(group, language)))
         for (role,), group in rows.group_by("role", maintain_order=True)

@@ -19,7 +19,7 @@ from southsouth.cards.base import (
     row,
 )
 from southsouth.cards.events import as_told
-from southsouth.language import N_, NN_, counted, country_name, number, translate
+from southsouth.language import N_, NN_, clauses, counted, country_name, number, translate
 from southsouth.names import place_name
 from southsouth.vocabulary import PLACE_KINDS, label
 
@@ -114,4 +114,4 @@ def _coordinates(lat: float, lon: float, language: str) -> str:
         translate(each, language, degrees=number(abs(value), language))
         for each, value in zip(words, (lat, lon), strict=True)
     )
-    return ("，" if language == "zh" else ", ").join(said)
+    return clauses(said, language)

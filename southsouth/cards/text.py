@@ -5,7 +5,7 @@ from datetime import date
 
 from southsouth import citation
 from southsouth.cards.base import Card
-from southsouth.language import N_, translate
+from southsouth.language import N_, semicolon, translate
 from southsouth.names import bracketed, entry
 
 _Maker = Callable[[str, str, citation.Place | None, int | None, str, date | None], str]
@@ -47,7 +47,7 @@ def lines(card: Card, url: str = "") -> Iterator[str]:
     for doubt in card.doubts:
         yield f"! {entry(doubt.kind, doubt.note, card.language)}"
     for group in card.groups:
-        links = ("；" if card.language == "zh" else "; ").join(link.text for link in group.links)
+        links = semicolon(card.language).join(link.text for link in group.links)
         yield entry(group.heading, links, card.language)
     for form in ("text", "bibtex", "csl-json"):
         yield ""

@@ -10,7 +10,7 @@ import polars as pl
 from southsouth import counts
 from southsouth.charts import key, labels, lettering, rowbars
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, counted, number, semicolon, translate
 from southsouth.vocabulary import FUNCTIONS, label
 
 _SIZE, _ROW, _COUNT = 13, 21, 15
@@ -89,7 +89,7 @@ def _names(sheet: Sheet, shown: Sequence[Mapping[str, Any]], y: float) -> float:
     sheet.text(0, y, words, size=_SIZE, colour="ink-3")
     x = begin = lettering.width(words, _SIZE) + gap
     for place, row in enumerate(shown):
-        after = ("；" if sheet.language == "zh" else ";") if place < len(shown) - 1 else ""
+        after = semicolon(sheet.language).rstrip() if place < len(shown) - 1 else ""
         name, ref = row[f"name_{sheet.language}"], f"organisation/{row['organisation_id']}"
         more = lettering.width(after, _SIZE)
         if x > begin and x + lettering.width(plain(name), _SIZE) + more > sheet.width:

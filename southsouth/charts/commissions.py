@@ -9,7 +9,7 @@ import polars as pl
 from southsouth import citation, counts
 from southsouth.charts import key, labels, lettering, rowbars
 from southsouth.charts.sheet import Sheet, doubt, plain, strong
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, clauses, counted, number, translate
 from southsouth.vocabulary import COMMISSIONS, label
 
 _SIZE, _NAME = 13.5, 14
@@ -75,7 +75,7 @@ def counted_in_words(members: int, associates: int, applied: int, language: str)
     said = [counted(counts.MEMBERS, members, language)]
     if associates:
         said.append(associates_in_words(associates, applied, language))
-    return ("，" if language == "zh" else ", ").join(said)
+    return clauses(said, language)
 
 
 def said(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:

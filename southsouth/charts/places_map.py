@@ -12,7 +12,7 @@ from southsouth import counts
 from southsouth.charts import ground, key, labels, lettering, packing, placement
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, doubt, plain, strong
-from southsouth.language import N_, counted, date, number, translate
+from southsouth.language import N_, counted, date, number, semicolon, translate
 from southsouth.names import bracketed, entry
 from southsouth.vocabulary import FAMILY_OF
 
@@ -188,9 +188,7 @@ def _counted(sheet: Sheet, places: Sequence[_Place], y: float) -> float:
         number(sum(found.values()), sheet.language), sheet.language,
     )  # fmt: skip
     if not sheet.is_narrow:
-        words = bracketed(
-            words, ("；" if sheet.language == "zh" else "; ").join(said), sheet.language
-        )
+        words = bracketed(words, semicolon(sheet.language).join(said), sheet.language)
     for line in lettering.balanced(words, _SIZE, sheet.width, least=lettering.NO_ORPHAN):
         sheet.text(0, y + 10, plain(line), size=_SIZE, colour="ink-2")
         y += _SIZE * lettering.LINE

@@ -15,7 +15,6 @@ from southsouth.citation.words import (
     Place,
     followed,
     itself,
-    joined,
     number,
     source_line,
     symbol,
@@ -25,5 +24,5 @@ from southsouth.citation.words import (
 
 __all__ = [
     "AUTHOR", "MAINTAINERS", "PARAGRAPHS", "PUBLISHER", "Place", "READ", "SESSION", "SITE", "SUMMARY", "TITLE", "YEAR", "Reference",
-    "bibtex", "by_name", "coins", "csl", "csl_json", "followed", "itself", "joined", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
+    "bibtex", "by_name", "coins", "csl", "csl_json", "followed", "itself", "number", "references", "ris", "source_line", "symbol", "tags", "text", "where",
 ]  # fmt: skip

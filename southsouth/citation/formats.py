@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from southsouth.citation import words
-from southsouth.language import N_, translate
+from southsouth.language import N_, clauses, translate
 
 _BIBTEX_SPECIAL = str.maketrans({character: f"\\{character}" for character in "&%$#_{}"})
 _BIBTEX_LANGUAGE = {"zh": "chinese", "en": "english"}
@@ -48,7 +48,7 @@ def csl(
         "author": [{"literal": said["author"]}],
         "issued": {"date-parts": [[words.YEAR]]},
         "collection-title": said["session"],
-        "number": words.joined([words.symbol(), place], language),
+        "number": clauses([words.symbol(), place], language),
         "publisher": said["publisher"],
         "URL": words.followed(url),
         "accessed": _day(accessed) if accessed and words.followed(url) else None,

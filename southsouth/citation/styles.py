@@ -13,7 +13,7 @@ from babel.dates import format_date
 
 from southsouth import release
 from southsouth.citation import words
-from southsouth.language import N_, translate
+from southsouth.language import N_, clauses, translate
 
 SITE = N_("South-South Explorer")
 """What the site is called: wherever something of it is read elsewhere, in its words."""
@@ -117,7 +117,7 @@ def _what(
         year=words.YEAR,
     )
     place = "" if paragraph is None else words.where(paragraph, language, footnote)
-    return words.joined([said, words.symbol(), place], language)
+    return clauses([said, words.symbol(), place], language)
 
 
 def _ended(sentence: str) -> str:

@@ -5,9 +5,9 @@ someone who has checked it.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from southsouth.language import N_, NN_, comma, counted, date, translate
+from southsouth.language import N_, NN_, clauses, comma, counted, date, translate
 
 TITLE = N_("State of South-South cooperation: report of the Secretary-General")
 SESSION = N_("United Nations General Assembly, sixty-ninth session, provisional agenda item 24 (b)")
@@ -51,10 +51,10 @@ def where(paragraph: Place, language: str, footnote: int | None = None) -> str:
 def _several(paragraphs: Sequence[int], language: str) -> str:
     summary, own = [0] if 0 in paragraphs else [], [one for one in paragraphs if one]
     if len(own) < 2:
-        return joined((where(one, language) for one in (*summary, *own)), language)
+        return clauses((where(one, language) for one in (*summary, *own)), language)
     listed = _listed(tuple(own), language)
     said = translate(N_("paras. {list}"), language, list=listed)
-    return joined([*(where(one, language) for one in summary), said], language)
+    return clauses([*(where(one, language) for one in summary), said], language)
 
 
 def number(paragraph: int, language: str) -> str:
@@ -71,7 +71,7 @@ def text(
         parts.append(symbol())
     if paragraph is not None:
         parts.append(where(paragraph, language, footnote))
-    sentence = joined(parts, language) + ("。" if language == "zh" else ".")
+    sentence = clauses(parts, language) + ("。" if language == "zh" else ".")
     if not followed(url):
         return sentence
     read = translate(N_("Quoted from South-South Explorer, {address}"), language, address=url)
@@ -81,11 +81,6 @@ def text(
 def followed(url: str) -> str:
     """The address if a reader of a reference can follow it, else nothing: a path alone leads nowhere."""
     return url if url.startswith(("http://", "https://")) else ""
-
-
-def joined(parts: Iterable[str], language: str) -> str:
-    """The parts that are not empty, with the comma of the language between them."""
-    return ("，" if language == "zh" else ", ").join(filter(None, parts))
 
 
 def _listed(paragraphs: tuple[int, ...], language: str) -> str:

@@ -11,7 +11,7 @@ from southsouth.charts import money
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
 from southsouth.exhibits.figures import COLUMNS, EARLY_END, of_two
-from southsouth.language import N_, counted, date, number, quoted, sentences, translate
+from southsouth.language import N_, counted, date, number, quoted, semicolon, sentences, translate
 from southsouth.measures import asked as measures
 from southsouth.measures.caveats import doubted
 from southsouth.measures.figures import is_early
@@ -75,7 +75,7 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
 
 
 def _listed(frame: pl.DataFrame, language: str) -> str:
-    return ("；" if language == "zh" else "; ").join(
+    return semicolon(language).join(
         entry(row[f"subject_{language}"], figure_value(row, language), language)
         for row in frame.iter_rows(named=True)
     )

@@ -23,6 +23,7 @@ from southsouth.language import (
     compact,
     counted,
     number,
+    semicolon,
     sentences,
     translate,
     upper_first,
@@ -474,9 +475,7 @@ def _short_names(exhibit: Exhibit, language: str, width: int, rows: Rows) -> tup
     found = sorted({*names.abbreviations(text, language), *first})
     if not found:
         return ()
-    listed = ("；" if language == "zh" else "; ").join(
-        names.entry(short, name, language) for short, name in found
-    )
+    listed = semicolon(language).join(names.entry(short, name, language) for short, name in found)
     return (f"{listed}{'。' if language == 'zh' else '.'}",)
 
 

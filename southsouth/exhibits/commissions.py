@@ -10,7 +10,7 @@ from southsouth.charts import commissions as charts
 from southsouth.charts import labels, membership
 from southsouth.citation import by_name
 from southsouth.exhibits.base import Exhibit
-from southsouth.language import N_, counted, number, sentences, translate
+from southsouth.language import N_, counted, number, semicolon, sentences, translate
 from southsouth.language import listed as in_words
 from southsouth.measures import commissions as measures
 from southsouth.names import entry
@@ -240,7 +240,7 @@ def _with_applied(commissions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _alt_sizes(frame: pl.DataFrame, language: str) -> str:
-    listed = ("；" if language == "zh" else "; ").join(
+    listed = semicolon(language).join(
         entry(
             labels.commission(code, language),
             charts.counted_in_words(members, associates, applied, language),

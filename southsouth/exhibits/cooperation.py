@@ -11,7 +11,17 @@ from southsouth.charts import fan, labels, link_amounts, link_table, money
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import MOST, Exhibit, Part, in_doubt, ranging
 from southsouth.filters import Query
-from southsouth.language import N_, NN_, counted, listed, number, sentences, translate
+from southsouth.language import (
+    N_,
+    NN_,
+    clauses,
+    counted,
+    listed,
+    number,
+    semicolon,
+    sentences,
+    translate,
+)
 from southsouth.measures import cooperation as measures
 from southsouth.measures import routes
 from southsouth.measures.figures import is_ahead
@@ -139,7 +149,7 @@ def _message_country(frame: pl.DataFrame, country: str, language: str) -> str:
         words, language,
         country=labels.country_in_sentence(country, language),
         cases=counted(counts.CASES, frame.height, language),
-        list=("，" if language == "zh" else ", ").join(parts),
+        list=clauses(parts, language),
     )  # fmt: skip
 
 
@@ -240,7 +250,7 @@ def _alt_map(frame: pl.DataFrame, language: str) -> str:
             N_("Map and list of {cases} in which {country} takes part: {parts}."), language,
             country=labels.country_in_sentence(country, language),
             cases=counted(counts.CASES, frame.height, language),
-            parts=("，" if language == "zh" else "; ").join(said),
+            parts=semicolon(language).join(said),
         )  # fmt: skip
     drawn = charts.kind_drawn(frame.to_dicts())
     if drawn not in measures.WITH_ARROW:
@@ -348,9 +358,7 @@ def _alt_countries(frame: pl.DataFrame, language: str) -> str:
         .value_counts()
         .sort("count", f"sector_{language}", descending=[True, False])
     )
-    listed = ("，" if language == "zh" else ", ").join(
-        f"{field} {count}" for field, count in counted_fields.iter_rows()
-    )
+    listed = clauses((f"{field} {count}" for field, count in counted_fields.iter_rows()), language)
     return translate(
         N_("Rows of squares, one a case, by field, with the two who work together by name: {list}."),
         language, list=listed,

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from southsouth import keys, tables
-from southsouth.language import N_, listed, translate
+from southsouth.language import LANGUAGES, N_, listed, semicolon, translate
 from southsouth.measures import caveats
 from southsouth.names import entry, recommendations_named
 
@@ -59,7 +59,7 @@ def worded(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
         pl.Series(
             f"doubt_{code}",
             [
-                sep.join(
+                semicolon(code).join(
                     touching.filter(pl.col("row_ids").str.split(";").list.contains(name))[
                         f"short_{code}"
                     ]
@@ -68,7 +68,7 @@ def worded(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
             ],
             pl.String,
         )
-        for code, sep in (("en", "; "), ("zh", "；"))
+        for code in LANGUAGES
     )
 
 
@@ -93,7 +93,7 @@ def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str
     what it is of, for on paper nothing else explains it."""
     found = _pointing(rows, exhibit)
     said = (_of(caveat, rows, language) for caveat in found.iter_rows(named=True))
-    joined = ("；" if language == "zh" else "; ").join(said)
+    joined = semicolon(language).join(said)
     return translate(_MARKS[asked], language, doubts=joined)
 
 

@@ -9,7 +9,17 @@ from southsouth import counts, tables
 from southsouth.charts import budgets, labels, money, shares, technology
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, of_any, ranging
-from southsouth.language import N_, counted, date, listed, number, quoted, sentences, translate
+from southsouth.language import (
+    N_,
+    counted,
+    date,
+    listed,
+    number,
+    quoted,
+    semicolon,
+    sentences,
+    translate,
+)
 from southsouth.measures import figures as measures
 from southsouth.names import entry, figure_value, qualifier
 from southsouth.vocabulary import QUALIFIERS
@@ -155,7 +165,7 @@ def _note_shares(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_shares(frame: pl.DataFrame, language: str) -> str:
-    said = ("；" if language == "zh" else "; ").join(
+    said = semicolon(language).join(
         entry(row[f"subject_{language}"], figure_value(row, language), language)
         for row in frame.iter_rows(named=True)
     )
@@ -213,7 +223,7 @@ def _note_funnel(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_funnel(frame: pl.DataFrame, language: str) -> str:
-    said = ("；" if language == "zh" else "; ").join(
+    said = semicolon(language).join(
         entry(row[f"subject_{language}"], number(row["value"], language), language)
         for row in frame.iter_rows(named=True)
     )

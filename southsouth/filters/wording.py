@@ -8,7 +8,15 @@ from southsouth import citation, tables
 from southsouth.errors import UnknownFilter
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
-from southsouth.language import N_, country_name, in_order, translate, upper_first
+from southsouth.language import (
+    N_,
+    clauses,
+    country_name,
+    in_order,
+    semicolon,
+    translate,
+    upper_first,
+)
 from southsouth.names import bracketed, organisation_names, party_name, place_name
 from southsouth.names import entry as said_of
 from southsouth.vocabulary import (
@@ -208,7 +216,7 @@ def said(table: str, query: Sequence[tuple[str, Sequence[str]]], language: str) 
     parts += _years({name: asked[name][0] for name in YEARS if name in asked}, language)
     if not parts:
         return ""
-    listed = ("；" if language == "zh" else "; ").join(parts)
+    listed = semicolon(language).join(parts)
     return translate(N_("filtered to {list}"), language, list=listed)
 
 
@@ -293,6 +301,5 @@ def headed(
         for name, chosen in asked.items()
         if name not in YEARS
     ]
-    comma = "，" if language == "zh" else ", "
-    title = said_of(comma.join(values), said, language) if values else said
+    title = said_of(clauses(values, language), said, language) if values else said
     return upper_first(title)

@@ -8,7 +8,7 @@ import polars as pl
 from southsouth import tables
 from southsouth.blocks import Bar, Bound, Finding, Number, Numbers
 from southsouth.charts import money
-from southsouth.language import N_, date, number, sentences, translate
+from southsouth.language import N_, clauses, date, number, sentences, translate
 from southsouth.measures import recommendations
 from southsouth.names import figure_value, qualifier
 from southsouth.pages.prose import prose
@@ -122,11 +122,9 @@ def _carried_out(view: View) -> Finding:
 
 def _others(count: Mapping[str, int], language: str) -> str:
     """How many came how far of those that were not implemented, in the words of the bars: 1 largely implemented."""
-    joined = "，" if language == "zh" else ", "
-    return joined.join(
-        translate(words, language, count=number(count[status], language))
-        for status, words in _OTHERS.items() if count[status]
-    )  # fmt: skip
+    every = ((words, count[status]) for status, words in _OTHERS.items() if count[status])
+    said = (translate(words, language, count=number(of, language)) for words, of in every)
+    return clauses(said, language)
 
 
 _OTHERS: Mapping[str, str] = {
