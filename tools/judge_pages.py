@@ -42,9 +42,9 @@ def addresses() -> Iterator[str]:
 
 
 def violations(page: Page, address: str) -> list[str]:
-    """What axe-core finds once the page has settled."""
+    """What axe-core finds once the page has its letters."""
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.add_script_tag(path=str(AXE))
     return page.evaluate(_RUN)
 
