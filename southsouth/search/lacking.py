@@ -23,16 +23,17 @@ FAR = 10_000
 """More years than any are apart."""
 
 _SPENT = re.compile(
-    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?)"
-    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?) (?:of|by|at) (?:the )?(?P<own>#\d)"
-    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用|收入)总?额?(?:有|是)?(?:多少|多大)?钱?"
+    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?|shares?|percentages?|proportions?)"
+    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?|shares?|percentages?|proportions?) (?:of|by|at) (?:the )?(?P<own>#\d)"
+    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用|收入|份额|比例|百分比|占比)总?额?(?:有|是)?(?:多少|多大)?钱?"
 )
 _EARNED = re.compile("incomes?|revenues?|收入")
+_SHARES = re.compile("shares?|percentages?|proportions?|份额|比例|百分比|占比")
 _NO_SUM = N_("The report gives no such figure for {name}.")
 
 
 def of_its_own(text: str, found: Found) -> Found:
-    """What was found for the spending, budget or income of one who is named, with the note that there is no such
+    """What was found for the spending, budget, income or share of one who is named, with the note that there is no such
     figure where no sum that was found is theirs: then those of others stand under their names alone."""
     _, timeless = periods.asked_of(text) or ("", text)
     read = known.names().read(timeless)
@@ -41,7 +42,8 @@ def of_its_own(text: str, found: Found) -> Found:
         return found
     meant = read.named[int(next(filter(None, match.groups()))[1:])]
     name = called(meant, "en")
-    amounts = tables.load("figures").filter(unit="USD")
+    asks_share = bool(_SHARES.search(read.skeleton))
+    amounts = tables.load("figures").filter(unit="percent" if asks_share else "USD")
     if _EARNED.search(read.skeleton):
         amounts = amounts.filter(pl.col("subject_zh").str.contains("收入"))
     sums = set(amounts["figure_id"])
@@ -58,7 +60,12 @@ def of_its_own(text: str, found: Found) -> Found:
         first = [known.places()["figure", one] for one in own]
         return replace(found, places=[*dict.fromkeys([*first, *found.places])])
     places = [known.places()[pair] for pair in meant if pair in known.places()]
-    places += [place for place in found.places if not hides_its_body(place)]
+    others = (
+        [known.places()["figure", one] for one in amounts["figure_id"]]
+        if asks_share
+        else found.places
+    )
+    places += [place for place in others if not hides_its_body(place)]
     says = (lambda la: translate(_NO_SUM, la, name=called(meant, la)),)
     return replace(found, places=[*dict.fromkeys(places)], is_partial=True, says=says, is_told=True)
 

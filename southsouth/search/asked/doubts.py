@@ -33,6 +33,14 @@ def _doubted(match: re.Match[str], question: Question) -> Reply | None:
     return reply([*each("caveat", found), ("paragraph", str(here))])
 
 
+@RULES.answer(
+    r"(?:(?:what|which|anything|something|how) )?(?:(?:is|are|there) )*(?:uncertain|unsure|unclear|unreliable|ambiguous|ambiguit(?:y|ies)|uncertaint(?:y|ies)|questionable|debatable)(?: (?:facts?|figures?|numbers?|passages?|points?|data|things?|in (?:it|the report|report)))*",
+    r"(?:有)?(?:什么|哪些)?(?:是)?(?:不(?:能)?确定|不明确|不清楚|不可靠|可疑|有疑问|说不准|拿不准)的?(?:数字|地方|之处|内容|数据|事实)?(?:有哪些|是什么)?",
+)  # fmt: skip
+def _all_doubts(_match: re.Match[str], _question: Question) -> Reply | None:
+    return reply([("page", "method"), *each("caveat", tables.load("caveats")["caveat_id"])])
+
+
 def doubts_of(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The doubts that rows of some entries are in, then those of the paragraphs in which these stand."""
     rows = [(f"{TABLES[kind][0]}:{own}", kind, own) for kind, own in found if kind in TABLES]
