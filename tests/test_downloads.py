@@ -588,7 +588,7 @@ def test_a_filtered_row_reads_alone():
     assert bali["participating_bodies"] == taking_part
 
 
-@pytest.mark.parametrize(("column", "role"), [("organisers", "organiser"), ("hosts", "host"), ("supporters", "supporter")])  # fmt: skip
+@pytest.mark.parametrize(("column", "role"), [("organisers", "organiser"), ("hosts", "host"), ("supporters", "supporter"), ("participating_names", "participant")])  # fmt: skip
 def test_a_body_stands_beside_an_event_in_the_column_of_its_role_and_no_other(column, role):
     roles = tables.load("event_organisations").filter(pl.col("role") == role)
     names = dict(tables.load("organisations").select("organisation_id", "name_en").iter_rows())

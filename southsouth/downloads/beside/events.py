@@ -25,12 +25,16 @@ _BODIES: Mapping[str, Mapping[str, str]] = {
         "en": N_("Bodies that supported or funded it, English; separated by “|”."),
         "zh": N_("Bodies that supported or funded it, Chinese; separated by “|”."),
     },
+    "participant": {
+        "en": N_("Bodies that the report names as taking part, English; separated by “|”."),
+        "zh": N_("Bodies that the report names as taking part, Chinese; separated by “|”."),
+    },
 }
 
 
 def of_events() -> Iterator[Column]:
     """Where the event was, for maps and tables; who organized, hosted and supported it; how many bodies
-    took part."""
+    took part, and which."""
     yield Column(
         "country_iso3", "string", N_("Country of the place, as ISO 3166-1 alpha-3 code."),
         value=lambda row, _: _place(row)["country_iso3"],
@@ -49,6 +53,9 @@ def of_events() -> Iterator[Column]:
         "participating_bodies", "integer",
         N_("Number of bodies that the report names as taking part, excluding organizers; people are counted in participants."),
         value=lambda row, _: _taking_part().get(row["event_id"], 0),
+    )  # fmt: skip
+    yield from in_both(
+        "participating_names", _BODIES["participant"], lambda row, code: _bodies(row, "participant", code)
     )  # fmt: skip
 
 
