@@ -165,6 +165,21 @@ def test_what_nobody_has_is_a_404_that_proposes_what_is_like_it(client, asked, n
         assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/download/nosuch.csv", "/embed/nosuch", "/embed/nosuch/rows.csv", f"/event/{EVENT}/citation.xyz",
+        "/event/nosuch/citation.csl.json", "/v/2020.01.0/download/events.csv", "/nosuch",
+        f"/v/{release.RELEASE}/embed/nosuch", "/cooperation/p036-jpn-idn/citation.bib",
+    ],
+)  # fmt: skip
+def test_a_page_of_another_host_may_read_that_there_is_nothing(client, asked):
+    answer = client.get(asked, headers={"Origin": "https://a.example"})
+    assert answer.status_code in (404, 410)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
 @pytest.mark.parametrize("retired", ["cooperation/p036-jpn-idn", "caveat/p036-second-of-what"])
 @pytest.mark.parametrize(
     "asked", ["/{}", "/{}/zh", "/{}/citation.bib", "/embed/fact/{}", "/embed/fact/{}.svg"]

@@ -127,5 +127,7 @@ def _answer(
     response.headers["Content-Language"] = language
     response.headers["Vary"] = "Accept-Language"
     response.headers["Cache-Control"] = "no-cache"
+    # As what is there: a page of another host that asks for a file learns that there is none.
+    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Content-Security-Policy"] = policy.still(page.encode(), framed=framed)
     return response
