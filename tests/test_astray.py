@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import cards, exhibits, stories, web
+from southsouth import cards, exhibits, release, stories, web
 from southsouth.embeds import Embed, facts
 from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
@@ -49,6 +49,59 @@ def test_an_address_in_any_case_leads_to_it_in_one_step(client, address, spelt):
         return
     answer = client.get(quote(f"{other}") + "?lang=zh&x=1")
     assert (answer.status_code, answer.headers["location"]) == (308, f"{address}?lang=zh&x=1")
+
+
+FROZEN = f"/v/{release.RELEASE}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("embed/TIMELINE?kind=workshop", "embed/timeline?kind=workshop"),
+        ("embed/Timeline.svg?width=640", "embed/timeline.svg?width=640"),
+        ("embed/timeline/ZH", "embed/timeline/zh"),
+        ("embed/timeline/rows.CSV", "embed/timeline/rows.csv"),
+        ("download/EVENTS.csv", "download/events.csv"),
+        ("download/figures.CSV?unit=USD", "download/figures.csv?unit=USD"),
+        ("download/southsouth.ZIP", "download/southsouth.zip"),
+        ("embed/fact/country/indonesia", "embed/fact/country/IDN"),
+        ("Embed/timeline", "embed/timeline"),
+        ("DOWNLOAD/events.csv", "download/events.csv"),
+    ],
+)
+def test_another_spelling_in_a_frozen_release_leads_to_what_that_release_keeps(
+    client, asked, meant
+):
+    answer = client.get(f"{FROZEN}/{asked}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"{FROZEN}/{meant}")
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get(answer.headers["location"]).status_code == 200
+    assert client.get(f"{FROZEN.upper()}/{asked}").headers["location"] == f"{FROZEN}/{meant}"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Event/x", "MAP", "embed/zh", "embed/nothing", "healthz", "event/undp"]
+)
+def test_what_a_release_does_not_keep_leads_nowhere_from_it(client, asked):
+    answer = client.get(f"{FROZEN}/{asked}")
+    assert answer.status_code == 404
+    assert client.get(f"{FROZEN.upper()}/{asked}").headers.get("location") in (
+        None,
+        f"{FROZEN}/{asked}",
+    )
+
+
+def test_a_way_out_of_a_release_is_not_kept_for_ever(client):
+    """Images of facts stood once where embeds are; they have moved to their pages, which are of today."""
+    answer = client.get(f"{FROZEN}/embed/fact/{EVENT}/image-en.png")
+    assert not answer.headers["location"].startswith("/v/")
+    assert "immutable" not in answer.headers.get("cache-control", "")
+
+
+def test_an_older_release_keeps_its_own_names(client):
+    answer = client.get("/V/2020.01.0/embed/TIMELINE")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/v/2020.01.0/embed/TIMELINE")
+    assert client.get("/v/2020.01.0/embed/TIMELINE").status_code == 404
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -110,6 +163,21 @@ def test_what_nobody_has_is_a_404_that_proposes_what_is_like_it(client, asked, n
     assert near in proposals(answer.text)[:2]
     for address in proposals(answer.text):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/download/nosuch.csv", "/embed/nosuch", "/embed/nosuch/rows.csv", f"/event/{EVENT}/citation.xyz",
+        "/event/nosuch/citation.csl.json", "/v/2020.01.0/download/events.csv", "/nosuch",
+        f"/v/{release.RELEASE}/embed/nosuch", "/cooperation/p036-jpn-idn/citation.bib",
+    ],
+)  # fmt: skip
+def test_a_page_of_another_host_may_read_that_there_is_nothing(client, asked):
+    answer = client.get(asked, headers={"Origin": "https://a.example"})
+    assert answer.status_code in (404, 410)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
 
 
 @pytest.mark.parametrize("retired", ["cooperation/p036-jpn-idn", "caveat/p036-second-of-what"])

@@ -24,6 +24,7 @@ from southsouth.publish import (
     FrozenRelease,
     Summary,
     Unpublishable,
+    belongings,
     catalogue,
     publish,
     releases,
@@ -179,6 +180,72 @@ def test_a_folder_of_somebody_else_is_never_replaced(small_site, tmp_path):
     assert (tmp_path / "home" / "letter.txt").read_text() == "dear"
 
 
+@pytest.mark.parametrize(
+    "told", ["{}", "[]", "site", '{"release": "1", "licence": "x", "files": "3"}']
+)
+def test_a_folder_with_a_site_json_of_somebody_else_is_never_replaced(small_site, tmp_path, told):
+    (tmp_path / "site.json").write_text(told)
+    (tmp_path / "thesis.txt").write_text("keep")
+    with pytest.raises(Unpublishable, match="did not write"):
+        publish(tmp_path, HOST)
+    assert written(tmp_path) == {"site.json": told.encode(), "thesis.txt": b"keep"}
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_what_publishing_did_not_write_stays_in_the_folder(small_site, tmp_path, runs):
+    site = tmp_path / "site"
+    publish(site, HOST)
+    mine = {"CNAME": b"example.org", ".git/objects/ab/cd": b"x", "event/mine/notes.txt": b"mine"}
+    for path, content in mine.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    (site / ".git" / "refs").mkdir(mode=0o700)
+    (site / "linked").symlink_to("event")
+    (site / "nowhere").symlink_to("no-such-file")
+    for _ in range(runs):
+        publish(site, HOST)
+    found = written(site)
+    assert {path: found.get(path) for path in mine} == mine
+    assert (site / ".git" / "refs").stat().st_mode & 0o777 == 0o700
+    assert [os.readlink(site / name) for name in ("linked", "nowhere")] == ["event", "no-such-file"]
+    told = json.loads((site / belongings.MARK).read_text())
+    assert set(told["written"]) == set(found) - set(mine) - {belongings.MARK}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}
+
+
+def test_a_file_of_ones_own_where_a_new_page_comes_is_named_and_nothing_changes(
+    small_site, tmp_path, monkeypatch
+):
+    site = tmp_path / "site"
+    publish(site, HOST)
+    (site / "event" / "new").mkdir()
+    (site / "event" / "new" / "index.html").write_text("mine")
+    before = written(site)
+    new = Resource("/event/new", "text/html", lambda: b"ours")
+    monkeypatch.setattr(catalogue, "resources", lambda host: iter([*small(host), new]))
+    with pytest.raises(Unpublishable, match=r"yours .*: event/new/index\.html\. Move"):
+        publish(site, HOST)
+    assert written(site) == before
+
+
+def test_a_site_that_does_not_list_its_files_is_replaced_only_where_none_was_added(
+    small_site, tmp_path
+):
+    site = tmp_path / "site"
+    publish(site, HOST)
+    told = json.loads((site / belongings.MARK).read_text())
+    del told["written"]
+    (site / belongings.MARK).write_text(json.dumps(told))
+    (site / "CNAME").write_text("example.org")
+    before = written(site)
+    with pytest.raises(Unpublishable, match="holds more files"):
+        publish(site, HOST)
+    assert written(site) == before
+    (site / "CNAME").unlink()
+    publish(site, HOST)
+    assert "written" in json.loads((site / belongings.MARK).read_text())
+
+
 def test_a_full_disk_leaves_the_old_site(small_site, tmp_path, monkeypatch):
     publish(tmp_path / "site", HOST)
     before = written(tmp_path / "site")
@@ -228,10 +295,13 @@ def test_where_folders_cannot_be_exchanged_at_once_the_site_is_replaced_too(
     small_site, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(swap, "_exchanged_at_once", lambda one, other: False)
+    stale = Resource("/event/stale", "text/html", lambda: b"<!doctype html>")
+    monkeypatch.setattr(catalogue, "resources", lambda host: iter([*small(host), stale]))
     publish(tmp_path / "site", HOST)
-    (tmp_path / "site" / "stale").write_text("")
+    assert (tmp_path / "site" / "event" / "stale").exists()
+    monkeypatch.setattr(catalogue, "resources", small)
     publish(tmp_path / "site", HOST)
-    assert not (tmp_path / "site" / "stale").exists()
+    assert not (tmp_path / "site" / "event" / "stale").exists()
     assert {path.name for path in tmp_path.iterdir()} == {"site"}
 
 
@@ -262,7 +332,7 @@ def test_a_site_set_aside_by_a_run_that_was_ended_comes_back(small_site, tmp_pat
 
 def test_the_mark_counts_the_files_and_names_the_release(small_site, tmp_path):
     publish(tmp_path / "site", HOST)
-    marked = json.loads((tmp_path / "site" / swap.MARK).read_text())
+    marked = json.loads((tmp_path / "site" / belongings.MARK).read_text())
     assert marked["release"] == RELEASE
     assert marked["files"] == len(written(tmp_path / "site")) - 1
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
@@ -282,7 +352,7 @@ def test_what_is_no_folder_of_its_own_is_refused(small_site, tmp_path, kind):
 def test_an_empty_folder_may_be_published_into(small_site, tmp_path):
     (tmp_path / "site").mkdir()
     publish(tmp_path / "site", HOST)
-    assert (tmp_path / "site" / swap.MARK).is_file()
+    assert (tmp_path / "site" / belongings.MARK).is_file()
 
 
 def test_another_error_of_the_disk_names_the_file(small_site, tmp_path, monkeypatch):

@@ -407,6 +407,42 @@ def spoken(address, said: bytes) -> bytes:
         return b"".join(iter(lambda: line.recv(65536), b""))
 
 
+@pytest.mark.parametrize("host", [b"localhost:1", b"evil.example", b"user@localhost"])
+@pytest.mark.parametrize(
+    ("whole", "path"),
+    [
+        (b"http://%s/embed/timeline", b"/embed/timeline"),
+        (b"HTTPS://%s/download/events.csv?kind=workshop", b"/download/events.csv?kind=workshop"),
+        (b"http://%s", b"/"),
+        (b"http://%s?lang=zh", b"/?lang=zh"),
+        (b"http://%s//map/", b"//map/"),
+    ],
+)
+def test_a_target_with_a_host_is_answered_as_its_path_with_that_host_in_the_header(
+    served, whole, path, host
+):
+    """RFC 9112, 3.2.2: what the Host header says beside it is of no account."""
+    ask = b"GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+    told = [
+        re.sub(rb"\r\ndate: [^\r]+", b"", spoken(served, ask % (target, said)))
+        for target, said in ((path, host), (whole % host, b"other.example"), (whole % host, host))
+    ]
+    assert re.match(rb"HTTP/1.1 (200|308) ", told[0])
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_session_is_of_the_host_that_its_target_names(served):
+    shake = SHAKE.replace(b"GET /", b"GET http://evil.example/")
+    own = b"Host: localhost\r\nOrigin: http://localhost\r\n\r\n"
+    assert spoken(served, shake + own).startswith(b"HTTP/1.1 403 ")
+
+
+@pytest.mark.parametrize("target", [b"ftp://localhost/map", b"http:/map", b"http:///map"])
+def test_a_target_that_is_neither_path_nor_address_is_not_found(served, target):
+    ask = b"GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    assert spoken(served, ask % target).startswith(b"HTTP/1.1 404 ")
+
+
 @pytest.mark.parametrize(
     "said",
     [b"", b"GET / HTTP/1.1\r\nHost: x\r\n", b"GET / HT", b"GET / HTTP/1.1\r\nX: " + b"a" * 9000],

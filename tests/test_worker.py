@@ -406,6 +406,58 @@ def test_a_worker_that_dies_was_followed_before_anybody_asked_and_so_is_the_next
     assert not any(map(is_there, every))  # with the server all have ended
 
 
+# The first to come takes no session, though it says so, once or again and again; the next one does.
+HANGS = """
+import asyncio, json, os, socket, sys
+from websockets.asyncio.server import serve
+async def echo(line):
+    async for said in line:
+        await line.send(said)
+async def run():
+    try:
+        os.close(os.open(sys.argv[1], os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        async with serve(echo, "127.0.0.1", 0) as server:
+            while True:
+                say(server.sockets[0].getsockname()[1])
+                await asyncio.sleep(0.05)
+    deaf = socket.create_server(("127.0.0.1", 0))
+    while sys.argv[2] == "speaks":
+        say(deaf.getsockname()[1])
+        await asyncio.sleep(0.05)
+    say(deaf.getsockname()[1])
+    await asyncio.sleep(600)
+def say(port):
+    print(json.dumps({"port": port, "running": 0, "waiting": 0}), flush=True)
+asyncio.run(run())
+"""
+
+
+@pytest.mark.parametrize(("speaks", "quiet", "asked"), [("speaks", 60, 0.2), ("silent", 1.5, 60)])
+def test_a_session_that_the_first_worker_does_not_take_is_its_successors(
+    speaks, quiet, asked, monkeypatch, tmp_path
+):
+    """One that speaks and takes nothing is asked for a while; one that says nothing is not asked first."""
+    monkeypatch.setattr(supervisor, "_QUIET", quiet)
+    monkeypatch.setattr(supervisor, "_ASKED", asked)
+    one = supervisor.Supervisor()
+    command = [sys.executable, "-c", HANGS, str(tmp_path / "first"), speaks]
+
+    async def repeated():
+        async with one.supervised(command, {}, spare=True):
+            await until(lambda: len(one._ready) == 2)
+            if speaks == "silent":
+                await until(lambda: one._workers[0].is_quiet)
+                assert (one.ready, one.followed) == (True, False)
+                assert one.pids[1] == one._workers[0].process.pid
+            async with await one.connect([], 20) as line:
+                await line.send(b"said")
+                return await line.recv()
+
+    assert asyncio.run(repeated()) == b"said"
+    assert one.starts == 2
+
+
 def test_a_worker_that_follows_is_started_once_the_first_takes_sessions_and_lets_others_go_first():
     one = supervisor.Supervisor()
 

@@ -4,17 +4,15 @@ import contextlib
 import ctypes
 import errno
 import fcntl
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from southsouth import release
+from southsouth.publish import belongings
 from southsouth.publish.errors import Unpublishable
 
-MARK = "site.json"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), Linux 3.15
 _HERE = -100  # AT_FDCWD
 
@@ -24,21 +22,24 @@ def replacing(site: Path) -> Iterator[Path]:
     """A folder to fill that takes the place of `site` when the block ends well.
 
     On an error the folder is removed and the site is as before; what a killed run has left is
-    removed by the next one. One run at a time.
+    removed by the next one. One run at a time. What the site's folder holds and no run has written
+    is in the new one too.
 
     Raises:
-        Unpublishable: the folder is not one of ours, another run is at work, or the disk
-            is full or cannot be written.
+        Unpublishable: the folder is not one of ours, or holds what cannot be told from the site or
+            is in its way; another run is at work; the disk is full or cannot be written.
     """
     try:
         _refuse_foreign(site)
         site.parent.mkdir(parents=True, exist_ok=True)
         with _lock(site):
             _restore(site)
+            belongings.refuse_unknown(site)
             staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
             try:
                 yield staging
-                _mark(staging)
+                belongings.mark(staging)
+                belongings.carry(site, staging)
                 staging.chmod(0o755)
                 _exchange(staging, site)
             finally:
@@ -51,17 +52,11 @@ def _refuse_foreign(site: Path) -> None:
     """A folder that we did not publish is never replaced."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise Unpublishable(f"{site} is not a folder; name a folder of its own for the site")
-    if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
+    if site.is_dir() and any(site.iterdir()) and not belongings.marked(site):
         raise Unpublishable(
-            f"{site} holds files that `southsouth publish` did not write (no {MARK}); "
+            f"{site} holds files that `southsouth publish` did not write (no {belongings.MARK} of its own); "
             "name an empty or a new folder"
         )
-
-
-def _mark(staging: Path) -> None:
-    files = sum(1 for path in staging.rglob("*") if path.is_file())
-    described = {"release": release.RELEASE, "licence": release.LICENCE, "files": files}
-    (staging / MARK).write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from southsouth import cards, downloads, search, stories, tables
+from southsouth import cards, downloads, release, search, stories, tables
 from southsouth.cards import KINDS
 from southsouth.embeds import Embed, facts
 from southsouth.exhibits import EXHIBITS, GONE
@@ -14,6 +14,7 @@ from southsouth.language import DEFAULT, LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
 from southsouth.menu import page as page_of
 from southsouth.permanent import dataset
+from southsouth.resource import FROZEN
 from southsouth.schemas.outside import RETIRED
 from southsouth.stories import STORIES
 from southsouth.synonyms import country_of_city
@@ -179,7 +180,16 @@ def _embedded(rest: Sequence[str]) -> str | None:
     return None
 
 
-_MAKERS = (_page, _file, _fact, _story, _embed)
+def _frozen(head: str, rest: Sequence[str]) -> str | None:
+    """What a release keeps, in that release. Older ones had names of their own: theirs stay as asked."""
+    if head.lower() != "v" or len(rest) < 2 or ".." in rest:
+        return None
+    asked, below = rest[0], "/" + "/".join(rest[1:])
+    meant = (leads_to(below) or below) if asked == release.RELEASE else below
+    return f"/v/{asked}{meant}" if meant.startswith(FROZEN) else None
+
+
+_MAKERS = (_page, _file, _fact, _story, _embed, _frozen)
 
 
 def nearest(path: str, language: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from southsouth import release
 from southsouth.resource import FROZEN
-from southsouth.web.missing import refuse
+from southsouth.web.missing import lead, refuse
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -32,7 +32,7 @@ class Frozen:
         self.today = Router(routes=list(frozen), redirect_slashes=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The file of the release, or 404."""
+        """The file of the release, the way to it from another spelling, or 404."""
         asked, rest = scope["path_params"]["release"], "/" + scope["path_params"]["rest"]
         app: ASGIApp | None = None
         if rest.startswith(FROZEN) and asked == release.RELEASE:
@@ -40,7 +40,8 @@ class Frozen:
             scope = {**scope, "path": rest, "raw_path": rest.encode(), "southsouth.release": asked}
         elif rest.startswith(FROZEN) and ".." not in (asked, *rest.split("/")):
             app = await _older(scope, f"v/{asked}{rest}")
-        await (app or refuse)(scope, receive, _for_ever(send))
+        astray = lead if asked == release.RELEASE else refuse
+        await (app or astray)(scope, receive, _for_ever(send))
 
 
 async def _older(scope: Scope, path: str) -> Response | None:
@@ -60,9 +61,18 @@ def _for_ever(send: Send) -> Send:
     async def kept(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] < 400:
             headers = MutableHeaders(scope=message)
-            if not headers.get("Cache-Control", "").startswith("private"):
+            if not (_is_private(headers) or _leads_out(headers)):
                 headers["Cache-Control"] = _FOR_EVER
             headers["Access-Control-Allow-Origin"] = "*"
         await send(message)
 
     return kept
+
+
+def _is_private(headers: MutableHeaders) -> bool:
+    return headers.get("Cache-Control", "").startswith("private")
+
+
+def _leads_out(headers: MutableHeaders) -> bool:
+    """Whether what is told is the way to something outside, which another release may move."""
+    return not headers.get("Location", "/v/").startswith("/v/")

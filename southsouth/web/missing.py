@@ -35,13 +35,19 @@ def elsewhere(
         nearest: Addresses with their titles that come close to it; sought where none are given.
         said: Why there is nothing, by language.
     """
-    meant = astray.leads_to(scope["path"])
+    meant = astray.leads_to(_in_release(scope, scope["path"]))
     if meant:
         return moved(meant, scope)
     if astray.names_a_withdrawn_fact(scope["path"]):
         withdrawn = {code: translate(WITHDRAWN, code) for code in LANGUAGES}
         return _answer(scope, 410, nearest, withdrawn)
     return not_found(scope, nearest, said)
+
+
+def _in_release(scope: Scope, path: str) -> str:
+    """The path as it was asked: below a frozen release the routes are given what follows it."""
+    frozen = scope.get("southsouth.release")
+    return f"/v/{frozen}{path}" if frozen else path
 
 
 def not_found(
@@ -121,5 +127,7 @@ def _answer(
     response.headers["Content-Language"] = language
     response.headers["Vary"] = "Accept-Language"
     response.headers["Cache-Control"] = "no-cache"
+    # As what is there: a page of another host that asks for a file learns that there is none.
+    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Content-Security-Policy"] = policy.still(page.encode(), framed=framed)
     return response

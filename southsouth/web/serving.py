@@ -8,6 +8,7 @@ import asyncio
 import gc
 import logging
 import os
+import re
 import signal
 import socket
 import struct
@@ -50,6 +51,7 @@ _COLLECT = (
 _AT_ONCE = struct.pack("ii", 1, 0)  # a linger of no time
 _OTHER_FILES = 200  # files and sockets that are no reader's
 _MOST_FILES = 65_536
+_WHOLE = re.compile(rb"https?://([^/?#]+)(/[^?]*)?(\?.*)?", re.IGNORECASE)  # a target with its host
 _LOG = logging.getLogger(__name__)
 
 
@@ -66,7 +68,24 @@ class Strict(h11.Connection):
                 raise h11.RemoteProtocolError("two lengths")
             if event.http_version not in (b"1.0", b"1.1"):
                 raise h11.RemoteProtocolError("no such version", error_status_hint=505)
+            return _by_path(event)
         return event
+
+
+def _by_path(asked: h11.Request) -> h11.Request:
+    """A request as if its target were a path: where one begins with a host, as to a proxy, that host
+    stands for the Host header (RFC 9112, 3.2.2) and is believed no more than it."""
+    whole = _WHOLE.fullmatch(asked.target)
+    if whole is None:
+        return asked
+    host, path, query = whole.groups(b"")
+    headers = [(name, host if name == b"host" else value) for name, value in asked.headers]
+    return h11.Request(
+        method=asked.method,
+        headers=headers,
+        target=(path or b"/") + query,
+        http_version=asked.http_version,
+    )
 
 
 class Reading(asyncio.Protocol):

@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import secrets
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -25,6 +26,8 @@ from southsouth import environment
 SECRET = "x-southsouth-worker"
 """The header by which a worker knows its server."""
 _SILENT = 60  # seconds without a word: it hangs
+_QUIET = 5  # seconds without a word, of which it has two a second: another is asked first
+_ASKED = 3  # seconds for one worker where there is another
 _LIVED = 60  # seconds after which an end is no fault of the start
 _PAUSES = (0, 1, 2, 5, 10, 30)  # seconds before the next start, longer with each that fails
 _AGAIN = 0.1  # seconds until a worker that does not answer is asked again
@@ -42,6 +45,7 @@ class Worker:
         port: Where it takes sessions; 0 until it does.
         running: Page scripts that run in it.
         waiting: Page scripts that wait their turn.
+        heard: When it said that.
     """
 
     process: Process
@@ -49,6 +53,12 @@ class Worker:
     port: int = 0
     running: int = 0
     waiting: int = 0
+    heard: float = 0
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it has said nothing for so long that it may hang."""
+        return time.monotonic() - self.heard > _QUIET
 
     async def speaks(self) -> bool:
         """Take what it says next; false once it has ended, or says nothing more."""
@@ -59,6 +69,7 @@ class Worker:
             return False
         if told := _told(line):
             self.port, self.running, self.waiting = told["port"], told["running"], told["waiting"]
+            self.heard = time.monotonic()
         return bool(line)
 
     def let_others_go_first(self, by: int) -> None:
@@ -92,8 +103,10 @@ class Supervisor:
 
     @property
     def _ready(self) -> list[Worker]:
-        """Those that take sessions; the first has them."""
-        return [worker for worker in self._workers if worker.port]
+        """Those that take sessions; the first has them, which is the oldest that speaks."""
+        return sorted(
+            (worker for worker in self._workers if worker.port), key=lambda worker: worker.is_quiet
+        )
 
     @property
     def away(self) -> bool:
@@ -102,8 +115,8 @@ class Supervisor:
 
     @property
     def followed(self) -> bool:
-        """Whether another worker is ready for when this one dies."""
-        return len(self._ready) > 1
+        """Whether another worker is ready for when this one dies: one that hangs takes nobody's place."""
+        return sum(not worker.is_quiet for worker in self._ready) > 1
 
     @property
     def pids(self) -> tuple[int, int]:
@@ -145,7 +158,7 @@ class Supervisor:
             await asyncio.gather(*places, return_exceptions=True)
 
     async def connect(self, subprotocols: Sequence[str], patience: float) -> ClientConnection:
-        """A WebSocket to the worker.
+        """A WebSocket to the worker; to the next one where the first does not take it soon.
 
         Args:
             subprotocols: As the reader's browser sent them.
@@ -157,21 +170,16 @@ class Supervisor:
         """
         async with asyncio.timeout(patience):
             while ready := self._ready:
-                worker = ready[0]
-                try:
-                    return await connect(
-                        f"ws://127.0.0.1:{worker.port}/_stcore/stream",
-                        subprotocols=[Subprotocol(one) for one in subprotocols if one] or None,
-                        additional_headers={SECRET: worker.secret},
-                        user_agent_header=None,
-                        compression=None,
-                        proxy=None,
-                        open_timeout=None,
-                        ping_interval=None,  # a worker that hangs says nothing more
-                        max_size=None,
-                    )
-                except (OSError, InvalidMessage):  # it is dying, which is not known yet
-                    await asyncio.sleep(_AGAIN)
+                for worker in ready:
+                    try:
+                        async with asyncio.timeout(_ASKED if len(ready) > 1 else None):
+                            return await _line_to(worker, subprotocols)
+                    except (
+                        OSError,
+                        InvalidMessage,
+                    ):  # it hangs, or is dying, which is not known yet
+                        continue
+                await asyncio.sleep(_AGAIN)
         raise ConnectionError("no worker")
 
     async def _keep(self, command: Sequence[str], variables: Mapping[str, str]) -> None:
@@ -228,6 +236,20 @@ class Supervisor:
         """Sessions, and a start that nobody waits for, stay behind files; one that readers wait for does not."""
         for worker in self._workers:
             worker.let_others_go_first(_BEHIND if self.ready else 0)
+
+
+async def _line_to(worker: Worker, subprotocols: Sequence[str]) -> ClientConnection:
+    return await connect(
+        f"ws://127.0.0.1:{worker.port}/_stcore/stream",
+        subprotocols=[Subprotocol(one) for one in subprotocols if one] or None,
+        additional_headers={SECRET: worker.secret},
+        user_agent_header=None,
+        compression=None,
+        proxy=None,
+        open_timeout=None,
+        ping_interval=None,  # a worker that hangs says nothing more
+        max_size=None,
+    )
 
 
 async def _line(stdout: asyncio.StreamReader) -> bytes:
