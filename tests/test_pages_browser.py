@@ -698,6 +698,54 @@ def test_the_filters_of_a_live_page_stay_under_the_pointer_that_chose(
     assert abs(row.bounding_box()["y"] - before) <= 1
 
 
+@pytest.mark.parametrize("way", ["pointer", "key"])
+def test_room_above_the_filters_of_a_live_page_closes_when_they_are_left_and_no_row_runs_away(
+    opened, way
+):
+    page = opened("/figures")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    filters, said = live.locator(".st-key-southsouth-controls"), live.locator("h1").text_content()
+    live.locator(".st-key-control-topic input").fill("Trade")
+    page.keyboard.press("Enter")
+    expect(live.locator("h1")).not_to_have_text(said)
+    before = filters.bounding_box()["y"]
+    row = live.locator(".list tbody th a").first
+    if way == "key":
+        row.focus()
+    else:
+        page.mouse.move(1100, before + 200)  # beside the list that is still open
+        page.mouse.move(1100, before + 260)
+    assert filters.bounding_box()["y"] < before - 100
+    top = row.bounding_box()["y"]
+    row.press("Enter")
+    expect(live.locator(".card")).to_be_focused()
+    assert abs(row.bounding_box()["y"] - top) < 50
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_a_row_of_the_map_shows_the_head_of_its_card_and_is_where_it_was_when_that_is_closed(
+    opened, is_live
+):
+    page = opened("/map", width=1280, height=900)
+    shown = page
+    if is_live:
+        page.locator(".live button").click()
+        expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+        shown = page.frame_locator(LIVE)
+    row = shown.locator(".list tbody th a").nth(2)
+    row.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    before = row.bounding_box()["y"]
+    row.click()
+    expect(shown.locator(".card")).to_be_focused()
+    assert -1 <= shown.locator(".card .close").bounding_box()["y"] < 100
+    page.go_back()
+    expect(shown.locator(".card")).to_have_count(0)
+    expect(row).to_be_focused()
+    assert abs(row.bounding_box()["y"] - before) <= 10
+
+
 def test_a_card_at_the_foot_leaves_the_row_above_it_that_it_was_opened_from(opened):
     page = opened("/figures?organisation=undp", width=1280, height=800)
     page.locator(".list tbody th a").first.click()
