@@ -698,6 +698,47 @@ def test_the_filters_of_a_live_page_stay_under_the_pointer_that_chose(
     assert abs(row.bounding_box()["y"] - before) <= 1
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/organisations", "/recommendations", "/data", "/data/zh", "/commissions", "/commissions/zh"],
+)
+def test_on_a_tablet_no_table_of_six_columns_is_cut_or_starves_its_longest(opened, address):
+    page = opened(address, width=768)
+    tables = page.locator(".scroll:has(thead th:nth-child(6)):not(:has(.cut))")
+    assert tables.count()
+    for table in tables.all():
+        assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        lines = """(one) => Math.max(...[...one.querySelectorAll("tbody td")].map((cell) => cell.getClientRects().length && cell.offsetHeight / parseFloat(getComputedStyle(cell).lineHeight)))"""
+        assert table.evaluate(lines) < 6
+
+
+def test_small_headings_have_their_letters_no_nearer_than_the_typeface_sets_them(opened):
+    for address, small in (
+        ("/country/KWT", ".fact h2"),
+        ("/figures?figure=p002-fdi-inflow-2013", ".card h2"),
+        ("/?search=Kuwait", ".hits h2"),
+    ):
+        page = opened(address)
+        expect(page.locator(small).first).to_have_css(
+            "letter-spacing", re.compile("^(normal|0px)$")
+        )
+
+
+def test_each_code_of_an_embed_is_copied_by_a_button_and_its_choice_is_told_once(opened):
+    page = opened("/embeds?name=money")
+    assert page.locator("pre").count() == page.locator("pre + .copy").count() == 3
+    expect(page.locator(".chips")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("address", "last"), [("/", ".findings article"), ("/stories", ".stories li")]
+)
+def test_on_a_tablet_the_last_of_three_cards_leaves_no_hole_beside_it(opened, address, last):
+    page = opened(address, width=768)
+    assert page.locator(last).count() % 2
+    assert page.locator(last).last.bounding_box()["width"] == 720
+
+
 @pytest.mark.parametrize("way", ["pointer", "key"])
 def test_room_above_the_filters_of_a_live_page_closes_when_they_are_left_and_no_row_runs_away(
     opened, way
