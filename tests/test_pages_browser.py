@@ -698,6 +698,95 @@ def test_the_filters_of_a_live_page_stay_under_the_pointer_that_chose(
     assert abs(row.bounding_box()["y"] - before) <= 1
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/organisations", "/recommendations", "/data", "/data/zh", "/commissions", "/commissions/zh"],
+)
+def test_on_a_tablet_no_table_of_six_columns_is_cut_or_starves_its_longest(opened, address):
+    page = opened(address, width=768)
+    tables = page.locator(".scroll:has(thead th:nth-child(6)):not(:has(.cut))")
+    assert tables.count()
+    for table in tables.all():
+        assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        lines = """(one) => Math.max(...[...one.querySelectorAll("tbody td")].map((cell) => cell.getClientRects().length && cell.offsetHeight / parseFloat(getComputedStyle(cell).lineHeight)))"""
+        assert table.evaluate(lines) < 6
+
+
+def test_small_headings_have_their_letters_no_nearer_than_the_typeface_sets_them(opened):
+    for address, small in (
+        ("/country/KWT", ".fact h2"),
+        ("/figures?figure=p002-fdi-inflow-2013", ".card h2"),
+        ("/?search=Kuwait", ".hits h2"),
+    ):
+        page = opened(address)
+        expect(page.locator(small).first).to_have_css(
+            "letter-spacing", re.compile("^(normal|0px)$")
+        )
+
+
+def test_each_code_of_an_embed_is_copied_by_a_button_and_its_choice_is_told_once(opened):
+    page = opened("/embeds?name=money")
+    assert page.locator("pre").count() == page.locator("pre + .copy").count() == 3
+    expect(page.locator(".chips")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("address", "last"), [("/", ".findings article"), ("/stories", ".stories li")]
+)
+def test_on_a_tablet_the_last_of_three_cards_leaves_no_hole_beside_it(opened, address, last):
+    page = opened(address, width=768)
+    assert page.locator(last).count() % 2
+    assert page.locator(last).last.bounding_box()["width"] == 720
+
+
+@pytest.mark.parametrize("way", ["pointer", "key"])
+def test_room_above_the_filters_of_a_live_page_closes_when_they_are_left_and_no_row_runs_away(
+    opened, way
+):
+    page = opened("/figures")
+    page.locator(".live button").click()
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    live = page.frame_locator(LIVE)
+    filters, said = live.locator(".st-key-southsouth-controls"), live.locator("h1").text_content()
+    live.locator(".st-key-control-topic input").fill("Trade")
+    page.keyboard.press("Enter")
+    expect(live.locator("h1")).not_to_have_text(said)
+    before = filters.bounding_box()["y"]
+    row = live.locator(".list tbody th a").first
+    if way == "key":
+        row.focus()
+    else:
+        page.mouse.move(1100, before + 200)  # beside the list that is still open
+        page.mouse.move(1100, before + 260)
+    assert filters.bounding_box()["y"] < before - 100
+    top = row.bounding_box()["y"]
+    row.press("Enter")
+    expect(live.locator(".card")).to_be_focused()
+    assert abs(row.bounding_box()["y"] - top) < 50
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_a_row_of_the_map_shows_the_head_of_its_card_and_is_where_it_was_when_that_is_closed(
+    opened, is_live
+):
+    page = opened("/map", width=1280, height=900)
+    shown = page
+    if is_live:
+        page.locator(".live button").click()
+        expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+        shown = page.frame_locator(LIVE)
+    row = shown.locator(".list tbody th a").nth(2)
+    row.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    before = row.bounding_box()["y"]
+    row.click()
+    expect(shown.locator(".card")).to_be_focused()
+    assert -1 <= shown.locator(".card .close").bounding_box()["y"] < 100
+    page.go_back()
+    expect(shown.locator(".card")).to_have_count(0)
+    expect(row).to_be_focused()
+    assert abs(row.bounding_box()["y"] - before) <= 10
+
+
 def test_a_card_at_the_foot_leaves_the_row_above_it_that_it_was_opened_from(opened):
     page = opened("/figures?organisation=undp", width=1280, height=800)
     page.locator(".list tbody th a").first.click()

@@ -46,7 +46,8 @@ def compose(view: View) -> Iterator[Block]:
     if problems:
         yield Problems(problems)
     offered = controls.block(view, (which, language, colours))
-    yield replace(offered, folded=view.text(N_("Choose a chart or fact")))
+    # What is chosen is in its list already, and the code below is of it.
+    yield replace(offered, chosen=(), folded=view.text(N_("Choose a chart or fact")))
     if len(every) > MOST:
         yield Text((view.text(N_("There are too many facts to be listed here: the page of each has its code.")),), role="small")  # fmt: skip
     yield Heading(view.text(N_("Code for your page")), "code")

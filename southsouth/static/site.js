@@ -29,7 +29,7 @@
     const card = $(".opened"), mark = seen(drawn ? ".stage .on" : "tr.on");
     if (!card) return;
     const at = card.getBoundingClientRect();
-    if (!drawn && (at.bottom < 0 || at.top > innerHeight)) card.scrollIntoView();
+    if (!drawn && (at.top < 0 || at.top > innerHeight)) card.scrollIntoView();
     else if (mark && (drawn || !at.x)) {
       const free = at.x ? innerHeight : at.top, { top, bottom } = mark.getBoundingClientRect();
       if (top < 0 || bottom > free) scrollBy(0, (top + bottom - free) / 2);
@@ -72,7 +72,7 @@
     } else {
       const one = at(card && !open ? opener || `${mark(card)},${row(card)}` : now) || at(now);
       if (one) {
-        one.focus({ preventScroll: true });
+        one.focus({ preventScroll: !card });
         if (kept) one.value = value;
         if (caret != null) one.setSelectionRange?.(caret, caret);
       }

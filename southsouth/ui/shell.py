@@ -24,7 +24,7 @@ _STYLE = (
 .st-key-southsouth-controls label{min-height:0;margin:0}.st-key-southsouth-controls label p{white-space:nowrap;line-height:1.3}
 .st-key-southsouth-controls [role=group]:has(>input,>[data-testid=stMultiSelectTagsContainer]),.st-key-southsouth-controls [data-testid=stTextInputRootElement]{height:auto;min-height:38px}
 .st-key-southsouth-controls>[data-testid=stElementContainer]:has(.live){margin-inline-start:auto}
-.st-key-southsouth-controls .live{position:relative}.st-key-southsouth-controls .live [role=status]{position:absolute;inset-inline-end:0;top:calc(100% + 17px);white-space:nowrap;font-size:var(--note);line-height:1.4}
+.st-key-southsouth-controls{position:relative}.st-key-southsouth-controls :is(div:has(.live),.live){position:static}.st-key-southsouth-controls .live [role=status]{position:absolute;inset-inline-end:0;top:calc(100% + 3px);white-space:nowrap;font-size:var(--note);line-height:1.4}
 .st-key-southsouth-controls *{font-family:inherit}
 .st-key-southsouth-controls label p{font-size:var(--note);color:var(--ink-3)}
 .st-key-southsouth-controls :focus-visible{outline:0}

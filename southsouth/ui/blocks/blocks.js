@@ -120,17 +120,32 @@ const hold = (find, caret) => meanwhile(() => {
 // A card that opens has the focus, as in the still page; when it closes, what opened it.
 let card; // what is open, as `kind/id`; not known before something was drawn
 let opener = "";
+let height; // how far the row that it was opened from was from the top of the window
+let held; // how far was scrolled when it had opened: who closes it there is led back to that row
+// It stays where it was clicked, as far as it can be scrolled.
+const hung = (row) => {
+  if (row && height !== undefined) pane().scrollTop += row.getBoundingClientRect().top - height;
+};
 const follow = () => {
   const open = document.querySelector(".card:has(.close)"), ref = open?.dataset.ref ?? "";
   if (open && card !== undefined && ref !== card) {
-    const { top, bottom, left } = open.getBoundingClientRect();
+    const row = opener.startsWith("tr") && document.querySelector(opener)?.closest("tr");
+    let { top, bottom, left } = open.getBoundingClientRect();
     open.tabIndex = -1;
     open.focus({ preventScroll: top < innerHeight && bottom > 0 });
-    // At the foot of the window it leaves the row above it that it was opened from.
-    const row = left === 0 && opener.startsWith("tr") && document.querySelector(opener)?.closest("tr").getBoundingClientRect();
-    if (row && row.top < innerHeight) pane().scrollTop += Math.max(row.bottom - top, 0);
-  } else if (card && !open)
-    [...document.querySelectorAll(opener || `a[data-ref="${card}"],tr[data-ref="${card}"] th a`)].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
+    if (left === 0) hung(row);
+    ({ top } = open.getBoundingClientRect());
+    const at = row && row.getBoundingClientRect();
+    // At the foot of the window it leaves the row above it that it was opened from; beside the map it has its head
+    // in sight.
+    if (left === 0 && at && at.top < innerHeight) pane().scrollTop += Math.max(at.bottom - top, 0);
+    if (left > 0 && top < 0) open.scrollIntoView();
+    held = pane().scrollTop;
+  } else if (card && !open) {
+    const one = [...document.querySelectorAll(opener || `a[data-ref="${card}"],tr[data-ref="${card}"] th a`)].find((one) => one.checkVisibility());
+    one?.focus({ preventScroll: true });
+    if (held === pane().scrollTop) hung(one?.closest("tr"));
+  }
   card = ref;
 };
 // A list that is open, and words in a search, hear it first.
@@ -158,10 +173,40 @@ const owner = (box) => box.closest("figure")?.id ?? box.closest(".list").getAttr
 const LETTERS = 1000; // milliseconds
 const FACE = "1rem Archivo";
 
+// Room that a headline keeps, until the reader has done with the filters: a pointer goes away from them, a key leaves
+// them, the room is scrolled past or a card opens. What is looked at stays where it was, as far as it can be scrolled.
+const AWAY = 24; // pixels
+const CONTROLS = ".st-key-southsouth-controls";
+let room = null; // whose it is, where the filters stood, and how near to them the pointer was
+let pointer = 0; // how far it is from the top of the window
+const release = () => {
+  if (!room) return;
+  const { stage } = room, row = document.querySelector(CONTROLS), was = row?.getBoundingClientRect().top;
+  room = null;
+  stage.style.paddingBottom = "";
+  if (row) pane().scrollTop += row.getBoundingClientRect().top - was;
+};
+const apart = () => Math.max(room.top - pointer, pointer - room.bottom, 0);
+addEventListener("pointermove", ({ target, clientY, movementX, movementY }) => {
+  // What is scrolled under a pointer that rests is no move of it.
+  if (!movementX && !movementY) return;
+  pointer = clientY;
+  if (!room) return;
+  room.near = Math.min(room.near, apart());
+  if (apart() > room.near + AWAY && !target.closest?.(`${CONTROLS}, [role=listbox], [role=dialog]`)) release();
+}, { passive: true });
+// One that a press brings comes before its click, which would miss what moved away.
+addEventListener("focusin", ({ target }) => {
+  if (target.matches(".ss-blocks :focus-visible") && !target.closest(CONTROLS)) release();
+});
+addEventListener("scroll", ({ target }) => {
+  if (room && target.scrollTop >= parseFloat(room.stage.style.paddingBottom)) release();
+}, { capture: true, passive: true });
+
 // Another headline is longer or shorter: the filters in which it was chosen stay under the pointer. Where nothing
-// is left to be scrolled, the headline keeps the room it had.
+// is left to be scrolled, the headline keeps the room it had; a finger is lifted, and needs none.
 const renew = (stage, html) => {
-  const row = document.querySelector(".st-key-southsouth-controls"), was = row?.getBoundingClientRect().top;
+  const row = document.querySelector(CONTROLS), was = row?.getBoundingClientRect().top;
   const first = !stage.southsouth, above = row && stage.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
   stage.innerHTML = stage.southsouth = html;
   if (first) return;
@@ -169,10 +214,15 @@ const renew = (stage, html) => {
   document.documentElement.classList.remove("plain");
   if (!above) return;
   stage.style.paddingBottom = "";
+  room = null;
   if (before !== null || was < 0 || was > innerHeight) return;
   const scroll = document.querySelector("[data-testid=stMain]"), left = () => row.getBoundingClientRect().top - was;
   scroll.scrollTop += left();
-  if (left() < -1) stage.style.paddingBottom = `${-left()}px`;
+  if (left() >= -1 || matchMedia("(hover: none)").matches) return;
+  stage.style.paddingBottom = `${-left()}px`;
+  const { top, bottom } = row.getBoundingClientRect();
+  room = { stage, top, bottom };
+  room.near = apart();
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -198,6 +248,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (other) return go(to);
     // A card that is closed is no step of its own: Back would open it again.
     if (link.matches(".close") && steps.state?.from === to.origin + there) return steps.back();
+    release();
+    height = link.closest("tr")?.getBoundingClientRect().top;
     before = view;
     setTriggerValue("go", there);
   };
