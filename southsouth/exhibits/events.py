@@ -207,7 +207,7 @@ _HIDDEN_INFERRED = NN_(
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map of {events} in {places}, each named; gatherings look unlike centres, programmes, decisions and publications."),
+        N_("World map of {events} in {places}, each named; gatherings are marked differently from centres, programmes, decisions and publications."),
         language,
         places=counted(counts.PLACES, frame["place_id"].n_unique(), language),
         events=counted(counts.EVENTS, frame.height, language),
