@@ -985,6 +985,12 @@ def test_of_chinas_mentions_those_within_the_group_of_77_are_told():
     group = tables.load("mentions").filter(entity_id="g77-china")["times"].sum()
     assert china["within"] == group == 4
     assert "Of China’s 24, 4 are “Group of 77 and China”" in exhibit.told("en")
+    alone = exhibit.asked([("paragraph", "50")])
+    assert "The one mention of China is within “Group of 77 and China”." in exhibit.told(
+        "en", exhibit.frame(alone)
+    )
+    even = exhibit.frame(exhibit.asked([("paragraph", "47")]))
+    assert "each is named equally often, 1 time." in exhibit.alt(even, "en")
     assert "Group of 77" not in exhibit.told("en", rows.filter(pl.col("iso3") != "CHN"))
 
 

@@ -124,7 +124,7 @@ def test_doubts_on_recommendations_are_told_by_number_each_recommendation_once()
     exhibit = exhibits.get("jiu-recommendations")
     told = exhibit.notes("en", exhibit.frame(), 720)
     doubts = next(note for note in told if note.startswith("?: "))
-    names = re.findall(r"(?:: |; )recommendations? ([\d and]+):", doubts)
+    names = re.findall(r"(?:: |; )recommendations? ([\d and]+) –", doubts)
     assert names == ["3", "4 and 7", "9", "12"]
 
 

@@ -16,7 +16,7 @@ from southsouth import counts, keys, tables
 from southsouth.charts import squares
 from southsouth.language import LANGUAGES, N_, listed, semicolon, translate
 from southsouth.measures import caveats
-from southsouth.names import entry, recommendations_named
+from southsouth.names import recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
 _FIGURES, _LINKS = caveats.AT["figures", "value"], caveats.AT["cooperation", "case"]
@@ -104,7 +104,7 @@ def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str
     words = _MARKS[asked]
     if "recommendation_id" in rows.columns:
         said = _by_recommendation(found, rows, language)
-    elif exhibit in _PLACES:
+    elif exhibit in _PLACES and not asked:  # where there are "?", the parties are named
         said = [_placed(caveat, rows, exhibit, language) for caveat in found]
         words = N_("Dotted, in brackets where and how many squares: {doubts}.")
     else:
@@ -134,7 +134,12 @@ def _by_recommendation(
             recommendations_named(source, [number for _, number in numbers], language)
             for source, numbers in groupby(those, key=lambda one: one[0])
         ]
-        said.append(entry(listed(names, language), doubt, language))
+        said.append(
+            translate(
+                N_("{recommendations} – {doubt}"), language, doubt=doubt,
+                recommendations=listed(names, language),
+            )
+        )  # fmt: skip
     return said
 
 
