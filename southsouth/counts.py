@@ -28,6 +28,7 @@ LINKS = NN_("{count} case of cooperation", "{count} cases of cooperation")
 MARKS = NN_("{count} mark", "{count} marks")
 MEASURES = NN_("{count} measure", "{count} measures")
 MEMBERS = NN_("{count} member", "{count} members")
+MORE_CASES = NN_("{count} more case", "{count} more cases")
 MEMBERS_AND_ASSOCIATES = NN_("{count} member or associate", "{count} members and associates")
 MEMBERS_2014 = NN_("{count} member in mid-2014", "{count} members in mid-2014")
 #: Rows of `organisations`, of which only some are bodies: the others are groups, series, posts, proposals.

@@ -254,7 +254,7 @@ def test_of_two_amounts_of_different_years_no_quotient_is_told():
     exhibit = exhibits.get("cooperation-scale")
     said = exhibit.heading("en")
     assert "have traded more than $4 trillion since 2011" in said
-    assert "worth an estimated $16.1 billion to $19 billion in 2011, or more" in said
+    assert "worth an estimated $16.1 billion to $19 billion in 2011, and certainly more" in said
     assert exhibit.heading("zh").startswith("据报告，")
     assert "times" not in said
     frame = exhibit.frame()
@@ -338,6 +338,18 @@ def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(ch
     assert said in [box.what for box in boxes.labels(figure)]
     sure = exhibits.get(chart).figure("en", width, frame.filter(~pl.col("doubted")))
     assert not any("unclear in the report" in box.what for box in boxes.labels(sure))
+
+
+@pytest.mark.parametrize(("chart", "place"), [
+    ("cooperation-through", "UNESCO 1"), ("cooperation-through", "IBSA Fund 6"),
+    ("cooperation-ends", "“Countries” to “Groups of countries” 6"),
+    ("cooperation-ends", "“UN and other bodies” to “Countries” 4"),
+])  # fmt: skip
+def test_a_doubt_says_where_its_squares_stand_and_how_many_they_are(chart, place):
+    """The parties that it names are not in every picture."""
+    exhibit = exhibits.get(chart)
+    told = exhibit.notes("en", exhibit.frame(), 720)
+    assert any(f"({place})" in note for note in told)
 
 
 def test_of_like_squares_those_in_doubt_come_last():
@@ -592,7 +604,10 @@ def test_the_report_sums_are_those_counted_by_hand():
     assert (found.height, found.filter(giver="countries").height) == (11, 5)
     said = exhibits.get("cooperation-sums").heading("en")
     assert "Of 11 amounts" in said
-    assert "3 are a UN body’s own money and 5 come from countries, the largest, $27 million" in said
+    assert (
+        "3 are a UN body’s own money and 5 come from countries (among them the largest, $27 million)"
+        in said
+    )
     assert found["giver"][0] == "countries"
     level = found.with_columns(giver=pl.lit("body"))
     assert "countries" not in exhibits.get("cooperation-sums").heading("en", level)

@@ -856,7 +856,7 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
     assert "劳工组织：国际劳工组织" in small_print("organisation-functions", "zh")
     through = exhibits.get("cooperation-through")
     assert "FAO: Food and Agriculture" in " ".join(through.notes("en", through.frame(), 720))
-    assert "which three parties is open." in small_print(
+    assert "which three parties it means." in small_print(
         "cooperation-map", "en", [("country", "CHN")]
     )
     # A headline's own are, whatever the picture says in full; "ESCAP · Economic and …" is said there.
@@ -869,8 +869,8 @@ def test_short_names_of_bodies_are_spelled_out_once_below_their_chart():
 
 def test_dotted_edges_are_called_so():
     for chart in ("cooperation-ends", "cooperation-through", "timeline-overview"):
-        assert "Dotted: " in small_print(chart, "en")
-        assert "点线：" in small_print(chart, "zh")
+        assert "Dotted" in small_print(chart, "en")
+        assert "点线" in small_print(chart, "zh")
 
 
 def test_paragraphs_that_follow_each_other_are_said_as_a_span():
@@ -985,6 +985,12 @@ def test_of_chinas_mentions_those_within_the_group_of_77_are_told():
     group = tables.load("mentions").filter(entity_id="g77-china")["times"].sum()
     assert china["within"] == group == 4
     assert "Of China’s 24, 4 are “Group of 77 and China”" in exhibit.told("en")
+    alone = exhibit.asked([("paragraph", "50")])
+    assert "The one mention of China is within “Group of 77 and China”." in exhibit.told(
+        "en", exhibit.frame(alone)
+    )
+    even = exhibit.frame(exhibit.asked([("paragraph", "47")]))
+    assert "each is named equally often, 1 time." in exhibit.alt(even, "en")
     assert "Group of 77" not in exhibit.told("en", rows.filter(pl.col("iso3") != "CHN"))
 
 

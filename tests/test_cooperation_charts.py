@@ -7,10 +7,11 @@ import boxes
 import polars as pl
 import pytest
 
-from southsouth import exhibits, geography, tables, tokens
+from southsouth import counts, exhibits, geography, tables, tokens
 from southsouth.charts import lettering, link_table, parties, ways
+from southsouth.charts.cooperation import NOT_DRAWN
 from southsouth.charts.sheet import WIDTHS, Sheet
-from southsouth.language import LANGUAGES, translate, upper_first
+from southsouth.language import LANGUAGES, counted, translate, upper_first
 from southsouth.measures import cooperation as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import LINK_KINDS
@@ -86,9 +87,11 @@ def test_of_many_parties_each_provision_is_a_square_beside_its_provider_and_the_
     assert drawn_as_squares(figure) == sorted(refs(here["link_id"]))
     assert boxes.collisions(figure) == []
     written = "".join(label.what for label in boxes.labels(figure)).replace(" ", "")
-    for other, count in frame.filter(pl.col("link_kind") != kind)["link_kind"].value_counts().iter_rows():  # fmt: skip
-        words = translate(LINK_KINDS[other], language).replace(" ", "")
-        assert f"{words[1:]}{count}" in written
+    rest = frame.filter(pl.col("link_kind") != kind)
+    for other, count in rest["link_kind"].value_counts().iter_rows():
+        assert counted(NOT_DRAWN[other], count, language).replace(" ", "") in written
+    if not rest.is_empty():
+        assert counted(counts.MORE_CASES, rest.height, language).replace(" ", "") in written
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -318,7 +321,7 @@ def test_doubts_about_links_are_counted_and_marked_beside_their_sums():
     assert not doubted["p048-fao-china-commitment"]
     written = [box.what for box in boxes.labels(AMOUNTS.figure("en", 1120))]
     assert "Partner countries of the IBSA Fund ?" in written
-    assert written.count("The sum of each year.") == 1
+    assert written.count("The sum for each year.") == 1
 
 
 def test_doubts_about_who_provides_most_are_counted_in_the_title():

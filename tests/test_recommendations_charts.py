@@ -104,20 +104,28 @@ def test_bodies_are_named_in_full_where_there_is_room():
     assert "UNOSSC: United Nations Office for South-South Cooperation" in narrow
 
 
-def test_the_message_counts_statuses_and_gives_way_where_none_was_carried_out():
+def test_the_message_tells_of_every_recommendation_and_gives_way_where_none_was_carried_out():
     exhibit = exhibits.get("jiu-recommendations")
     frame = exhibit.frame()
-    carried = frame.filter(pl.col("status").is_in(["implemented", "largely_implemented"])).height
-    assert exhibit.heading("en").startswith(
-        f"Of 12 recommendations of the Joint Inspection Unit, {carried} were "
-    )
-    fewer = frame.filter(pl.col("status") != "largely_implemented")
+    for language in LANGUAGES:
+        every, *each, _ = map(int, re.findall(r"\d+", exhibit.heading(language)))
+        assert every == sum(each) == frame.height
+        assert sorted(each) == sorted(frame["status"].value_counts()["count"])
+    fewer = frame.filter(~pl.col("status").is_in(["largely_implemented", "no_information"]))
     assert exhibit.heading("en", fewer).startswith(
-        f"Of 11 recommendations of the Joint Inspection Unit, {carried - 1} were "
+        "Of 10 recommendations of the Joint Inspection Unit, the report counts 2 as implemented, 6 as in progress, 2 as not implemented ("
     )
     assert exhibit.heading(
         "en", frame.filter(pl.col("status") != "implemented")
     ) == exhibit.subject("en")
+
+
+def test_doubts_on_recommendations_are_told_by_number_each_recommendation_once():
+    exhibit = exhibits.get("jiu-recommendations")
+    told = exhibit.notes("en", exhibit.frame(), 720)
+    doubts = next(note for note in told if note.startswith("?: "))
+    names = re.findall(r"(?:: |; )recommendations? ([\d and]+) –", doubts)
+    assert names == ["3", "4 and 7", "9", "12"]
 
 
 def test_who_is_asked_most_is_said_only_where_one_is():

@@ -49,7 +49,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         )  # fmt: skip
     meanings = [
         ("bar", "ctx", N_("members")),
-        ("bar", "accent", N_("members of the largest and the smallest")),
+        ("bar", "accent", N_("the largest and the smallest commission")),
     ]
     if frame["associates_2014"].sum():
         meanings.append(("tints", "ctx", N_("associate members, added after them")))

@@ -1,6 +1,7 @@
 """Who works with whom: one country's fan, or who provides to whom by name."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -9,10 +10,9 @@ from southsouth import counts
 from southsouth.charts import fan, key, lettering, parties, sections, ways
 from southsouth.charts.parties import Link
 from southsouth.charts.sheet import Sheet, plain, strong
-from southsouth.language import N_, counted, number, translate
+from southsouth.language import N_, NN_, Plural, comma, counted, number, translate
 from southsouth.measures.cooperation import hub
 from southsouth.names import link_text
-from southsouth.vocabulary import LINK_KINDS, label
 
 _NAME, _ROW, _LINE = 13.5, 24, 18  # pixels: of type of names, of a row, of each further line of it
 _INDENT = 14.0  # pixels of what stands below a name on a phone
@@ -59,7 +59,7 @@ def _ranked(links: Sequence[Link], sheet: Sheet) -> go.Figure:
     top = _key(sheet, [link for _, rows in groups for row in rows for link in row], leader) + 8
     bottom = _tables(sheet, groups, leader, top)
     return sheet.figure(
-        _rest(sheet, [link for link in links if link["link_kind"] != drawn], bottom)
+        _rest(sheet, [link for link in links if link["link_kind"] != drawn], drawn, bottom)
     )
 
 
@@ -209,18 +209,33 @@ def _key(sheet: Sheet, links: Sequence[Link], leader: str) -> float:
     return key.drawn(sheet, told, 0)
 
 
-def _rest(sheet: Sheet, links: Sequence[Link], y: float) -> float:
-    """How many links of other kinds the rows beside the picture have; the height reached."""
+#: What links are in which nobody provides, as the foot of the picture counts them.
+NOT_DRAWN: Mapping[str, Plural] = {
+    "provision": NN_("{count} in which one provides", "{count} in which one provides"),
+    "exchange": NN_("{count} exchange between equals", "{count} exchanges between equals"),
+    "location": NN_("{count} centre set up in a country", "{count} centres set up in a country"),
+    "convening": NN_("{count} in which one convenes others", "{count} in which one convenes others"),
+    "leading": NN_("{count} in which one leads a framework", "{count} in which one leads a framework"),
+    "connecting": NN_("{count} in which one links others", "{count} in which one links others"),
+    "proposal": NN_("{count} proposal", "{count} proposals"),
+}  # fmt: skip
+
+
+def _rest(sheet: Sheet, links: Sequence[Link], drawn: str, y: float) -> float:
+    """How many links of other kinds than is `drawn` the rows have, and why they are not there; the height
+    reached."""
     if not links:
         return y
-    kinds = [label(link["link_kind"], sheet.language, LINK_KINDS) for link in links]
-    tallied = [
-        (kind if sheet.language == "zh" else f"{kind[:1].lower()}{kind[1:]}", kinds.count(kind))
-        for kind in sorted(set(kinds), key=lambda kind: (-kinds.count(kind), kind))
-    ]
+    kinds = Counter(link["link_kind"] for link in links)
+    told = comma(sheet.language).join(
+        counted(NOT_DRAWN[kind], count, sheet.language)
+        for kind, count in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    )
     words = translate(
-        N_("Not drawn: {list}"), sheet.language,
-        list=counts.tallies(tallied, sheet.language),
+        N_("Not drawn: {cases} ({list})")
+        if drawn != "provision"
+        else N_("Not drawn, for nobody in them provides anything to anybody: {cases} ({list})"),
+        sheet.language, cases=counted(counts.MORE_CASES, len(links), sheet.language), list=told,
     )  # fmt: skip
     sheet.line(0, y + 1, sheet.width, y + 1, edge="rule")
     for line in lettering.balanced(words, 12.5, sheet.width, least=lettering.NO_ORPHAN):

@@ -146,14 +146,14 @@ def _shared(
         words = entry(money.bare(row, sheet.language), planned, sheet.language)
         said.append(translate(N_("{words}."), sheet.language, words=upper_first(words)))
     if is_yearly(row):
-        said.append(translate(N_("The sum of each year."), sheet.language))
+        said.append(translate(N_("The sum for each year."), sheet.language))
     if row["shared_by"] > 1:
         words = N_("One sum for {cases} together, not for each of them.")
         cases = counted(counts.CASES, row["shared_by"], sheet.language)
         said.append(translate(words, sheet.language, cases=cases))
     if row["part_of"] in wholes:
         words, whole = (
-            N_("No further money: it is part of the {amount} above, “{subject}”."),
+            N_("Not extra money: it is part of the {amount} above, “{subject}”."),
             wholes[row["part_of"]],
         )
         # What is in brackets tells of its doubt, which stands there already.

@@ -400,7 +400,13 @@ def _key(
         sheet.text(x + 18, y, words, size=12.5, colour="ink-2")
         x += wide + 18
     if unsure := _doubted(frame):
-        words = plain(key.doubts(unsure, sheet.language))
+        words = plain(
+            translate(
+                N_("unclear in the report: {count} of the {all}"), sheet.language,
+                count=number(unsure, sheet.language),
+                all=number(frame["recommendation_id"].n_unique(), sheet.language),
+            )
+        )  # fmt: skip
         wide = 18 + lettering.width(words, 12.5)
         x, y = (left, y + 22) if left or x + wide > sheet.width else (x, y)
         sheet.text(x + 6.5, y, strong("?"), size=12.5, anchor="center")

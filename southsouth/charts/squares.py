@@ -76,6 +76,21 @@ def _called(sheet: Sheet, body: str) -> str:
     return whole if fits and not sheet.is_narrow else labels.body(body, sheet.language)
 
 
+def row_named(link: Link, language: str) -> str:
+    """The row of `through` in which a link stands, by its short name."""
+    if link["via"]:
+        return labels.body(str(link["via"]), language)
+    return translate(N_("no organization named"), language)
+
+
+def cell_named(link: Link, language: str) -> str:
+    """The cell of `ends` in which a link stands: from whom, to whom."""
+    giver, taker = (
+        translate(_ENDS[link[f"{end}_kind"]], language) for end in ("provider", "partner")
+    )
+    return translate(N_("“{giver}” to “{taker}”"), language, giver=giver, taker=taker)
+
+
 def _rows(
     sheet: Sheet, rows: Sequence[tuple[str, str, list[Link]]], told: str = "partner_kind"
 ) -> go.Figure:

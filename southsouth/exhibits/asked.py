@@ -100,7 +100,7 @@ def _message_scale(frame: pl.DataFrame, language: str) -> str:
     if not (trade["period"] or "").endswith("/..") or not own["period"]:
         return ""
     said = translate(
-        N_("According to the report, developing countries have traded {trade} since {since}, and South-South cooperation was worth {value} in {year}, or more"),
+        N_("According to the report, developing countries have traded {trade} since {since}, and South-South cooperation was worth {value} in {year}, and certainly more"),
         language, since=trade["period"][:4], trade=money.bare(trade, language),
         year=own["period"], value=money.bare(own, language),
     )  # fmt: skip
@@ -149,9 +149,9 @@ def _message_sums(frame: pl.DataFrame, language: str) -> str:
     )
     few = 0 < own < theirs and frame["giver"][0] == "countries"
     return translate(
-        N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them; of {untold} the source is not stated")
+        N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries (among them the largest, {amount}); on {untold} the report names no source")
         if few and untold
-        else N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries, the largest, {amount}, among them")
+        else N_("Of {amounts} for South-South cooperation that can be set side by side, {own} are a UN body’s own money and {theirs} come from countries (among them the largest, {amount})")
         if few
         else N_("Of {amounts} for South-South cooperation that can be set side by side, the largest is {amount}"),
         language, amounts=counted(counts.AMOUNTS, frame.height, language),

@@ -275,7 +275,8 @@ class Exhibit:
         kept = "" if is_said else self._filtered(query, language)
         through = (
             translate(
-                N_("Events that only run through the chosen years are counted too."), language
+                N_("Events that began before or ended after the chosen years are counted too."),
+                language,
             )
             if any(name in wording.YEARS for name, _ in query) and not rows.is_empty()
             else ""

@@ -39,7 +39,7 @@ def _message(frame: pl.DataFrame, language: str) -> str:
     if not 0 < measuring * 2 < total:
         return ""
     return translate(
-        N_("Of {numbers} in the text, only {count} measure something: amounts, shares, counts"),
+        N_("Of {numbers} in the report’s Chinese text, only {count} measure something: amounts, shares, counts"),
         language, numbers=counted(counts.NUMBERS, total, language), count=number(measuring, language),
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _alt(frame: pl.DataFrame, language: str) -> str:
     )
     tokens = counted(counts.TOKENS, int(frame["tokens"].sum()), language)
     return translate(
-        N_("Bars of what the numbers in the text are, {tokens} in all: {list}."),
+        N_("Bars of the kinds of numbers in the report’s Chinese text, {tokens} in all: {list}."),
         language, tokens=tokens, list=listed,
     )  # fmt: skip
 

@@ -4,15 +4,19 @@ A doubt about an amount is none about the day of the event that names it: a mark
 read as one about that date.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from itertools import groupby
 from typing import Any
 
 import polars as pl
 
-from southsouth import keys, tables
+from southsouth import counts, keys, tables
+from southsouth.charts import squares
 from southsouth.language import LANGUAGES, N_, listed, semicolon, translate
 from southsouth.measures import caveats
-from southsouth.names import entry, recommendations_named
+from southsouth.names import recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
 _FIGURES, _LINKS = caveats.AT["figures", "value"], caveats.AT["cooperation", "case"]
@@ -43,6 +47,11 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: What marks of doubt mean, by whether they are "?", or a dotted edge where there is none.
 _MARKS: Mapping[bool, str] = {True: N_("?: {doubts}."), False: N_("Dotted: {doubts}.")}
+#: Where the square of a link stands in pictures whose rows are not those of the parties that doubts name.
+_PLACES: Mapping[str, Callable[[Mapping[str, Any], str], str]] = {
+    "cooperation-ends": squares.cell_named,
+    "cooperation-through": squares.row_named,
+}
 
 
 def marked(frame: pl.DataFrame, table: str, exhibit: str) -> pl.DataFrame:
@@ -91,21 +100,60 @@ def _pointing(rows: pl.DataFrame, exhibit: str) -> pl.DataFrame:
 def told(rows: pl.DataFrame, exhibit: str, language: str, *, asked: bool) -> str:
     """What the marks of doubt mean in a picture of rows, which are `asked` ("?") or dotted: each doubt, behind
     what it is of, for on paper nothing else explains it."""
-    found = _pointing(rows, exhibit)
-    said = (_of(caveat, rows, language) for caveat in found.iter_rows(named=True))
-    joined = semicolon(language).join(said)
-    return translate(_MARKS[asked], language, doubts=joined)
+    found = _pointing(rows, exhibit).to_dicts()
+    words = _MARKS[asked]
+    if "recommendation_id" in rows.columns:
+        said = _by_recommendation(found, rows, language)
+    elif exhibit in _PLACES and not asked:  # where there are "?", the parties are named
+        said = [_placed(caveat, rows, exhibit, language) for caveat in found]
+        words = N_("Dotted, in brackets where and how many squares: {doubts}.")
+    else:
+        said = [caveat[f"short_{language}"] for caveat in found]
+    return translate(words, language, doubts=semicolon(language).join(said))
 
 
-def _of(caveat: Mapping[str, Any], rows: pl.DataFrame, language: str) -> str:
-    """A doubt in a few words, behind the recommendations that it is of where it is of such."""
-    said = caveat[f"short_{language}"]
-    if "recommendation_id" not in rows.columns:
-        return said
-    pointed = [own.partition(":")[2] for own in caveat["row_ids"].split(";")]
-    of = rows.filter(pl.col("recommendation_id").is_in(pointed)).unique("recommendation_id")
-    names = [
-        recommendations_named(source, sorted(of.filter(source=source)["number"]), language)
-        for source in sorted(of["source"].unique())
-    ]
-    return entry(listed(names, language), said, language) if names else said
+def _pointed(caveat: Mapping[str, Any]) -> list[str]:
+    """The ids of the rows that a caveat names."""
+    return [own.partition(":")[2] for own in caveat["row_ids"].split(";")]
+
+
+def _by_recommendation(
+    found: Sequence[Mapping[str, Any]], rows: pl.DataFrame, language: str
+) -> list[str]:
+    """Doubts behind the recommendations that they are of, by number; those of the same ones together."""
+    of = [(_recommended(caveat, rows), caveat[f"short_{language}"]) for caveat in found]
+    said = []
+    for those, own in groupby(sorted(of, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
+        doubt = reduce(
+            lambda first, second: translate(
+                N_("{first}, and {second}"), language, first=first, second=second
+            ),
+            (words for _, words in own),
+        )
+        names = [
+            recommendations_named(source, [number for _, number in numbers], language)
+            for source, numbers in groupby(those, key=lambda one: one[0])
+        ]
+        said.append(
+            translate(
+                N_("{recommendations} – {doubt}"), language, doubt=doubt,
+                recommendations=listed(names, language),
+            )
+        )  # fmt: skip
+    return said
+
+
+def _recommended(caveat: Mapping[str, Any], rows: pl.DataFrame) -> tuple[tuple[str, int], ...]:
+    """Source and number of the recommendations among the rows that a caveat names, in order."""
+    of = rows.filter(pl.col("recommendation_id").is_in(_pointed(caveat)))
+    return tuple(sorted(of.select("source", "number").unique().iter_rows()))
+
+
+def _placed(caveat: Mapping[str, Any], rows: pl.DataFrame, exhibit: str, language: str) -> str:
+    """A doubt with where its squares stand: not every sheet has room to name the parties there."""
+    links = rows.filter(pl.col("link_id").is_in(_pointed(caveat)))
+    places = Counter(_PLACES[exhibit](link, language) for link in links.iter_rows(named=True))
+    return translate(
+        N_("{doubt} ({places})"), language, doubt=caveat[f"short_{language}"],
+        places=counts.tallies(places.items(), language),
+    )  # fmt: skip

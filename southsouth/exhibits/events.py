@@ -172,7 +172,8 @@ def _note_map(frame: pl.DataFrame, language: str) -> str:
     western = geography.groups().filter(pl.col("subregion") == "Western Asia")["iso3"]
     words = (
         translate(N_("Western Asia is counted with Africa and Europe."), language)
-        if frame["country_iso3"].is_in(western.implode()).any() else ""
+        if frame["part_en"].n_unique() > 1 and frame["country_iso3"].is_in(western.implode()).any()
+        else ""
     )  # fmt: skip
     together = (
         translate(N_("A session within a larger gathering counts for itself."), language)
@@ -207,7 +208,7 @@ _HIDDEN_INFERRED = NN_(
 
 def _alt_map(frame: pl.DataFrame, language: str) -> str:
     return translate(
-        N_("World map of {events} in {places}, each named; gatherings look unlike centres, programmes, decisions and publications."),
+        N_("World map of {events} in {places}, each named; gatherings are marked differently from centres, programmes, decisions and publications."),
         language,
         places=counted(counts.PLACES, frame["place_id"].n_unique(), language),
         events=counted(counts.EVENTS, frame.height, language),
@@ -386,8 +387,10 @@ def _note_mentions(frame: pl.DataFrame, language: str) -> str:
     within = frame.filter(pl.col("within") > 0).to_dicts()
     group = (
         translate(
-            N_("Of China’s {times}, {within} are “Group of 77 and China”."), language,
-            times=within[0]["times"], within=within[0]["within"],
+            N_("Of China’s {times}, {within} are “Group of 77 and China”.")
+            if within[0]["times"] > 1
+            else N_("The one mention of China is within “Group of 77 and China”."),
+            language, times=within[0]["times"], within=within[0]["within"],
         ) if within else ""
     )  # fmt: skip
     more = translate(N_("To be named more is not to give or to receive more."), language)
@@ -395,13 +398,15 @@ def _note_mentions(frame: pl.DataFrame, language: str) -> str:
 
 
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
-    first = frame.row(0, named=True)
+    most = frame.filter(pl.col("times") == frame["times"].max())
     return translate(
-        N_("Each country named and how often, {countries} in all, as dots on a world map, in a narrow picture as a list; most often {name}, {times}."),
+        N_("Each country named, {countries} in all, as dots on a world map, in a narrow picture as a list; each is named equally often, {times}.")
+        if most.height == frame.height > 1
+        else N_("Each country named and how often, {countries} in all, as dots on a world map, in a narrow picture as a list; most often {name}, {times}."),
         language,
         countries=counted(counts.COUNTRIES, frame.height, language),
-        name=country_name(first["iso3"], language),
-        times=counted(counts.TIMES, first["times"], language),
+        name=listed([country_name(code, language) for code in most["iso3"]], language),
+        times=counted(counts.TIMES, most["times"][0], language),
     )  # fmt: skip
 
 

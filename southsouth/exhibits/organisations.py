@@ -84,9 +84,9 @@ def _message_functions(frame: pl.DataFrame, language: str) -> str:
         return ""
     (most, many), (least, few) = ends
     words = (
-        N_("Of the {every} with at least {functions}, {many} work on {most} and only {few} on {least}")
+        N_("Of the {every} with at least {functions}, {many} have to do with {most} and only {few} with {least}")
         if _is_cut(frame)
-        else N_("Of the {every} named in the report, {many} work on {most} and only {few} on {least}")
+        else N_("Of the {every} named in the report, {many} have to do with {most} and only {few} with {least}")
     )  # fmt: skip
     return translate(
         words, language, functions=_fewest(frame, language),
@@ -132,9 +132,7 @@ def _note_functions(frame: pl.DataFrame, language: str) -> str:
         N_("What each body does where the report speaks of it, as {site} reads the section and the words."),
         language,
     )  # fmt: skip
-    words = N_("A bar to the end of its line would be all {count}.")
-    line = translate(words, language, count=number(every, language))
-    return sentences(language, cut, said, several, kinds, line)
+    return sentences(language, cut, said, several, kinds)
 
 
 def _alt_functions(frame: pl.DataFrame, language: str) -> str:

@@ -11,7 +11,7 @@ from southsouth.charts.bodies import WHOLE
 from southsouth.citation import by_name
 from southsouth.exhibits import doubts
 from southsouth.exhibits.base import Exhibit, Part, in_doubt, of_filters
-from southsouth.language import N_, counted, number, sentences, translate
+from southsouth.language import N_, comma, counted, number, sentences, translate
 from southsouth.measures import recommendations as measures
 from southsouth.names import organisation_names
 from southsouth.vocabulary import label
@@ -51,22 +51,39 @@ def statuses_in_words(frame: pl.DataFrame, language: str) -> str:
     )
 
 
+#: What the report says of some of the recommendations, in the order of the picture.
+_COUNTED_AS: Mapping[str, str] = {
+    "implemented": N_("{count} as implemented"),
+    "largely_implemented": N_("{count} as largely implemented"),
+    "in_progress": N_("{count} as in progress"),
+    "not_implemented": N_("{count} as not implemented"),
+}
+
+
+def _how_far_each(frame: pl.DataFrame, language: str) -> str:
+    """How far every recommendation came, so that the numbers add up to all of them."""
+    found = measures.by_status(frame)
+    told = comma(language).join(
+        translate(words, language, count=number(found[status], language))
+        for status, words in _COUNTED_AS.items() if found[status]
+    )  # fmt: skip
+    untold = found["no_information"]
+    return translate(
+        N_("Of {recommendations} of the Joint Inspection Unit, the report counts {list}; it leaves open what became of {untold}")
+        if untold
+        else N_("Of {recommendations} of the Joint Inspection Unit, the report counts {list}"),
+        language, list=told, untold=number(untold, language),
+        recommendations=counted(counts.RECOMMENDATIONS, frame.height, language),
+    )  # fmt: skip
+
+
 def _message_board(frame: pl.DataFrame, language: str) -> str:
-    """How many were carried out of how many; where none was, how many are not told of."""
+    """How far those of the Unit came where some are carried out; of the report's own, how many are begun."""
     if frame.height < 5:
         return ""
-    count = measures.by_status(frame)
-    if count["implemented"]:
-        said = translate(
-            N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented, {going} are in progress and {left} were not implemented")
-            if count["not_implemented"]
-            else N_("Of {recommendations} of the Joint Inspection Unit, {carried} were wholly or largely implemented; {going} are in progress"),
-            language, left=count["not_implemented"], recommendations=counted(counts.RECOMMENDATIONS, frame.height, language), going=count["in_progress"],
-            carried=count["implemented"] + count["largely_implemented"],
-        )  # fmt: skip
-        words = N_("{said} ({count} of the {all} in doubt)")
-        every = number(frame.height, language)
-        return in_doubt(frame, words, language, said=said, all=every) or said
+    if measures.by_status(frame)["implemented"]:
+        said = _how_far_each(frame, language)
+        return in_doubt(frame, N_("{said} ({count} in doubt)"), language, said=said) or said
     came = measures.standings(frame)
     begun = came["under_way"]
     unsure = frame.filter((pl.col("status") == "in_progress") & pl.col("doubted")).height

@@ -619,8 +619,8 @@ class Caveats(dy.Schema):
         "draws that: one about an amount is not marked beside a date.",
         nullable=False,
     )
-    short_en = c.label("The doubt in a few words, English.", letters=64)
-    short_zh = c.label("The doubt in a few words, Chinese.", letters=28)
+    short_en = c.label("The doubt in a few words, English.", letters=90)
+    short_zh = c.label("The doubt in a few words, Chinese.", letters=36)
 
     @dy.rule()
     def a_retired_id_is_not_used_again(cls) -> pl.Expr:
