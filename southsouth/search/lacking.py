@@ -22,13 +22,17 @@ from southsouth.search.questions import asks
 FAR = 10_000
 """More years than any are apart."""
 
+_INCOMES, _INCOMES_ZH = "incomes?|revenues?", "收入"
+_PARTS, _PARTS_ZH = "shares?|percentages?|proportions?", "份额|比例|百分比|占比"
+_OWN = f"(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|{_INCOMES}|{_PARTS})"
+_OWN_ZH = f"(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用|{_INCOMES_ZH}|{_PARTS_ZH})总?额?"
 _SPENT = re.compile(
-    r"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? (?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?|shares?|percentages?|proportions?)"
-    r"|(?:what (?:is|was) )?(?:the )?(?:(?:total|annual|yearly|regular|core) )*(?:spending|expenditures?|budgets?|costs|outlays?|expenses|incomes?|revenues?|shares?|percentages?|proportions?) (?:of|by|at) (?:the )?(?P<own>#\d)"
-    r"|(?P<zh>#\d)的?(?:总|年度|每年|经常|核心)*的?(?:支出|预算|开支|花费|经费|花销|费用|收入|份额|比例|百分比|占比)总?额?(?:有|是)?(?:多少|多大)?钱?"
+    rf"(?:what (?:is|was) )?(?:the )?(?P<of>#\d)(?: s)? {_OWN}"
+    rf"|(?:what (?:is|was) )?(?:the )?{_OWN} (?:of|by|at) (?:the )?(?P<own>#\d)"
+    rf"|(?P<zh>#\d)的?{_OWN_ZH}(?:有|是)?(?:多少|多大)?钱?"
 )
-_EARNED = re.compile("incomes?|revenues?|收入")
-_SHARES = re.compile("shares?|percentages?|proportions?|份额|比例|百分比|占比")
+_EARNED = re.compile(f"{_INCOMES}|{_INCOMES_ZH}")
+_SHARES = re.compile(f"{_PARTS}|{_PARTS_ZH}")
 _NO_SUM = N_("The report gives no such figure for {name}.")
 
 
