@@ -16,7 +16,7 @@ from southsouth import counts, keys, tables
 from southsouth.charts import squares
 from southsouth.language import LANGUAGES, N_, listed, semicolon, translate
 from southsouth.measures import caveats
-from southsouth.names import recommendations_named
+from southsouth.names import bracketed, recommendations_named
 
 #: What the pictures draw of the rows of a table, as the caveats' column `touches` names it.
 _FIGURES, _LINKS = caveats.AT["figures", "value"], caveats.AT["cooperation", "case"]
@@ -153,7 +153,5 @@ def _placed(caveat: Mapping[str, Any], rows: pl.DataFrame, exhibit: str, languag
     """A doubt with where its squares stand: not every sheet has room to name the parties there."""
     links = rows.filter(pl.col("link_id").is_in(_pointed(caveat)))
     places = Counter(_PLACES[exhibit](link, language) for link in links.iter_rows(named=True))
-    return translate(
-        N_("{doubt} ({places})"), language, doubt=caveat[f"short_{language}"],
-        places=counts.tallies(places.items(), language),
-    )  # fmt: skip
+    where = counts.tallies(places.items(), language)
+    return bracketed(caveat[f"short_{language}"], where, language)
