@@ -49,7 +49,12 @@ def naming(name: str, column: str, value: str) -> pl.DataFrame:
 
 
 def _at(frame: pl.DataFrame, places: list[int]) -> pl.DataFrame:
-    return frame[places] if places else frame.clear()
+    """Rows by their places, which ascend. Most are one row, or follow each other: a part of a table is had in a
+    tenth of the time that it takes to gather rows."""
+    if not places:
+        return frame.clear()
+    follow = places[-1] - places[0] < len(places)
+    return frame.slice(places[0], len(places)) if follow else frame[places]
 
 
 def all_same(frames: Mapping[str, pl.DataFrame]) -> tuple[tuple[str, Same[pl.DataFrame]], ...]:

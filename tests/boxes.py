@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -10,6 +11,7 @@ import plotly.graph_objects as go
 
 from southsouth.charts import lettering
 from southsouth.charts.drawing import Drawing
+from southsouth.exhibits import Exhibit
 
 _TAG = re.compile(r"<(?!br)[^>]*>")
 # Letters do not fill their line: what is counted is from cap height to descent.
@@ -33,6 +35,13 @@ class Box:
             min(self.right, other.right) - max(self.left, other.left) > SLACK
             and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK
         )
+
+
+# One claim after another is made of the same picture.
+@lru_cache(maxsize=256)
+def figure(exhibit: Exhibit, language: str, width: int) -> go.Figure:
+    """The picture of all rows, drawn once for all tests that read it: never to be changed."""
+    return exhibit.figure(language, width)
 
 
 _read: list[tuple[go.Figure, Drawing]] = []

@@ -146,10 +146,18 @@ FLAGS = [
 expect.set_options(timeout=60_000)  # a shared machine is slow
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Whatever Chromium the machine has, one for each module that drives it."""
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Whatever Chromium the machine has, one for each process of the tests: to start it takes seconds of work."""
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=programs.browser(), args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """Chromium with no page open, for each module that drives it."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()

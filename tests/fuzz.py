@@ -3,11 +3,11 @@
 `test_fuzz.py` asks some thousand times; `python tools/fuzz.py 100000` as often as is wished.
 """
 
-import asyncio
 import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
+import loops
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
@@ -192,23 +192,18 @@ async def _asked(asked: dict, incoming: list[dict]) -> Answer:
     return answer
 
 
-_LOOP = asyncio.new_event_loop()
-
-
 def ask(
     method: str, path: str, query: list[tuple[str, str]], sent: list[tuple[str, str]]
 ) -> Answer:
     """The answer to a request."""
     asked = scope(method, path, query, sent)
-    return _LOOP.run_until_complete(
-        _asked(asked, [{"type": "http.request", "body": b"x", "more_body": False}])
-    )
+    return loops.often(_asked(asked, [{"type": "http.request", "body": b"x", "more_body": False}]))
 
 
 def shake(path: str, sent: list[tuple[str, str]], messages: list[dict]) -> Answer:
     """The refusal of a WebSocket, if it is refused."""
     asked = scope("GET", path, [], sent, "websocket")
-    return _LOOP.run_until_complete(_asked(asked, [{"type": "websocket.connect"}, *messages]))
+    return loops.often(_asked(asked, [{"type": "websocket.connect"}, *messages]))
 
 
 def holds(answer: Answer, sent: list[tuple[str, str]]) -> None:

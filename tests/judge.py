@@ -9,17 +9,18 @@ is, and whatever differs in the two pictures is a difference in what is drawn.
 
 import base64
 import io
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import plotly.graph_objects as go
 from boxes import Box
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 from southsouth import paths, tokens
+from southsouth.charts.drawing import Drawing
 from southsouth.embeds import plotly
 
 ASIDE = 1.3  # pixels: from rounding a place and a width
@@ -84,21 +85,21 @@ class Judge:
             "Promise.all([400, 700].map((w) => document.fonts.load(`${w} 13px Archivo`)))"
         )
 
-    def look(self, figure: go.Figure, svg: str, language: str) -> Seen:
+    def look(self, figure: Drawing, svg: str, language: str) -> Seen:
         """Draw both, one below the other, and take their picture."""
         return self.looks([(figure, svg, language)])[0]
 
-    def looks(self, drawings: Sequence[tuple[go.Figure, str, str]]) -> list[Seen]:
+    def looks(self, drawings: Sequence[tuple[Drawing, str, str]]) -> list[Seen]:
         """The same of several drawings, in one picture: to take one costs more than what is in it."""
         self._page.evaluate(_CLEAR)
         found = [
             self._page.evaluate(
                 _MEASURE,
-                [figure.to_json(validate=False), svg, figure.layout.width, language, _STILL],
+                [json.dumps(vars(figure)), svg, figure.layout["width"], language, _STILL],
             )
             for figure, svg, language in drawings
         ]
-        sizes = [(figure.layout.width, figure.layout.height) for figure, _, _ in drawings]
+        sizes = [(figure.layout["width"], int(figure.height)) for figure, _, _ in drawings]
         whole = self._shot(max(wide for wide, _ in sizes), sum(2 * high for _, high in sizes))
         seen, top = [], 0
         for (wide, high), labels in zip(sizes, found, strict=True):

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,8 +56,13 @@ def _browsers(named: str) -> Iterator[str]:
 @cache
 def _playwrights_own() -> str:
     """Where `playwright install chromium` puts its download, whether it is there or not."""
-    with sync_playwright() as play:
-        return play.chromium.executable_path
+
+    def asked() -> str:
+        with sync_playwright() as play:
+            return play.chromium.executable_path
+
+    with ThreadPoolExecutor(1) as thread:  # in that of the tests one may be running
+        return thread.submit(asked).result()
 
 
 def has_fonts() -> bool:

@@ -33,7 +33,7 @@ def shapes(figure):
 def test_every_row_is_drawn_and_nothing_collides(chart, language, width):
     exhibit = exhibits.get(chart)
     frame = exhibit.frame()
-    figure = exhibit.figure(language, width)
+    figure = boxes.figure(exhibit, language, width)
     kind, column = ("figure", "figure_id") if exhibit.base == "figures" else ("cooperation", "link_id")  # fmt: skip
     assert {f"{kind}/{own}" for own in frame[column]} <= boxes.refs(figure)
     assert boxes.collisions(figure) == []
@@ -128,7 +128,7 @@ def test_shares_are_per_cent_of_budgets_in_the_order_of_the_report():
 def test_a_bodys_own_money_has_the_accent_also_where_it_is_planned():
     exhibit = exhibits.get("cooperation-sums")
     accent = tokens.LIGHT["accent"]
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     written = {words["name"]: words["font"]["color"] for words in figure.to_plotly_json()["layout"]["annotations"] if words["text"].startswith("<b>") and words.get("name")}  # fmt: skip
     own = {f"figure/{row}" for row in exhibit.frame().filter(giver="body")["figure_id"]}
     assert {ref for ref, colour in written.items() if colour == accent} == own
@@ -166,7 +166,7 @@ def test_links_are_in_order_of_their_number_and_nothing_goes_last():
 
 
 def test_amounts_beside_trade_are_bars_on_one_scale():
-    figure = exhibits.get("cooperation-scale").figure("en", 1120)
+    figure = boxes.figure(exhibits.get("cooperation-scale"), "en", 1120)
     first = {}
     for bar in boxes.bars(figure):  # of an amount with an open end the pale end follows
         first.setdefault(bar.ref, bar.right)
@@ -180,7 +180,7 @@ def test_amounts_beside_trade_are_bars_on_one_scale():
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_a_range_too_short_to_be_seen_is_drawn_once_more_enlarged_and_says_how_much(width):
     exhibit = exhibits.get("cooperation-scale")
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     high = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{VALUE}"][-1]
     [low] = [
         s for s in shapes(figure) if s.get("name") == f"figure/{VALUE}" and s["type"] == "rect"
@@ -203,7 +203,7 @@ def test_a_chart_is_enlarged_by_one_number_on_every_sheet():
         re.search(r"(?:enlarged |放大)(\d+)", box.what)[1]
         for language in LANGUAGES
         for width in WIDTHS.values()
-        for box in boxes.labels(exhibit.figure(language, width))
+        for box in boxes.labels(boxes.figure(exhibit, language, width))
         if re.search(r"enlarged \d|放大\d", box.what)
     }
     assert len(said) == 1
@@ -214,7 +214,7 @@ def test_a_chart_is_enlarged_by_one_number_on_every_sheet():
 def test_sums_far_apart_are_not_drawn_as_equal_lines(language, width):
     """The one of 27 million was the same line as that of 16 to 19 billion, some 600 times as much."""
     exhibit = exhibits.get("cooperation-scale")
-    figure, frame = exhibit.figure(language, width), exhibit.frame()
+    figure, frame = boxes.figure(exhibit, language, width), exhibit.frame()
     least = f"figure/{frame.sort('value')['figure_id'][0]}"
     marks = [s for s in figure.layout.shapes if s.name == least]
     assert marks + [bar for bar in boxes.bars(figure) if bar.ref == least] == []
@@ -227,7 +227,7 @@ def test_sums_far_apart_are_not_drawn_as_equal_lines(language, width):
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_what_is_enlarged_has_an_edge_in_both_themes(width):
     """Its wedge and what lies between two estimates were a tint that the dark hides."""
-    figure = exhibits.get("cooperation-scale").figure("en", width)
+    figure = boxes.figure(exhibits.get("cooperation-scale"), "en", width)
     wedge = next(s for s in shapes(figure) if s["type"] == "path")
     assert wedge["line"]["color"] == tokens.LIGHT["ctx"]
     high = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{VALUE}"][-1]
@@ -243,7 +243,7 @@ def test_what_is_enlarged_has_an_edge_in_both_themes(width):
 
 
 def test_every_amount_beside_trade_says_of_what_time_it_is():
-    figure = exhibits.get("cooperation-scale").figure("en", 1120)
+    figure = boxes.figure(exhibits.get("cooperation-scale"), "en", 1120)
     written = [box.what for box in boxes.labels(figure)]
     assert "since 2011: of each year or of all together, the report does not say" in written
     assert {"in one year, 2013", "in one year, 2011"} <= set(written)
@@ -263,7 +263,7 @@ def test_of_two_amounts_of_different_years_no_quotient_is_told():
 
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_shares_of_other_wholes_are_told_in_words_apart_from_the_two_that_compare(width):
-    figure = exhibits.get("asked-given").figure("en", width)
+    figure = boxes.figure(exhibits.get("asked-given"), "en", width)
     marks = {s["name"] for s in shapes(figure) if s.get("name")} | {b.ref for b in boxes.bars(figure)}  # fmt: skip
     assert marks == {f"figure/{ASKED}", f"figure/{GIVEN}"}
     written = boxes.labels(figure)
@@ -279,7 +279,7 @@ def test_no_two_charts_have_one_title():
 
 
 def test_what_is_asked_is_hollow_and_what_is_given_filled():
-    filled = {bar.ref for bar in boxes.bars(exhibits.get("asked-given").figure("en", 720))}
+    filled = {bar.ref for bar in boxes.bars(boxes.figure(exhibits.get("asked-given"), "en", 720))}
     assert f"figure/{GIVEN}" in filled
     assert f"figure/{ASKED}" not in filled
 
@@ -311,7 +311,7 @@ def test_only_links_to_a_named_country_have_the_accent(chart):
     exhibit = exhibits.get(chart)
     kinds = dict(exhibit.frame().select("link_id", "partner_kind").iter_rows())
     colours = {"country": set(), "other": set()}
-    for shape in shapes(exhibit.figure("en", 720)):
+    for shape in shapes(boxes.figure(exhibit, "en", 720)):
         kind, _, own = shape.get("name", "").partition("/")
         if kind == "cooperation":
             colours["country" if kinds[own] == "country" else "other"].add(shape["fillcolor"])
@@ -325,7 +325,7 @@ def test_only_links_to_a_named_country_have_the_accent(chart):
 @pytest.mark.parametrize("chart", ROUTES)
 def test_a_square_whose_case_is_in_doubt_is_pale_or_hollow_with_a_dotted_edge(chart, width):
     frame = exhibits.get(chart).frame()
-    figure = exhibits.get(chart).figure("en", width)
+    figure = boxes.figure(exhibits.get(chart), "en", width)
     dotted = {
         shape["name"].partition("/")[2]: shape["fillcolor"]
         for shape in shapes(figure)
@@ -356,7 +356,7 @@ def test_of_like_squares_those_in_doubt_come_last():
     exhibit = exhibits.get("cooperation-givers")
     links = {link["link_id"]: link for link in exhibit.frame().to_dicts()}
     rows: dict[tuple, list[tuple[float, bool]]] = {}
-    for shape in shapes(exhibit.figure("en", 720)):
+    for shape in shapes(boxes.figure(exhibit, "en", 720)):
         if shape.get("name", "").startswith("cooperation/"):
             link = links[shape["name"].partition("/")[2]]
             like = (link["provider"], link["partner_kind"] == "country", link["partner_pays"])
@@ -420,7 +420,7 @@ def test_who_is_only_inferred_is_told_where_the_picture_names_it(chart, named):
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_a_number_of_the_headline_stands_in_the_picture(chart, said, width):
     """A reader had to count squares, or to add up rows."""
-    labels = boxes.labels(exhibits.get(chart).figure("en", width))
+    labels = boxes.labels(boxes.figure(exhibits.get(chart), "en", width))
     written = " ".join(box.what.replace("<br>", " ") for box in labels)
     assert not [words for words in said if not re.search(rf"{re.escape(words)}(?!\d)", written)]
 
@@ -428,7 +428,7 @@ def test_a_number_of_the_headline_stands_in_the_picture(chart, said, width):
 @pytest.mark.parametrize("chart", ["cooperation-ends", "cooperation-givers"])
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_who_pays_for_what_is_received_has_a_hollow_square_that_the_key_explains(chart, width):
-    figure = exhibits.get(chart).figure("en", width)
+    figure = boxes.figure(exhibits.get(chart), "en", width)
     hollow = {
         shape["name"].partition("/")[2]
         for shape in shapes(figure)
@@ -443,7 +443,7 @@ def test_who_pays_for_what_is_received_has_a_hollow_square_that_the_key_explains
 @pytest.mark.parametrize("width", WIDTHS.values())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_country_that_receives_is_named_in_the_row_of_its_square(language, width):
-    figure = exhibits.get("cooperation-givers").figure(language, width)
+    figure = boxes.figure(exhibits.get("cooperation-givers"), language, width)
     assert boxes.collisions(figure) == []
     named = [box for box in boxes.labels(figure) if box.ref.startswith("country/")]
     left = {shape["name"].partition("/")[2]: shape for shape in shapes(figure) if shape.get("name")}
@@ -467,7 +467,7 @@ def test_where_there_is_room_all_who_stand_at_the_other_end_are_named_under_what
         ("cooperation-through", 1120, 720, "provider", "From whom"),
     ):
         exhibit = exhibits.get(chart)
-        figure = exhibit.figure(language, width)
+        figure = boxes.figure(exhibit, language, width)
         assert boxes.collisions(figure) == []
         [above] = [b for b in boxes.labels(figure) if b.what == translate(head, language)]
         named = [b for b in boxes.labels(figure) if b.ref and b.left >= above.left]
@@ -476,7 +476,7 @@ def test_where_there_is_room_all_who_stand_at_the_other_end_are_named_under_what
             parties.ref(link, end) for link in exhibit.frame().unique(end).to_dicts()
             if link[f"{end}_kind"] in ("country", "organisation")
         } | {box.ref for box in named if box.ref.startswith("cooperation/")}  # fmt: skip
-        smaller = boxes.labels(exhibit.figure(language, less))
+        smaller = boxes.labels(boxes.figure(exhibit, language, less))
         assert translate(head, language) not in [box.what for box in smaller]
         # Without the words above them names beside squares are those of countries that receive.
         left = [box for box in smaller if (box.ref or "").startswith("country/")]
@@ -507,7 +507,7 @@ def test_one_look_of_squares_alone_is_explained_unless_it_is_grey(country, words
 
 
 def test_a_square_stands_for_each_link_in_the_row_of_its_provider():
-    figure = exhibits.get("cooperation-givers").figure("en", 720)
+    figure = boxes.figure(exhibits.get("cooperation-givers"), "en", 720)
     heights = {box.ref: (box.top + box.bottom) / 2 for box in boxes.labels(figure) if box.ref}
     links = tables.load("cooperation").filter(link_kind="provision", provider_kind="country")
     provider = dict(links.select("link_id", "provider").iter_rows())
@@ -651,7 +651,7 @@ def test_the_key_tells_of_plans_and_of_those_that_have_begun_where_they_are_draw
 
 def test_money_of_which_no_giver_is_named_has_a_colour_of_its_own_that_the_key_tells():
     exhibit = exhibits.get("cooperation-sums")
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     plum = {
         s["name"]
         for s in shapes(figure)

@@ -190,7 +190,7 @@ def test_no_filter_makes_a_member_none_or_a_count_nothing(exhibit):
 @each_width
 def test_every_member_is_named_and_drawn_or_marked_as_outside(exhibit, width):
     frame = exhibit.frame()
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     members = {f"country/{iso3}" for iso3 in frame["iso3"]}
     assert {label.ref for label in boxes.labels(figure)} - {""} == members
     assert boxes.refs(figure) == members
@@ -199,7 +199,7 @@ def test_every_member_is_named_and_drawn_or_marked_as_outside(exhibit, width):
 def test_a_name_lies_in_its_own_land_or_on_none():
     """A name on the land of another would be read as that other's."""
     exhibit = exhibits.get("commission-members-ece")
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     lands = [(s.name, outline(s.path)) for s in figure.layout.shapes if s.type == "path" and s.name]
     on_map = named_on_maps(exhibit, figure, 720)
     assert len(on_map) > 20
@@ -291,7 +291,7 @@ def test_a_number_on_a_small_country_is_clear_of_its_borders(code, iso3, width):
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 @each_width
 def test_every_frame_on_a_map_has_the_letter_of_the_part_that_shows_it_larger(exhibit, width):
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     written = [label.what for label in boxes.labels(figure) if not label.ref]
     maps = membership.panels(exhibit.frame(), Sheet(width, "en"))
     letters = [panel.letter for panel in maps if panel.letter]
@@ -430,7 +430,7 @@ def test_a_map_says_how_its_lines_treat_areas_whose_standing_is_in_dispute(code,
 
 
 def test_islands_along_a_coast_are_drawn_as_one_where_their_edges_would_be_a_tangle():
-    figure = exhibits.get("commission-members-eclac").figure("en", 1120)
+    figure = boxes.figure(exhibits.get("commission-members-eclac"), "en", 1120)
     first = next(shape for shape in figure.layout.shapes if (shape.name or "") == "country/CHL")
     assert first.path.count("M") < 8
 
@@ -459,7 +459,7 @@ def test_what_a_frame_holds_is_all_of_the_map_that_shows_it_larger(exhibit, widt
 
 @pytest.mark.parametrize("exhibit", MEMBERS, ids=lambda exhibit: exhibit.id)
 def test_of_members_numbers_run_on_through_all_maps_and_lead_to_the_list(exhibit):
-    figure = exhibit.figure("en", 350)
+    figure = boxes.figure(exhibit, "en", 350)
     written = [label for label in boxes.labels(figure) if label.what.isdigit()]
     numbers = [(label.what, label.ref) for label in written if label.ref]  # the key's has none
     assert {said for said, _ in numbers} == {str(n) for n in range(1, len(numbers) // 2 + 1)}
@@ -491,11 +491,11 @@ def test_every_member_that_no_source_names_is_counted_under_the_map(exhibit):
 
 def test_who_had_only_asked_to_join_is_marked_and_what_hangs_on_it_is_said():
     exhibit = exhibits.get("commission-members-eclac")
-    marked = {box.ref for box in boxes.labels(exhibit.figure("en", 720)) if "?" in box.what}
+    marked = {box.ref for box in boxes.labels(boxes.figure(exhibit, "en", 720)) if "?" in box.what}
     assert "country/SXM" in marked
     assert "? at Sint Maarten (Dutch part): had asked to become" in exhibit.told("en")
     sizes = exhibits.get("commission-sizes")
-    written = [box.what for box in boxes.labels(sizes.figure("en", 720))]
+    written = [box.what for box in boxes.labels(boxes.figure(sizes, "en", 720))]
     assert "44 + 13 ? = 57" in written
     assert "53 + 9 = 62" in written
     assert "If it was not granted, ECLAC has as many as ECE." in sizes.told("en")
@@ -529,7 +529,7 @@ def test_on_a_phone_one_place_has_no_continent_to_itself():
 @each_width
 @each_language
 def test_marks_of_events_do_not_touch(language, width):
-    figure = exhibits.get("events-map").figure(language, width)
+    figure = boxes.figure(exhibits.get("events-map"), language, width)
     dots = [
         (x, y, size / 2)
         for trace in figure.data
@@ -548,7 +548,7 @@ def _each(value, like):
 def test_on_the_map_of_escap_the_two_koreas_are_not_exchanged():
     """Each has its number nearer to its own land, and the northern one stands further north."""
     for width in WIDTHS.values():
-        figure = exhibits.get("commission-members-escap").figure("en", width)
+        figure = boxes.figure(exhibits.get("commission-members-escap"), "en", width)
         north, south = (
             next(box for box in boxes.labels(figure) if box.ref == f"country/{code}")
             for code in ("PRK", "KOR")
@@ -603,7 +603,7 @@ def test_disputed_areas_are_never_coloured(exhibit):
     areas = geography.countries().query("kind == 'disputed'")
     drawn = [
         (shape.name, outline(shape.path))
-        for shape in exhibit.figure("en", 1120).layout.shapes
+        for shape in boxes.figure(exhibit, "en", 1120).layout.shapes
         if shape.type == "path" and shape.name
     ]
     assert drawn
@@ -620,7 +620,7 @@ def test_disputed_areas_are_never_coloured(exhibit):
 def test_disputed_areas_have_an_edge_of_their_own_and_a_word_in_the_key_where_they_are_seen(
     exhibit,
 ):
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     drawn = [shape for shape in figure.layout.shapes if shape.type == "path" and shape.line.dash]
     said = [label.what for label in boxes.labels(figure)]
     assert bool(drawn) == ("disputed area" in said) == (exhibit.id != "commission-members-eclac")
@@ -655,7 +655,7 @@ def outline(path):
 
 def test_an_outlined_country_is_where_it_is():
     """The helper above finds a member in its own path, so that it could find a disputed area too."""
-    eca = exhibits.get("commission-members-eca").figure("en", 1120)
+    eca = boxes.figure(exhibits.get("commission-members-eca"), "en", 1120)
     path = next(s.path for s in eca.layout.shapes if s.name == "country/EGY" and s.type == "path")
     rows = exhibits.get("commission-members-eca").frame()
     panel = membership.panels(rows, Sheet(1120, "en"))[0]
@@ -686,7 +686,7 @@ def test_how_much_is_said_of_all_five_and_of_one_alone_is_seen_as_squares():
     frame = exhibit.frame()
     alone = frame.filter("alone")
     for width in WIDTHS.values():
-        figure = exhibit.figure("en", width)
+        figure = boxes.figure(exhibit, "en", width)
         squares = [s for s in figure.layout.shapes if s.type == "rect" and s.x1 - s.x0 == pytest.approx(s.y1 - s.y0, abs=0.2)]  # fmt: skip
         own = [s for s in squares if s.name]
         named = [s for s in own if s.fillcolor == tokens.LIGHT["accent"]]
@@ -704,7 +704,7 @@ def test_what_is_said_of_one_commission_stands_apart_from_what_is_said_of_all():
     per_activity = shared.group_by("activity_en").agg(pl.col("commission_id").n_unique())
     assert per_activity["commission_id"].to_list() == [5] * per_activity.height
     for width in WIDTHS.values():
-        written = [label.what for label in boxes.labels(exhibit.figure("en", width))]
+        written = [label.what for label in boxes.labels(boxes.figure(exhibit, "en", width))]
         shared_from = next(
             i for i, words in enumerate(written) if words.startswith("About all five at once ·")
         )
@@ -754,7 +754,7 @@ def test_the_numbers_of_figures_are_told_apart_from_the_figures():
 @each_width
 def test_every_number_of_the_text_is_counted_in_the_bar_of_its_kind(width):
     exhibit = exhibits.get("number-tokens")
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     counts = [int(box.what) for box in boxes.labels(figure) if box.what.isdigit()]
     long = [bar.right - bar.left for bar in boxes.bars(figure)]
     assert sum(counts) == exhibit.frame()["tokens"].sum() == 578
@@ -777,13 +777,13 @@ def test_the_example_of_each_kind_of_number_is_one_of_them_and_goes_with_it():
 
 
 def test_every_paragraph_is_a_square_that_leads_to_it():
-    figure = exhibits.get("paragraph-strip").figure("en", 350)
+    figure = boxes.figure(exhibits.get("paragraph-strip"), "en", 350)
     assert boxes.refs(figure) == {f"paragraph/{number}" for number in range(77)}
 
 
 def test_countries_are_drawn_as_large_as_they_are_named_often():
     exhibit = exhibits.get("country-mentions-map")
-    size = {dot.ref: dot.right - dot.left for dot in boxes.dots(exhibit.figure("en", 1120))}
+    size = {dot.ref: dot.right - dot.left for dot in boxes.dots(boxes.figure(exhibit, "en", 1120))}
     assert set(size) == {f"country/{iso3}" for iso3 in exhibit.frame()["iso3"]}
     assert max(size, key=size.get) == f"country/{exhibit.frame()['iso3'][0]}"
 
@@ -792,7 +792,7 @@ def test_countries_are_drawn_as_large_as_they_are_named_often():
 def test_on_a_phone_countries_named_once_are_a_list_under_the_bars(language):
     exhibit = exhibits.get("country-mentions-map")
     frame = exhibit.frame()
-    figure = exhibit.figure(language, 350)
+    figure = boxes.figure(exhibit, language, 350)
     more = {f"country/{iso3}" for iso3 in frame.filter(pl.col("times") > 1)["iso3"]}
     assert {bar.ref for bar in boxes.bars(figure)} == more
     assert boxes.refs(figure) == {f"country/{iso3}" for iso3 in frame["iso3"]}
@@ -1002,7 +1002,7 @@ def test_events_on_the_map_are_counted_as_the_title_counts_them():
     assert stated == 38
     assert f"With a place: {stated + 4} of 96 items, 4 of them inferred." in told
     assert "These are 23 gatherings and 19 centres" in told
-    drawn = {dot.ref for dot in boxes.dots(exhibit.figure("en", 720))}
+    drawn = {dot.ref for dot in boxes.dots(boxes.figure(exhibit, "en", 720))}
     gathered = {
         f"place/{own}"
         for own, kind in exhibit.frame().select("place_id", "kind").iter_rows()
@@ -1024,7 +1024,7 @@ def test_each_place_that_is_inferred_is_dashed_or_told_to_have_no_mark(width):
     unseen = rows.filter(~met & pl.col("place_id").is_in(with_met) & ~pl.col("place_stated"))
     dashed = {
         shape.name
-        for shape in exhibit.figure("en", width).layout.shapes
+        for shape in boxes.figure(exhibit, "en", width).layout.shapes
         if shape.line.dash and shape.name
     }
     assert len(dashed) + unseen.height == rows.filter(~pl.col("place_stated")).height
@@ -1137,7 +1137,7 @@ def test_every_doubt_is_told_under_its_picture_behind_what_it_is_of(exhibit, lan
     )
     ids = set(rows.filter("doubted")[column])
     if exhibit.id == "cooperation-map":  # links of other kinds stand in the table beside it
-        shapes = exhibit.figure(language, 720).layout.shapes
+        shapes = boxes.figure(exhibit, language, 720).layout.shapes
         ids &= {shape.name.partition("/")[2] for shape in shapes if shape.name}
     shorts = [
         caveat[f"short_{language}"]
@@ -1173,7 +1173,7 @@ def test_events_of_one_part_of_the_world_are_shown_on_its_map_and_not_said_to_be
 @each_width
 def test_the_numbers_of_a_title_on_functions_have_the_accent(width):
     exhibit = exhibits.get("organisation-functions")
-    figure = exhibit.figure("en", width).to_plotly_json()
+    figure = boxes.figure(exhibit, "en", width).to_plotly_json()
     accent = {w["text"] for w in figure["layout"]["annotations"] if w["font"]["color"] == tokens.LIGHT["accent"]}  # fmt: skip
     numbers = {re.sub("<[^>]*>", "", words) for words in accent}
     assert len(numbers) == 2
@@ -1183,7 +1183,7 @@ def test_the_numbers_of_a_title_on_functions_have_the_accent(width):
 
 def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_than_shade():
     exhibit = exhibits.get("recommendation-duties")
-    figure = exhibit.figure("en", 720).to_plotly_json()
+    figure = boxes.figure(exhibit, "en", 720).to_plotly_json()
     words = figure["layout"]["annotations"]
     accent = {w.get("name") for w in words if w["font"]["color"] == tokens.LIGHT["accent"]}
     assert accent == {"organisation/un-system", None}
@@ -1194,7 +1194,7 @@ def test_the_row_of_the_title_has_the_accent_and_looks_of_duties_differ_in_more_
 
 
 def test_on_the_map_of_countries_the_name_of_india_stands_in_the_line_of_its_dot():
-    figure = exhibits.get("country-mentions-map").figure("en", 720)
+    figure = boxes.figure(exhibits.get("country-mentions-map"), "en", 720)
     [name] = [box for box in boxes.labels(figure) if box.ref == "country/IND"]
     [dot] = [box for box in boxes.dots(figure) if box.ref == "country/IND"]
     assert abs((name.top + name.bottom - dot.top - dot.bottom) / 2) <= 3
@@ -1209,7 +1209,7 @@ def test_countries_named_equally_often_stand_by_their_names_on_a_phone(language)
     }
     labels = [
         box
-        for box in boxes.labels(exhibit.figure(language, 350))
+        for box in boxes.labels(boxes.figure(exhibit, language, 350))
         if box.ref in times and not box.what.isdigit()
     ]
     for _, group in itertools.groupby(labels, key=lambda box: times[box.ref]):
@@ -1222,7 +1222,7 @@ def test_countries_named_equally_often_stand_by_their_names_on_a_phone(language)
 @pytest.mark.parametrize("width", [720, 1120])
 def test_no_label_ends_at_the_dot_of_another(exhibit, language, width):
     """“Geneva 2013 ●” where the dot is Istanbul’s."""
-    figure = exhibits.get(exhibit).figure(language, width)
+    figure = boxes.figure(exhibits.get(exhibit), language, width)
     dots = boxes.dots(figure)
     wrong = [
         (label.what, dot.ref)
@@ -1244,7 +1244,7 @@ def test_of_commissions_what_names_one_is_told_from_what_names_its_region_alone(
     assert exhibit.heading("en") == (
         "Of the report’s 21 statements on the regional commissions, 14 are about all five and only 4 about one by name"
     )
-    written = [box.what for box in boxes.labels(exhibit.figure("en", 720))]
+    written = [box.what for box in boxes.labels(boxes.figure(exhibit, "en", 720))]
     assert f"Naming one commission alone · {named}" in written
     assert f"On one region, its commission not named · {alone.height - named}" in written
 
@@ -1272,7 +1272,7 @@ def test_bars_of_functions_say_their_sum_and_how_many_are_bodies():
 @each_width
 def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status(width):
     """Those proposed are round, not smaller: each mark is one case."""
-    figure = exhibits.get("recommendation-duties").figure("en", width).to_plotly_json()
+    figure = boxes.figure(exhibits.get("recommendation-duties"), "en", width).to_plotly_json()
     kinds, areas = {}, []
     for shape in figure["layout"]["shapes"]:
         if shape.get("name"):
@@ -1285,7 +1285,7 @@ def test_of_recommendations_to_each_body_only_those_of_2011_bear_a_status(width)
 
 
 def test_the_key_of_sizes_shows_both_tints_of_associate_members():
-    figure = exhibits.get("commission-sizes").figure("en", 720)
+    figure = boxes.figure(exhibits.get("commission-sizes"), "en", 720)
     words = next(box for box in boxes.labels(figure) if box.what.startswith("associate members"))
     before = [
         s for s in figure.layout.shapes
@@ -1306,7 +1306,7 @@ SHORT = (
 @each_language
 def test_on_a_page_the_right_third_is_not_empty(language, chart):
     """A key, names or a second column stand there: what is drawn for a page is no column of an article."""
-    figure = exhibits.get(chart).figure(language, 1120)
+    figure = boxes.figure(exhibits.get(chart), language, 1120)
     reached = [box for box in boxes.labels(figure) if box.right > 1120 * 2 / 3]
     assert len(reached) >= 2
 
@@ -1316,7 +1316,7 @@ def test_on_a_page_the_right_third_is_not_empty(language, chart):
 def test_no_two_numbers_on_a_map_of_members_read_as_one(exhibit, width):
     """12 and 13 side by side are 1213."""
     numbers = {}
-    for box in boxes.labels(exhibit.figure("en", width)):
+    for box in boxes.labels(boxes.figure(exhibit, "en", width)):
         if box.what.isdigit() and box.ref:
             numbers.setdefault(box.ref, box)  # the first is on the map, the second in the list
     near = [
@@ -1346,7 +1346,7 @@ def test_a_doubt_about_all_counts_of_the_exchange_is_marked_once(width):
 def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twice(language):
     exhibit = exhibits.get("organisation-functions")
     frame = exhibit.frame()
-    figure = exhibit.figure(language, 720)
+    figure = boxes.figure(exhibit, language, 720)
     named = [box.ref.partition("/")[2] for box in boxes.labels(figure) if box.ref]
     assert len(set(named)) == len(named) >= 16
     bodies = frame.filter(pl.col("standing") == "body")["organisation_id"]
@@ -1375,7 +1375,7 @@ def test_bars_of_functions_lie_on_a_line_of_all_bodies_and_no_example_stands_twi
 def test_examples_are_parted_at_the_ends_of_lines_too_and_their_head_stands_beside_the_first(
     language, width
 ):
-    figure = exhibits.get("organisation-functions").figure(language, width)
+    figure = boxes.figure(exhibits.get("organisation-functions"), language, width)
     written = boxes.labels(figure)
     heads = [box for box in written if box.what == translate("for example:", language)]
     for head in heads:
@@ -1390,7 +1390,7 @@ def test_examples_are_parted_at_the_ends_of_lines_too_and_their_head_stands_besi
 def test_a_map_of_events_says_how_many_gatherings_each_part_of_the_world_has(width):
     exhibit = exhibits.get("events-map")
     frame = exhibit.frame()
-    written = " ".join(box.what for box in boxes.labels(exhibit.figure("en", width)))
+    written = " ".join(box.what for box in boxes.labels(boxes.figure(exhibit, "en", width)))
     met = [row for row in frame.to_dicts() if FAMILY_OF[row["kind"]] == "met" and row["place_stated"]]  # fmt: skip
     for part, words in (("asia_pacific", "Asia and the Pacific"), ("americas", "Americas")):
         count = sum(row["part"] == part for row in met)

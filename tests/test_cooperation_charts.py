@@ -99,20 +99,21 @@ def test_bodies_stand_by_their_whole_names_and_what_is_short_needs_a_line_or_two
     """Thirty acronyms were explained in fourteen lines of small print on a phone."""
     for width in WIDTHS.values():
         written = {
-            box.what.replace("<br>", " ") for box in boxes.labels(MAP.figure(language, width))
+            box.what.replace("<br>", " ")
+            for box in boxes.labels(boxes.figure(MAP, language, width))
         }
         for whole in organisation_names(["undp", "ilo"], language):
             assert any(words.startswith(whole) for words in written), width
         small = " ".join(MAP.notes(language, MAP.frame(), width)[1:])
         assert len(lettering.wrapped(small, 11.5, width)) <= 4
-    assert MAP.figure(language, 720).layout.height < 1200
-    assert MAP.figure(language, 1120).layout.height < 920
+    assert boxes.figure(MAP, language, 720).layout.height < 1200
+    assert boxes.figure(MAP, language, 1120).layout.height < 920
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_the_receivers_have_a_head_or_on_a_phone_a_place_in_the_key(language, width):
-    figure = MAP.figure(language, width)
+    figure = boxes.figure(MAP, language, width)
     if width < 500:
         said = translate("beside or below: to whom", language)
         assert [box.what for box in boxes.labels(figure)].count(said) == 1
@@ -125,7 +126,7 @@ def test_the_receivers_have_a_head_or_on_a_phone_a_place_in_the_key(language, wi
 
 
 def test_squares_stand_in_the_row_of_their_provider_most_first():
-    figure = MAP.figure("en", 720)
+    figure = boxes.figure(MAP, "en", 720)
     links = MAP.frame().filter(link_kind="provision").to_dicts()
     named = [box for box in boxes.labels(figure) if box.left == 0 and box.ref]
     row = {link["link_id"]: box for link in links for box in named if box.ref in (parties.ref(link, "provider"), ways.ref(link))}  # fmt: skip
@@ -174,7 +175,7 @@ def test_the_key_says_what_several_lines_between_two_names_are_where_there_are_s
 @pytest.mark.parametrize("width", WIDTHS.values())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bar_and_the_amount_beside_it_take_the_whole_width(language, width):
-    figure = AMOUNTS.figure(language, width)
+    figure = boxes.figure(AMOUNTS, language, width)
     amounts = [box for box in boxes.labels(figure) if box.ref.startswith("figure/")]
     assert max(box.right for box in amounts if box.left) > width - 14
     assert dict(lengths(figure))[max(lengths(figure), key=lambda pair: pair[1])[0]] > width / 2
@@ -244,7 +245,7 @@ def test_an_exchange_counts_for_both_countries_whoever_is_named_first():
 
 def test_who_pays_for_what_is_received_has_a_hollow_mark():
     for exhibit, words in ((MAP, "the receiver pays"), (TABLE, "but the receiver pays")):
-        figure = exhibit.figure("en", 720)
+        figure = boxes.figure(exhibit, "en", 720)
         hollow = {
             shape["name"]
             for shape in shapes(figure)
@@ -259,7 +260,7 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
     """23 of 49 can be counted by eye; no field is written twice."""
     frame = TABLE.frame()
     for width in WIDTHS.values():
-        figure = TABLE.figure("en", width)
+        figure = boxes.figure(TABLE, "en", width)
         squares = [
             s for s in shapes(figure)
             if s["type"] == "rect" and (s.get("name") or "").startswith("cooperation/")
@@ -278,11 +279,11 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
             assert (field in written) is (field == said)
     [hunger] = [
         s
-        for s in (boxes.labels(TABLE.figure("en", 720)))
+        for s in (boxes.labels(boxes.figure(TABLE, "en", 720)))
         if s.what.replace("<br>", " ") == "Reducing poverty and hunger"
     ]
     own = refs(frame.filter(sector_en="reducing poverty and hunger")["link_id"])
-    tops = {(s["y0"] + s["y1"]) / 2 for s in shapes(TABLE.figure("en", 720)) if s["type"] == "rect" and s.get("name") in own}  # fmt: skip
+    tops = {(s["y0"] + s["y1"]) / 2 for s in shapes(boxes.figure(TABLE, "en", 720)) if s["type"] == "rect" and s.get("name") in own}  # fmt: skip
     assert len(own) == 9
     assert len(tops) == 1
     assert hunger.bottom < tops.pop() < hunger.bottom + 20
@@ -290,7 +291,7 @@ def test_each_case_is_one_square_in_the_row_of_its_field_and_those_of_the_title_
 
 @pytest.mark.parametrize("exhibit", [MAP, TABLE])
 def test_squares_stand_clear_of_what_is_below_them_on_a_phone(exhibit):
-    figure = exhibit.figure("en", 350)
+    figure = boxes.figure(exhibit, "en", 350)
     squares = [s for s in shapes(figure) if s["type"] == "rect" and s.get("name")]
     for box in (box for box in boxes.labels(figure) if box.ref):
         for square in squares:
@@ -319,7 +320,7 @@ def test_doubts_about_links_are_counted_and_marked_beside_their_sums():
     doubted = dict(frame.select("figure_id", "link_doubted").iter_rows())
     assert doubted["p056-ibsa-funding"]
     assert not doubted["p048-fao-china-commitment"]
-    written = [box.what for box in boxes.labels(AMOUNTS.figure("en", 1120))]
+    written = [box.what for box in boxes.labels(boxes.figure(AMOUNTS, "en", 1120))]
     assert "Partner countries of the IBSA Fund ?" in written
     assert written.count("The sum for each year.") == 1
 
@@ -334,18 +335,18 @@ def test_doubts_about_who_provides_most_are_counted_in_the_title():
 
 def test_the_colour_of_who_provides_most_is_in_the_key_where_one_does():
     said = "a case of the leading provider"
-    assert said in [box.what for box in boxes.labels(MAP.figure("en", 720))]
+    assert said in [box.what for box in boxes.labels(boxes.figure(MAP, "en", 720))]
     level = MAP.frame().filter(pl.col("provider").is_in(["IND", "ZAF"]))
     assert said not in [box.what for box in boxes.labels(MAP.figure("en", 720, level))]
 
 
 def test_who_works_with_whom_in_many_fields_is_seen_on_one_screen():
-    assert TABLE.figure("en", 1120).layout.height < 900
-    assert TABLE.figure("zh", 1120).layout.height < 900
+    assert boxes.figure(TABLE, "en", 1120).layout.height < 900
+    assert boxes.figure(TABLE, "zh", 1120).layout.height < 900
 
 
 def test_the_countries_of_the_title_have_the_accent_where_they_lead():
-    words = TABLE.figure("en", 720).to_plotly_json()["layout"]["annotations"]
+    words = boxes.figure(TABLE, "en", 720).to_plotly_json()["layout"]["annotations"]
     accent = tokens.LIGHT["accent"]
     named = {w["name"] for w in words if w["font"]["color"] == accent and w.get("name")}
     assert named == {"country/BRA", "country/CHN"}
@@ -393,7 +394,7 @@ def test_only_a_country_or_a_seat_has_a_place_on_the_map_and_the_country_is_the_
         dot.right - dot.left for dot in boxes.dots(figure) if dot.ref != "country/BRA"
     )
     assert boxes.dots(MAP.figure("en", 350, frame)) == []
-    assert boxes.dots(MAP.figure("en", 1120)) == []
+    assert boxes.dots(boxes.figure(MAP, "en", 1120)) == []
 
 
 def test_two_links_of_the_same_two_take_two_ways():
@@ -495,7 +496,7 @@ def test_for_how_few_cases_a_sum_is_given_is_seen_as_squares(width, query):
 
 
 def test_amounts_are_on_one_scale():
-    figure, frame = AMOUNTS.figure("en", 720), AMOUNTS.frame()
+    figure, frame = boxes.figure(AMOUNTS, "en", 720), AMOUNTS.frame()
     long = dict(lengths(figure))
     first, *others = frame.iter_rows(named=True)
     for row in others:
@@ -515,12 +516,12 @@ def test_the_matrix_of_bodies_is_answered_by_the_map():
     bodies = tables.load("cooperation").filter(
         (pl.col("provider_kind") != "country") & (pl.col("link_kind") == "provision")
     )["link_id"]
-    assert set(refs(bodies)) <= boxes.refs(MAP.figure("en", 720))
+    assert set(refs(bodies)) <= boxes.refs(boxes.figure(MAP, "en", 720))
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_sums_stand_by_size_a_part_names_its_whole_and_every_case_is_a_square_in_one_line(width):
-    figure, frame = AMOUNTS.figure("en", width), AMOUNTS.frame()
+    figure, frame = boxes.figure(AMOUNTS, "en", width), AMOUNTS.frame()
     order = list(dict.fromkeys(label.ref for label in boxes.labels(figure) if label.ref.startswith("figure/")))  # fmt: skip
     [part] = frame.filter(pl.col("part_of").is_in(frame["figure_id"].implode())).to_dicts()
     assert [own.partition("/")[2] for own in order] == frame["figure_id"].to_list()
@@ -570,7 +571,7 @@ def test_the_pairs_of_no_field_stand_below_each_other_where_there_is_room_beside
     """One pair too wide for a column laid all nine of its field below each other."""
     exhibit = exhibits.get("cooperation-matrix")
     assert exhibit.frame()["sector_en"].value_counts(sort=True)["count"][0] == 9
-    named = [box for box in boxes.labels(exhibit.figure(language, width)) if box.ref]
+    named = [box for box in boxes.labels(boxes.figure(exhibit, language, width)) if box.ref]
     top = min(box.top for box in named)
     beside = [box for box in named if box.top == top]
     assert len(beside) >= 2 * {350: 1, 720: 2, 1120: 3}[width]

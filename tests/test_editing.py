@@ -7,6 +7,7 @@ our prose, commas between thousands in what is counted to the last digit (GB/T 1
 """
 
 import re
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -204,12 +205,19 @@ class _Words(HTMLParser):
             self.words.append(data)
 
 
-def rendered():
-    """Pages in Chinese: every page of the menu, every story, and a fact of each kind."""
-    yield from ((one.id, html.page(View.of(one.id, "zh", {}), HOST)) for one in PAGES)
-    yield from ((own, story_pages.page(own, "zh", HOST)) for own in stories.STORIES)
-    for kind, own in FACTS.items():
-        yield f"{kind}/{own}", facts.page(kind, own, "zh", HOST)
+def words_of(page: bytes) -> str:
+    return "".join(_Words(page.decode()).words)
+
+
+@cache
+def rendered() -> list[tuple[str, str]]:
+    """The words of pages in Chinese: of every page of the menu, every story, and a fact of each kind."""
+    every = [
+        *((one.id, html.page(View.of(one.id, "zh", {}), HOST)) for one in PAGES),
+        *((own, story_pages.page(own, "zh", HOST)) for own in stories.STORIES),
+        *((f"{kind}/{own}", facts.page(kind, own, "zh", HOST)) for kind, own in FACTS.items()),
+    ]
+    return [(where, words_of(page)) for where, page in every]
 
 
 FACTS = {
@@ -221,8 +229,7 @@ FACTS = {
 
 def test_pages_in_chinese_have_its_punctuation():
     left = []
-    for where, page in rendered():
-        words = "".join(_Words(page.decode()).words)
+    for where, words in rendered():
         left += [
             (where, words[max(0, at.start() - 25) : at.end() + 15])
             for at in HALF_WIDTH.finditer(words)
@@ -232,19 +239,17 @@ def test_pages_in_chinese_have_its_punctuation():
 
 def test_pages_in_chinese_list_paragraphs_as_lists_and_count_nothing_in_words():
     left = []
-    shown = [(where, page) for where, page in rendered()]
     views = [
         ("timeline", {"country": "CHL"}), ("figures", {"q": "zzzz"}), ("cooperation", {"paragraph": "0"}),
         ("cooperation", {"provider": "KWT"}), ("organisations", {"paragraph": "1"}),
         ("recommendations", {"source": "SG"}), ("timeline", {"from": "2014"}),
     ]  # fmt: skip
-    shown += [(f"{one}{asked}", html.page(View.of(one, "zh", asked), HOST)) for one, asked in views]
-    shown += [
+    more = [(f"{one}{asked}", html.page(View.of(one, "zh", asked), HOST)) for one, asked in views]
+    more += [
         (body, facts.page("organisation", body, "zh", HOST))
         for body in ("gov-ago", "gov-ind", "gov-tur", "gov-idn")
     ]
-    for where, page in shown:
-        words = "".join(_Words(page.decode()).words)
+    for where, words in [*rendered(), *((where, words_of(page)) for where, page in more)]:
         wrong = re.findall(
             r".{0,20}(?<![\d.,])0[个项次条处段笔].{0,10}|.{0,10}第\d+段，第\d+段.{0,5}", words
         )

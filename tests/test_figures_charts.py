@@ -20,7 +20,7 @@ def test_a_chart_compares_one_unit(chart, unit):
 
 
 def test_bars_of_a_group_are_as_long_as_their_values():
-    figure = exhibits.get("ss-gate-funnel").figure("en", 720)
+    figure = boxes.figure(exhibits.get("ss-gate-funnel"), "en", 720)
     frame = exhibits.get("ss-gate-funnel").frame()
     long = {bar.ref: bar.right - bar.left for bar in boxes.bars(figure)}
     for row in frame.iter_rows(named=True):
@@ -30,7 +30,7 @@ def test_bars_of_a_group_are_as_long_as_their_values():
 
 
 def test_money_is_a_table_without_marks_that_would_compare_unlike_things():
-    figure = exhibits.get("money").figure("en", 1120)
+    figure = boxes.figure(exhibits.get("money"), "en", 1120)
     assert not boxes.bars(figure)
     assert not [s for s in figure.layout.shapes if s.type == "rect"]
     written = [box.what for box in boxes.labels(figure)]
@@ -41,7 +41,9 @@ def test_money_is_a_table_without_marks_that_would_compare_unlike_things():
 
 @pytest.mark.parametrize("width", [720, 1120])
 def test_amounts_of_a_column_end_at_one_edge_and_their_words_begin_at_one(width):
-    words = exhibits.get("money").figure("en", width).to_plotly_json()["layout"]["annotations"]
+    words = boxes.figure(exhibits.get("money"), "en", width).to_plotly_json()["layout"][
+        "annotations"
+    ]
     ends = {said["x"] for said in words if said["xanchor"] == "right"}
     starts = {said["x"] for said in words if said["xanchor"] == "left" and said.get("name")}
     assert len(ends) == len(starts) == (1 if width == 720 else 2)
@@ -55,7 +57,7 @@ def wholes(figure):
 @pytest.mark.parametrize("width", WIDTHS.values())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_value_beside_a_bar_never_lies_over_the_end_of_its_whole(language, width):
-    figure = exhibits.get("shares").figure(language, width)
+    figure = boxes.figure(exhibits.get("shares"), language, width)
     refs = {f"figure/{own}" for own in exhibits.get("shares").frame()["figure_id"]}
     values = [box for box in boxes.labels(figure) if box.ref in refs and box.bottom - box.top < 16]
     assert len(values) >= len(refs)
@@ -69,7 +71,7 @@ def test_a_value_beside_a_bar_never_lies_over_the_end_of_its_whole(language, wid
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_behind_each_share_is_seen_and_takes_the_width(language, width):
     """As a fill of 1.1 to 1 it was none, and the picture one of bars without a whole."""
-    drawn = wholes(exhibits.get("shares").figure(language, width))
+    drawn = wholes(boxes.figure(exhibits.get("shares"), language, width))
     assert len(drawn) == exhibits.get("shares").frame().height
     assert {whole.line.color for whole in drawn} == {tokens.LIGHT["ctx"]}
     assert "ctx" in tokens.MARKS, "at least 3 to 1, as a test measures"
@@ -88,7 +90,7 @@ def test_the_note_names_the_words_of_what_is_not_exact():
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_ilo_budgets_stand_on_one_scale(width):
     exhibit = exhibits.get("ilo-budgets")
-    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(exhibit.figure("en", width))}
+    long = {bar.ref: bar.right - bar.left for bar in boxes.bars(boxes.figure(exhibit, "en", width))}
     whole, part = (
         long[f"figure/p047-ilo-{own}-2012-2013"] for own in ("regular-budget", "extrabudgetary-ssc")
     )
@@ -99,7 +101,7 @@ def test_ilo_budgets_stand_on_one_scale(width):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_small_share_is_enlarged_and_the_lens_says_from_where(language, width):
     """The same on every sheet: one chart has one enlargement."""
-    figure = exhibits.get("shares").figure(language, width)
+    figure = boxes.figure(exhibits.get("shares"), language, width)
     written = [label.what.replace(" ", "") for label in boxes.labels(figure)]
     assert "100%" in written
     assert "5%" in written
@@ -114,7 +116,7 @@ def test_a_small_share_is_enlarged_and_the_lens_says_from_where(language, width)
 
 @pytest.mark.parametrize(("language", "said"), [("en", "may be reached"), ("zh", "可能达到")])
 def test_what_is_only_possible_says_so_once_and_is_no_forecast(language, said):
-    figure = exhibits.get("money").figure(language, 1120)
+    figure = boxes.figure(exhibits.get("money"), language, 1120)
     [words] = [b.what for b in boxes.labels(figure) if b.ref == "figure/p001-consumption-2025" and said in b.what.replace("<br>", "")]  # fmt: skip
     assert "·" not in words
 
@@ -136,7 +138,7 @@ def test_money_planned_or_for_a_time_that_ends_after_the_report_is_dashed(own, a
     """In each chart of money in which it stands; other money is filled, what has begun faint."""
     assert is_ahead(figure_row(own)) is ahead
     for chart in ("cooperation-sums", "ilo-budgets", "cooperation-amounts"):
-        figure = exhibits.get(chart).figure("en", 1120)
+        figure = boxes.figure(exhibits.get(chart), "en", 1120)
         mine = [s for s in figure.layout.shapes if s.name == f"figure/{own}" and s.type == "rect"]
         bars = [bar for bar in boxes.bars(figure) if bar.ref == f"figure/{own}"]
         begun = (
@@ -152,12 +154,12 @@ def test_money_planned_or_for_a_time_that_ends_after_the_report_is_dashed(own, a
 
 
 def test_what_is_asked_or_planned_is_not_filled():
-    figure = exhibits.get("shares").figure("en", 720)
+    figure = boxes.figure(exhibits.get("shares"), "en", 720)
     drawn = {bar.ref for bar in boxes.bars(figure)}
     assert "figure/p018-core-budget-minimum" not in drawn
     assert "figure/p047-ilo-regular-ssc-share-2012-2013" in drawn
     planned = next(
-        s for s in exhibits.get("cooperation-sums").figure("en", 720).layout.shapes
+        s for s in boxes.figure(exhibits.get("cooperation-sums"), "en", 720).layout.shapes
         if s.name == "figure/p050-unossc-fundraising-goal"
     )  # fmt: skip
     assert planned.line.dash
@@ -224,7 +226,7 @@ def test_a_chart_that_is_no_more_names_its_successor():
 def test_a_doubted_figure_has_its_mark(chart):
     """And only it: the small print says what the mark means."""
     exhibit = exhibits.get(chart)
-    marked = {b.ref for b in boxes.labels(exhibit.figure("en", 720)) if "?" in b.what}
+    marked = {b.ref for b in boxes.labels(boxes.figure(exhibit, "en", 720)) if "?" in b.what}
     doubted = exhibit.frame().filter("doubted")["figure_id"]
     assert marked == {f"figure/{own}" for own in doubted}
 
@@ -232,7 +234,7 @@ def test_a_doubted_figure_has_its_mark(chart):
 @pytest.mark.parametrize("width", WIDTHS.values())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_of_a_whole_is_equally_long_on_both_scales(language, width):
-    figure = exhibits.get("shares").figure(language, width)
+    figure = boxes.figure(exhibits.get("shares"), language, width)
     band = tokens.LIGHT["band"]
     ends = {s.x1 for s in figure.layout.shapes if s.type == "rect" and s.fillcolor == band}
     assert len(ends) == 1
@@ -240,7 +242,7 @@ def test_all_of_a_whole_is_equally_long_on_both_scales(language, width):
 
 def test_a_share_that_is_not_exact_has_a_pale_end_on_the_side_of_the_true_one():
     exhibit = exhibits.get("shares")
-    frame, figure = exhibit.frame(), exhibit.figure("en", 720)
+    frame, figure = exhibit.frame(), boxes.figure(exhibit, "en", 720)
     track = max(
         s.x1 for s in figure.layout.shapes if s.type == "rect" and s.layer == "below" and s.y0 < 300
     )
@@ -276,7 +278,7 @@ def test_what_is_in_doubt_of_the_shares_of_the_headline_stands_below_their_bars(
     said = {"en": ("investment of 2013: an early estimate, of January 2014", "nearly half of GDP: market rates or purchasing power not stated"),
             "zh": ("2013年投资：2014年1月的早期估计", "近一半国内生产总值：未说明按汇率还是购买力平价计")}[language]  # fmt: skip
     written = {
-        box.ref: box.what for box in boxes.labels(exhibit.figure(language, width))
+        box.ref: box.what for box in boxes.labels(boxes.figure(exhibit, language, width))
         if box.what.startswith("? ")
     }  # fmt: skip
     assert written == {
@@ -293,7 +295,7 @@ def test_early_estimates_and_lower_bounds_are_those_of_the_caveats():
     for language, words in (("en", "at least that"), ("zh", "至少此数")):
         said = [
             b.what
-            for b in boxes.labels(exhibits.get("money").figure(language, 720))
+            for b in boxes.labels(boxes.figure(exhibits.get("money"), language, 720))
             if words in b.what
         ]
         assert len(said) == len(FLOORS)
@@ -301,7 +303,7 @@ def test_early_estimates_and_lower_bounds_are_those_of_the_caveats():
 
 def test_the_associate_member_in_doubt_is_dashed_at_the_end_of_its_bar():
     exhibit = exhibits.get("commission-sizes")
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     [dotted] = [s for s in figure.layout.shapes if s.line.dash and s.name == "commission/ECLAC"]
     whole = max(bar.right for bar in boxes.bars(figure) if bar.ref == "commission/ECE")
     assert dotted.x1 - dotted.x0 == pytest.approx(whole / 56, abs=3)
@@ -309,7 +311,8 @@ def test_the_associate_member_in_doubt_is_dashed_at_the_end_of_its_bar():
     sure = exhibit.frame().with_columns(applied=pl.lit(0))
     assert not [s for s in exhibit.figure("en", 720, sure).layout.shapes if s.line.dash]
     key = [
-        box.what for box in boxes.labels(exhibits.get("commission-members-eclac").figure("en", 720))
+        box.what
+        for box in boxes.labels(boxes.figure(exhibits.get("commission-members-eclac"), "en", 720))
     ]
     assert "13 associate members (1 in doubt, dashed)" in key
 
@@ -318,7 +321,7 @@ def test_the_associate_member_in_doubt_is_dashed_at_the_end_of_its_bar():
 def test_what_is_too_short_to_be_drawn_is_a_line_and_is_said_to_be(width):
     """No two amounts have bars of one length that seem to scale."""
     exhibit = exhibits.get("ilo-budgets")
-    figure, frame = exhibit.figure("en", width), exhibit.frame()
+    figure, frame = boxes.figure(exhibit, "en", width), exhibit.frame()
     long = {bar.ref.removeprefix("figure/"): bar.right - bar.left for bar in boxes.bars(figure)}
     lines = {
         s.name.removeprefix("figure/") for s in figure.layout.shapes if s.type == "line" and s.name

@@ -1,8 +1,7 @@
 """A release's files below /v: this one as made here, older ones as published, nothing else."""
 
-import asyncio
-
 import httpx2 as httpx
+import loops
 import pytest
 from starlette.applications import Starlette
 
@@ -31,7 +30,7 @@ def ask(tmp_path, monkeypatch):
             ) as client:
                 return await client.get(address)
 
-        return asyncio.run(once())
+        return loops.run(once())
 
     return asking
 

@@ -1,11 +1,11 @@
 """How a file, a refusal and a page that helps are answered, header by header, without a server."""
 
-import asyncio
 import datetime
 import gzip
 import json
 
 import brotli
+import loops
 import pytest
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
@@ -47,7 +47,7 @@ def streamed(method: str = "GET", media_type: str = "text/csv", **headers: str) 
     told = http.streamed_response(
         asked, iter(PIECES), media_type, filename="x.csv", links=['</a>; rel="license"', "</b>"]
     )
-    return told, asyncio.run(_sent(told)) if hasattr(told, "body_iterator") else told.body
+    return told, loops.run(_sent(told)) if hasattr(told, "body_iterator") else told.body
 
 
 async def _sent(told) -> bytes:

@@ -63,7 +63,9 @@ def test_the_letter_of_a_frame_hides_no_country(width):
     exhibit = exhibits.get("commission-members-escwa")
     first = membership.panels(exhibit.frame(), Sheet(width, "en"))[0]
     kuwait = shapely.transform(land(first, "KWT"), lambda at: at + [first.x, first.y])
-    letters = [box for box in boxes.labels(exhibit.figure("en", width)) if box.what in ("A", "B")]
+    letters = [
+        box for box in boxes.labels(boxes.figure(exhibit, "en", width)) if box.what in ("A", "B")
+    ]
     assert len(letters) == 2
     for box in letters:
         assert not shapely.box(box.left, box.top, box.right, box.bottom).intersects(kuwait)
@@ -135,7 +137,7 @@ def test_no_speck_of_a_members_colour_is_without_a_name(exhibit, width):
 @each_width
 @each_language
 def test_the_key_explains_the_mark_of_doubt_where_a_name_has_it(exhibit, width, language):
-    said = boxes.labels(exhibit.figure(language, width))
+    said = boxes.labels(boxes.figure(exhibit, language, width))
     marked = any(box.ref and box.what.endswith("?") for box in said)
     explained = [
         box.what for box in said if not box.ref and box.what.startswith(("membership ", "成员身份"))
@@ -150,11 +152,11 @@ def test_one_sign_stands_for_all_members_that_no_source_names(exhibit, width):
     """Some were hatched, others had a “?”: two kinds of inference are one too many for a reader."""
     rows = exhibit.frame()
     inferred = set(rows.filter("counted")["iso3"])
-    keys = [box.what for box in boxes.labels(exhibit.figure("en", width)) if not box.ref]
+    keys = [box.what for box in boxes.labels(boxes.figure(exhibit, "en", width)) if not box.ref]
     total = rows.filter(pl.col("class") != "associate").height
     words = f"{len(inferred)} inferred: needed to reach the total of {total}"
     assert (words in " ".join(keys).replace("<br>", " ")) == bool(inferred)
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     rings = {
         ref for trace in figure.data if trace.type == "scatter"
         for ref, fill in zip(trace.customdata, trace.marker.color, strict=True)
@@ -183,7 +185,7 @@ def test_no_name_of_a_member_lies_on_the_land_of_another_country(exhibit, width,
 @each_width
 def test_the_key_speaks_of_dots_where_one_is_drawn_alone(exhibit, width):
     small = any(one.small for _, plan in drawn(exhibit, width) for one in plan.shown)
-    said = [box.what for box in boxes.labels(exhibit.figure("en", width))]
+    said = [box.what for box in boxes.labels(boxes.figure(exhibit, "en", width))]
     assert ("small country or island" in said) == small
     assert "Dots" not in exhibit.told("en")
 
@@ -212,7 +214,7 @@ def test_the_falkland_islands_are_grey_and_named_with_both_their_names(width, la
 def test_plain_maps_stand_side_by_side():
     """Four maps of Europe below each other were three times as high as wide."""
     for exhibit in MEMBERS:
-        assert exhibit.figure("en", 720).layout.height < 1.65 * 720
+        assert boxes.figure(exhibit, "en", 720).layout.height < 1.65 * 720
 
 
 @pytest.mark.parametrize("width", [682, 720, 1082, 1120])
@@ -220,7 +222,7 @@ def test_plain_maps_stand_side_by_side():
 def test_the_name_of_a_country_off_its_dot_does_not_stand_on_anothers_land(width, language):
     """Saudi Arabia was lettered on Ethiopia."""
     exhibit = exhibits.get("country-mentions-map")
-    figure = exhibit.figure(language, width)
+    figure = boxes.figure(exhibit, language, width)
     *box, centre = naming.WORLD
     owned = ground.countries(Projection(*box, width, centre))
     dots = {dot.ref: dot for dot in boxes.dots(figure)}
@@ -245,7 +247,7 @@ def test_the_name_of_a_country_off_its_dot_does_not_stand_on_anothers_land(width
 @each_language
 def test_no_leader_to_a_country_runs_through_the_name_of_another(width, language):
     """That of the United Arab Emirates ran through Saudi Arabia's, right below its dot."""
-    figure = exhibits.get("country-mentions-map").figure(language, width)
+    figure = boxes.figure(exhibits.get("country-mentions-map"), language, width)
     leaders = [
         shapely.LineString([(one.x0, one.y0), (one.x1, one.y1)])
         for one in figure.layout.shapes
@@ -260,7 +262,7 @@ def test_no_leader_to_a_country_runs_through_the_name_of_another(width, language
 @each_width
 def test_a_place_or_year_that_is_in_doubt_has_its_mark_on_the_map_of_events(width):
     """“Doha 2013” stood there bare; other sources put the Expo in 2014."""
-    figure = exhibits.get("events-map").figure("en", width)
+    figure = boxes.figure(exhibits.get("events-map"), "en", width)
     marked = {box.ref for box in boxes.labels(figure) if box.what.endswith("?")}
     assert marked == {"place/doha", "place/maputo", "place/country-mys"}
 
@@ -287,7 +289,9 @@ def test_lists_mark_with_a_dot_who_has_one_on_the_map_and_nobody_else():
     """The key says that a dot is a small country or an island: Canada is neither."""
     listed, dotted = {}, {}
     for code in ("eclac", "escap"):
-        figure = exhibits.get(f"commission-members-{code}").figure("en", 350).to_plotly_json()
+        figure = boxes.figure(
+            exhibits.get(f"commission-members-{code}"), "en", 350
+        ).to_plotly_json()
         listed[code] = {
             shape.get("name") for shape in figure["layout"]["shapes"] if shape["type"] == "rect"
         }
@@ -399,7 +403,7 @@ def test_panama_is_one_land(width):
 @each_width
 def test_the_mark_of_the_inferred_is_a_ring_with_or_without_a_number(exhibit, width):
     """Liechtenstein’s was full as it bore a 4; Andorra’s, blue on blue, was a white disc."""
-    figure = exhibit.figure("en", width)
+    figure = boxes.figure(exhibit, "en", width)
     inferred = {f"country/{iso3}" for iso3 in exhibit.frame().filter("counted")["iso3"]}
     rounds = [
         (one.x0, one.y0, one.x1, one.y1)
@@ -434,7 +438,7 @@ def test_no_leader_ends_beside_an_islet_that_is_anothers(width, language):
 @each_language
 def test_no_name_of_a_country_is_nearer_to_anothers_dot(width, language):
     """“Republic of Korea 2” stood right above the dot of China, “Qatar 1” and “China 24” in one line."""
-    figure = exhibits.get("country-mentions-map").figure(language, width)
+    figure = boxes.figure(exhibits.get("country-mentions-map"), language, width)
     dots = {dot.ref: dot for dot in boxes.dots(figure)}
     rounds = {
         ref: shapely.Point((dot.left + dot.right) / 2, (dot.top + dot.bottom) / 2).buffer(
@@ -490,5 +494,5 @@ def test_lines_that_mark_the_inferred_do_not_run_into_another_country(width):
 def test_the_key_says_where_numbers_are_told_wherever_there_are_any(exhibit, width):
     """On a phone the map of Africa had four, and no word of them."""
     numbered = any(plan.numbers for _, plan in drawn(exhibit, width, "zh"))
-    keys = {box.what for box in boxes.labels(exhibit.figure("zh", width))}
+    keys = {box.what for box in boxes.labels(boxes.figure(exhibit, "zh", width))}
     assert ("编号见下方名单" in keys) == numbered

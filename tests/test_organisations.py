@@ -125,7 +125,7 @@ def test_a_function_is_a_row_and_few_functions_can_be_left_out():
 def test_every_function_has_a_bar_with_its_number_and_bodies_in_full():
     exhibit = exhibits.get("organisation-functions")
     frame = exhibit.frame()
-    figure = exhibit.figure("en", 720)
+    figure = boxes.figure(exhibit, "en", 720)
     written = [label.what for label in boxes.labels(figure)]
     for function, count in frame["function"].value_counts().iter_rows():
         assert label(function, "en", FUNCTIONS) in written
@@ -142,7 +142,7 @@ def test_bodies_named_most_are_bars_that_say_how_many_paragraphs(language):
     assert frame.filter(pl.col("organisation_id") == "undp")["paragraphs"].item() == named
     assert frame.filter("leads")["organisation_id"].to_list() == ["undp"]
     assert str(named) in exhibit.heading(language)
-    assert {bar.ref for bar in boxes.bars(exhibit.figure(language, 720))} == {
+    assert {bar.ref for bar in boxes.bars(boxes.figure(exhibit, language, 720))} == {
         f"organisation/{own}" for own in frame["organisation_id"]
     }
     level = frame.with_columns(pl.lit(3).alias("paragraphs"))
@@ -156,7 +156,7 @@ def test_a_chart_of_pairs_is_gone_and_names_its_successor():
 
 
 def test_a_function_names_first_whom_more_paragraphs_name():
-    figure = exhibits.get("organisation-functions").figure("en", 1120)
+    figure = boxes.figure(exhibits.get("organisation-functions"), "en", 1120)
     named = [box.ref for box in boxes.labels(figure) if box.ref]
     assert named.index("organisation/unctad") < named.index("organisation/oecd")
 

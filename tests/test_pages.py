@@ -459,7 +459,7 @@ def blocks_of(text: str) -> dict[str, str]:
     starts = [(m.start(), m[1]) for m in re.finditer(r'<div class="block [^>]*data-block="(\d+)"', text)]  # fmt: skip
     ends = [start for start, _ in starts[1:]] + [text.find("</main>") if "</main>" in text else len(text)]  # fmt: skip
     return {
-        number: " ".join("".join(Reader(text[start:end]).words).split())
+        number: " ".join(unescape(re.sub("<[^>]*>", "", text[start:end])).split())
         for (start, number), end in zip(starts, ends, strict=True)
     }
 

@@ -84,19 +84,19 @@ def test_the_chosen_square_is_framed_and_no_other():
     shapes = exhibits.get("paragraph-strip").figure("en", 350, outlined(WHOLE, paragraph=48))
     framed = [s.name for s in shapes.layout.shapes if s.name and s.line.width > 1]
     assert framed == ["paragraph/48"]
-    whole = exhibits.get("paragraph-strip").figure("en", 350)
+    whole = boxes.figure(exhibits.get("paragraph-strip"), "en", 350)
     assert not [s for s in whole.layout.shapes if s.name and s.line.width > 1]
 
 
 def test_the_square_of_the_summary_has_no_number_that_could_be_its_count():
-    labels = boxes.labels(exhibits.get("paragraph-strip").figure("en", 350))
+    labels = boxes.labels(boxes.figure(exhibits.get("paragraph-strip"), "en", 350))
     written = {label.what for label in labels if label.ref and label.what.isdigit()}
     assert written == {str(number) for number in range(1, WHOLE.height)}
 
 
 def test_every_square_has_an_edge_that_is_seen():
     """The fill of one without any is 1.1 to 1 on the ground."""
-    whole = exhibits.get("paragraph-strip").figure("en", 720)
+    whole = boxes.figure(exhibits.get("paragraph-strip"), "en", 720)
     squares = [s for s in whole.layout.shapes if s.name]
     assert len(squares) == WHOLE.height
     assert {s.line.color for s in squares} <= {tokens.LIGHT[mark] for mark in tokens.MARKS}

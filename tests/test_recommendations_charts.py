@@ -18,7 +18,7 @@ from southsouth.vocabulary import STATUSES, label
 @pytest.mark.parametrize("chart", ["jiu-recommendations", "report-recommendations"])
 def test_each_is_named_by_what_it_asks(chart):
     exhibit = exhibits.get(chart)
-    written = " ".join(label.what for label in boxes.labels(exhibit.figure("en", 1120)))
+    written = " ".join(label.what for label in boxes.labels(boxes.figure(exhibit, "en", 1120)))
     for subject in exhibit.frame()["subject_en"]:
         assert subject.split(" (")[0][:30] in written
 
@@ -28,7 +28,7 @@ def test_each_is_named_by_what_it_asks(chart):
 def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
     """Each once in the first line, those of one standing together with their number below."""
     exhibit = exhibits.get(chart)
-    figure, frame = exhibit.figure("en", width), exhibit.frame()
+    figure, frame = boxes.figure(exhibit, "en", width), exhibit.frame()
     line = [s for s in figure.layout.shapes if s.type == "rect" and s.name and s.y0 == 1]
     order = [row.name.partition("/")[2] for row in sorted(line, key=lambda s: s.x0)]
     assert sorted(order) == sorted(frame["recommendation_id"])
@@ -45,7 +45,7 @@ def test_how_far_all_came_is_seen_in_one_line_of_marks(chart, width):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_where_words_have_no_room_below_each_part_has_its_line_with_its_words(language):
     exhibit = exhibits.get("jiu-recommendations")
-    figure = exhibit.figure(language, 350)
+    figure = boxes.figure(exhibit, language, 350)
     written = boxes.labels(figure)
     for came, row in zip(STANDINGS, ["jiu-1", "jiu-7", "jiu-3", "jiu-4", "jiu-12"], strict=False):
         mark = min(
@@ -61,7 +61,7 @@ def test_on_a_phone_where_words_have_no_room_below_each_part_has_its_line_with_i
 def test_a_page_has_no_large_empty_corner(chart, language):
     """Two measures stood in the left column beside nine in the right one."""
     exhibit = exhibits.get(chart)
-    figure = exhibit.figure(language, 1120)
+    figure = boxes.figure(exhibit, language, 1120)
     written = [box for box in boxes.labels(figure) if box.ref]
     bottoms = [
         max(box.bottom for box in written if (box.left > 560) == side) for side in (False, True)
@@ -90,7 +90,7 @@ def test_what_the_report_itself_proposes_is_new_and_bears_no_status(language):
     exhibit = exhibits.get("report-recommendations")
     assert {standing(row) for row in exhibit.frame().iter_rows(named=True)} <= set(PROPOSED)
     statuses = {translate(words, language) for words in STATUSES.values()}
-    written = [label.what for label in boxes.labels(exhibit.figure(language, 720))]
+    written = [label.what for label in boxes.labels(boxes.figure(exhibit, language, 720))]
     assert not statuses & set(written)
     inspectors = exhibits.get("jiu-recommendations").frame().iter_rows(named=True)
     assert all(standing(row) == row["status"] for row in inspectors)
@@ -98,7 +98,7 @@ def test_what_the_report_itself_proposes_is_new_and_bears_no_status(language):
 
 def test_bodies_are_named_in_full_where_there_is_room():
     exhibit = exhibits.get("recommendation-duties")
-    written = {label.what for label in boxes.labels(exhibit.figure("en", 720))}
+    written = {label.what for label in boxes.labels(boxes.figure(exhibit, "en", 720))}
     assert "United Nations Office for South-South Cooperation" in written
     narrow = " ".join(exhibit.notes("en", exhibit.frame()))
     assert "UNOSSC: United Nations Office for South-South Cooperation" in narrow
@@ -185,13 +185,13 @@ def test_a_mark_bears_the_number_by_which_its_doubt_is_told(language):
     for row in duties.frame().iter_rows(named=True):
         [said] = {
             box.what
-            for box in boxes.labels(duties.figure(language, 720))
+            for box in boxes.labels(boxes.figure(duties, language, 720))
             if box.ref == f"recommendation/{row['recommendation_id']}"
         }
         assert said == str(row["number"]) + ("?" if row["doubted"] else "")
-    key = [box.what for box in boxes.labels(duties.figure("en", 720))]
+    key = [box.what for box in boxes.labels(boxes.figure(duties, "en", 720))]
     assert "in a mark: its number in its list" in key
-    small = [box.what for box in boxes.labels(duties.figure("en", 350))]
+    small = [box.what for box in boxes.labels(boxes.figure(duties, "en", 350))]
     assert "in a mark: its number in its list" not in small
 
 
@@ -200,7 +200,7 @@ def test_a_mark_bears_the_number_by_which_its_doubt_is_told(language):
 def test_how_far_they_came_stands_below_the_marks_of_all(language, width):
     """The row had numbers alone; what red, grey and dotted are stood in the list under it."""
     exhibit = exhibits.get("jiu-recommendations")
-    said = boxes.labels(exhibit.figure(language, width))
+    said = boxes.labels(boxes.figure(exhibit, language, width))
     top = min(
         shape["y1"]
         for shape in exhibit.drawn(language, width, exhibit.frame()).layout["shapes"]
@@ -215,7 +215,7 @@ def test_how_far_they_came_stands_below_the_marks_of_all(language, width):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_report_says_the_same_of_stands_in_one_line_with_a_mark_each(language, width):
     exhibit = exhibits.get("jiu-recommendations")
-    figure = exhibit.figure(language, width)
+    figure = boxes.figure(exhibit, language, width)
     written = [label.what for label in boxes.labels(figure)]
     assert {"en": "recommendations 1 and 2", "zh": "建议1和2"}[language] in written
     shown = {"en": "Framework of operational guidelines, definitions included", "zh": "业务准则框架，包括定义"}[language]  # fmt: skip

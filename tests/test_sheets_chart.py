@@ -92,7 +92,7 @@ def test_of_each_year_an_event_that_began_in_it_is_named(language, width):
     began = {
         f"event/{own}": day.year for own, day in frame.select("event_id", "lower").unique().iter_rows()
     }  # fmt: skip
-    figure = YEARS.figure(language, width)
+    figure = boxes.figure(YEARS, language, width)
     named = [label for label in boxes.labels(figure) if label.ref]
     assert {began[label.ref] for label in named} == set(frame["year"])
     if width > 500:
@@ -102,7 +102,7 @@ def test_of_each_year_an_event_that_began_in_it_is_named(language, width):
 @pytest.mark.parametrize("width", [720, 1120])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_stands_over_its_column_and_no_line_runs_through_another(language, width):
-    figure = YEARS.figure(language, width)
+    figure = boxes.figure(YEARS, language, width)
     frame = YEARS.frame()
     labels = [label for label in boxes.labels(figure) if label.ref]
     sheets = {s.name: s for s in figure.layout.shapes if s.type == "rect"}
@@ -120,7 +120,7 @@ def test_a_name_stands_over_its_column_and_no_line_runs_through_another(language
 @pytest.mark.parametrize("width", [720, 1120])
 def test_that_early_years_are_narrower_is_said_where_they_are(width):
     said = "1978–1983: years drawn narrower"
-    assert said in [box.what for box in boxes.labels(YEARS.figure("en", width))]
+    assert said in [box.what for box in boxes.labels(boxes.figure(YEARS, "en", width))]
     late = YEARS.frame(YEARS.asked([("from", "2009")]))
     assert not [
         box for box in boxes.labels(YEARS.figure("en", width, late)) if "narrower" in box.what
@@ -158,7 +158,7 @@ def test_that_the_reports_own_year_is_half_told_stands_by_it_alone(width):
 
 @pytest.mark.parametrize("width", [720, 1120])
 def test_years_after_the_break_are_equally_far_apart_and_what_is_left_out_is_said(width):
-    figure = YEARS.figure("en", width)
+    figure = boxes.figure(YEARS, "en", width)
     labels = {box.what: (box.left + box.right) / 2 for box in boxes.labels(figure)}
     steps = [labels[str(year + 1)] - labels[str(year)] for year in range(2009, 2014)]
     assert max(steps) - min(steps) < 1.5

@@ -5,6 +5,7 @@ import io
 import re
 from xml.etree import ElementTree
 
+import boxes
 import plotly.graph_objects as go
 import pytest
 from PIL import Image, ImageFont
@@ -183,7 +184,7 @@ def test_lines_and_runs_of_a_text():
 
 @pytest.mark.parametrize("chart", ["commission-members-eclac", "cooperation-amounts", "money"])
 def test_words_of_two_lines_are_apart_where_they_are_copied_or_heard(chart):
-    figure = exhibits.get(chart).figure("en", 350)
+    figure = boxes.figure(exhibits.get(chart), "en", 350)
     broken = [words["text"] for words in figure.to_plotly_json()["layout"]["annotations"]]
     written = {
         html.unescape(re.sub("<[^>]*>", "", text.replace("<br>", " ")))
@@ -198,7 +199,7 @@ def test_words_of_two_lines_are_apart_where_they_are_copied_or_heard(chart):
 
 
 def test_chinese_words_of_two_lines_have_no_space_between_them():
-    figure = exhibits.get("commission-members-eclac").figure("zh", 350)
+    figure = boxes.figure(exhibits.get("commission-members-eclac"), "zh", 350)
     texts = elements(writer.svg(figure, "", "", None), "text")
     assert "特克斯和凯科斯群岛" in {"".join(text.itertext()) for text in texts}
 
@@ -316,7 +317,7 @@ def test_without_a_chinese_font_the_svg_is_whole_and_the_png_says_what_to_instal
 def test_figures_of_charts_hold_only_what_plotly_knows(exhibit):
     """Sheets skip Plotly's own check for speed; here every chart passes it."""
     for width in (350, 1120):
-        go.Figure(exhibit.figure("en", width).to_plotly_json())
+        go.Figure(boxes.figure(exhibit, "en", width).to_plotly_json())
 
 
 @pytest.mark.parametrize("bold", [False, True])

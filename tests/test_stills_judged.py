@@ -8,6 +8,7 @@ import programs
 import pytest
 
 from southsouth import exhibits, tokens
+from southsouth.charts.drawing import Drawing
 from southsouth.charts.sheet import Bar, Dot, Sheet, doubt, plain, strong
 from southsouth.stills import writer
 
@@ -27,8 +28,10 @@ def judged(browser):
 def test_a_still_shows_what_plotly_draws_and_its_labels_touch_nothing(judged, exhibit):
     unlike, crowded = {}, {}
     for places in filter(None, (FEW, MORE)):
-        drawn = [(exhibit.figure(*place), place[0]) for place in places]
-        looks = [(figure, writer.svg(figure, exhibit.id), language) for figure, language in drawn]
+        drawn = [(exhibit.drawn(*place, exhibit.frame()), place[0]) for place in places]
+        looks = [
+            (figure, writer.written(figure, exhibit.id), language) for figure, language in drawn
+        ]
         for place, seen in zip(places, judged.looks(looks), strict=True):
             unlike[place], crowded[place] = judge.unlike(seen), judge.crowded(seen)
     assert {place: found for place, found in unlike.items() if found} == {}
@@ -59,7 +62,7 @@ def drawn():
 @pytest.mark.needs("fonts")
 def test_one_of_everything_is_drawn_as_plotly_does(judged):
     figure = drawn()
-    assert judge.unlike(judged.look(figure, writer.svg(figure, "all"), "en")) == []
+    assert judge.unlike(judged.look(Drawing.of(figure), writer.svg(figure, "all"), "en")) == []
 
 
 FAULTS = {
@@ -87,7 +90,7 @@ def test_a_planted_fault_is_found(judged, fault):
         place = place[step]
     place[last] = value
     wrong = writer.svg(type(figure)(spoiled, _validate=False), "spoiled")
-    assert judge.unlike(judged.look(figure, wrong, "en"))
+    assert judge.unlike(judged.look(Drawing.of(figure), wrong, "en"))
 
 
 @pytest.mark.parametrize("tag", ["rect", "path", "circle", "text"])
@@ -96,7 +99,7 @@ def test_a_missing_mark_is_found(judged, tag):
     whole = writer.svg(figure, "whole")
     start = whole.rindex(f"<{tag}")
     end = whole.index(">", start) + 1 if tag != "text" else whole.index("</text>", start) + 7
-    assert judge.unlike(judged.look(figure, whole[:start] + whole[end:], "en"))
+    assert judge.unlike(judged.look(Drawing.of(figure), whole[:start] + whole[end:], "en"))
 
 
 def test_labels_that_touch_or_leave_the_sheet_are_found(judged):
@@ -105,7 +108,7 @@ def test_labels_that_touch_or_leave_the_sheet_are_found(judged):
     sheet.text(30, 25, plain("another label"))
     sheet.text(340, 80, plain("half outside"))
     figure = sheet.figure(100)
-    seen = judged.look(figure, writer.svg(figure, "crowded"), "en")
+    seen = judged.look(Drawing.of(figure), writer.svg(figure, "crowded"), "en")
     assert judge.crowded(seen) == [
         "'One label' overlaps 'another label'", "'half outside' leaves the sheet"
     ]  # fmt: skip

@@ -58,7 +58,7 @@ def test_the_same_rows_give_the_same_figure():
 
 
 def mark_of(event_id, width=1120):
-    figure = TIMELINE.figure("en", width)
+    figure = boxes.figure(TIMELINE, "en", width)
     return next(
         (m, "dot" if m in boxes.dots(figure) else "bar")
         for m in boxes.dots(figure) + boxes.bars(figure)
@@ -107,7 +107,7 @@ def first_undated(figure, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_axis_shows_where_empty_decades_are_cut(language, width):
     """Without the break one that stands lower reads as if 2009 came after 1983."""
-    figure = TIMELINE.figure(language, width)
+    figure = boxes.figure(TIMELINE, language, width)
     found = heads(figure, language)
     assert len(found) == 4
     for head in found:
@@ -136,7 +136,7 @@ def test_narrower_years_are_announced_where_there_are_any(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_a_track_has_its_months_and_says_once_what_it_is(language):
-    figure = TIMELINE.figure(language, 350)
+    figure = boxes.figure(TIMELINE, language, 350)
     tracks = [
         s for s in figure.layout.shapes
         if s.type == "rect" and s.fillcolor == tokens.LIGHT["band"] and s.layer == "below"
@@ -191,7 +191,7 @@ def test_a_name_stands_beside_its_own_mark_and_no_other_event_stands_in_its_line
 
 
 def test_on_a_page_families_stand_in_two_columns_of_one_scale():
-    figure = TIMELINE.figure("en", 1120)
+    figure = boxes.figure(TIMELINE, "en", 1120)
     years_of = [box for box in boxes.labels(figure) if box.what in ("2012", "2013")]
     first, second = sorted({box.left for box in years_of if box.what == "2013"})
     others = sorted({box.left for box in years_of if box.what == "2012"})
@@ -205,7 +205,7 @@ def test_on_a_page_families_stand_in_two_columns_of_one_scale():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_years_stand_above_every_family(language, width):
     """On paper a family that stands on the next sheet had none."""
-    figure = TIMELINE.figure(language, width)
+    figure = boxes.figure(TIMELINE, language, width)
     written = boxes.labels(figure)
     for words in EVENT_FAMILIES.values():
         head = next(box for box in written if box.what == translate(words, language))
@@ -215,7 +215,7 @@ def test_the_years_stand_above_every_family(language, width):
 
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_events_without_a_date_stand_under_the_name_of_their_family(width):
-    figure = TIMELINE.figure("en", width)
+    figure = boxes.figure(TIMELINE, "en", width)
     head = next(box for box in boxes.labels(figure) if box.what.startswith("Without a date"))
     below = [box for box in boxes.labels(figure) if box.top > head.bottom]
     families_of = dict(rows(()).select("event_id", "family").iter_rows())
@@ -250,14 +250,14 @@ def test_a_filter_that_leaves_nothing_draws_a_sheet_that_says_so():
 
 
 def test_a_doubted_event_has_its_mark():
-    labels = boxes.labels(TIMELINE.figure("en", 1120))
+    labels = boxes.labels(boxes.figure(TIMELINE, "en", 1120))
     label = next(b for b in labels if b.ref == "event/doha-regional-expo-2013")
     assert label.what.endswith("?")
 
 
 def after_the_report(width):
     """The dashed outlines of each event: what of it lies after the report, beginning where its mark ends."""
-    figure = TIMELINE.figure("en", width)
+    figure = boxes.figure(TIMELINE, "en", width)
     outlines = [s.path.split() for s in figure.layout.shapes if s.type == "path" and s.line.dash]
     starts = [tuple(map(float, path[1].split(","))) for path in outlines]
     return {
@@ -283,7 +283,7 @@ def test_what_lies_after_the_report_is_dashed(width):
 
 
 def test_a_dashed_outline_begins_where_the_report_ends():
-    figure = TIMELINE.figure("en", 1120)
+    figure = boxes.figure(TIMELINE, "en", 1120)
     end = max(s.x0 for s in figure.layout.shapes if s.type == "line" and s.line.dash)
     for event_id in ("undp-strategic-plan-2014-2017", "fao-southern-partners-2012-2014"):
         mark, _ = mark_of(event_id)
@@ -291,7 +291,7 @@ def test_a_dashed_outline_begins_where_the_report_ends():
 
 
 def test_an_end_after_the_report_is_said_once():
-    written = {b.ref: b.what for b in boxes.labels(TIMELINE.figure("en", 1120))}
+    written = {b.ref: b.what for b in boxes.labels(boxes.figure(TIMELINE, "en", 1120))}
     assert written["event/undp-strategic-plan-2014-2017"].endswith("(until 2017)")
     assert written["event/ilo-programme-budget-2014-2015"].count("2015") == 1
 
@@ -299,7 +299,7 @@ def test_an_end_after_the_report_is_said_once():
 @pytest.mark.parametrize("width", [720, 1120])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_and_no_edge_of_a_bar_runs_through_a_name(language, width):
-    figure = TIMELINE.figure(language, width)
+    figure = boxes.figure(TIMELINE, language, width)
     names = [label for label in boxes.labels(figure) if label.ref]
     lines = [s for s in figure.layout.shapes if s.type == "line" and s.x0 == s.x1]
     assert len(lines) > 2
@@ -341,7 +341,7 @@ def test_on_a_phone_what_ends_in_a_later_year_goes_on_behind_its_bar():
         & (pl.col("family") == "ran") & ~(pl.col("ends_later") & (pl.col("lower").dt.year() == 2014))
     )["event_id"]  # fmt: skip
     assert later.len() >= 4
-    figure = TIMELINE.figure("en", 350)
+    figure = boxes.figure(TIMELINE, "en", 350)
     ends = {bar.ref: (bar.right, (bar.top + bar.bottom) / 2) for bar in boxes.bars(figure)}
     shapes = [
         s for s in figure.layout.shapes if s.type == "rect" and s.layer == "above" and not s.name
@@ -361,7 +361,7 @@ def test_on_a_phone_what_ends_in_a_later_year_goes_on_behind_its_bar():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_year_before_a_break_has_a_tick_and_the_first_and_last_have_numbers(language):
-    figure = TIMELINE.figure(language, 720)
+    figure = boxes.figure(TIMELINE, language, 720)
     ticks = re.findall(r"M ([\d.]+),([\d.]+) L \1,([\d.]+)", " ".join(s.path or "" for s in figure.layout.shapes))  # fmt: skip
     assert {float(low) - float(top) for _, top, low in ticks} == {6}
     assert len(ticks) == (1983 - 1978 + 1) * len(heads(figure, language))
@@ -386,7 +386,7 @@ def test_a_break_strikes_through_no_year():
 def test_a_year_has_an_edge_at_both_of_its_ends(width):
     """With one alone it would be read as the first of January."""
     own = "event/global-ssd-expo-2010"
-    figure = TIMELINE.figure("en", width)
+    figure = boxes.figure(TIMELINE, "en", width)
     bar = next(bar for bar in boxes.bars(figure) if bar.ref == own)
     middle = (bar.top + bar.bottom) / 2
     ink = tokens.LIGHT["accent"]
@@ -399,7 +399,7 @@ def test_a_year_has_an_edge_at_both_of_its_ends(width):
 
 
 def test_a_family_that_goes_on_in_another_column_says_so():
-    said = [box.what for box in boxes.labels(TIMELINE.figure("en", 720))]
+    said = [box.what for box in boxes.labels(boxes.figure(TIMELINE, "en", 720))]
     below = said[next(i for i, words in enumerate(said) if words.startswith("Without a date")) :]
     heads = [words for words in below if words.partition(",")[0] in ("Gatherings", "Foundings and decisions", "Publications and evaluations", "Programmes")]  # fmt: skip
     assert len(heads) == len(set(heads)) > 3
@@ -408,9 +408,9 @@ def test_a_family_that_goes_on_in_another_column_says_so():
 def test_two_gatherings_of_one_name_are_no_event_of_two_years():
     """ILO's forums at the Expos of 2012 and of 2013: no forum ran from one to the other."""
     own = "event/ilo-solution-forums-2012-2013"
-    phone = {box.ref: box.what for box in boxes.labels(TIMELINE.figure("en", 350))}
+    phone = {box.ref: box.what for box in boxes.labels(boxes.figure(TIMELINE, "en", 350))}
     assert "(and 2013)" in phone[own].replace("  ", " ")
-    figure = TIMELINE.figure("en", 720)
+    figure = boxes.figure(TIMELINE, "en", 720)
     bar = next(bar for bar in boxes.bars(figure) if bar.ref == own)
     cuts = [
         s for s in figure.layout.shapes
@@ -424,7 +424,7 @@ def test_two_gatherings_of_one_name_are_no_event_of_two_years():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_years_take_the_sheet_and_names_no_column_of_their_own(language, width):
     """Names stand over the years before their marks, and behind those that have none before them."""
-    figure = TIMELINE.figure(language, width)
+    figure = boxes.figure(TIMELINE, language, width)
     first = [box.left for box in boxes.labels(figure) if box.what == "1978"]
     columns = [0.0] if width == 720 else [0.0, 577.0]
     for left in columns:
@@ -434,7 +434,7 @@ def test_the_years_take_the_sheet_and_names_no_column_of_their_own(language, wid
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_key_does_not_call_planned_what_was_received(language):
     """The report has Brazil's funds as received (获得了) and prints an end after itself all the same."""
-    figure = TIMELINE.figure(language, 1120)
+    figure = boxes.figure(TIMELINE, language, 1120)
     written = " ".join(label.what for label in boxes.labels(figure))
     dashed = {"en": "stated end after the report", "zh": "所载结束时间晚于报告"}
     assert dashed[language] in written

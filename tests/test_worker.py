@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2 as httpx
+import loops
 import pytest
 from cluster import free_port
 from starlette.applications import Starlette
@@ -367,7 +368,7 @@ def test_a_worker_that_hangs_or_cannot_start_is_replaced_and_nobody_waits_for_ev
             while one.starts < 3:
                 await asyncio.sleep(0.01)
 
-    asyncio.run(asyncio.wait_for(watched(), 60))
+    loops.run(asyncio.wait_for(watched(), 60))
     assert not one.ready
     assert one.pids == (0, 0)
 
@@ -401,7 +402,7 @@ def test_a_worker_that_dies_was_followed_before_anybody_asked_and_so_is_the_next
             assert one.pids[0] == successor
             return {*before, dead, *one.pids}
 
-    every = asyncio.run(killed())
+    every = loops.run(killed())
     assert len(every) == 4
     assert not any(map(is_there, every))  # with the server all have ended
 
@@ -454,7 +455,7 @@ def test_a_session_that_the_first_worker_does_not_take_is_its_successors(
                 await line.send(b"said")
                 return await line.recv()
 
-    assert asyncio.run(repeated()) == b"said"
+    assert loops.run(repeated()) == b"said"
     assert one.starts == 2
 
 
@@ -471,8 +472,8 @@ def test_a_worker_that_follows_is_started_once_the_first_takes_sessions_and_lets
             await until(lambda: one.followed)
             return list(map(niceness, one.pids))
 
-    asyncio.run(alone())
-    assert min(asyncio.run(together())) > niceness(0)
+    loops.run(alone())
+    assert min(loops.run(together())) > niceness(0)
 
 
 def niceness(number: int) -> int:
@@ -500,7 +501,7 @@ def test_a_worker_that_is_being_started_when_the_one_before_it_dies_lets_nobody_
             await until(lambda: not one.ready)
             assert niceness(waits) == niceness(0)
 
-    asyncio.run(killed())
+    loops.run(killed())
 
 
 @pytest.mark.parametrize("turns", range(5))
@@ -516,7 +517,7 @@ def test_a_server_that_ends_while_its_worker_says_something_listens_no_longer(tu
         await asyncio.wait([listening])
         return listening.cancelled() is asked
 
-    assert asyncio.run(ended())
+    assert loops.run(ended())
 
 
 def test_while_the_worker_is_away_everything_that_is_asked_says_so_and_then_it_is_back(

@@ -1,21 +1,34 @@
 """Which rows of a table a caveat points at, and what of them it touches."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 import polars as pl
 
 from southsouth import keys
+from southsouth.kept import Same
 
 
 def pointed(caveats: pl.DataFrame) -> frozenset[str]:
     """Every row that a caveat names, as `table:id`; its column row_ids separates them by `;`."""
-    return frozenset(caveats["row_ids"].drop_nulls().str.split(";").explode())
+    return _pointed(Same(caveats))
+
+
+# Lists, cards and pictures ask the same of the same caveats, one after another.
+@lru_cache(maxsize=64)
+def _pointed(same: Same[pl.DataFrame]) -> frozenset[str]:
+    return frozenset(same.it["row_ids"].drop_nulls().str.split(";").explode())
 
 
 def touching(caveats: pl.DataFrame, drawn: Collection[str]) -> pl.DataFrame:
     """The caveats that touch one of what is `drawn` (keys of `vocabulary.TOUCHED`)."""
+    return _touching(Same(caveats), frozenset(drawn))
+
+
+@lru_cache(maxsize=64)
+def _touching(same: Same[pl.DataFrame], drawn: Collection[str]) -> pl.DataFrame:
     touched = pl.col("touches").str.split(";")
-    return caveats.filter(touched.list.eval(pl.element().is_in([*drawn])).list.any())
+    return same.it.filter(touched.list.eval(pl.element().is_in([*drawn])).list.any())
 
 
 def doubted(
@@ -70,7 +83,7 @@ _ROWS: Mapping[str, str] = {
 def pointing(frame: pl.DataFrame, caveats: pl.DataFrame, drawn: Collection[str]) -> pl.DataFrame:
     """The caveats that point at the doubted rows of a frame and touch what is drawn."""
     column = next(name for name in _ROWS if name in frame.columns)
-    ids = [f"{_ROWS[column]}:{own}" for own in frame.filter("doubted")[column]]
-    return touching(caveats, drawn).filter(
-        pl.col("row_ids").fill_null("").str.split(";").list.eval(pl.element().is_in(ids)).list.any()
-    )
+    ids = {f"{_ROWS[column]}:{own}" for own in frame.filter("doubted")[column]}
+    near = touching(caveats, drawn)
+    points = [not ids.isdisjoint((row_ids or "").split(";")) for row_ids in near["row_ids"]]
+    return near.filter(pl.Series(points, dtype=pl.Boolean))

@@ -1,11 +1,13 @@
 """Who supports whom, and through whom."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import polars as pl
 
 from southsouth import exhibits, filters, tables
 from southsouth.blocks import Heading
+from southsouth.kept import Same
 from southsouth.measures import routes
 from southsouth.stories.base import Story
 from southsouth.stories.telling import Counted, Part, Telling, Told
@@ -67,10 +69,15 @@ def _there(tell: Telling, links: pl.DataFrame) -> str:
         codes = {end: links[end].drop_nulls().unique(maintain_order=True) for end in ends}
         asked = {"link_kind": "provision"} | {end: ",".join(own) for end, own in codes.items()}
         query = filters.checked("cooperation", asked.items())
-        kept = tables.load("cooperation")[filters.positions("cooperation", query)]
-        if set(kept["link_id"]) == set(links["link_id"]):
+        if _listed(Same(tables.load("cooperation")), query) == set(links["link_id"]):
             return tell.to("cooperation", **asked)
     return tell.to("cooperation", link_kind="provision")
+
+
+# The same lists are tried for each count, in each language.
+@lru_cache(maxsize=256)
+def _listed(same: Same[pl.DataFrame], query: filters.Query) -> frozenset[str]:
+    return frozenset(same.it[filters.positions("cooperation", query)]["link_id"])
 
 
 def _worked_out(tell: Telling, links: _Links) -> dict[str, Part]:
