@@ -15,6 +15,9 @@ from southsouth.language import N_, comma, counted, in_order, translate
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
 _NEAR = 24.0  # pixels from its dot up to which a name is plainly its own, with its number behind it
+#: Names beside which no other has room on the coast of the Gulf, on maps narrower than this in pixels.
+_IN_HEADLINES: Mapping[str, str] = {"ARE": N_("UAE"), "SAU": N_("Saudi Arabia")}
+_ROOMY = 1000
 _LARGEST = 15  # pixels of the radius of the largest dot
 _FEW = 3  # countries named once that are still drawn as bars
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
@@ -40,13 +43,13 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     ]
     parted = packing.apart(points)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
-    words = [_words(row, sheet.language) for row in rows]
+    names = [plain(_called(row["iso3"], sheet)) for row in rows]
+    words = [f"{name} {strong(str(row['times']))}" for name, row in zip(names, rows, strict=True)]
     sizes = [(lettering.width(said, _SIZE) + 3, _SIZE * 1.25) for said in words]
-    codes = [row["iso3"] for row in rows]
-    names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
     placed = placement.labels(
         dots, sizes, (0, 0, sheet.width, projection.height),
-        names=names, homes=[ground.Home(projection, code) for code in codes], near=_NEAR,
+        names=[lettering.width(name, _SIZE) for name in names],
+        homes=[ground.Home(projection, row["iso3"]) for row in rows], near=_NEAR,
     )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"
@@ -61,8 +64,11 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(key.drawn(sheet, told, projection.height + 4))
 
 
-def _words(row: Mapping[str, Any], language: str) -> str:
-    return f"{plain(labels.country(row['iso3'], language))} {strong(str(row['times']))}"
+def _called(iso3: str, sheet: Sheet) -> str:
+    """A country by its name, or by that which headlines give it where there is too little room around its dot."""
+    if sheet.width < _ROOMY and iso3 in _IN_HEADLINES:
+        return translate(_IN_HEADLINES[iso3], sheet.language)
+    return labels.country(iso3, sheet.language)
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:
