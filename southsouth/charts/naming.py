@@ -1,12 +1,13 @@
 """How often each country is named: a map with names and numbers, a ranked list on a phone."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import counts
+from southsouth import counts, tables
 from southsouth.charts import ground, key, labels, lettering, packing, parties, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
@@ -36,9 +37,11 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     projection = Projection(*box, sheet.width, centre)  # type: ignore
     land = ground.land(projection)
     sheet.path(land, fill="land", below=True)
-    most = max(row["times"] for row in rows)
+    most, least = (pick(row["times"] for row in rows) for pick in (max, min))
+    # One scale under every filter: a country named once has a small dot also where none is named twice.
+    scale = max(most, _most_of_all())
     points = [
-        (*projection.point(row["lon"], row["lat"]), _LARGEST * (row["times"] / most) ** 0.5)
+        (*projection.point(row["lon"], row["lat"]), _LARGEST * (row["times"] / scale) ** 0.5)
         for row in rows
     ]
     parted = packing.apart(points)
@@ -54,7 +57,8 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"
         placement.leader(sheet, (x, y, radius), label)
-        fill = "accent" if row["times"] == most else "graphite"
+        leads = row["times"] == most and (most > least or len(rows) == 1)
+        fill = "accent" if leads else "graphite"
         sheet.dots(
             [Dot(x, y, fill, radius * 2, edge_width=1, ref=ref, name=_name(row, sheet.language))]
         )
@@ -62,6 +66,13 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     words = translate(N_("The area of a dot shows how often a country is named"), sheet.language)
     told = [("words", "", words), *key.whole(counts.COUNTRIES, len(rows), sheet.language)]
     return sheet.figure(key.drawn(sheet, told, projection.height + 4))
+
+
+@cache
+def _most_of_all() -> int:
+    """How often the report names the country that it names most."""
+    named = tables.load("mentions").filter(pl.col("entity_kind") == "country")
+    return int(named.group_by("entity_id").agg(pl.col("times").sum())["times"].max())  # type: ignore
 
 
 def _called(iso3: str, sheet: Sheet) -> str:
