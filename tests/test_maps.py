@@ -299,7 +299,32 @@ def test_lists_mark_with_a_dot_who_has_one_on_the_map_and_nobody_else():
     assert {"country/CAN", "country/JPN"} <= listed["eclac"]
     assert dotted["eclac"] == set()
     assert "country/SGP" in dotted["escap"] - listed["escap"]
-    assert {"country/AZE", "country/NPL"} <= listed["escap"]
+    # The number of Azerbaijan stands in a ring on the map: so it does in the list.
+    assert "country/AZE" in dotted["escap"] - listed["escap"]
+    assert "country/NPL" in listed["escap"]
+
+
+@each_width
+def test_the_letter_of_a_frame_bites_no_coast(width):
+    """The A around Central Asia took a square out of the shore of the Caspian Sea."""
+    exhibit = exhibits.get("commission-members-escap")
+    members = tuple(exhibit.frame()["iso3"])
+    first = membership.panels(exhibit.frame(), Sheet(width, "en"))[0]
+    (letter,) = (box for box in boxes.labels(exhibit.figure("en", width)) if box.what == "A")
+    patch = (
+        np.array([[letter.left, letter.top, letter.right, letter.bottom]]) - [first.x, first.y] * 2
+    )
+    hidden = ground.ground(first.projection, members).count(ground.MEMBERS, patch)[0]
+    assert hidden < 15 or hidden > ground.cells(patch)[0] - 15
+
+
+@each_language
+def test_ukraine_and_uzbekistan_are_named_on_a_phone(language):
+    """Ukraine was a number beside the ring of Moldova, which stood on its land."""
+    plans = [plan for _, plan in drawn(exhibits.get("commission-members-ece"), 350, language)]
+    named = {label.member.iso3 for plan in plans for label in plan.names}
+    assert {"UKR", "UZB", "KGZ"} <= named
+    assert not any(label.place.ringed for plan in plans for label in plan.numbers if label.member.iso3 == "MDA")  # fmt: skip
 
 
 def placed_on_maps(language, width, monkeypatch):
@@ -513,3 +538,24 @@ def test_the_key_says_where_numbers_are_told_wherever_there_are_any(exhibit, wid
     numbered = any(plan.numbers for _, plan in drawn(exhibit, width, "zh"))
     keys = {box.what for box in boxes.labels(exhibit.figure("zh", width))}
     assert ("编号见下方名单" in keys) == numbered
+
+
+@pytest.mark.parametrize("width", [720, 1120])
+def test_a_dot_is_as_large_under_a_filter_as_on_the_whole_map(width):
+    """Five countries, each named once, had five of the largest dots, all in the colour of the most."""
+    exhibit = exhibits.get("country-mentions-map")
+    every, once = (
+        {
+            ref: (size, colour)
+            for trace in exhibit.figure("en", width, exhibit.frame(query)).data
+            for ref, size, colour in zip(
+                trace.customdata, trace.marker.size, trace.marker.color, strict=True
+            )
+        }
+        for query in ((), (("paragraph", ("47",)),))
+    )
+    named_once = every["country/KWT"]
+    assert len(once) == 5
+    assert set(once.values()) == {named_once}
+    assert named_once[0] < every["country/CHN"][0] / 4
+    assert named_once[1] != every["country/CHN"][1]
