@@ -1427,3 +1427,14 @@ def test_no_words_stand_out_of_the_margin(exhibit, width, language):
         for box in said if box.left < -0.6 or box.right > width + 0.6
     ]  # fmt: skip
     assert out == []
+
+
+def test_an_entry_of_a_key_that_is_wider_than_the_sheet_goes_on_below_itself():
+    """One chart folded its words by itself, in any other they left the sheet."""
+    sheet = Sheet(350, "en")
+    long = "bodies, meetings and posts that have to do with it, of all that the report names in any place"
+    bottom = key.drawn(sheet, [("bar", "ctx", long), ("dot", "accent", "short")], 0)
+    first, second = boxes.labels(sheet.figure(bottom))
+    assert max(first.right, second.right) <= 350
+    assert first.bottom <= second.top
+    assert second.bottom <= bottom
